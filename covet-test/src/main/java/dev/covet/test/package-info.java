@@ -1,0 +1,5 @@
+/** The test client. */
+@NullMarked
+package dev.covet.test;
+
+import org.jspecify.annotations.NullMarked;

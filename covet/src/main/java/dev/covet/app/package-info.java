@@ -1,0 +1,5 @@
+/** The front door: puts an application together. */
+@NullMarked
+package dev.covet.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Heroes and their teams. */
+@NullMarked
+package heroes;
+
+import org.jspecify.annotations.NullMarked;
