@@ -1,0 +1,36 @@
+package dev.covet.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One status that an operation answers with.
+ *
+ * @param status the HTTP status code, 200 to 599
+ * @param text what it means; empty for the status's own phrase
+ * @param content the body; null for none, and for errors, whose body is the app's error format
+ * @param errorCode the code of an error, for example {@code TEAM_FULL}; null for an answer that is
+ *     no error
+ */
+public record Answer(
+    int status, String text, @Nullable Content content, @Nullable String errorCode) {
+
+  /** An answer without a body. */
+  public static Answer of(int status) {
+    return new Answer(status, "", null, null);
+  }
+
+  /** An answer with a body. */
+  public static Answer of(int status, Content content) {
+    return new Answer(status, "", content, null);
+  }
+
+  /** An error in the app's error format. */
+  public static Answer error(int status, String code, String text) {
+    return new Answer(status, text, null, code);
+  }
+
+  /** This with its Javadoc. */
+  public Answer described(String description) {
+    return new Answer(status, description, content, errorCode);
+  }
+}

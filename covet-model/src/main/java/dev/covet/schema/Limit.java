@@ -1,0 +1,85 @@
+package dev.covet.schema;
+
+import java.math.BigDecimal;
+
+/** One constraint on a value, as far as data can say it; rules written as code are not here. */
+public sealed interface Limit {
+  /** The number is at least {@code value}, or above it where {@code exclusive}. */
+  record AtLeast(BigDecimal value, boolean exclusive) implements Limit {}
+
+  /** The number is at most {@code value}, or below it where {@code exclusive}. */
+  record AtMost(BigDecimal value, boolean exclusive) implements Limit {}
+
+  /**
+   * The text has {@code min} to {@code max} characters, or the list as many elements.
+   *
+   * @param max {@link Integer#MAX_VALUE} for none
+   */
+  record Size(int min, int max) implements Limit {}
+
+  /** The whole text matches the regular expression. */
+  record Matches(String regex) implements Limit {}
+
+  /** The number has at most so many digits before and after the decimal point. */
+  record Digits(int integer, int fraction) implements Limit {}
+
+  /** The text has at least one character that is no white space. */
+  record NotBlank() implements Limit {}
+
+  /** The text is an e-mail address. */
+  record Email() implements Limit {}
+
+  /**
+   * At least {@code value}.
+   *
+   * @param value a decimal number as text, for example {@code "0"} or {@code "0.01"}
+   */
+  static Limit atLeast(String value) {
+    return new AtLeast(new BigDecimal(value), false);
+  }
+
+  /** More than {@code value}, a decimal number as text. */
+  static Limit above(String value) {
+    return new AtLeast(new BigDecimal(value), true);
+  }
+
+  /** At most {@code value}, a decimal number as text. */
+  static Limit atMost(String value) {
+    return new AtMost(new BigDecimal(value), false);
+  }
+
+  /** Less than {@code value}, a decimal number as text. */
+  static Limit below(String value) {
+    return new AtMost(new BigDecimal(value), true);
+  }
+
+  /** From {@code min} to {@code max} characters or elements. */
+  static Limit size(int min, int max) {
+    return new Size(min, max);
+  }
+
+  /** At least one character or element. */
+  static Limit notEmpty() {
+    return new Size(1, Integer.MAX_VALUE);
+  }
+
+  /** At least one character that is no white space. */
+  static Limit notBlank() {
+    return new NotBlank();
+  }
+
+  /** The whole text matches {@code regex}. */
+  static Limit matches(String regex) {
+    return new Matches(regex);
+  }
+
+  /** At most so many digits before and after the decimal point. */
+  static Limit digits(int integer, int fraction) {
+    return new Digits(integer, fraction);
+  }
+
+  /** An e-mail address. */
+  static Limit email() {
+    return new Email();
+  }
+}

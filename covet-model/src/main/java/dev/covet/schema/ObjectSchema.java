@@ -1,0 +1,41 @@
+package dev.covet.schema;
+
+import java.util.List;
+
+/**
+ * A named object: a record.
+ *
+ * @param name the name in the document, for example {@code Hero} or {@code HeroPage}
+ * @param type the Java type with its package, which tells two records of one name apart: {@code
+ *     heroes.Hero}
+ * @param text the Javadoc; empty for none
+ * @param strict whether input with an unknown property is refused
+ * @param properties in order of declaration, flattened ones in their place
+ */
+public record ObjectSchema(
+    String name, String type, String text, boolean strict, List<Property> properties) {
+  /** Copies the properties. */
+  public ObjectSchema {
+    properties = List.copyOf(properties);
+  }
+
+  /** An object with these properties. */
+  public static ObjectSchema of(String name, String type, Property... properties) {
+    return new ObjectSchema(name, type, "", false, List.of(properties));
+  }
+
+  /** This with its Javadoc. */
+  public ObjectSchema described(String description) {
+    return new ObjectSchema(name, type, description, strict, properties);
+  }
+
+  /** This, refusing unknown properties. */
+  public ObjectSchema asStrict() {
+    return new ObjectSchema(name, type, text, true, properties);
+  }
+
+  /** This as the shape of a value, by name. */
+  public Schema.Ref ref() {
+    return new Schema.Ref(name, () -> this);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.covet.schema;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client can ask of an API: one method on one path.
+ *
+ * @param id unique in the document, class and method: {@code heroesCreate}
+ * @param method in capitals: {@code POST}
+ * @param path the whole path with its variables: {@code /heroes/{id}}
+ * @param tag the group in the document
+ * @param summary the first sentence of the Javadoc; empty for none
+ * @param text the rest of the Javadoc; empty for none
+ * @param hidden whether the document leaves it out
+ * @param body what it reads; null for nothing
+ * @param answers every status it can answer with, in order of status
+ * @param source the method it comes from: {@code Heroes.create}
+ */
+public record Operation(
+    String id,
+    String method,
+    String path,
+    String tag,
+    String summary,
+    String text,
+    boolean deprecated,
+    boolean hidden,
+    List<Parameter> parameters,
+    @Nullable Content body,
+    List<Answer> answers,
+    String source) {
+
+  /** Copies parameters and answers. */
+  public Operation {
+    parameters = List.copyOf(parameters);
+    answers = List.copyOf(answers);
+  }
+
+  /**
+   * Starts an operation that a method handles: its id and tag are made from the method's name.
+   *
+   * @param source class and method: {@code Heroes.create}
+   */
+  public static Builder of(String method, String path, String source) {
+    return new Builder(method, path, source);
+  }
+
+  /** This below a path: what a router or mount with that prefix offers. */
+  public Operation under(String prefix) {
+    return with(prefix + (path.equals("/") ? "" : path), tag);
+  }
+
+  /** This in another group of the document. */
+  public Operation tagged(String name) {
+    return with(path, name);
+  }
+
+  private Operation with(String newPath, String newTag) {
+    return new Operation(
+        id,
+        method,
+        newPath,
+        newTag,
+        summary,
+        text,
+        deprecated,
+        hidden,
+        parameters,
+        body,
+        answers,
+        source);
+  }
+
+  /** Builds one operation. Not thread-safe. */
+  public static final class Builder {
+    private final String method;
+    private final String path;
+    private final String source;
+    private String id;
+    private String tag;
+    private String summary = "";
+    private String text = "";
+    private boolean deprecated;
+    private boolean hidden;
+    private List<Parameter> parameters = List.of();
+    private @Nullable Content body;
+    private List<Answer> answers = List.of();
+
+    private Builder(String method, String path, String source) {
+      this.method = method;
+      this.path = path;
+      this.source = source;
+      this.tag = source.substring(0, Math.max(0, source.indexOf('.')));
+      this.id = idOf(source);
+    }
+
+    /** {@code Heroes.create} is {@code heroesCreate}. */
+    private static String idOf(String source) {
+      var dot = source.indexOf('.');
+      if (dot <= 0 || dot == source.length() - 1) {
+        return source;
+      }
+      return Character.toLowerCase(source.charAt(0))
+          + source.substring(1, dot)
+          + Character.toUpperCase(source.charAt(dot + 1))
+          + source.substring(dot + 2);
+    }
+
+    /** Sets the id, which is otherwise class and method. */
+    public Builder id(String value) {
+      id = value;
+      return this;
+    }
+
+    /** Sets the group, which is otherwise the class. */
+    public Builder tag(String value) {
+      tag = value;
+      return this;
+    }
+
+    /** Sets the Javadoc: its first sentence and the rest. */
+    public Builder described(String firstSentence, String rest) {
+      summary = firstSentence;
+      text = rest;
+      return this;
+    }
+
+    /** Marks it as deprecated. */
+    public Builder deprecated() {
+      deprecated = true;
+      return this;
+    }
+
+    /** Leaves it out of the document. */
+    public Builder hidden() {
+      hidden = true;
+      return this;
+    }
+
+    /** Sets what it reads beside its body, in order of declaration. */
+    public Builder takes(Parameter... values) {
+      parameters = List.of(values);
+      return this;
+    }
+
+    /** Sets its body. */
+    public Builder reads(Content value) {
+      body = value;
+      return this;
+    }
+
+    /** Sets every status it can answer with. */
+    public Operation answers(Answer... values) {
+      answers = List.of(values);
+      return new Operation(
+          id,
+          method,
+          path,
+          tag,
+          summary,
+          text,
+          deprecated,
+          hidden,
+          parameters,
+          body,
+          answers,
+          source);
+    }
+  }
+}

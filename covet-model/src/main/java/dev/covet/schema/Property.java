@@ -1,0 +1,57 @@
+package dev.covet.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One property of an object.
+ *
+ * @param name the name in JSON
+ * @param required whether input without it is refused; answers always hold what they may show
+ * @param readOnly never read from input
+ * @param writeOnly never written to an answer
+ * @param text the Javadoc; empty for none
+ * @param defaultJson what input without it means, as JSON text; null where there is no such value
+ */
+public record Property(
+    String name,
+    Schema schema,
+    boolean required,
+    boolean readOnly,
+    boolean writeOnly,
+    String text,
+    @Nullable String defaultJson) {
+
+  /** A required property that is both read and written. */
+  public static Property of(String name, Schema schema) {
+    return new Property(name, schema, true, false, false, "", null);
+  }
+
+  /** This, and input may leave it out. */
+  public Property asOptional() {
+    return new Property(name, schema, false, readOnly, writeOnly, text, defaultJson);
+  }
+
+  /** This, never read from input. */
+  public Property asReadOnly() {
+    return new Property(name, schema, required, true, writeOnly, text, defaultJson);
+  }
+
+  /** This, never written to an answer. */
+  public Property asWriteOnly() {
+    return new Property(name, schema, required, readOnly, true, text, defaultJson);
+  }
+
+  /** This with its Javadoc. */
+  public Property described(String description) {
+    return new Property(name, schema, required, readOnly, writeOnly, description, defaultJson);
+  }
+
+  /**
+   * This, and input without it means the given value.
+   *
+   * @param json the value as JSON text, for example {@code "\"TODO\""}
+   */
+  public Property withDefault(String json) {
+    return new Property(name, schema, false, readOnly, writeOnly, text, json);
+  }
+}

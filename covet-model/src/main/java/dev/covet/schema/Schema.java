@@ -1,0 +1,101 @@
+package dev.covet.schema;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The shape of one JSON value. Direction is not part of it: a body is read by it and an answer
+ * written.
+ */
+public sealed interface Schema {
+  /** A scalar within limits. */
+  record Scalar(Kind kind, List<Limit> limits) implements Schema {
+    /** Copies the limits. */
+    public Scalar {
+      limits = List.copyOf(limits);
+    }
+  }
+
+  /**
+   * One of a closed set of texts: an enum.
+   *
+   * @param name the simple name in the document, for example {@code State}
+   * @param values the texts as they stand in JSON, in order of declaration
+   * @param text the Javadoc; empty for none
+   */
+  record Choice(String name, List<String> values, String text) implements Schema {
+    /** Copies the values. */
+    public Choice {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** A list whose elements all have one shape; the limits are on its size. */
+  record ListOf(Schema element, List<Limit> limits) implements Schema {
+    /** Copies the limits. */
+    public ListOf {
+      limits = List.copyOf(limits);
+    }
+  }
+
+  /**
+   * A named object.
+   *
+   * @param name the name in the document, for example {@code Hero}; always that of the target
+   * @param target gives the object when asked, so that objects may refer to each other in circles
+   */
+  record Ref(String name, Supplier<ObjectSchema> target) implements Schema {}
+
+  /** The changes of an object: each property absent or given, none required. */
+  record ChangesOf(Ref of) implements Schema {}
+
+  /** Any JSON value. */
+  record Any() implements Schema {}
+
+  /** The value, or null. */
+  record Nullable(Schema of) implements Schema {}
+
+  /** A scalar of this kind within these limits. */
+  static Schema of(Kind kind, Limit... limits) {
+    return new Scalar(kind, List.of(limits));
+  }
+
+  /**
+   * One of these texts.
+   *
+   * @param name the simple name in the document
+   * @param text the Javadoc; empty for none
+   */
+  static Schema choice(String name, String text, String... values) {
+    return new Choice(name, List.of(values), text);
+  }
+
+  /** A list of these elements. */
+  static Schema listOf(Schema element, Limit... limits) {
+    return new ListOf(element, List.of(limits));
+  }
+
+  /**
+   * The object of this name.
+   *
+   * @param target gives the object when asked: {@code () -> HeroCodec.SCHEMA}
+   */
+  static Ref ref(String name, Supplier<ObjectSchema> target) {
+    return new Ref(name, target);
+  }
+
+  /** The changes of that object. */
+  static Schema changesOf(Ref of) {
+    return new ChangesOf(of);
+  }
+
+  /** Any JSON value. */
+  static Schema any() {
+    return new Any();
+  }
+
+  /** This, or null. */
+  default Schema orNull() {
+    return this instanceof Nullable ? this : new Nullable(this);
+  }
+}
