@@ -1,0 +1,55 @@
+# Calls Maven through the wrapper, and knows whether anything changed. Sourced by ./covet.
+
+# Where the home folder cannot be written, Maven and its repository live in .covet/ of this clone.
+use_home() {
+  if [ -z "${HOME:-}" ] || ! mkdir -p "$HOME/.m2" 2>/dev/null || [ ! -w "$HOME/.m2" ]; then
+    export HOME="$root/.covet/home"
+    mkdir -p "$HOME/.m2"
+    case "${MAVEN_ARGS:-}" in
+      *maven.repo.local*) ;;
+      *) export MAVEN_ARGS="${MAVEN_ARGS:-} -Dmaven.repo.local=$HOME/.m2/repository" ;;
+    esac
+  fi
+  command -v unzip >/dev/null || export PATH="$root/scripts/without-unzip:$PATH"
+}
+
+# Runs Maven in the root; says which module it is at, and everything that went wrong. The whole output is kept.
+maven() {
+  local log="$root/.covet/maven.log"
+  mkdir -p "$root/.covet"
+  say "covet: mvnw $*"
+  if (cd "$root" && ./mvnw "$@" 2>&1) </dev/null | tee "$log" | maven_lines >&2; then return 0; fi
+  say "covet: failed; the whole output is in $log"
+  return 1
+}
+
+# Keeps the lines of Maven's output that a person waits for.
+maven_lines() {
+  awk '
+    /^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$/ { sub(/^\[INFO\] Building /, ""); sub(/ [^ ]*SNAPSHOT */, " "); print "  " $0 }
+    /^\[(INFO|WARNING|ERROR)\] Tests run:/ && !/Time elapsed/ { print "    " $0 }
+    /^\[ERROR\]/ && !/Tests run:.*Time elapsed/ { print }
+    /^\[WARNING\] .*\.java:/ { print }
+    /^(Exception|Error|Downloading distribution|wget:|curl:|unzip:)/ { print }
+    { fflush() }
+  '
+}
+
+# Builds the module in folder $1 and what it needs, unless nothing has changed since the last time.
+build_if_changed() {
+  local stamp="$root/$1/target/covet.stamp"
+  if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint "$1")" ]; then return 0; fi
+  rm -f "$stamp"
+  maven verify -Dmaven.test.skip=true -pl "$1" -am || exit 1
+  fingerprint "$1" >"$stamp"
+}
+
+# Prints one hash over every file that the program is made from, and over our jars that were made from them.
+fingerprint() {
+  (
+    cd "$root"
+    find pom.xml .mvn covet-*/pom.xml covet-*/src/main "$1/pom.xml" "$1/src/main" -type f -print0 |
+      LC_ALL=C sort -z | xargs -0 cksum
+    find "$1"/target -maxdepth 2 -name '*.jar' -print0 | LC_ALL=C sort -z | xargs -0 ls -ln
+  ) | sha256
+}

@@ -1,0 +1,12 @@
+# ./covet conformance: runs every step in scripts/conformance, in order of their names.
+
+covet_conformance() {
+  local step ran=0
+  for step in "$root"/scripts/conformance/*; do
+    [ -x "$step" ] || continue
+    say "covet: conformance: ${step##*/}"
+    "$step" || fail "conformance: ${step##*/} failed"
+    ran=$((ran + 1))
+  done
+  say "covet: conformance: $ran steps passed"
+}
