@@ -1,0 +1,35 @@
+package dev.covet.processor.emit;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Names of local variables in one method: the user's name where it is free, else with an underscore
+ * behind. Not thread-safe.
+ */
+final class Names {
+  private final Set<String> taken;
+  private final Map<String, String> given = new HashMap<>();
+
+  /** Names beside those that the method's own template uses. */
+  Names(List<String> taken) {
+    this.taken = new HashSet<>(taken);
+  }
+
+  /** A free name like the one wished for, another one at each call. */
+  String fresh(String wish) {
+    var name = wish;
+    while (!taken.add(name)) {
+      name += "_";
+    }
+    return name;
+  }
+
+  /** The name given to this one, always the same. */
+  String of(String name) {
+    return given.computeIfAbsent(name, this::fresh);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.covet.processor.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+
+/**
+ * Fills {@code %s} and {@code %1$s} in a text block, so that an emitter reads like its output. A
+ * place that has a line to itself takes a block of lines and gives each its own indentation; an
+ * empty block takes its line with it.
+ */
+final class Template {
+  private static final Pattern PLACE = Pattern.compile("%(?:(\\d+)\\$)?s");
+
+  private final Object[] values;
+  private int next;
+
+  private Template(Object[] values) {
+    this.values = values;
+  }
+
+  /** The template's lines with every place filled, without a line break at the end. */
+  static String fill(String template, Object... values) {
+    return new Template(values).fillLines(template);
+  }
+
+  private String fillLines(String template) {
+    var lines = new ArrayList<String>();
+    template.stripTrailing().lines().forEach(line -> fillLine(line, lines));
+    return String.join("\n", lines);
+  }
+
+  private void fillLine(String line, List<String> lines) {
+    var place = PLACE.matcher(line.strip());
+    if (!place.matches()) {
+      lines.add(PLACE.matcher(line).replaceAll(match -> quoted(value(match.group(1)))));
+      return;
+    }
+    var indentation = line.substring(0, line.indexOf('%'));
+    value(place.group(1))
+        .lines()
+        .map(each -> each.isEmpty() ? each : indentation + each)
+        .forEach(lines::add);
+  }
+
+  private static String quoted(String value) {
+    return java.util.regex.Matcher.quoteReplacement(value);
+  }
+
+  private String value(String number) {
+    var index = number == null ? next++ : Integer.parseInt(number) - 1;
+    return values[index].toString();
+  }
+
+  /** Blocks below each other with an empty line between, leaving out the empty ones. */
+  static String paragraphs(List<String> blocks) {
+    return joined(blocks, "\n\n");
+  }
+
+  /** Lines below each other, leaving out the empty ones. */
+  static String lines(List<String> lines) {
+    return joined(lines, "\n");
+  }
+
+  private static String joined(List<String> blocks, String between) {
+    var all = new StringJoiner(between);
+    blocks.stream().filter(block -> !block.isBlank()).forEach(all::add);
+    return all.toString();
+  }
+}
