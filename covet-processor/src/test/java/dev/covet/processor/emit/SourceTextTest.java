@@ -86,9 +86,11 @@ class SourceTextTest {
 
   @Test
   void longLinesAreBrokenBehindTheBracketThenAtEveryComma() {
-    var argument = "abcdefghij".repeat(3);
+    var argument = "abcdefghi".repeat(3);
     var text =
-        text(Set.of(), "  callSomething(" + String.join(", ", List.of(argument, argument, argument)) + ");");
+        text(
+            Set.of(),
+            "  callSomething(" + String.join(", ", List.of(argument, argument, argument)) + ");");
     var longer =
         text(
             Set.of(),
@@ -97,7 +99,8 @@ class SourceTextTest {
                 + ");");
 
     assertThat(text)
-        .isEqualTo("package heroes;\n\n  callSomething(\n      %1$s, %1$s, %1$s);\n".formatted(argument));
+        .isEqualTo(
+            "package heroes;\n\n  callSomething(\n      %1$s, %1$s, %1$s);\n".formatted(argument));
     assertThat(longer)
         .isEqualTo(
             "package heroes;\n\n  callSomething(\n      %1$s,\n      %1$s,\n      f(a, \")\", ','),\n      %1$s);\n"
