@@ -1,0 +1,67 @@
+package dev.covet.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * All that one round of a compilation declares, and all types that it refers to.
+ *
+ * <p>Lists and maps are sorted by name, so that everything made from them is the same in each run.
+ *
+ * @param records all records that are data and were seen, also those of other jars; by name
+ * @param enums all enums that are data and were seen; by name
+ * @param tables all tables that were seen, also those of other jars; by name
+ * @param codecs records and enums for which a codec is made now
+ * @param declared what is declared here, and gets generated code
+ */
+public record CompilationModel(
+    SortedMap<TypeName, RecordModel> records,
+    SortedMap<TypeName, EnumModel> enums,
+    SortedMap<TypeName, TableModel> tables,
+    SortedSet<TypeName> codecs,
+    Declared declared) {
+  /** Copies the collections. */
+  public CompilationModel {
+    records = new TreeMap<>(records);
+    enums = new TreeMap<>(enums);
+    tables = new TreeMap<>(tables);
+    codecs = new TreeSet<>(codecs);
+  }
+
+  /**
+   * What gets generated code, each list sorted by name.
+   *
+   * @param tables names of the records with {@code @Table}
+   * @param changes records without a table of which {@code Changes} is asked
+   */
+  public record Declared(
+      List<RoutesModel> routes,
+      SortedSet<TypeName> tables,
+      List<ProjectionModel> projections,
+      List<ProviderModel> providers,
+      List<SettingsModel> settings,
+      List<ErrorModel> errors,
+      List<MainModel> mains,
+      SortedSet<TypeName> changes) {
+    /** Copies the collections. */
+    public Declared {
+      routes = List.copyOf(routes);
+      tables = new TreeSet<>(tables);
+      projections = List.copyOf(projections);
+      providers = List.copyOf(providers);
+      settings = List.copyOf(settings);
+      errors = List.copyOf(errors);
+      mains = List.copyOf(mains);
+      changes = new TreeSet<>(changes);
+    }
+  }
+
+  /** The record of that name, if it was seen. */
+  public Optional<RecordModel> find(TypeName name) {
+    return Optional.ofNullable(records.get(name));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.covet.processor.model;
+
+import java.util.List;
+
+/**
+ * A component of a record, or a method of it that goes out as a field.
+ *
+ * @param name in Java
+ * @param names in JSON: the first is written, all are read
+ * @param role how far clients see and set it
+ * @param flatten whether its own fields stand in the place of this one
+ * @param text of the record's {@code @param}, or the method's comment
+ */
+public record ComponentModel(
+    String name,
+    List<String> names,
+    ValueModel value,
+    DefaultModel fallback,
+    Role role,
+    boolean flatten,
+    String text,
+    Where where) {
+  /** Copies the list. */
+  public ComponentModel {
+    names = List.copyOf(names);
+  }
+
+  /** How far clients see and set a component. */
+  public enum Role {
+    /** Read and written. */
+    PLAIN,
+    /** {@code @Id}: never read from input. */
+    ID,
+    /** {@code @ReadOnly}: never read from input. */
+    READ_ONLY,
+    /** {@code @WriteOnly}: never written. */
+    WRITE_ONLY,
+    /** {@code @ReadOnly @WriteOnly}: stays inside. */
+    INSIDE;
+
+    /** Whether input may have it. */
+    public boolean input() {
+      return this == PLAIN || this == WRITE_ONLY;
+    }
+
+    /** Whether answers have it. */
+    public boolean output() {
+      return this != WRITE_ONLY && this != INSIDE;
+    }
+  }
+
+  /** The name in answers. */
+  public String jsonName() {
+    return names.getFirst();
+  }
+
+  /** Whether input without it is refused. */
+  public boolean required() {
+    return !value.nullable() && fallback instanceof DefaultModel.None;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.covet.processor.model;
+
+import java.util.List;
+
+/** A limit that an annotation of Jakarta Validation puts on a value. */
+public sealed interface ConstraintModel {
+
+  /** The annotation's simple name: {@code Size}. */
+  default String name() {
+    return getClass().getSimpleName();
+  }
+
+  /** Not null; what is not {@code @Nullable} needs no such constraint. */
+  record NotNull() implements ConstraintModel {}
+
+  /** A text with something else than white space. */
+  record NotBlank() implements ConstraintModel {}
+
+  /** A text or a list that is not empty. */
+  record NotEmpty() implements ConstraintModel {}
+
+  /** Length of a text in characters or number of elements, both ends allowed. */
+  record Size(int min, int max) implements ConstraintModel {}
+
+  /** A number at least this. */
+  record Min(long value) implements ConstraintModel {}
+
+  /** A number at most this. */
+  record Max(long value) implements ConstraintModel {}
+
+  /** A number above zero. */
+  record Positive() implements ConstraintModel {}
+
+  /** A number at least (or above, if not inclusive) this decimal number. */
+  record DecimalMin(String value, boolean inclusive) implements ConstraintModel {}
+
+  /** A number of at most so many digits before and after the point. */
+  record Digits(int integer, int fraction) implements ConstraintModel {}
+
+  /** A text that the whole expression matches; flags are names of {@code Pattern.Flag}. */
+  record Pattern(String regexp, List<String> flags) implements ConstraintModel {
+    /** Copies the list. */
+    public Pattern {
+      flags = List.copyOf(flags);
+    }
+  }
+
+  /** A text that is an address of e-mail. */
+  record Email() implements ConstraintModel {}
+
+  /**
+   * A constraint that Covet does not know how to check.
+   *
+   * @param annotation its qualified name
+   */
+  record Unknown(String annotation) implements ConstraintModel {
+    @Override
+    public String name() {
+      return annotation.substring(annotation.lastIndexOf('.') + 1);
+    }
+  }
+}

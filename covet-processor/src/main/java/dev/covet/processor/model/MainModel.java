@@ -1,0 +1,4 @@
+package dev.covet.processor.model;
+
+/** A class with {@code static void main(String[])}. */
+public record MainModel(TypeName name) {}

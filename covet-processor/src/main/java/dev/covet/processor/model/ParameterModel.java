@@ -1,0 +1,30 @@
+package dev.covet.processor.model;
+
+/**
+ * A parameter of a handler, a provider or a constructor.
+ *
+ * <p>A record whose source is the query (or a form) is bound component by component, each by its
+ * own name.
+ *
+ * @param name in Java
+ * @param wireName what clients call it: the path variable, the query parameter, the header
+ * @param key what is asked of the app; meaningful for {@link Source#PROVIDED} alone
+ * @param text of its {@code @param}
+ */
+public record ParameterModel(
+    String name,
+    String wireName,
+    Source source,
+    ValueModel value,
+    DefaultModel fallback,
+    KeyModel key,
+    String text,
+    Where where) {
+
+  /** Whether a client must send it. */
+  public boolean required() {
+    return !value.nullable()
+        && fallback instanceof DefaultModel.None
+        && !(value.type() instanceof TypeModel.OptionalOf);
+  }
+}

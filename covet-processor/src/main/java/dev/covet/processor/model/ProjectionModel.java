@@ -1,0 +1,59 @@
+package dev.covet.processor.model;
+
+import java.util.List;
+
+/**
+ * A record with {@code @Projection}.
+ *
+ * @param root the table's record
+ * @param parts what each component is, in order
+ */
+public record ProjectionModel(TypeName name, TypeName root, List<Part> parts) {
+  /** Copies the list. */
+  public ProjectionModel {
+    parts = List.copyOf(parts);
+  }
+
+  /** What a component of a projection is. */
+  public sealed interface Part {
+    /** The component's name. */
+    String component();
+
+    /** {@code @Flatten} of the root: the whole row. */
+    record Whole(String component) implements Part {}
+
+    /** A column of the root, of the same name and type. */
+    record Column(String component) implements Part {}
+
+    /**
+     * The row, or none, that a column of the root refers to.
+     *
+     * @param target record of the component: a table or a projection
+     * @param via component of the root with {@code @References}
+     */
+    record ToOne(String component, TypeName target, String via) implements Part {}
+
+    /**
+     * The rows that refer to the root.
+     *
+     * @param target record of the list's elements: a table or a projection
+     * @param via component of the target's table with {@code @References}
+     */
+    record ToMany(String component, TypeName target, String via) implements Part {}
+
+    /**
+     * Neither column nor relation.
+     *
+     * @param candidates components that could be meant, where there are several
+     */
+    record Unknown(String component, List<String> candidates) implements Part {
+      /** Copies the list. */
+      public Unknown {
+        candidates = List.copyOf(candidates);
+      }
+    }
+
+    /** A component whose type the compiler does not find. */
+    record Unresolved(String component) implements Part {}
+  }
+}

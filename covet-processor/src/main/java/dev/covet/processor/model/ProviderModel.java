@@ -1,0 +1,29 @@
+package dev.covet.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the app gets a service: a static method with {@code @Provides}, or the constructor of a class
+ * with it; a middleware is provided by its constructor without saying so.
+ *
+ * @param owner the class in which method or constructor stand
+ * @param method name of the static method; empty for the constructor
+ * @param typeSource type that it gives, as Java code writes it
+ * @param requestScoped whether it is made for each request, not once for an app
+ */
+public record ProviderModel(
+    TypeName owner,
+    Optional<String> method,
+    KeyModel key,
+    String typeSource,
+    boolean requestScoped,
+    List<ParameterModel> parameters,
+    List<ThrownModel> thrown,
+    Where where) {
+  /** Copies the lists. */
+  public ProviderModel {
+    parameters = List.copyOf(parameters);
+    thrown = List.copyOf(thrown);
+  }
+}

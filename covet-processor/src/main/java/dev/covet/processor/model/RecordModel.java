@@ -1,0 +1,44 @@
+package dev.covet.processor.model;
+
+import java.util.List;
+
+/**
+ * A record that is data.
+ *
+ * @param origin where it is compiled, which decides whether code is made for it
+ * @param computed methods with {@code @ReadOnly}: fields of answers alone
+ * @param rules methods with {@code @AssertTrue}
+ * @param strict whether unknown fields are refused
+ * @param visible whether generated code in its package may name it
+ */
+public record RecordModel(
+    TypeName name,
+    Origin origin,
+    List<ComponentModel> components,
+    List<ComponentModel> computed,
+    List<RuleModel> rules,
+    boolean strict,
+    boolean visible,
+    Doc doc) {
+  /** Copies the lists. */
+  public RecordModel {
+    components = List.copyOf(components);
+    computed = List.copyOf(computed);
+    rules = List.copyOf(rules);
+  }
+
+  /** Where a record, or an enum, is compiled. */
+  public enum Origin {
+    /** In this run of the compiler. */
+    SOURCE,
+    /** In an earlier run, into the same folder. */
+    UNCHANGED,
+    /** Elsewhere; what is generated for it lies there, too. */
+    ELSEWHERE
+  }
+
+  /** The place of its declaration. */
+  public Where where() {
+    return Where.of(name);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.covet.processor.model;
+
+/** What a handler returns, and so what a client gets. */
+public sealed interface ResultModel {
+
+  /** {@code void}: no content. */
+  record Nothing() implements ResultModel {}
+
+  /** A value as JSON. */
+  record Json(ValueModel value) implements ResultModel {}
+
+  /**
+   * {@code Optional<T>}: what is present, or 404.
+   *
+   * @param of what is answered when it is present
+   * @param what the name in "Hero not found"
+   */
+  record Maybe(ResultModel of, String what) implements ResultModel {}
+
+  /** {@code String}: text. */
+  record Text() implements ResultModel {}
+
+  /** {@code Html}. */
+  record Html() implements ResultModel {}
+
+  /** {@code byte[]}. */
+  record Bytes() implements ResultModel {}
+
+  /** {@code InputStream}. */
+  record Stream() implements ResultModel {}
+
+  /** {@code Reply<T>}: {@code T} with status, headers, cookies of its own. */
+  record Reply(ResultModel of) implements ResultModel {}
+
+  /** {@code Response}: anything. */
+  record Raw() implements ResultModel {}
+
+  /** A type that the compiler does not find. */
+  record Unresolved() implements ResultModel {}
+}

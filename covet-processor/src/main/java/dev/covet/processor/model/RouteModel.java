@@ -1,0 +1,70 @@
+package dev.covet.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * One handler.
+ *
+ * @param javaName name of the Java method
+ * @param http what the route is, to clients
+ * @param isStatic whether the method needs no instance of its class
+ * @param thrown all exceptions that its signature names, in order
+ * @param rules what its other annotations say
+ */
+public record RouteModel(
+    String javaName,
+    Http http,
+    boolean isStatic,
+    List<ParameterModel> parameters,
+    ResultModel result,
+    List<ThrownModel> thrown,
+    Rules rules,
+    Doc doc,
+    Where where) {
+  /** Copies the lists. */
+  public RouteModel {
+    parameters = List.copyOf(parameters);
+    thrown = List.copyOf(thrown);
+  }
+
+  /**
+   * What a route is, to clients.
+   *
+   * @param template the whole path with the class's prefix: {@code /heroes/{id}}
+   * @param status of a success: what {@code @Status} says, else 204 for nothing, else 200
+   * @param produces media type that {@code @Produces} names
+   */
+  public record Http(
+      HttpMethod method, String template, OptionalInt status, Optional<String> produces) {}
+
+  /**
+   * What annotations ask for besides.
+   *
+   * @param blocking whether it runs on the pool for blocking calls
+   * @param bodyBytesMax what {@code @BodyMax} says
+   * @param uses middleware of the method alone, outermost first
+   * @param tag what {@code @Tag} says, else the class's
+   * @param example JSON of {@code @Example}
+   */
+  public record Rules(
+      boolean blocking,
+      OptionalLong bodyBytesMax,
+      List<UseModel> uses,
+      String tag,
+      boolean hidden,
+      boolean deprecated,
+      Optional<String> example) {
+    /** Copies the list. */
+    public Rules {
+      uses = List.copyOf(uses);
+    }
+  }
+
+  /** The status of a success. */
+  public int status() {
+    return http.status().orElse(result instanceof ResultModel.Nothing ? 204 : 200);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.covet.processor.model;
+
+/**
+ * A method with {@code @AssertTrue}: a rule over several components.
+ *
+ * @param javaName name of the method, without parameters
+ * @param code what a problem is called: the name in snake case
+ * @param message what the annotation says
+ */
+public record RuleModel(String javaName, String code, String message, Where where) {}

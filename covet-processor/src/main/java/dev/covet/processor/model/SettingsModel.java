@@ -1,0 +1,4 @@
+package dev.covet.processor.model;
+
+/** A record with {@code @Settings}; its components are in {@link CompilationModel#records}. */
+public record SettingsModel(TypeName name) {}

@@ -1,0 +1,19 @@
+package dev.covet.processor.model;
+
+/** Where the value of a parameter comes from. */
+public enum Source {
+  /** A variable of the path. */
+  PATH,
+  /** The query. */
+  QUERY,
+  /** A header. */
+  HEADER,
+  /** A cookie. */
+  COOKIE,
+  /** A field of a form. */
+  FORM,
+  /** The body. */
+  BODY,
+  /** The app: a service, or something of the request. */
+  PROVIDED
+}

@@ -1,0 +1,100 @@
+package dev.covet.processor.model;
+
+/** A type, as far as Covet tells types apart; nullness is told by the place where it stands. */
+public sealed interface TypeModel {
+
+  /** The type as generated code writes it, fully qualified: {@code java.util.List<heroes.Hero>}. */
+  String source();
+
+  /**
+   * One value: a number, a text, a date.
+   *
+   * @param boxed whether it is the class of a primitive; false for kinds without one
+   */
+  record Scalar(ScalarKind kind, boolean boxed) implements TypeModel {
+    @Override
+    public String source() {
+      return boxed ? kind.reference() : kind.plain();
+    }
+  }
+
+  /** An enum; its constants are in {@link CompilationModel#enums}. */
+  record EnumType(TypeName name) implements TypeModel {
+    @Override
+    public String source() {
+      return name.qualified();
+    }
+  }
+
+  /** A {@code java.util.List}. */
+  record ListOf(ValueModel element) implements TypeModel {
+    @Override
+    public String source() {
+      return "java.util.List<" + element.type().reference() + ">";
+    }
+  }
+
+  /** A {@code java.util.Optional}. */
+  record OptionalOf(ValueModel value) implements TypeModel {
+    @Override
+    public String source() {
+      return "java.util.Optional<" + value.type().reference() + ">";
+    }
+  }
+
+  /** A record; what it holds is in {@link CompilationModel#records}. */
+  record RecordType(TypeName name) implements TypeModel {
+    @Override
+    public String source() {
+      return name.qualified();
+    }
+  }
+
+  /** {@code Changes<T>} of a record. */
+  record Changes(TypeName of) implements TypeModel {
+    @Override
+    public String source() {
+      return "dev.covet.api.Changes<" + of.qualified() + ">";
+    }
+  }
+
+  /** {@code JsonValue}: any JSON. */
+  record Json() implements TypeModel {
+    @Override
+    public String source() {
+      return "dev.covet.api.JsonValue";
+    }
+  }
+
+  /** {@code byte[]}, the bytes of a body. */
+  record Bytes() implements TypeModel {
+    @Override
+    public String source() {
+      return "byte[]";
+    }
+  }
+
+  /** {@code InputStream}, the bytes of a body while they come. */
+  record Stream() implements TypeModel {
+    @Override
+    public String source() {
+      return "java.io.InputStream";
+    }
+  }
+
+  /**
+   * Any other class or interface: a service, or a type that has no codec.
+   *
+   * @param source its full generic type
+   * @param erased its name without type arguments
+   */
+  record Other(String source, String erased) implements TypeModel {}
+
+  /** A type that the compiler does not find; javac says so, nobody else does. */
+  record Unresolved(String source) implements TypeModel {}
+
+  /** The type as a type argument: {@link #source}, boxed where it is a primitive. */
+  default String reference() {
+    return this instanceof Scalar(var kind, var _) ? kind.reference() : source();
+  }
+}
