@@ -1,0 +1,45 @@
+package dev.covet.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer other than success that a handler, a service or Covet itself gives by throwing. It is
+ * expected, so it carries no stack trace and costs little; the message goes to the client.
+ */
+public abstract class ApiError extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Makes an error.
+   *
+   * @param message what the client is told
+   */
+  protected ApiError(String message) {
+    this(message, null);
+  }
+
+  /**
+   * Makes an error that something else led to.
+   *
+   * @param message what the client is told
+   * @param cause what happened, for the log alone
+   */
+  protected ApiError(String message, @Nullable Throwable cause) {
+    super(message, cause, false, false);
+  }
+
+  /** What the client is told. */
+  public String message() {
+    return String.valueOf(getMessage());
+  }
+
+  /** Status of the answer, 400 to 599. Classes with {@code @Status} have it in generated facts. */
+  public int status() {
+    return 500;
+  }
+
+  /** Stable code of the error in upper snake case. Classes of users have it in generated facts. */
+  public String code() {
+    return "INTERNAL_ERROR";
+  }
+}

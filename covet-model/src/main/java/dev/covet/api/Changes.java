@@ -1,0 +1,129 @@
+package dev.covet.api;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * New values for some components of a record, each absent, null or a value. Immutable.
+ *
+ * @param <T> the record
+ */
+public final class Changes<T> {
+  private final Shape<T> shape;
+  private final @Nullable Object[] values;
+  private final BitSet present;
+
+  private Changes(Shape<T> shape, @Nullable Object[] values, BitSet present) {
+    this.shape = shape;
+    this.values = values;
+    this.present = present;
+  }
+
+  /**
+   * Changes read from a body.
+   *
+   * @param values one for each component, whether it is present or not
+   * @param present the positions of those that are
+   */
+  public static <T> Changes<T> of(Shape<T> shape, @Nullable Object[] values, BitSet present) {
+    return new Changes<>(shape, values.clone(), (BitSet) present.clone());
+  }
+
+  /** Changes by hand, as in {@code Changes.of(HERO.age.to(5))}. */
+  @SafeVarargs
+  public static <T> Changes<T> of(Assignment<T> first, Assignment<T>... more) {
+    var shape = first.field().shape();
+    var none = new Changes<>(shape, new @Nullable Object[shape.names().size()], new BitSet());
+    return none.with(List.of(first)).with(List.of(more));
+  }
+
+  /** Whether a component is to be changed, be it to null. */
+  public boolean has(Field<T, ?> field) {
+    return present.get(field.index());
+  }
+
+  /** A component's new value; null if it is null or the component is not to be changed. */
+  @SuppressWarnings("unchecked") // a field's type is that of its component, which the codec read
+  public <V> @Nullable V get(Field<T, V> field) {
+    return (V) values[field.index()];
+  }
+
+  /** Whether nothing is to be changed. */
+  public boolean isEmpty() {
+    return present.isEmpty();
+  }
+
+  /** Positions of the components that are to be changed, in a set of the caller's own. */
+  public BitSet present() {
+    return (BitSet) present.clone();
+  }
+
+  /** The new value at a position. */
+  public @Nullable Object value(int index) {
+    return values[index];
+  }
+
+  /**
+   * A record with the changes made.
+   *
+   * @throws Invalid if that record breaks a constraint, or its constructor refuses the values
+   */
+  public T apply(T current) {
+    var merged = shape.values(current);
+    present.stream().forEach(index -> merged[index] = values[index]);
+    var result = make(merged);
+    var problems = shape.check(result);
+    if (!problems.isEmpty()) {
+      throw new Invalid(problems);
+    }
+    return result;
+  }
+
+  private T make(@Nullable Object[] merged) {
+    try {
+      return shape.make(merged);
+    } catch (IllegalArgumentException | NullPointerException _) {
+      throw new Invalid(List.of(Problem.at(List.of("body"), "invalid", "is not valid")));
+    }
+  }
+
+  /** These changes and some more, of which a later one wins. */
+  @SafeVarargs
+  public final Changes<T> with(Assignment<T>... more) {
+    return with(List.of(more));
+  }
+
+  private Changes<T> with(List<Assignment<T>> more) {
+    var newValues = values.clone();
+    var newPresent = present();
+    for (var assignment : more) {
+      newValues[assignment.field().index()] = assignment.value();
+      newPresent.set(assignment.field().index());
+    }
+    return new Changes<>(shape, newValues, newPresent);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Changes<?> that
+        && shape.equals(that.shape)
+        && present.equals(that.present)
+        && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * present.hashCode() + Arrays.hashCode(values);
+  }
+
+  /** Names only: a value may be a secret. */
+  @Override
+  public String toString() {
+    return present.stream()
+        .mapToObj(shape.names()::get)
+        .collect(Collectors.joining(", ", "Changes[", "]"));
+  }
+}
