@@ -37,7 +37,11 @@ public final class Changes<T> {
   public static <T> Changes<T> of(Assignment<T> first, Assignment<T>... more) {
     var shape = first.field().shape();
     var none = new Changes<>(shape, new @Nullable Object[shape.names().size()], new BitSet());
-    return none.with(List.of(first)).with(List.of(more));
+    var all = none.and(first);
+    for (var assignment : more) {
+      all = all.and(assignment);
+    }
+    return all;
   }
 
   /** Whether a component is to be changed, be it to null. */
@@ -93,16 +97,18 @@ public final class Changes<T> {
   /** These changes and some more, of which a later one wins. */
   @SafeVarargs
   public final Changes<T> with(Assignment<T>... more) {
-    return with(List.of(more));
+    var all = this;
+    for (var assignment : more) {
+      all = all.and(assignment);
+    }
+    return all;
   }
 
-  private Changes<T> with(List<Assignment<T>> more) {
+  private Changes<T> and(Assignment<T> assignment) {
     var newValues = values.clone();
     var newPresent = present();
-    for (var assignment : more) {
-      newValues[assignment.field().index()] = assignment.value();
-      newPresent.set(assignment.field().index());
-    }
+    newValues[assignment.field().index()] = assignment.value();
+    newPresent.set(assignment.field().index());
     return new Changes<>(shape, newValues, newPresent);
   }
 
