@@ -18,7 +18,7 @@ public sealed interface JsonValue {
   record Bool(boolean value) implements JsonValue {}
 
   /** A number, with all its digits. */
-  record Number(BigDecimal value) implements JsonValue {}
+  record Decimal(BigDecimal value) implements JsonValue {}
 
   /** A string. */
   record Text(String value) implements JsonValue {}
