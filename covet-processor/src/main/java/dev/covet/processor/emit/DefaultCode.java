@@ -1,0 +1,58 @@
+package dev.covet.processor.emit;
+
+import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.DefaultModel;
+import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.TypeModel;
+
+/** Writes what a value is when it is absent: as a Java expression and as JSON. */
+final class DefaultCode {
+  private DefaultCode() {}
+
+  /** The expression of a default; the text was checked to be one of the type. */
+  static String expression(TypeModel type, DefaultModel fallback) {
+    return switch (fallback) {
+      case DefaultModel.None _ -> Code.zero(type);
+      case DefaultModel.Empty _ ->
+          type instanceof TypeModel.ListOf ? "`java.util.List`.of()" : "\"\"";
+      case DefaultModel.Text(var text) -> expression(type, text);
+    };
+  }
+
+  private static String expression(TypeModel type, String text) {
+    return switch (type) {
+      case TypeModel.Scalar(var kind, var _) -> scalar(kind, text);
+      case TypeModel.EnumType(var name) -> Code.type(name) + "." + text;
+      default -> throw new IllegalArgumentException("no text is a " + type.source());
+    };
+  }
+
+  private static String scalar(ScalarKind kind, String text) {
+    return switch (kind) {
+      case BOOLEAN -> text;
+      case INT -> Integer.toString(Integer.parseInt(text));
+      case LONG -> Literals.number(Long.parseLong(text));
+      case DOUBLE -> Double.toString(Double.parseDouble(text));
+      case STRING -> Literals.string(text);
+      case DECIMAL -> "new `java.math.BigDecimal`(" + Literals.string(text) + ")";
+      case UUID -> "`java.util.UUID`.fromString(" + Literals.string(text) + ")";
+      case DATE -> "`java.time.LocalDate`.parse(" + Literals.string(text) + ")";
+      case INSTANT -> "`java.time.Instant`.parse(" + Literals.string(text) + ")";
+    };
+  }
+
+  /** The default of a component as JSON text. */
+  static String json(ComponentModel component) {
+    return switch (component.fallback()) {
+      case DefaultModel.None _ -> "null";
+      case DefaultModel.Empty _ ->
+          component.value().type() instanceof TypeModel.ListOf ? "[]" : "\"\"";
+      case DefaultModel.Text(var text) -> plain(component.value().type()) ? text : Json.text(text);
+    };
+  }
+
+  private static boolean plain(TypeModel type) {
+    return type instanceof TypeModel.Scalar(var kind, var _)
+        && (kind.number() || kind == ScalarKind.BOOLEAN);
+  }
+}

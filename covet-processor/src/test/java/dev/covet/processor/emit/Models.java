@@ -1,0 +1,83 @@
+package dev.covet.processor.emit;
+
+import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.ConstraintModel;
+import dev.covet.processor.model.DefaultModel;
+import dev.covet.processor.model.Doc;
+import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.Where;
+import java.util.List;
+
+/** Plain models for tests of the emitters. */
+final class Models {
+  static final TypeName HERO = new TypeName("heroes", "Hero");
+
+  private Models() {}
+
+  static ValueModel value(ScalarKind kind, ConstraintModel... constraints) {
+    return new ValueModel(new TypeModel.Scalar(kind, false), false, List.of(constraints));
+  }
+
+  static ValueModel boxed(ScalarKind kind, ConstraintModel... constraints) {
+    return new ValueModel(new TypeModel.Scalar(kind, true), true, List.of(constraints));
+  }
+
+  static ValueModel list(ValueModel element, ConstraintModel... constraints) {
+    return new ValueModel(new TypeModel.ListOf(element), false, List.of(constraints));
+  }
+
+  static ComponentModel component(String name, ValueModel value) {
+    return component(name, value, ComponentModel.Role.PLAIN);
+  }
+
+  static ComponentModel component(String name, ValueModel value, ComponentModel.Role role) {
+    var json = Literals.snake(name);
+    return new ComponentModel(
+        name, List.of(json), value, new DefaultModel.None(), role, false, "", Where.of(HERO));
+  }
+
+  static ComponentModel withDefault(ComponentModel component, String text) {
+    return new ComponentModel(
+        component.name(),
+        component.names(),
+        component.value(),
+        new DefaultModel.Text(text),
+        component.role(),
+        component.flatten(),
+        component.text(),
+        component.where());
+  }
+
+  static RecordModel record(TypeName name, ComponentModel... components) {
+    return new RecordModel(
+        name,
+        RecordModel.Origin.SOURCE,
+        List.of(components),
+        List.of(),
+        List.of(),
+        false,
+        true,
+        Doc.NONE);
+  }
+
+  static RecordModel hero() {
+    return record(
+        HERO,
+        component("id", value(ScalarKind.LONG), ComponentModel.Role.ID),
+        component(
+            "name",
+            value(
+                ScalarKind.STRING,
+                new ConstraintModel.NotBlank(),
+                new ConstraintModel.Size(0, 80))),
+        component("secretName", value(ScalarKind.STRING, new ConstraintModel.NotBlank())),
+        component(
+            "age",
+            boxed(ScalarKind.INT, new ConstraintModel.Min(0), new ConstraintModel.Max(10_000))),
+        component("teamId", boxed(ScalarKind.LONG)));
+  }
+}
