@@ -1,0 +1,140 @@
+package dev.covet.base.loop;
+
+import io.netty.channel.EventLoop;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event loop and the virtual threads that it carries: it runs their segments one by one, and is
+ * what the watchdog looks at.
+ */
+public final class Loop {
+  /** Segments run in a row before sockets get their turn again. */
+  private static final int SEGMENTS_IN_A_ROW_MAX = 64;
+
+  private final EventLoop events;
+  private final Queue<RequestThread> ready = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean draining = new AtomicBoolean();
+
+  /**
+   * What the carried thread asked to be done as soon as it leaves the loop; touched on the loop
+   * alone.
+   */
+  private final Queue<Runnable> afterSegment = new ArrayDeque<>();
+
+  /**
+   * The request whose thread runs on the loop now. Written on the loop, read by the watchdog, hence
+   * volatile.
+   */
+  private volatile @Nullable RequestThread carried;
+
+  private volatile @Nullable LoopWait pinnedWait;
+  private volatile long aliveNanos = System.nanoTime();
+
+  Loop(EventLoop events) {
+    this.events = events;
+  }
+
+  /** Netty's event loop under this one. */
+  public EventLoop events() {
+    return events;
+  }
+
+  /**
+   * Runs a task on this loop: as soon as the calling thread leaves the loop if the loop carries it,
+   * else when its turn comes.
+   *
+   * @throws RejectedExecutionException if the loop has ended
+   */
+  public void execute(Runnable task) {
+    if (carriesCaller()) {
+      afterSegment.add(task);
+    } else {
+      events.execute(task);
+    }
+  }
+
+  /** Whole seconds since the loop last said that it runs; 0 or 1 while it is well. */
+  public long stallSeconds() {
+    return Math.max(0, System.nanoTime() - aliveNanos) / 1_000_000_000;
+  }
+
+  /** Notes that the loop runs; a task of the loop calls it every second or more often. */
+  public void beat() {
+    aliveNanos = System.nanoTime();
+  }
+
+  boolean carriesCaller() {
+    var request = carried;
+    return request != null && request.thread().equals(Thread.currentThread());
+  }
+
+  /**
+   * Notes what the carried thread waits for; it matters if the thread is still here while it waits.
+   */
+  void waits(@Nullable LoopWait wait) {
+    if (carriesCaller()) {
+      pinnedWait = wait;
+    }
+  }
+
+  /** Puts a segment in line; from any thread. */
+  void line(RequestThread segment, Executor otherwise) {
+    ready.add(segment);
+    if (draining.compareAndSet(false, true)) {
+      try {
+        events.execute(this::drain);
+      } catch (RejectedExecutionException _) {
+        giveAway(otherwise);
+      }
+    }
+  }
+
+  private void drain() {
+    draining.set(false);
+    RequestThread next;
+    var left = SEGMENTS_IN_A_ROW_MAX;
+    while (left-- > 0 && (next = ready.poll()) != null) {
+      next.run();
+    }
+    if (!ready.isEmpty() && draining.compareAndSet(false, true)) {
+      events.execute(this::drain);
+    }
+  }
+
+  /** Hands the waiting segments to another executor, since this loop stands still or has ended. */
+  void giveAway(Executor otherwise) {
+    RequestThread next;
+    while ((next = ready.poll()) != null) {
+      otherwise.execute(next);
+    }
+  }
+
+  /** Runs one segment here, then what its thread left to do. */
+  void carry(RequestThread request, Runnable segment) {
+    carried = request;
+    try {
+      segment.run();
+    } finally {
+      carried = null;
+      pinnedWait = null;
+    }
+    Runnable task;
+    while ((task = afterSegment.poll()) != null) {
+      task.run();
+    }
+  }
+
+  @Nullable RequestThread carried() {
+    return carried;
+  }
+
+  @Nullable LoopWait pinnedWait() {
+    return pinnedWait;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.covet.base.loop;
+
+import dev.covet.base.observe.Counters;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event loops of a process part, the pool for blocking routes beside them, and the watchdog
+ * over them. Everything with a socket stands on it.
+ */
+public final class Loops implements AutoCloseable {
+  private static final int SHUTDOWN_SECONDS_MAX = 5;
+
+  private final Transport transport = Transport.choose();
+  private final MultiThreadIoEventLoopGroup group;
+  private final IdentityHashMap<EventLoop, Loop> loops = new IdentityHashMap<>();
+  private final Threads threads;
+  private final String threadMode;
+  private final Pool blocking = Pool.blocking();
+  private final Watchdog watchdog;
+
+  /**
+   * Starts loops.
+   *
+   * @param mode where virtual threads of requests run
+   * @param count number of event loops, from 1
+   * @param counters where demotions are counted
+   */
+  public Loops(ThreadMode mode, int count, Counters counters) {
+    this(mode, count, counters, mode == ThreadMode.JDK ? null : LoopThreads.find());
+  }
+
+  Loops(ThreadMode mode, int count, Counters counters, LoopThreads.@Nullable Found found) {
+    group = new MultiThreadIoEventLoopGroup(count, transport.ioHandlers());
+    group.forEach(each -> loops.put((EventLoop) each, new Loop((EventLoop) each)));
+    threads = new Threads(found == null ? null : found.threads().orElse(null), counters);
+    threadMode = describe(mode, found);
+    watchdog = new Watchdog(loops(), threads);
+    watchdog.start();
+  }
+
+  private static String describe(ThreadMode mode, LoopThreads.@Nullable Found found) {
+    if (found != null && found.threads().isPresent()) {
+      return "loop";
+    }
+    return mode == ThreadMode.JDK || found == null ? "jdk" : "jdk (" + found.why() + ")";
+  }
+
+  /** The transport that runs. */
+  public Transport transport() {
+    return transport;
+  }
+
+  /**
+   * Where the virtual threads of requests run, for the start line: {@code loop}, or {@code jdk} and
+   * why.
+   */
+  public String threadMode() {
+    return threadMode;
+  }
+
+  /** Whether virtual threads of trusted routes run on the loops. */
+  public boolean onLoops() {
+    return threads.onLoops();
+  }
+
+  /** Netty's view of the loops. */
+  public EventLoopGroup group() {
+    return group;
+  }
+
+  /** Every loop. */
+  public List<Loop> loops() {
+    return new ArrayList<>(loops.values());
+  }
+
+  /** The loop over one of Netty's event loops of this group. */
+  public Loop loop(EventLoop events) {
+    var loop = loops.get(events);
+    if (loop == null) {
+      throw new IllegalArgumentException("not a loop of this group: " + events);
+    }
+    return loop;
+  }
+
+  /** The pool on which {@code @Blocking} routes run. */
+  public Pool blocking() {
+    return blocking;
+  }
+
+  /**
+   * Runs a request's work on a thread of its own: virtual, or of the blocking pool if its route is
+   * blocking. Called on the loop of its connection; on a trusted route the first segment has run
+   * when this returns.
+   *
+   * @throws PoolFull if the route is blocking and the pool is full
+   */
+  public void start(Loop loop, Trust trust, Runnable work) {
+    if (trust.blocking()) {
+      blocking.execute(work);
+    } else {
+      threads.start(loop, trust, work);
+    }
+  }
+
+  /** Seconds for which the slowest loop has been standing still; 0 or 1 while all are well. */
+  public long stallSeconds() {
+    return loops.values().stream().mapToLong(Loop::stallSeconds).max().orElse(0);
+  }
+
+  /**
+   * Ends the loops and waits for their threads, at most 5 s; what still runs on the pool is
+   * interrupted.
+   */
+  @Override
+  public void close() {
+    blocking.close();
+    group.shutdownGracefully(0, SHUTDOWN_SECONDS_MAX, TimeUnit.SECONDS).awaitUninterruptibly();
+    watchdog.close();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.covet.base.loop;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * A bounded pool of platform threads with a bounded queue, for work that would hold up an event
+ * loop: blocking calls, or calculations. Threads end after a minute without work. Safe for use by
+ * many threads.
+ */
+public final class Pool implements AutoCloseable {
+  private static final int IDLE_SECONDS_MAX = 60;
+
+  private final String name;
+  private final ThreadPoolExecutor threads;
+  private final LongAdder refused = new LongAdder();
+
+  /**
+   * Makes a pool; threads start when there is work.
+   *
+   * @param name for thread names and metrics
+   * @param threadsMax most threads at once, from 1
+   * @param queueMax most tasks that wait for a thread, from 1
+   */
+  public Pool(String name, int threadsMax, int queueMax) {
+    this.name = name;
+    this.threads =
+        new ThreadPoolExecutor(
+            threadsMax,
+            threadsMax,
+            IDLE_SECONDS_MAX,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(queueMax),
+            Thread.ofPlatform().daemon().name("covet-" + name + "-", 1).factory());
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  /** A pool for blocking calls: at most 64 threads, 1,024 tasks waiting. */
+  public static Pool blocking() {
+    return new Pool("blocking", 64, 1_024);
+  }
+
+  /**
+   * A pool for calculations: one thread fewer than there are cores, at least 1; 64 tasks waiting.
+   */
+  public static Pool cpu() {
+    return new Pool("cpu", Math.max(1, Runtime.getRuntime().availableProcessors() - 1), 64);
+  }
+
+  /**
+   * Runs a task on a thread of the pool.
+   *
+   * @throws PoolFull if all threads are busy and the queue is full, or the pool is closed
+   */
+  public void execute(Runnable task) {
+    try {
+      threads.execute(task);
+    } catch (RejectedExecutionException _) {
+      refused.increment();
+      throw new PoolFull(name);
+    }
+  }
+
+  /**
+   * Runs a task on a thread of the pool and waits for its result.
+   *
+   * @throws PoolFull if all threads are busy and the queue is full, or the pool is closed
+   * @throws InterruptedException if the caller is interrupted; the task is then interrupted, too
+   * @throws Exception what the task threw
+   */
+  public <T> T call(Callable<T> task) throws Exception {
+    var future = new FutureTask<>(task);
+    execute(future);
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      future.cancel(true);
+      throw e;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+  }
+
+  /** What thread names and metrics call this pool. */
+  public String name() {
+    return name;
+  }
+
+  /** Number of tasks that run now. */
+  public int active() {
+    return threads.getActiveCount();
+  }
+
+  /** Number of tasks that wait for a thread now. */
+  public int queued() {
+    return threads.getQueue().size();
+  }
+
+  /** Number of tasks that were refused so far. */
+  public long refused() {
+    return refused.sum();
+  }
+
+  /** Refuses further tasks and interrupts those that run. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

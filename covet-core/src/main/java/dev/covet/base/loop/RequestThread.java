@@ -1,0 +1,106 @@
+package dev.covet.base.loop;
+
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The virtual thread of one request and its scheduler. The JDK hands a scheduler every segment of
+ * its threads; the first task it ever sees is the request's own continuation, which goes where the
+ * route's {@link Trust} says at that moment. Every other task belongs to a thread that the handler
+ * started (it inherits this scheduler), and goes to the JDK's scheduler, so that fan-out runs in
+ * parallel.
+ */
+final class RequestThread implements Executor, Runnable {
+  private final Threads threads;
+  private final Loop loop;
+  private final Trust trust;
+  private final Thread thread;
+  private @Nullable Runnable continuation;
+  private boolean wasLong;
+  private volatile boolean ended;
+
+  /** When the segment that runs now began; only meaningful while a loop carries it. */
+  private volatile long segmentNanos;
+
+  RequestThread(Threads threads, LoopThreads maker, Loop loop, Trust trust, Runnable work) {
+    this.threads = threads;
+    this.loop = loop;
+    this.trust = trust;
+    this.thread =
+        maker.newThread(
+            this,
+            () -> {
+              try {
+                work.run();
+              } finally {
+                ended = true;
+              }
+            });
+  }
+
+  Thread thread() {
+    return thread;
+  }
+
+  Trust trust() {
+    return trust;
+  }
+
+  long segmentNanos() {
+    return segmentNanos;
+  }
+
+  /**
+   * Starts the thread; on a trusted route its first segment runs before this returns. Called on the
+   * loop.
+   */
+  void start() {
+    thread.start();
+    if (trust.onLoop()) {
+      run();
+    } else {
+      threads.jdkScheduler().execute(this);
+    }
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    if (continuation == null) {
+      continuation = task;
+    } else if (!task.equals(continuation)) {
+      threads.jdkScheduler().execute(task);
+    } else if (trust.onLoop()) {
+      loop.line(this, threads.jdkScheduler());
+    } else {
+      threads.jdkScheduler().execute(this);
+    }
+  }
+
+  /** Runs one segment, on the loop or on a thread of the JDK's scheduler. */
+  @Override
+  public void run() {
+    var segment = continuation;
+    if (segment == null) {
+      throw new IllegalStateException("not started");
+    }
+    var onLoop = loop.events().inEventLoop();
+    var start = System.nanoTime();
+    if (onLoop) {
+      segmentNanos = start;
+      loop.carry(this, segment);
+    } else {
+      segment.run();
+    }
+    segmentEnded(System.nanoTime() - start, onLoop);
+  }
+
+  private void segmentEnded(long nanos, boolean onLoop) {
+    wasLong |= nanos > Trust.SEGMENT_NANOS_MAX;
+    if (onLoop && trust.segmentEnded(nanos)) {
+      threads.demoted(trust, null);
+    }
+    if (ended) {
+      trust.callEnded(wasLong);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.covet.base.loop;
+
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.ServerSocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+
+/**
+ * How sockets are driven. The one place where io_uring and epoll will be chosen, once their native
+ * jars exist for the newest Netty release, which outranks them.
+ *
+ * @param name for the start line, "nio"
+ * @param ioHandlers makes the part of an event loop that waits for sockets
+ * @param serverChannel the kind of listening socket
+ */
+public record Transport(
+    String name, IoHandlerFactory ioHandlers, Class<? extends ServerSocketChannel> serverChannel) {
+
+  /** The fastest transport that this process has. */
+  static Transport choose() {
+    return new Transport("nio", NioIoHandler.newFactory(), NioServerSocketChannel.class);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.covet.base.loop;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Whether a route may run on an event loop. It starts on the JDK's scheduler and moves to the loop
+ * after {@link #CLEAN_CALLS_MIN} calls in a row without a segment longer than {@link
+ * #SEGMENT_NANOS_MAX}. It is moved off again by one segment over {@link #STALL_NANOS_MAX}, or when
+ * more than about one in nine segments is too long, and tried again after a pause that doubles. One
+ * for each route; safe for use by many threads, and only read while a route behaves.
+ */
+public final class Trust {
+  /** Calls in a row without a long segment that let a route onto the loop. */
+  static final int CLEAN_CALLS_MIN = 50;
+
+  /** The longest segment of a well-behaved route: 2 ms of wall time. */
+  static final long SEGMENT_NANOS_MAX = 2_000_000;
+
+  /** A segment as long as this moves the route off the loop at once: 100 ms. */
+  static final long STALL_NANOS_MAX = 100_000_000;
+
+  private static final int BLAME_OF_LONG_SEGMENT = 8;
+  private static final int BLAME_MAX = 64;
+  private static final long PAUSE_NANOS_MIN = 10_000_000_000L;
+  private static final long PAUSE_NANOS_MAX = 600_000_000_000L;
+
+  private final String name;
+  private final boolean blocking;
+  private volatile boolean onLoop;
+
+  /** Rises by 8 with each long segment and sinks by 1 with each other one: a sliding window. */
+  private final AtomicInteger blame = new AtomicInteger();
+
+  private final AtomicInteger cleanCalls = new AtomicInteger();
+  private final AtomicInteger demotions = new AtomicInteger();
+  private final AtomicLong pausedUntilNanos = new AtomicLong();
+  private final AtomicLong pauseNanos = new AtomicLong(PAUSE_NANOS_MIN);
+  private final AtomicBoolean reported = new AtomicBoolean();
+
+  /**
+   * Makes the trust of one route.
+   *
+   * @param name what a log line calls the route, {@code Class.method}
+   * @param blocking whether it always runs on the blocking pool, as {@code @Blocking} says
+   */
+  public Trust(String name, boolean blocking) {
+    this.name = name;
+    this.blocking = blocking;
+  }
+
+  /** What a log line calls the route, {@code Class.method}. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether the route always runs on the blocking pool. */
+  public boolean blocking() {
+    return blocking;
+  }
+
+  /** Whether the route runs on event loops at this moment. */
+  public boolean onLoop() {
+    return onLoop;
+  }
+
+  /** How often the route was moved off its event loops. */
+  public int demotions() {
+    return demotions.get();
+  }
+
+  /**
+   * A segment on a loop has ended.
+   *
+   * @return whether it moved the route off the loop
+   */
+  boolean segmentEnded(long nanos) {
+    if (nanos <= SEGMENT_NANOS_MAX) {
+      if (blame.getPlain() > 0) {
+        blame.updateAndGet(now -> Math.max(0, now - 1));
+      }
+      return false;
+    }
+    return (nanos > STALL_NANOS_MAX || blame.addAndGet(BLAME_OF_LONG_SEGMENT) >= BLAME_MAX)
+        && demote();
+  }
+
+  /** Moves the route off the loop; false if it was off already. */
+  synchronized boolean demote() {
+    if (!onLoop) {
+      return false;
+    }
+    onLoop = false;
+    blame.set(0);
+    cleanCalls.set(0);
+    demotions.incrementAndGet();
+    var pause = pauseNanos.getAndUpdate(now -> Math.min(2 * now, PAUSE_NANOS_MAX));
+    pausedUntilNanos.set(System.nanoTime() + pause);
+    return true;
+  }
+
+  /** Whether this is the first demotion to be reported; true once. */
+  boolean firstReport() {
+    return reported.compareAndSet(false, true);
+  }
+
+  /** A call has ended that ran beside the loop, and whether one of its segments was too long. */
+  void callEnded(boolean wasLong) {
+    if (onLoop || blocking) {
+      return;
+    }
+    if (wasLong) {
+      cleanCalls.set(0);
+    } else if (cleanCalls.incrementAndGet() >= CLEAN_CALLS_MIN && !paused()) {
+      onLoop = true;
+    }
+  }
+
+  private boolean paused() {
+    return demotions.get() > 0 && System.nanoTime() - pausedUntilNanos.get() < 0;
+  }
+}
