@@ -1,0 +1,59 @@
+package dev.covet.tidy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What main sources never do, but for the one file that does it for all. */
+final class BannedCalls implements Rule {
+  /** Names that match {@code names} stand in no main source but {@code home}. */
+  private record Ban(Pattern names, String why, String home) {
+    Ban(String names, String why, String home) {
+      this(Pattern.compile(names), why, home);
+    }
+  }
+
+  private static final String NOWHERE = "-";
+
+  private static final List<Ban> BANS =
+      List.of(
+          new Ban(
+              "Thread\\.sleep|TimeUnit\\.\\w+\\.sleep", "wait for an event, not for time", NOWHERE),
+          new Ban(
+              "System\\.(out|err)(\\..*)?",
+              "log, or let StartLines print",
+              "dev/covet/app/StartLines.java"),
+          new Ban(
+              "System\\.exit|\\?\\.halt|Runtime\\.exit",
+              "let Process end it",
+              "dev/covet/app/ProcessEnd.java"),
+          new Ban(
+              "(java\\.util\\.)?ServiceLoader(\\..*)?",
+              "ask GeneratedIndexes",
+              "dev/covet/gen/Indexes.java"),
+          new Ban(
+              "java\\.lang\\.reflect\\..*|Class\\.forName|(.*\\.)?(getDeclared(Method|Field|Constructor)s?|setAccessible"
+                  + "|getRecordComponents|privateLookupIn|findVirtual|findStatic|findConstructor|unreflect\\w*)",
+              "nothing is looked up by reflection",
+              "dev/covet/base/loop/LoopThreads.java"),
+          new Ban(
+              "(java\\.lang\\.)?(Inheritable)?ThreadLocal(\\..*)?", "use a ScopedValue", NOWHERE),
+          new Ban("sun\\.misc\\.Unsafe|(.*\\.)?Unsafe", "no Unsafe", NOWHERE));
+
+  @Override
+  public List<String> findings(Source source) {
+    if (!source.isMain()) {
+      return List.of();
+    }
+    var findings = new ArrayList<String>();
+    for (var use : Uses.of(source)) {
+      for (var ban : BANS) {
+        if (ban.names().matcher(use.name()).matches()
+            && !source.path().endsWith("/" + ban.home())) {
+          findings.add(source.finding(use.place(), use.name() + ": " + ban.why()));
+        }
+      }
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.covet.tidy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Each outside library has one home; elsewhere its names are not even mentioned. */
+final class Homes implements Rule {
+  /**
+   * Names that begin with {@code prefix} stand only in files whose path begins with one of {@code
+   * homes}.
+   */
+  private record Home(String prefix, List<String> homes) {}
+
+  private static final String CORE = "covet-core/src/main/java/dev/covet/";
+  private static final String DATA = "covet-data/src/main/java/dev/covet/data/";
+  private static final String PROCESSOR = "covet-processor/src/main/java/dev/covet/processor/";
+
+  private static final List<Home> HOMES =
+      List.of(
+          new Home("io.netty.", List.of(CORE + "base/loop/", CORE + "web/server/")),
+          new Home("java.sql.", List.of(DATA + "sqlite/")),
+          new Home("javax.sql.", List.of(DATA + "sqlite/")),
+          new Home("org.sqlite.", List.of(DATA + "sqlite/")),
+          new Home("ch.qos.logback.", List.of(CORE + "logback/")),
+          new Home(
+              "javax.lang.model.",
+              List.of(
+                  PROCESSOR + "read/", PROCESSOR + "report/", PROCESSOR + "CovetProcessor.java")),
+          new Home("com.sun.", List.of()),
+          new Home("sun.", List.of()),
+          new Home("jdk.internal.", List.of()));
+
+  @Override
+  public List<String> findings(Source source) {
+    if (!source.isMain()) {
+      return List.of();
+    }
+    var findings = new ArrayList<String>();
+    for (var use : Uses.of(source)) {
+      for (var home : HOMES) {
+        if (use.name().startsWith(home.prefix())
+            && home.homes().stream().noneMatch(source.path()::startsWith)) {
+          findings.add(source.finding(use.place(), use.name() + " is not at home here"));
+        }
+      }
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.covet.tidy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Packages use only what stands under them. Those on one line stand beside each other and use
+ * neither. A new package is one new line here, and a question: why not in one that exists?
+ */
+final class PackageOrder implements Rule {
+  private static final Map<String, List<String>> ORDER =
+      Map.of(
+          "covet-model",
+          List.of("schema", "api"),
+          "covet-processor",
+          List.of(
+              "processor.model",
+              "processor.check processor.emit processor.report",
+              "processor.read",
+              "processor"),
+          "covet-core",
+          List.of(
+              "logback",
+              "base.problem",
+              "base.json",
+              "base.config",
+              "base.observe",
+              "base.loop",
+              "base.task",
+              "base.inject",
+              "web.http",
+              "web.bind web.route",
+              "web.middleware",
+              "web.docs",
+              "web.server",
+              "gen",
+              "app"),
+          "covet-data",
+          List.of("data.query", "data.driver", "data.sqlite", "data"),
+          "covet-test",
+          List.of("test"));
+
+  private final Map<String, Integer> ranks = new HashMap<>();
+
+  PackageOrder() {
+    for (var module :
+        List.of("covet-model", "covet-processor", "covet-core", "covet-data", "covet-test")) {
+      for (var line : ORDER.getOrDefault(module, List.of())) {
+        var rank = ranks.size();
+        for (var name : line.split(" ", -1)) {
+          ranks.put("dev.covet." + name, rank);
+        }
+      }
+    }
+  }
+
+  @Override
+  public List<String> findings(Source source) {
+    if (!source.isMain() || source.isExample() || source.packageName().isEmpty()) {
+      return List.of();
+    }
+    var own = ranks.get(source.packageName());
+    if (own == null) {
+      return List.of(
+          source.path() + ": package " + source.packageName() + " has no place in the order");
+    }
+    var findings = new ArrayList<String>();
+    for (var use : Uses.of(source)) {
+      var used = packageOf(use);
+      if (!used.equals(source.packageName()) && ranks.getOrDefault(used, -1) >= own) {
+        findings.add(
+            source.finding(
+                use.place(), source.packageName() + " uses " + used + ", which is not under it"));
+      }
+    }
+    return findings;
+  }
+
+  /**
+   * The package that a name is in, nested types and static imports included; the empty text for
+   * others.
+   */
+  private static String packageOf(Uses.Use use) {
+    return use.name().startsWith("dev.covet.") ? use.packageName() : "";
+  }
+}
