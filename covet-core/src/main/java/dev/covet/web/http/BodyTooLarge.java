@@ -1,0 +1,23 @@
+package dev.covet.web.http;
+
+import dev.covet.api.ApiError;
+
+/** The body is longer than the route takes (413). */
+public final class BodyTooLarge extends ApiError {
+  private static final long serialVersionUID = 1;
+
+  /** The error that names the limit in bytes. */
+  public BodyTooLarge(long bytesMax) {
+    super("The body is longer than " + bytesMax + " bytes");
+  }
+
+  @Override
+  public int status() {
+    return 413;
+  }
+
+  @Override
+  public String code() {
+    return "BODY_BYTES_MAX";
+  }
+}

@@ -1,0 +1,16 @@
+package dev.covet.web.http;
+
+/** The client went away before its request was answered; nobody reads the answer any more. */
+public final class ClientGone extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  /** The error with what was going on. */
+  public ClientGone(String message) {
+    super(message);
+  }
+
+  /** The error with what was going on and what told of it. */
+  public ClientGone(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.covet.web.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** The body of a response. */
+public sealed interface Content {
+  /** No body, as for 204 and 304. */
+  record None() implements Content {
+    static final None IT = new None();
+  }
+
+  /** No body but the length of the one that {@code GET} gives; -1 if that is unknown. */
+  record LengthOnly(long length) implements Content {}
+
+  /** Bytes that are there; whoever holds the array does not change it. */
+  final class Bytes implements Content {
+    private final byte[] array;
+
+    /** A body of these bytes, which nobody changes any more. */
+    public Bytes(byte[] array) {
+      this.array = array;
+    }
+
+    /** The bytes themselves, not a copy. */
+    public byte[] array() {
+      return array;
+    }
+  }
+
+  /** Bytes that are written as they come; {@code length} is -1 if it is not known before. */
+  record Stream(long length, Writer writer) implements Content {}
+
+  /** Writes a body, once. */
+  @FunctionalInterface
+  interface Writer {
+    /**
+     * Writes all of the body; each write waits until the client has taken what came before.
+     *
+     * @throws IOException if the client is gone; also whatever goes wrong while making the body
+     */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** The length in bytes; 0 for none, -1 if it is not known before. */
+  default long length() {
+    return switch (this) {
+      case None _ -> 0;
+      case LengthOnly(var length) -> length;
+      case Bytes bytes -> bytes.array.length;
+      case Stream(var length, _) -> length;
+    };
+  }
+}

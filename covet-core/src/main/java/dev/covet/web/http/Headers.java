@@ -1,0 +1,37 @@
+package dev.covet.web.http;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Header fields in their order; names are compared without regard to case (RFC 9110, 5.1). */
+public interface Headers {
+  /** The value of the first field of this name, or null. */
+  @Nullable String first(String name);
+
+  /** The values of all fields of this name, in their order; empty if there is none. */
+  List<String> all(String name);
+
+  /** Gives each field, in their order, its name written as it came. */
+  void forEach(BiConsumer<String, String> each);
+
+  /** Whether there is a field of this name. */
+  default boolean has(String name) {
+    return first(name) != null;
+  }
+
+  /** No field at all. */
+  static Headers empty() {
+    return HeaderList.EMPTY;
+  }
+
+  /**
+   * The fields of a list of names and values in turn.
+   *
+   * @throws IllegalArgumentException if a name is no token, a value has a control character, or a
+   *     value is missing
+   */
+  static Headers of(String... namesAndValues) {
+    return HeaderList.checked(namesAndValues);
+  }
+}

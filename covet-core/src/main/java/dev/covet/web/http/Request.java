@@ -1,0 +1,138 @@
+package dev.covet.web.http;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asks: method, path, query, headers and body, as they came.
+ *
+ * <p>A change is another request over the same body and scope. One thread uses it at a time.
+ */
+public final class Request {
+  /** The longest body that is collected unless the app or the route says otherwise, in bytes. */
+  public static final int BODY_BYTES_MAX = 1_048_576;
+
+  private final RequestHead head;
+  private final Headers headers;
+  private final PathValues pathValues;
+  private final Exchange exchange;
+
+  private Request(RequestHead head, Headers headers, PathValues pathValues, Exchange exchange) {
+    this.head = head;
+    this.headers = headers;
+    this.pathValues = pathValues;
+    this.exchange = exchange;
+  }
+
+  /** A request as a server, or a test, has it. */
+  public static Request of(RequestHead head, RequestBody body) {
+    return new Request(head, head.headers(), PathValues.NONE, new Exchange(body));
+  }
+
+  /** The method. */
+  public Method method() {
+    return head.method();
+  }
+
+  /** The path as it came, without the query; nothing in it is decoded. */
+  public String path() {
+    var target = head.target();
+    var end = target.indexOf('?');
+    return end < 0 ? target : target.substring(0, end);
+  }
+
+  /** The query as it came, without its {@code ?}; empty if there is none. */
+  public String query() {
+    var target = head.target();
+    var end = target.indexOf('?');
+    return end < 0 ? "" : target.substring(end + 1);
+  }
+
+  /**
+   * The names and values of the query, decoded once.
+   *
+   * @throws dev.covet.api.ApiError if an escape is broken (400), or there are too many
+   */
+  public Parameters parameters() {
+    return exchange.parameters(this);
+  }
+
+  /** The header fields. */
+  public Headers headers() {
+    return headers;
+  }
+
+  /** The first value of a header field. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.first(name));
+  }
+
+  /** The values of the route's path variables, decoded. */
+  public PathValues pathValues() {
+    return pathValues;
+  }
+
+  /** The request's id, as log lines and {@code X-Request-Id} have it; empty outside an app. */
+  public String id() {
+    var id = headers.first("X-Request-Id");
+    return id == null ? "" : id;
+  }
+
+  /** The other end of the connection. */
+  public InetSocketAddress peer() {
+    return head.peer();
+  }
+
+  /** The connection, as log lines name it. */
+  public String connectionId() {
+    return head.connectionId();
+  }
+
+  /** The body, which can be read once. */
+  public RequestBody body() {
+    return exchange.body();
+  }
+
+  /**
+   * All bytes of the body; the same array each time, which nobody changes.
+   *
+   * @throws BodyTooLarge if it is longer than the route takes, 1 MB unless that says otherwise
+   * @throws ClientGone if the connection ends before the body
+   */
+  public byte[] bytes() {
+    return exchange.bytes();
+  }
+
+  /** This request with one header field in the place of all of its name. */
+  public Request withHeader(String name, String value) {
+    return new Request(head, new OverlaidHeaders(headers, name, value), pathValues, exchange);
+  }
+
+  /** This request with the values of a route's path variables. */
+  public Request withPathValues(PathValues values) {
+    return new Request(head, headers, values, exchange);
+  }
+
+  /** This request for another target, as an app mounted on a path sees it; the body is the same. */
+  public Request withTarget(String target) {
+    var inner =
+        new RequestHead(head.method(), target, head.headers(), head.peer(), head.connectionId());
+    return new Request(inner, headers, PathValues.NONE, exchange.inner());
+  }
+
+  /** Sets the longest body that is collected for this request, in bytes. */
+  public void limitBody(int bytesMax) {
+    exchange.limitBody(bytesMax);
+  }
+
+  /** Keeps what the app needs to know of this request until its end. */
+  public void attach(Object attachment) {
+    exchange.attach(attachment);
+  }
+
+  /** What was attached, if it is of this type. */
+  public <T> @Nullable T attachment(Class<T> type) {
+    return type.isInstance(exchange.attachment()) ? type.cast(exchange.attachment()) : null;
+  }
+}

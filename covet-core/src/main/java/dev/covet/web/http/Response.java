@@ -1,0 +1,176 @@
+package dev.covet.web.http;
+
+import dev.covet.api.Html;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a client is answered. Immutable: a change is another response that ends as this one. */
+public final class Response {
+  private static final HeaderList TEXT =
+      HeaderList.trusted("Content-Type", "text/plain; charset=utf-8");
+  private static final HeaderList HTML =
+      HeaderList.trusted("Content-Type", "text/html; charset=utf-8");
+  private static final HeaderList JSON = HeaderList.trusted("Content-Type", "application/json");
+
+  private final int status;
+  private final HeaderList headers;
+  private final Content content;
+  private final @Nullable Throwable fault;
+  private final @Nullable End end;
+
+  private Response(
+      int status,
+      HeaderList headers,
+      Content content,
+      @Nullable Throwable fault,
+      @Nullable End end) {
+    this.status = status;
+    this.headers = headers;
+    this.content = content;
+    this.fault = fault;
+    this.end = end;
+  }
+
+  /** A response without a body, such as 204. */
+  public static Response empty(int status) {
+    return new Response(status, HeaderList.EMPTY, Content.None.IT, null, null);
+  }
+
+  /** 200 with a text. */
+  public static Response text(String text) {
+    return new Response(200, TEXT, utf8(text), null, null);
+  }
+
+  /** 200 with a page. */
+  public static Response html(Html page) {
+    return new Response(200, HTML, utf8(page.text()), null, null);
+  }
+
+  /** A JSON text that is ready; whoever gives the array does not change it any more. */
+  public static Response json(int status, byte[] json) {
+    return new Response(status, JSON, new Content.Bytes(json), null, null);
+  }
+
+  /** 200 with bytes of a media type; whoever gives the array does not change it any more. */
+  public static Response bytes(String mediaType, byte[] bytes) {
+    return of(200, mediaType, new Content.Bytes(bytes));
+  }
+
+  /** A response with a body of any kind. */
+  public static Response of(int status, String mediaType, Content content) {
+    return new Response(status, HeaderList.checked("Content-Type", mediaType), content, null, null);
+  }
+
+  /** 303: the client is to {@code GET} another place (RFC 9110, 15.4.4). */
+  public static Response redirect(String location) {
+    return empty(303).withHeader("Location", location);
+  }
+
+  private static Content utf8(String text) {
+    return new Content.Bytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The status code. */
+  public int status() {
+    return status;
+  }
+
+  /** The header fields; those of framing and {@code Date} are the server's. */
+  public Headers headers() {
+    return headers;
+  }
+
+  /** The first value of a header field. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.first(name));
+  }
+
+  /** The body. */
+  public Content content() {
+    return content;
+  }
+
+  /** What was thrown further in, if that is why this is the answer. */
+  public Optional<Throwable> fault() {
+    return Optional.ofNullable(fault);
+  }
+
+  /** This response with another status. */
+  public Response withStatus(int status) {
+    return new Response(status, headers, content, fault, end);
+  }
+
+  /**
+   * This response with one field in the place of all of its name.
+   *
+   * @throws IllegalArgumentException if the name is no token or one of framing ({@code
+   *     Content-Length}), or the value has a control character
+   */
+  public Response withHeader(String name, String value) {
+    HeaderText.check(name, value);
+    return withHeaders(headers.with(name, value));
+  }
+
+  /** This response with one field more, beside others of its name; refuses as withHeader does. */
+  public Response plusHeader(String name, String value) {
+    HeaderText.check(name, value);
+    return withHeaders(headers.plus(name, value));
+  }
+
+  /** This response without the fields of a name. */
+  public Response withoutHeader(String name) {
+    return withHeaders(headers.without(name));
+  }
+
+  /** This response with those of the given fields whose name it does not have. */
+  public Response withMissing(Headers defaults) {
+    return defaults instanceof HeaderList list ? withHeaders(headers.plusMissing(list)) : this;
+  }
+
+  private Response withHeaders(HeaderList headers) {
+    return new Response(status, headers, content, fault, end);
+  }
+
+  /** This response with another body. */
+  public Response withContent(Content content) {
+    return new Response(status, headers, content, fault, end);
+  }
+
+  /** This response with what was thrown to cause it. */
+  public Response withFault(Throwable fault) {
+    return new Response(status, headers, content, fault, end);
+  }
+
+  /** This response, and one thing more to do when it ends, after what is to be done already. */
+  public Response onEnd(Consumer<Ending> then) {
+    return new Response(status, headers, content, fault, new End(end, then));
+  }
+
+  /**
+   * Ends this response: closes what its request opened. Whoever was given a response calls it once
+   * the body is handed over, written, or given up; a second call does nothing. Thread-safe.
+   */
+  public void end(Ending how) {
+    if (end != null) end.run(how);
+  }
+
+  /** What is to be done at the end, shared by a response and all made from it. */
+  private static final class End {
+    private final @Nullable End before;
+    private final Consumer<Ending> then;
+    private final AtomicBoolean done = new AtomicBoolean();
+
+    End(@Nullable End before, Consumer<Ending> then) {
+      this.before = before;
+      this.then = then;
+    }
+
+    void run(Ending how) {
+      if (before != null) before.run(how);
+      if (done.compareAndSet(false, true)) then.accept(how);
+    }
+  }
+}

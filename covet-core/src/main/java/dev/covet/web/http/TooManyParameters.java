@@ -1,0 +1,23 @@
+package dev.covet.web.http;
+
+import dev.covet.api.ApiError;
+
+/** The query has more parameters than are taken (400). */
+public final class TooManyParameters extends ApiError {
+  private static final long serialVersionUID = 1;
+
+  /** The error that names the limit. */
+  public TooManyParameters() {
+    super("The query has more than " + Parameters.COUNT_MAX + " parameters");
+  }
+
+  @Override
+  public int status() {
+    return 400;
+  }
+
+  @Override
+  public String code() {
+    return "QUERY_PARAMETERS_MAX";
+  }
+}

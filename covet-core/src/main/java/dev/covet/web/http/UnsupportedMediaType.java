@@ -1,0 +1,23 @@
+package dev.covet.web.http;
+
+import dev.covet.api.ApiError;
+
+/** The body is of a media type that the route does not read (415). */
+public final class UnsupportedMediaType extends ApiError {
+  private static final long serialVersionUID = 1;
+
+  /** The error with a message for the client. */
+  public UnsupportedMediaType(String message) {
+    super(message);
+  }
+
+  @Override
+  public int status() {
+    return 415;
+  }
+
+  @Override
+  public String code() {
+    return "UNSUPPORTED_MEDIA_TYPE";
+  }
+}

@@ -1,0 +1,17 @@
+package dev.covet.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Runs a handler, or all of a class, on the bounded pool of platform threads.
+ *
+ * <p>For code that holds its thread: long computations and native calls.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Blocking {}

@@ -1,0 +1,16 @@
+package dev.covet.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Sets the longest body that a route, or all of a class, takes; a longer one is answered 413. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface BodyMax {
+  /** The limit in bytes, at least 1. */
+  long value();
+}

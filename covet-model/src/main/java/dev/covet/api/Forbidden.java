@@ -1,0 +1,21 @@
+package dev.covet.api;
+
+/** Whoever is signed in may not do this (403). */
+public final class Forbidden extends ApiError {
+  private static final long serialVersionUID = 1;
+
+  /** The error with a message for the client. */
+  public Forbidden(String message) {
+    super(message);
+  }
+
+  @Override
+  public int status() {
+    return 403;
+  }
+
+  @Override
+  public String code() {
+    return "FORBIDDEN";
+  }
+}

@@ -1,0 +1,20 @@
+package dev.covet.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says that a type is provided by a plugin alone, so that asking for it compiles.
+ *
+ * <p>Without the plugin the app does not start, and says how to install it.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.TYPE})
+public @interface FromPlugin {
+  /** What to write, such as {@code "install Database.url(...)"}. */
+  String value();
+}

@@ -1,0 +1,21 @@
+package dev.covet.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Names a component, parameter or enum constant otherwise in JSON, query and documents. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({
+  ElementType.PARAMETER,
+  ElementType.RECORD_COMPONENT,
+  ElementType.FIELD,
+  ElementType.METHOD
+})
+public @interface Name {
+  /** The name, and further ones that are read as well; the first is written. */
+  String[] value();
+}

@@ -1,0 +1,21 @@
+package dev.covet.api;
+
+/** There is no such thing (404). */
+public final class NotFound extends ApiError {
+  private static final long serialVersionUID = 1;
+
+  /** The error with a message for the client. */
+  public NotFound(String message) {
+    super(message);
+  }
+
+  @Override
+  public int status() {
+    return 404;
+  }
+
+  @Override
+  public String code() {
+    return "NOT_FOUND";
+  }
+}

@@ -1,0 +1,17 @@
+package dev.covet.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says that a value comes from the app, not from the client, whatever its type would say.
+ *
+ * <p>On a record: every parameter of that type is provided.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.PARAMETER, ElementType.TYPE})
+public @interface Provided {}

@@ -1,0 +1,90 @@
+package dev.covet.api;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A cookie on its way to the client (RFC 6265): {@code Secure}, {@code HttpOnly} and {@code
+ * SameSite=Lax} unless said otherwise, for the whole site.
+ *
+ * @param name the name, a token
+ * @param value the value, printable ASCII without blanks, quotes, commas, semicolons, backslashes
+ * @param path the path that it is sent to
+ * @param maxAge how long the client keeps it; empty: until it is closed
+ * @param isSecure whether it is sent over TLS alone
+ * @param isHttpOnly whether scripts cannot read it
+ * @param sameSite which foreign sites may cause it to be sent
+ */
+public record SetCookie(
+    String name,
+    String value,
+    String path,
+    Optional<Duration> maxAge,
+    boolean isSecure,
+    boolean isHttpOnly,
+    SameSite sameSite) {
+  /** Which foreign sites may cause a cookie to be sent. */
+  public enum SameSite {
+    /** None at all. */
+    STRICT("Strict"),
+    /** By a link to follow. */
+    LAX("Lax"),
+    /** All. */
+    NONE("None");
+
+    private final String text;
+
+    SameSite(String text) {
+      this.text = text;
+    }
+  }
+
+  /** A cookie that holds what RFC 6265, 4.1.1 allows; anything else is refused. */
+  public SetCookie {
+    require(!name.isEmpty() && name.chars().allMatch(SetCookie::isToken), "name");
+    require(value.chars().allMatch(SetCookie::isValue), "value");
+    require(path.startsWith("/") && path.chars().allMatch(SetCookie::isPath), "path");
+  }
+
+  /** A cookie with the safe defaults, kept until the client is closed. */
+  public static SetCookie of(String name, String value) {
+    return new SetCookie(name, value, "/", Optional.empty(), true, true, SameSite.LAX);
+  }
+
+  /** What makes a client forget the cookie of this name. */
+  public static SetCookie forget(String name) {
+    return of(name, "").maxAge(Duration.ZERO);
+  }
+
+  /** This cookie, kept for a time in whole seconds. */
+  public SetCookie maxAge(Duration time) {
+    return new SetCookie(name, value, path, Optional.of(time), isSecure, isHttpOnly, sameSite);
+  }
+
+  /** The text of the {@code Set-Cookie} header. */
+  public String text() {
+    var out = new StringBuilder(name).append('=').append(value).append("; Path=").append(path);
+    maxAge.ifPresent(time -> out.append("; Max-Age=").append(time.toSeconds()));
+    if (isSecure) out.append("; Secure");
+    if (isHttpOnly) out.append("; HttpOnly");
+    return out.append("; SameSite=").append(sameSite.text).toString();
+  }
+
+  private static boolean isToken(int c) {
+    return c > ' ' && c < 0x7f && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0;
+  }
+
+  private static boolean isValue(int c) {
+    return c > ' ' && c < 0x7f && "\",;\\".indexOf(c) < 0;
+  }
+
+  private static boolean isPath(int c) {
+    return c >= ' ' && c < 0x7f && c != ';';
+  }
+
+  private static void require(boolean holds, String part) {
+    if (!holds) {
+      throw new IllegalArgumentException("A cookie's " + part + " has a character that it cannot");
+    }
+  }
+}

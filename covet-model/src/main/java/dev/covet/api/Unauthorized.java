@@ -1,0 +1,21 @@
+package dev.covet.api;
+
+/** Nobody is signed in, or the credentials do not hold (401). */
+public final class Unauthorized extends ApiError {
+  private static final long serialVersionUID = 1;
+
+  /** The error with a message for the client. */
+  public Unauthorized(String message) {
+    super(message);
+  }
+
+  @Override
+  public int status() {
+    return 401;
+  }
+
+  @Override
+  public String code() {
+    return "UNAUTHORIZED";
+  }
+}
