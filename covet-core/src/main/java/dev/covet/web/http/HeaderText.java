@@ -35,7 +35,7 @@ final class HeaderText {
   private static boolean isSafe(String value) {
     for (var i = 0; i < value.length(); i++) {
       var c = value.charAt(i);
-      if (c < ' ' && c != '\t' || c == 0x7f || c > 0xff) return false;
+      if ((c < ' ' && c != '\t') || c == 0x7f || c > 0xff) return false;
     }
     return true;
   }

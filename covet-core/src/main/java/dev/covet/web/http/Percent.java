@@ -16,7 +16,7 @@ public final class Percent {
   public static @Nullable String decode(String text, int from, int end, boolean plusIsBlank) {
     for (var i = from; i < end; i++) {
       var c = text.charAt(i);
-      if (c == '%' || c == '+' && plusIsBlank || c >= 0x80) {
+      if (c == '%' || (c == '+' && plusIsBlank) || c >= 0x80) {
         return decodeBytes(text, from, end, plusIsBlank);
       }
     }
@@ -30,7 +30,7 @@ public final class Percent {
       int c = text.charAt(i);
       if (c == '%') {
         if (i + 2 >= end) return null;
-        c = hex(text.charAt(i + 1)) << 4 | hex(text.charAt(i + 2));
+        c = (hex(text.charAt(i + 1)) << 4) | hex(text.charAt(i + 2));
         i += 2;
       } else if (c == '+' && plus) {
         c = ' ';
