@@ -1,0 +1,35 @@
+package dev.covet.data.driver;
+
+/** The database did not do what it was asked, and no rule of a table is to blame. */
+public final class DatabaseFault extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What a client may be told. */
+  public enum Kind {
+    /** Busy, full, or closing: later it may work (503). */
+    UNAVAILABLE,
+    /** The statement took too long (504). */
+    TIMEOUT,
+    /** Anything else (500). */
+    BROKEN
+  }
+
+  private final Kind kind;
+
+  /** A fault that the database reported. */
+  public DatabaseFault(Kind kind, String message, Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+  }
+
+  /** A fault that we noticed ourselves. */
+  public DatabaseFault(Kind kind, String message) {
+    super(message);
+    this.kind = kind;
+  }
+
+  /** What a client may be told. */
+  public Kind kind() {
+    return kind;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.covet.data.driver;
+
+import dev.covet.data.query.Dialect;
+import dev.covet.data.query.Mapping;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open database. Safe for use by many threads; every call blocks its caller, and no connection
+ * is held between calls but by a {@link Transaction}.
+ */
+public interface Driver extends AutoCloseable {
+  /** How its SQL is written. */
+  Dialect dialect();
+
+  /** Reads a row by its key: one short statement. */
+  <R extends @Nullable Object> R readByKey(Function<Link, R> work);
+
+  /** Reads anything: all statements of the work see the same state of the database. */
+  <R extends @Nullable Object> R read(Function<Link, R> work);
+
+  /**
+   * Writes, all or nothing: what the work wrote is durable when this returns, and undone when it
+   * throws. It may be committed together with the work of others.
+   */
+  <R extends @Nullable Object> R write(Function<Link, R> work);
+
+  /** Begins a transaction that may write. */
+  Transaction begin();
+
+  /** Begins a transaction that sees one state of the database and never writes. */
+  Transaction snapshot();
+
+  /** Creates the tables that are not there, with their indexes, in the order of references. */
+  void create(List<? extends Mapping<?, ?>> tables);
+
+  /**
+   * What the database lacks of these tables, as texts such as {@code hero} and {@code hero.age}; a
+   * missing table's columns are not listed.
+   */
+  List<String> missing(List<? extends Mapping<?, ?>> tables);
+
+  /** Ends open work, then closes every connection. */
+  @Override
+  void close();
+}

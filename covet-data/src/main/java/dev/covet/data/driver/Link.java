@@ -1,0 +1,14 @@
+package dev.covet.data.driver;
+
+import dev.covet.data.query.Fetch;
+import dev.covet.data.query.Sql;
+
+/** A connection while a piece of work has it. Not thread-safe, and of no use afterwards. */
+public interface Link extends Fetch {
+  /**
+   * Runs a statement that gives no rows.
+   *
+   * @return number of rows that it changed
+   */
+  long execute(Sql sql);
+}

@@ -1,0 +1,91 @@
+package dev.covet.data.query;
+
+import dev.covet.api.OnDelete;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a table says about one of its columns, beside its type.
+ *
+ * @param index position of the component in the record, from 0
+ * @param name the component's name in Java
+ * @param column the column's name in SQL
+ * @param isKey whether rows are found by it
+ * @param isNullable whether it may hold null
+ * @param isReadOnly whether {@code replace} leaves it as it is
+ * @param isUnique whether no two rows hold the same
+ * @param isIndexed whether it has an index of its own
+ * @param reference the table that its values are keys of; null for none
+ */
+public record ColumnSpec(
+    int index,
+    String name,
+    String column,
+    boolean isKey,
+    boolean isNullable,
+    boolean isReadOnly,
+    boolean isUnique,
+    boolean isIndexed,
+    @Nullable Reference reference) {
+  /**
+   * A foreign key.
+   *
+   * @param target gives the table when asked, so that tables may refer to each other in circles
+   * @param onDelete what happens here when the row there is deleted
+   */
+  public record Reference(Supplier<? extends Mapping<?, ?>> target, OnDelete onDelete) {}
+
+  /** Refuses a name that is no plain identifier, since SQL is made of it. */
+  public ColumnSpec {
+    Identifiers.check(column);
+  }
+
+  /** A column that must hold a value, with nothing else to say about it. */
+  public static ColumnSpec of(int index, String name, String column) {
+    return new ColumnSpec(index, name, column, false, false, false, false, false, null);
+  }
+
+  /** This as the table's key, which {@code replace} never changes. */
+  public ColumnSpec key() {
+    return new ColumnSpec(
+        index, name, column, true, isNullable, true, isUnique, isIndexed, reference);
+  }
+
+  /** This, and it may hold null. */
+  public ColumnSpec nullable() {
+    return new ColumnSpec(
+        index, name, column, isKey, true, isReadOnly, isUnique, isIndexed, reference);
+  }
+
+  /** This, left as it is by {@code replace}. */
+  public ColumnSpec readOnly() {
+    return new ColumnSpec(
+        index, name, column, isKey, isNullable, true, isUnique, isIndexed, reference);
+  }
+
+  /** This, and no two rows hold the same. */
+  public ColumnSpec unique() {
+    return new ColumnSpec(
+        index, name, column, isKey, isNullable, isReadOnly, true, isIndexed, reference);
+  }
+
+  /** This with an index. */
+  public ColumnSpec indexed() {
+    return new ColumnSpec(
+        index, name, column, isKey, isNullable, isReadOnly, isUnique, true, reference);
+  }
+
+  /** This, holding keys of another table: {@code references(() -> TEAM, OnDelete.REFUSE)}. */
+  public ColumnSpec references(Supplier<? extends Mapping<?, ?>> target, OnDelete onDelete) {
+    return new ColumnSpec(
+        index,
+        name,
+        column,
+        isKey,
+        isNullable,
+        isReadOnly,
+        isUnique,
+        true,
+        new Reference(target, onDelete));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.covet.data.query;
+
+/** How two values are compared in SQL. */
+public enum Comparison {
+  /** The same. */
+  EQ("="),
+  /** Not the same. */
+  NE("<>"),
+  /** Less. */
+  LT("<"),
+  /** Less or the same. */
+  LE("<="),
+  /** More. */
+  GT(">"),
+  /** More or the same. */
+  GE(">=");
+
+  private final String sql;
+
+  Comparison(String sql) {
+    this.sql = sql;
+  }
+
+  /** The operator. */
+  public String sql() {
+    return sql;
+  }
+}

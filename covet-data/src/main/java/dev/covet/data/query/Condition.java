@@ -1,0 +1,56 @@
+package dev.covet.data.query;
+
+import java.util.List;
+
+/**
+ * Which rows of a table are meant; made by its columns. Immutable.
+ *
+ * @param <T> the table's record
+ */
+public sealed interface Condition<T> {
+  /** The column's value compared with another. */
+  record Compare<T, V>(Column<T, V> column, Comparison comparison, V value)
+      implements Condition<T> {}
+
+  /** The column's value is one of these. */
+  record Among<T, V>(Column<T, V> column, List<V> values) implements Condition<T> {
+    /** Most values in one condition. */
+    public static final int VALUES_MAX = 1_000;
+
+    /** Refuses too many values. */
+    public Among {
+      if (values.size() > VALUES_MAX) {
+        throw new IllegalArgumentException(
+            "in(...) takes at most " + VALUES_MAX + " values, not " + values.size());
+      }
+    }
+  }
+
+  /** The column's text has this in it. */
+  record Containing<T>(Column<T, String> column, String part) implements Condition<T> {}
+
+  /** The column holds null. */
+  record Absent<T>(Column<T, ?> column) implements Condition<T> {}
+
+  /** The condition does not hold. */
+  record Not<T>(Condition<T> of) implements Condition<T> {}
+
+  /** Every one of these holds; true for none. */
+  record All<T>(List<Condition<T>> of) implements Condition<T> {
+    /** Copies the conditions. */
+    public All {
+      of = List.copyOf(of);
+    }
+  }
+
+  /** At least one of these holds; false for none. */
+  record Any<T>(List<Condition<T>> of) implements Condition<T> {
+    /** Copies the conditions. */
+    public Any {
+      of = List.copyOf(of);
+    }
+  }
+
+  /** Nothing is asked: what is left of a condition without a value, dropped wherever it stands. */
+  record Open<T>() implements Condition<T> {}
+}

@@ -1,0 +1,48 @@
+package dev.covet.data.query;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A projection's record whose lists may still be empty. */
+final class Draft {
+  private final Projection<?, ?, ?> projection;
+  private final @Nullable Object[] parts;
+
+  Draft(Projection<?, ?, ?> projection, @Nullable Object[] parts) {
+    this.projection = projection;
+    this.parts = parts;
+  }
+
+  /** A list that waits for its rows. */
+  static final class Slot {
+    final Object key;
+    final List<Object> rows = new ArrayList<>();
+
+    Slot(Object key) {
+      this.key = key;
+    }
+  }
+
+  /** The value that a draft is one of, with its lists; anything else unchanged. */
+  static @Nullable Object finished(@Nullable Object value) {
+    return switch (value) {
+      case Draft draft -> draft.finish();
+      case Slot slot -> slot.rows.stream().map(Draft::finished).toList();
+      case null, default -> value;
+    };
+  }
+
+  private Object finish() {
+    var values = Arrays.copyOf(parts, parts.length);
+    for (var at = 0; at < values.length; at++) {
+      values[at] = finished(values[at]);
+    }
+    return make(projection, values);
+  }
+
+  private static <R> Object make(Projection<?, ?, R> projection, @Nullable Object[] values) {
+    return projection.make(new PartValues(values));
+  }
+}

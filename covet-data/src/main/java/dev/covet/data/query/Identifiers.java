@@ -1,0 +1,53 @@
+package dev.covet.data.query;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Names in SQL: what may be one, and which must be quoted. */
+public final class Identifiers {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+
+  /** Words that SQLite or PostgreSQL keeps for itself. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          ("abort action add after all alter always analyse analyze and any array as asc asymmetric"
+                  + " attach authorization autoincrement before begin between binary both by cascade"
+                  + " case cast check collate collation column commit concurrently conflict"
+                  + " constraint create cross current current_catalog current_date current_role"
+                  + " current_schema current_time current_timestamp current_user database default"
+                  + " deferrable deferred delete desc detach distinct do drop each else end escape"
+                  + " except exclude exclusive exists explain fail false fetch filter first following"
+                  + " for foreign freeze from full generated glob grant group groups having if ignore"
+                  + " ilike immediate in index indexed initially inner insert instead intersect into"
+                  + " is isnull join key last lateral leading left like limit localtime"
+                  + " localtimestamp match materialized natural no not nothing notnull null nulls of"
+                  + " offset on only or order others outer over overlaps partition placing plan"
+                  + " pragma preceding primary query raise range recursive references regexp reindex"
+                  + " release rename replace restrict returning right rollback row rows savepoint"
+                  + " select session_user set similar some symmetric system_user table tablesample"
+                  + " temp temporary then ties to trailing transaction trigger true unbounded union"
+                  + " unique update user using vacuum values variadic verbose view virtual when where"
+                  + " window with without")
+              .split(" "));
+
+  private Identifiers() {}
+
+  /**
+   * Lets a plain name through, which no text that a client sends could ever become.
+   *
+   * @throws IllegalArgumentException if it is anything but up to 63 letters, digits and underscores
+   */
+  static String check(String name) {
+    if (!PLAIN.matcher(name).matches()) {
+      throw new IllegalArgumentException("Not a name for SQL: " + name);
+    }
+    return name;
+  }
+
+  /** The name as it stands in SQL: quoted where it is a reserved word. */
+  public static String sql(String name) {
+    return RESERVED.contains(check(name).toLowerCase(java.util.Locale.ROOT))
+        ? '"' + name + '"'
+        : name;
+  }
+}

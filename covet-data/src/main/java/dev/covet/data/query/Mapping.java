@@ -1,0 +1,44 @@
+package dev.covet.data.query;
+
+import dev.covet.api.Shape;
+import dev.covet.schema.ObjectSchema;
+import java.util.List;
+
+/**
+ * A table and its record: what a generated {@code HeroTable} says, and all that a session needs.
+ *
+ * <p>How rows become records and records rows follows from the columns' types and the record's
+ * shape. Implementations are immutable; one object is the table, wherever it is named.
+ *
+ * @param <T> the record
+ * @param <K> its key, boxed
+ */
+public non-sealed interface Mapping<T, K> extends Source<T, K, T> {
+  /** The table's name in SQL. */
+  String table();
+
+  /** The record's simple name, as in "Hero not found". */
+  String entity();
+
+  /** How the record comes apart and together. */
+  Shape<T> shape();
+
+  /** The record as data: constraints that SQL can say become a {@code CHECK}. */
+  ObjectSchema schema();
+
+  /** Whether the record has rules over several components ({@code @AssertTrue}). */
+  default boolean hasRules() {
+    return false;
+  }
+
+  /** The columns, one for each component, in that order. */
+  List<Column<T, ?>> columns();
+
+  /** The column by which rows are found. */
+  Column<T, K> key();
+
+  @Override
+  default Mapping<T, K> root() {
+    return this;
+  }
+}

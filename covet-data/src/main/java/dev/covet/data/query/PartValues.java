@@ -1,0 +1,34 @@
+package dev.covet.data.query;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What was read for the parts of a projection, by their position. */
+public final class PartValues {
+  private final @Nullable Object[] values;
+
+  PartValues(@Nullable Object[] values) {
+    this.values = values;
+  }
+
+  /**
+   * The value at a position that always has one.
+   *
+   * @param type the component's type, boxed
+   */
+  public <V> V get(int position, Class<V> type) {
+    return Objects.requireNonNull(orNull(position, type));
+  }
+
+  /** The value at a position that may hold null. */
+  public <V> @Nullable V orNull(int position, Class<V> type) {
+    return type.cast(values[position]);
+  }
+
+  /** The rows at the position of a {@link Part.Many}. */
+  public <V> List<V> list(int position, Class<V> type) {
+    return ((List<?>) Objects.requireNonNull(values[position]))
+        .stream().<V>map(type::cast).toList();
+  }
+}

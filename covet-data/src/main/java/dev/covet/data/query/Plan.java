@@ -1,0 +1,187 @@
+package dev.covet.data.query;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the rows of a source are read: one statement for the rows and those they refer to, and one
+ * more for each list in them, whatever their number. Immutable once made.
+ *
+ * @param <T> the table's record
+ * @param <R> what a row becomes
+ */
+public final class Plan<T, R> {
+  private record Picked(String alias, Column<?, ?> column) {}
+
+  private final Mapping<T, ?> root;
+  private final Dialect dialect;
+  private final List<Picked> picked = new ArrayList<>();
+  private final List<String> joins = new ArrayList<>();
+  private final List<Follow> follows = new ArrayList<>();
+  private final Node node;
+
+  /** The plan for a source in a dialect. */
+  public Plan(Source<T, ?, R> source, Dialect dialect) {
+    this.root = source.root();
+    this.dialect = dialect;
+    this.node = node(source, "t0");
+  }
+
+  /** Whether one statement reads it all. */
+  public boolean isOneStatement() {
+    return follows.isEmpty();
+  }
+
+  /** The rows that a query asks for. */
+  @SuppressWarnings("unchecked") // the source's own node makes them
+  public List<R> read(Query<T> query, Fetch fetch) {
+    var slots = new Slots();
+    var drafts = fetch.query(rows(query), row -> Objects.requireNonNull(node.read(row, slots)));
+    fill(slots, fetch);
+    return drafts.stream().map(draft -> (R) Objects.requireNonNull(Draft.finished(draft))).toList();
+  }
+
+  /** The row with a key, if there is one. */
+  public List<R> read(Object key, Fetch fetch) {
+    return read(Query.of(byKey(root, key)), fetch);
+  }
+
+  @SuppressWarnings("unchecked") // a session's find takes keys of the right type alone
+  private static <T, K> Condition<T> byKey(Mapping<T, K> root, Object key) {
+    return root.key().eq((K) key);
+  }
+
+  private void fill(Slots slots, Fetch fetch) {
+    for (var follow : follows) {
+      follow.fill(slots.of(follow), fetch);
+    }
+  }
+
+  private Sql rows(Query<T> query) {
+    var sql = select().where(prefix(), query.condition());
+    var isLimited = query.limit() != Query.ALL || query.offset() > 0;
+    var orders =
+        isLimited && query.orders().isEmpty()
+            ? List.of(new Order<>(root.key(), Order.Direction.ASCENDING))
+            : query.orders();
+    sql.orderBy(prefix(), orders);
+    if (isLimited) {
+      sql.add(" LIMIT ").argument(SqlType.LONG, query.limit());
+    }
+    if (query.offset() > 0) {
+      sql.add(" OFFSET ").argument(SqlType.LONG, query.offset());
+    }
+    return sql.sql();
+  }
+
+  /** The rows whose column holds one of these keys, with that column, by their own key. */
+  List<Follow.Found> readBy(Column<?, ?> reference, List<?> keys, Fetch fetch) {
+    var at = pickedAt("t0", reference);
+    var sql =
+        select()
+            .add(" WHERE ")
+            .amongKeys(prefix() + Identifiers.sql(reference.spec().column()), keys)
+            .orderBy(prefix(), List.of(new Order<>(root.key(), Order.Direction.ASCENDING)));
+    var slots = new Slots();
+    var found =
+        fetch.query(
+            sql.sql(),
+            row ->
+                new Follow.Found(
+                    Objects.requireNonNull(row.get(at, reference.type())),
+                    Objects.requireNonNull(node.read(row, slots))));
+    fill(slots, fetch);
+    return found;
+  }
+
+  private SqlWriter select() {
+    var sql = new SqlWriter(dialect).add("SELECT ");
+    var separator = "";
+    for (var column : picked) {
+      sql.add(separator).add(joins.isEmpty() ? "" : column.alias() + ".");
+      sql.name(column.column().spec().column());
+      separator = ",";
+    }
+    sql.add(" FROM ").name(root.table()).add(joins.isEmpty() ? "" : " t0");
+    joins.forEach(sql::add);
+    return sql;
+  }
+
+  private String prefix() {
+    return joins.isEmpty() ? "" : "t0.";
+  }
+
+  int pickedAt(String alias, Column<?, ?> column) {
+    var pick = new Picked(alias, column);
+    var at = picked.indexOf(pick);
+    if (at < 0) {
+      picked.add(pick);
+      return picked.size() - 1;
+    }
+    return at;
+  }
+
+  private Node node(Source<?, ?, ?> source, String alias) {
+    return switch (source) {
+      case Mapping<?, ?> table ->
+          new Node.Whole(
+              table.shape(), table.columns().stream().map(it -> field(alias, it)).toList());
+      case Projection<?, ?, ?> projection ->
+          new Node.Composite(
+              projection,
+              projection.parts().stream().map(it -> part(projection, it, alias)).toList());
+    };
+  }
+
+  private Node.Value field(String alias, Column<?, ?> column) {
+    return new Node.Value(pickedAt(alias, column), column.type());
+  }
+
+  private Node part(Projection<?, ?, ?> projection, Part<?> part, String alias) {
+    return switch (part) {
+      case Part.Value<?> it -> field(alias, it.column());
+      case Part.Whole<?> it -> node(it.source(), alias);
+      case Part.One<?, ?> it -> joined(it, alias);
+      case Part.Many<?, ?> it -> {
+        var follow = new Follow(it, dialect);
+        follows.add(follow);
+        yield new Node.Listed(field(alias, projection.root().key()), follow);
+      }
+    };
+  }
+
+  private Node joined(Part.One<?, ?> one, String alias) {
+    var target = one.target().root();
+    var joinedAlias = "t" + (joins.size() + 1);
+    var key = Identifiers.sql(target.key().spec().column());
+    joins.add(
+        " LEFT JOIN %s %s ON %s.%s = %s.%s"
+            .formatted(
+                Identifiers.sql(target.table()),
+                joinedAlias,
+                joinedAlias,
+                key,
+                alias,
+                Identifiers.sql(one.reference().spec().column())));
+    return new Node.Joined(field(joinedAlias, target.key()), node(one.target(), joinedAlias));
+  }
+
+  /** Lists that wait for the statement that fills them. */
+  static final class Slots {
+    private final Map<Follow, List<Draft.Slot>> waiting = new HashMap<>();
+
+    Draft.Slot open(Follow follow, @Nullable Object key) {
+      var slot = new Draft.Slot(Objects.requireNonNull(key));
+      waiting.computeIfAbsent(follow, _ -> new ArrayList<>()).add(slot);
+      return slot;
+    }
+
+    List<Draft.Slot> of(Follow follow) {
+      return waiting.getOrDefault(follow, List.of());
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package dev.covet.data.query;
+
+import org.jspecify.annotations.Nullable;
+
+/** One row of a result, valid until the next is asked for. Not thread-safe. */
+public interface Row {
+  /**
+   * The value at a position.
+   *
+   * @param position from 0
+   * @throws IllegalStateException if the database holds something that the type has no value for
+   */
+  <V> @Nullable V get(int position, SqlType<V> type);
+}

@@ -1,0 +1,37 @@
+package dev.covet.data.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement and the values bound to it. Made in this package alone: there is no way from a text
+ * that is not known while compiling to a statement.
+ */
+public final class Sql {
+  private final String text;
+  private final List<Argument> arguments;
+
+  /** A value for one placeholder. */
+  public record Argument(SqlType<?> type, @Nullable Object value) {}
+
+  Sql(String text, List<Argument> arguments) {
+    this.text = text;
+    this.arguments = List.copyOf(arguments);
+  }
+
+  /** The text, with placeholders for all values. */
+  public String text() {
+    return text;
+  }
+
+  /** The values, in the order of their placeholders. */
+  public List<Argument> arguments() {
+    return arguments;
+  }
+
+  /** The text alone: values may be secret. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

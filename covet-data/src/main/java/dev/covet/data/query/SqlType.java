@@ -1,0 +1,97 @@
+package dev.covet.data.query;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a column holds; how it is stored is the database's own affair.
+ *
+ * @param <V> its values in Java
+ */
+public sealed interface SqlType<V> {
+  /** True or false. */
+  SqlType<Boolean> BOOLEAN = new Truth();
+
+  /** A whole number of 32 bits. */
+  SqlType<Integer> INT = new Whole32();
+
+  /** A whole number of 64 bits. */
+  SqlType<Long> LONG = new Whole64();
+
+  /** A binary floating-point number of 64 bits; NaN and infinities are refused, -0.0 is 0.0. */
+  SqlType<Double> DOUBLE = new Binary64();
+
+  /** Text without U+0000, compared and sorted by code point. */
+  SqlType<String> TEXT = new Text();
+
+  /** A universally unique identifier (RFC 9562). */
+  SqlType<UUID> UUID = new Identifier128();
+
+  /** A day of the years 1 to 9999. */
+  SqlType<LocalDate> DATE = new Day();
+
+  /** A moment, cut to microseconds. */
+  SqlType<Instant> INSTANT = new Moment();
+
+  /** Type of {@link #BOOLEAN}. */
+  record Truth() implements SqlType<Boolean> {}
+
+  /** Type of {@link #INT}. */
+  record Whole32() implements SqlType<Integer> {}
+
+  /** Type of {@link #LONG}. */
+  record Whole64() implements SqlType<Long> {}
+
+  /** Type of {@link #DOUBLE}. */
+  record Binary64() implements SqlType<Double> {}
+
+  /** Type of {@link #TEXT}. */
+  record Text() implements SqlType<String> {}
+
+  /** Type of {@link #UUID}. */
+  record Identifier128() implements SqlType<UUID> {}
+
+  /** Type of {@link #DATE}. */
+  record Day() implements SqlType<LocalDate> {}
+
+  /** Type of {@link #INSTANT}. */
+  record Moment() implements SqlType<Instant> {}
+
+  /**
+   * An exact number of at most {@link #DIGITS_MAX} digits.
+   *
+   * @param scale digits after the decimal point, 0 to 18; values come back with exactly so many
+   */
+  record Decimal(int scale) implements SqlType<BigDecimal> {
+    /** Most digits of a number, those after the decimal point included. */
+    public static final int DIGITS_MAX = 18;
+
+    /** Refuses a scale out of range. */
+    public Decimal {
+      if (scale < 0 || scale > DIGITS_MAX) {
+        throw new IllegalArgumentException("scale must be 0 to 18: " + scale);
+      }
+    }
+  }
+
+  /** One of an enum's constants, stored by its name. */
+  record Choice<E extends Enum<E>>(List<E> constants) implements SqlType<E> {
+    /** Copies the constants. */
+    public Choice {
+      constants = List.copyOf(constants);
+    }
+  }
+
+  /** An exact number with so many digits after the decimal point. */
+  static SqlType<BigDecimal> decimal(int scale) {
+    return new Decimal(scale);
+  }
+
+  /** One of these constants: {@code SqlType.choice(State.values())}. */
+  static <E extends Enum<E>> SqlType<E> choice(E[] constants) {
+    return new Choice<>(List.of(constants));
+  }
+}

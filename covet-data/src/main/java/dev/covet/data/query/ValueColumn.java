@@ -1,0 +1,12 @@
+package dev.covet.data.query;
+
+import dev.covet.api.Shape;
+
+/**
+ * A column of any type that has no class of its own.
+ *
+ * @param <T> the table's record
+ * @param <V> the component's type, boxed
+ */
+public record ValueColumn<T, V>(Shape<T> shape, ColumnSpec spec, SqlType<V> type)
+    implements Column<T, V> {}
