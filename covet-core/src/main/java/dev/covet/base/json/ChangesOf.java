@@ -1,0 +1,34 @@
+package dev.covet.base.json;
+
+import dev.covet.api.Changes;
+import dev.covet.api.Shape;
+import dev.covet.schema.Schema;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** Some components of a record: what is absent stays as it is. */
+record ChangesOf<T>(Schema schema, Shape<T> shape, Keys keys, Components components)
+    implements Codec<Changes<T>> {
+  @Override
+  public @Nullable Changes<T> read(JsonReader in) {
+    if (!in.beginObject(keys)) {
+      return null;
+    }
+    var values = new @Nullable Object[keys.size()];
+    var present = new BitSet();
+    for (int key = in.nextKey(); key >= 0; key = in.nextKey()) {
+      values[key] = components.read(in, key);
+      present.set(key);
+    }
+    return in.endObject() ? Changes.of(shape, values, present) : null;
+  }
+
+  @Override
+  public void write(JsonWriter out, Changes<T> changes) {
+    out.beginObject();
+    changes.present().stream()
+        .filter(position -> keys.find(keys.name(position)) >= 0)
+        .forEach(position -> components.write(out, position, changes.value(position)));
+    out.endObject();
+  }
+}

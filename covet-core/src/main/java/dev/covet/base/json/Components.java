@@ -1,0 +1,12 @@
+package dev.covet.base.json;
+
+import org.jspecify.annotations.Nullable;
+
+/** A record's components one by one, by position; generated with its codec. */
+public interface Components {
+  /** Reads a component and checks it. */
+  @Nullable Object read(JsonReader in, int position);
+
+  /** Writes a component with its key. */
+  void write(JsonWriter out, int position, @Nullable Object value);
+}

@@ -1,0 +1,466 @@
+package dev.covet.base.json;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.covet.api.Problem;
+import dev.covet.base.problem.Place;
+import dev.covet.base.problem.Problems;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one JSON text, strictly, and goes on after a problem. Not thread-safe.
+ *
+ * <p>A value of a wrong type is a problem at its place: it is skipped, what is returned for it
+ * means nothing, and {@link #valid} is false until the next value. Bytes that are no JSON, and more
+ * JSON than the limits allow, throw {@link MalformedJson}. As a {@link Place}, the reader is where
+ * the value stands that was read last.
+ */
+public final class JsonReader implements Place {
+  /** What {@link #nextKey} gives behind the last member. */
+  public static final int END = -1;
+
+  private final byte[] bytes;
+  private final JsonLimits limits;
+  private final Problems problems;
+  private final String source;
+  private Frame frame = new Frame(null);
+  private int at;
+  private int depth;
+  private int values = 1;
+  private boolean valid = true;
+
+  private final SimpleNumber number = new SimpleNumber();
+  private int numberStart;
+
+  /**
+   * Reads from some bytes.
+   *
+   * @param bytes the whole text in UTF-8; not changed, and not to be changed meanwhile
+   * @param problems where problems go
+   * @param source first element of their locations, such as {@code body}
+   */
+  public JsonReader(byte[] bytes, JsonLimits limits, Problems problems, String source) {
+    this.bytes = bytes;
+    this.limits = limits;
+    this.problems = problems;
+    this.source = source;
+    this.at = Scan.space(bytes, 0);
+  }
+
+  /** Whether the value that was read last has no problem, so that it may be used and checked. */
+  public boolean valid() {
+    return valid;
+  }
+
+  /**
+   * Makes sure that nothing but white space follows.
+   *
+   * @throws MalformedJson if something does
+   */
+  public void end() {
+    at = Scan.space(bytes, at);
+    if (at < bytes.length) {
+      throw MalformedJson.expected("the end", at);
+    }
+  }
+
+  /** Begins an object with these keys; false, with a problem, if something else stands here. */
+  public boolean beginObject(Keys keys) {
+    if (token() != '{') {
+      return wrong("must be an object");
+    }
+    enter(keys);
+    return true;
+  }
+
+  private void enter(@Nullable Keys keys) {
+    limits.checkDepth(++depth, at);
+    at++;
+    frame = frame.enter(keys, problems.count());
+  }
+
+  /** The key of the next member, whose value is to be read; {@link #END} behind the last one. */
+  public int nextKey() {
+    var here = frame;
+    var keys = here.keys;
+    while (keys != null && nextMember(here)) {
+      int key = keys.next(bytes, at, here.index);
+      if (key >= 0) {
+        at += keys.quotedLength(key);
+        colon();
+      } else {
+        key = otherKey(here, keys);
+      }
+      if (key >= 0) {
+        here.index = key;
+        if (!here.markSeen(key)) {
+          return key;
+        }
+        problem("duplicate", "must occur once");
+        skip();
+      }
+    }
+    return END;
+  }
+
+  /** Goes to the name of the next member; false, behind the object, if there is none. */
+  private boolean nextMember(Frame here) {
+    int c = token();
+    if (!here.first && c == ',') {
+      at++;
+      if (token() != '"') {
+        throw MalformedJson.expected("a name", at);
+      }
+      return countValue();
+    }
+    if (here.first && c == '"') {
+      here.first = false;
+      return countValue();
+    }
+    return leaveAt('}', c);
+  }
+
+  private boolean leaveAt(char closing, int c) {
+    if (c != closing) {
+      throw MalformedJson.expected("',' or '" + closing + "'", at);
+    }
+    at++;
+    return false;
+  }
+
+  private boolean countValue() {
+    limits.checkValues(++values, at);
+    return true;
+  }
+
+  private void colon() {
+    if (at < bytes.length && bytes[at] == ':') {
+      at++;
+      return;
+    }
+    if (token() != ':') {
+      throw MalformedJson.expected("':'", at);
+    }
+    at++;
+  }
+
+  /** A key out of order; one that is unknown is done with when this returns -1. */
+  private int otherKey(Frame here, Keys keys) {
+    var name = name();
+    int key = keys.find(name);
+    if (key < 0) {
+      if (keys.isStrict()) {
+        here.name = Values.shown(name);
+        problem("unknown", "is not known");
+        here.name = null;
+      }
+      skip();
+    }
+    return key;
+  }
+
+  /** Reads a name and its colon; null if it holds half a surrogate pair. */
+  private @Nullable String name() {
+    int start = at + 1;
+    int end = Scan.stringEnd(bytes, start);
+    limits.checkName(end - start, at);
+    at = end + 1;
+    colon();
+    return Texts.decode(bytes, start, end);
+  }
+
+  /** Ends an object; whether everything in it was right and all required keys were there. */
+  public boolean endObject() {
+    var here = frame;
+    var keys = here.keys;
+    for (int word = 0; keys != null && word * 64 < keys.size(); word++) {
+      long missing = keys.required(word) & ~here.seen(word);
+      for (; missing != 0; missing &= missing - 1) {
+        here.index = word * 64 + Long.numberOfTrailingZeros(missing);
+        problem("missing", "is required");
+      }
+    }
+    return leave(here);
+  }
+
+  private boolean leave(Frame here) {
+    frame = Objects.requireNonNull(here.parent);
+    depth--;
+    valid = problems.count() == here.problems;
+    return valid;
+  }
+
+  /** Begins an object of any keys, asked for by {@link #nextName}. */
+  boolean beginMembers() {
+    enter(null);
+    return true;
+  }
+
+  /** The name of the next member, cut in locations; null behind the last one. */
+  @Nullable String nextName() {
+    var here = frame;
+    if (!nextMember(here)) {
+      here.name = null;
+      return null;
+    }
+    var name = name();
+    here.name = Values.shown(name);
+    if (name == null) {
+      badText();
+      return here.name;
+    }
+    return name;
+  }
+
+  /** Begins an array; false, with a problem, if something else stands here. */
+  public boolean beginArray() {
+    if (token() != '[') {
+      return wrong("must be a list");
+    }
+    enter(null);
+    return true;
+  }
+
+  /** Goes to the next element, which is to be read; false behind the last one. */
+  public boolean nextElement() {
+    var here = frame;
+    int c = token();
+    if (here.first ? c == ']' : c != ',') {
+      here.index = Frame.NOTHING_YET;
+      return leaveAt(']', c);
+    }
+    at += here.first ? 0 : 1;
+    here.first = false;
+    here.index++;
+    return countValue();
+  }
+
+  /** Ends an array; whether everything in it was right. */
+  public boolean endArray() {
+    return leave(frame);
+  }
+
+  /** Reads an array of values of one type. */
+  public <T> @Nullable List<T> readList(Codec<T> element) {
+    if (!beginArray()) {
+      return null;
+    }
+    var list = new ArrayList<T>();
+    while (nextElement()) {
+      var value = element.read(this);
+      if (valid && value != null) {
+        list.add(value);
+      }
+    }
+    return endArray() ? List.copyOf(list) : null;
+  }
+
+  /** Whether {@code null} stands here, which is then behind us. */
+  public boolean readNull() {
+    if (token() != 'n') {
+      return false;
+    }
+    at = Scan.literal(bytes, at, "null");
+    valid = true;
+    return true;
+  }
+
+  /** Reads {@code true} or {@code false}. */
+  public boolean readBoolean() {
+    int c = token();
+    if (c != 't' && c != 'f') {
+      return wrong("must be true or false");
+    }
+    at = Scan.literal(bytes, at, c == 't' ? "true" : "false");
+    valid = true;
+    return c == 't';
+  }
+
+  /** Reads a string; a problem {@code bad_text} if it holds half a surrogate pair. */
+  public @Nullable String readString() {
+    if (token() != '"') {
+      wrong("must be a text");
+      return null;
+    }
+    int start = at + 1;
+    int end = Scan.plainEnd(bytes, start);
+    if (end < bytes.length && bytes[end] == '"' && end - start <= limits.stringBytesMax()) {
+      at = end + 1;
+      valid = true;
+      return new String(bytes, start, end - start, ISO_8859_1);
+    }
+    return otherString(start, end);
+  }
+
+  private @Nullable String otherString(int start, int plainEnd) {
+    int end = Scan.stringEnd(bytes, plainEnd);
+    limits.checkString(end - start, at);
+    at = end + 1;
+    valid = true;
+    var text = Texts.decode(bytes, start, end);
+    if (text == null) {
+      badText();
+    }
+    return text;
+  }
+
+  private void badText() {
+    problem("bad_text", "must not hold half a surrogate pair");
+  }
+
+  /** Reads a string that stands for something else, such as a date. */
+  <T> @Nullable T readText(Function<String, @Nullable T> parse, String reason) {
+    var text = readString();
+    var value = text == null ? null : parse.apply(text);
+    if (text != null && value == null) {
+      problem("type", reason);
+    }
+    return value;
+  }
+
+  /** Reads an identifier. */
+  public @Nullable UUID readUuid() {
+    return readText(Scalars::uuid, "must be a UUID");
+  }
+
+  /** Reads a day of the years 1 to 9999. */
+  public @Nullable LocalDate readDate() {
+    return readText(Scalars::date, "must be a date such as 2026-01-31");
+  }
+
+  /** Reads a moment with its offset, of the years 1 to 9999. */
+  public @Nullable Instant readInstant() {
+    return readText(Scalars::instant, "must be a time such as 2026-01-31T12:00:00Z");
+  }
+
+  /** Reads a whole number of 32 bits; {@code 1.0} and {@code 1e2} are such, too. */
+  public int readInt() {
+    if (isSimpleNumber() && number.scale == 0 && number.digits == (int) number.digits) {
+      return (int) number.digits;
+    }
+    var text = numberText("must be a whole number");
+    return text == null ? 0 : Numbers.toInt(this, text);
+  }
+
+  /** Reads a whole number of 64 bits. */
+  public long readLong() {
+    if (isSimpleNumber() && number.scale == 0) {
+      return number.digits;
+    }
+    var text = numberText("must be a whole number");
+    return text == null ? 0 : Numbers.toLong(this, text);
+  }
+
+  /** Reads the double that is nearest to a number. */
+  public double readDouble() {
+    if (isSimpleNumber() && number.isExactDouble()) {
+      return number.toDouble();
+    }
+    var text = numberText("must be a number");
+    return text == null ? 0 : Numbers.toDouble(this, text);
+  }
+
+  /** Reads a number with all its digits. */
+  public @Nullable BigDecimal readDecimal() {
+    if (isSimpleNumber()) {
+      return BigDecimal.valueOf(number.digits, number.scale);
+    }
+    var text = numberText("must be a number");
+    return text == null ? null : new BigDecimal(text);
+  }
+
+  /** Reads a number that is short and has no exponent; else it is for {@link #numberText}. */
+  private boolean isSimpleNumber() {
+    token();
+    numberStart = at;
+    int end = number.read(bytes, at);
+    if (end < 0) {
+      return false;
+    }
+    at = end;
+    valid = true;
+    return true;
+  }
+
+  /** The characters of a number, or null with a problem. */
+  private @Nullable String numberText(String reason) {
+    at = numberStart;
+    int c = token();
+    if (c != '-' && (c < '0' || c > '9')) {
+      wrong(reason);
+      return null;
+    }
+    var span = new Numbers.Span(at, Scan.numberEnd(bytes, at));
+    at = span.end();
+    valid = true;
+    return Numbers.text(this, bytes, span, limits);
+  }
+
+  /** Goes over the value that stands here, whatever it is. */
+  public void skip() {
+    token();
+    var skip = new Skip(bytes, limits, values);
+    at = skip.value(at, depth);
+    values = skip.values();
+  }
+
+  /** The first byte of the next token, at which the reader then is; 0 at the end. */
+  int token() {
+    if (at < bytes.length && bytes[at] > ' ') {
+      return bytes[at];
+    }
+    at = Scan.space(bytes, at);
+    return at < bytes.length ? bytes[at] : 0;
+  }
+
+  /** Skips a value of a wrong type; always false. */
+  private boolean wrong(String reason) {
+    var isNull = token() == 'n';
+    skip();
+    problem(isNull ? "null" : "type", isNull ? "must not be null" : reason);
+    return false;
+  }
+
+  @Override
+  public void problem(String code, String reason) {
+    valid = false;
+    if (problems.isFull()) {
+      problems.countOnly();
+    } else {
+      problems.add(Problem.at(frame.location(source), code, reason));
+    }
+  }
+
+  @Override
+  public Place field(String name) {
+    return here().field(name);
+  }
+
+  @Override
+  public Place index(int index) {
+    return here().index(index);
+  }
+
+  /** The place that the reader is at, to stay there. */
+  private Place here() {
+    var place = problems.at(source);
+    var location = frame.location(source);
+    for (var element : location.subList(1, location.size())) {
+      place = element instanceof Integer i ? place.index(i) : place.field((String) element);
+    }
+    return place;
+  }
+
+  @Override
+  public int problemCount() {
+    return problems.count();
+  }
+}

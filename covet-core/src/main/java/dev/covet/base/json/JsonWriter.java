@@ -1,0 +1,347 @@
+package dev.covet.base.json;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one JSON text. Every value is followed by a comma, which the end of an object or array
+ * replaces, so that nobody needs to know what comes first. Not thread-safe.
+ */
+public final class JsonWriter {
+  /** Room that is left for a number, a literal, or a few closing brackets without asking again. */
+  private static final int ROOM = 32;
+
+  private byte[] bytes;
+  private int length;
+
+  /**
+   * A writer with room.
+   *
+   * @param bytesHint about how many bytes there will be; it grows by need
+   */
+  public JsonWriter(int bytesHint) {
+    this.bytes = new byte[Math.max(bytesHint, ROOM)];
+  }
+
+  /** Encodes the name of a member once, for {@link #key}. */
+  public static byte[] encodeKey(String name) {
+    var out = new JsonWriter(name.length() + ROOM);
+    out.name(name);
+    return Arrays.copyOf(out.bytes, out.length);
+  }
+
+  /** What was written, in an array of its own. */
+  public byte[] toBytes() {
+    return Arrays.copyOf(bytes, Math.max(0, length - 1));
+  }
+
+  /** Forgets what was written, to write another text. */
+  void clear() {
+    length = 0;
+  }
+
+  /** Bytes that are there to be written to. */
+  int room() {
+    return bytes.length;
+  }
+
+  /** Begins an object: then come keys, each with its value. */
+  public void beginObject() {
+    open((byte) '{');
+  }
+
+  /** Ends an object. */
+  public void endObject() {
+    close((byte) '}');
+  }
+
+  /** Begins an array: then come values. */
+  public void beginArray() {
+    open((byte) '[');
+  }
+
+  /** Ends an array. */
+  public void endArray() {
+    close((byte) ']');
+  }
+
+  private void open(byte bracket) {
+    ensure(1);
+    bytes[length++] = bracket;
+  }
+
+  private void close(byte bracket) {
+    ensure(2);
+    if (bytes[length - 1] == ',') {
+      length--;
+    }
+    bytes[length++] = bracket;
+    bytes[length++] = ',';
+  }
+
+  /** Writes a name that {@link #encodeKey} has encoded; its value comes next. */
+  public void key(byte[] encoded) {
+    ensure(encoded.length);
+    System.arraycopy(encoded, 0, bytes, length, encoded.length);
+    length += encoded.length;
+  }
+
+  /** Writes any name; its value comes next. */
+  public void name(String name) {
+    write(name);
+    bytes[length - 1] = ':';
+  }
+
+  /** Writes {@code null}. */
+  public void writeNull() {
+    ascii("null,");
+  }
+
+  /** Writes {@code true} or {@code false}. */
+  public void write(boolean value) {
+    ascii(value ? "true," : "false,");
+  }
+
+  /** Writes a whole number. */
+  public void write(int value) {
+    write((long) value);
+  }
+
+  /** Writes a whole number. */
+  public void write(long value) {
+    ensure(ROOM);
+    length = Decimals.put(bytes, length, value);
+    bytes[length++] = ',';
+  }
+
+  /**
+   * Writes a number in its shortest form, such as {@code 63.0}.
+   *
+   * @throws IllegalArgumentException if it is infinite or no number, which JSON cannot say
+   */
+  public void write(double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("JSON has no number for " + value);
+    }
+    ascii(Double.toString(value));
+    comma();
+  }
+
+  /** Writes a number with all its digits, in exponent form if those are more than 20. */
+  public void write(BigDecimal value) {
+    ascii(Decimals.text(value));
+    comma();
+  }
+
+  /** Writes an identifier. */
+  public void write(UUID value) {
+    quoted(value.toString());
+  }
+
+  /** Writes a day, such as {@code 2026-01-31}. */
+  public void write(LocalDate value) {
+    quoted(Times.text(value));
+  }
+
+  /** Writes a moment in UTC to the millisecond, or microsecond where it has some. */
+  public void write(Instant value) {
+    quoted(Times.text(value));
+  }
+
+  /** Writes a value of any type. */
+  public <T> void write(Codec<? super T> codec, List<T> values) {
+    beginArray();
+    for (var value : values) {
+      codec.write(this, value);
+    }
+    endArray();
+  }
+
+  /**
+   * Writes a string.
+   *
+   * @throws IllegalArgumentException if it holds half a surrogate pair, which UTF-8 cannot say
+   */
+  public void write(String value) {
+    int count = value.length();
+    ensure(count + 3);
+    bytes[length++] = '"';
+    int i = 0;
+    while (i < count && Escapes.isPlain(value.charAt(i))) {
+      bytes[length + i] = (byte) value.charAt(i);
+      i++;
+    }
+    length += i;
+    if (i < count) {
+      ensure(Math.multiplyExact(count - i, Escapes.CHAR_BYTES_MAX) + 2);
+      length = Escapes.put(bytes, length, value, i);
+    }
+    bytes[length++] = '"';
+    bytes[length++] = ',';
+  }
+
+  private void quoted(String ascii) {
+    ensure(ascii.length() + 3);
+    bytes[length++] = '"';
+    ascii(ascii);
+    bytes[length++] = '"';
+    bytes[length++] = ',';
+  }
+
+  private void ascii(String text) {
+    ensure(text.length() + 3);
+    for (int i = 0; i < text.length(); i++) {
+      bytes[length + i] = (byte) text.charAt(i);
+    }
+    length += text.length();
+  }
+
+  private void comma() {
+    bytes[length++] = ',';
+  }
+
+  private void ensure(int more) {
+    if (length + more > bytes.length || length + more < 0) {
+      bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(length, more), bytes.length * 2));
+    }
+  }
+
+  /** Writes a member. */
+  public void field(byte[] key, boolean value) {
+    key(key);
+    write(value);
+  }
+
+  /** Writes a member. */
+  public void field(byte[] key, int value) {
+    key(key);
+    write(value);
+  }
+
+  /** Writes a member. */
+  public void field(byte[] key, long value) {
+    key(key);
+    write(value);
+  }
+
+  /** Writes a member. */
+  public void field(byte[] key, double value) {
+    key(key);
+    write(value);
+  }
+
+  /** Writes a member, which may be null. */
+  public void field(byte[] key, @Nullable Boolean value) {
+    key(key);
+    if (value == null) {
+      writeNull();
+    } else {
+      write(value);
+    }
+  }
+
+  /** Writes a member, which may be null. */
+  public void field(byte[] key, @Nullable Integer value) {
+    key(key);
+    if (value == null) {
+      writeNull();
+    } else {
+      write(value);
+    }
+  }
+
+  /** Writes a member, which may be null. */
+  public void field(byte[] key, @Nullable Long value) {
+    key(key);
+    if (value == null) {
+      writeNull();
+    } else {
+      write(value);
+    }
+  }
+
+  /** Writes a member, which may be null. */
+  public void field(byte[] key, @Nullable Double value) {
+    key(key);
+    if (value == null) {
+      writeNull();
+    } else {
+      write(value);
+    }
+  }
+
+  /** Writes a member, which may be null. */
+  public void field(byte[] key, @Nullable String value) {
+    key(key);
+    if (value == null) {
+      writeNull();
+    } else {
+      write(value);
+    }
+  }
+
+  /** Writes a member, which may be null. */
+  public void field(byte[] key, @Nullable BigDecimal value) {
+    key(key);
+    if (value == null) {
+      writeNull();
+    } else {
+      write(value);
+    }
+  }
+
+  /** Writes a member, which may be null. */
+  public void field(byte[] key, @Nullable UUID value) {
+    key(key);
+    if (value == null) {
+      writeNull();
+    } else {
+      write(value);
+    }
+  }
+
+  /** Writes a member, which may be null. */
+  public void field(byte[] key, @Nullable LocalDate value) {
+    key(key);
+    if (value == null) {
+      writeNull();
+    } else {
+      write(value);
+    }
+  }
+
+  /** Writes a member, which may be null. */
+  public void field(byte[] key, @Nullable Instant value) {
+    key(key);
+    if (value == null) {
+      writeNull();
+    } else {
+      write(value);
+    }
+  }
+
+  /** Writes a member of any type, which may be null. */
+  public <T> void field(byte[] key, Codec<T> codec, @Nullable T value) {
+    key(key);
+    if (value == null) {
+      writeNull();
+    } else {
+      codec.write(this, value);
+    }
+  }
+
+  /** Writes a member that is a list, which may be null. */
+  public <T> void list(byte[] key, Codec<T> element, @Nullable List<T> values) {
+    key(key);
+    if (values == null) {
+      writeNull();
+    } else {
+      write(element, values);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.covet.base.json;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.covet.base.problem.Place;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers of any length and form, exactly: the road that {@link JsonReader} leaves the fast one
+ * for.
+ */
+final class Numbers {
+  private static final BigDecimal INT_MIN = BigDecimal.valueOf(Integer.MIN_VALUE);
+  private static final BigDecimal INT_MAX = BigDecimal.valueOf(Integer.MAX_VALUE);
+  private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
+  private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
+
+  /** Where a token stands: from its first byte to behind its last. */
+  record Span(int start, int end) {}
+
+  private Numbers() {}
+
+  /** The characters of a number, or null with a problem if they pass a limit. */
+  static @Nullable String text(Place at, byte[] bytes, Span number, JsonLimits limits) {
+    if (number.end() - number.start() > limits.numberCharsMax()) {
+      at.problem("digits", "may have at most " + limits.numberCharsMax() + " characters");
+      return null;
+    }
+    var text = new String(bytes, number.start(), number.end() - number.start(), ISO_8859_1);
+    return isExponentWithin(at, text, limits.exponentMax()) ? text : null;
+  }
+
+  private static boolean isExponentWithin(Place at, String text, int max) {
+    int e = Math.max(text.indexOf('e'), text.indexOf('E'));
+    if (e < 0) {
+      return true;
+    }
+    var negative = text.charAt(e + 1) == '-';
+    int digits = negative || text.charAt(e + 1) == '+' ? e + 2 : e + 1;
+    if (isAtMost(text, digits, max)) {
+      return true;
+    }
+    if (negative) {
+      at.problem("digits", "may have an exponent of at least -" + max);
+    } else if (text.startsWith("-")) {
+      at.problem("too_small", "may have an exponent of at most " + max);
+    } else {
+      at.problem("too_large", "may have an exponent of at most " + max);
+    }
+    return false;
+  }
+
+  private static boolean isAtMost(String text, int from, int max) {
+    int value = 0;
+    for (int i = from; i < text.length(); i++) {
+      value = value * 10 + text.charAt(i) - '0';
+      if (value > max) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The number as an int; 0 with a problem if it is none. */
+  static int toInt(Place at, String text) {
+    var value = new BigDecimal(text);
+    return isWholeWithin(at, value, INT_MIN, INT_MAX) ? value.intValue() : 0;
+  }
+
+  /** The number as a long; 0 with a problem if it is none. */
+  static long toLong(Place at, String text) {
+    var value = new BigDecimal(text);
+    return isWholeWithin(at, value, LONG_MIN, LONG_MAX) ? value.longValue() : 0;
+  }
+
+  private static boolean isWholeWithin(Place at, BigDecimal value, BigDecimal min, BigDecimal max) {
+    if (value.scale() > 0 && value.stripTrailingZeros().scale() > 0) {
+      at.problem("type", "must be a whole number");
+    } else if (value.compareTo(min) < 0) {
+      at.problem("too_small", "must be at least " + min);
+    } else if (value.compareTo(max) > 0) {
+      at.problem("too_large", "must be at most " + max);
+    } else {
+      return true;
+    }
+    return false;
+  }
+
+  /** The nearest double; 0 with a problem if it is too far from 0. */
+  static double toDouble(Place at, String text) {
+    double nearest = Double.parseDouble(text);
+    if (Double.isInfinite(nearest)) {
+      at.problem(nearest > 0 ? "too_large" : "too_small", "must fit a 64-bit number");
+      return 0;
+    }
+    return nearest;
+  }
+}

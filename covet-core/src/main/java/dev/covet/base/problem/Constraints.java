@@ -1,0 +1,201 @@
+package dev.covet.base.problem;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The constraints of Jakarta Validation, each a check that adds a problem where a value breaks it.
+ * Values are not null here, but for {@link #notNull}: a component that may be null is asked first.
+ */
+public final class Constraints {
+  private Constraints() {}
+
+  /** Code {@code null}; says whether there is a value to check further. */
+  public static boolean notNull(Place at, @Nullable Object value) {
+    if (value == null) {
+      at.problem("null", "must not be null");
+      return false;
+    }
+    return true;
+  }
+
+  /** Code {@code blank}; says whether the text has more than white space, to check further. */
+  public static boolean notBlank(Place at, String value) {
+    if (value.isBlank()) {
+      at.problem("blank", "must not be blank");
+      return false;
+    }
+    return true;
+  }
+
+  /** Code {@code empty}. */
+  public static void notEmpty(Place at, String value) {
+    if (value.isEmpty()) {
+      at.problem("empty", "must not be empty");
+    }
+  }
+
+  /** Code {@code empty}. */
+  public static void notEmpty(Place at, Collection<?> value) {
+    if (value.isEmpty()) {
+      at.problem("empty", "must not be empty");
+    }
+  }
+
+  /**
+   * Codes {@code too_short}, {@code too_long}. Characters are code points, as in the document's
+   * {@code maxLength}.
+   */
+  public static void size(Place at, String value, int min, int max) {
+    if (value.length() > max || value.length() < 2L * min) {
+      sizeOf(at, value.codePointCount(0, value.length()), min, max);
+    }
+  }
+
+  private static void sizeOf(Place at, int size, int min, int max) {
+    if (size < min) {
+      at.problem("too_short", "needs at least " + counted(min, "character") + ", has " + size);
+    } else if (size > max) {
+      at.problem("too_long", "may have at most " + counted(max, "character") + ", has " + size);
+    }
+  }
+
+  /** Codes {@code too_few}, {@code too_many}. */
+  public static void size(Place at, Collection<?> value, int min, int max) {
+    var size = value.size();
+    if (size < min) {
+      at.problem("too_few", "needs at least " + counted(min, "item") + ", has " + size);
+    } else if (size > max) {
+      at.problem("too_many", "may have at most " + counted(max, "item") + ", has " + size);
+    }
+  }
+
+  private static String counted(int count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
+  }
+
+  /** Code {@code too_small}. */
+  public static void min(Place at, long value, long min) {
+    if (value < min) {
+      at.problem("too_small", "must be at least " + min);
+    }
+  }
+
+  /** Code {@code too_small}. */
+  public static void min(Place at, BigDecimal value, long min) {
+    decimalMin(at, value, BigDecimal.valueOf(min));
+  }
+
+  /** Code {@code too_large}. */
+  public static void max(Place at, long value, long max) {
+    if (value > max) {
+      at.problem("too_large", "must be at most " + max);
+    }
+  }
+
+  /** Code {@code too_large}. */
+  public static void max(Place at, BigDecimal value, long max) {
+    if (value.compareTo(BigDecimal.valueOf(max)) > 0) {
+      at.problem("too_large", "must be at most " + max);
+    }
+  }
+
+  /** Code {@code too_small}. */
+  public static void positive(Place at, long value) {
+    positive(at, Long.signum(value));
+  }
+
+  /** Code {@code too_small}. */
+  public static void positive(Place at, double value) {
+    positive(at, value > 0 ? 1 : -1);
+  }
+
+  /** Code {@code too_small}. */
+  public static void positive(Place at, BigDecimal value) {
+    positive(at, value.signum());
+  }
+
+  private static void positive(Place at, int sign) {
+    if (sign <= 0) {
+      at.problem("too_small", "must be more than 0");
+    }
+  }
+
+  /** Code {@code too_small}; the bound is allowed. */
+  public static void decimalMin(Place at, BigDecimal value, BigDecimal min) {
+    if (value.compareTo(min) < 0) {
+      at.problem("too_small", "must be at least " + min.toPlainString());
+    }
+  }
+
+  /** Code {@code too_small}; the bound is allowed. */
+  public static void decimalMin(Place at, long value, BigDecimal min) {
+    decimalMin(at, BigDecimal.valueOf(value), min);
+  }
+
+  /** Code {@code too_small}; the bound itself is not allowed. */
+  public static void decimalAbove(Place at, BigDecimal value, BigDecimal bound) {
+    if (value.compareTo(bound) <= 0) {
+      at.problem("too_small", "must be more than " + bound.toPlainString());
+    }
+  }
+
+  /** Code {@code too_small}; the bound itself is not allowed. */
+  public static void decimalAbove(Place at, long value, BigDecimal bound) {
+    decimalAbove(at, BigDecimal.valueOf(value), bound);
+  }
+
+  /**
+   * Code {@code digits}. Zeros at the end of the fraction count, as in Jakarta Validation.
+   *
+   * @param integer most digits before the point
+   * @param fraction most digits after it
+   */
+  public static void digits(Place at, BigDecimal value, int integer, int fraction) {
+    if (value.precision() - value.scale() > integer || value.scale() > fraction) {
+      at.problem(
+          "digits",
+          "may have at most " + integer + " digits before the point, " + fraction + " after");
+    }
+  }
+
+  /** Code {@code digits}. */
+  public static void digits(Place at, long value, int integer, int fraction) {
+    digits(at, BigDecimal.valueOf(value), integer, fraction);
+  }
+
+  /** Code {@code pattern}. */
+  public static void pattern(Place at, String value, TextPattern pattern) {
+    if (!pattern.matches(value)) {
+      at.problem("pattern", "must match " + pattern.regex());
+    }
+  }
+
+  /** Code {@code email}. */
+  public static void email(Place at, String value) {
+    if (!Email.isValid(value)) {
+      at.problem("email", "must be an e-mail address");
+    }
+  }
+
+  /** Code {@code bad_text} for U+0000, which no database text holds. */
+  public static void storable(Place at, String value) {
+    if (value.indexOf(0) >= 0) {
+      at.problem("bad_text", "must not contain U+0000");
+    }
+  }
+
+  /**
+   * A rule over several components.
+   *
+   * @param holds what the record's method says
+   * @param code the method's name in snake case
+   * @param message what the annotation says
+   */
+  public static void assertTrue(Place at, boolean holds, String code, String message) {
+    if (!holds) {
+      at.problem(code, message);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.covet.base.problem;
+
+import dev.covet.api.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A place as a chain of its location's elements. */
+record Spot(Problems problems, @Nullable Spot parent, Object element) implements Place {
+  @Override
+  public void problem(String code, String reason) {
+    if (problems.isFull()) {
+      problems.countOnly();
+    } else {
+      problems.add(Problem.at(location(), code, reason));
+    }
+  }
+
+  private List<Object> location() {
+    var elements = new ArrayList<Object>();
+    for (@Nullable Spot spot = this; spot != null; spot = spot.parent) {
+      elements.addFirst(spot.element);
+    }
+    return elements;
+  }
+
+  @Override
+  public Place field(String name) {
+    return new Spot(problems, this, name);
+  }
+
+  @Override
+  public Place index(int index) {
+    return new Spot(problems, this, index);
+  }
+
+  @Override
+  public int problemCount() {
+    return problems.count();
+  }
+}
