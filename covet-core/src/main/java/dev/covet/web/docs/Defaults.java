@@ -1,0 +1,41 @@
+package dev.covet.web.docs;
+
+import dev.covet.schema.Kind;
+import dev.covet.schema.Schema;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Turns the text of a parameter's default into the JSON value that its schema is of. */
+final class Defaults {
+  private Defaults() {}
+
+  /**
+   * The value; a text that is no number stays one.
+   *
+   * @param text as a client would write it; for a list, its only element, or empty for none
+   */
+  static Object of(Schema schema, String text) {
+    return switch (schema) {
+      case Schema.Scalar(var kind, _) -> scalar(kind, text);
+      case Schema.Nullable(var of) -> of(of, text);
+      case Schema.ListOf(var element, _) -> text.isEmpty() ? List.of() : List.of(of(element, text));
+      case Schema.Choice _, Schema.Ref _, Schema.ChangesOf _, Schema.Any _ -> text;
+    };
+  }
+
+  private static Object scalar(Kind kind, String text) {
+    return switch (kind) {
+      case BOOLEAN -> Boolean.valueOf(text);
+      case INT, LONG, DOUBLE, DECIMAL -> number(text);
+      case STRING, SECRET, UUID, DATE, INSTANT -> text;
+    };
+  }
+
+  private static Object number(String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.covet.web.docs;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a tree of maps, lists, texts, numbers and booleans as JSON (RFC 8259), as a document is
+ * made of them.
+ */
+final class JsonText {
+  private final StringBuilder out = new StringBuilder();
+
+  private JsonText() {}
+
+  /** JSON text that is ready, as generated code has it for defaults. */
+  record Raw(String json) {}
+
+  /**
+   * The tree as JSON.
+   *
+   * @throws IllegalArgumentException if something else is in it
+   */
+  static String of(Map<String, Object> tree) {
+    var text = new JsonText();
+    text.write(tree);
+    return text.out.toString();
+  }
+
+  private void write(@Nullable Object value) {
+    switch (value) {
+      case null -> out.append("null");
+      case Map<?, ?> map -> object(map);
+      case List<?> list -> array(list);
+      case String text -> text(text);
+      case Raw(var json) -> out.append(json);
+      case BigDecimal number -> out.append(number.toPlainString());
+      case Integer number -> out.append(number.intValue());
+      case Long number -> out.append(number.longValue());
+      case Boolean bool -> out.append(bool.booleanValue());
+      default ->
+          throw new IllegalArgumentException(
+              "a document holds maps, lists, texts, numbers and booleans, not " + value.getClass());
+    }
+  }
+
+  private void object(Map<?, ?> map) {
+    var separator = '{';
+    for (var entry : map.entrySet()) {
+      out.append(separator);
+      separator = ',';
+      text(String.valueOf(entry.getKey()));
+      out.append(':');
+      write(entry.getValue());
+    }
+    out.append(map.isEmpty() ? "{}" : "}");
+  }
+
+  private void array(List<?> list) {
+    var separator = '[';
+    for (var element : list) {
+      out.append(separator);
+      separator = ',';
+      write(element);
+    }
+    out.append(list.isEmpty() ? "[]" : "]");
+  }
+
+  /** Also escapes lone surrogates, which UTF-8 has no bytes for. */
+  private void text(String text) {
+    out.append('"');
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      switch (c) {
+        case '"', '\\' -> out.append('\\').append(c);
+        case '\n' -> out.append("\\n");
+        default -> {
+          if (c < 0x20 || isLone(text, i)) {
+            out.append(String.format("\\u%04x", (int) c));
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    out.append('"');
+  }
+
+  private static boolean isLone(String text, int at) {
+    var c = text.charAt(at);
+    if (Character.isHighSurrogate(c)) {
+      return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+    }
+    return Character.isLowSurrogate(c)
+        && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.covet.web.docs;
+
+import dev.covet.schema.Property;
+
+/** From which side an object is seen: one record has a schema for each side where they differ. */
+enum View {
+  /** As a client sends it: no read-only properties. */
+  INPUT,
+  /** As a client gets it: no write-only properties, and all others are there. */
+  OUTPUT,
+  /** As an error's built-in body has it: optional properties may be absent. */
+  ERROR,
+  /** As a client changes it: as it sends it, nothing required. */
+  CHANGES;
+
+  boolean shows(Property property) {
+    return switch (this) {
+      case OUTPUT, ERROR -> !property.writeOnly();
+      case INPUT, CHANGES -> !property.readOnly();
+    };
+  }
+
+  boolean requires(Property property) {
+    return switch (this) {
+      case INPUT, ERROR -> property.required();
+      case OUTPUT -> true;
+      case CHANGES -> false;
+    };
+  }
+
+  /** The side from which a property's own objects are seen: changes replace them whole. */
+  View within() {
+    return this == CHANGES ? INPUT : this;
+  }
+}

@@ -1,0 +1,294 @@
+package dev.covet.web.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.covet.schema.Answer;
+import dev.covet.schema.Content;
+import dev.covet.schema.Kind;
+import dev.covet.schema.Limit;
+import dev.covet.schema.ObjectSchema;
+import dev.covet.schema.Operation;
+import dev.covet.schema.Parameter;
+import dev.covet.schema.Property;
+import dev.covet.schema.Schema;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** S4.docs, and idea 2 of the table in beyond.md: one record, three schemas. */
+class OpenApiTest {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  static final ObjectSchema TEAM =
+      ObjectSchema.of(
+          "Team",
+          "heroes.Team",
+          Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
+          Property.of("name", Schema.of(Kind.STRING, Limit.notBlank())),
+          Property.of("heroes", Schema.listOf(Schema.ref("Hero", OpenApiTest::hero))).asReadOnly());
+
+  static final ObjectSchema HERO =
+      ObjectSchema.of(
+              "Hero",
+              "heroes.Hero",
+              Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
+              Property.of("name", Schema.of(Kind.STRING, Limit.notBlank(), Limit.size(0, 80)))
+                  .described("What the papers call them."),
+              Property.of("secret_name", Schema.of(Kind.STRING, Limit.notBlank())),
+              Property.of(
+                      "age",
+                      Schema.of(Kind.INT, Limit.atLeast("0"), Limit.atMost("10000")).orNull())
+                  .asOptional(),
+              Property.of("password", Schema.of(Kind.SECRET)).asWriteOnly().asOptional(),
+              Property.of("state", Schema.choice("State", "", "TODO", "DONE"))
+                  .withDefault("\"TODO\""),
+              Property.of("team", Schema.ref("Team", () -> TEAM).orNull()).asOptional())
+          .described("A hero.");
+
+  private static ObjectSchema hero() {
+    return HERO;
+  }
+
+  private static final Operation CREATE =
+      Operation.of("POST", "/heroes", "Heroes.create")
+          .described("Adds a hero.", "Names are unique.")
+          .reads(Content.json(HERO.ref()))
+          .answers(
+              Answer.of(201, Content.json(HERO.ref())),
+              Answer.error(409, "CONFLICT", "The name is taken."),
+              Answer.error(409, "TEAM_FULL", "The team has no free place."),
+              Answer.error(422, "VALIDATION_ERROR", ""));
+
+  private static final Operation UPDATE =
+      Operation.of("PATCH", "/heroes/{id}", "Heroes.update")
+          .takes(Parameter.path("id", Schema.of(Kind.LONG)))
+          .reads(Content.json(Schema.changesOf(HERO.ref())))
+          .answers(Answer.of(200, Content.json(HERO.ref())));
+
+  private static final Operation LIST =
+      Operation.of("GET", "/heroes", "Heroes.list")
+          .takes(
+              Parameter.query("limit", Schema.of(Kind.INT, Limit.atLeast("1"))).withDefault("10"))
+          .deprecated()
+          .answers(Answer.of(200, Content.json(Schema.listOf(HERO.ref()))));
+
+  private static final Operation DELETE =
+      Operation.of("DELETE", "/heroes/{id}", "Heroes.delete")
+          .takes(Parameter.path("id", Schema.of(Kind.LONG)))
+          .answers(Answer.of(204));
+
+  private static JsonNode document(Operation... operations) {
+    return read(Docs.title("Shop").version("2"), Optional.empty(), operations);
+  }
+
+  private static JsonNode read(
+      Docs docs, Optional<ObjectSchema> errorBody, Operation... operations) {
+    return JSON.readTree(docs.openApi(List.of(operations), errorBody));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    var texts = new ArrayList<String>();
+    array.forEach(element -> texts.add(element.asString()));
+    return texts;
+  }
+
+  private static JsonNode schema(JsonNode document, String name) {
+    return document.at("/components/schemas/" + name);
+  }
+
+  @Test
+  void aRecordHasThreeSchemasWhereTheyDiffer() {
+    var document = document(CREATE, UPDATE);
+
+    assertThat(schema(document, "Hero").get("properties").propertyNames())
+        .containsExactly("id", "name", "secret_name", "age", "state", "team");
+    assertThat(texts(schema(document, "Hero").get("required")))
+        .containsExactly("id", "name", "secret_name", "age", "state", "team");
+    assertThat(schema(document, "HeroCreate").get("properties").propertyNames())
+        .containsExactly("name", "secret_name", "age", "password", "state", "team");
+    assertThat(texts(schema(document, "HeroCreate").get("required")))
+        .containsExactly("name", "secret_name");
+    assertThat(schema(document, "HeroUpdate").has("required")).isFalse();
+    assertThat(schema(document, "HeroUpdate").get("properties").has("id")).isFalse();
+  }
+
+  @Test
+  void aRecordThatIsTheSameFromBothSidesHasOneSchema() {
+    var point =
+        ObjectSchema.of(
+            "Point",
+            "a.Point",
+            Property.of("x", Schema.of(Kind.INT)),
+            Property.of("y", Schema.of(Kind.INT)));
+    var document =
+        document(
+            Operation.of("POST", "/points", "Points.echo")
+                .reads(Content.json(point.ref()))
+                .answers(Answer.of(200, Content.json(point.ref()))));
+
+    assertThat(document.at("/components/schemas").propertyNames())
+        .contains("Point")
+        .doesNotContain("PointCreate", "PointUpdate");
+  }
+
+  @Test
+  void aRecordOnlyReadKeepsItsNameThoughPartsAreOptional() {
+    var note =
+        ObjectSchema.of(
+            "NewNote", "a.NewNote", Property.of("text", Schema.of(Kind.STRING)).asOptional());
+    var document =
+        document(
+            Operation.of("POST", "/notes", "Notes.add")
+                .reads(Content.json(note.ref()))
+                .answers(Answer.of(204)));
+
+    assertThat(document.at("/components/schemas").propertyNames())
+        .contains("NewNote")
+        .doesNotContain("NewNoteCreate");
+  }
+
+  @Test
+  void twoRecordsOfOneNameAreBothThere() {
+    var one = ObjectSchema.of("Item", "a.Item", Property.of("a", Schema.of(Kind.INT)));
+    var two = ObjectSchema.of("Item", "b.Item", Property.of("b", Schema.of(Kind.INT)));
+    var document =
+        document(
+            Operation.of("GET", "/a", "As.one").answers(Answer.of(200, Content.json(one.ref()))),
+            Operation.of("GET", "/b", "Bs.two").answers(Answer.of(200, Content.json(two.ref()))));
+
+    assertThat(schema(document, "Item").get("properties").has("a")).isTrue();
+    assertThat(schema(document, "b.Item").get("properties").has("b")).isTrue();
+  }
+
+  @Test
+  void limitsAreSaidInTheWordsOfJsonSchema() {
+    var document = document(CREATE);
+
+    assertThat(schema(document, "HeroCreate").at("/properties/name"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"type": "string", "minLength": 1, "pattern": "\\\\S", "maxLength": 80,
+                 "description": "What the papers call them."}
+                """));
+    assertThat(schema(document, "Hero").at("/properties/age"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"type": ["integer", "null"], "format": "int32", "minimum": 0, "maximum": 10000}
+                """));
+    assertThat(schema(document, "HeroCreate").at("/properties/state"))
+        .isEqualTo(
+            JSON.readTree("{\"$ref\": \"#/components/schemas/State\", \"default\": \"TODO\"}"));
+  }
+
+  @Test
+  void severalErrorsOfOneStatusAreOneResponseThatNamesTheirCodes() {
+    var responses = document(CREATE).at("/paths/~1heroes/post/responses");
+
+    assertThat(responses.propertyNames()).containsExactly("201", "409", "422", "default");
+    assertThat(responses.at("/409/description").asString())
+        .isEqualTo("`CONFLICT`: The name is taken.\n\n`TEAM_FULL`: The team has no free place.");
+    assertThat(responses.at("/409/content").propertyNames())
+        .containsExactly("application/json", "application/problem+json");
+    assertThat(responses.at("/409/content/application~1json/schema/$ref").asString())
+        .isEqualTo("#/components/schemas/ErrorEnvelope");
+    assertThat(responses.at("/422/description").asString())
+        .isEqualTo("`VALIDATION_ERROR`: Unprocessable Content");
+  }
+
+  @Test
+  void theErrorBodyFollowsTheErrorFormat() {
+    var own =
+        ObjectSchema.of("Body", "a.ShortErrors.Body", Property.of("text", Schema.of(Kind.STRING)));
+    var document = read(Docs.title("Shop"), Optional.of(own), CREATE);
+
+    assertThat(
+            document
+                .at("/paths/~1heroes/post/responses/409/content/application~1json/schema/$ref")
+                .asString())
+        .isEqualTo("#/components/schemas/Body");
+    assertThat(document.at("/components/schemas").propertyNames()).doesNotContain("ErrorEnvelope");
+  }
+
+  @Test
+  void idsTagsTextsAndDefaultsAreThere() {
+    var document = document(CREATE, LIST, DELETE);
+    var create = document.at("/paths/~1heroes/post");
+    var list = document.at("/paths/~1heroes/get");
+
+    assertThat(create.get("operationId").asString()).isEqualTo("heroesCreate");
+    assertThat(create.at("/tags/0").asString()).isEqualTo("Heroes");
+    assertThat(create.get("summary").asString()).isEqualTo("Adds a hero.");
+    assertThat(create.get("description").asString()).isEqualTo("Names are unique.");
+    assertThat(list.get("deprecated").asBoolean()).isTrue();
+    assertThat(list.at("/parameters/0/schema/default").asInt()).isEqualTo(10);
+    assertThat(list.at("/parameters/0").has("required")).isFalse();
+    assertThat(document.at("/paths/~1heroes~1{id}/delete/parameters/0/required").asBoolean())
+        .isTrue();
+    assertThat(document.at("/paths/~1heroes~1{id}/delete/responses/204/description").asString())
+        .isEqualTo("No Content");
+    assertThat(document.at("/info/title").asString()).isEqualTo("Shop");
+    assertThat(document.at("/info/version").asString()).isEqualTo("2");
+  }
+
+  @Test
+  void everyReferenceInTheDocumentLeadsSomewhere() {
+    var document = document(CREATE, UPDATE, LIST, DELETE);
+    var references =
+        document.findValues("$ref").stream().map(JsonNode::asString).distinct().toList();
+
+    assertThat(references).isNotEmpty();
+    assertThat(references)
+        .allSatisfy(ref -> assertThat(document.at(ref.substring(1)).isObject()).as(ref).isTrue());
+  }
+
+  @Test
+  void anEditHasTheLastWord() {
+    var docs = Docs.title("Shop").edit(json -> json.put("x-team", "core"));
+
+    assertThat(read(docs, Optional.empty(), LIST).get("x-team").asString()).isEqualTo("core");
+    assertThatThrownBy(() ->
+            docs.edit(json -> json.put("x", new Object())).openApi(List.of(), Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theSameOperationsGiveTheSameBytes() {
+    var docs = Docs.title("Shop");
+
+    assertThat(docs.openApi(List.of(CREATE, UPDATE), Optional.empty()))
+        .isEqualTo(docs.openApi(List.of(CREATE, UPDATE), Optional.empty()));
+  }
+
+  @Test
+  void textsOfEveryKindAreWrittenAsJson() {
+    var odd = "quote \" back \\ line \n tab \t bell \u0007 face \uD83D\uDE00 lone \uD83D end";
+    var json = Docs.title(odd).openApi(List.of(), Optional.empty());
+
+    assertThat(JSON.readTree(json).at("/info/title").asString()).isEqualTo(odd);
+    assertThat(new String(json, StandardCharsets.UTF_8)).contains("\\ud83d end");
+  }
+
+  @Test
+  void oneIdTwiceAndOneRouteTwiceAreRefusedByName() {
+    var twin = Operation.of("GET", "/heroes", "Heroes.create").answers(Answer.of(204));
+
+    assertThat(OpenApi.faults(List.of(CREATE, LIST, twin)))
+        .containsExactly(
+            "Heroes.create and Heroes.create have one operation id, heroesCreate. Rename one of them.",
+            "Heroes.list and Heroes.create both answer GET /heroes. Give one of them another path.");
+  }
+
+  @Test
+  void aHiddenOperationIsLeftOut() {
+    var hidden = Operation.of("GET", "/x", "Xs.x").hidden().answers(Answer.of(204));
+
+    assertThat(document(hidden).get("paths").propertyNames()).isEmpty();
+  }
+}
