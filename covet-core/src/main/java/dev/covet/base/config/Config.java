@@ -1,0 +1,166 @@
+package dev.covet.base.config;
+
+import dev.covet.api.Mode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of one start. A setting is a name in capitals, such as {@code MAIL_URL}, looked up
+ * in the sources in their order. It remembers who was asked for, for the listing of {@code covet
+ * config} and to refuse options that nobody knows. Not thread-safe: settings are read at start.
+ */
+public final class Config {
+  private final Mode mode;
+  private final List<Source> sources;
+  private final StartFaults faults;
+  private final String prefix;
+  private final Map<String, Entry> asked;
+
+  private Config(
+      Mode mode,
+      List<Source> sources,
+      StartFaults faults,
+      String prefix,
+      Map<String, Entry> asked) {
+    this.mode = mode;
+    this.sources = sources;
+    this.faults = faults;
+    this.prefix = prefix;
+    this.asked = asked;
+  }
+
+  /**
+   * Settings from these sources; the first that has a name wins.
+   *
+   * @param faults takes what is wrong with settings
+   */
+  public static Config of(Mode mode, StartFaults faults, Source... sources) {
+    return new Config(mode, List.of(sources), faults, "", new TreeMap<>());
+  }
+
+  /** The mode that the app starts in. */
+  public Mode mode() {
+    return mode;
+  }
+
+  /**
+   * The settings of an app mounted in this one: {@code TASKS_PORT} first, then {@code PORT}.
+   *
+   * @param name its name, such as {@code TASKS}
+   */
+  public Config under(String name) {
+    return new Config(mode, sources, faults, prefix + name + "_", asked);
+  }
+
+  /**
+   * The text of a setting, if it is given and not empty; what is wrong with it is the caller's to
+   * say.
+   */
+  public Optional<String> text(String name) {
+    return Optional.of(setting(name)).filter(Setting::isGiven).map(Setting::asText);
+  }
+
+  /**
+   * A setting, to be read as a value of some type.
+   *
+   * @param name a name in capitals or that of a record's component: {@code MAIL_URL} or {@code
+   *     mailUrl}
+   */
+  public Setting setting(String name) {
+    var capitals = capitals(name);
+    return setting(prefix.isEmpty() ? List.of(capitals) : List.of(prefix + capitals, capitals));
+  }
+
+  /**
+   * A setting that a mounted app does not share with the one around it, such as {@code
+   * DATABASE_URL}.
+   */
+  public Setting own(String name) {
+    return setting(List.of(prefix + capitals(name)));
+  }
+
+  private Setting setting(List<String> names) {
+    for (var source : sources) {
+      for (var name : names) {
+        var text = source.values().get(name);
+        if (text != null && !text.isEmpty()) {
+          return new Setting(this, faults, name, text, source.name());
+        }
+      }
+    }
+    return new Setting(this, faults, names.getFirst(), null, "default");
+  }
+
+  /** {@code mailUrl} is {@code MAIL_URL}; a name in capitals stays. */
+  private static String capitals(String name) {
+    return name.equals(name.toUpperCase(Locale.ROOT))
+        ? name
+        : name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+  }
+
+  void note(String name, @Nullable String shown, String source) {
+    asked.put(name, new Entry(name, shown == null ? "" : shown, source));
+  }
+
+  /** Every setting that was asked for, by name. */
+  public List<Entry> entries() {
+    return List.copyOf(asked.values());
+  }
+
+  /** Every setting that was asked for as a table of three columns: name, value, source. */
+  public String listing() {
+    var names = width(entries().stream().map(Entry::name).toList());
+    var values = width(entries().stream().map(Entry::shown).toList());
+    return entries().stream()
+        .map(e -> padded(e.name(), names) + "  " + padded(e.shown(), values) + "  " + e.source())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static int width(List<String> texts) {
+    return texts.stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(width - text.length());
+  }
+
+  /**
+   * Makes every command-line option a fault that no setting was asked for by. To be called when all
+   * have been.
+   */
+  public void refuseUnknown(CommandLine line) {
+    var unknown = new ArrayList<>(new TreeSet<>(line.options().keySet()));
+    unknown.removeIf(name -> asked.containsKey(name) || isShared(name));
+    unknown.forEach(name ->
+        faults.add(
+            "--"
+                + name.toLowerCase(Locale.ROOT).replace('_', '-')
+                + " is no option. Those there are: "
+                + asked.keySet().stream()
+                    .map(known -> "--" + known.toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .collect(Collectors.joining(", "))
+                + "."));
+  }
+
+  /** Whether a mounted app asked for it and would have taken its own first. */
+  private boolean isShared(String name) {
+    return asked.keySet().stream().anyMatch(known -> known.endsWith("_" + name));
+  }
+
+  /**
+   * One line of the listing.
+   *
+   * @param name in capitals
+   * @param shown the value, masked if it is secret; empty if there is none
+   * @param source where it came from: {@code command line}, {@code environment}, {@code .env},
+   *     {@code code}, {@code default}
+   */
+  public record Entry(String name, String shown, String source) {}
+}

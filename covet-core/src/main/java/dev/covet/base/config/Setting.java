@@ -1,0 +1,214 @@
+package dev.covet.base.config;
+
+import dev.covet.api.Mode;
+import dev.covet.api.Secret;
+import dev.covet.base.problem.Place;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One setting on its way to a value. What is wrong with it becomes a fault of the start that shows
+ * the value, unless it is secret; the caller goes on with a zero and learns of it by {@link
+ * #valid}. Not thread-safe.
+ */
+public final class Setting implements Place {
+  /** Random bytes in a secret that is made up, outside production, because none is set. */
+  private static final int SECRET_BYTES = 32;
+
+  private final Config config;
+  private final StartFaults faults;
+  private final String name;
+  private final String source;
+  private @Nullable String text;
+  private boolean secret;
+  private boolean valid = true;
+
+  Setting(Config config, StartFaults faults, String name, @Nullable String text, String source) {
+    this.config = config;
+    this.faults = faults;
+    this.name = name;
+    this.text = text;
+    this.source = source;
+    note();
+  }
+
+  /** Whether any source has it, or it has a default. */
+  public boolean isGiven() {
+    return text != null;
+  }
+
+  /** Whether the value was there and could be read. */
+  public boolean valid() {
+    return valid;
+  }
+
+  /**
+   * This with a default for when no source has it.
+   *
+   * @param value as it would stand in a source
+   */
+  public Setting orElse(String value) {
+    if (text == null) {
+      text = value;
+      note();
+    }
+    return this;
+  }
+
+  /** The text; empty, and a fault, if there is none. */
+  public String asText() {
+    return read("a text", "", Function.identity());
+  }
+
+  /** A whole number of 32 bits. */
+  public int asInt() {
+    return read("a whole number", 0, Integer::valueOf);
+  }
+
+  /** A whole number of 64 bits. */
+  public long asLong() {
+    return read("a whole number", 0L, Long::valueOf);
+  }
+
+  /** A number. */
+  public double asDouble() {
+    return read("a number", 0.0, value -> new BigDecimal(value).doubleValue());
+  }
+
+  /** An exact decimal number. */
+  public BigDecimal asDecimal() {
+    return read("a number", BigDecimal.ZERO, BigDecimal::new);
+  }
+
+  /** {@code true} or {@code on}, {@code false} or {@code off}. */
+  public boolean asBoolean() {
+    return read("true or false", false, Setting::truth);
+  }
+
+  private static boolean truth(String value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "true", "on" -> true;
+      case "false", "off" -> false;
+      default -> throw new IllegalArgumentException();
+    };
+  }
+
+  /** A UUID. */
+  public UUID asUuid() {
+    return read("a UUID", new UUID(0, 0), UUID::fromString);
+  }
+
+  /** A day, as {@code 2026-01-31}. */
+  public LocalDate asDate() {
+    return read("a date such as 2026-01-31", LocalDate.EPOCH, LocalDate::parse);
+  }
+
+  /** A moment, as {@code 2026-01-31T12:00:00Z}. */
+  public Instant asInstant() {
+    return read("a time such as 2026-01-31T12:00:00Z", Instant.EPOCH, Instant::parse);
+  }
+
+  /** A length of time, as {@code PT2.5S}. */
+  public Duration asDuration() {
+    return read("a duration such as PT2.5S", Duration.ZERO, Duration::parse);
+  }
+
+  /** An address. */
+  public URI asUri() {
+    return read("an address such as https://example.org", URI.create(""), URI::create);
+  }
+
+  /**
+   * One of a closed set: an enum's constants.
+   *
+   * @param texts as they stand in a source, as many as there are constants
+   */
+  public <E extends Enum<E>> E asChoice(List<String> texts, List<E> constants) {
+    return read(
+        "one of " + String.join(", ", texts),
+        constants.getFirst(),
+        value -> constants.get(texts.indexOf(value)));
+  }
+
+  /** A text that is shown nowhere. Outside production a random one is made up if none is set. */
+  public Secret asSecret() {
+    secret = true;
+    note();
+    if (text == null && config.mode() != Mode.PRODUCTION) {
+      var random = new byte[SECRET_BYTES];
+      new SecureRandom().nextBytes(random);
+      text = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+    return read("a text", Secret.EMPTY, Secret::of);
+  }
+
+  private <T> T read(String what, T zero, Function<String, T> from) {
+    if (text == null) {
+      valid = false;
+      faults.add(missing());
+      return zero;
+    }
+    try {
+      return from.apply(text);
+    } catch (IllegalArgumentException | DateTimeException | IndexOutOfBoundsException e) {
+      problem("type", "must be " + what);
+      return zero;
+    }
+  }
+
+  private String missing() {
+    return name
+        + " is missing. Say --"
+        + name.toLowerCase(Locale.ROOT).replace('_', '-')
+        + ", or set "
+        + name
+        + " in the environment or in .env.";
+  }
+
+  /** What a broken constraint adds: a fault that names the setting, its value and its source. */
+  @Override
+  public void problem(String code, String reason) {
+    valid = false;
+    faults.add(name + " " + reason + "; " + shown() + " came from " + from() + ".");
+  }
+
+  private String from() {
+    return source.equals("environment") || source.equals("command line") ? "the " + source : source;
+  }
+
+  private String shown() {
+    return secret ? "***" : "\"" + text + "\"";
+  }
+
+  /** Settings are flat: a part of one is told as the whole. */
+  @Override
+  public Place field(String part) {
+    return this;
+  }
+
+  /** Settings are flat: an element of one is told as the whole. */
+  @Override
+  public Place index(int element) {
+    return this;
+  }
+
+  @Override
+  public int problemCount() {
+    return faults.count();
+  }
+
+  private void note() {
+    config.note(name, text == null ? "" : secret ? "***" : text, source);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.covet.base.config;
+
+import java.util.List;
+
+/** Thrown when an app cannot start; its message names every fault, one a line. */
+public final class StartFailure extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  @SuppressWarnings("serial") // an immutable list of strings
+  private final List<String> faults;
+
+  /** A start with these faults, at least one. */
+  public StartFailure(List<String> faults) {
+    super("The app cannot start:\n  " + String.join("\n  ", faults));
+    this.faults = List.copyOf(faults);
+  }
+
+  /** A start that one exception stopped. */
+  public StartFailure(String fault, Throwable cause) {
+    this(List.of(fault));
+    initCause(cause);
+  }
+
+  /** What is wrong, in the order in which it was found. */
+  public List<String> faults() {
+    return faults;
+  }
+}

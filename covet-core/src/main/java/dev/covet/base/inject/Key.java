@@ -1,0 +1,40 @@
+package dev.covet.base.inject;
+
+/**
+ * What a service is asked by.
+ *
+ * @param type the full type with its arguments, nested types after a dot: {@code
+ *     java.util.List<heroes.Outer.Hero>}
+ * @param qualifier the qualifier as written, for example {@code @heroes.Bucket("avatars")}; empty
+ *     for none
+ */
+public record Key(String type, String qualifier) {
+  /**
+   * The key of a class without type arguments.
+   *
+   * @throws IllegalArgumentException for a local or anonymous class, which nobody could ask for
+   */
+  public static Key of(Class<?> type) {
+    var name = type.getCanonicalName();
+    if (name == null) {
+      throw new IllegalArgumentException(type + " has no name; declare it as a member");
+    }
+    return new Key(name, "");
+  }
+
+  /** The key of a type with arguments, written out in full: {@code java.util.List<heroes.Hero>}. */
+  public static Key of(String type) {
+    return new Key(type, "");
+  }
+
+  /** This under a qualifier, as written: {@code @heroes.Bucket("avatars")}. */
+  public Key qualified(String by) {
+    return new Key(type, by);
+  }
+
+  /** As it stands in messages: the qualifier, then the type. */
+  @Override
+  public String toString() {
+    return qualifier.isEmpty() ? type : qualifier + " " + type;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.covet.base.inject;
+
+import dev.covet.api.Lifetime;
+import dev.covet.base.problem.Problems;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The services of one request, or those of the app. A service is made when it is first asked for;
+ * closing closes what was made, newest first. Not thread-safe: a request is one thread, and the
+ * app's services are all made at its start.
+ */
+public final class Scope implements AutoCloseable {
+  /**
+   * Stands in for a value that was bound to nothing, so that no service reads the request twice.
+   */
+  private static final Object NOTHING = new Object();
+
+  private final Lifetime lifetime;
+  private final @Nullable Object subject;
+  private final @Nullable Object[] values;
+  private final @Nullable Object[] bound;
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private boolean closed;
+
+  Scope(Lifetime lifetime, @Nullable Object subject, int size) {
+    this.lifetime = lifetime;
+    this.subject = subject;
+    this.values = new Object[size];
+    this.bound = new Object[size];
+  }
+
+  /**
+   * What this scope was opened for: the request.
+   *
+   * @throws IllegalStateException in the app's scope, which is for no request
+   */
+  public Object subject() {
+    if (subject == null) {
+      throw new IllegalStateException("this is the scope of the app, not of a request");
+    }
+    return subject;
+  }
+
+  /**
+   * Has something closed with this scope, before everything that was opened earlier.
+   *
+   * @throws IllegalStateException if the scope is closed
+   */
+  public void onClose(AutoCloseable resource) {
+    mustBeOpen();
+    opened.push(resource);
+  }
+
+  /**
+   * Closes what was opened, newest first; a failure keeps none of the rest from being closed.
+   * Closing again does nothing.
+   *
+   * @throws RuntimeException the first failure, with the others as suppressed ones
+   */
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    Throwable failure = null;
+    while (!opened.isEmpty()) {
+      failure = close(opened.pop(), failure);
+    }
+    switch (failure) {
+      case null -> {}
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new IllegalStateException("closing failed", failure);
+    }
+  }
+
+  private static @Nullable Throwable close(AutoCloseable resource, @Nullable Throwable earlier) {
+    try {
+      resource.close();
+      return earlier;
+    } catch (Throwable e) {
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      if (earlier == null) {
+        return e;
+      }
+      if (!earlier.equals(e)) {
+        earlier.addSuppressed(e);
+      }
+      return earlier;
+    }
+  }
+
+  @SuppressWarnings("unchecked") // a slot's index is its own: nothing but its maker writes there
+  <T> T value(Slot<T> slot) {
+    var value = (T) values[slot.index()];
+    return value != null ? value : make(slot);
+  }
+
+  private <T> T make(Slot<T> slot) {
+    mustBeOpen();
+    if (slot.lifetime() != lifetime) {
+      throw new IllegalStateException(slot.key() + " is not in this scope");
+    }
+    var value =
+        Objects.requireNonNull(slot.maker().make(this, readFor(slot)), slot.key()::toString);
+    values[slot.index()] = value;
+    if (value instanceof AutoCloseable resource) {
+      opened.push(resource);
+    }
+    return value;
+  }
+
+  /**
+   * What the service's maker read from the request; it reads now if nobody bound its slot before.
+   */
+  private @Nullable Object readFor(Slot<?> slot) {
+    if (lifetime == Lifetime.REQUEST && bound[slot.index()] == null) {
+      var problems = new Problems();
+      slot.bind(this, problems);
+      problems.orThrow();
+    }
+    var read = bound[slot.index()];
+    return NOTHING.equals(read) ? null : read;
+  }
+
+  void bind(Slot<?> slot, Problems problems) {
+    if (bound[slot.index()] == null) {
+      var read = slot.maker().bind(this, problems);
+      bound[slot.index()] = read == null ? NOTHING : read;
+    }
+  }
+
+  private void mustBeOpen() {
+    if (closed) {
+      throw new IllegalStateException("the scope is closed");
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.covet.base.inject;
+
+import dev.covet.api.Lifetime;
+import dev.covet.base.config.Config;
+import dev.covet.base.config.StartFaults;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a provider, a route class or a middleware asks, at start, for the services it will need. A
+ * service that cannot be had is a fault of the start; asking goes on, so that all faults are told
+ * at once. Not thread-safe: a start is one thread.
+ */
+public final class Wiring {
+  private final Container container;
+  private final String asker;
+  private final @Nullable Slot<?> slot;
+
+  Wiring(Container container, String asker, @Nullable Slot<?> slot) {
+    this.container = container;
+    this.asker = asker;
+    this.slot = slot;
+  }
+
+  /** The slot of a service of either lifetime. */
+  public <T> Slot<T> slot(Key key) {
+    return asked(container.slot(key, null, asker));
+  }
+
+  /**
+   * The slot of a service that only a plugin provides.
+   *
+   * @param fromPlugin the text of its {@code @FromPlugin}: what to do if nobody provides it
+   */
+  public <T> Slot<T> slot(Key key, String fromPlugin) {
+    return asked(container.slot(key, fromPlugin, asker));
+  }
+
+  /** The slot of a service that the asker knows how to make, unless it is overridden. */
+  public <T> Slot<T> slot(Provider<T> own) {
+    return asked(container.slot(own));
+  }
+
+  /** The settings of this start. */
+  public Config config() {
+    return container.config();
+  }
+
+  /** Takes what is wrong with the wiring or the settings. */
+  public StartFaults faults() {
+    return container.faults();
+  }
+
+  private <T> Slot<T> asked(Slot<T> found) {
+    if (slot != null) {
+      slot.asksFor(found);
+      if (slot.lifetime() == Lifetime.APP && found.lifetime() == Lifetime.REQUEST) {
+        container.faults().add(tooShort(slot.key(), found.key()));
+      }
+    }
+    return found;
+  }
+
+  private static String tooShort(Key asker, Key asked) {
+    return asker
+        + " is one for the whole app and asks for "
+        + asked
+        + ", of which each request has its own. Make it @Provides(REQUEST), or ask in the handler.";
+  }
+}

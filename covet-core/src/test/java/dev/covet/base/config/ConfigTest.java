@@ -1,0 +1,161 @@
+package dev.covet.base.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.api.Mode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigTest {
+  private final StartFaults faults = new StartFaults();
+
+  private Config config(Source... sources) {
+    return Config.of(Mode.PRODUCTION, faults, sources);
+  }
+
+  @Test
+  void theFirstSourceThatHasASettingWins() {
+    var line = CommandLine.of("--port", "1");
+    var environment = new Source("environment", Map.of("PORT", "2", "MAIL_URL", "smtp://b"));
+    var file = new Source(".env", Map.of("MAIL_URL", "smtp://c", "HOST", "::1"));
+    var config = config(line.source(), environment, file);
+
+    assertThat(config.setting("port").asInt()).isEqualTo(1);
+    assertThat(config.setting("mailUrl").asUri()).hasToString("smtp://b");
+    assertThat(config.text("HOST")).contains("::1");
+    assertThat(config.setting("workers").orElse("4").asInt()).isEqualTo(4);
+    assertThat(faults.isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --mail-url x          | MAIL_URL | x
+          --mail-url=x=y        | MAIL_URL | x=y
+          --mail-url= --port 1  | PORT     | 1
+          --sql-echo --port 1   | SQL_ECHO | true
+          migrate --sql-echo    | SQL_ECHO | true
+          --port 1 --port 2     | PORT     | 2
+          --offset -1           | OFFSET   | -1
+          """)
+  void optionsAreReadInBothForms(String line, String name, String value) {
+    assertThat(CommandLine.of(line.split(" ")).options()).containsEntry(name, value);
+  }
+
+  @Test
+  void wordsAreWhatIsNoOption() {
+    assertThat(CommandLine.of("migrate", "--dry-run=true", "now").words())
+        .containsExactly("migrate", "now");
+  }
+
+  @Test
+  void everyFaultIsToldWithItsValueAndItsSource() {
+    var environment = new Source("environment", Map.of("PORT", "abc", "MAIL_PASSWORD", "hunter2"));
+    var config = config(environment);
+    config.setting("port").asInt();
+    config.setting("mailUrl").asUri();
+    var password = config.setting("mailPassword");
+    password.asSecret();
+    password.problem("too_short", "must have at least 8 characters");
+
+    assertThat(faults.list())
+        .containsExactly(
+            "PORT must be a whole number; \"abc\" came from the environment.",
+            "MAIL_URL is missing. Say --mail-url, or set MAIL_URL in the environment or in .env.",
+            "MAIL_PASSWORD must have at least 8 characters; *** came from the environment.");
+  }
+
+  /** L1. */
+  @Test
+  void theListingShowsSourcesAndMasksSecrets() {
+    var config =
+        config(
+            CommandLine.of("--port", "80").source(),
+            new Source("environment", Map.of("MAIL_PASSWORD", "hunter2")));
+    config.setting("port").asInt();
+    config.setting("host").orElse("0.0.0.0").asText();
+    config.setting("mailPassword").asSecret();
+
+    assertThat(config.listing())
+        .isEqualTo(
+            """
+            HOST           0.0.0.0  default
+            MAIL_PASSWORD  ***      environment
+            PORT           80       command line\
+            """);
+  }
+
+  @Test
+  void anUnknownOptionIsAFault() {
+    var line = CommandLine.of("--prot", "80");
+    var config = config(line.source());
+    config.setting("port").orElse("8000").asInt();
+    config.refuseUnknown(line);
+
+    assertThat(faults.list()).containsExactly("--prot is no option. Those there are: --port.");
+  }
+
+  @Test
+  void aMountedAppReadsItsOwnSettingsFirst() {
+    var config =
+        config(
+            new Source(
+                "environment",
+                Map.of("TASKS_PORT", "1", "PORT", "2", "HOST", "h", "DATABASE_URL", "d")));
+    var mounted = config.under("TASKS");
+
+    assertThat(mounted.setting("port").asInt()).isEqualTo(1);
+    assertThat(mounted.setting("host").asText()).isEqualTo("h");
+    assertThat(mounted.own("DATABASE_URL").isGiven()).isFalse();
+    assertThat(config.own("DATABASE_URL").isGiven()).isTrue();
+  }
+
+  @Test
+  void secretsAreMadeUpOutsideProductionOnly() {
+    var test = Config.of(Mode.TEST, faults);
+    assertThat(test.setting("jwtSecret").asSecret().value()).hasSizeGreaterThan(40);
+    assertThat(faults.isEmpty()).isTrue();
+
+    config().setting("jwtSecret").asSecret();
+    assertThat(faults.list()).hasSize(1).first().asString().startsWith("JWT_SECRET is missing");
+  }
+
+  @Test
+  void aFileOfSettingsIsReadWithQuotesAndComments(@TempDir Path folder) throws IOException {
+    var file = folder.resolve(".env");
+    Files.writeString(
+        file,
+        """
+        # comment
+        export PORT=80 # behind a proxy
+
+        TITLE="two\\nlines \\"q\\""
+        RAW='a\\nb # c'
+        URL=http://h/#part
+        secret words
+        """);
+    var source = DotEnv.read(file, faults);
+
+    assertThat(source.values())
+        .isEqualTo(
+            Map.of(
+                "PORT",
+                "80",
+                "TITLE",
+                "two\nlines \"q\"",
+                "RAW",
+                "a\\nb # c",
+                "URL",
+                "http://h/#part"));
+    assertThat(faults.list()).containsExactly(file + " line 7 is no setting. Write NAME=value.");
+    assertThat(DotEnv.read(folder.resolve("none"), faults).values()).isEmpty();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.covet.base.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UnitOfWorkTest {
+  private final List<String> log = new ArrayList<>();
+  private final UnitOfWork unit = new UnitOfWork();
+
+  @Test
+  void workIsDoneInOrderAroundTheCommit() {
+    unit.afterCommit(() -> log.add("after"));
+    unit.afterRollback(() -> log.add("never"));
+    unit.beforeCommit(() -> {
+      log.add("before");
+      unit.beforeCommit(() -> log.add("added"));
+    });
+    unit.committing();
+    unit.committed();
+
+    assertThat(log).containsExactly("before", "added", "after");
+  }
+
+  @Test
+  void aFailureBeforeTheCommitStopsIt() {
+    unit.beforeCommit(() -> {
+      throw new IllegalStateException("no");
+    });
+    unit.afterRollback(() -> log.add("undone"));
+
+    assertThatThrownBy(unit::committing).hasMessage("no");
+    unit.rolledBack();
+    assertThat(log).containsExactly("undone");
+  }
+
+  @Test
+  void aFailureAfterTheCommitKeepsNothingElseFromBeingDone() {
+    unit.afterCommit(() -> {
+      throw new IllegalStateException("first");
+    });
+    unit.afterCommit(() -> log.add("second"));
+
+    assertThatThrownBy(unit::committed).hasMessage("first");
+    assertThat(log).containsExactly("second");
+  }
+
+  @Test
+  void nothingCanBeAddedOnceItIsOver() {
+    unit.committed();
+
+    assertThatThrownBy(() -> unit.afterCommit(() -> {})).hasMessage("the transaction is over");
+  }
+}
