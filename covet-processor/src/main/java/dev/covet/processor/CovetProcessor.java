@@ -1,0 +1,109 @@
+package dev.covet.processor;
+
+import dev.covet.processor.check.Checks;
+import dev.covet.processor.check.Finding;
+import dev.covet.processor.model.MainModel;
+import dev.covet.processor.model.Nameable;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.read.Reader;
+import dev.covet.processor.read.Reading;
+import dev.covet.processor.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what the annotations say, checks it, and writes the rest of the program.
+ *
+ * <p>Findings are kept until the last round and never stop the writing: sources that import
+ * generated names stay right, and the compiler prints the findings alone.
+ *
+ * <p>One instance serves one compilation. Not thread-safe.
+ */
+public final class CovetProcessor extends AbstractProcessor {
+  private final Emission emission;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<MainModel> mains = new ArrayList<>();
+  private final Set<TypeName> compiled = new TreeSet<>();
+  private @Nullable Output output;
+
+  CovetProcessor(Emission emission) {
+    this.emission = emission;
+  }
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of("*");
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Set.of(Mains.OPTION);
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    var out = output();
+    if (round.processingOver()) {
+      new Report(processingEnv).errors(findings);
+      finish(out);
+    } else {
+      round(round, out);
+    }
+    return false;
+  }
+
+  private Output output() {
+    if (output == null) {
+      output = new Output(processingEnv);
+    }
+    return output;
+  }
+
+  private void round(RoundEnvironment round, Output out) {
+    var types =
+        ElementFilter.typesIn(round.getRootElements()).stream()
+            .filter(type -> !out.wrote(type))
+            .toList();
+    if (!types.isEmpty()) {
+      write(Reader.read(processingEnv, types, out.classes(), Set.of()), out);
+      types.forEach(type -> compiled.add(Reader.name(type)));
+    }
+  }
+
+  private void write(Reading reading, Output out) {
+    findings.addAll(Checks.of(reading.model(), reading.hidden()));
+    mains.addAll(reading.model().declared().mains());
+    out.sources(emission.emit(Nameable.of(reading.model())));
+  }
+
+  private void finish(Output out) {
+    var before = out.lines(Mains.RESOURCE);
+    var now = new Mains(compiled, this::exists).merge(before, mains, chosenMain());
+    if (!now.equals(before)) {
+      out.lines(Mains.RESOURCE, now);
+    }
+  }
+
+  private boolean exists(String name) {
+    return processingEnv.getElementUtils().getTypeElement(name) != null;
+  }
+
+  private Optional<String> chosenMain() {
+    return Optional.ofNullable(processingEnv.getOptions().get(Mains.OPTION))
+        .filter(name -> !name.isBlank() && !name.equals("null"));
+  }
+}

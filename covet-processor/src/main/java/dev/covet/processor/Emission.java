@@ -1,0 +1,11 @@
+package dev.covet.processor;
+
+import dev.covet.processor.emit.GeneratedSource;
+import dev.covet.processor.model.CompilationModel;
+import java.util.List;
+
+/** Turns what a round declares into sources. */
+@FunctionalInterface
+interface Emission {
+  List<GeneratedSource> emit(CompilationModel model);
+}

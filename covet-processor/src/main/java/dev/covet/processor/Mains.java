@@ -1,0 +1,47 @@
+package dev.covet.processor;
+
+import dev.covet.processor.model.MainModel;
+import dev.covet.processor.model.TypeName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The resource that tells the launcher which class has the {@code main}: one name a line. */
+final class Mains {
+  static final String RESOURCE = "META-INF/covet/main";
+
+  /** The option that decides between several. */
+  static final String OPTION = "covet.main";
+
+  private final Collection<TypeName> compiled;
+  private final Predicate<String> exists;
+
+  /**
+   * The classes of this run.
+   *
+   * @param compiled top-level classes of which this run has the source
+   * @param exists whether a class is still there, in source or as a class file
+   */
+  Mains(Collection<TypeName> compiled, Predicate<String> exists) {
+    this.compiled = compiled;
+    this.exists = exists;
+  }
+
+  /** What stands in the resource now, sorted; the chosen one alone if one is chosen. */
+  List<String> merge(List<String> before, List<MainModel> found, Optional<String> chosen) {
+    if (chosen.isPresent()) {
+      return List.of(chosen.get());
+    }
+    var kept = before.stream().filter(exists).filter(name -> !isCompiled(name));
+    var names = Stream.concat(kept, found.stream().map(each -> each.name().qualified()));
+    return names.distinct().sorted().toList();
+  }
+
+  private boolean isCompiled(String name) {
+    return compiled.stream()
+        .map(TypeName::qualified)
+        .anyMatch(top -> name.equals(top) || name.startsWith(top + "."));
+  }
+}

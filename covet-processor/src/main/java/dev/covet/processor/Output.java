@@ -1,0 +1,87 @@
+package dev.covet.processor;
+
+import dev.covet.processor.emit.GeneratedSource;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.tools.StandardLocation;
+
+/** The folders that the compiler writes to. Not thread-safe. */
+final class Output {
+  private final Filer filer;
+  private final Elements elements;
+  private final Set<String> written = new HashSet<>();
+
+  Output(ProcessingEnvironment compiler) {
+    this.filer = compiler.getFiler();
+    this.elements = compiler.getElementUtils();
+  }
+
+  /** Whether a class was written here, so that it is none of the user's. */
+  boolean wrote(TypeElement type) {
+    return written.contains(type.getQualifiedName().toString());
+  }
+
+  void sources(List<GeneratedSource> sources) {
+    for (var source : sources) {
+      source(source);
+    }
+  }
+
+  private void source(GeneratedSource source) {
+    written.add(source.name());
+    var origins =
+        source.origins().stream()
+            .map(elements::getTypeElement)
+            .filter(Objects::nonNull)
+            .toArray(Element[]::new);
+    try (var out = filer.createSourceFile(source.name(), origins).openWriter()) {
+      out.write(source.text());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Address of the folder for class files, with a slash at its end; {@code ""} if unknown. */
+  String classes() {
+    try {
+      var name = "META-INF/covet/main";
+      var uri = filer.getResource(StandardLocation.CLASS_OUTPUT, "", name).toUri().toString();
+      return uri.substring(0, uri.length() - name.length());
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** The lines of a resource that an earlier run wrote; none if there is none. */
+  List<String> lines(String name) {
+    try {
+      var text = filer.getResource(StandardLocation.CLASS_OUTPUT, "", name).getCharContent(false);
+      return text.toString().lines().filter(line -> !line.isBlank()).toList();
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void lines(String name, List<String> lines) {
+    try (var out = filer.createResource(StandardLocation.CLASS_OUTPUT, "", name).openWriter()) {
+      for (var line : lines) {
+        out.write(line + "\n");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.covet.processor.check;
+
+import java.util.Locale;
+
+/**
+ * What can be wrong in a source. The numbers are stable; each has a paragraph in docs/errors.md.
+ */
+public enum Code {
+  /** A private type or method that generated code must reach. */
+  HIDDEN(101),
+  /** A handler with two bodies. */
+  TWO_BODIES(102),
+  /** A GET handler with a body. */
+  BODY_ON_GET(103),
+  /** A type that JSON, a path or a query cannot hold. */
+  NO_CODEC(104),
+  /** A constraint that does not fit the type it stands on. */
+  CONSTRAINT(105),
+  /** A default that is no value of its type. */
+  DEFAULT(106),
+  /** A variable of the path without parameter. */
+  PATH_VALUE(107),
+  /** Two routes of a class that match one path equally well. */
+  SAME_PATH(108),
+  /** A nullable result. */
+  NULLABLE_RESULT(109),
+  /** A table without id. */
+  NO_ID(110),
+  /** A component of a projection that is neither column nor relation. */
+  PROJECTION(111);
+
+  private final int number;
+
+  Code(int number) {
+    this.number = number;
+  }
+
+  /** As messages and documents write it: {@code COV-107}. */
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "COV-%d", number);
+  }
+}

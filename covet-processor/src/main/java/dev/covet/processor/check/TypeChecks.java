@@ -1,0 +1,130 @@
+package dev.covet.processor.check;
+
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.ResultModel;
+import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.Source;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.Where;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Rules for types: what JSON, a path, a query can hold, and what generated code can name. */
+final class TypeChecks {
+  private final CompilationModel model;
+
+  TypeChecks(CompilationModel model) {
+    this.model = model;
+  }
+
+  Stream<Finding> record(RecordModel record) {
+    if (!model.codecs().contains(record.name())) {
+      return Stream.of();
+    }
+    var hidden = record.visible() ? Stream.<Finding>of() : Stream.of(hidden(record.name()));
+    var components = Stream.concat(record.components().stream(), record.computed().stream());
+    return Stream.concat(hidden, components.flatMap(this::component));
+  }
+
+  private static Finding hidden(TypeName name) {
+    return new Finding(
+        Code.HIDDEN,
+        Where.of(name),
+        name.simple() + " is private, so generated code cannot reach it.",
+        "Take private away; package-private is enough.");
+  }
+
+  private Stream<Finding> component(ComponentModel component) {
+    return json(component.value().type(), component.where(), false);
+  }
+
+  Stream<Finding> routes(RoutesModel routes) {
+    return routes.routes().stream()
+        .flatMap(route ->
+            Stream.concat(
+                route.parameters().stream().flatMap(this::parameter),
+                result(route.result(), route)));
+  }
+
+  private Stream<Finding> parameter(ParameterModel parameter) {
+    var type = parameter.value().type();
+    return switch (parameter.source()) {
+      case BODY -> json(type, parameter.where(), true);
+      case PATH, HEADER, COOKIE -> text(type, parameter);
+      case QUERY, FORM ->
+          type instanceof TypeModel.RecordType ? Stream.of() : text(type, parameter);
+      case PROVIDED -> Stream.of();
+    };
+  }
+
+  private static Stream<Finding> text(TypeModel type, ParameterModel parameter) {
+    return switch (type) {
+      case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Unresolved _ -> Stream.of();
+      case TypeModel.ListOf(var element) when parameter.source() != Source.PATH ->
+          text(element.type(), parameter);
+      case TypeModel.OptionalOf(var element) -> text(element.type(), parameter);
+      default -> Stream.of(noText(type, parameter));
+    };
+  }
+
+  private static Finding noText(TypeModel type, ParameterModel parameter) {
+    return new Finding(
+        Code.NO_CODEC,
+        parameter.where(),
+        "%s is no type for a value of the %s.".formatted(shown(type), place(parameter.source())),
+        "Take a number, boolean, String, enum, UUID, LocalDate or Instant.");
+  }
+
+  private static String place(Source source) {
+    return source.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Stream<Finding> result(ResultModel result, RouteModel route) {
+    return switch (result) {
+      case ResultModel.Json(var value) -> json(value.type(), route.where(), false);
+      case ResultModel.Maybe(var of, var _) -> result(of, route);
+      case ResultModel.Reply(var of) -> result(of, route);
+      case ResultModel.Nothing _,
+          ResultModel.Text _,
+          ResultModel.Html _,
+          ResultModel.Bytes _,
+          ResultModel.Stream _,
+          ResultModel.Raw _,
+          ResultModel.Unresolved _ ->
+          Stream.of();
+    };
+  }
+
+  private Stream<Finding> json(TypeModel type, Where where, boolean body) {
+    return switch (type) {
+      case TypeModel.Scalar _,
+          TypeModel.EnumType _,
+          TypeModel.Json _,
+          TypeModel.Changes _,
+          TypeModel.RecordType _,
+          TypeModel.Unresolved _ ->
+          Stream.of();
+      case TypeModel.ListOf(var element) -> json(element.type(), where, false);
+      case TypeModel.Bytes _, TypeModel.Stream _ ->
+          body ? Stream.of() : Stream.of(noCodec(type, where));
+      case TypeModel.OptionalOf _, TypeModel.Other _ -> Stream.of(noCodec(type, where));
+    };
+  }
+
+  private static Finding noCodec(TypeModel type, Where where) {
+    return new Finding(
+        Code.NO_CODEC,
+        where,
+        shown(type) + " has no codec: Covet cannot tell what it is in JSON.",
+        "Use a record, a List, an enum, JsonValue or a scalar; @Nullable instead of Optional.");
+  }
+
+  private static String shown(TypeModel type) {
+    return type.source().replaceAll("\\b(?:[a-z_][\\w]*\\.)+", "");
+  }
+}

@@ -1,0 +1,103 @@
+package dev.covet.processor.model;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Which records need a codec: those that bodies and answers hold, however deep. */
+public final class CodecNeeds {
+  private CodecNeeds() {}
+
+  /**
+   * The records compiled here that need a codec, sorted.
+   *
+   * @param asked records that need one whether a route names them or not
+   * @param records all that were seen
+   */
+  public static SortedSet<TypeName> of(
+      Collection<RoutesModel> routes, Set<TypeName> asked, Map<TypeName, RecordModel> records) {
+    var open = new ArrayDeque<TypeName>(asked);
+    routes.stream()
+        .flatMap(each -> each.routes().stream())
+        .flatMap(CodecNeeds::named)
+        .forEach(open::add);
+    var needed = new TreeSet<TypeName>();
+    while (!open.isEmpty()) {
+      var record = records.get(open.poll());
+      if (record != null
+          && record.origin() != RecordModel.Origin.ELSEWHERE
+          && needed.add(record.name())) {
+        parts(record).forEach(open::add);
+      }
+    }
+    return needed;
+  }
+
+  /** The records without a table of which a route takes {@code Changes}. */
+  public static SortedSet<TypeName> changes(
+      Collection<RoutesModel> routes, Map<TypeName, RecordModel> records, Set<TypeName> tables) {
+    var found = new TreeSet<TypeName>();
+    routes.stream()
+        .flatMap(each -> each.routes().stream())
+        .flatMap(each -> each.parameters().stream())
+        .map(each -> each.value().type())
+        .forEach(type -> {
+          if (type instanceof TypeModel.Changes(var of)
+              && records.containsKey(of)
+              && !tables.contains(of)) {
+            found.add(of);
+          }
+        });
+    return found;
+  }
+
+  private static Stream<TypeName> named(RouteModel route) {
+    var bodies =
+        route.parameters().stream()
+            .filter(each -> each.source() == Source.BODY)
+            .flatMap(each -> of(each.value().type()));
+    return Stream.concat(bodies, of(route.result()));
+  }
+
+  private static Stream<TypeName> parts(RecordModel record) {
+    return Stream.concat(record.components().stream(), record.computed().stream())
+        .flatMap(each -> of(each.value().type()));
+  }
+
+  private static Stream<TypeName> of(ResultModel result) {
+    return switch (result) {
+      case ResultModel.Json(var value) -> of(value.type());
+      case ResultModel.Maybe(var of, var _) -> of(of);
+      case ResultModel.Reply(var of) -> of(of);
+      case ResultModel.Nothing _,
+          ResultModel.Text _,
+          ResultModel.Html _,
+          ResultModel.Bytes _,
+          ResultModel.Stream _,
+          ResultModel.Raw _,
+          ResultModel.Unresolved _ ->
+          Stream.of();
+    };
+  }
+
+  private static Stream<TypeName> of(TypeModel type) {
+    return switch (type) {
+      case TypeModel.RecordType(var name) -> Stream.of(name);
+      case TypeModel.Changes(var name) -> Stream.of(name);
+      case TypeModel.ListOf(var element) -> of(element.type());
+      case TypeModel.OptionalOf(var element) -> of(element.type());
+      case TypeModel.Scalar _,
+          TypeModel.EnumType _,
+          TypeModel.Json _,
+          TypeModel.Bytes _,
+          TypeModel.Stream _,
+          TypeModel.Other _,
+          TypeModel.Unresolved _ ->
+          Stream.of();
+    };
+  }
+}

@@ -1,0 +1,154 @@
+package dev.covet.processor.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Leaves out what generated code cannot name, and nothing else: private types, and types that the
+ * compiler does not find. Classes and constants stay, so that the imports of other files resolve
+ * and the compiler prints the one mistake that was made.
+ */
+public final class Nameable {
+  private final CompilationModel model;
+
+  private Nameable(CompilationModel model) {
+    this.model = model;
+  }
+
+  /** The same compilation, as far as generated code can name it. */
+  public static CompilationModel of(CompilationModel model) {
+    return new Nameable(model).rest();
+  }
+
+  private CompilationModel rest() {
+    var records = new TreeMap<TypeName, RecordModel>();
+    model.records().forEach((name, record) -> records.put(name, record(record)));
+    var tables = new TreeMap<TypeName, TableModel>();
+    model.tables().forEach((name, table) -> tables.put(name, table(table)));
+    return new CompilationModel(
+        records, model.enums(), tables, visible(model.codecs()), declared(model.declared()));
+  }
+
+  private CompilationModel.Declared declared(CompilationModel.Declared all) {
+    return new CompilationModel.Declared(
+        all.routes().stream().map(this::routes).toList(),
+        visible(all.tables()),
+        all.projections().stream()
+            .filter(each -> visible(each.name()))
+            .map(Nameable::projection)
+            .toList(),
+        all.providers().stream().filter(each -> parameters(each.parameters())).toList(),
+        all.settings().stream().filter(each -> visible(each.name())).toList(),
+        all.errors(),
+        all.mains(),
+        visible(all.changes()));
+  }
+
+  private SortedSet<TypeName> visible(Collection<TypeName> names) {
+    return names.stream().filter(this::visible).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private boolean visible(TypeName name) {
+    var record = model.records().get(name);
+    return record == null || record.visible();
+  }
+
+  private RoutesModel routes(RoutesModel all) {
+    var constructor = parameters(all.constructor());
+    Predicate<List<ParameterModel>> named = list -> constructor && parameters(list);
+    return new RoutesModel(
+        all.name(),
+        all.prefix(),
+        constructor ? all.constructor() : List.of(),
+        all.routes().stream()
+            .filter(each -> named.test(each.parameters()) && result(each.result()))
+            .toList(),
+        all.hooks().stream().filter(each -> named.test(each.parameters())).toList(),
+        all.uses(),
+        all.doc());
+  }
+
+  private boolean parameters(List<ParameterModel> parameters) {
+    return parameters.stream().allMatch(each -> named(each.value().type()));
+  }
+
+  private boolean result(ResultModel result) {
+    return switch (result) {
+      case ResultModel.Json(var value) -> named(value.type());
+      case ResultModel.Maybe(var of, var _) -> result(of);
+      case ResultModel.Reply(var of) -> result(of);
+      case ResultModel.Unresolved _ -> false;
+      case ResultModel.Nothing _,
+          ResultModel.Text _,
+          ResultModel.Html _,
+          ResultModel.Bytes _,
+          ResultModel.Stream _,
+          ResultModel.Raw _ ->
+          true;
+    };
+  }
+
+  private boolean named(TypeModel type) {
+    return switch (type) {
+      case TypeModel.RecordType(var name) -> visible(name);
+      case TypeModel.Changes(var name) -> visible(name);
+      case TypeModel.EnumType(var name) -> enumVisible(name);
+      case TypeModel.ListOf(var element) -> named(element.type());
+      case TypeModel.OptionalOf(var element) -> named(element.type());
+      case TypeModel.Unresolved _ -> false;
+      case TypeModel.Scalar _,
+          TypeModel.Json _,
+          TypeModel.Bytes _,
+          TypeModel.Stream _,
+          TypeModel.Other _ ->
+          true;
+    };
+  }
+
+  private boolean enumVisible(TypeName name) {
+    var type = model.enums().get(name);
+    return type == null || type.visible();
+  }
+
+  private RecordModel record(RecordModel all) {
+    return new RecordModel(
+        all.name(),
+        all.origin(),
+        all.components().stream().filter(each -> named(each.value().type())).toList(),
+        all.computed().stream().filter(each -> named(each.value().type())).toList(),
+        all.rules(),
+        all.strict(),
+        all.visible(),
+        all.doc());
+  }
+
+  private TableModel table(TableModel all) {
+    var kept = model.find(all.name()).map(each -> record(each).components()).orElse(List.of());
+    var names = kept.stream().map(ComponentModel::name).collect(Collectors.toUnmodifiableSet());
+    return new TableModel(
+        all.name(),
+        all.sqlName(),
+        all.columns().stream().filter(each -> names.contains(each.component())).toList());
+  }
+
+  private static ProjectionModel projection(ProjectionModel all) {
+    return new ProjectionModel(
+        all.name(), all.root(), all.parts().stream().filter(Nameable::meant).toList());
+  }
+
+  private static boolean meant(ProjectionModel.Part part) {
+    return switch (part) {
+      case ProjectionModel.Part.Unknown _, ProjectionModel.Part.Unresolved _ -> false;
+      case ProjectionModel.Part.Whole _,
+          ProjectionModel.Part.Column _,
+          ProjectionModel.Part.ToOne _,
+          ProjectionModel.Part.ToMany _ ->
+          true;
+    };
+  }
+}

@@ -1,0 +1,114 @@
+package dev.covet.processor.read;
+
+import dev.covet.processor.model.Naming;
+import dev.covet.processor.model.RecordModel.Origin;
+import dev.covet.processor.model.TypeName;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of a declaration, whatever it declares.
+ *
+ * @param sources top-level classes of which this round has the source
+ * @param output address of the folder for class files, or {@code ""} if there is none
+ */
+record Declarations(Elements elements, Types types, Set<TypeName> sources, String output) {
+
+  static TypeName name(TypeElement type) {
+    var nested = new StringBuilder(type.getSimpleName());
+    var around = type.getEnclosingElement();
+    while (around instanceof TypeElement outer) {
+      nested.insert(0, outer.getSimpleName() + ".");
+      around = outer.getEnclosingElement();
+    }
+    var packageName = around instanceof PackageElement p ? p.getQualifiedName().toString() : "";
+    return new TypeName(packageName, nested.toString());
+  }
+
+  /** The class in which a member stands. */
+  static TypeElement owner(Element member) {
+    return (TypeElement) Objects.requireNonNull(member.getEnclosingElement());
+  }
+
+  Notes notes(Element element) {
+    return Notes.of(elements, element);
+  }
+
+  Origin origin(TypeElement type) {
+    if (sources.contains(name(type).top())) {
+      return Origin.SOURCE;
+    }
+    var file = elements.getFileObjectOf(type);
+    var here = !output.isEmpty() && file != null && file.toUri().toString().startsWith(output);
+    return here ? Origin.UNCHANGED : Origin.ELSEWHERE;
+  }
+
+  /** Whether code in the same package may name it. */
+  static boolean visible(Element element) {
+    for (Element at = element;
+        at != null && !(at instanceof PackageElement);
+        at = at.getEnclosingElement()) {
+      if (at.getModifiers().contains(Modifier.PRIVATE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What {@code @Naming} says here, or around here up to the outermost package. */
+  Naming naming(Element element) {
+    for (Element at = element; at != null; at = outer(at)) {
+      var said = naming(notes(at));
+      if (said.isPresent()) {
+        return said.get();
+      }
+    }
+    return Naming.AS_WRITTEN;
+  }
+
+  static Optional<Naming> naming(Notes notes) {
+    return notes.list(Notes.API + "Naming", "value").stream()
+        .map(value -> Naming.valueOf(value.toString()))
+        .findFirst();
+  }
+
+  private @Nullable Element outer(Element element) {
+    if (element instanceof PackageElement inner) {
+      var name = inner.getQualifiedName().toString();
+      var dot = name.lastIndexOf('.');
+      return dot < 0 ? null : elements.getPackageElement(name.substring(0, dot));
+    }
+    return element.getEnclosingElement();
+  }
+
+  boolean subtype(TypeMirror type, String of) {
+    var parent = elements.getTypeElement(of);
+    return parent != null
+        && type.getKind() == TypeKind.DECLARED
+        && types.isSubtype(types.erasure(type), types.erasure(parent.asType()));
+  }
+
+  static String signature(ExecutableElement method) {
+    var parameters = method.getParameters().stream().map(each -> each.asType().toString());
+    return method.getSimpleName() + "(" + String.join(",", parameters.toList()) + ")";
+  }
+
+  /** The constructor that the app calls: the only one, or the only one that is not private. */
+  static Optional<ExecutableElement> constructor(TypeElement type) {
+    return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+        .filter(Declarations::visible)
+        .findFirst();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.covet.processor.read;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.Elements;
+
+/** The annotations of one place, by qualified name, the one nearest to the declaration first. */
+final class Notes {
+  static final String API = "dev.covet.api.";
+
+  private final Map<String, AnnotationMirror> mirrors = new LinkedHashMap<>();
+  private final Elements elements;
+
+  private Notes(Elements elements) {
+    this.elements = elements;
+  }
+
+  /**
+   * The annotations of several constructs that mean one place: a component, its field, its type.
+   */
+  static Notes of(Elements elements, Collection<? extends AnnotatedConstruct> constructs) {
+    var notes = new Notes(elements);
+    for (var construct : constructs) {
+      for (var mirror : construct.getAnnotationMirrors()) {
+        notes.mirrors.putIfAbsent(mirror.getAnnotationType().asElement().toString(), mirror);
+      }
+    }
+    return notes;
+  }
+
+  static Notes of(Elements elements, AnnotatedConstruct construct) {
+    return of(elements, List.of(construct));
+  }
+
+  boolean has(String name) {
+    return mirrors.containsKey(name);
+  }
+
+  boolean api(String simple) {
+    return has(API + simple);
+  }
+
+  Stream<AnnotationMirror> all() {
+    return mirrors.values().stream();
+  }
+
+  /** The text of an attribute of one of Covet's annotations; empty where the annotation is not. */
+  Optional<String> text(String simple, String attribute) {
+    return value(API + simple, attribute).map(value -> value.getValue().toString());
+  }
+
+  Optional<String> text(String simple) {
+    return text(simple, "value");
+  }
+
+  Optional<AnnotationValue> value(String name, String attribute) {
+    return Optional.ofNullable(mirrors.get(name)).flatMap(mirror -> value(mirror, attribute));
+  }
+
+  Optional<AnnotationValue> value(AnnotationMirror mirror, String attribute) {
+    return elements.getElementValuesWithDefaults(mirror).entrySet().stream()
+        .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
+        .<AnnotationValue>map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** The elements of an attribute that is an array. */
+  List<Object> list(String name, String attribute) {
+    return value(name, attribute).map(Notes::items).orElse(List.of());
+  }
+
+  static List<Object> items(AnnotationValue value) {
+    if (value.getValue() instanceof List<?> values) {
+      return values.stream().map(each -> plain(((AnnotationValue) each).getValue())).toList();
+    }
+    return List.of(plain(value.getValue()));
+  }
+
+  /** The class that an attribute names. */
+  Optional<TypeElement> type(String simple) {
+    return value(API + simple, "value").flatMap(value -> element(value.getValue()));
+  }
+
+  static Optional<TypeElement> element(Object value) {
+    return value instanceof DeclaredType type && type.asElement() instanceof TypeElement element
+        ? Optional.of(element)
+        : Optional.empty();
+  }
+
+  /** An enum constant as its name; anything else as it is. */
+  private static Object plain(Object value) {
+    return value instanceof VariableElement constant ? constant.getSimpleName().toString() : value;
+  }
+}

@@ -1,0 +1,121 @@
+package dev.covet.processor.read;
+
+import dev.covet.processor.model.Doc;
+import dev.covet.processor.model.KeyModel;
+import dev.covet.processor.model.Naming;
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.Source;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.Where;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+
+/** Reads parameters, and decides where each value comes from. */
+final class ParameterReader {
+  private static final List<Source> SAID = List.of(Source.values());
+
+  private final Declarations declarations;
+  private final TypeReader types;
+
+  ParameterReader(Declarations declarations, TypeReader types) {
+    this.declarations = declarations;
+    this.types = types;
+  }
+
+  /** The parameters of a handler, of which {@code variables} stand in the path. */
+  List<ParameterModel> read(ExecutableElement method, Doc doc, Set<String> variables) {
+    var naming = declarations.naming(method);
+    var where =
+        Where.of(Declarations.name(Declarations.owner(method)))
+            .member(Declarations.signature(method));
+    return method.getParameters().stream()
+        .map(each -> read(each, naming, variables, doc, where))
+        .toList();
+  }
+
+  private ParameterModel read(
+      VariableElement parameter, Naming naming, Set<String> variables, Doc doc, Where where) {
+    var name = parameter.getSimpleName().toString();
+    var places = List.of(parameter, parameter.asType());
+    var notes = Notes.of(declarations.elements(), places);
+    var value = types.value(parameter.asType(), places);
+    var pathName = variables.contains(naming.of(name)) ? naming.of(name) : name;
+    var source = source(notes, parameter, variables.contains(pathName), value.type());
+    return new ParameterModel(
+        name,
+        wireName(notes, source, name, source == Source.PATH ? pathName : naming.of(name)),
+        source,
+        value,
+        RecordReader.fallback(notes),
+        new KeyModel(types.plain(parameter.asType()), qualifier(notes)),
+        doc.param(name),
+        where.parameter(name));
+  }
+
+  /** First yes wins: the parameter, the path, the type's declaration, the kind of type. */
+  private Source source(Notes notes, VariableElement parameter, boolean inPath, TypeModel type) {
+    return said(notes)
+        .or(() -> qualifier(notes).isEmpty() ? Optional.empty() : Optional.of(Source.PROVIDED))
+        .or(() -> inPath ? Optional.of(Source.PATH) : Optional.empty())
+        .or(() -> declaration(parameter))
+        .orElseGet(() -> byKind(type));
+  }
+
+  private static Optional<Source> said(Notes notes) {
+    return SAID.stream().filter(source -> notes.api(annotation(source))).findFirst();
+  }
+
+  private Optional<Source> declaration(VariableElement parameter) {
+    if (!(parameter.asType() instanceof DeclaredType type)) {
+      return Optional.empty();
+    }
+    var notes = declarations.notes(type.asElement());
+    return notes.api("Settings") ? Optional.of(Source.PROVIDED) : said(notes);
+  }
+
+  private static Source byKind(TypeModel type) {
+    return switch (type) {
+      case TypeModel.Scalar _, TypeModel.EnumType _ -> Source.QUERY;
+      case TypeModel.ListOf(var element) -> byKind(element.type());
+      case TypeModel.OptionalOf(var element) -> byKind(element.type());
+      case TypeModel.RecordType _, TypeModel.Changes _, TypeModel.Json _ -> Source.BODY;
+      case TypeModel.Bytes _, TypeModel.Stream _ -> Source.BODY;
+      case TypeModel.Other _, TypeModel.Unresolved _ -> Source.PROVIDED;
+    };
+  }
+
+  private static String wireName(Notes notes, Source source, String javaName, String named) {
+    var said =
+        Stream.concat(
+                notes.text(annotation(source)).stream(),
+                RecordReader.names(notes, "").stream().limit(1))
+            .filter(text -> !text.isEmpty())
+            .findFirst();
+    return said.orElse(source == Source.HEADER ? Naming.TRAIN_CASE.of(javaName) : named);
+  }
+
+  private static String annotation(Source source) {
+    return source.name().charAt(0) + source.name().substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  private static String qualifier(Notes notes) {
+    return notes
+        .all()
+        .filter(ParameterReader::qualifies)
+        .map(Object::toString)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean qualifies(AnnotationMirror mirror) {
+    return mirror.getAnnotationType().asElement().getAnnotationMirrors().stream()
+        .anyMatch(on -> on.getAnnotationType().toString().equals(Notes.API + "Qualifier"));
+  }
+}

@@ -1,0 +1,203 @@
+package dev.covet.processor.read;
+
+import dev.covet.processor.model.CodecNeeds;
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.EnumModel;
+import dev.covet.processor.model.ErrorModel;
+import dev.covet.processor.model.MainModel;
+import dev.covet.processor.model.ProjectionModel;
+import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.SettingsModel;
+import dev.covet.processor.model.TableModel;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.Where;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads one round of a compilation: its classes, and all data types that they lead to. */
+public final class Reader {
+  private final Declarations declarations;
+  private final Seen seen = new Seen();
+  private final TypeReader types;
+  private final RecordReader recordReader;
+  private final TableReader tableReader;
+  private final RoutesReader routesReader;
+  private final ServiceReader serviceReader;
+
+  private final TreeMap<TypeName, RecordModel> records = new TreeMap<>();
+  private final TreeMap<TypeName, EnumModel> enums = new TreeMap<>();
+  private final TreeMap<TypeName, TableModel> tables = new TreeMap<>();
+  private final TreeMap<TypeName, TypeName> roots = new TreeMap<>();
+  private final TreeSet<TypeName> asked = new TreeSet<>();
+
+  private final List<RoutesModel> routes = new ArrayList<>();
+  private final List<ProviderModel> providers = new ArrayList<>();
+  private final List<SettingsModel> settings = new ArrayList<>();
+  private final List<ErrorModel> errors = new ArrayList<>();
+  private final List<MainModel> mains = new ArrayList<>();
+  private final List<Where> hidden = new ArrayList<>();
+
+  private Reader(Declarations declarations) {
+    this.declarations = declarations;
+    this.types = new TypeReader(declarations, seen);
+    this.recordReader = new RecordReader(declarations, types);
+    this.tableReader = new TableReader(declarations, seen);
+    this.routesReader = new RoutesReader(declarations, types);
+    this.serviceReader = new ServiceReader(declarations, types);
+  }
+
+  /**
+   * Reads the classes of a round.
+   *
+   * @param roots its top-level classes
+   * @param output address of the folder for class files, or {@code ""}
+   * @param asked names of types that had a codec before and keep it
+   */
+  public static Reading read(
+      ProcessingEnvironment compiler,
+      Collection<TypeElement> roots,
+      String output,
+      Set<TypeName> asked) {
+    var sources = roots.stream().map(Declarations::name).collect(Collectors.toUnmodifiableSet());
+    var declarations =
+        new Declarations(compiler.getElementUtils(), compiler.getTypeUtils(), sources, output);
+    var reader = new Reader(declarations);
+    reader.asked.addAll(asked);
+    roots.forEach(reader::type);
+    return reader.finish();
+  }
+
+  /** The name of a class. */
+  public static TypeName name(TypeElement type) {
+    return Declarations.name(type);
+  }
+
+  private void type(TypeElement type) {
+    var name = Declarations.name(type);
+    var notes = declarations.notes(type);
+    if (wantsCode(notes) && !Declarations.visible(type)) {
+      hidden.add(Where.of(name));
+    }
+    if (notes.api("Routes") && Declarations.visible(type)) {
+      routes(type);
+    }
+    if (type.getKind() == ElementKind.RECORD && (wantsCode(notes) || asked.contains(name))) {
+      data(type, name, notes);
+    }
+    serviceReader.providers(type).forEach(providers::add);
+    serviceReader.error(type).ifPresent(errors::add);
+    if (ServiceReader.hasMain(type)) {
+      mains.add(new MainModel(name));
+    }
+    ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::type);
+  }
+
+  private static boolean wantsCode(Notes notes) {
+    return List.of("Routes", "Table", "Projection", "Model", "Settings").stream()
+        .anyMatch(notes::api);
+  }
+
+  private void data(TypeElement type, TypeName name, Notes notes) {
+    seen.add(type);
+    if (notes.api("Settings")) {
+      settings.add(new SettingsModel(name));
+    } else {
+      asked.add(name);
+    }
+  }
+
+  /** The class without its private handlers, which generated code cannot call. */
+  private void routes(TypeElement type) {
+    var methods = ElementFilter.methodsIn(type.getEnclosedElements());
+    var all = routesReader.read(type);
+    var secret =
+        methods.stream()
+            .filter(each -> !Declarations.visible(each))
+            .map(each -> Where.of(all.name()).member(Declarations.signature(each)))
+            .collect(Collectors.toUnmodifiableSet());
+    all.routes().stream().map(each -> each.where()).filter(secret::contains).forEach(hidden::add);
+    routes.add(
+        new RoutesModel(
+            all.name(),
+            all.prefix(),
+            all.constructor(),
+            all.routes().stream().filter(each -> !secret.contains(each.where())).toList(),
+            all.hooks().stream().filter(each -> !secret.contains(each.where())).toList(),
+            all.uses(),
+            all.doc()));
+  }
+
+  private Reading finish() {
+    for (var type = seen.next(); type != null; type = seen.next()) {
+      follow(type);
+    }
+    var projections = projections();
+    var declared =
+        new CompilationModel.Declared(
+            sorted(routes, RoutesModel::name),
+            here(tables.keySet()),
+            projections,
+            sorted(providers, ProviderModel::owner),
+            sorted(settings, SettingsModel::name),
+            sorted(errors, ErrorModel::name),
+            sorted(mains, MainModel::name),
+            CodecNeeds.changes(routes, records, tables.keySet()));
+    asked.addAll(here(tables.keySet()));
+    var codecs = CodecNeeds.of(routes, asked, records);
+    return new Reading(new CompilationModel(records, enums, tables, codecs, declared), hidden);
+  }
+
+  private void follow(TypeElement type) {
+    var name = Declarations.name(type);
+    if (type.getKind() == ElementKind.ENUM) {
+      enums.put(name, recordReader.enumModel(type));
+      return;
+    }
+    if (type.getKind() == ElementKind.RECORD) {
+      records.put(name, recordReader.record(type));
+    }
+    if (tableReader.isTable(type)) {
+      tables.put(name, tableReader.table(type));
+      roots.put(name, name);
+    }
+    declarations.notes(type).type("Projection").ifPresent(root -> roots.put(name, seen.add(root)));
+  }
+
+  private List<ProjectionModel> projections() {
+    var reader = new ProjectionReader(records, tables, roots);
+    var all = new ArrayList<ProjectionModel>();
+    roots.forEach((name, root) -> {
+      var record = records.get(name);
+      if (record != null && record.origin() == RecordModel.Origin.SOURCE && !name.equals(root)) {
+        all.add(reader.read(record, root));
+      }
+    });
+    return all;
+  }
+
+  private SortedSet<TypeName> here(Set<TypeName> names) {
+    return records.values().stream()
+        .filter(each -> each.origin() == RecordModel.Origin.SOURCE)
+        .map(RecordModel::name)
+        .filter(names::contains)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static <T> List<T> sorted(List<T> all, Function<T, TypeName> name) {
+    return all.stream().sorted(Comparator.comparing(name)).toList();
+  }
+}

@@ -1,0 +1,164 @@
+package dev.covet.processor.read;
+
+import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.ComponentModel.Role;
+import dev.covet.processor.model.DefaultModel;
+import dev.covet.processor.model.Doc;
+import dev.covet.processor.model.EnumModel;
+import dev.covet.processor.model.Naming;
+import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.RuleModel;
+import dev.covet.processor.model.Where;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads records and enums that are data, from source or from class files. */
+final class RecordReader {
+  private static final String ASSERT_TRUE = "jakarta.validation.constraints.AssertTrue";
+
+  private final Declarations declarations;
+  private final TypeReader types;
+
+  RecordReader(Declarations declarations, TypeReader types) {
+    this.declarations = declarations;
+    this.types = types;
+  }
+
+  RecordModel record(TypeElement type) {
+    var doc = doc(type);
+    var naming = declarations.naming(type);
+    var methods = ElementFilter.methodsIn(type.getEnclosedElements());
+    return new RecordModel(
+        Declarations.name(type),
+        declarations.origin(type),
+        type.getRecordComponents().stream().map(each -> component(each, naming, doc)).toList(),
+        methods.stream().filter(this::computed).map(each -> computed(each, naming)).toList(),
+        methods.stream().filter(this::rule).map(this::ruleModel).toList(),
+        declarations.notes(type).api("Strict"),
+        Declarations.visible(type),
+        doc);
+  }
+
+  EnumModel enumModel(TypeElement type) {
+    var naming = Declarations.naming(declarations.notes(type)).orElse(Naming.AS_WRITTEN);
+    var constants =
+        type.getEnclosedElements().stream()
+            .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT)
+            .map(each -> each.getSimpleName().toString())
+            .map(name -> new EnumModel.Constant(name, naming.of(name)))
+            .toList();
+    return new EnumModel(
+        Declarations.name(type),
+        declarations.origin(type),
+        constants,
+        Declarations.visible(type),
+        doc(type));
+  }
+
+  private Doc doc(Element element) {
+    return DocReader.of(declarations.elements().getDocComment(element));
+  }
+
+  private ComponentModel component(RecordComponentElement component, Naming naming, Doc doc) {
+    var name = component.getSimpleName().toString();
+    var places = places(component);
+    var notes = Notes.of(declarations.elements(), places);
+    return new ComponentModel(
+        name,
+        names(notes, naming.of(name)),
+        types.value(component.asType(), places),
+        fallback(notes),
+        role(notes),
+        notes.api("Flatten"),
+        doc.param(name),
+        where(component).member(name));
+  }
+
+  private static Where where(Element member) {
+    return Where.of(Declarations.name(Declarations.owner(member)));
+  }
+
+  /** Annotations of a component stand on itself, its field, its type: as their target says. */
+  static List<AnnotatedConstruct> places(RecordComponentElement component) {
+    var places = new ArrayList<AnnotatedConstruct>(List.of(component, component.asType()));
+    ElementFilter.fieldsIn(Declarations.owner(component).getEnclosedElements()).stream()
+        .filter(field -> field.getSimpleName().equals(component.getSimpleName()))
+        .forEach(field -> places.addAll(List.of(field, field.asType())));
+    return places;
+  }
+
+  static List<String> names(Notes notes, String otherwise) {
+    var said = notes.list(Notes.API + "Name", "value").stream().map(Object::toString).toList();
+    return said.isEmpty() ? List.of(otherwise) : said;
+  }
+
+  static DefaultModel fallback(Notes notes) {
+    return notes
+        .text("Default")
+        .<DefaultModel>map(
+            text -> text.equals("\0") ? new DefaultModel.Empty() : new DefaultModel.Text(text))
+        .orElseGet(DefaultModel.None::new);
+  }
+
+  private static Role role(Notes notes) {
+    if (notes.api("WriteOnly")) {
+      return notes.api("ReadOnly") ? Role.INSIDE : Role.WRITE_ONLY;
+    }
+    if (notes.api("Id")) {
+      return Role.ID;
+    }
+    return notes.api("ReadOnly") ? Role.READ_ONLY : Role.PLAIN;
+  }
+
+  private boolean computed(ExecutableElement method) {
+    return method.getParameters().isEmpty()
+        && declarations.notes(method).api("ReadOnly")
+        && !isAccessor(method);
+  }
+
+  private static boolean isAccessor(ExecutableElement method) {
+    return Declarations.owner(method).getRecordComponents().stream()
+        .anyMatch(each -> each.getSimpleName().equals(method.getSimpleName()));
+  }
+
+  private ComponentModel computed(ExecutableElement method, Naming naming) {
+    var name = method.getSimpleName().toString();
+    var notes = declarations.notes(method);
+    var places = List.of(method, method.getReturnType());
+    return new ComponentModel(
+        name,
+        names(notes, naming.of(name)),
+        types.value(method.getReturnType(), places),
+        new DefaultModel.None(),
+        Role.READ_ONLY,
+        false,
+        doc(method).text(),
+        where(method).member(Declarations.signature(method)));
+  }
+
+  private boolean rule(ExecutableElement method) {
+    return method.getParameters().isEmpty() && declarations.notes(method).has(ASSERT_TRUE);
+  }
+
+  private RuleModel ruleModel(ExecutableElement method) {
+    var name = method.getSimpleName().toString();
+    var message =
+        declarations
+            .notes(method)
+            .value(ASSERT_TRUE, "message")
+            .map(value -> value.getValue().toString())
+            .orElse("");
+    return new RuleModel(
+        name,
+        Naming.SNAKE_CASE.of(name),
+        message,
+        where(method).member(Declarations.signature(method)));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.covet.processor.read;
+
+import dev.covet.processor.model.ResultModel;
+import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.TypeModel;
+import java.util.List;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads what a handler returns. */
+final class ResultReader {
+  private final Declarations declarations;
+  private final TypeReader types;
+
+  ResultReader(Declarations declarations, TypeReader types) {
+    this.declarations = declarations;
+    this.types = types;
+  }
+
+  ResultModel read(ExecutableElement method) {
+    return read(method.getReturnType(), List.of(method, method.getReturnType()));
+  }
+
+  private ResultModel read(TypeMirror type, List<? extends AnnotatedConstruct> places) {
+    if (type.getKind() == TypeKind.VOID || type.toString().equals("java.lang.Void")) {
+      return new ResultModel.Nothing();
+    }
+    var value = types.value(type, places);
+    return switch (value.type()) {
+      case TypeModel.Scalar(var kind, var _) when kind == ScalarKind.STRING ->
+          new ResultModel.Text();
+      case TypeModel.Bytes _ -> new ResultModel.Bytes();
+      case TypeModel.Stream _ -> new ResultModel.Stream();
+      case TypeModel.Unresolved _ -> new ResultModel.Unresolved();
+      case TypeModel.OptionalOf _ -> maybe((DeclaredType) type);
+      case TypeModel.Other(var _, var erased) when erased.equals("dev.covet.api.Html") ->
+          new ResultModel.Html();
+      case TypeModel.Other(var _, var erased) when erased.equals("dev.covet.web.http.Response") ->
+          new ResultModel.Raw();
+      case TypeModel.Other(var _, var erased) when erased.equals("dev.covet.api.Reply") ->
+          reply((DeclaredType) type);
+      default -> new ResultModel.Json(value);
+    };
+  }
+
+  private ResultModel reply(DeclaredType type) {
+    return type.getTypeArguments().isEmpty()
+        ? new ResultModel.Unresolved()
+        : new ResultModel.Reply(argument(type));
+  }
+
+  private ResultModel argument(DeclaredType type) {
+    var of = type.getTypeArguments().getFirst();
+    return read(of, List.of(of));
+  }
+
+  private ResultModel maybe(DeclaredType type) {
+    return new ResultModel.Maybe(argument(type), what(type.getTypeArguments().getFirst()));
+  }
+
+  /** The name in "Hero not found": the root table's for a projection. */
+  private String what(TypeMirror type) {
+    if (!(type instanceof DeclaredType declared)
+        || !(declared.asElement() instanceof TypeElement element)) {
+      return "Value";
+    }
+    return declarations
+        .notes(element)
+        .type("Projection")
+        .orElse(element)
+        .getSimpleName()
+        .toString();
+  }
+}

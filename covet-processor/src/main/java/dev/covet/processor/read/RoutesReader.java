@@ -1,0 +1,133 @@
+package dev.covet.processor.read;
+
+import dev.covet.processor.model.Doc;
+import dev.covet.processor.model.HookModel;
+import dev.covet.processor.model.HttpMethod;
+import dev.covet.processor.model.PathTemplate;
+import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.UseModel;
+import dev.covet.processor.model.Where;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads classes with {@code @Routes}. */
+final class RoutesReader {
+  private final Declarations declarations;
+  private final ParameterReader parameters;
+  private final ResultReader results;
+
+  RoutesReader(Declarations declarations, TypeReader types) {
+    this.declarations = declarations;
+    this.parameters = new ParameterReader(declarations, types);
+    this.results = new ResultReader(declarations, types);
+  }
+
+  RoutesModel read(TypeElement type) {
+    var name = Declarations.name(type);
+    var prefix = declarations.notes(type).text("Routes").orElse("");
+    var methods = ElementFilter.methodsIn(type.getEnclosedElements());
+    return new RoutesModel(
+        name,
+        prefix,
+        Declarations.constructor(type)
+            .map(each -> parameters.read(each, doc(each), Set.of()))
+            .orElse(List.of()),
+        methods.stream().flatMap(each -> routes(each, prefix)).toList(),
+        methods.stream().flatMap(this::hooks).toList(),
+        uses(type, Where.of(name)),
+        doc(type));
+  }
+
+  private Stream<RouteModel> routes(ExecutableElement method, String prefix) {
+    var notes = declarations.notes(method);
+    return Stream.of(HttpMethod.values())
+        .filter(each -> notes.has(each.annotation()))
+        .map(each -> route(method, each, prefix));
+  }
+
+  private RouteModel route(ExecutableElement method, HttpMethod http, String prefix) {
+    var notes = declarations.notes(method);
+    var path = notes.value(http.annotation(), "value").map(each -> each.getValue().toString());
+    var template = PathTemplate.of(prefix, path.orElse(""));
+    var doc = doc(method);
+    return new RouteModel(
+        method.getSimpleName().toString(),
+        new RouteModel.Http(http, template.text(), status(notes), notes.text("Produces")),
+        method.getModifiers().contains(Modifier.STATIC),
+        parameters.read(method, doc, Set.copyOf(template.variables())),
+        results.read(method),
+        Throwing.of(declarations, method, doc),
+        rules(method, notes),
+        doc,
+        where(method));
+  }
+
+  private static OptionalInt status(Notes notes) {
+    return notes.text("Status").stream().mapToInt(Integer::parseInt).findFirst();
+  }
+
+  private RouteModel.Rules rules(ExecutableElement method, Notes notes) {
+    var around = declarations.notes(Declarations.owner(method));
+    return new RouteModel.Rules(
+        notes.api("Blocking") || around.api("Blocking"),
+        said(notes, around, "BodyMax").stream()
+            .mapToLong(Long::parseLong)
+            .boxed()
+            .findFirst()
+            .map(OptionalLong::of)
+            .orElse(OptionalLong.empty()),
+        uses(method, where(method)),
+        said(notes, around, "Tag").orElse(Declarations.owner(method).getSimpleName().toString()),
+        notes.api("Hidden") || around.api("Hidden"),
+        notes.has("java.lang.Deprecated"),
+        notes.text("Example"));
+  }
+
+  private static Optional<String> said(Notes notes, Notes around, String annotation) {
+    return notes.text(annotation).or(() -> around.text(annotation));
+  }
+
+  private List<UseModel> uses(Element element, Where where) {
+    var notes = declarations.notes(element);
+    return notes.list(Notes.API + "Use", "value").stream()
+        .flatMap(value -> Notes.element(value).stream())
+        .map(type -> new UseModel(Declarations.name(type), where.at(Notes.API + "Use")))
+        .toList();
+  }
+
+  private Stream<HookModel> hooks(ExecutableElement method) {
+    var notes = declarations.notes(method);
+    return Stream.of(true, false)
+        .filter(start -> notes.api(start ? "OnStart" : "OnStop"))
+        .map(start -> hook(method, start));
+  }
+
+  private HookModel hook(ExecutableElement method, boolean start) {
+    return new HookModel(
+        method.getSimpleName().toString(),
+        start,
+        method.getModifiers().contains(Modifier.STATIC),
+        parameters.read(method, doc(method), Set.of()),
+        Throwing.of(declarations, method, doc(method)),
+        where(method));
+  }
+
+  private static Where where(ExecutableElement method) {
+    return Where.of(Declarations.name(Declarations.owner(method)))
+        .member(Declarations.signature(method));
+  }
+
+  private Doc doc(Element element) {
+    return DocReader.of(declarations.elements().getDocComment(element));
+  }
+}

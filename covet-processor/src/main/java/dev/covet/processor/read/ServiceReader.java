@@ -1,0 +1,103 @@
+package dev.covet.processor.read;
+
+import dev.covet.processor.model.Doc;
+import dev.covet.processor.model.ErrorModel;
+import dev.covet.processor.model.KeyModel;
+import dev.covet.processor.model.Naming;
+import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.Where;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads what the app makes by itself: providers, middleware and the facts of errors. */
+final class ServiceReader {
+  private static final String MIDDLEWARE = "dev.covet.web.http.Middleware";
+  private static final int UNEXPECTED = 500;
+
+  private final Declarations declarations;
+  private final TypeReader types;
+  private final ParameterReader parameters;
+
+  ServiceReader(Declarations declarations, TypeReader types) {
+    this.declarations = declarations;
+    this.types = types;
+    this.parameters = new ParameterReader(declarations, types);
+  }
+
+  Stream<ProviderModel> providers(TypeElement type) {
+    var methods =
+        ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .filter(each -> declarations.notes(each).api("Provides"))
+            .filter(Declarations::visible)
+            .filter(each -> each.getModifiers().contains(Modifier.STATIC))
+            .map(each -> provider(type, each));
+    return isService(type)
+        ? Stream.concat(
+            Declarations.constructor(type).map(each -> provider(type, each)).stream(), methods)
+        : methods;
+  }
+
+  private boolean isService(TypeElement type) {
+    return type.getKind() == ElementKind.CLASS
+        && Declarations.visible(type)
+        && !type.getModifiers().contains(Modifier.ABSTRACT)
+        && (declarations.notes(type).api("Provides")
+            || declarations.subtype(type.asType(), MIDDLEWARE));
+  }
+
+  private ProviderModel provider(TypeElement owner, ExecutableElement made) {
+    var constructor = made.getKind() == ElementKind.CONSTRUCTOR;
+    var given = types.plain(constructor ? owner.asType() : made.getReturnType());
+    var name = Declarations.name(owner);
+    var doc = doc(made);
+    return new ProviderModel(
+        name,
+        constructor ? Optional.empty() : Optional.of(made.getSimpleName().toString()),
+        KeyModel.of(given),
+        given,
+        requestScoped(constructor ? owner : made),
+        parameters.read(made, doc, Set.of()),
+        Throwing.of(declarations, made, doc),
+        constructor ? Where.of(name) : Where.of(name).member(Declarations.signature(made)));
+  }
+
+  private boolean requestScoped(Element element) {
+    return declarations
+        .notes(element)
+        .list(Notes.API + "Provides", "value")
+        .equals(List.of("REQUEST"));
+  }
+
+  Optional<ErrorModel> error(TypeElement type) {
+    if (!declarations.subtype(type.asType(), Notes.API + "ApiError")
+        || !Declarations.visible(type)) {
+      return Optional.empty();
+    }
+    var name = Declarations.name(type);
+    var status = declarations.notes(type).text("Status").map(Integer::valueOf).orElse(UNEXPECTED);
+    var code = Naming.SNAKE_CASE.of(name.simple()).toUpperCase(Locale.ROOT);
+    return Optional.of(new ErrorModel(name, status, code, doc(type)));
+  }
+
+  /** Whether the class has {@code static void main(String[])}, which generated code may call. */
+  static boolean hasMain(TypeElement type) {
+    return Declarations.visible(type)
+        && ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .filter(Declarations::visible)
+            .filter(each -> each.getModifiers().contains(Modifier.STATIC))
+            .anyMatch(each -> Declarations.signature(each).equals("main(java.lang.String[])"));
+  }
+
+  private Doc doc(Element element) {
+    return DocReader.of(declarations.elements().getDocComment(element));
+  }
+}

@@ -1,0 +1,125 @@
+package dev.covet.processor.read;
+
+import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.ValueModel;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads types; records and enums on the way are told to {@link Seen}. */
+final class TypeReader {
+  private static final String NULLABLE = "org.jspecify.annotations.Nullable";
+
+  private final Declarations declarations;
+  private final Seen seen;
+
+  TypeReader(Declarations declarations, Seen seen) {
+    this.declarations = declarations;
+    this.seen = seen;
+  }
+
+  /** A type where it stands, with the constructs that may carry its annotations. */
+  ValueModel value(TypeMirror type, Collection<? extends AnnotatedConstruct> places) {
+    var notes = Notes.of(declarations.elements(), places);
+    return new ValueModel(type(type), notes.has(NULLABLE), ConstraintReader.of(notes));
+  }
+
+  private ValueModel argument(DeclaredType type, int index) {
+    var argument = type.getTypeArguments().get(index);
+    return value(argument, List.of(argument));
+  }
+
+  TypeModel type(TypeMirror type) {
+    return switch (type.getKind()) {
+      case BOOLEAN, INT, LONG, DOUBLE -> primitive(type.getKind());
+      case ERROR -> new TypeModel.Unresolved(type.toString());
+      case ARRAY -> array(type);
+      case DECLARED -> declared((DeclaredType) type);
+      default -> new TypeModel.Other(plain(type), plain(type));
+    };
+  }
+
+  private static TypeModel primitive(TypeKind kind) {
+    return new TypeModel.Scalar(ScalarKind.valueOf(kind.name()), false);
+  }
+
+  private TypeModel array(TypeMirror type) {
+    return plain(type).equals("byte[]")
+        ? new TypeModel.Bytes()
+        : new TypeModel.Other(plain(type), plain(type));
+  }
+
+  private TypeModel declared(DeclaredType type) {
+    var element = (TypeElement) type.asElement();
+    var name = element.getQualifiedName().toString();
+    if (hasUnresolved(type)) {
+      return new TypeModel.Unresolved(plain(type));
+    }
+    return scalar(name)
+        .or(() -> generic(type, name))
+        .orElseGet(() -> plainClass(type, element, name));
+  }
+
+  private static Optional<TypeModel> scalar(String name) {
+    return Stream.of(ScalarKind.values())
+        .filter(kind -> kind.reference().equals(name))
+        .<TypeModel>map(kind -> new TypeModel.Scalar(kind, kind.primitive()))
+        .findFirst();
+  }
+
+  private Optional<TypeModel> generic(DeclaredType type, String name) {
+    if (type.getTypeArguments().size() != 1) {
+      return Optional.empty();
+    }
+    return switch (name) {
+      case "java.util.List" -> Optional.of(new TypeModel.ListOf(argument(type, 0)));
+      case "java.util.Optional" -> Optional.of(new TypeModel.OptionalOf(argument(type, 0)));
+      case "dev.covet.api.Changes" -> changes(type);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<TypeModel> changes(DeclaredType type) {
+    return argument(type, 0).type() instanceof TypeModel.RecordType(var name)
+        ? Optional.of(new TypeModel.Changes(name))
+        : Optional.empty();
+  }
+
+  private TypeModel plainClass(DeclaredType type, TypeElement element, String name) {
+    if (name.equals("dev.covet.api.JsonValue")) {
+      return new TypeModel.Json();
+    }
+    if (name.equals("java.io.InputStream")) {
+      return new TypeModel.Stream();
+    }
+    if (element.getKind() == ElementKind.ENUM) {
+      return new TypeModel.EnumType(seen.add(element));
+    }
+    if (element.getKind() == ElementKind.RECORD && element.getTypeParameters().isEmpty()) {
+      return new TypeModel.RecordType(seen.add(element));
+    }
+    return new TypeModel.Other(plain(type), name);
+  }
+
+  private static boolean hasUnresolved(DeclaredType type) {
+    return type.getTypeArguments().stream()
+        .anyMatch(argument ->
+            argument.getKind() == TypeKind.ERROR
+                || (argument instanceof DeclaredType inner && hasUnresolved(inner)));
+  }
+
+  /** The type as source has it, without annotations. */
+  String plain(TypeMirror type) {
+    return type.getKind() == TypeKind.ERROR
+        ? type.toString()
+        : declarations.types().stripAnnotations(type).toString();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.covet.processor;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * One run of javac with the processor over an output folder, which an earlier run may have left.
+ */
+final class Compilation {
+  private final Path folder;
+  private final Emission emission;
+
+  Compilation(Path folder, Emission emission) {
+    this.folder = folder;
+    this.emission = emission;
+  }
+
+  /** What javac says, in its order. */
+  List<Message> compile(List<Unit> units, String... options) throws IOException {
+    var diagnostics = new DiagnosticCollector<JavaFileObject>();
+    var javac = ToolProvider.getSystemJavaCompiler();
+    try (var files = javac.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
+      var task = javac.getTask(null, files, diagnostics, options(options), null, units);
+      task.setProcessors(List.of(new CovetProcessor(emission)));
+      task.call();
+    }
+    return diagnostics.getDiagnostics().stream().map(Message::of).toList();
+  }
+
+  Path classes() {
+    return folder.resolve("classes");
+  }
+
+  private List<String> options(String... more) throws IOException {
+    var options = new ArrayList<>(List.of("-Xlint:all,-processing", "-implicit:none"));
+    var classPath = System.getProperty("java.class.path") + File.pathSeparator + classes();
+    options.addAll(List.of("-cp", classPath));
+    options.addAll(List.of("-d", Files.createDirectories(classes()).toString()));
+    options.addAll(List.of("-s", Files.createDirectories(folder.resolve("sources")).toString()));
+    options.addAll(List.of(more));
+    return options;
+  }
+
+  /** A source file in memory. */
+  static final class Unit extends SimpleJavaFileObject {
+    private final String text;
+
+    Unit(String path, String text) {
+      super(URI.create("memory:///" + path), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+
+  /** An error or warning of javac. */
+  record Message(Diagnostic.Kind kind, String file, long line, String text) {
+    static Message of(Diagnostic<? extends JavaFileObject> diagnostic) {
+      var source = diagnostic.getSource();
+      var file =
+          source == null ? "" : source.getName().substring(source.getName().lastIndexOf('/') + 1);
+      return new Message(
+          diagnostic.getKind(),
+          file,
+          diagnostic.getLineNumber(),
+          diagnostic.getMessage(Locale.ROOT));
+    }
+  }
+}

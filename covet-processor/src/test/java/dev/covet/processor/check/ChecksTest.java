@@ -1,0 +1,112 @@
+package dev.covet.processor.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.DefaultModel;
+import dev.covet.processor.model.Doc;
+import dev.covet.processor.model.HttpMethod;
+import dev.covet.processor.model.KeyModel;
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.ResultModel;
+import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.Source;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.Where;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Rules are functions over plain models: no compiler runs here. */
+final class ChecksTest {
+  private static final TypeName TASKS = new TypeName("tasks", "Tasks");
+  private static final TypeModel LONG = new TypeModel.Scalar(ScalarKind.LONG, false);
+
+  @Test
+  void aPathValueNeedsAParameter() {
+    var findings = check(route("read", "/tasks/{id}", List.of()));
+
+    assertThat(findings).hasSize(1);
+    assertThat(findings.getFirst().text())
+        .isEqualTo(
+            """
+            [COV-107] GET /tasks/{id} has no parameter for path value "id".
+              Name a parameter of read(...) "id", or take {id} out of the path.\
+            """);
+    assertThat(findings.getFirst().where().annotation()).isEqualTo("dev.covet.api.Get");
+  }
+
+  @Test
+  void aRightRouteHasNoFinding() {
+    assertThat(check(route("read", "/tasks/{id}", List.of(parameter(Source.PATH, LONG)))))
+        .isEmpty();
+  }
+
+  @Test
+  void aTypeThatTheCompilerDoesNotFindBreaksNoRule() {
+    var unresolved = new TypeModel.Unresolved("Strng");
+
+    assertThat(check(route("read", "/tasks/{id}", List.of(parameter(Source.PATH, unresolved)))))
+        .isEmpty();
+  }
+
+  @Test
+  void findingsAreSortedByPlace() {
+    var findings = check(route("b", "/{x}", List.of()), route("a", "/{y}/z", List.of()));
+
+    assertThat(findings).extracting(finding -> finding.where().member()).containsExactly("a", "b");
+  }
+
+  private static List<Finding> check(RouteModel... routes) {
+    var all = List.of(routes);
+    var type = new RoutesModel(TASKS, "", List.of(), all, List.of(), List.of(), Doc.NONE);
+    var declared =
+        new CompilationModel.Declared(
+            List.of(type),
+            new TreeSet<>(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new TreeSet<>());
+    return Checks.of(
+        new CompilationModel(
+            new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), declared),
+        List.of());
+  }
+
+  private static RouteModel route(String name, String path, List<ParameterModel> parameters) {
+    return new RouteModel(
+        name,
+        new RouteModel.Http(HttpMethod.GET, path, OptionalInt.empty(), Optional.empty()),
+        false,
+        parameters,
+        new ResultModel.Text(),
+        List.of(),
+        new RouteModel.Rules(
+            false, OptionalLong.empty(), List.of(), "Tasks", false, false, Optional.empty()),
+        Doc.NONE,
+        Where.of(TASKS).member(name));
+  }
+
+  private static ParameterModel parameter(Source source, TypeModel type) {
+    return new ParameterModel(
+        "id",
+        "id",
+        source,
+        ValueModel.of(type),
+        new DefaultModel.None(),
+        KeyModel.of("long"),
+        "",
+        Where.of(TASKS).member("read").parameter("id"));
+  }
+}

@@ -1,0 +1,25 @@
+package tasks;
+
+import dev.covet.api.Default;
+import dev.covet.api.Get;
+import dev.covet.api.Model;
+import dev.covet.api.Routes;
+import java.time.LocalDate;
+
+@Routes("/tasks")
+final class Tasks {
+  enum State { TODO, DONE }
+
+  @Model
+  record Task(
+      @Default("OPEN") State state, // error: COV-106 "OPEN" is no default for tasks.Tasks.State
+      @Default("2026-02-30") LocalDate due) {} // error: COV-106 "2026-02-30" is no default
+
+  @Get
+  String list(
+      @Default("many") int limit, // error: COV-106 "many" is no default for int
+      @Default long offset, // error: COV-106 @Default is no default for long
+      @Default String text) {
+    return text + limit + offset;
+  }
+}
