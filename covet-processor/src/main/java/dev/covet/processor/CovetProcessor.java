@@ -7,6 +7,7 @@ import dev.covet.processor.model.Nameable;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.read.Reader;
 import dev.covet.processor.read.Reading;
+import dev.covet.processor.report.Output;
 import dev.covet.processor.report.Report;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,8 @@ public final class CovetProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     var out = output();
     if (round.processingOver()) {
-      new Report(processingEnv).errors(findings);
+      var report = new Report(processingEnv);
+      findings.forEach(finding -> report.error(finding.where(), finding.text()));
       finish(out);
     } else {
       round(round, out);
@@ -87,7 +89,9 @@ public final class CovetProcessor extends AbstractProcessor {
   private void write(Reading reading, Output out) {
     findings.addAll(Checks.of(reading.model(), reading.hidden()));
     mains.addAll(reading.model().declared().mains());
-    out.sources(emission.emit(Nameable.of(reading.model())));
+    emission
+        .emit(Nameable.of(reading.model()))
+        .forEach(each -> out.source(each.name(), each.text(), each.origins()));
   }
 
   private void finish(Output out) {

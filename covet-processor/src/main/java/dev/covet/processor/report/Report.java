@@ -1,13 +1,11 @@
 package dev.covet.processor.report;
 
-import dev.covet.processor.check.Finding;
 import dev.covet.processor.model.Where;
-import java.util.Collection;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.Diagnostic.Kind;
 
-/** Prints findings as errors of the compiler, at their lines. Used in the last round. */
+/** Prints errors of the compiler, at their lines; used in the last round. */
 public final class Report {
   private final Messager messager;
   private final Places places;
@@ -18,12 +16,8 @@ public final class Report {
     this.places = new Places(compiler.getElementUtils());
   }
 
-  /** Prints each of them. */
-  public void errors(Collection<Finding> findings) {
-    findings.forEach(finding -> error(finding.where(), finding.text()));
-  }
-
-  private void error(Where where, String text) {
+  /** Prints an error at the place that these names mean. */
+  public void error(Where where, String text) {
     var found = places.element(where);
     if (found.isEmpty()) {
       messager.printMessage(Kind.ERROR, where.type() + ": " + text);

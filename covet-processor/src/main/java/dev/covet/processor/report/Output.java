@@ -1,6 +1,5 @@
-package dev.covet.processor;
+package dev.covet.processor.report;
 
-import dev.covet.processor.emit.GeneratedSource;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,43 +16,44 @@ import javax.lang.model.util.Elements;
 import javax.tools.StandardLocation;
 
 /** The folders that the compiler writes to. Not thread-safe. */
-final class Output {
+public final class Output {
   private final Filer filer;
   private final Elements elements;
   private final Set<String> written = new HashSet<>();
 
-  Output(ProcessingEnvironment compiler) {
+  /** The folders of this compiler. */
+  public Output(ProcessingEnvironment compiler) {
     this.filer = compiler.getFiler();
     this.elements = compiler.getElementUtils();
   }
 
   /** Whether a class was written here, so that it is none of the user's. */
-  boolean wrote(TypeElement type) {
+  public boolean wrote(TypeElement type) {
     return written.contains(type.getQualifiedName().toString());
   }
 
-  void sources(List<GeneratedSource> sources) {
-    for (var source : sources) {
-      source(source);
-    }
-  }
-
-  private void source(GeneratedSource source) {
-    written.add(source.name());
+  /**
+   * Writes a class beside the user's own.
+   *
+   * @param name its qualified name
+   * @param from qualified names of the user's types that it was made from
+   */
+  public void source(String name, String text, List<String> from) {
+    written.add(name);
     var origins =
-        source.origins().stream()
+        from.stream()
             .map(elements::getTypeElement)
             .filter(Objects::nonNull)
             .toArray(Element[]::new);
-    try (var out = filer.createSourceFile(source.name(), origins).openWriter()) {
-      out.write(source.text());
+    try (var out = filer.createSourceFile(name, origins).openWriter()) {
+      out.write(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Address of the folder for class files, with a slash at its end; {@code ""} if unknown. */
-  String classes() {
+  public String classes() {
     try {
       var name = "META-INF/covet/main";
       var uri = filer.getResource(StandardLocation.CLASS_OUTPUT, "", name).toUri().toString();
@@ -64,7 +64,7 @@ final class Output {
   }
 
   /** The lines of a resource that an earlier run wrote; none if there is none. */
-  List<String> lines(String name) {
+  public List<String> lines(String name) {
     try {
       var text = filer.getResource(StandardLocation.CLASS_OUTPUT, "", name).getCharContent(false);
       return text.toString().lines().filter(line -> !line.isBlank()).toList();
@@ -75,7 +75,8 @@ final class Output {
     }
   }
 
-  void lines(String name, List<String> lines) {
+  /** Writes a resource beside the class files. */
+  public void lines(String name, List<String> lines) {
     try (var out = filer.createResource(StandardLocation.CLASS_OUTPUT, "", name).openWriter()) {
       for (var line : lines) {
         out.write(line + "\n");
