@@ -13,36 +13,48 @@ import java.util.List;
 final class CheckCode {
   private static final String CONSTRAINTS = "`dev.covet.base.problem.Constraints`";
 
-  private final List<String> patterns = new ArrayList<>();
+  private final List<String> constants = new ArrayList<>();
 
   /**
-   * The statements that check a value, empty where nothing limits it.
+   * The statements that check a value, empty where nothing limits it. A blank text is told to be
+   * that and nothing else.
    *
    * @param place expression of the place of problems
    * @param variable the value, not null
    */
   String statements(ValueModel value, String place, String variable) {
     var lines = new ArrayList<String>();
-    value.constraints().forEach(constraint -> lines.add(statement(constraint, place, variable)));
+    for (var constraint : value.constraints()) {
+      if (!(constraint instanceof ConstraintModel.NotBlank)) {
+        lines.add(statement(constraint, place, variable));
+      }
+    }
     lines.add(elements(value, place, variable));
-    return Template.lines(lines);
+    return blankFirst(value, place, variable, Template.lines(lines));
+  }
+
+  private static String blankFirst(ValueModel value, String place, String variable, String rest) {
+    if (!value.constraints().contains(new ConstraintModel.NotBlank())) {
+      return rest;
+    }
+    var blank = CONSTRAINTS + ".notBlank(" + place + ", " + variable + ")";
+    return rest.isEmpty() ? blank + ";" : Template.fill("if (%s) {\n  %s\n}", blank, rest);
   }
 
   private String statement(ConstraintModel constraint, String place, String variable) {
     return switch (constraint) {
-      case ConstraintModel.NotNull _, ConstraintModel.Unknown _ -> "";
-      case ConstraintModel.NotBlank _ -> call("notBlank", place, variable);
+      case ConstraintModel.NotNull _, ConstraintModel.NotBlank _, ConstraintModel.Unknown _ -> "";
       case ConstraintModel.NotEmpty _ -> call("notEmpty", place, variable);
       case ConstraintModel.Size(var min, var max) ->
           call("size", place, variable, "" + min, size(max));
       case ConstraintModel.Min(var least) -> call("min", place, variable, Literals.number(least));
       case ConstraintModel.Max(var most) -> call("max", place, variable, Literals.number(most));
       case ConstraintModel.Positive _ -> call("positive", place, variable);
-      case ConstraintModel.DecimalMin(var least, var inclusive) ->
-          call("decimalMin", place, variable, Literals.string(least), "" + inclusive);
+      case ConstraintModel.DecimalMin(var bound, var inclusive) ->
+          call(inclusive ? "decimalMin" : "decimalAbove", place, variable, decimal(bound));
       case ConstraintModel.Digits(var integer, var fraction) ->
           call("digits", place, variable, "" + integer, "" + fraction);
-      case ConstraintModel.Pattern pattern -> call("pattern", place, variable, constant(pattern));
+      case ConstraintModel.Pattern pattern -> call("pattern", place, variable, pattern(pattern));
       case ConstraintModel.Email _ -> call("email", place, variable);
     };
   }
@@ -56,23 +68,46 @@ final class CheckCode {
     return max == Integer.MAX_VALUE ? "Integer.MAX_VALUE" : Integer.toString(max);
   }
 
-  private String constant(ConstraintModel.Pattern pattern) {
-    var flags =
-        pattern.flags().isEmpty()
-            ? ""
-            : ", "
-                + String.join(
-                    " | ",
-                    pattern.flags().stream()
-                        .map("`java.util.regex.Pattern`.%s"::formatted)
-                        .toList());
-    var made =
-        "`dev.covet.base.problem.TextPattern`.of(%s%s)"
-            .formatted(Literals.string(pattern.regexp()), flags);
-    if (!patterns.contains(made)) {
-      patterns.add(made);
+  private String decimal(String bound) {
+    return constant(
+        "`java.math.BigDecimal` BOUND_%d = new `java.math.BigDecimal`("
+            + Literals.string(bound)
+            + ")");
+  }
+
+  private String pattern(ConstraintModel.Pattern pattern) {
+    var regex = Literals.string(flags(pattern.flags()) + pattern.regexp());
+    return constant(
+        "`dev.covet.base.problem.TextPattern` PATTERN_%d =\n    `dev.covet.base.problem.TextPattern`.of("
+            + regex
+            + ")");
+  }
+
+  /** Flags as the expression itself can say them: {@code (?i)}. */
+  private static String flags(List<String> flags) {
+    var letters =
+        flags.stream().map(CheckCode::letter).collect(java.util.stream.Collectors.joining());
+    return letters.isEmpty() ? "" : "(?" + letters + ")";
+  }
+
+  private static String letter(String flag) {
+    return switch (flag) {
+      case "CASE_INSENSITIVE" -> "i";
+      case "COMMENTS" -> "x";
+      case "DOTALL" -> "s";
+      case "MULTILINE" -> "m";
+      case "UNICODE_CASE" -> "u";
+      case "UNIX_LINES" -> "d";
+      default -> "";
+    };
+  }
+
+  private String constant(String declaration) {
+    if (!constants.contains(declaration)) {
+      constants.add(declaration);
     }
-    return "PATTERN_" + (patterns.indexOf(made) + 1);
+    var name = declaration.substring(declaration.indexOf("` ") + 2, declaration.indexOf("_%d"));
+    return name + "_" + (constants.indexOf(declaration) + 1);
   }
 
   private String elements(ValueModel value, String place, String variable) {
@@ -101,11 +136,9 @@ final class CheckCode {
   /** The constants that the statements name. */
   String constants() {
     var lines = new ArrayList<String>();
-    for (int i = 0; i < patterns.size(); i++) {
-      lines.add(
-          "private static final `dev.covet.base.problem.TextPattern` PATTERN_%d =\n    %s;"
-              .formatted(i + 1, patterns.get(i)));
+    for (int i = 0; i < constants.size(); i++) {
+      lines.add("private static final " + constants.get(i).replace("_%d", "_" + (i + 1)) + ";");
     }
-    return Template.lines(lines);
+    return Template.paragraphs(lines);
   }
 }

@@ -2,6 +2,9 @@ package dev.covet.processor.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,11 +17,27 @@ final class LineBreaks {
 
   private static final String CONTINUATION = "    ";
 
+  /** A line that ends in {@code =}, and the one line behind it that ends the statement. */
+  private static final Pattern ASSIGNMENT = Pattern.compile("(?m)^( *\\S.* =)\n +(\\S.*;)$");
+
   private LineBreaks() {}
 
   /** The text with no line over {@link #LENGTH_MAX}, as far as there is a place to break at. */
   static String apply(String text) {
-    return text.lines().map(LineBreaks::broken).collect(Collectors.joining("\n", "", "\n"));
+    return joined(text).lines().map(LineBreaks::broken).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** Values that templates put below their {@code =} go beside it where there is room. */
+  private static String joined(String text) {
+    return ASSIGNMENT
+        .matcher(text)
+        .replaceAll(match ->
+            Matcher.quoteReplacement(
+                fits(match) ? match.group(1) + " " + match.group(2) : match.group()));
+  }
+
+  private static boolean fits(MatchResult match) {
+    return match.group(1).length() + 1 + match.group(2).length() <= LENGTH_MAX;
   }
 
   private static String broken(String line) {

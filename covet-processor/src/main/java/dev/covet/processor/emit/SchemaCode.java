@@ -46,7 +46,8 @@ final class SchemaCode {
 
   /** A record by its name in the document. */
   static String ref(TypeName name) {
-    return "%s.ref(%s, %s::schema)".formatted(SCHEMA, Literals.string(name.simple()), codec(name));
+    return "%s.ref(%s, () -> %s.SCHEMA)"
+        .formatted(SCHEMA, Literals.string(name.simple()), codec(name));
   }
 
   private static String codec(TypeName name) {

@@ -11,7 +11,7 @@ class CheckCodeTest {
   private final CheckCode checks = new CheckCode();
 
   @Test
-  void eachConstraintIsOneCallInOrder() {
+  void aBlankTextIsToldToBeThatAndNothingElse() {
     var value =
         Models.value(
             ScalarKind.STRING, new ConstraintModel.NotBlank(), new ConstraintModel.Size(0, 80));
@@ -19,8 +19,9 @@ class CheckCodeTest {
     assertThat(checks.statements(value, "at", "name"))
         .isEqualTo(
             """
-            `dev.covet.base.problem.Constraints`.notBlank(at, name);
-            `dev.covet.base.problem.Constraints`.size(at, name, 0, 80);\
+            if (`dev.covet.base.problem.Constraints`.notBlank(at, name)) {
+              `dev.covet.base.problem.Constraints`.size(at, name, 0, 80);
+            }\
             """);
   }
 
@@ -55,7 +56,7 @@ class CheckCodeTest {
         .isEqualTo(
             """
             private static final `dev.covet.base.problem.TextPattern` PATTERN_1 =
-                `dev.covet.base.problem.TextPattern`.of("[A-Z]{3}", `java.util.regex.Pattern`.CASE_INSENSITIVE);\
+                `dev.covet.base.problem.TextPattern`.of("(?i)[A-Z]{3}");\
             """);
   }
 
