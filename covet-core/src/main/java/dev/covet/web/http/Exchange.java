@@ -1,14 +1,17 @@
 package dev.covet.web.http;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What all forms of one request share: its body and what was made of it. Not thread-safe. */
 final class Exchange {
+  private static final Object[] NONE = {};
+
   private final RequestBody body;
   private int bodyBytesMax = Request.BODY_BYTES_MAX;
   private byte @Nullable [] bytes;
   private @Nullable Parameters parameters;
-  private @Nullable Object attachment;
+  private Object[] attachments = NONE;
 
   Exchange(RequestBody body) {
     this.body = body;
@@ -39,11 +42,16 @@ final class Exchange {
   }
 
   void attach(Object attachment) {
-    this.attachment = attachment;
+    var more = Arrays.copyOf(attachments, attachments.length + 1);
+    more[attachments.length] = attachment;
+    attachments = more;
   }
 
-  @Nullable Object attachment() {
-    return attachment;
+  <T> @Nullable T attachment(Class<T> type) {
+    for (var attachment : attachments) {
+      if (type.isInstance(attachment)) return type.cast(attachment);
+    }
+    return null;
   }
 
   /** The same body for an app inside, which attaches things of its own. */

@@ -131,8 +131,8 @@ public final class Request {
     exchange.attach(attachment);
   }
 
-  /** What was attached, if it is of this type. */
+  /** The first thing attached that is of this type, or null. */
   public <T> @Nullable T attachment(Class<T> type) {
-    return type.isInstance(exchange.attachment()) ? type.cast(exchange.attachment()) : null;
+    return exchange.attachment(type);
   }
 }

@@ -1,0 +1,97 @@
+package dev.covet.web.route;
+
+import dev.covet.base.loop.Trust;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.http.Request;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A method, a path template, and what answers there. Immutable.
+ *
+ * @param method the method
+ * @param template the path with its variables
+ * @param name what lists and log lines call it, {@code Heroes.create}
+ * @param handler answers
+ * @param rings what stands around the handler, outermost first
+ * @param bodyBytesMax the longest body that is collected, in bytes
+ * @param blocking whether it runs on the pool for code that holds its thread
+ */
+public record Route(
+    Method method,
+    PathTemplate template,
+    String name,
+    Handler handler,
+    List<Middleware> rings,
+    int bodyBytesMax,
+    boolean blocking) {
+  /** The route; the rings are copied. */
+  public Route {
+    rings = List.copyOf(rings);
+  }
+
+  /** A route of any method. */
+  public static Route of(Method method, String path, String name, Handler handler) {
+    var template = PathTemplate.of(path);
+    return new Route(method, template, name, handler, List.of(), Request.BODY_BYTES_MAX, false);
+  }
+
+  /** A route that reads; it answers {@code HEAD} too. */
+  public static Route get(String path, String name, Handler handler) {
+    return of(Method.GET, path, name, handler);
+  }
+
+  /** A route that takes what is posted. */
+  public static Route post(String path, String name, Handler handler) {
+    return of(Method.POST, path, name, handler);
+  }
+
+  /** A route that replaces. */
+  public static Route put(String path, String name, Handler handler) {
+    return of(Method.PUT, path, name, handler);
+  }
+
+  /** A route that changes a part. */
+  public static Route patch(String path, String name, Handler handler) {
+    return of(Method.PATCH, path, name, handler);
+  }
+
+  /** A route that removes. */
+  public static Route delete(String path, String name, Handler handler) {
+    return of(Method.DELETE, path, name, handler);
+  }
+
+  /** This route under a path without variables. */
+  public Route under(String prefix) {
+    var moved = PathTemplate.of(prefix + (template.text().equals("/") ? "" : template.text()));
+    return new Route(method, moved, name, handler, rings, bodyBytesMax, blocking);
+  }
+
+  /** This route with more rings outside of its own. */
+  public Route inside(List<Middleware> outer) {
+    var all = Stream.concat(outer.stream(), rings.stream()).toList();
+    return new Route(method, template, name, handler, all, bodyBytesMax, blocking);
+  }
+
+  /** This route answered by another handler, and by nothing around it. */
+  public Route answeredBy(Handler other) {
+    return new Route(method, template, name, other, List.of(), bodyBytesMax, blocking);
+  }
+
+  /** This route with another limit of the body, in bytes, at least 1. */
+  public Route bodyMax(int bytes) {
+    return new Route(method, template, name, handler, rings, bytes, blocking);
+  }
+
+  /** This route on the pool for code that holds its thread. */
+  public Route onPool() {
+    return new Route(method, template, name, handler, rings, bodyBytesMax, true);
+  }
+
+  /** A fresh record of how well this route behaves on event loops. */
+  public Trust newTrust() {
+    return new Trust(name, blocking);
+  }
+}
