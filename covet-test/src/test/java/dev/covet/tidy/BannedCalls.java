@@ -34,7 +34,7 @@ final class BannedCalls implements Rule {
               "dev/covet/gen/Indexes.java"),
           new Ban(
               "java\\.lang\\.reflect\\..*|Class\\.forName|(.*\\.)?(getDeclared(Method|Field|Constructor)s?|setAccessible"
-                  + "|getRecordComponents|privateLookupIn|findVirtual|findStatic|findConstructor|unreflect\\w*)",
+                  + "|privateLookupIn|findVirtual|findStatic|findConstructor|unreflect\\w*)",
               "nothing is looked up by reflection",
               "dev/covet/base/loop/LoopThreads.java",
               "dev/covet/gen/Launcher.java"),

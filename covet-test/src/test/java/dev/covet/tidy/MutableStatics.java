@@ -19,7 +19,7 @@ final class MutableStatics implements Rule {
   private static final Pattern CHANGING =
       Pattern.compile(
           "new (java\\.[a-z.]+)?(\\w*(HashMap|HashSet|ArrayList|ArrayDeque|LinkedList|TreeMap|TreeSet|Queue|SkipList\\w+)"
-              + "|Atomic\\w+|Long(Adder|Accumulator)|StringBuilder|Random|Object|ReentrantLock|Semaphore)\\b.*",
+              + "|Atomic\\w+|Long(Adder|Accumulator)|StringBuilder|Random|ReentrantLock|Semaphore)\\b.*",
           Pattern.DOTALL);
 
   @Override
