@@ -27,7 +27,7 @@ final class Choice<T> implements Codec<T> {
 
   @Override
   public @Nullable T read(JsonReader in) {
-    return in.readText(byText::get, reason);
+    return Codecs.readText(in, byText::get, reason);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.covet.schema.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,15 +42,22 @@ public final class Codecs {
       of(Kind.STRING, JsonReader::readString, JsonWriter::write);
 
   /** Identifiers. */
-  public static final Codec<UUID> UUID = of(Kind.UUID, JsonReader::readUuid, JsonWriter::write);
+  public static final Codec<UUID> UUID =
+      of(Kind.UUID, in -> readText(in, Scalars::uuid, "must be a UUID"), JsonWriter::write);
 
   /** Days. */
   public static final Codec<LocalDate> DATE =
-      of(Kind.DATE, JsonReader::readDate, JsonWriter::write);
+      of(
+          Kind.DATE,
+          in -> readText(in, Scalars::date, "must be a date such as 2026-01-31"),
+          JsonWriter::write);
 
   /** Moments. */
   public static final Codec<Instant> INSTANT =
-      of(Kind.INSTANT, JsonReader::readInstant, JsonWriter::write);
+      of(
+          Kind.INSTANT,
+          in -> readText(in, Scalars::instant, "must be a time such as 2026-01-31T12:00:00Z"),
+          JsonWriter::write);
 
   /** Any JSON value. */
   public static final Codec<JsonValue> VALUE = new Values();
@@ -59,6 +67,32 @@ public final class Codecs {
   private static <T> Codec<T> of(
       Kind kind, Function<JsonReader, @Nullable T> read, BiConsumer<JsonWriter, T> write) {
     return new Scalar<>(Schema.of(kind), read, write);
+  }
+
+  /** Reads a list of values that are not null. */
+  public static <T> @Nullable List<T> readList(JsonReader in, Codec<T> element) {
+    if (!in.beginArray()) {
+      return null;
+    }
+    var list = new ArrayList<T>();
+    while (in.nextElement()) {
+      var value = element.read(in);
+      if (in.valid() && value != null) {
+        list.add(value);
+      }
+    }
+    return in.endArray() ? List.copyOf(list) : null;
+  }
+
+  /** Reads a string that stands for something else, such as a date. */
+  static <T> @Nullable T readText(
+      JsonReader in, Function<String, @Nullable T> parse, String reason) {
+    var text = in.readString();
+    var value = text == null ? null : parse.apply(text);
+    if (text != null && value == null) {
+      in.problem("type", reason);
+    }
+    return value;
   }
 
   /** Lists of values that are not null. */
@@ -105,7 +139,7 @@ public final class Codecs {
   private record ListOf<T>(Codec<T> element) implements Codec<List<T>> {
     @Override
     public @Nullable List<T> read(JsonReader in) {
-      return in.readList(element);
+      return readList(in, element);
     }
 
     @Override

@@ -19,7 +19,7 @@ final class Frame {
   @Nullable String name;
 
   /** Position of the key, or of the element. */
-  int index;
+  int index = NOTHING_YET;
 
   /** Whether the first member is still to come. */
   boolean first;

@@ -6,13 +6,7 @@ import dev.covet.api.Problem;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +35,8 @@ public final class JsonReader implements Place {
   private int numberStart;
 
   /**
-   * Reads from some bytes.
+   * Reads from bytes, which are not to be changed meanwhile.
    *
-   * @param bytes the whole text in UTF-8; not changed, and not to be changed meanwhile
    * @param problems where problems go
    * @param source first element of their locations, such as {@code body}
    */
@@ -81,7 +74,8 @@ public final class JsonReader implements Place {
     return true;
   }
 
-  private void enter(@Nullable Keys keys) {
+  /** Begins an object or array; without keys, {@link #nextName} goes over its members. */
+  void enter(@Nullable Keys keys) {
     limits.checkDepth(++depth, at);
     at++;
     frame = frame.enter(keys, problems.count());
@@ -198,12 +192,6 @@ public final class JsonReader implements Place {
     return valid;
   }
 
-  /** Begins an object of any keys, asked for by {@link #nextName}. */
-  boolean beginMembers() {
-    enter(null);
-    return true;
-  }
-
   /** The name of the next member, cut in locations; null behind the last one. */
   @Nullable String nextName() {
     var here = frame;
@@ -214,7 +202,7 @@ public final class JsonReader implements Place {
     var name = name();
     here.name = Values.shown(name);
     if (name == null) {
-      badText();
+      problem("bad_text", Texts.BAD);
       return here.name;
     }
     return name;
@@ -246,21 +234,6 @@ public final class JsonReader implements Place {
   /** Ends an array; whether everything in it was right. */
   public boolean endArray() {
     return leave(frame);
-  }
-
-  /** Reads an array of values of one type. */
-  public <T> @Nullable List<T> readList(Codec<T> element) {
-    if (!beginArray()) {
-      return null;
-    }
-    var list = new ArrayList<T>();
-    while (nextElement()) {
-      var value = element.read(this);
-      if (valid && value != null) {
-        list.add(value);
-      }
-    }
-    return endArray() ? List.copyOf(list) : null;
   }
 
   /** Whether {@code null} stands here, which is then behind us. */
@@ -307,38 +280,9 @@ public final class JsonReader implements Place {
     valid = true;
     var text = Texts.decode(bytes, start, end);
     if (text == null) {
-      badText();
+      problem("bad_text", Texts.BAD);
     }
     return text;
-  }
-
-  private void badText() {
-    problem("bad_text", "must not hold half a surrogate pair");
-  }
-
-  /** Reads a string that stands for something else, such as a date. */
-  <T> @Nullable T readText(Function<String, @Nullable T> parse, String reason) {
-    var text = readString();
-    var value = text == null ? null : parse.apply(text);
-    if (text != null && value == null) {
-      problem("type", reason);
-    }
-    return value;
-  }
-
-  /** Reads an identifier. */
-  public @Nullable UUID readUuid() {
-    return readText(Scalars::uuid, "must be a UUID");
-  }
-
-  /** Reads a day of the years 1 to 9999. */
-  public @Nullable LocalDate readDate() {
-    return readText(Scalars::date, "must be a date such as 2026-01-31");
-  }
-
-  /** Reads a moment with its offset, of the years 1 to 9999. */
-  public @Nullable Instant readInstant() {
-    return readText(Scalars::instant, "must be a time such as 2026-01-31T12:00:00Z");
   }
 
   /** Reads a whole number of 32 bits; {@code 1.0} and {@code 1e2} are such, too. */
@@ -441,22 +385,12 @@ public final class JsonReader implements Place {
 
   @Override
   public Place field(String name) {
-    return here().field(name);
+    return problems.at(frame.location(source)).field(name);
   }
 
   @Override
   public Place index(int index) {
-    return here().index(index);
-  }
-
-  /** The place that the reader is at, to stay there. */
-  private Place here() {
-    var place = problems.at(source);
-    var location = frame.location(source);
-    for (var element : location.subList(1, location.size())) {
-      place = element instanceof Integer i ? place.index(i) : place.field((String) element);
-    }
-    return place;
+    return problems.at(frame.location(source)).index(index);
   }
 
   @Override

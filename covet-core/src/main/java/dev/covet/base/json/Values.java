@@ -41,13 +41,13 @@ record Values() implements Codec<JsonValue> {
   }
 
   private @Nullable JsonValue items(JsonReader in) {
-    var items = in.readList(this);
+    var items = Codecs.readList(in, this);
     return items == null ? null : new JsonValue.Items(items);
   }
 
   private @Nullable JsonValue members(JsonReader in) {
     var members = new LinkedHashMap<String, JsonValue>();
-    in.beginMembers();
+    in.enter(null);
     for (var name = in.nextName(); name != null; name = in.nextName()) {
       if (members.containsKey(name)) {
         in.problem("duplicate", "must occur once");

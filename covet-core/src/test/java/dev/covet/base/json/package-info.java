@@ -1,0 +1,4 @@
+@NullMarked
+package dev.covet.base.json;
+
+import org.jspecify.annotations.NullMarked;
