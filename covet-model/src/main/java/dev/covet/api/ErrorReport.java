@@ -26,4 +26,9 @@ public record ErrorReport(
   public ErrorReport {
     problems = List.copyOf(problems);
   }
+
+  /** This report with problems in the place of its own. */
+  public ErrorReport withProblems(List<Problem> problems, boolean truncated) {
+    return new ErrorReport(status, code, message, problems, truncated, requestId, timestamp);
+  }
 }

@@ -1,0 +1,61 @@
+package dev.covet.web.middleware;
+
+import dev.covet.api.ErrorReport;
+import dev.covet.api.Problem;
+import dev.covet.base.json.JsonWriter;
+import dev.covet.web.http.Response;
+
+/** The error format unless the app sets another: all facts in one object named {@code error}. */
+public final class Envelope implements ErrorBody {
+  private static final int BYTES_HINT = 512;
+
+  @Override
+  public Response response(ErrorReport report) {
+    var out = new JsonWriter(BYTES_HINT);
+    out.beginObject();
+    out.name("error");
+    error(out, report);
+    out.endObject();
+    return Response.json(report.status(), out.toBytes());
+  }
+
+  private static void error(JsonWriter out, ErrorReport report) {
+    out.beginObject();
+    text(out, "code", report.code());
+    text(out, "message", report.message());
+    out.name("details");
+    out.beginArray();
+    report.problems().forEach(problem -> detail(out, problem));
+    out.endArray();
+    if (report.truncated()) {
+      out.name("truncated");
+      out.write(true);
+    }
+    text(out, "request_id", report.requestId());
+    text(out, "timestamp", report.timestamp().toString());
+    out.endObject();
+  }
+
+  private static void detail(JsonWriter out, Problem problem) {
+    out.beginObject();
+    text(out, "field", problem.field());
+    out.name("location");
+    out.beginArray();
+    for (var part : problem.location()) {
+      if (part instanceof Integer index) {
+        out.write(index.intValue());
+      } else {
+        out.write(part.toString());
+      }
+    }
+    out.endArray();
+    text(out, "code", problem.code());
+    text(out, "reason", problem.reason());
+    out.endObject();
+  }
+
+  private static void text(JsonWriter out, String name, String value) {
+    out.name(name);
+    out.write(value);
+  }
+}

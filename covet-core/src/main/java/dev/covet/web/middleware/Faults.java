@@ -1,0 +1,108 @@
+package dev.covet.web.middleware;
+
+import dev.covet.api.ApiError;
+import dev.covet.api.ErrorReport;
+import dev.covet.api.Invalid;
+import dev.covet.web.http.ClientGone;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a response of whatever is thrown, right where it is thrown, so that every ring further out
+ * applies to it. What no client caused is a 500 that says nothing but the request's id, and one log
+ * line that says all. An error of the JVM itself, but a stack overflow, goes on out.
+ */
+public final class Faults {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.covet.faults");
+  private static final ErrorBody PROBLEM_JSON = new ProblemJson();
+
+  private final ErrorMapping mapping;
+  private final ErrorBody body;
+  private final Clock clock;
+
+  /** Faults by these mappings, in this format. */
+  public Faults(ErrorMapping mapping, ErrorBody body, Clock clock) {
+    this.mapping = mapping;
+    this.body = body;
+    this.clock = clock;
+  }
+
+  /** The handler, with a response for what it throws. */
+  public Handler barrier(Handler handler) {
+    return request -> {
+      try {
+        return handler.handle(request);
+      } catch (Throwable thrown) {
+        return response(request, thrown);
+      }
+    };
+  }
+
+  /**
+   * The rings around a handler, outermost first; none of them sees an exception from further in.
+   */
+  public Handler chain(List<Middleware> rings, Handler handler) {
+    var chain = barrier(handler);
+    for (var ring : rings.reversed()) {
+      var next = chain;
+      chain = barrier(request -> ring.handle(request, next));
+    }
+    return chain;
+  }
+
+  /** The response for what was thrown. */
+  public Response response(Request request, Throwable thrown) {
+    if (thrown instanceof VirtualMachineError fatal && !(fatal instanceof StackOverflowError)) {
+      throw fatal;
+    }
+    if (thrown instanceof ClientGone) return Response.empty(499).withFault(thrown);
+    var error = mapping.error(thrown);
+    return error.isPresent() ? told(request, error.get(), thrown) : hidden(request, thrown);
+  }
+
+  /** The response for an error that has no cause but the request. */
+  public Response refuse(Request request, int status, String code, String message) {
+    return render(request, report(request, status, code, message));
+  }
+
+  private Response told(Request request, ApiError error, Throwable thrown) {
+    if (error.code().equals("INTERNAL_ERROR")) return hidden(request, thrown);
+    var report =
+        error instanceof Invalid invalid
+            ? report(request, error).withProblems(invalid.problems(), invalid.truncated())
+            : report(request, error);
+    return render(request, report).withFault(thrown);
+  }
+
+  private Response hidden(Request request, Throwable thrown) {
+    LOG.atError()
+        .addKeyValue("request_id", request.id())
+        .addKeyValue("method", request.method())
+        .addKeyValue("path", LogText.safe(request.path()))
+        .setCause(LoggedFault.of(thrown))
+        .log("request_failed");
+    return refuse(request, 500, "INTERNAL_ERROR", "Internal server error").withFault(thrown);
+  }
+
+  private ErrorReport report(Request request, ApiError error) {
+    return report(request, error.status(), error.code(), error.message());
+  }
+
+  private ErrorReport report(Request request, int status, String code, String message) {
+    var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return new ErrorReport(status, code, message, List.of(), false, request.id(), now);
+  }
+
+  private Response render(Request request, ErrorReport report) {
+    var accept = request.headers().first("Accept");
+    var wanted = accept != null && ProblemJson.isAsked(accept) ? PROBLEM_JSON : body;
+    return wanted.response(report);
+  }
+}

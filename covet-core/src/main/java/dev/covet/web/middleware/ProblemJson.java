@@ -1,0 +1,99 @@
+package dev.covet.web.middleware;
+
+import dev.covet.api.ErrorReport;
+import dev.covet.api.Problem;
+import dev.covet.base.json.JsonWriter;
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Errors as {@code application/problem+json} (RFC 9457), for clients that ask for it. */
+public final class ProblemJson implements ErrorBody {
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final int BYTES_HINT = 512;
+
+  /** Whether an {@code Accept} names this format, and likes it no less than plain JSON. */
+  static boolean isAsked(String accept) {
+    if (!accept.contains(MEDIA_TYPE)) return false;
+    var asked = quality(accept, MEDIA_TYPE);
+    return asked > 0 && asked >= quality(accept, "application/json");
+  }
+
+  /** The weight of a media type (RFC 9110, 12.4.2), 0 if it is not named. */
+  private static double quality(String accept, String mediaType) {
+    for (var range : accept.split(",", -1)) {
+      var parts = range.split(";", -1);
+      if (parts[0].strip().equalsIgnoreCase(mediaType)) return weight(parts);
+    }
+    return 0;
+  }
+
+  private static double weight(String[] parts) {
+    for (var i = 1; i < parts.length; i++) {
+      var part = parts[i].strip().toLowerCase(Locale.ROOT);
+      if (part.matches("q=[01](\\.[0-9]{0,3})?")) return Double.parseDouble(part.substring(2));
+    }
+    return 1;
+  }
+
+  @Override
+  public Response response(ErrorReport report) {
+    var out = new JsonWriter(BYTES_HINT);
+    out.beginObject();
+    text(out, "type", "about:blank");
+    text(out, "title", Titles.of(report.status()));
+    out.name("status");
+    out.write(report.status());
+    text(out, "detail", report.message());
+    text(out, "code", report.code());
+    text(out, "request_id", report.requestId());
+    text(out, "timestamp", report.timestamp().toString());
+    out.name("errors");
+    out.beginArray();
+    report.problems().forEach(problem -> error(out, problem));
+    out.endArray();
+    if (report.truncated()) {
+      out.name("truncated");
+      out.write(true);
+    }
+    out.endObject();
+    return Response.of(report.status(), MEDIA_TYPE, new Content.Bytes(out.toBytes()));
+  }
+
+  private static void error(JsonWriter out, Problem problem) {
+    out.beginObject();
+    var location = problem.location();
+    text(out, "in", location.isEmpty() ? "body" : location.getFirst().toString());
+    text(out, "pointer", pointer(problem));
+    text(out, "code", problem.code());
+    text(out, "detail", problem.reason());
+    out.endObject();
+  }
+
+  /** The place as a fragment (RFC 6901, 6). */
+  private static String pointer(Problem problem) {
+    var out = new StringBuilder("#");
+    problem.location().stream()
+        .skip(1)
+        .forEach(part -> out.append('/').append(escaped(part.toString())));
+    return out.toString();
+  }
+
+  private static String escaped(String part) {
+    var out = new StringBuilder();
+    for (var b : part.replace("~", "~0").replace("/", "~1").getBytes(StandardCharsets.UTF_8)) {
+      var c = (char) (b & 0xff);
+      var isPlain =
+          c < 0x80 && (Character.isLetterOrDigit(c) || "-._~!$&'()*+,;=:@".indexOf(c) >= 0);
+      out.append(isPlain ? String.valueOf(c) : "%%%02X".formatted((int) c));
+    }
+    return out.toString();
+  }
+
+  private static void text(JsonWriter out, String name, String value) {
+    out.name(name);
+    out.write(value);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.covet.web.middleware;
+
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Gives every request an ID and returns it as {@code X-Request-Id}. */
+public final class RequestId implements Middleware {
+  static final String HEADER = "X-Request-Id";
+
+  /** Longest ID accepted from a client, in characters; a longer one is replaced. */
+  static final int LENGTH_MAX = 128;
+
+  private final String prefix = UUID.randomUUID().toString().substring(0, 8);
+  private final AtomicLong count = new AtomicLong();
+
+  @Override
+  public Response handle(Request request, Handler next) {
+    var id = request.header(HEADER).filter(RequestId::isSafe).orElseGet(this::create);
+    return next.handle(request.withHeader(HEADER, id)).withHeader(HEADER, id);
+  }
+
+  /** IDs reach log lines, so only letters, digits, '-' and '_' are let in. */
+  private static boolean isSafe(String id) {
+    return !id.isEmpty() && id.length() <= LENGTH_MAX && id.chars().allMatch(RequestId::isSafe);
+  }
+
+  private static boolean isSafe(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_';
+  }
+
+  /**
+   * Unique among processes by its random prefix, and cheap: no random bytes are drawn for a
+   * request.
+   */
+  private String create() {
+    return prefix + Long.toString(count.incrementAndGet(), 36);
+  }
+}

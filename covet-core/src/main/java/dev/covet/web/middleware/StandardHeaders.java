@@ -1,0 +1,31 @@
+package dev.covet.web.middleware;
+
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Headers;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+
+/**
+ * Says with every response how long it may be kept and that its type is to be believed. What a
+ * handler has set itself stays; errors are kept by nobody, answers to credentials by their client.
+ */
+public final class StandardHeaders implements Middleware {
+  private static final Headers PUBLIC = with("max-age=0");
+  private static final Headers PRIVATE = with("private, max-age=0");
+  private static final Headers ERROR = with("no-store");
+
+  private static Headers with(String cacheControl) {
+    return Headers.of("Cache-Control", cacheControl, "X-Content-Type-Options", "nosniff");
+  }
+
+  @Override
+  public Response handle(Request request, Handler next) {
+    var response = next.handle(request);
+    return response.withMissing(response.status() >= 400 ? ERROR : success(request.headers()));
+  }
+
+  private static Headers success(Headers headers) {
+    return headers.has("Authorization") || headers.has("Cookie") ? PRIVATE : PUBLIC;
+  }
+}
