@@ -1,0 +1,394 @@
+package dev.covet.web.server;
+
+import dev.covet.base.loop.Loop;
+import dev.covet.base.loop.LoopWait;
+import dev.covet.base.loop.PoolFull;
+import dev.covet.base.loop.Trust;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Headers;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestBody;
+import dev.covet.web.http.RequestHead;
+import dev.covet.web.http.Response;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection: takes requests from the decoder one at a time, has each handled, and has its
+ * answer written before the next one is decoded. Used on its event loop alone, but for {@link
+ * #hand}.
+ */
+final class Connection extends ChannelInboundHandlerAdapter {
+  /** Bytes read ahead of what can be decoded now; beyond this the socket is not read. */
+  private static final int READ_AHEAD_BYTES_MAX = 16_384;
+
+  private static final Trust REFUSALS = new Trust("refusal", false);
+
+  private final Server server;
+  private final LoopLocal local;
+  private final RequestDecoder decoder;
+  private final AnswerWriter writer;
+  private final Deadlines deadlines;
+  private @Nullable ChannelHandlerContext context;
+  private @Nullable Exchange exchange;
+  private boolean reading;
+  private boolean closing;
+  private boolean expectsContinue;
+  private boolean taking = true;
+  private int inRow;
+  private volatile boolean open = true;
+
+  Connection(Server server, LoopLocal local) {
+    this.server = server;
+    this.local = local;
+    this.decoder = new RequestDecoder(local.scan(), server.limits(), this::paused);
+    this.writer = new AnswerWriter(this, local);
+    this.deadlines = new Deadlines(this, server.limits());
+  }
+
+  RequestDecoder decoder() {
+    return decoder;
+  }
+
+  Loop loop() {
+    return local.loop();
+  }
+
+  ServerLimits limits() {
+    return server.limits();
+  }
+
+  @Nullable Exchange exchange() {
+    return exchange;
+  }
+
+  boolean closing() {
+    return closing;
+  }
+
+  ChannelHandlerContext context() {
+    var added = context;
+    if (added == null) throw new IllegalStateException("not connected");
+    return added;
+  }
+
+  /** Runs a task on the connection's loop; false if the connection is gone. From any thread. */
+  boolean hand(Runnable task) {
+    if (!open) return false;
+    try {
+      loop().execute(task);
+      return true;
+    } catch (RejectedExecutionException _) {
+      return false;
+    }
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    context = ctx;
+    local.opened(this);
+  }
+
+  /**
+   * Whether nothing may be decoded now: a request is at work whose body needs nothing, or others
+   * have their turn.
+   */
+  private boolean paused() {
+    var now = exchange;
+    if (now != null) {
+      return now.body().ended() || now.body().full();
+    }
+    return !taking || !context().channel().isWritable();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    reading = true;
+    switch (message) {
+      case HttpRequest request -> begin(request);
+      case Refusal refusal -> refuse(refusal);
+      case HttpContent content -> body(content);
+      default -> ReferenceCountUtil.release(message);
+    }
+  }
+
+  private void begin(HttpRequest head) {
+    var refusal = HeadRules.check(head);
+    var target = HeadRules.target(head);
+    if (refusal != null || target.isEmpty()) {
+      refuse(refusal != null ? refusal : Refusal.malformed("The request target is malformed"));
+      return;
+    }
+    var old = !head.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    expectsContinue = HttpUtil.is100ContinueExpected(head);
+    var body = body(head);
+    var request =
+        Request.of(requestHead(head, target.get()), body.length() == 0 ? RequestBody.none() : body);
+    var framing = new Exchange.Framing(old, HeadRules.keepsAlive(head));
+    exchange = new Exchange(this, request, body, server.app(), framing);
+  }
+
+  private SocketBody body(HttpRequest head) {
+    var length =
+        HttpUtil.isTransferEncodingChunked(head) ? -1 : HttpUtil.getContentLength(head, 0L);
+    return new SocketBody(
+        length, limits().bodyBufferBytesMax(), new LoopWait(loop()), this::bodyWanted);
+  }
+
+  private RequestHead requestHead(HttpRequest head, String target) {
+    var channel = context().channel();
+    var method = Method.of(head.method().name()).orElseThrow();
+    var peer = (InetSocketAddress) channel.remoteAddress();
+    return new RequestHead(
+        method, target, new NettyHeaders(head.headers()), peer, channel.id().asShortText());
+  }
+
+  private void body(HttpContent content) {
+    var now = exchange;
+    try {
+      if (now == null || closing) return;
+      if (content.decoderResult().isFailure()) {
+        refuse(Refusal.malformed("The body is malformed"));
+        return;
+      }
+      if (content.content().isReadable()) {
+        now.body().add(ByteBufUtil.getBytes(content.content()));
+        now.bodyMoved();
+      }
+    } finally {
+      content.release();
+    }
+    if (content instanceof LastHttpContent) now.body().end();
+    if (now.body().ended() || now.body().full()) start(now);
+  }
+
+  /**
+   * Starts the request's thread, once; on a trusted route it may have answered when this returns.
+   */
+  private void start(Exchange now) {
+    if (now.start()) {
+      try {
+        server.loops().start(loop(), server.app().trust(now.request()), now);
+      } catch (PoolFull _) {
+        refuse(new Refusal(503, "BLOCKING_QUEUE_MAX", "The server is busy"));
+      } catch (RuntimeException e) {
+        server.failed(e);
+        refuse(new Refusal(500, "INTERNAL_ERROR", "Internal error"));
+      }
+    }
+  }
+
+  /**
+   * The thread needs bytes of its body: says so to a client that waits for it, and goes on
+   * decoding.
+   */
+  private void bodyWanted() {
+    hand(() -> {
+      if (expectsContinue) {
+        expectsContinue = false;
+        writer.goOn();
+      }
+      goOn();
+    });
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    reading = false;
+    deadlines.moved();
+    var now = exchange;
+    if (now != null) start(now);
+    inRow = 0;
+    ctx.flush();
+    setReading();
+  }
+
+  private void setReading() {
+    context().channel().config().setAutoRead(closing || decoder.held() < READ_AHEAD_BYTES_MAX);
+  }
+
+  /** Decodes what was read but held back, then whatever comes. */
+  private void goOn() {
+    if (reading || !open) return;
+    reading = true;
+    try {
+      if (decoder.held() > 0) decoder.resume();
+    } catch (Exception e) {
+      exceptionCaught(context(), e);
+    }
+    channelReadComplete(context());
+  }
+
+  /** Answers instead of the app, drops the rest, and closes (security.md, "Close"). */
+  void refuse(Refusal refusal) {
+    server.counters().limitHit(refusal.code());
+    decoder.drop();
+    var late = exchange;
+    if (late != null) {
+      late.body().breakOff();
+      if (late.isAnswering()) {
+        reset();
+        return;
+      }
+    }
+    var framing = new Exchange.Framing(false, false);
+    var head =
+        new RequestHead(
+            Method.GET, "/", Headers.empty(), peer(), context().channel().id().asShortText());
+    Handler refuser = _ -> refused(refusal);
+    var body = new SocketBody(0, limits().bodyBufferBytesMax(), new LoopWait(loop()), () -> {});
+    body.end();
+    var refusing = new Exchange(this, Request.of(head, RequestBody.none()), body, refuser, framing);
+    exchange = refusing;
+    refusing.start();
+    server.loops().start(loop(), REFUSALS, refusing);
+  }
+
+  private InetSocketAddress peer() {
+    return (InetSocketAddress) context().channel().remoteAddress();
+  }
+
+  /** The app's answer for a refusal. */
+  Response refused(Refusal refusal) {
+    return server.refusals().refuse(refusal.status(), refusal.code(), refusal.message());
+  }
+
+  /** Writes a whole answer, unless another was written in its place. */
+  void write(Exchange done) {
+    var response = done.response();
+    if (done == exchange && response != null && open) {
+      done.answering();
+      var keep = keeps(done);
+      writer.whole(done, response, keep);
+      ended(keep);
+    }
+  }
+
+  void writeHead(Exchange done, Response response, ResponseStream out) {
+    if (done != exchange || !open) {
+      out.giveUp();
+      return;
+    }
+    done.answering();
+    writer.streams(done, response, out, keeps(done));
+  }
+
+  void writeBlocks(ResponseStream out) {
+    writer.blocks(out);
+  }
+
+  void writeEnd(Exchange done, ResponseStream out) {
+    if (done == exchange && open) {
+      writer.lastBlock(out);
+      ended(keeps(done) && out.delimited());
+    }
+  }
+
+  /**
+   * The connection goes on only if the client wants it and its body was read to the end
+   * (security.md, H7).
+   */
+  private boolean keeps(Exchange done) {
+    return done.keepsAlive() && done.body().ended() && !closing && !server.stopping();
+  }
+
+  private void ended(boolean keep) {
+    exchange = null;
+    if (!keep) {
+      linger();
+    } else if (++inRow >= limits().pipelineRequestsMax()) {
+      yieldTurn();
+    } else {
+      goOn();
+    }
+    if (!reading) context().flush();
+  }
+
+  private void yieldTurn() {
+    taking = false;
+    loop()
+        .events()
+        .execute(() -> {
+          taking = true;
+          goOn();
+        });
+  }
+
+  /** Says that no more comes, then drops what the client still sends, for a while. */
+  private void linger() {
+    closing = true;
+    decoder.drop();
+    deadlines.closing();
+    writer.close();
+    hand(this::goOn);
+  }
+
+  /**
+   * Closes at once when nothing is at work, else after the answer at work. Called when the server
+   * stops.
+   */
+  void drain() {
+    if (exchange == null && !closing) linger();
+  }
+
+  /** Breaks the connection off, so that the client cannot take what it has for the whole. */
+  void reset() {
+    if (open) context().channel().config().setOption(ChannelOption.SO_LINGER, 0);
+    var _ = context().close();
+  }
+
+  /** Counts that a time limit was reached. */
+  void timedOut(String limit) {
+    server.counters().limitHit(limit);
+  }
+
+  void checkTime(long now) {
+    deadlines.check(now);
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (ctx.channel().isWritable() && exchange == null) goOn();
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event instanceof ChannelInputShutdownEvent) {
+      var now = exchange;
+      if (now == null || closing) {
+        var _ = ctx.close();
+      } else if (!now.body().ended()) {
+        now.body().breakOff();
+      }
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    server.broken(cause);
+    var _ = ctx.close();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    open = false;
+    local.closed(this);
+    server.closed();
+    writer.giveUp();
+    var now = exchange;
+    if (now != null) now.body().breakOff();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.covet.web.server;
+
+import io.netty.channel.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time limits of one connection, looked at with every tick of its loop: nothing is set up or
+ * cancelled for a request. Used on the loop alone.
+ */
+final class Deadlines {
+  private final Connection connection;
+  private final ServerLimits limits;
+  private long movedNanos = System.nanoTime();
+  private long headNanos;
+  private boolean inHead;
+  private long closingNanos;
+  private long stallNanos;
+  private long stallMark = -1;
+
+  Deadlines(Connection connection, ServerLimits limits) {
+    this.connection = connection;
+    this.limits = limits;
+  }
+
+  /** Something was read. */
+  void moved() {
+    movedNanos = System.nanoTime();
+    var nowInHead = connection.exchange() == null && connection.decoder().inHead();
+    if (nowInHead && !inHead) headNanos = movedNanos;
+    inHead = nowInHead;
+  }
+
+  /** The last answer was written; the connection only waits for the client to leave. */
+  void closing() {
+    closingNanos = System.nanoTime();
+  }
+
+  void check(long now) {
+    if (connection.closing()) {
+      checkClosing(now);
+    } else if (stalled(now)) {
+      connection.timedOut("WRITE_STALL_SECONDS_MAX");
+      connection.reset();
+    } else if (connection.exchange() == null) {
+      checkWaiting(now);
+    } else {
+      checkHandler(now, connection.exchange());
+    }
+  }
+
+  private void checkClosing(long now) {
+    var tooMuch = connection.decoder().dropped() > limits.lingerBytesMax();
+    if (tooMuch || now - closingNanos > nanos(limits.lingerSecondsMax())) {
+      var _ = connection.context().close();
+    }
+  }
+
+  private void checkWaiting(long now) {
+    if (inHead && now - headNanos > nanos(limits.headersSecondsMax())) {
+      connection.refuse(
+          new Refusal(408, "HEADERS_SECONDS_MAX", "The request's head came too slowly"));
+    } else if (!inHead && now - movedNanos > nanos(limits.idleSecondsMax())) {
+      var _ = connection.context().close();
+    }
+  }
+
+  private void checkHandler(long now, @Nullable Exchange exchange) {
+    if (exchange != null && exchange.late(now, nanos(limits.handlerSecondsMax()))) {
+      exchange.interrupt();
+      connection.refuse(new Refusal(504, "HANDLER_SECONDS_MAX", "The answer took too long"));
+    }
+  }
+
+  /** Whether bytes wait for a client that has taken none for too long. */
+  private boolean stalled(long now) {
+    var mark = mark(connection.context().channel());
+    if (mark == stallMark && mark >= 0) {
+      return now - stallNanos > nanos(limits.writeStallSecondsMax());
+    }
+    stallMark = mark;
+    stallNanos = now;
+    return false;
+  }
+
+  /** A number that changes when the client takes bytes; -1 while none wait. */
+  private static long mark(Channel channel) {
+    var buffer = channel.unsafe().outboundBuffer();
+    return buffer == null || buffer.isEmpty()
+        ? -1
+        : buffer.totalPendingWriteBytes() * 31 + buffer.currentProgress();
+  }
+
+  private static long nanos(double seconds) {
+    return (long) (seconds * 1e9);
+  }
+}

@@ -1,0 +1,174 @@
+package dev.covet.web.server;
+
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Ending;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request and its answer: runs the handler in the request's own thread, then hands what it
+ * returns to the connection, on whose loop everything else happens.
+ */
+final class Exchange implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+  private final Connection connection;
+  private final Request request;
+  private final SocketBody body;
+  private final Handler handler;
+  private final boolean old;
+  private final boolean keepsAlive;
+  private @Nullable Thread thread;
+  private volatile @Nullable Response response;
+
+  /**
+   * Since when the handler has been at work, for its time limit; moved on by the bytes of the body.
+   */
+  private long clockNanos = System.nanoTime();
+
+  private boolean started;
+  private boolean answering;
+
+  Exchange(
+      Connection connection, Request request, SocketBody body, Handler handler, Framing framing) {
+    this.connection = connection;
+    this.request = request;
+    this.body = body;
+    this.handler = handler;
+    this.old = framing.old();
+    this.keepsAlive = framing.keepsAlive();
+  }
+
+  /**
+   * How the client frames.
+   *
+   * @param old whether it speaks HTTP/1.0, which knows no chunks
+   * @param keepsAlive whether it wants the connection kept
+   */
+  record Framing(boolean old, boolean keepsAlive) {}
+
+  Request request() {
+    return request;
+  }
+
+  SocketBody body() {
+    return body;
+  }
+
+  boolean old() {
+    return old;
+  }
+
+  boolean keepsAlive() {
+    return keepsAlive;
+  }
+
+  boolean isHead() {
+    return request.method() == Method.HEAD;
+  }
+
+  /** Notes that the thread is started; false if it was before. Called on the loop. */
+  boolean start() {
+    var first = !started;
+    started = true;
+    return first;
+  }
+
+  /**
+   * Notes that the answer has begun to be written, so that the handler's time is over. Called on
+   * the loop.
+   */
+  void answering() {
+    answering = true;
+  }
+
+  /** Whether the handler has had its time, in nanoseconds. Called on the loop. */
+  boolean late(long now, long nanosMax) {
+    return started && !answering && now - clockNanos > nanosMax;
+  }
+
+  boolean isAnswering() {
+    return answering;
+  }
+
+  /** Bytes of the body came, so the handler may wait for more. Called on the loop. */
+  void bodyMoved() {
+    clockNanos = System.nanoTime();
+  }
+
+  /** The whole response that waits to be written. Called on the loop. */
+  @Nullable Response response() {
+    return response;
+  }
+
+  @Override
+  public void run() {
+    begin();
+    try {
+      answer(handled());
+    } finally {
+      finish();
+    }
+  }
+
+  private Response handled() {
+    try {
+      return handler.handle(request);
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.error("{} {} failed outside its app", request.method(), request.path(), e);
+      return connection.refused(new Refusal(500, "INTERNAL_ERROR", "Internal error"));
+    }
+  }
+
+  private void answer(Response made) {
+    if (made.content() instanceof Content.Stream(var length, var writer) && !isHead()) {
+      made.end(stream(made, length, writer));
+    } else {
+      response = made;
+      made.end(connection.hand(() -> connection.write(this)) ? Ending.SENT : Ending.GONE);
+    }
+  }
+
+  private Ending stream(Response made, long length, Content.Writer writer) {
+    var out = new ResponseStream(connection, this, length);
+    if (!connection.hand(() -> connection.writeHead(this, made, out))) {
+      return Ending.GONE;
+    }
+    try {
+      writer.writeTo(out);
+      out.close();
+      return Ending.SENT;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      var gone = out.gone();
+      if (!gone) LOG.error("{} {} failed while writing", request.method(), request.path(), e);
+      connection.hand(connection::reset);
+      return gone ? Ending.GONE : Ending.FAILED;
+    }
+  }
+
+  private synchronized void begin() {
+    thread = Thread.currentThread();
+  }
+
+  /** After this nothing interrupts the thread, which may belong to a pool. */
+  private synchronized void finish() {
+    thread = null;
+    Thread.interrupted();
+  }
+
+  /** Interrupts the handler if it still runs; whether it did. */
+  synchronized boolean interrupt() {
+    var running = thread;
+    if (running == null) {
+      return false;
+    }
+    running.interrupt();
+    return true;
+  }
+}

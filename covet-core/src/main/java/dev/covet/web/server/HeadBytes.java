@@ -1,0 +1,125 @@
+package dev.covet.web.server;
+
+import dev.covet.web.http.Headers;
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Puts a response's head together. Names and values were checked when the response was made (a
+ * {@code Response} takes no others), so they are only copied here. One per event loop; not
+ * thread-safe.
+ */
+final class HeadBytes {
+  private static final int STATUS_MIN = 100;
+  private static final byte[][] STATUS_LINES = statusLines();
+  private static final byte[] CLOSE = ascii("Connection: close\r\n");
+  private static final byte[] KEEP_ALIVE = ascii("Connection: keep-alive\r\n");
+  private static final byte[] CHUNKED = ascii("Transfer-Encoding: chunked\r\n");
+  private static final byte[] LENGTH = ascii("Content-Length: ");
+  private static final int BYTES_MIN = 1_024;
+
+  private byte[] bytes = new byte[BYTES_MIN];
+  private int size;
+
+  /** Starts with the status line and the date. */
+  HeadBytes start(int status, byte[] dateLine) {
+    size = 0;
+    var known = status >= STATUS_MIN && status < STATUS_MIN + STATUS_LINES.length;
+    put(known ? STATUS_LINES[status - STATUS_MIN] : ascii("HTTP/1.1 " + status + " \r\n"));
+    put(dateLine);
+    return this;
+  }
+
+  HeadBytes fields(Headers headers) {
+    headers.forEach(this::field);
+    return this;
+  }
+
+  private void field(String name, String value) {
+    need(name.length() + value.length() + 4);
+    put(name);
+    bytes[size++] = ':';
+    bytes[size++] = ' ';
+    put(value);
+    lineEnd();
+  }
+
+  HeadBytes length(long length) {
+    put(LENGTH);
+    var text = Long.toString(length);
+    need(text.length() + 2);
+    put(text);
+    lineEnd();
+    return this;
+  }
+
+  HeadBytes chunked() {
+    put(CHUNKED);
+    return this;
+  }
+
+  HeadBytes close() {
+    put(CLOSE);
+    return this;
+  }
+
+  HeadBytes keepAlive() {
+    put(KEEP_ALIVE);
+    return this;
+  }
+
+  /** Ends the head. */
+  HeadBytes end() {
+    need(2);
+    lineEnd();
+    return this;
+  }
+
+  int size() {
+    return size;
+  }
+
+  void writeTo(ByteBuf out) {
+    out.writeBytes(bytes, 0, size);
+  }
+
+  private void put(byte[] constant) {
+    need(constant.length);
+    System.arraycopy(constant, 0, bytes, size, constant.length);
+    size += constant.length;
+  }
+
+  private void put(String latin1) {
+    var at = size;
+    for (var i = 0; i < latin1.length(); i++) {
+      bytes[at++] = (byte) latin1.charAt(i);
+    }
+    size = at;
+  }
+
+  private void lineEnd() {
+    bytes[size++] = '\r';
+    bytes[size++] = '\n';
+  }
+
+  private void need(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    }
+  }
+
+  private static byte[][] statusLines() {
+    var lines = new byte[500][];
+    for (var i = 0; i < lines.length; i++) {
+      var status = HttpResponseStatus.valueOf(STATUS_MIN + i);
+      lines[i] = ascii("HTTP/1.1 " + status.code() + " " + status.reasonPhrase() + "\r\n");
+    }
+    return lines;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.covet.web.server;
+
+import dev.covet.web.http.Method;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a whole head must be like beyond its bytes (RFC 9112, 3.2 and 6.3; RFC 9110, 10.1.1). */
+final class HeadRules {
+  private static final int LENGTH_DIGITS_MAX = 18;
+
+  private HeadRules() {}
+
+  /** Why this head is refused, or null. */
+  static @Nullable Refusal check(HttpRequest request) {
+    if (request.decoderResult().isFailure()) {
+      return Refusal.malformed("The request is malformed");
+    }
+    var headers = request.headers();
+    var old = !request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    var framing = framing(headers, old);
+    if (framing != null) return framing;
+    var host = host(headers, old);
+    if (host != null) return host;
+    var method = method(request.method().name());
+    if (method != null) return method;
+    return expectation(headers, old);
+  }
+
+  private static @Nullable Refusal framing(HttpHeaders headers, boolean old) {
+    var codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
+    var lengths = headers.getAll(HttpHeaderNames.CONTENT_LENGTH);
+    if (!codings.isEmpty()) {
+      if (old
+          || !lengths.isEmpty()
+          || codings.size() > 1
+          || !codings.getFirst().equalsIgnoreCase("chunked")) {
+        return Refusal.malformed("Transfer-Encoding is not exactly chunked, or not alone");
+      }
+    } else if (lengths.size() > 1 || (lengths.size() == 1 && !isLength(lengths.getFirst()))) {
+      return Refusal.malformed("Content-Length is not one number");
+    }
+    return null;
+  }
+
+  private static boolean isLength(String text) {
+    return !text.isEmpty()
+        && text.length() <= LENGTH_DIGITS_MAX
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static @Nullable Refusal host(HttpHeaders headers, boolean old) {
+    var hosts = headers.getAll(HttpHeaderNames.HOST);
+    if (hosts.size() > 1
+        || (hosts.isEmpty() && !old)
+        || (hosts.size() == 1 && !isHost(hosts.getFirst()))) {
+      return Refusal.malformed("Host is missing, repeated or malformed");
+    }
+    return null;
+  }
+
+  /** {@code host[:port]}: a name, an IPv4 address, or an IPv6 address in brackets. */
+  static boolean isHost(String text) {
+    var end = text.startsWith("[") ? text.indexOf(']') + 1 : nameEnd(text);
+    if (end <= 0 || (text.startsWith("[") && !isBracketed(text.substring(1, end - 1)))) {
+      return false;
+    }
+    return end == text.length() || (text.charAt(end) == ':' && isPort(text.substring(end + 1)));
+  }
+
+  private static int nameEnd(String text) {
+    var end = 0;
+    while (end < text.length() && isNameChar(text.charAt(end))) end++;
+    return end;
+  }
+
+  private static boolean isNameChar(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "-._~!$&'()*+,;=%".indexOf(c) >= 0;
+  }
+
+  private static boolean isBracketed(String text) {
+    return !text.isEmpty()
+        && text.chars()
+            .allMatch(c -> (Character.digit(c, 16) >= 0 && c < 0x7f) || c == ':' || c == '.');
+  }
+
+  private static boolean isPort(String text) {
+    return text.length() <= 5
+        && text.chars().allMatch(c -> c >= '0' && c <= '9')
+        && (text.isEmpty() || Integer.parseInt(text) <= 65_535);
+  }
+
+  private static @Nullable Refusal method(String name) {
+    if (Method.of(name).isPresent()) {
+      return null;
+    }
+    return name.equals("TRACE") || name.equals("CONNECT")
+        ? new Refusal(405, "METHOD_NOT_ALLOWED", "This method is not allowed here")
+        : new Refusal(501, "NOT_IMPLEMENTED", "This method is not known here");
+  }
+
+  private static @Nullable Refusal expectation(HttpHeaders headers, boolean old) {
+    var expect = headers.get(HttpHeaderNames.EXPECT);
+    return old || expect == null || expect.equalsIgnoreCase("100-continue")
+        ? null
+        : new Refusal(417, "EXPECTATION_FAILED", "Only 100-continue can be expected");
+  }
+
+  /**
+   * The path and query of a request target: as it is, or without scheme and authority where it has
+   * them (RFC 9112, 3.2.2); empty for one that fits no form.
+   */
+  static Optional<String> target(HttpRequest request) {
+    var uri = request.uri();
+    if (uri.startsWith("/")) {
+      return uri.indexOf('#') < 0 ? Optional.of(uri) : Optional.empty();
+    }
+    if (uri.equals("*")) {
+      return request.method().name().equals("OPTIONS") ? Optional.of(uri) : Optional.empty();
+    }
+    var start = uri.regionMatches(true, 0, "http://", 0, 7) ? 7 : 0;
+    var slash = uri.indexOf('/', start);
+    var authority = slash < 0 ? uri.substring(start) : uri.substring(start, slash);
+    if (start == 0 || !isHost(authority) || uri.indexOf('#') >= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(slash < 0 ? "/" : uri.substring(slash));
+  }
+
+  /** Whether the connection may go on after this request (RFC 9112, 9.3). */
+  static boolean keepsAlive(HttpRequest request) {
+    var headers = request.headers();
+    return request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+        ? !headers.containsValue(HttpHeaderNames.CONNECTION, "close", true)
+        : headers.containsValue(HttpHeaderNames.CONNECTION, "keep-alive", true)
+            && !headers.containsValue(HttpHeaderNames.CONNECTION, "close", true);
+  }
+}

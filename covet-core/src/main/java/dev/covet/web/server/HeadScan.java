@@ -1,0 +1,163 @@
+package dev.covet.web.server;
+
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the bytes of a request's head before Netty's codec, which is lenient, gets them (RFC 9112,
+ * 2.2, 3 and 5): only CRLF ends a line, one space stands between the parts of the request line, no
+ * line is folded, names are tokens right before their colon, and no control byte stands anywhere.
+ * One per event loop, for its scratch bytes; not thread-safe.
+ */
+final class HeadScan {
+  private static final int TOKEN = 1;
+  private static final int VALUE = 2;
+  private static final int TARGET = 4;
+  private static final byte[] KINDS = kinds();
+  private static final Refusal BAD_LINE = Refusal.malformed("The request line is malformed");
+  private static final Refusal BAD_FIELD = Refusal.malformed("A header field is malformed");
+  private static final Refusal LONG_LINE =
+      new Refusal(414, "REQUEST_LINE_BYTES_MAX", "The request line is too long");
+  private static final Refusal LONG_FIELDS =
+      new Refusal(431, "HEADERS_BYTES_MAX", "The header fields are too long");
+  private static final Refusal MANY_FIELDS =
+      new Refusal(431, "HEADERS_COUNT_MAX", "There are too many header fields");
+  private static final Refusal BAD_VERSION =
+      new Refusal(505, "HTTP_VERSION_NOT_SUPPORTED", "Only HTTP/1.1 and HTTP/1.0 are spoken here");
+
+  private final ServerLimits limits;
+  private final byte[] bytes;
+  private int end;
+  private int at;
+
+  HeadScan(ServerLimits limits) {
+    this.limits = limits;
+    this.bytes = new byte[limits.requestLineBytesMax() + limits.headersBytesMax() + 8];
+  }
+
+  /** What a scan found: a whole head, not yet a whole one, or a refusal. */
+  enum State {
+    WHOLE,
+    PARTIAL,
+    REFUSED
+  }
+
+  private @Nullable Refusal refusal;
+
+  /** Why the last scan refused. */
+  Refusal refusal() {
+    return refusal == null ? BAD_LINE : refusal;
+  }
+
+  /**
+   * Scans the readable bytes, which start where a request starts; nothing is taken from the buffer.
+   */
+  State scan(ByteBuf in) {
+    end = Math.min(in.readableBytes(), bytes.length);
+    in.getBytes(in.readerIndex(), bytes, 0, end);
+    at = 0;
+    refusal = null;
+    var state = skipEmptyLine();
+    if (state == State.WHOLE) {
+      state = requestLine();
+    }
+    return state == State.WHOLE ? fields() : state;
+  }
+
+  private State refuse(Refusal why) {
+    refusal = why;
+    return State.REFUSED;
+  }
+
+  /** One empty line before a request is forgiven (RFC 9112, 2.2). */
+  private State skipEmptyLine() {
+    if (end > 0 && bytes[0] == '\r') {
+      if (end < 2) return State.PARTIAL;
+      if (bytes[1] != '\n') return refuse(BAD_LINE);
+      at = 2;
+    }
+    return State.WHOLE;
+  }
+
+  private State requestLine() {
+    var start = at;
+    var state = run(TOKEN, ' ');
+    if (state == State.WHOLE) state = run(TARGET, ' ');
+    if (state == State.WHOLE) state = version();
+    if (at - start > limits.requestLineBytesMax()) return refuse(LONG_LINE);
+    return state;
+  }
+
+  /** Takes at least one byte of a kind, then the byte that ends them. */
+  private State run(int kind, int last) {
+    var start = at;
+    while (at < end && (KINDS[bytes[at] & 0xff] & kind) != 0) at++;
+    if (at == end) return State.PARTIAL;
+    if (at == start || bytes[at] != last) return refuse(BAD_LINE);
+    at++;
+    return State.WHOLE;
+  }
+
+  private State version() {
+    var text = "HTTP/";
+    for (var i = 0; i < text.length(); i++, at++) {
+      if (at == end) return State.PARTIAL;
+      if (bytes[at] != text.charAt(i)) return refuse(BAD_LINE);
+    }
+    if (end - at < 5) return State.PARTIAL;
+    var good = isDigit(bytes[at]) && bytes[at + 1] == '.' && isDigit(bytes[at + 2]);
+    if (!good || bytes[at + 3] != '\r' || bytes[at + 4] != '\n') return refuse(BAD_LINE);
+    if (bytes[at] != '1' || bytes[at + 2] > '1') return refuse(BAD_VERSION);
+    at += 5;
+    return State.WHOLE;
+  }
+
+  private static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
+  }
+
+  private State fields() {
+    var start = at;
+    for (var count = 0; ; count++) {
+      if (at - start > limits.headersBytesMax()) return refuse(LONG_FIELDS);
+      if (at == end) return partialFields(start);
+      if (bytes[at] == '\r') return lastLine(start);
+      if (count == limits.headersCountMax()) return refuse(MANY_FIELDS);
+      var state = field();
+      if (state == State.PARTIAL) return partialFields(start);
+      if (state == State.REFUSED) return state;
+    }
+  }
+
+  private State partialFields(int start) {
+    return end - start > limits.headersBytesMax() ? refuse(LONG_FIELDS) : State.PARTIAL;
+  }
+
+  private State lastLine(int start) {
+    if (at + 1 == end) return partialFields(start);
+    return bytes[at + 1] == '\n' ? State.WHOLE : refuse(BAD_FIELD);
+  }
+
+  private State field() {
+    var start = at;
+    while (at < end && (KINDS[bytes[at] & 0xff] & TOKEN) != 0) at++;
+    if (at == end) return State.PARTIAL;
+    if (at == start || bytes[at] != ':') return refuse(BAD_FIELD);
+    while (at < end && (KINDS[bytes[at] & 0xff] & VALUE) != 0) at++;
+    if (at + 1 >= end) return at < end && bytes[at] != '\r' ? refuse(BAD_FIELD) : State.PARTIAL;
+    if (bytes[at] != '\r' || bytes[at + 1] != '\n') return refuse(BAD_FIELD);
+    at += 2;
+    return State.WHOLE;
+  }
+
+  private static byte[] kinds() {
+    var kinds = new byte[256];
+    for (var c = 0; c < 256; c++) {
+      var value = (c >= ' ' && c != 0x7f) || c == '\t';
+      var target = c > ' ' && c < 0x7f;
+      var token = target && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
+      kinds[c] = (byte) ((value ? VALUE : 0) | (target ? TARGET : 0) | (token ? TOKEN : 0));
+    }
+    return kinds;
+  }
+}

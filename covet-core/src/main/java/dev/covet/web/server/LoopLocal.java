@@ -1,0 +1,80 @@
+package dev.covet.web.server;
+
+import dev.covet.base.loop.Loop;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the connections of one event loop share: scratch space, the date, and their clock. Used on
+ * that loop alone.
+ */
+final class LoopLocal {
+  /** The one format in which dates are sent (RFC 9110, 5.6.7). */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private final Loop loop;
+  private final HeadScan scan;
+  private final HeadBytes head = new HeadBytes();
+  private final Set<Connection> connections = new HashSet<>();
+  private long dateSecond = -1;
+  private byte[] date = {};
+
+  LoopLocal(Loop loop, ServerLimits limits) {
+    this.loop = loop;
+    this.scan = new HeadScan(limits);
+    var _ =
+        loop.events()
+            .scheduleAtFixedRate(
+                this::tick, limits.tickNanos(), limits.tickNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private void tick() {
+    loop.beat();
+    var now = System.nanoTime();
+    connections().forEach(connection -> connection.checkTime(now));
+  }
+
+  Loop loop() {
+    return loop;
+  }
+
+  HeadScan scan() {
+    return scan;
+  }
+
+  HeadBytes head() {
+    return head;
+  }
+
+  void opened(Connection connection) {
+    connections.add(connection);
+  }
+
+  void closed(Connection connection) {
+    connections.remove(connection);
+  }
+
+  /** The open connections, copied, since looking at one may close it. */
+  Set<Connection> connections() {
+    return Set.copyOf(connections);
+  }
+
+  /** The whole {@code Date} line of this second (RFC 9110, 6.6.1). */
+  byte[] dateLine() {
+    var second = System.currentTimeMillis() / 1_000;
+    if (second != dateSecond) {
+      dateSecond = second;
+      var text = "Date: " + DATE.format(Instant.ofEpochSecond(second)) + "\r\n";
+      date = text.getBytes(StandardCharsets.US_ASCII);
+    }
+    return date;
+  }
+}

@@ -1,0 +1,161 @@
+package dev.covet.web.server;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Netty's codec behind our own check of the head's bytes. It stops decoding while the connection
+ * says so, so that at most one request at a time is taken from the bytes that were read, and drops
+ * everything once a request was refused.
+ */
+final class RequestDecoder extends HttpRequestDecoder {
+  /** Framing that a chunk needs without any extension: 16 hex digits, two line ends. */
+  private static final int CHUNK_FRAMING_BYTES = 20;
+
+  private final HeadScan scan;
+  private final ServerLimits limits;
+  private final BooleanSupplier paused;
+  private boolean inMessage;
+  private boolean dropping;
+  private long dropped;
+  private int scanned;
+  private int extensionBytes;
+  private @Nullable ChannelHandlerContext context;
+
+  RequestDecoder(HeadScan scan, ServerLimits limits, BooleanSupplier paused) {
+    super(
+        new HttpDecoderConfig()
+            .setMaxInitialLineLength(limits.requestLineBytesMax() + 2)
+            .setMaxHeaderSize(limits.headersBytesMax() + limits.headersCountMax() * 2 + 2)
+            .setStrictLineParsing(true)
+            .setValidateHeaders(true));
+    this.scan = scan;
+    this.limits = limits;
+    this.paused = paused;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    context = ctx;
+  }
+
+  @Override
+  protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws Exception {
+    if (dropping) {
+      dropped += in.readableBytes();
+      in.skipBytes(in.readableBytes());
+    } else if (!paused.getAsBoolean() && (inMessage || startsMessage(in, out))) {
+      decodeChecked(ctx, in, out);
+    }
+  }
+
+  private boolean startsMessage(ByteBuf in, List<Object> out) {
+    if (in.readableBytes() == scanned) {
+      return false;
+    }
+    scanned = in.readableBytes();
+    return switch (scan.scan(in)) {
+      case WHOLE -> true;
+      case PARTIAL -> false;
+      case REFUSED -> {
+        refuse(in, out, scan.refusal());
+        yield false;
+      }
+    };
+  }
+
+  private void decodeChecked(ChannelHandlerContext ctx, ByteBuf in, List<Object> out)
+      throws Exception {
+    var before = in.readableBytes();
+    super.decode(ctx, in, out);
+    var taken = before - in.readableBytes();
+    if (out.isEmpty()) {
+      countChunkLine(taken, 0, in, out);
+    } else if (out.getFirst() instanceof HttpMessage) {
+      scanned = 0;
+      extensionBytes = 0;
+      inMessage = !(out.getLast() instanceof LastHttpContent);
+    } else if (out.getLast() instanceof LastHttpContent) {
+      inMessage = false;
+    } else if (out.getFirst() instanceof HttpContent content) {
+      countChunkLine(taken - content.content().readableBytes(), CHUNK_FRAMING_BYTES, in, out);
+    }
+  }
+
+  /** Counts what stands in chunk lines beyond their plain framing (RFC 9112, 7.1.1). */
+  private void countChunkLine(int bytes, int plain, ByteBuf in, List<Object> out) {
+    extensionBytes = Math.max(0, extensionBytes + bytes - plain);
+    if (extensionBytes > limits.chunkExtensionBytesMax()) {
+      out.forEach(ReferenceCountUtil::release);
+      out.clear();
+      refuse(in, out, Refusal.malformed("The chunk extensions are too long"));
+    }
+  }
+
+  private void refuse(ByteBuf in, List<Object> out, Refusal refusal) {
+    drop();
+    in.skipBytes(in.readableBytes());
+    out.add(refusal);
+  }
+
+  /** Content-Length beside Transfer-Encoding is how requests are smuggled (RFC 9112, 6.3). */
+  @Override
+  protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
+    throw new IllegalArgumentException("Content-Length with Transfer-Encoding");
+  }
+
+  /** From now on bytes are counted and dropped; nothing is parsed as a request any more. */
+  void drop() {
+    dropping = true;
+  }
+
+  /** Bytes dropped so far. */
+  long dropped() {
+    return dropped;
+  }
+
+  /** Bytes that were read but not decoded yet. */
+  int held() {
+    return actualReadableBytes();
+  }
+
+  /** Whether part of a head has arrived, but not all of it. */
+  boolean inHead() {
+    return !inMessage && !dropping && held() > 0;
+  }
+
+  /** Goes on with the bytes that were held while decoding was paused. */
+  void resume() throws Exception {
+    if (context != null) {
+      channelRead(context, Unpooled.EMPTY_BUFFER);
+    }
+  }
+
+  /** A half-closed connection still gets answers to what it sent, so the held bytes stay. */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    ctx.fireUserEventTriggered(event);
+  }
+
+  /** Nothing is made of the beginning of a message whose end never came. */
+  @Override
+  protected void decodeLast(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+    in.skipBytes(in.readableBytes());
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) throws Exception {
+    dropping = true;
+    super.channelInactive(ctx);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.covet.web.server;
+
+import dev.covet.base.loop.LoopWait;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an answer on its way from the handler's thread to the loop. A write waits while the
+ * client has too much to take already. Used by one thread, but for what the loop calls.
+ */
+final class ResponseStream extends OutputStream {
+  private static final int BLOCK_BYTES = 16_384;
+
+  private final Connection connection;
+  private final Exchange exchange;
+  private final LoopWait wait;
+  private final Queue<byte[]> blocks = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private byte[] block = new byte[BLOCK_BYTES];
+  private int size;
+  private long left;
+  private final boolean limited;
+  private boolean closed;
+  private volatile boolean gone;
+
+  /** A stream of exactly {@code length} bytes, or of any number if that is -1. */
+  ResponseStream(Connection connection, Exchange exchange, long length) {
+    this.connection = connection;
+    this.exchange = exchange;
+    this.wait = new LoopWait(connection.loop());
+    this.limited = length >= 0;
+    this.left = length;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] from, int offset, int count) throws IOException {
+    if (closed) throw new IOException("The answer is closed");
+    if (limited && count > left) throw new IOException("More bytes than the announced length");
+    left -= count;
+    for (int done = 0, copied; done < count; done += copied) {
+      copied = Math.min(count - done, BLOCK_BYTES - size);
+      System.arraycopy(from, offset + done, block, size, copied);
+      size += copied;
+      if (size == BLOCK_BYTES) flush();
+    }
+  }
+
+  /** Hands what is there to the loop, and waits while the client has too much to take. */
+  @Override
+  public void flush() throws IOException {
+    if (size > 0) {
+      var full = size == BLOCK_BYTES ? block : Arrays.copyOf(block, size);
+      block = size == BLOCK_BYTES ? new byte[BLOCK_BYTES] : block;
+      size = 0;
+      waiting.addAndGet(full.length);
+      blocks.add(full);
+      hand(() -> connection.writeBlocks(this));
+    }
+    awaitRoom();
+  }
+
+  private void hand(Runnable task) throws IOException {
+    if (!connection.hand(task)) gone = true;
+    if (gone) throw new IOException("The client is gone");
+  }
+
+  private void awaitRoom() throws IOException {
+    var max = connection.limits().writeBufferBytesMax();
+    try {
+      wait.until(() -> gone || waiting.get() < max);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while the client takes its answer", e);
+    }
+    if (gone) throw new IOException("The client is gone");
+  }
+
+  /** Ends the answer; one that is shorter than announced is a fault. */
+  @Override
+  public void close() throws IOException {
+    if (closed) return;
+    flush();
+    closed = true;
+    if (limited && left > 0) throw new IOException("Fewer bytes than the announced length");
+    hand(() -> connection.writeEnd(exchange, this));
+  }
+
+  boolean gone() {
+    return gone;
+  }
+
+  boolean chunked() {
+    return !limited && !exchange.old();
+  }
+
+  /** Whether the client can see where the answer ends without the connection's end. */
+  boolean delimited() {
+    return limited || chunked();
+  }
+
+  /** The next block to write, or null; called on the loop. */
+  byte @Nullable [] poll() {
+    return blocks.poll();
+  }
+
+  /** The client has taken bytes; called on the loop. */
+  void taken(int bytes) {
+    waiting.addAndGet(-bytes);
+    wait.signal();
+  }
+
+  /** Nobody reads any more; called on the loop. */
+  void giveUp() {
+    gone = true;
+    wait.signal();
+  }
+}

@@ -1,0 +1,239 @@
+package dev.covet.web.server;
+
+import dev.covet.base.loop.Loops;
+import dev.covet.base.observe.Counters;
+import dev.covet.web.http.Dispatcher;
+import dev.covet.web.http.Refusals;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.socket.SocketChannel;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.IdentityHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An HTTP/1.1 server in front of an app. Safe for use by many threads.
+ *
+ * <p>Each request runs in a thread of its own, with plain blocking code.
+ */
+public final class Server implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+  private static final int BACKLOG = 1_024;
+
+  private final Dispatcher app;
+  private final Refusals refusals;
+  private final ServerLimits limits;
+  private final Counters counters;
+  private final Loops loops;
+  private final IdentityHashMap<EventLoop, LoopLocal> locals = new IdentityHashMap<>();
+  private final AtomicInteger connections = new AtomicInteger();
+  private final CompletableFuture<Void> drained = new CompletableFuture<>();
+  private final Channel listener;
+  private volatile boolean stopping;
+
+  private Server(Dispatcher app, Refusals refusals, ServerSettings settings, Counters counters) {
+    this.app = app;
+    this.refusals = refusals;
+    this.limits = settings.limits();
+    this.counters = counters;
+    this.loops = new Loops(settings.threads(), settings.loopCount(), counters);
+    loops.loops().forEach(loop -> locals.put(loop.events(), new LoopLocal(loop, limits)));
+    this.listener = listen(settings);
+  }
+
+  /**
+   * Starts a server; its port is open when this returns.
+   *
+   * @throws IllegalStateException if the address cannot be bound
+   */
+  public static Server start(Dispatcher app, Refusals refusals, ServerSettings settings) {
+    return start(app, refusals, settings, new Counters());
+  }
+
+  /**
+   * Starts a server that counts in counters of the caller.
+   *
+   * @throws IllegalStateException if the address cannot be bound
+   */
+  public static Server start(
+      Dispatcher app, Refusals refusals, ServerSettings settings, Counters counters) {
+    return new Server(app, refusals, settings, counters);
+  }
+
+  private Channel listen(ServerSettings settings) {
+    var half = limits.writeBufferBytesMax() / 2;
+    var bound =
+        new ServerBootstrap()
+            .group(loops.group())
+            .channel(loops.transport().serverChannel())
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(ChannelOption.SO_KEEPALIVE, true)
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .childOption(
+                ChannelOption.WRITE_BUFFER_WATER_MARK,
+                new WriteBufferWaterMark(half, limits.writeBufferBytesMax()))
+            .childHandler(new Accept())
+            .bind(settings.host(), settings.port())
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      loops.close();
+      throw new IllegalStateException(
+          "cannot listen on "
+              + settings.host()
+              + ":"
+              + settings.port()
+              + ": "
+              + bound.cause().getMessage());
+    }
+    return bound.channel();
+  }
+
+  /** Builds the pipeline of a connection, or closes it where there are too many. */
+  private final class Accept extends ChannelInitializer<SocketChannel> {
+    @Override
+    protected void initChannel(SocketChannel channel) {
+      if (connections.incrementAndGet() > limits.connectionsMax() || stopping) {
+        if (!stopping) counters.limitHit("CONNECTIONS_MAX");
+        closed();
+        var _ = channel.close();
+        return;
+      }
+      var connection = new Connection(Server.this, local(channel.eventLoop()));
+      channel.pipeline().addLast(connection.decoder(), connection);
+    }
+  }
+
+  private LoopLocal local(EventLoop loop) {
+    var local = locals.get(loop);
+    if (local == null) throw new IllegalStateException("not a loop of this server");
+    return local;
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return ((InetSocketAddress) listener.localAddress()).getPort();
+  }
+
+  /** The transport that runs, for the start line. */
+  public String transport() {
+    return loops.transport().name();
+  }
+
+  /** Where requests run, for the start line: {@code loop}, or {@code jdk} and why. */
+  public String threadMode() {
+    return loops.threadMode();
+  }
+
+  /** Number of open connections. */
+  public int connections() {
+    return connections.get();
+  }
+
+  /** What was counted: limit hits, demotions. */
+  public Counters counters() {
+    return counters;
+  }
+
+  /**
+   * Seconds for which the slowest event loop has been standing still; 0 or 1 while all are well.
+   */
+  public long stallSeconds() {
+    return loops.stallSeconds();
+  }
+
+  /**
+   * Stops taking connections and requests, lets running requests finish, then closes everything.
+   *
+   * @param grace longest wait; requests still running then are interrupted
+   * @return number of requests that were interrupted
+   */
+  public int stop(Duration grace) {
+    stopping = true;
+    listener.close().awaitUninterruptibly();
+    onEachLoop(local -> local.connections().forEach(Connection::drain));
+    if (connections.get() == 0) drained.complete(null);
+    awaitDrained(grace);
+    var interrupted = new AtomicInteger();
+    onEachLoop(
+        local -> local.connections().forEach(connection -> interrupt(connection, interrupted)));
+    loops.close();
+    return interrupted.get();
+  }
+
+  private static void interrupt(Connection connection, AtomicInteger interrupted) {
+    var exchange = connection.exchange();
+    if (exchange != null && exchange.interrupt()) interrupted.incrementAndGet();
+    connection.reset();
+  }
+
+  private void onEachLoop(Consumer<LoopLocal> task) {
+    for (var local : locals.values()) {
+      local.loop().events().submit(() -> task.accept(local)).awaitUninterruptibly();
+    }
+  }
+
+  private void awaitDrained(Duration grace) {
+    try {
+      drained.get(grace.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException _) {
+      LOG.info("{} connections are still open after {}", connections.get(), grace);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stops without grace. */
+  @Override
+  public void close() {
+    stop(Duration.ZERO);
+  }
+
+  Dispatcher app() {
+    return app;
+  }
+
+  Refusals refusals() {
+    return refusals;
+  }
+
+  ServerLimits limits() {
+    return limits;
+  }
+
+  Loops loops() {
+    return loops;
+  }
+
+  boolean stopping() {
+    return stopping;
+  }
+
+  void closed() {
+    if (connections.decrementAndGet() == 0 && stopping) drained.complete(null);
+  }
+
+  /** A connection broke; clients do that, so nobody needs to hear of it. */
+  void broken(Throwable cause) {
+    LOG.debug("a connection broke", cause);
+  }
+
+  void failed(Throwable fault) {
+    LOG.error("a request could not be started", fault);
+  }
+}

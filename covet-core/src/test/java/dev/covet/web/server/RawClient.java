@@ -1,0 +1,117 @@
+package dev.covet.web.server;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Sends bytes as they are and reads answers one by one; every wait ends after 5 s. */
+final class RawClient implements AutoCloseable {
+  private static final int WAIT_MILLIS_MAX = 5_000;
+
+  private final Socket socket;
+  private final InputStream in;
+
+  RawClient(int port) throws IOException {
+    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(WAIT_MILLIS_MAX);
+    in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  /** An answer as it came. */
+  record Answer(int status, String head, String body) {
+    boolean closes() {
+      return head.toLowerCase(Locale.ROOT).contains("connection: close");
+    }
+  }
+
+  RawClient send(String latin1) throws IOException {
+    return send(latin1.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  RawClient send(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+    socket.getOutputStream().flush();
+    return this;
+  }
+
+  RawClient get(String path) throws IOException {
+    return send("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n");
+  }
+
+  /** The next answer; one without a length is read to the connection's end. */
+  Answer answer() throws IOException {
+    return answer(false);
+  }
+
+  /** The next answer to a HEAD, which has no body whatever its length says. */
+  Answer headAnswer() throws IOException {
+    return answer(true);
+  }
+
+  private Answer answer(boolean toHead) throws IOException {
+    var head = head();
+    var status = Integer.parseInt(head.substring(9, 12));
+    var lower = head.toLowerCase(Locale.ROOT);
+    if (toHead || status < 200 || status == 204 || status == 304)
+      return new Answer(status, head, "");
+    if (lower.contains("transfer-encoding: chunked")) return new Answer(status, head, chunks());
+    var at = lower.indexOf("content-length: ");
+    var length =
+        at < 0
+            ? Integer.MAX_VALUE
+            : Integer.parseInt(head.substring(at + 16, head.indexOf('\r', at)));
+    var body = in.readNBytes(length);
+    return new Answer(status, head, new String(body, StandardCharsets.UTF_8));
+  }
+
+  private String head() throws IOException {
+    var head = new StringBuilder();
+    while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {
+      var next = in.read();
+      if (next < 0) throw new IOException("closed after: " + head);
+      head.append((char) next);
+    }
+    return head.toString();
+  }
+
+  private String chunks() throws IOException {
+    var all = new ByteArrayOutputStream();
+    while (true) {
+      var size = Integer.parseInt(line(), 16);
+      all.write(in.readNBytes(size));
+      line();
+      if (size == 0) return all.toString(StandardCharsets.UTF_8);
+    }
+  }
+
+  private String line() throws IOException {
+    var line = new StringBuilder();
+    for (var next = in.read(); next != '\n' && next >= 0; next = in.read())
+      line.append((char) next);
+    return line.toString().strip();
+  }
+
+  /** Whether the server closes the connection without sending anything more. */
+  boolean isClosed() {
+    try {
+      return in.read() < 0;
+    } catch (IOException e) {
+      return !(e instanceof SocketTimeoutException);
+    }
+  }
+
+  Socket socket() {
+    return socket;
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

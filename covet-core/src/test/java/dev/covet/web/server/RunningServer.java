@@ -1,0 +1,69 @@
+package dev.covet.web.server;
+
+import dev.covet.base.loop.ThreadMode;
+import dev.covet.base.loop.Trust;
+import dev.covet.web.http.Dispatcher;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import java.io.IOException;
+import java.util.Map;
+
+/** A server on a free port for one handler, and clients for it. */
+final class RunningServer implements AutoCloseable {
+  private final Server server;
+
+  private RunningServer(Server server) {
+    this.server = server;
+  }
+
+  static RunningServer of(Handler handler) {
+    return of(handler, ThreadMode.AUTO, Map.of());
+  }
+
+  static RunningServer of(Handler handler, ThreadMode threads, Map<String, Double> limits) {
+    var settings =
+        ServerSettings.of("127.0.0.1", 0)
+            .withThreads(threads)
+            .withLoopCount(1)
+            .withLimits(ServerLimits.from(limits::getOrDefault));
+    return new RunningServer(Server.start(new OneRoute(handler), RunningServer::refuse, settings));
+  }
+
+  private static Response refuse(int status, String code, String message) {
+    return Response.text(code + ": " + message).withStatus(status);
+  }
+
+  Server server() {
+    return server;
+  }
+
+  RawClient connect() throws IOException {
+    return new RawClient(server.port());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  /** Sends every request to one handler. */
+  private static final class OneRoute implements Dispatcher {
+    private final Handler handler;
+    private final Trust trust = new Trust("Test.handler", false);
+
+    OneRoute(Handler handler) {
+      this.handler = handler;
+    }
+
+    @Override
+    public Trust trust(Request request) {
+      return trust;
+    }
+
+    @Override
+    public Response handle(Request request) {
+      return handler.handle(request);
+    }
+  }
+}
