@@ -9,13 +9,13 @@ public interface Transaction {
   <R extends @Nullable Object> R run(Function<Link, R> work);
 
   /** Marks a state to come back to. */
-  void savepoint(String name);
+  void savepoint(int depth);
 
   /** Comes back to the state that was marked, and forgets the mark. */
-  void rollbackTo(String name);
+  void rollbackTo(int depth);
 
   /** Forgets a mark and keeps what was done since. */
-  void release(String name);
+  void release(int depth);
 
   /** Makes everything durable and ends it. */
   void commit();

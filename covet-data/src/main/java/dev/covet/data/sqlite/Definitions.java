@@ -1,0 +1,119 @@
+package dev.covet.data.sqlite;
+
+import dev.covet.api.OnDelete;
+import dev.covet.data.query.Column;
+import dev.covet.data.query.ColumnSpec;
+import dev.covet.data.query.Identifiers;
+import dev.covet.data.query.Mapping;
+import dev.covet.data.query.SqlType;
+import dev.covet.schema.Limit;
+import dev.covet.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A table's definition in SQL, from what its mapping says and its record's constraints. */
+final class Definitions {
+  private Definitions() {}
+
+  /** The table, then its indexes. */
+  static List<String> of(Mapping<?, ?> table) {
+    var name = Identifiers.sql(table.table());
+    var statements = new ArrayList<String>();
+    statements.add(
+        table.columns().stream()
+            .map(it -> column(table, it))
+            .collect(
+                Collectors.joining(", ", "CREATE TABLE IF NOT EXISTS " + name + " (", ") STRICT")));
+    for (var column : table.columns()) {
+      var spec = column.spec();
+      if (spec.isIndexed() && !spec.isUnique() && !spec.isKey()) {
+        statements.add(
+            "CREATE INDEX IF NOT EXISTS %s_%s_index ON %s (%s)"
+                .formatted(table.table(), spec.column(), name, Identifiers.sql(spec.column())));
+      }
+    }
+    return statements;
+  }
+
+  private static String column(Mapping<?, ?> table, Column<?, ?> column) {
+    var spec = column.spec();
+    var name = Identifiers.sql(spec.column());
+    var sql = new StringBuilder(name).append(' ').append(Storage.affinity(column.type()));
+    sql.append(spec.isNullable() ? "" : " NOT NULL");
+    if (spec.isKey()) {
+      var isCounted = Storage.affinity(column.type()).equals("INTEGER");
+      sql.append(" PRIMARY KEY").append(isCounted ? " AUTOINCREMENT" : "");
+    }
+    sql.append(spec.isUnique() ? " UNIQUE" : "");
+    var checks = checks(name, column.type());
+    checks.addAll(
+        limits(name, column.type(), table.schema().properties().get(spec.index()).schema()));
+    checks.forEach(it -> sql.append(" CHECK (").append(it).append(')'));
+    return sql.append(reference(spec)).toString();
+  }
+
+  private static String reference(ColumnSpec spec) {
+    var reference = spec.reference();
+    if (reference == null) {
+      return "";
+    }
+    var target = reference.target().get();
+    return " REFERENCES %s (%s)%s"
+        .formatted(
+            Identifiers.sql(target.table()),
+            Identifiers.sql(target.key().spec().column()),
+            action(reference.onDelete()));
+  }
+
+  private static String action(OnDelete onDelete) {
+    return switch (onDelete) {
+      case REFUSE -> "";
+      case SET_NULL -> " ON DELETE SET NULL";
+      case CASCADE -> " ON DELETE CASCADE";
+    };
+  }
+
+  private static List<String> checks(String name, SqlType<?> type) {
+    var checks = new ArrayList<String>();
+    switch (type) {
+      case SqlType.Truth _ -> checks.add(name + " IN (0, 1)");
+      case SqlType.Whole32 _ ->
+          checks.add(name + " BETWEEN " + Integer.MIN_VALUE + " AND " + Integer.MAX_VALUE);
+      case SqlType.Choice<?>(var constants) ->
+          checks.add(
+              constants.stream()
+                  .map(it -> "'" + it.name() + "'")
+                  .collect(Collectors.joining(", ", name + " IN (", ")")));
+      default -> {}
+    }
+    return checks;
+  }
+
+  private static List<String> limits(String name, SqlType<?> type, Schema schema) {
+    return switch (schema) {
+      case Schema.Nullable(var of) -> limits(name, type, of);
+      case Schema.Scalar(_, var limits) ->
+          limits.stream().flatMap(it -> check(name, type, it).stream()).toList();
+      default -> List.of();
+    };
+  }
+
+  /**
+   * What SQL can say of a constraint, never more than it asks: Java counts UTF-16, SQLite
+   * characters.
+   */
+  private static List<String> check(String name, SqlType<?> type, Limit limit) {
+    var isWhole = type instanceof SqlType.Whole32 || type instanceof SqlType.Whole64;
+    return switch (limit) {
+      case Limit.AtLeast(var value, var exclusive) when isWhole ->
+          List.of(name + (exclusive ? " > " : " >= ") + value.toPlainString());
+      case Limit.AtMost(var value, var exclusive) when isWhole ->
+          List.of(name + (exclusive ? " < " : " <= ") + value.toPlainString());
+      case Limit.Size(_, var max) when type instanceof SqlType.Text && max != Integer.MAX_VALUE ->
+          List.of("length(" + name + ") <= " + max);
+      case Limit.NotBlank _ when type instanceof SqlType.Text -> List.of(name + " <> ''");
+      default -> List.of();
+    };
+  }
+}

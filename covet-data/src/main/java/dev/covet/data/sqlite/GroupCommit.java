@@ -1,0 +1,183 @@
+package dev.covet.data.sqlite;
+
+import dev.covet.data.driver.Limits;
+import dev.covet.data.driver.Link;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writers that stand alone, several in one {@code COMMIT} when several wait. Each has a savepoint:
+ * one that fails takes nobody with it. All are answered after the {@code COMMIT}; if that fails,
+ * all fail.
+ *
+ * <p>The first writer to come leads: it waits for the turn, does the work of all who came
+ * meanwhile, and hands over to the first of those who are left.
+ */
+final class GroupCommit {
+  /** Most writers in one {@code COMMIT}. */
+  static final int BATCH_MAX = 64;
+
+  /** Longest time during which writers are taken into a batch. */
+  static final long BATCH_NANOS_MAX = 2_000_000;
+
+  /** Most writers that wait; more are told that the database is busy. */
+  static final int WAITING_MAX = 10_000;
+
+  private final SqliteLink link;
+  private final Turn turn;
+  private final Workers workers;
+  private final Limits limits;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Deque<Ticket<?>> waiting = new ArrayDeque<>();
+  private boolean isLed;
+
+  GroupCommit(SqliteLink link, Turn turn, Workers workers, Limits limits) {
+    this.link = link;
+    this.turn = turn;
+    this.workers = workers;
+    this.limits = limits;
+  }
+
+  /** Does the work and returns when it is durable. */
+  <R extends @Nullable Object> R write(Function<Link, R> work) {
+    var ticket = new Ticket<>(work);
+    var deadline = System.nanoTime() + limits.acquireMax().toNanos();
+    enter(ticket);
+    if (!ticket.awaitNews(deadline - System.nanoTime()) && leave(ticket)) {
+      throw Turn.busy();
+    }
+    if (ticket.leads() && !ticket.isDone()) {
+      lead(ticket, deadline);
+    }
+    ticket.awaitEnd();
+    return ticket.result();
+  }
+
+  private void enter(Ticket<?> ticket) {
+    lock.lock();
+    try {
+      if (waiting.size() == WAITING_MAX) {
+        throw Turn.busy();
+      }
+      waiting.add(ticket);
+      if (!isLed) {
+        isLed = true;
+        ticket.lead();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Goes away without having written; false if a batch has taken the ticket already. */
+  private boolean leave(Ticket<?> ticket) {
+    lock.lock();
+    try {
+      var left = waiting.remove(ticket);
+      if (left && ticket.leads()) {
+        passOn();
+      }
+      return left;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void lead(Ticket<?> ticket, long deadline) {
+    var taken = false;
+    try {
+      taken = turn.take(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      if (!taken) {
+        throw Turn.busy();
+      }
+      workers.run(link, limits.statementMax(), this::batch);
+    } catch (RuntimeException failure) {
+      if (waitsStill(ticket)) {
+        ticket.end(failure);
+      }
+    } finally {
+      if (taken) {
+        turn.end();
+      }
+      passOnLocked();
+    }
+  }
+
+  private boolean waitsStill(Ticket<?> ticket) {
+    lock.lock();
+    try {
+      return waiting.remove(ticket);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void passOnLocked() {
+    lock.lock();
+    try {
+      passOn();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void passOn() {
+    var next = waiting.peek();
+    isLed = next != null;
+    if (next != null) {
+      next.lead();
+    }
+  }
+
+  private @Nullable Void batch() {
+    var done = new ArrayList<Ticket<?>>();
+    try {
+      link.run("BEGIN IMMEDIATE");
+      var end = System.nanoTime() + BATCH_NANOS_MAX;
+      var ticket = next();
+      while (ticket != null) {
+        done.add(ticket);
+        run(ticket);
+        var isOver = done.size() == BATCH_MAX || System.nanoTime() - end > 0;
+        ticket = isOver ? null : next();
+      }
+      link.run("COMMIT");
+      done.forEach(it -> it.end(null));
+    } catch (RuntimeException | Error failure) {
+      link.rollback();
+      failAll(done, failure);
+      throw failure;
+    }
+    return null;
+  }
+
+  private void run(Ticket<?> ticket) {
+    link.run("SAVEPOINT single");
+    try {
+      ticket.run(link);
+    } catch (RuntimeException | StackOverflowError failure) {
+      link.run("ROLLBACK TO single");
+      ticket.fail(failure);
+    }
+    link.run("RELEASE single");
+  }
+
+  private static void failAll(List<Ticket<?>> tickets, Throwable failure) {
+    tickets.forEach(it -> it.end(failure));
+  }
+
+  private @Nullable Ticket<?> next() {
+    lock.lock();
+    try {
+      return waiting.poll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.covet.data.sqlite;
+
+import dev.covet.data.driver.DatabaseFault;
+import dev.covet.data.driver.Link;
+import dev.covet.data.driver.StatementListener;
+import dev.covet.data.query.Row;
+import dev.covet.data.query.Sql;
+import dev.covet.data.query.SqlType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConnection;
+
+/** One connection with its prepared statements. Not thread-safe, but for {@link #interrupt}. */
+final class SqliteLink implements Link, AutoCloseable {
+  /** Most statements that stay prepared; the one used longest ago is closed first. */
+  private static final int STATEMENTS_MAX = 256;
+
+  private final SQLiteConnection connection;
+  private final StatementListener listener;
+  private final int resultRowsMax;
+  private final LinkedHashMap<String, PreparedStatement> prepared =
+      new LinkedHashMap<>(64, 0.75f, true);
+
+  SqliteLink(SQLiteConnection connection, StatementListener listener, int resultRowsMax) {
+    this.connection = connection;
+    this.listener = listener;
+    this.resultRowsMax = resultRowsMax;
+  }
+
+  @Override
+  public <R extends @Nullable Object> List<R> query(
+      Sql sql, Function<? super Row, ? extends R> each) {
+    listener.statement(sql.text());
+    try (var rows = bound(sql).executeQuery()) {
+      var row = new ResultRow(rows);
+      var result = new ArrayList<R>();
+      while (rows.next()) {
+        if (result.size() == resultRowsMax) {
+          throw new DatabaseFault(
+              DatabaseFault.Kind.BROKEN,
+              "more than " + resultRowsMax + " rows: ask for fewer with limit(...)");
+        }
+        result.add(each.apply(row));
+      }
+      return result;
+    } catch (SQLException error) {
+      throw Faults.of(error);
+    }
+  }
+
+  @Override
+  public long execute(Sql sql) {
+    listener.statement(sql.text());
+    try {
+      return bound(sql).executeLargeUpdate();
+    } catch (SQLException error) {
+      throw Faults.of(error);
+    }
+  }
+
+  /** Runs a statement of this package's own, which holds no values. */
+  void run(String sql) {
+    try {
+      prepared(sql).execute();
+    } catch (SQLException error) {
+      throw Faults.of(error);
+    }
+  }
+
+  /**
+   * Undoes what is open, if anything: SQLite ends a transaction by itself when the disk is full.
+   */
+  void rollback() {
+    try {
+      prepared("ROLLBACK").execute();
+    } catch (SQLException error) {
+      if (!String.valueOf(error.getMessage()).contains("no transaction is active")) {
+        throw Faults.of(error);
+      }
+    }
+  }
+
+  /** The first column of all rows of a statement of this package's own. */
+  List<String> texts(String sql) {
+    try (var rows = prepared(sql).executeQuery()) {
+      var texts = new ArrayList<String>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    } catch (SQLException error) {
+      throw Faults.of(error);
+    }
+  }
+
+  /** Stops what runs, from another thread; nothing if nothing does. */
+  void interrupt() {
+    try {
+      connection.getDatabase().interrupt();
+    } catch (SQLException error) {
+      throw Faults.of(error);
+    }
+  }
+
+  private PreparedStatement bound(Sql sql) throws SQLException {
+    var statement = prepared(sql.text());
+    var position = 0;
+    for (var argument : sql.arguments()) {
+      position++;
+      switch (Storage.stored(argument.type(), argument.value())) {
+        case null -> statement.setNull(position, java.sql.Types.NULL);
+        case Long number -> statement.setLong(position, number);
+        case Double number -> statement.setDouble(position, number);
+        case Object text -> statement.setString(position, text.toString());
+      }
+    }
+    return statement;
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
+    var statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+      if (prepared.size() > STATEMENTS_MAX) {
+        closeEldest();
+      }
+    }
+    return statement;
+  }
+
+  private void closeEldest() throws SQLException {
+    Map.Entry<String, PreparedStatement> eldest = prepared.firstEntry();
+    prepared.remove(eldest.getKey());
+    eldest.getValue().close();
+  }
+
+  @Override
+  public void close() {
+    try {
+      for (var statement : prepared.values()) {
+        statement.close();
+      }
+      prepared.clear();
+      connection.close();
+    } catch (SQLException error) {
+      throw Faults.of(error);
+    }
+  }
+
+  private record ResultRow(ResultSet rows) implements Row {
+    @Override
+    @SuppressWarnings("unchecked") // Storage reads what the type says
+    public <V> @Nullable V get(int position, SqlType<V> type) {
+      try {
+        return (V) Storage.read(rows, position + 1, type);
+      } catch (SQLException error) {
+        throw Faults.of(error);
+      }
+    }
+  }
+}

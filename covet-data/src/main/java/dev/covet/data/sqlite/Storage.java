@@ -1,0 +1,98 @@
+package dev.covet.data.sqlite;
+
+import dev.covet.data.query.SqlType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How SQLite stores each type: INTEGER, REAL or TEXT. */
+final class Storage {
+  private static final long MICROS_PER_SECOND = 1_000_000;
+
+  private Storage() {}
+
+  /** What stands in the table's definition. */
+  static String affinity(SqlType<?> type) {
+    return switch (type) {
+      case SqlType.Truth _, SqlType.Whole32 _, SqlType.Whole64 _ -> "INTEGER";
+      case SqlType.Moment _, SqlType.Decimal _ -> "INTEGER";
+      case SqlType.Binary64 _ -> "REAL";
+      case SqlType.Text _, SqlType.Identifier128 _, SqlType.Day _, SqlType.Choice<?> _ -> "TEXT";
+    };
+  }
+
+  /** A value as it is bound: a long, a double, a text or null. */
+  static @Nullable Object stored(SqlType<?> type, @Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case Boolean truth -> truth ? 1L : 0L;
+      case Integer number -> number.longValue();
+      case Instant moment -> micros(moment);
+      case BigDecimal number when type instanceof SqlType.Decimal(var scale) ->
+          number.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
+      case Enum<?> constant -> constant.name();
+      case UUID id -> id.toString();
+      case LocalDate day -> day.toString();
+      default -> value;
+    };
+  }
+
+  /** A stored value as the type's own; positions count from 1. */
+  static @Nullable Object read(ResultSet rows, int position, SqlType<?> type) throws SQLException {
+    return switch (type) {
+      case SqlType.Whole64 _ -> unlessNull(rows, rows.getLong(position));
+      case SqlType.Whole32 _ -> unlessNull(rows, Math.toIntExact(rows.getLong(position)));
+      case SqlType.Truth _ -> unlessNull(rows, rows.getLong(position) != 0);
+      case SqlType.Binary64 _ -> unlessNull(rows, rows.getDouble(position));
+      case SqlType.Moment _ -> unlessNull(rows, moment(rows.getLong(position)));
+      case SqlType.Decimal(var scale) ->
+          unlessNull(rows, BigDecimal.valueOf(rows.getLong(position), scale));
+      case SqlType.Text _ -> rows.getString(position);
+      case SqlType.Identifier128 _ -> {
+        var text = rows.getString(position);
+        yield text == null ? null : UUID.fromString(text);
+      }
+      case SqlType.Day _ -> {
+        var text = rows.getString(position);
+        yield text == null ? null : LocalDate.parse(text);
+      }
+      case SqlType.Choice<?>(var constants) -> constant(constants, rows.getString(position));
+    };
+  }
+
+  private static @Nullable Object unlessNull(ResultSet rows, Object value) throws SQLException {
+    return rows.wasNull() ? null : value;
+  }
+
+  private static long micros(Instant moment) {
+    var cut = moment.truncatedTo(ChronoUnit.MICROS);
+    return Math.addExact(
+        Math.multiplyExact(cut.getEpochSecond(), MICROS_PER_SECOND), cut.getNano() / 1_000);
+  }
+
+  private static Instant moment(long micros) {
+    return Instant.ofEpochSecond(
+        Math.floorDiv(micros, MICROS_PER_SECOND),
+        Math.floorMod(micros, MICROS_PER_SECOND) * 1_000L);
+  }
+
+  private static @Nullable Object constant(
+      List<? extends Enum<?>> constants, @Nullable String name) {
+    if (name == null) {
+      return null;
+    }
+    for (var constant : constants) {
+      if (constant.name().equals(name)) {
+        return constant;
+      }
+    }
+    throw new IllegalStateException("the database holds an unknown constant: " + name);
+  }
+}
