@@ -1,4 +1,4 @@
-/** Rows: tables, sessions and what queries give. */
+/** Rows as records: sessions, queries, and the database that an app is given. */
 @NullMarked
 package dev.covet.data;
 

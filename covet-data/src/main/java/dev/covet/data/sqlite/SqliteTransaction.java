@@ -7,6 +7,7 @@ import dev.covet.data.driver.Transaction;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction that owns its connection until it ends, or until its time is over. */
@@ -148,7 +149,7 @@ final class SqliteTransaction implements Transaction {
     });
   }
 
-  private <R extends @Nullable Object> R inside(java.util.function.Supplier<R> work) {
+  private <R extends @Nullable Object> R inside(Supplier<R> work) {
     lock.lock();
     try {
       if (hasExpired) {

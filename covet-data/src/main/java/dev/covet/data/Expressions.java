@@ -1,0 +1,32 @@
+package dev.covet.data;
+
+import dev.covet.data.query.Condition;
+import java.util.ArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Conditions made of others. */
+public final class Expressions {
+  private Expressions() {}
+
+  /** The condition that a value leads to; none if it is null or an empty text. */
+  public static <T, V> Condition<T> when(
+      @Nullable V value, Function<? super V, Condition<T>> condition) {
+    return value == null || value.equals("") ? new Condition.Open<>() : condition.apply(value);
+  }
+
+  /** At least one of them holds. */
+  @SafeVarargs
+  public static <T> Condition<T> or(Condition<T>... conditions) {
+    var any = new ArrayList<Condition<T>>();
+    for (var condition : conditions) {
+      any.add(condition);
+    }
+    return new Condition.Any<>(any);
+  }
+
+  /** It does not hold; as in SQL, a comparison with null neither holds nor does not. */
+  public static <T> Condition<T> not(Condition<T> condition) {
+    return new Condition.Not<>(condition);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.covet.data;
+
+import dev.covet.api.Paging;
+import dev.covet.data.query.Condition;
+import dev.covet.data.query.Order;
+import dev.covet.data.query.Query;
+import dev.covet.data.query.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rows that are asked for, until a last call reads them. Immutable: each call gives a new question.
+ *
+ * @param <T> the table's record, by whose columns rows are asked for
+ * @param <R> what a row becomes
+ */
+public final class Rows<T, R> {
+  private final Session session;
+  private final Source<T, ?, R> source;
+  private final Query<T> query;
+
+  Rows(Session session, Source<T, ?, R> source, Query<T> query) {
+    this.session = session;
+    this.source = source;
+    this.query = query;
+  }
+
+  /** Only rows that fulfil all of these, too. */
+  @SafeVarargs
+  public final Rows<T, R> where(Condition<T>... conditions) {
+    var all = new ArrayList<Condition<T>>(List.of(query.condition()));
+    for (var condition : conditions) {
+      all.add(condition);
+    }
+    return with(
+        new Query<>(new Condition.All<>(all), query.orders(), query.offset(), query.limit()));
+  }
+
+  /** Sorted by the first, where that is equal by the second. */
+  @SafeVarargs
+  public final Rows<T, R> orderBy(Order<T>... orders) {
+    var all = new ArrayList<Order<T>>();
+    for (var order : orders) {
+      all.add(order);
+    }
+    return with(new Query<>(query.condition(), all, query.offset(), query.limit()));
+  }
+
+  /**
+   * At most so many rows.
+   *
+   * @param limit at least 0
+   */
+  public Rows<T, R> limit(int limit) {
+    if (limit < 0) {
+      throw new IllegalArgumentException("limit must be at least 0: " + limit);
+    }
+    return with(new Query<>(query.condition(), query.orders(), query.offset(), limit));
+  }
+
+  /**
+   * All of the rows.
+   *
+   * @throws RuntimeException if there are more than 100,000
+   */
+  public List<R> list() {
+    return session.list(source, query);
+  }
+
+  /** The rows of one page. */
+  public List<R> list(Paging paging) {
+    return session.list(
+        source, new Query<>(query.condition(), query.orders(), paging.offset(), paging.limit()));
+  }
+
+  /** The first row, if there is one. */
+  public Optional<R> first() {
+    return limit(1).list().stream().findFirst();
+  }
+
+  /** The number of rows, whatever the limit. */
+  public long count() {
+    return session.count(source.root(), query.condition());
+  }
+
+  private Rows<T, R> with(Query<T> other) {
+    return new Rows<>(session, source, other);
+  }
+}
