@@ -15,6 +15,32 @@ import java.util.stream.Collectors;
 
 /** Writes {@code HeroWithTeamProjection}: where the components of a projection come from. */
 final class ProjectionEmitter {
+  private static final String CLASS =
+      """
+      %1$s
+      public final class %2$s implements `dev.covet.data.query.Projection`<%3$s, %4$s, %5$s> {
+        /** %6$s */
+        public static final %2$s %7$s = new %2$s();
+
+        private %2$s() {}
+
+        @Override
+        public `dev.covet.data.query.Mapping`<%3$s, %4$s> root() {
+          return %8$s;
+        }
+
+        @Override
+        public `java.util.List`<%9$s<%3$s>> parts() {
+          return `java.util.List`.of(%10$s);
+        }
+
+        @Override
+        public %5$s make(`dev.covet.data.query.PartValues` values) {
+          return new %5$s(%11$s);
+        }
+      }
+      """;
+
   private static final String PART = "`dev.covet.data.query.Part`";
 
   private final CompilationModel model;
@@ -48,30 +74,7 @@ final class ProjectionEmitter {
             .formatted(root().sqlName(), Code.type(projection.name()));
     var body =
         Template.fill(
-            """
-            %1$s
-            public final class %2$s implements `dev.covet.data.query.Projection`<%3$s, %4$s, %5$s> {
-              /** %6$s */
-              public static final %2$s %7$s = new %2$s();
-
-              private %2$s() {}
-
-              @Override
-              public `dev.covet.data.query.Mapping`<%3$s, %4$s> root() {
-                return %8$s;
-              }
-
-              @Override
-              public `java.util.List`<%9$s<%3$s>> parts() {
-                return `java.util.List`.of(%10$s);
-              }
-
-              @Override
-              public %5$s make(`dev.covet.data.query.PartValues` values) {
-                return new %5$s(%11$s);
-              }
-            }
-            """,
+            CLASS,
             Header.of(sentence, projection.name(), List.of(projection, record, root())),
             name.nested(),
             Code.type(projection.root()),

@@ -13,6 +13,40 @@ import java.util.stream.Collectors;
 
 /** Writes {@code HeroTable}: the table of a record, with a field for each column. */
 final class TableEmitter {
+  private static final String METHODS =
+      """
+      @Override
+      public String table() {
+        return %2$s;
+      }
+
+      @Override
+      public String entity() {
+        return %3$s;
+      }
+
+      @Override
+      public `dev.covet.api.Shape`<%1$s> shape() {
+        return %4$s.SHAPE;
+      }
+
+      @Override
+      public `dev.covet.schema.ObjectSchema` schema() {
+        return %4$s.SCHEMA;
+      }
+      %5$s
+
+      @Override
+      public `java.util.List`<`dev.covet.data.query.Column`<%1$s, ?>> columns() {
+        return columns;
+      }
+
+      @Override
+      public %6$s key() {
+        return %7$s;
+      }
+      """;
+
   private final CompilationModel model;
   private final TableModel table;
   private final RecordModel record;
@@ -102,38 +136,7 @@ final class TableEmitter {
 
   private String methods() {
     return Template.fill(
-        """
-        @Override
-        public String table() {
-          return %2$s;
-        }
-
-        @Override
-        public String entity() {
-          return %3$s;
-        }
-
-        @Override
-        public `dev.covet.api.Shape`<%1$s> shape() {
-          return %4$s.SHAPE;
-        }
-
-        @Override
-        public `dev.covet.schema.ObjectSchema` schema() {
-          return %4$s.SCHEMA;
-        }
-        %5$s
-
-        @Override
-        public `java.util.List`<`dev.covet.data.query.Column`<%1$s, ?>> columns() {
-          return columns;
-        }
-
-        @Override
-        public %6$s key() {
-          return %7$s;
-        }
-        """,
+        METHODS,
         Code.type(table.name()),
         Literals.string(table.sqlName()),
         Literals.string(table.name().simple()),

@@ -31,23 +31,21 @@ final class ParameterReader {
 
   /** The parameters of a handler, of which {@code variables} stand in the path. */
   List<ParameterModel> read(ExecutableElement method, Doc doc, Set<String> variables) {
-    var naming = declarations.naming(method);
+    var path = new PathNames(declarations.naming(method), variables);
     var where =
         Where.of(Declarations.name(Declarations.owner(method)))
             .member(Declarations.signature(method));
-    return method.getParameters().stream()
-        .map(each -> read(each, naming, variables, doc, where))
-        .toList();
+    return method.getParameters().stream().map(each -> read(each, path, doc, where)).toList();
   }
 
-  private ParameterModel read(
-      VariableElement parameter, Naming naming, Set<String> variables, Doc doc, Where where) {
+  private ParameterModel read(VariableElement parameter, PathNames path, Doc doc, Where where) {
+    var naming = path.naming();
     var name = parameter.getSimpleName().toString();
     var places = List.of(parameter, parameter.asType());
     var notes = Notes.of(declarations.elements(), places);
     var value = types.value(parameter.asType(), places);
-    var pathName = variables.contains(naming.of(name)) ? naming.of(name) : name;
-    var source = source(notes, parameter, variables.contains(pathName), value.type());
+    var pathName = path.has(naming.of(name)) ? naming.of(name) : name;
+    var source = source(notes, parameter, path.has(pathName), value.type());
     return new ParameterModel(
         name,
         wireName(notes, source, name, source == Source.PATH ? pathName : naming.of(name)),
@@ -117,5 +115,12 @@ final class ParameterReader {
   private static boolean qualifies(AnnotationMirror mirror) {
     return mirror.getAnnotationType().asElement().getAnnotationMirrors().stream()
         .anyMatch(on -> on.getAnnotationType().toString().equals(Notes.API + "Qualifier"));
+  }
+
+  /** How names are written here, and which of them the path holds. */
+  private record PathNames(Naming naming, Set<String> variables) {
+    boolean has(String name) {
+      return variables.contains(name);
+    }
   }
 }
