@@ -1,0 +1,140 @@
+package dev.covet.web.docs;
+
+import dev.covet.api.Html;
+import dev.covet.api.NotFound;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The pages that show an API: Swagger UI at {@code /docs}, ReDoc at {@code /redoc}, the document
+ * itself at {@code /openapi.json}.
+ *
+ * <p>Everything comes from the class path, and from a closed list: a path that is not in {@link
+ * #paths} is not found, and none reaches the class path. Each page is held to its own files by its
+ * content security policy, and asks no other host for anything. Thread-safe.
+ */
+public final class DocPages implements Handler {
+  private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+  private static final String OWN_FILES =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  /**
+   * ReDoc fills an empty style element rule by rule, so that the hash of the empty text admits it
+   * and no other; its search runs in a worker that it makes itself.
+   */
+  private static final String REDOC_FILES =
+      OWN_FILES.replace(
+              "style-src 'self'",
+              "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='")
+          + "; worker-src blob:";
+
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final String SCRIPT = "text/javascript; charset=utf-8";
+  private static final String STYLE = "text/css; charset=utf-8";
+  private static final String PNG = "image/png";
+
+  private final Map<String, DocFile> files;
+
+  /**
+   * The pages of an API; none if the documents are off.
+   *
+   * @param openApi what {@link Docs#openApi} gave; nobody changes it any more
+   */
+  public DocPages(Docs docs, byte[] openApi) {
+    files = docs.isOn() ? files(docs, openApi) : Map.of();
+  }
+
+  private static Map<String, DocFile> files(Docs docs, byte[] openApi) {
+    var all = new TreeMap<String, DocFile>();
+    all.put("/openapi.json", new DocFile("application/json", NOTHING, () -> openApi));
+    addSwaggerUi(all, docs.title());
+    addRedoc(all, docs.title());
+    return all;
+  }
+
+  private static void addSwaggerUi(Map<String, DocFile> all, String title) {
+    var style = Html.raw("<link rel=\"stylesheet\" href=\"docs/ui.css\">");
+    var page = page(title, "docs/", style);
+    all.put("/docs", new DocFile(HTML, OWN_FILES, () -> page));
+    all.put("/docs/page.css", own(STYLE, "page.css"));
+    all.put("/docs/init.js", own(SCRIPT, "swagger-init.js"));
+    all.put("/docs/ui.css", swagger(STYLE, "swagger-ui.css"));
+    all.put("/docs/ui.js", swagger(SCRIPT, "swagger-ui-bundle.js"));
+    all.put("/docs/icon.png", swagger(PNG, "favicon-32x32.png"));
+    all.put("/docs/oauth2-redirect.js", swagger(SCRIPT, "oauth2-redirect.js"));
+    all.put(
+        "/docs/oauth2-redirect.html",
+        new DocFile(HTML, OWN_FILES, () -> WebJars.swaggerUi("oauth2-redirect.html")));
+  }
+
+  private static void addRedoc(Map<String, DocFile> all, String title) {
+    var page = page(title, "redoc/", Html.raw(""));
+    all.put("/redoc", new DocFile(HTML, REDOC_FILES, () -> page));
+    all.put("/redoc/page.css", own(STYLE, "page.css"));
+    all.put("/redoc/init.js", own(SCRIPT, "redoc-init.js"));
+    all.put("/redoc/ui.js", new DocFile(SCRIPT, NOTHING, WebJars::redoc));
+    all.put("/redoc/icon.png", swagger(PNG, "favicon-32x32.png"));
+  }
+
+  private static DocFile own(String mediaType, String name) {
+    return new DocFile(mediaType, NOTHING, () -> WebJars.own(name));
+  }
+
+  private static DocFile swagger(String mediaType, String name) {
+    return new DocFile(mediaType, NOTHING, () -> WebJars.swaggerUi(name));
+  }
+
+  /** A page whose files are named relative to it, so that an app under a prefix works, too. */
+  private static byte[] page(String title, String folder, Html style) {
+    var page =
+        Html.of(
+            """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{}</title>
+            <link rel="icon" type="image/png" href="{}icon.png">
+            <link rel="stylesheet" href="{}page.css">
+            {}
+            </head>
+            <body>
+            <div id="page"></div>
+            <script src="{}ui.js"></script>
+            <script src="{}init.js"></script>
+            </body>
+            </html>
+            """,
+            title,
+            folder,
+            folder,
+            style,
+            folder,
+            folder);
+    return page.text().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The paths that there are, each to be read with {@code GET}; empty if the documents are off. */
+  public Set<String> paths() {
+    return Set.copyOf(files.keySet());
+  }
+
+  /**
+   * The file at the request's path, or 304 if the client has it.
+   *
+   * @throws NotFound if there is none
+   */
+  @Override
+  public Response handle(Request request) {
+    var file = files.get(request.path());
+    if (file == null) throw new NotFound("There is no such page");
+    return file.handle(request);
+  }
+}

@@ -1,0 +1,1 @@
+Redoc.init("openapi.json", { sanitize: true }, document.getElementById("page"));

@@ -1,0 +1,171 @@
+package dev.covet.web.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.covet.api.NotFound;
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Headers;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestBody;
+import dev.covet.web.http.RequestHead;
+import dev.covet.web.http.Response;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The requirement row S4.docs and the security row C9. */
+class DocPagesTest {
+  private static final Docs HEROES = Docs.title("Heroes");
+  private static final byte[] OPEN_API = HEROES.openApi(List.of(), Optional.empty());
+  private static final DocPages PAGES = new DocPages(HEROES, OPEN_API);
+
+  @ParameterizedTest(name = "S4.docs: {0} is {1}")
+  @CsvSource({
+    "/openapi.json, application/json",
+    "/docs, text/html; charset=utf-8",
+    "/docs/ui.js, text/javascript; charset=utf-8",
+    "/docs/ui.css, text/css; charset=utf-8",
+    "/docs/icon.png, image/png",
+    "/redoc, text/html; charset=utf-8",
+    "/redoc/ui.js, text/javascript; charset=utf-8",
+  })
+  void servesWithMediaType(String path, String mediaType) {
+    var response = get(path);
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("Content-Type")).hasValue(mediaType);
+    assertThat(response.content().length()).isPositive();
+  }
+
+  @Test
+  void servesTheDocumentAsItIs() {
+    assertThat(text("/openapi.json")).isEqualTo(new String(OPEN_API, StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/docs", "/redoc", "/docs/oauth2-redirect.html"})
+  void namesOnlyFilesThatItServes(String page) {
+    var parent = page.substring(0, page.lastIndexOf('/') + 1);
+    var links = Pattern.compile("(?:src|href)=\"([^\"]+)\"").matcher(text(page));
+    var files = links.results().map(link -> parent + link.group(1)).toList();
+    assertThat(files).isNotEmpty().isSubsetOf(PAGES.paths());
+  }
+
+  @Test
+  void allFilesForbidFramesAndGuessing() { // C9
+    for (var path : PAGES.paths()) {
+      var response = get(path);
+      assertThat(response.status()).as(path).isEqualTo(200);
+      assertThat(response.header("X-Content-Type-Options")).as(path).hasValue("nosniff");
+      assertThat(response.header("Content-Security-Policy").orElseThrow())
+          .as(path)
+          .startsWith("default-src 'none';")
+          .contains("frame-ancestors 'none'")
+          .doesNotContain("unsafe", "http", "*");
+    }
+  }
+
+  @Test
+  void pagesHaveNoScriptOrStyleInline() { // C9
+    for (var page : List.of("/docs", "/redoc")) {
+      assertThat(text(page)).doesNotContain("<style", " style=", "<script>", "onload");
+      assertThat(get(page).header("Content-Security-Policy").orElseThrow())
+          .contains("script-src 'self';", "connect-src 'self';");
+    }
+  }
+
+  @Test
+  void loadsNothingFromOtherHosts() { // C9
+    assertThat(text("/docs") + text("/redoc")).doesNotContain("//");
+    assertThat(text("/docs/init.js") + text("/redoc/init.js")).doesNotContain("//");
+    assertThat(text("/redoc/ui.js")).doesNotContain("cdn.redoc.ly").contains("src:\"data:,\"");
+    assertThat(text("/docs/ui.css")).doesNotContainPattern("url\\([\"']?(?:https?:)?//");
+    assertThat(text("/docs/ui.css") + text("/docs/page.css")).doesNotContain("@import");
+  }
+
+  @Test
+  void swaggerUiKeepsNoTokensAndTakesNoConfigurationFromTheAddress() { // C9
+    assertThat(text("/docs/init.js"))
+        .contains("persistAuthorization: false", "queryConfigEnabled: false", "validatorUrl: null");
+    assertThat(text("/redoc/init.js")).contains("sanitize: true");
+  }
+
+  @Test
+  void escapesTheTitle() { // C9
+    var pages = new DocPages(Docs.title("</title><script>alert(1)</script>"), OPEN_API);
+    for (var page : List.of("/docs", "/redoc")) {
+      assertThat(text(pages.handle(request(page))))
+          .contains("<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>");
+    }
+  }
+
+  @Test
+  void answers304ToWhoHasTheFile() {
+    for (var path : PAGES.paths()) {
+      var tag = get(path).header("ETag").orElseThrow();
+      for (var known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
+        var response = PAGES.handle(request(path).withHeader("If-None-Match", known));
+        assertThat(response.status()).as("%s %s", path, known).isEqualTo(304);
+        assertThat(response.content()).isInstanceOf(Content.None.class);
+        assertThat(response.header("ETag")).hasValue(tag);
+        assertThat(response.header("Cache-Control")).hasValue("no-cache");
+      }
+    }
+  }
+
+  @Test
+  void answers200ToWhoHasAnotherFile() {
+    var other = get("/redoc/ui.js").header("ETag").orElseThrow();
+    var response = PAGES.handle(request("/docs/ui.js").withHeader("If-None-Match", other));
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.header("Cache-Control")).hasValue("no-cache");
+  }
+
+  @ParameterizedTest(name = "C9: {0} is not found")
+  @ValueSource(
+      strings = {
+        "/docs/",
+        "/docs/swagger-ui.js",
+        "/docs/../openapi.json",
+        "/docs/%2e%2e/openapi.json",
+        "/docs/DocPages.class",
+        "/docs//META-INF/MANIFEST.MF",
+        "/redoc/redoc.standalone.js.map",
+      })
+  void findsNothingOutsideItsList(String path) {
+    assertThatThrownBy(() -> get(path)).isInstanceOf(NotFound.class);
+  }
+
+  @Test
+  void hasNoPagesWhenOff() {
+    var off = new DocPages(Docs.off(), OPEN_API);
+    assertThat(off.paths()).isEmpty();
+    assertThatThrownBy(() -> off.handle(request("/docs"))).isInstanceOf(NotFound.class);
+  }
+
+  private static Response get(String path) {
+    return PAGES.handle(request(path));
+  }
+
+  private static String text(String path) {
+    return text(get(path));
+  }
+
+  private static String text(Response response) {
+    return new String(((Content.Bytes) response.content()).array(), StandardCharsets.UTF_8);
+  }
+
+  private static Request request(String target) {
+    var peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
+    var head = new RequestHead(Method.GET, target, Headers.empty(), peer, "1");
+    return Request.of(head, RequestBody.of(new byte[0]));
+  }
+}
