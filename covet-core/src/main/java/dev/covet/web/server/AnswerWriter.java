@@ -132,7 +132,9 @@ final class AnswerWriter {
     streaming = null;
   }
 
-  /** Sends what is written, then says that nothing more comes. */
+  /**
+   * Sends what is written, then says that nothing more comes; closes if the client said so, too.
+   */
   void close() {
     var _ =
         context()
@@ -140,9 +142,14 @@ final class AnswerWriter {
             .addListener((ChannelFutureListener) done -> shutdownOutput(done.channel()));
   }
 
+  /** Whether the client has said that it sends nothing more; it still gets its answers. */
+  boolean lastAnswersOnly() {
+    return context().channel() instanceof SocketChannel socket && socket.isInputShutdown();
+  }
+
   private static void shutdownOutput(Channel channel) {
     if (channel instanceof SocketChannel socket && socket.isActive()) {
-      var _ = socket.shutdownOutput();
+      var _ = socket.isInputShutdown() ? socket.close() : socket.shutdownOutput();
     }
   }
 

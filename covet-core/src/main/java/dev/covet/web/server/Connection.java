@@ -230,6 +230,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       exceptionCaught(context(), e);
     }
     channelReadComplete(context());
+    if (exchange == null && !closing && !paused() && writer.lastAnswersOnly()) linger();
   }
 
   /** Answers instead of the app, drops the rest, and closes (security.md, "Close"). */
@@ -368,10 +369,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof ChannelInputShutdownEvent) {
       var now = exchange;
-      if (now == null || closing) {
+      if (closing) {
         var _ = ctx.close();
-      } else if (!now.body().ended()) {
+      } else if (now != null && !now.body().ended()) {
         now.body().breakOff();
+      } else {
+        goOn();
       }
     }
   }
