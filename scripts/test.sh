@@ -11,7 +11,7 @@ covet_test() {
 
 # Prints the sum of Surefire's reports; a skipped test is a failure, for nobody would ever notice it.
 test_summary() {
-  cat "$root"/*/target/surefire-reports/TEST-*.xml "$root"/examples/*/target/surefire-reports/TEST-*.xml 2>/dev/null |
+  find "$root" -path '*/target/surefire-reports/TEST-*.xml' -not -path '*/target/*/target/*' -exec cat {} + |
     awk -v seconds="$1" '
       function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
       /<testsuite / { run += number("tests"); failed += number("failures"); broken += number("errors"); skipped += number("skipped") }

@@ -138,11 +138,12 @@ public final class Session {
     var values = table.shape().values(table.hasRules() ? changes.apply(row) : row);
     var present = changes.present();
     present.stream().forEach(at -> values[at] = changes.value(at));
-    return changed(link, table, key, values, present);
+    check(table, values, present);
+    return changed(link, table, store.statements(table).update(key, values, present), values);
   }
 
-  private <T, K> T changed(
-      Link link, Mapping<T, K> table, K key, @Nullable Object[] values, BitSet changed) {
+  /** Brings the values into the form that is stored; a broken rule of a changed column is told. */
+  private static <T> void check(Mapping<T, ?> table, @Nullable Object[] values, BitSet changed) {
     RowValues.normalize(table, values, changed);
     var names = table.shape().names();
     RowValues.refuse(
@@ -150,8 +151,10 @@ public final class Session {
         table.shape().check(table.shape().make(values)).stream()
             .filter(it -> it.location().size() < 2 || isChanged(it.location(), names, changed))
             .toList());
+  }
+
+  private <T> T changed(Link link, Mapping<T, ?> table, Sql sql, @Nullable Object[] values) {
     var statements = store.statements(table);
-    var sql = statements.update(key, values, changed);
     var rows = answering(link, table, values, () -> link.query(sql, statements::read));
     return rows.stream().findFirst().orElseThrow(() -> notFound(table));
   }
@@ -179,7 +182,8 @@ public final class Session {
           .filter(it -> !it.spec().isReadOnly())
           .forEach(it -> written.set(it.index()));
       written.stream().forEach(at -> values[at] = given[at]);
-      return changed(link, table, key, values, written);
+      check(table, values, written);
+      return changed(link, table, store.statements(table).update(key, values, written), values);
     });
   }
 
