@@ -41,7 +41,7 @@ public final class JsonWriter {
   }
 
   /** Forgets what was written, to write another text. */
-  void clear() {
+  public void clear() {
     length = 0;
   }
 

@@ -17,7 +17,7 @@ public record Transport(
     String name, IoHandlerFactory ioHandlers, Class<? extends ServerSocketChannel> serverChannel) {
 
   /** The fastest transport that this process has. */
-  static Transport choose() {
+  public static Transport choose() {
     return new Transport("nio", NioIoHandler.newFactory(), NioServerSocketChannel.class);
   }
 }

@@ -1,0 +1,59 @@
+package dev.covet.benchmarks;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The judge: {@code ./covet bench}. */
+public final class Bench {
+  private static final int SHORT = 1;
+  private static final int WRONG_USE = 2;
+  private static final int BROKEN = 3;
+
+  private Bench() {}
+
+  /** Measures, prints a line for each goal, and ends with 1 if one is short. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  private static int run(String... args) {
+    if (List.of(args).contains("--help")) {
+      System.out.print(Plan.USAGE);
+      return 0;
+    }
+    try {
+      return judge(Plan.of(args));
+    } catch (IllegalArgumentException e) {
+      System.err.println("bench: " + e.getMessage() + "\n\n" + Plan.USAGE);
+      return WRONG_USE;
+    } catch (IOException e) {
+      System.err.println("bench: given up: " + e.getMessage());
+      return BROKEN;
+    }
+  }
+
+  private static int judge(Plan plan) throws IOException {
+    var goals = new ArrayList<Goal>();
+    if (plan.asksFor(Plan.CODEC)) {
+      goals.addAll(print(CodecGoals.measure()));
+    }
+    if (plan.asksFor(Plan.START)) {
+      goals.addAll(print(StartGoals.measure(plan)));
+    }
+    if (!plan.calls().isEmpty()) {
+      goals.addAll(print(LoadGoals.measure(plan)));
+    }
+    return goals.stream().anyMatch(goal -> goal.isJudged() && goal.isShort()) ? SHORT : 0;
+  }
+
+  private static List<Goal> print(List<Goal> goals) {
+    goals.forEach(goal -> System.out.println(goal.line()));
+    return goals;
+  }
+
+  /** Says on the error stream what goes on. */
+  static void progress(String text) {
+    System.err.println("bench: " + text);
+  }
+}

@@ -1,0 +1,185 @@
+package dev.covet.benchmarks;
+
+import dev.covet.benchmarks.load.Answer;
+import dev.covet.benchmarks.load.Call;
+import dev.covet.benchmarks.load.LoadClient;
+import dev.covet.benchmarks.load.ServerProcess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Server CPU per request, as a ratio to raw Netty's. All servers run for the whole time and take
+ * turns: what disturbs the machine for a while disturbs all of them.
+ */
+final class LoadGoals {
+  private static final String RAW = "raw";
+  private static final String LOOP = "loop";
+  private static final String JDK = "jdk";
+
+  /** Most of raw Netty's CPU that a request may cost, by mode. */
+  private static final Map<String, Map<String, Double>> GOALS =
+      Map.of(
+          LOOP, Map.of("json", 1.25, "orders", 1.15, "items", 1.10),
+          JDK, Map.of("json", 2.0, "orders", 1.6, "items", 1.3));
+
+  /**
+   * Most of the other mode's CPU that an order may cost on the loop, for that to be the default.
+   */
+  private static final double LOOP_TO_JDK = 0.85;
+
+  private static final Duration WARM_UP = Duration.ofSeconds(3);
+  private static final Duration LEAD_IN = Duration.ofMillis(200);
+  private static final int TURNS_TO_WARM_UP = 2;
+
+  private final Plan plan;
+  private final List<ServerProcess> servers = new ArrayList<>();
+
+  /** Microseconds of CPU per request, one for each round, by server and request. */
+  private final Map<String, List<Double>> micros = new HashMap<>();
+
+  private LoadGoals(Plan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * Measures what the plan asks for.
+   *
+   * @throws IOException with one line for people, if a server does not answer as it should
+   */
+  static List<Goal> measure(Plan plan) throws IOException {
+    var measuring = new LoadGoals(plan);
+    try {
+      measuring.start();
+      measuring.compare();
+      measuring.warmUp();
+      measuring.rounds();
+    } finally {
+      measuring.servers.forEach(ServerProcess::close);
+    }
+    return measuring.goals();
+  }
+
+  private void start() throws IOException {
+    servers.add(ServerProcess.start(RAW, RawNetty.class, Map.of(), Bench::progress));
+    for (var mode : List.of(LOOP, JDK)) {
+      var settings = Map.of("THREADS", mode, "COVET_MODE", "production");
+      servers.add(ServerProcess.start(mode, LoadTarget.class, settings, Bench::progress));
+    }
+  }
+
+  /** A server that answers something else would win. */
+  private void compare() throws IOException {
+    for (var call : plan.calls()) {
+      Answer raw = null;
+      for (var server : servers) {
+        var answer = ask(server, call);
+        raw = raw == null ? answer : raw;
+        if (!answer.equals(raw)) {
+          throw new IOException(
+              "%s answers %s otherwise than raw:\n  %s\n  %s"
+                  .formatted(server.name(), call.name(), answer, raw));
+        }
+      }
+    }
+  }
+
+  private static Answer ask(ServerProcess server, Call call) throws IOException {
+    try {
+      return LoadClient.ask(server.port(), call);
+    } catch (IOException e) {
+      throw new IOException(e.getMessage() + "; " + server.describe(), e);
+    }
+  }
+
+  private void warmUp() throws IOException {
+    for (var turn = 0; turn < TURNS_TO_WARM_UP; turn++) {
+      for (var call : plan.calls()) {
+        Bench.progress("warming up " + call.name());
+        for (var server : servers) {
+          press(server, call, WARM_UP);
+        }
+      }
+    }
+  }
+
+  private void rounds() throws IOException {
+    for (var round = 0; round < plan.rounds(); round++) {
+      for (var call : plan.calls()) {
+        var line =
+            new StringBuilder(
+                "round %d of %d, %s, us of CPU:".formatted(round + 1, plan.rounds(), call.name()));
+        for (var i = 0; i < servers.size(); i++) {
+          var server = servers.get((i + round) % servers.size());
+          var cost = press(server, call, plan.time());
+          micros.computeIfAbsent(key(server.name(), call), _ -> new ArrayList<>()).add(cost);
+          line.append(String.format(Locale.ROOT, " %s %.2f", server.name(), cost));
+        }
+        Bench.progress(line.toString());
+      }
+    }
+  }
+
+  /** Microseconds of the server's CPU for each request. */
+  private double press(ServerProcess server, Call call, Duration time) throws IOException {
+    try (var client = new LoadClient(server.port(), call, plan.pressure())) {
+      client.drive(LEAD_IN);
+      var before = server.cpu();
+      var count = client.drive(time);
+      return server.cpu().minus(before).toNanos() / 1e3 / count;
+    } catch (IOException e) {
+      throw new IOException(e.getMessage() + "; " + server.describe(), e);
+    }
+  }
+
+  private static String key(String server, Call call) {
+    return server + " " + call.name();
+  }
+
+  private List<Goal> goals() {
+    var goals = new ArrayList<Goal>();
+    for (var call : plan.calls()) {
+      for (var mode : List.of(LOOP, JDK)) {
+        goals.add(goal(call, mode));
+      }
+    }
+    if (plan.asksFor("orders")) {
+      var orders = Call.named("orders");
+      var ratios = ratios(key(LOOP, orders), key(JDK, orders));
+      goals.add(new Goal("orders loop to jdk", Medians.of(ratios), LOOP_TO_JDK, "P2"));
+    }
+    return goals;
+  }
+
+  private Goal goal(Call call, String mode) {
+    var ratios = ratios(key(mode, call), key(RAW, call));
+    var note =
+        String.format(
+            Locale.ROOT,
+            "(%.1f us to %.1f us, rounds %s)",
+            Medians.of(micros(key(mode, call))),
+            Medians.of(micros(key(RAW, call))),
+            Medians.range(ratios));
+    var name = call.name() + " " + mode;
+    var goal = GOALS.getOrDefault(mode, Map.of()).get(call.name());
+    return goal == null
+        ? Goal.beside(name, Medians.of(ratios), note)
+        : new Goal(name, Medians.of(ratios), goal, note);
+  }
+
+  private List<Double> ratios(String one, String other) {
+    var ratios = new ArrayList<Double>();
+    for (var round = 0; round < plan.rounds(); round++) {
+      ratios.add(micros(one).get(round) / micros(other).get(round));
+    }
+    return ratios;
+  }
+
+  private List<Double> micros(String key) {
+    return micros.getOrDefault(key, List.of());
+  }
+}

@@ -1,0 +1,124 @@
+package dev.covet.benchmarks;
+
+import dev.covet.benchmarks.load.Call;
+import dev.covet.benchmarks.load.LoadClient.Pressure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What to measure and how long.
+ *
+ * @param names the benchmarks to run
+ * @param rounds interleaved rounds, from 1 to 99
+ * @param time of one server and request in one round
+ * @param pressure of the load client
+ */
+record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
+  static final String USAGE =
+      """
+      Usage: ./covet bench [NAME...] [OPTION...]
+
+      Measures against goals: one line each (name, ratio reached, goal, ok or short); exit 1 if one
+      is short. Ratios to raw Netty are of the server's CPU time per request, medians of rounds.
+
+      NAME   plaintext json users items orders orders_bad   requests, in both thread modes
+             start   time to the first answer
+             codec   reading and writing an order
+             (default: all of them)
+
+        --rounds N        interleaved rounds (7)
+        --seconds S       of each server and request in a round (1.5)
+        --connections N   of the load client (32)
+        --pipeline N      requests that a connection sends together (1)
+      """;
+
+  static final String START = "start";
+  static final String CODEC = "codec";
+
+  static Plan usual() {
+    return new Plan(Set.of(), 7, Duration.ofMillis(1_500), new Pressure(32, 1));
+  }
+
+  /**
+   * The plan of a command line.
+   *
+   * @throws IllegalArgumentException with one line for people
+   */
+  static Plan of(String... args) {
+    var plan = usual();
+    for (var i = 0; i < args.length; i++) {
+      if (args[i].startsWith("--")) {
+        if (i + 1 == args.length) {
+          throw new IllegalArgumentException(args[i] + " needs a value");
+        }
+        plan = plan.with(args[i], args[++i]);
+      } else if (known().contains(args[i])) {
+        plan = plan.plus(args[i]);
+      } else {
+        throw new IllegalArgumentException("no benchmark " + args[i] + "; there are " + known());
+      }
+    }
+    return plan;
+  }
+
+  private static List<String> known() {
+    var known = new ArrayList<>(Call.ALL.stream().map(Call::name).toList());
+    known.addAll(List.of(START, CODEC));
+    return known;
+  }
+
+  private Plan plus(String name) {
+    var more = new TreeSet<>(names);
+    more.add(name);
+    return new Plan(more, rounds, time, pressure);
+  }
+
+  private Plan with(String option, String value) {
+    return switch (option) {
+      case "--rounds" -> new Plan(names, between(value, 1, 99), time, pressure);
+      case "--seconds" -> new Plan(names, rounds, seconds(value), pressure);
+      case "--connections" ->
+          new Plan(names, rounds, time, new Pressure(between(value, 1, 1_024), pressure.depth()));
+      case "--pipeline" ->
+          new Plan(
+              names, rounds, time, new Pressure(pressure.connections(), between(value, 1, 64)));
+      default -> throw new IllegalArgumentException("no option " + option);
+    };
+  }
+
+  private static int between(String text, int min, int max) {
+    try {
+      var value = Integer.parseInt(text);
+      if (value >= min && value <= max) {
+        return value;
+      }
+    } catch (NumberFormatException _) {
+      // said below
+    }
+    throw new IllegalArgumentException(text + " is not a number from " + min + " to " + max);
+  }
+
+  private static Duration seconds(String text) {
+    try {
+      var value = Double.parseDouble(text);
+      if (value >= 0.1 && value <= 60) {
+        return Duration.ofMillis((long) (value * 1_000));
+      }
+    } catch (NumberFormatException _) {
+      // said below
+    }
+    throw new IllegalArgumentException(text + " is not a number of seconds from 0.1 to 60");
+  }
+
+  boolean asksFor(String name) {
+    return names.isEmpty() || names.contains(name);
+  }
+
+  /** The requests to measure. */
+  List<Call> calls() {
+    return Call.ALL.stream().filter(call -> asksFor(call.name())).toList();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.covet.benchmarks;
+
+import dev.covet.benchmarks.load.Call;
+import dev.covet.benchmarks.load.LoadClient;
+import dev.covet.benchmarks.load.ServerProcess;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Time from the start of the process to its first answer, as a ratio to raw Netty's. */
+final class StartGoals {
+  private static final double GOAL = 1.5;
+
+  private StartGoals() {}
+
+  static List<Goal> measure(Plan plan) throws IOException {
+    Bench.progress("starting each server " + plan.rounds() + " times");
+    var raw = new ArrayList<Double>();
+    var covet = new ArrayList<Double>();
+    for (var round = 0; round < plan.rounds(); round++) {
+      raw.add(millis(RawNetty.class));
+      covet.add(millis(LoadTarget.class));
+    }
+    var ratio = Medians.of(covet) / Medians.of(raw);
+    var note =
+        String.format(Locale.ROOT, "(%.0f ms to %.0f ms)", Medians.of(covet), Medians.of(raw));
+    return List.of(new Goal("start", ratio, GOAL, note));
+  }
+
+  private static double millis(Class<?> program) throws IOException {
+    var start = System.nanoTime();
+    var settings = Map.of("COVET_MODE", "production");
+    try (var server = ServerProcess.start(program.getSimpleName(), program, settings, _ -> {})) {
+      LoadClient.ask(server.port(), Call.named("json"));
+      return (System.nanoTime() - start) / 1e6;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.covet.benchmarks.raw;
+
+import dev.covet.base.loop.Transport;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpServerCodec;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Netty's own HTTP/1.1 codec, one event loop a core, and a handler on it. */
+public final class RawServer implements AutoCloseable {
+  private static final int BACKLOG = 1_024;
+
+  private final Map<EventLoop, LoopState> states = new ConcurrentHashMap<>();
+  private final MultiThreadIoEventLoopGroup group;
+  private final Channel listener;
+
+  private RawServer(String host, int port) {
+    var transport = Transport.choose();
+    var cores = Runtime.getRuntime().availableProcessors();
+    group = new MultiThreadIoEventLoopGroup(cores, transport.ioHandlers());
+    listener =
+        new ServerBootstrap()
+            .group(group)
+            .channel(transport.serverChannel())
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childHandler(new Accept())
+            .bind(host, port)
+            .syncUninterruptibly()
+            .channel();
+  }
+
+  /** Starts the server on a port, or on a free one for 0. */
+  public static RawServer start(String host, int port) {
+    return new RawServer(host, port);
+  }
+
+  private final class Accept extends ChannelInitializer<SocketChannel> {
+    @Override
+    protected void initChannel(SocketChannel channel) {
+      var state = states.computeIfAbsent(channel.eventLoop(), _ -> new LoopState());
+      channel
+          .pipeline()
+          .addLast(new HttpServerCodec(new HttpDecoderConfig()), new RawHandler(state));
+    }
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return ((InetSocketAddress) listener.localAddress()).getPort();
+  }
+
+  /** Waits until it is closed. */
+  public void awaitClose() throws InterruptedException {
+    listener.closeFuture().sync();
+  }
+
+  @Override
+  public void close() {
+    listener.close().syncUninterruptibly();
+    group.shutdownGracefully().syncUninterruptibly();
+  }
+}
