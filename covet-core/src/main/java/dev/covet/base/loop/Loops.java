@@ -21,6 +21,7 @@ public final class Loops implements AutoCloseable {
   private final MultiThreadIoEventLoopGroup group;
   private final IdentityHashMap<EventLoop, Loop> loops = new IdentityHashMap<>();
   private final Threads threads;
+  private final Counters counters;
   private final String threadMode;
   private final Pool blocking = Pool.blocking();
   private final Watchdog watchdog;
@@ -39,6 +40,7 @@ public final class Loops implements AutoCloseable {
   Loops(ThreadMode mode, int count, Counters counters, LoopThreads.@Nullable Found found) {
     group = new MultiThreadIoEventLoopGroup(count, transport.ioHandlers());
     group.forEach(each -> loops.put((EventLoop) each, new Loop((EventLoop) each)));
+    this.counters = counters;
     threads = new Threads(found == null ? null : found.threads().orElse(null), counters);
     threadMode = describe(mode, found);
     watchdog = new Watchdog(loops(), threads);
@@ -87,6 +89,11 @@ public final class Loops implements AutoCloseable {
       throw new IllegalArgumentException("not a loop of this group: " + events);
     }
     return loop;
+  }
+
+  /** Where demotions are counted. */
+  public Counters counters() {
+    return counters;
   }
 
   /** The pool on which {@code @Blocking} routes run. */

@@ -83,6 +83,7 @@ public final class Pool implements AutoCloseable {
       future.cancel(true);
       throw e;
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) throw error;
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
   }

@@ -1,15 +1,7 @@
 package dev.covet.web.server;
 
 import dev.covet.base.loop.Loop;
-import dev.covet.base.loop.LoopWait;
-import dev.covet.base.loop.PoolFull;
-import dev.covet.base.loop.Trust;
 import dev.covet.web.http.Handler;
-import dev.covet.web.http.Headers;
-import dev.covet.web.http.Method;
-import dev.covet.web.http.Request;
-import dev.covet.web.http.RequestBody;
-import dev.covet.web.http.RequestHead;
 import dev.covet.web.http.Response;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -19,7 +11,6 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
@@ -35,11 +26,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /** Bytes read ahead of what can be decoded now; beyond this the socket is not read. */
   private static final int READ_AHEAD_BYTES_MAX = 16_384;
 
-  private static final Trust REFUSALS = new Trust("refusal", false);
-
   private final Server server;
   private final LoopLocal local;
+  private final InetSocketAddress peer;
   private final RequestDecoder decoder;
+  private final Incoming incoming;
   private final AnswerWriter writer;
   private final Deadlines deadlines;
   private @Nullable ChannelHandlerContext context;
@@ -51,10 +42,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private int inRow;
   private volatile boolean open = true;
 
-  Connection(Server server, LoopLocal local) {
+  Connection(Server server, LoopLocal local, InetSocketAddress peer) {
     this.server = server;
     this.local = local;
+    this.peer = peer;
     this.decoder = new RequestDecoder(local.scan(), server.limits(), this::paused);
+    this.incoming = new Incoming(this, this::bodyWanted);
     this.writer = new AnswerWriter(this, local);
     this.deadlines = new Deadlines(this, server.limits());
   }
@@ -69,6 +62,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   ServerLimits limits() {
     return server.limits();
+  }
+
+  Handler app() {
+    return server.app();
+  }
+
+  /** The address at the other end. */
+  InetSocketAddress peer() {
+    return peer;
   }
 
   @Nullable Exchange exchange() {
@@ -132,36 +134,17 @@ final class Connection extends ChannelInboundHandlerAdapter {
       refuse(refusal != null ? refusal : Refusal.malformed("The request target is malformed"));
       return;
     }
-    var old = !head.protocolVersion().equals(HttpVersion.HTTP_1_1);
     expectsContinue = HttpUtil.is100ContinueExpected(head);
-    var body = body(head);
-    var request =
-        Request.of(requestHead(head, target.get()), body.length() == 0 ? RequestBody.none() : body);
-    var framing = new Exchange.Framing(old, HeadRules.keepsAlive(head));
-    exchange = new Exchange(this, request, body, server.app(), framing);
-  }
-
-  private SocketBody body(HttpRequest head) {
-    var length =
-        HttpUtil.isTransferEncodingChunked(head) ? -1 : HttpUtil.getContentLength(head, 0L);
-    return new SocketBody(
-        length, limits().bodyBufferBytesMax(), new LoopWait(loop()), this::bodyWanted);
-  }
-
-  private RequestHead requestHead(HttpRequest head, String target) {
-    var channel = context().channel();
-    var method = Method.of(head.method().name()).orElseThrow();
-    var peer = (InetSocketAddress) channel.remoteAddress();
-    return new RequestHead(
-        method, target, new NettyHeaders(head.headers()), peer, channel.id().asShortText());
+    exchange = incoming.exchange(head, target.get());
   }
 
   private void body(HttpContent content) {
     var now = exchange;
     try {
       if (now == null || closing) return;
-      if (content.decoderResult().isFailure()) {
-        refuse(Refusal.malformed("The body is malformed"));
+      var refusal = HeadRules.check(content, limits());
+      if (refusal != null) {
+        refuse(refusal);
         return;
       }
       if (content.content().isReadable()) {
@@ -179,16 +162,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
    * Starts the request's thread, once; on a trusted route it may have answered when this returns.
    */
   private void start(Exchange now) {
-    if (now.start()) {
-      try {
-        server.loops().start(loop(), server.app().trust(now.request()), now);
-      } catch (PoolFull _) {
-        refuse(new Refusal(503, "BLOCKING_QUEUE_MAX", "The server is busy"));
-      } catch (RuntimeException e) {
-        server.failed(e);
-        refuse(new Refusal(500, "INTERNAL_ERROR", "Internal error"));
-      }
-    }
+    if (now.start()) server.admission().start(loop(), now);
   }
 
   /**
@@ -233,38 +207,28 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (exchange == null && !closing && !paused() && writer.lastAnswersOnly()) linger();
   }
 
-  /** Answers instead of the app, drops the rest, and closes (security.md, "Close"). */
+  /**
+   * Answers instead of the app, drops the rest, and closes (security.md, "Close"). If an answer is
+   * on its way already, the connection closes behind it; if it is half written, at once.
+   */
   void refuse(Refusal refusal) {
-    server.counters().limitHit(refusal.code());
     decoder.drop();
     var late = exchange;
     if (late != null) {
+      var replaced = late.replace();
       late.body().breakOff();
-      if (late.isAnswering()) {
-        reset();
-        return;
-      }
+      if (late.isAnswering()) reset();
+      if (!replaced) return;
     }
-    var framing = new Exchange.Framing(false, false);
-    var head =
-        new RequestHead(
-            Method.GET, "/", Headers.empty(), peer(), context().channel().id().asShortText());
-    Handler refuser = _ -> refused(refusal);
-    var body = new SocketBody(0, limits().bodyBufferBytesMax(), new LoopWait(loop()), () -> {});
-    body.end();
-    var refusing = new Exchange(this, Request.of(head, RequestBody.none()), body, refuser, framing);
+    var refusing = incoming.refused();
     exchange = refusing;
     refusing.start();
-    server.loops().start(loop(), REFUSALS, refusing);
-  }
-
-  private InetSocketAddress peer() {
-    return (InetSocketAddress) context().channel().remoteAddress();
+    server.admission().startRefusing(loop(), refusing, refusal);
   }
 
   /** The app's answer for a refusal. */
   Response refused(Refusal refusal) {
-    return server.refusals().refuse(refusal.status(), refusal.code(), refusal.message());
+    return server.admission().refused(refusal);
   }
 
   /** Writes a whole answer, unless another was written in its place. */
@@ -389,7 +353,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   public void channelInactive(ChannelHandlerContext ctx) {
     open = false;
     local.closed(this);
-    server.closed();
+    server.closed(peer.getAddress());
     writer.giveUp();
     var now = exchange;
     if (now != null) now.body().breakOff();

@@ -58,16 +58,18 @@ final class Deadlines {
   private void checkWaiting(long now) {
     if (inHead && now - headNanos > nanos(limits.headersSecondsMax())) {
       connection.refuse(
-          new Refusal(408, "HEADERS_SECONDS_MAX", "The request's head came too slowly"));
+          Refusal.limit(408, "HEADERS_SECONDS_MAX", "The request's head came too slowly"));
     } else if (!inHead && now - movedNanos > nanos(limits.idleSecondsMax())) {
       var _ = connection.context().close();
     }
   }
 
   private void checkHandler(long now, @Nullable Exchange exchange) {
-    if (exchange != null && exchange.late(now, nanos(limits.handlerSecondsMax()))) {
+    if (exchange != null
+        && exchange.late(now, nanos(limits.handlerSecondsMax()))
+        && exchange.replace()) {
       exchange.interrupt();
-      connection.refuse(new Refusal(504, "HANDLER_SECONDS_MAX", "The answer took too long"));
+      connection.refuse(Refusal.limit(504, "HANDLER_SECONDS_MAX", "The answer took too long"));
     }
   }
 

@@ -6,7 +6,6 @@ import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +20,6 @@ final class Exchange implements Runnable {
   private final Connection connection;
   private final Request request;
   private final SocketBody body;
-  private final Handler handler;
   private final boolean old;
   private final boolean keepsAlive;
   private @Nullable Thread thread;
@@ -32,15 +30,23 @@ final class Exchange implements Runnable {
    */
   private long clockNanos = System.nanoTime();
 
+  /** What answers: the app, unless the request is refused before it starts. */
+  private Handler handler;
+
   private boolean started;
   private boolean answering;
 
-  Exchange(
-      Connection connection, Request request, SocketBody body, Handler handler, Framing framing) {
+  /** The handler has its answer, which will be written. Guarded by this. */
+  private boolean settled;
+
+  /** Another answer is written in the handler's place. Guarded by this. */
+  private boolean replaced;
+
+  Exchange(Connection connection, Request request, SocketBody body, Framing framing) {
     this.connection = connection;
     this.request = request;
     this.body = body;
-    this.handler = handler;
+    this.handler = connection.app();
     this.old = framing.old();
     this.keepsAlive = framing.keepsAlive();
   }
@@ -102,6 +108,11 @@ final class Exchange implements Runnable {
     clockNanos = System.nanoTime();
   }
 
+  /** Lets another handler than the app answer. Called on the loop, before the thread starts. */
+  void answerBy(Handler other) {
+    handler = other;
+  }
+
   /** The whole response that waits to be written. Called on the loop. */
   @Nullable Response response() {
     return response;
@@ -109,9 +120,12 @@ final class Exchange implements Runnable {
 
   @Override
   public void run() {
-    begin();
+    if (!begin()) return;
     try {
       answer(handled());
+    } catch (VirtualMachineError fatal) {
+      connection.hand(connection::reset);
+      throw fatal;
     } finally {
       finish();
     }
@@ -120,14 +134,17 @@ final class Exchange implements Runnable {
   private Response handled() {
     try {
       return handler.handle(request);
-    } catch (RuntimeException | StackOverflowError e) {
-      LOG.error("{} {} failed outside its app", request.method(), request.path(), e);
-      return connection.refused(new Refusal(500, "INTERNAL_ERROR", "Internal error"));
+    } catch (Throwable thrown) {
+      FatalErrors.pass(thrown);
+      LOG.error("{} {} failed outside its app", request.method(), request.path(), thrown);
+      return connection.refused(Refusal.FAILED);
     }
   }
 
   private void answer(Response made) {
-    if (made.content() instanceof Content.Stream(var length, var writer) && !isHead()) {
+    if (!settle()) {
+      made.end(Ending.FAILED);
+    } else if (made.content() instanceof Content.Stream(var length, var writer) && !isHead()) {
       made.end(stream(made, length, writer));
     } else {
       response = made;
@@ -144,16 +161,34 @@ final class Exchange implements Runnable {
       writer.writeTo(out);
       out.close();
       return Ending.SENT;
-    } catch (IOException | RuntimeException | StackOverflowError e) {
-      var gone = out.gone();
-      if (!gone) LOG.error("{} {} failed while writing", request.method(), request.path(), e);
+    } catch (Throwable thrown) {
       connection.hand(connection::reset);
-      return gone ? Ending.GONE : Ending.FAILED;
+      FatalErrors.pass(thrown);
+      if (out.gone() || body.isBroken()) return Ending.GONE;
+      LOG.error("{} {} failed while writing", request.method(), request.path(), thrown);
+      return Ending.FAILED;
     }
   }
 
-  private synchronized void begin() {
+  /** Notes whose thread it is; false if nobody waits for its answer any more. */
+  private synchronized boolean begin() {
+    if (replaced) return false;
     thread = Thread.currentThread();
+    return true;
+  }
+
+  /** Whether the handler's answer is the one to be written; from now on it is. */
+  private synchronized boolean settle() {
+    settled = !replaced;
+    return settled;
+  }
+
+  /**
+   * Lets another answer be written in the handler's place; false if its own is on the way already.
+   */
+  synchronized boolean replace() {
+    replaced |= !settled;
+    return replaced;
   }
 
   /** After this nothing interrupts the thread, which may belong to a pool. */

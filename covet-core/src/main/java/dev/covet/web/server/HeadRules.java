@@ -1,10 +1,13 @@
 package dev.covet.web.server;
 
 import dev.covet.web.http.Method;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,18 @@ final class HeadRules {
     var method = method(request.method().name());
     if (method != null) return method;
     return expectation(headers, old);
+  }
+
+  /** Why this part of a body is refused, with the fields behind its last chunk; or null. */
+  static @Nullable Refusal check(HttpContent content, ServerLimits limits) {
+    if (content.decoderResult().cause() instanceof TooLongHttpHeaderException) {
+      return HeadScan.LONG_FIELDS;
+    }
+    if (content.decoderResult().isFailure()) return Refusal.malformed("The body is malformed");
+    return content instanceof LastHttpContent last
+            && last.trailingHeaders().size() > limits.headersCountMax()
+        ? HeadScan.MANY_FIELDS
+        : null;
   }
 
   private static @Nullable Refusal framing(HttpHeaders headers, boolean old) {
@@ -101,15 +116,15 @@ final class HeadRules {
       return null;
     }
     return name.equals("TRACE") || name.equals("CONNECT")
-        ? new Refusal(405, "METHOD_NOT_ALLOWED", "This method is not allowed here")
-        : new Refusal(501, "NOT_IMPLEMENTED", "This method is not known here");
+        ? Refusal.of(405, "METHOD_NOT_ALLOWED", "This method is not allowed here")
+        : Refusal.of(501, "NOT_IMPLEMENTED", "This method is not known here");
   }
 
   private static @Nullable Refusal expectation(HttpHeaders headers, boolean old) {
     var expect = headers.get(HttpHeaderNames.EXPECT);
     return old || expect == null || expect.equalsIgnoreCase("100-continue")
         ? null
-        : new Refusal(417, "EXPECTATION_FAILED", "Only 100-continue can be expected");
+        : Refusal.of(417, "EXPECTATION_FAILED", "Only 100-continue can be expected");
   }
 
   /**

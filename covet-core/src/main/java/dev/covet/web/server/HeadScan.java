@@ -17,13 +17,13 @@ final class HeadScan {
   private static final Refusal BAD_LINE = Refusal.malformed("The request line is malformed");
   private static final Refusal BAD_FIELD = Refusal.malformed("A header field is malformed");
   private static final Refusal LONG_LINE =
-      new Refusal(414, "REQUEST_LINE_BYTES_MAX", "The request line is too long");
-  private static final Refusal LONG_FIELDS =
-      new Refusal(431, "HEADERS_BYTES_MAX", "The header fields are too long");
-  private static final Refusal MANY_FIELDS =
-      new Refusal(431, "HEADERS_COUNT_MAX", "There are too many header fields");
+      Refusal.limit(414, "REQUEST_LINE_BYTES_MAX", "The request line is too long");
+  static final Refusal LONG_FIELDS =
+      Refusal.limit(431, "HEADERS_BYTES_MAX", "The header fields are too long");
+  static final Refusal MANY_FIELDS =
+      Refusal.limit(431, "HEADERS_COUNT_MAX", "There are too many header fields");
   private static final Refusal BAD_VERSION =
-      new Refusal(505, "HTTP_VERSION_NOT_SUPPORTED", "Only HTTP/1.1 and HTTP/1.0 are spoken here");
+      Refusal.of(505, "HTTP_VERSION_NOT_SUPPORTED", "Only HTTP/1.1 and HTTP/1.0 are spoken here");
 
   private final ServerLimits limits;
   private final byte[] bytes;

@@ -39,7 +39,16 @@ final class LoopLocal {
   private void tick() {
     loop.beat();
     var now = System.nanoTime();
-    connections().forEach(connection -> connection.checkTime(now));
+    connections().forEach(connection -> check(connection, now));
+  }
+
+  /** One connection that fails must not end the clock of the others. */
+  private static void check(Connection connection, long now) {
+    try {
+      connection.checkTime(now);
+    } catch (RuntimeException e) {
+      connection.exceptionCaught(connection.context(), e);
+    }
   }
 
   Loop loop() {

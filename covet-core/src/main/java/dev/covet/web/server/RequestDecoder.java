@@ -98,7 +98,10 @@ final class RequestDecoder extends HttpRequestDecoder {
     if (extensionBytes > limits.chunkExtensionBytesMax()) {
       out.forEach(ReferenceCountUtil::release);
       out.clear();
-      refuse(in, out, Refusal.malformed("The chunk extensions are too long"));
+      refuse(
+          in,
+          out,
+          Refusal.limit(400, "CHUNK_EXTENSION_BYTES_MAX", "The chunk extensions are too long"));
     }
   }
 

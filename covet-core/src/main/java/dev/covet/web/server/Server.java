@@ -11,6 +11,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.SocketChannel;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.IdentityHashMap;
@@ -33,22 +34,23 @@ public final class Server implements AutoCloseable {
   private static final int BACKLOG = 1_024;
 
   private final Dispatcher app;
-  private final Refusals refusals;
   private final ServerLimits limits;
   private final Counters counters;
   private final Loops loops;
   private final IdentityHashMap<EventLoop, LoopLocal> locals = new IdentityHashMap<>();
-  private final AtomicInteger connections = new AtomicInteger();
+  private final OpenConnections connections;
+  private final Admission admission;
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private final Channel listener;
   private volatile boolean stopping;
 
   private Server(Dispatcher app, Refusals refusals, ServerSettings settings, Counters counters) {
     this.app = app;
-    this.refusals = refusals;
     this.limits = settings.limits();
     this.counters = counters;
     this.loops = new Loops(settings.threads(), settings.loopCount(), counters);
+    this.connections = new OpenConnections(limits);
+    this.admission = new Admission(app, refusals, settings, loops);
     loops.loops().forEach(loop -> locals.put(loop.events(), new LoopLocal(loop, limits)));
     this.listener = listen(settings);
   }
@@ -106,15 +108,20 @@ public final class Server implements AutoCloseable {
   private final class Accept extends ChannelInitializer<SocketChannel> {
     @Override
     protected void initChannel(SocketChannel channel) {
-      if (connections.incrementAndGet() > limits.connectionsMax() || stopping) {
-        if (!stopping) counters.limitHit("CONNECTIONS_MAX");
-        closed();
+      var peer = channel.remoteAddress();
+      if (stopping || peer == null || !admits(peer.getAddress())) {
         var _ = channel.close();
         return;
       }
-      var connection = new Connection(Server.this, local(channel.eventLoop()));
+      var connection = new Connection(Server.this, local(channel.eventLoop()), peer);
       channel.pipeline().addLast(connection.decoder(), connection);
     }
+  }
+
+  private boolean admits(InetAddress peer) {
+    var limit = connections.open(peer);
+    limit.ifPresent(counters::limitHit);
+    return limit.isEmpty();
   }
 
   private LoopLocal local(EventLoop loop) {
@@ -140,7 +147,7 @@ public final class Server implements AutoCloseable {
 
   /** Number of open connections. */
   public int connections() {
-    return connections.get();
+    return connections.total();
   }
 
   /** What was counted: limit hits, demotions. */
@@ -165,7 +172,7 @@ public final class Server implements AutoCloseable {
     stopping = true;
     listener.close().awaitUninterruptibly();
     onEachLoop(local -> local.connections().forEach(Connection::drain));
-    if (connections.get() == 0) drained.complete(null);
+    if (connections.total() == 0) drained.complete(null);
     awaitDrained(grace);
     var interrupted = new AtomicInteger();
     onEachLoop(
@@ -190,7 +197,7 @@ public final class Server implements AutoCloseable {
     try {
       drained.get(grace.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {
-      LOG.info("{} connections are still open after {}", connections.get(), grace);
+      LOG.info("{} connections are still open after {}", connections.total(), grace);
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException _) {
@@ -208,32 +215,25 @@ public final class Server implements AutoCloseable {
     return app;
   }
 
-  Refusals refusals() {
-    return refusals;
+  Admission admission() {
+    return admission;
   }
 
   ServerLimits limits() {
     return limits;
   }
 
-  Loops loops() {
-    return loops;
-  }
-
   boolean stopping() {
     return stopping;
   }
 
-  void closed() {
-    if (connections.decrementAndGet() == 0 && stopping) drained.complete(null);
+  void closed(InetAddress peer) {
+    if (connections.close(peer) == 0 && stopping) drained.complete(null);
   }
 
   /** A connection broke; clients do that, so nobody needs to hear of it. */
   void broken(Throwable cause) {
     LOG.debug("a connection broke", cause);
-  }
-
-  void failed(Throwable fault) {
-    LOG.error("a request could not be started", fault);
+    FatalErrors.tell(cause);
   }
 }

@@ -1,5 +1,8 @@
 package dev.covet.web.server;
 
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
 /**
  * How much the server accepts; security.md has the reasons. There is no value for "unlimited".
  *
@@ -19,6 +22,9 @@ package dev.covet.web.server;
  * @param lingerBytesMax bytes dropped while a connection closes
  * @param lingerSecondsMax how long a closing connection waits for the client
  * @param connectionsMax open connections; further ones are closed at once
+ * @param connectionsPerAddressMax open connections of one address, but for this machine's own;
+ *     further ones are closed at once
+ * @param requestsInFlightMax requests at work in all connections, else 503
  */
 public record ServerLimits(
     int requestLineBytesMax,
@@ -34,23 +40,33 @@ public record ServerLimits(
     int pipelineRequestsMax,
     int lingerBytesMax,
     double lingerSecondsMax,
-    int connectionsMax) {
+    int connectionsMax,
+    int connectionsPerAddressMax,
+    int requestsInFlightMax) {
 
   /** Every limit is above zero. */
   public ServerLimits {
-    var least =
-        Math.min(
-            Math.min(
-                Math.min(requestLineBytesMax, headersBytesMax),
-                Math.min(headersCountMax, chunkExtensionBytesMax)),
-            Math.min(
-                Math.min(writeBufferBytesMax, bodyBufferBytesMax),
-                Math.min(Math.min(pipelineRequestsMax, lingerBytesMax), connectionsMax)));
-    var shortest =
-        Math.min(
-            Math.min(headersSecondsMax, idleSecondsMax),
-            Math.min(Math.min(handlerSecondsMax, writeStallSecondsMax), lingerSecondsMax));
-    if (least < 1 || !(shortest > 0)) {
+    var counts =
+        IntStream.of(
+            requestLineBytesMax,
+            headersBytesMax,
+            headersCountMax,
+            chunkExtensionBytesMax,
+            writeBufferBytesMax,
+            bodyBufferBytesMax,
+            pipelineRequestsMax,
+            lingerBytesMax,
+            connectionsMax,
+            connectionsPerAddressMax,
+            requestsInFlightMax);
+    var seconds =
+        DoubleStream.of(
+            headersSecondsMax,
+            idleSecondsMax,
+            handlerSecondsMax,
+            writeStallSecondsMax,
+            lingerSecondsMax);
+    if (!counts.allMatch(count -> count > 0) || !seconds.allMatch(time -> time > 0)) {
       throw new IllegalArgumentException("a limit of the server is not above zero");
     }
   }
@@ -78,7 +94,9 @@ public record ServerLimits(
         (int) source.limit("pipelineRequestsMax", 32),
         (int) source.limit("lingerBytesMax", 65_536),
         source.limit("lingerSecondsMax", 2),
-        (int) source.limit("connectionsMax", OpenFiles.connectionsMax()));
+        (int) source.limit("connectionsMax", OpenFiles.connectionsMax()),
+        (int) source.limit("connectionsPerAddressMax", 1_024),
+        (int) source.limit("requestsInFlightMax", 10_000));
   }
 
   /** The limits of security.md. */

@@ -65,6 +65,11 @@ final class SocketBody implements RequestBody {
     }
   }
 
+  /** Whether the connection ended before the body. */
+  boolean isBroken() {
+    return broken;
+  }
+
   boolean ended() {
     return ended;
   }

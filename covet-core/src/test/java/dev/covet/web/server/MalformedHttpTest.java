@@ -132,6 +132,20 @@ final class MalformedHttpTest {
     }
   }
 
+  /** H4: fields behind the last chunk have the limits of those before the body. */
+  @ParameterizedTest
+  @CsvSource({"1, 17000, 431", "101, 3, 431", "99, 3, 200", "1, 16000, 200"})
+  void longAndManyTrailersAreRefused(int fields, int bytes, int status) throws IOException {
+    try (var server = RunningServer.of(MalformedHttpTest::readAll);
+        var client = server.connect()) {
+      var all =
+          new StringBuilder(
+              "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n");
+      for (var i = 0; i < fields; i++) all.append("X: ").append("v".repeat(bytes)).append("\r\n");
+      assertThat(client.send(all.append("\r\n").toString()).answer().status()).isEqualTo(status);
+    }
+  }
+
   /** H2. */
   @ParameterizedTest
   @CsvSource({"1, 900, 200", "1, 2000, 400", "200, 30, 400"})

@@ -106,6 +106,16 @@ final class RawClient implements AutoCloseable {
     }
   }
 
+  /** Whether the connection breaks before a body in chunks is whole, or any other answer comes. */
+  boolean isCutOff() {
+    try {
+      var all = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+      return !all.endsWith("0\r\n\r\n");
+    } catch (IOException e) {
+      return !(e instanceof SocketTimeoutException);
+    }
+  }
+
   Socket socket() {
     return socket;
   }

@@ -22,12 +22,21 @@ final class RunningServer implements AutoCloseable {
   }
 
   static RunningServer of(Handler handler, ThreadMode threads, Map<String, Double> limits) {
+    return of(new OneRoute(handler, false), threads, limits);
+  }
+
+  /** A server for one route that is {@code @Blocking}. */
+  static RunningServer blocking(Handler handler) {
+    return of(new OneRoute(handler, true), ThreadMode.AUTO, Map.of());
+  }
+
+  static RunningServer of(Dispatcher app, ThreadMode threads, Map<String, Double> limits) {
     var settings =
         ServerSettings.of("127.0.0.1", 0)
             .withThreads(threads)
             .withLoopCount(1)
             .withLimits(ServerLimits.from(limits::getOrDefault));
-    return new RunningServer(Server.start(new OneRoute(handler), RunningServer::refuse, settings));
+    return new RunningServer(Server.start(app, RunningServer::refuse, settings));
   }
 
   private static Response refuse(int status, String code, String message) {
@@ -50,10 +59,11 @@ final class RunningServer implements AutoCloseable {
   /** Sends every request to one handler. */
   private static final class OneRoute implements Dispatcher {
     private final Handler handler;
-    private final Trust trust = new Trust("Test.handler", false);
+    private final Trust trust;
 
-    OneRoute(Handler handler) {
+    OneRoute(Handler handler, boolean blocking) {
       this.handler = handler;
+      this.trust = new Trust("Test.handler", blocking);
     }
 
     @Override

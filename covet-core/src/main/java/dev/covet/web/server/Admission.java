@@ -1,0 +1,92 @@
+package dev.covet.web.server;
+
+import dev.covet.base.loop.Loop;
+import dev.covet.base.loop.Loops;
+import dev.covet.base.loop.PoolFull;
+import dev.covet.base.loop.Trust;
+import dev.covet.base.observe.Counters;
+import dev.covet.web.http.Dispatcher;
+import dev.covet.web.http.Refusals;
+import dev.covet.web.http.Response;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets requests in: each gets a thread where its route may run, or is refused where there are too
+ * many already. One for a server; safe for use by many threads.
+ */
+final class Admission {
+  private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
+  /** What {@code Retry-After} says, in seconds: queues of this server are short. */
+  private static final String RETRY_SECONDS = "1";
+
+  private static final Refusal TOO_MANY =
+      Refusal.limit(503, "REQUESTS_IN_FLIGHT_MAX", "The server is busy");
+  private static final Refusal POOL_FULL =
+      Refusal.limit(503, "BLOCKING_QUEUE_MAX", "The server is busy");
+
+  private final Dispatcher app;
+  private final Refusals refusals;
+  private final int inFlightMax;
+  private final Loops loops;
+  private final Counters counters;
+  private final AtomicInteger inFlight = new AtomicInteger();
+
+  /** How far the making of refusals is trusted: it renders and logs. */
+  private final Trust refusing = new Trust("refusal", false);
+
+  Admission(Dispatcher app, Refusals refusals, ServerSettings settings, Loops loops) {
+    this.app = app;
+    this.refusals = refusals;
+    this.inFlightMax = settings.limits().requestsInFlightMax();
+    this.loops = loops;
+    this.counters = loops.counters();
+  }
+
+  /**
+   * Starts the request's thread; on a trusted route it may have answered when this returns. Called
+   * on the loop.
+   */
+  void start(Loop loop, Exchange exchange) {
+    if (inFlight.incrementAndGet() > inFlightMax) {
+      refuse(loop, exchange, TOO_MANY);
+      return;
+    }
+    try {
+      loops.start(loop, app.trust(exchange.request()), () -> run(exchange));
+    } catch (PoolFull _) {
+      refuse(loop, exchange, POOL_FULL);
+    } catch (RuntimeException e) {
+      LOG.error("a request could not be started", e);
+      refuse(loop, exchange, Refusal.FAILED);
+    }
+  }
+
+  private void run(Exchange exchange) {
+    try {
+      exchange.run();
+    } finally {
+      inFlight.decrementAndGet();
+    }
+  }
+
+  private void refuse(Loop loop, Exchange exchange, Refusal refusal) {
+    inFlight.decrementAndGet();
+    startRefusing(loop, exchange, refusal);
+  }
+
+  /** Starts the thread that answers in the app's format, but without the app. */
+  void startRefusing(Loop loop, Exchange exchange, Refusal refusal) {
+    if (refusal.isLimit()) counters.limitHit(refusal.code());
+    exchange.answerBy(_ -> refused(refusal));
+    loops.start(loop, refusing, exchange);
+  }
+
+  /** The app's answer for a refusal (RFC 9110, 10.2.3 for those that may be tried again). */
+  Response refused(Refusal refusal) {
+    var response = refusals.refuse(refusal.status(), refusal.code(), refusal.message());
+    return refusal.status() == 503 ? response.withHeader("Retry-After", RETRY_SECONDS) : response;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.covet.web.server;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Counts open connections, in total and for each address (security.md, H12). The addresses of one
+ * IPv6 /64 network count as one, for whoever has one of them has them all. Safe for use by many
+ * threads.
+ */
+final class OpenConnections {
+  private final int max;
+  private final int perAddressMax;
+  private final AtomicInteger total = new AtomicInteger();
+  private final Map<Network, Integer> byNetwork = new ConcurrentHashMap<>();
+
+  OpenConnections(ServerLimits limits) {
+    this.max = limits.connectionsMax();
+    this.perAddressMax = limits.connectionsPerAddressMax();
+  }
+
+  /** What is counted as one client: the first 64 bits of an IPv6 address, or all of IPv4's. */
+  private record Network(long bits, boolean wide) {
+    static Network of(InetAddress address) {
+      var bytes = ByteBuffer.wrap(address.getAddress());
+      return address instanceof Inet6Address
+          ? new Network(bytes.getLong(), true)
+          : new Network(bytes.getInt(), false);
+    }
+  }
+
+  /** Counts a connection; else says which limit it would break, in upper snake case. */
+  Optional<String> open(InetAddress peer) {
+    if (total.incrementAndGet() > max) {
+      total.decrementAndGet();
+      return Optional.of("CONNECTIONS_MAX");
+    }
+    if (!peer.isLoopbackAddress() && add(Network.of(peer), 1) > perAddressMax) {
+      close(peer);
+      return Optional.of("CONNECTIONS_PER_ADDRESS_MAX");
+    }
+    return Optional.empty();
+  }
+
+  /** A connection that was counted is gone; returns how many are left. */
+  int close(InetAddress peer) {
+    if (!peer.isLoopbackAddress()) add(Network.of(peer), -1);
+    return total.decrementAndGet();
+  }
+
+  private int add(Network network, int change) {
+    var count =
+        byNetwork.compute(
+            network,
+            (_, before) -> {
+              var after = (before == null ? 0 : before) + change;
+              return after == 0 ? null : after;
+            });
+    return count == null ? 0 : count;
+  }
+
+  int total() {
+    return total.get();
+  }
+}

@@ -1,0 +1,150 @@
+package dev.covet.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.base.loop.ThreadMode;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Response;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** H12: connections, requests and threads are bounded; what is too much is told so. */
+final class AdmissionTest {
+  @ParameterizedTest
+  @EnumSource(names = {"LOOP", "JDK"})
+  void requestsBeyondTheLimitAreToldToComeAgain(ThreadMode threads) throws Exception {
+    var entered = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    Handler waiting = _ -> entered(entered, go);
+    try (var server = RunningServer.of(waiting, threads, Map.of("requestsInFlightMax", 1.0));
+        var first = server.connect();
+        var second = server.connect()) {
+      first.get("/");
+      assertThat(entered.await(5, TimeUnit.SECONDS)).isTrue();
+      var refused = second.get("/").answer();
+      assertThat(refused.status()).isEqualTo(503);
+      assertThat(refused.body()).startsWith("REQUESTS_IN_FLIGHT_MAX");
+      assertThat(refused.head()).contains("\r\nRetry-After: 1\r\n");
+      assertThat(server.server().counters().limitHits("REQUESTS_IN_FLIGHT_MAX")).isEqualTo(1);
+      go.countDown();
+      assertThat(first.answer().body()).isEqualTo("done");
+      assertThat(second.get("/").answer().body()).isEqualTo("done");
+    }
+  }
+
+  private static Response entered(CountDownLatch entered, CountDownLatch go) {
+    entered.countDown();
+    try {
+      go.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return Response.text("done");
+  }
+
+  /** V3: 64 threads and 1,024 waiting are all that a blocking route gets. */
+  @Test
+  void aFullPoolIsToldToComeAgainAndTheConnectionGoesOn() throws Exception {
+    var go = new Semaphore(0);
+    try (var server = RunningServer.blocking(_ -> acquired(go))) {
+      var clients = new ArrayList<RawClient>();
+      try {
+        for (var i = 0; i < 64 + 1_024 + 1; i++) clients.add(server.connect().get("/"));
+        var refused = firstAnswered(clients);
+        var answer = refused.answer();
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.body()).startsWith("BLOCKING_QUEUE_MAX");
+        assertThat(answer.head()).contains("\r\nRetry-After: 1\r\n").doesNotContain("close");
+        go.release(clients.size());
+        for (var client : clients) {
+          if (client != refused) assertThat(client.answer().body()).isEqualTo("done");
+        }
+        assertThat(refused.get("/").answer().body()).isEqualTo("done");
+      } finally {
+        for (var client : clients) client.close();
+      }
+    }
+  }
+
+  /** The first client, by its place, that has an answer; waits for one at most 5 s. */
+  private static RawClient firstAnswered(List<RawClient> clients) throws IOException {
+    for (var end = System.nanoTime() + 5_000_000_000L; System.nanoTime() < end; ) {
+      for (var client : clients) {
+        if (client.socket().getInputStream().available() > 0) return client;
+      }
+    }
+    throw new AssertionError("nobody was answered");
+  }
+
+  private static Response acquired(Semaphore go) {
+    go.acquireUninterruptibly();
+    return Response.text("done");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET /x y HTTP/1.1, 400", "BREW / HTTP/1.1, 501", "GET / HTTP/2.0, 505"})
+  void whatIsMalformedIsNoLimitThatWasHit(String line, int status) throws IOException {
+    try (var server = RunningServer.of(_ -> Response.text("done"));
+        var client = server.connect()) {
+      assertThat(client.send(line + "\r\nHost: a\r\n\r\n").answer().status()).isEqualTo(status);
+      assertThat(server.server().counters().all()).isEmpty();
+    }
+  }
+
+  @Test
+  void aLongLineIsALimitThatWasHit() throws IOException {
+    try (var server = RunningServer.of(_ -> Response.text("done"));
+        var client = server.connect()) {
+      assertThat(client.get("/" + "x".repeat(9_000)).answer().status()).isEqualTo(414);
+      assertThat(server.server().counters().all())
+          .containsExactly(Map.entry("limit_hits_total{limit=\"REQUEST_LINE_BYTES_MAX\"}", 1L));
+    }
+  }
+
+  @Test
+  void oneAddressHasABoundedNumberOfConnections() throws UnknownHostException {
+    var open = new OpenConnections(limits(Map.of("connectionsPerAddressMax", 2.0)));
+    var one = InetAddress.getByName("192.0.2.1");
+    assertThat(open.open(one)).isEmpty();
+    assertThat(open.open(one)).isEmpty();
+    assertThat(open.open(one)).contains("CONNECTIONS_PER_ADDRESS_MAX");
+    assertThat(open.open(InetAddress.getByName("192.0.2.2"))).isEmpty();
+    assertThat(open.total()).isEqualTo(3);
+    assertThat(open.close(one)).isEqualTo(2);
+    assertThat(open.open(one)).isEmpty();
+  }
+
+  @Test
+  void oneNetworkOfVersion6IsOneClient() throws UnknownHostException {
+    var open = new OpenConnections(limits(Map.of("connectionsPerAddressMax", 1.0)));
+    assertThat(open.open(InetAddress.getByName("2001:db8::1"))).isEmpty();
+    assertThat(open.open(InetAddress.getByName("2001:db8::2"))).isPresent();
+    assertThat(open.open(InetAddress.getByName("2001:db8:0:1::1"))).isEmpty();
+  }
+
+  @Test
+  void thisMachinesOwnConnectionsAreOnlyBoundedInAll() throws IOException {
+    var limits = Map.of("connectionsPerAddressMax", 1.0);
+    try (var server = RunningServer.of(_ -> Response.text("done"), ThreadMode.AUTO, limits);
+        var first = server.connect();
+        var second = server.connect()) {
+      assertThat(first.get("/").answer().status()).isEqualTo(200);
+      assertThat(second.get("/").answer().status()).isEqualTo(200);
+    }
+  }
+
+  private static ServerLimits limits(Map<String, Double> limits) {
+    return ServerLimits.from(limits::getOrDefault);
+  }
+}

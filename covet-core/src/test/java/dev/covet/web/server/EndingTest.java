@@ -1,0 +1,164 @@
+package dev.covet.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.base.loop.ThreadMode;
+import dev.covet.web.http.ClientGone;
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Ending;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code response.end} is told. */
+final class EndingTest {
+  private static final String HALF_A_BODY =
+      " HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\nabc";
+
+  private final CompletableFuture<Ending> ended = new CompletableFuture<>();
+
+  private Ending ending() throws Exception {
+    return ended.get(5, TimeUnit.SECONDS);
+  }
+
+  private Handler streaming(Content.Writer writer) {
+    return request ->
+        Response.of(200, "text/plain", new Content.Stream(-1, writer)).onEnd(ended::complete);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/copied", "/collected"})
+  void aClientThatLeavesInTheMiddleOfItsBodyIsGoneAndNotLogged(String path) throws Exception {
+    Handler copying = request -> copy(request).onEnd(ended::complete);
+    try (var log = new LogLines(Exchange.class.getName());
+        var server = RunningServer.of(copying)) {
+      try (var client = server.connect()) {
+        client.send("POST " + path + HALF_A_BODY);
+      }
+      assertThat(ending()).isEqualTo(Ending.GONE);
+      assertThat(log.with(path)).isEmpty();
+    }
+  }
+
+  private static Response copy(Request request) {
+    Content.Writer writer =
+        request.path().equals("/copied")
+            ? out -> request.body().stream().transferTo(out)
+            : out -> out.write(request.body().collect(1_000));
+    return Response.of(200, "text/plain", new Content.Stream(1_000, writer));
+  }
+
+  @Test
+  void aClientThatSaysItSendsNoMoreInTheMiddleOfItsBodyIsGoneAndReset() throws Exception {
+    Handler copying = request -> copy(request).onEnd(ended::complete);
+    try (var log = new LogLines(Exchange.class.getName());
+        var server = RunningServer.of(copying);
+        var client = server.connect()) {
+      client.send("POST /copied" + HALF_A_BODY);
+      client.socket().shutdownOutput();
+      assertThat(ending()).isEqualTo(Ending.GONE);
+      assertThat(log.with("/copied")).isEmpty();
+    }
+  }
+
+  @Test
+  void aClientThatLeavesWhileItsAnswerIsWrittenIsGone() throws Exception {
+    var block = new byte[16_384];
+    Content.Writer endless =
+        out -> {
+          while (true) out.write(block);
+        };
+    try (var log = new LogLines(Exchange.class.getName());
+        var server = RunningServer.of(streaming(endless))) {
+      try (var client = server.connect()) {
+        assertThat(client.get("/endless").socket().getInputStream().read()).isEqualTo('H');
+      }
+      assertThat(ending()).isEqualTo(Ending.GONE);
+      assertThat(log.with("/endless")).isEmpty();
+    }
+  }
+
+  @Test
+  void aWriterThatThrowsHasFailedAndTheClientSeesThatTheAnswerIsNotWhole() throws Exception {
+    Content.Writer broken =
+        out -> {
+          out.write('x');
+          throw new IOException("the disk is gone");
+        };
+    try (var log = new LogLines(Exchange.class.getName());
+        var server = RunningServer.of(streaming(broken));
+        var client = server.connect()) {
+      client.get("/broken");
+      assertThat(ending()).isEqualTo(Ending.FAILED);
+      assertThat(log.with("/broken")).hasSize(1);
+      assertThat(client.isCutOff()).isTrue();
+    }
+  }
+
+  /** V0. */
+  @ParameterizedTest
+  @EnumSource(names = {"LOOP", "JDK"})
+  void anAnswerThatComesAfterTheTimeIsOverIsNotSent(ThreadMode threads) throws Exception {
+    Handler late =
+        _ -> {
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException _) {
+            return Response.text("late").onEnd(ended::complete);
+          }
+          throw new IllegalStateException("cannot be");
+        };
+    try (var server = RunningServer.of(late, threads, Map.of("handlerSecondsMax", 0.1));
+        var client = server.connect()) {
+      var answer = client.get("/").answer();
+      assertThat(answer.status()).isEqualTo(504);
+      assertThat(answer.body()).startsWith("HANDLER_SECONDS_MAX");
+      assertThat(ending()).isEqualTo(Ending.FAILED);
+      assertThat(server.server().counters().limitHits("HANDLER_SECONDS_MAX")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anAnswerReplacedByARefusalOfItsBodyIsNotSent() throws Exception {
+    var fault = new AtomicReference<Throwable>();
+    var entered = new CountDownLatch(1);
+    Handler collecting =
+        request -> {
+          entered.countDown();
+          try {
+            request.bytes();
+          } catch (ClientGone e) {
+            fault.set(e);
+          }
+          return Response.text("of half a body").onEnd(ended::complete);
+        };
+    try (var server = RunningServer.of(collecting);
+        var client = server.connect()) {
+      client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n");
+      assertThat(entered.await(5, TimeUnit.SECONDS)).isTrue();
+      client.send("nonsense\r\n");
+      assertThat(client.answer().status()).isEqualTo(400);
+      assertThat(ending()).isEqualTo(Ending.FAILED);
+      assertThat(fault.get()).isNotNull();
+    }
+  }
+
+  @Test
+  void anAnswerThatWasWrittenIsSent() throws Exception {
+    try (var server = RunningServer.of(_ -> Response.text("whole").onEnd(ended::complete));
+        var client = server.connect()) {
+      assertThat(client.get("/").answer().body()).isEqualTo("whole");
+      assertThat(ending()).isEqualTo(Ending.SENT);
+    }
+  }
+}

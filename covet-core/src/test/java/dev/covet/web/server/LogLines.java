@@ -1,0 +1,47 @@
+package dev.covet.web.server;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.slf4j.LoggerFactory;
+
+/** Keeps what one logger says from WARN up while a test runs. */
+final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+  private final Logger logger;
+  private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+
+  LogLines(String loggerName) {
+    var loggers = LoggerFactory.getILoggerFactory();
+    while (!(loggers instanceof LoggerContext)) { // another test's thread is setting it up
+      Thread.onSpinWait();
+      loggers = LoggerFactory.getILoggerFactory();
+    }
+    var context = (LoggerContext) loggers;
+    logger = context.getLogger(loggerName);
+    setContext(context);
+    start();
+    logger.addAppender(this);
+  }
+
+  @Override
+  protected void append(ILoggingEvent event) {
+    if (event.getLevel().isGreaterOrEqual(Level.WARN)) events.add(event);
+  }
+
+  /** The lines that hold a text; other tests may log at the same time. */
+  List<String> with(String text) {
+    Predicate<String> holds = line -> line.contains(text);
+    return events.stream().map(ILoggingEvent::getFormattedMessage).filter(holds).toList();
+  }
+
+  @Override
+  public void close() {
+    logger.detachAppender(this);
+    stop();
+  }
+}
