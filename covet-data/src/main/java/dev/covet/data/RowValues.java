@@ -4,11 +4,7 @@ import dev.covet.api.Problem;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.SqlType;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import dev.covet.data.query.Storable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -29,15 +25,21 @@ final class RowValues {
       var at = column.index();
       if (written.get(at)) {
         var value = values[at];
-        if (!fits(column, value)) {
-          var name = table.shape().names().get(at);
-          problems.add(Problem.at(List.of("body", name), "invalid", "cannot be stored"));
-        } else if (value != null) {
+        if (value != null && holds(column.type(), value)) {
           values[at] = normal(column.type(), value);
+        } else if (value != null || !column.spec().isNullable()) {
+          problems.add(unfit(table, column, value));
         }
       }
     }
     refuse(table, problems);
+  }
+
+  private static Problem unfit(Mapping<?, ?> table, Column<?, ?> column, @Nullable Object value) {
+    var name = table.shape().names().get(column.index());
+    return value == null
+        ? Problem.at(List.of("body", name), "null", "must not be null")
+        : Problem.at(List.of("body", name), "invalid", "cannot be stored");
   }
 
   static void refuse(Mapping<?, ?> table, List<Problem> problems) {
@@ -46,26 +48,13 @@ final class RowValues {
     }
   }
 
-  private static boolean fits(Column<?, ?> column, @Nullable Object value) {
-    return switch (value) {
-      case null -> column.spec().isNullable();
-      case String text -> text.indexOf('\0') < 0;
-      case Double number -> Double.isFinite(number);
-      case LocalDate day -> day.getYear() >= 1 && day.getYear() <= 9999;
-      case BigDecimal number when column.type() instanceof SqlType.Decimal(var scale) ->
-          number.stripTrailingZeros().scale() <= scale
-              && number.precision() - number.scale() + scale <= SqlType.Decimal.DIGITS_MAX;
-      default -> true;
-    };
+  @SuppressWarnings("unchecked") // a column's values are of its type
+  private static <V> boolean holds(SqlType<V> type, Object value) {
+    return Storable.holds(type, (V) value);
   }
 
-  private static Object normal(SqlType<?> type, Object value) {
-    return switch (value) {
-      case Instant moment -> moment.truncatedTo(ChronoUnit.MICROS);
-      case Double number when number == 0 -> 0.0;
-      case BigDecimal number when type instanceof SqlType.Decimal(var scale) ->
-          number.setScale(scale, RoundingMode.UNNECESSARY);
-      default -> value;
-    };
+  @SuppressWarnings("unchecked") // a column's values are of its type
+  private static <V> Object normal(SqlType<V> type, Object value) {
+    return Storable.normal(type, (V) value);
   }
 }

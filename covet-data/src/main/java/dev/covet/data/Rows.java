@@ -60,9 +60,22 @@ public final class Rows<T, R> {
   }
 
   /**
+   * Without the first rows, so many of them.
+   *
+   * @param offset at least 0
+   */
+  public Rows<T, R> offset(long offset) {
+    if (offset < 0) {
+      throw new IllegalArgumentException("offset must be at least 0: " + offset);
+    }
+    return with(new Query<>(query.condition(), query.orders(), offset, query.limit()));
+  }
+
+  /**
    * All of the rows.
    *
-   * @throws RuntimeException if there are more than 100,000
+   * @throws TooManyValues if an {@code in(...)} lists more than 1,000 values
+   * @throws RuntimeException if there are more than 100,000 rows
    */
   public List<R> list() {
     return session.list(source, query);
@@ -76,10 +89,10 @@ public final class Rows<T, R> {
 
   /** The first row, if there is one. */
   public Optional<R> first() {
-    return limit(1).list().stream().findFirst();
+    return limit((int) Math.min(1, query.limit())).list().stream().findFirst();
   }
 
-  /** The number of rows, whatever the limit. */
+  /** The number of rows, whatever the offset and the limit. */
   public long count() {
     return session.count(source.root(), query.condition());
   }

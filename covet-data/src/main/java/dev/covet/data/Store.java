@@ -1,22 +1,31 @@
 package dev.covet.data;
 
-import dev.covet.api.ApiError;
-import dev.covet.api.Conflict;
 import dev.covet.api.Unavailable;
 import dev.covet.base.loop.PoolFull;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Driver;
-import dev.covet.data.driver.Link;
-import dev.covet.data.driver.Violation;
-import dev.covet.data.query.Column;
+import dev.covet.data.query.Condition;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.Plan;
+import dev.covet.data.query.Source;
 import dev.covet.data.query.Statements;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A driver for sessions: what it throws becomes what a client may be told. */
+/**
+ * A driver for sessions: keeps how each source is read and written, and makes of what it throws
+ * what a client may be told. Thread-safe.
+ */
 final class Store {
+  /** Most sources that are kept, so that one made for each call fills no memory. */
+  private static final int SOURCES_MAX = 1_000;
+
   private final Driver driver;
+  private final Map<Source<?, ?, ?>, Plan<?, ?>> plans = new ConcurrentHashMap<>();
+  private final Map<Source<?, ?, ?>, Statements<?, ?>> statements = new ConcurrentHashMap<>();
 
   Store(Driver driver) {
     this.driver = driver;
@@ -40,31 +49,30 @@ final class Store {
     }
   }
 
-  /** What a client is told of a violation by a row of these values. */
-  ApiError conflict(
-      Violation violation, Mapping<?, ?> table, @Nullable Object[] values, Link link) {
-    for (var column : table.columns()) {
-      var isTaken = violation.columns().contains(column.spec().column());
-      if (isTaken || refersToNothing(violation, column, values[column.index()], link)) {
-        var field = table.shape().names().get(column.index());
-        return isTaken
-            ? Conflict.at(field, "taken", "is taken")
-            : Conflict.at(field, "invalid", "refers to nothing");
-      }
+  /** Refuses a condition that lists too many values. */
+  void check(Condition<?> condition) {
+    var valuesMax = driver.limits().inValuesMax();
+    if (condition.listedMax() > valuesMax) {
+      throw new TooManyValues(valuesMax);
     }
-    return new Conflict("This does not fit what is stored");
   }
 
-  private boolean refersToNothing(
-      Violation violation, Column<?, ?> column, @Nullable Object value, Link link) {
-    var reference = column.spec().reference();
-    return violation.rule() == Violation.Rule.REFERENCE
-        && reference != null
-        && value != null
-        && link.query(statements(reference.target().get()).exists(value), _ -> true).isEmpty();
+  @SuppressWarnings("unchecked") // a source is kept with its own plan
+  <T, R> Plan<T, R> plan(Source<T, ?, R> source) {
+    return (Plan<T, R>) kept(plans, source, it -> new Plan<>(it, driver.dialect()));
   }
 
+  @SuppressWarnings("unchecked") // a table is kept with its own statements
   <T, K> Statements<T, K> statements(Mapping<T, K> table) {
-    return new Statements<>(table, driver.dialect());
+    return (Statements<T, K>)
+        kept(statements, table, _ -> new Statements<>(table, driver.dialect()));
+  }
+
+  private static <S, V> V kept(Map<S, V> all, S key, Function<S, V> make) {
+    var kept = all.get(key);
+    if (kept != null) {
+      return kept;
+    }
+    return all.size() < SOURCES_MAX ? all.computeIfAbsent(key, make) : make.apply(key);
   }
 }

@@ -14,6 +14,9 @@ public interface Driver extends AutoCloseable {
   /** How its SQL is written. */
   Dialect dialect();
 
+  /** How much it may be asked for. */
+  Limits limits();
+
   /** Reads a row by its key: one short statement. */
   <R extends @Nullable Object> R readByKey(Function<Link, R> work);
 

@@ -63,7 +63,7 @@ public sealed interface Column<T, V> extends Field<T, V>
   /**
    * Rows that hold one of these values; none if there is none.
    *
-   * @param values at most {@link Condition.Among#VALUES_MAX}
+   * @param values at most 1,000, unless {@code IN_VALUES_MAX} says otherwise
    */
   default Condition<T> in(Collection<V> values) {
     return new Condition.Among<>(this, List.copyOf(values));

@@ -8,21 +8,26 @@ import java.util.List;
  * @param <T> the table's record
  */
 public sealed interface Condition<T> {
+  /** Most values that one {@code in} of it has; 0 for none. */
+  default int listedMax() {
+    return switch (this) {
+      case Among<T, ?> among -> among.values().size();
+      case Not<T>(var of) -> of.listedMax();
+      case All<T>(var of) -> of.stream().mapToInt(Condition::listedMax).max().orElse(0);
+      case Any<T>(var of) -> of.stream().mapToInt(Condition::listedMax).max().orElse(0);
+      case Compare<T, ?> _, Containing<T> _, Absent<T> _, Open<T> _ -> 0;
+    };
+  }
+
   /** The column's value compared with another. */
   record Compare<T, V>(Column<T, V> column, Comparison comparison, V value)
       implements Condition<T> {}
 
   /** The column's value is one of these. */
   record Among<T, V>(Column<T, V> column, List<V> values) implements Condition<T> {
-    /** Most values in one condition. */
-    public static final int VALUES_MAX = 1_000;
-
-    /** Refuses too many values. */
+    /** Copies the values. */
     public Among {
-      if (values.size() > VALUES_MAX) {
-        throw new IllegalArgumentException(
-            "in(...) takes at most " + VALUES_MAX + " values, not " + values.size());
-      }
+      values = List.copyOf(values);
     }
   }
 

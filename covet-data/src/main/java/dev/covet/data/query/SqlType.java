@@ -1,5 +1,6 @@
 package dev.covet.data.query;
 
+import dev.covet.base.json.Codec;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +12,18 @@ import java.util.UUID;
  *
  * @param <V> its values in Java
  */
-public sealed interface SqlType<V> {
+public sealed interface SqlType<V>
+    permits SqlType.Truth,
+        SqlType.Whole32,
+        SqlType.Whole64,
+        SqlType.Binary64,
+        SqlType.Text,
+        SqlType.Identifier128,
+        SqlType.Day,
+        SqlType.Moment,
+        SqlType.Decimal,
+        SqlType.Choice,
+        Document {
   /** True or false. */
   SqlType<Boolean> BOOLEAN = new Truth();
 
@@ -24,7 +36,7 @@ public sealed interface SqlType<V> {
   /** A binary floating-point number of 64 bits; NaN and infinities are refused, -0.0 is 0.0. */
   SqlType<Double> DOUBLE = new Binary64();
 
-  /** Text without U+0000, compared and sorted by code point. */
+  /** Text without U+0000 and lone surrogates, compared and sorted by code point. */
   SqlType<String> TEXT = new Text();
 
   /** A universally unique identifier (RFC 9562). */
@@ -33,7 +45,7 @@ public sealed interface SqlType<V> {
   /** A day of the years 1 to 9999. */
   SqlType<LocalDate> DATE = new Day();
 
-  /** A moment, cut to microseconds. */
+  /** A moment of the years 1 to 9999 in UTC, cut to microseconds. */
   SqlType<Instant> INSTANT = new Moment();
 
   /** Type of {@link #BOOLEAN}. */
@@ -93,5 +105,13 @@ public sealed interface SqlType<V> {
   /** One of these constants: {@code SqlType.choice(State.values())}. */
   static <E extends Enum<E>> SqlType<E> choice(E[] constants) {
     return new Choice<>(List.of(constants));
+  }
+
+  /**
+   * A list, a nested record or a {@code JsonValue}, as JSON: {@code
+   * SqlType.json(Codecs.list(Codecs.STRING))}, {@code SqlType.json(AddressCodec.STORED)}.
+   */
+  static <V> SqlType<V> json(Codec<V> codec) {
+    return new Document<>(codec);
   }
 }

@@ -75,16 +75,9 @@ final class SqlWriter {
 
   private void condition(String prefix, Condition<?> condition, boolean inner) {
     switch (condition) {
-      case Condition.Compare<?, ?> it ->
-          column(prefix, it.column())
-              .add(" " + it.comparison().sql() + " ")
-              .argument(it.column().type(), it.value());
+      case Condition.Compare<?, ?> it -> compare(prefix, it);
       case Condition.Among<?, ?> it -> among(prefix, it);
-      case Condition.Containing<?> it ->
-          add(
-              dialect.containing(
-                  prefix + Identifiers.sql(it.column().spec().column()),
-                  placeholder(SqlType.TEXT, "%" + escape(it.part()) + "%")));
+      case Condition.Containing<?> it -> containing(prefix, it);
       case Condition.Absent<?> it -> column(prefix, it.column()).add(" IS NULL");
       case Condition.Not<?> it -> {
         add("NOT (");
@@ -101,18 +94,55 @@ final class SqlWriter {
     return add(prefix).name(column.spec().column());
   }
 
-  private void among(String prefix, Condition.Among<?, ?> among) {
+  private <V> void compare(String prefix, Condition.Compare<?, V> compare) {
+    var column = compare.column();
+    switch (Bound.of(column.type(), compare.comparison(), compare.value())) {
+      case Bound.With(var comparison, var value) ->
+          column(prefix, column).add(" " + comparison.sql() + " ").argument(column.type(), value);
+      case Bound.None() -> itself(prefix, column, " <> ");
+      case Bound.Any() -> itself(prefix, column, " = ");
+    }
+  }
+
+  /** As true or false as any comparison of the column would be: unknown for null. */
+  private void itself(String prefix, Column<?, ?> column, String operator) {
+    column(prefix, column).add(operator).column(prefix, column);
+  }
+
+  private void containing(String prefix, Condition.Containing<?> containing) {
+    if (!Storable.holds(SqlType.TEXT, containing.part())) {
+      itself(prefix, containing.column(), " <> ");
+      return;
+    }
+    var name = prefix + Identifiers.sql(containing.column().spec().column());
+    var pattern = "%" + escape(containing.part()) + "%";
+    add(dialect.containing(name, placeholder(SqlType.TEXT, pattern)));
+  }
+
+  private <V> void among(String prefix, Condition.Among<?, V> among) {
     if (among.values().isEmpty()) {
       add("1=0");
       return;
     }
+    var type = among.column().type();
+    var values =
+        among.values().stream()
+            .filter(it -> Bound.of(type, Comparison.EQ, it) instanceof Bound.With)
+            .toList();
+    if (values.isEmpty()) {
+      itself(prefix, among.column(), " <> ");
+      return;
+    }
     column(prefix, among.column()).add(" IN (");
-    var separator = "";
-    for (var value : among.values()) {
-      add(separator).argument(among.column().type(), value);
-      separator = ",";
+    for (var at = 0; at < room(values.size()); at++) {
+      add(at == 0 ? "" : ",").argument(type, values.get(Math.min(at, values.size() - 1)));
     }
     add(")");
+  }
+
+  /** A power of two, so that few texts serve all numbers of values; the last value fills it up. */
+  private static int room(int values) {
+    return Math.max(1, Integer.highestOneBit(values - 1) << 1);
   }
 
   private void joined(

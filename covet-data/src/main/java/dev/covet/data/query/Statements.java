@@ -1,7 +1,6 @@
 package dev.covet.data.query;
 
 import java.util.BitSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of one table that write, and those that count. Immutable. */
@@ -77,12 +76,15 @@ public final class Statements<T, K> {
     return whereKey(sql.add(" FROM ").name(table.table()), key).sql();
   }
 
-  /** A record of the row that an update gave back. */
-  public T read(Row row) {
-    return table.shape().make(values(row, table.columns()));
+  /** All columns of the row with a key. */
+  public Sql read(Object key) {
+    var sql = new SqlWriter(dialect).add("SELECT ").names(table.columns());
+    return whereKey(sql.add(" FROM ").name(table.table()), key).sql();
   }
 
-  private static @Nullable Object[] values(Row row, List<? extends Column<?, ?>> columns) {
+  /** The values of a row that holds all columns. */
+  public @Nullable Object[] values(Row row) {
+    var columns = table.columns();
     var values = new @Nullable Object[columns.size()];
     for (var at = 0; at < values.length; at++) {
       values[at] = row.get(at, columns.get(at).type());
@@ -90,10 +92,8 @@ public final class Statements<T, K> {
     return values;
   }
 
+  @SuppressWarnings("unchecked") // a session takes keys of the right type alone
   private SqlWriter whereKey(SqlWriter sql, Object key) {
-    return sql.add(" WHERE ")
-        .name(table.key().spec().column())
-        .add(" = ")
-        .argument(table.key().type(), key);
+    return sql.where("", table.key().eq((K) key));
   }
 }

@@ -3,6 +3,7 @@ package dev.covet.data.sqlite;
 import dev.covet.api.OnDelete;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.ColumnSpec;
+import dev.covet.data.query.Document;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.SqlType;
@@ -85,6 +86,7 @@ final class Definitions {
               constants.stream()
                   .map(it -> "'" + it.name() + "'")
                   .collect(Collectors.joining(", ", name + " IN (", ")")));
+      case Document<?> _ -> checks.add("json_valid(" + name + ")");
       default -> {}
     }
     return checks;

@@ -1,7 +1,9 @@
 package dev.covet.data.sqlite;
 
+import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Limits;
 import dev.covet.data.driver.Link;
+import dev.covet.data.driver.Violation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -97,7 +99,7 @@ final class GroupCommit {
         throw Turn.busy();
       }
       workers.run(link, limits.statementMax(), this::batch);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       if (waitsStill(ticket)) {
         ticket.end(failure);
       }
@@ -144,14 +146,14 @@ final class GroupCommit {
       while (ticket != null) {
         done.add(ticket);
         run(ticket);
-        var isOver = done.size() == BATCH_MAX || System.nanoTime() - end > 0;
+        var isOver = done.size() == BATCH_MAX || System.nanoTime() - end > 0 || link.isStopped();
         ticket = isOver ? null : next();
       }
-      link.run("COMMIT");
+      commit();
       done.forEach(it -> it.end(null));
     } catch (RuntimeException | Error failure) {
-      link.rollback();
       failAll(done, failure);
+      link.rollback();
       throw failure;
     }
     return null;
@@ -162,10 +164,34 @@ final class GroupCommit {
     try {
       ticket.run(link);
     } catch (RuntimeException | StackOverflowError failure) {
-      link.run("ROLLBACK TO single");
       ticket.fail(failure);
+      undo(failure);
     }
     link.run("RELEASE single");
+  }
+
+  /** SQLite itself undoes everything when the disk is full or a write is stopped. */
+  private void undo(Throwable failure) {
+    try {
+      link.run("ROLLBACK TO single");
+    } catch (RuntimeException second) {
+      failure.addSuppressed(second);
+      throw undone(failure);
+    }
+  }
+
+  /** What fails here is no fault of any one writer, whatever SQLite calls it. */
+  private void commit() {
+    try {
+      link.run("COMMIT");
+    } catch (Violation violation) {
+      throw undone(violation);
+    }
+  }
+
+  private static DatabaseFault undone(Throwable why) {
+    return new DatabaseFault(
+        DatabaseFault.Kind.UNAVAILABLE, "Undone together with what others wrote", why);
   }
 
   private static void failAll(List<Ticket<?>> tickets, Throwable failure) {

@@ -6,24 +6,31 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Connections that read, each with one user at a time; who waits longest is next. */
 final class Readers {
+  private final List<SqliteLink> all;
   private final BlockingQueue<SqliteLink> free;
   private final Limits limits;
 
   Readers(List<SqliteLink> links, Limits limits) {
+    this.all = List.copyOf(links);
     this.free = new ArrayBlockingQueue<>(links.size(), true, links);
     this.limits = limits;
   }
 
   SqliteLink take() {
+    var link = next();
+    if (link == null) {
+      throw Turn.busy();
+    }
+    return link;
+  }
+
+  private @Nullable SqliteLink next() {
     try {
-      var link = free.poll(limits.acquireMax().toNanos(), TimeUnit.NANOSECONDS);
-      if (link == null) {
-        throw Turn.busy();
-      }
-      return link;
+      return free.poll(limits.acquireMax().toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, "Interrupted before reading");
@@ -32,5 +39,16 @@ final class Readers {
 
   void giveBack(SqliteLink link) {
     free.add(link);
+  }
+
+  /** Takes every connection away from its users, for good: those that run too long are stopped. */
+  void drain() {
+    var taken = 0;
+    while (taken < all.size() && next() != null) {
+      taken++;
+    }
+    if (taken < all.size()) {
+      all.forEach(SqliteLink::stop);
+    }
   }
 }

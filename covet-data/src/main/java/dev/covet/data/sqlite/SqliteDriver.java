@@ -13,27 +13,25 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** An open SQLite database: one connection that writes, a few that read, or one for everything. */
+/**
+ * An open SQLite database: one connection that writes, a few that read, or one for everything. Safe
+ * for use by many threads.
+ */
 public final class SqliteDriver implements Driver {
+  private final Deadlines deadlines = new Deadlines();
   private final Workers workers;
   private final Limits limits;
   private final Turn turn = new Turn();
   private final SqliteLink writer;
-  private final List<SqliteLink> all = new ArrayList<>();
+  private final List<SqliteLink> reading;
   private final @Nullable Readers readers;
   private final GroupCommit writes;
 
-  private SqliteDriver(
-      SqliteFile file, Limits limits, StatementListener listener, Executor executor) {
-    this.workers = new Workers(executor);
+  private SqliteDriver(List<SqliteLink> links, Limits limits, Executor executor) {
+    this.workers = new Workers(executor, deadlines);
     this.limits = limits;
-    this.writer = file.open(listener, limits);
-    all.add(writer);
-    var reading = new ArrayList<SqliteLink>();
-    for (var n = 0; n < limits.readers() && !file.isMemory(); n++) {
-      reading.add(file.open(listener, limits));
-    }
-    all.addAll(reading);
+    this.writer = links.getFirst();
+    this.reading = List.copyOf(links.subList(1, links.size()));
     this.readers = reading.isEmpty() ? null : new Readers(reading, limits);
     this.writes = new GroupCommit(writer, turn, workers, limits);
   }
@@ -45,12 +43,27 @@ public final class SqliteDriver implements Driver {
    */
   public static SqliteDriver open(
       SqliteFile file, Limits limits, StatementListener listener, Executor executor) {
-    return new SqliteDriver(file, limits, listener, executor);
+    var links = new ArrayList<SqliteLink>();
+    try {
+      links.add(file.openWriter(listener, limits));
+      for (var n = 0; n < limits.readers() && !file.isMemory(); n++) {
+        links.add(file.openReader(listener, limits));
+      }
+      return new SqliteDriver(links, limits, executor);
+    } catch (RuntimeException failure) {
+      links.forEach(SqliteLink::close);
+      throw failure;
+    }
   }
 
   @Override
   public Dialect dialect() {
     return new SqliteDialect();
+  }
+
+  @Override
+  public Limits limits() {
+    return limits;
   }
 
   @Override
@@ -92,7 +105,7 @@ public final class SqliteDriver implements Driver {
     turn.takeOrFail(limits.acquireMax());
     return new SqliteTransaction(writer, workers, limits, turn::end)
         .begin("BEGIN IMMEDIATE")
-        .expiring();
+        .within(deadlines);
   }
 
   @Override
@@ -127,16 +140,15 @@ public final class SqliteDriver implements Driver {
 
   @Override
   public List<String> missing(List<? extends Mapping<?, ?>> tables) {
-    var missing = new ArrayList<String>();
-    write(_ -> {
+    return write(_ -> {
+      var missing = new ArrayList<String>();
       tables.forEach(table -> compare(table, missing));
-      return true;
+      return missing;
     });
-    return missing;
   }
 
   private void compare(Mapping<?, ?> table, List<String> missing) {
-    var there = writer.texts("SELECT name FROM pragma_table_info('" + table.table() + "')");
+    var there = writer.columns(table.table());
     if (there.isEmpty()) {
       missing.add(table.table());
       return;
@@ -148,10 +160,18 @@ public final class SqliteDriver implements Driver {
     }
   }
 
+  /** Lets what runs end, within its limits; the last connection to close folds the log in. */
   @Override
   public void close() {
-    turn.take(limits.writingMax());
-    workers.close();
-    all.forEach(SqliteLink::close);
+    var isMine = turn.take(limits.writingMax());
+    if (!isMine) {
+      writer.stop();
+    }
+    if (readers != null) {
+      readers.drain();
+    }
+    deadlines.close();
+    reading.forEach(SqliteLink::close);
+    writer.close();
   }
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 
-/** One connection with its prepared statements. Not thread-safe, but for {@link #interrupt}. */
+/** One connection with its prepared statements. Not thread-safe, but for {@link #stop}. */
 final class SqliteLink implements Link, AutoCloseable {
   /** Most statements that stay prepared; the one used longest ago is closed first. */
   private static final int STATEMENTS_MAX = 256;
@@ -27,6 +27,7 @@ final class SqliteLink implements Link, AutoCloseable {
   private final int resultRowsMax;
   private final LinkedHashMap<String, PreparedStatement> prepared =
       new LinkedHashMap<>(64, 0.75f, true);
+  private volatile boolean isStopped;
 
   SqliteLink(SQLiteConnection connection, StatementListener listener, int resultRowsMax) {
     this.connection = connection;
@@ -37,7 +38,7 @@ final class SqliteLink implements Link, AutoCloseable {
   @Override
   public <R extends @Nullable Object> List<R> query(
       Sql sql, Function<? super Row, ? extends R> each) {
-    listener.statement(sql.text());
+    starting(sql);
     try (var rows = bound(sql).executeQuery()) {
       var row = new ResultRow(rows);
       var result = new ArrayList<R>();
@@ -57,7 +58,7 @@ final class SqliteLink implements Link, AutoCloseable {
 
   @Override
   public long execute(Sql sql) {
-    listener.statement(sql.text());
+    starting(sql);
     try {
       return bound(sql).executeLargeUpdate();
     } catch (SQLException error) {
@@ -89,24 +90,58 @@ final class SqliteLink implements Link, AutoCloseable {
 
   /** The first column of all rows of a statement of this package's own. */
   List<String> texts(String sql) {
-    try (var rows = prepared(sql).executeQuery()) {
-      var texts = new ArrayList<String>();
-      while (rows.next()) {
-        texts.add(rows.getString(1));
-      }
-      return texts;
+    try {
+      return texts(prepared(sql));
     } catch (SQLException error) {
       throw Faults.of(error);
     }
   }
 
-  /** Stops what runs, from another thread; nothing if nothing does. */
-  void interrupt() {
+  private static List<String> texts(PreparedStatement asked) throws SQLException {
+    try (var rows = asked.executeQuery()) {
+      var texts = new ArrayList<String>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    }
+  }
+
+  /** A table's columns; none if there is no such table. */
+  List<String> columns(String table) {
+    try (var asked =
+        connection.prepareStatement("SELECT name FROM pragma_table_info(?) ORDER BY cid")) {
+      asked.setString(1, table);
+      return texts(asked);
+    } catch (SQLException error) {
+      throw Faults.of(error);
+    }
+  }
+
+  /** Stops the statement that runs, from any thread, and all that follow until {@link #go}. */
+  void stop() {
+    isStopped = true;
     try {
       connection.getDatabase().interrupt();
     } catch (SQLException error) {
       throw Faults.of(error);
     }
+  }
+
+  /** Lets statements run again. */
+  void go() {
+    isStopped = false;
+  }
+
+  boolean isStopped() {
+    return isStopped;
+  }
+
+  private void starting(Sql sql) {
+    if (isStopped) {
+      throw new DatabaseFault(DatabaseFault.Kind.TIMEOUT, "The statements took too long");
+    }
+    listener.statement(sql.text());
   }
 
   private PreparedStatement bound(Sql sql) throws SQLException {

@@ -4,7 +4,6 @@ import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Limits;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Transaction;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,9 +16,12 @@ final class SqliteTransaction implements Transaction {
   private final Limits limits;
   private final Runnable giveBack;
   private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable Future<?> expiry;
+  private @Nullable Deadline deadline;
+  private volatile boolean hasExpired;
   private boolean hasEnded;
-  private boolean hasExpired;
+
+  /** Whether something could not be undone alone, so that all of it must be. */
+  private volatile boolean isDoomed;
 
   SqliteTransaction(SqliteLink link, Workers workers, Limits limits, Runnable giveBack) {
     this.link = link;
@@ -31,69 +33,87 @@ final class SqliteTransaction implements Transaction {
   /** Begins by a statement; the connection goes back if that fails. */
   SqliteTransaction begin(String statement) {
     try {
-      workers.run(
-          link,
-          limits.statementMax(),
-          () -> {
-            link.run(statement);
-            return true;
-          });
+      workers.run(link, limits.statementMax(), () -> done(statement));
       return this;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       giveBack.run();
       throw failure;
     }
   }
 
   /** Lets it be rolled back when it is open for too long. */
-  SqliteTransaction expiring() {
-    expiry = workers.later(limits.writingMax(), this::expire);
+  SqliteTransaction within(Deadlines deadlines) {
+    deadline = deadlines.set(limits.writingMax(), this::expire);
     return this;
   }
 
   @Override
   public <R extends @Nullable Object> R run(Function<Link, R> work) {
-    return inside(() -> {
-      link.run("SAVEPOINT piece");
-      try {
-        var result = work.apply(link);
-        link.run("RELEASE piece");
-        return result;
-      } catch (RuntimeException failure) {
-        link.run("ROLLBACK TO piece");
-        link.run("RELEASE piece");
-        throw failure;
-      }
-    });
+    return inside(() -> piece(work));
+  }
+
+  private <R extends @Nullable Object> R piece(Function<Link, R> work) {
+    link.run("SAVEPOINT piece");
+    try {
+      var result = work.apply(link);
+      link.run("RELEASE piece");
+      return result;
+    } catch (RuntimeException | Error failure) {
+      undoPiece(failure);
+      throw failure;
+    }
+  }
+
+  /** SQLite itself undoes everything when the disk is full or a write is stopped. */
+  private void undoPiece(Throwable failure) {
+    try {
+      link.run("ROLLBACK TO piece");
+      link.run("RELEASE piece");
+    } catch (RuntimeException second) {
+      isDoomed = true;
+      failure.addSuppressed(second);
+    }
   }
 
   @Override
   public void savepoint(int depth) {
-    command("SAVEPOINT inner_" + depth);
+    inside(() -> done("SAVEPOINT inner_" + depth));
   }
 
   @Override
   public void rollbackTo(int depth) {
-    command("ROLLBACK TO inner_" + depth);
-    command("RELEASE inner_" + depth);
+    must("ROLLBACK TO inner_" + depth);
+    must("RELEASE inner_" + depth);
   }
 
   @Override
   public void release(int depth) {
-    command("RELEASE inner_" + depth);
+    must("RELEASE inner_" + depth);
+  }
+
+  /** What an inner transaction wrote must not be kept when it could not be undone. */
+  private void must(String statement) {
+    try {
+      inside(() -> done(statement));
+    } catch (RuntimeException | Error failure) {
+      isDoomed = true;
+      throw failure;
+    }
   }
 
   @Override
   public void commit() {
     lock.lock();
     try {
-      command("COMMIT");
+      mustBeOpen();
+      workers.run(link, limits.statementMax(), () -> done("COMMIT"));
       end();
     } finally {
       lock.unlock();
     }
   }
 
+  /** In place: it forgets pages and syncs nothing, and no pool that is full may refuse it. */
   @Override
   public void rollback() {
     lock.lock();
@@ -108,60 +128,75 @@ final class SqliteTransaction implements Transaction {
 
   private void undo() {
     try {
-      workers.run(
-          link,
-          limits.statementMax(),
-          () -> {
-            link.rollback();
-            return true;
-          });
+      link.go();
+      link.rollback();
     } finally {
       end();
     }
   }
 
+  /** Whoever runs a statement now is stopped and rolls back; if nobody does, this does. */
   private void expire() {
-    link.interrupt();
-    lock.lock();
-    try {
-      if (!hasEnded) {
-        hasExpired = true;
-        link.rollback();
-        end();
+    hasExpired = true;
+    link.stop();
+    undoIfExpired();
+  }
+
+  private void undoIfExpired() {
+    if (hasExpired && lock.tryLock()) {
+      try {
+        if (!hasEnded) {
+          undo();
+        }
+      } finally {
+        lock.unlock();
       }
-    } finally {
-      lock.unlock();
     }
   }
 
   private void end() {
     hasEnded = true;
-    if (expiry != null) {
-      expiry.cancel(false);
+    if (deadline != null) {
+      deadline.close();
     }
     giveBack.run();
   }
 
-  private void command(String sql) {
-    inside(() -> {
-      link.run(sql);
-      return true;
-    });
+  private boolean done(String statement) {
+    link.run(statement);
+    return true;
   }
 
   private <R extends @Nullable Object> R inside(Supplier<R> work) {
     lock.lock();
     try {
-      if (hasExpired) {
-        throw new DatabaseFault(
-            DatabaseFault.Kind.UNAVAILABLE, "A writing transaction was open for too long");
-      }
-      if (hasEnded) {
-        throw new IllegalStateException("the transaction has ended");
-      }
+      mustBeOpen();
       return workers.run(link, limits.statementMax(), work);
+    } catch (DatabaseFault fault) {
+      throw hasExpired ? expired() : fault;
     } finally {
       lock.unlock();
+      undoIfExpired();
     }
+  }
+
+  private void mustBeOpen() {
+    if (hasExpired) {
+      throw expired();
+    }
+    if (hasEnded) {
+      throw new IllegalStateException("the transaction has ended");
+    }
+    if (isDoomed) {
+      throw unavailable("The transaction was undone by an earlier failure");
+    }
+  }
+
+  private static DatabaseFault expired() {
+    return unavailable("A writing transaction was open for too long");
+  }
+
+  private static DatabaseFault unavailable(String message) {
+    return new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, message);
   }
 }

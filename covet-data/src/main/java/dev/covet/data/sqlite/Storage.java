@@ -1,5 +1,6 @@
 package dev.covet.data.sqlite;
 
+import dev.covet.data.query.Document;
 import dev.covet.data.query.SqlType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -24,7 +25,8 @@ final class Storage {
       case SqlType.Truth _, SqlType.Whole32 _, SqlType.Whole64 _ -> "INTEGER";
       case SqlType.Moment _, SqlType.Decimal _ -> "INTEGER";
       case SqlType.Binary64 _ -> "REAL";
-      case SqlType.Text _, SqlType.Identifier128 _, SqlType.Day _, SqlType.Choice<?> _ -> "TEXT";
+      case SqlType.Text _, SqlType.Identifier128 _, SqlType.Day _ -> "TEXT";
+      case SqlType.Choice<?> _, Document<?> _ -> "TEXT";
     };
   }
 
@@ -32,6 +34,7 @@ final class Storage {
   static @Nullable Object stored(SqlType<?> type, @Nullable Object value) {
     return switch (value) {
       case null -> null;
+      case Object tree when type instanceof Document<?> document -> json(document, tree);
       case Boolean truth -> truth ? 1L : 0L;
       case Integer number -> number.longValue();
       case Instant moment -> micros(moment);
@@ -42,6 +45,11 @@ final class Storage {
       case LocalDate day -> day.toString();
       default -> value;
     };
+  }
+
+  @SuppressWarnings("unchecked") // a column's values are of its type
+  private static <V> String json(Document<V> type, Object value) {
+    return type.text((V) value);
   }
 
   /** A stored value as the type's own; positions count from 1. */
@@ -64,6 +72,10 @@ final class Storage {
         yield text == null ? null : LocalDate.parse(text);
       }
       case SqlType.Choice<?>(var constants) -> constant(constants, rows.getString(position));
+      case Document<?> document -> {
+        var text = rows.getString(position);
+        yield text == null ? null : document.parse(text);
+      }
     };
   }
 

@@ -6,42 +6,30 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs work on threads that may block, for callers that wait; and ends what takes too long. */
-final class Workers implements AutoCloseable {
+/** Runs work on threads that may block, for callers that wait. Thread-safe. */
+final class Workers {
   private final Executor executor;
-  private final ScheduledThreadPoolExecutor timer;
+  private final Deadlines deadlines;
 
-  Workers(Executor executor) {
+  Workers(Executor executor, Deadlines deadlines) {
     this.executor = executor;
-    this.timer =
-        new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("covet-sqlite-timer").factory());
-    timer.setRemoveOnCancelPolicy(true);
-  }
-
-  /** Does something later, on a worker, unless it is cancelled. */
-  ScheduledFuture<?> later(Duration delay, Runnable action) {
-    return timer.schedule(() -> executor.execute(action), delay.toNanos(), TimeUnit.NANOSECONDS);
+    this.deadlines = deadlines;
   }
 
   /**
    * Runs work of a connection and waits for it to end, however long; it is stopped when its time is
    * over. The caller's interruption stays set and does not stop it: what was written is known.
    */
-  <R extends @Nullable Object> R run(SqliteLink link, Duration workMax, Supplier<R> work) {
+  <R extends @Nullable Object> R run(SqliteLink link, Duration timeMax, Supplier<R> work) {
     var task = new FutureTask<R>(work::get);
-    executor.execute(task);
-    var stop = timer.schedule(link::interrupt, workMax.toNanos(), TimeUnit.NANOSECONDS);
-    try {
+    try (var _ = deadlines.set(timeMax, link::stop)) {
+      executor.execute(task);
       return await(task);
     } finally {
-      stop.cancel(false);
+      link.go();
     }
   }
 
@@ -72,10 +60,5 @@ final class Workers implements AutoCloseable {
       case Error error -> throw error;
       case null, default -> new IllegalStateException(cause);
     };
-  }
-
-  @Override
-  public void close() {
-    timer.shutdownNow();
   }
 }

@@ -1,0 +1,133 @@
+package dev.covet.data;
+
+import dev.covet.base.task.UnitOfWork;
+import dev.covet.data.driver.Link;
+import dev.covet.data.driver.Transaction;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A transaction from the beginning of a block of the user's code to its end. */
+final class Block {
+  private final Store store;
+  private final Transaction transaction;
+  private final @Nullable UnitOfWork unit;
+  private final AtomicInteger depth = new AtomicInteger();
+
+  private Block(Store store, Transaction transaction, @Nullable UnitOfWork unit) {
+    this.store = store;
+    this.transaction = transaction;
+    this.unit = unit;
+  }
+
+  /** Waits for the turn to write. */
+  static Block writing(Store store) {
+    return new Block(store, store.told(store.driver()::begin), new UnitOfWork());
+  }
+
+  /** Sees one state of the database. */
+  static Block reading(Store store) {
+    return new Block(store, store.told(store.driver()::snapshot), null);
+  }
+
+  Optional<UnitOfWork> unitOfWork() {
+    return Optional.ofNullable(unit);
+  }
+
+  void mustWrite() {
+    if (unit == null) {
+      throw new IllegalStateException("db.readOnly(...) reads; write in db.tx(...)");
+    }
+  }
+
+  <R> R run(Function<Link, R> work) {
+    return store.told(() -> transaction.run(work));
+  }
+
+  /**
+   * Does the work and ends the transaction.
+   *
+   * @param over has the session go on without it, before the work that waits for its end
+   */
+  <R, X extends Exception> R outermost(Work<R, X> work, Runnable over) throws X {
+    R result;
+    try {
+      result = work.run();
+      if (unit != null) {
+        unit.committing();
+        commit();
+      }
+    } catch (Throwable failure) {
+      over.run();
+      undo(failure);
+      throw failure;
+    }
+    over.run();
+    if (unit == null) {
+      transaction.rollback();
+    } else {
+      unit.committed();
+    }
+    return result;
+  }
+
+  private void commit() {
+    store.told(() -> {
+      transaction.commit();
+      return true;
+    });
+  }
+
+  private void undo(Throwable failure) {
+    try {
+      undo();
+    } catch (RuntimeException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
+  private void undo() {
+    try {
+      transaction.rollback();
+    } finally {
+      if (unit != null) {
+        unit.rolledBack();
+      }
+    }
+  }
+
+  /** Does the work and, if it throws, undoes it alone. */
+  <R, X extends Exception> R inner(Work<R, X> work) throws X {
+    var level = depth.incrementAndGet();
+    try {
+      mark(() -> transaction.savepoint(level));
+      R result;
+      try {
+        result = work.run();
+      } catch (Throwable failure) {
+        undo(level, failure);
+        throw failure;
+      }
+      mark(() -> transaction.release(level));
+      return result;
+    } finally {
+      depth.decrementAndGet();
+    }
+  }
+
+  private void undo(int level, Throwable failure) {
+    try {
+      mark(() -> transaction.rollbackTo(level));
+    } catch (RuntimeException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
+  private void mark(Runnable savepoint) {
+    store.told(() -> {
+      savepoint.run();
+      return true;
+    });
+  }
+}

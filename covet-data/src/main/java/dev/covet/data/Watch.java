@@ -1,0 +1,48 @@
+package dev.covet.data;
+
+import dev.covet.data.driver.Link;
+import dev.covet.data.query.Row;
+import dev.covet.data.query.Sql;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Is told what the session of one request does. Its calls come from several threads. */
+interface Watch {
+  /** Is told nothing. */
+  Watch NONE =
+      new Watch() {
+        @Override
+        public void statement(String sql) {}
+
+        @Override
+        public void standAloneWrite() {}
+      };
+
+  /** A statement is about to run; its values are not told. */
+  void statement(String sql);
+
+  /** A write was committed by itself. */
+  void standAloneWrite();
+
+  /** A connection whose statements are told. */
+  default Link watched(Link link) {
+    return new Watched(link, this);
+  }
+
+  /** Tells before it runs. */
+  record Watched(Link link, Watch watch) implements Link {
+    @Override
+    public <R extends @Nullable Object> List<R> query(
+        Sql sql, Function<? super Row, ? extends R> each) {
+      watch.statement(sql.text());
+      return link.query(sql, each);
+    }
+
+    @Override
+    public long execute(Sql sql) {
+      watch.statement(sql.text());
+      return link.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package dev.covet.data;
+
+import dev.covet.api.ApiError;
+import dev.covet.api.Conflict;
+import dev.covet.api.Invalid;
+import dev.covet.api.NotFound;
+import dev.covet.api.Problem;
+import dev.covet.data.driver.Link;
+import dev.covet.data.driver.Violation;
+import dev.covet.data.query.Column;
+import dev.covet.data.query.Mapping;
+import dev.covet.data.query.Sql;
+import dev.covet.data.query.Statements;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes rows of one table and sees to it that they keep their constraints. Each write is one
+ * statement; more are needed only to say what was wrong with it.
+ */
+final class Writes<T, K> {
+  private static final UUID NIL = new UUID(0, 0);
+
+  private final Store store;
+  private final Mapping<T, K> table;
+  private final Statements<T, K> statements;
+
+  Writes(Store store, Mapping<T, K> table) {
+    this.store = store;
+    this.table = table;
+    this.statements = store.statements(table);
+  }
+
+  /** A statement, and the values that it writes at the positions that are set. */
+  static final class Write {
+    private final Sql sql;
+    private final @Nullable Object[] values;
+    private final BitSet written;
+
+    private Write(Sql sql, @Nullable Object[] values, BitSet written) {
+      this.sql = sql;
+      this.values = values;
+      this.written = written;
+    }
+  }
+
+  /** A new row; a key of 0, or the nil UUID, is none. */
+  Write insert(@Nullable Object[] values) {
+    var key = table.key().index();
+    if (NIL.equals(values[key])) {
+      values[key] = UUID.randomUUID();
+    }
+    var all = new BitSet();
+    all.set(0, values.length);
+    RowValues.normalize(table, values, all);
+    RowValues.refuse(table, table.shape().check(table.shape().make(values)));
+    var isKeyGiven = !(values[key] instanceof Number number && number.longValue() == 0);
+    return new Write(statements.insert(values, isKeyGiven), values, all);
+  }
+
+  /** New values for the row with a key. */
+  Write update(K key, @Nullable Object[] values, BitSet written) {
+    RowValues.normalize(table, values, written);
+    return new Write(statements.update(key, values, written), values, written);
+  }
+
+  /** Positions of the columns that {@code replace} writes. */
+  BitSet replaceable() {
+    var written = new BitSet();
+    for (var column : table.columns()) {
+      written.set(column.index(), !column.spec().isReadOnly() && !column.spec().isKey());
+    }
+    return written;
+  }
+
+  /** Adds the row and gives it back with its key. */
+  T add(Link link, Write insert) {
+    var values = insert.values;
+    try {
+      values[table.key().index()] =
+          link.query(insert.sql, row -> Objects.requireNonNull(row.get(0, table.key().type())))
+              .getFirst();
+    } catch (Violation violation) {
+      throw conflict(violation, insert, link);
+    }
+    return table.shape().make(values);
+  }
+
+  /**
+   * Changes the row and gives it back as it is stored. What it breaks is seen on the merged row,
+   * and throwing undoes it.
+   */
+  T change(Link link, K key, Write update) {
+    List<@Nullable Object[]> rows;
+    try {
+      rows = link.query(update.sql, statements::values);
+    } catch (Violation violation) {
+      if (violation.rule() == Violation.Rule.CHECK) {
+        refuseMerged(link, key, update);
+      }
+      throw conflict(violation, update, link);
+    }
+    return rows.stream().findFirst().map(it -> kept(it, update)).orElseThrow(this::notFound);
+  }
+
+  /** A row that a {@code CHECK} refused may break constraints that say it better. */
+  private void refuseMerged(Link link, K key, Write update) {
+    for (var current : link.query(statements.read(key), statements::values)) {
+      update.written.stream().forEach(at -> current[at] = update.values[at]);
+      kept(current, update);
+    }
+  }
+
+  private T kept(@Nullable Object[] merged, Write update) {
+    var row = made(merged);
+    var problems = table.shape().check(row);
+    RowValues.refuse(table, problems.stream().filter(it -> isWritten(it, update)).toList());
+    var rules = problems.stream().filter(Writes::isRule).toList();
+    if (!rules.isEmpty()) {
+      throw new Invalid(rules);
+    }
+    return row;
+  }
+
+  /** A constructor that refuses the merged values is a rule over them. */
+  private T made(@Nullable Object[] merged) {
+    try {
+      return table.shape().make(merged);
+    } catch (IllegalArgumentException | NullPointerException _) {
+      throw new Invalid(List.of(Problem.at(List.of("body"), "invalid", "is not valid")));
+    }
+  }
+
+  private static boolean isRule(Problem problem) {
+    return problem.location().size() < 2;
+  }
+
+  private boolean isWritten(Problem problem, Write update) {
+    if (isRule(problem)) {
+      return false;
+    }
+    var at = table.shape().names().indexOf(String.valueOf(problem.location().get(1)));
+    return at < 0 || update.written.get(at);
+  }
+
+  /** Takes a row away. */
+  void remove(Link link, K key) {
+    try {
+      if (link.execute(statements.delete(key)) == 0) {
+        throw notFound();
+      }
+    } catch (Violation _) {
+      throw new Conflict(table.entity() + " is still referred to");
+    }
+  }
+
+  NotFound notFound() {
+    return new NotFound(table.entity() + " not found");
+  }
+
+  /** What a client is told of a violation; a broken {@code CHECK} is the program's own. */
+  private RuntimeException conflict(Violation violation, Write write, Link link) {
+    if (violation.rule() == Violation.Rule.CHECK) {
+      return violation;
+    }
+    for (var column : table.columns()) {
+      if (violation.columns().contains(column.spec().column())) {
+        return told(column, "taken", "is taken");
+      }
+      if (write.written.get(column.index()) && refersToNothing(violation, column, write, link)) {
+        return told(column, "invalid", "refers to nothing");
+      }
+    }
+    return new Conflict("This does not fit what is stored");
+  }
+
+  private ApiError told(Column<T, ?> column, String code, String reason) {
+    return Conflict.at(table.shape().names().get(column.index()), code, reason);
+  }
+
+  private boolean refersToNothing(
+      Violation violation, Column<T, ?> column, Write write, Link link) {
+    var reference = column.spec().reference();
+    var value = write.values[column.index()];
+    return violation.rule() == Violation.Rule.REFERENCE
+        && reference != null
+        && value != null
+        && link.query(store.statements(reference.target().get()).exists(value), _ -> true)
+            .isEmpty();
+  }
+}

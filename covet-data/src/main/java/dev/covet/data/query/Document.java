@@ -1,0 +1,54 @@
+package dev.covet.data.query;
+
+import dev.covet.api.ApiError;
+import dev.covet.base.json.Codec;
+import dev.covet.base.json.Json;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A value of several parts, stored as the JSON that its codec writes. It is read and written whole;
+ * rows are not asked for by it.
+ *
+ * @param <V> the component's type
+ */
+public final class Document<V> implements SqlType<V> {
+  private final Json json = new Json();
+  private final Codec<V> codec;
+
+  Document(Codec<V> codec) {
+    this.codec = codec;
+  }
+
+  /** Whether it can be written, without U+0000, and read again. */
+  boolean holds(V value) {
+    try {
+      var text = text(value);
+      parse(text);
+      return !Texts.holdsEscapedNul(text);
+    } catch (ApiError | IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  V normal(V value) {
+    return parse(text(value));
+  }
+
+  /** The JSON of a value. */
+  public String text(V value) {
+    return new String(json.write(codec, value), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The value of a JSON text.
+   *
+   * @throws IllegalStateException if it is none of this type
+   */
+  public V parse(String text) {
+    try {
+      return json.read(text.getBytes(StandardCharsets.UTF_8), codec);
+    } catch (ApiError error) {
+      throw new IllegalStateException("the database holds other JSON than its column says", error);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.covet.data.query;
+
+/** What text both databases can store. */
+final class Texts {
+  private static final String ESCAPED_NUL = "\\u0000";
+
+  private Texts() {}
+
+  /** Length of the longest beginning without U+0000 and lone surrogates; all of most texts. */
+  static int storable(String text) {
+    var length = text.length();
+    for (var at = 0; at < length; at++) {
+      var c = text.charAt(at);
+      if (c == 0) {
+        return at;
+      }
+      if (Character.isSurrogate(c)) {
+        var next = at + 1 < length ? text.charAt(at + 1) : 0;
+        if (!Character.isSurrogatePair(c, next)) {
+          return at;
+        }
+        at++;
+      }
+    }
+    return length;
+  }
+
+  /** Whether a string of a JSON text has U+0000 in it: an escape that is not itself escaped. */
+  static boolean holdsEscapedNul(String json) {
+    var at = json.indexOf(ESCAPED_NUL);
+    while (at >= 0) {
+      var backslashes = 0;
+      while (at > backslashes && json.charAt(at - 1 - backslashes) == '\\') {
+        backslashes++;
+      }
+      if (backslashes % 2 == 0) {
+        return true;
+      }
+      at = json.indexOf(ESCAPED_NUL, at + 1);
+    }
+    return false;
+  }
+}

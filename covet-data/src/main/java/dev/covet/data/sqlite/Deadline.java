@@ -1,0 +1,48 @@
+package dev.covet.data.sqlite;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/** When something must be over. Thread-safe. */
+final class Deadline implements AutoCloseable {
+  private final long atNanos;
+  private final Runnable action;
+  private final Consumer<Deadline> forget;
+  private final ReentrantLock lock = new ReentrantLock();
+  private boolean isOver;
+
+  Deadline(long atNanos, Runnable action, Consumer<Deadline> forget) {
+    this.atNanos = atNanos;
+    this.action = action;
+    this.forget = forget;
+  }
+
+  /** Does what is to be done if it is time. */
+  void look(long nowNanos) {
+    if (nowNanos - atNanos < 0) {
+      return;
+    }
+    lock.lock();
+    try {
+      if (!isOver) {
+        isOver = true;
+        forget.accept(this);
+        action.run();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** From now on nothing will be done: what was kept may belong to somebody else. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      isOver = true;
+      forget.accept(this);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

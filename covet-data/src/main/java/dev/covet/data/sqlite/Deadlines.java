@@ -1,0 +1,56 @@
+package dev.covet.data.sqlite;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends what takes too long. As many things have a deadline as there are connections, and most are
+ * done long before, so they are looked at in turns: setting one wakes no timer. Thread-safe.
+ */
+final class Deadlines implements AutoCloseable {
+  /** Longest time by which a deadline is missed, in milliseconds. */
+  private static final long TICK_MILLIS = 100;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
+
+  private final Set<Deadline> set = ConcurrentHashMap.newKeySet();
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().daemon().name("covet-sqlite-timer").factory());
+  private final Future<?> ticking =
+      timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+
+  /**
+   * Has something done after a time, unless the deadline is closed before.
+   *
+   * @param action short; it never runs once the deadline is closed
+   */
+  Deadline set(Duration time, Runnable action) {
+    var deadline = new Deadline(System.nanoTime() + time.toNanos(), action, set::remove);
+    set.add(deadline);
+    return deadline;
+  }
+
+  private void tick() {
+    var now = System.nanoTime();
+    for (var deadline : set) {
+      try {
+        deadline.look(now);
+      } catch (RuntimeException failure) {
+        LOG.error("Work that took too long could not be ended", failure);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    ticking.cancel(false);
+    timer.shutdown();
+  }
+}
