@@ -1,4 +1,4 @@
-/** The front door: puts an application together. */
+/** The front door: what an app is made of, and how it starts. */
 @NullMarked
 package dev.covet.app;
 

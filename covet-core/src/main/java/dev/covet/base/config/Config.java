@@ -59,6 +59,13 @@ public final class Config {
     return new Config(mode, sources, faults, prefix + name + "_", asked);
   }
 
+  /** These settings and, where none of the sources has one, those of another source. */
+  public Config and(Source last) {
+    var more = new ArrayList<>(sources);
+    more.add(last);
+    return new Config(mode, List.copyOf(more), faults, prefix, asked);
+  }
+
   /**
    * The text of a setting, if it is given and not empty; what is wrong with it is the caller's to
    * say.

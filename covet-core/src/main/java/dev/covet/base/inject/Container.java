@@ -102,6 +102,11 @@ public final class Container implements AutoCloseable {
     return new Scope(Lifetime.REQUEST, request, size);
   }
 
+  /** Opens a scope like a request's for something that is none, such as a start hook. */
+  public Scope open() {
+    return new Scope(Lifetime.REQUEST, null, size);
+  }
+
   /**
    * The app's own scope, for its start and stop hooks.
    *

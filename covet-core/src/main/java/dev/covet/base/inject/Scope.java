@@ -35,11 +35,11 @@ public final class Scope implements AutoCloseable {
   /**
    * What this scope was opened for: the request.
    *
-   * @throws IllegalStateException in the app's scope, which is for no request
+   * @throws IllegalStateException in a scope that is for no request: the app's, a start hook's
    */
   public Object subject() {
     if (subject == null) {
-      throw new IllegalStateException("this is the scope of the app, not of a request");
+      throw new IllegalStateException("this scope is not of a request");
     }
     return subject;
   }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The pages that show an API: Swagger UI at {@code /docs}, ReDoc at {@code /redoc}, the document
@@ -44,15 +45,15 @@ public final class DocPages implements Handler {
   /**
    * The pages of an API; none if the documents are off.
    *
-   * @param openApi what {@link Docs#openApi} gave; nobody changes it any more
+   * @param openApi gives what {@link Docs#openApi} gave, when it is asked for the first time
    */
-  public DocPages(Docs docs, byte[] openApi) {
+  public DocPages(Docs docs, Supplier<byte[]> openApi) {
     files = docs.isOn() ? files(docs, openApi) : Map.of();
   }
 
-  private static Map<String, DocFile> files(Docs docs, byte[] openApi) {
+  private static Map<String, DocFile> files(Docs docs, Supplier<byte[]> openApi) {
     var all = new TreeMap<String, DocFile>();
-    all.put("/openapi.json", new DocFile("application/json", NOTHING, () -> openApi));
+    all.put("/openapi.json", new DocFile("application/json", NOTHING, openApi));
     addSwaggerUi(all, docs.title());
     addRedoc(all, docs.title());
     return all;

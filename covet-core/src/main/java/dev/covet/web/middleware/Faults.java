@@ -1,6 +1,7 @@
 package dev.covet.web.middleware;
 
 import dev.covet.api.ApiError;
+import dev.covet.api.Conflict;
 import dev.covet.api.ErrorReport;
 import dev.covet.api.Invalid;
 import dev.covet.web.http.ClientGone;
@@ -11,6 +12,7 @@ import dev.covet.web.http.Response;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +28,26 @@ public final class Faults {
   private final ErrorMapping mapping;
   private final ErrorBody body;
   private final Clock clock;
+  private final Facts facts;
+
+  /** Finds what clients are told of errors whose classes do not say it themselves. */
+  @FunctionalInterface
+  public interface Facts {
+    /** The facts of this class or the nearest above it that has some; null for none. */
+    @Nullable ErrorFacts find(Class<?> type);
+  }
+
+  /** Faults by these mappings, in this format, of errors that say for themselves what they are. */
+  public Faults(ErrorMapping mapping, ErrorBody body, Clock clock) {
+    this(mapping, body, clock, _ -> null);
+  }
 
   /** Faults by these mappings, in this format. */
-  public Faults(ErrorMapping mapping, ErrorBody body, Clock clock) {
+  public Faults(ErrorMapping mapping, ErrorBody body, Clock clock, Facts facts) {
     this.mapping = mapping;
     this.body = body;
     this.clock = clock;
+    this.facts = facts;
   }
 
   /** The handler, with a response for what it throws. */
@@ -73,12 +89,24 @@ public final class Faults {
   }
 
   private Response told(Request request, ApiError error, Throwable thrown) {
-    if (error.code().equals("INTERNAL_ERROR")) return hidden(request, thrown);
-    var report =
-        error instanceof Invalid invalid
-            ? report(request, error).withProblems(invalid.problems(), invalid.truncated())
-            : report(request, error);
-    return render(request, report).withFault(thrown);
+    var known = facts(error);
+    if (known == null) return hidden(request, thrown);
+    var report = report(request, known.status(), known.code(), error.message());
+    return render(request, withProblems(report, error)).withFault(thrown);
+  }
+
+  private @Nullable ErrorFacts facts(ApiError error) {
+    return error.code().equals("INTERNAL_ERROR")
+        ? facts.find(error.getClass())
+        : new ErrorFacts(error.status(), error.code(), "");
+  }
+
+  private static ErrorReport withProblems(ErrorReport report, ApiError error) {
+    return switch (error) {
+      case Invalid invalid -> report.withProblems(invalid.problems(), invalid.truncated());
+      case Conflict conflict -> report.withProblems(conflict.problems(), false);
+      default -> report;
+    };
   }
 
   private Response hidden(Request request, Throwable thrown) {
@@ -89,10 +117,6 @@ public final class Faults {
         .setCause(LoggedFault.of(thrown))
         .log("request_failed");
     return refuse(request, 500, "INTERNAL_ERROR", "Internal server error").withFault(thrown);
-  }
-
-  private ErrorReport report(Request request, ApiError error) {
-    return report(request, error.status(), error.code(), error.message());
   }
 
   private ErrorReport report(Request request, int status, String code, String message) {

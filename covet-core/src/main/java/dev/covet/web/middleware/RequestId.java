@@ -6,8 +6,12 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.MDC;
 
-/** Gives every request an ID and returns it as {@code X-Request-Id}. */
+/**
+ * Gives every request an ID and returns it as {@code X-Request-Id}; each log line of the request's
+ * thread has it as {@code request_id}.
+ */
 public final class RequestId implements Middleware {
   static final String HEADER = "X-Request-Id";
 
@@ -20,7 +24,9 @@ public final class RequestId implements Middleware {
   @Override
   public Response handle(Request request, Handler next) {
     var id = request.header(HEADER).filter(RequestId::isSafe).orElseGet(this::create);
-    return next.handle(request.withHeader(HEADER, id)).withHeader(HEADER, id);
+    try (var _ = MDC.putCloseable("request_id", id)) {
+      return next.handle(request.withHeader(HEADER, id)).withHeader(HEADER, id);
+    }
   }
 
   /** IDs reach log lines, so only letters, digits, '-' and '_' are let in. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocPagesTest {
   private static final Docs HEROES = Docs.title("Heroes");
   private static final byte[] OPEN_API = HEROES.openApi(List.of(), Optional.empty());
-  private static final DocPages PAGES = new DocPages(HEROES, OPEN_API);
+  private static final DocPages PAGES = new DocPages(HEROES, () -> OPEN_API);
 
   @ParameterizedTest(name = "S4.docs: {0} is {1}")
   @CsvSource({
@@ -100,7 +100,7 @@ class DocPagesTest {
 
   @Test
   void escapesTheTitle() { // C9
-    var pages = new DocPages(Docs.title("</title><script>alert(1)</script>"), OPEN_API);
+    var pages = new DocPages(Docs.title("</title><script>alert(1)</script>"), () -> OPEN_API);
     for (var page : List.of("/docs", "/redoc")) {
       assertThat(text(pages.handle(request(page))))
           .contains("<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>");
@@ -146,7 +146,7 @@ class DocPagesTest {
 
   @Test
   void hasNoPagesWhenOff() {
-    var off = new DocPages(Docs.off(), OPEN_API);
+    var off = new DocPages(Docs.off(), () -> OPEN_API);
     assertThat(off.paths()).isEmpty();
     assertThatThrownBy(() -> off.handle(request("/docs"))).isInstanceOf(NotFound.class);
   }

@@ -1,0 +1,14 @@
+package dev.covet.app;
+
+import dev.covet.web.http.Middleware;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where classes are added: below which path, within which rings, in which group of the document.
+ *
+ * @param prefix before the paths of the classes; empty at the app itself
+ * @param rings of the routers, outermost first
+ * @param tag of the innermost router that has one
+ */
+record Added(List<Class<?>> types, String prefix, List<Middleware> rings, Optional<String> tag) {}

@@ -1,0 +1,93 @@
+package dev.covet.app;
+
+import dev.covet.base.loop.Trust;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import dev.covet.web.middleware.Faults;
+import dev.covet.web.route.Match;
+import dev.covet.web.route.RouteTable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Leads a request to the route, or the mount, that answers it. Thread-safe. */
+final class Dispatch implements Handler {
+  private final RouteTable table;
+  private final List<Mount> mounts;
+  private final Faults faults;
+  private final Trust refusals = new Trust("no route", false);
+
+  /** Dispatches among routes whose handlers are {@link Endpoint}s. */
+  Dispatch(RouteTable table, List<Mount> mounts, Faults faults) {
+    this.table = table;
+    this.mounts = List.copyOf(mounts);
+    this.faults = faults;
+  }
+
+  RouteTable table() {
+    return table;
+  }
+
+  /** How far that is trusted which will answer; keeps in the request what was found. */
+  Trust trust(Request request) {
+    var match = table.match(request.method(), request.path());
+    request.attach(match);
+    return switch (match) {
+      case Match.Found(var route, _) -> ((Endpoint) route.handler()).trust();
+      case Match.Nothing() -> mount(request).map(m -> m.trust(request)).orElse(refusals);
+      case Match.WrongMethod _, Match.Broken _ -> refusals;
+    };
+  }
+
+  @Override
+  public Response handle(Request request) {
+    var known = request.attachment(Match.class);
+    var match = known != null ? known : table.match(request.method(), request.path());
+    return switch (match) {
+      case Match.Found(var route, var values) ->
+          route.handler().handle(request.withPathValues(values));
+      case Match.WrongMethod(var allowed) -> wrongMethod(request, allowed);
+      case Match.Nothing() -> elsewhere(request);
+      case Match.Broken() -> broken(request);
+    };
+  }
+
+  private Response wrongMethod(Request request, Collection<Method> allowed) {
+    var allow = allowed.stream().map(Method::name).sorted().collect(Collectors.joining(", "));
+    var answer =
+        request.method() == Method.OPTIONS
+            ? Response.empty(204)
+            : faults.refuse(
+                request,
+                405,
+                "METHOD_NOT_ALLOWED",
+                request.method() + " is not allowed here, but " + allow);
+    return answer.withHeader("Allow", allow);
+  }
+
+  private Response elsewhere(Request request) {
+    var mount = mount(request);
+    return mount.isPresent()
+        ? mount.get().handle(request)
+        : faults.refuse(request, 404, "NOT_FOUND", "There is nothing at this path");
+  }
+
+  private Optional<Mount> mount(Request request) {
+    Mount nearest = null;
+    for (var mount : mounts) {
+      var isNearer = nearest == null || mount.path().length() > nearest.path().length();
+      if (isNearer && mount.covers(request.path())) nearest = mount;
+    }
+    return Optional.ofNullable(nearest);
+  }
+
+  /** {@code OPTIONS *} asks about the server (RFC 9110, 9.3.7); all else is no path. */
+  private Response broken(Request request) {
+    return request.method() == Method.OPTIONS && request.path().equals("*")
+        ? Response.empty(204)
+        : faults.refuse(request, 400, "BAD_REQUEST", "The path is malformed");
+  }
+}

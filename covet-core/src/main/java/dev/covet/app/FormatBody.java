@@ -1,0 +1,55 @@
+package dev.covet.app;
+
+import dev.covet.api.ErrorFormat;
+import dev.covet.api.ErrorReport;
+import dev.covet.base.config.StartFaults;
+import dev.covet.base.json.Codec;
+import dev.covet.base.json.Json;
+import dev.covet.gen.Indexes;
+import dev.covet.schema.ObjectSchema;
+import dev.covet.schema.Schema;
+import dev.covet.web.http.Response;
+import dev.covet.web.middleware.ErrorBody;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Errors in a form of the user's. What class of body it makes, it shows at start on an example. */
+final class FormatBody<B> implements ErrorBody {
+  private final ErrorFormat<B> format;
+  private final Codec<B> codec;
+  private final Json json;
+
+  private FormatBody(ErrorFormat<B> format, Codec<B> codec, Json json) {
+    this.format = format;
+    this.codec = codec;
+    this.json = json;
+  }
+
+  /** The format's form of errors; empty, and a fault, if its body has no codec. */
+  static <B> Optional<FormatBody<B>> of(
+      ErrorFormat<B> format, Json json, Indexes indexes, StartFaults faults) {
+    var example =
+        new ErrorReport(400, "BAD_REQUEST", "Bad request", List.of(), false, "", Instant.EPOCH);
+    var type = format.body(example).getClass().getCanonicalName();
+    var part = indexes.first(index -> index.codec(type));
+    if (part == null) {
+      faults.add(type + " is the body of errors and has no codec. Put @Model on it.");
+      return Optional.empty();
+    }
+    @SuppressWarnings("unchecked") // the index has the codec of a class under the class's name
+    var codec = (Codec<B>) part.output();
+    return Optional.of(new FormatBody<>(format, codec, json));
+  }
+
+  Optional<ObjectSchema> schema() {
+    return codec.schema() instanceof Schema.Ref ref
+        ? Optional.of(ref.target().get())
+        : Optional.empty();
+  }
+
+  @Override
+  public Response response(ErrorReport report) {
+    return Response.json(report.status(), json.write(codec, format.body(report)));
+  }
+}

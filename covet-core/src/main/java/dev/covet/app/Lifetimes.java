@@ -1,0 +1,100 @@
+package dev.covet.app;
+
+import dev.covet.base.config.Config;
+import dev.covet.base.config.StartFailure;
+import dev.covet.base.inject.Container;
+import dev.covet.gen.Hook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a start opens, in order, and a stop closes, in reverse: plugins, services, mounted apps, the
+ * user's hooks.
+ */
+final class Lifetimes implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Lifetimes.class);
+
+  private final Config config;
+  private final Setup setup;
+  private final Container container;
+  private final List<RunningApp> inner = new ArrayList<>();
+  private final List<Hook> starts = new ArrayList<>();
+  private final List<Hook> stops = new ArrayList<>();
+  private final AtomicBoolean opened = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  Lifetimes(Config config, Setup setup, Container container) {
+    this.config = config;
+    this.setup = setup;
+    this.container = container;
+  }
+
+  /** These with hooks at start and at stop. */
+  Lifetimes with(List<Hook> first, List<Hook> last) {
+    starts.addAll(first);
+    stops.addAll(last);
+    return this;
+  }
+
+  /** Has an app opened and closed with this one. */
+  void holds(RunningApp mounted) {
+    inner.add(mounted);
+  }
+
+  Config config() {
+    return config;
+  }
+
+  /**
+   * Opens everything.
+   *
+   * @throws StartFailure if something fails; what was opened before it is closed again
+   */
+  void open() {
+    try {
+      for (var task : setup.starts()) {
+        task.run();
+      }
+      container.start();
+      inner.forEach(RunningApp::open);
+      for (var hook : starts) {
+        run(hook);
+      }
+      opened.set(true);
+    } catch (Exception e) {
+      close();
+      throw e instanceof StartFailure failure
+          ? failure
+          : new StartFailure("The start failed: " + e.getMessage(), e);
+    }
+  }
+
+  private void run(Hook hook) throws Exception {
+    try (var scope = container.open()) {
+      hook.task().run(scope);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) return;
+    if (opened.get()) {
+      stops.reversed().forEach(hook -> closed(() -> run(hook)));
+    }
+    inner.reversed().forEach(RunningApp::close);
+    closed(container::close);
+    setup.stops().forEach(Lifetimes::closed);
+  }
+
+  private static void closed(Setup.Task task) {
+    try {
+      task.run();
+    } catch (Exception e) {
+      if (e instanceof InterruptedException) Thread.currentThread().interrupt();
+      LOG.error("stop_failed", e);
+    }
+  }
+}

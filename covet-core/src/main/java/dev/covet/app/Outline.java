@@ -1,0 +1,92 @@
+package dev.covet.app;
+
+import dev.covet.web.http.Middleware;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What an app's author said, sorted: classes with the routers they are in, rings, the rest. */
+final class Outline {
+  private final App app;
+  private final Consumer<String> faults;
+
+  /** The outline of an app; faults is told of routers at impossible paths. */
+  Outline(App app, Consumer<String> faults) {
+    this.app = app;
+    this.faults = faults;
+  }
+
+  /** The pieces of one kind, in their order. */
+  <P extends Piece> Stream<P> all(Class<P> kind) {
+    return app.pieces().stream().filter(kind::isInstance).map(kind::cast);
+  }
+
+  /** The last piece of a kind, which is the one that counts. */
+  <P extends Piece> Optional<P> last(Class<P> kind) {
+    return all(kind).reduce((_, next) -> next);
+  }
+
+  /** All classes that are added anywhere. */
+  List<Class<?>> types() {
+    var types = new ArrayList<Class<?>>();
+    added(_ -> List.of()).forEach(added -> types.addAll(added.types()));
+    return types;
+  }
+
+  /** The rings of the app itself, outermost first. */
+  List<Middleware> rings(Function<Class<? extends Middleware>, List<Middleware>> made) {
+    return rings(app.pieces(), made);
+  }
+
+  private static List<Middleware> rings(
+      List<Piece> pieces, Function<Class<? extends Middleware>, List<Middleware>> made) {
+    var rings = new ArrayList<Middleware>();
+    for (var piece : pieces) {
+      if (piece instanceof Piece.Around(var instances)) rings.addAll(instances);
+      if (piece instanceof Piece.AroundOfClass(var type)) rings.addAll(made.apply(type));
+    }
+    return rings;
+  }
+
+  /**
+   * All classes with where they are added.
+   *
+   * @param made gives the ring of a class, or nothing if it cannot be made
+   */
+  List<Added> added(Function<Class<? extends Middleware>, List<Middleware>> made) {
+    var found = new ArrayList<Added>();
+    collect(app.pieces(), new Added(List.of(), "", List.of(), Optional.empty()), made, found);
+    return found;
+  }
+
+  private void collect(
+      List<Piece> pieces,
+      Added at,
+      Function<Class<? extends Middleware>, List<Middleware>> made,
+      List<Added> found) {
+    for (var piece : pieces) {
+      switch (piece) {
+        case Piece.Added(var types) ->
+            found.add(new Added(types, at.prefix(), at.rings(), at.tag()));
+        case Piece.Routed(var router) ->
+            collect(router.pieces(), inside(router, at, made), made, found);
+        default -> {}
+      }
+    }
+  }
+
+  private Added inside(
+      Router router, Added at, Function<Class<? extends Middleware>, List<Middleware>> made) {
+    var prefix = router.prefix();
+    if (!prefix.startsWith("/") || prefix.endsWith("/") || prefix.contains("{")) {
+      faults.accept(
+          "A router is at \"%s\". Its path begins with a slash, does not end in one and has no {variable}."
+              .formatted(prefix));
+    }
+    var rings = Stream.concat(at.rings().stream(), rings(router.pieces(), made).stream()).toList();
+    return new Added(List.of(), at.prefix() + prefix, rings, router.tag().or(at::tag));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.covet.app;
+
+import dev.covet.base.config.StartFaults;
+import dev.covet.base.inject.Container;
+import dev.covet.gen.AddedPart;
+import dev.covet.gen.Hook;
+import dev.covet.gen.Indexes;
+import dev.covet.schema.Operation;
+import dev.covet.web.bind.Bodies;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.route.Route;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what the added classes bring: routes, operations, hooks. Not thread-safe. */
+final class Parts {
+  private final Indexes indexes;
+  private final Container container;
+  private final StartFaults faults;
+  private final List<Route> routes = new ArrayList<>();
+  private final List<Operation> operations = new ArrayList<>();
+  private final List<Hook> starts = new ArrayList<>();
+  private final List<Hook> stops = new ArrayList<>();
+
+  Parts(Indexes indexes, Container container, StartFaults faults) {
+    this.indexes = indexes;
+    this.container = container;
+    this.faults = faults;
+  }
+
+  void add(Added added, Bodies bodies) {
+    for (var type : added.types()) {
+      var name = String.valueOf(type.getCanonicalName());
+      var part = indexes.first(index -> index.added(name));
+      if (part == null) {
+        faults.add(unknown(name));
+      } else {
+        add(type.getSimpleName(), part, added, bodies);
+      }
+    }
+  }
+
+  private void add(String asker, AddedPart part, Added at, Bodies bodies) {
+    var wiring = container.wiring(asker);
+    for (var route : part.routes(wiring, bodies)) {
+      routes.add(route.under(at.prefix()).inside(at.rings()));
+    }
+    for (var operation : part.operations()) {
+      var moved = operation.under(at.prefix());
+      operations.add(at.tag().map(moved::tagged).orElse(moved));
+    }
+    starts.addAll(part.onStart(wiring));
+    stops.addAll(part.onStop(wiring));
+  }
+
+  private static String unknown(String type) {
+    return type
+        + " was compiled without Covet's processor, or is neither @Routes nor has hooks. Take"
+        + " covet-app as the parent of the project, or put covet-processor on the"
+        + " annotationProcessorPaths of the compiler.";
+  }
+
+  /** A middleware that the app makes; none, and a fault, if nothing was generated for it. */
+  List<Middleware> ring(Class<? extends Middleware> type) {
+    var name = String.valueOf(type.getCanonicalName());
+    var provider = indexes.first(index -> index.middleware(name));
+    if (provider == null) {
+      faults.add(unknown(name));
+      return List.of();
+    }
+    var slot = container.wiring("use(" + type.getSimpleName() + ")").slot(provider);
+    return List.of(
+        (request, next) -> ((Middleware) slot.get(container.app())).handle(request, next));
+  }
+
+  List<Route> routes() {
+    return routes;
+  }
+
+  List<Operation> operations() {
+    return operations;
+  }
+
+  List<Hook> starts() {
+    return starts;
+  }
+
+  List<Hook> stops() {
+    return stops;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.covet.app;
+
+import dev.covet.api.ApiError;
+import dev.covet.api.ErrorFormat;
+import dev.covet.base.inject.Key;
+import dev.covet.web.docs.Docs;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.middleware.ErrorMapping;
+import java.util.List;
+import java.util.function.Function;
+
+/** One thing that an app is made of, as its author said it. */
+sealed interface Piece {
+  /** Classes whose routes and hooks take part. */
+  record Added(List<Class<?>> types) implements Piece {}
+
+  /** A router with all that is in it. */
+  record Routed(Router router) implements Piece {}
+
+  /** Middleware around everything. */
+  record Around(List<Middleware> rings) implements Piece {}
+
+  /** Middleware that the app makes itself. */
+  record AroundOfClass(Class<? extends Middleware> type) implements Piece {}
+
+  /** A route without types. */
+  record Plain(Method method, String path, Handler handler) implements Piece {}
+
+  /** A handler for all paths below one. */
+  record Mounted(String path, Handler handler) implements Piece {}
+
+  /** An app for all paths below one. */
+  record MountedApp(String path, App app) implements Piece {}
+
+  /** A plugin. */
+  record Installed(Plugin plugin) implements Piece {}
+
+  /** What a client is told for an exception. */
+  record Mapped<E extends Throwable>(Class<E> type, Function<? super E, ? extends ApiError> error)
+      implements Piece {
+    ErrorMapping onto(ErrorMapping mapping) {
+      return mapping.plus(type, error);
+    }
+  }
+
+  /** How errors look. */
+  record Formatted(ErrorFormat<?> format) implements Piece {}
+
+  /** How the documents look. */
+  record Documented(Docs docs) implements Piece {}
+
+  /** A setting's value unless something outside sets it. */
+  record Set(String name, String value) implements Piece {}
+
+  /** A service in the place of another. */
+  record Overridden(Key key, Object value) implements Piece {}
+}

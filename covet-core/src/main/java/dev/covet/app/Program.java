@@ -1,0 +1,159 @@
+package dev.covet.app;
+
+import dev.covet.api.Mode;
+import dev.covet.base.config.CommandLine;
+import dev.covet.base.config.Config;
+import dev.covet.base.config.DotEnv;
+import dev.covet.base.config.Source;
+import dev.covet.base.config.StartFailure;
+import dev.covet.base.config.StartFaults;
+import dev.covet.base.loop.ThreadMode;
+import dev.covet.web.server.Server;
+import dev.covet.web.server.ServerSettings;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** An app as a program: what its command line says, done. */
+final class Program {
+  private static final String USAGE =
+      """
+      Usage: [COMMAND] [--SETTING=VALUE ...]
+
+        (no command)  serves the app
+        routes        lists the routes, and what stands around all of them
+        config        lists the settings with their values and where those come from
+        openapi       prints the OpenAPI document
+        --help        prints this
+
+      Settings come from the command line (--port 8000), the environment (PORT=8000) or .env.
+      PORT is 8000 unless it is set; HOST is 127.0.0.1 in development, else 0.0.0.0.
+      COVET_MODE is production or development.
+      """;
+
+  private final App app;
+  private final CommandLine line;
+  private final StartFaults faults = new StartFaults();
+
+  Program(App app, String... arguments) {
+    this.app = app;
+    this.line = CommandLine.of(arguments);
+  }
+
+  void run() {
+    try {
+      run(line.options().containsKey("HELP") ? "help" : command());
+    } catch (StartFailure e) {
+      StartLines.fail(String.valueOf(e.getMessage()));
+      ProcessEnd.exit(ProcessEnd.FAILED);
+    }
+  }
+
+  private String command() {
+    return line.words().isEmpty() ? "serve" : String.join(" ", line.words());
+  }
+
+  private void run(String command) {
+    switch (command) {
+      case "help" -> StartLines.print(USAGE);
+      case "serve" -> serve();
+      case "routes" -> StartLines.print(RouteList.of(prepared().app()));
+      case "config" -> StartLines.print(prepared().app().config().listing());
+      case "openapi" ->
+          StartLines.print(new String(prepared().app().openApi(), StandardCharsets.UTF_8));
+      default -> {
+        StartLines.fail("There is no command \"%s\".\n\n%s".formatted(command, USAGE));
+        ProcessEnd.exit(ProcessEnd.MISUSED);
+      }
+    }
+  }
+
+  /** An app that could start, and how it would be served. */
+  private record Prepared(RunningApp app, ServerSettings server) {}
+
+  private Prepared prepared() {
+    var sources =
+        List.of(line.source(), Source.environment(), DotEnv.read(Path.of(".env"), faults));
+    var options = StartOptions.of(mode(sources)).with(sources.toArray(Source[]::new));
+    var prepared = Start.prepare(app, Start.Surroundings.of(options, faults));
+    var server = server(prepared.config());
+    prepared.config().refuseUnknown(line);
+    faults.orThrow();
+    return new Prepared(prepared, server);
+  }
+
+  private Mode mode(List<Source> sources) {
+    var said =
+        sources.stream()
+            .map(source -> source.values().getOrDefault("COVET_MODE", ""))
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .orElse("production");
+    return switch (said) {
+      case "production" -> Mode.PRODUCTION;
+      case "development" -> Mode.DEVELOPMENT;
+      default -> {
+        faults.add("COVET_MODE must be production or development; it is \"" + said + "\".");
+        yield Mode.PRODUCTION;
+      }
+    };
+  }
+
+  private static ServerSettings server(Config config) {
+    var isDevelopment = config.mode() == Mode.DEVELOPMENT;
+    config.setting("COVET_MODE").orElse(config.mode().name().toLowerCase(Locale.ROOT));
+    var host = config.setting("HOST").orElse(isDevelopment ? "127.0.0.1" : "0.0.0.0").asText();
+    var modes = List.of(ThreadMode.values());
+    var texts = Stream.of(ThreadMode.values()).map(m -> m.name().toLowerCase(Locale.ROOT)).toList();
+    var threads = config.setting("THREADS").orElse("auto").asChoice(texts, modes);
+    return ServerSettings.of(host, port(config))
+        .withThreads(threads)
+        .withLimits(new Limits(config).server());
+  }
+
+  private static int port(Config config) {
+    var setting = config.setting("PORT").orElse("8000");
+    var port = setting.asInt();
+    if (setting.valid() && (port < 0 || port > 65_535)) {
+      setting.problem("too_large", "must be 0 to 65535");
+    }
+    return Math.clamp(port, 0, 65_535);
+  }
+
+  private void serve() {
+    var prepared = prepared();
+    var running = prepared.app();
+    running.open();
+    var server = started(prepared);
+    Shutdown.onSignal(server, running);
+    StartLines.print("http://%s:%d/docs".formatted(address(prepared.server()), server.port()));
+    StartLines.print(
+        "transport %s, threads %s, mode %s"
+            .formatted(
+                server.transport(),
+                server.threadMode(),
+                running.mode().name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static Server started(Prepared prepared) {
+    var running = prepared.app();
+    try {
+      return Server.start(running, running.refusals(), prepared.server());
+    } catch (IllegalStateException e) {
+      running.close();
+      throw new StartFailure(
+          "The server " + e.getMessage() + ". Set PORT to a free port, or HOST to an own address.",
+          e);
+    }
+  }
+
+  /** An address that a browser on this machine can open. */
+  private static String address(ServerSettings settings) {
+    var host = settings.host();
+    return Stream.of("0.0.0.0", "::").anyMatch(host::equals)
+        ? "127.0.0.1"
+        : host.contains(":") ? "[" + host + "]" : host;
+  }
+}

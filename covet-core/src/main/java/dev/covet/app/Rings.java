@@ -1,0 +1,105 @@
+package dev.covet.app;
+
+import dev.covet.api.Mode;
+import dev.covet.base.config.Config;
+import dev.covet.base.config.Setting;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Headers;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.http.Refusals;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestBody;
+import dev.covet.web.http.RequestHead;
+import dev.covet.web.http.Response;
+import dev.covet.web.middleware.Faults;
+import dev.covet.web.middleware.LastNet;
+import dev.covet.web.middleware.RequestId;
+import dev.covet.web.middleware.RequestLog;
+import dev.covet.web.middleware.StandardHeaders;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What stands around every route of an app: its own rings, in one order, then the user's. What is
+ * thrown anywhere becomes a response where it is thrown. Thread-safe.
+ */
+final class Rings implements Handler {
+  private static final String LOG_REQUESTS = "LOG_REQUESTS";
+  private static final InetSocketAddress NOBODY = InetSocketAddress.createUnresolved("", 0);
+
+  private final Faults faults;
+  private final List<Middleware> own;
+  private final List<Middleware> all;
+  private final Handler chain;
+
+  private Rings(Faults faults, List<Middleware> own, Inside inside) {
+    this.faults = faults;
+    this.own = List.copyOf(own);
+    this.all = Stream.concat(own.stream(), inside.users().stream()).toList();
+    this.chain = faults.chain(all, inside.handler());
+  }
+
+  /** The rings of an app that answers by itself. */
+  static Rings of(Config config, Clock clock, Faults faults, Inside inside) {
+    var own = List.of(new RequestId(), new LastNet(clock), log(config), new StandardHeaders());
+    return new Rings(faults, own, inside);
+  }
+
+  /** The rings of a mounted app: ids and lines are the outer app's. */
+  static Rings mounted(Faults faults, Inside inside) {
+    return new Rings(faults, List.of(new StandardHeaders()), inside);
+  }
+
+  /**
+   * What these rings stand around.
+   *
+   * @param users the rings of the app's author, outermost first
+   * @param handler in the middle
+   */
+  record Inside(List<Middleware> users, Handler handler) {}
+
+  private static Middleware log(Config config) {
+    var setting =
+        config.setting(LOG_REQUESTS).orElse(config.mode() == Mode.DEVELOPMENT ? "all" : "failed");
+    return isAll(setting) ? RequestLog.all() : RequestLog.failedOrSlow();
+  }
+
+  private static boolean isAll(Setting setting) {
+    return setting.asChoice(List.of("all", "failed"), List.of(Lines.ALL, Lines.FAILED))
+        == Lines.ALL;
+  }
+
+  /** Which requests are a line of the log. */
+  private enum Lines {
+    ALL,
+    FAILED
+  }
+
+  @Override
+  public Response handle(Request request) {
+    return chain.handle(request);
+  }
+
+  /**
+   * Answers in the place of a request that could not be made: in the app's error format, with an
+   * id, a log line and the standard headers, but past the user's middleware.
+   */
+  Refusals refusals() {
+    return (status, code, message) -> {
+      var head = new RequestHead(Method.GET, "*", Headers.empty(), NOBODY, "");
+      var refusal = faults.chain(own, request -> faults.refuse(request, status, code, message));
+      return refusal.handle(Request.of(head, RequestBody.none()));
+    };
+  }
+
+  List<String> names() {
+    return all.stream().map(ring -> name(ring.getClass())).toList();
+  }
+
+  private static String name(Class<?> type) {
+    return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.covet.app;
+
+import dev.covet.web.http.Middleware;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Routes below a path, with middleware of their own. Immutable.
+ *
+ * <pre>{@code
+ * app.add(Router.at("/admin").tag("admin").use(new Timing()).add(Users.class));
+ * }</pre>
+ */
+public final class Router {
+  private final String prefix;
+  private final Optional<String> tag;
+  private final List<Piece> pieces;
+
+  private Router(String prefix, Optional<String> tag, List<Piece> pieces) {
+    this.prefix = prefix;
+    this.tag = tag;
+    this.pieces = pieces;
+  }
+
+  /**
+   * A router at a path.
+   *
+   * @param path begins with a slash and has no variable; one that has stops the start
+   */
+  public static Router at(String path) {
+    return new Router(path, Optional.empty(), List.of());
+  }
+
+  /** This router, whose operations are in one group of the document. */
+  public Router tag(String name) {
+    return new Router(prefix, Optional.of(name), pieces);
+  }
+
+  /** This router with the routes and hooks of classes. */
+  public Router add(Class<?>... types) {
+    return with(new Piece.Added(List.of(types)));
+  }
+
+  /** This router with another below it. */
+  public Router add(Router router) {
+    return with(new Piece.Routed(router));
+  }
+
+  /** This router with middleware around all of it, further in than what was named before. */
+  public Router use(Middleware... middleware) {
+    return with(new Piece.Around(List.of(middleware)));
+  }
+
+  /** This router with middleware around all of it that the app makes, by its constructor. */
+  public Router use(Class<? extends Middleware> middleware) {
+    return with(new Piece.AroundOfClass(middleware));
+  }
+
+  private Router with(Piece piece) {
+    return new Router(prefix, tag, Stream.concat(pieces.stream(), Stream.of(piece)).toList());
+  }
+
+  String prefix() {
+    return prefix;
+  }
+
+  Optional<String> tag() {
+    return tag;
+  }
+
+  List<Piece> pieces() {
+    return pieces;
+  }
+}

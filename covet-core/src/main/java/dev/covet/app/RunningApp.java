@@ -1,0 +1,119 @@
+package dev.covet.app;
+
+import dev.covet.api.Mode;
+import dev.covet.base.config.Config;
+import dev.covet.base.inject.Scope;
+import dev.covet.base.loop.Trust;
+import dev.covet.schema.Operation;
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Dispatcher;
+import dev.covet.web.http.Ending;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Refusals;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import dev.covet.web.route.Route;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An app that has started: it answers requests, for a server or whoever calls it. Whoever is given
+ * a response ends it. Thread-safe.
+ */
+public final class RunningApp implements Dispatcher, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningApp.class);
+
+  private final Dispatch dispatch;
+  private final Rings rings;
+  private final Contract contract;
+  private final Lifetimes lifetimes;
+
+  RunningApp(Dispatch dispatch, Rings rings, Contract contract, Lifetimes lifetimes) {
+    this.dispatch = dispatch;
+    this.rings = rings;
+    this.contract = contract;
+    this.lifetimes = lifetimes;
+  }
+
+  /** Opens what was prepared. */
+  void open() {
+    lifetimes.open();
+  }
+
+  @Override
+  public Trust trust(Request request) {
+    return dispatch.trust(request);
+  }
+
+  @Override
+  public Response handle(Request request) {
+    try {
+      return head(request, rings.handle(request)).onEnd(how -> end(request, how));
+    } catch (Throwable fatal) {
+      end(request, Ending.FAILED);
+      throw fatal;
+    }
+  }
+
+  /** {@code HEAD} gets what {@code GET} would, but the body (RFC 9110, 9.3.2). */
+  private static Response head(Request request, Response response) {
+    return request.method() == Method.HEAD
+        ? response.withContent(new Content.LengthOnly(response.content().length()))
+        : response;
+  }
+
+  /** Closes what the request opened; nobody is left to be told of a failure but the log. */
+  private static void end(Request request, Ending how) {
+    try (var _ = request.attachment(Scope.class)) {
+      var mounted = request.attachment(Mount.Answer.class);
+      if (mounted != null) mounted.response().end(how);
+    } catch (RuntimeException e) {
+      LOG.atError().addKeyValue("method", request.method()).setCause(e).log("request_close_failed");
+    }
+  }
+
+  /** Makes the answers of a server that cannot make a request out of what it was sent. */
+  public Refusals refusals() {
+    return rings.refusals();
+  }
+
+  /** The mode in which it was started. */
+  public Mode mode() {
+    return lifetimes.config().mode();
+  }
+
+  /** The settings of this start. */
+  public Config config() {
+    return lifetimes.config();
+  }
+
+  /** All routes in their order; those of mounted apps are theirs. */
+  public List<Route> routes() {
+    return dispatch.table().routes();
+  }
+
+  /** All operations as data, with those of mounted apps. */
+  public List<Operation> operations() {
+    return contract.operations();
+  }
+
+  /** The OpenAPI document, as JSON in UTF-8. */
+  public byte[] openApi() {
+    return contract.openApi();
+  }
+
+  /** The names of what stands around every route, outermost first. */
+  public List<String> rings() {
+    return rings.names();
+  }
+
+  /**
+   * Closes everything that the start opened: stop hooks, services, plugins, mounted apps. A second
+   * call does nothing. Failures are logged.
+   */
+  @Override
+  public void close() {
+    lifetimes.close();
+  }
+}

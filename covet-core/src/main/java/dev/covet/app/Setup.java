@@ -1,0 +1,126 @@
+package dev.covet.app;
+
+import dev.covet.api.ApiError;
+import dev.covet.api.Mode;
+import dev.covet.base.config.Config;
+import dev.covet.base.config.StartFaults;
+import dev.covet.base.inject.Provider;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.middleware.ErrorMapping;
+import dev.covet.web.route.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** What plugins bring to one start of an app. Not thread-safe: a start is one thread. */
+public final class Setup {
+  private final Config config;
+  private final StartFaults faults;
+  private final List<Object> tables;
+  private final List<Provider<?>> providers = new ArrayList<>();
+  private final List<Middleware> rings = new ArrayList<>();
+  private final List<Route> routes = new ArrayList<>();
+  private final List<Task> starts = new ArrayList<>();
+  private final List<Task> stops = new ArrayList<>();
+  private ErrorMapping errors = ErrorMapping.NONE;
+
+  Setup(Config config, StartFaults faults, List<Object> tables) {
+    this.config = config;
+    this.faults = faults;
+    this.tables = List.copyOf(tables);
+  }
+
+  /** Something to do at start or stop. */
+  @FunctionalInterface
+  public interface Task {
+    /**
+     * Does what there is to do.
+     *
+     * @throws Exception whatever goes wrong; at start it ends the start
+     */
+    void run() throws Exception;
+  }
+
+  /** The settings of this start; what is wrong with one is a fault of the start. */
+  public Config config() {
+    return config;
+  }
+
+  /** Takes what is wrong, so that all of it is told at once. */
+  public StartFaults faults() {
+    return faults;
+  }
+
+  /** The mode that the app starts in. */
+  public Mode mode() {
+    return config.mode();
+  }
+
+  /**
+   * The tables of the compilations from which the app's classes were added, each a {@code Mapping}
+   * of covet-data.
+   */
+  public List<Object> tables() {
+    return tables;
+  }
+
+  /** Adds a service. */
+  public void provide(Provider<?> provider) {
+    providers.add(provider);
+  }
+
+  /** Adds middleware around the whole app, further in than the app's own. */
+  public void use(Middleware middleware) {
+    rings.add(middleware);
+  }
+
+  /** Adds what clients are told for an exception; what the app itself says comes first. */
+  public <E extends Throwable> void onError(
+      Class<E> type, Function<? super E, ? extends ApiError> error) {
+    errors = errors.plus(type, error);
+  }
+
+  /** Adds a route. */
+  public void route(Method method, String path, Handler handler) {
+    routes.add(Route.of(method, path, "plugin " + path, handler));
+  }
+
+  /** Has something done at start, once nothing is wrong and before any service is made. */
+  public void onStart(Task task) {
+    starts.add(task);
+  }
+
+  /**
+   * Has something done at stop, after all services are closed; what was added last is done first.
+   * It is done, too, when the start failed after {@link #onStart}.
+   */
+  public void onStop(Task task) {
+    stops.addFirst(task);
+  }
+
+  List<Provider<?>> providers() {
+    return providers;
+  }
+
+  List<Middleware> rings() {
+    return rings;
+  }
+
+  List<Route> routes() {
+    return routes;
+  }
+
+  ErrorMapping errors() {
+    return errors;
+  }
+
+  List<Task> starts() {
+    return starts;
+  }
+
+  List<Task> stops() {
+    return stops;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.covet.app;
+
+import dev.covet.web.server.Server;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends a program in order when it is told to: requests finish, then everything is closed. */
+final class Shutdown {
+  /** The longest that running requests may take to finish: {@code shutdownSecondsMax}. */
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
+
+  private Shutdown() {}
+
+  /** Has this done at SIGTERM or SIGINT; the exit code is then 0. */
+  static void onSignal(Server server, RunningApp app) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, app), "covet-stop"));
+  }
+
+  private static void stop(Server server, RunningApp app) {
+    var interrupted = server.stop(GRACE);
+    if (interrupted > 0) {
+      LOG.atWarn().addKeyValue("requests", interrupted).log("stopped_before_requests_ended");
+    }
+    app.close();
+    ProcessEnd.halt(0);
+  }
+}

@@ -1,0 +1,255 @@
+package dev.covet.app;
+
+import dev.covet.api.Mode;
+import dev.covet.base.config.Config;
+import dev.covet.base.config.Source;
+import dev.covet.base.config.StartFaults;
+import dev.covet.base.inject.Container;
+import dev.covet.base.inject.Provider;
+import dev.covet.base.json.Json;
+import dev.covet.gen.Index;
+import dev.covet.gen.Indexes;
+import dev.covet.schema.ObjectSchema;
+import dev.covet.web.bind.Bodies;
+import dev.covet.web.docs.DocPages;
+import dev.covet.web.docs.Docs;
+import dev.covet.web.docs.OpenApi;
+import dev.covet.web.http.Request;
+import dev.covet.web.middleware.Envelope;
+import dev.covet.web.middleware.ErrorBody;
+import dev.covet.web.middleware.ErrorMapping;
+import dev.covet.web.middleware.Faults;
+import dev.covet.web.route.Route;
+import dev.covet.web.route.RouteTable;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One start of an app: puts together what its description names. Not thread-safe. */
+final class Start {
+  private final Surroundings at;
+  private final Outline outline;
+  private final Config config;
+  private final StartFaults faults;
+  private final Indexes indexes;
+  private final Setup setup;
+  private final Limits limits;
+  private final Json json;
+  private final Container container;
+  private final Parts parts;
+
+  /**
+   * Where an app starts.
+   *
+   * @param faults takes what is wrong
+   * @param mounted whether it is in another app
+   */
+  record Surroundings(StartOptions options, Config config, StartFaults faults, boolean mounted) {
+    static Surroundings of(StartOptions options, StartFaults faults) {
+      var sources = options.sources().toArray(Source[]::new);
+      return new Surroundings(options, Config.of(options.mode(), faults, sources), faults, false);
+    }
+
+    /** Those of an app mounted in the one that has this configuration. */
+    Surroundings inside(Config outer, String path) {
+      var name = path.substring(1).replace('/', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+      return new Surroundings(options, outer.under(name), faults, true);
+    }
+  }
+
+  /** Starts an app. */
+  static RunningApp of(App app, StartOptions options) {
+    var faults = new StartFaults();
+    var prepared = prepare(app, Surroundings.of(options, faults));
+    faults.orThrow();
+    prepared.open();
+    return prepared;
+  }
+
+  /** An app with everything but its services; what is wrong is among the faults. */
+  static RunningApp prepare(App app, Surroundings at) {
+    return new Start(app, at).prepared();
+  }
+
+  private Start(App app, Surroundings at) {
+    this.at = at;
+    this.faults = at.faults();
+    this.outline = new Outline(app, faults::add);
+    this.config = at.config().and(ownSettings());
+    this.indexes = Indexes.find(loader(), faults);
+    this.setup = new Setup(config, faults, tables());
+    outline.all(Piece.Installed.class).forEach(piece -> piece.plugin().install(setup));
+    this.limits = new Limits(config);
+    this.json = new Json(limits.json());
+    this.container = container();
+    this.parts = new Parts(indexes, container, faults);
+  }
+
+  private Source ownSettings() {
+    var values = new HashMap<String, String>();
+    outline.all(Piece.Set.class).forEach(set -> values.put(set.name(), set.value()));
+    return Source.code(values);
+  }
+
+  /** The loader of what the user wrote, which also sees this library. */
+  private ClassLoader loader() {
+    return outline.types().stream()
+        .findFirst()
+        .map(Class::getClassLoader)
+        .orElseGet(Start.class::getClassLoader);
+  }
+
+  private List<Object> tables() {
+    var used = new LinkedHashSet<Index>();
+    for (var type : outline.types()) {
+      var index = indexes.of(String.valueOf(type.getCanonicalName()));
+      if (index != null) used.add(index);
+    }
+    return used.stream().flatMap(index -> index.tables().stream()).toList();
+  }
+
+  private Container container() {
+    var clock = at.options().clock();
+    var mode = config.mode();
+    var builder =
+        Container.of(config, faults)
+            .subject(Request.class)
+            .provide(Provider.app(Clock.class, _ -> (_, _) -> clock))
+            .provide(Provider.app(Mode.class, _ -> (_, _) -> mode))
+            .provide(Provider.app(Json.class, _ -> (_, _) -> json));
+    setup.providers().forEach(builder::provide);
+    outline
+        .all(Piece.Overridden.class)
+        .forEach(override -> builder.override(override.key(), override.value()));
+    at.options().overrides().forEach(builder::override);
+    return builder.build();
+  }
+
+  private RunningApp prepared() {
+    var format = format();
+    var routeFaults =
+        new Faults(
+            mapping(),
+            format.<ErrorBody>map(f -> f).orElseGet(Envelope::new),
+            at.options().clock(),
+            new KnownErrors(indexes));
+    var users = new ArrayList<>(outline.rings(parts::ring));
+    users.addAll(setup.rings());
+    outline.added(parts::ring).forEach(added -> parts.add(added, bodies()));
+    var inner = inner();
+    var contract = contract(inner, format.flatMap(FormatBody::schema));
+    var table = RouteTable.of(endpoints(routes(contract), routeFaults), faults::add);
+    var dispatch = new Dispatch(table, mounts(inner), routeFaults);
+    var inside = new Rings.Inside(users, dispatch);
+    var rings =
+        at.mounted()
+            ? Rings.mounted(routeFaults, inside)
+            : Rings.of(config, at.options().clock(), routeFaults, inside);
+    var lifetimes = new Lifetimes(config, setup, container).with(parts.starts(), parts.stops());
+    inner.forEach(mounted -> lifetimes.holds(mounted.app()));
+    return new RunningApp(dispatch, rings, contract, lifetimes);
+  }
+
+  private Optional<FormatBody<?>> format() {
+    return outline
+        .last(Piece.Formatted.class)
+        .flatMap(piece -> FormatBody.of(piece.format(), json, indexes, faults));
+  }
+
+  private ErrorMapping mapping() {
+    var mapping = ErrorMapping.NONE;
+    for (var piece : outline.all(Piece.class).toList()) {
+      if (piece instanceof Piece.Mapped<?> mapped) mapping = mapped.onto(mapping);
+    }
+    return mapping.plus(setup.errors());
+  }
+
+  private Bodies bodies() {
+    var usual = config.mode() == Mode.PRODUCTION ? "off" : "on";
+    var bodies = Bodies.of(json);
+    return config.setting("VALIDATE_ANSWERS").orElse(usual).asBoolean()
+        ? bodies.checkingAnswers()
+        : bodies;
+  }
+
+  /** An app in this one. */
+  private record Inner(String path, RunningApp app) {}
+
+  private List<Inner> inner() {
+    return outline
+        .all(Piece.MountedApp.class)
+        .map(m -> new Inner(m.path(), prepare(m.app(), at.inside(config, m.path()))))
+        .toList();
+  }
+
+  private List<Mount> mounts(List<Inner> inner) {
+    var mounts = new ArrayList<Mount>();
+    outline
+        .all(Piece.Mounted.class)
+        .forEach(piece -> mounts.add(Mount.at(piece.path(), piece.handler())));
+    inner.forEach(mounted -> mounts.add(Mount.at(mounted.path(), mounted.app())));
+    return mounts;
+  }
+
+  private Contract contract(List<Inner> inner, Optional<ObjectSchema> errorBody) {
+    var operations = new ArrayList<>(parts.operations());
+    for (var mounted : inner) {
+      mounted.app().operations().forEach(one -> operations.add(one.under(mounted.path())));
+    }
+    OpenApi.faults(operations).forEach(faults::add);
+    return new Contract(docs(), operations, errorBody);
+  }
+
+  private Docs docs() {
+    var docs = outline.last(Piece.Documented.class).map(Piece.Documented::docs);
+    var isPublic =
+        config
+            .setting("DOCS")
+            .orElse("public")
+            .asChoice(List.of("public", "off"), List.of(Shown.PUBLIC, Shown.OFF));
+    return at.mounted() || isPublic == Shown.OFF
+        ? Docs.off()
+        : docs.orElseGet(() -> Docs.title("API"));
+  }
+
+  /** Who may see the documents. */
+  private enum Shown {
+    PUBLIC,
+    OFF
+  }
+
+  private List<Route> routes(Contract contract) {
+    var routes = new ArrayList<>(parts.routes());
+    outline
+        .all(Piece.Plain.class)
+        .forEach(p -> routes.add(Route.of(p.method(), p.path(), p.path(), p.handler())));
+    routes.addAll(setup.routes());
+    var taken = new HashSet<String>();
+    routes.forEach(route -> taken.add(route.template().text()));
+    var pages = new DocPages(contract.docs(), contract::openApi);
+    pages.paths().stream()
+        .sorted()
+        .filter(path -> !taken.contains(path))
+        .forEach(path -> routes.add(Route.get(path, "DocPages.handle", pages)));
+    return routes;
+  }
+
+  private List<Route> endpoints(List<Route> routes, Faults routeFaults) {
+    var bodyBytesMax = limits.bodyBytesMax();
+    return routes.stream()
+        .map(route -> route.answeredBy(endpoint(route, routeFaults, bodyBytesMax)))
+        .toList();
+  }
+
+  private Endpoint endpoint(Route route, Faults routeFaults, int bodyBytesMax) {
+    var chain = routeFaults.chain(route.rings(), route.handler());
+    var isUsual = route.bodyBytesMax() == Request.BODY_BYTES_MAX;
+    return new Endpoint(
+        container, chain, route.newTrust(), isUsual ? bodyBytesMax : route.bodyBytesMax());
+  }
+}

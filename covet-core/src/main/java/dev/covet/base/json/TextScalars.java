@@ -1,0 +1,135 @@
+package dev.covet.base.json;
+
+import dev.covet.base.problem.Place;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scalars outside JSON, where everything is a text: path, query and header values. The same texts
+ * are numbers, dates and identifiers as within JSON, and the same limits hold; what is none is a
+ * problem at its place, and the zero of its type. Thread-safe.
+ */
+public final class TextScalars {
+  /** A number (RFC 8259, 6), but that zeros may lead: {@code 007} is a page number to many. */
+  private static final Pattern NUMBER =
+      Pattern.compile("-?[0-9]++(?:\\.[0-9]++)?+(?:[eE][+-]?[0-9]++)?+");
+
+  /** So many digits are a long, whatever they are. */
+  private static final int SAFE_DIGITS_MAX = 18;
+
+  private TextScalars() {}
+
+  /** A whole number of 32 bits. */
+  public static int toInt(Place at, String text) {
+    if (isShortInteger(text)) {
+      var value = Long.parseLong(text);
+      if (value == (int) value) {
+        return (int) value;
+      }
+    }
+    var number = number(at, text, "must be a whole number");
+    return number == null ? 0 : Numbers.toInt(at, number);
+  }
+
+  /** A whole number of 64 bits. */
+  public static long toLong(Place at, String text) {
+    if (isShortInteger(text)) {
+      return Long.parseLong(text);
+    }
+    var number = number(at, text, "must be a whole number");
+    return number == null ? 0 : Numbers.toLong(at, number);
+  }
+
+  private static boolean isShortInteger(String text) {
+    var from = text.startsWith("-") ? 1 : 0;
+    if (text.length() == from || text.length() - from > SAFE_DIGITS_MAX) {
+      return false;
+    }
+    for (var i = from; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The nearest 64-bit floating-point number. */
+  public static double toDouble(Place at, String text) {
+    var number = number(at, text, "must be a number");
+    return number == null ? 0 : Numbers.toDouble(at, number);
+  }
+
+  /** An exact decimal number. */
+  public static BigDecimal toDecimal(Place at, String text) {
+    var number = number(at, text, "must be a number");
+    return number == null ? BigDecimal.ZERO : new BigDecimal(number);
+  }
+
+  /** The characters of a number within the limits, or null with a problem. */
+  private static @Nullable String number(Place at, String text, String reason) {
+    var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    if (bytes.length <= JsonLimits.DEFAULT.numberCharsMax() && !NUMBER.matcher(text).matches()) {
+      at.problem("type", reason);
+      return null;
+    }
+    return Numbers.text(at, bytes, new Numbers.Span(0, bytes.length), JsonLimits.DEFAULT);
+  }
+
+  /** {@code true} or {@code false}. */
+  public static boolean toBoolean(Place at, String text) {
+    if (text.equals("true")) {
+      return true;
+    }
+    if (!text.equals("false")) {
+      at.problem("type", "must be true or false");
+    }
+    return false;
+  }
+
+  /** A UUID (RFC 9562, 4). */
+  public static UUID toUuid(Place at, String text) {
+    return read(at, text, Scalars::uuid, "must be a UUID", new UUID(0, 0));
+  }
+
+  /** A day, as {@code 2026-01-31}. */
+  public static LocalDate toDate(Place at, String text) {
+    return read(at, text, Scalars::date, "must be a date such as 2026-01-31", LocalDate.EPOCH);
+  }
+
+  /** A moment, as {@code 2026-01-31T12:00:00Z}. */
+  public static Instant toInstant(Place at, String text) {
+    return read(
+        at, text, Scalars::instant, "must be a time such as 2026-01-31T12:00:00Z", Instant.EPOCH);
+  }
+
+  private static <T> T read(
+      Place at, String text, Function<String, @Nullable T> parse, String reason, T zero) {
+    var value = parse.apply(text);
+    if (value == null) {
+      at.problem("type", reason);
+      return zero;
+    }
+    return value;
+  }
+
+  /**
+   * One of a closed set of values by their texts, in order; the first where it is none of them.
+   *
+   * @param byText the texts and what they stand for, at least one
+   */
+  public static <T> T toChoice(Place at, String text, Map<String, T> byText) {
+    var value = byText.get(text);
+    if (value == null) {
+      at.problem("type", "must be one of " + String.join(", ", byText.keySet()));
+      return byText.values().iterator().next();
+    }
+    return value;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.covet.gen;
+
+import dev.covet.base.inject.Provider;
+import dev.covet.web.middleware.ErrorFacts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that was generated in one compilation, by the names of the user's types; found by the
+ * service loader. A name leads to its part by a switch, so that only what an app uses is loaded.
+ * Names are written with dots, nested types too: {@code heroes.Outer.Hero}.
+ */
+public interface Index {
+  /** The {@link Revision} for which the code was generated. */
+  int revision();
+
+  /** What the compilation is called in messages: its package, such as {@code heroes}. */
+  String name();
+
+  /**
+   * What does not fit together, because classes of different compilations were mixed; one sentence
+   * each, which says what to rebuild.
+   */
+  default List<String> faults() {
+    return List.of();
+  }
+
+  /** What a class brings that an app adds, or null if this compilation does not have it. */
+  @Nullable AddedPart added(String type);
+
+  /** How a middleware is made that an app names by its class, or null. */
+  default @Nullable Provider<?> middleware(String type) {
+    return null;
+  }
+
+  /** What clients are told of an error class, or null. */
+  default @Nullable ErrorFacts error(String type) {
+    return null;
+  }
+
+  /** How a record is read ({@code INPUT}) and written ({@code OUTPUT}), or null. */
+  default @Nullable CodecPart<?> codec(String type) {
+    return null;
+  }
+
+  /** The tables of the compilation, each a {@code Mapping} of covet-data. */
+  default List<Object> tables() {
+    return List.of();
+  }
+}

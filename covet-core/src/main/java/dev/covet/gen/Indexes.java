@@ -1,0 +1,64 @@
+package dev.covet.gen;
+
+import dev.covet.base.config.StartFaults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The indexes of all compilations on the class path. Thread-safe. */
+public final class Indexes {
+  private final List<Index> all;
+
+  private Indexes(List<Index> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /**
+   * Finds the indexes.
+   *
+   * @param faults is told of those that this library cannot run, or that do not fit together
+   */
+  public static Indexes find(ClassLoader loader, StartFaults faults) {
+    var found = new ArrayList<Index>();
+    try {
+      for (var index : ServiceLoader.load(Index.class, loader)) {
+        if (fits(index, faults)) {
+          found.add(index);
+        }
+      }
+    } catch (ServiceConfigurationError | LinkageError e) {
+      faults.add("Generated code cannot be loaded (" + e.getMessage() + "). Rebuild: mvn clean.");
+    }
+    return new Indexes(found);
+  }
+
+  private static boolean fits(Index index, StartFaults faults) {
+    if (index.revision() != Revision.CURRENT) {
+      faults.add(
+          "%s was generated for revision %d of Covet, and this is revision %d. Rebuild it."
+              .formatted(index.name(), index.revision(), Revision.CURRENT));
+      return false;
+    }
+    index.faults().forEach(faults::add);
+    return true;
+  }
+
+  /** The first part that an index has; null if none has one. */
+  public <P> @Nullable P first(Function<Index, @Nullable P> part) {
+    for (var index : all) {
+      var found = part.apply(index);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** The index that has a class, as an app adds it; null if none has. */
+  public @Nullable Index of(String type) {
+    return first(index -> index.added(type) == null ? null : index);
+  }
+}

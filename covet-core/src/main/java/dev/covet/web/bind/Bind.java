@@ -1,0 +1,79 @@
+package dev.covet.web.bind;
+
+import dev.covet.api.Paging;
+import dev.covet.base.inject.Scope;
+import dev.covet.base.problem.Constraints;
+import dev.covet.base.problem.Problems;
+import dev.covet.web.http.Request;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Finds the values of a handler's parameters in a request. They are bound in the order path, query,
+ * header, body, so that problems are told in it; a handler runs only if there are none.
+ */
+public final class Bind {
+  private Bind() {}
+
+  /** A variable of the path. */
+  public static TextValue path(Request request, Problems problems, String name) {
+    return new TextValue(problems, problems.at("path", name), request.pathValues().get(name));
+  }
+
+  /** A parameter of the query; of several of one name the first. */
+  public static TextValue query(Request request, Problems problems, String name) {
+    return new TextValue(problems, problems.at("query", name), request.parameters().first(name));
+  }
+
+  /** All parameters of the query of one name; none is an empty list. */
+  public static List<TextValue> queries(Request request, Problems problems, String name) {
+    var texts = request.parameters().all(name);
+    var at = problems.at("query", name);
+    return IntStream.range(0, texts.size())
+        .mapToObj(i -> new TextValue(problems, at.index(i), texts.get(i)))
+        .toList();
+  }
+
+  /** All parameters of the query of one name; none is the problem {@code missing}. */
+  public static List<TextValue> someQueries(Request request, Problems problems, String name) {
+    var values = queries(request, problems, name);
+    if (values.isEmpty()) {
+      problems.at("query", name).problem("missing", "is required");
+    }
+    return values;
+  }
+
+  /** A header field; of several of one name the first. */
+  public static TextValue header(Request request, Problems problems, String name) {
+    return new TextValue(problems, problems.at("header", name), request.headers().first(name));
+  }
+
+  /** Which part of a list is asked for; the defaults where the request is wrong. */
+  public static Paging paging(Request request, Problems problems) {
+    var offset = query(request, problems, "offset").orElse("0");
+    var rows = offset.asInt();
+    if (offset.valid()) {
+      Constraints.min(offset, rows, 0);
+    }
+    var limit = query(request, problems, "limit").orElse("" + Paging.LIMIT_DEFAULT);
+    var most = limit.asInt();
+    if (limit.valid()) {
+      Constraints.min(limit, most, 1);
+      Constraints.max(limit, most, Paging.LIMIT_MAX);
+    }
+    return problems.isEmpty() ? new Paging(rows, most) : new Paging(0, Paging.LIMIT_DEFAULT);
+  }
+
+  /**
+   * The services of a request.
+   *
+   * @throws IllegalStateException if no app has dispatched the request
+   */
+  public static Scope scope(Request request) {
+    var scope = request.attachment(Scope.class);
+    if (scope == null) {
+      throw new IllegalStateException("the request has reached its handler through no app");
+    }
+    return scope;
+  }
+}

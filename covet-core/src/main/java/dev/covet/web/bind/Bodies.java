@@ -1,0 +1,111 @@
+package dev.covet.web.bind;
+
+import dev.covet.api.NotFound;
+import dev.covet.api.Reply;
+import dev.covet.base.json.Codec;
+import dev.covet.base.json.Json;
+import dev.covet.base.problem.Problems;
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the bodies that handlers take, and makes answers of what they return. Thread-safe. */
+public final class Bodies {
+  private final Json json;
+  private final boolean checksAnswers;
+
+  private Bodies(Json json, boolean checksAnswers) {
+    this.json = json;
+    this.checksAnswers = checksAnswers;
+  }
+
+  /** Bodies that are read and written by this JSON; answers are trusted. */
+  public static Bodies of(Json json) {
+    return new Bodies(json, false);
+  }
+
+  /** These bodies, but an answer that breaks its own type's constraints is a fault. */
+  public Bodies checkingAnswers() {
+    return new Bodies(json, true);
+  }
+
+  /**
+   * The body as a value; none at all is the problem {@code missing}.
+   *
+   * @return the value; of no meaning if there are problems
+   * @throws dev.covet.web.http.UnsupportedMediaType if it is no JSON by its type, before it is read
+   * @throws dev.covet.web.http.BodyTooLarge if it is longer than the route takes
+   * @throws dev.covet.base.json.MalformedJson if it is no JSON, or passes a limit
+   */
+  public <T> @Nullable T read(Request request, Codec<T> codec, Problems problems) {
+    if (request.body().length() != 0) {
+      MediaTypes.requireJson(request);
+    }
+    return json.read(request.bytes(), codec, problems, "body");
+  }
+
+  /**
+   * A value as JSON.
+   *
+   * @throws IllegalStateException if the value breaks its constraints and answers are checked
+   */
+  public <T> Response json(int status, Codec<T> codec, T value) {
+    if (checksAnswers) {
+      check(codec, value);
+    }
+    return Response.json(status, json.write(codec, value));
+  }
+
+  private static <T> void check(Codec<T> codec, T value) {
+    var problems = new Problems();
+    codec.check(problems.at("answer"), value);
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException("the answer breaks its own constraints: " + problems.list());
+    }
+  }
+
+  /**
+   * What a handler has found.
+   *
+   * @param what the name of a thing of this kind, for the message: {@code Hero}
+   * @throws NotFound if there is nothing
+   */
+  public static <T> T found(Optional<T> value, String what) {
+    if (value.isEmpty()) {
+      throw new NotFound(what + " not found");
+    }
+    return value.get();
+  }
+
+  /** The answer for a reply's value, with the reply's own status, headers and cookies. */
+  public static Response as(Reply<?> reply, Response response) {
+    var answer = response.withStatus(reply.status().orElse(response.status()));
+    for (Map.Entry<String, String> header : reply.headers()) {
+      answer =
+          header.getKey().equalsIgnoreCase("Set-Cookie")
+              ? answer.plusHeader(header.getKey(), header.getValue())
+              : answer.withHeader(header.getKey(), header.getValue());
+    }
+    return answer;
+  }
+
+  /** Bytes that are read as the client takes them; the stream is closed at the answer's end. */
+  public static Response stream(int status, String mediaType, InputStream in) {
+    var content = new Content.Stream(-1, in::transferTo);
+    return Response.of(status, mediaType, content).onEnd(_ -> close(in));
+  }
+
+  private static void close(InputStream in) {
+    try {
+      in.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.covet.web.bind;
+
+import dev.covet.base.json.TextScalars;
+import dev.covet.base.problem.Place;
+import dev.covet.base.problem.Problems;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value of a path, query or header on its way to a type. What is wrong with it becomes a
+ * problem at its place; the caller goes on with a zero and learns of it by {@link #valid}. Not
+ * thread-safe.
+ *
+ * <pre>{@code
+ * var limitAt = Bind.query(request, problems, "limit").orElse("10");
+ * int limit = limitAt.asInt();
+ * if (limitAt.valid()) Constraints.max(limitAt, limit, 100);
+ * }</pre>
+ */
+public final class TextValue implements Place {
+  private final Problems problems;
+  private final Place at;
+  private final int problemsBefore;
+  private @Nullable String text;
+
+  TextValue(Problems problems, Place at, @Nullable String text) {
+    this.problems = problems;
+    this.at = at;
+    this.text = text;
+    this.problemsBefore = problems.count();
+  }
+
+  /** Whether the request has it, or it has a default. */
+  public boolean isGiven() {
+    return text != null;
+  }
+
+  /** Whether nothing is wrong with it so far. */
+  public boolean valid() {
+    return problems.count() == problemsBefore;
+  }
+
+  /**
+   * This with a default for when the request does not have it.
+   *
+   * @param value as a client would write it
+   */
+  public TextValue orElse(String value) {
+    if (text == null) {
+      text = value;
+    }
+    return this;
+  }
+
+  /** The text. */
+  public String asText() {
+    return read("", (_, given) -> given);
+  }
+
+  /** A whole number of 32 bits. */
+  public int asInt() {
+    return text == null ? missing(0) : TextScalars.toInt(this, text);
+  }
+
+  /** A whole number of 64 bits. */
+  public long asLong() {
+    return text == null ? missing(0L) : TextScalars.toLong(this, text);
+  }
+
+  /** A number of 64 bits. */
+  public double asDouble() {
+    return read(0.0, TextScalars::toDouble);
+  }
+
+  /** An exact decimal number. */
+  public BigDecimal asDecimal() {
+    return read(BigDecimal.ZERO, TextScalars::toDecimal);
+  }
+
+  /** {@code true} or {@code false}. */
+  public boolean asBoolean() {
+    return read(false, TextScalars::toBoolean);
+  }
+
+  /** A UUID. */
+  public UUID asUuid() {
+    return read(new UUID(0, 0), TextScalars::toUuid);
+  }
+
+  /** A day, as {@code 2026-01-31}. */
+  public LocalDate asDate() {
+    return read(LocalDate.EPOCH, TextScalars::toDate);
+  }
+
+  /** A moment, as {@code 2026-01-31T12:00:00Z}. */
+  public Instant asInstant() {
+    return read(Instant.EPOCH, TextScalars::toInstant);
+  }
+
+  /**
+   * One of a closed set: an enum's constants.
+   *
+   * @param byText the texts and what they stand for, at least one, in the order of messages
+   */
+  public <T> T asChoice(Map<String, T> byText) {
+    return read(
+        byText.values().iterator().next(), (at, given) -> TextScalars.toChoice(at, given, byText));
+  }
+
+  private <T> T read(T zero, BiFunction<Place, String, T> from) {
+    return text == null ? missing(zero) : from.apply(this, text);
+  }
+
+  private <T> T missing(T zero) {
+    problem("missing", "is required");
+    return zero;
+  }
+
+  @Override
+  public void problem(String code, String reason) {
+    at.problem(code, reason);
+  }
+
+  @Override
+  public Place field(String name) {
+    return at.field(name);
+  }
+
+  @Override
+  public Place index(int index) {
+    return at.index(index);
+  }
+
+  @Override
+  public int problemCount() {
+    return problems.count();
+  }
+}
