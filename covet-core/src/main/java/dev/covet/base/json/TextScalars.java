@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -95,23 +94,21 @@ public final class TextScalars {
 
   /** A UUID (RFC 9562, 4). */
   public static UUID toUuid(Place at, String text) {
-    return read(at, text, Scalars::uuid, "must be a UUID", new UUID(0, 0));
+    return some(at, Scalars.uuid(text), "must be a UUID", new UUID(0, 0));
   }
 
   /** A day, as {@code 2026-01-31}. */
   public static LocalDate toDate(Place at, String text) {
-    return read(at, text, Scalars::date, "must be a date such as 2026-01-31", LocalDate.EPOCH);
+    return some(at, Scalars.date(text), "must be a date such as 2026-01-31", LocalDate.EPOCH);
   }
 
   /** A moment, as {@code 2026-01-31T12:00:00Z}. */
   public static Instant toInstant(Place at, String text) {
-    return read(
-        at, text, Scalars::instant, "must be a time such as 2026-01-31T12:00:00Z", Instant.EPOCH);
+    return some(
+        at, Scalars.instant(text), "must be a time such as 2026-01-31T12:00:00Z", Instant.EPOCH);
   }
 
-  private static <T> T read(
-      Place at, String text, Function<String, @Nullable T> parse, String reason, T zero) {
-    var value = parse.apply(text);
+  private static <T> T some(Place at, @Nullable T value, String reason, T zero) {
     if (value == null) {
       at.problem("type", reason);
       return zero;
