@@ -1,0 +1,2 @@
+/** Apps on hand-written parts, without a socket. */
+package dev.covet.app;
