@@ -1,0 +1,126 @@
+package dev.covet.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** S0.run.*: an app as a process of its own, as whoever starts it sees it. */
+@Timeout(60)
+class ProgramTest {
+  @TempDir Path folder;
+
+  private Process start(Map<String, String> environment, String... arguments) throws IOException {
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var command =
+        new ArrayList<>(
+            List.of(
+                java,
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "golden.roster.RosterApp"));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("COVET_"));
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  /** How a program ended that was to end by itself. */
+  private record End(int code, String out, String err) {}
+
+  private End run(Map<String, String> environment, String... arguments) throws Exception {
+    var process = start(environment, arguments);
+    try {
+      var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      var err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new End(process.waitFor(), out, err);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void itSaysWhereItsDocumentsAreAndStopsInOrder() throws Exception {
+    var process = start(Map.of("COVET_MODE", "development"), "--port", "0");
+    try (BufferedReader lines = process.inputReader()) {
+      var docs = lines.readLine();
+      assertThat(docs).matches("http://127\\.0\\.0\\.1:[0-9]+/docs");
+      assertThat(lines.readLine()).matches("transport \\w+, threads .*, mode development");
+      assertThat(get(docs)).contains("<title>");
+      process.destroy();
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static String get(String uri) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(URI.create(uri)).build();
+      return client.send(request, BodyHandlers.ofString()).body();
+    }
+  }
+
+  @Test
+  void itNamesEverySettingThatIsWrong() throws Exception {
+    Files.writeString(folder.resolve(".env"), "THREADS=many\nnonsense\n");
+
+    var end = run(Map.of("COVET_MODE", "staging", "JSON_DEPTH_MAX", "0"), "--port=x", "--prot=1");
+
+    assertThat(end.code()).isEqualTo(1);
+    assertThat(end.out()).isEmpty();
+    assertThat(end.err())
+        .contains("COVET_MODE must be production or development")
+        .contains("PORT must be a whole number; \"x\" came from the command line.")
+        .contains("THREADS must be one of auto, loop, jdk")
+        .contains(".env line 2 is no setting")
+        .contains("JSON_DEPTH_MAX must be above 0")
+        .contains("--prot is no option")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void aPortThatIsTakenIsOneLine() throws Exception {
+    try (var taken = new ServerSocket(0)) {
+      var end = run(Map.of(), "--port", "" + taken.getLocalPort());
+
+      assertThat(end.code()).isEqualTo(1);
+      assertThat(end.err()).contains("cannot listen", "Set PORT").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void itHasHelpAndListsRoutesAndSettings() throws Exception {
+    assertThat(run(Map.of(), "--help").out()).contains("Usage:", "routes", "COVET_MODE");
+    assertThat(run(Map.of(), "dance"))
+        .satisfies(
+            end -> assertThat(end.code()).isEqualTo(2),
+            end -> assertThat(end.err()).contains("no command \"dance\"", "Usage:"));
+    assertThat(run(Map.of(), "routes").out())
+        .contains("around all: RequestId > LastNet > RequestLog > StandardHeaders")
+        .containsPattern("PATCH /roster/\\{id} +Roster\\.update +id: path, body")
+        .containsPattern("GET /roster +Roster\\.list +offset: query = 0, limit: query = 10");
+    assertThat(run(Map.of("PORT", "81"), "config").out())
+        .containsPattern("PORT +81 +environment")
+        .containsPattern("THREADS +auto +default");
+    assertThat(run(Map.of(), "openapi").out()).contains("\"openapi\":\"3.1.0\"", "/roster/{id}");
+  }
+}
