@@ -2,6 +2,7 @@ package golden.roster;
 
 import dev.covet.app.App;
 import dev.covet.app.Covet;
+import dev.covet.web.http.Response;
 
 /** The roster as a program. */
 public final class RosterApp {
@@ -13,6 +14,11 @@ public final class RosterApp {
   }
 
   static void main(String[] args) {
-    app().run(args);
+    app().get("/memory", _ -> Response.text("" + all().length)).run(args);
+  }
+
+  /** Asks for more than any JVM has. */
+  private static long[][] all() {
+    return new long[1 << 20][1 << 30];
   }
 }

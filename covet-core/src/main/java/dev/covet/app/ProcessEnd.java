@@ -8,6 +8,9 @@ final class ProcessEnd {
   /** Exit code of a command line that makes no sense. */
   static final int MISUSED = 2;
 
+  /** Exit code of a process whose JVM has failed. */
+  static final int BROKEN = 3;
+
   private ProcessEnd() {}
 
   /** Ends the process after its shutdown hooks. */

@@ -128,6 +128,7 @@ final class Program {
     running.open();
     var server = started(prepared);
     Shutdown.onSignal(server, running);
+    Shutdown.onFatalError();
     StartLines.print("http://%s:%d/docs".formatted(address(prepared.server()), server.port()));
     StartLines.print(
         "transport %s, threads %s, mode %s"

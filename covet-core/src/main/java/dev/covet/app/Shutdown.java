@@ -19,6 +19,20 @@ final class Shutdown {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, app), "covet-stop"));
   }
 
+  /**
+   * Ends the process at once when the JVM itself fails, out of memory for one: nothing that it does
+   * after that can be trusted, and a supervisor starts it again.
+   */
+  static void onFatalError() {
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+      LOG.error("thread {} failed", thread.getName(), thrown);
+      if (thrown instanceof VirtualMachineError) {
+        StartLines.fail("The process ends: " + thrown);
+        ProcessEnd.halt(ProcessEnd.BROKEN);
+      }
+    });
+  }
+
   private static void stop(Server server, RunningApp app) {
     var interrupted = server.stop(GRACE);
     if (interrupted > 0) {

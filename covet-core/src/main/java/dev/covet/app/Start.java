@@ -214,7 +214,14 @@ final class Start {
             .asChoice(List.of("public", "off"), List.of(Shown.PUBLIC, Shown.OFF));
     return at.mounted() || isPublic == Shown.OFF
         ? Docs.off()
-        : docs.orElseGet(() -> Docs.title("API"));
+        : docs.orElseGet(() -> Docs.title(title()));
+  }
+
+  /** The package of what was added first: {@code Heroes} of {@code com.example.heroes.Heroes}. */
+  private String title() {
+    var name = outline.types().stream().findFirst().map(Class::getPackageName).orElse("");
+    var last = name.substring(name.lastIndexOf('.') + 1);
+    return last.isEmpty() ? "API" : Character.toUpperCase(last.charAt(0)) + last.substring(1);
   }
 
   /** Who may see the documents. */

@@ -1,6 +1,7 @@
 package dev.covet.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -76,6 +77,19 @@ class ProgramTest {
     try (var client = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(URI.create(uri)).build();
       return client.send(request, BodyHandlers.ofString()).body();
+    }
+  }
+
+  @Test
+  void aJvmOutOfMemoryEndsTheProcess() throws Exception {
+    var process = start(Map.of(), "--port", "0", "--host", "127.0.0.1");
+    try (BufferedReader lines = process.inputReader()) {
+      var root = lines.readLine().replace("/docs", "");
+      assertThatThrownBy(() -> get(root + "/memory")).isInstanceOf(IOException.class);
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(3);
+    } finally {
+      process.destroyForcibly();
     }
   }
 
