@@ -111,7 +111,6 @@ public final class Faults {
 
   private Response hidden(Request request, Throwable thrown) {
     LOG.atError()
-        .addKeyValue("request_id", request.id())
         .addKeyValue("method", request.method())
         .addKeyValue("path", LogText.safe(request.path()))
         .setCause(LoggedFault.of(thrown))

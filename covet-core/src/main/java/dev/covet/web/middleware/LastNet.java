@@ -31,7 +31,7 @@ public final class LastNet implements Middleware {
     try {
       return next.handle(request);
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-      LOG.atError().addKeyValue("request_id", request.id()).setCause(e).log("error_format_failed");
+      LOG.error("error_format_failed", e);
       var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
       var report =
           new ErrorReport(

@@ -47,7 +47,6 @@ public final class RequestLog implements Middleware {
 
   private static void log(Request request, Response response, long nanos) {
     LOG.atInfo()
-        .addKeyValue("request_id", request.id())
         .addKeyValue("method", request.method())
         .addKeyValue("path", LogText.safe(request.path()))
         .addKeyValue("status", response.status())
