@@ -53,11 +53,15 @@ final class Parts {
     stops.addAll(part.onStop(wiring));
   }
 
-  private static String unknown(String type) {
-    return type
-        + " was compiled without Covet's processor, or is neither @Routes nor has hooks. Take"
-        + " covet-app as the parent of the project, or put covet-processor on the"
-        + " annotationProcessorPaths of the compiler.";
+  private String unknown(String type) {
+    return indexes.isEmpty()
+        ? "covet-processor did not run when "
+            + type
+            + " was compiled. Take covet-app as the parent of the project, or put covet-processor on"
+            + " the annotationProcessorPaths of the compiler."
+        : type
+            + " has nothing to add: nothing was generated for it. Put @Routes on it, or rebuild its"
+            + " project with covet-processor.";
   }
 
   /** A middleware that the app makes; none, and a fault, if nothing was generated for it. */

@@ -46,6 +46,11 @@ public final class Indexes {
     return true;
   }
 
+  /** Whether no compilation on the class path has any generated code. */
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
   /** The first part that an index has; null if none has one. */
   public <P> @Nullable P first(Function<Index, @Nullable P> part) {
     for (var index : all) {

@@ -290,7 +290,7 @@ class AppTest {
             e ->
                 assertThat(e.faults())
                     .satisfiesExactlyInAnyOrder(
-                        fault -> assertThat(fault).contains("AppTest", "processor"),
+                        fault -> assertThat(fault).contains("AppTest", "@Routes"),
                         fault -> assertThat(fault).contains("bad/{x}"),
                         fault -> assertThat(fault).contains("LOG_REQUESTS", "loud"),
                         fault -> assertThat(fault).contains("/a/{b}", "/a/{c}")));

@@ -11,8 +11,15 @@ public final class StartFailure extends RuntimeException {
 
   /** A start with these faults, at least one. */
   public StartFailure(List<String> faults) {
-    super("The app cannot start:\n  " + String.join("\n  ", faults));
+    super(message(faults));
     this.faults = List.copyOf(faults);
+  }
+
+  /** One fault is one line. */
+  private static String message(List<String> faults) {
+    return "The app cannot start:"
+        + (faults.size() == 1 ? " " : "\n  ")
+        + String.join("\n  ", faults);
   }
 
   /** A start that one exception stopped. */
