@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,19 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tries every block of code on README and the pages of docs. */
 class SnippetsTest {
   @TempDir Path temporary;
-
-  @TestFactory
-  Stream<DynamicTest> programsCompileAndStart() throws IOException {
-    var programs =
-        of("java").stream()
-            .collect(
-                Collectors.groupingBy(
-                    Snippet::program, Collectors.mapping(Snippet::text, Collectors.toList())));
-    return programs.entrySet().stream()
-        .map(each ->
-            DynamicTest.dynamicTest(
-                each.getKey(), () -> compileAndStart(each.getKey(), each.getValue())));
-  }
 
   @TestFactory
   Stream<DynamicTest> commandsAreKnown() throws IOException, InterruptedException {
@@ -58,22 +44,6 @@ class SnippetsTest {
         .containsExactly(
             new Snippet("a.md", 3, "bash", "a.md:3", "ls\n"),
             new Snippet("a.md", 7, "java", "p", "class A {}\n"));
-  }
-
-  @Test
-  void aProgramThatDoesNotCompileIsFound() throws IOException {
-    assertThat(new Program(temporary).compile(List.of("class A { int a = \"x\"; }")))
-        .contains("incompatible types");
-  }
-
-  private void compileAndStart(String name, List<String> texts) throws Exception {
-    var program =
-        new Program(Files.createDirectories(temporary.resolve(name.replaceAll("\\W", "-"))));
-
-    assertThat(program.compile(texts)).isEmpty();
-    if (program.isRunnable()) {
-      assertThat(program.start()).contains("/docs");
-    }
   }
 
   private void assertKnown(Snippet snippet, String help) throws Exception {
