@@ -1,6 +1,7 @@
 package dev.covet.app;
 
 import dev.covet.base.loop.Trust;
+import dev.covet.base.observe.StatementLog;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
@@ -39,6 +40,10 @@ record Mount(String path, Handler handler, Trust trust) {
   private Request inner(Request request) {
     var rest = request.path().substring(path.length());
     var query = request.query();
-    return request.withTarget((rest.isEmpty() ? "/" : rest) + (query.isEmpty() ? "" : "?" + query));
+    var inner =
+        request.withTarget((rest.isEmpty() ? "/" : rest) + (query.isEmpty() ? "" : "?" + query));
+    var statements = request.attachment(StatementLog.class);
+    if (statements != null) inner.attach(statements);
+    return inner;
   }
 }

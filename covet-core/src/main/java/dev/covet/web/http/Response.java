@@ -1,5 +1,6 @@
 package dev.covet.web.http;
 
+import dev.covet.api.ErrorReport;
 import dev.covet.api.Html;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -19,39 +20,46 @@ public final class Response {
   private final HeaderList headers;
   private final Content content;
   private final @Nullable Throwable fault;
+  private final @Nullable ErrorReport report;
   private final @Nullable End end;
+
+  private Response(int status, HeaderList headers, Content content) {
+    this(status, headers, content, null, null, null);
+  }
 
   private Response(
       int status,
       HeaderList headers,
       Content content,
       @Nullable Throwable fault,
+      @Nullable ErrorReport report,
       @Nullable End end) {
     this.status = status;
     this.headers = headers;
     this.content = content;
     this.fault = fault;
+    this.report = report;
     this.end = end;
   }
 
   /** A response without a body, such as 204. */
   public static Response empty(int status) {
-    return new Response(status, HeaderList.EMPTY, Content.None.IT, null, null);
+    return new Response(status, HeaderList.EMPTY, Content.None.IT);
   }
 
   /** 200 with a text. */
   public static Response text(String text) {
-    return new Response(200, TEXT, utf8(text), null, null);
+    return new Response(200, TEXT, utf8(text));
   }
 
   /** 200 with a page. */
   public static Response html(Html page) {
-    return new Response(200, HTML, utf8(page.text()), null, null);
+    return new Response(200, HTML, utf8(page.text()));
   }
 
   /** A JSON text that is ready; whoever gives the array does not change it any more. */
   public static Response json(int status, byte[] json) {
-    return new Response(status, JSON, new Content.Bytes(json), null, null);
+    return new Response(status, JSON, new Content.Bytes(json));
   }
 
   /** 200 with bytes of a media type; whoever gives the array does not change it any more. */
@@ -61,7 +69,7 @@ public final class Response {
 
   /** A response with a body of any kind. */
   public static Response of(int status, String mediaType, Content content) {
-    return new Response(status, HeaderList.checked("Content-Type", mediaType), content, null, null);
+    return new Response(status, HeaderList.checked("Content-Type", mediaType), content);
   }
 
   /** 303: the client is to {@code GET} another place (RFC 9110, 15.4.4). */
@@ -98,9 +106,17 @@ public final class Response {
     return Optional.ofNullable(fault);
   }
 
+  /**
+   * What the client is told of an error, whatever the app's error format made of it; empty unless
+   * the answer is an error that was told by it.
+   */
+  public Optional<ErrorReport> report() {
+    return Optional.ofNullable(report);
+  }
+
   /** This response with another status. */
   public Response withStatus(int status) {
-    return new Response(status, headers, content, fault, end);
+    return new Response(status, headers, content, fault, report, end);
   }
 
   /**
@@ -131,22 +147,27 @@ public final class Response {
   }
 
   private Response withHeaders(HeaderList headers) {
-    return new Response(status, headers, content, fault, end);
+    return new Response(status, headers, content, fault, report, end);
   }
 
   /** This response with another body. */
   public Response withContent(Content content) {
-    return new Response(status, headers, content, fault, end);
+    return new Response(status, headers, content, fault, report, end);
   }
 
   /** This response with what was thrown to cause it. */
   public Response withFault(Throwable fault) {
-    return new Response(status, headers, content, fault, end);
+    return new Response(status, headers, content, fault, report, end);
+  }
+
+  /** This response with the error that it tells. */
+  public Response withReport(ErrorReport report) {
+    return new Response(status, headers, content, fault, report, end);
   }
 
   /** This response, and one thing more to do when it ends, after what is to be done already. */
   public Response onEnd(Consumer<Ending> then) {
-    return new Response(status, headers, content, fault, new End(end, then));
+    return new Response(status, headers, content, fault, report, new End(end, then));
   }
 
   /**

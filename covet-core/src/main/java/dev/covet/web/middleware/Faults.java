@@ -126,6 +126,6 @@ public final class Faults {
   private Response render(Request request, ErrorReport report) {
     var accept = request.headers().first("Accept");
     var wanted = accept != null && ProblemJson.isAsked(accept) ? PROBLEM_JSON : body;
-    return wanted.response(report);
+    return wanted.response(report).withReport(report);
   }
 }

@@ -36,7 +36,7 @@ public final class LastNet implements Middleware {
       var report =
           new ErrorReport(
               500, "INTERNAL_ERROR", "Internal server error", List.of(), false, request.id(), now);
-      return body.response(report).withFault(e);
+      return body.response(report).withReport(report).withFault(e);
     }
   }
 }

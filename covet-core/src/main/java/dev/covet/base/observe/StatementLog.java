@@ -1,0 +1,38 @@
+package dev.covet.base.observe;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The statements that one request has databases run, by their texts. Whoever wants to know them
+ * attaches a log to the request before it is handled; what runs statements adds them to it.
+ * Thread-safe.
+ */
+public final class StatementLog {
+  /** Most different texts that are kept; further ones are only counted. */
+  static final int TEXTS_MAX = 1_000;
+
+  private final Map<String, Integer> counts = new LinkedHashMap<>();
+  private int count;
+
+  /** Makes a log with nothing in it. */
+  public StatementLog() {}
+
+  /** Adds a statement that runs; its values are not told. */
+  public synchronized void add(String text) {
+    count++;
+    if (counts.size() < TEXTS_MAX || counts.containsKey(text)) {
+      counts.merge(text, 1, Integer::sum);
+    }
+  }
+
+  /** The number of statements so far. */
+  public synchronized int count() {
+    return count;
+  }
+
+  /** How often each text ran, in the order in which they first did; a copy. */
+  public synchronized Map<String, Integer> counts() {
+    return new LinkedHashMap<>(counts);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.covet.test;
+
+import dev.covet.api.ErrorReport;
+import dev.covet.api.JsonValue;
+import dev.covet.api.Problem;
+import dev.covet.base.config.StartFaults;
+import dev.covet.base.json.Codec;
+import dev.covet.base.json.Codecs;
+import dev.covet.base.json.Json;
+import dev.covet.gen.CodecPart;
+import dev.covet.gen.Indexes;
+import dev.covet.web.http.Headers;
+import dev.covet.web.http.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the app answered, whole. Thread-safe.
+ *
+ * <pre>{@code
+ * var answer = client.get("/heroes/7");
+ * assertThat(answer.status()).isEqualTo(200);
+ * assertThat(answer.read(Hero.class).name()).isEqualTo("Spider-Man");
+ * }</pre>
+ */
+public final class Answer {
+  private static final Json JSON = new Json();
+
+  private final Received received;
+  private final Call call;
+
+  Answer(Received received, Call call) {
+    this.received = received;
+    this.call = call;
+  }
+
+  /** The status code. */
+  public int status() {
+    return received.status();
+  }
+
+  /** The first value of a header field; its name is compared without regard to case. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(received.fields().first(name));
+  }
+
+  /** All header fields in their order, as a server sends them. */
+  public Headers headers() {
+    return received.fields();
+  }
+
+  /** The body in UTF-8. */
+  public String text() {
+    return new String(received.body(), StandardCharsets.UTF_8);
+  }
+
+  /** The body; a copy. */
+  public byte[] bytes() {
+    return received.body().clone();
+  }
+
+  /**
+   * The body, read from JSON as another program would: strictly, and with all constraints.
+   *
+   * @param type a record with a codec, or {@code JsonValue}
+   * @throws AssertionError if the body is no such value
+   */
+  public <T> T read(Class<T> type) {
+    return read(codec(type));
+  }
+
+  /**
+   * The body, a JSON array, read as {@link #read(Class)} reads one.
+   *
+   * @param type of its elements
+   * @throws AssertionError if the body is no list of such values
+   */
+  public <T> List<T> readList(Class<T> type) {
+    return read(Codecs.list(codec(type)));
+  }
+
+  private <T> T read(Codec<T> codec) {
+    try {
+      return JSON.read(received.body(), codec);
+    } catch (dev.covet.api.Invalid e) {
+      throw new AssertionError("The answer breaks constraints " + e.problems() + ": " + this, e);
+    } catch (dev.covet.api.ApiError e) {
+      throw new AssertionError("The answer is no JSON (" + e.message() + "): " + this, e);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // an index has the codec of a class under the class's name
+  private static <T> Codec<T> codec(Class<T> type) {
+    if (type == JsonValue.class) return (Codec<T>) Codecs.VALUE;
+    var name = String.valueOf(type.getCanonicalName());
+    var part = Indexes.find(type.getClassLoader(), new StartFaults()).first(it -> it.codec(name));
+    if (part == null) {
+      throw new IllegalArgumentException(name + " has no codec. Put @Model on it.");
+    }
+    return ((CodecPart<T>) part).output();
+  }
+
+  /**
+   * What is wrong with the request, in the order in which the app tells it, whatever its error
+   * format; empty if the answer is no error of values.
+   */
+  public List<TestProblem> problems() {
+    return report().map(ErrorReport::problems).orElse(List.<Problem>of()).stream()
+        .map(TestProblem::of)
+        .toList();
+  }
+
+  /** The code of the error that the app tells, whatever its error format; empty for no error. */
+  public Optional<String> errorCode() {
+    return report().map(ErrorReport::code);
+  }
+
+  private Optional<ErrorReport> report() {
+    return Optional.ofNullable(call.response()).flatMap(Response::report);
+  }
+
+  /** The number of statements that the request had databases run. */
+  public int queries() {
+    return call.statements().count();
+  }
+
+  /** Status and body, for the messages of failed tests. */
+  @Override
+  public String toString() {
+    return status() + " " + text();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.covet.test;
+
+import dev.covet.web.http.Method;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.ArrayList;
+import java.util.Map;
+
+/** Reads the answer to one request from a connection (RFC 9112, 6.3). Not thread-safe. */
+final class AnswerReader {
+  private static final int LINE_BYTES_MAX = 65_536;
+
+  private final InputStream in;
+  private final Method method;
+
+  AnswerReader(InputStream in, Method method) {
+    this.in = in;
+    this.method = method;
+  }
+
+  /** Status and fields of an answer, or of one that only says that the answer is to come. */
+  record Head(int status, Fields fields) {}
+
+  Head head() throws IOException {
+    var line = line();
+    if (!line.matches("HTTP/1\\.1 [1-5][0-9][0-9] .*")) {
+      throw new IOException("the answer begins with \"" + line + "\"");
+    }
+    return new Head(Integer.parseInt(line.substring(9, 12)), fields());
+  }
+
+  private Fields fields() throws IOException {
+    var fields = new ArrayList<Map.Entry<String, String>>();
+    for (var line = line(); !line.isEmpty(); line = line()) {
+      var colon = line.indexOf(':');
+      if (colon <= 0) throw new IOException("a header field has no name: \"" + line + "\"");
+      var value = line.substring(colon + 1).strip();
+      fields.add(new SimpleImmutableEntry<>(line.substring(0, colon), value));
+    }
+    return new Fields(fields);
+  }
+
+  /** The whole answer that has this head. */
+  Received answer(Head head) throws IOException {
+    return new Received(head.status(), head.fields(), body(head));
+  }
+
+  private byte[] body(Head head) throws IOException {
+    if (method == Method.HEAD || head.status() == 204 || head.status() == 304) return new byte[0];
+    var out = new BoundedBytes(Received.BODY_BYTES_MAX);
+    var length = head.fields().first("Content-Length");
+    if (head.fields().has("Transfer-Encoding")) {
+      chunks(out);
+    } else if (length != null) {
+      copy(Long.parseLong(length), out);
+    } else {
+      in.transferTo(out);
+    }
+    return out.toByteArray();
+  }
+
+  private void chunks(BoundedBytes out) throws IOException {
+    while (true) {
+      var size = Long.parseLong(line(), 16);
+      copy(size, out);
+      if (size == 0) {
+        fields();
+        return;
+      }
+      if (!line().isEmpty()) throw new IOException("a chunk does not end where it says");
+    }
+  }
+
+  private void copy(long count, BoundedBytes out) throws IOException {
+    var block = new byte[8_192];
+    for (var left = count; left > 0; ) {
+      var read = in.read(block, 0, (int) Math.min(block.length, left));
+      if (read < 0) throw new EOFException("the answer broke off " + left + " bytes early");
+      out.write(block, 0, read);
+      left -= read;
+    }
+  }
+
+  private String line() throws IOException {
+    var line = new ByteArrayOutputStream();
+    while (line.size() <= LINE_BYTES_MAX) {
+      var b = in.read();
+      if (b < 0) throw new EOFException("the connection ended where an answer should be");
+      if (b == '\n') return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
+      line.write(b);
+    }
+    throw new IOException("a line of the answer is longer than " + LINE_BYTES_MAX + " bytes");
+  }
+}

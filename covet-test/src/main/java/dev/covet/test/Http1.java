@@ -1,0 +1,65 @@
+package dev.covet.test;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Calls the app over HTTP/1.1 (RFC 9112), each time on a connection of its own. Thread-safe. */
+final class Http1 implements Wire {
+  /** A longer body is sent once the server asks for it (RFC 9110, 10.1.1), in bytes. */
+  private static final int UNASKED_BYTES_MAX = 65_536;
+
+  private final Watched app;
+  private final int port;
+
+  Http1(Watched app, int port) {
+    this.app = app;
+    this.port = port;
+  }
+
+  @Override
+  public Received exchange(Sent sent, Call call) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      app.watch(socket.getLocalPort(), call);
+      try {
+        return exchange(sent, socket);
+      } finally {
+        app.forget(socket.getLocalPort());
+      }
+    }
+  }
+
+  private static Received exchange(Sent sent, Socket socket) throws IOException {
+    var out = socket.getOutputStream();
+    var reader = new AnswerReader(new BufferedInputStream(socket.getInputStream()), sent.method());
+    var waits = sent.body().length > UNASKED_BYTES_MAX;
+    out.write(head(sent, waits));
+    if (waits) {
+      var first = reader.head();
+      if (first.status() != 100) return reader.answer(first);
+    }
+    write(out, sent.body());
+    var head = reader.head();
+    while (head.status() < 200) head = reader.head();
+    return reader.answer(head);
+  }
+
+  /** A server may answer before it has taken all of a body, and the answer is what counts. */
+  private static void write(OutputStream out, byte[] body) {
+    try {
+      out.write(body);
+    } catch (IOException _) {
+      // the answer says why
+    }
+  }
+
+  private static byte[] head(Sent sent, boolean waits) {
+    var fields = waits ? sent.head().orElse("Expect", "100-continue") : sent.head();
+    var head = new StringBuilder(sent.method() + " " + sent.target() + " HTTP/1.1\r\n");
+    fields.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+    return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

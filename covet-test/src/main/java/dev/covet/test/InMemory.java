@@ -1,0 +1,94 @@
+package dev.covet.test;
+
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Ending;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestBody;
+import dev.covet.web.http.RequestHead;
+import dev.covet.web.http.Response;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** Calls the app without a socket, and makes of its answers what a server does. Thread-safe. */
+final class InMemory implements Wire {
+  private static final InetSocketAddress PEER =
+      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+  private final Watched app;
+
+  InMemory(Watched app) {
+    this.app = app;
+  }
+
+  @Override
+  public Received exchange(Sent sent, Call call) throws IOException {
+    var head = new RequestHead(sent.method(), sent.target(), sent.head(), PEER, "memory");
+    var request = Request.of(head, RequestBody.of(sent.body()));
+    request.attach(call);
+    return app.trust(request).blocking()
+        ? onPlatformThread(() -> answered(request))
+        : answered(request);
+  }
+
+  /** Runs what may block on a thread of its own kind, as a server runs it on a pool. */
+  private static Received onPlatformThread(Callable<Received> work) throws IOException {
+    var task = new FutureTask<>(work);
+    var thread = Thread.ofPlatform().daemon().name("covet-blocking-test").start(task);
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      thread.interrupt();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IOException("failed", e.getCause());
+    }
+  }
+
+  private Received answered(Request request) throws IOException {
+    var response = app.handle(request);
+    var how = Ending.FAILED;
+    try {
+      var body = body(response);
+      how = Ending.SENT;
+      return new Received(response.status(), fields(response), body);
+    } finally {
+      response.end(how);
+    }
+  }
+
+  /** A body that is there is handed over before the end, a stream is written to its end. */
+  private static byte[] body(Response response) throws IOException {
+    return switch (response.content()) {
+      case Content.Bytes bytes -> hasBody(response.status()) ? bytes.array() : new byte[0];
+      case Content.Stream(_, var writer) -> {
+        var out = new BoundedBytes(Received.BODY_BYTES_MAX);
+        writer.writeTo(out);
+        yield out.toByteArray();
+      }
+      case Content.None _, Content.LengthOnly _ -> new byte[0];
+    };
+  }
+
+  /** What a server adds to every answer (RFC 9110, 6.4.1, 6.6.1 and 8.6). */
+  private static Fields fields(Response response) {
+    var fields = Fields.of(response.headers());
+    var length = response.content().length();
+    if (hasBody(response.status()) && length >= 0) {
+      fields = fields.plus("Content-Length", "" + length);
+    }
+    return fields.plus(
+        "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+  }
+
+  private static boolean hasBody(int status) {
+    return status >= 200 && status != 204 && status != 304;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.covet.test;
+
+import dev.covet.web.http.Method;
+
+/**
+ * A request as it is sent.
+ *
+ * @param target path and query, as they go out
+ * @param body its bytes, which nobody changes; null for none
+ */
+@SuppressWarnings("ArrayRecordComponent") // it is never compared
+record Sent(Method method, String target, Fields fields, byte[] body) {
+  /** The name of this machine, which is also the {@code Host} of a request in memory. */
+  static final String HOST = "localhost";
+
+  /** All fields, with those that every client sends. */
+  Fields head() {
+    var head = fields.orElse("Host", HOST);
+    return body.length == 0 ? head : head.orElse("Content-Length", "" + body.length);
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + target;
+  }
+}

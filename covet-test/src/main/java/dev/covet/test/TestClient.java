@@ -1,0 +1,147 @@
+package dev.covet.test;
+
+import dev.covet.app.App;
+import dev.covet.web.http.Method;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A client of an app that is started for it alone, in mode {@code TEST}: with its own services,
+ * databases in memory, and clock. The environment of the process and {@code .env} are not read;
+ * {@code app.set("MAIL_URL", "...")} sets what has no default, {@code app.override(Mailer.class,
+ * outbox)} replaces a service. Thread-safe.
+ *
+ * <pre>{@code
+ * class HeroesTest {
+ *   @AutoClose final TestClient client = TestClient.of(HeroesApp.app());
+ *
+ *   @Test void everyBadFieldIsNamed() {
+ *     var answer = client.post("/heroes", "{\"name\": \"\", \"age\": \"x\"}");
+ *     assertThat(answer.problems())
+ *         .containsExactly(problem("blank", "body", "name"), problem("type", "body", "age"));
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>It calls the app in memory; {@link #http1} calls the same app over a socket. A request fails
+ * the test, with an {@code AssertionError}, that is not answered within 1 s, whose status the
+ * operation does not document, or that runs one select more than once.
+ */
+public final class TestClient implements AutoCloseable {
+  /** The longest wait for an answer, unless {@link #within} says otherwise. */
+  static final Duration WAIT = Duration.ofSeconds(1);
+
+  private final World world;
+  private final Wire wire;
+  private final Patience patience;
+  private final boolean allowsRepeats;
+
+  private TestClient(World world, Wire wire, Patience patience, boolean allowsRepeats) {
+    this.world = world;
+    this.wire = wire;
+    this.patience = patience;
+    this.allowsRepeats = allowsRepeats;
+  }
+
+  /**
+   * Starts an app, and gives a client of it; closing the client stops the app.
+   *
+   * @throws dev.covet.base.config.StartFailure with everything that is wrong
+   */
+  public static TestClient of(App app) {
+    var world = new World(app);
+    return new TestClient(world, world.memory(), new Patience(WAIT), false);
+  }
+
+  /** A problem as {@link Answer#problems} has it: code, source, names and positions. */
+  public static TestProblem problem(String code, Object... location) {
+    return new TestProblem(code, List.of(location));
+  }
+
+  /** A client of the same started app, over a real socket; closing either closes both. */
+  public TestClient http1() {
+    return new TestClient(world, world.http1(), patience, allowsRepeats);
+  }
+
+  /** A client of the same started app that lets requests run one select more than once. */
+  public TestClient allowRepeats() {
+    return new TestClient(world, wire, patience, true);
+  }
+
+  /**
+   * A client of the same started app that waits longer, or not as long, for an answer.
+   *
+   * @param longest above zero
+   */
+  public TestClient within(Duration longest) {
+    return new TestClient(world, wire, new Patience(longest), allowsRepeats);
+  }
+
+  /** The time of the app. */
+  public TestClock clock() {
+    return world.clock();
+  }
+
+  /** Asks for what is at a path; a query may follow it. */
+  public Answer get(String path) {
+    return request(Method.GET, path).send();
+  }
+
+  /** Asks for what {@link #get} would answer, without its body. */
+  public Answer head(String path) {
+    return request(Method.HEAD, path).send();
+  }
+
+  /** Asks for the methods of a path. */
+  public Answer options(String path) {
+    return request(Method.OPTIONS, path).send();
+  }
+
+  /** Posts nothing. */
+  public Answer post(String path) {
+    return request(Method.POST, path).send();
+  }
+
+  /** Posts a JSON text. */
+  public Answer post(String path, String json) {
+    return request(Method.POST, path).json(json).send();
+  }
+
+  /** Puts a JSON text in the place of what is there. */
+  public Answer put(String path, String json) {
+    return request(Method.PUT, path).json(json).send();
+  }
+
+  /** Changes what is there by a JSON text. */
+  public Answer patch(String path, String json) {
+    return request(Method.PATCH, path).json(json).send();
+  }
+
+  /** Deletes what is there. */
+  public Answer delete(String path) {
+    return request(Method.DELETE, path).send();
+  }
+
+  /**
+   * Starts a request of any kind.
+   *
+   * @param target the path and, after {@code ?}, the query, escaped as they are to be sent
+   */
+  public TestRequest request(Method method, String target) {
+    return new TestRequest(this, new Sent(method, target, Fields.NONE, new byte[0]));
+  }
+
+  Answer send(Sent sent) {
+    var call = new Call();
+    var received = patience.answer(wire, sent, call);
+    world.documented().check(call, received.status());
+    if (!allowsRepeats) Repeats.check(sent, call.statements());
+    return new Answer(received, call);
+  }
+
+  /** Stops the app. A second call does nothing. */
+  @Override
+  public void close() {
+    world.close();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.covet.test;
+
+import dev.covet.api.Mode;
+import dev.covet.app.App;
+import dev.covet.app.RunningApp;
+import dev.covet.app.StartOptions;
+import dev.covet.base.loop.ThreadMode;
+import dev.covet.web.server.Server;
+import dev.covet.web.server.ServerLimits;
+import dev.covet.web.server.ServerSettings;
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One start of an app, with its clock and, once a client needs one, its server. Thread-safe. */
+final class World implements AutoCloseable {
+  private static final int LOOPS = 1;
+
+  private final TestClock clock = new TestClock();
+  private final RunningApp app;
+  private final Watched watched;
+  private final Documented documented;
+  private @Nullable Server server;
+  private boolean closed;
+
+  World(App app) {
+    this.app = app.start(StartOptions.of(Mode.TEST).with(clock));
+    this.watched = new Watched(this.app);
+    this.documented = new Documented(this.app.operations());
+  }
+
+  TestClock clock() {
+    return clock;
+  }
+
+  RunningApp app() {
+    return app;
+  }
+
+  Documented documented() {
+    return documented;
+  }
+
+  Wire memory() {
+    return new InMemory(watched);
+  }
+
+  /** A way over a socket; the first who asks starts the server. */
+  synchronized Wire http1() {
+    if (closed) throw new IllegalStateException("the client is closed");
+    if (server == null) server = Server.start(watched, app.refusals(), settings());
+    return new Http1(watched, server.port());
+  }
+
+  private ServerSettings settings() {
+    var threads = app.config().setting("THREADS").orElse("auto").asText();
+    return ServerSettings.of("127.0.0.1", 0)
+        .withThreads(ThreadMode.valueOf(threads.toUpperCase(Locale.ROOT)))
+        .withLoopCount(LOOPS)
+        .withLimits(ServerLimits.from(this::limit));
+  }
+
+  private double limit(String name, double usual) {
+    var text = new BigDecimal(usual).toPlainString();
+    return app.config().setting(name).orElse(text).asDouble();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) return;
+    closed = true;
+    if (server != null) server.close();
+    app.close();
+  }
+}
