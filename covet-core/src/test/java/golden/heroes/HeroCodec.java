@@ -1,6 +1,7 @@
 package golden.heroes;
 
 import dev.covet.api.Changes;
+import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
 import dev.covet.api.Shape;
 import dev.covet.base.json.Codec;
@@ -19,8 +20,10 @@ import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Reads, writes and checks {@link Hero}. */
+@NullUnmarked // what is not read yet is null
 public final class HeroCodec implements Codec<Hero> {
   /** The record as data. */
   public static final ObjectSchema SCHEMA =
@@ -31,7 +34,7 @@ public final class HeroCodec implements Codec<Hero> {
           Property.of("name", Schema.of(Kind.STRING, Limit.notBlank(), Limit.size(0, 80))),
           Property.of("secret_name", Schema.of(Kind.STRING, Limit.notBlank())),
           Property.of(
-                  "age", Schema.of(Kind.INT, Limit.atLeast("0"), Limit.atMost("10000")).orNull())
+                  "age", Schema.of(Kind.INT, Limit.atMost("10000"), Limit.atLeast("0")).orNull())
               .asOptional(),
           Property.of("team_id", Schema.of(Kind.LONG).orNull()).asOptional());
 
@@ -53,7 +56,7 @@ public final class HeroCodec implements Codec<Hero> {
   /** Everything. */
   public static final Codec<Hero> STORED = OUTPUT;
 
-  /** How a hero comes apart and together. */
+  /** How {@link Hero} comes apart and together. */
   public static final Shape<Hero> SHAPE = new HeroShape();
 
   /** Some components of what clients send. */
@@ -97,7 +100,15 @@ public final class HeroCodec implements Codec<Hero> {
         default -> teamId = readTeamId(in);
       }
     }
-    return in.endObject() ? new Hero(id, name, secretName, age, teamId) : null;
+    if (!in.endObject()) {
+      return null;
+    }
+    try {
+      return new Hero(id, name, secretName, age, teamId);
+    } catch (Invalid | IllegalArgumentException | NullPointerException e) {
+      Codecs.refused(in, e);
+      return null;
+    }
   }
 
   private static String readName(JsonReader in) {
@@ -128,7 +139,7 @@ public final class HeroCodec implements Codec<Hero> {
   }
 
   private static Long readTeamId(JsonReader in) {
-    return in.readNull() ? null : (Long) in.readLong();
+    return in.readNull() ? null : in.readLong();
   }
 
   @Override
@@ -152,7 +163,7 @@ public final class HeroCodec implements Codec<Hero> {
   }
 
   /**
-   * Checks what a constructor was given.
+   * Checks what a constructor was given; what clients do not send is not checked.
    *
    * @throws dev.covet.api.Invalid with every problem
    */
@@ -180,8 +191,8 @@ public final class HeroCodec implements Codec<Hero> {
 
   private static void checkAge(Place at, Integer age) {
     if (age != null) {
+      Constraints.max(at, age, 10000);
       Constraints.min(at, age, 0);
-      Constraints.max(at, age, 10_000);
     }
   }
 

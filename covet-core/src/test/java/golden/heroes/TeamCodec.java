@@ -1,6 +1,7 @@
 package golden.heroes;
 
 import dev.covet.api.Changes;
+import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
 import dev.covet.api.Shape;
 import dev.covet.base.json.Codec;
@@ -19,8 +20,10 @@ import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Reads, writes and checks {@link Team}. */
+@NullUnmarked // what is not read yet is null
 public final class TeamCodec implements Codec<Team> {
   /** The record as data. */
   public static final ObjectSchema SCHEMA =
@@ -47,7 +50,7 @@ public final class TeamCodec implements Codec<Team> {
   /** Everything. */
   public static final Codec<Team> STORED = OUTPUT;
 
-  /** How a team comes apart and together. */
+  /** How {@link Team} comes apart and together. */
   public static final Shape<Team> SHAPE = new TeamShape();
 
   /** Some components of what clients send. */
@@ -87,7 +90,15 @@ public final class TeamCodec implements Codec<Team> {
         default -> headquarters = readHeadquarters(in);
       }
     }
-    return in.endObject() ? new Team(id, name, headquarters) : null;
+    if (!in.endObject()) {
+      return null;
+    }
+    try {
+      return new Team(id, name, headquarters);
+    } catch (Invalid | IllegalArgumentException | NullPointerException e) {
+      Codecs.refused(in, e);
+      return null;
+    }
   }
 
   private static String readName(JsonReader in) {
@@ -124,7 +135,7 @@ public final class TeamCodec implements Codec<Team> {
   }
 
   /**
-   * Checks what a constructor was given.
+   * Checks what a constructor was given; what clients do not send is not checked.
    *
    * @throws dev.covet.api.Invalid with every problem
    */

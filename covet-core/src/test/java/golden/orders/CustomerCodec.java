@@ -1,19 +1,29 @@
 package golden.orders;
 
+import dev.covet.api.Changes;
+import dev.covet.api.Invalid;
+import dev.covet.api.Problem;
+import dev.covet.api.Shape;
 import dev.covet.base.json.Codec;
+import dev.covet.base.json.Codecs;
+import dev.covet.base.json.Components;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.base.json.Keys;
 import dev.covet.base.json.View;
 import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
+import dev.covet.base.problem.Problems;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Reads, writes and checks {@link Customer}. */
+@NullUnmarked // what is not read yet is null
 public final class CustomerCodec implements Codec<Customer> {
   /** The record as data. */
   public static final ObjectSchema SCHEMA =
@@ -22,7 +32,7 @@ public final class CustomerCodec implements Codec<Customer> {
           "golden.orders.Customer",
           Property.of("name", Schema.of(Kind.STRING, Limit.size(1, 100))),
           Property.of("email", Schema.of(Kind.STRING, Limit.email())),
-          Property.of("age", Schema.of(Kind.INT, Limit.atLeast("0"), Limit.atMost("150"))));
+          Property.of("age", Schema.of(Kind.INT, Limit.atMost("150"), Limit.atLeast("0"))));
 
   private static final Keys KEYS = Keys.of("name", "email", "age").require("name", "email", "age");
 
@@ -38,6 +48,13 @@ public final class CustomerCodec implements Codec<Customer> {
 
   /** What clients get. */
   public static final Codec<Customer> OUTPUT = STORED;
+
+  /** How {@link Customer} comes apart and together. */
+  public static final Shape<Customer> SHAPE = new CustomerShape();
+
+  /** Some components of what clients send. */
+  public static final Codec<Changes<Customer>> CHANGES =
+      Codecs.changes(Schema.changesOf(SCHEMA.ref()), SHAPE, KEYS, new CustomerComponents());
 
   private CustomerCodec() {}
 
@@ -65,7 +82,15 @@ public final class CustomerCodec implements Codec<Customer> {
         default -> age = readAge(in);
       }
     }
-    return in.endObject() ? new Customer(name, email, age) : null;
+    if (!in.endObject()) {
+      return null;
+    }
+    try {
+      return new Customer(name, email, age);
+    } catch (Invalid | IllegalArgumentException | NullPointerException e) {
+      Codecs.refused(in, e);
+      return null;
+    }
   }
 
   private static String readName(JsonReader in) {
@@ -108,6 +133,20 @@ public final class CustomerCodec implements Codec<Customer> {
     checkAge(at.field("age"), customer.age());
   }
 
+  /**
+   * Checks what a constructor was given; what clients do not send is not checked.
+   *
+   * @throws dev.covet.api.Invalid with every problem
+   */
+  public static void check(String name, String email, int age) {
+    var problems = new Problems();
+    var at = problems.at("body");
+    checkName(at.field("name"), name);
+    checkEmail(at.field("email"), email);
+    checkAge(at.field("age"), age);
+    problems.orThrow();
+  }
+
   private static void checkName(Place at, String name) {
     if (Constraints.notNull(at, name)) {
       Constraints.size(at, name, 1, 100);
@@ -121,12 +160,58 @@ public final class CustomerCodec implements Codec<Customer> {
   }
 
   private static void checkAge(Place at, int age) {
-    Constraints.min(at, age, 0);
     Constraints.max(at, age, 150);
+    Constraints.min(at, age, 0);
   }
 
   @Override
   public Schema schema() {
     return SCHEMA.ref();
+  }
+
+  private static final class CustomerShape implements Shape<Customer> {
+    private static final List<String> NAMES = List.of("name", "email", "age");
+
+    @Override
+    public List<String> names() {
+      return NAMES;
+    }
+
+    @Override
+    public Object[] values(Customer customer) {
+      return new Object[] {customer.name(), customer.email(), customer.age()};
+    }
+
+    @Override
+    public Customer make(Object[] values) {
+      return new Customer((String) values[0], (String) values[1], (Integer) values[2]);
+    }
+
+    @Override
+    public List<Problem> check(Customer customer) {
+      var problems = new Problems();
+      STORED.check(problems.at("body"), customer);
+      return problems.list();
+    }
+  }
+
+  private static final class CustomerComponents implements Components {
+    @Override
+    public Object read(JsonReader in, int position) {
+      return switch (position) {
+        case 0 -> readName(in);
+        case 1 -> readEmail(in);
+        default -> readAge(in);
+      };
+    }
+
+    @Override
+    public void write(JsonWriter out, int position, Object value) {
+      switch (position) {
+        case 0 -> out.field(NAME, (String) value);
+        case 1 -> out.field(EMAIL, (String) value);
+        default -> out.field(AGE, (Integer) value);
+      }
+    }
   }
 }

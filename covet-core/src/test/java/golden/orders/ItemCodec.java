@@ -1,12 +1,19 @@
 package golden.orders;
 
+import dev.covet.api.Changes;
+import dev.covet.api.Invalid;
+import dev.covet.api.Problem;
+import dev.covet.api.Shape;
 import dev.covet.base.json.Codec;
+import dev.covet.base.json.Codecs;
+import dev.covet.base.json.Components;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.base.json.Keys;
 import dev.covet.base.json.View;
 import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
+import dev.covet.base.problem.Problems;
 import dev.covet.base.problem.TextPattern;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
@@ -14,8 +21,11 @@ import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
 import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Reads, writes and checks {@link Item}. */
+@NullUnmarked // what is not read yet is null
 public final class ItemCodec implements Codec<Item> {
   /** The record as data. */
   public static final ObjectSchema SCHEMA =
@@ -23,7 +33,7 @@ public final class ItemCodec implements Codec<Item> {
           "Item",
           "golden.orders.Item",
           Property.of("sku", Schema.of(Kind.STRING, Limit.matches("^[A-Z]{3}-[0-9]{4}$"))),
-          Property.of("qty", Schema.of(Kind.INT, Limit.atLeast("1"), Limit.atMost("1000"))),
+          Property.of("qty", Schema.of(Kind.INT, Limit.atMost("1000"), Limit.atLeast("1"))),
           Property.of("price", Schema.of(Kind.DECIMAL, Limit.above("0"))));
 
   private static final Keys KEYS = Keys.of("sku", "qty", "price").require("sku", "qty", "price");
@@ -32,7 +42,7 @@ public final class ItemCodec implements Codec<Item> {
   private static final byte[] QTY = JsonWriter.encodeKey("qty");
   private static final byte[] PRICE = JsonWriter.encodeKey("price");
 
-  private static final TextPattern SKU_PATTERN = TextPattern.of("^[A-Z]{3}-[0-9]{4}$");
+  private static final TextPattern PATTERN_1 = TextPattern.of("^[A-Z]{3}-[0-9]{4}$");
 
   /** Everything. */
   public static final Codec<Item> STORED = new ItemCodec();
@@ -42,6 +52,13 @@ public final class ItemCodec implements Codec<Item> {
 
   /** What clients get. */
   public static final Codec<Item> OUTPUT = STORED;
+
+  /** How {@link Item} comes apart and together. */
+  public static final Shape<Item> SHAPE = new ItemShape();
+
+  /** Some components of what clients send. */
+  public static final Codec<Changes<Item>> CHANGES =
+      Codecs.changes(Schema.changesOf(SCHEMA.ref()), SHAPE, KEYS, new ItemComponents());
 
   private ItemCodec() {}
 
@@ -69,7 +86,15 @@ public final class ItemCodec implements Codec<Item> {
         default -> price = readPrice(in);
       }
     }
-    return in.endObject() ? new Item(sku, qty, price) : null;
+    if (!in.endObject()) {
+      return null;
+    }
+    try {
+      return new Item(sku, qty, price);
+    } catch (Invalid | IllegalArgumentException | NullPointerException e) {
+      Codecs.refused(in, e);
+      return null;
+    }
   }
 
   private static String readSku(JsonReader in) {
@@ -112,15 +137,29 @@ public final class ItemCodec implements Codec<Item> {
     checkPrice(at.field("price"), item.price());
   }
 
+  /**
+   * Checks what a constructor was given; what clients do not send is not checked.
+   *
+   * @throws dev.covet.api.Invalid with every problem
+   */
+  public static void check(String sku, int qty, BigDecimal price) {
+    var problems = new Problems();
+    var at = problems.at("body");
+    checkSku(at.field("sku"), sku);
+    checkQty(at.field("qty"), qty);
+    checkPrice(at.field("price"), price);
+    problems.orThrow();
+  }
+
   private static void checkSku(Place at, String sku) {
     if (Constraints.notNull(at, sku)) {
-      Constraints.pattern(at, sku, SKU_PATTERN);
+      Constraints.pattern(at, sku, PATTERN_1);
     }
   }
 
   private static void checkQty(Place at, int qty) {
-    Constraints.min(at, qty, 1);
     Constraints.max(at, qty, 1000);
+    Constraints.min(at, qty, 1);
   }
 
   private static void checkPrice(Place at, BigDecimal price) {
@@ -132,5 +171,51 @@ public final class ItemCodec implements Codec<Item> {
   @Override
   public Schema schema() {
     return SCHEMA.ref();
+  }
+
+  private static final class ItemShape implements Shape<Item> {
+    private static final List<String> NAMES = List.of("sku", "qty", "price");
+
+    @Override
+    public List<String> names() {
+      return NAMES;
+    }
+
+    @Override
+    public Object[] values(Item item) {
+      return new Object[] {item.sku(), item.qty(), item.price()};
+    }
+
+    @Override
+    public Item make(Object[] values) {
+      return new Item((String) values[0], (Integer) values[1], (BigDecimal) values[2]);
+    }
+
+    @Override
+    public List<Problem> check(Item item) {
+      var problems = new Problems();
+      STORED.check(problems.at("body"), item);
+      return problems.list();
+    }
+  }
+
+  private static final class ItemComponents implements Components {
+    @Override
+    public Object read(JsonReader in, int position) {
+      return switch (position) {
+        case 0 -> readSku(in);
+        case 1 -> readQty(in);
+        default -> readPrice(in);
+      };
+    }
+
+    @Override
+    public void write(JsonWriter out, int position, Object value) {
+      switch (position) {
+        case 0 -> out.field(SKU, (String) value);
+        case 1 -> out.field(QTY, (Integer) value);
+        default -> out.field(PRICE, (BigDecimal) value);
+      }
+    }
   }
 }

@@ -1,29 +1,39 @@
 package golden.orders;
 
+import dev.covet.api.Changes;
+import dev.covet.api.Invalid;
+import dev.covet.api.Problem;
+import dev.covet.api.Shape;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.Codecs;
+import dev.covet.base.json.Components;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.base.json.Keys;
 import dev.covet.base.json.View;
 import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
+import dev.covet.base.problem.Problems;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
 import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
 
 /** Reads, writes and checks {@link Order}. */
+@NullUnmarked // what is not read yet is null
 public final class OrderCodec implements Codec<Order> {
   /** The record as data. */
   public static final ObjectSchema SCHEMA =
       ObjectSchema.of(
           "Order",
           "golden.orders.Order",
-          Property.of("customer", CustomerCodec.INPUT.schema()),
-          Property.of("items", Schema.listOf(ItemCodec.INPUT.schema(), Limit.size(1, 50))),
+          Property.of("customer", Schema.ref("Customer", () -> CustomerCodec.SCHEMA)),
+          Property.of(
+              "items",
+              Schema.listOf(Schema.ref("Item", () -> ItemCodec.SCHEMA), Limit.size(1, 50))),
           Property.of("notes", Schema.of(Kind.STRING, Limit.size(0, 500)).orNull()).asOptional());
 
   private static final Keys KEYS =
@@ -41,6 +51,13 @@ public final class OrderCodec implements Codec<Order> {
 
   /** Everything. */
   public static final Codec<Order> STORED = new OrderCodec(View.STORED);
+
+  /** How {@link Order} comes apart and together. */
+  public static final Shape<Order> SHAPE = new OrderShape();
+
+  /** Some components of what clients send. */
+  public static final Codec<Changes<Order>> CHANGES =
+      Codecs.changes(Schema.changesOf(SCHEMA.ref()), SHAPE, KEYS, new OrderComponents());
 
   private final View view;
 
@@ -68,14 +85,22 @@ public final class OrderCodec implements Codec<Order> {
     for (int key = in.nextKey(); key >= 0; key = in.nextKey()) {
       switch (key) {
         case 0 -> customer = CustomerCodec.of(view).read(in);
-        case 1 -> items = readItems(in);
+        case 1 -> items = readItems(in, view);
         default -> notes = readNotes(in);
       }
     }
-    return in.endObject() ? new Order(customer, items, notes) : null;
+    if (!in.endObject()) {
+      return null;
+    }
+    try {
+      return new Order(customer, items, notes);
+    } catch (Invalid | IllegalArgumentException | NullPointerException e) {
+      Codecs.refused(in, e);
+      return null;
+    }
   }
 
-  private List<Item> readItems(JsonReader in) {
+  private static List<Item> readItems(JsonReader in, View view) {
     var items = Codecs.readList(in, ItemCodec.of(view));
     if (in.valid()) {
       checkItems(in, items);
@@ -105,20 +130,37 @@ public final class OrderCodec implements Codec<Order> {
 
   @Override
   public void check(Place at, Order order) {
-    var customer = at.field("customer");
-    if (Constraints.notNull(customer, order.customer())) {
-      CustomerCodec.of(view).check(customer, order.customer());
-    }
-    var items = at.field("items");
-    if (Constraints.notNull(items, order.items())) {
-      checkItems(items, order.items());
-      Codecs.list(ItemCodec.of(view)).check(items, order.items());
-    }
+    checkCustomer(at.field("customer"), order.customer());
+    checkItems(at.field("items"), order.items());
+    Codecs.checkAll(at.field("items"), ItemCodec.STORED, order.items());
     checkNotes(at.field("notes"), order.notes());
   }
 
+  /**
+   * Checks what a constructor was given; what clients do not send is not checked.
+   *
+   * @throws dev.covet.api.Invalid with every problem
+   */
+  public static void check(Customer customer, List<Item> items, String notes) {
+    var problems = new Problems();
+    var at = problems.at("body");
+    checkCustomer(at.field("customer"), customer);
+    checkItems(at.field("items"), items);
+    Codecs.checkAll(at.field("items"), ItemCodec.STORED, items);
+    checkNotes(at.field("notes"), notes);
+    problems.orThrow();
+  }
+
+  private static void checkCustomer(Place at, Customer customer) {
+    if (Constraints.notNull(at, customer)) {
+      CustomerCodec.STORED.check(at, customer);
+    }
+  }
+
   private static void checkItems(Place at, List<Item> items) {
-    Constraints.size(at, items, 1, 50);
+    if (Constraints.notNull(at, items)) {
+      Constraints.size(at, items, 1, 50);
+    }
   }
 
   private static void checkNotes(Place at, String notes) {
@@ -130,5 +172,53 @@ public final class OrderCodec implements Codec<Order> {
   @Override
   public Schema schema() {
     return SCHEMA.ref();
+  }
+
+  private static final class OrderShape implements Shape<Order> {
+    private static final List<String> NAMES = List.of("customer", "items", "notes");
+
+    @Override
+    public List<String> names() {
+      return NAMES;
+    }
+
+    @Override
+    public Object[] values(Order order) {
+      return new Object[] {order.customer(), order.items(), order.notes()};
+    }
+
+    @SuppressWarnings("unchecked") // values are of the components' types
+    @Override
+    public Order make(Object[] values) {
+      return new Order((Customer) values[0], (List<Item>) values[1], (String) values[2]);
+    }
+
+    @Override
+    public List<Problem> check(Order order) {
+      var problems = new Problems();
+      STORED.check(problems.at("body"), order);
+      return problems.list();
+    }
+  }
+
+  private static final class OrderComponents implements Components {
+    @Override
+    public Object read(JsonReader in, int position) {
+      return switch (position) {
+        case 0 -> CustomerCodec.INPUT.read(in);
+        case 1 -> readItems(in, View.INPUT);
+        default -> readNotes(in);
+      };
+    }
+
+    @SuppressWarnings("unchecked") // values are of the components' types
+    @Override
+    public void write(JsonWriter out, int position, Object value) {
+      switch (position) {
+        case 0 -> out.field(CUSTOMER, CustomerCodec.INPUT, (Customer) value);
+        case 1 -> out.list(ITEMS, ItemCodec.INPUT, (List<Item>) value);
+        default -> out.field(NOTES, (String) value);
+      }
+    }
   }
 }

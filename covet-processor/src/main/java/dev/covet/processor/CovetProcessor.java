@@ -2,6 +2,7 @@ package dev.covet.processor;
 
 import dev.covet.processor.check.Checks;
 import dev.covet.processor.check.Finding;
+import dev.covet.processor.emit.Emitter;
 import dev.covet.processor.model.MainModel;
 import dev.covet.processor.model.Nameable;
 import dev.covet.processor.model.TypeName;
@@ -35,6 +36,11 @@ public final class CovetProcessor extends AbstractProcessor {
   private final List<MainModel> mains = new ArrayList<>();
   private final Set<TypeName> compiled = new TreeSet<>();
   private @Nullable Output output;
+
+  /** Writes all that the emitters know. */
+  public CovetProcessor() {
+    this(Emitter::emit);
+  }
 
   CovetProcessor(Emission emission) {
     this.emission = emission;
@@ -81,17 +87,22 @@ public final class CovetProcessor extends AbstractProcessor {
             .filter(type -> !out.wrote(type))
             .toList();
     if (!types.isEmpty()) {
-      write(Reader.read(processingEnv, types, out.classes(), Set.of()), out);
       types.forEach(type -> compiled.add(Reader.name(type)));
+      write(Reader.read(processingEnv, types, out.classes(), Set.of()), out);
     }
   }
 
   private void write(Reading reading, Output out) {
     findings.addAll(Checks.of(reading.model(), reading.hidden()));
     mains.addAll(reading.model().declared().mains());
-    emission
-        .emit(Nameable.of(reading.model()))
+    emission.emit(Nameable.of(reading.model())).stream()
+        .filter(each -> !isWrittenByHand(each.name()))
         .forEach(each -> out.source(each.name(), each.text(), each.origins()));
+  }
+
+  /** A class of the user's own stands for the one that would be written. */
+  private boolean isWrittenByHand(String name) {
+    return compiled.stream().anyMatch(each -> each.qualified().equals(name));
   }
 
   private void finish(Output out) {

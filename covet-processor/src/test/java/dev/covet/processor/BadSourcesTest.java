@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.processor.Compilation.Message;
 import dev.covet.processor.Compilation.Unit;
 import dev.covet.processor.check.Code;
+import dev.covet.processor.emit.Emitter;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ final class BadSourcesTest {
       expected.addAll(marks(name, text));
     }
 
-    var messages = new Compilation(folder, model -> List.of()).compile(units);
+    var messages = new Compilation(folder, Emitter::emit).compile(units);
 
     assertThat(messages).hasSameSizeAs(expected);
     for (var mark : expected) {

@@ -1,8 +1,11 @@
 package dev.covet.base.json;
 
 import dev.covet.api.Changes;
+import dev.covet.api.Invalid;
 import dev.covet.api.JsonValue;
+import dev.covet.api.Problem;
 import dev.covet.api.Shape;
+import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Schema;
@@ -10,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -111,6 +115,63 @@ public final class Codecs {
   }
 
   /**
+   * An enum.
+   *
+   * @param name its name in documents
+   * @param values its constants, in order
+   * @param text the text of a constant in JSON
+   */
+  public static <T> Codec<T> choice(
+      String name, String description, T[] values, Function<T, String> text) {
+    var byText = new LinkedHashMap<String, T>();
+    for (var value : values) {
+      byText.put(text.apply(value), value);
+    }
+    return choice(name, description, byText);
+  }
+
+  /** The same values, each of which is also checked as soon as it is read. */
+  public static <T> Codec<T> checked(Codec<T> of, BiConsumer<Place, T> check) {
+    return new Checked<>(of, check);
+  }
+
+  /** Checks the elements of a list, none of which may be null; there may be no list. */
+  public static <T> void checkAll(Place at, Codec<T> element, @Nullable List<T> values) {
+    for (int i = 0; values != null && i < values.size(); i++) {
+      var place = at.index(i);
+      var value = values.get(i);
+      if (Constraints.notNull(place, value)) {
+        element.check(place, value);
+      }
+    }
+  }
+
+  /**
+   * Tells that the constructor of the record just read did not take what was read: the problems of
+   * an {@link Invalid}, each below the record's place, else one, {@code invalid}, at that place.
+   *
+   * @param thrown what the constructor threw; its own text goes to no client
+   */
+  public static void refused(JsonReader in, RuntimeException thrown) {
+    var problems = thrown instanceof Invalid invalid ? invalid.problems() : List.<Problem>of();
+    for (var problem : problems) {
+      below(in, problem.location()).problem(problem.code(), problem.reason());
+    }
+    if (problems.isEmpty()) {
+      in.problem("invalid", "is not valid");
+    }
+  }
+
+  /** The place below one by a location, whose first element is the source of the whole. */
+  private static Place below(Place at, List<Object> location) {
+    var place = at;
+    for (var element : location.subList(1, location.size())) {
+      place = element instanceof Integer i ? place.index(i) : place.field(String.valueOf(element));
+    }
+    return place;
+  }
+
+  /**
    * Some components of a record. Positions are those of the keys, which are those of the shape.
    *
    * @param schema the changes as data
@@ -149,14 +210,39 @@ public final class Codecs {
 
     @Override
     public void check(Place at, List<T> values) {
-      for (int i = 0; i < values.size(); i++) {
-        element.check(at.index(i), values.get(i));
-      }
+      checkAll(at, element, values);
     }
 
     @Override
     public Schema schema() {
       return Schema.listOf(element.schema());
+    }
+  }
+
+  private record Checked<T>(Codec<T> of, BiConsumer<Place, T> checking) implements Codec<T> {
+    @Override
+    public @Nullable T read(JsonReader in) {
+      var value = of.read(in);
+      if (in.valid() && value != null) {
+        checking.accept(in, value);
+      }
+      return value;
+    }
+
+    @Override
+    public void write(JsonWriter out, T value) {
+      of.write(out, value);
+    }
+
+    @Override
+    public void check(Place at, T value) {
+      of.check(at, value);
+      checking.accept(at, value);
+    }
+
+    @Override
+    public Schema schema() {
+      return of.schema();
     }
   }
 }

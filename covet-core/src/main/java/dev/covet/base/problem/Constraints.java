@@ -87,6 +87,11 @@ public final class Constraints {
     decimalMin(at, value, BigDecimal.valueOf(min));
   }
 
+  /** Code {@code too_small}. */
+  public static void min(Place at, double value, long min) {
+    min(at, BigDecimal.valueOf(value), min);
+  }
+
   /** Code {@code too_large}. */
   public static void max(Place at, long value, long max) {
     if (value > max) {
@@ -99,6 +104,11 @@ public final class Constraints {
     if (value.compareTo(BigDecimal.valueOf(max)) > 0) {
       at.problem("too_large", "must be at most " + max);
     }
+  }
+
+  /** Code {@code too_large}. */
+  public static void max(Place at, double value, long max) {
+    max(at, BigDecimal.valueOf(value), max);
   }
 
   /** Code {@code too_small}. */
@@ -134,6 +144,11 @@ public final class Constraints {
     decimalMin(at, BigDecimal.valueOf(value), min);
   }
 
+  /** Code {@code too_small}; the bound is allowed. */
+  public static void decimalMin(Place at, double value, BigDecimal min) {
+    decimalMin(at, BigDecimal.valueOf(value), min);
+  }
+
   /** Code {@code too_small}; the bound itself is not allowed. */
   public static void decimalAbove(Place at, BigDecimal value, BigDecimal bound) {
     if (value.compareTo(bound) <= 0) {
@@ -143,6 +158,11 @@ public final class Constraints {
 
   /** Code {@code too_small}; the bound itself is not allowed. */
   public static void decimalAbove(Place at, long value, BigDecimal bound) {
+    decimalAbove(at, BigDecimal.valueOf(value), bound);
+  }
+
+  /** Code {@code too_small}; the bound itself is not allowed. */
+  public static void decimalAbove(Place at, double value, BigDecimal bound) {
     decimalAbove(at, BigDecimal.valueOf(value), bound);
   }
 
@@ -163,6 +183,11 @@ public final class Constraints {
   /** Code {@code digits}. */
   public static void digits(Place at, long value, int integer, int fraction) {
     digits(at, BigDecimal.valueOf(value), integer, fraction);
+  }
+
+  /** Code {@code digits}; a double has no zeros at the end of its fraction. */
+  public static void digits(Place at, double value, int integer, int fraction) {
+    digits(at, BigDecimal.valueOf(value).stripTrailingZeros(), integer, fraction);
   }
 
   /** Code {@code pattern}. */

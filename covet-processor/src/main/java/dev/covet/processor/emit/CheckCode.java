@@ -33,6 +33,14 @@ final class CheckCode {
     return blankFirst(value, place, variable, Template.lines(lines));
   }
 
+  /** The statements that check a value itself, apart from {@code @NotBlank} and its elements. */
+  List<String> own(ValueModel value, String place, String variable) {
+    return value.constraints().stream()
+        .filter(constraint -> !(constraint instanceof ConstraintModel.NotBlank))
+        .map(constraint -> statement(constraint, place, variable))
+        .toList();
+  }
+
   private static String blankFirst(ValueModel value, String place, String variable, String rest) {
     if (!value.constraints().contains(new ConstraintModel.NotBlank())) {
       return rest;
@@ -125,12 +133,16 @@ final class CheckCode {
 
   /** Whether anything is to be checked of a value beside its type. */
   static boolean limits(ValueModel value) {
-    var own =
-        value.constraints().stream()
-            .anyMatch(constraint ->
-                !(constraint instanceof ConstraintModel.NotNull
-                    || constraint instanceof ConstraintModel.Unknown));
-    return own || (value.type() instanceof TypeModel.ListOf(var element) && limits(element));
+    return limitsOwn(value)
+        || (value.type() instanceof TypeModel.ListOf(var element) && limits(element));
+  }
+
+  /** Whether anything is to be checked of a value beside its type and its elements. */
+  static boolean limitsOwn(ValueModel value) {
+    return value.constraints().stream()
+        .anyMatch(constraint ->
+            !(constraint instanceof ConstraintModel.NotNull
+                || constraint instanceof ConstraintModel.Unknown));
   }
 
   /** The constants that the statements name. */

@@ -19,6 +19,36 @@ final class DefaultCode {
     };
   }
 
+  /**
+   * What a component holds before it is read. One that some view has no slot for keeps it there:
+   * its default, else the zero of its type.
+   */
+  static String initial(ComponentModel component) {
+    var type = component.value().type();
+    var zero =
+        component.fallback() instanceof DefaultModel.None
+            && component.role() != ComponentModel.Role.PLAIN
+            && !component.value().nullable()
+            && !Code.primitive(type);
+    return zero ? zero(type) : expression(type, component.fallback());
+  }
+
+  private static String zero(TypeModel type) {
+    if (!(type instanceof TypeModel.Scalar(var kind, var _))) {
+      return "null";
+    }
+    return switch (kind) {
+      case BOOLEAN -> "false";
+      case INT -> "0";
+      case LONG -> "0L";
+      case DOUBLE -> "0.0";
+      case DECIMAL -> "`java.math.BigDecimal`.ZERO";
+      case UUID -> "new `java.util.UUID`(0, 0)";
+      case INSTANT -> "`java.time.Instant`.EPOCH";
+      case STRING, DATE -> "null";
+    };
+  }
+
   private static String expression(TypeModel type, String text) {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) -> scalar(kind, text);
@@ -31,7 +61,7 @@ final class DefaultCode {
     return switch (kind) {
       case BOOLEAN -> text;
       case INT -> Integer.toString(Integer.parseInt(text));
-      case LONG -> Literals.number(Long.parseLong(text));
+      case LONG -> Long.parseLong(text) + "L";
       case DOUBLE -> Double.toString(Double.parseDouble(text));
       case STRING -> Literals.string(text);
       case DECIMAL -> "new `java.math.BigDecimal`(" + Literals.string(text) + ")";

@@ -1,11 +1,14 @@
 package dev.covet.processor.emit;
 
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.EnumModel;
+import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns all that a compilation declares into the sources that belong beside it. */
 public final class Emitter {
@@ -27,8 +30,23 @@ public final class Emitter {
         .changes()
         .forEach(name ->
             model.find(name).ifPresent(record -> sources.add(FieldsEmitter.emit(model, record))));
+    model
+        .codecs()
+        .forEach(name ->
+            model
+                .find(name)
+                .ifPresent(record -> sources.add(new CodecEmitter(model, record).emit())));
+    declared.errors().forEach(error -> sources.add(ErrorEmitter.emit(model, error)));
+    enums(model).forEach(type -> sources.add(EnumEmitter.emit(model, type)));
     sources.sort(Comparator.comparing(GeneratedSource::name));
     return List.copyOf(sources);
+  }
+
+  /** The enums that are compiled here; those of other jars have their codecs there. */
+  private static Stream<EnumModel> enums(CompilationModel model) {
+    return model.enums().values().stream()
+        .filter(type -> type.origin() != RecordModel.Origin.ELSEWHERE)
+        .filter(EnumModel::visible);
   }
 
   /** A table without a key was reported, and has nothing that rows could be found by. */

@@ -9,11 +9,15 @@ import java.util.stream.Collectors;
 
 /**
  * Breaks lines that are too long the way google-java-format does: behind an opening bracket, then
- * at every comma, where one line is not enough. Comments and texts stay whole.
+ * at every comma, where one line is not enough; long lists are filled line by line. Comments and
+ * texts stay whole.
  */
 final class LineBreaks {
   /** Longest line, in characters. */
   static final int LENGTH_MAX = 100;
+
+  /** Most parts of a list that get a line each; of more there are as many in a line as fit. */
+  private static final int PARTS_MAX = 20;
 
   private static final String CONTINUATION = "    ";
 
@@ -66,6 +70,11 @@ final class LineBreaks {
       return lines;
     }
     var parts = Brackets.parts(inside);
+    if (parts.size() > PARTS_MAX) {
+      var filled = Template.wrapped(parts.stream().map(String::strip).toList()) + end;
+      lines.addAll(filled.lines().map(each -> indentation + each).toList());
+      return lines;
+    }
     for (int i = 0; i < parts.size(); i++) {
       var last = i == parts.size() - 1;
       lines.addAll(lines(indentation + parts.get(i).strip() + (last ? end : ",")));

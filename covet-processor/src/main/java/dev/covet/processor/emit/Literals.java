@@ -1,5 +1,7 @@
 package dev.covet.processor.emit;
 
+import java.util.Set;
+
 /** Java literals of any text, and names made from names. */
 final class Literals {
   /**
@@ -8,7 +10,22 @@ final class Literals {
    */
   static final char BACKQUOTE = '\uE060';
 
+  /** The words that are no names (JLS 3.9). */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          ("abstract assert boolean break byte case catch char class const continue default do"
+                  + " double else enum extends false final finally float for goto if implements"
+                  + " import instanceof int interface long native new null package private"
+                  + " protected public return short static strictfp super switch synchronized"
+                  + " this throw throws transient true try void volatile while _")
+              .split(" "));
+
   private Literals() {}
+
+  /** Whether Java takes the word for itself, so that no variable can have it for a name. */
+  static boolean isKeyword(String word) {
+    return KEYWORDS.contains(word);
+  }
 
   /**
    * The text as a string literal with its quotes; what is not ASCII is escaped, so that no encoding

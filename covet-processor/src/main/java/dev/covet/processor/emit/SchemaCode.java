@@ -92,11 +92,10 @@ final class SchemaCode {
     return Stream.of(LIMIT + "." + call);
   }
 
-  /** The description of a record, with the fields of what it flattens in their place. */
+  /** The description of a record by its fields, those of what it flattens in their place. */
   static String object(RecordModel record, List<Slot> slots) {
     var properties = new ArrayList<String>();
     slots.forEach(slot -> properties.add(property(slot.component())));
-    record.computed().forEach(computed -> properties.add(property(computed)));
     var list =
         properties.stream().map(property -> ",\n    " + property).collect(Collectors.joining());
     var text =

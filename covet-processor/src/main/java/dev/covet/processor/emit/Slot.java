@@ -2,18 +2,22 @@ package dev.covet.processor.emit;
 
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.ComponentModel.Role;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.TypeModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One field of a record's JSON.
  *
  * @param path accessors from the record to the value: one, or more where records are flattened
- * @param component the component at the end of the path
+ * @param component the component at the end of the path, seen and set no further than all on it
+ * @param stored whether it is of a table, whose texts hold no U+0000
+ * @param computed whether it is a method that goes out as a field
  */
-record Slot(List<String> path, ComponentModel component) {
+record Slot(List<String> path, ComponentModel component, boolean stored, boolean computed) {
   /** Copies the path. */
   Slot {
     path = List.copyOf(path);
@@ -22,22 +26,22 @@ record Slot(List<String> path, ComponentModel component) {
   /** The fields of a record, those of what it flattens in their place. */
   static List<Slot> of(RecordModel record, CompilationModel model) {
     var slots = new ArrayList<Slot>();
-    collect(record, List.of(), slots, model);
+    new Collector(model, slots).collect(record, List.of(), Role.PLAIN);
     return slots;
   }
 
-  private static void collect(
-      RecordModel record, List<String> path, List<Slot> slots, CompilationModel model) {
-    for (var component : record.components()) {
-      var here = new ArrayList<>(path);
-      here.add(component.name());
-      var flattened =
-          component.flatten() && component.value().type() instanceof TypeModel.RecordType(var name)
-              ? model.find(name)
-              : java.util.Optional.<RecordModel>empty();
-      flattened.ifPresentOrElse(
-          inner -> collect(inner, here, slots, model), () -> slots.add(new Slot(here, component)));
-    }
+  /** The methods that go out as fields, those of what it flattens first. */
+  static List<Slot> computed(RecordModel record, CompilationModel model) {
+    var slots = new ArrayList<Slot>();
+    new Collector(model, slots).computed(record, List.of());
+    return slots;
+  }
+
+  /** The record that stands in the place of a component, if its fields do. */
+  static Optional<RecordModel> flattened(ComponentModel component, CompilationModel model) {
+    return component.flatten() && component.value().type() instanceof TypeModel.RecordType(var name)
+        ? model.find(name)
+        : Optional.empty();
   }
 
   /** The path as one name: {@code hero_secretName}. */
@@ -48,5 +52,50 @@ record Slot(List<String> path, ComponentModel component) {
   /** The expression that reads it from a variable: {@code value.hero().secretName()}. */
   String read(String variable) {
     return variable + "." + String.join("().", path) + "()";
+  }
+
+  private record Collector(CompilationModel model, List<Slot> slots) {
+    void collect(RecordModel record, List<String> path, Role outer) {
+      for (var component : record.components()) {
+        var here = below(path, component);
+        var role = both(outer, component.role());
+        flattened(component, model)
+            .ifPresentOrElse(
+                inner -> collect(inner, here, role),
+                () -> slots.add(slot(record, here, component.withRole(role))));
+      }
+    }
+
+    private Slot slot(RecordModel record, List<String> path, ComponentModel component) {
+      return new Slot(path, component, model.tables().containsKey(record.name()), false);
+    }
+
+    void computed(RecordModel record, List<String> path) {
+      for (var component : record.components()) {
+        flattened(component, model).ifPresent(inner -> computed(inner, below(path, component)));
+      }
+      for (var method : record.computed()) {
+        slots.add(new Slot(below(path, method), method, false, true));
+      }
+    }
+
+    private static List<String> below(List<String> path, ComponentModel component) {
+      var here = new ArrayList<>(path);
+      here.add(component.name());
+      return here;
+    }
+
+    /** What is read-only or write-only stays so inside of what is flattened. */
+    private static Role both(Role outer, Role inner) {
+      if (outer == Role.PLAIN) {
+        return inner;
+      }
+      var input = outer.input() && inner.input();
+      var output = outer.output() && inner.output();
+      if (output) {
+        return input ? Role.PLAIN : Role.READ_ONLY;
+      }
+      return input ? Role.WRITE_ONLY : Role.INSIDE;
+    }
   }
 }

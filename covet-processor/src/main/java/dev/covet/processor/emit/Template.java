@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 final class Template {
   private static final Pattern PLACE = Pattern.compile("%(?:(\\d+)\\$)?s");
 
+  /** About how many characters one line of a list has. */
+  private static final int LINE = 80;
+
   private final Object[] values;
   private int next;
 
@@ -61,6 +64,27 @@ final class Template {
   /** Lines below each other, leaving out the empty ones. */
   static String lines(List<String> lines) {
     return joined(lines, "\n");
+  }
+
+  /** Elements of a list, as many in a line as fit well. */
+  static String wrapped(List<String> elements) {
+    var text = new StringBuilder();
+    int column = 0;
+    for (int i = 0; i < elements.size(); i++) {
+      var element = elements.get(i) + (i < elements.size() - 1 ? "," : "");
+      boolean fits = column + element.length() < LINE;
+      text.append(i == 0 ? "" : fits ? " " : "\n").append(element);
+      column = fits ? column + element.length() + 1 : element.length();
+    }
+    return text.toString();
+  }
+
+  /** Calls one after the other, each in a line of its own where one line is not enough. */
+  static String chained(String first, List<String> calls) {
+    var line = first + String.join("", calls);
+    return line.length() < LINE
+        ? line
+        : first + String.join("", calls.stream().map("\n        "::concat).toList());
   }
 
   private static String joined(List<String> blocks, String between) {

@@ -49,6 +49,11 @@ public record ComponentModel(
     }
   }
 
+  /** This, as far as clients see and set it by another role. */
+  public ComponentModel withRole(Role other) {
+    return new ComponentModel(name, names, value, fallback, other, flatten, text, where);
+  }
+
   /** The name in answers. */
   public String jsonName() {
     return names.getFirst();

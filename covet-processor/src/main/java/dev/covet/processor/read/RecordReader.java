@@ -154,7 +154,8 @@ final class RecordReader {
             .notes(method)
             .value(ASSERT_TRUE, "message")
             .map(value -> value.getValue().toString())
-            .orElse("");
+            .filter(text -> !text.startsWith("{"))
+            .orElse("must hold");
     return new RuleModel(
         name,
         Naming.SNAKE_CASE.of(name),

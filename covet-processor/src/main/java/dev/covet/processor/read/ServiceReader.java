@@ -21,7 +21,6 @@ import javax.lang.model.util.ElementFilter;
 /** Reads what the app makes by itself: providers, middleware and the facts of errors. */
 final class ServiceReader {
   private static final String MIDDLEWARE = "dev.covet.web.http.Middleware";
-  private static final int UNEXPECTED = 500;
 
   private final Declarations declarations;
   private final TypeReader types;
@@ -83,9 +82,11 @@ final class ServiceReader {
       return Optional.empty();
     }
     var name = Declarations.name(type);
-    var status = declarations.notes(type).text("Status").map(Integer::valueOf).orElse(UNEXPECTED);
     var code = Naming.SNAKE_CASE.of(name.simple()).toUpperCase(Locale.ROOT);
-    return Optional.of(new ErrorModel(name, status, code, doc(type)));
+    return declarations
+        .notes(type)
+        .text("Status")
+        .map(status -> new ErrorModel(name, Integer.parseInt(status), code, doc(type)));
   }
 
   /** Whether the class has {@code static void main(String[])}, which generated code may call. */

@@ -1,0 +1,109 @@
+package dev.covet.processor.emit;
+
+import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import java.util.Locale;
+
+/**
+ * Writes expressions that read and write one value.
+ *
+ * @param view how codecs of records are asked for: {@code of(view)}, {@code INPUT}
+ */
+record ValueCode(String view) {
+  private static final String CODECS = "`dev.covet.base.json.Codecs`";
+
+  /** In a method with the parameter {@code view}. */
+  static final ValueCode BY_VIEW = new ValueCode("of(view)");
+
+  /** For what clients send. */
+  static final ValueCode INPUT = new ValueCode("INPUT");
+
+  /** For all components. */
+  static final ValueCode STORED = new ValueCode("STORED");
+
+  /** Whether there is a codec for the type; one without was reported. */
+  static boolean hasCodec(TypeModel type) {
+    return switch (type) {
+      case TypeModel.Scalar _,
+          TypeModel.EnumType _,
+          TypeModel.RecordType _,
+          TypeModel.Changes _,
+          TypeModel.Json _ ->
+          true;
+      case TypeModel.ListOf(var element) -> hasCodec(element.type());
+      case TypeModel.OptionalOf _,
+          TypeModel.Bytes _,
+          TypeModel.Stream _,
+          TypeModel.Other _,
+          TypeModel.Unresolved _ ->
+          false;
+    };
+  }
+
+  /** The codec of a type, without constraints. */
+  String codec(TypeModel type) {
+    return switch (type) {
+      case TypeModel.Scalar(var kind, var _) -> CODECS + "." + kind.name();
+      case TypeModel.EnumType(var name) -> codec(name) + ".CODEC";
+      case TypeModel.RecordType(var name) -> codec(name) + "." + view;
+      case TypeModel.Changes(var name) -> codec(name) + ".CHANGES";
+      case TypeModel.ListOf(var element) -> list(codec(element.type()));
+      case TypeModel.Json _ -> CODECS + ".VALUE";
+      case TypeModel.OptionalOf _,
+          TypeModel.Bytes _,
+          TypeModel.Stream _,
+          TypeModel.Other _,
+          TypeModel.Unresolved _ ->
+          throw new IllegalArgumentException("no codec for " + type.source());
+    };
+  }
+
+  /** The codec of lists of what another codec is for. */
+  static String list(String element) {
+    return CODECS + ".list(" + element + ")";
+  }
+
+  /** The class that a codec of a record or an enum is in. */
+  static String codec(TypeName name) {
+    return Code.type(name.generated("Codec"));
+  }
+
+  /**
+   * The expression that reads a value.
+   *
+   * @param element the codec of its elements, if it is a list
+   */
+  String read(TypeModel type, String element) {
+    return switch (type) {
+      case TypeModel.Scalar(var kind, var _) when !ofText(kind) -> "in.read" + word(kind) + "()";
+      case TypeModel.ListOf _ -> CODECS + ".readList(in, " + element + ")";
+      default -> codec(type) + ".read(in)";
+    };
+  }
+
+  private static boolean ofText(ScalarKind kind) {
+    return switch (kind) {
+      case UUID, DATE, INSTANT -> true;
+      case BOOLEAN, INT, LONG, DOUBLE, DECIMAL, STRING -> false;
+    };
+  }
+
+  private static String word(ScalarKind kind) {
+    return kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The statement that writes a field.
+   *
+   * @param element the codec of its elements, if it is a list
+   */
+  String write(CodecField field, String element, String value) {
+    var key = field.constant();
+    return switch (field.type()) {
+      case TypeModel.Scalar _ -> "out.field(%s, %s);".formatted(key, value);
+      case TypeModel.ListOf _ -> "out.list(%s, %s, %s);".formatted(key, element, value);
+      default -> "out.field(%s, %s, %s);".formatted(key, codec(field.type()), value);
+    };
+  }
+}
