@@ -18,8 +18,7 @@ record Mount(String path, Handler handler, Trust trust) {
   record Answer(Response response) {}
 
   static Mount at(String path, Handler handler) {
-    var bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    return new Mount(bare, handler, new Trust("mount " + path, false));
+    return new Mount(path, handler, new Trust("mount " + path, false));
   }
 
   boolean covers(String requestPath) {

@@ -80,13 +80,19 @@ final class Outline {
 
   private Added inside(
       Router router, Added at, Function<Class<? extends Middleware>, List<Middleware>> made) {
-    var prefix = router.prefix();
-    if (!prefix.startsWith("/") || prefix.endsWith("/") || prefix.contains("{")) {
-      faults.accept(
-          "A router is at \"%s\". Its path begins with a slash, does not end in one and has no {variable}."
-              .formatted(prefix));
-    }
     var rings = Stream.concat(at.rings().stream(), rings(router.pieces(), made).stream()).toList();
-    return new Added(List.of(), at.prefix() + prefix, rings, router.tag().or(at::tag));
+    var prefix = at.prefix() + plainPath("A router is", router.prefix());
+    return new Added(List.of(), prefix, rings, router.tag().or(at::tag));
+  }
+
+  /** A path without variables and without a slash at its end; empty, and a fault, if it is none. */
+  String plainPath(String what, String path) {
+    var bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    if (path.startsWith("/") && !path.contains("{")) {
+      return bare;
+    }
+    faults.accept(
+        what + " at \"" + path + "\". Its path must begin with a slash and have no {variable}.");
+    return "";
   }
 }

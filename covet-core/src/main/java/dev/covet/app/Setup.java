@@ -84,7 +84,11 @@ public final class Setup {
 
   /** Adds a route. */
   public void route(Method method, String path, Handler handler) {
-    routes.add(Route.of(method, path, "plugin " + path, handler));
+    try {
+      routes.add(Route.of(method, path, path, handler));
+    } catch (IllegalArgumentException e) {
+      faults.add(e.getMessage() + ".");
+    }
   }
 
   /** Has something done at start, once nothing is wrong and before any service is made. */

@@ -57,8 +57,9 @@ final class Start {
 
     /** Those of an app mounted in the one that has this configuration. */
     Surroundings inside(Config outer, String path) {
-      var name = path.substring(1).replace('/', '_').replace('-', '_').toUpperCase(Locale.ROOT);
-      return new Surroundings(options, outer.under(name), faults, true);
+      var name = path.replaceFirst("^/", "").replaceAll("[^A-Za-z0-9]", "_");
+      var settings = name.isEmpty() ? outer : outer.under(name.toUpperCase(Locale.ROOT));
+      return new Surroundings(options, settings, faults, true);
     }
   }
 
@@ -84,6 +85,7 @@ final class Start {
     this.indexes = Indexes.find(loader(), faults);
     this.setup = new Setup(config, faults, tables());
     outline.all(Piece.Installed.class).forEach(piece -> piece.plugin().install(setup));
+    outline.all(Piece.Plain.class).forEach(p -> setup.route(p.method(), p.path(), p.handler()));
     this.limits = new Limits(config);
     this.json = new Json(limits.json());
     this.container = container();
@@ -140,7 +142,8 @@ final class Start {
             new KnownErrors(indexes));
     var users = new ArrayList<>(outline.rings(parts::ring));
     users.addAll(setup.rings());
-    outline.added(parts::ring).forEach(added -> parts.add(added, bodies()));
+    var bodies = bodies();
+    outline.added(parts::ring).forEach(added -> parts.add(added, bodies));
     var inner = inner();
     var contract = contract(inner, format.flatMap(FormatBody::schema));
     var table = RouteTable.of(endpoints(routes(contract), routeFaults), faults::add);
@@ -181,17 +184,22 @@ final class Start {
   private record Inner(String path, RunningApp app) {}
 
   private List<Inner> inner() {
-    return outline
-        .all(Piece.MountedApp.class)
-        .map(m -> new Inner(m.path(), prepare(m.app(), at.inside(config, m.path()))))
-        .toList();
+    return outline.all(Piece.MountedApp.class).map(this::inner).toList();
+  }
+
+  private Inner inner(Piece.MountedApp piece) {
+    var path = outline.plainPath("An app is mounted", piece.path());
+    return new Inner(path, prepare(piece.app(), at.inside(config, path)));
   }
 
   private List<Mount> mounts(List<Inner> inner) {
     var mounts = new ArrayList<Mount>();
     outline
         .all(Piece.Mounted.class)
-        .forEach(piece -> mounts.add(Mount.at(piece.path(), piece.handler())));
+        .forEach(piece ->
+            mounts.add(
+                Mount.at(
+                    outline.plainPath("A handler is mounted", piece.path()), piece.handler())));
     inner.forEach(mounted -> mounts.add(Mount.at(mounted.path(), mounted.app())));
     return mounts;
   }
@@ -232,9 +240,6 @@ final class Start {
 
   private List<Route> routes(Contract contract) {
     var routes = new ArrayList<>(parts.routes());
-    outline
-        .all(Piece.Plain.class)
-        .forEach(p -> routes.add(Route.of(p.method(), p.path(), p.path(), p.handler())));
     routes.addAll(setup.routes());
     var taken = new HashSet<String>();
     routes.forEach(route -> taken.add(route.template().text()));

@@ -279,7 +279,9 @@ class AppTest {
     var app =
         Covet.app()
             .add(AppTest.class)
-            .add(Router.at("bad/{x}"))
+            .add(Router.at("bad/{x}").add(Roster.class))
+            .mount("{y}", _ -> Response.empty(204))
+            .get("ping", _ -> Response.empty(204))
             .set("LOG_REQUESTS", "loud")
             .get("/a/{b}", _ -> Response.empty(204))
             .get("/a/{c}", _ -> Response.empty(204));
@@ -291,7 +293,9 @@ class AppTest {
                 assertThat(e.faults())
                     .satisfiesExactlyInAnyOrder(
                         fault -> assertThat(fault).contains("AppTest", "@Routes"),
-                        fault -> assertThat(fault).contains("bad/{x}"),
+                        fault -> assertThat(fault).contains("router", "bad/{x}"),
+                        fault -> assertThat(fault).contains("handler is mounted", "{y}"),
+                        fault -> assertThat(fault).contains("The path ping begins with no slash"),
                         fault -> assertThat(fault).contains("LOG_REQUESTS", "loud"),
                         fault -> assertThat(fault).contains("/a/{b}", "/a/{c}")));
   }
