@@ -2,6 +2,7 @@ package dev.covet.data.sqlite;
 
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Limits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -41,14 +42,15 @@ final class Readers {
     free.add(link);
   }
 
-  /** Takes every connection away from its users, for good: those that run too long are stopped. */
-  void drain() {
-    var taken = 0;
-    while (taken < all.size() && next() != null) {
-      taken++;
+  /** Takes every connection away from its users, for good; those that are kept too long are not. */
+  List<SqliteLink> drain() {
+    var taken = new ArrayList<SqliteLink>();
+    var link = next();
+    while (link != null) {
+      taken.add(link);
+      link = taken.size() < all.size() ? next() : null;
     }
-    if (taken < all.size()) {
-      all.forEach(SqliteLink::stop);
-    }
+    all.stream().filter(it -> !taken.contains(it)).forEach(SqliteLink::stop);
+    return taken;
   }
 }

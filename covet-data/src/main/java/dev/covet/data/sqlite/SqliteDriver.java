@@ -23,7 +23,6 @@ public final class SqliteDriver implements Driver {
   private final Limits limits;
   private final Turn turn = new Turn();
   private final SqliteLink writer;
-  private final List<SqliteLink> reading;
   private final @Nullable Readers readers;
   private final GroupCommit writes;
 
@@ -31,7 +30,7 @@ public final class SqliteDriver implements Driver {
     this.workers = new Workers(executor, deadlines);
     this.limits = limits;
     this.writer = links.getFirst();
-    this.reading = List.copyOf(links.subList(1, links.size()));
+    var reading = links.subList(1, links.size());
     this.readers = reading.isEmpty() ? null : new Readers(reading, limits);
     this.writes = new GroupCommit(writer, turn, workers, limits);
   }
@@ -160,18 +159,21 @@ public final class SqliteDriver implements Driver {
     }
   }
 
-  /** Lets what runs end, within its limits; the last connection to close folds the log in. */
+  /**
+   * Lets what runs end, within its limits; the last connection to close folds the log in. One that
+   * is still in use is stopped and left to the end of the process: nobody's statement loses it.
+   */
   @Override
   public void close() {
-    var isMine = turn.take(limits.writingMax());
-    if (!isMine) {
-      writer.stop();
-    }
+    var isFree = turn.take(limits.writingMax().plus(limits.acquireMax()));
     if (readers != null) {
-      readers.drain();
+      readers.drain().forEach(SqliteLink::close);
     }
     deadlines.close();
-    reading.forEach(SqliteLink::close);
-    writer.close();
+    if (isFree) {
+      writer.close();
+    } else {
+      writer.stop();
+    }
   }
 }

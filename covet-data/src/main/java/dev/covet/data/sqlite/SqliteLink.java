@@ -3,6 +3,7 @@ package dev.covet.data.sqlite;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
+import dev.covet.data.driver.Violation;
 import dev.covet.data.query.Row;
 import dev.covet.data.query.Sql;
 import dev.covet.data.query.SqlType;
@@ -52,7 +53,7 @@ final class SqliteLink implements Link, AutoCloseable {
       }
       return result;
     } catch (SQLException error) {
-      throw Faults.of(error);
+      throw failed(sql.text(), error);
     }
   }
 
@@ -62,7 +63,7 @@ final class SqliteLink implements Link, AutoCloseable {
     try {
       return bound(sql).executeLargeUpdate();
     } catch (SQLException error) {
-      throw Faults.of(error);
+      throw failed(sql.text(), error);
     }
   }
 
@@ -71,7 +72,7 @@ final class SqliteLink implements Link, AutoCloseable {
     try {
       prepared(sql).execute();
     } catch (SQLException error) {
-      throw Faults.of(error);
+      throw failed(sql, error);
     }
   }
 
@@ -169,6 +170,22 @@ final class SqliteLink implements Link, AutoCloseable {
       }
     }
     return statement;
+  }
+
+  /**
+   * The driver runs no statement again that met a full disk or was stopped: it is prepared anew.
+   */
+  private RuntimeException failed(String sql, SQLException error) {
+    var fault = Faults.of(error);
+    var statement = fault instanceof Violation ? null : prepared.remove(sql);
+    if (statement != null) {
+      try {
+        statement.close();
+      } catch (SQLException second) {
+        fault.addSuppressed(second);
+      }
+    }
+    return fault;
   }
 
   private void closeEldest() throws SQLException {

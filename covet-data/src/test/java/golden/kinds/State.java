@@ -1,0 +1,9 @@
+package golden.kinds;
+
+/** A closed set. */
+public enum State {
+  /** Not begun. */
+  TODO,
+  /** Over. */
+  DONE
+}

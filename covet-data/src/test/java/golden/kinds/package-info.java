@@ -1,0 +1,5 @@
+/** A table with a column of every type. */
+@NullMarked
+package golden.kinds;
+
+import org.jspecify.annotations.NullMarked;
