@@ -8,7 +8,24 @@ final class Decimals {
   private static final byte[] MIN =
       Long.toString(Long.MIN_VALUE).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
 
+  /** Nothing was put. */
+  static final int NOT_SIMPLE = -1;
+
+  /** Digits of a number that {@link #put(byte[], int, BigDecimal)} takes, and its scale. */
+  private static final int SIMPLE_DIGITS_MAX = 18;
+
+  private static final long[] POWERS_OF_TEN = powersOfTen();
+
   private Decimals() {}
+
+  private static long[] powersOfTen() {
+    var powers = new long[SIMPLE_DIGITS_MAX + 1];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * 10;
+    }
+    return powers;
+  }
 
   /**
    * Puts a number into an array that has room for it.
@@ -26,20 +43,55 @@ final class Decimals {
     }
     long rest = Math.abs(value);
     int end = at + digits(rest);
-    for (int i = end - 1; i >= at; i--) {
-      long tenth = rest / 10;
-      bytes[i] = (byte) ('0' + (rest - tenth * 10));
-      rest = tenth;
-    }
+    putLast(bytes, at, end, rest);
     return end;
   }
 
   private static int digits(long value) {
     int count = 1;
-    for (long bound = 10; count < 19 && value >= bound; bound *= 10) {
+    while (count <= SIMPLE_DIGITS_MAX && value >= POWERS_OF_TEN[count]) {
       count++;
     }
     return count;
+  }
+
+  /** Puts the last digits of a number between two positions, and gives the number without them. */
+  private static long putLast(byte[] bytes, int from, int end, long value) {
+    long rest = value;
+    for (int at = end - 1; at >= from; at--) {
+      long tenth = rest / 10;
+      bytes[at] = (byte) ('0' + (rest - tenth * 10));
+      rest = tenth;
+    }
+    return rest;
+  }
+
+  /**
+   * Puts a number of at most 18 digits, none of them implied by an exponent, into an array that has
+   * room for it.
+   *
+   * @return the position behind it, or {@link #NOT_SIMPLE}
+   */
+  static int put(byte[] bytes, int from, BigDecimal value) {
+    int scale = value.scale();
+    if (scale < 0 || scale > SIMPLE_DIGITS_MAX || value.precision() > SIMPLE_DIGITS_MAX) {
+      return NOT_SIMPLE;
+    }
+    long digits = value.scaleByPowerOfTen(scale).longValue();
+    if (scale == 0) {
+      return put(bytes, from, digits);
+    }
+    int at = from;
+    if (digits < 0) {
+      bytes[at++] = '-';
+      digits = -digits;
+    }
+    int point = at + Math.max(value.precision() - scale, 1);
+    int end = point + 1 + scale;
+    long whole = putLast(bytes, point + 1, end, digits);
+    bytes[point] = '.';
+    putLast(bytes, at, point, whole);
+    return end;
   }
 
   /** All digits, in exponent form if plain they would be more than 20. */

@@ -17,14 +17,54 @@ final class Escapes {
   }
 
   /**
-   * Puts the rest of a text into an array that has room for it.
+   * Puts a text into an array that has room for it and 8 bytes more, if each char is one byte, as
+   * it is. Eight are looked at before they are stored: to load what was just stored in smaller
+   * pieces would stall.
+   *
+   * @return whether it is so; else the array holds nonsense
+   */
+  static boolean putPlain(byte[] bytes, int from, String value) {
+    int end = value.length();
+    int union = 0;
+    long stops = 0;
+    int i = 0;
+    for (; i <= end - 8; i += 8) {
+      int a = value.charAt(i);
+      int b = value.charAt(i + 1);
+      int c = value.charAt(i + 2);
+      int d = value.charAt(i + 3);
+      int e = value.charAt(i + 4);
+      int f = value.charAt(i + 5);
+      int g = value.charAt(i + 6);
+      int h = value.charAt(i + 7);
+      union |= a | b | c | d | e | f | g | h;
+      long low = a | b << 8 | c << 16 | d << 24;
+      long high = e | f << 8 | g << 16 | h << 24;
+      long word = low & 0xFFFF_FFFFL | high << 32;
+      stops |= Scan.stops(word);
+      Words.set(bytes, from + i, word);
+    }
+    if (i < end) {
+      long word = Scan.SPACES;
+      for (int k = end - 1; k >= i; k--) {
+        word = word << 8 | value.charAt(k);
+        union |= value.charAt(k);
+      }
+      stops |= Scan.stops(word);
+      Words.set(bytes, from + i, word);
+    }
+    return union < 0x80 && stops == 0;
+  }
+
+  /**
+   * Puts a text into an array that has room for it.
    *
    * @return the position behind it
    * @throws IllegalArgumentException if it holds half a surrogate pair
    */
-  static int put(byte[] bytes, int from, String value, int start) {
+  static int put(byte[] bytes, int from, String value) {
     int at = from;
-    for (int i = start; i < value.length(); i++) {
+    for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (isPlain(c)) {
         bytes[at++] = (byte) c;

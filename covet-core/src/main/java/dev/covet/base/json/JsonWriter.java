@@ -87,7 +87,7 @@ public final class JsonWriter {
   /** Writes a name that {@link #encodeKey} has encoded; its value comes next. */
   public void key(byte[] encoded) {
     ensure(encoded.length);
-    System.arraycopy(encoded, 0, bytes, length, encoded.length);
+    Words.copyShort(encoded, bytes, length);
     length += encoded.length;
   }
 
@@ -134,7 +134,13 @@ public final class JsonWriter {
 
   /** Writes a number with all its digits, in exponent form if those are more than 20. */
   public void write(BigDecimal value) {
-    ascii(Decimals.text(value));
+    ensure(ROOM);
+    int end = Decimals.put(bytes, length, value);
+    if (end >= 0) {
+      length = end;
+    } else {
+      ascii(Decimals.text(value));
+    }
     comma();
   }
 
@@ -169,18 +175,21 @@ public final class JsonWriter {
    */
   public void write(String value) {
     int count = value.length();
-    ensure(count + 3);
+    ensure(count + ROOM);
+    if (!Escapes.putPlain(bytes, length + 1, value)) {
+      writeEscaped(value);
+      return;
+    }
+    bytes[length] = '"';
+    length += count + 1;
     bytes[length++] = '"';
-    int i = 0;
-    while (i < count && Escapes.isPlain(value.charAt(i))) {
-      bytes[length + i] = (byte) value.charAt(i);
-      i++;
-    }
-    length += i;
-    if (i < count) {
-      ensure(Math.multiplyExact(count - i, Escapes.CHAR_BYTES_MAX) + 2);
-      length = Escapes.put(bytes, length, value, i);
-    }
+    bytes[length++] = ',';
+  }
+
+  private void writeEscaped(String value) {
+    ensure(Math.multiplyExact(value.length(), Escapes.CHAR_BYTES_MAX) + 3);
+    bytes[length] = '"';
+    length = Escapes.put(bytes, length + 1, value);
     bytes[length++] = '"';
     bytes[length++] = ',';
   }

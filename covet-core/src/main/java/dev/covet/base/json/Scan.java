@@ -9,7 +9,7 @@ final class Scan {
   private static final long HIGH = 0x8080808080808080L;
   private static final long QUOTES = '"' * ONES;
   private static final long BACKSLASHES = '\\' * ONES;
-  private static final long SPACES = ' ' * ONES;
+  static final long SPACES = ' ' * ONES;
 
   private Scan() {}
 
@@ -42,7 +42,7 @@ final class Scan {
   }
 
   /** High bits; the lowest of them marks the first byte that is not plain, higher ones may err. */
-  private static long stops(long word) {
+  static long stops(long word) {
     return (((word ^ QUOTES) - ONES) | ((word ^ BACKSLASHES) - ONES) | (word - SPACES) | word)
         & HIGH;
   }

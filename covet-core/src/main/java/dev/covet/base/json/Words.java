@@ -4,10 +4,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Eight bytes of an array at once, the first one lowest. */
+/** Eight or four bytes of an array at once, the first one lowest. */
 final class Words {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
   private Words() {}
 
@@ -17,5 +20,26 @@ final class Words {
 
   static void set(byte[] bytes, int at, long word) {
     LONGS.set(bytes, at, word);
+  }
+
+  /**
+   * Copies bytes that are few, quicker than {@link System#arraycopy}: the first ones and the last
+   * ones at once, which may overlap.
+   */
+  static void copyShort(byte[] from, byte[] to, int at) {
+    int count = from.length;
+    if (count > 16) {
+      System.arraycopy(from, 0, to, at, count);
+    } else if (count >= 8) {
+      set(to, at, get(from, 0));
+      set(to, at + count - 8, get(from, count - 8));
+    } else if (count >= 4) {
+      INTS.set(to, at, (int) INTS.get(from, 0));
+      INTS.set(to, at + count - 4, (int) INTS.get(from, count - 4));
+    } else {
+      for (int i = 0; i < count; i++) {
+        to[at + i] = from[i];
+      }
+    }
   }
 }
