@@ -38,16 +38,16 @@ final class Escapes {
       int g = value.charAt(i + 6);
       int h = value.charAt(i + 7);
       union |= a | b | c | d | e | f | g | h;
-      long low = a | b << 8 | c << 16 | d << 24;
-      long high = e | f << 8 | g << 16 | h << 24;
-      long word = low & 0xFFFF_FFFFL | high << 32;
+      long low = a | (b << 8) | (c << 16) | (d << 24);
+      long high = e | (f << 8) | (g << 16) | (h << 24);
+      long word = (low & 0xFFFF_FFFFL) | (high << 32);
       stops |= Scan.stops(word);
       Words.set(bytes, from + i, word);
     }
     if (i < end) {
       long word = Scan.SPACES;
       for (int k = end - 1; k >= i; k--) {
-        word = word << 8 | value.charAt(k);
+        word = (word << 8) | value.charAt(k);
         union |= value.charAt(k);
       }
       stops |= Scan.stops(word);
