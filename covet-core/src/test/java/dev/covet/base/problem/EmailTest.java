@@ -1,0 +1,73 @@
+package dev.covet.base.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code @Email} takes: RFC 5321, 4.1.2; RFC 6531. */
+class EmailTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ada@example.com",
+        "a@b",
+        "ada.lovelace+tag@mail.example.co.uk",
+        "!#$%&'*+/=?^_`{|}~-@example.com",
+        "\"ada lovelace\"@example.com",
+        "\"a\\\"b\"@example.com",
+        "ada@[127.0.0.1]",
+        "ada@[IPv6:2001:db8::1]",
+        "ad\u00e9@ex\u00e4mple.com",
+        "\u4e2d@\u4e2d.cn",
+        "1@1.1",
+        "a@x-y.com"
+      })
+  void aMailboxIsTaken(String text) {
+    assertThat(Email.isValid(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "@",
+        "ada",
+        "ada@",
+        "@example.com",
+        "ada.lovelace-example",
+        ".ada@example.com",
+        "ada.@example.com",
+        "a..b@example.com",
+        "ada lovelace@example.com",
+        "ada@example..com",
+        "ada@.com",
+        "ada@example.com.",
+        "ada@-example.com",
+        "ada@example-.com",
+        "ada@exa_mple.com",
+        "ada@exam ple.com",
+        "ada@[127.0.0.1",
+        "ada@[x]",
+        "\"ada@example.com",
+        "\"a\"b\"@example.com",
+        "\"\"@example.com",
+        "ada\n@example.com",
+        "ada@example.com\n",
+        "a@b@c"
+      })
+  void anythingElseIsNot(String text) {
+    assertThat(Email.isValid(text)).isFalse();
+  }
+
+  @Test
+  void lengthsAreThoseOfTheProtocol() {
+    assertThat(Email.isValid("a".repeat(64) + "@b.c")).isTrue();
+    assertThat(Email.isValid("a".repeat(65) + "@b.c")).isFalse();
+    assertThat(Email.isValid("a@" + "b".repeat(63) + ".c")).isTrue();
+    assertThat(Email.isValid("a@" + "b".repeat(64) + ".c")).isFalse();
+    assertThat(Email.isValid("a@" + "b.".repeat(127) + "c")).isTrue();
+    assertThat(Email.isValid("a@" + "b.".repeat(128) + "c")).isFalse();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.covet.base.problem;
+
+import org.jspecify.annotations.NullMarked;
