@@ -33,13 +33,15 @@ public final class Output {
   }
 
   /**
-   * Writes a class beside the user's own.
+   * Writes a class beside the user's own, once: a later round may lead to the same again.
    *
    * @param name its qualified name
    * @param from qualified names of the user's types that it was made from
    */
   public void source(String name, String text, List<String> from) {
-    written.add(name);
+    if (!written.add(name)) {
+      return;
+    }
     var origins =
         from.stream()
             .map(elements::getTypeElement)
