@@ -17,6 +17,9 @@ public final class Loop {
   /** Segments run in a row before sockets get their turn again. */
   private static final int SEGMENTS_IN_A_ROW_MAX = 64;
 
+  /** How long a loop that was held up carries no threads, only sockets. */
+  private static final long REST_NANOS = 1_000_000_000;
+
   private final EventLoop events;
   private final Queue<RequestThread> ready = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean draining = new AtomicBoolean();
@@ -35,6 +38,9 @@ public final class Loop {
 
   private volatile @Nullable LoopWait pinnedWait;
   private volatile long aliveNanos = System.nanoTime();
+
+  private volatile boolean resting;
+  private volatile long restEndNanos;
 
   Loop(EventLoop events) {
     this.events = events;
@@ -69,6 +75,23 @@ public final class Loop {
     aliveNanos = System.nanoTime();
   }
 
+  /**
+   * Lets the loop carry no threads for a second. Requests that came while it was held up may well
+   * be held up by the same thing, and would each do it again, one after another.
+   */
+  void rest() {
+    restEndNanos = System.nanoTime() + REST_NANOS;
+    resting = true;
+  }
+
+  /** Whether threads are to be carried elsewhere now. */
+  boolean rests() {
+    if (resting && System.nanoTime() - restEndNanos > 0) {
+      resting = false;
+    }
+    return resting;
+  }
+
   boolean carriesCaller() {
     var request = carried;
     return request != null && request.thread().equals(Thread.currentThread());
@@ -99,11 +122,14 @@ public final class Loop {
     draining.set(false);
     RequestThread next;
     var left = SEGMENTS_IN_A_ROW_MAX;
-    while (left-- > 0 && (next = ready.poll()) != null) {
-      next.run();
-    }
-    if (!ready.isEmpty() && draining.compareAndSet(false, true)) {
-      events.execute(this::drain);
+    try {
+      while (left-- > 0 && (next = ready.poll()) != null) {
+        next.run();
+      }
+    } finally {
+      if (!ready.isEmpty() && draining.compareAndSet(false, true)) {
+        events.execute(this::drain);
+      }
     }
   }
 

@@ -130,5 +130,6 @@ public final class Loops implements AutoCloseable {
     blocking.close();
     group.shutdownGracefully(0, SHUTDOWN_SECONDS_MAX, TimeUnit.SECONDS).awaitUninterruptibly();
     watchdog.close();
+    threads.close();
   }
 }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The virtual thread of one request and its scheduler. The JDK hands a scheduler every segment of
  * its threads; the first task it ever sees is the request's own continuation, which goes where the
- * route's {@link Trust} says at that moment. Every other task belongs to a thread that the handler
- * started (it inherits this scheduler), and goes to the JDK's scheduler, so that fan-out runs in
- * parallel.
+ * route's {@link Trust} and the state of its loop say at that moment. Every other task belongs to a
+ * thread that the handler started (it inherits this scheduler), and goes to the JDK's scheduler, so
+ * that fan-out runs in parallel.
  */
 final class RequestThread implements Executor, Runnable {
   private final Threads threads;
@@ -56,11 +56,20 @@ final class RequestThread implements Executor, Runnable {
    */
   void start() {
     thread.start();
-    if (trust.onLoop()) {
+    if (goesToLoop()) {
       run();
     } else {
-      threads.jdkScheduler().execute(this);
+      elsewhere().execute(this);
     }
+  }
+
+  private boolean goesToLoop() {
+    return trust.onLoop() && !loop.rests();
+  }
+
+  /** The JDK's scheduler has few carriers, so no route that may have held up a loop gets them. */
+  private Executor elsewhere() {
+    return trust.onLoop() || trust.beside() ? threads.carriers() : threads.jdkScheduler();
   }
 
   @Override
@@ -69,10 +78,10 @@ final class RequestThread implements Executor, Runnable {
       continuation = task;
     } else if (!task.equals(continuation)) {
       threads.jdkScheduler().execute(task);
-    } else if (trust.onLoop()) {
-      loop.line(this, threads.jdkScheduler());
+    } else if (goesToLoop()) {
+      loop.line(this, threads.carriers());
     } else {
-      threads.jdkScheduler().execute(this);
+      elsewhere().execute(this);
     }
   }
 
@@ -96,7 +105,10 @@ final class RequestThread implements Executor, Runnable {
 
   private void segmentEnded(long nanos, boolean onLoop) {
     wasLong |= nanos > Trust.SEGMENT_NANOS_MAX;
-    if (onLoop && trust.segmentEnded(nanos)) {
+    if (onLoop && nanos > Trust.STALL_NANOS_MAX) {
+      loop.rest();
+    }
+    if (onLoop ? trust.segmentEnded(nanos) : trust.segmentEndedElsewhere(nanos)) {
       threads.demoted(trust, null);
     }
     if (ended) {

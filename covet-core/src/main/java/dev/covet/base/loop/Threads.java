@@ -7,17 +7,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the threads of requests: on the loop, on the JDK's scheduler, or on the blocking pool. */
-final class Threads {
+/** Starts the threads of requests, and says where their segments run. */
+final class Threads implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
 
   private final @Nullable LoopThreads maker;
   private final Executor jdkScheduler;
+  private final Carriers carriers;
   private final Counters counters;
 
   Threads(@Nullable LoopThreads maker, Counters counters) {
     this.maker = maker;
     this.jdkScheduler = maker == null ? ForkJoinPool.commonPool() : maker.jdkScheduler();
+    this.carriers = new Carriers(jdkScheduler);
     this.counters = counters;
   }
 
@@ -29,6 +31,11 @@ final class Threads {
     return jdkScheduler;
   }
 
+  /** Where segments run that might hold up the JDK's scheduler. */
+  Executor carriers() {
+    return carriers;
+  }
+
   void start(Loop loop, Trust trust, Runnable work) {
     var made = maker;
     if (made == null) {
@@ -38,17 +45,20 @@ final class Threads {
     }
   }
 
-  /**
-   * Says once for each route that it left its loop, with the stack that held it up if there is one.
-   */
+  /** Says once for each route that it holds up what carries it, with the stack if there is one. */
   void demoted(Trust trust, @Nullable Throwable stack) {
     counters.add("route_demotions_total", "route", trust.name());
     if (trust.firstReport()) {
       LOG.warn(
-          "{} held up its event loop and now runs on the JDK's scheduler;"
+          "{} held up its thread for too long and now runs beside the event loops;"
               + " say @Blocking if it burns CPU or blocks in native code",
           trust.name(),
           stack);
     }
+  }
+
+  @Override
+  public void close() {
+    carriers.close();
   }
 }

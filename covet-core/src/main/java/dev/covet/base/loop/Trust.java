@@ -7,9 +7,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Whether a route may run on an event loop. It starts on the JDK's scheduler and moves to the loop
  * after {@link #CLEAN_CALLS_MIN} calls in a row without a segment longer than {@link
- * #SEGMENT_NANOS_MAX}. It is moved off again by one segment over {@link #STALL_NANOS_MAX}, or when
- * more than about one in nine segments is too long, and tried again after a pause that doubles. One
- * for each route; safe for use by many threads, and only read while a route behaves.
+ * #SEGMENT_NANOS_MAX}. It is demoted to the JDK's scheduler when more than about one in nine
+ * segments is too long. It is set aside, with carriers that only such routes have, when the
+ * watchdog sees a segment over {@link #STALL_NANOS_MAX} on a loop, or when two in a row were as
+ * long elsewhere. It is tried again after a pause that doubles. One for each route; safe for use by
+ * many threads, and only read while a route behaves.
  */
 public final class Trust {
   /** Calls in a row without a long segment that let a route onto the loop. */
@@ -21,6 +23,9 @@ public final class Trust {
   /** A segment as long as this moves the route off the loop at once: 100 ms. */
   static final long STALL_NANOS_MAX = 100_000_000;
 
+  /** So many segments in a row may be that long beside the loop: the first call loads classes. */
+  private static final int FIRST_STALLS_MAX = 1;
+
   private static final int BLAME_OF_LONG_SEGMENT = 8;
   private static final int BLAME_MAX = 64;
   private static final long PAUSE_NANOS_MIN = 10_000_000_000L;
@@ -29,11 +34,13 @@ public final class Trust {
   private final String name;
   private final boolean blocking;
   private volatile boolean onLoop;
+  private volatile boolean beside;
 
   /** Rises by 8 with each long segment and sinks by 1 with each other one: a sliding window. */
   private final AtomicInteger blame = new AtomicInteger();
 
   private final AtomicInteger cleanCalls = new AtomicInteger();
+  private final AtomicInteger stalls = new AtomicInteger();
   private final AtomicInteger demotions = new AtomicInteger();
   private final AtomicLong pausedUntilNanos = new AtomicLong();
   private final AtomicLong pauseNanos = new AtomicLong(PAUSE_NANOS_MIN);
@@ -65,7 +72,12 @@ public final class Trust {
     return onLoop;
   }
 
-  /** How often the route was moved off its event loops. */
+  /** Whether the route is known to hold up what carries it. */
+  boolean beside() {
+    return beside;
+  }
+
+  /** How often the route was moved beside the event loops. */
   public int demotions() {
     return demotions.get();
   }
@@ -82,22 +94,51 @@ public final class Trust {
       }
       return false;
     }
-    return (nanos > STALL_NANOS_MAX || blame.addAndGet(BLAME_OF_LONG_SEGMENT) >= BLAME_MAX)
-        && demote();
+    return blame.addAndGet(BLAME_OF_LONG_SEGMENT) >= BLAME_MAX && demote();
   }
 
-  /** Moves the route off the loop; false if it was off already. */
-  synchronized boolean demote() {
+  /**
+   * A segment has ended that a loop did not carry.
+   *
+   * @return whether it set the route aside
+   */
+  boolean segmentEndedElsewhere(long nanos) {
+    if (nanos > STALL_NANOS_MAX) {
+      return stalls.incrementAndGet() > FIRST_STALLS_MAX && setAside();
+    }
+    if (stalls.getPlain() > 0) {
+      stalls.set(0);
+    }
+    return false;
+  }
+
+  private synchronized boolean demote() {
     if (!onLoop) {
       return false;
     }
     onLoop = false;
+    pause();
+    return true;
+  }
+
+  /** Gives the route carriers of its own kind; false if it has them already. */
+  synchronized boolean setAside() {
+    if (beside) {
+      return false;
+    }
+    onLoop = false;
+    beside = true;
+    pause();
+    return true;
+  }
+
+  private void pause() {
     blame.set(0);
+    stalls.set(0);
     cleanCalls.set(0);
     demotions.incrementAndGet();
     var pause = pauseNanos.getAndUpdate(now -> Math.min(2 * now, PAUSE_NANOS_MAX));
     pausedUntilNanos.set(System.nanoTime() + pause);
-    return true;
   }
 
   /** Whether this is the first demotion to be reported; true once. */
@@ -113,8 +154,14 @@ public final class Trust {
     if (wasLong) {
       cleanCalls.set(0);
     } else if (cleanCalls.incrementAndGet() >= CLEAN_CALLS_MIN && !paused()) {
-      onLoop = true;
+      promote();
     }
+  }
+
+  private synchronized void promote() {
+    stalls.set(0);
+    beside = false;
+    onLoop = true;
   }
 
   private boolean paused() {

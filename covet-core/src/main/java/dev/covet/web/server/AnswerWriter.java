@@ -25,6 +25,7 @@ final class AnswerWriter {
   private final Connection connection;
   private final LoopLocal local;
   private @Nullable ResponseStream streaming;
+  private long writtenBytes;
 
   AnswerWriter(Connection connection, LoopLocal local) {
     this.connection = connection;
@@ -33,6 +34,7 @@ final class AnswerWriter {
 
   /** Tells the client to send its body (RFC 9110, 10.1.1). */
   void goOn() {
+    writtenBytes += CONTINUE.length;
     var _ = context().writeAndFlush(Unpooled.wrappedBuffer(CONTINUE));
   }
 
@@ -70,6 +72,7 @@ final class AnswerWriter {
   }
 
   private void write(HeadBytes head, byte[] body) {
+    writtenBytes += head.size() + body.length;
     var copies = body.length <= COPIED_BYTES_MAX;
     var out = context().alloc().ioBuffer(head.size() + (copies ? body.length : 0));
     head.writeTo(out);
@@ -109,6 +112,7 @@ final class AnswerWriter {
 
   private void write(ResponseStream out, byte[] block) {
     var count = block.length;
+    writtenBytes += count;
     var _ =
         context()
             .write(out.chunked() ? chunk(block) : Unpooled.wrappedBuffer(block))
@@ -140,6 +144,11 @@ final class AnswerWriter {
         context()
             .writeAndFlush(Unpooled.EMPTY_BUFFER)
             .addListener((ChannelFutureListener) done -> shutdownOutput(done.channel()));
+  }
+
+  /** Bytes that were given to the socket so far, whether or not it has sent them. */
+  long writtenBytes() {
+    return writtenBytes;
   }
 
   /** Whether the client has said that it sends nothing more; it still gets its answers. */

@@ -77,6 +77,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
     return exchange;
   }
 
+  /** Bytes of answers that were given to the socket so far. */
+  long writtenBytes() {
+    return writer.writtenBytes();
+  }
+
   boolean closing() {
     return closing;
   }
@@ -311,7 +316,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /** Breaks the connection off, so that the client cannot take what it has for the whole. */
   void reset() {
-    if (open) context().channel().config().setOption(ChannelOption.SO_LINGER, 0);
+    var channel = context().channel();
+    if (channel.isOpen()) channel.config().setOption(ChannelOption.SO_LINGER, 0);
     var _ = context().close();
   }
 

@@ -84,12 +84,17 @@ final class Deadlines {
     return false;
   }
 
-  /** A number that changes when the client takes bytes; -1 while none wait. */
-  private static long mark(Channel channel) {
+  /**
+   * How many bytes the client has taken, about; -1 while none wait. What waits cannot tell: it may
+   * be the same at every look although bytes flow.
+   */
+  private long mark(Channel channel) {
     var buffer = channel.unsafe().outboundBuffer();
     return buffer == null || buffer.isEmpty()
         ? -1
-        : buffer.totalPendingWriteBytes() * 31 + buffer.currentProgress();
+        : Math.max(
+            0,
+            connection.writtenBytes() - buffer.totalPendingWriteBytes() + buffer.currentProgress());
   }
 
   private static long nanos(double seconds) {

@@ -88,6 +88,7 @@ public final class Server implements AutoCloseable {
             .childOption(
                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                 new WriteBufferWaterMark(half, limits.writeBufferBytesMax()))
+            .handler(new AcceptPause(counters))
             .childHandler(new Accept())
             .bind(settings.host(), settings.port())
             .awaitUninterruptibly();

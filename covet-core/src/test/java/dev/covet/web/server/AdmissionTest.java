@@ -15,11 +15,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** H12: connections, requests and threads are bounded; what is too much is told so. */
+@ExtendWith(NoLeaks.class)
 final class AdmissionTest {
   @ParameterizedTest
   @EnumSource(names = {"LOOP", "JDK"})

@@ -16,11 +16,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code response.end} is told. */
+@ExtendWith(NoLeaks.class)
 final class EndingTest {
   private static final String HALF_A_BODY =
       " HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\nabc";

@@ -12,11 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reliability: a StackOverflowError is a 500 for that request, an OutOfMemoryError is not. */
+@ExtendWith(NoLeaks.class)
 final class HandlerFaultTest {
   private static Response fail(Request request) {
     return switch (request.path()) {

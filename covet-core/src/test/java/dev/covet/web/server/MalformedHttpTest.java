@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.io.IOException;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * {@code ~} is CRLF, {@code ^} a bare CR, {@code |} a bare LF, {@code \\t} a tab, {@code \0} a NUL.
  * Security.md H1-H4, H9.
  */
+@ExtendWith(NoLeaks.class)
 final class MalformedHttpTest {
   @ParameterizedTest
   @CsvSource(

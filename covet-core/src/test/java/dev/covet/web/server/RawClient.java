@@ -20,7 +20,7 @@ final class RawClient implements AutoCloseable {
   RawClient(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(WAIT_MILLIS_MAX);
-    in = new BufferedInputStream(socket.getInputStream());
+    in = new BufferedInputStream(socket.getInputStream(), 65_536);
   }
 
   /** An answer as it came. */
@@ -95,6 +95,31 @@ final class RawClient implements AutoCloseable {
     for (var next = in.read(); next != '\n' && next >= 0; next = in.read())
       line.append((char) next);
     return line.toString().strip();
+  }
+
+  /** How many bytes of the pattern the next answer brings; -1 if one of them is wrong. */
+  long patternAnswer() throws IOException {
+    var head = head();
+    var length = head.indexOf("Content-Length: ");
+    if (length >= 0) {
+      return pattern(0, Long.parseLong(head.substring(length + 16, head.indexOf('\r', length))));
+    }
+    long at = 0;
+    for (int size; (size = Integer.parseInt(line(), 16)) > 0; line()) {
+      if (pattern(at, size) < 0) return -1;
+      at += size;
+    }
+    line();
+    return at;
+  }
+
+  private long pattern(long from, long count) throws IOException {
+    for (long at = 0; at < count; ) {
+      var block = in.readNBytes((int) Math.min(65_536, count - at));
+      if (block.length == 0 || !BigStreams.Pattern.isAt(block, from + at)) return -1;
+      at += block.length;
+    }
+    return count;
   }
 
   /** Whether the server closes the connection without sending anything more. */

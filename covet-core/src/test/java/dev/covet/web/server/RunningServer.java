@@ -30,12 +30,21 @@ final class RunningServer implements AutoCloseable {
     return of(new OneRoute(handler, true), ThreadMode.AUTO, Map.of());
   }
 
+  /** A server with several event loops. */
+  static RunningServer withLoops(int count, Dispatcher app) {
+    return start(app, ServerSettings.of("127.0.0.1", 0).withLoopCount(count));
+  }
+
   static RunningServer of(Dispatcher app, ThreadMode threads, Map<String, Double> limits) {
-    var settings =
+    return start(
+        app,
         ServerSettings.of("127.0.0.1", 0)
             .withThreads(threads)
             .withLoopCount(1)
-            .withLimits(ServerLimits.from(limits::getOrDefault));
+            .withLimits(ServerLimits.from(limits::getOrDefault)));
+  }
+
+  private static RunningServer start(Dispatcher app, ServerSettings settings) {
     return new RunningServer(Server.start(app, RunningServer::refuse, settings));
   }
 

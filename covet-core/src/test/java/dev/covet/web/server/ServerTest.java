@@ -14,10 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** S2.res.http11, S2.lb.worker, S2.h.bridge; security.md H5, H7, H8, H9, H12, V0. */
+@ExtendWith(NoLeaks.class)
 final class ServerTest {
   private static Response echo(Request request) {
     return switch (request.path()) {

@@ -1,0 +1,61 @@
+package dev.covet.web.server;
+
+import dev.covet.base.observe.Counters;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a listening socket rest for 100 ms when it cannot accept, as when the process has no file
+ * descriptor left; connections that are open go on. Used on the socket's event loop alone.
+ */
+final class AcceptPause extends ChannelInboundHandlerAdapter {
+  private static final Logger LOG = LoggerFactory.getLogger(AcceptPause.class);
+  private static final int PAUSE_MILLIS = 100;
+
+  private final Counters counters;
+  private boolean reported;
+
+  AcceptPause(Counters counters) {
+    this.counters = counters;
+  }
+
+  /**
+   * Goes no further: Netty's own answer to this is a pause of a whole second. Without files no
+   * class can be loaded from a folder, so this needs none that is new.
+   */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    if (cause instanceof IOException) {
+      pause(ctx, cause);
+    } else {
+      LOG.error("accepting a connection failed", cause);
+      FatalErrors.tell(cause);
+    }
+  }
+
+  private void pause(ChannelHandlerContext ctx, Throwable cause) {
+    counters.add("accept_pauses_total");
+    if (!reported) {
+      reported = true;
+      LOG.warn("no connection can be accepted now ({}); trying again", cause.getMessage());
+    }
+    var config = ctx.channel().config();
+    if (config.isAutoRead()) {
+      config.setAutoRead(false);
+      var _ =
+          ctx.executor()
+              .schedule(() -> config.setAutoRead(true), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** A connection came in, so that the next trouble is news again. */
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    reported = false;
+    ctx.fireChannelRead(message);
+  }
+}

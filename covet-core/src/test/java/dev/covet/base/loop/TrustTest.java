@@ -1,0 +1,86 @@
+package dev.covet.base.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class TrustTest {
+  private static final long SHORT = 1_000_000;
+  private static final long LONG = 3_000_000;
+  private static final long STALL = 200_000_000;
+
+  private final Trust trust = new Trust("Test.route", false);
+
+  private void callCleanly(int count) {
+    for (var i = 0; i < count; i++) trust.callEnded(false);
+  }
+
+  @Test
+  void aRouteComesOntoTheLoopAfter50CleanCallsInARow() {
+    callCleanly(49);
+    trust.callEnded(true);
+    callCleanly(49);
+    assertThat(trust.onLoop()).isFalse();
+    callCleanly(1);
+    assertThat(trust.onLoop()).isTrue();
+  }
+
+  @Test
+  void aBlockingRouteNeverComesOntoTheLoop() {
+    var blocking = new Trust("Test.route", true);
+    for (var i = 0; i < 100; i++) blocking.callEnded(false);
+    assertThat(blocking.onLoop()).isFalse();
+  }
+
+  @Test
+  void aLongSegmentNowAndThenIsForgiven() {
+    callCleanly(50);
+    for (var i = 0; i < 1_000; i++) {
+      assertThat(trust.segmentEnded(i % 10 == 0 ? LONG : SHORT)).isFalse();
+    }
+    assertThat(trust.onLoop()).isTrue();
+  }
+
+  @Test
+  void manyLongSegmentsMoveTheRouteToTheJdksScheduler() {
+    callCleanly(50);
+    for (var i = 0; i < 7; i++) assertThat(trust.segmentEnded(LONG)).isFalse();
+    assertThat(trust.segmentEnded(LONG)).isTrue();
+    assertThat(trust.onLoop()).isFalse();
+    assertThat(trust.beside()).isFalse();
+    assertThat(trust.demotions()).isEqualTo(1);
+  }
+
+  @Test
+  void aRouteThatWasMovedIsNotTriedAgainAtOnce() {
+    callCleanly(50);
+    assertThat(trust.setAside()).isTrue();
+    assertThat(trust.setAside()).isFalse();
+    callCleanly(500);
+    assertThat(trust.onLoop()).isFalse();
+  }
+
+  @Test
+  void aNewRouteMayStallOnceWhileItsClassesAreLoaded() {
+    assertThat(trust.segmentEndedElsewhere(STALL)).isFalse();
+    assertThat(trust.segmentEndedElsewhere(SHORT)).isFalse();
+    assertThat(trust.segmentEndedElsewhere(STALL)).isFalse();
+    assertThat(trust.segmentEndedElsewhere(STALL)).isTrue();
+    assertThat(trust.beside()).isTrue();
+    assertThat(trust.segmentEndedElsewhere(STALL)).isFalse();
+  }
+
+  @Test
+  void aTrustedRouteThatStallsTwiceWhileItsLoopRestsIsSetAside() {
+    callCleanly(50);
+    assertThat(trust.segmentEndedElsewhere(STALL)).isFalse();
+    assertThat(trust.segmentEndedElsewhere(STALL)).isTrue();
+    assertThat(trust.onLoop()).isFalse();
+  }
+
+  @Test
+  void itIsReportedOnce() {
+    assertThat(trust.firstReport()).isTrue();
+    assertThat(trust.firstReport()).isFalse();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.covet.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Reliability: no file descriptors. */
+final class FewFilesTest {
+  private static final List<String> OPTIONS =
+      List.of("-Xmx64m", "--add-opens", "java.base/java.lang=ALL-UNNAMED");
+
+  @Test
+  void withoutFilesTheServerTriesAgainAndOpenConnectionsGoOn() throws Exception {
+    var clients = new ArrayList<RawClient>();
+    try (var program = ChildJvm.start("ulimit -n 128; exec \"$@\"", OPTIONS, FewFiles.class)) {
+      var port = Integer.parseInt(program.after("port "));
+      var first = new RawClient(port);
+      clients.add(first);
+      assertThat(first.get("/").answer().body()).isEqualTo("well");
+      for (var i = 0; i < 200; i++) clients.add(new RawClient(port));
+      awaitPause(program);
+      assertThat(first.get("/").answer().body()).isEqualTo("well");
+      var last = clients.removeLast().get("/");
+      for (var client : clients) client.close();
+      assertThat(last.answer().body()).isEqualTo("well");
+      last.close();
+      var again = new RawClient(port);
+      clients.add(again);
+      assertThat(again.get("/").answer().body()).isEqualTo("well");
+    } finally {
+      for (var client : clients) client.close();
+    }
+  }
+
+  private static void awaitPause(ChildJvm program) throws IOException {
+    for (var asked = 0; asked < 10_000; asked++) {
+      program.send('?');
+      if (Long.parseLong(program.after("pauses ")) > 0) return;
+    }
+    throw new AssertionError("it never paused");
+  }
+
+  /** P2: where the JDK's internals are closed to it, the server says so and runs. */
+  @Test
+  void withoutTheJdksInternalsRequestsRunOnItsScheduler() throws Exception {
+    try (var program = ChildJvm.start(List.of("-Xmx64m"), FewFiles.class)) {
+      assertThat(program.after("mode "))
+          .isEqualTo("jdk (java.lang is closed: add --add-opens java.base/java.lang=ALL-UNNAMED)");
+      try (var client = new RawClient(Integer.parseInt(program.after("port ")))) {
+        assertThat(client.get("/").answer().body()).isEqualTo("well");
+      }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.covet.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.base.loop.Trust;
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Dispatcher;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import dev.covet.web.middleware.Envelope;
+import dev.covet.web.middleware.ErrorMapping;
+import dev.covet.web.middleware.Faults;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What stands on the wire, byte for byte, and what the server makes of a query. */
+@ExtendWith(NoLeaks.class)
+final class WireTest {
+  private static final Faults FAULTS =
+      new Faults(ErrorMapping.NONE, new Envelope(), Clock.systemUTC());
+
+  private static Response answer(Request request) {
+    return switch (request.path()) {
+      case "/json" -> Response.json(201, "{\"name\":\"ü\"}".getBytes(StandardCharsets.UTF_8));
+      case "/empty" -> Response.empty(204);
+      case "/stream" -> Response.of(200, "text/plain", new Content.Stream(-1, WireTest::twoBlocks));
+      case "/known" -> Response.of(200, "text/plain", new Content.Stream(4, WireTest::twoBlocks));
+      default -> Response.text("a=" + request.parameters().all("a"));
+    };
+  }
+
+  private static void twoBlocks(OutputStream out) throws IOException {
+    out.write("ab".getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+    out.write("cd".getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** S2.res.http11, S2.res.json: {@code ~} is CRLF, {@code D} the date. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          GET; /json; 1.1; HTTP/1.1 201 Created~D~Content-Type: application/json~Content-Length: 13~~{"name":"ü"}
+          HEAD; /json; 1.1; HTTP/1.1 201 Created~D~Content-Type: application/json~Content-Length: 13~~
+          GET; /empty; 1.1; HTTP/1.1 204 No Content~D~~
+          GET; /json; 1.0; HTTP/1.1 201 Created~D~Content-Type: application/json~Content-Length: 13~Connection: close~~{"name":"ü"}
+          GET; /stream; 1.1; HTTP/1.1 200 OK~D~Content-Type: text/plain~Transfer-Encoding: chunked~~2~ab~2~cd~0~~
+          GET; /known; 1.1; HTTP/1.1 200 OK~D~Content-Type: text/plain~Content-Length: 4~~abcd
+          GET; /stream; 1.0; HTTP/1.1 200 OK~D~Content-Type: text/plain~Connection: close~~abcd
+          """)
+  void anAnswerIsFramedExactly(String method, String path, String version, String bytes)
+      throws IOException {
+    try (var server = RunningServer.of(WireTest::answer);
+        var client = server.connect()) {
+      client.send(method + " " + path + " HTTP/" + version + "\r\nHost: a\r\n\r\n");
+      client.socket().shutdownOutput();
+      var all = new String(client.socket().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      var date = "Date: [A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT";
+      assertThat(all.replaceFirst(date, "D")).isEqualTo(bytes.replace("~", "\r\n"));
+    }
+  }
+
+  /** S2.parse.query. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          a=1; 200; a=[1]
+          a=1&a=2&b=3; 200; a=[1, 2]
+          a=; 200; a=[]
+          a; 200; a=[]
+          a=1+2%2B3; 200; a=[1 2+3]
+          %61=%C3%BC; 200; a=[ü]
+          a=%4; 400; BAD_REQUEST
+          a=%zz; 400; BAD_REQUEST
+          a=%ff; 400; BAD_REQUEST
+          a[9999]=1&a[]=2; 200; a=[]
+          """)
+  void aQueryIsReadOrRefused(String query, int status, String body) throws IOException {
+    try (var server = RunningServer.of(FAULTS.barrier(WireTest::answer));
+        var client = server.connect()) {
+      var answer = client.get("/query?" + query).answer();
+      assertThat(answer.status()).isEqualTo(status);
+      assertThat(answer.body()).contains(body);
+    }
+  }
+
+  /** B4. */
+  @ParameterizedTest
+  @CsvSource({"256, 200", "257, 400"})
+  void moreThan256ParametersAreRefused(int count, int status) throws IOException {
+    var query = IntStream.range(0, count).mapToObj(i -> "a=" + i).collect(Collectors.joining("&"));
+    try (var server = RunningServer.of(FAULTS.barrier(WireTest::answer));
+        var client = server.connect()) {
+      var answer = client.get("/query?" + query).answer();
+      assertThat(answer.status()).isEqualTo(status);
+      if (status == 400) assertThat(answer.body()).contains("\"code\":\"QUERY_PARAMETERS_MAX\"");
+      assertThat(client.get("/query?a=1").answer().status()).isEqualTo(200);
+    }
+  }
+
+  /** S2.lb.worker: connections go to the loops in turn. */
+  @Test
+  void connectionsAreSpreadOverTheLoops() throws IOException {
+    var trust = new Trust("Test.carrier", false);
+    Handler carrier = _ -> Response.text(Thread.currentThread().toString().replaceFirst(".*@", ""));
+    try (var server = RunningServer.withLoops(4, dispatcher(carrier, trust))) {
+      warm(server, trust);
+      var byLoop = new HashMap<String, Integer>();
+      var clients = new ArrayList<RawClient>();
+      for (var i = 0; i < 8; i++) clients.add(server.connect());
+      for (var client : clients) {
+        byLoop.merge(client.get("/").answer().body(), 1, Integer::sum);
+        client.close();
+      }
+      assertThat(byLoop.values()).containsExactly(2, 2, 2, 2);
+    }
+  }
+
+  private static void warm(RunningServer server, Trust trust) throws IOException {
+    try (var client = server.connect()) {
+      for (var calls = 0; !trust.onLoop(); calls++) {
+        assertThat(calls).isLessThan(5_000);
+        client.get("/").answer();
+      }
+    }
+  }
+
+  private static Dispatcher dispatcher(Handler handler, Trust trust) {
+    return new Dispatcher() {
+      @Override
+      public Trust trust(Request request) {
+        return trust;
+      }
+
+      @Override
+      public Response handle(Request request) {
+        return handler.handle(request);
+      }
+    };
+  }
+}
