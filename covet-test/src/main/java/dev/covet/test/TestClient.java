@@ -58,7 +58,11 @@ public final class TestClient implements AutoCloseable {
     return new TestProblem(code, List.of(location));
   }
 
-  /** A client of the same started app, over a real socket; closing either closes both. */
+  /**
+   * A client of the same started app, over a real socket; closing either closes both. Where
+   * requests run, the setting {@code THREADS} says, as for any server ({@code loop}, {@code jdk});
+   * with {@code loop} they run on the event loops from the first one on.
+   */
   public TestClient http1() {
     return new TestClient(world, world.http1(), patience, allowsRepeats);
   }

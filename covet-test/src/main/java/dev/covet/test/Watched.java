@@ -6,6 +6,7 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The app, and a look at what it does with each request: so a test learns what no answer says.
@@ -13,8 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * Thread-safe.
  */
 final class Watched implements Dispatcher {
+  private static final int WARMING_CALLS_MAX = 5_000;
+
   private final Dispatcher app;
   private final Map<Integer, Call> calls = new ConcurrentHashMap<>();
+  private volatile @Nullable Trust shared;
+  private volatile boolean warming;
 
   Watched(Dispatcher app) {
     this.app = app;
@@ -29,14 +34,31 @@ final class Watched implements Dispatcher {
     calls.remove(port);
   }
 
+  /**
+   * Has all routes that do not block share one trust, and earns it: a test has too few calls to
+   * wait until each route has its own.
+   *
+   * @param call makes a request that the app does not see
+   */
+  void trustAll(Runnable call) {
+    var trust = new Trust("all routes of a test", false);
+    shared = trust;
+    warming = true;
+    for (var i = 0; i < WARMING_CALLS_MAX && !trust.onLoop(); i++) call.run();
+    warming = false;
+  }
+
   @Override
   public Trust trust(Request request) {
     request.attach(call(request).statements());
-    return app.trust(request);
+    var all = shared;
+    var own = app.trust(request);
+    return all == null || own.blocking() ? own : all;
   }
 
   @Override
   public Response handle(Request request) {
+    if (warming) return Response.empty(204);
     var call = call(request);
     call.begins(request);
     return call.ends(app.handle(request));

@@ -5,16 +5,20 @@ import dev.covet.app.App;
 import dev.covet.app.RunningApp;
 import dev.covet.app.StartOptions;
 import dev.covet.base.loop.ThreadMode;
+import dev.covet.web.http.Method;
 import dev.covet.web.server.Server;
 import dev.covet.web.server.ServerLimits;
 import dev.covet.web.server.ServerSettings;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One start of an app, with its clock and, once a client needs one, its server. Thread-safe. */
 final class World implements AutoCloseable {
   private static final int LOOPS = 1;
+  private static final Patience PATIENCE = new Patience(Duration.ofSeconds(10));
+  private static final Sent WARMING = new Sent(Method.GET, "/", Fields.NONE, new byte[0]);
 
   private final TestClock clock = new TestClock();
   private final RunningApp app;
@@ -48,8 +52,18 @@ final class World implements AutoCloseable {
   /** A way over a socket; the first who asks starts the server. */
   synchronized Wire http1() {
     if (closed) throw new IllegalStateException("the client is closed");
-    if (server == null) server = Server.start(watched, app.refusals(), settings());
+    if (server == null) server = started();
     return new Http1(watched, server.port());
+  }
+
+  private Server started() {
+    var settings = settings();
+    var started = Server.start(watched, app.refusals(), settings);
+    if (settings.threads() == ThreadMode.LOOP) {
+      var wire = new Http1(watched, started.port());
+      watched.trustAll(() -> PATIENCE.answer(wire, WARMING, new Call()));
+    }
+    return started;
   }
 
   private ServerSettings settings() {

@@ -1,0 +1,58 @@
+package dev.covet.front;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.KeyValuePair;
+
+/** Keeps what one logger says while a test runs. */
+final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+  private final Logger logger;
+  private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+
+  LogLines(String loggerName) {
+    var loggers = LoggerFactory.getILoggerFactory();
+    while (!(loggers instanceof LoggerContext)) { // another test's thread is setting it up
+      Thread.onSpinWait();
+      loggers = LoggerFactory.getILoggerFactory();
+    }
+    var context = (LoggerContext) loggers;
+    logger = context.getLogger(loggerName);
+    setContext(context);
+    start();
+    logger.addAppender(this);
+  }
+
+  @Override
+  protected void append(ILoggingEvent event) {
+    event.prepareForDeferredProcessing();
+    events.add(event);
+  }
+
+  /** The lines of the request with an id; other tests may log at the same time. */
+  List<ILoggingEvent> of(String requestId) {
+    return events.stream()
+        .filter(event -> requestId.equals(event.getMDCPropertyMap().get("request_id")))
+        .toList();
+  }
+
+  /** The names and values of a line. */
+  static Map<String, String> values(ILoggingEvent event) {
+    List<KeyValuePair> pairs = event.getKeyValuePairs();
+    return pairs == null
+        ? Map.of()
+        : pairs.stream().collect(Collectors.toMap(pair -> pair.key, pair -> "" + pair.value));
+  }
+
+  @Override
+  public void close() {
+    logger.detachAppender(this);
+    stop();
+  }
+}
