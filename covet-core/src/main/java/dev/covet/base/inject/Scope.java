@@ -32,6 +32,11 @@ public final class Scope implements AutoCloseable {
     this.bound = new Object[size];
   }
 
+  /** Whether it was opened for something, so that {@link #subject} gives it. */
+  public boolean isOfRequest() {
+    return subject != null;
+  }
+
   /**
    * What this scope was opened for: the request.
    *

@@ -23,6 +23,7 @@ public final class Plan<T, R> {
   private final List<String> joins = new ArrayList<>();
   private final List<Follow> follows = new ArrayList<>();
   private final Node node;
+  private volatile @Nullable String head;
 
   /** The plan for a source in a dialect. */
   public Plan(Source<T, ?, R> source, Dialect dialect) {
@@ -99,6 +100,16 @@ public final class Plan<T, R> {
   }
 
   private SqlWriter select() {
+    var known = head;
+    if (known == null) {
+      known = head();
+      head = known;
+    }
+    return new SqlWriter(dialect).add(known);
+  }
+
+  /** The same for every query, and without values. */
+  private String head() {
     var sql = new SqlWriter(dialect).add("SELECT ");
     var separator = "";
     for (var column : picked) {
@@ -108,7 +119,7 @@ public final class Plan<T, R> {
     }
     sql.add(" FROM ").name(root.table()).add(joins.isEmpty() ? "" : " t0");
     joins.forEach(sql::add);
-    return sql;
+    return sql.sql().text();
   }
 
   private String prefix() {

@@ -133,7 +133,7 @@ class SqliteFileTest {
                 + "name TEXT NOT NULL UNIQUE CHECK (name <> '') CHECK (length(name) <= 80), "
                 + "secret_name TEXT NOT NULL CHECK (secret_name <> ''), "
                 + "age INTEGER CHECK (age BETWEEN -2147483648 AND 2147483647)"
-                + " CHECK (age >= 0) CHECK (age <= 10000), "
+                + " CHECK (age <= 10000) CHECK (age >= 0), "
                 + "team_id INTEGER REFERENCES team (id)) STRICT",
             "CREATE INDEX IF NOT EXISTS hero_age_index ON hero (age)",
             "CREATE INDEX IF NOT EXISTS hero_team_id_index ON hero (team_id)");

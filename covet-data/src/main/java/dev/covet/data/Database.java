@@ -1,0 +1,130 @@
+package dev.covet.data;
+
+import dev.covet.api.Mode;
+import dev.covet.app.Plugin;
+import dev.covet.app.Setup;
+import dev.covet.base.config.Config;
+import dev.covet.base.inject.Provider;
+import dev.covet.data.driver.Limits;
+import dev.covet.data.query.Mapping;
+import dev.covet.data.sqlite.SqliteFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gives an app a database, and each request a {@link Session} of its own: {@code
+ * Covet.app().install(Database.url("sqlite:heroes.db"))}.
+ *
+ * <p>The setting {@code DATABASE_URL} overrides the address in code. Tables are made at start in
+ * development and tests; in production they must be there. In tests every database is SQLite in
+ * memory, empty at each start.
+ *
+ * <p>Settings: {@code SQL_ECHO} (off) logs every statement, without values; {@code
+ * SQLITE_SYNCHRONOUS} is {@code FULL} or {@code NORMAL}; limits are {@code ACQUIRE_MILLIS_MAX}
+ * (2000), {@code STATEMENT_SECONDS_MAX} (30), {@code RESULT_ROWS_MAX} (100,000) and {@code
+ * IN_VALUES_MAX} (1,000).
+ */
+public final class Database implements Plugin {
+  private static final String SQLITE = "sqlite:";
+  private static final String MEMORY = "sqlite::memory:";
+
+  private final String url;
+  private final Optional<List<Mapping<?, ?>>> tables;
+
+  private Database(String url, Optional<List<Mapping<?, ?>>> tables) {
+    this.url = url;
+    this.tables = tables;
+  }
+
+  /**
+   * A database at an address.
+   *
+   * @param url {@code sqlite:} and a path, which is made if it is not there
+   */
+  public static Database url(String url) {
+    return new Database(url, Optional.empty());
+  }
+
+  /** SQLite in memory, gone when the app stops. */
+  public static Database memory() {
+    return url(MEMORY);
+  }
+
+  /**
+   * This with these tables and those that they refer to, rather than all of the compilations from
+   * which the app's classes were added.
+   */
+  public Database tables(Mapping<?, ?>... only) {
+    return new Database(url, Optional.of(List.of(only)));
+  }
+
+  @Override
+  public void install(Setup setup) {
+    var config = setup.config();
+    var address = address(config);
+    var found = tables.orElseGet(() -> compiled(setup));
+    var echo = config.setting("SQL_ECHO").orElse("off").asBoolean();
+    var opened = new OpenDatabase(new Tables(found, config.mode(), address), config.mode());
+    file(setup, address)
+        .ifPresent(file -> setup.onStart(() -> opened.open(file, limits(config), echo)));
+    limits(config);
+    setup.provide(Provider.request(Session.class, _ -> (scope, _) -> opened.session(scope)));
+    setup.onStop(opened::close);
+  }
+
+  private String address(Config config) {
+    var asked = config.own("DATABASE_URL").orElse(url).asText();
+    return config.mode() == Mode.TEST ? MEMORY : asked;
+  }
+
+  private static List<Mapping<?, ?>> compiled(Setup setup) {
+    return setup.tables().stream()
+        .filter(Mapping.class::isInstance)
+        .<Mapping<?, ?>>map(it -> (Mapping<?, ?>) it)
+        .toList();
+  }
+
+  private static Optional<SqliteFile> file(Setup setup, String address) {
+    var often =
+        setup
+            .config()
+            .setting("SQLITE_SYNCHRONOUS")
+            .orElse("FULL")
+            .asChoice(List.of("FULL", "NORMAL"), List.of(SqliteFile.Synchronous.values()));
+    if (address.equals(MEMORY)) {
+      return Optional.of(SqliteFile.inMemory());
+    }
+    var path = address.startsWith(SQLITE) ? address.substring(SQLITE.length()) : "";
+    if (path.isBlank() || path.contains("?")) {
+      setup
+          .faults()
+          .add("DATABASE_URL is no address of a database. Say sqlite:, then the path of a file.");
+      return Optional.empty();
+    }
+    return Optional.of(SqliteFile.at(Path.of(path)).with(often));
+  }
+
+  private static Limits limits(Config config) {
+    var standard = Limits.STANDARD;
+    return standard
+        .withAcquireMax(
+            Duration.ofMillis(
+                limit(config, "ACQUIRE_MILLIS_MAX", standard.acquireMax().toMillis())))
+        .withStatementMax(
+            Duration.ofSeconds(
+                limit(config, "STATEMENT_SECONDS_MAX", standard.statementMax().toSeconds())))
+        .withResultRowsMax(limit(config, "RESULT_ROWS_MAX", standard.resultRowsMax()))
+        .withInValuesMax(limit(config, "IN_VALUES_MAX", standard.inValuesMax()));
+  }
+
+  private static int limit(Config config, String name, long standard) {
+    var setting = config.setting(name).orElse(Long.toString(standard));
+    var value = setting.asInt();
+    if (setting.valid() && value < 1) {
+      setting.problem("too_small", "must be at least 1");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.covet.data;
+
+import dev.covet.api.Mode;
+import dev.covet.base.config.StartFailure;
+import dev.covet.data.driver.Driver;
+import dev.covet.data.query.Mapping;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+
+/** The tables of one start: made, or compared with what is there. */
+final class Tables {
+  private final List<Mapping<?, ?>> all;
+  private final Mode mode;
+  private final String address;
+
+  Tables(List<Mapping<?, ?>> named, Mode mode, String address) {
+    var found = new LinkedHashSet<Mapping<?, ?>>();
+    named.forEach(table -> collect(table, found));
+    this.all = List.copyOf(found);
+    this.mode = mode;
+    this.address = address;
+  }
+
+  /** What a table refers to comes before it, but in a circle. */
+  private static void collect(Mapping<?, ?> table, SequencedSet<Mapping<?, ?>> found) {
+    collect(table, found, new ArrayList<>());
+  }
+
+  private static void collect(
+      Mapping<?, ?> table, SequencedSet<Mapping<?, ?>> found, List<Mapping<?, ?>> path) {
+    if (path.contains(table) || found.contains(table)) {
+      return;
+    }
+    path.add(table);
+    for (var column : table.columns()) {
+      var reference = column.spec().reference();
+      if (reference != null) {
+        collect(reference.target().get(), found, path);
+      }
+    }
+    path.removeLast();
+    found.add(table);
+  }
+
+  /**
+   * Makes them, or finds them there.
+   *
+   * @throws StartFailure in one line that names what is missing
+   */
+  void prepare(Driver driver) {
+    if (mode != Mode.PRODUCTION) {
+      driver.create(all);
+    }
+    var missing = driver.missing(all);
+    if (!missing.isEmpty()) {
+      throw new StartFailure(
+          List.of(
+              "The database %s lacks %s. %s"
+                  .formatted(address, String.join(", ", missing), remedy())));
+    }
+  }
+
+  private String remedy() {
+    return mode == Mode.PRODUCTION
+        ? "Create it before the start; COVET_MODE=development makes missing tables."
+        : "Columns are not added to tables that exist: add them, or start with an empty database.";
+  }
+}

@@ -1,0 +1,147 @@
+package dev.covet.data;
+
+import static golden.heroes.TeamTable.TEAM;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.covet.api.Mode;
+import dev.covet.app.App;
+import dev.covet.app.Covet;
+import dev.covet.app.RunningApp;
+import dev.covet.app.StartOptions;
+import dev.covet.base.config.StartFailure;
+import dev.covet.base.observe.StatementLog;
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Ending;
+import dev.covet.web.http.Headers;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestBody;
+import dev.covet.web.http.RequestHead;
+import golden.heroes.HeroesIndex;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** S1.di.db, S4.db.session, S4.db.echo, S4.test.db, S4.app.lifespan; details 9, 27, 28. */
+class DatabaseTest {
+  @TempDir private Path folder;
+
+  @Test
+  void anAppGetsItsTablesAndEachRequestASession() {
+    try (var app = start(heroes("heroes.db"), Mode.DEVELOPMENT)) {
+      assertThat(call(app, Method.POST, "/teams/Avengers")).isEqualTo("200 1");
+      assertThat(call(app, Method.POST, "/teams/Avengers")).startsWith("409").contains("taken");
+      assertThat(call(app, Method.GET, "/teams")).isEqualTo("200 1");
+    }
+    try (var again = start(heroes("heroes.db"), Mode.PRODUCTION)) {
+      assertThat(call(again, Method.GET, "/teams")).isEqualTo("200 1");
+    }
+  }
+
+  @Test
+  void everySessionOfARequestJoinsItsTransaction() {
+    try (var app = start(heroes("heroes.db"), Mode.DEVELOPMENT)) {
+      assertThat(call(app, Method.POST, "/twice/same")).startsWith("409");
+      assertThat(call(app, Method.GET, "/teams")).isEqualTo("200 0");
+    }
+  }
+
+  @Test
+  void theSettingOverridesTheAddressInCode() {
+    var other = "sqlite:" + folder.resolve("other.db");
+    try (var app = start(heroes("heroes.db").set("DATABASE_URL", other), Mode.DEVELOPMENT)) {
+      call(app, Method.POST, "/teams/Avengers");
+    }
+    assertThat(folder.resolve("other.db")).exists();
+    assertThat(folder.resolve("heroes.db")).doesNotExist();
+  }
+
+  @Test
+  void aTestHasAnEmptyDatabaseInMemoryAndLeavesNoFile() {
+    for (var n = 0; n < 2; n++) {
+      try (var app = start(heroes("heroes.db"), Mode.TEST)) {
+        assertThat(call(app, Method.POST, "/teams/Avengers")).isEqualTo("200 1");
+      }
+    }
+    assertThat(folder.resolve("heroes.db")).doesNotExist();
+  }
+
+  @Test
+  void productionWithoutTablesStopsTheStartInOneLine() {
+    assertThatThrownBy(() -> start(heroes("empty.db"), Mode.PRODUCTION))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageMatching(
+            "The app cannot start: The database sqlite:.*empty.db lacks team, hero\\. Create it"
+                + " before the start; COVET_MODE=development makes missing tables\\.")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void wrongSettingsAreFaultsOfTheStart() {
+    var app =
+        heroes("heroes.db")
+            .set("DATABASE_URL", "postgresql://localhost/heroes")
+            .set("SQLITE_SYNCHRONOUS", "off")
+            .set("ACQUIRE_MILLIS_MAX", "0");
+
+    assertThatThrownBy(() -> start(app, Mode.DEVELOPMENT))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("DATABASE_URL is no address of a database")
+        .hasMessageContaining("SQLITE_SYNCHRONOUS must be one of FULL, NORMAL")
+        .hasMessageContaining("ACQUIRE_MILLIS_MAX must be at least 1");
+  }
+
+  @Test
+  void anAppWithoutDatabaseSaysWhatToInstall() {
+    var app = Covet.app().add(HeroesIndex.Teams.class);
+
+    assertThatThrownBy(() -> start(app, Mode.DEVELOPMENT))
+        .hasMessageContaining("install Database.url(...)");
+  }
+
+  @Test
+  void aRequestKnowsItsStatements() {
+    try (var app =
+        start(
+            Covet.app().install(Database.memory().tables(TEAM)).add(HeroesIndex.Teams.class),
+            Mode.TEST)) {
+      var log = new StatementLog();
+      call(app, request(Method.POST, "/teams/Avengers", log));
+
+      assertThat(log.counts().keySet())
+          .containsExactly("INSERT INTO team (name,headquarters) VALUES (?,?) RETURNING id");
+    }
+  }
+
+  private App heroes(String file) {
+    var database = Database.url("sqlite:" + folder.resolve(file));
+    return Covet.app().install(database).add(HeroesIndex.Teams.class);
+  }
+
+  private static RunningApp start(App app, Mode mode) {
+    return app.start(StartOptions.of(mode));
+  }
+
+  private static String call(RunningApp app, Method method, String target) {
+    return call(app, request(method, target, new StatementLog()));
+  }
+
+  private static String call(RunningApp app, Request request) {
+    app.trust(request);
+    var response = app.handle(request);
+    var body = response.content() instanceof Content.Bytes bytes ? bytes.array() : new byte[0];
+    response.end(Ending.SENT);
+    return response.status() + " " + new String(body, UTF_8);
+  }
+
+  private static Request request(Method method, String target, StatementLog log) {
+    var peer = InetSocketAddress.createUnresolved("127.0.0.1", 1);
+    var head = new RequestHead(method, target, Headers.of(), peer, "c1");
+    var request = Request.of(head, RequestBody.of(new byte[0]));
+    request.attach(log);
+    return request;
+  }
+}

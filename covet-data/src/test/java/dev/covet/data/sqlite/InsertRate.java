@@ -1,0 +1,71 @@
+package dev.covet.data.sqlite;
+
+import static golden.heroes.TeamTable.TEAM;
+
+import dev.covet.base.loop.Pool;
+import dev.covet.data.Session;
+import dev.covet.data.driver.Limits;
+import golden.heroes.Team;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * P7: 64 clients that insert, one row a statement, each waiting until its row is durable. Prints
+ * rate and latency; run by hand, figures go to docs/measurements.md.
+ */
+final class InsertRate {
+  private static final int CLIENTS = 64;
+  private static final long SECONDS = 5;
+
+  private InsertRate() {}
+
+  /** Measures both ways to commit in a new folder under the one that is named. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    for (var often : SqliteFile.Synchronous.values()) {
+      var folder = Files.createTempDirectory(Path.of(args[0]), "rate");
+      measure(SqliteFile.at(folder.resolve("a.db")).with(often), often + " 64", CLIENTS);
+      measure(SqliteFile.at(folder.resolve("b.db")).with(often), often + " 1", 1);
+    }
+  }
+
+  private static void measure(SqliteFile file, String name, int count) throws InterruptedException {
+    var micros = new ConcurrentLinkedQueue<Long>();
+    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+    try (var pool = Pool.blocking();
+        var driver = SqliteDriver.open(file, Limits.STANDARD, _ -> {}, pool::execute)) {
+      driver.create(List.of(TEAM));
+      try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (var client = 0; client < count; client++) {
+          var prefix = client + "-";
+          clients.execute(() -> insertUntil(end, new Session(driver), prefix, micros));
+        }
+      }
+    }
+    print(name, micros.stream().mapToLong(it -> it).sorted().toArray());
+  }
+
+  private static void insertUntil(
+      long end, Session db, String prefix, ConcurrentLinkedQueue<Long> micros) {
+    for (var n = 0; System.nanoTime() < end; n++) {
+      var start = System.nanoTime();
+      db.insert(TEAM, new Team(0, prefix + n, "New York"));
+      micros.add((System.nanoTime() - start) / 1_000);
+    }
+  }
+
+  private static void print(String name, long[] sorted) {
+    System.out.printf(
+        "%s client(s): %d inserts/s, p50 %d us, p99 %d us, max %d us%n",
+        name,
+        sorted.length / SECONDS,
+        sorted[sorted.length / 2],
+        sorted[sorted.length * 99 / 100],
+        Arrays.stream(sorted).max().orElse(0));
+  }
+}
