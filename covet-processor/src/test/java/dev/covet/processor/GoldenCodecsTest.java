@@ -1,7 +1,9 @@
 package dev.covet.processor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.base.json.Json;
 import dev.covet.processor.Compilation.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +36,23 @@ final class GoldenCodecsTest {
   @Test
   void heroesOfTheTables() throws IOException {
     assertGolden(DATA.resolve("heroes"), List.of("Hero", "Team", "package-info"));
+  }
+
+  @Test
+  void aTableMayHoldEveryKindOfComponent() throws IOException, ReflectiveOperationException {
+    var kinds = DATA.resolve("kinds");
+    var units = new ArrayList<Unit>();
+    for (var name : List.of("Kinds", "State", "package-info")) {
+      units.add(Generated.unit(kinds.resolve(name + ".java")));
+    }
+    var emitted = Generated.from(folder, units);
+
+    assertThat(emitted.source("golden.kinds.KindsTable"))
+        .contains("SqlType.json(Codecs.list(Codecs.INSTANT))", "SqlType.json(Codecs.VALUE)");
+    var codec = emitted.codec("golden.kinds.KindsCodec", "STORED");
+    var sample = emitted.constant("golden.kinds.Kinds", "SAMPLE");
+    var text = new String(new Json().write(codec, sample), UTF_8);
+    assertThat(Generated.read(codec, text)).isEqualTo(sample);
   }
 
   private void assertGolden(Path golden, List<String> names) throws IOException {

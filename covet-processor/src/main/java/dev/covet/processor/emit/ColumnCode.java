@@ -86,8 +86,17 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
           ", " + SQL_TYPE + "." + scalar(kind);
       case TypeModel.EnumType(var name) ->
           ", %s.choice(%s.values())".formatted(SQL_TYPE, Code.type(name));
-      default -> "";
+      case TypeModel.Scalar _ -> "";
+      default -> json();
     };
+  }
+
+  /** What SQL has no type for is JSON; what JSON cannot hold either was reported. */
+  private String json() {
+    var type = component.value().type();
+    return ValueCode.hasCodec(type)
+        ? ", %s.json(%s)".formatted(SQL_TYPE, ValueCode.STORED.codec(type))
+        : "";
   }
 
   private String scalar(ScalarKind kind) {
