@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Loop {
   /** Segments run in a row before sockets get their turn again. */
   private static final int SEGMENTS_IN_A_ROW_MAX = 64;
+
+  /** How long segments may follow one another before sockets get their turn: 2 ms. */
+  private static final long TURN_NANOS_MAX = 2_000_000;
 
   /** How long a loop that was held up carries no threads, only sockets. */
   private static final long REST_NANOS = 1_000_000_000;
@@ -38,6 +42,9 @@ public final class Loop {
 
   private volatile @Nullable LoopWait pinnedWait;
   private volatile long aliveNanos = System.nanoTime();
+
+  /** When sockets last had their turn; touched on the loop alone. */
+  private long turnNanos = System.nanoTime();
 
   private volatile boolean resting;
   private volatile long restEndNanos;
@@ -111,7 +118,7 @@ public final class Loop {
     ready.add(segment);
     if (draining.compareAndSet(false, true)) {
       try {
-        events.execute(this::drain);
+        submitDrain();
       } catch (RejectedExecutionException _) {
         giveAway(otherwise);
       }
@@ -128,9 +135,25 @@ public final class Loop {
       }
     } finally {
       if (!ready.isEmpty() && draining.compareAndSet(false, true)) {
-        events.execute(this::drain);
+        submitDrain();
       }
     }
+  }
+
+  /**
+   * Netty runs tasks that beget tasks for up to a second before it looks at a socket. A scheduled
+   * one waits until it has looked.
+   */
+  private void submitDrain() {
+    if (events.inEventLoop()) {
+      var now = System.nanoTime();
+      if (now - turnNanos > TURN_NANOS_MAX) {
+        turnNanos = now;
+        var _ = events.schedule(this::drain, 1, TimeUnit.NANOSECONDS);
+        return;
+      }
+    }
+    events.execute(this::drain);
   }
 
   /** Hands the waiting segments to another executor, since this loop stands still or has ended. */
