@@ -63,6 +63,7 @@ final class AdmissionTest {
       var clients = new ArrayList<RawClient>();
       try {
         for (var i = 0; i < 64 + 1_024 + 1; i++) clients.add(server.connect().get("/"));
+        awaitHit(server.server(), "BLOCKING_QUEUE_MAX");
         var refused = firstAnswered(clients);
         var answer = refused.answer();
         assertThat(answer.status()).isEqualTo(503);
@@ -76,6 +77,14 @@ final class AdmissionTest {
       } finally {
         for (var client : clients) client.close();
       }
+    }
+  }
+
+  /** Over a thousand requests have to come in before; waits for them at most 20 s. */
+  private static void awaitHit(Server server, String limit) throws InterruptedException {
+    for (var end = System.nanoTime() + 20_000_000_000L; System.nanoTime() < end; ) {
+      if (server.counters().limitHits(limit) > 0) return;
+      TimeUnit.MILLISECONDS.sleep(5);
     }
   }
 

@@ -34,7 +34,7 @@ final class BigStreams {
   /** How far a handler may write ahead of its client: our buffers, and those of the kernel. */
   private static final long AHEAD_BYTES_MAX = 12L * MEGABYTE;
 
-  private static final double PING_SECONDS_MAX = 1;
+  private static final double PING_SECONDS_MAX = 2;
 
   private final long bytes;
   private final RunningServer server;

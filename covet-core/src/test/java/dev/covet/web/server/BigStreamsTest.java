@@ -3,6 +3,7 @@ package dev.covet.web.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
@@ -12,6 +13,7 @@ import org.slf4j.LoggerFactory;
  * P8: bodies far larger than the memory pass through handlers in both directions, and nobody else
  * stalls. {@code ./covet soak stream} sends more of them.
  */
+@Isolated("it measures how long answers take")
 final class BigStreamsTest {
   private static final Logger LOG = LoggerFactory.getLogger(BigStreamsTest.class);
   private static final String MEGABYTES = System.getProperty("covet.stream.megabytes", "100");
