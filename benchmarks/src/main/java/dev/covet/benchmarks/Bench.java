@@ -39,7 +39,7 @@ public final class Bench {
       goals.addAll(print(CodecGoals.measure()));
     }
     if (plan.asksFor(Plan.START)) {
-      goals.addAll(print(StartGoals.measure(plan)));
+      goals.addAll(print(StartGoals.measure()));
     }
     if (!plan.calls().isEmpty()) {
       goals.addAll(print(LoadGoals.measure(plan)));

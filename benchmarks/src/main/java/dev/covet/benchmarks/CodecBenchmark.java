@@ -3,10 +3,10 @@ package dev.covet.benchmarks;
 import com.alibaba.fastjson2.JSON;
 import dev.covet.base.json.Json;
 import dev.covet.benchmarks.load.Call;
-import golden.orders.Customer;
-import golden.orders.Item;
-import golden.orders.Order;
-import golden.orders.OrderCodec;
+import dev.covet.benchmarks.workload.Customer;
+import dev.covet.benchmarks.workload.Line;
+import dev.covet.benchmarks.workload.Order;
+import dev.covet.benchmarks.workload.OrderCodec;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 6, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-@Fork(value = 3, jvmArgsAppend = "--sun-misc-unsafe-memory-access=allow")
-@io.avaje.jsonb.Json.Import({Order.class, Customer.class, Item.class})
+@Fork(value = 2, jvmArgsAppend = "--sun-misc-unsafe-memory-access=allow")
+@io.avaje.jsonb.Json.Import({Order.class, Customer.class, Line.class})
 public class CodecBenchmark {
   private final byte[] bytes = Call.resource("order.json");
   private final Json covet = new Json();

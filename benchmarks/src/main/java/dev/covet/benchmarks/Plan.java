@@ -29,8 +29,8 @@ record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
              codec   reading and writing an order
              (default: all of them)
 
-        --rounds N        interleaved rounds (7)
-        --seconds S       of each server and request in a round (1.5)
+        --rounds N        interleaved rounds (15)
+        --seconds S       of each server and request in a round (0.4)
         --connections N   of the load client (32)
         --pipeline N      requests that a connection sends together (1)
       """;
@@ -39,7 +39,7 @@ record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
   static final String CODEC = "codec";
 
   static Plan usual() {
-    return new Plan(Set.of(), 7, Duration.ofMillis(1_500), new Pressure(32, 1));
+    return new Plan(Set.of(), 15, Duration.ofMillis(400), new Pressure(32, 1));
   }
 
   /**

@@ -6,9 +6,9 @@ import dev.covet.api.Invalid;
 import dev.covet.base.json.Json;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.base.json.MalformedJson;
+import dev.covet.benchmarks.workload.Item;
 import dev.covet.web.http.Content;
 import dev.covet.web.middleware.Envelope;
-import golden.orders.Item;
 import golden.orders.Order;
 import golden.orders.OrderCodec;
 import java.math.BigDecimal;
@@ -58,7 +58,7 @@ final class Answers {
       case "/plaintext" -> new Answer(200, false, HELLO);
       case "/json" -> message();
       case "/items" ->
-          number(value(query, "limit", ITEMS_DEFAULT), 1, CatalogItem.ALL.size())
+          number(value(query, "limit", ITEMS_DEFAULT), 1, Item.ALL.size())
               .map(this::items)
               .orElseGet(() -> error(422, "VALIDATION_FAILED", requestId));
       default ->
@@ -98,7 +98,7 @@ final class Answers {
     out.clear();
     out.beginArray();
     for (var i = 0; i < limit; i++) {
-      CatalogItem.ALL.get(i).write(out);
+      ItemBytes.write(out, Item.ALL.get(i));
     }
     out.endArray();
     return new Answer(200, true, out.toBytes());
@@ -135,7 +135,7 @@ final class Answers {
 
   private static BigDecimal total(Order order) {
     var total = BigDecimal.ZERO;
-    for (Item item : order.items()) {
+    for (var item : order.items()) {
       total = total.add(item.price().multiply(BigDecimal.valueOf(item.qty())));
     }
     return total;

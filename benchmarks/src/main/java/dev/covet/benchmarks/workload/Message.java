@@ -1,0 +1,4 @@
+package dev.covet.benchmarks.workload;
+
+/** What {@code /json} says. */
+public record Message(String message) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.covet.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;
