@@ -207,7 +207,7 @@ final class Start {
   private Contract contract(List<Inner> inner, Optional<ObjectSchema> errorBody) {
     var operations = new ArrayList<>(parts.operations());
     for (var mounted : inner) {
-      mounted.app().operations().forEach(one -> operations.add(one.under(mounted.path())));
+      mounted.app().operations().forEach(one -> operations.add(one.mountedAt(mounted.path())));
     }
     OpenApi.faults(operations).forEach(faults::add);
     return new Contract(docs(), operations, errorBody);

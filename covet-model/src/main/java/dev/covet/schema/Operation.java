@@ -46,19 +46,36 @@ public record Operation(
     return new Builder(method, path, source);
   }
 
-  /** This below a path: what a router or mount with that prefix offers. */
+  /** This below a path: what a router with that prefix offers. */
   public Operation under(String prefix) {
-    return with(prefix + (path.equals("/") ? "" : path), tag);
+    return with(id, prefix + (path.equals("/") ? "" : path), tag);
+  }
+
+  /**
+   * This as an app offers it that is mounted at a path, which its id begins with: one class may be
+   * in several apps.
+   */
+  public Operation mountedAt(String prefix) {
+    var name = new StringBuilder();
+    for (var word : prefix.split("[^A-Za-z0-9]+", -1)) {
+      name.append(name.isEmpty() ? word : capitalized(word));
+    }
+    var newId = name.isEmpty() ? id : name + capitalized(id);
+    return with(newId, path, tag).under(prefix);
+  }
+
+  private static String capitalized(String word) {
+    return word.isEmpty() ? "" : Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
   /** This in another group of the document. */
   public Operation tagged(String name) {
-    return with(path, name);
+    return with(id, path, name);
   }
 
-  private Operation with(String newPath, String newTag) {
+  private Operation with(String newId, String newPath, String newTag) {
     return new Operation(
-        id,
+        newId,
         method,
         newPath,
         newTag,

@@ -65,11 +65,16 @@ final class Documented {
         : Optional.empty();
   }
 
-  /** An operation that lists no success answers whatever its handler makes: a {@code Response}. */
   private static boolean lists(Operation operation, int status) {
-    var answers = operation.answers();
-    return answers.stream().noneMatch(answer -> answer.status() < 400)
-        || answers.stream().anyMatch(answer -> answer.status() == status);
+    return operation.answers().stream()
+        .anyMatch(answer -> answer.status() == status || isAnything(answer));
+  }
+
+  /**
+   * A handler that returns a {@code Response} documents 200 and no content, and answers anything.
+   */
+  private static boolean isAnything(Answer answer) {
+    return answer.status() == 200 && answer.content() == null;
   }
 
   private static String undocumented(Operation operation, int status) {

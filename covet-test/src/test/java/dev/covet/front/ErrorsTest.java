@@ -229,12 +229,14 @@ class ErrorsTest {
                 _ -> {
                   throw new IllegalStateException("mapping");
                 });
-    try (var client = way.client(app)) {
+    var trace = new Trace();
+    try (var client = way.client(app.use(trace.ring("a")))) {
       var answer = client.get("/bad");
 
       assertThat(answer.status()).isEqualTo(500);
       assertThat(answer.errorCode()).contains("INTERNAL_ERROR");
       assertThat(answer.text()).doesNotContain("mapping");
+      assertThat(trace.taken()).containsExactly("> a", "< a 500");
     }
   }
 

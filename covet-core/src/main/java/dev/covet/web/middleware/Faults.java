@@ -12,6 +12,7 @@ import dev.covet.web.http.Response;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class Faults {
   private static final Logger LOG = LoggerFactory.getLogger("dev.covet.faults");
   private static final ErrorBody PROBLEM_JSON = new ProblemJson();
+  private static final ErrorBody ENVELOPE = new Envelope();
 
   private final ErrorMapping mapping;
   private final ErrorBody body;
@@ -79,7 +81,13 @@ public final class Faults {
       throw fatal;
     }
     if (thrown instanceof ClientGone) return Response.empty(499).withFault(thrown);
-    var error = mapping.error(thrown);
+    Optional<ApiError> error;
+    try {
+      error = mapping.error(thrown);
+    } catch (RuntimeException broken) {
+      broken.addSuppressed(thrown);
+      return hidden(request, broken);
+    }
     return error.isPresent() ? told(request, error.get(), thrown) : hidden(request, thrown);
   }
 
@@ -126,6 +134,17 @@ public final class Faults {
   private Response render(Request request, ErrorReport report) {
     var accept = request.headers().first("Accept");
     var wanted = accept != null && ProblemJson.isAsked(accept) ? PROBLEM_JSON : body;
-    return wanted.response(report).withReport(report);
+    try {
+      return wanted.response(report).withReport(report);
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError broken) {
+      return unformatted(request, broken);
+    }
+  }
+
+  /** The answer where the app's own format fails: a 500 in the usual one. */
+  private Response unformatted(Request request, Throwable broken) {
+    LOG.atError().setCause(LoggedFault.of(broken)).log("error_format_failed");
+    var report = report(request, 500, "INTERNAL_ERROR", "Internal server error");
+    return ENVELOPE.response(report).withReport(report).withFault(broken);
   }
 }

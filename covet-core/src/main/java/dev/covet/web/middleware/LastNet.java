@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Catches what nothing else can: the failure of an error format, or of a ring of Covet itself. The
- * answer is a 500 in the usual envelope. An error of the JVM itself goes on out.
+ * Catches what nothing else can: the failure of what makes responses of failures. The answer is a
+ * 500 in the usual envelope. An error of the JVM itself goes on out.
  */
 public final class LastNet implements Middleware {
   private static final Logger LOG = LoggerFactory.getLogger("dev.covet.faults");

@@ -1,0 +1,112 @@
+package dev.covet.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The table of docs/errors.md lists what the sources can answer, and nothing else. */
+class ErrorTableTest {
+  private static final Pattern ROW = Pattern.compile("\\| (\\d{3}) \\| `([A-Z_]+)` \\|.*");
+  private static final Pattern DETAILS = Pattern.compile("\\| ((?:`[a-z_]+` ?)+)\\|.*");
+
+  /** An error class that says for itself what it is. */
+  private static final Pattern CLASS =
+      Pattern.compile(
+          "int status\\(\\) \\{\\s*return (\\d{3});.*?String code\\(\\) \\{\\s*return"
+              + " \"([A-Z_]+)\"",
+          Pattern.DOTALL);
+
+  /** A refusal by the server or by the route table. */
+  private static final Pattern REFUSAL =
+      Pattern.compile(
+          "(?:Refusal\\.of|Refusal\\.limit|refuse|\\bof|new"
+              + " ErrorReport)\\(\\s*(?:request,\\s*)?(\\d{3}),\\s*\"([A-Z_]+)\"");
+
+  /** A problem of a value, or of a row. */
+  private static final Pattern TOLD =
+      Pattern.compile("(?:\\bproblem\\(|\\btold\\(\\w+,)\\s*\"([a-z]+(?:_[a-z]+)*)\"");
+
+  /** JSON that is none, or passes a limit: always 400. */
+  private static final Pattern JSON = Pattern.compile("\"(MALFORMED_JSON|JSON_[A-Z_]+_MAX)\"");
+
+  @Test
+  void everyCodeThatCanBeAnsweredIsInTheTable() throws IOException {
+    assertThat(listed()).isEqualTo(answered());
+  }
+
+  /** details.md 3, but for the names of rules. */
+  @Test
+  void everyCodeOfADetailIsInItsTable() throws IOException {
+    var codes = new TreeSet<String>();
+    for (var line : Files.readAllLines(page())) {
+      var row = DETAILS.matcher(line);
+      if (row.matches()) codes.addAll(List.of(row.group(1).replace("`", "").split(" ", -1)));
+    }
+    codes.remove("");
+    assertThat(codes).isEqualTo(problemCodes());
+  }
+
+  /** The pattern that the sources are read by finds what is known to be there. */
+  @Test
+  void theSourcesAreReadAsMeant() throws IOException {
+    assertThat(answered())
+        .contains("404 NOT_FOUND", "422 VALIDATION_ERROR", "431 HEADERS_COUNT_MAX")
+        .contains("400 MALFORMED_JSON", "500 INTERNAL_ERROR", "405 METHOD_NOT_ALLOWED");
+    assertThat(problemCodes()).contains("missing", "too_long", "taken");
+  }
+
+  private static SortedSet<String> listed() throws IOException {
+    var listed = new TreeSet<String>();
+    for (var line : Files.readAllLines(page())) {
+      var row = ROW.matcher(line);
+      if (row.matches()) listed.add(row.group(1) + " " + row.group(2));
+    }
+    return listed;
+  }
+
+  private static SortedSet<String> answered() throws IOException {
+    var answered = new TreeSet<String>();
+    for (var source : sources()) {
+      for (var pattern : List.of(CLASS, REFUSAL)) {
+        pattern
+            .matcher(source)
+            .results()
+            .forEach(found -> answered.add(found.group(1) + " " + found.group(2)));
+      }
+      JSON.matcher(source).results().forEach(found -> answered.add("400 " + found.group(1)));
+    }
+    return answered;
+  }
+
+  private static SortedSet<String> problemCodes() throws IOException {
+    var codes = new TreeSet<String>();
+    for (var source : sources()) {
+      TOLD.matcher(source).results().forEach(found -> codes.add(found.group(1)));
+    }
+    return codes;
+  }
+
+  private static Path page() {
+    return Shell.root().resolve("docs/errors.md");
+  }
+
+  private static List<String> sources() throws IOException {
+    var sources = new ArrayList<String>();
+    for (var module : List.of("covet-model", "covet-core", "covet-data")) {
+      try (var files = Files.walk(Shell.root().resolve(module + "/src/main/java"))) {
+        for (var file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+          sources.add(Files.readString(file));
+        }
+      }
+    }
+    return sources;
+  }
+}
