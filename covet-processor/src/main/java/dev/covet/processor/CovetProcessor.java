@@ -3,6 +3,7 @@ package dev.covet.processor;
 import dev.covet.processor.check.Checks;
 import dev.covet.processor.check.Finding;
 import dev.covet.processor.emit.Emitter;
+import dev.covet.processor.emit.GeneratedSource;
 import dev.covet.processor.model.MainModel;
 import dev.covet.processor.model.Nameable;
 import dev.covet.processor.model.TypeName;
@@ -12,6 +13,7 @@ import dev.covet.processor.report.Output;
 import dev.covet.processor.report.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,6 +38,7 @@ public final class CovetProcessor extends AbstractProcessor {
   private final List<MainModel> mains = new ArrayList<>();
   private final Set<TypeName> compiled = new TreeSet<>();
   private @Nullable Output output;
+  private @Nullable GeneratedIndex index;
 
   /** Writes all that the emitters know. */
   public CovetProcessor() {
@@ -65,9 +68,7 @@ public final class CovetProcessor extends AbstractProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     var out = output();
     if (round.processingOver()) {
-      var report = new Report(processingEnv);
-      findings.forEach(finding -> report.error(finding.where(), finding.text()));
-      finish(out);
+      finish(out, new Report(processingEnv));
     } else {
       round(round, out);
     }
@@ -77,8 +78,13 @@ public final class CovetProcessor extends AbstractProcessor {
   private Output output() {
     if (output == null) {
       output = new Output(processingEnv);
+      index = GeneratedIndex.read(output, this::isCompiled, name -> exists(name.qualified()));
     }
     return output;
+  }
+
+  private GeneratedIndex index() {
+    return Objects.requireNonNull(index);
   }
 
   private void round(RoundEnvironment round, Output out) {
@@ -86,18 +92,28 @@ public final class CovetProcessor extends AbstractProcessor {
         ElementFilter.typesIn(round.getRootElements()).stream()
             .filter(type -> !out.wrote(type))
             .toList();
+    var wrote = false;
     if (!types.isEmpty()) {
       types.forEach(type -> compiled.add(Reader.name(type)));
-      write(Reader.read(processingEnv, types, out.classes(), Set.of()), out);
+      wrote = write(Reader.read(processingEnv, types, index().earlier()), out);
+    }
+    if (!wrote) {
+      index().write();
     }
   }
 
-  private void write(Reading reading, Output out) {
+  private boolean write(Reading reading, Output out) {
     findings.addAll(Checks.of(reading.model(), reading.hidden()));
     mains.addAll(reading.model().declared().mains());
-    emission.emit(Nameable.of(reading.model())).stream()
-        .filter(each -> !isWrittenByHand(each.name()))
-        .forEach(each -> out.source(each.name(), each.text(), each.origins()));
+    var model = Nameable.of(reading.model());
+    var sources =
+        emission.emit(model).stream()
+            .filter(each -> !isWrittenByHand(each.name()))
+            .filter(this::isNew)
+            .toList();
+    sources.forEach(each -> out.source(each.name(), each.text(), each.origins()));
+    index().take(model, sources);
+    return !sources.isEmpty();
   }
 
   /** A class of the user's own stands for the one that would be written. */
@@ -105,7 +121,26 @@ public final class CovetProcessor extends AbstractProcessor {
     return compiled.stream().anyMatch(each -> each.qualified().equals(name));
   }
 
-  private void finish(Output out) {
+  /** What an earlier run has made of types that were not compiled now stays as it is. */
+  private boolean isNew(GeneratedSource source) {
+    return source.origins().stream().anyMatch(this::isCompiled) || !exists(source.name());
+  }
+
+  private boolean isCompiled(TypeName type) {
+    return compiled.contains(type.top());
+  }
+
+  private boolean isCompiled(String name) {
+    return compiled.stream()
+        .map(TypeName::qualified)
+        .anyMatch(top -> name.equals(top) || name.startsWith(top + "."));
+  }
+
+  private void finish(Output out, Report report) {
+    findings.forEach(finding -> report.error(finding.where(), finding.text()));
+    if (findings.isEmpty()) {
+      index().finish(report);
+    }
     var before = out.lines(Mains.RESOURCE);
     var now = new Mains(compiled, this::exists).merge(before, mains, chosenMain());
     if (!now.equals(before)) {

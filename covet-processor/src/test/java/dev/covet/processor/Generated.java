@@ -81,6 +81,11 @@ final class Generated {
     return folder.resolve("classes");
   }
 
+  /** A class of the sources. */
+  Class<?> type(String name) throws ClassNotFoundException {
+    return classes.loadClass(name);
+  }
+
   /** A public constant of a class. */
   Object constant(String type, String name) throws ReflectiveOperationException {
     return classes.loadClass(type).getField(name).get(null);

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class GoodSourcesTest {
   private static final Path RESOURCES = Path.of("src/test/resources");
 
+  private static final Pattern NAMED = Pattern.compile("\\b(dev\\.covet(?:\\.[a-z]+)*)\\.[A-Z]");
+
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = "tasks")
+  @ValueSource(strings = {"tasks", "roster", "shop"})
   void whatIsWrittenIsAsExpected(String name) throws IOException {
     var expected = RESOURCES.resolve("expected").resolve(name);
 
@@ -50,7 +54,23 @@ final class GoodSourcesTest {
                 "NoteCodec.java",
                 "package a; final class NoteCodec { Object size = SizeCodec.INPUT; }"));
 
-    assertThat(Generated.from(folder, units).sources()).containsOnlyKeys("a.SizeCodec");
+    assertThat(Generated.from(folder, units).sources())
+        .containsOnlyKeys("a.SizeCodec", "a.SizeIndex");
+  }
+
+  @Test
+  void generatedCodeCallsOnlyThePackagesThatThePageLists() throws IOException {
+    var page = Files.readString(Path.of("..", "docs", "decisions", "0010-generated-code.md"));
+    var used = new TreeSet<String>();
+    try (var files = Files.walk(RESOURCES.resolve("expected"))) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        NAMED.matcher(Files.readString(file)).results().forEach(match -> used.add(match.group(1)));
+      }
+    }
+
+    assertThat(used)
+        .contains("dev.covet.gen", "dev.covet.data.query")
+        .allMatch(name -> page.contains("| `" + name + "` |"));
   }
 
   private static Map<String, String> read(Path folder) throws IOException {

@@ -1,12 +1,17 @@
 package dev.covet.web.bind;
 
+import dev.covet.api.Invalid;
 import dev.covet.api.Paging;
+import dev.covet.api.Problem;
 import dev.covet.base.inject.Scope;
 import dev.covet.base.problem.Constraints;
+import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
 import dev.covet.web.http.Request;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the values of a handler's parameters in a request. They are bound in the order path, query,
@@ -27,8 +32,10 @@ public final class Bind {
 
   /** All parameters of the query of one name; none is an empty list. */
   public static List<TextValue> queries(Request request, Problems problems, String name) {
-    var texts = request.parameters().all(name);
-    var at = problems.at("query", name);
+    return values(request.parameters().all(name), problems, problems.at("query", name));
+  }
+
+  private static List<TextValue> values(List<String> texts, Problems problems, Place at) {
     return IntStream.range(0, texts.size())
         .mapToObj(i -> new TextValue(problems, at.index(i), texts.get(i)))
         .toList();
@@ -36,9 +43,12 @@ public final class Bind {
 
   /** All parameters of the query of one name; none is the problem {@code missing}. */
   public static List<TextValue> someQueries(Request request, Problems problems, String name) {
-    var values = queries(request, problems, name);
+    return some(queries(request, problems, name), problems.at("query", name));
+  }
+
+  private static List<TextValue> some(List<TextValue> values, Place at) {
     if (values.isEmpty()) {
-      problems.at("query", name).problem("missing", "is required");
+      at.problem("missing", "is required");
     }
     return values;
   }
@@ -46,6 +56,44 @@ public final class Bind {
   /** A header field; of several of one name the first. */
   public static TextValue header(Request request, Problems problems, String name) {
     return new TextValue(problems, problems.at("header", name), request.headers().first(name));
+  }
+
+  /** All header fields of one name; none is an empty list. */
+  public static List<TextValue> headers(Request request, Problems problems, String name) {
+    return values(request.headers().all(name), problems, problems.at("header", name));
+  }
+
+  /** All header fields of one name; none is the problem {@code missing}. */
+  public static List<TextValue> someHeaders(Request request, Problems problems, String name) {
+    return some(headers(request, problems, name), problems.at("header", name));
+  }
+
+  /**
+   * A record of values of the query, unless one of them is wrong. What its constructor does not
+   * take is a problem of the query: those of an {@link Invalid}, else one, {@code invalid}, whose
+   * text is not the exception's.
+   *
+   * @param before {@link Problems#count} before its values were bound
+   * @return null if there are problems
+   */
+  public static <T> @Nullable T record(Problems problems, int before, Supplier<T> made) {
+    if (problems.count() > before) {
+      return null;
+    }
+    try {
+      return made.get();
+    } catch (Invalid e) {
+      e.problems().forEach(each -> below(problems, each).problem(each.code(), each.reason()));
+    } catch (IllegalArgumentException | NullPointerException e) {
+      problems.at("query").problem("invalid", "is not valid");
+    }
+    return null;
+  }
+
+  private static Place below(Problems problems, Problem problem) {
+    var location = problem.location();
+    return problems.at(
+        "query", location.stream().skip(1).map(String::valueOf).toArray(String[]::new));
   }
 
   /** Which part of a list is asked for; the defaults where the request is wrong. */

@@ -50,6 +50,13 @@ public final class Bodies {
     return json.read(request.bytes(), codec, problems, "body");
   }
 
+  /** The body as a value; null if there is none at all, or if there are problems. */
+  public <T> @Nullable T readIfAny(Request request, Codec<T> codec, Problems problems) {
+    return request.body().length() == 0 || request.bytes().length == 0
+        ? null
+        : read(request, codec, problems);
+  }
+
   /**
    * A value as JSON.
    *

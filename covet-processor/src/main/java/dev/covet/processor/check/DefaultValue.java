@@ -5,7 +5,9 @@ import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -33,10 +35,24 @@ final class DefaultValue {
           TypeModel.Changes _,
           TypeModel.Json _,
           TypeModel.Bytes _,
-          TypeModel.Stream _,
-          TypeModel.Other _ ->
+          TypeModel.Stream _ ->
           false;
+      case TypeModel.Other(var _, var erased) -> setting(erased, text);
     };
+  }
+
+  /** Types that only settings have. */
+  private static boolean setting(String type, String text) {
+    try {
+      return switch (type) {
+        case "java.net.URI" -> URI.create(text).toString().equals(text);
+        case "java.time.Duration" -> !Duration.parse(text).toString().isEmpty();
+        case "dev.covet.api.Secret" -> true;
+        default -> false;
+      };
+    } catch (IllegalArgumentException | DateTimeException e) {
+      return false;
+    }
   }
 
   private static boolean constant(@Nullable EnumModel model, String text) {

@@ -12,10 +12,15 @@ import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules for types: what JSON, a path, a query can hold, and what generated code can name. */
 final class TypeChecks {
+  /** What settings may be, and nothing else. */
+  private static final Set<String> SETTINGS =
+      Set.of("java.net.URI", "java.time.Duration", "dev.covet.api.Secret");
+
   private final CompilationModel model;
 
   TypeChecks(CompilationModel model) {
@@ -23,12 +28,16 @@ final class TypeChecks {
   }
 
   Stream<Finding> record(RecordModel record) {
-    if (!model.codecs().contains(record.name())) {
+    if (!model.codecs().contains(record.name()) && !isSettings(record.name())) {
       return Stream.of();
     }
     var hidden = record.visible() ? Stream.<Finding>of() : Stream.of(hidden(record.name()));
     var components = Stream.concat(record.components().stream(), record.computed().stream());
-    return Stream.concat(hidden, components.flatMap(this::component));
+    return Stream.concat(
+        hidden,
+        isSettings(record.name())
+            ? components.flatMap(TypeChecks::setting)
+            : components.flatMap(this::component));
   }
 
   private static Finding hidden(TypeName name) {
@@ -37,6 +46,29 @@ final class TypeChecks {
         Where.of(name),
         name.simple() + " is private, so generated code cannot reach it.",
         "Take private away; package-private is enough.");
+  }
+
+  private boolean isSettings(TypeName name) {
+    return model.declared().settings().stream().anyMatch(each -> each.name().equals(name));
+  }
+
+  private static Stream<Finding> setting(ComponentModel component) {
+    return setting(component.value().type(), component.where());
+  }
+
+  private static Stream<Finding> setting(TypeModel type, Where where) {
+    return switch (type) {
+      case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Unresolved _ -> Stream.of();
+      case TypeModel.OptionalOf(var inner) -> setting(inner.type(), where);
+      case TypeModel.Other(var _, var erased) when SETTINGS.contains(erased) -> Stream.of();
+      default ->
+          Stream.of(
+              new Finding(
+                  Code.NO_CODEC,
+                  where,
+                  shown(type) + " is no type for a setting.",
+                  "Take a number, boolean, String, Secret, enum, URI, Duration, UUID or time."));
+    };
   }
 
   private Stream<Finding> component(ComponentModel component) {

@@ -15,7 +15,7 @@ final class DefaultCode {
       case DefaultModel.None _ -> Code.zero(type);
       case DefaultModel.Empty _ ->
           type instanceof TypeModel.ListOf ? "`java.util.List`.of()" : "\"\"";
-      case DefaultModel.Text(var text) -> expression(type, text);
+      case DefaultModel.Text(var text) -> known(type, text);
     };
   }
 
@@ -47,6 +47,15 @@ final class DefaultCode {
       case INSTANT -> "`java.time.Instant`.EPOCH";
       case STRING, DATE -> "null";
     };
+  }
+
+  /** A text that is no value of the type was reported, and has no expression. */
+  private static String known(TypeModel type, String text) {
+    try {
+      return expression(type, text);
+    } catch (IllegalArgumentException e) {
+      return Code.zero(type);
+    }
   }
 
   private static String expression(TypeModel type, String text) {

@@ -38,6 +38,7 @@ public final class Emitter {
                 .ifPresent(record -> sources.add(new CodecEmitter(model, record).emit())));
     declared.errors().forEach(error -> sources.add(ErrorEmitter.emit(model, error)));
     enums(model).forEach(type -> sources.add(EnumEmitter.emit(model, type)));
+    sources.addAll(AppEmitter.emit(model));
     sources.sort(Comparator.comparing(GeneratedSource::name));
     return List.copyOf(sources);
   }

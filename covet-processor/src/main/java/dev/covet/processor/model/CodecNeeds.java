@@ -55,6 +55,17 @@ public final class CodecNeeds {
     return found;
   }
 
+  /** The records that providers read from bodies. */
+  public static SortedSet<TypeName> bodies(Collection<ProviderModel> providers) {
+    var found = new TreeSet<TypeName>();
+    providers.stream()
+        .flatMap(each -> each.parameters().stream())
+        .filter(each -> each.source() == Source.BODY)
+        .flatMap(each -> of(each.value().type()))
+        .forEach(found::add);
+    return found;
+  }
+
   private static Stream<TypeName> named(RouteModel route) {
     var bodies =
         route.parameters().stream()

@@ -16,6 +16,11 @@ public record ColumnModel(
     boolean indexed,
     Optional<Reference> references) {
 
+  /** This as the key. */
+  ColumnModel asId() {
+    return new ColumnModel(component, sqlName, true, unique, indexed, references);
+  }
+
   /**
    * What {@code @References} says.
    *

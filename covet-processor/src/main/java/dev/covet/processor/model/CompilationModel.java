@@ -60,6 +60,12 @@ public record CompilationModel(
     }
   }
 
+  /** The constants of an enum, none if it was not seen. */
+  public List<EnumModel.Constant> constants(TypeName name) {
+    var type = enums.get(name);
+    return type == null ? List.of() : type.constants();
+  }
+
   /** The record of that name, if it was seen. */
   public Optional<RecordModel> find(TypeName name) {
     return Optional.ofNullable(records.get(name));

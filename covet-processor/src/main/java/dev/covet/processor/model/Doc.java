@@ -1,6 +1,8 @@
 package dev.covet.processor.model;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a Javadoc comment says, without its markup.
@@ -16,9 +18,14 @@ public record Doc(
   /** No comment. */
   public static final Doc NONE = new Doc("", "", Map.of(), "", "");
 
-  /** Copies the map. */
+  /** Copies the map, sorted: its text is the same on every run. */
   public Doc {
-    params = Map.copyOf(params);
+    params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+  }
+
+  /** What follows the first sentence, {@code ""} if nothing does. */
+  public String rest() {
+    return text.substring(Math.min(summary.length(), text.length())).strip();
   }
 
   /** The text of a parameter or component, {@code ""} if there is none. */

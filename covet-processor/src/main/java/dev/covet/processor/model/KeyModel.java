@@ -5,10 +5,16 @@ package dev.covet.processor.model;
  *
  * @param type its full generic type, as Java code writes it
  * @param qualifier literal of the annotation that tells it from others of its type, or {@code ""}
+ * @param fromPlugin what the type's {@code @FromPlugin} says, or {@code ""}
  */
-public record KeyModel(String type, String qualifier) {
+public record KeyModel(String type, String qualifier, String fromPlugin) {
   /** A type alone. */
   public static KeyModel of(String type) {
-    return new KeyModel(type, "");
+    return new KeyModel(type, "", "");
+  }
+
+  /** Whether both ask for the same service. */
+  public boolean same(KeyModel other) {
+    return type.equals(other.type) && qualifier.equals(other.qualifier);
   }
 }

@@ -1,5 +1,6 @@
 package dev.covet.processor.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
@@ -65,6 +66,7 @@ public final class Nameable {
         all.name(),
         all.prefix(),
         constructor ? all.constructor() : List.of(),
+        all.thrown(),
         all.routes().stream()
             .filter(each -> named.test(each.parameters()) && result(each.result()))
             .toList(),
@@ -130,10 +132,21 @@ public final class Nameable {
   private TableModel table(TableModel all) {
     var kept = model.find(all.name()).map(each -> record(each).components()).orElse(List.of());
     var names = kept.stream().map(ComponentModel::name).collect(Collectors.toUnmodifiableSet());
-    return new TableModel(
-        all.name(),
-        all.sqlName(),
-        all.columns().stream().filter(each -> names.contains(each.component())).toList());
+    return keyed(
+        new TableModel(
+            all.name(),
+            all.sqlName(),
+            all.columns().stream().filter(each -> names.contains(each.component())).toList()));
+  }
+
+  /** A table without key was reported; until then its first column stands for it. */
+  private static TableModel keyed(TableModel table) {
+    if (!table.ids().isEmpty() || table.columns().isEmpty()) {
+      return table;
+    }
+    var columns = new ArrayList<>(table.columns());
+    columns.set(0, columns.getFirst().asId());
+    return new TableModel(table.name(), table.sqlName(), columns);
   }
 
   private static ProjectionModel projection(ProjectionModel all) {

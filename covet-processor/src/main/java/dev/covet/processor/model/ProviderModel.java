@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param method name of the static method; empty for the constructor
  * @param typeSource type that it gives, as Java code writes it
  * @param requestScoped whether it is made for each request, not once for an app
+ * @param middleware whether it is a middleware, which an app or {@code @Use} may name
  */
 public record ProviderModel(
     TypeName owner,
@@ -18,6 +19,7 @@ public record ProviderModel(
     KeyModel key,
     String typeSource,
     boolean requestScoped,
+    boolean middleware,
     List<ParameterModel> parameters,
     List<ThrownModel> thrown,
     Where where) {

@@ -3,7 +3,20 @@ package dev.covet.processor.model;
 /**
  * An exception that a {@code throws} clause names.
  *
- * @param apiError whether it is an {@code ApiError}, so that documents list it
  * @param text why, from the {@code @throws} of the Javadoc, or {@code ""}
  */
-public record ThrownModel(TypeName type, boolean apiError, String text) {}
+public record ThrownModel(TypeName type, Kind kind, String text) {
+  /** What an exception is to callers and to documents. */
+  public enum Kind {
+    /** An {@code ApiError} that is ready-made, and so says itself what it is. */
+    READY,
+    /** An {@code ApiError} whose facts are generated. */
+    OWN,
+    /** An {@code ApiError} of which nothing was generated. */
+    UNKNOWN,
+    /** Any other unchecked exception. */
+    UNCHECKED,
+    /** A checked exception. */
+    CHECKED
+  }
+}

@@ -93,6 +93,14 @@ record Declarations(Elements elements, Types types, Set<TypeName> sources, Strin
     return element.getEnclosingElement();
   }
 
+  boolean exists(TypeName name) {
+    return type(name).isPresent();
+  }
+
+  Optional<TypeElement> type(TypeName name) {
+    return Optional.ofNullable(elements.getTypeElement(name.qualified()));
+  }
+
   boolean subtype(TypeMirror type, String of) {
     var parent = elements.getTypeElement(of);
     return parent != null

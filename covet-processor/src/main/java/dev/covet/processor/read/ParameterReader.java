@@ -19,6 +19,9 @@ import javax.lang.model.type.DeclaredType;
 
 /** Reads parameters, and decides where each value comes from. */
 final class ParameterReader {
+  /** The enum that is no data, but what the app was started in. */
+  private static final String MODE = "dev.covet.api.Mode";
+
   private static final List<Source> SAID = List.of(Source.values());
 
   private final Declarations declarations;
@@ -52,7 +55,7 @@ final class ParameterReader {
         source,
         value,
         RecordReader.fallback(notes),
-        new KeyModel(types.plain(parameter.asType()), qualifier(notes)),
+        new KeyModel(types.plain(parameter.asType()), qualifier(notes), fromPlugin(parameter)),
         doc.param(name),
         where.parameter(name));
   }
@@ -78,8 +81,15 @@ final class ParameterReader {
     return notes.api("Settings") ? Optional.of(Source.PROVIDED) : said(notes);
   }
 
+  private String fromPlugin(VariableElement parameter) {
+    return parameter.asType() instanceof DeclaredType type
+        ? declarations.notes(type.asElement()).text("FromPlugin").orElse("")
+        : "";
+  }
+
   private static Source byKind(TypeModel type) {
     return switch (type) {
+      case TypeModel.EnumType(var name) when name.qualified().equals(MODE) -> Source.PROVIDED;
       case TypeModel.Scalar _, TypeModel.EnumType _ -> Source.QUERY;
       case TypeModel.ListOf(var element) -> byKind(element.type());
       case TypeModel.OptionalOf(var element) -> byKind(element.type());
@@ -103,7 +113,7 @@ final class ParameterReader {
     return source.name().charAt(0) + source.name().substring(1).toLowerCase(Locale.ROOT);
   }
 
-  private static String qualifier(Notes notes) {
+  static String qualifier(Notes notes) {
     return notes
         .all()
         .filter(ParameterReader::qualifies)

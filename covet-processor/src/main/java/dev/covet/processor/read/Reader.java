@@ -64,21 +64,31 @@ public final class Reader {
    * Reads the classes of a round.
    *
    * @param roots its top-level classes
-   * @param output address of the folder for class files, or {@code ""}
-   * @param asked names of types that had a codec before and keep it
    */
   public static Reading read(
-      ProcessingEnvironment compiler,
-      Collection<TypeElement> roots,
-      String output,
-      Set<TypeName> asked) {
+      ProcessingEnvironment compiler, Collection<TypeElement> roots, Earlier earlier) {
     var sources = roots.stream().map(Declarations::name).collect(Collectors.toUnmodifiableSet());
     var declarations =
-        new Declarations(compiler.getElementUtils(), compiler.getTypeUtils(), sources, output);
+        new Declarations(
+            compiler.getElementUtils(), compiler.getTypeUtils(), sources, earlier.output());
     var reader = new Reader(declarations);
-    reader.asked.addAll(asked);
+    reader.asked.addAll(earlier.codecs());
     roots.forEach(reader::type);
+    reader.standing(earlier);
     return reader.finish();
+  }
+
+  /** What classes provide that are not compiled now. */
+  private void standing(Earlier earlier) {
+    earlier.providers().stream()
+        .filter(each -> !declarations.sources().contains(each.top()))
+        .flatMap(each -> declarations.type(each).stream())
+        .flatMap(serviceReader::providers)
+        .forEach(providers::add);
+    earlier.settings().stream()
+        .filter(each -> !declarations.sources().contains(each.top()))
+        .filter(declarations::exists)
+        .forEach(each -> settings.add(new SettingsModel(each)));
   }
 
   /** The name of a class. */
@@ -97,6 +107,9 @@ public final class Reader {
     }
     if (type.getKind() == ElementKind.RECORD && (wantsCode(notes) || asked.contains(name))) {
       data(type, name, notes);
+    }
+    if (type.getKind() == ElementKind.ENUM && asked.contains(name)) {
+      seen.add(type);
     }
     serviceReader.providers(type).forEach(providers::add);
     serviceReader.error(type).ifPresent(errors::add);
@@ -135,6 +148,7 @@ public final class Reader {
             all.name(),
             all.prefix(),
             all.constructor(),
+            all.thrown(),
             all.routes().stream().filter(each -> !secret.contains(each.where())).toList(),
             all.hooks().stream().filter(each -> !secret.contains(each.where())).toList(),
             all.uses(),
@@ -157,6 +171,7 @@ public final class Reader {
             sorted(mains, MainModel::name),
             CodecNeeds.changes(routes, records, tables.keySet()));
     asked.addAll(here(tables.keySet()));
+    asked.addAll(CodecNeeds.bodies(providers));
     var codecs = CodecNeeds.of(routes, asked, records);
     return new Reading(new CompilationModel(records, enums, tables, codecs, declared), hidden);
   }

@@ -37,7 +37,7 @@ final class ResultReader {
       case TypeModel.Stream _ -> new ResultModel.Stream();
       case TypeModel.Unresolved _ -> new ResultModel.Unresolved();
       case TypeModel.OptionalOf _ -> maybe((DeclaredType) type);
-      case TypeModel.Other(var _, var erased) when erased.equals("dev.covet.api.Html") ->
+      case TypeModel.RecordType(var name) when name.qualified().equals("dev.covet.api.Html") ->
           new ResultModel.Html();
       case TypeModel.Other(var _, var erased) when erased.equals("dev.covet.web.http.Response") ->
           new ResultModel.Raw();

@@ -42,6 +42,9 @@ final class RoutesReader {
         Declarations.constructor(type)
             .map(each -> parameters.read(each, doc(each), Set.of()))
             .orElse(List.of()),
+        Declarations.constructor(type)
+            .map(each -> Throwing.of(declarations, each, doc(each)))
+            .orElse(List.of()),
         methods.stream().flatMap(each -> routes(each, prefix)).toList(),
         methods.stream().flatMap(this::hooks).toList(),
         uses(type, Where.of(name)),

@@ -61,9 +61,10 @@ final class ServiceReader {
     return new ProviderModel(
         name,
         constructor ? Optional.empty() : Optional.of(made.getSimpleName().toString()),
-        KeyModel.of(given),
+        new KeyModel(given, ParameterReader.qualifier(declarations.notes(made)), ""),
         given,
         requestScoped(constructor ? owner : made),
+        constructor && declarations.subtype(owner.asType(), MIDDLEWARE),
         parameters.read(made, doc, Set.of()),
         Throwing.of(declarations, made, doc),
         constructor ? Where.of(name) : Where.of(name).member(Declarations.signature(made)));

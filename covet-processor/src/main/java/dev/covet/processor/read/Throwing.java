@@ -2,6 +2,8 @@ package dev.covet.processor.read;
 
 import dev.covet.processor.model.Doc;
 import dev.covet.processor.model.ThrownModel;
+import dev.covet.processor.model.ThrownModel.Kind;
+import dev.covet.processor.model.TypeName;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -21,7 +23,21 @@ final class Throwing {
 
   private static ThrownModel read(Declarations declarations, DeclaredType type, Doc doc) {
     var name = Declarations.name((TypeElement) type.asElement());
-    var apiError = declarations.subtype(type, Notes.API + "ApiError");
-    return new ThrownModel(name, apiError, doc.param("throws " + name.simple()));
+    return new ThrownModel(
+        name, kind(declarations, type, name), doc.param("throws " + name.simple()));
+  }
+
+  private static Kind kind(Declarations declarations, DeclaredType type, TypeName name) {
+    if (!declarations.subtype(type, Notes.API + "ApiError")) {
+      var unchecked =
+          declarations.subtype(type, "java.lang.RuntimeException")
+              || declarations.subtype(type, "java.lang.Error");
+      return unchecked ? Kind.UNCHECKED : Kind.CHECKED;
+    }
+    if (name.packageName().startsWith("dev.covet.")) {
+      return Kind.READY;
+    }
+    var compiled = declarations.sources().contains(name.top());
+    return compiled || declarations.exists(name.generated("Facts")) ? Kind.OWN : Kind.UNKNOWN;
   }
 }

@@ -67,7 +67,8 @@ final class ChecksTest {
 
   private static List<Finding> check(RouteModel... routes) {
     var all = List.of(routes);
-    var type = new RoutesModel(TASKS, "", List.of(), all, List.of(), List.of(), Doc.NONE);
+    var type =
+        new RoutesModel(TASKS, "", List.of(), List.of(), all, List.of(), List.of(), Doc.NONE);
     var declared =
         new CompilationModel.Declared(
             List.of(type),

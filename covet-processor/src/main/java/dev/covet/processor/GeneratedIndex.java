@@ -1,0 +1,116 @@
+package dev.covet.processor;
+
+import dev.covet.processor.emit.GeneratedSource;
+import dev.covet.processor.emit.IndexEmitter;
+import dev.covet.processor.emit.Parts;
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.Made;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.read.Earlier;
+import dev.covet.processor.report.Output;
+import dev.covet.processor.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The generated index of one output folder: merged with what earlier runs have left there, and
+ * pruned of what is gone. Its class keeps the name that it was given first. Not thread-safe.
+ */
+final class GeneratedIndex {
+  /** The service under which a start finds it. */
+  static final String SERVICE = "META-INF/services/dev.covet.gen.Index";
+
+  private final Output out;
+  private final Predicate<TypeName> isCompiled;
+  private final Predicate<TypeName> exists;
+  private final List<String> lines;
+  private final Ledger ledger;
+  private final List<Made> gone = new ArrayList<>();
+  private boolean written;
+
+  private GeneratedIndex(
+      Output out, Predicate<TypeName> isCompiled, Predicate<TypeName> exists, List<String> lines) {
+    this.out = out;
+    this.isCompiled = isCompiled;
+    this.exists = exists;
+    this.lines = lines;
+    this.ledger = Ledger.read(lines);
+  }
+
+  /** That of a folder, as earlier runs have left it. */
+  static GeneratedIndex read(
+      Output out, Predicate<TypeName> isCompiled, Predicate<TypeName> exists) {
+    return new GeneratedIndex(out, isCompiled, exists, out.lines(Ledger.RESOURCE));
+  }
+
+  /** What of earlier runs matters for reading. */
+  Earlier earlier() {
+    return new Earlier(
+        out.classes(),
+        ledger.codecs(),
+        ledger.of(Set.of(Made.Kind.PROVIDER, Made.Kind.PROVIDERS, Made.Kind.MIDDLEWARE)),
+        ledger.of(Set.of(Made.Kind.SETTINGS)));
+  }
+
+  /** Takes down what was written for a round. */
+  void take(CompilationModel model, List<GeneratedSource> sources) {
+    var names = sources.stream().map(GeneratedSource::name).collect(Collectors.toSet());
+    var hashes = Parts.hashes(model);
+    hashes.replaceAll((type, hash) -> known(type, hash));
+    ledger.types(hashes);
+    ledger.made(
+        Parts.of(model, this::known).stream()
+            .filter(each -> names.contains(each.generated().qualified()))
+            .toList());
+  }
+
+  private String known(TypeName type, String hash) {
+    return isCompiled.test(type) ? hash : ledger.hash(type, hash);
+  }
+
+  /** Writes the class, once nothing more is to come. */
+  void write() {
+    if (written) {
+      return;
+    }
+    written = true;
+    gone.addAll(ledger.prune(isCompiled, exists));
+    if (lines.equals(ledger.lines()) && (lines.isEmpty() || exists.test(name()))) {
+      return;
+    }
+    var source = IndexEmitter.emit(name(), ledger.parts(), ledger.faults());
+    out.source(source.name(), source.text(), source.origins());
+  }
+
+  /** Keeps for later runs what was done, and says which class files are left over. */
+  void finish(Report report) {
+    gone.stream()
+        .filter(each -> exists.test(each.generated()))
+        .forEach(each -> report.warning(leftOver(each)));
+    if (!lines.equals(ledger.lines())) {
+      out.lines(Ledger.RESOURCE, ledger.lines());
+      out.lines(SERVICE, List.of(name().binary()));
+    }
+  }
+
+  private static String leftOver(Made made) {
+    return "%s.class was generated from %s, which no longer asks for it. Delete it, or build from clean."
+        .formatted(made.generated().binary().replace('.', '/'), made.type());
+  }
+
+  private TypeName name() {
+    return out.lines(SERVICE).stream()
+        .findFirst()
+        .map(GeneratedIndex::name)
+        .or(() -> ledger.byRank().findFirst().map(type -> type.generated("Index")))
+        .orElseGet(() -> new TypeName("", "Index"));
+  }
+
+  private static TypeName name(String binary) {
+    var dot = binary.lastIndexOf('.');
+    return new TypeName(binary.substring(0, Math.max(0, dot)), binary.substring(dot + 1));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.covet.processor.emit;
+
+import dev.covet.processor.model.CompilationModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes what an app is made of beside its data: routes, providers, settings. */
+final class AppEmitter {
+  private AppEmitter() {}
+
+  /** The classes, in no order. */
+  static List<GeneratedSource> emit(CompilationModel model) {
+    var sources = new ArrayList<GeneratedSource>();
+    var declared = model.declared();
+    var emittable = new Emittable(model);
+    declared.routes().stream()
+        .map(emittable::routes)
+        .forEach(routes -> sources.add(new RoutesEmitter(model, routes).emit()));
+    sources.addAll(ProvidersEmitter.emit(model));
+    declared
+        .settings()
+        .forEach(settings ->
+            model
+                .find(settings.name())
+                .filter(Emittable::isRight)
+                .ifPresent(record -> sources.add(new SettingsEmitter(model, record).emit())));
+    return sources;
+  }
+}

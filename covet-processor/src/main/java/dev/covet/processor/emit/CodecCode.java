@@ -1,0 +1,104 @@
+package dev.covet.processor.emit;
+
+import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueModel;
+
+/** Writes the names of codecs: {@code HeroCodec.INPUT}, {@code Codecs.list(HeroCodec.OUTPUT)}. */
+final class CodecCode {
+  private static final String CODECS = "`dev.covet.base.json.Codecs`";
+
+  private final Constants constants;
+
+  CodecCode(Constants constants) {
+    this.constants = constants;
+  }
+
+  /** The codec of a body, which also checks what limits it. */
+  String input(ValueModel value) {
+    return hoisted(checked(value), "INPUT");
+  }
+
+  /** The codec of an answer. */
+  String output(ValueModel value) {
+    return hoisted(ValueModel.of(value.type()), "OUTPUT");
+  }
+
+  /** One that is made of others is a constant. */
+  private String hoisted(ValueModel value, String view) {
+    var expression = of(value, view);
+    return expression.endsWith(")")
+        ? constants.of(
+            name(value.type()),
+            "`dev.covet.base.json.Codec`<" + Code.reference(plain(value.type())) + ">",
+            expression)
+        : expression;
+  }
+
+  private static ValueModel plain(TypeModel type) {
+    return ValueModel.of(type);
+  }
+
+  private static ValueModel checked(ValueModel value) {
+    return value.type() instanceof TypeModel.OptionalOf(var inner) ? inner : value;
+  }
+
+  private String of(ValueModel value, String view) {
+    var codec = of(value.type(), view);
+    var own = own(value);
+    return view.equals("INPUT") && CheckCode.limits(own) ? checking(codec, own) : codec;
+  }
+
+  /** The value without what limits its elements. */
+  static ValueModel own(ValueModel value) {
+    return value.type() instanceof TypeModel.ListOf(var element)
+        ? new ValueModel(
+            new TypeModel.ListOf(ValueModel.of(element.type())), false, value.constraints())
+        : new ValueModel(value.type(), false, value.constraints());
+  }
+
+  private String checking(String codec, ValueModel own) {
+    var statements = constants.checks().statements(own, "at", "value").strip();
+    return statements.lines().count() == 1
+        ? "%s.checked(%s, (at, value) -> %s)"
+            .formatted(CODECS, codec, statements.replaceFirst(";$", ""))
+        : "%s.checked(\n    %s,\n    (at, value) -> {\n%s\n    })"
+            .formatted(CODECS, codec, statements.indent(6).stripTrailing());
+  }
+
+  private String of(TypeModel type, String view) {
+    return switch (type) {
+      case TypeModel.Scalar(var kind, var _) -> CODECS + "." + kind.name();
+      case TypeModel.EnumType(var name) -> codec(name) + ".CODEC";
+      case TypeModel.RecordType(var name) -> codec(name) + "." + view;
+      case TypeModel.Changes(var of) -> codec(of) + ".CHANGES";
+      case TypeModel.Json _ -> CODECS + ".VALUE";
+      case TypeModel.ListOf(var element) -> CODECS + ".list(" + of(element, view) + ")";
+      case TypeModel.OptionalOf(var inner) -> of(inner.type(), view);
+      case TypeModel.Bytes _, TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
+          throw new IllegalArgumentException(type.source() + " has no codec, which is a finding");
+    };
+  }
+
+  private static String codec(TypeName name) {
+    return Code.type(name.generated("Codec"));
+  }
+
+  private static String name(TypeModel type) {
+    return switch (type) {
+      case TypeModel.Scalar(ScalarKind kind, var _) -> kind.name();
+      case TypeModel.EnumType(var name) -> name.constant();
+      case TypeModel.RecordType(var name) -> name.constant();
+      case TypeModel.Changes(var of) -> "CHANGES_OF_" + of.constant();
+      case TypeModel.ListOf(var element) -> "LIST_OF_" + name(element.type());
+      case TypeModel.OptionalOf(var inner) -> name(inner.type());
+      case TypeModel.Json _,
+          TypeModel.Bytes _,
+          TypeModel.Stream _,
+          TypeModel.Other _,
+          TypeModel.Unresolved _ ->
+          "VALUE";
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package dev.covet.processor.emit;
+
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.TypeName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The constants of one generated class, each declared when it is first named. Not thread-safe. */
+final class Constants {
+  private final CompilationModel model;
+  private final CheckCode checks = new CheckCode();
+  private final Map<String, String> nameOf = new LinkedHashMap<>();
+
+  Constants(CompilationModel model) {
+    this.model = model;
+  }
+
+  /** Writes checks, whose patterns and bounds are constants too. */
+  CheckCode checks() {
+    return checks;
+  }
+
+  /**
+   * The name of a constant.
+   *
+   * @param wish what it is called if that is free
+   * @param type its type
+   * @param value the expression, which tells it from others
+   */
+  String of(String wish, String type, String value) {
+    var declaration = type + " %s =\n    " + value.replace("\n", "\n    ");
+    return nameOf.computeIfAbsent(declaration, _ -> free(wish));
+  }
+
+  private String free(String wish) {
+    var name = wish;
+    for (int i = 2; nameOf.containsValue(name); i++) {
+      name = wish + "_" + i;
+    }
+    return name;
+  }
+
+  /** The constants of an enum by their texts. */
+  String choices(TypeName name) {
+    var constants = model.constants(name);
+    var texts = constants.stream().map(each -> Literals.string(each.jsonName())).toList();
+    var values = constants.stream().map(each -> Code.type(name) + "." + each.name()).toList();
+    return of(
+        name.constant(),
+        "`java.util.Map`<String, " + Code.type(name) + ">",
+        "`dev.covet.web.bind.Choices`.of(`java.util.List`.of(%s), `java.util.List`.of(%s))"
+            .formatted(String.join(", ", texts), String.join(", ", values)));
+  }
+
+  /** Their declarations. */
+  String declarations() {
+    var all = new ArrayList<String>();
+    nameOf.forEach((declaration, name) ->
+        all.add("private static final " + declaration.replaceFirst("%s", name) + ";"));
+    all.add(checks.constants());
+    return Template.paragraphs(all);
+  }
+}

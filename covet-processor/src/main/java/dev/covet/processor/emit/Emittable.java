@@ -1,0 +1,114 @@
+package dev.covet.processor.emit;
+
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.ResultModel;
+import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.TypeModel;
+
+/** Leaves out what was reported, and so cannot be written: the rest is, as if it were not there. */
+final class Emittable {
+  private final CompilationModel model;
+
+  Emittable(CompilationModel model) {
+    this.model = model;
+  }
+
+  /** The class without the routes that cannot be written. */
+  RoutesModel routes(RoutesModel all) {
+    return new RoutesModel(
+        all.name(),
+        all.prefix(),
+        all.constructor(),
+        all.thrown(),
+        all.routes().stream().filter(this::isRight).toList(),
+        all.hooks(),
+        all.uses(),
+        all.doc());
+  }
+
+  private boolean isRight(RouteModel route) {
+    return route.parameters().stream().allMatch(this::isRight) && isRight(route.result());
+  }
+
+  /** Whether a provider can be written. */
+  boolean isRight(ProviderModel provider) {
+    return provider.parameters().stream().allMatch(this::isRight);
+  }
+
+  private boolean isRight(ParameterModel parameter) {
+    return switch (parameter.source()) {
+      case PATH, QUERY, HEADER ->
+          Input.of(parameter).single(model).allMatch(each -> isText(each.value().type()));
+      case BODY -> isBody(parameter.value().type());
+      case PROVIDED -> true;
+      case COOKIE, FORM -> false;
+    };
+  }
+
+  private static boolean isText(TypeModel type) {
+    return switch (type) {
+      case TypeModel.Scalar _, TypeModel.EnumType _ -> true;
+      case TypeModel.ListOf(var element) -> isScalar(element.type());
+      case TypeModel.OptionalOf(var inner) -> isText(inner.type());
+      default -> false;
+    };
+  }
+
+  private static boolean isScalar(TypeModel type) {
+    return type instanceof TypeModel.Scalar || type instanceof TypeModel.EnumType;
+  }
+
+  private static boolean isBody(TypeModel type) {
+    return type instanceof TypeModel.Bytes || type instanceof TypeModel.Stream || isJson(type);
+  }
+
+  private static boolean isJson(TypeModel type) {
+    return switch (type) {
+      case TypeModel.Scalar _,
+          TypeModel.EnumType _,
+          TypeModel.RecordType _,
+          TypeModel.Changes _,
+          TypeModel.Json _ ->
+          true;
+      case TypeModel.ListOf(var element) -> isJson(element.type());
+      case TypeModel.OptionalOf(var inner) -> isJson(inner.type());
+      case TypeModel.Bytes _, TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
+          false;
+    };
+  }
+
+  private static boolean isRight(ResultModel result) {
+    return switch (result) {
+      case ResultModel.Json(var value) -> isJson(value.type());
+      case ResultModel.Maybe(var of, var _) -> isRight(of);
+      case ResultModel.Reply(var of) -> isRight(of);
+      case ResultModel.Unresolved _ -> false;
+      case ResultModel.Nothing _,
+          ResultModel.Text _,
+          ResultModel.Html _,
+          ResultModel.Bytes _,
+          ResultModel.Stream _,
+          ResultModel.Raw _ ->
+          true;
+    };
+  }
+
+  /** Whether a settings record can be written. */
+  static boolean isRight(RecordModel settings) {
+    return settings.components().stream()
+        .map(each -> each.value().type())
+        .allMatch(Emittable::isSetting);
+  }
+
+  private static boolean isSetting(TypeModel type) {
+    return switch (type) {
+      case TypeModel.Other(var _, var erased) -> SettingsEmitter.reads(erased);
+      case TypeModel.OptionalOf(var inner) -> isSetting(inner.type());
+      default -> isScalar(type);
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package dev.covet.processor.emit;
+
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.DefaultModel;
+import dev.covet.processor.model.EnumModel;
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.Source;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.ValueModel;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A value that a client sends beside the body: a parameter, or a component of a record that groups
+ * several.
+ *
+ * @param name in Java
+ * @param wireName what clients call it
+ * @param text its description
+ */
+record Input(
+    String name,
+    String wireName,
+    Source source,
+    ValueModel value,
+    DefaultModel fallback,
+    String text) {
+
+  static Input of(ParameterModel parameter) {
+    return new Input(
+        parameter.name(),
+        parameter.wireName(),
+        parameter.source(),
+        parameter.value(),
+        parameter.fallback(),
+        parameter.text());
+  }
+
+  static Input of(ComponentModel component, Source source) {
+    return new Input(
+        component.name(),
+        component.jsonName(),
+        source,
+        component.value(),
+        component.fallback(),
+        component.text());
+  }
+
+  /** The record whose components are bound in the place of this, if it is one. */
+  Optional<RecordModel> group(CompilationModel model) {
+    return source == Source.QUERY && value.type() instanceof TypeModel.RecordType(var name)
+        ? model.find(name)
+        : Optional.empty();
+  }
+
+  /** This, or the components in its place. */
+  Stream<Input> single(CompilationModel model) {
+    return group(model)
+        .map(group -> group.components().stream().flatMap(each -> of(each, source).single(model)))
+        .orElseGet(() -> Stream.of(this));
+  }
+
+  /** Whether a client must send it. */
+  boolean required() {
+    return !value.nullable()
+        && fallback instanceof DefaultModel.None
+        && !(value.type() instanceof TypeModel.OptionalOf);
+  }
+
+  /** The type without {@code Optional} around it, and its constraints. */
+  ValueModel inner() {
+    return value.type() instanceof TypeModel.OptionalOf(var inner) ? inner : value;
+  }
+
+  /** Its default as a client would write it, if it has one that is a text. */
+  Optional<String> defaultText(CompilationModel model) {
+    return switch (fallback) {
+      case DefaultModel.None _ -> Optional.empty();
+      case DefaultModel.Empty _ ->
+          value.type() instanceof TypeModel.ListOf ? Optional.empty() : Optional.of("");
+      case DefaultModel.Text(var said) -> Optional.of(wire(said, model));
+    };
+  }
+
+  private String wire(String said, CompilationModel model) {
+    return value.type() instanceof TypeModel.EnumType(var name)
+        ? model.constants(name).stream()
+            .filter(each -> each.name().equals(said))
+            .map(EnumModel.Constant::jsonName)
+            .findFirst()
+            .orElse(said)
+        : said;
+  }
+
+  /** Whether some request has no right value for it, so that it may be answered 422. */
+  boolean canBeWrong() {
+    var plain =
+        inner().type() instanceof TypeModel.Scalar(var kind, var _)
+            && kind == dev.covet.processor.model.ScalarKind.STRING;
+    return !plain || CheckCode.limits(inner()) || (required() && source != Source.PATH);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.covet.processor.emit;
+
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.ThrownModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the function that wires something whose parameters are all services: {@code wiring ->
+ * ...}.
+ */
+final class MakingCode {
+  private final Services services;
+
+  MakingCode(Services services) {
+    this.services = services;
+  }
+
+  /**
+   * The function.
+   *
+   * @param call what is called with the services: {@code new Roster}, {@code Wiring.mailer}
+   */
+  String function(String call, List<ParameterModel> parameters, List<ThrownModel> thrown) {
+    var names = new Names(List.of("wiring", "scope", "e"));
+    var slots = new ArrayList<String>();
+    for (var each : parameters) {
+      slots.add(slot(each, names.of(each.name())));
+    }
+    var arguments =
+        parameters.stream()
+            .map(each -> names.of(each.name()) + ".get(scope)")
+            .collect(Collectors.joining(", "));
+    var made = call + "(" + arguments + ")";
+    var scope = parameters.isEmpty() ? "_" : "scope";
+    var body = ThrowsCode.around("return " + made + ";", thrown);
+    var maker =
+        body.lines().count() == 1
+            ? "(%s, _) -> %s".formatted(scope, made)
+            : "(%s, _) -> {\n%s\n}".formatted(scope, body.indent(2).stripTrailing());
+    return parameters.isEmpty()
+        ? "_ -> " + maker
+        : Template.fill(
+            "wiring -> {\n  %s\n  %s\n}", Template.lines(slots), "return " + maker + ";");
+  }
+
+  /** Arguments, the last of which is a function, below each other where that has several lines. */
+  static String arguments(String first, String function) {
+    return function.contains("\n")
+        ? "\n    " + first + ",\n    " + function.replace("\n", "\n    ")
+        : first + ", " + function;
+  }
+
+  /** The declaration of a variable that holds a slot. */
+  String slot(ParameterModel parameter, String name) {
+    return "`dev.covet.base.inject.Slot`<%s> %s = %s;"
+        .formatted(Services.type(parameter), name, services.slot(parameter));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.covet.processor.emit;
+
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.DefaultModel;
+import java.util.Locale;
+
+/** Writes how documents describe a value of the path, the query or a header. */
+final class ParametersCode {
+  private ParametersCode() {}
+
+  /** The expression: {@code Parameter.query("limit", Schema.of(Kind.INT)).withDefault("10")}. */
+  static String of(Input input, CompilationModel model) {
+    return "`dev.covet.schema.Parameter`.%s(%s, %s)%s%s"
+        .formatted(
+            input.source().name().toLowerCase(Locale.ROOT),
+            Literals.string(input.wireName()),
+            SchemaCode.of(input.value()),
+            presence(input, model),
+            input.text().isEmpty() ? "" : ".described(" + Literals.string(input.text()) + ")");
+  }
+
+  private static String presence(Input input, CompilationModel model) {
+    if (input.fallback() instanceof DefaultModel.None) {
+      return input.required() ? "" : ".asOptional()";
+    }
+    return input
+        .defaultText(model)
+        .map(text -> ".withDefault(" + Literals.string(text) + ")")
+        .orElse(".asOptional()");
+  }
+}

@@ -1,0 +1,107 @@
+package dev.covet.processor.emit;
+
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.KeyModel;
+import dev.covet.processor.model.Naming;
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueModel;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/** Writes how services are asked for: by the provider that the project has, else by their key. */
+final class Services {
+  private final CompilationModel model;
+
+  Services(CompilationModel model) {
+    this.model = model;
+  }
+
+  /** The expression that gives a parameter's slot: {@code wiring.slot(StoreProvider.STORE)}. */
+  String slot(ParameterModel parameter) {
+    return "wiring.slot(" + asked(parameter) + ")";
+  }
+
+  private String asked(ParameterModel parameter) {
+    var provider = provider(parameter.key());
+    if (provider.isPresent()) {
+      return constant(provider.get());
+    }
+    if (parameter.value().type() instanceof TypeModel.RecordType(var name) && isSettings(name)) {
+      return Code.type(name.generated("Provider")) + "." + name.constant();
+    }
+    var key = key(parameter.key());
+    return parameter.key().fromPlugin().isEmpty()
+        ? key
+        : key + ", " + Literals.string(parameter.key().fromPlugin());
+  }
+
+  private boolean isSettings(TypeName name) {
+    return model.declared().settings().stream().anyMatch(each -> each.name().equals(name));
+  }
+
+  /** A key as an expression: {@code Key.of(Session.class)}. */
+  static String key(KeyModel key) {
+    var type = key.type();
+    var plain =
+        type.contains("<") || !type.contains(".")
+            ? "`dev.covet.base.inject.Key`.of(" + Literals.string(type) + ")"
+            : "`dev.covet.base.inject.Key`.of(" + Code.names(type) + ".class)";
+    return key.qualifier().isEmpty()
+        ? plain
+        : plain + ".qualified(" + Literals.string(key.qualifier()) + ")";
+  }
+
+  /** The provider of a key in this project. */
+  Optional<ProviderModel> provider(KeyModel key) {
+    return model.declared().providers().stream().filter(each -> each.key().same(key)).findFirst();
+  }
+
+  /** What a parameter's service needs of the project, however deep: itself last. */
+  SequencedSet<ProviderModel> behind(ParameterModel parameter) {
+    var found = new LinkedHashSet<ProviderModel>();
+    collect(parameter, found, new ArrayList<>());
+    return found;
+  }
+
+  private void collect(
+      ParameterModel parameter, SequencedSet<ProviderModel> found, List<ProviderModel> path) {
+    provider(parameter.key())
+        .filter(each -> !path.contains(each))
+        .ifPresent(each -> {
+          path.add(each);
+          each.parameters().stream()
+              .filter(inner -> inner.source() == dev.covet.processor.model.Source.PROVIDED)
+              .forEach(inner -> collect(inner, found, path));
+          found.add(each);
+        });
+  }
+
+  /** The constant of a provider: {@code WiringProviders.VISIT}. */
+  static String constant(ProviderModel provider) {
+    return Code.type(type(provider)) + "." + constantName(provider);
+  }
+
+  /** The class that holds it: {@code StoreProvider}, or {@code WiringProviders} of methods. */
+  static TypeName type(ProviderModel provider) {
+    return provider.owner().generated(provider.method().isEmpty() ? "Provider" : "Providers");
+  }
+
+  static String constantName(ProviderModel provider) {
+    return provider
+        .method()
+        .map(method -> Naming.SNAKE_CASE.of(method).toUpperCase(Locale.ROOT))
+        .orElseGet(() -> provider.owner().constant());
+  }
+
+  /** The type of a slot's service. */
+  static String type(ParameterModel parameter) {
+    return Code.reference(ValueModel.of(parameter.value().type()));
+  }
+}

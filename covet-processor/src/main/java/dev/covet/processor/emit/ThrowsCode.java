@@ -1,0 +1,32 @@
+package dev.covet.processor.emit;
+
+import dev.covet.processor.model.ThrownModel;
+import java.util.List;
+
+/** Writes the block that lets checked exceptions through a method that declares none. */
+final class ThrowsCode {
+  private ThrowsCode() {}
+
+  /** The statements, in a block that rethrows what is checked; as they are if nothing is. */
+  static String around(String statements, List<ThrownModel> thrown) {
+    var checked =
+        thrown.stream()
+            .filter(each -> each.kind() == ThrownModel.Kind.CHECKED)
+            .map(ThrownModel::type)
+            .toList();
+    if (checked.isEmpty()) {
+      return statements;
+    }
+    var all = checked.stream().anyMatch(each -> each.qualified().equals("java.lang.Throwable"));
+    var one = checked.size() == 1 ? Code.type(checked.getFirst()) : "`java.lang.Exception`";
+    return Template.fill(
+        """
+        try {
+          %s
+        } catch (%s e) {
+          throw `dev.covet.gen.Checked`.rethrow(e);
+        }
+        """,
+        statements, all ? "`java.lang.Throwable`" : one);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.covet.processor.model;
+
+import java.util.Collections;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/** Which records and enums a type leads to, however deep. */
+public final class FoundTypes {
+  private final CompilationModel model;
+
+  /** The types of a compilation. */
+  public FoundTypes(CompilationModel model) {
+    this.model = model;
+  }
+
+  /** A type and all that its components lead to. */
+  public NavigableSet<TypeName> behind(TypeName type) {
+    var found = new TreeSet<TypeName>();
+    collect(type, found);
+    return Collections.unmodifiableNavigableSet(found);
+  }
+
+  /** All that a type leads to. */
+  public NavigableSet<TypeName> behind(TypeModel type) {
+    var found = new TreeSet<TypeName>();
+    collect(type, found);
+    return Collections.unmodifiableNavigableSet(found);
+  }
+
+  private void collect(TypeName type, NavigableSet<TypeName> found) {
+    if (found.add(type)) {
+      model
+          .find(type)
+          .ifPresent(record -> {
+            record.components().forEach(each -> collect(each.value().type(), found));
+            record.computed().forEach(each -> collect(each.value().type(), found));
+          });
+    }
+  }
+
+  private void collect(TypeModel type, NavigableSet<TypeName> found) {
+    switch (type) {
+      case TypeModel.RecordType(var name) -> collect(name, found);
+      case TypeModel.EnumType(var name) -> collect(name, found);
+      case TypeModel.Changes(var of) -> collect(of, found);
+      case TypeModel.ListOf(var element) -> collect(element.type(), found);
+      case TypeModel.OptionalOf(var inner) -> collect(inner.type(), found);
+      case TypeModel.Scalar _,
+          TypeModel.Json _,
+          TypeModel.Bytes _,
+          TypeModel.Stream _,
+          TypeModel.Other _,
+          TypeModel.Unresolved _ -> {}
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.covet.processor.model;
+
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * One class that was generated.
+ *
+ * @param type the user's type that it was made from
+ * @param relies what else it was made from, each type with the hash that it had
+ */
+public record Made(Kind kind, TypeName type, NavigableMap<TypeName, String> relies) {
+  /** Copies the map. */
+  public Made {
+    relies = Collections.unmodifiableNavigableMap(new TreeMap<>(relies));
+  }
+
+  /** What is generated, and how the class is called. */
+  public enum Kind {
+    /** Routes and hooks. */
+    ROUTES("Routes"),
+    /** A middleware's provider. */
+    MIDDLEWARE("Provider"),
+    /** A class's provider. */
+    PROVIDER("Provider"),
+    /** The providers that are methods of a class. */
+    PROVIDERS("Providers"),
+    /** The provider of a settings record. */
+    SETTINGS("Provider"),
+    /** The facts of an error. */
+    ERROR("Facts"),
+    /** The codec of a record. */
+    CODEC("Codec"),
+    /** The codec of an enum. */
+    ENUM("Codec"),
+    /** A table. */
+    TABLE("Table"),
+    /** A projection. */
+    PROJECTION("Projection"),
+    /** The fields of a record without table. */
+    FIELDS("Fields");
+
+    private final String suffix;
+
+    Kind(String suffix) {
+      this.suffix = suffix;
+    }
+  }
+
+  /** The generated class. */
+  public TypeName generated() {
+    return type.generated(kind.suffix);
+  }
+}

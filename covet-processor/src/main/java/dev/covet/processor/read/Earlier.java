@@ -1,0 +1,22 @@
+package dev.covet.processor.read;
+
+import dev.covet.processor.model.TypeName;
+import java.util.Set;
+
+/**
+ * What earlier runs into the same folder have left.
+ *
+ * @param output address of the folder for class files, or {@code ""}
+ * @param codecs types that had a codec and keep it
+ * @param providers classes that provide something
+ * @param settings records that are settings
+ */
+public record Earlier(
+    String output, Set<TypeName> codecs, Set<TypeName> providers, Set<TypeName> settings) {
+  /** Copies the sets. */
+  public Earlier {
+    codecs = Set.copyOf(codecs);
+    providers = Set.copyOf(providers);
+    settings = Set.copyOf(settings);
+  }
+}

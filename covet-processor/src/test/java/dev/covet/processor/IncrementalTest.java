@@ -1,0 +1,199 @@
+package dev.covet.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.covet.api.Mode;
+import dev.covet.app.App;
+import dev.covet.app.Covet;
+import dev.covet.app.StartOptions;
+import dev.covet.base.config.StartFailure;
+import dev.covet.processor.Compilation.Message;
+import dev.covet.processor.Compilation.Unit;
+import dev.covet.processor.emit.Emitter;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** P6: several runs of javac over one output folder, only the changed files given. */
+final class IncrementalTest {
+  private static final String HERO =
+      """
+      package heroes;
+      /** A hero. */
+      public record Hero(String name) {}
+      """;
+
+  private static final String TALL_HERO =
+      """
+      package heroes;
+      /** A hero. */
+      public record Hero(String name, @dev.covet.api.Default("180") int height) {}
+      """;
+
+  private static final String HERO_WITH_TEAM =
+      """
+      package heroes;
+      /** Both. */
+      public record HeroWithTeam(@dev.covet.api.Flatten Hero hero, String team) {}
+      """;
+
+  private static final String HEROES =
+      """
+      package heroes;
+      import dev.covet.api.*;
+      @Routes("/heroes")
+      public final class Heroes {
+        /** Takes a hero in. */
+        @Post
+        HeroWithTeam create(Hero hero) { return new HeroWithTeam(hero, "A"); }
+      }
+      """;
+
+  private static final String TEAMS =
+      """
+      package heroes;
+      import dev.covet.api.*;
+      @Routes("/teams")
+      public final class Teams {
+        /** Names the first team. */
+        @Get
+        String first(Coach coach) { return "A, by " + coach.name(); }
+      }
+      """;
+
+  private static final String COACH =
+      """
+      package heroes;
+      @dev.covet.api.Provides
+      public final class Coach {
+        String name() { return "Bo"; }
+      }
+      """;
+
+  @TempDir Path folder;
+
+  private List<Message> compile(String... sources) throws IOException {
+    var units = List.of(sources).stream().map(IncrementalTest::unit).toList();
+    return new Compilation(folder, Emitter::emit).compile(units);
+  }
+
+  private static Unit unit(String text) {
+    var name = text.replaceAll("(?s).*?public (?:final class|record) (\\w+).*", "$1");
+    return new Unit("heroes/" + name + ".java", text);
+  }
+
+  private App app(String... types) throws IOException, ClassNotFoundException {
+    var url = new URL[] {folder.resolve("classes").toUri().toURL()};
+    var loader = new URLClassLoader(url, IncrementalTest.class.getClassLoader());
+    var app = Covet.app();
+    for (var type : types) {
+      app = app.add(loader.loadClass(type));
+    }
+    return app;
+  }
+
+  private Caller start(String... types) throws IOException, ClassNotFoundException {
+    return new Caller(app(types).start(StartOptions.of(Mode.TEST)));
+  }
+
+  @Test
+  void aChangedRecordStopsTheStartUntilWhatWasMadeFromItIsMadeAgain()
+      throws IOException, ClassNotFoundException {
+    assertThat(compile(HERO, HERO_WITH_TEAM, HEROES, TEAMS, COACH)).isEmpty();
+
+    assertThat(compile(TALL_HERO)).isEmpty();
+
+    var stale = app("heroes.Heroes");
+    assertThatThrownBy(() -> stale.start(StartOptions.of(Mode.TEST)))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContainingAll(
+            "heroes.Hero has changed since", "heroes.HeroWithTeamCodec", "Rebuild");
+
+    assertThat(compile(HERO_WITH_TEAM, HEROES)).isEmpty();
+    try (var caller = start("heroes.Heroes", "heroes.Teams")) {
+      assertThat(caller.post("/heroes", "{\"name\":\"Ant\"}").text())
+          .isEqualTo("{\"name\":\"Ant\",\"height\":180,\"team\":\"A\"}");
+    }
+  }
+
+  @Test
+  void aChangedCommentIsNoChange() throws IOException, ClassNotFoundException {
+    assertThat(compile(HERO, HERO_WITH_TEAM, HEROES)).isEmpty();
+
+    assertThat(compile(HERO.replace("A hero.", "Somebody."))).isEmpty();
+
+    try (var caller = start("heroes.Heroes")) {
+      assertThat(caller.get("/openapi.json").text()).contains("Somebody.");
+    }
+  }
+
+  @Test
+  void whatIsNotCompiledAgainStaysAsItWas() throws IOException, ClassNotFoundException {
+    assertThat(compile(HERO, HERO_WITH_TEAM, HEROES, TEAMS, COACH)).isEmpty();
+    var index = Files.readString(folder.resolve("sources/heroes/HeroesIndex.java"));
+
+    assertThat(compile(TEAMS.replace("A, by ", "B, by "))).isEmpty();
+
+    try (var caller = start("heroes.Heroes", "heroes.Teams")) {
+      assertThat(caller.get("/teams").text()).isEqualTo("B, by Bo");
+      assertThat(caller.get("/openapi.json").text())
+          .contains("Takes a hero in.", "Names the first team.", "A hero.");
+    }
+    assertThat(folder.resolve("sources/heroes/HeroesIndex.java")).hasContent(index);
+  }
+
+  @Test
+  void aDeletedRouteClassIsGoneAndItsLeftoverNamed() throws IOException, ClassNotFoundException {
+    assertThat(compile(HERO, HERO_WITH_TEAM, HEROES, TEAMS, COACH)).isEmpty();
+    Files.delete(folder.resolve("classes/heroes/Teams.class"));
+
+    var messages = compile(HEROES.replace("Takes a hero in.", "Welcomes a hero."));
+
+    assertThat(messages)
+        .singleElement()
+        .extracting(Message::text)
+        .asString()
+        .contains("heroes/TeamsRoutes.class", "heroes.Teams");
+    assertThat(Files.readString(folder.resolve("sources/heroes/HeroesIndex.java")))
+        .doesNotContain("Teams");
+    try (var caller = start("heroes.Heroes")) {
+      assertThat(caller.get("/teams").status()).isEqualTo(404);
+      assertThat(caller.get("/openapi.json").text()).contains("Welcomes a hero.");
+    }
+  }
+
+  @Test
+  void aClassThatHasNoRoutesAnyMoreIsNoRouteClass() throws IOException, ClassNotFoundException {
+    assertThat(compile(HERO, HERO_WITH_TEAM, HEROES, TEAMS, COACH)).isEmpty();
+
+    var messages = compile("package heroes;\npublic final class Teams {}\n");
+
+    assertThat(messages)
+        .singleElement()
+        .extracting(Message::text)
+        .asString()
+        .contains("heroes/TeamsRoutes.class");
+    var without = app("heroes.Teams");
+    assertThatThrownBy(() -> without.start(StartOptions.of(Mode.TEST)))
+        .hasMessageContaining("heroes.Teams");
+  }
+
+  @Test
+  void aProviderThatHasChangedIsMissedByRoutesThatWereNotCompiledAgain()
+      throws IOException, ClassNotFoundException {
+    assertThat(compile(HERO, HERO_WITH_TEAM, HEROES, TEAMS, COACH)).isEmpty();
+
+    assertThat(compile(COACH.replace("Provides\n", "Provides(dev.covet.api.Lifetime.REQUEST)\n")))
+        .isEmpty();
+
+    var stale = app("heroes.Teams");
+    assertThatThrownBy(() -> stale.start(StartOptions.of(Mode.TEST)))
+        .hasMessageContainingAll("heroes.Coach has changed since heroes.TeamsRoutes was generated");
+  }
+}

@@ -1,0 +1,167 @@
+package dev.covet.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.processor.Compilation.Unit;
+import dev.covet.processor.check.Code;
+import dev.covet.processor.emit.Emitter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * P4: in a project of 20 files that all import generated names, one mistake is one error of the
+ * compiler, on its line. Acceptance 10 is among them: {@code {id}} renamed in one handler.
+ */
+final class OneMistakeTest {
+  private static final Path PROJECT = Path.of("src/test/resources/project");
+  private static final List<String> FILES =
+      List.of("Task", "TaskList", "TaskWithList", "ListWithTasks", "Tasks");
+
+  @TempDir Path folder;
+
+  /**
+   * One mistake.
+   *
+   * @param right the text before it
+   * @param wrong the text with it
+   * @param at a text that is on the line at fault, and nowhere before
+   * @param says what the compiler says of it
+   */
+  record Mistake(String file, String right, String wrong, String at, String says) {}
+
+  static Stream<Mistake> mistakes() {
+    return Stream.concat(findings(), errors());
+  }
+
+  private static Stream<Mistake> findings() {
+    var title = "@NotBlank String title";
+    var delete = "@Delete(\"/{id}\")\n  void delete(long id,";
+    var patch = "@Patch(\"/{key}\")\n  void delete(long key,";
+    return Stream.of(
+        new Mistake(
+            "Tasks",
+            "Optional<TaskWithList3> read",
+            "private Optional<TaskWithList3> read",
+            "private Opt",
+            "[COV-101]"),
+        new Mistake(
+            "Tasks",
+            "create(Task3 task,",
+            "create(Task3 task, TaskList3 list,",
+            "create(",
+            "[COV-102]"),
+        new Mistake(
+            "Tasks",
+            "list(Paging paging,",
+            "list(Paging paging, Task3 like,",
+            "list(",
+            "[COV-103]"),
+        new Mistake("Task", title, title + ", java.util.Locale locale", "locale", "[COV-104]"),
+        new Mistake("Task", title, "@Min(1) String title", "title", "[COV-105]"),
+        new Mistake("Task", "@Default(\"3\")", "@Default(\"x\")", "@Default(", "[COV-106]"),
+        new Mistake("Tasks", "read(long id,", "read(long key,", "@Get(\"/{id}\")", "[COV-107]"),
+        new Mistake(
+            "Tasks", "@Get(\"/{id}\")", "@Get(\"/{key}\")", "@Get(\"/{key}\")", "[COV-107]"),
+        new Mistake("Tasks", delete, patch, "{key}", "[COV-108]"),
+        new Mistake(
+            "Tasks", "  Task3 update(", "  @Nullable Task3 update(", "update(", "[COV-109]"),
+        new Mistake("Task", "@Id long id", "long id", "@Table", "[COV-110]"),
+        new Mistake("TaskWithList", "TaskList3 list)", "TaskList3 lists)", "lists)", "[COV-111]"));
+  }
+
+  private static Stream<Mistake> errors() {
+    var insert = "return db.insert(TASK3, task);";
+    var none = "cannot find symbol";
+    return Stream.of(
+        new Mistake("Tasks", insert, insert.replace(";", ""), "insert", "';' expected"),
+        new Mistake("Tasks", insert, "return \"x\";", "\"x\"", "incompatible types"),
+        new Mistake("Task", "String title", "Strin title", "Strin title", none),
+        new Mistake("Tasks", "create(Task3 task", "create(Tusk3 task", "Tusk3", none),
+        new Mistake("Tasks", "  Task3 create(", "  Tusk3 create(", "Tusk3", none),
+        new Mistake("Tasks", "Changes<Task3>", "Changes<Tusk3>", "Tusk3", none),
+        new Mistake("Tasks", "throws NotFound", "throws NotFuond", "NotFuond", none),
+        new Mistake("TaskWithList", "TaskList3 list)", "TaskLust3 list)", "TaskLust3", none),
+        new Mistake(
+            "Tasks",
+            "  @Post\n",
+            "  private record Hidden(int a) {}\n\n  @dev.covet.api.Put\n  int put(Hidden in) {\n    return in.a();\n  }\n\n  @Post\n",
+            "record Hidden",
+            "[COV-101]"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void oneMistakeIsOneErrorOnItsLine(Mistake mistake) throws IOException {
+    var file = mistake.file() + "3.java";
+    var sources = project();
+    var right = sources.getOrDefault(file, "");
+    assertThat(right).contains(mistake.right());
+    var wrong = right.replace(mistake.right(), mistake.wrong());
+    sources.put(file, mistake.right().contains("throws") ? first(right, mistake) : wrong);
+
+    var messages = compile(sources);
+
+    assertThat(messages)
+        .singleElement()
+        .satisfies(message -> {
+          assertThat(message.text()).contains(mistake.says());
+          assertThat(message.file()).isEqualTo(file);
+          assertThat(message.line()).isEqualTo(line(sources.getOrDefault(file, ""), mistake.at()));
+        });
+  }
+
+  private static String first(String text, Mistake mistake) {
+    var at = text.indexOf(mistake.right());
+    return text.substring(0, at) + mistake.wrong() + text.substring(at + mistake.right().length());
+  }
+
+  private static long line(String text, String part) {
+    return text.substring(0, text.indexOf(part)).lines().count()
+        + (text.charAt(text.indexOf(part) - 1) == '\n' ? 1 : 0);
+  }
+
+  private List<Compilation.Message> compile(Map<String, String> sources) throws IOException {
+    var units = new ArrayList<Unit>();
+    sources.forEach((name, text) -> units.add(new Unit("tasks/" + name, text)));
+    return new Compilation(folder, Emitter::emit).compile(units);
+  }
+
+  private static Map<String, String> project() throws IOException {
+    var sources = new TreeMap<String, String>();
+    for (var name : FILES) {
+      var text = Files.readString(PROJECT.resolve(name + ".txt"));
+      for (var i = 1; i <= 4; i++) {
+        sources.put(name + i + ".java", text.replaceAll("(?<=[a-zA-Z])0(?!\\d)", "" + i));
+      }
+    }
+    return sources;
+  }
+
+  @Test
+  void withoutMistakeThereIsNoError() throws IOException {
+    var sources = project();
+
+    assertThat(sources).hasSize(20);
+    assertThat(sources.values()).allMatch(each -> each.contains("\nimport static tasks."));
+    assertThat(compile(sources)).isEmpty();
+  }
+
+  @Test
+  void everyFindingIsAmongTheMistakes() {
+    var said = mistakes().map(Mistake::says).toList();
+
+    assertThat(said)
+        .containsAll(Arrays.stream(Code.values()).map(code -> "[" + code + "]").toList());
+  }
+}

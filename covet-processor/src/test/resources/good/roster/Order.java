@@ -1,0 +1,7 @@
+package roster;
+
+/** How a list is sorted. */
+public enum Order {
+  NAME,
+  AGE
+}

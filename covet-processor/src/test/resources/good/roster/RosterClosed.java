@@ -1,0 +1,14 @@
+package roster;
+
+import dev.covet.api.ApiError;
+import dev.covet.api.Status;
+
+/** Nobody can join now. */
+@Status(409)
+public final class RosterClosed extends ApiError {
+  private static final long serialVersionUID = 1;
+
+  RosterClosed() {
+    super("The roster is closed");
+  }
+}

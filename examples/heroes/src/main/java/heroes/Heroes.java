@@ -1,0 +1,52 @@
+package heroes;
+
+import static heroes.HeroTable.HERO;
+import static heroes.HeroWithTeamProjection.HERO_WITH_TEAM;
+
+import dev.covet.api.Changes;
+import dev.covet.api.Delete;
+import dev.covet.api.Get;
+import dev.covet.api.NotFound;
+import dev.covet.api.Paging;
+import dev.covet.api.Patch;
+import dev.covet.api.Post;
+import dev.covet.api.Routes;
+import dev.covet.api.Status;
+import dev.covet.data.Session;
+import java.util.List;
+import java.util.Optional;
+
+/** Heroes: who they are and who they really are. */
+@Routes("/heroes")
+public final class Heroes {
+  /** Takes in a new hero. */
+  @Post
+  @Status(201)
+  Hero create(Hero hero, Session db) {
+    return db.insert(HERO, hero);
+  }
+
+  /** Lists heroes, the oldest entry first. */
+  @Get
+  List<Hero> list(Paging paging, Session db) {
+    return db.from(HERO).orderBy(HERO.id.asc()).list(paging);
+  }
+
+  /** Shows a hero with the team. */
+  @Get("/{id}")
+  Optional<HeroWithTeam> read(long id, Session db) {
+    return db.find(HERO_WITH_TEAM, id);
+  }
+
+  /** Changes what is given and leaves the rest as it is. */
+  @Patch("/{id}")
+  Hero update(long id, Changes<Hero> changes, Session db) throws NotFound {
+    return db.update(HERO, id, changes);
+  }
+
+  /** Lets a hero go. */
+  @Delete("/{id}")
+  void delete(long id, Session db) throws NotFound {
+    db.delete(HERO, id);
+  }
+}
