@@ -1,6 +1,8 @@
 package dev.covet.test;
 
+import dev.covet.api.ApiError;
 import dev.covet.api.ErrorReport;
+import dev.covet.api.Invalid;
 import dev.covet.api.JsonValue;
 import dev.covet.api.Problem;
 import dev.covet.base.config.StartFaults;
@@ -83,9 +85,9 @@ public final class Answer {
   private <T> T read(Codec<T> codec) {
     try {
       return JSON.read(received.body(), codec);
-    } catch (dev.covet.api.Invalid e) {
+    } catch (Invalid e) {
       throw new AssertionError("The answer breaks constraints " + e.problems() + ": " + this, e);
-    } catch (dev.covet.api.ApiError e) {
+    } catch (ApiError e) {
       throw new AssertionError("The answer is no JSON (" + e.message() + "): " + this, e);
     }
   }

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The client itself, on routes without types. */
 class TestClientTest {
   private static final Duration LONG = Duration.ofSeconds(10);
-  private static final Duration SHORT = Duration.ofMillis(200);
+  private static final Duration SHORT = Duration.ofMillis(900);
 
   private static TestClient client(App app, String way) {
     var client = TestClient.of(app).within(LONG);
@@ -166,7 +166,7 @@ class TestClientTest {
     try (var client = client(Covet.app().get("/hang", _ -> hangs(never)), way)) {
       assertThatThrownBy(() -> client.within(SHORT).get("/hang"))
           .isInstanceOf(AssertionError.class)
-          .hasMessageContaining("GET /hang was not answered within 200 ms")
+          .hasMessageContaining("GET /hang was not answered within 900 ms")
           .hasMessageContaining("TestClientTest.hangs");
     } finally {
       never.countDown();
@@ -245,7 +245,7 @@ class TestClientTest {
   @Test
   void theAppHasItsOwnTimeWhichStandsStillUntilItIsMoved() {
     var app = Covet.app().get("/no", _ -> Response.empty(204));
-    try (var client = TestClient.of(app)) {
+    try (var client = TestClient.of(app).within(LONG)) {
       assertThat(client.get("/nowhere").text()).contains("2026-01-01T00:00:00Z");
 
       client.clock().advance(Duration.ofMinutes(90));
@@ -302,7 +302,7 @@ class TestClientTest {
         Covet.app()
             .get("/list", _ -> Response.json(200, utf8("[1, \"a\"]")))
             .get("/text", _ -> Response.text("[1,"));
-    try (var client = TestClient.of(app)) {
+    try (var client = TestClient.of(app).within(LONG)) {
       assertThat(client.get("/list").readList(JsonValue.class)).hasSize(2);
       assertThat(client.get("/list").read(JsonValue.class)).isInstanceOf(JsonValue.Items.class);
       assertThatThrownBy(() -> client.get("/text").read(JsonValue.class))
@@ -325,7 +325,7 @@ class TestClientTest {
                   threads.add(Thread.currentThread());
                   return Response.empty(204);
                 });
-    try (var client = TestClient.of(app)) {
+    try (var client = TestClient.of(app).within(LONG)) {
       List.of(1, 2).forEach(_ -> client.get("/"));
       assertThat(threads).doesNotHaveDuplicates().doesNotContain(Thread.currentThread());
     }

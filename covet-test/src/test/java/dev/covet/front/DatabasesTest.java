@@ -1,0 +1,99 @@
+package dev.covet.front;
+
+import static dev.covet.test.TestClient.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.covet.app.App;
+import dev.covet.app.Covet;
+import dev.covet.data.Database;
+import dev.covet.test.TestClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import shop.Shelves;
+
+/**
+ * S4.test.db, S4.db.session, beyond.md 6: each client has an empty database of its own, and sees
+ * the statements of each request.
+ */
+@ParameterizedClass
+@EnumSource(Way.class)
+class DatabasesTest {
+  private static final int SHELVES = 5;
+
+  private final Way way;
+  @TempDir private Path folder = Path.of("");
+
+  DatabasesTest(Way way) {
+    this.way = way;
+  }
+
+  private App app() {
+    return Covet.app()
+        .install(Database.url("sqlite:" + folder.resolve("shop.db")))
+        .add(Shelves.class);
+  }
+
+  private static void fill(TestClient client) {
+    for (var i = 1; i <= SHELVES; i++) {
+      client.post("/shelves", "{\"name\":\"s%d\"}".formatted(i));
+      client.post("/shelves/things", "{\"name\":\"t\",\"shelfId\":%d}".formatted(i));
+    }
+  }
+
+  @Test
+  void aClientHasAnEmptyDatabaseInMemory() {
+    try (var one = way.client(app());
+        var other = way.client(app())) {
+      assertThat(one.post("/shelves", "{\"name\":\"a\"}").text())
+          .isEqualTo("{\"id\":1,\"name\":\"a\"}");
+      assertThat(one.get("/shelves").text()).isEqualTo("[{\"id\":1,\"name\":\"a\",\"things\":[]}]");
+      assertThat(other.get("/shelves").text()).isEqualTo("[]");
+    }
+    assertThat(folder).isEmptyDirectory();
+    assertThat(Files.exists(folder.resolve("shop.db"))).isFalse();
+  }
+
+  @Test
+  void aProjectionTakesTwoStatementsWhateverTheSize() {
+    try (var client = way.client(app())) {
+      assertThat(client.get("/shelves").queries()).isLessThanOrEqualTo(2);
+      fill(client);
+      var answer = client.get("/shelves");
+      assertThat(answer.queries()).isEqualTo(2);
+      assertThat(answer.text()).contains("\"shelfId\":5");
+    }
+  }
+
+  @Test
+  void readingRowByRowFailsTheTest() {
+    try (var client = way.client(app())) {
+      fill(client);
+
+      assertThatThrownBy(() -> client.get("/shelves/slowly"))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("GET /shelves/slowly ran one select 5 times")
+          .hasMessageContaining("shelf_id");
+      assertThat(client.allowRepeats().get("/shelves/slowly").queries()).isEqualTo(1 + SHELVES);
+    }
+  }
+
+  @Test
+  void whatTheDatabaseRefusesIsAConflictThatNamesItsField() {
+    try (var client = way.client(app())) {
+      fill(client);
+
+      var taken = client.post("/shelves", "{\"name\":\"s1\"}");
+      assertThat(taken.status()).isEqualTo(409);
+      assertThat(taken.problems()).containsExactly(problem("taken", "body", "name"));
+      assertThat(client.post("/shelves/things", "{\"name\":\"t\",\"shelfId\":99}").status())
+          .isEqualTo(409);
+      assertThat(client.delete("/shelves/1").status()).isEqualTo(409);
+      assertThat(client.delete("/shelves/99").status()).isEqualTo(404);
+    }
+  }
+}

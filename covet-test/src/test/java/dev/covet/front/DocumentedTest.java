@@ -1,0 +1,145 @@
+package dev.covet.front;
+
+import static dev.covet.test.TestClient.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.covet.app.App;
+import dev.covet.app.Covet;
+import dev.covet.test.TestClient;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import shop.Account;
+import shop.Counter;
+import shop.Items;
+import shop.ShortErrors;
+
+/** S1.resp.model, S2.err.registry, S2.h.infer: what an operation promises, and a client checks. */
+@ParameterizedClass
+@EnumSource(Way.class)
+class DocumentedTest {
+  private final Way way;
+
+  DocumentedTest(Way way) {
+    this.way = way;
+  }
+
+  private static App app() {
+    return Covet.app().add(Items.class, Counter.class);
+  }
+
+  @Test
+  void anErrorOfTheUserHasItsStatusAndCode() {
+    try (var client = way.client(app())) {
+      var answer = client.get("/items/closed");
+
+      assertThat(answer.status()).isEqualTo(423);
+      assertThat(answer.errorCode()).contains("SHOP_CLOSED");
+      assertThat(answer.text()).contains("\"message\":\"Come back tomorrow\"");
+    }
+  }
+
+  @Test
+  void anAnswerThatIsNotDocumentedFailsTheTest() {
+    try (var client = way.client(app())) {
+      assertThatThrownBy(() -> client.get("/items/secretive"))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("Items.secretive answered 404")
+          .hasMessageContaining("(200, 400, 422)");
+    }
+  }
+
+  @Test
+  void alsoOneOfAMountedApp() {
+    try (var client = way.client(Covet.app().mount("/shop", app()))) {
+      assertThat(client.get("/shop/items/closed").status()).isEqualTo(423);
+      assertThatThrownBy(() -> client.get("/shop/items/secretive"))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("Items.secretive answered 404");
+    }
+  }
+
+  @Test
+  void aHandlerThatReturnsAResponseAnswersAnything() {
+    try (var client = way.client(app())) {
+      var answer = client.get("/counter/now?a=b");
+
+      assertThat(answer.status()).isEqualTo(203);
+      assertThat(answer.text()).isEqualTo("2026-01-01T00:00:00Z a=b");
+    }
+  }
+
+  @Test
+  void whatIsAbsentIs404() {
+    try (var client = way.client(app())) {
+      assertThat(client.get("/items/optional/1").read(Account.class).name()).isEqualTo("Ann");
+      var answer = client.get("/items/optional/2");
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.text()).contains("\"message\":\"Account not found\"");
+    }
+  }
+
+  @Test
+  void anAnswerThatBreaksItsOwnConstraintsIsA500OutsideProduction() {
+    try (var client = way.client(app())) {
+      assertThat(client.get("/items/broken").status()).isEqualTo(500);
+    }
+    try (var client = way.client(app().set("VALIDATE_ANSWERS", "off"))) {
+      var answer = client.get("/items/broken");
+      assertThat(answer.status()).isEqualTo(200);
+      assertThatThrownBy(() -> answer.read(Account.class))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("too_short");
+    }
+  }
+
+  @Test
+  void anErrorFormatOfTheAppsOwnIsSentAndDocumented() {
+    try (var client = way.client(app().errors(new ShortErrors()))) {
+      var answer = client.get("/items?limit=x");
+
+      assertThat(answer.status()).isEqualTo(422);
+      assertThat(answer.text())
+          .isEqualTo(
+              "{\"text\":\"VALIDATION_ERROR %s\",\"fields\":[\"limit\"]}"
+                  .formatted(answer.header("X-Request-Id").orElseThrow()));
+      assertThat(answer.problems()).containsExactly(problem("type", "query", "limit"));
+      assertThat(client.get("/nowhere").text()).startsWith("{\"text\":\"NOT_FOUND ");
+      assertThat(client.get("/openapi.json").text()).contains("\"fields\"");
+    }
+  }
+
+  @Test
+  void anErrorFormatThatFailsGivesWayToTheUsualOne() {
+    var app =
+        app()
+            .errors(report -> {
+              if (!report.requestId().isEmpty()) throw new IllegalStateException("format");
+              return new ShortErrors.Body("", List.of());
+            });
+    var trace = new Trace();
+    try (var lines = new LogLines("dev.covet.faults");
+        var client = way.client(app.use(trace.ring("a"), trace.ring("b")))) {
+      var answer = client.get("/nowhere");
+
+      assertThat(trace.taken()).containsExactly("> a", "> b", "< b 500", "< a 500");
+
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(answer.text()).startsWith("{\"error\":{\"code\":\"INTERNAL_ERROR\"");
+      assertThat(answer.header("X-Request-Id")).isPresent();
+      assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
+      assertThat(lines.of(answer.header("X-Request-Id").orElseThrow())).hasSize(1);
+    }
+  }
+
+  @Test
+  void theClientOfEachAppIsItsOwn() {
+    try (TestClient one = way.client(app());
+        TestClient other = way.client(app().errors(new ShortErrors()))) {
+      assertThat(one.get("/nowhere").text()).startsWith("{\"error\"");
+      assertThat(other.get("/nowhere").text()).startsWith("{\"text\"");
+    }
+  }
+}

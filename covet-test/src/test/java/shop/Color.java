@@ -1,0 +1,7 @@
+package shop;
+
+/** What colours there are. */
+public enum Color {
+  RED,
+  GREEN
+}
