@@ -1,0 +1,5 @@
+/** Tests of the heroes service. */
+@NullMarked
+package heroes;
+
+import org.jspecify.annotations.NullMarked;
