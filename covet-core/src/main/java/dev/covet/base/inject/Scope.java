@@ -22,7 +22,7 @@ public final class Scope implements AutoCloseable {
   private final @Nullable Object subject;
   private final @Nullable Object[] values;
   private final @Nullable Object[] bound;
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private @Nullable Deque<AutoCloseable> opened;
   private boolean closed;
 
   Scope(Lifetime lifetime, @Nullable Object subject, int size) {
@@ -56,6 +56,14 @@ public final class Scope implements AutoCloseable {
    */
   public void onClose(AutoCloseable resource) {
     mustBeOpen();
+    push(resource);
+  }
+
+  /** Most requests open nothing, so that there is nothing to make for them. */
+  private void push(AutoCloseable resource) {
+    if (opened == null) {
+      opened = new ArrayDeque<>();
+    }
     opened.push(resource);
   }
 
@@ -67,13 +75,15 @@ public final class Scope implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (closed) {
+    var toClose = opened;
+    if (closed || toClose == null) {
+      closed = true;
       return;
     }
     closed = true;
     Throwable failure = null;
-    while (!opened.isEmpty()) {
-      failure = close(opened.pop(), failure);
+    while (!toClose.isEmpty()) {
+      failure = close(toClose.pop(), failure);
     }
     switch (failure) {
       case null -> {}
@@ -116,7 +126,7 @@ public final class Scope implements AutoCloseable {
         Objects.requireNonNull(slot.maker().make(this, readFor(slot)), slot.key()::toString);
     values[slot.index()] = value;
     if (value instanceof AutoCloseable resource) {
-      opened.push(resource);
+      push(resource);
     }
     return value;
   }

@@ -5,13 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What all forms of one request share: its body and what was made of it. Not thread-safe. */
 final class Exchange {
-  private static final Object[] NONE = {};
+  /** An app attaches a match and a scope; few attach more. */
+  private static final int ATTACHMENTS_HINT = 2;
 
   private final RequestBody body;
   private int bodyBytesMax = Request.BODY_BYTES_MAX;
   private byte @Nullable [] bytes;
   private @Nullable Parameters parameters;
-  private Object[] attachments = NONE;
+  private @Nullable Object[] attachments = new Object[ATTACHMENTS_HINT];
+  private int attached;
 
   Exchange(RequestBody body) {
     this.body = body;
@@ -42,9 +44,8 @@ final class Exchange {
   }
 
   void attach(Object attachment) {
-    var more = Arrays.copyOf(attachments, attachments.length + 1);
-    more[attachments.length] = attachment;
-    attachments = more;
+    if (attached == attachments.length) attachments = Arrays.copyOf(attachments, 2 * attached);
+    attachments[attached++] = attachment;
   }
 
   <T> @Nullable T attachment(Class<T> type) {
