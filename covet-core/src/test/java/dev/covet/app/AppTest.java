@@ -275,6 +275,19 @@ class AppTest {
   }
 
   @Test
+  void theHostThatAClientNamesStandsInNoAnswer() { // C1
+    for (var path : List.of("/docs", "/redoc", "/openapi.json", "/roster", "/nowhere", "/%00")) {
+      var answer = roster.get(path, "Host", "evil.example", "X-Forwarded-Host", "evil.example");
+      assertThat(answer.text()).doesNotContain("evil");
+      answer
+          .response()
+          .headers()
+          .forEach((name, value) -> assertThat(value).as(name).doesNotContain("evil"));
+    }
+    assertThat(roster.post("/roster", ANT).header("Location")).startsWith("/roster/");
+  }
+
+  @Test
   void everythingThatIsWrongWithAStartIsToldAtOnce() {
     var app =
         Covet.app()

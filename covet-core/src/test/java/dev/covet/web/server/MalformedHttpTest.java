@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Raw bytes, the verdict of RFC 9112, and the state of the connection afterwards. In the table
  * {@code ~} is CRLF, {@code ^} a bare CR, {@code |} a bare LF, {@code \\t} a tab, {@code \0} a NUL.
- * Security.md H1-H4, H9.
+ * Security.md H1, H2, H3, H4, H9.
  */
 @ExtendWith(NoLeaks.class)
 final class MalformedHttpTest {
