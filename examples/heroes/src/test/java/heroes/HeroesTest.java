@@ -9,7 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** S4.ep.*, S4.status, S4.err.404, S4.test.db, S4.rel.o2m, S4.db.page: the service as clients see it. */
+/**
+ * S4.ep.create, S4.ep.heroes, S4.ep.teams, S4.status, S4.err.404, S4.test.db, S4.rel.o2m, S4.db.page,
+ * S2.h.infer, S2.h.business, S1.engine.once: the service as its clients see it.
+ */
 class HeroesTest {
   private static final String SPIDER_MAN =
       "{\"name\":\"Spider-Man\",\"secret_name\":\"Peter Parker\",\"age\":23}";

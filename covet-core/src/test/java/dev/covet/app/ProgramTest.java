@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** S0.run.*: an app as a process of its own, as whoever starts it sees it. */
+/** S0.run.proc, S0.run.parts: an app as a process of its own, as whoever starts it sees it. */
 @Timeout(60)
 class ProgramTest {
   @TempDir Path folder;
