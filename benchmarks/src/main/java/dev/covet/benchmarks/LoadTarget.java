@@ -1,6 +1,9 @@
 package dev.covet.benchmarks;
 
-import dev.covet.benchmarks.workload.ByHand;
+import dev.covet.app.Covet;
+import dev.covet.benchmarks.workload.Echo;
+import dev.covet.benchmarks.workload.Probe;
+import dev.covet.benchmarks.workload.Workload;
 
 /** The load target: {@code ./covet run bench}. */
 public final class LoadTarget {
@@ -8,6 +11,6 @@ public final class LoadTarget {
 
   /** Runs until the process is ended. */
   public static void main(String[] args) {
-    ByHand.app().run(args);
+    Covet.app().add(Workload.class, Echo.class, Probe.class).run(args);
   }
 }
