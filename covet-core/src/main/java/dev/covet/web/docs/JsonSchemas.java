@@ -6,6 +6,7 @@ import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,27 @@ final class JsonSchemas {
     if (property.defaultJson() != null && view == View.INPUT) {
       json.put("default", new JsonText.Raw(property.defaultJson()));
     }
+    if (view != View.OUTPUT) {
+      addExample(json, property);
+    }
     return json;
+  }
+
+  /**
+   * What the pages propose to send; what they would make up themselves refers to rows that are not
+   * there, and is hardly a text.
+   */
+  private static void addExample(Map<String, Object> json, Property property) {
+    if (property.schema() instanceof Schema.Nullable && property.defaultJson() == null) {
+      json.put("examples", Collections.singletonList(null));
+    } else if ("\\S".equals(json.get("pattern")) && !json.containsKey("allOf") && takes(json, 4)) {
+      json.put("examples", List.of("text"));
+    }
+  }
+
+  private static boolean takes(Map<String, Object> json, int length) {
+    return !(json.get("minLength") instanceof Integer min && min > length)
+        && !(json.get("maxLength") instanceof Integer max && max < length);
   }
 
   private static void describe(Map<String, Object> json, String text) {

@@ -174,7 +174,7 @@ class OpenApiTest {
             JSON.readTree(
                 """
                 {"type": "string", "minLength": 1, "pattern": "\\\\S", "maxLength": 80,
-                 "description": "What the papers call them."}
+                 "description": "What the papers call them.", "examples": ["text"]}
                 """));
     assertThat(schema(document, "Hero").at("/properties/age"))
         .isEqualTo(
