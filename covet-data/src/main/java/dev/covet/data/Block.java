@@ -65,7 +65,7 @@ final class Block {
     }
     over.run();
     if (unit == null) {
-      transaction.rollback();
+      mark(transaction::rollback);
     } else {
       unit.committed();
     }

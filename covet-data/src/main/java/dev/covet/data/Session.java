@@ -202,13 +202,14 @@ public final class Session {
   <T, R> List<R> list(Source<T, ?, R> source, Query<T> query) {
     store.check(query.condition());
     var plan = store.plan(source);
-    return reading(link -> plan.read(query, link));
+    Function<Link, List<R>> work = link -> plan.read(query, link);
+    return plan.isOneStatement() ? readingOnce(work) : reading(work);
   }
 
   <T> long count(Mapping<T, ?> table, Condition<T> condition) {
     store.check(condition);
     var sql = store.statements(table).count(condition);
-    return reading(link ->
+    return readingOnce(link ->
         link.query(sql, row -> Objects.requireNonNull(row.get(0, SqlType.LONG))).getFirst());
   }
 
@@ -217,6 +218,13 @@ public final class Session {
     return inside != null
         ? inside.run(watched(work))
         : store.told(() -> store.driver().readByKey(watched(work)));
+  }
+
+  private <R> R readingOnce(Function<Link, R> work) {
+    var inside = block;
+    return inside != null
+        ? inside.run(watched(work))
+        : store.told(() -> store.driver().readOnce(watched(work)));
   }
 
   private <R> R reading(Function<Link, R> work) {

@@ -23,6 +23,9 @@ final class Store {
   /** Most sources that are kept, so that one made for each call fills no memory. */
   private static final int SOURCES_MAX = 1_000;
 
+  /** Those of {@code LIMIT} and {@code OFFSET}. */
+  private static final int PAGING_PARAMETERS = 2;
+
   private final Driver driver;
   private final Map<Source<?, ?, ?>, Plan<?, ?>> plans = new ConcurrentHashMap<>();
   private final Map<Source<?, ?, ?>, Statements<?, ?>> statements = new ConcurrentHashMap<>();
@@ -49,11 +52,15 @@ final class Store {
     }
   }
 
-  /** Refuses a condition that lists too many values. */
+  /** Refuses a condition that lists too many values, at once or in all. */
   void check(Condition<?> condition) {
     var valuesMax = driver.limits().inValuesMax();
     if (condition.listedMax() > valuesMax) {
       throw new TooManyValues(valuesMax);
+    }
+    var parametersMax = driver.dialect().parametersMax() - PAGING_PARAMETERS;
+    if (condition.parametersMax() > parametersMax) {
+      throw new TooManyValues(parametersMax);
     }
   }
 

@@ -126,6 +126,15 @@ abstract class MeaningContract {
   }
 
   @Test
+  void containsTakesTextsOfAnyLength() {
+    var part = "\\%_\u00e4A".repeat(20_000);
+    insertText("x" + part + "y");
+
+    assertThat(count(KINDS.text.contains(part))).isEqualTo(1);
+    assertThat(count(KINDS.text.contains(part + "z"))).isZero();
+  }
+
+  @Test
   void nullsAreLastAscendingAndFirstDescending() {
     insert(KINDS.big.to(2L));
     insert();
@@ -278,6 +287,27 @@ abstract class MeaningContract {
     assertThat(count(KINDS.small.in(most))).isEqualTo(3);
     var tooMany = IntStream.range(0, 1_001).boxed().toList();
     assertThatThrownBy(() -> count(not(KINDS.small.in(tooMany)))).isInstanceOf(TooManyValues.class);
+  }
+
+  /** D1. */
+  @Test
+  void moreParametersThanAStatementTakesAreRefusedBeforeItRuns() {
+    insert();
+    var listed = IntStream.rangeClosed(1, 1_000).boxed().toList();
+    var within = Collections.nCopies(31, KINDS.small.in(listed)).toArray(Condition[]::new);
+    var beyond = Collections.nCopies(70, KINDS.small.in(listed)).toArray(Condition[]::new);
+
+    assertThat(count(Expressions.or(conditions(within)))).isEqualTo(1);
+    statements.clear();
+    assertThatThrownBy(() -> count(Expressions.or(conditions(beyond))))
+        .isInstanceOfSatisfying(TooManyValues.class, it -> assertThat(it.status()).isEqualTo(400))
+        .hasMessageMatching("At most \\d+ values can be asked for at once");
+    assertThat(statements).isEmpty();
+  }
+
+  @SuppressWarnings("unchecked") // an array of a generic type cannot be made
+  private static Condition<Kinds>[] conditions(Condition<?>[] any) {
+    return (Condition<Kinds>[]) any;
   }
 
   @Test

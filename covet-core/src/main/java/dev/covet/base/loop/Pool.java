@@ -2,6 +2,7 @@ package dev.covet.base.loop;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -72,6 +73,7 @@ public final class Pool implements AutoCloseable {
    *
    * @throws PoolFull if all threads are busy and the queue is full, or the pool is closed
    * @throws InterruptedException if the caller is interrupted; the task is then interrupted, too
+   * @throws java.util.concurrent.CancellationException if the pool is closed before it runs
    * @throws Exception what the task threw
    */
   public <T> T call(Callable<T> task) throws Exception {
@@ -108,9 +110,13 @@ public final class Pool implements AutoCloseable {
     return refused.sum();
   }
 
-  /** Refuses further tasks and interrupts those that run. */
+  /** Refuses further tasks, interrupts those that run, and cancels those that wait. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    for (var waiting : threads.shutdownNow()) {
+      if (waiting instanceof Future<?> task) {
+        task.cancel(false);
+      }
+    }
   }
 }

@@ -20,6 +20,9 @@ public interface Driver extends AutoCloseable {
   /** Reads a row by its key: one short statement. */
   <R extends @Nullable Object> R readByKey(Function<Link, R> work);
 
+  /** Reads any number of rows by one statement. */
+  <R extends @Nullable Object> R readOnce(Function<Link, R> work);
+
   /** Reads anything: all statements of the work see the same state of the database. */
   <R extends @Nullable Object> R read(Function<Link, R> work);
 

@@ -13,10 +13,38 @@ public sealed interface Condition<T> {
     return switch (this) {
       case Among<T, ?> among -> among.values().size();
       case Not<T>(var of) -> of.listedMax();
-      case All<T>(var of) -> of.stream().mapToInt(Condition::listedMax).max().orElse(0);
-      case Any<T>(var of) -> of.stream().mapToInt(Condition::listedMax).max().orElse(0);
+      case All<T>(var of) -> listedMax(of);
+      case Any<T>(var of) -> listedMax(of);
       case Compare<T, ?> _, Containing<T> _, Absent<T> _, Open<T> _ -> 0;
     };
+  }
+
+  private static <T> int listedMax(List<Condition<T>> conditions) {
+    var max = 0;
+    for (var condition : conditions) {
+      max = Math.max(max, condition.listedMax());
+    }
+    return max;
+  }
+
+  /** Most placeholders that it takes. */
+  default int parametersMax() {
+    return switch (this) {
+      case Among<T, ?> among -> Among.room(among.values().size());
+      case Not<T>(var of) -> of.parametersMax();
+      case All<T>(var of) -> parametersMax(of);
+      case Any<T>(var of) -> parametersMax(of);
+      case Compare<T, ?> _, Containing<T> _ -> 1;
+      case Absent<T> _, Open<T> _ -> 0;
+    };
+  }
+
+  private static <T> int parametersMax(List<Condition<T>> conditions) {
+    var sum = 0;
+    for (var condition : conditions) {
+      sum += condition.parametersMax();
+    }
+    return sum;
   }
 
   /** The column's value compared with another. */
@@ -28,6 +56,13 @@ public sealed interface Condition<T> {
     /** Copies the values. */
     public Among {
       values = List.copyOf(values);
+    }
+
+    /**
+     * A power of two, so that few texts serve all numbers of values; the last value fills it up.
+     */
+    static int room(int values) {
+      return Math.max(1, Integer.highestOneBit(values - 1) << 1);
     }
   }
 

@@ -9,8 +9,14 @@ public interface Dialect {
    */
   String placeholder(int number);
 
-  /** Text with a pattern in it, {@code \} escaping, A to Z equal to a to z. */
+  /** Most placeholders of one statement. */
+  int parametersMax();
+
+  /** Text that has another one in it, A to Z equal to a to z and nothing else. */
   String containing(String column, String placeholder);
+
+  /** What is bound for {@link #containing}: the text, with what means more than itself escaped. */
+  String part(String text);
 
   /** A column that holds one of the keys of a JSON array, bound as one text. */
   String amongKeys(String column, String placeholder);

@@ -115,8 +115,8 @@ final class SqlWriter {
       return;
     }
     var name = prefix + Identifiers.sql(containing.column().spec().column());
-    var pattern = "%" + escape(containing.part()) + "%";
-    add(dialect.containing(name, placeholder(SqlType.TEXT, pattern)));
+    var part = dialect.part(containing.part());
+    add(dialect.containing(name, placeholder(SqlType.TEXT, part)));
   }
 
   private <V> void among(String prefix, Condition.Among<?, V> among) {
@@ -134,15 +134,10 @@ final class SqlWriter {
       return;
     }
     column(prefix, among.column()).add(" IN (");
-    for (var at = 0; at < room(values.size()); at++) {
+    for (var at = 0; at < Condition.Among.room(values.size()); at++) {
       add(at == 0 ? "" : ",").argument(type, values.get(Math.min(at, values.size() - 1)));
     }
     add(")");
-  }
-
-  /** A power of two, so that few texts serve all numbers of values; the last value fills it up. */
-  private static int room(int values) {
-    return Math.max(1, Integer.highestOneBit(values - 1) << 1);
   }
 
   private void joined(
@@ -160,10 +155,6 @@ final class SqlWriter {
   private String placeholder(SqlType<?> type, @Nullable Object value) {
     arguments.add(new Sql.Argument(type, value));
     return dialect.placeholder(arguments.size());
-  }
-
-  private static String escape(String part) {
-    return part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 
   /** Takes out what asks for nothing. */

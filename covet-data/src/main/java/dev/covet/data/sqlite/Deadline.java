@@ -9,7 +9,7 @@ final class Deadline implements AutoCloseable {
   private final Runnable action;
   private final Consumer<Deadline> forget;
   private final ReentrantLock lock = new ReentrantLock();
-  private boolean isOver;
+  private boolean isClosed;
 
   Deadline(long atNanos, Runnable action, Consumer<Deadline> forget) {
     this.atNanos = atNanos;
@@ -17,16 +17,17 @@ final class Deadline implements AutoCloseable {
     this.forget = forget;
   }
 
-  /** Does what is to be done if it is time. */
+  /**
+   * Does what is to be done if it is time, again and again until this is closed: a statement that
+   * was about to begin when it was to be stopped would run on for ever.
+   */
   void look(long nowNanos) {
     if (nowNanos - atNanos < 0) {
       return;
     }
     lock.lock();
     try {
-      if (!isOver) {
-        isOver = true;
-        forget.accept(this);
+      if (!isClosed) {
         action.run();
       }
     } finally {
@@ -39,7 +40,7 @@ final class Deadline implements AutoCloseable {
   public void close() {
     lock.lock();
     try {
-      isOver = true;
+      isClosed = true;
       forget.accept(this);
     } finally {
       lock.unlock();

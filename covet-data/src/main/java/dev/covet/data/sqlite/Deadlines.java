@@ -27,7 +27,7 @@ final class Deadlines implements AutoCloseable {
       timer.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
 
   /**
-   * Has something done after a time, unless the deadline is closed before.
+   * Has something done after a time, and again every 100 ms until the deadline is closed.
    *
    * @param action short; it never runs once the deadline is closed
    */

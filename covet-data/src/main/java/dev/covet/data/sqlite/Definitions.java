@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 final class Definitions {
   private Definitions() {}
 
-  /** The table, then its indexes. */
+  /**
+   * The table, then its indexes. Their names have a dot, which no table's or column's has, so that
+   * {@code a_b.c} and {@code a.b_c} are two.
+   */
   static List<String> of(Mapping<?, ?> table) {
     var name = Identifiers.sql(table.table());
     var statements = new ArrayList<String>();
@@ -30,7 +33,7 @@ final class Definitions {
       var spec = column.spec();
       if (spec.isIndexed() && !spec.isUnique() && !spec.isKey()) {
         statements.add(
-            "CREATE INDEX IF NOT EXISTS %s_%s_index ON %s (%s)"
+            "CREATE INDEX IF NOT EXISTS \"%s.%s\" ON %s (%s)"
                 .formatted(table.table(), spec.column(), name, Identifiers.sql(spec.column())));
       }
     }

@@ -14,6 +14,7 @@ final class Readers {
   private final List<SqliteLink> all;
   private final BlockingQueue<SqliteLink> free;
   private final Limits limits;
+  private volatile boolean isClosed;
 
   Readers(List<SqliteLink> links, Limits limits) {
     this.all = List.copyOf(links);
@@ -22,35 +23,54 @@ final class Readers {
   }
 
   SqliteLink take() {
+    if (isClosed) {
+      throw Turn.closed();
+    }
     var link = next();
     if (link == null) {
-      throw Turn.busy();
+      throw Thread.currentThread().isInterrupted()
+          ? new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, "Interrupted before reading")
+          : Turn.busy();
     }
     return link;
   }
 
+  /** One that is free in time; an interrupted thread does not wait, and stays interrupted. */
   private @Nullable SqliteLink next() {
     try {
       return free.poll(limits.acquireMax().toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      throw new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, "Interrupted before reading");
+      return null;
     }
   }
 
   void giveBack(SqliteLink link) {
     free.add(link);
+    if (isClosed) {
+      closeFree();
+    }
   }
 
-  /** Takes every connection away from its users, for good; those that are kept too long are not. */
-  List<SqliteLink> drain() {
-    var taken = new ArrayList<SqliteLink>();
+  /** Closes all; one that is kept too long is stopped, and closed when it is given back. */
+  void close() {
+    var kept = new ArrayList<>(all);
     var link = next();
     while (link != null) {
-      taken.add(link);
-      link = taken.size() < all.size() ? next() : null;
+      link.close();
+      kept.remove(link);
+      link = kept.isEmpty() ? null : next();
     }
-    all.stream().filter(it -> !taken.contains(it)).forEach(SqliteLink::stop);
-    return taken;
+    kept.forEach(SqliteLink::stop);
+    isClosed = true;
+    closeFree();
+  }
+
+  private void closeFree() {
+    var link = free.poll();
+    while (link != null) {
+      link.close();
+      link = free.poll();
+    }
   }
 }

@@ -4,14 +4,28 @@ import dev.covet.data.query.Dialect;
 
 /** SQL as SQLite reads it. */
 record SqliteDialect() implements Dialect {
+  /** SQLite's own {@code SQLITE_MAX_VARIABLE_NUMBER}. */
+  private static final int PARAMETERS_MAX = 32_766;
+
+  @Override
+  public int parametersMax() {
+    return PARAMETERS_MAX;
+  }
+
   @Override
   public String placeholder(int number) {
     return "?";
   }
 
+  /** Not by {@code LIKE}, whose patterns have at most 50,000 bytes. */
   @Override
   public String containing(String column, String placeholder) {
-    return column + " LIKE " + placeholder + " ESCAPE '\\'";
+    return "instr(lower(" + column + "), lower(" + placeholder + ")) > 0";
+  }
+
+  @Override
+  public String part(String text) {
+    return text;
   }
 
   @Override

@@ -76,6 +76,16 @@ public final class SqliteDriver implements Driver {
   }
 
   @Override
+  public <R extends @Nullable Object> R readOnce(Function<Link, R> work) {
+    var link = borrow();
+    try {
+      return workers.run(link, limits.statementMax(), () -> work.apply(link));
+    } finally {
+      giveBack(link);
+    }
+  }
+
+  @Override
   public <R extends @Nullable Object> R read(Function<Link, R> work) {
     var link = borrow();
     try {
@@ -104,13 +114,15 @@ public final class SqliteDriver implements Driver {
     turn.takeOrFail(limits.acquireMax());
     return new SqliteTransaction(writer, workers, limits, turn::end)
         .begin("BEGIN IMMEDIATE")
-        .within(deadlines);
+        .within(limits.writingMax(), deadlines);
   }
 
   @Override
   public Transaction snapshot() {
     var link = borrow();
-    return new SqliteTransaction(link, workers, limits, () -> giveBack(link)).begin("BEGIN");
+    return new SqliteTransaction(link, workers, limits, () -> giveBack(link))
+        .begin("BEGIN")
+        .within(limits.statementMax(), deadlines);
   }
 
   private SqliteLink borrow() {
@@ -160,20 +172,17 @@ public final class SqliteDriver implements Driver {
   }
 
   /**
-   * Lets what runs end, within its limits; the last connection to close folds the log in. One that
-   * is still in use is stopped and left to the end of the process: nobody's statement loses it.
+   * Lets what runs end, within its limits; the last connection to close, the one that writes, folds
+   * the log in. One that is still in use then is stopped, and closed by whoever gives it back.
    */
   @Override
   public void close() {
-    var isFree = turn.take(limits.writingMax().plus(limits.acquireMax()));
     if (readers != null) {
-      readers.drain().forEach(SqliteLink::close);
+      readers.close();
     }
-    deadlines.close();
-    if (isFree) {
-      writer.close();
-    } else {
+    if (!turn.close(limits.writingMax().plus(limits.acquireMax()), writer::close)) {
       writer.stop();
     }
+    deadlines.close();
   }
 }

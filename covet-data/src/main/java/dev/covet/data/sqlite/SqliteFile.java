@@ -93,8 +93,9 @@ public final class SqliteFile {
     }
   }
 
+  /** By the absolute path, since what begins with {@code file:} means more than a path. */
   private SQLiteConnection connect() throws SQLException {
-    var address = "jdbc:sqlite:" + (path == null ? ":memory:" : path.toString());
+    var address = "jdbc:sqlite:" + (path == null ? ":memory:" : path.toAbsolutePath());
     return JDBC.createConnection(address, new Properties());
   }
 

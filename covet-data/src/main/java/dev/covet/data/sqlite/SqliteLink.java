@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
@@ -23,12 +24,18 @@ final class SqliteLink implements Link, AutoCloseable {
   /** Most statements that stay prepared; the one used longest ago is closed first. */
   private static final int STATEMENTS_MAX = 256;
 
+  /** Longest text that may stay bound to a statement that has run, in UTF-16 units. */
+  private static final int TEXT_KEPT_MAX = 1_024;
+
   private final SQLiteConnection connection;
   private final StatementListener listener;
   private final int resultRowsMax;
   private final LinkedHashMap<String, PreparedStatement> prepared =
       new LinkedHashMap<>(64, 0.75f, true);
+  private final ReentrantLock ending = new ReentrantLock();
   private volatile boolean isStopped;
+  private boolean isClosed;
+  private boolean holdsMuch;
 
   SqliteLink(SQLiteConnection connection, StatementListener listener, int resultRowsMax) {
     this.connection = connection;
@@ -54,6 +61,8 @@ final class SqliteLink implements Link, AutoCloseable {
       return result;
     } catch (SQLException error) {
       throw failed(sql.text(), error);
+    } finally {
+      forgetMuch(sql.text());
     }
   }
 
@@ -64,6 +73,8 @@ final class SqliteLink implements Link, AutoCloseable {
       return bound(sql).executeLargeUpdate();
     } catch (SQLException error) {
       throw failed(sql.text(), error);
+    } finally {
+      forgetMuch(sql.text());
     }
   }
 
@@ -83,8 +94,9 @@ final class SqliteLink implements Link, AutoCloseable {
     try {
       prepared("ROLLBACK").execute();
     } catch (SQLException error) {
+      var fault = failed("ROLLBACK", error);
       if (!String.valueOf(error.getMessage()).contains("no transaction is active")) {
-        throw Faults.of(error);
+        throw fault;
       }
     }
   }
@@ -94,7 +106,7 @@ final class SqliteLink implements Link, AutoCloseable {
     try {
       return texts(prepared(sql));
     } catch (SQLException error) {
-      throw Faults.of(error);
+      throw failed(sql, error);
     }
   }
 
@@ -119,13 +131,21 @@ final class SqliteLink implements Link, AutoCloseable {
     }
   }
 
-  /** Stops the statement that runs, from any thread, and all that follow until {@link #go}. */
+  /**
+   * Stops the statement that runs, from any thread, and all that follow until {@link #go}; nothing
+   * on a closed connection, whose memory SQLite has given back.
+   */
   void stop() {
     isStopped = true;
+    ending.lock();
     try {
-      connection.getDatabase().interrupt();
+      if (!isClosed) {
+        connection.getDatabase().interrupt();
+      }
     } catch (SQLException error) {
       throw Faults.of(error);
+    } finally {
+      ending.unlock();
     }
   }
 
@@ -154,10 +174,28 @@ final class SqliteLink implements Link, AutoCloseable {
         case null -> statement.setNull(position, java.sql.Types.NULL);
         case Long number -> statement.setLong(position, number);
         case Double number -> statement.setDouble(position, number);
-        case Object text -> statement.setString(position, text.toString());
+        case Object text -> bind(statement, position, text.toString());
       }
     }
     return statement;
+  }
+
+  private void bind(PreparedStatement statement, int position, String text) throws SQLException {
+    holdsMuch |= text.length() > TEXT_KEPT_MAX;
+    statement.setString(position, text);
+  }
+
+  /** Statements stay prepared with the values that were bound last: the long ones are let go. */
+  private void forgetMuch(String sql) {
+    var statement = holdsMuch ? prepared.get(sql) : null;
+    holdsMuch = false;
+    if (statement != null) {
+      try {
+        statement.clearParameters();
+      } catch (SQLException error) {
+        throw failed(sql, error);
+      }
+    }
   }
 
   private PreparedStatement prepared(String sql) throws SQLException {
@@ -196,7 +234,9 @@ final class SqliteLink implements Link, AutoCloseable {
 
   @Override
   public void close() {
+    ending.lock();
     try {
+      isClosed = true;
       for (var statement : prepared.values()) {
         statement.close();
       }
@@ -204,6 +244,8 @@ final class SqliteLink implements Link, AutoCloseable {
       connection.close();
     } catch (SQLException error) {
       throw Faults.of(error);
+    } finally {
+      ending.unlock();
     }
   }
 

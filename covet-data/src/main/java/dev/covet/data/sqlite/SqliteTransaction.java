@@ -4,6 +4,7 @@ import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Limits;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Transaction;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -36,15 +37,29 @@ final class SqliteTransaction implements Transaction {
       workers.run(link, limits.statementMax(), () -> done(statement));
       return this;
     } catch (RuntimeException | Error failure) {
-      giveBack.run();
+      undo(failure);
       throw failure;
     }
   }
 
+  /** Whatever was open before, and should not have been, is not kept for the next one. */
+  private void undo(Throwable failure) {
+    try {
+      undo();
+    } catch (RuntimeException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
   /** Lets it be rolled back when it is open for too long. */
-  SqliteTransaction within(Deadlines deadlines) {
-    deadline = deadlines.set(limits.writingMax(), this::expire);
-    return this;
+  SqliteTransaction within(Duration openMax, Deadlines deadlines) {
+    lock.lock();
+    try {
+      deadline = deadlines.set(openMax, this::expire);
+      return this;
+    } finally {
+      leave();
+    }
   }
 
   @Override
@@ -108,8 +123,10 @@ final class SqliteTransaction implements Transaction {
       mustBeOpen();
       workers.run(link, limits.statementMax(), () -> done("COMMIT"));
       end();
+    } catch (DatabaseFault fault) {
+      throw hasExpired ? expired() : fault;
     } finally {
-      lock.unlock();
+      leave();
     }
   }
 
@@ -142,6 +159,12 @@ final class SqliteTransaction implements Transaction {
     undoIfExpired();
   }
 
+  /** Whoever could not undo it while it was in use leaves that to its user. */
+  private void leave() {
+    lock.unlock();
+    undoIfExpired();
+  }
+
   private void undoIfExpired() {
     if (hasExpired && lock.tryLock()) {
       try {
@@ -159,6 +182,7 @@ final class SqliteTransaction implements Transaction {
     if (deadline != null) {
       deadline.close();
     }
+    link.go();
     giveBack.run();
   }
 
@@ -175,8 +199,7 @@ final class SqliteTransaction implements Transaction {
     } catch (DatabaseFault fault) {
       throw hasExpired ? expired() : fault;
     } finally {
-      lock.unlock();
-      undoIfExpired();
+      leave();
     }
   }
 
@@ -193,7 +216,7 @@ final class SqliteTransaction implements Transaction {
   }
 
   private static DatabaseFault expired() {
-    return unavailable("A writing transaction was open for too long");
+    return unavailable("A transaction was open for too long");
   }
 
   private static DatabaseFault unavailable(String message) {

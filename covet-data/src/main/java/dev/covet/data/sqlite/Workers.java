@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +21,44 @@ final class Workers {
   }
 
   /**
-   * Runs work of a connection and waits for it to end, however long; it is stopped when its time is
-   * over. The caller's interruption stays set and does not stop it: what was written is known.
+   * Runs work of a connection and waits for it to end; when its time is over it is stopped, or
+   * given up if no thread has begun it. The caller's interruption stays set and does not stop it:
+   * what was written is known.
    */
   <R extends @Nullable Object> R run(SqliteLink link, Duration timeMax, Supplier<R> work) {
-    var task = new FutureTask<R>(work::get);
-    try (var _ = deadlines.set(timeMax, link::stop)) {
+    var task = new Task<>(work);
+    try (var _ = deadlines.set(timeMax, () -> stop(link, task))) {
       executor.execute(task);
       return await(task);
     } finally {
       link.go();
+    }
+  }
+
+  private static void stop(SqliteLink link, Task<?> task) {
+    link.stop();
+    task.giveUp();
+  }
+
+  /** Work that is either begun or given up. */
+  private static final class Task<R extends @Nullable Object> extends FutureTask<R> {
+    private final AtomicBoolean isTaken = new AtomicBoolean();
+
+    Task(Supplier<R> work) {
+      super(work::get);
+    }
+
+    @Override
+    public void run() {
+      if (isTaken.compareAndSet(false, true)) {
+        super.run();
+      }
+    }
+
+    void giveUp() {
+      if (isTaken.compareAndSet(false, true)) {
+        cancel(false);
+      }
     }
   }
 
@@ -44,7 +73,8 @@ final class Workers {
         } catch (ExecutionException failure) {
           throw unchecked(failure.getCause());
         } catch (CancellationException failure) {
-          throw new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, "Closing", failure);
+          throw new DatabaseFault(
+              DatabaseFault.Kind.UNAVAILABLE, "The database is busy or closing", failure);
         }
       }
     } finally {

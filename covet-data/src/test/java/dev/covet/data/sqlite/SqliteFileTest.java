@@ -135,8 +135,8 @@ class SqliteFileTest {
                 + "age INTEGER CHECK (age BETWEEN -2147483648 AND 2147483647)"
                 + " CHECK (age <= 10000) CHECK (age >= 0), "
                 + "team_id INTEGER REFERENCES team (id)) STRICT",
-            "CREATE INDEX IF NOT EXISTS hero_age_index ON hero (age)",
-            "CREATE INDEX IF NOT EXISTS hero_team_id_index ON hero (team_id)");
+            "CREATE INDEX IF NOT EXISTS \"hero.age\" ON hero (age)",
+            "CREATE INDEX IF NOT EXISTS \"hero.team_id\" ON hero (team_id)");
     assertThat(Definitions.of(TEAM))
         .containsExactly(
             "CREATE TABLE IF NOT EXISTS team ("

@@ -13,7 +13,6 @@ import dev.covet.data.Session;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Limits;
 import dev.covet.data.query.Sql;
-import dev.covet.data.query.Statements;
 import golden.heroes.Team;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -176,7 +175,7 @@ class WritersTest {
               return db.insert(TEAM, team("too late"));
             }))
         .isInstanceOf(Unavailable.class)
-        .hasMessage("A writing transaction was open for too long");
+        .hasMessage("A transaction was open for too long");
     assertThatThrownBy(() ->
             db.tx(() -> {
               db.insert(TEAM, team("slow"));
@@ -242,8 +241,7 @@ class WritersTest {
   }
 
   private Sql insert(String name) {
-    var values = TEAM.shape().values(team(name));
-    return new Statements<>(TEAM, driver.dialect()).insert(values, false);
+    return Inserts.team(driver, name);
   }
 
   @Test
@@ -301,14 +299,39 @@ class WritersTest {
         .toList();
   }
 
-  private static void fill(Pool pool, CountDownLatch release) {
-    try {
-      while (true) {
-        pool.execute(() -> await(release));
-      }
-    } catch (PoolFull full) {
-      assertThat(full).hasMessageContaining("full");
+  @Test
+  void whatNoThreadBeginsIsGivenUpInTime() throws Exception {
+    var tight = new Pool("tight", 1, 2);
+    var file = SqliteFile.at(folder.resolve("tight.db"));
+    var limits = Limits.STANDARD.withStatementMax(Duration.ofMillis(200));
+    try (var own = SqliteDriver.open(file, limits, _ -> {}, tight::execute)) {
+      own.create(List.of(TEAM));
+      var release = new CountDownLatch(1);
+      occupy(tight, release);
+      var db = new Session(own);
+
+      assertThatThrownBy(() -> db.insert(TEAM, team("never"))).isInstanceOf(Unavailable.class);
+      release.countDown();
+      assertThat(db.insert(TEAM, team("later")).id()).isEqualTo(1);
+    } finally {
+      tight.close();
     }
+  }
+
+  /** Keeps its one thread, then its one place to wait. */
+  private static void fill(Pool pool, CountDownLatch release) throws InterruptedException {
+    occupy(pool, release);
+    pool.execute(() -> {});
+    assertThatThrownBy(() -> pool.execute(() -> {})).isInstanceOf(PoolFull.class);
+  }
+
+  private static void occupy(Pool pool, CountDownLatch release) throws InterruptedException {
+    var running = new CountDownLatch(1);
+    pool.execute(() -> {
+      running.countDown();
+      await(release);
+    });
+    running.await();
   }
 
   private static Throwable failure(Future<?> future) throws InterruptedException {

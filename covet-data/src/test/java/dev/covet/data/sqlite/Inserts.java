@@ -1,0 +1,18 @@
+package dev.covet.data.sqlite;
+
+import static golden.heroes.TeamTable.TEAM;
+
+import dev.covet.data.driver.Driver;
+import dev.covet.data.query.Sql;
+import dev.covet.data.query.Statements;
+import golden.heroes.Team;
+
+/** Statements for drivers without a session. */
+final class Inserts {
+  private Inserts() {}
+
+  static Sql team(Driver driver, String name) {
+    var values = TEAM.shape().values(new Team(0, name, "x"));
+    return new Statements<>(TEAM, driver.dialect()).insert(values, false);
+  }
+}
