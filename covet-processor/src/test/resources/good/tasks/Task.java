@@ -32,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 @Naming(Case.KEBAB_CASE)
 public record Task(
     @ReadOnly UUID id,
-    @Name({"title", "name"}) @NotBlank @Pattern(regexp = "[a-z ]+") String title,
+    @Name({"title", "name"}) @NotBlank(message = "name it")
+        @Pattern(regexp = "[a-z ]+", message = "use \"small\" letters")
+        String title,
     @Default("TODO") State state,
-    @Default @Size(max = 3) List<@NotBlank @Size(max = 5) String> tags,
+    @Default @Size(max = 3) List<@NotBlank @Size(max = 5, message = "a tag is short") String> tags,
     @Default List<@Size(max = 2) List<@Min(1) Integer>> grid,
     @Default List<List<Step>> steps,
     @Nullable LocalDate due,

@@ -2,7 +2,10 @@ package dev.covet.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.covet.api.Invalid;
+import dev.covet.api.Problem;
 import dev.covet.api.Shape;
 import dev.covet.base.json.Codec;
 import java.io.IOException;
@@ -121,6 +124,24 @@ final class CodecBehaviourTest {
             "missing contact");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'\"title\": \"paint\"', '\"title\": \" \"', title, blank, name it",
+    "'\"title\": \"paint\"', '\"title\": \"P\"', title, pattern, 'use \"small\" letters'",
+    "'\"done\"', '\"tags\": [\"longer\"], \"done\"', tags[0], too_long, a tag is short",
+    "'\"weight\": 2', '\"weight\": 11', weight, too_large, must be at most 10",
+  })
+  void aMessageOfAConstraintIsTheReason(
+      String right, String wrong, String field, String code, String reason) {
+    assertThatThrownBy(() -> Generated.read(input, GOOD.replace(right, wrong)))
+        .isInstanceOfSatisfying(
+            Invalid.class,
+            thrown ->
+                assertThat(thrown.problems())
+                    .extracting(Problem::field, Problem::code, Problem::reason)
+                    .containsExactly(tuple(field, code, reason)));
+  }
+
   @Test
   void rulesRunOnceEverythingElseIsRight() {
     var urgent = GOOD.replace("\"done\"", "\"state\": \"urgent\", \"done\"");
@@ -156,7 +177,7 @@ final class CodecBehaviourTest {
     assertThat(Generated.problems(step, "{\"in\": \" \", \"key\": \"x\"}"))
         .containsExactly("blank in", "type key");
     assertThatThrownBy(() -> Generated.read(stepChanges, "{\"in\": null}"))
-        .isInstanceOf(dev.covet.api.Invalid.class);
+        .isInstanceOf(Invalid.class);
   }
 
   @Test

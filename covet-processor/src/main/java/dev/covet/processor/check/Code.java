@@ -27,7 +27,9 @@ public enum Code {
   /** A table without id. */
   NO_ID(110),
   /** A component of a projection that is neither column nor relation. */
-  PROJECTION(111);
+  PROJECTION(111),
+  /** A message of a constraint that could not be told as it stands. */
+  MESSAGE(112);
 
   private final int number;
 

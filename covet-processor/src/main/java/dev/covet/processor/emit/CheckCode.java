@@ -23,30 +23,16 @@ final class CheckCode {
    * @param variable the value, not null
    */
   String statements(ValueModel value, String place, String variable) {
-    var lines = new ArrayList<String>();
-    for (var constraint : value.constraints()) {
-      if (!(constraint instanceof ConstraintModel.NotBlank)) {
-        lines.add(statement(constraint, place, variable));
-      }
-    }
+    var lines = new ArrayList<>(own(value, place, variable));
     lines.add(elements(value, place, variable));
-    return blankFirst(value, place, variable, Template.lines(lines));
+    return Guard.around(Guard.notBlank(value, place, variable), Template.lines(lines));
   }
 
   /** The statements that check a value itself, apart from {@code @NotBlank} and its elements. */
   List<String> own(ValueModel value, String place, String variable) {
-    return value.constraints().stream()
-        .filter(constraint -> !(constraint instanceof ConstraintModel.NotBlank))
+    return value.otherThanNotBlank().stream()
         .map(constraint -> statement(constraint, place, variable))
         .toList();
-  }
-
-  private static String blankFirst(ValueModel value, String place, String variable, String rest) {
-    if (!value.constraints().contains(new ConstraintModel.NotBlank())) {
-      return rest;
-    }
-    var blank = CONSTRAINTS + ".notBlank(" + place + ", " + variable + ")";
-    return rest.isEmpty() ? blank + ";" : Template.fill("if (%s) {\n  %s\n}", blank, rest);
   }
 
   private String statement(ConstraintModel constraint, String place, String variable) {
@@ -64,7 +50,16 @@ final class CheckCode {
           call("digits", place, variable, "" + integer, "" + fraction);
       case ConstraintModel.Pattern pattern -> call("pattern", place, variable, pattern(pattern));
       case ConstraintModel.Email _ -> call("email", place, variable);
+      case ConstraintModel.Saying saying ->
+          statement(saying.plain(), place(saying, place), variable);
     };
+  }
+
+  /** The place of a constraint's problems, which tells its message where it has one. */
+  static String place(ConstraintModel constraint, String place) {
+    return constraint instanceof ConstraintModel.Saying(var _, var message)
+        ? place + ".saying(" + Literals.string(message) + ")"
+        : place;
   }
 
   private static String call(String method, String... arguments) {
@@ -141,7 +136,7 @@ final class CheckCode {
   static boolean limitsOwn(ValueModel value) {
     return value.constraints().stream()
         .anyMatch(constraint ->
-            !(constraint instanceof ConstraintModel.NotNull
+            !(constraint.plain() instanceof ConstraintModel.NotNull
                 || constraint instanceof ConstraintModel.Unknown));
   }
 

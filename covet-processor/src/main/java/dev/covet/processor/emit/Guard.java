@@ -1,6 +1,5 @@
 package dev.covet.processor.emit;
 
-import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.ValueModel;
 import java.util.List;
 
@@ -12,9 +11,11 @@ final class Guard {
 
   /** The call that tells a blank text; none where blank texts are allowed. */
   static List<String> notBlank(ValueModel value, String place, String variable) {
-    return value.constraints().contains(new ConstraintModel.NotBlank())
-        ? List.of("%s.notBlank(%s, %s)".formatted(CONSTRAINTS, place, variable))
-        : List.of();
+    return value.notBlank().stream()
+        .map(constraint ->
+            "%s.notBlank(%s, %s)"
+                .formatted(CONSTRAINTS, CheckCode.place(constraint, place), variable))
+        .toList();
   }
 
   /** The call that tells null. */

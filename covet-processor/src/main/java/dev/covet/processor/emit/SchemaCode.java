@@ -85,6 +85,7 @@ final class SchemaCode {
       case ConstraintModel.Pattern(var regexp, var flags) ->
           flags.isEmpty() ? limit("matches(" + Literals.string(regexp) + ")") : Stream.empty();
       case ConstraintModel.Email _ -> limit("email()");
+      case ConstraintModel.Saying(var plain, var _) -> limit(plain);
     };
   }
 

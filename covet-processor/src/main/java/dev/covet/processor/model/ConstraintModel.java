@@ -10,6 +10,11 @@ public sealed interface ConstraintModel {
     return getClass().getSimpleName();
   }
 
+  /** This without a message of its own. */
+  default ConstraintModel plain() {
+    return this;
+  }
+
   /** Not null; what is not {@code @Nullable} needs no such constraint. */
   record NotNull() implements ConstraintModel {}
 
@@ -47,6 +52,18 @@ public sealed interface ConstraintModel {
 
   /** A text that is an address of e-mail. */
   record Email() implements ConstraintModel {}
+
+  /**
+   * A constraint with a message of its own.
+   *
+   * @param message what a client is told, word by word
+   */
+  record Saying(ConstraintModel plain, String message) implements ConstraintModel {
+    @Override
+    public String name() {
+      return plain.name();
+    }
+  }
 
   /**
    * A constraint that Covet does not know how to check.

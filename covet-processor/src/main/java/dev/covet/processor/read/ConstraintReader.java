@@ -31,9 +31,16 @@ final class ConstraintReader {
     var type = mirror.getAnnotationType().asElement();
     var name = type.toString();
     if (name.startsWith(JAKARTA)) {
-      return Optional.of(known(mirror, name.substring(JAKARTA.length())));
+      var constraint = known(mirror, name.substring(JAKARTA.length()));
+      return Optional.of(saying(mirror, constraint));
     }
     return custom(type) ? Optional.of(new ConstraintModel.Unknown(name)) : Optional.empty();
+  }
+
+  private static ConstraintModel saying(AnnotationMirror mirror, ConstraintModel constraint) {
+    return Notes.said(mirror, "message")
+        .<ConstraintModel>map(message -> new ConstraintModel.Saying(constraint, message))
+        .orElse(constraint);
   }
 
   private static boolean custom(Element type) {

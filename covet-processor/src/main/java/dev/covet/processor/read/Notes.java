@@ -74,6 +74,19 @@ final class Notes {
         .findFirst();
   }
 
+  /** The text of an attribute where the source gives one, not that of the annotation's type. */
+  static Optional<String> said(AnnotationMirror mirror, String attribute) {
+    return mirror.getElementValues().entrySet().stream()
+        .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
+        .map(entry -> entry.getValue().getValue().toString())
+        .findFirst();
+  }
+
+  /** As {@link #said(AnnotationMirror, String)}, of an annotation by its name. */
+  Optional<String> said(String name, String attribute) {
+    return Optional.ofNullable(mirrors.get(name)).flatMap(mirror -> said(mirror, attribute));
+  }
+
   /** The elements of an attribute that is an array. */
   List<Object> list(String name, String attribute) {
     return value(name, attribute).map(Notes::items).orElse(List.of());

@@ -149,13 +149,7 @@ final class RecordReader {
 
   private RuleModel ruleModel(ExecutableElement method) {
     var name = method.getSimpleName().toString();
-    var message =
-        declarations
-            .notes(method)
-            .value(ASSERT_TRUE, "message")
-            .map(value -> value.getValue().toString())
-            .filter(text -> !text.startsWith("{"))
-            .orElse("must hold");
+    var message = declarations.notes(method).said(ASSERT_TRUE, "message").orElse("must hold");
     return new RuleModel(
         name,
         Naming.SNAKE_CASE.of(name),

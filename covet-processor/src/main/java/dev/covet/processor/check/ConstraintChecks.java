@@ -1,0 +1,108 @@
+package dev.covet.processor.check;
+
+import dev.covet.processor.model.ConstraintModel;
+import dev.covet.processor.model.RuleModel;
+import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.Where;
+import java.util.stream.Stream;
+
+/** Rules for constraints: each fits the type that it stands on, and its message can be told. */
+final class ConstraintChecks {
+  private static final String JAKARTA = "jakarta.validation.constraints.";
+
+  private ConstraintChecks() {}
+
+  static Stream<Finding> of(ValueModel value, Where where) {
+    var here = value.constraints().stream().flatMap(each -> of(each, value.type(), where));
+    return switch (value.type()) {
+      case TypeModel.ListOf(var element) -> Stream.concat(here, of(element, where));
+      case TypeModel.OptionalOf(var inner) -> Stream.concat(here, of(inner, where));
+      default -> here;
+    };
+  }
+
+  private static Stream<Finding> of(ConstraintModel constraint, TypeModel type, Where where) {
+    var misplaced =
+        fits(constraint.plain(), type)
+            ? Stream.<Finding>of()
+            : Stream.of(misplaced(constraint.plain(), type, where));
+    return constraint instanceof ConstraintModel.Saying saying
+        ? Stream.concat(misplaced, saying(saying, where.at(JAKARTA + saying.name())))
+        : misplaced;
+  }
+
+  /** A rule says its message as a constraint does. */
+  static Stream<Finding> rule(RuleModel rule) {
+    return message(rule.message(), rule.where().at(JAKARTA + "AssertTrue"));
+  }
+
+  private static Stream<Finding> saying(ConstraintModel.Saying saying, Where where) {
+    return saying.plain() instanceof ConstraintModel.NotNull
+        ? Stream.of(
+            new Finding(
+                Code.MESSAGE,
+                where,
+                "The message of @NotNull is never told: what is null or missing is no value yet.",
+                "Take the message away; what is not @Nullable needs no @NotNull either."))
+        : message(saying.message(), where);
+  }
+
+  private static Stream<Finding> message(String message, Where where) {
+    return message.contains("{")
+        ? Stream.of(
+            new Finding(
+                Code.MESSAGE,
+                where,
+                "The message \"%s\" has a placeholder, which nobody fills in.".formatted(message),
+                "Write the text that clients are to read, without braces."))
+        : Stream.of();
+  }
+
+  private static boolean fits(ConstraintModel constraint, TypeModel type) {
+    if (type instanceof TypeModel.Unresolved) {
+      return true;
+    }
+    var kind = type instanceof TypeModel.Scalar(var scalar, var _) ? scalar : null;
+    return switch (constraint) {
+      case ConstraintModel.NotNull _ -> true;
+      case ConstraintModel.NotBlank _, ConstraintModel.Pattern _, ConstraintModel.Email _ ->
+          kind == ScalarKind.STRING;
+      case ConstraintModel.NotEmpty _, ConstraintModel.Size _ ->
+          kind == ScalarKind.STRING || type instanceof TypeModel.ListOf;
+      case ConstraintModel.Min _,
+          ConstraintModel.Max _,
+          ConstraintModel.Positive _,
+          ConstraintModel.DecimalMin _,
+          ConstraintModel.Digits _ ->
+          kind != null && kind.number();
+      case ConstraintModel.Saying(var plain, var _) -> fits(plain, type);
+      case ConstraintModel.Unknown _ -> false;
+    };
+  }
+
+  private static Finding misplaced(ConstraintModel constraint, TypeModel type, Where where) {
+    if (constraint instanceof ConstraintModel.Unknown(var annotation)) {
+      return new Finding(
+          Code.CONSTRAINT,
+          where.at(annotation),
+          "@%s is not checked by this version of Covet.".formatted(constraint.name()),
+          "Take another constraint, or an @AssertTrue method of the record.");
+    }
+    return new Finding(
+        Code.CONSTRAINT,
+        where.at(JAKARTA + constraint.name()),
+        "@%s cannot apply to %s.".formatted(constraint.name(), type.source()),
+        "It limits %s.".formatted(limits(constraint)));
+  }
+
+  private static String limits(ConstraintModel constraint) {
+    return switch (constraint) {
+      case ConstraintModel.NotBlank _, ConstraintModel.Pattern _, ConstraintModel.Email _ ->
+          "a String";
+      case ConstraintModel.NotEmpty _, ConstraintModel.Size _ -> "a String or a List";
+      default -> "a number";
+    };
+  }
+}
