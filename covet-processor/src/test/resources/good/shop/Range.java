@@ -1,6 +1,7 @@
 package shop;
 
 import dev.covet.api.Default;
+import dev.covet.api.Name;
 import dev.covet.api.Query;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the least
  */
 @Query
-public record Range(@Default("0") @Min(0) int from, @Nullable Integer to) {
+public record Range(@Default("0") @Min(0) int from, @Nullable @Name({"to", "until"}) Integer to) {
   /** Refuses what nobody means. */
   public Range {
     if (from == 13) throw new IllegalArgumentException("bad luck");

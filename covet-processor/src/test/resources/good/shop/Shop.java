@@ -23,7 +23,6 @@ import dev.covet.api.Reply;
 import dev.covet.api.Routes;
 import dev.covet.api.Status;
 import dev.covet.api.Tag;
-import dev.covet.api.Use;
 import dev.covet.base.json.Json;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
@@ -47,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A shop, with every kind of parameter and result. */
 @Routes("/shop")
-@Use(Stamp.class)
+@Stamped
 public final class Shop {
   /** What clients may ask for. */
   public enum Size2 {

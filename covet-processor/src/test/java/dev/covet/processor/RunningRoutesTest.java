@@ -125,6 +125,14 @@ final class RunningRoutesTest {
   }
 
   @Test
+  void aComponentHasOtherNamesToo() {
+    assertThat(caller.get("/shop/search?ids=1&until=7", "Accept", "a/b").text())
+        .contains("Range[from=0, to=7]");
+    assertThat(details(caller.get("/shop/search?ids=1&until=x", "Accept", "a/b")))
+        .containsExactly("query to type");
+  }
+
+  @Test
   void elementsListsAndGroupsAreChecked() {
     assertThat(details(caller.get("/shop/search?q=TEA&ids=1&ids=x&ids=3&from=-1&to=y")))
         .containsExactly(

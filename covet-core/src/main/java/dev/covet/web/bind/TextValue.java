@@ -3,6 +3,7 @@ package dev.covet.web.bind;
 import dev.covet.base.json.TextScalars;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
+import dev.covet.web.http.Request;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,6 +54,14 @@ public final class TextValue implements Place {
   public TextValue orElse(String value) {
     if (text == null) {
       text = value;
+    }
+    return this;
+  }
+
+  /** This under another name in the query, for when the request does not have it under its own. */
+  public TextValue orQuery(Request request, String alias) {
+    if (text == null) {
+      text = request.parameters().first(alias);
     }
     return this;
   }

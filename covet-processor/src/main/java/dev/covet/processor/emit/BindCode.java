@@ -92,7 +92,11 @@ final class BindCode {
     var variable = new Variable(input, name, names.fresh(name + "At"));
     var at = variable.at();
     var fallback =
-        input.defaultText(model).map(text -> ".orElse(" + Literals.string(text) + ")").orElse("");
+        aliases(input)
+            + input
+                .defaultText(model)
+                .map(text -> ".orElse(" + Literals.string(text) + ")")
+                .orElse("");
     var value = variable.value(at + "." + as(input.inner()), model);
     lines.add("var %s = %s%s;".formatted(at, found(input, method(input.source())), fallback));
     lines.add("%s %s = %s;".formatted(variable.type(), name, value));
@@ -107,6 +111,13 @@ final class BindCode {
   private static String found(Input input, String method) {
     return "%s.%s(request, problems, %s)"
         .formatted(BIND, method, Literals.string(input.wireName()));
+  }
+
+  /** Other names, each of which counts where those before it are not given. */
+  private static String aliases(Input input) {
+    return input.aliases().stream()
+        .map(each -> ".orQuery(request, " + Literals.string(each) + ")")
+        .collect(Collectors.joining());
   }
 
   private static String method(Source source) {

@@ -9,6 +9,7 @@ import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.Source;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,20 +19,27 @@ import java.util.stream.Stream;
  *
  * @param name in Java
  * @param wireName what clients call it
+ * @param aliases what they may call it, too
  * @param text its description
  */
 record Input(
     String name,
     String wireName,
+    List<String> aliases,
     Source source,
     ValueModel value,
     DefaultModel fallback,
     String text) {
+  /** Copies the list. */
+  Input {
+    aliases = List.copyOf(aliases);
+  }
 
   static Input of(ParameterModel parameter) {
     return new Input(
         parameter.name(),
         parameter.wireName(),
+        List.of(),
         parameter.source(),
         parameter.value(),
         parameter.fallback(),
@@ -42,6 +50,7 @@ record Input(
     return new Input(
         component.name(),
         component.jsonName(),
+        component.names().subList(1, component.names().size()),
         source,
         component.value(),
         component.fallback(),

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -101,11 +102,21 @@ final class RoutesReader {
   }
 
   private List<UseModel> uses(Element element, Where where) {
-    var notes = declarations.notes(element);
-    return notes.list(Notes.API + "Use", "value").stream()
-        .flatMap(value -> Notes.element(value).stream())
-        .map(type -> new UseModel(Declarations.name(type), where.at(Notes.API + "Use")))
+    return element.getAnnotationMirrors().stream()
+        .flatMap(each -> used(each, element, where))
         .toList();
+  }
+
+  /** What {@code @Use} names here, or on the declaration of an annotation of the user's. */
+  private Stream<UseModel> used(AnnotationMirror mirror, Element element, Where where) {
+    var annotation = mirror.getAnnotationType().asElement();
+    var isUse = annotation.toString().equals(Notes.API + "Use");
+    return declarations
+        .notes(isUse ? element : annotation)
+        .list(Notes.API + "Use", "value")
+        .stream()
+        .flatMap(value -> Notes.element(value).stream())
+        .map(type -> new UseModel(Declarations.name(type), where.at(annotation.toString())));
   }
 
   private Stream<HookModel> hooks(ExecutableElement method) {
