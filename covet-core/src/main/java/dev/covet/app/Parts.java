@@ -55,13 +55,18 @@ final class Parts {
 
   private String unknown(String type) {
     return indexes.isEmpty()
-        ? "covet-processor did not run when "
-            + type
-            + " was compiled. Take covet-app as the parent of the project, or put covet-processor on"
-            + " the annotationProcessorPaths of the compiler."
+        ? unprocessed(type)
         : type
             + " has nothing to add: nothing was generated for it. Put @Routes on it, or rebuild its"
             + " project with covet-processor.";
+  }
+
+  /** The fault of an app without any generated code. */
+  static String unprocessed(String type) {
+    return "covet-processor did not run when "
+        + type
+        + " was compiled. Take covet-app as the parent of the project, or put covet-processor on"
+        + " the annotationProcessorPaths of the compiler.";
   }
 
   /** A middleware that the app makes; none, and a fault, if nothing was generated for it. */

@@ -82,7 +82,7 @@ final class Start {
     this.faults = at.faults();
     this.outline = new Outline(app, faults::add);
     this.config = at.config().and(ownSettings());
-    this.indexes = Indexes.find(loader(), faults);
+    this.indexes = indexes();
     this.setup = new Setup(config, faults, tables());
     outline.all(Piece.Installed.class).forEach(piece -> piece.plugin().install(setup));
     outline.all(Piece.Plain.class).forEach(p -> setup.route(p.method(), p.path(), p.handler()));
@@ -104,6 +104,19 @@ final class Start {
         .findFirst()
         .map(Class::getClassLoader)
         .orElseGet(Start.class::getClassLoader);
+  }
+
+  /** What was generated. Where nothing was, nothing else that is wrong is worth a line. */
+  private Indexes indexes() {
+    var before = faults.count();
+    var found = Indexes.find(loader(), faults);
+    if (found.isEmpty() && !outline.types().isEmpty()) {
+      if (faults.count() == before) {
+        faults.add(Parts.unprocessed(outline.types().getFirst().getCanonicalName()));
+      }
+      faults.orThrow();
+    }
+    return found;
   }
 
   private List<Object> tables() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A block of code on a page.
@@ -13,10 +14,25 @@ import java.util.regex.Pattern;
  * @param page file, from the root
  * @param line of its first line, from 1
  * @param language what stands behind the fence, or the empty text
- * @param program the program it is a file of; its own place where the page names none
+ * @param program the program it is a file, or a session, of; empty where the page names none
+ * @param with another program whose files are compiled with it, or the empty text
  */
-record Snippet(String page, int line, String language, String program, String text) {
-  private static final Pattern PROGRAM = Pattern.compile("<!-- program: (\\S+) -->");
+record Snippet(String page, int line, String language, String program, String with, String text) {
+  private static final Pattern PROGRAM =
+      Pattern.compile("<!-- program: (\\S+?)(?: with (\\S+))? -->");
+
+  /** Every block of a language on README and the pages of docs, in order. */
+  static List<Snippet> all(String language) throws IOException {
+    var root = Shell.root();
+    var snippets = new ArrayList<Snippet>();
+    try (var pages = Files.walk(root.resolve("docs"))) {
+      var documents = pages.filter(file -> file.toString().endsWith(".md")).sorted();
+      for (var page : Stream.concat(Stream.of(root.resolve("README.md")), documents).toList()) {
+        snippets.addAll(of(root, page));
+      }
+    }
+    return snippets.stream().filter(each -> each.language().equals(language)).toList();
+  }
 
   /** Every block on a page, in order. */
   static List<Snippet> of(Path root, Path page) throws IOException {
@@ -32,17 +48,15 @@ record Snippet(String page, int line, String language, String program, String te
           end++;
         }
         var text = String.join("\n", lines.subList(i + 1, Math.min(end, lines.size()))) + "\n";
-        var program = program(i == 0 ? "" : lines.get(i - 1), page + ":" + (i + 2));
-        snippets.add(new Snippet(page, i + 2, lines.get(i).substring(3).strip(), program, text));
+        var named = PROGRAM.matcher(i == 0 ? "" : lines.get(i - 1).strip());
+        var isNamed = named.matches();
+        var with = isNamed && named.group(2) != null ? named.group(2) : "";
+        var language = lines.get(i).substring(3).strip();
+        snippets.add(new Snippet(page, i + 2, language, isNamed ? named.group(1) : "", with, text));
         i = end;
       }
     }
     return List.copyOf(snippets);
-  }
-
-  private static String program(String lineAbove, String otherwise) {
-    var named = PROGRAM.matcher(lineAbove.strip());
-    return named.matches() ? named.group(1) : otherwise;
   }
 
   @Override

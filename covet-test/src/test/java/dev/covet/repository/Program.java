@@ -1,0 +1,115 @@
+package dev.covet.repository;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/**
+ * A program of a page: compiled with the processor as a user's project is, then started as its jar
+ * would be.
+ */
+final class Program {
+  private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
+  private static final Pattern TYPE =
+      Pattern.compile(
+          "^(?:\\w+ )*(?:class|record|interface|enum|@interface) (\\w+)", Pattern.MULTILINE);
+
+  private final Path folder;
+  private final List<String> texts;
+
+  /** A program of these source files, which comes to {@code folder}. */
+  Program(Path folder, List<String> texts) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    this.texts = List.copyOf(texts);
+  }
+
+  /** What javac says, all warnings on; empty if it has nothing to say. */
+  String compile() throws IOException {
+    var path = String.join(File.pathSeparator, libraries());
+    var options =
+        List.of(
+            "-d",
+            Files.createDirectories(classes()).toString(),
+            "-cp",
+            path,
+            "-processorpath",
+            path,
+            "-Xlint:all,-processing,-path",
+            "-Werror");
+    var files = new ArrayList<Path>();
+    for (var text : texts) {
+      files.add(write(text));
+    }
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    var said = new StringWriter();
+    try (var manager = compiler.getStandardFileManager(null, null, null)) {
+      var units = manager.getJavaFileObjectsFromPaths(files);
+      var done = compiler.getTask(said, manager, null, options, null, units).call();
+      return done ? said.toString() : "failed: " + said;
+    }
+  }
+
+  /** Where its classes are once it is compiled. */
+  Path classes() {
+    return folder.resolve("classes");
+  }
+
+  /** Whether it has a {@code main}. */
+  boolean isRunnable() {
+    return Files.exists(classes().resolve("META-INF/covet/main"));
+  }
+
+  /** The names of its classes that hold tests. */
+  List<String> tests() {
+    return texts.stream()
+        .filter(text -> text.contains("import org.junit.jupiter.api.Test;"))
+        .map(Program::name)
+        .toList();
+  }
+
+  /** Starts it as {@code java -jar} would; it has the processor's classes, but never calls them. */
+  Started start(Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
+    var command =
+        Stream.concat(
+            Stream.of(
+                Started.java(),
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classes() + File.pathSeparator + String.join(File.pathSeparator, libraries()),
+                "dev.covet.gen.Launcher"),
+            Stream.of(arguments));
+    return Started.of(folder, environment, command.toList());
+  }
+
+  /** What this test runs with, but for the tests themselves. */
+  static List<String> libraries() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(each -> !each.contains("test-classes"))
+        .toList();
+  }
+
+  private Path write(String text) throws IOException {
+    var file = folder.resolve("src").resolve(name(text).replace('.', '/') + ".java");
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  /** The full name of the first type of a source file. */
+  private static String name(String text) {
+    var named = PACKAGE.matcher(text);
+    var type = TYPE.matcher(text);
+    if (!type.find()) throw new IllegalArgumentException("no type in:\n" + text);
+    return named.find() ? named.group(1) + "." + type.group(1) : type.group(1);
+  }
+}
