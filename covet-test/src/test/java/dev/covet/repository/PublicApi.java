@@ -27,12 +27,15 @@ final class PublicApi {
           "dev.covet.web.bind",
           "dev.covet.web.route",
           "dev.covet.web.middleware",
+          "dev.covet.web.docs",
+          "dev.covet.base.config",
           "dev.covet.base.json",
           "dev.covet.base.problem",
           "dev.covet.base.inject",
           "dev.covet.base.task",
           "dev.covet.base.observe",
           "dev.covet.data",
+          "dev.covet.data.query",
           "dev.covet.test");
 
   private PublicApi() {}
