@@ -2,7 +2,16 @@ package dev.covet.web.http;
 
 /** What may stand in a header field that a handler sets (RFC 9110, 5.1 and 5.5). */
 final class HeaderText {
+  /** Whether an ASCII character may stand in a name (RFC 9110, 5.6.2). */
+  private static final boolean[] TOKEN = token();
+
   private HeaderText() {}
+
+  private static boolean[] token() {
+    var token = new boolean[0x80];
+    for (var c = '!'; c < 0x7f; c++) token[c] = "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
+    return token;
+  }
 
   /** Whether two names are one, without regard to case. */
   static boolean isSame(String one, String other) {
@@ -27,7 +36,7 @@ final class HeaderText {
   private static boolean allToken(String name) {
     for (var i = 0; i < name.length(); i++) {
       var c = name.charAt(i);
-      if (c <= ' ' || c >= 0x7f || "\"(),/:;<=>?@[\\]{}".indexOf(c) >= 0) return false;
+      if (c >= TOKEN.length || !TOKEN[c]) return false;
     }
     return true;
   }

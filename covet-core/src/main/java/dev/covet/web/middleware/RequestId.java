@@ -47,6 +47,6 @@ public final class RequestId implements Middleware {
    * request.
    */
   private String create() {
-    return prefix + Long.toString(count.incrementAndGet(), 36);
+    return prefix + Long.toHexString(count.incrementAndGet());
   }
 }

@@ -196,7 +196,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void setReading() {
-    context().channel().config().setAutoRead(closing || decoder.held() < READ_AHEAD_BYTES_MAX);
+    var config = context().channel().config();
+    var wanted = closing || decoder.held() < READ_AHEAD_BYTES_MAX;
+    if (config.isAutoRead() != wanted) config.setAutoRead(wanted);
   }
 
   /** Decodes what was read but held back, then whatever comes. */

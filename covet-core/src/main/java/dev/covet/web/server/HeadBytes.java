@@ -91,12 +91,9 @@ final class HeadBytes {
     size += constant.length;
   }
 
+  /** Copies the text as a whole, which is several times as fast as one character after another. */
   private void put(String latin1) {
-    var at = size;
-    for (var i = 0; i < latin1.length(); i++) {
-      bytes[at++] = (byte) latin1.charAt(i);
-    }
-    size = at;
+    put(latin1.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private void lineEnd() {
