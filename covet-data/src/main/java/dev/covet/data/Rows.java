@@ -29,7 +29,8 @@ public final class Rows<T, R> {
   /** Only rows that fulfil all of these, too. */
   @SafeVarargs
   public final Rows<T, R> where(Condition<T>... conditions) {
-    var all = new ArrayList<Condition<T>>(List.of(query.condition()));
+    var all = new ArrayList<Condition<T>>(conditions.length + 1);
+    all.add(query.condition());
     for (var condition : conditions) {
       all.add(condition);
     }

@@ -16,9 +16,16 @@ public enum Comparison {
   GE(">=");
 
   private final String sql;
+  private final String infix;
 
   Comparison(String sql) {
     this.sql = sql;
+    this.infix = " " + sql + " ";
+  }
+
+  /** The operator between two spaces. */
+  String infix() {
+    return infix;
   }
 
   /** The operator. */

@@ -1,11 +1,11 @@
 package dev.covet.data.query;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Names in SQL: what may be one, and which must be quoted. */
 public final class Identifiers {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+  /** Longest name, in characters: PostgreSQL's. */
+  private static final int LENGTH_MAX = 63;
 
   /** Words that SQLite or PostgreSQL keeps for itself. */
   private static final Set<String> RESERVED =
@@ -38,10 +38,31 @@ public final class Identifiers {
    * @throws IllegalArgumentException if it is anything but up to 63 letters, digits and underscores
    */
   static String check(String name) {
-    if (!PLAIN.matcher(name).matches()) {
+    if (!isPlain(name)) {
       throw new IllegalArgumentException("Not a name for SQL: " + name);
     }
     return name;
+  }
+
+  private static boolean isPlain(String name) {
+    if (name.isEmpty() || name.length() > LENGTH_MAX || isDigit(name.charAt(0))) {
+      return false;
+    }
+    for (var at = 0; at < name.length(); at++) {
+      var c = name.charAt(at);
+      if (!isDigit(c) && !isLetter(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** The name as it stands in SQL: quoted where it is a reserved word. */

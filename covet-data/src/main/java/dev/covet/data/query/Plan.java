@@ -1,6 +1,7 @@
 package dev.covet.data.query;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,9 @@ public final class Plan<T, R> {
   private final List<String> joins = new ArrayList<>();
   private final List<Follow> follows = new ArrayList<>();
   private final Node node;
+  private final SqlTexts texts = new SqlTexts();
   private volatile @Nullable String head;
+  private volatile @Nullable ByKey<?> byKey;
 
   /** The plan for a source in a dialect. */
   public Plan(Source<T, ?, R> source, Dialect dialect) {
@@ -38,22 +41,34 @@ public final class Plan<T, R> {
   }
 
   /** The rows that a query asks for. */
-  @SuppressWarnings("unchecked") // the source's own node makes them
   public List<R> read(Query<T> query, Fetch fetch) {
-    var slots = new Slots();
-    var drafts = fetch.query(rows(query), row -> Objects.requireNonNull(node.read(row, slots)));
-    fill(slots, fetch);
-    return drafts.stream().map(draft -> (R) Objects.requireNonNull(Draft.finished(draft))).toList();
+    return read(rows(query), fetch);
   }
 
   /** The row with a key, if there is one. */
   public List<R> read(Object key, Fetch fetch) {
-    return read(Query.of(byKey(root, key)), fetch);
+    return read(byKey().of(key), fetch);
   }
 
-  @SuppressWarnings("unchecked") // a session's find takes keys of the right type alone
-  private static <T, K> Condition<T> byKey(Mapping<T, K> root, Object key) {
-    return root.key().eq((K) key);
+  private ByKey<?> byKey() {
+    var known = byKey;
+    if (known == null) {
+      known = new ByKey<>(select(), root.key(), prefix(), "");
+      byKey = known;
+    }
+    return known;
+  }
+
+  @SuppressWarnings("unchecked") // the source's own node makes them
+  private List<R> read(Sql sql, Fetch fetch) {
+    var slots = new Slots();
+    var drafts = fetch.query(sql, row -> Objects.requireNonNull(node.read(row, slots)));
+    fill(slots, fetch);
+    var rows = new ArrayList<R>(drafts.size());
+    for (var draft : drafts) {
+      rows.add((R) Objects.requireNonNull(Draft.finished(draft)));
+    }
+    return Collections.unmodifiableList(rows);
   }
 
   private void fill(Slots slots, Fetch fetch) {
@@ -76,7 +91,7 @@ public final class Plan<T, R> {
     if (query.offset() > 0) {
       sql.add(" OFFSET ").argument(SqlType.LONG, query.offset());
     }
-    return sql.sql();
+    return sql.sql(texts);
   }
 
   /** The rows whose column holds one of these keys, with that column, by their own key. */
@@ -90,7 +105,7 @@ public final class Plan<T, R> {
     var slots = new Slots();
     var found =
         fetch.query(
-            sql.sql(),
+            sql.sql(texts),
             row ->
                 new Follow.Found(
                     Objects.requireNonNull(row.get(at, reference.type())),
@@ -119,7 +134,7 @@ public final class Plan<T, R> {
     }
     sql.add(" FROM ").name(root.table()).add(joins.isEmpty() ? "" : " t0");
     joins.forEach(sql::add);
-    return sql.sql().text();
+    return sql.text();
   }
 
   private String prefix() {

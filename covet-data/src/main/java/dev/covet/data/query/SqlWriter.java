@@ -7,19 +7,27 @@ import org.jspecify.annotations.Nullable;
 /** Writes one statement: text and arguments side by side. Not thread-safe. */
 final class SqlWriter {
   private final Dialect dialect;
-  private final StringBuilder text = new StringBuilder(128);
-  private final List<Sql.Argument> arguments = new ArrayList<>();
+  private final List<String> pieces = new ArrayList<>(32);
+  private final List<Sql.Argument> arguments = new ArrayList<>(4);
 
   SqlWriter(Dialect dialect) {
     this.dialect = dialect;
   }
 
-  Sql sql() {
-    return new Sql(text.toString(), arguments);
+  /** The statement, whose text is one of those that are kept. */
+  Sql sql(SqlTexts texts) {
+    return new Sql(texts.of(pieces), arguments);
+  }
+
+  /** The text so far. */
+  String text() {
+    return String.join("", pieces);
   }
 
   SqlWriter add(String sql) {
-    text.append(sql);
+    if (!sql.isEmpty()) {
+      pieces.add(sql);
+    }
     return this;
   }
 
@@ -98,7 +106,7 @@ final class SqlWriter {
     var column = compare.column();
     switch (Bound.of(column.type(), compare.comparison(), compare.value())) {
       case Bound.With(var comparison, var value) ->
-          column(prefix, column).add(" " + comparison.sql() + " ").argument(column.type(), value);
+          column(prefix, column).add(comparison.infix()).argument(column.type(), value);
       case Bound.None() -> itself(prefix, column, " <> ");
       case Bound.Any() -> itself(prefix, column, " = ");
     }
@@ -125,10 +133,12 @@ final class SqlWriter {
       return;
     }
     var type = among.column().type();
-    var values =
-        among.values().stream()
-            .filter(it -> Bound.of(type, Comparison.EQ, it) instanceof Bound.With)
-            .toList();
+    var values = new ArrayList<V>(among.values().size());
+    for (var value : among.values()) {
+      if (Bound.of(type, Comparison.EQ, value) instanceof Bound.With) {
+        values.add(value);
+      }
+    }
     if (values.isEmpty()) {
       itself(prefix, among.column(), " <> ");
       return;
@@ -179,9 +189,13 @@ final class SqlWriter {
   }
 
   private static <T> List<Condition<T>> asked(List<Condition<T>> conditions) {
-    return conditions.stream()
-        .map(SqlWriter::simplify)
-        .filter(it -> !(it instanceof Condition.Open<T>))
-        .toList();
+    var asked = new ArrayList<Condition<T>>(conditions.size());
+    for (var condition : conditions) {
+      var simple = simplify(condition);
+      if (!(simple instanceof Condition.Open<T>)) {
+        asked.add(simple);
+      }
+    }
+    return asked;
   }
 }

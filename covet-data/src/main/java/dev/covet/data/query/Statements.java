@@ -1,17 +1,63 @@
 package dev.covet.data.query;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of one table that write, and those that count. Immutable. */
+/**
+ * The statements of one table that write, and those that count. Their texts are made once; those of
+ * updates and counts when they are first asked for. Thread-safe.
+ */
 public final class Statements<T, K> {
+  /** Most texts of updates that are kept, one for each set of columns. */
+  static final int UPDATES_MAX = 256;
+
   private final Mapping<T, K> table;
   private final Dialect dialect;
+  private final List<Column<T, ?>> unkeyed;
+  private final String insertKeyed;
+  private final String insertUnkeyed;
+  private final ByKey<K> read;
+  private final ByKey<K> exists;
+  private final ByKey<K> delete;
+  private final SqlTexts counts = new SqlTexts();
+  private final Map<BitSet, ByKey<K>> updates = new ConcurrentHashMap<>();
 
   /** The statements of a table in a dialect. */
   public Statements(Mapping<T, K> table, Dialect dialect) {
     this.table = table;
     this.dialect = dialect;
+    this.unkeyed = table.columns().stream().filter(it -> !it.spec().isKey()).toList();
+    this.insertKeyed = insert(table.columns());
+    this.insertUnkeyed = insert(unkeyed);
+    var from = new SqlWriter(dialect).add(" FROM ").name(table.table()).text();
+    var key = Identifiers.sql(table.key().spec().column());
+    this.read = byKey(new SqlWriter(dialect).add("SELECT ").names(table.columns()).add(from));
+    this.exists = byKey(new SqlWriter(dialect).add("SELECT ").add(key).add(from));
+    this.delete = byKey(new SqlWriter(dialect).add("DELETE").add(from));
+  }
+
+  private ByKey<K> byKey(SqlWriter start) {
+    return new ByKey<>(start, table.key(), "", "");
+  }
+
+  private String insert(List<Column<T, ?>> columns) {
+    var sql = new SqlWriter(dialect).add("INSERT INTO ").name(table.table());
+    if (columns.isEmpty()) {
+      sql.add(" DEFAULT VALUES");
+    } else {
+      sql.add(" (").names(columns).add(") VALUES (");
+      var separator = "";
+      for (var column : columns) {
+        sql.add(separator).argument(column.type(), null);
+        separator = ",";
+      }
+      sql.add(")");
+    }
+    return sql.add(" RETURNING ").name(table.key().spec().column()).text();
   }
 
   /**
@@ -21,20 +67,12 @@ public final class Statements<T, K> {
    * @param isKeyGiven whether the key is among them; otherwise the database gives one
    */
   public Sql insert(@Nullable Object[] values, boolean isKeyGiven) {
-    var columns = table.columns().stream().filter(it -> isKeyGiven || !it.spec().isKey()).toList();
-    var sql = new SqlWriter(dialect).add("INSERT INTO ").name(table.table());
-    if (columns.isEmpty()) {
-      sql.add(" DEFAULT VALUES");
-    } else {
-      sql.add(" (").names(columns).add(") VALUES (");
-      var separator = "";
-      for (var column : columns) {
-        sql.add(separator).argument(column.type(), values[column.index()]);
-        separator = ",";
-      }
-      sql.add(")");
+    var columns = isKeyGiven ? table.columns() : unkeyed;
+    var arguments = new ArrayList<Sql.Argument>(columns.size());
+    for (var column : columns) {
+      arguments.add(new Sql.Argument(column.type(), values[column.index()]));
     }
-    return sql.add(" RETURNING ").name(table.key().spec().column()).sql();
+    return new Sql(isKeyGiven ? insertKeyed : insertUnkeyed, arguments);
   }
 
   /**
@@ -44,21 +82,43 @@ public final class Statements<T, K> {
    * @param changed positions of the columns that are written, at least one
    */
   public Sql update(Object key, @Nullable Object[] values, BitSet changed) {
+    var arguments = new ArrayList<Sql.Argument>();
+    for (var column : table.columns()) {
+      if (changed.get(column.index())) {
+        arguments.add(new Sql.Argument(column.type(), values[column.index()]));
+      }
+    }
+    return update(changed).of(arguments, key);
+  }
+
+  private ByKey<K> update(BitSet changed) {
+    var known = updates.get(changed);
+    if (known == null) {
+      known = updating(changed);
+      if (updates.size() < UPDATES_MAX) {
+        updates.put((BitSet) changed.clone(), known);
+      }
+    }
+    return known;
+  }
+
+  private ByKey<K> updating(BitSet changed) {
     var sql = new SqlWriter(dialect).add("UPDATE ").name(table.table());
     var separator = " SET ";
     for (var column : table.columns()) {
       if (changed.get(column.index())) {
         sql.add(separator).name(column.spec().column()).add(" = ");
-        sql.argument(column.type(), values[column.index()]);
+        sql.argument(column.type(), null);
         separator = ",";
       }
     }
-    return whereKey(sql, key).add(" RETURNING ").names(table.columns()).sql();
+    var whole = new SqlWriter(dialect).add(" RETURNING ").names(table.columns()).text();
+    return new ByKey<>(sql, table.key(), "", whole);
   }
 
   /** No row with this key any more. */
   public Sql delete(Object key) {
-    return whereKey(new SqlWriter(dialect).add("DELETE FROM ").name(table.table()), key).sql();
+    return delete.of(key);
   }
 
   /** The number of rows that fulfil a condition. */
@@ -67,19 +127,17 @@ public final class Statements<T, K> {
         .add("SELECT count(*) FROM ")
         .name(table.table())
         .where("", condition)
-        .sql();
+        .sql(counts);
   }
 
   /** The key of a row, if there is one with it. */
   public Sql exists(Object key) {
-    var sql = new SqlWriter(dialect).add("SELECT ").name(table.key().spec().column());
-    return whereKey(sql.add(" FROM ").name(table.table()), key).sql();
+    return exists.of(key);
   }
 
   /** All columns of the row with a key. */
   public Sql read(Object key) {
-    var sql = new SqlWriter(dialect).add("SELECT ").names(table.columns());
-    return whereKey(sql.add(" FROM ").name(table.table()), key).sql();
+    return read.of(key);
   }
 
   /** The values of a row that holds all columns. */
@@ -90,10 +148,5 @@ public final class Statements<T, K> {
       values[at] = row.get(at, columns.get(at).type());
     }
     return values;
-  }
-
-  @SuppressWarnings("unchecked") // a session takes keys of the right type alone
-  private SqlWriter whereKey(SqlWriter sql, Object key) {
-    return sql.where("", table.key().eq((K) key));
   }
 }
