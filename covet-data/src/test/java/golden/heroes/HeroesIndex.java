@@ -56,6 +56,8 @@ public final class HeroesIndex implements Index {
       Slot<Session> db = wiring.slot(Key.of(Session.class), "install Database.url(...)");
       return List.of(
           Route.get("/teams", "Teams.count", it -> count(session(db, it))),
+          Route.get("/again", "Teams.again", it -> again(session(db, it))),
+          Route.post("/both/{name}", "Teams.both", it -> both(session(db, it), it)),
           Route.post("/teams/{name}", "Teams.create", it -> create(session(db, it), it)),
           Route.post("/twice/{name}", "Teams.twice", it -> twice(session(db, it), it, db)));
     }
@@ -66,6 +68,19 @@ public final class HeroesIndex implements Index {
 
     private static Response count(Session db) {
       return Response.text(Long.toString(db.from(TEAM).count()));
+    }
+
+    /** Asks twice for what one statement could have told. */
+    private static Response again(Session db) {
+      count(db);
+      return count(db);
+    }
+
+    /** Writes twice, each time alone. */
+    private static Response both(Session db, Request request) {
+      create(db, request);
+      db.delete(TEAM, 1);
+      return count(db);
     }
 
     private static Response create(Session db, Request request) {

@@ -22,8 +22,12 @@ import dev.covet.web.http.RequestHead;
 import golden.heroes.HeroesIndex;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** S1.di.db, S4.db.session, S4.db.echo, S4.test.db, S4.app.lifespan; details 9, 27, 28. */
 class DatabaseTest {
@@ -113,6 +117,58 @@ class DatabaseTest {
 
       assertThat(log.counts().keySet())
           .containsExactly("INSERT INTO team (name,headquarters) VALUES (?,?) RETURNING id");
+    }
+  }
+
+  /** Details 28: what repeats in one request can be seen. */
+  @Test
+  void aStatementThatRanTwiceInARequestIsCountedTwiceAndSavepointsAreNoStatements() {
+    try (var app = start(heroes("heroes.db"), Mode.TEST)) {
+      var log = new StatementLog();
+      call(app, request(Method.GET, "/again", log));
+      assertThat(log.counts()).containsOnly(Map.entry("SELECT count(*) FROM team", 2));
+      assertThat(log.count()).isEqualTo(2);
+
+      var second = new StatementLog();
+      call(app, request(Method.POST, "/twice/same", second));
+      assertThat(second.counts().keySet()).allMatch(it -> it.startsWith("INSERT INTO team"));
+    }
+  }
+
+  /** S4.db.echo. */
+  @ParameterizedTest
+  @CsvSource({"on, 2", "off, 0"})
+  void statementsAreLoggedWithoutTheirValuesIfTheSettingSaysSo(String echo, int lines) {
+    try (var log = new LogLines("dev.covet.sql");
+        var app = start(heroes("echo.db").set("SQL_ECHO", echo), Mode.DEVELOPMENT)) {
+      call(app, Method.POST, "/teams/Secret");
+      call(app, Method.GET, "/teams");
+
+      assertThat(log.messages())
+          .isEqualTo(
+              List.of(
+                      "INSERT INTO team (name,headquarters) VALUES (?,?) RETURNING id",
+                      "SELECT count(*) FROM team")
+                  .subList(0, lines));
+    }
+  }
+
+  @Test
+  void aSecondWriteOfARequestThatStandsAloneIsWarnedOfButNotInProduction() {
+    try (var log = new LogLines("dev.covet.data.OpenDatabase")) {
+      try (var app = start(heroes("writes.db"), Mode.DEVELOPMENT)) {
+        call(app, Method.POST, "/teams/one");
+        call(app, Method.POST, "/twice/two");
+        assertThat(log.messages()).isEmpty();
+        call(app, Method.POST, "/both/three");
+        assertThat(log.messages())
+            .containsExactly(
+                "second_write path=/both/three: if both should hold or neither, use db.tx(...)");
+      }
+      try (var app = start(heroes("writes.db"), Mode.PRODUCTION)) {
+        call(app, Method.POST, "/both/four");
+      }
+      assertThat(log.messages()).hasSize(1);
     }
   }
 

@@ -146,6 +146,27 @@ class SqliteFileTest {
   }
 
   @Test
+  void indexesOfTablesWithSimilarNamesAreTwo() {
+    var path = folder.resolve("a.db");
+    try (var driver = open(SqliteFile.at(path))) {
+      driver.create(List.of(new Indexed("a_b", "c"), new Indexed("a", "b_c")));
+    }
+    try (var link = SqliteFile.at(path).openWriter(_ -> {}, Limits.STANDARD)) {
+      assertThat(link.texts("SELECT name FROM sqlite_master WHERE type = 'index' AND sql > ''"))
+          .containsExactlyInAnyOrder("a_b.c", "a.b_c");
+    }
+  }
+
+  @Test
+  void aPathIsAPathAndNoAddressOfSqlite() {
+    var path = folder.resolve("file:memory");
+    try (var driver = open(SqliteFile.at(path))) {
+      driver.create(List.of(TEAM));
+    }
+    assertThat(path).isNotEmptyFile();
+  }
+
+  @Test
   void whatIsThereStaysAndWhatIsMissingIsNamed() {
     var path = folder.resolve("a.db");
     try (var driver = open(SqliteFile.at(path))) {

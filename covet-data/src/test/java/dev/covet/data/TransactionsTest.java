@@ -1,0 +1,224 @@
+package dev.covet.data;
+
+import static golden.heroes.TeamTable.TEAM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.covet.api.Changes;
+import dev.covet.api.Conflict;
+import dev.covet.base.task.UnitOfWork;
+import dev.covet.data.driver.Limits;
+import dev.covet.data.sqlite.SqliteDriver;
+import dev.covet.data.sqlite.SqliteFile;
+import golden.heroes.Team;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Details 23: blocks of a session, nested ones, and the work that goes along with them. */
+class TransactionsTest {
+  private final List<String> said = new ArrayList<>();
+  private final ExecutorService workers = Executors.newCachedThreadPool();
+  private final Counted watch = new Counted();
+  @TempDir private Path folder;
+  private SqliteDriver driver;
+  private Session db;
+
+  @BeforeEach
+  void createTables() {
+    var file = SqliteFile.at(folder.resolve("transactions.db"));
+    driver = SqliteDriver.open(file, Limits.STANDARD, _ -> {}, workers);
+    driver.create(List.of(TEAM));
+    db = new Session(new Store(driver), watch);
+  }
+
+  @AfterEach
+  void close() {
+    driver.close();
+    workers.shutdownNow();
+  }
+
+  @Test
+  void anInnerTransactionIsASavepointThatIsUndoneAlone() {
+    db.tx(() -> {
+      insert("outer");
+      db.tx(() -> {
+        insert("inner");
+        undone("innermost");
+        return insert("inner, too");
+      });
+      undone("second");
+      return insert("outer, too");
+    });
+
+    assertThat(names()).containsExactly("outer", "inner", "inner, too", "outer, too");
+  }
+
+  private void undone(String name) {
+    assertThatThrownBy(() ->
+            db.tx(() -> {
+              insert(name);
+              throw new IllegalStateException("no");
+            }))
+        .hasMessage("no");
+  }
+
+  @Test
+  void whatAnInnerTransactionKeptGoesWithTheOuterOne() {
+    assertThatThrownBy(() ->
+            db.tx(() -> {
+              db.tx(() -> insert("kept for now"));
+              throw new IllegalStateException("no");
+            }))
+        .hasMessage("no");
+
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void aWriteThatFailsInATransactionTakesNothingElseWithIt() {
+    db.tx(() -> {
+      insert("first");
+      assertThatThrownBy(() -> insert("first")).isInstanceOf(Conflict.class);
+      return insert("second");
+    });
+
+    assertThat(names()).containsExactly("first", "second");
+  }
+
+  @Test
+  void readOnlySeesOneStateAndRefusesWhatWrites() {
+    insert("before");
+    db.readOnly(() -> {
+      assertThat(names()).containsExactly("before");
+      new Session(driver).insert(TEAM, new Team(0, "meanwhile", "x"));
+      assertThat(names()).containsExactly("before");
+      assertThat(db.find(TEAM, 2)).isEmpty();
+      List<Runnable> writes =
+          List.of(
+              () -> insert("x"),
+              () -> db.update(TEAM, 1, Changes.of(TEAM.name.to("x"))),
+              () -> db.replace(TEAM, 1, new Team(0, "x", "x")),
+              () -> db.delete(TEAM, 1),
+              () -> db.tx(() -> insert("x")));
+      assertThat(writes)
+          .allSatisfy(write ->
+              assertThatThrownBy(write::run)
+                  .isInstanceOf(IllegalStateException.class)
+                  .hasMessageContaining("db.readOnly(...) reads"));
+      return true;
+    });
+
+    assertThat(names()).containsExactly("before", "meanwhile");
+    assertThat(db.tx(() -> db.readOnly(() -> insert("in a tx"))).id()).isEqualTo(3);
+  }
+
+  @Test
+  void workBeforeTheCommitIsPartOfItAndWorkAfterSeesItDone() {
+    db.tx(() -> {
+      unit().afterCommit(() -> said.add("after " + names()));
+      unit().afterRollback(() -> said.add("rolled back"));
+      unit().beforeCommit(() -> insert("hook"));
+      db.tx(() -> {
+        unit().beforeCommit(() -> said.add("before " + names()));
+        return insert("inner");
+      });
+      return insert("outer");
+    });
+
+    assertThat(said).containsExactly("before [inner, outer, hook]", "after [inner, outer, hook]");
+    assertThat(db.unitOfWork()).isEmpty();
+    assertThat(db.readOnly(db::unitOfWork)).isEmpty();
+  }
+
+  @Test
+  void workBeforeTheCommitThatFailsUndoesEverything() {
+    assertThatThrownBy(() ->
+            db.tx(() -> {
+              unit().afterCommit(() -> said.add("after"));
+              unit().afterRollback(() -> said.add("rolled back " + names()));
+              unit()
+                  .beforeCommit(() -> {
+                    throw new IllegalStateException("not this");
+                  });
+              return insert("undone");
+            }))
+        .hasMessage("not this");
+
+    assertThat(said).containsExactly("rolled back []");
+  }
+
+  @Test
+  void workAfterABlockThatFailedIsDoneAndItsOwnFailureIsAddedToTheFirst() {
+    assertThatThrownBy(() ->
+            db.tx(() -> {
+              unit()
+                  .afterRollback(() -> {
+                    throw new IllegalStateException("second");
+                  });
+              throw new IllegalArgumentException("first");
+            }))
+        .hasMessage("first")
+        .satisfies(it -> assertThat(it.getSuppressed()).hasSize(1));
+    assertThat(insert("next").id()).isEqualTo(1);
+  }
+
+  @Test
+  void workAfterTheCommitThatFailsLeavesItDone() {
+    assertThatThrownBy(() ->
+            db.tx(() -> {
+              unit()
+                  .afterCommit(() -> {
+                    throw new IllegalStateException("too late");
+                  });
+              return insert("kept");
+            }))
+        .hasMessage("too late");
+
+    assertThat(names()).containsExactly("kept");
+  }
+
+  @Test
+  void writesThatStandAloneAreCountedAndThoseOfATransactionAreNot() {
+    insert("one");
+    db.tx(() -> {
+      insert("two");
+      return insert("three");
+    });
+    names();
+    assertThat(watch.standAlone).isEqualTo(1);
+    insert("four");
+    assertThat(watch.standAlone).isEqualTo(2);
+  }
+
+  private UnitOfWork unit() {
+    return db.unitOfWork().orElseThrow();
+  }
+
+  private Team insert(String name) {
+    return db.insert(TEAM, new Team(0, name, "x"));
+  }
+
+  private List<String> names() {
+    return db.from(TEAM).orderBy(TEAM.id.asc()).list().stream().map(Team::name).toList();
+  }
+
+  /** Counts what stands alone. */
+  private static final class Counted implements Watch {
+    private int standAlone;
+
+    @Override
+    public void statement(String sql) {}
+
+    @Override
+    public void standAloneWrite() {
+      standAlone++;
+    }
+  }
+}
