@@ -10,13 +10,16 @@ import dev.covet.web.bind.Bodies;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.route.Route;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects what the added classes bring: routes, operations, hooks. Not thread-safe. */
 final class Parts {
   private final Indexes indexes;
   private final Container container;
   private final StartFaults faults;
+  private final Set<Class<?>> known = new HashSet<>();
   private final List<Route> routes = new ArrayList<>();
   private final List<Operation> operations = new ArrayList<>();
   private final List<Hook> starts = new ArrayList<>();
@@ -35,22 +38,28 @@ final class Parts {
       if (part == null) {
         faults.add(unknown(name));
       } else {
-        add(type.getSimpleName(), part, added, bodies);
+        addRoutes(type, part, added, bodies);
       }
     }
   }
 
-  private void add(String asker, AddedPart part, Added at, Bodies bodies) {
-    var wiring = container.wiring(asker);
+  /**
+   * A class may be added at several paths; its operations then differ by path, its hooks run once.
+   */
+  private void addRoutes(Class<?> type, AddedPart part, Added at, Bodies bodies) {
+    var isFirst = known.add(type);
+    var wiring = container.wiring(type.getSimpleName());
     for (var route : part.routes(wiring, bodies)) {
       routes.add(route.under(at.prefix()).inside(at.rings()));
     }
     for (var operation : part.operations()) {
-      var moved = operation.under(at.prefix());
+      var moved = isFirst ? operation.under(at.prefix()) : operation.mountedAt(at.prefix());
       operations.add(at.tag().map(moved::tagged).orElse(moved));
     }
-    starts.addAll(part.onStart(wiring));
-    stops.addAll(part.onStop(wiring));
+    if (isFirst) {
+      starts.addAll(part.onStart(wiring));
+      stops.addAll(part.onStop(wiring));
+    }
   }
 
   private String unknown(String type) {

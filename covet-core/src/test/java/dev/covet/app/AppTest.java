@@ -9,6 +9,7 @@ import dev.covet.api.Unavailable;
 import dev.covet.base.config.Source;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.inject.Provider;
+import dev.covet.schema.Operation;
 import dev.covet.web.docs.Docs;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
@@ -203,6 +204,19 @@ class AppTest {
   private static Response traced(List<String> trace, String name, Response response) {
     trace.add(name);
     return response;
+  }
+
+  @Test
+  void aClassIsAddedAtSeveralPaths() {
+    var app =
+        Covet.app().add(Router.at("/v1").add(Roster.class)).add(Router.at("/v2").add(Roster.class));
+    try (var caller = new Caller(app)) {
+      assertThat(caller.post("/v1/roster", ANT).status()).isEqualTo(201);
+      assertThat(caller.get("/v2/roster/1").status()).isEqualTo(200);
+      assertThat(caller.app().operations())
+          .extracting(Operation::id)
+          .contains("rosterRead", "v2RosterRead");
+    }
   }
 
   @Test
