@@ -10,9 +10,7 @@ public final class HeroesApp {
 
   /** The app, which {@code main} runs and tests start. */
   public static App app() {
-    return Covet.app()
-        .install(Database.url("sqlite:heroes.db"))
-        .add(Heroes.class, Teams.class);
+    return Covet.app().install(Database.url("sqlite:heroes.db")).add(Heroes.class, Teams.class);
   }
 
   static void main(String[] args) {

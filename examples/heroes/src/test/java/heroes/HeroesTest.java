@@ -10,8 +10,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
- * S4.ep.create, S4.ep.heroes, S4.ep.teams, S4.status, S4.err.404, S4.test.db, S4.rel.o2m, S4.db.page,
- * S2.h.infer, S2.h.business, S1.engine.once: the service as its clients see it.
+ * S4.ep.create, S4.ep.heroes, S4.ep.teams, S4.status, S4.err.404, S4.test.db, S4.rel.o2m,
+ * S4.db.page, S2.h.infer, S2.h.business, S1.engine.once: the service as its clients see it.
  */
 class HeroesTest {
   private static final String SPIDER_MAN =
@@ -76,7 +76,8 @@ class HeroesTest {
     }
 
     var team = client.get("/teams/1");
-    assertThat(team.read(TeamWithHeroes.class).heroes()).extracting(Hero::name)
+    assertThat(team.read(TeamWithHeroes.class).heroes())
+        .extracting(Hero::name)
         .containsExactly("Wasp", "Thor", "Hulk");
     assertThat(team.queries()).isEqualTo(2);
     assertThat(client.get("/heroes/1").read(HeroWithTeam.class).team())

@@ -78,7 +78,8 @@ final class OneMistakeTest {
             "Tasks", "  Task3 update(", "  @Nullable Task3 update(", "update(", "[COV-109]"),
         new Mistake("Task", "@Id long id", "long id", "@Table", "[COV-110]"),
         new Mistake("TaskWithList", "TaskList3 list)", "TaskList3 lists)", "lists)", "[COV-111]"),
-        new Mistake("Task", title, "@NotBlank(message = \"{x}\") String title", "title", "[COV-112]"));
+        new Mistake(
+            "Task", title, "@NotBlank(message = \"{x}\") String title", "title", "[COV-112]"));
   }
 
   private static Stream<Mistake> errors() {

@@ -67,9 +67,7 @@ final class DocPagesInBrowser {
       throw new AssertionError(page + " asks other hosts: " + foreign);
     }
     var complaints =
-        browser.complaints().stream()
-            .filter(said -> !said.contains(REDOC_STYLE))
-            .toList();
+        browser.complaints().stream().filter(said -> !said.contains(REDOC_STYLE)).toList();
     if (!complaints.isEmpty()) {
       throw new AssertionError(page + " is complained of: " + complaints);
     }

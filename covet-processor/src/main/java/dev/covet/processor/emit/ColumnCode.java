@@ -109,7 +109,9 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
   private int scale() {
     return component.value().constraints().stream()
         .map(constraint ->
-            constraint.plain() instanceof ConstraintModel.Digits(var _, var fraction) ? fraction : 0)
+            constraint.plain() instanceof ConstraintModel.Digits(var _, var fraction)
+                ? fraction
+                : 0)
         .reduce(0, Integer::max);
   }
 }
