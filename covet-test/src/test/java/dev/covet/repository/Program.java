@@ -31,6 +31,35 @@ final class Program {
     this.texts = List.copyOf(texts);
   }
 
+  /**
+   * The example of that name, or the program of the pages, with the files of the one that it comes
+   * with.
+   */
+  static Program of(String name, Path folder) throws IOException {
+    var files = Snippet.all("java");
+    var own = Snippet.of(name, files);
+    var texts = new ArrayList<String>();
+    own.stream()
+        .map(Snippet::with)
+        .filter(with -> !with.isEmpty())
+        .distinct()
+        .flatMap(with -> Snippet.of(with, files).stream())
+        .forEach(each -> texts.add(each.text()));
+    own.forEach(each -> texts.add(each.text()));
+    for (var file : example(name)) {
+      texts.add(Files.readString(file));
+    }
+    return new Program(folder.resolve(name.isEmpty() ? "nameless" : name), texts);
+  }
+
+  private static List<Path> example(String name) throws IOException {
+    var home = Shell.root().resolve("examples").resolve(name).resolve("src/main/java");
+    if (!Files.exists(home)) return List.of();
+    try (var files = Files.walk(home)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
+  }
+
   /** What javac says, all warnings on; empty if it has nothing to say. */
   String compile() throws IOException {
     var path = String.join(File.pathSeparator, libraries());
@@ -105,11 +134,11 @@ final class Program {
     return Files.writeString(file, text);
   }
 
-  /** The full name of the first type of a source file. */
+  /** The full name of the first type of a source file, or of the package it describes. */
   private static String name(String text) {
     var named = PACKAGE.matcher(text);
     var type = TYPE.matcher(text);
-    if (!type.find()) throw new IllegalArgumentException("no type in:\n" + text);
-    return named.find() ? named.group(1) + "." + type.group(1) : type.group(1);
+    var name = type.find() ? type.group(1) : "package-info";
+    return named.find() ? named.group(1) + "." + name : name;
   }
 }

@@ -41,7 +41,7 @@ record Shown(List<String> head, String body) {
   void assertIs(Shown printed, String what) {
     if (!head.isEmpty()) {
       var status = printed.head().getFirst();
-      assertThat(head.getFirst()).as(what).matches(Pattern.quote(status) + "( .*)?");
+      assertThat(head.getFirst()).as(what + printed).matches(Pattern.quote(status) + "( .*)?");
       assertThat(printed.head()).as(what).containsAll(head.subList(1, head.size()));
     }
     if (body.lines().anyMatch("..."::equals)) {
@@ -52,7 +52,7 @@ record Shown(List<String> head, String body) {
   }
 
   private Pattern anything() {
-    var parts = Pattern.compile("(?m)^\\.\\.\\.$").splitAsStream(body + "\n").map(Pattern::quote);
-    return Pattern.compile(parts.collect(Collectors.joining(".*")) + ".*", Pattern.DOTALL);
+    var parts = Stream.of(body.split("(?m)^\\.\\.\\.$", -1)).map(Pattern::quote);
+    return Pattern.compile(parts.collect(Collectors.joining(".*")), Pattern.DOTALL);
   }
 }

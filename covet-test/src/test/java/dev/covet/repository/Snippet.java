@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +33,11 @@ record Snippet(String page, int line, String language, String program, String wi
       }
     }
     return snippets.stream().filter(each -> each.language().equals(language)).toList();
+  }
+
+  /** Those of a program. */
+  static List<Snippet> of(String program, Collection<Snippet> snippets) {
+    return snippets.stream().filter(each -> each.program().equals(program)).toList();
   }
 
   /** Every block on a page, in order. */
