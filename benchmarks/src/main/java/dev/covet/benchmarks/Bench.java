@@ -41,6 +41,9 @@ public final class Bench {
     if (plan.asksFor(Plan.START)) {
       goals.addAll(print(StartGoals.measure()));
     }
+    if (plan.asksFor(Plan.HEAP)) {
+      goals.addAll(print(HeapGoals.measure()));
+    }
     if (!plan.calls().isEmpty()) {
       goals.addAll(print(LoadGoals.measure(plan)));
     }

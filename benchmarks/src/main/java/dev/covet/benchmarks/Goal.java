@@ -6,8 +6,8 @@ import java.util.Locale;
  * One line of the judge.
  *
  * @param name what was measured
- * @param reached the ratio that was reached; less is better
- * @param goal the ratio that is good enough; infinite where there is none
+ * @param reached the ratio, or amount, that was reached; less is better
+ * @param goal what is good enough; infinite where there is none
  * @param note the figures behind it
  */
 record Goal(String name, double reached, double goal, String note) {

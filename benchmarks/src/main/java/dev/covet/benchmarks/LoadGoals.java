@@ -20,6 +20,7 @@ final class LoadGoals {
   private static final String RAW = "raw";
   private static final String LOOP = "loop";
   private static final String JDK = "jdk";
+  private static final String LOGGED = "loop logged";
 
   /** Most of raw Netty's CPU that a request may cost, by mode. */
   private static final Map<String, Map<String, Double>> GOALS =
@@ -70,9 +71,15 @@ final class LoadGoals {
   private void start() throws IOException {
     servers.add(ServerProcess.start(RAW, RawNetty.class, Map.of(), Bench::progress));
     for (var mode : List.of(LOOP, JDK)) {
-      var settings = Map.of("THREADS", mode, "COVET_MODE", "production");
-      servers.add(ServerProcess.start(mode, LoadTarget.class, settings, this::heard));
+      servers.add(ServerProcess.start(mode, LoadTarget.class, settings(mode), this::heard));
     }
+    var logged = new HashMap<>(settings(LOOP));
+    logged.put("LOG_REQUESTS", "all");
+    servers.add(ServerProcess.start(LOGGED, LoadTarget.class, logged, _ -> {}));
+  }
+
+  private static Map<String, String> settings(String mode) {
+    return Map.of("THREADS", mode, "COVET_MODE", "production");
   }
 
   /** A route that was moved off its loop, as on a busy machine, no longer measures the loop. */
@@ -171,7 +178,7 @@ final class LoadGoals {
   private List<Goal> goals() {
     var goals = new ArrayList<Goal>();
     for (var call : plan.calls()) {
-      for (var mode : List.of(LOOP, JDK)) {
+      for (var mode : List.of(LOOP, JDK, LOGGED)) {
         goals.add(goal(call, mode));
       }
     }

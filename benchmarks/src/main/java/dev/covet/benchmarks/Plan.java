@@ -24,9 +24,11 @@ record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
       Measures against goals: one line each (name, ratio reached, goal, ok or short); exit 1 if one
       is short. Ratios to raw Netty are of the server's CPU time per request, medians of rounds.
 
-      NAME   plaintext json users items orders orders_bad   requests, in both thread modes
+      NAME   plaintext json users items orders orders_bad   requests, in both thread modes, and
+             on the loop with a log line for each
              start   time to the first answer
              codec   reading and writing an order
+             heap    megabytes that live in heroes after 1,000 requests
              (default: all of them)
 
         --rounds N        interleaved rounds (15)
@@ -37,6 +39,7 @@ record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
 
   static final String START = "start";
   static final String CODEC = "codec";
+  static final String HEAP = "heap";
 
   static Plan usual() {
     return new Plan(Set.of(), 15, Duration.ofMillis(400), new Pressure(32, 1));
@@ -66,7 +69,7 @@ record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
 
   private static List<String> known() {
     var known = new ArrayList<>(Call.ALL.stream().map(Call::name).toList());
-    known.addAll(List.of(START, CODEC));
+    known.addAll(List.of(START, CODEC, HEAP));
     return known;
   }
 

@@ -17,6 +17,7 @@ class PlanTest {
     var plan = Plan.of();
     assertThat(plan.calls()).isEqualTo(Call.ALL);
     assertThat(plan.asksFor(Plan.CODEC)).isTrue();
+    assertThat(plan.asksFor(Plan.HEAP)).isTrue();
   }
 
   @Test

@@ -45,7 +45,24 @@ public final class ServerProcess implements AutoCloseable {
   public static ServerProcess start(
       String name, Class<?> program, Map<String, String> environment, Consumer<String> log)
       throws IOException {
-    var builder = new ProcessBuilder(command(program)).redirectErrorStream(true);
+    return start(name, inClassPath(program), environment, log);
+  }
+
+  /**
+   * Starts a jar that runs, as {@link #start(String, Class, Map, Consumer)} does a class.
+   *
+   * @throws IOException if it ends, or does not listen within 30 s
+   */
+  public static ServerProcess start(
+      String name, Path jar, Map<String, String> environment, Consumer<String> log)
+      throws IOException {
+    return start(name, command(List.of("-jar", jar.toString())), environment, log);
+  }
+
+  private static ServerProcess start(
+      String name, List<String> command, Map<String, String> environment, Consumer<String> log)
+      throws IOException {
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     builder.environment().put("PORT", "0");
     builder.environment().put("HOST", "127.0.0.1");
@@ -56,17 +73,29 @@ public final class ServerProcess implements AutoCloseable {
     return server;
   }
 
-  private static List<String> command(Class<?> program) {
+  private static List<String> inClassPath(Class<?> program) {
+    return command(
+        List.of(
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            program.getName()));
+  }
+
+  private static List<String> command(List<String> program) {
     var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--add-opens=java.base/java.lang=ALL-UNNAMED");
-    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add(tool("java"));
     var options = System.getenv("JAVA_OPTS");
     if (options != null && !options.isBlank()) {
       command.addAll(List.of(options.strip().split("\\s+")));
     }
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    command.addAll(program);
     return command;
+  }
+
+  private static String tool(String name) {
+    return Path.of(System.getProperty("java.home"), "bin", name).toString();
   }
 
   private void read() {
@@ -127,9 +156,30 @@ public final class ServerProcess implements AutoCloseable {
     return process.pid();
   }
 
-  /** CPU time that the process has used, in user and kernel mode, to about 10 ms. */
+  /**
+   * CPU time that the process has used, in user and kernel mode. Where Linux tells it for each
+   * thread, the compiler of the JVM does not count: how long that goes on says nothing of a
+   * request.
+   */
   public Duration cpu() {
-    return process.info().totalCpuDuration().orElseThrow();
+    return ThreadTimes.ofProcess(pid())
+        .orElseGet(() -> process.info().totalCpuDuration().orElseThrow());
+  }
+
+  /**
+   * Bytes of all live objects, after a full collection.
+   *
+   * @throws IOException if the JVM does not tell
+   */
+  public long liveHeapBytes() throws IOException {
+    var asking = new ProcessBuilder(tool("jcmd"), "" + pid(), "GC.class_histogram").start();
+    try (var out = asking.inputReader()) {
+      return out.lines()
+          .filter(line -> line.startsWith("Total"))
+          .mapToLong(line -> Long.parseLong(line.strip().split("\\s+", -1)[2]))
+          .findFirst()
+          .orElseThrow(() -> new IOException("jcmd tells nothing of the heap; " + describe()));
+    }
   }
 
   /** Ends the process; waits for it. */
