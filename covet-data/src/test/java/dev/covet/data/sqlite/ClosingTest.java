@@ -159,7 +159,7 @@ class ClosingTest {
 
   @Test
   void aStatementThatWasStoppedLateStopsNobodyElse() {
-    var driver = open();
+    var driver = open(QUICK.withStatementMax(Duration.ofSeconds(30)));
     for (var n = 0; n < 5; n++) {
       driver.begin();
       var db = new Session(driver);
@@ -171,7 +171,7 @@ class ClosingTest {
   }
 
   private static void retried(Runnable work) {
-    for (var n = 0; n < 20; n++) {
+    for (var n = 0; n < 100; n++) {
       try {
         work.run();
         return;
@@ -186,9 +186,10 @@ class ClosingTest {
   }
 
   private SqliteDriver open(Limits limits) {
-    var driver = SqliteDriver.open(file(), limits, _ -> {}, pool::execute);
-    driver.create(List.of(TEAM, HERO));
-    return driver;
+    try (var patient = SqliteDriver.open(file(), Limits.STANDARD, _ -> {}, pool::execute)) {
+      patient.create(List.of(TEAM, HERO));
+    }
+    return SqliteDriver.open(file(), limits, _ -> {}, pool::execute);
   }
 
   private SqliteFile file() {
