@@ -1,11 +1,16 @@
 package tasks;
 
+import dev.covet.api.Changes;
+import dev.covet.api.Flatten;
 import dev.covet.api.Get;
 import dev.covet.api.Model;
+import dev.covet.api.Patch;
 import dev.covet.api.Post;
+import dev.covet.api.Problem;
 import dev.covet.api.Query;
 import dev.covet.api.Routes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 @Routes("/tasks")
@@ -17,6 +22,24 @@ final class Tasks {
   @Model
   record Note(
       Optional<String> text) {} // error: COV-104 Optional<String> has no codec
+
+  record Page<T>(List<T> items) {}
+
+  record Named(@Flatten Task task, String name) {}
+
+  @Model
+  record Nested(
+      List<List<Thread>> grid, // error: COV-104 Thread has no codec
+      Map<String, Task> tasks, // error: COV-104 Map<String,Tasks.Task> has no codec
+      Page<Task> page, // error: COV-104 Tasks.Page<Tasks.Task> has no codec
+      Changes<Named> named, // error: COV-104 Changes<Named> has no codec: the record flattens
+      List<Problem> problems, // error: COV-104 Problem has no codec: it was compiled without Covet
+      float rate) {} // error: COV-104 float has no codec
+
+  @Patch("/{id}")
+  void change(
+      long id,
+      Changes<Named> named) {} // error: COV-104 Changes<Named> has no codec: the record flattens
 
   @Get
   Thread read() { // error: COV-104 Thread has no codec

@@ -24,8 +24,12 @@ final class Teams {
       @Flatten Hero hero,
       @Nullable Team team,
       @Nullable Team mentor, // error: COV-111 "mentor" is no column of Hero and no relation of it
-      long name, // error: COV-111 "name" is no column of Hero
       String motto) {} // error: COV-111 "motto" is no column of Hero
+
+  @Projection(Hero.class)
+  record Line(
+      long id,
+      long name) {} // error: COV-111 "name" is no column of Hero
 
   @Projection(Team.class)
   record Sheet(

@@ -27,6 +27,7 @@ final class CodecBehaviourTest {
   private static Codec<Object> input;
   private static Codec<Object> output;
   private static Codec<Object> stored;
+  private static Codec<Object> shift;
   private static Codec<Object> step;
   private static Codec<Object> stepChanges;
 
@@ -37,6 +38,7 @@ final class CodecBehaviourTest {
     input = generated.codec("tasks.TaskCodec", "INPUT");
     output = generated.codec("tasks.TaskCodec", "OUTPUT");
     stored = generated.codec("tasks.TaskCodec", "STORED");
+    shift = generated.codec("tasks.ShiftCodec", "INPUT");
     step = generated.codec("tasks.StepCodec", "INPUT");
     stepChanges = generated.codec("tasks.StepCodec", "CHANGES");
   }
@@ -151,6 +153,13 @@ final class CodecBehaviourTest {
         .containsExactly("pattern title");
     assertThat(Generated.problems(input, GOOD.replace("a@b.org", "nobody@b.org")))
         .containsExactly("reachable ");
+  }
+
+  @Test
+  void anEnumOfTheJdkIsReadAndWrittenByTheNamesOfItsConstants() {
+    assertThat(Generated.again(shift, shift, "{\"others\": [\"FRIDAY\"]}"))
+        .isEqualTo("{\"day\":\"MONDAY\",\"others\":[\"FRIDAY\"]}");
+    assertThat(Generated.problems(shift, "{\"day\": \"friday\"}")).containsExactly("type day");
   }
 
   @ParameterizedTest

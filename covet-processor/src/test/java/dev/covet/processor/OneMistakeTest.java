@@ -79,7 +79,10 @@ final class OneMistakeTest {
         new Mistake("Task", "@Id long id", "long id", "@Table", "[COV-110]"),
         new Mistake("TaskWithList", "TaskList3 list)", "TaskList3 lists)", "lists)", "[COV-111]"),
         new Mistake(
-            "Task", title, "@NotBlank(message = \"{x}\") String title", "title", "[COV-112]"));
+            "Task", title, "@NotBlank(message = \"{x}\") String title", "title", "[COV-112]"),
+        new Mistake("Task", title, "@dev.covet.api.Flatten " + title, "title", "[COV-113]"),
+        new Mistake("Task", title, "@dev.covet.api.Name(\"id\") " + title, "title", "[COV-114]"),
+        new Mistake("Task", title, "@dev.covet.api.ReadOnly " + title, "title", "[COV-115]"));
   }
 
   private static Stream<Mistake> errors() {
@@ -97,7 +100,12 @@ final class OneMistakeTest {
         new Mistake(
             "Tasks",
             "  @Post\n",
-            "  private record Hidden(int a) {}\n\n  @dev.covet.api.Put\n  int put(Hidden in) {\n    return in.a();\n  }\n\n  @Post\n",
+            "  private record Hidden(int a) {}\n\n"
+                + "  @dev.covet.api.Put\n"
+                + "  int put(Hidden in) {\n"
+                + "    return in.a();\n"
+                + "  }\n\n"
+                + "  @Post\n",
             "record Hidden",
             "[COV-101]"));
   }

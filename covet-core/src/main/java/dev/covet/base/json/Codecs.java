@@ -130,6 +130,15 @@ public final class Codecs {
     return choice(name, description, byText);
   }
 
+  /**
+   * An enum that no codec is generated for, such as one of the JDK, by the names of its constants.
+   *
+   * @throws IllegalArgumentException if the class is no enum
+   */
+  public static <E extends Enum<E>> Codec<E> choice(Class<E> type) {
+    return EnumChoices.of(type);
+  }
+
   /** The same values, each of which is also checked as soon as it is read. */
   public static <T> Codec<T> checked(Codec<T> of, BiConsumer<Place, T> check) {
     return new Checked<>(of, check);

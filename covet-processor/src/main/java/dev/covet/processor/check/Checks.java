@@ -18,6 +18,7 @@ public final class Checks {
   public static List<Finding> of(CompilationModel model, List<Where> hidden) {
     var declared = model.declared();
     var types = new TypeChecks(model);
+    var fields = new FieldChecks(model);
     return Stream.of(
             hidden.stream().map(Checks::hidden),
             declared.routes().stream().flatMap(RouteChecks::of),
@@ -27,6 +28,8 @@ public final class Checks {
                 .filter(Checks::here)
                 .flatMap(each -> ValueChecks.record(each, model.enums())),
             declared.routes().stream().flatMap(each -> ValueChecks.routes(each, model)),
+            model.codecs().stream().flatMap(each -> model.find(each).stream()).flatMap(fields::of),
+            model.enums().values().stream().flatMap(FieldChecks::constants),
             TableChecks.of(model))
         .flatMap(findings -> findings)
         .distinct()

@@ -29,7 +29,13 @@ public enum Code {
   /** A component of a projection that is neither column nor relation. */
   PROJECTION(111),
   /** A message of a constraint that could not be told as it stands. */
-  MESSAGE(112);
+  MESSAGE(112),
+  /** A component that cannot be flattened. */
+  FLATTEN(113),
+  /** Two fields, or two constants, of one name in JSON. */
+  SAME_NAME(114),
+  /** A component that clients do not send and that nothing else says the value of. */
+  NOTHING_TO_HOLD(115);
 
   private final int number;
 

@@ -27,7 +27,7 @@ final class DefaultValue {
   static boolean fits(TypeModel type, String text, Map<TypeName, EnumModel> enums) {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) -> parses(kind, text);
-      case TypeModel.EnumType(var name) -> constant(enums.get(name), text);
+      case TypeModel.EnumType(var name, var _) -> constant(enums.get(name), text);
       case TypeModel.Unresolved _ -> true;
       case TypeModel.ListOf _,
           TypeModel.OptionalOf _,

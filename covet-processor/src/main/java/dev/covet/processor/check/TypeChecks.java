@@ -7,6 +7,7 @@ import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.Slot;
 import dev.covet.processor.model.Source;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
@@ -134,18 +135,46 @@ final class TypeChecks {
 
   private Stream<Finding> json(TypeModel type, Where where, boolean body) {
     return switch (type) {
-      case TypeModel.Scalar _,
-          TypeModel.EnumType _,
-          TypeModel.Json _,
-          TypeModel.Changes _,
-          TypeModel.RecordType _,
-          TypeModel.Unresolved _ ->
+      case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Json _, TypeModel.Unresolved _ ->
           Stream.of();
+      case TypeModel.RecordType(var name) -> foreign(name, where);
+      case TypeModel.Changes(var of) -> Stream.concat(foreign(of, where), changes(of, where));
       case TypeModel.ListOf(var element) -> json(element.type(), where, false);
       case TypeModel.Bytes _, TypeModel.Stream _ ->
           body ? Stream.of() : Stream.of(noCodec(type, where));
       case TypeModel.OptionalOf _, TypeModel.Other _ -> Stream.of(noCodec(type, where));
     };
+  }
+
+  private Stream<Finding> foreign(TypeName name, Where where) {
+    return model.find(name).filter(each -> each.origin() == RecordModel.Origin.FOREIGN).stream()
+        .map(_ ->
+            new Finding(
+                Code.NO_CODEC,
+                where,
+                name.simple() + " has no codec: it was compiled without Covet.",
+                "Copy the record into your sources; " + name + " itself cannot be changed here."));
+  }
+
+  /** Changes go by components, so each of them must be a field, and there must be one. */
+  private Stream<Finding> changes(TypeName of, Where where) {
+    return model.find(of).filter(this::isUnchangeable).stream()
+        .map(record ->
+            new Finding(
+                Code.NO_CODEC,
+                where,
+                "Changes<%s> has no codec: %s."
+                    .formatted(
+                        of.simple(),
+                        record.components().isEmpty()
+                            ? "the record has no component"
+                            : "the record flattens another"),
+                "Take Changes of a record whose components are its fields."));
+  }
+
+  private boolean isUnchangeable(RecordModel record) {
+    return record.components().isEmpty()
+        || record.components().stream().anyMatch(each -> Slot.flattened(each, model).isPresent());
   }
 
   private static Finding noCodec(TypeModel type, Where where) {

@@ -131,7 +131,7 @@ final class BindCode {
   private String as(ValueModel value) {
     return switch (value.type()) {
       case TypeModel.Scalar(var kind, var _) -> "as" + word(kind) + "()";
-      case TypeModel.EnumType(var name) -> "asChoice(" + constants.choices(name) + ")";
+      case TypeModel.EnumType(var name, var _) -> "asChoice(" + constants.choices(name) + ")";
       default -> throw new IllegalArgumentException(value.type().source() + " is no text");
     };
   }

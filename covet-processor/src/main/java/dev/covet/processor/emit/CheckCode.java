@@ -81,7 +81,8 @@ final class CheckCode {
   private String pattern(ConstraintModel.Pattern pattern) {
     var regex = Literals.string(flags(pattern.flags()) + pattern.regexp());
     return constant(
-        "`dev.covet.base.problem.TextPattern` PATTERN_%d =\n    `dev.covet.base.problem.TextPattern`.of("
+        "`dev.covet.base.problem.TextPattern` PATTERN_%d =\n"
+            + "    `dev.covet.base.problem.TextPattern`.of("
             + regex
             + ")");
   }

@@ -25,7 +25,7 @@ final class Code {
   static String type(TypeModel type) {
     return switch (type) {
       case TypeModel.RecordType(var name) -> type(name);
-      case TypeModel.EnumType(var name) -> type(name);
+      case TypeModel.EnumType(var name, var _) -> type(name);
       case TypeModel.ListOf(var element) -> "`java.util.List`<" + reference(element) + ">";
       case TypeModel.OptionalOf(var value) -> "`java.util.Optional`<" + reference(value) + ">";
       case TypeModel.Changes(var of) -> "`dev.covet.api.Changes`<" + type(of) + ">";

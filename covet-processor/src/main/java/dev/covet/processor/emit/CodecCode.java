@@ -70,7 +70,7 @@ final class CodecCode {
   private String of(TypeModel type, String view) {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) -> CODECS + "." + kind.name();
-      case TypeModel.EnumType(var name) -> codec(name) + ".CODEC";
+      case TypeModel.EnumType choice -> ValueCode.choice(choice);
       case TypeModel.RecordType(var name) -> codec(name) + "." + view;
       case TypeModel.Changes(var of) -> codec(of) + ".CHANGES";
       case TypeModel.Json _ -> CODECS + ".VALUE";
@@ -88,7 +88,7 @@ final class CodecCode {
   private static String name(TypeModel type) {
     return switch (type) {
       case TypeModel.Scalar(ScalarKind kind, var _) -> kind.name();
-      case TypeModel.EnumType(var name) -> name.constant();
+      case TypeModel.EnumType(var name, var _) -> name.constant();
       case TypeModel.RecordType(var name) -> name.constant();
       case TypeModel.Changes(var of) -> "CHANGES_OF_" + of.constant();
       case TypeModel.ListOf(var element) -> "LIST_OF_" + name(element.type());

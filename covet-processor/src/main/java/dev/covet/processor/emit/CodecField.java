@@ -4,6 +4,7 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.Slot;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
 import java.util.ArrayList;

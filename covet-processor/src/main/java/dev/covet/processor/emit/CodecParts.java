@@ -3,6 +3,7 @@ package dev.covet.processor.emit;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.Slot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

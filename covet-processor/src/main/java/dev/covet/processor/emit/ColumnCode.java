@@ -84,7 +84,7 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
     return switch (component.value().type()) {
       case TypeModel.Scalar(var kind, var _) when kind().equals("ValueColumn") ->
           ", " + SQL_TYPE + "." + scalar(kind);
-      case TypeModel.EnumType(var name) ->
+      case TypeModel.EnumType(var name, var _) ->
           ", %s.choice(%s.values())".formatted(SQL_TYPE, Code.type(name));
       case TypeModel.Scalar _ -> "";
       default -> json();

@@ -61,7 +61,7 @@ final class DefaultCode {
   private static String expression(TypeModel type, String text) {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) -> scalar(kind, text);
-      case TypeModel.EnumType(var name) -> Code.type(name) + "." + text;
+      case TypeModel.EnumType(var name, var _) -> Code.type(name) + "." + text;
       default -> throw new IllegalArgumentException("no text is a " + type.source());
     };
   }

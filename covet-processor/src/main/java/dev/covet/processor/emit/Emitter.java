@@ -2,7 +2,6 @@ package dev.covet.processor.emit;
 
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.EnumModel;
-import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,7 +45,7 @@ public final class Emitter {
   /** The enums that are compiled here; those of other jars have their codecs there. */
   private static Stream<EnumModel> enums(CompilationModel model) {
     return model.enums().values().stream()
-        .filter(type -> type.origin() != RecordModel.Origin.ELSEWHERE)
+        .filter(type -> type.origin().here())
         .filter(EnumModel::visible);
   }
 

@@ -94,7 +94,7 @@ record Input(
   }
 
   private String wire(String said, CompilationModel model) {
-    return value.type() instanceof TypeModel.EnumType(var name)
+    return value.type() instanceof TypeModel.EnumType(var name, var _)
         ? model.constants(name).stream()
             .filter(each -> each.name().equals(said))
             .map(EnumModel.Constant::jsonName)

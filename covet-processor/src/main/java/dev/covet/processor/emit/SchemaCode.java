@@ -5,6 +5,7 @@ import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.Slot;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
@@ -29,7 +30,7 @@ final class SchemaCode {
     var schema =
         switch (value.type()) {
           case TypeModel.Scalar scalar -> scalar(scalar.kind(), value.constraints());
-          case TypeModel.EnumType(var name) -> codec(name) + ".CODEC.schema()";
+          case TypeModel.EnumType choice -> ValueCode.choice(choice) + ".schema()";
           case TypeModel.RecordType(var name) -> ref(name);
           case TypeModel.Changes(var of) -> "%s.changesOf(%s)".formatted(SCHEMA, ref(of));
           case TypeModel.ListOf(var element) -> listOf(element, value.constraints());

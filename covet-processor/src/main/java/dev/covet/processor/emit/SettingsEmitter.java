@@ -106,7 +106,7 @@ final class SettingsEmitter {
   private String as(TypeModel type) {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) -> "as" + BindCode.word(kind) + "()";
-      case TypeModel.EnumType(var name) -> choice(name);
+      case TypeModel.EnumType(var name, var _) -> choice(name);
       case TypeModel.Other(var _, var erased) -> "as" + other(erased) + "()";
       default -> throw new IllegalArgumentException(type.source() + " is no setting");
     };

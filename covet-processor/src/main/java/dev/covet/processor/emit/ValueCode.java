@@ -45,7 +45,7 @@ record ValueCode(String view) {
   String codec(TypeModel type) {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) -> CODECS + "." + kind.name();
-      case TypeModel.EnumType(var name) -> codec(name) + ".CODEC";
+      case TypeModel.EnumType choice -> choice(choice);
       case TypeModel.RecordType(var name) -> codec(name) + "." + view;
       case TypeModel.Changes(var name) -> codec(name) + ".CHANGES";
       case TypeModel.ListOf(var element) -> list(codec(element.type()));
@@ -57,6 +57,13 @@ record ValueCode(String view) {
           TypeModel.Unresolved _ ->
           throw new IllegalArgumentException("no codec for " + type.source());
     };
+  }
+
+  /** The codec of an enum. */
+  static String choice(TypeModel.EnumType type) {
+    return type.foreign()
+        ? "%s.choice(%s.class)".formatted(CODECS, Code.type(type.name()))
+        : codec(type.name()) + ".CODEC";
   }
 
   /** The codec of lists of what another codec is for. */

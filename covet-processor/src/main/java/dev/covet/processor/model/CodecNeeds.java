@@ -28,9 +28,7 @@ public final class CodecNeeds {
     var needed = new TreeSet<TypeName>();
     while (!open.isEmpty()) {
       var record = records.get(open.poll());
-      if (record != null
-          && record.origin() != RecordModel.Origin.ELSEWHERE
-          && needed.add(record.name())) {
+      if (record != null && record.origin().here() && needed.add(record.name())) {
         parts(record).forEach(open::add);
       }
     }

@@ -41,7 +41,7 @@ public final class FoundTypes {
   private void collect(TypeModel type, NavigableSet<TypeName> found) {
     switch (type) {
       case TypeModel.RecordType(var name) -> collect(name, found);
-      case TypeModel.EnumType(var name) -> collect(name, found);
+      case TypeModel.EnumType(var name, var _) -> collect(name, found);
       case TypeModel.Changes(var of) -> collect(of, found);
       case TypeModel.ListOf(var element) -> collect(element.type(), found);
       case TypeModel.OptionalOf(var inner) -> collect(inner.type(), found);

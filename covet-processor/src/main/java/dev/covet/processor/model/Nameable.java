@@ -69,10 +69,17 @@ public final class Nameable {
         all.thrown(),
         all.routes().stream()
             .filter(each -> named.test(each.parameters()) && result(each.result()))
+            .filter(each -> bodies(each.parameters()))
             .toList(),
         all.hooks().stream().filter(each -> named.test(each.parameters())).toList(),
         all.uses(),
         all.doc());
+  }
+
+  private boolean bodies(List<ParameterModel> parameters) {
+    return parameters.stream()
+        .filter(each -> each.source() == Source.BODY)
+        .allMatch(each -> data(each.value().type()));
   }
 
   private boolean parameters(List<ParameterModel> parameters) {
@@ -81,7 +88,7 @@ public final class Nameable {
 
   private boolean result(ResultModel result) {
     return switch (result) {
-      case ResultModel.Json(var value) -> named(value.type());
+      case ResultModel.Json(var value) -> data(value.type());
       case ResultModel.Maybe(var of, var _) -> result(of);
       case ResultModel.Reply(var of) -> result(of);
       case ResultModel.Unresolved _ -> false;
@@ -99,7 +106,7 @@ public final class Nameable {
     return switch (type) {
       case TypeModel.RecordType(var name) -> visible(name);
       case TypeModel.Changes(var name) -> visible(name);
-      case TypeModel.EnumType(var name) -> enumVisible(name);
+      case TypeModel.EnumType(var name, var _) -> enumVisible(name);
       case TypeModel.ListOf(var element) -> named(element.type());
       case TypeModel.OptionalOf(var element) -> named(element.type());
       case TypeModel.Unresolved _ -> false;
@@ -112,6 +119,22 @@ public final class Nameable {
     };
   }
 
+  /** Whether it can be named, and no codec is asked for that is nowhere. */
+  private boolean data(TypeModel type) {
+    return named(type)
+        && switch (type) {
+          case TypeModel.RecordType(var name) -> !foreign(name);
+          case TypeModel.Changes(var name) -> !foreign(name);
+          case TypeModel.ListOf(var element) -> data(element.type());
+          case TypeModel.OptionalOf(var element) -> data(element.type());
+          default -> true;
+        };
+  }
+
+  private boolean foreign(TypeName name) {
+    return model.find(name).stream().anyMatch(each -> each.origin() == RecordModel.Origin.FOREIGN);
+  }
+
   private boolean enumVisible(TypeName name) {
     var type = model.enums().get(name);
     return type == null || type.visible();
@@ -121,8 +144,8 @@ public final class Nameable {
     return new RecordModel(
         all.name(),
         all.origin(),
-        all.components().stream().filter(each -> named(each.value().type())).toList(),
-        all.computed().stream().filter(each -> named(each.value().type())).toList(),
+        all.components().stream().filter(each -> data(each.value().type())).toList(),
+        all.computed().stream().filter(each -> data(each.value().type())).toList(),
         all.rules(),
         all.strict(),
         all.visible(),

@@ -34,7 +34,14 @@ public record RecordModel(
     /** In an earlier run, into the same folder. */
     UNCHANGED,
     /** Elsewhere; what is generated for it lies there, too. */
-    ELSEWHERE
+    ELSEWHERE,
+    /** Elsewhere, without Covet: nothing is generated for it. */
+    FOREIGN;
+
+    /** Whether it is compiled into this folder, now or before. */
+    public boolean here() {
+      return this == SOURCE || this == UNCHANGED;
+    }
   }
 
   /** The place of its declaration. */

@@ -44,6 +44,14 @@ public enum ScalarKind {
     return !plain.equals(reference);
   }
 
+  /** Whether a component holds something while nobody has set it: 0, false, EPOCH. */
+  public boolean hasZero() {
+    return switch (this) {
+      case BOOLEAN, INT, LONG, DOUBLE, DECIMAL, UUID, INSTANT -> true;
+      case STRING, DATE -> false;
+    };
+  }
+
   /** Whether its values are numbers. */
   public boolean number() {
     return switch (this) {

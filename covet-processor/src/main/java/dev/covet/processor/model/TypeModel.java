@@ -18,8 +18,12 @@ public sealed interface TypeModel {
     }
   }
 
-  /** An enum; its constants are in {@link CompilationModel#enums}. */
-  record EnumType(TypeName name) implements TypeModel {
+  /**
+   * An enum; its constants are in {@link CompilationModel#enums}.
+   *
+   * @param foreign whether nothing is generated for it, as for one of the JDK
+   */
+  record EnumType(TypeName name, boolean foreign) implements TypeModel {
     @Override
     public String source() {
       return name.qualified();

@@ -52,7 +52,10 @@ record Declarations(Elements elements, Types types, Set<TypeName> sources, Strin
     }
     var file = elements.getFileObjectOf(type);
     var here = !output.isEmpty() && file != null && file.toUri().toString().startsWith(output);
-    return here ? Origin.UNCHANGED : Origin.ELSEWHERE;
+    if (here) {
+      return Origin.UNCHANGED;
+    }
+    return exists(name(type).generated("Codec")) ? Origin.ELSEWHERE : Origin.FOREIGN;
   }
 
   /** Whether code in the same package may name it. */

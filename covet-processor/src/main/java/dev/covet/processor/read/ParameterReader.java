@@ -89,7 +89,8 @@ final class ParameterReader {
 
   private static Source byKind(TypeModel type) {
     return switch (type) {
-      case TypeModel.EnumType(var name) when name.qualified().equals(MODE) -> Source.PROVIDED;
+      case TypeModel.EnumType(var name, var _) when name.qualified().equals(MODE) ->
+          Source.PROVIDED;
       case TypeModel.Scalar _, TypeModel.EnumType _ -> Source.QUERY;
       case TypeModel.ListOf(var element) -> byKind(element.type());
       case TypeModel.OptionalOf(var element) -> byKind(element.type());

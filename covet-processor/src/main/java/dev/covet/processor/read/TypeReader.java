@@ -1,5 +1,6 @@
 package dev.covet.processor.read;
 
+import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
@@ -101,7 +102,8 @@ final class TypeReader {
       return new TypeModel.Stream();
     }
     if (element.getKind() == ElementKind.ENUM) {
-      return new TypeModel.EnumType(seen.add(element));
+      var foreign = declarations.origin(element) == RecordModel.Origin.FOREIGN;
+      return new TypeModel.EnumType(seen.add(element), foreign);
     }
     if (element.getKind() == ElementKind.RECORD && element.getTypeParameters().isEmpty()) {
       return new TypeModel.RecordType(seen.add(element));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.Slot;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;

@@ -1,13 +1,11 @@
-package dev.covet.processor.emit;
+package dev.covet.processor.model;
 
-import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.ComponentModel.Role;
-import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.TypeModel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One field of a record's JSON.
@@ -17,40 +15,55 @@ import java.util.Optional;
  * @param stored whether it is of a table, whose texts hold no U+0000
  * @param computed whether it is a method that goes out as a field
  */
-record Slot(List<String> path, ComponentModel component, boolean stored, boolean computed) {
+public record Slot(List<String> path, ComponentModel component, boolean stored, boolean computed) {
   /** Copies the path. */
-  Slot {
+  public Slot {
     path = List.copyOf(path);
   }
 
   /** The fields of a record, those of what it flattens in their place. */
-  static List<Slot> of(RecordModel record, CompilationModel model) {
+  public static List<Slot> of(RecordModel record, CompilationModel model) {
     var slots = new ArrayList<Slot>();
     new Collector(model, slots).collect(record, List.of(), Role.PLAIN);
     return slots;
   }
 
   /** The methods that go out as fields, those of what it flattens first. */
-  static List<Slot> computed(RecordModel record, CompilationModel model) {
+  public static List<Slot> computed(RecordModel record, CompilationModel model) {
     var slots = new ArrayList<Slot>();
     new Collector(model, slots).computed(record, List.of());
     return slots;
   }
 
   /** The record that stands in the place of a component, if its fields do. */
-  static Optional<RecordModel> flattened(ComponentModel component, CompilationModel model) {
-    return component.flatten() && component.value().type() instanceof TypeModel.RecordType(var name)
+  public static Optional<RecordModel> flattened(ComponentModel component, CompilationModel model) {
+    return flat(component, model).filter(inner -> !endless(inner, model, Set.of()));
+  }
+
+  private static Optional<RecordModel> flat(ComponentModel component, CompilationModel model) {
+    return component.flatten()
+            && !component.value().nullable()
+            && component.value().type() instanceof TypeModel.RecordType(var name)
         ? model.find(name)
         : Optional.empty();
   }
 
+  /** Whether a record flattens itself, at whatever depth. */
+  private static boolean endless(RecordModel record, CompilationModel model, Set<TypeName> around) {
+    var inside = new HashSet<>(around);
+    return !inside.add(record.name())
+        || record.components().stream()
+            .flatMap(each -> flat(each, model).stream())
+            .anyMatch(inner -> endless(inner, model, inside));
+  }
+
   /** The path as one name: {@code hero_secretName}. */
-  String name() {
+  public String name() {
     return String.join("_", path);
   }
 
   /** The expression that reads it from a variable: {@code value.hero().secretName()}. */
-  String read(String variable) {
+  public String read(String variable) {
     return variable + "." + String.join("().", path) + "()";
   }
 

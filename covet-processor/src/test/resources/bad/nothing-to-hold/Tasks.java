@@ -1,0 +1,25 @@
+package tasks;
+
+import dev.covet.api.Default;
+import dev.covet.api.Flatten;
+import dev.covet.api.Id;
+import dev.covet.api.Model;
+import dev.covet.api.ReadOnly;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+final class Tasks {
+  record Owner(String name, int age) {}
+
+  @Model
+  record Task(
+      @Id long id,
+      @ReadOnly Instant made,
+      @ReadOnly @Nullable LocalDate due,
+      @ReadOnly @Default List<String> tags,
+      @ReadOnly LocalDate started, // error: COV-115 "started", and it has nothing to hold
+      @ReadOnly @Flatten Owner owner, // error: COV-115 "owner.name", and it has nothing to hold
+      @ReadOnly Owner other) {} // error: COV-115 "other", and it has nothing to hold
+}
