@@ -59,6 +59,18 @@ final class GoodSourcesTest {
   }
 
   @Test
+  void typesOfTheUnnamedPackageAndNamesInAnyLetterAreFine() throws IOException {
+    var units =
+        List.of(
+            new Unit("Note.java", "@dev.covet.api.Model record Note(String text) {}"),
+            new Unit(
+                "Größe.java",
+                "package a; @dev.covet.api.Model record Größe(int höhe, Größe 名) {}"));
+
+    assertThat(Generated.from(folder, units).sources()).containsKeys("NoteCodec", "a.GrößeCodec");
+  }
+
+  @Test
   void generatedCodeCallsOnlyThePackagesThatThePageLists() throws IOException {
     var page = Files.readString(Path.of("..", "docs", "decisions", "0010-generated-code.md"));
     var used = new TreeSet<String>();

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class Imports {
   /** A package, a colon where the first letter of a type does not tell it apart, and a type. */
   private static final Pattern NAME =
-      Pattern.compile("`((?:[\\w$]+\\.)*[\\w$]+:|(?:[a-z_][\\w$]*\\.)*)([\\w$.]+)`");
+      Pattern.compile(
+          "`([\\w$.]*:|(?:[a-z_][\\w$]*\\.)*)([\\w$.]+)`", Pattern.UNICODE_CHARACTER_CLASS);
 
   /** Types of {@code java.lang} that templates name without backquotes. */
   private static final Set<String> PLAIN =
