@@ -100,12 +100,16 @@ final class OneMistakeTest {
         new Mistake(
             "Tasks",
             "  @Post\n",
-            "  private record Hidden(int a) {}\n\n"
-                + "  @dev.covet.api.Put\n"
-                + "  int put(Hidden in) {\n"
-                + "    return in.a();\n"
-                + "  }\n\n"
-                + "  @Post\n",
+            """
+              private record Hidden(int a) {}
+
+              @dev.covet.api.Put
+              int put(Hidden in) {
+                return in.a();
+              }
+
+              @Post
+            """,
             "record Hidden",
             "[COV-101]"));
   }
