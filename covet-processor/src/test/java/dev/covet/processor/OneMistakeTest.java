@@ -82,7 +82,8 @@ final class OneMistakeTest {
             "Task", title, "@NotBlank(message = \"{x}\") String title", "title", "[COV-112]"),
         new Mistake("Task", title, "@dev.covet.api.Flatten " + title, "title", "[COV-113]"),
         new Mistake("Task", title, "@dev.covet.api.Name(\"id\") " + title, "title", "[COV-114]"),
-        new Mistake("Task", title, "@dev.covet.api.ReadOnly " + title, "title", "[COV-115]"));
+        new Mistake("Task", title, "@dev.covet.api.ReadOnly " + title, "title", "[COV-115]"),
+        new Mistake("Task", title, "java.math.BigDecimal size, " + title, "size", "[COV-116]"));
   }
 
   private static Stream<Mistake> errors() {

@@ -35,7 +35,9 @@ public enum Code {
   /** Two fields, or two constants, of one name in JSON. */
   SAME_NAME(114),
   /** A component that clients do not send and that nothing else says the value of. */
-  NOTHING_TO_HOLD(115);
+  NOTHING_TO_HOLD(115),
+  /** A column of decimal numbers that does not say how many digits it holds. */
+  DECIMAL_SCALE(116);
 
   private final int number;
 

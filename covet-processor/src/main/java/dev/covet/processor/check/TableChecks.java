@@ -1,8 +1,13 @@
 package dev.covet.processor.check;
 
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.ProjectionModel.Part;
+import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.TableModel;
+import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
 import java.util.stream.Stream;
@@ -17,9 +22,34 @@ final class TableChecks {
     var tables =
         model.tables().values().stream()
             .filter(table -> model.declared().tables().contains(table.name()))
-            .filter(table -> table.ids().isEmpty())
-            .map(table -> noId(table.name()));
+            .flatMap(table -> of(model, table));
     return Stream.concat(tables, model.declared().projections().stream().flatMap(TableChecks::of));
+  }
+
+  private static Stream<Finding> of(CompilationModel model, TableModel table) {
+    var noId = table.ids().isEmpty() ? Stream.of(noId(table.name())) : Stream.<Finding>of();
+    var noScale =
+        model.find(table.name()).stream()
+            .flatMap(row -> row.components().stream())
+            .filter(TableChecks::lacksScale)
+            .map(TableChecks::noScale);
+    return Stream.concat(noId, noScale);
+  }
+
+  private static boolean lacksScale(ComponentModel component) {
+    return component.value().type() instanceof TypeModel.Scalar(var kind, _)
+        && kind == ScalarKind.DECIMAL
+        && component.value().constraints().stream()
+            .noneMatch(constraint -> constraint.plain() instanceof ConstraintModel.Digits);
+  }
+
+  private static Finding noScale(ComponentModel component) {
+    return new Finding(
+        Code.DECIMAL_SCALE,
+        component.where(),
+        "Column %s holds exact decimals and does not say of how many digits."
+            .formatted(component.name()),
+        "Say it, for example @Digits(integer = 10, fraction = 2).");
   }
 
   private static Finding noId(TypeName table) {
