@@ -2,7 +2,6 @@ package dev.covet.app;
 
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
-import dev.covet.base.config.Setting;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
@@ -62,20 +61,10 @@ final class Rings implements Handler {
   record Inside(List<Middleware> users, Handler handler) {}
 
   private static Middleware log(Config config) {
-    var setting =
-        config.setting(LOG_REQUESTS).orElse(config.mode() == Mode.DEVELOPMENT ? "all" : "failed");
-    return isAll(setting) ? RequestLog.all() : RequestLog.failedOrSlow();
-  }
-
-  private static boolean isAll(Setting setting) {
-    return setting.asChoice(List.of("all", "failed"), List.of(Lines.ALL, Lines.FAILED))
-        == Lines.ALL;
-  }
-
-  /** Which requests are a line of the log. */
-  private enum Lines {
-    ALL,
-    FAILED
+    return config
+        .setting(LOG_REQUESTS)
+        .orElse(config.mode() == Mode.DEVELOPMENT ? "all" : "failed")
+        .asChoice(List.of("all", "failed"), List.of(RequestLog.all(), RequestLog.failedOrSlow()));
   }
 
   @Override

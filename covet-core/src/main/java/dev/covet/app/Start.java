@@ -232,10 +232,8 @@ final class Start {
         config
             .setting("DOCS")
             .orElse("public")
-            .asChoice(List.of("public", "off"), List.of(Shown.PUBLIC, Shown.OFF));
-    return at.mounted() || isPublic == Shown.OFF
-        ? Docs.off()
-        : docs.orElseGet(() -> Docs.title(title()));
+            .asChoice(List.of("public", "off"), List.of(true, false));
+    return at.mounted() || !isPublic ? Docs.off() : docs.orElseGet(() -> Docs.title(title()));
   }
 
   /** The package of what was added first: {@code Heroes} of {@code com.example.heroes.Heroes}. */
@@ -243,12 +241,6 @@ final class Start {
     var name = outline.types().stream().findFirst().map(Class::getPackageName).orElse("");
     var last = name.substring(name.lastIndexOf('.') + 1);
     return last.isEmpty() ? "API" : Character.toUpperCase(last.charAt(0)) + last.substring(1);
-  }
-
-  /** Who may see the documents. */
-  private enum Shown {
-    PUBLIC,
-    OFF
   }
 
   private List<Route> routes(Contract contract) {

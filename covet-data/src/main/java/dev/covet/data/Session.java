@@ -16,6 +16,7 @@ import dev.covet.data.query.SqlType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -214,24 +215,23 @@ public final class Session {
   }
 
   private <R> R readingByKey(Function<Link, R> work) {
-    var inside = block;
-    return inside != null
-        ? inside.run(watched(work))
-        : store.told(() -> store.driver().readByKey(watched(work)));
+    return reading(work, Driver::readByKey);
   }
 
   private <R> R readingOnce(Function<Link, R> work) {
-    var inside = block;
-    return inside != null
-        ? inside.run(watched(work))
-        : store.told(() -> store.driver().readOnce(watched(work)));
+    return reading(work, Driver::readOnce);
   }
 
   private <R> R reading(Function<Link, R> work) {
+    return reading(work, Driver::read);
+  }
+
+  /** Within a block there is one road to the rows; outside of one each kind of read has its own. */
+  private <R> R reading(Function<Link, R> work, BiFunction<Driver, Function<Link, R>, R> outside) {
     var inside = block;
     return inside != null
         ? inside.run(watched(work))
-        : store.told(() -> store.driver().read(watched(work)));
+        : store.told(() -> outside.apply(store.driver(), watched(work)));
   }
 
   private <R> R writing(Function<Link, R> work) {

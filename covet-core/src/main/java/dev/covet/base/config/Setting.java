@@ -130,15 +130,15 @@ public final class Setting implements Place {
   }
 
   /**
-   * One of a closed set: an enum's constants.
+   * One of a closed set, such as an enum's constants; the first where there is none or another.
    *
-   * @param texts as they stand in a source, as many as there are constants
+   * @param texts as they stand in a source, as many as there are values
    */
-  public <E extends Enum<E>> E asChoice(List<String> texts, List<E> constants) {
+  public <T> T asChoice(List<String> texts, List<? extends T> values) {
     return read(
         "one of " + String.join(", ", texts),
-        constants.getFirst(),
-        value -> constants.get(texts.indexOf(value)));
+        values.getFirst(),
+        value -> values.get(texts.indexOf(value)));
   }
 
   /** A text that is shown nowhere. Outside production a random one is made up if none is set. */

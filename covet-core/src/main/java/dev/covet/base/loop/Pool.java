@@ -100,11 +100,6 @@ public final class Pool implements AutoCloseable {
     return threads.getActiveCount();
   }
 
-  /** Number of tasks that wait for a thread now. */
-  public int queued() {
-    return threads.getQueue().size();
-  }
-
   /** Number of tasks that were refused so far. */
   public long refused() {
     return refused.sum();

@@ -22,12 +22,12 @@ final class RunningServer implements AutoCloseable {
   }
 
   static RunningServer of(Handler handler, ThreadMode threads, Map<String, Double> limits) {
-    return of(new OneRoute(handler, false), threads, limits);
+    return of(new OneRoute(handler, trust(false)), threads, limits);
   }
 
   /** A server for one route that is {@code @Blocking}. */
   static RunningServer blocking(Handler handler) {
-    return of(new OneRoute(handler, true), ThreadMode.AUTO, Map.of());
+    return of(new OneRoute(handler, trust(true)), ThreadMode.AUTO, Map.of());
   }
 
   /** A server with several event loops. */
@@ -65,16 +65,12 @@ final class RunningServer implements AutoCloseable {
     server.close();
   }
 
+  private static Trust trust(boolean blocking) {
+    return new Trust("Test.handler", blocking);
+  }
+
   /** Sends every request to one handler. */
-  private static final class OneRoute implements Dispatcher {
-    private final Handler handler;
-    private final Trust trust;
-
-    OneRoute(Handler handler, boolean blocking) {
-      this.handler = handler;
-      this.trust = new Trust("Test.handler", blocking);
-    }
-
+  record OneRoute(Handler handler, Trust trust) implements Dispatcher {
     @Override
     public Trust trust(Request request) {
       return trust;

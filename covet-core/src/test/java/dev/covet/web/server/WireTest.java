@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.base.loop.Trust;
 import dev.covet.web.http.Content;
-import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
@@ -117,7 +116,7 @@ final class WireTest {
   void connectionsAreSpreadOverTheLoops() throws IOException {
     var trust = new Trust("Test.carrier", false);
     Handler carrier = _ -> Response.text(Thread.currentThread().toString().replaceFirst(".*@", ""));
-    try (var server = RunningServer.withLoops(4, dispatcher(carrier, trust))) {
+    try (var server = RunningServer.withLoops(4, new RunningServer.OneRoute(carrier, trust))) {
       warm(server, trust);
       var byLoop = new HashMap<String, Integer>();
       var clients = new ArrayList<RawClient>();
@@ -137,19 +136,5 @@ final class WireTest {
         client.get("/").answer();
       }
     }
-  }
-
-  private static Dispatcher dispatcher(Handler handler, Trust trust) {
-    return new Dispatcher() {
-      @Override
-      public Trust trust(Request request) {
-        return trust;
-      }
-
-      @Override
-      public Response handle(Request request) {
-        return handler.handle(request);
-      }
-    };
   }
 }

@@ -67,29 +67,23 @@ public final class SqliteDriver implements Driver {
 
   @Override
   public <R extends @Nullable Object> R readByKey(Function<Link, R> work) {
-    var link = borrow();
-    try {
-      return work.apply(link);
-    } finally {
-      giveBack(link);
-    }
+    return reading(work::apply);
   }
 
   @Override
   public <R extends @Nullable Object> R readOnce(Function<Link, R> work) {
-    var link = borrow();
-    try {
-      return workers.run(link, limits.statementMax(), () -> work.apply(link));
-    } finally {
-      giveBack(link);
-    }
+    return reading(link -> workers.run(link, limits.statementMax(), () -> work.apply(link)));
   }
 
   @Override
   public <R extends @Nullable Object> R read(Function<Link, R> work) {
+    return reading(link -> workers.run(link, limits.statementMax(), () -> snapshot(link, work)));
+  }
+
+  private <R extends @Nullable Object> R reading(Function<SqliteLink, R> work) {
     var link = borrow();
     try {
-      return workers.run(link, limits.statementMax(), () -> snapshot(link, work));
+      return work.apply(link);
     } finally {
       giveBack(link);
     }

@@ -79,9 +79,7 @@ final class TypeChecks {
   Stream<Finding> routes(RoutesModel routes) {
     return routes.routes().stream()
         .flatMap(route ->
-            Stream.concat(
-                route.parameters().stream().flatMap(this::parameter),
-                result(route.result(), route)));
+            Stream.concat(route.parameters().stream().flatMap(this::parameter), result(route)));
   }
 
   private Stream<Finding> parameter(ParameterModel parameter) {
@@ -117,20 +115,10 @@ final class TypeChecks {
     return source.name().toLowerCase(Locale.ROOT);
   }
 
-  private Stream<Finding> result(ResultModel result, RouteModel route) {
-    return switch (result) {
-      case ResultModel.Json(var value) -> json(value.type(), route.where(), false);
-      case ResultModel.Maybe(var of, var _) -> result(of, route);
-      case ResultModel.Reply(var of) -> result(of, route);
-      case ResultModel.Nothing _,
-          ResultModel.Text _,
-          ResultModel.Html _,
-          ResultModel.Bytes _,
-          ResultModel.Stream _,
-          ResultModel.Raw _,
-          ResultModel.Unresolved _ ->
-          Stream.of();
-    };
+  private Stream<Finding> result(RouteModel route) {
+    return route.result().bare() instanceof ResultModel.Json(var value)
+        ? json(value.type(), route.where(), false)
+        : Stream.of();
   }
 
   private Stream<Finding> json(TypeModel type, Where where, boolean body) {

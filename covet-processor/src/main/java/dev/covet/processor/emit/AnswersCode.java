@@ -164,20 +164,7 @@ final class AnswersCode {
 
   /** Whether a value is, holds or changes a row with something unique or a reference. */
   private boolean conflicts(TypeModel type, Set<TypeName> seen) {
-    return switch (type) {
-      case TypeModel.RecordType(var name) -> conflicts(name, seen);
-      case TypeModel.Changes(var name) -> conflicts(name, seen);
-      case TypeModel.ListOf(var element) -> conflicts(element.type(), seen);
-      case TypeModel.OptionalOf(var inner) -> conflicts(inner.type(), seen);
-      case TypeModel.Scalar _,
-          TypeModel.EnumType _,
-          TypeModel.Json _,
-          TypeModel.Bytes _,
-          TypeModel.Stream _,
-          TypeModel.Other _,
-          TypeModel.Unresolved _ ->
-          false;
-    };
+    return type.record().filter(name -> conflicts(name, seen)).isPresent();
   }
 
   private boolean conflicts(TypeName name, Set<TypeName> seen) {

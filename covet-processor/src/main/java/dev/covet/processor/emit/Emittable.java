@@ -82,19 +82,10 @@ final class Emittable {
   }
 
   private static boolean isRight(ResultModel result) {
-    return switch (result) {
-      case ResultModel.Json(var value) -> isJson(value.type());
-      case ResultModel.Maybe(var of, var _) -> isRight(of);
-      case ResultModel.Reply(var of) -> isRight(of);
-      case ResultModel.Unresolved _ -> false;
-      case ResultModel.Nothing _,
-          ResultModel.Text _,
-          ResultModel.Html _,
-          ResultModel.Bytes _,
-          ResultModel.Stream _,
-          ResultModel.Raw _ ->
-          true;
-    };
+    var bare = result.bare();
+    return bare instanceof ResultModel.Json(var value)
+        ? isJson(value.type())
+        : !(bare instanceof ResultModel.Unresolved);
   }
 
   /** Whether a settings record can be written. */

@@ -111,11 +111,7 @@ final class HandlerCode {
     if (needsBodies()) {
       fields.add("`dev.covet.web.bind.Bodies` bodies");
     }
-    slots()
-        .forEach(each ->
-            fields.add(
-                "`dev.covet.base.inject.Slot`<%s> %s"
-                    .formatted(Services.type(each), names.of(each.name()))));
+    slots().forEach(each -> fields.add(Services.declared(each, names.of(each.name()))));
     return String.join(", ", fields);
   }
 

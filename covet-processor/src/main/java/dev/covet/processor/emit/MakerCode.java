@@ -141,11 +141,7 @@ final class MakerCode {
     if (!bodies.isEmpty()) {
       fields.add("`dev.covet.base.inject.Slot`<`dev.covet.base.json.Json`> json");
     }
-    slots()
-        .forEach(each ->
-            fields.add(
-                "`dev.covet.base.inject.Slot`<%s> %s"
-                    .formatted(Services.type(each), names.of(each.name()))));
+    slots().forEach(each -> fields.add(Services.declared(each, names.of(each.name()))));
     return String.join(", ", fields);
   }
 

@@ -54,7 +54,6 @@ final class MakingCode {
 
   /** The declaration of a variable that holds a slot. */
   String slot(ParameterModel parameter, String name) {
-    return "`dev.covet.base.inject.Slot`<%s> %s = %s;"
-        .formatted(Services.type(parameter), name, services.slot(parameter));
+    return Services.declared(parameter, name) + " = " + services.slot(parameter) + ";";
   }
 }

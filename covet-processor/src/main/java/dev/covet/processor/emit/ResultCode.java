@@ -18,19 +18,7 @@ final class ResultCode {
 
   /** Whether it is written by the app's JSON. */
   static boolean isJson(ResultModel result) {
-    return switch (result) {
-      case ResultModel.Json _ -> true;
-      case ResultModel.Maybe(var of, var _) -> isJson(of);
-      case ResultModel.Reply(var of) -> isJson(of);
-      case ResultModel.Nothing _,
-          ResultModel.Text _,
-          ResultModel.Html _,
-          ResultModel.Bytes _,
-          ResultModel.Stream _,
-          ResultModel.Raw _,
-          ResultModel.Unresolved _ ->
-          false;
-    };
+    return result.bare() instanceof ResultModel.Json;
   }
 
   /** Whether the handler gives nothing at all. */

@@ -28,6 +28,11 @@ final class Services {
     return "wiring.slot(" + asked(parameter) + ")";
   }
 
+  /** The field, or the variable, of a parameter's slot: {@code Slot<Store> store}. */
+  static String declared(ParameterModel parameter, String name) {
+    return "`dev.covet.base.inject.Slot`<%s> %s".formatted(type(parameter), name);
+  }
+
   private String asked(ParameterModel parameter) {
     var provider = provider(parameter.key());
     if (provider.isPresent()) {

@@ -59,7 +59,7 @@ public final class CodecNeeds {
     providers.stream()
         .flatMap(each -> each.parameters().stream())
         .filter(each -> each.source() == Source.BODY)
-        .flatMap(each -> of(each.value().type()))
+        .flatMap(each -> each.value().type().record().stream())
         .forEach(found::add);
     return found;
   }
@@ -68,45 +68,18 @@ public final class CodecNeeds {
     var bodies =
         route.parameters().stream()
             .filter(each -> each.source() == Source.BODY)
-            .flatMap(each -> of(each.value().type()));
+            .flatMap(each -> each.value().type().record().stream());
     return Stream.concat(bodies, of(route.result()));
   }
 
   private static Stream<TypeName> parts(RecordModel record) {
     return Stream.concat(record.components().stream(), record.computed().stream())
-        .flatMap(each -> of(each.value().type()));
+        .flatMap(each -> each.value().type().record().stream());
   }
 
   private static Stream<TypeName> of(ResultModel result) {
-    return switch (result) {
-      case ResultModel.Json(var value) -> of(value.type());
-      case ResultModel.Maybe(var of, var _) -> of(of);
-      case ResultModel.Reply(var of) -> of(of);
-      case ResultModel.Nothing _,
-          ResultModel.Text _,
-          ResultModel.Html _,
-          ResultModel.Bytes _,
-          ResultModel.Stream _,
-          ResultModel.Raw _,
-          ResultModel.Unresolved _ ->
-          Stream.of();
-    };
-  }
-
-  private static Stream<TypeName> of(TypeModel type) {
-    return switch (type) {
-      case TypeModel.RecordType(var name) -> Stream.of(name);
-      case TypeModel.Changes(var name) -> Stream.of(name);
-      case TypeModel.ListOf(var element) -> of(element.type());
-      case TypeModel.OptionalOf(var element) -> of(element.type());
-      case TypeModel.Scalar _,
-          TypeModel.EnumType _,
-          TypeModel.Json _,
-          TypeModel.Bytes _,
-          TypeModel.Stream _,
-          TypeModel.Other _,
-          TypeModel.Unresolved _ ->
-          Stream.of();
-    };
+    return result.bare() instanceof ResultModel.Json(var value)
+        ? value.type().record().stream()
+        : Stream.of();
   }
 }

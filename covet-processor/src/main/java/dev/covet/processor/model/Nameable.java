@@ -87,19 +87,10 @@ public final class Nameable {
   }
 
   private boolean result(ResultModel result) {
-    return switch (result) {
-      case ResultModel.Json(var value) -> data(value.type());
-      case ResultModel.Maybe(var of, var _) -> result(of);
-      case ResultModel.Reply(var of) -> result(of);
-      case ResultModel.Unresolved _ -> false;
-      case ResultModel.Nothing _,
-          ResultModel.Text _,
-          ResultModel.Html _,
-          ResultModel.Bytes _,
-          ResultModel.Stream _,
-          ResultModel.Raw _ ->
-          true;
-    };
+    var bare = result.bare();
+    return bare instanceof ResultModel.Json(var value)
+        ? data(value.type())
+        : !(bare instanceof ResultModel.Unresolved);
   }
 
   private boolean named(TypeModel type) {

@@ -37,4 +37,13 @@ public sealed interface ResultModel {
 
   /** A type that the compiler does not find. */
   record Unresolved() implements ResultModel {}
+
+  /** This without {@code Optional} and {@code Reply} around it: what a body is made of. */
+  default ResultModel bare() {
+    return switch (this) {
+      case Maybe(var of, var _) -> of.bare();
+      case Reply(var of) -> of.bare();
+      case Nothing _, Json _, Text _, Html _, Bytes _, Stream _, Raw _, Unresolved _ -> this;
+    };
+  }
 }

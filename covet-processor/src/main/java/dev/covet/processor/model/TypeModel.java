@@ -1,5 +1,7 @@
 package dev.covet.processor.model;
 
+import java.util.Optional;
+
 /** A type, as far as Covet tells types apart; nullness is told by the place where it stands. */
 public sealed interface TypeModel {
 
@@ -100,5 +102,17 @@ public sealed interface TypeModel {
   /** The type as a type argument: {@link #source}, boxed where it is a primitive. */
   default String reference() {
     return this instanceof Scalar(var kind, var _) ? kind.reference() : source();
+  }
+
+  /** The record that this is, changes, or holds as a list or an option. */
+  default Optional<TypeName> record() {
+    return switch (this) {
+      case RecordType(var name) -> Optional.of(name);
+      case Changes(var of) -> Optional.of(of);
+      case ListOf(var element) -> element.type().record();
+      case OptionalOf(var value) -> value.type().record();
+      case Scalar _, EnumType _, Json _, Bytes _, Stream _, Other _, Unresolved _ ->
+          Optional.empty();
+    };
   }
 }
