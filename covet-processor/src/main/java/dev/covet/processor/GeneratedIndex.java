@@ -81,7 +81,7 @@ final class GeneratedIndex {
     if (lines.equals(ledger.lines()) && (lines.isEmpty() || exists.test(name()))) {
       return;
     }
-    var source = IndexEmitter.emit(name(), ledger.parts(), ledger.faults());
+    var source = IndexEmitter.emit(name(), ledger.parts(), ledger.faults(), exists);
     out.source(source.name(), source.text(), source.origins());
   }
 

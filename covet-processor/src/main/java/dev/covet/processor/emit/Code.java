@@ -72,6 +72,7 @@ final class Code {
         Stream.of(
                 model.records().keySet().stream(),
                 model.enums().keySet().stream(),
+                model.hiding().stream(),
                 declared.routes().stream().map(routes -> routes.name()),
                 declared.providers().stream().map(provider -> provider.owner()),
                 declared.errors().stream().map(error -> error.name()),

@@ -1,5 +1,7 @@
 package dev.covet.processor.emit;
 
+import dev.covet.processor.model.TypeName;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,14 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Turns the names in backquotes of one file into simple names and imports. Of two types with one
- * simple name the one in the file's own package keeps it, else the first in the alphabet; the other
- * is written in full.
+ * simple name the one in the file's own package keeps it, else that of {@code java.lang}, else the
+ * first in the alphabet; the other is written in full.
  */
 final class Imports {
   /** A package, a colon where the first letter of a type does not tell it apart, and a type. */
@@ -22,18 +26,32 @@ final class Imports {
       Pattern.compile(
           "`([\\w$.]*:|(?:[a-z_][\\w$]*\\.)*)([\\w$.]+)`", Pattern.UNICODE_CHARACTER_CLASS);
 
+  private static final String JAVA_LANG = "java.lang";
+
   /** Types of {@code java.lang} that templates name without backquotes. */
-  private static final Set<String> PLAIN =
-      Set.of(
-          "Boolean",
-          "Class",
-          "Double",
-          "Integer",
-          "Long",
-          "Object",
-          "Override",
-          "String",
-          "SuppressWarnings");
+  private static final String PLAIN =
+      "Boolean|Class|Double|IllegalArgumentException|Integer|Long|NullPointerException|Object"
+          + "|Override|String|SuppressWarnings";
+
+  /**
+   * A plain name; and before it what only looks like one: texts, comments, constants of an enum.
+   */
+  private static final Pattern PLAIN_NAME =
+      Pattern.compile(
+          "\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])'|/\\*[\\s\\S]*?\\*/|`[^`]*`|case [\\w$]+"
+              + "|(?<![\\w$.])(?<plain>"
+              + PLAIN
+              + ")(?![\\w$])",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** A constant that the file declares: where its name is that of a type, it wins. */
+  private static final Pattern CONSTANT =
+      Pattern.compile("static final [^=;(]*?([\\w$]+)\\s*=", Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** A type that is written with what is around it, and an annotation that belongs to itself. */
+  private static final Pattern ANNOTATED =
+      Pattern.compile(
+          "@((?:[a-z]+\\.)*Nullable) ((?:[\\w$]+\\.)+)(?=[\\w$])", Pattern.UNICODE_CHARACTER_CLASS);
 
   private final String ownPackage;
   private final Set<String> neighbours;
@@ -52,10 +70,21 @@ final class Imports {
     declared.forEach(name -> packageOf.put(name, "its own"));
   }
 
+  /** The plain names that mean a type of this package there. */
+  static Set<String> hidden(String packageName, Predicate<TypeName> exists) {
+    return Arrays.stream(PLAIN.split("\\|"))
+        .filter(name -> exists.test(new TypeName(packageName, name)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** The text with each name in backquotes written as short as it can be. */
   String resolve(String text) {
-    choose(text);
-    return NAME.matcher(text).replaceAll(match -> Matcher.quoteReplacement(written(match)));
+    CONSTANT.matcher(text).results().forEach(match -> packageOf.put(match.group(1), "its own"));
+    var quoted = quotePlain(text);
+    choose(quoted);
+    var written =
+        NAME.matcher(quoted).replaceAll(match -> Matcher.quoteReplacement(written(match)));
+    return ANNOTATED.matcher(written).replaceAll("$2@$1 ");
   }
 
   /** The import statements in order, one a line; empty if there are none. */
@@ -63,18 +92,33 @@ final class Imports {
     return String.join("\n", imported.stream().map("import %s;"::formatted).toList());
   }
 
+  /** Puts plain names in backquotes that mean something else here than {@code java.lang} does. */
+  private String quotePlain(String text) {
+    var others = new HashSet<>(neighbours);
+    NAME.matcher(text)
+        .results()
+        .filter(match -> !packageName(match).equals(JAVA_LANG))
+        .forEach(match -> others.add(outermost(match)));
+    return PLAIN_NAME
+        .matcher(text)
+        .replaceAll(match -> Matcher.quoteReplacement(quoted(match, others)));
+  }
+
+  private static String quoted(MatchResult match, Set<String> others) {
+    var plain = match.group("plain");
+    return plain != null && others.contains(plain)
+        ? "`" + JAVA_LANG + "." + plain + "`"
+        : match.group();
+  }
+
   private void choose(String text) {
     NAME.matcher(text)
         .results()
         .sorted(
             Comparator.comparing((MatchResult match) -> !packageName(match).equals(ownPackage))
+                .thenComparing(match -> !packageName(match).equals(JAVA_LANG))
                 .thenComparing(Imports::packageName))
         .forEach(match -> packageOf.putIfAbsent(outermost(match), packageName(match)));
-    var shadowed = new HashSet<>(PLAIN);
-    shadowed.retainAll(neighbours);
-    shadowed.stream()
-        .filter(name -> packageOf.putIfAbsent(name, "java.lang") == null)
-        .forEach(name -> imported.add("java.lang." + name));
   }
 
   private String written(MatchResult match) {
@@ -93,7 +137,7 @@ final class Imports {
     if (packageName.equals(ownPackage) || packageName.isEmpty()) {
       return false;
     }
-    return !packageName.equals("java.lang") || neighbours.contains(name);
+    return !packageName.equals(JAVA_LANG) || neighbours.contains(name);
   }
 
   private static String packageName(MatchResult match) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Writes the index: everything that was generated in one compilation, by the user's names. */
@@ -25,12 +26,14 @@ public final class IndexEmitter {
    * @param name its own
    * @param parts all that was generated, in this run and in earlier ones
    * @param faults what does not fit together, one sentence each
+   * @param exists whether there is such a type, which names may be mistaken for
    */
-  public static GeneratedSource emit(TypeName name, Collection<Made> parts, List<String> faults) {
-    return new IndexEmitter(name, parts).emit(faults);
+  public static GeneratedSource emit(
+      TypeName name, Collection<Made> parts, List<String> faults, Predicate<TypeName> exists) {
+    return new IndexEmitter(name, parts).emit(faults, Imports.hidden(name.packageName(), exists));
   }
 
-  private GeneratedSource emit(List<String> faults) {
+  private GeneratedSource emit(List<String> faults, Set<String> hidden) {
     var body =
         Template.fill(
             """
@@ -48,7 +51,7 @@ public final class IndexEmitter {
             name.nested(),
             Template.paragraphs(
                 List.of(revision(), title(), faults(faults), added(), services(), tables())));
-    return new SourceText(name.packageName(), name.nested(), Set.of())
+    return new SourceText(name.packageName(), name.nested(), hidden)
         .finish(
             body,
             Set.of(),

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names of local variables in one method: the user's name where it is free, else with an underscore
- * behind. Not thread-safe.
+ * Names of local variables in one method: the user's name where it is free and no word of Java,
+ * else with an underscore behind. Not thread-safe.
  */
 final class Names {
   private final Set<String> taken;
@@ -22,7 +22,7 @@ final class Names {
   /** A free name like the one wished for, another one at each call. */
   String fresh(String wish) {
     var name = wish;
-    while (!taken.add(name)) {
+    while (Literals.isKeyword(name) || !taken.add(name)) {
       name += "_";
     }
     return name;

@@ -7,6 +7,7 @@ import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Writes {@code StoreProvider}, which makes a class by its constructor, and {@code
@@ -66,7 +67,8 @@ final class ProvidersEmitter {
             name.packageName(), name.nested(), Code.neighbours(model, name.packageName()))
         .finish(
             body.replaceAll("\n\n}\\s*$", "\n}"),
-            HandlerNames.declared(providers.stream().map(MakerCode::name)),
+            HandlerNames.declared(
+                Stream.concat(Stream.of("Bound"), providers.stream().map(MakerCode::name))),
             List.of(owner.qualified()));
   }
 

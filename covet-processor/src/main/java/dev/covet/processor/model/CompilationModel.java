@@ -16,6 +16,7 @@ import java.util.TreeSet;
  * @param enums all enums that are data and were seen; by name
  * @param tables all tables that were seen, also those of other jars; by name
  * @param codecs records and enums for which a codec is made now
+ * @param hiding types of the packages compiled here that are called like one of {@code java.lang}
  * @param declared what is declared here, and gets generated code
  */
 public record CompilationModel(
@@ -23,6 +24,7 @@ public record CompilationModel(
     SortedMap<TypeName, EnumModel> enums,
     SortedMap<TypeName, TableModel> tables,
     SortedSet<TypeName> codecs,
+    SortedSet<TypeName> hiding,
     Declared declared) {
   /** Copies the collections. */
   public CompilationModel {
@@ -30,6 +32,7 @@ public record CompilationModel(
     enums = new TreeMap<>(enums);
     tables = new TreeMap<>(tables);
     codecs = new TreeSet<>(codecs);
+    hiding = new TreeSet<>(hiding);
   }
 
   /**

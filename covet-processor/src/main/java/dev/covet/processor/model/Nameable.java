@@ -32,7 +32,12 @@ public final class Nameable {
     var tables = new TreeMap<TypeName, TableModel>();
     model.tables().forEach((name, table) -> tables.put(name, table(table)));
     return new CompilationModel(
-        records, model.enums(), tables, visible(model.codecs()), declared(model.declared()));
+        records,
+        model.enums(),
+        tables,
+        visible(model.codecs()),
+        model.hiding(),
+        declared(model.declared()));
   }
 
   private CompilationModel.Declared declared(CompilationModel.Declared all) {

@@ -6,6 +6,7 @@ import dev.covet.processor.model.TypeName;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -98,6 +99,14 @@ record Declarations(Elements elements, Types types, Set<TypeName> sources, Strin
 
   boolean exists(TypeName name) {
     return type(name).isPresent();
+  }
+
+  /** The types of a package that are called like one of {@code java.lang}, which they hide. */
+  Stream<TypeName> hiding(String packageName) {
+    return Stream.ofNullable(elements.getPackageElement(packageName))
+        .flatMap(each -> ElementFilter.typesIn(each.getEnclosedElements()).stream())
+        .filter(each -> elements.getTypeElement("java.lang." + each.getSimpleName()) != null)
+        .map(Declarations::name);
   }
 
   Optional<TypeElement> type(TypeName name) {

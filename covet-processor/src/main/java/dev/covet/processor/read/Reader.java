@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -173,7 +174,16 @@ public final class Reader {
     asked.addAll(here(tables.keySet()));
     asked.addAll(CodecNeeds.bodies(providers));
     var codecs = CodecNeeds.of(routes, asked, records);
-    return new Reading(new CompilationModel(records, enums, tables, codecs, declared), hidden);
+    return new Reading(
+        new CompilationModel(records, enums, tables, codecs, hiding(), declared), hidden);
+  }
+
+  private SortedSet<TypeName> hiding() {
+    return Stream.concat(declarations.sources().stream(), asked.stream())
+        .map(TypeName::packageName)
+        .distinct()
+        .flatMap(declarations::hiding)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private void follow(TypeElement type) {

@@ -81,7 +81,12 @@ final class ChecksTest {
             new TreeSet<>());
     return Checks.of(
         new CompilationModel(
-            new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), declared),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            declared),
         List.of());
   }
 

@@ -150,7 +150,12 @@ class EmitterTest {
             List.of(),
             changes);
     return new CompilationModel(
-        new TreeMap<>(records), new TreeMap<>(), new TreeMap<>(tables), new TreeSet<>(), declared);
+        new TreeMap<>(records),
+        new TreeMap<>(),
+        new TreeMap<>(tables),
+        new TreeSet<>(),
+        new TreeSet<>(),
+        declared);
   }
 
   private static RecordModel team() {

@@ -90,6 +90,7 @@ class SchemaCodeTest {
             new TreeMap<>(),
             new TreeMap<>(),
             new TreeSet<>(),
+            new TreeSet<>(),
             NOTHING.declared());
 
     assertThat(Slot.of(outer, model))
@@ -104,6 +105,7 @@ class SchemaCodeTest {
           new TreeMap<>(),
           new TreeMap<>(),
           new TreeMap<>(),
+          new TreeSet<>(),
           new TreeSet<>(),
           new CompilationModel.Declared(
               List.of(),
