@@ -6,7 +6,7 @@ import dev.covet.api.Get;
 import dev.covet.api.Model;
 import dev.covet.api.Patch;
 import dev.covet.api.Post;
-import dev.covet.api.Problem;
+import dev.covet.api.ErrorReport;
 import dev.covet.api.Query;
 import dev.covet.api.Routes;
 import java.util.List;
@@ -33,7 +33,7 @@ final class Tasks {
       Map<String, Task> tasks, // error: COV-104 Map<String,Tasks.Task> has no codec
       Page<Task> page, // error: COV-104 Tasks.Page<Tasks.Task> has no codec
       Changes<Named> named, // error: COV-104 Changes<Named> has no codec: the record flattens
-      List<Problem> problems, // error: COV-104 Problem has no codec: it was compiled without Covet
+      List<ErrorReport> reports, // error: COV-104 ErrorReport has no codec: it was compiled without Covet
       float rate) {} // error: COV-104 float has no codec
 
   @Patch("/{id}")

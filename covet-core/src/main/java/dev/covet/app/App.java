@@ -76,7 +76,10 @@ public final class App {
     return with(new Piece.Mapped<>(type, error));
   }
 
-  /** This app with another form of its errors; the format's body needs a codec ({@code @Model}). */
+  /**
+   * This app with another form of its errors; the format's body is the documented schema of errors.
+   * It has a codec if the format is a class; the body of a lambda says {@code @Model}.
+   */
   public App errors(ErrorFormat<?> format) {
     return with(new Piece.Formatted(format));
   }

@@ -3,7 +3,9 @@ package dev.covet.front;
 import static dev.covet.test.TestClient.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.covet.api.Problem;
 import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.test.TestClient;
@@ -103,11 +105,39 @@ class DocumentedTest {
       assertThat(answer.status()).isEqualTo(422);
       assertThat(answer.text())
           .isEqualTo(
-              "{\"text\":\"VALIDATION_ERROR %s\",\"fields\":[\"limit\"]}"
-                  .formatted(answer.header("X-Request-Id").orElseThrow()));
+              """
+              {"text":"Invalid input","problems":[{"field":"limit","location":["query","limit"],\
+              "code":"type","reason":"must be a whole number"}]}\
+              """);
       assertThat(answer.problems()).containsExactly(problem("type", "query", "limit"));
-      assertThat(client.get("/nowhere").text()).startsWith("{\"text\":\"NOT_FOUND ");
-      assertThat(client.get("/openapi.json").text()).contains("\"fields\"");
+      assertThat(client.get("/nowhere").text()).startsWith("{\"text\":\"There is nothing");
+    }
+  }
+
+  @Test
+  void problemsReadBackAsTheyWereTold() {
+    try (var client = way.client(app().errors(new ShortErrors()))) {
+      var told = client.post("/items/accounts", "{\"name\":1}");
+
+      assertThat(told.read(ShortErrors.Body.class).problems())
+          .extracting(Problem::field, Problem::location, Problem::code)
+          .contains(tuple("name", List.of("body", "name"), "type"));
+    }
+  }
+
+  @Test
+  void theBodyOfAFormatIsTheDocumentedSchemaOfErrors() {
+    try (var client = way.client(app().errors(new ShortErrors()))) {
+      assertThat(client.get("/openapi.json").text())
+          .contains(
+              """
+              "Body":{"type":"object","description":"What a client gets.","properties":{\
+              "text":{"type":"string"},\
+              "problems":{"type":"array","items":{"$ref":"#/components/schemas/Problem"}}},\
+              "required":["text","problems"]}\
+              """)
+          .contains("\"Problem\":{\"type\":\"object\"")
+          .doesNotContain("ErrorEnvelope");
     }
   }
 

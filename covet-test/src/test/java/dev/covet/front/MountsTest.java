@@ -85,11 +85,8 @@ class MountsTest {
       assertThat(client.get("/state").status()).isEqualTo(503);
       var answer = client.get("/in/state");
       assertThat(answer.status()).isEqualTo(409);
-      assertThat(answer.text())
-          .isEqualTo(
-              "{\"text\":\"CONFLICT %s\",\"fields\":[]}"
-                  .formatted(answer.header("X-Request-Id").orElseThrow()));
-      assertThat(client.get("/in/nowhere").text()).startsWith("{\"text\":\"NOT_FOUND");
+      assertThat(answer.text()).isEqualTo("{\"text\":\"in\",\"problems\":[]}");
+      assertThat(client.get("/in/nowhere").text()).startsWith("{\"text\":\"There is nothing");
       assertThat(client.get("/nowhere").text()).startsWith("{\"error\"");
     }
   }

@@ -66,6 +66,9 @@ public final class Codecs {
   /** Any JSON value. */
   public static final Codec<JsonValue> VALUE = new Values();
 
+  /** Problems, as the answers of errors have them. */
+  public static final Codec<Problem> PROBLEM = new ProblemCodec();
+
   private Codecs() {}
 
   private static <T> Codec<T> of(

@@ -1,5 +1,6 @@
 package dev.covet.web.docs;
 
+import dev.covet.base.json.Codecs;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
@@ -11,24 +12,14 @@ import dev.covet.schema.Schema;
  * speaks.
  */
 public final class ErrorSchemas {
-  private static final ObjectSchema PROBLEM =
-      ObjectSchema.of(
-              "Problem",
-              "dev.covet.api.Problem",
-              Property.of("field", text()).described("Where, as a text: items[3].qty"),
-              Property.of("location", Schema.listOf(Schema.any()))
-                  .described("Where, element by element: the source, then names and positions"),
-              Property.of("code", text()).described("What is wrong: stable"),
-              Property.of("reason", text()).described("What would be right: for people"))
-          .described("One broken value of a request.");
-
   private static final ObjectSchema ERROR =
       ObjectSchema.of(
           "Error",
           "dev.covet.Error",
           Property.of("code", text()),
           Property.of("message", text()),
-          Property.of("details", Schema.listOf(PROBLEM.ref(), Limit.size(0, 100))).asOptional(),
+          Property.of("details", Schema.listOf(Codecs.PROBLEM.schema(), Limit.size(0, 100)))
+              .asOptional(),
           Property.of("truncated", Schema.of(Kind.BOOLEAN)).asOptional(),
           Property.of("request_id", text()),
           Property.of("timestamp", Schema.of(Kind.INSTANT)));

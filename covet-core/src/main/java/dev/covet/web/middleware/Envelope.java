@@ -1,7 +1,7 @@
 package dev.covet.web.middleware;
 
 import dev.covet.api.ErrorReport;
-import dev.covet.api.Problem;
+import dev.covet.base.json.Codecs;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.web.http.Response;
 
@@ -24,33 +24,13 @@ public final class Envelope implements ErrorBody {
     text(out, "code", report.code());
     text(out, "message", report.message());
     out.name("details");
-    out.beginArray();
-    report.problems().forEach(problem -> detail(out, problem));
-    out.endArray();
+    out.write(Codecs.PROBLEM, report.problems());
     if (report.truncated()) {
       out.name("truncated");
       out.write(true);
     }
     text(out, "request_id", report.requestId());
     text(out, "timestamp", report.timestamp().toString());
-    out.endObject();
-  }
-
-  private static void detail(JsonWriter out, Problem problem) {
-    out.beginObject();
-    text(out, "field", problem.field());
-    out.name("location");
-    out.beginArray();
-    for (var part : problem.location()) {
-      if (part instanceof Integer index) {
-        out.write(index.intValue());
-      } else {
-        out.write(part.toString());
-      }
-    }
-    out.endArray();
-    text(out, "code", problem.code());
-    text(out, "reason", problem.reason());
     out.endObject();
   }
 

@@ -33,7 +33,7 @@ final class DefaultValue {
           TypeModel.OptionalOf _,
           TypeModel.RecordType _,
           TypeModel.Changes _,
-          TypeModel.Json _,
+          TypeModel.Ready _,
           TypeModel.Bytes _,
           TypeModel.Stream _ ->
           false;

@@ -123,7 +123,7 @@ final class TypeChecks {
 
   private Stream<Finding> json(TypeModel type, Where where, boolean body) {
     return switch (type) {
-      case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Json _, TypeModel.Unresolved _ ->
+      case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Ready _, TypeModel.Unresolved _ ->
           Stream.of();
       case TypeModel.RecordType(var name) -> foreign(name, where);
       case TypeModel.Changes(var of) -> Stream.concat(foreign(of, where), changes(of, where));

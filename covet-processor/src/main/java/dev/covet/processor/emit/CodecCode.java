@@ -73,7 +73,7 @@ final class CodecCode {
       case TypeModel.EnumType choice -> ValueCode.choice(choice);
       case TypeModel.RecordType(var name) -> codec(name) + "." + view;
       case TypeModel.Changes(var of) -> codec(of) + ".CHANGES";
-      case TypeModel.Json _ -> CODECS + ".VALUE";
+      case TypeModel.Ready ready -> ValueCode.ready(ready);
       case TypeModel.ListOf(var element) -> CODECS + ".list(" + of(element, view) + ")";
       case TypeModel.OptionalOf(var inner) -> of(inner.type(), view);
       case TypeModel.Bytes _, TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
@@ -93,11 +93,8 @@ final class CodecCode {
       case TypeModel.Changes(var of) -> "CHANGES_OF_" + of.constant();
       case TypeModel.ListOf(var element) -> "LIST_OF_" + name(element.type());
       case TypeModel.OptionalOf(var inner) -> name(inner.type());
-      case TypeModel.Json _,
-          TypeModel.Bytes _,
-          TypeModel.Stream _,
-          TypeModel.Other _,
-          TypeModel.Unresolved _ ->
+      case TypeModel.Ready ready -> ready.name();
+      case TypeModel.Bytes _, TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
           "VALUE";
     };
   }

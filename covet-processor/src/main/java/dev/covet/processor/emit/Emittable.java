@@ -72,7 +72,7 @@ final class Emittable {
           TypeModel.EnumType _,
           TypeModel.RecordType _,
           TypeModel.Changes _,
-          TypeModel.Json _ ->
+          TypeModel.Ready _ ->
           true;
       case TypeModel.ListOf(var element) -> isJson(element.type());
       case TypeModel.OptionalOf(var inner) -> isJson(inner.type());

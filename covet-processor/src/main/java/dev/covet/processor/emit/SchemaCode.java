@@ -35,11 +35,8 @@ final class SchemaCode {
           case TypeModel.Changes(var of) -> "%s.changesOf(%s)".formatted(SCHEMA, ref(of));
           case TypeModel.ListOf(var element) -> listOf(element, value.constraints());
           case TypeModel.OptionalOf(var inner) -> of(inner);
-          case TypeModel.Json _,
-              TypeModel.Bytes _,
-              TypeModel.Stream _,
-              TypeModel.Other _,
-              TypeModel.Unresolved _ ->
+          case TypeModel.Ready ready -> ValueCode.ready(ready) + ".schema()";
+          case TypeModel.Bytes _, TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
               SCHEMA + ".any()";
         };
     return value.nullable() ? schema + ".orNull()" : schema;

@@ -29,7 +29,7 @@ record ValueCode(String view) {
           TypeModel.EnumType _,
           TypeModel.RecordType _,
           TypeModel.Changes _,
-          TypeModel.Json _ ->
+          TypeModel.Ready _ ->
           true;
       case TypeModel.ListOf(var element) -> hasCodec(element.type());
       case TypeModel.OptionalOf _,
@@ -49,7 +49,7 @@ record ValueCode(String view) {
       case TypeModel.RecordType(var name) -> codec(name) + "." + view;
       case TypeModel.Changes(var name) -> codec(name) + ".CHANGES";
       case TypeModel.ListOf(var element) -> list(codec(element.type()));
-      case TypeModel.Json _ -> CODECS + ".VALUE";
+      case TypeModel.Ready ready -> ready(ready);
       case TypeModel.OptionalOf _,
           TypeModel.Bytes _,
           TypeModel.Stream _,
@@ -64,6 +64,11 @@ record ValueCode(String view) {
     return type.foreign()
         ? "%s.choice(%s.class)".formatted(CODECS, Code.type(type.name()))
         : codec(type.name()) + ".CODEC";
+  }
+
+  /** The codec of a value of Covet's own. */
+  static String ready(TypeModel.Ready type) {
+    return CODECS + "." + type.name();
   }
 
   /** The codec of lists of what another codec is for. */

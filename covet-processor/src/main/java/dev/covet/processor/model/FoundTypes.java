@@ -46,7 +46,7 @@ public final class FoundTypes {
       case TypeModel.ListOf(var element) -> collect(element.type(), found);
       case TypeModel.OptionalOf(var inner) -> collect(inner.type(), found);
       case TypeModel.Scalar _,
-          TypeModel.Json _,
+          TypeModel.Ready _,
           TypeModel.Bytes _,
           TypeModel.Stream _,
           TypeModel.Other _,

@@ -107,7 +107,7 @@ public final class Nameable {
       case TypeModel.OptionalOf(var element) -> named(element.type());
       case TypeModel.Unresolved _ -> false;
       case TypeModel.Scalar _,
-          TypeModel.Json _,
+          TypeModel.Ready _,
           TypeModel.Bytes _,
           TypeModel.Stream _,
           TypeModel.Other _ ->

@@ -1,5 +1,6 @@
 package dev.covet.processor.model;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A type, as far as Covet tells types apart; nullness is told by the place where it stands. */
@@ -64,11 +65,27 @@ public sealed interface TypeModel {
     }
   }
 
-  /** {@code JsonValue}: any JSON. */
-  record Json() implements TypeModel {
+  /** A value of Covet's own whose codec is ready: any JSON, or a problem. */
+  enum Ready implements TypeModel {
+    /** {@code JsonValue}. */
+    VALUE("dev.covet.api.JsonValue"),
+    /** {@code Problem}. */
+    PROBLEM("dev.covet.api.Problem");
+
+    private final String source;
+
+    Ready(String source) {
+      this.source = source;
+    }
+
+    /** The one that a class is, by its name. */
+    public static Optional<Ready> of(String name) {
+      return Arrays.stream(values()).filter(each -> each.source.equals(name)).findFirst();
+    }
+
     @Override
     public String source() {
-      return "dev.covet.api.JsonValue";
+      return source;
     }
   }
 
@@ -111,7 +128,7 @@ public sealed interface TypeModel {
       case Changes(var of) -> Optional.of(of);
       case ListOf(var element) -> element.type().record();
       case OptionalOf(var value) -> value.type().record();
-      case Scalar _, EnumType _, Json _, Bytes _, Stream _, Other _, Unresolved _ ->
+      case Scalar _, EnumType _, Ready _, Bytes _, Stream _, Other _, Unresolved _ ->
           Optional.empty();
     };
   }

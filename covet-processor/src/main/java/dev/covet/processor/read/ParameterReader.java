@@ -94,7 +94,7 @@ final class ParameterReader {
       case TypeModel.Scalar _, TypeModel.EnumType _ -> Source.QUERY;
       case TypeModel.ListOf(var element) -> byKind(element.type());
       case TypeModel.OptionalOf(var element) -> byKind(element.type());
-      case TypeModel.RecordType _, TypeModel.Changes _, TypeModel.Json _ -> Source.BODY;
+      case TypeModel.RecordType _, TypeModel.Changes _, TypeModel.Ready _ -> Source.BODY;
       case TypeModel.Bytes _, TypeModel.Stream _ -> Source.BODY;
       case TypeModel.Other _, TypeModel.Unresolved _ -> Source.PROVIDED;
     };

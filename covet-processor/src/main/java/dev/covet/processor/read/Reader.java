@@ -114,6 +114,7 @@ public final class Reader {
     }
     serviceReader.providers(type).forEach(providers::add);
     serviceReader.error(type).ifPresent(errors::add);
+    serviceReader.errorBody(type).ifPresent(this::errorBody);
     if (ServiceReader.hasMain(type)) {
       mains.add(new MainModel(name));
     }
@@ -132,6 +133,15 @@ public final class Reader {
     } else {
       asked.add(name);
     }
+  }
+
+  /** A format's body has a codec as if it said {@code @Model}. */
+  private void errorBody(TypeName body) {
+    asked.add(body);
+    declarations
+        .type(body)
+        .filter(each -> !Declarations.visible(each))
+        .ifPresent(_ -> hidden.add(Where.of(body)));
   }
 
   /** The class without its private handlers, which generated code cannot call. */

@@ -5,6 +5,8 @@ import dev.covet.processor.model.ErrorModel;
 import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +18,13 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads what the app makes by itself: providers, middleware and the facts of errors. */
 final class ServiceReader {
+  private static final String ERROR_FORMAT = Notes.API + "ErrorFormat";
   private static final String MIDDLEWARE = "dev.covet.web.http.Middleware";
 
   private final Declarations declarations;
@@ -88,6 +93,30 @@ final class ServiceReader {
         .notes(type)
         .text("Status")
         .map(status -> new ErrorModel(name, Integer.parseInt(status), code, doc(type)));
+  }
+
+  /** The record that errors are for clients, if the class is a format of errors. */
+  Optional<TypeName> errorBody(TypeElement type) {
+    return declarations.subtype(type.asType(), ERROR_FORMAT)
+        ? errorBody(type.asType())
+        : Optional.empty();
+  }
+
+  private Optional<TypeName> errorBody(TypeMirror type) {
+    if (type instanceof DeclaredType declared && isErrorFormat(declared)) {
+      return declared.getTypeArguments().stream()
+          .map(types::type)
+          .flatMap(body ->
+              body instanceof TypeModel.RecordType(var name) ? Stream.of(name) : Stream.of())
+          .findFirst();
+    }
+    return declarations.types().directSupertypes(type).stream()
+        .flatMap(parent -> errorBody(parent).stream())
+        .findFirst();
+  }
+
+  private static boolean isErrorFormat(DeclaredType type) {
+    return ((TypeElement) type.asElement()).getQualifiedName().contentEquals(ERROR_FORMAT);
   }
 
   /** Whether the class has {@code static void main(String[])}, which generated code may call. */

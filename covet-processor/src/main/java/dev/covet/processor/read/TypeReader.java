@@ -95,8 +95,9 @@ final class TypeReader {
   }
 
   private TypeModel plainClass(DeclaredType type, TypeElement element, String name) {
-    if (name.equals("dev.covet.api.JsonValue")) {
-      return new TypeModel.Json();
+    var ready = TypeModel.Ready.of(name);
+    if (ready.isPresent()) {
+      return ready.get();
     }
     if (name.equals("java.io.InputStream")) {
       return new TypeModel.Stream();

@@ -55,7 +55,7 @@ class SchemaCodeTest {
             Models.list(
                 Models.value(ScalarKind.STRING, new ConstraintModel.NotEmpty()),
                 new ConstraintModel.Size(1, Integer.MAX_VALUE)),
-            ValueModel.of(new TypeModel.Json()));
+            ValueModel.of(TypeModel.Ready.VALUE));
     var body = new StringBuilder("/** Test. */\npublic final class X {\n  private X() {}\n");
     for (int i = 0; i < values.size(); i++) {
       body.append(
