@@ -64,6 +64,13 @@ public final class Items {
     return "open";
   }
 
+  /** Waits for a bank. */
+  @Get("/paid")
+  String paid(@Default("true") boolean really) throws PaymentTimeout {
+    if (really) throw new PaymentTimeout();
+    return "paid";
+  }
+
   /** Says nothing of what it throws. */
   @Get("/secretive")
   String secretive(@Default("true") boolean really) {

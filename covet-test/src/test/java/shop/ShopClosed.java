@@ -8,7 +8,8 @@ import dev.covet.api.Status;
 public final class ShopClosed extends ApiError {
   private static final long serialVersionUID = 1;
 
-  ShopClosed() {
+  /** Closed. */
+  public ShopClosed() {
     super("Come back tomorrow");
   }
 }

@@ -8,7 +8,7 @@ import dev.covet.api.Status;
 public final class RosterClosed extends ApiError {
   private static final long serialVersionUID = 1;
 
-  RosterClosed() {
+  public RosterClosed() {
     super("The roster is closed");
   }
 }

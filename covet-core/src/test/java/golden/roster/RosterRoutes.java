@@ -27,6 +27,7 @@ import dev.covet.web.http.Response;
 import dev.covet.web.route.Route;
 import golden.heroes.Hero;
 import golden.heroes.HeroCodec;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -209,6 +210,7 @@ public final class RosterRoutes implements AddedPart {
   private static Operation deleteOperation() {
     return Operation.of("DELETE", "/roster/{id}", "Roster.delete")
         .takes(Parameter.path("id", Schema.of(Kind.LONG)))
+        .throwing(IOException.class)
         .answers(
             Answer.of(204),
             Answer.error(404, "NOT_FOUND", "There is no such thing."),

@@ -9,6 +9,7 @@ import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -69,11 +70,22 @@ public final class App {
 
   /**
    * This app, telling clients an error for what was thrown; of several classes the nearest
-   * supertype wins.
+   * supertype wins. No operation documents it: for that, name the error's class.
    */
   public <E extends Throwable> App onError(
       Class<E> type, Function<? super E, ? extends ApiError> error) {
-    return with(new Piece.Mapped<>(type, error));
+    return with(new Piece.Mapped<>(type, Optional.empty(), error));
+  }
+
+  /**
+   * This app, telling clients an error for what was thrown, and that in its document: an operation
+   * whose method {@code throws} the exception lists status, code and text of the error.
+   *
+   * @param error the class of errors that are made, or one above it
+   */
+  public <E extends Throwable, A extends ApiError> App onError(
+      Class<E> type, Class<A> error, Function<? super E, ? extends A> made) {
+    return with(new Piece.Mapped<>(type, Optional.of(error), made));
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.middleware.ErrorMapping;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One thing that an app is made of, as its author said it. */
@@ -37,11 +38,18 @@ sealed interface Piece {
   /** A plugin. */
   record Installed(Plugin plugin) implements Piece {}
 
-  /** What a client is told for an exception. */
-  record Mapped<E extends Throwable>(Class<E> type, Function<? super E, ? extends ApiError> error)
+  /**
+   * What a client is told for an exception.
+   *
+   * @param documented the class of errors that documents name
+   */
+  record Mapped<E extends Throwable>(
+      Class<E> type,
+      Optional<Class<? extends ApiError>> documented,
+      Function<? super E, ? extends ApiError> error)
       implements Piece {
     ErrorMapping onto(ErrorMapping mapping) {
-      return mapping.plus(type, error);
+      return mapping.plus(type, documented, error);
     }
   }
 

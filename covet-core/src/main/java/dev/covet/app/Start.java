@@ -10,6 +10,7 @@ import dev.covet.base.json.Json;
 import dev.covet.gen.Index;
 import dev.covet.gen.Indexes;
 import dev.covet.schema.ObjectSchema;
+import dev.covet.schema.Operation;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.docs.DocPages;
 import dev.covet.web.docs.Docs;
@@ -147,18 +148,23 @@ final class Start {
 
   private RunningApp prepared() {
     var format = format();
+    var mapping = mapping();
+    var known = new KnownErrors(indexes);
     var routeFaults =
         new Faults(
-            mapping(),
+            mapping,
             format.<ErrorBody>map(f -> f).orElseGet(Envelope::new),
             at.options().clock(),
-            new KnownErrors(indexes));
+            known);
+    var mapped = new MappedErrors(mapping, known);
+    mapped.check(faults::add);
     var users = new ArrayList<>(outline.rings(parts::ring));
     users.addAll(setup.rings());
     var bodies = bodies();
     outline.added(parts::ring).forEach(added -> parts.add(added, bodies));
     var inner = inner();
-    var contract = contract(inner, format.flatMap(FormatBody::schema));
+    var own = parts.operations().stream().map(mapped::in).toList();
+    var contract = contract(own, inner, format.flatMap(FormatBody::schema));
     var table = RouteTable.of(endpoints(routes(contract), routeFaults), faults::add);
     var dispatch = new Dispatch(table, mounts(inner), routeFaults);
     var inside = new Rings.Inside(users, dispatch);
@@ -217,8 +223,9 @@ final class Start {
     return mounts;
   }
 
-  private Contract contract(List<Inner> inner, Optional<ObjectSchema> errorBody) {
-    var operations = new ArrayList<>(parts.operations());
+  private Contract contract(
+      List<Operation> own, List<Inner> inner, Optional<ObjectSchema> errorBody) {
+    var operations = new ArrayList<>(own);
     for (var mounted : inner) {
       mounted.app().operations().forEach(one -> operations.add(one.mountedAt(mounted.path())));
     }

@@ -1,6 +1,9 @@
 package dev.covet.schema;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the rest of the Javadoc; empty for none
  * @param hidden whether the document leaves it out
  * @param body what it reads; null for nothing
+ * @param thrown exceptions that an app may turn into answers, as its method declares them
  * @param answers every status it can answer with, in order of status
  * @param source the method it comes from: {@code Heroes.create}
  */
@@ -28,12 +32,14 @@ public record Operation(
     boolean hidden,
     List<Parameter> parameters,
     @Nullable Content body,
+    List<Class<? extends Throwable>> thrown,
     List<Answer> answers,
     String source) {
 
-  /** Copies parameters and answers. */
+  /** Copies parameters, exceptions and answers. */
   public Operation {
     parameters = List.copyOf(parameters);
+    thrown = List.copyOf(thrown);
     answers = List.copyOf(answers);
   }
 
@@ -73,7 +79,23 @@ public record Operation(
     return with(id, path, name);
   }
 
+  /** This with more errors, in their place by status; a code that it lists already stays as is. */
+  public Operation answering(List<Answer> errors) {
+    var all = new ArrayList<>(answers);
+    for (var error : errors) {
+      if (all.stream().noneMatch(each -> Objects.equals(each.errorCode(), error.errorCode()))) {
+        all.add(error);
+      }
+    }
+    all.sort(Comparator.comparingInt(Answer::status));
+    return with(id, path, tag, all);
+  }
+
   private Operation with(String newId, String newPath, String newTag) {
+    return with(newId, newPath, newTag, answers);
+  }
+
+  private Operation with(String newId, String newPath, String newTag, List<Answer> newAnswers) {
     return new Operation(
         newId,
         method,
@@ -85,7 +107,8 @@ public record Operation(
         hidden,
         parameters,
         body,
-        answers,
+        thrown,
+        newAnswers,
         source);
   }
 
@@ -102,6 +125,7 @@ public record Operation(
     private boolean hidden;
     private List<Parameter> parameters = List.of();
     private @Nullable Content body;
+    private final List<Class<? extends Throwable>> thrown = new ArrayList<>();
     private List<Answer> answers = List.of();
 
     private Builder(String method, String path, String source) {
@@ -167,6 +191,12 @@ public record Operation(
       return this;
     }
 
+    /** Adds an exception that its method declares and that is no error of an API. */
+    public Builder throwing(Class<? extends Throwable> value) {
+      thrown.add(value);
+      return this;
+    }
+
     /** Sets every status it can answer with. */
     public Operation answers(Answer... values) {
       answers = List.of(values);
@@ -181,6 +211,7 @@ public record Operation(
           hidden,
           parameters,
           body,
+          thrown,
           answers,
           source);
     }

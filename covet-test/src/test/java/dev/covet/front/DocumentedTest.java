@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import shop.Account;
 import shop.Counter;
 import shop.Items;
+import shop.PaymentTimeout;
+import shop.ShopClosed;
 import shop.ShortErrors;
 
 /** S1.resp.model, S2.err.registry, S2.h.infer: what an operation promises, and a client checks. */
@@ -40,6 +42,22 @@ class DocumentedTest {
       assertThat(answer.status()).isEqualTo(423);
       assertThat(answer.errorCode()).contains("SHOP_CLOSED");
       assertThat(answer.text()).contains("\"message\":\"Come back tomorrow\"");
+    }
+  }
+
+  @Test
+  void anErrorThatStandsForAnExceptionIsDocumentedWhereThatIsThrown() {
+    var mapped = app().onError(PaymentTimeout.class, ShopClosed.class, _ -> new ShopClosed());
+    try (var client = way.client(Covet.app().mount("/in", mapped))) {
+      assertThat(client.get("/in/items/paid").status()).isEqualTo(423);
+      assertThat(client.get("/openapi.json").text())
+          .contains("\"423\":{\"description\":\"`SHOP_CLOSED`: ");
+    }
+    var untold = app().onError(PaymentTimeout.class, _ -> new ShopClosed());
+    try (var client = way.client(untold)) {
+      assertThatThrownBy(() -> client.get("/items/paid"))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("Items.paid answered 423");
     }
   }
 

@@ -50,9 +50,7 @@ final class AnswersCode {
   List<String> expressions() {
     success(route.result());
     inputs();
-    Stream.concat(
-            route.thrown().stream(), providers.stream().flatMap(each -> each.thrown().stream()))
-        .forEach(this::thrown);
+    allThrown().forEach(this::thrown);
     return lines.stream()
         .sorted(Comparator.comparingInt(Line::status))
         .map(Line::text)
@@ -192,6 +190,24 @@ final class AnswersCode {
       case OWN -> lines.add(new Line(status(thrown.type()), facts(thrown)));
       case UNKNOWN, UNCHECKED, CHECKED -> {}
     }
+  }
+
+  /** The exceptions of which only an app knows what clients are told. */
+  List<String> throwing() {
+    return allThrown()
+        .filter(each -> each.visible() && isForeign(each.kind()))
+        .map(each -> Code.type(each.type()) + ".class")
+        .distinct()
+        .toList();
+  }
+
+  private Stream<ThrownModel> allThrown() {
+    return Stream.concat(
+        route.thrown().stream(), providers.stream().flatMap(each -> each.thrown().stream()));
+  }
+
+  private static boolean isForeign(ThrownModel.Kind kind) {
+    return kind == ThrownModel.Kind.UNCHECKED || kind == ThrownModel.Kind.CHECKED;
   }
 
   private int status(TypeName type) {

@@ -30,6 +30,7 @@ final class OperationCode {
     calls.addAll(words());
     call(calls, "takes", answers.takes());
     answers.reads().ifPresent(body -> calls.add(".reads(" + body + ")"));
+    answers.throwing().forEach(thrown -> calls.add(".throwing(" + thrown + ")"));
     call(calls, "answers", answers.expressions());
     var first =
         "`dev.covet.schema.Operation`.of(%s, %s, %s)"

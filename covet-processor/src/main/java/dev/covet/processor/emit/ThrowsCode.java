@@ -9,16 +9,14 @@ final class ThrowsCode {
 
   /** The statements, in a block that rethrows what is checked; as they are if nothing is. */
   static String around(String statements, List<ThrownModel> thrown) {
-    var checked =
-        thrown.stream()
-            .filter(each -> each.kind() == ThrownModel.Kind.CHECKED)
-            .map(ThrownModel::type)
-            .toList();
+    var checked = thrown.stream().filter(each -> each.kind() == ThrownModel.Kind.CHECKED).toList();
     if (checked.isEmpty()) {
       return statements;
     }
-    var all = checked.stream().anyMatch(each -> each.qualified().equals("java.lang.Throwable"));
-    var one = checked.size() == 1 ? Code.type(checked.getFirst()) : "`java.lang.Exception`";
+    var all =
+        checked.stream().anyMatch(each -> each.type().qualified().equals("java.lang.Throwable"));
+    var only = checked.size() == 1 && checked.getFirst().visible();
+    var one = only ? Code.type(checked.getFirst().type()) : "`java.lang.Exception`";
     return Template.fill(
         """
         try {

@@ -24,7 +24,10 @@ final class Throwing {
   private static ThrownModel read(Declarations declarations, DeclaredType type, Doc doc) {
     var name = Declarations.name((TypeElement) type.asElement());
     return new ThrownModel(
-        name, kind(declarations, type, name), doc.param("throws " + name.simple()));
+        name,
+        kind(declarations, type, name),
+        Declarations.visible(type.asElement()),
+        doc.param("throws " + name.simple()));
   }
 
   private static Kind kind(Declarations declarations, DeclaredType type, TypeName name) {

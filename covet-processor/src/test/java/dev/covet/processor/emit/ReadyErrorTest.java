@@ -12,6 +12,8 @@ import dev.covet.api.TooManyRequests;
 import dev.covet.api.Unauthorized;
 import dev.covet.api.Unavailable;
 import dev.covet.processor.model.TypeName;
+import dev.covet.web.middleware.ErrorFacts;
+import dev.covet.web.middleware.ReadyErrors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,8 @@ class ReadyErrorTest {
         .hasValueSatisfying(ready -> {
           assertThat(ready.status()).isEqualTo(error.status());
           assertThat(ready.name()).isEqualTo(error.code());
+          assertThat(ReadyErrors.facts(error.getClass()))
+              .contains(new ErrorFacts(ready.status(), ready.name(), ready.text()));
         });
   }
 
