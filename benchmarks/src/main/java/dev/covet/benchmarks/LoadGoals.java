@@ -85,7 +85,7 @@ final class LoadGoals {
   /** A route that was moved off its loop, as on a busy machine, no longer measures the loop. */
   private void heard(String line) {
     Bench.progress(line);
-    disturbed |= line.contains("held up its event loop");
+    disturbed |= line.contains("held up its thread");
   }
 
   /** A server that answers something else would win. */

@@ -1,6 +1,7 @@
 package dev.covet.base.json;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class JsonWriter {
   /** Room that is left for a number, a literal, or a few closing brackets without asking again. */
   private static final int ROOM = 32;
+
+  private static final byte[] NULL = ascii("null,");
+  private static final byte[] TRUE = ascii("true,");
+  private static final byte[] FALSE = ascii("false,");
 
   private byte[] bytes;
   private int length;
@@ -99,12 +104,12 @@ public final class JsonWriter {
 
   /** Writes {@code null}. */
   public void writeNull() {
-    ascii("null,");
+    copy(NULL);
   }
 
   /** Writes {@code true} or {@code false}. */
   public void write(boolean value) {
-    ascii(value ? "true," : "false,");
+    copy(value ? TRUE : FALSE);
   }
 
   /** Writes a whole number. */
@@ -128,7 +133,7 @@ public final class JsonWriter {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("JSON has no number for " + value);
     }
-    ascii(Double.toString(value));
+    copy(ascii(Double.toString(value)));
     comma();
   }
 
@@ -139,7 +144,7 @@ public final class JsonWriter {
     if (end >= 0) {
       length = end;
     } else {
-      ascii(Decimals.text(value));
+      copy(ascii(Decimals.text(value)));
     }
     comma();
   }
@@ -174,40 +179,43 @@ public final class JsonWriter {
    * @throws IllegalArgumentException if it holds half a surrogate pair, which UTF-8 cannot say
    */
   public void write(String value) {
-    int count = value.length();
-    ensure(count + ROOM);
-    if (!Escapes.putPlain(bytes, length + 1, value)) {
-      writeEscaped(value);
+    var utf8 = value.getBytes(StandardCharsets.UTF_8);
+    ensure(utf8.length + ROOM);
+    if (!Escapes.copyPlain(utf8, bytes, length + 1)) {
+      writeEscaped(utf8, value);
       return;
     }
     bytes[length] = '"';
-    length += count + 1;
+    length += utf8.length + 1;
     bytes[length++] = '"';
     bytes[length++] = ',';
   }
 
-  private void writeEscaped(String value) {
-    ensure(Math.multiplyExact(value.length(), Escapes.CHAR_BYTES_MAX) + 3);
+  private void writeEscaped(byte[] utf8, String value) {
+    ensure(Math.multiplyExact(utf8.length, Escapes.BYTE_BYTES_MAX) + 3);
     bytes[length] = '"';
-    length = Escapes.put(bytes, length + 1, value);
+    length = Escapes.put(bytes, length + 1, utf8, value);
     bytes[length++] = '"';
     bytes[length++] = ',';
   }
 
-  private void quoted(String ascii) {
-    ensure(ascii.length() + 3);
+  private void quoted(String text) {
+    ensure(1);
     bytes[length++] = '"';
-    ascii(ascii);
+    copy(ascii(text));
     bytes[length++] = '"';
-    bytes[length++] = ',';
+    comma();
   }
 
-  private void ascii(String text) {
-    ensure(text.length() + 3);
-    for (int i = 0; i < text.length(); i++) {
-      bytes[length + i] = (byte) text.charAt(i);
-    }
-    length += text.length();
+  /** Copies bytes; leaves room for three more. */
+  private void copy(byte[] ascii) {
+    ensure(ascii.length + 3);
+    Words.copyShort(ascii, bytes, length);
+    length += ascii.length;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private void comma() {

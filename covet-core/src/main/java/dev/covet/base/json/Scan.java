@@ -47,6 +47,22 @@ final class Scan {
         & HIGH;
   }
 
+  /**
+   * Not zero if a byte must not be copied as it is: a quote, backslash or control, or {@code
+   * other}.
+   */
+  static long special(long word, byte other) {
+    return (zeros(word ^ QUOTES)
+            | zeros(word ^ BACKSLASHES)
+            | zeros(word ^ (other * ONES))
+            | ((word - SPACES) & ~word))
+        & HIGH;
+  }
+
+  private static long zeros(long word) {
+    return (word - ONES) & ~word;
+  }
+
   private static boolean isPlain(byte b) {
     return b >= ' ' && b != '"' && b != '\\';
   }

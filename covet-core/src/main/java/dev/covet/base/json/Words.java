@@ -22,6 +22,15 @@ final class Words {
     LONGS.set(bytes, at, word);
   }
 
+  /** The last bytes, less than eight, from here; spaces behind them. */
+  static long tail(byte[] bytes, int from) {
+    long word = Scan.SPACES;
+    for (int i = bytes.length - 1; i >= from; i--) {
+      word = (word << 8) | (bytes[i] & 0xFF);
+    }
+    return word;
+  }
+
   /**
    * Copies bytes that are few, quicker than {@link System#arraycopy}: the first ones and the last
    * ones at once, which may overlap.
