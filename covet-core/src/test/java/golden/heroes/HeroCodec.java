@@ -34,13 +34,12 @@ public final class HeroCodec implements Codec<Hero> {
           Property.of("name", Schema.of(Kind.STRING, Limit.notBlank(), Limit.size(0, 80))),
           Property.of("secret_name", Schema.of(Kind.STRING, Limit.notBlank())),
           Property.of(
-              "age",
-              Schema.of(Kind.INT, Limit.atMost("10000"), Limit.atLeast("0")).orNull()).asOptional(),
+                  "age", Schema.of(Kind.INT, Limit.atMost("10000"), Limit.atLeast("0")).orNull())
+              .asOptional(),
           Property.of("team_id", Schema.of(Kind.LONG).orNull()).asOptional());
 
   private static final Keys KEYS =
-      Keys.of("id", "name", "secret_name", "age", "team_id")
-          .require("id", "name", "secret_name");
+      Keys.of("id", "name", "secret_name", "age", "team_id").require("id", "name", "secret_name");
 
   private static final byte[] ID = JsonWriter.encodeKey("id");
   private static final byte[] NAME = JsonWriter.encodeKey("name");

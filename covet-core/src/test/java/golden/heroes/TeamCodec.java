@@ -35,8 +35,7 @@ public final class TeamCodec implements Codec<Team> {
           Property.of("headquarters", Schema.of(Kind.STRING)));
 
   private static final Keys KEYS =
-      Keys.of("id", "name", "headquarters")
-          .require("id", "name", "headquarters");
+      Keys.of("id", "name", "headquarters").require("id", "name", "headquarters");
 
   private static final byte[] ID = JsonWriter.encodeKey("id");
   private static final byte[] NAME = JsonWriter.encodeKey("name");

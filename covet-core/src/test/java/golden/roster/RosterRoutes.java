@@ -107,7 +107,7 @@ public final class RosterRoutes implements AddedPart {
       var hero = bodies.read(request, HeroCodec.INPUT, problems);
       problems.orThrow();
       var result = roster.get(scope).create(hero);
-      return Bodies.as(result, bodies.json(201, HeroCodec.OUTPUT, result.value()));
+      return Bodies.as(result, bodies.json(request, 201, HeroCodec.OUTPUT, result.value()));
     }
   }
 
@@ -154,7 +154,7 @@ public final class RosterRoutes implements AddedPart {
       }
       problems.orThrow();
       var result = roster.get(scope).list(paging, minAge, order, List.copyOf(tag));
-      return bodies.json(200, LIST_OF_HERO, result);
+      return bodies.json(request, 200, LIST_OF_HERO, result);
     }
   }
 
@@ -176,7 +176,7 @@ public final class RosterRoutes implements AddedPart {
       long id = idAt.asLong();
       problems.orThrow();
       var result = Bodies.found(roster.get(scope).read(id), "Hero");
-      return bodies.json(200, HeroCodec.OUTPUT, result);
+      return bodies.json(request, 200, HeroCodec.OUTPUT, result);
     }
   }
 
@@ -203,7 +203,7 @@ public final class RosterRoutes implements AddedPart {
       var changes = bodies.read(request, HeroCodec.CHANGES, problems);
       problems.orThrow();
       var result = roster.get(scope).update(id, changes);
-      return bodies.json(200, HeroCodec.OUTPUT, result);
+      return bodies.json(request, 200, HeroCodec.OUTPUT, result);
     }
   }
 

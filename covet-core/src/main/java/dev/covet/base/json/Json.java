@@ -2,25 +2,15 @@ package dev.covet.base.json;
 
 import dev.covet.base.problem.Problems;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes whole JSON texts. Thread-safe; one for each app, for it keeps a few writers with
- * their buffers.
+ * Reads and writes whole JSON texts. Thread-safe; one for each app, for it keeps a few {@link
+ * Writers}.
  */
 public final class Json {
-  /** Most writers that are kept; a power of two. */
-  private static final int WRITERS_MAX = 16;
-
-  /** Bytes of a new writer, and most that one which is kept may have. */
-  private static final int BUFFER_BYTES_MIN = 4_096;
-
-  private static final int BUFFER_BYTES_MAX = 65_536;
-
   private final JsonLimits limits;
-  private final AtomicReferenceArray<@Nullable JsonWriter> writers =
-      new AtomicReferenceArray<>(WRITERS_MAX);
+  private final Writers writers = new Writers();
 
   /** Reads within the default limits. */
   public Json() {
@@ -65,15 +55,6 @@ public final class Json {
 
   /** Writes a value. */
   public <T> byte[] write(Codec<? super T> codec, T value) {
-    int slot = (int) Thread.currentThread().threadId() & (WRITERS_MAX - 1);
-    var kept = writers.getAndSet(slot, null);
-    var out = kept == null ? new JsonWriter(BUFFER_BYTES_MIN) : kept;
-    out.clear();
-    codec.write(out, value);
-    var bytes = out.toBytes();
-    if (out.room() <= BUFFER_BYTES_MAX) {
-      writers.setRelease(slot, out);
-    }
-    return bytes;
+    return writers.write(codec, value);
   }
 }

@@ -60,13 +60,14 @@ public final class Bodies {
   /**
    * A value as JSON.
    *
+   * @param request what it answers; lends the writer of the event loop that it came by
    * @throws IllegalStateException if the value breaks its constraints and answers are checked
    */
-  public <T> Response json(int status, Codec<T> codec, T value) {
+  public <T> Response json(Request request, int status, Codec<T> codec, T value) {
     if (checksAnswers) {
       check(codec, value);
     }
-    return Response.json(status, json.write(codec, value));
+    return Response.json(status, request.writers().write(codec, value));
   }
 
   private static <T> void check(Codec<T> codec, T value) {

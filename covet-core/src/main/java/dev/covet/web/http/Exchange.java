@@ -1,5 +1,6 @@
 package dev.covet.web.http;
 
+import dev.covet.base.json.Writers;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -9,18 +10,24 @@ final class Exchange {
   private static final int ATTACHMENTS_HINT = 2;
 
   private final RequestBody body;
+  private final Writers writers;
   private int bodyBytesMax = Request.BODY_BYTES_MAX;
   private byte @Nullable [] bytes;
   private @Nullable Parameters parameters;
   private @Nullable Object[] attachments = new Object[ATTACHMENTS_HINT];
   private int attached;
 
-  Exchange(RequestBody body) {
+  Exchange(RequestBody body, Writers writers) {
     this.body = body;
+    this.writers = writers;
   }
 
   RequestBody body() {
     return body;
+  }
+
+  Writers writers() {
+    return writers;
   }
 
   byte[] bytes() {
@@ -57,7 +64,7 @@ final class Exchange {
 
   /** The same body for an app inside, which attaches things of its own. */
   Exchange inner() {
-    var inner = new Exchange(bytes == null ? body : RequestBody.of(bytes));
+    var inner = new Exchange(bytes == null ? body : RequestBody.of(bytes), writers);
     inner.bodyBytesMax = bodyBytesMax;
     return inner;
   }

@@ -1,5 +1,6 @@
 package dev.covet.web.http;
 
+import dev.covet.base.json.Writers;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,18 @@ public final class Request {
     this.exchange = exchange;
   }
 
-  /** A request as a server, or a test, has it. */
+  /** A request as a test has it. */
   public static Request of(RequestHead head, RequestBody body) {
-    return new Request(head, head.headers(), PathValues.NONE, new Exchange(body));
+    return of(head, body, new Writers());
+  }
+
+  /**
+   * A request as a server has it.
+   *
+   * @param writers of the event loop that it came by
+   */
+  public static Request of(RequestHead head, RequestBody body, Writers writers) {
+    return new Request(head, head.headers(), PathValues.NONE, new Exchange(body, writers));
   }
 
   /** The method. */
@@ -102,6 +112,11 @@ public final class Request {
    */
   public byte[] bytes() {
     return exchange.bytes();
+  }
+
+  /** What its answer is to be written with. */
+  public Writers writers() {
+    return exchange.writers();
   }
 
   /** This request with one header field in the place of all of its name. */

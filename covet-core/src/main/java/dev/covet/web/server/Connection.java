@@ -1,5 +1,6 @@
 package dev.covet.web.server;
 
+import dev.covet.base.json.Writers;
 import dev.covet.base.loop.Loop;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Response;
@@ -58,6 +59,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   Loop loop() {
     return local.loop();
+  }
+
+  Writers writers() {
+    return local.writers();
   }
 
   ServerLimits limits() {

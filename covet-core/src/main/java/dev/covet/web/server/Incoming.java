@@ -31,7 +31,11 @@ final class Incoming {
   Exchange exchange(HttpRequest head, String target) {
     var old = !head.protocolVersion().equals(HttpVersion.HTTP_1_1);
     var body = body(head);
-    var request = Request.of(head(head, target), body.length() == 0 ? RequestBody.none() : body);
+    var request =
+        Request.of(
+            head(head, target),
+            body.length() == 0 ? RequestBody.none() : body,
+            connection.writers());
     var framing = new Exchange.Framing(old, HeadRules.keepsAlive(head));
     return new Exchange(connection, request, body, framing);
   }

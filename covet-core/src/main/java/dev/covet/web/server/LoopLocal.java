@@ -1,5 +1,6 @@
 package dev.covet.web.server;
 
+import dev.covet.base.json.Writers;
 import dev.covet.base.loop.Loop;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,6 +24,7 @@ final class LoopLocal {
   private final Loop loop;
   private final HeadScan scan;
   private final HeadBytes head = new HeadBytes();
+  private final Writers writers = new Writers();
   private final Set<Connection> connections = new HashSet<>();
   private long dateSecond = -1;
   private byte[] date = {};
@@ -57,6 +59,11 @@ final class LoopLocal {
 
   HeadScan scan() {
     return scan;
+  }
+
+  /** The only thing here that other threads use. */
+  Writers writers() {
+    return writers;
   }
 
   HeadBytes head() {

@@ -45,7 +45,7 @@ final class ResultCode {
     return switch (result) {
       case ResultModel.Nothing _ -> RESPONSE + ".empty(" + status + ")";
       case ResultModel.Json(var type) ->
-          "bodies.json(%d, %s, %s)".formatted(status, codecs.output(type), value);
+          "bodies.json(request, %d, %s, %s)".formatted(status, codecs.output(type), value);
       case ResultModel.Maybe(var of, var what) ->
           response(of, "%s.found(%s, %s)".formatted(BODIES, value, Literals.string(what)));
       case ResultModel.Reply(var of) ->
