@@ -145,15 +145,24 @@ public final class Config {
   public void refuseUnknown(CommandLine line) {
     var unknown = new ArrayList<>(new TreeSet<>(line.options().keySet()));
     unknown.removeIf(name -> asked.containsKey(name) || isShared(name));
-    unknown.forEach(name ->
-        faults.add(
-            "--"
-                + name.toLowerCase(Locale.ROOT).replace('_', '-')
-                + " is no option. Those there are: "
-                + asked.keySet().stream()
-                    .map(known -> "--" + known.toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .collect(Collectors.joining(", "))
-                + "."));
+    unknown.forEach(name -> faults.add(unknown(name)));
+  }
+
+  private String unknown(String name) {
+    var near = Nearest.of(name, asked.keySet()).stream().map(Config::option).toList();
+    var meant = near.isEmpty() ? "." : "; did you mean " + String.join(" or ", near) + "?";
+    return option(name) + " is no option" + meant + " --help lists all.";
+  }
+
+  private static String option(String name) {
+    return "--" + name.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Every setting that was asked for as an option with its value: {@code --port 8000}. */
+  public String options() {
+    return entries().stream()
+        .map(entry -> (option(entry.name()) + " " + entry.shown()).strip())
+        .collect(Collectors.joining("\n"));
   }
 
   /** Whether a mounted app asked for it and would have taken its own first. */

@@ -100,7 +100,8 @@ class ConfigTest {
     config.setting("port").orElse("8000").asInt();
     config.refuseUnknown(line);
 
-    assertThat(faults.list()).containsExactly("--prot is no option. Those there are: --port.");
+    assertThat(faults.list())
+        .containsExactly("--prot is no option; did you mean --port? --help lists all.");
   }
 
   @Test
