@@ -66,9 +66,8 @@ public final class Database implements Plugin {
     var address = address(config);
     var found = tables.orElseGet(() -> compiled(setup));
     var echo = config.setting("SQL_ECHO").orElse("off").asBoolean();
-    var opened = new OpenDatabase(new Tables(found, config.mode(), address), config.mode());
-    file(setup, address)
-        .ifPresent(file -> setup.onStart(() -> opened.open(file, limits(config), echo)));
+    var opened = new OpenDatabase(new Tables(found, config.mode(), address), config.mode(), echo);
+    file(setup, address).ifPresent(file -> setup.onStart(() -> opened.open(file, limits(config))));
     limits(config);
     setup.provide(Provider.request(Session.class, _ -> (scope, _) -> opened.session(scope)));
     setup.onStop(opened::close);

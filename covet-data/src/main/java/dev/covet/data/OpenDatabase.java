@@ -5,6 +5,7 @@ import dev.covet.base.inject.Scope;
 import dev.covet.base.loop.Pool;
 import dev.covet.base.observe.StatementLog;
 import dev.covet.data.driver.Limits;
+import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.sqlite.SqliteDriver;
 import dev.covet.data.sqlite.SqliteFile;
@@ -23,17 +24,25 @@ final class OpenDatabase {
 
   private final Tables tables;
   private final Mode mode;
+  private final boolean echo;
   private @Nullable Pool pool;
   private @Nullable SqliteDriver driver;
   private @Nullable Store store;
 
-  OpenDatabase(Tables tables, Mode mode) {
+  /**
+   * A database that is still closed.
+   *
+   * @param echo whether every statement is a line of the log
+   */
+  OpenDatabase(Tables tables, Mode mode, boolean echo) {
     this.tables = tables;
     this.mode = mode;
+    this.echo = echo;
   }
 
   /** Opens it with a thread for each connection, and prepares its tables. */
-  void open(SqliteFile file, Limits limits, boolean echo) {
+  void open(SqliteFile file, Limits limits) {
+    tables.find(file);
     StatementListener listener = echo ? text -> SQL.info("{}", text) : _ -> {};
     var threads = new Pool("sqlite", limits.readers() + 1, QUEUE_MAX);
     pool = threads;
@@ -54,18 +63,27 @@ final class OpenDatabase {
     }
     var log = request.attachment(StatementLog.class);
     return new Session(
-        open, new RequestWatch(log, mode == Mode.PRODUCTION ? null : request.path()));
+        open,
+        new RequestWatch(
+            log, mode == Mode.PRODUCTION ? null : request.path(), echo ? request.id() : null));
   }
 
   /** Counts what a request does, and warns of what it should do as one. */
   private static final class RequestWatch implements Watch {
     private final @Nullable StatementLog log;
     private final @Nullable String path;
+    private final @Nullable String echoed;
     private int writes;
 
-    RequestWatch(@Nullable StatementLog log, @Nullable String path) {
+    RequestWatch(@Nullable StatementLog log, @Nullable String path, @Nullable String echoed) {
       this.log = log;
       this.path = path;
+      this.echoed = echoed;
+    }
+
+    @Override
+    public Link watched(Link link) {
+      return Watch.super.watched(echoed == null ? link : new Echoed(link, echoed));
     }
 
     @Override

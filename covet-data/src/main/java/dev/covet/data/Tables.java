@@ -4,6 +4,7 @@ import dev.covet.api.Mode;
 import dev.covet.base.config.StartFailure;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.sqlite.SqliteFile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +43,18 @@ final class Tables {
     }
     path.removeLast();
     found.add(table);
+  }
+
+  /**
+   * Looks for the file that has them, so that a start in production makes none.
+   *
+   * @throws StartFailure if it has to be there and is not
+   */
+  void find(SqliteFile file) {
+    if (mode == Mode.PRODUCTION && !file.exists()) {
+      throw new StartFailure(
+          List.of("The database %s is not there. %s".formatted(address, remedy())));
+    }
   }
 
   /**

@@ -20,7 +20,9 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
 import golden.heroes.HeroesIndex;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -74,13 +76,25 @@ class DatabaseTest {
   }
 
   @Test
-  void productionWithoutTablesStopsTheStartInOneLine() {
+  void productionWithoutTablesStopsTheStartInOneLine() throws IOException {
+    Files.createFile(folder.resolve("empty.db"));
+
     assertThatThrownBy(() -> start(heroes("empty.db"), Mode.PRODUCTION))
         .isInstanceOf(StartFailure.class)
         .hasMessageMatching(
             "The app cannot start: The database sqlite:.*empty.db lacks team, hero\\. Create it"
                 + " before the start; COVET_MODE=development makes missing tables\\.")
         .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void productionWithoutDatabaseStopsTheStartAndLeavesNothing() {
+    assertThatThrownBy(() -> start(heroes("new/none.db"), Mode.PRODUCTION))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageMatching(
+            "The app cannot start: The database sqlite:.*none.db is not there\\. Create it"
+                + " before the start; COVET_MODE=development makes missing tables\\.");
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
@@ -141,10 +155,10 @@ class DatabaseTest {
   void statementsAreLoggedWithoutTheirValuesIfTheSettingSaysSo(String echo, int lines) {
     try (var log = new LogLines("dev.covet.sql");
         var app = start(heroes("echo.db").set("SQL_ECHO", echo), Mode.DEVELOPMENT)) {
-      call(app, Method.POST, "/teams/Secret");
-      call(app, Method.GET, "/teams");
+      call(app, request(Method.POST, "/teams/Secret").withHeader("X-Request-Id", echo));
+      call(app, request(Method.GET, "/teams").withHeader("X-Request-Id", echo));
 
-      assertThat(log.messages())
+      assertThat(log.messagesOf(echo))
           .isEqualTo(
               List.of(
                       "INSERT INTO team (name,headquarters) VALUES (?,?) RETURNING id",
@@ -182,7 +196,11 @@ class DatabaseTest {
   }
 
   private static String call(RunningApp app, Method method, String target) {
-    return call(app, request(method, target, new StatementLog()));
+    return call(app, request(method, target));
+  }
+
+  private static Request request(Method method, String target) {
+    return request(method, target, new StatementLog());
   }
 
   private static String call(RunningApp app, Request request) {

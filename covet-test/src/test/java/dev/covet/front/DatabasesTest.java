@@ -4,12 +4,15 @@ import static dev.covet.test.TestClient.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.data.Database;
 import dev.covet.test.TestClient;
+import dev.covet.web.http.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -43,6 +46,35 @@ class DatabasesTest {
       client.post("/shelves", "{\"name\":\"s%d\"}".formatted(i));
       client.post("/shelves/things", "{\"name\":\"t\",\"shelfId\":%d}".formatted(i));
     }
+  }
+
+  /**
+   * L1: lines of several requests, which one thread writes in one commit, each have their own id.
+   */
+  @Test
+  void echoedStatementsHaveTheIdOfTheirRequest() throws InterruptedException {
+    try (var lines = new LogLines("dev.covet.sql");
+        var client = way.client(app().set("SQL_ECHO", "on"))) {
+      var ids = IntStream.range(0, SHELVES).mapToObj(n -> way + "-echo-" + n).toList();
+      var requests = ids.stream().map(id -> Thread.startVirtualThread(() -> add(client, id)));
+      for (var request : requests.toList()) {
+        request.join();
+      }
+
+      for (var id : ids) {
+        assertThat(lines.of(id))
+            .extracting(ILoggingEvent::getFormattedMessage)
+            .containsExactly("INSERT INTO shelf (name) VALUES (?) RETURNING id");
+      }
+    }
+  }
+
+  private static void add(TestClient client, String id) {
+    client
+        .request(Method.POST, "/shelves")
+        .header("X-Request-Id", id)
+        .json("{\"name\":\"%s\"}".formatted(id))
+        .send();
   }
 
   @Test

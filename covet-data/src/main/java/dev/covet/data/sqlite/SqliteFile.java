@@ -55,6 +55,11 @@ public final class SqliteFile {
     return new SqliteFile(path, often);
   }
 
+  /** Whether it is there, so that opening it makes nothing; memory always is. */
+  public boolean exists() {
+    return path == null || Files.exists(path);
+  }
+
   boolean isMemory() {
     return path == null;
   }
