@@ -1,5 +1,6 @@
 package shop;
 
+import dev.covet.api.Body;
 import dev.covet.api.Changes;
 import dev.covet.api.Default;
 import dev.covet.api.Get;
@@ -12,6 +13,7 @@ import dev.covet.api.Routes;
 import dev.covet.api.Status;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +64,17 @@ public final class Items {
   String closed(@Default("true") boolean really) throws ShopClosed {
     if (really) throw new ShopClosed();
     return "open";
+  }
+
+  /** Takes what only a pattern that is not linear tells apart. */
+  @Get("/coded")
+  String coded(@Pattern(regexp = "(a|b)*c") String code) {
+    return "coded";
+  }
+
+  @Post("/codes")
+  int codes(@Body List<@Pattern(regexp = "(a|b)*c") String> codes) {
+    return codes.size();
   }
 
   /** Waits for a bank. */

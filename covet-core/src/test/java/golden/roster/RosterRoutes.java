@@ -7,7 +7,6 @@ import dev.covet.base.inject.Wiring;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.Codecs;
 import dev.covet.base.problem.Constraints;
-import dev.covet.base.problem.Problems;
 import dev.covet.gen.AddedPart;
 import dev.covet.gen.Checked;
 import dev.covet.gen.Hook;
@@ -103,7 +102,7 @@ public final class RosterRoutes implements AddedPart {
     @Override
     public Response handle(Request request) {
       var scope = Bind.scope(request);
-      var problems = new Problems();
+      var problems = Bind.problems(request);
       var hero = bodies.read(request, HeroCodec.INPUT, problems);
       problems.orThrow();
       var result = roster.get(scope).create(hero);
@@ -134,7 +133,7 @@ public final class RosterRoutes implements AddedPart {
     @Override
     public Response handle(Request request) {
       var scope = Bind.scope(request);
-      var problems = new Problems();
+      var problems = Bind.problems(request);
       Paging paging = Bind.paging(request, problems);
       var minAgeAt = Bind.query(request, problems, "minAge");
       Integer minAge = minAgeAt.isGiven() ? (Integer) minAgeAt.asInt() : null;
@@ -171,7 +170,7 @@ public final class RosterRoutes implements AddedPart {
     @Override
     public Response handle(Request request) {
       var scope = Bind.scope(request);
-      var problems = new Problems();
+      var problems = Bind.problems(request);
       var idAt = Bind.path(request, problems, "id");
       long id = idAt.asLong();
       problems.orThrow();
@@ -197,7 +196,7 @@ public final class RosterRoutes implements AddedPart {
     @Override
     public Response handle(Request request) {
       var scope = Bind.scope(request);
-      var problems = new Problems();
+      var problems = Bind.problems(request);
       var idAt = Bind.path(request, problems, "id");
       long id = idAt.asLong();
       var changes = bodies.read(request, HeroCodec.CHANGES, problems);
@@ -221,7 +220,7 @@ public final class RosterRoutes implements AddedPart {
     @Override
     public Response handle(Request request) {
       var scope = Bind.scope(request);
-      var problems = new Problems();
+      var problems = Bind.problems(request);
       var idAt = Bind.path(request, problems, "id");
       long id = idAt.asLong();
       problems.orThrow();
@@ -246,7 +245,7 @@ public final class RosterRoutes implements AddedPart {
     @Override
     public Response handle(Request request) {
       var scope = Bind.scope(request);
-      var problems = new Problems();
+      var problems = Bind.problems(request);
       var userAgentAt = Bind.header(request, problems, "User-Agent");
       String userAgent = userAgentAt.asText();
       problems.orThrow();
@@ -266,7 +265,7 @@ public final class RosterRoutes implements AddedPart {
     @Override
     public Response handle(Request request) {
       var scope = Bind.scope(request);
-      var problems = new Problems();
+      var problems = Bind.problems(request);
       visit.bind(scope, problems);
       problems.orThrow();
       return Response.text(roster.get(scope).visit(visit.get(scope)));

@@ -4,6 +4,7 @@ import dev.covet.base.inject.Container;
 import dev.covet.base.loop.Trust;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestTerms;
 import dev.covet.web.http.Response;
 
 /**
@@ -14,13 +15,13 @@ final class Endpoint implements Handler {
   private final Container container;
   private final Handler chain;
   private final Trust trust;
-  private final int bodyBytesMax;
+  private final RequestTerms terms;
 
-  Endpoint(Container container, Handler chain, Trust trust, int bodyBytesMax) {
+  Endpoint(Container container, Handler chain, Trust trust, RequestTerms terms) {
     this.container = container;
     this.chain = chain;
     this.trust = trust;
-    this.bodyBytesMax = bodyBytesMax;
+    this.terms = terms;
   }
 
   Trust trust() {
@@ -30,7 +31,7 @@ final class Endpoint implements Handler {
   @Override
   public Response handle(Request matched) {
     matched.attach(container.open(matched));
-    matched.limitBody(bodyBytesMax);
+    matched.keepTo(terms);
     return chain.handle(matched);
   }
 }

@@ -31,15 +31,15 @@ final class FormatBody<B> implements ErrorBody {
       ErrorFormat<B> format, Json json, Indexes indexes, StartFaults faults) {
     var example =
         new ErrorReport(400, "BAD_REQUEST", "Bad request", List.of(), false, "", Instant.EPOCH);
-    var type = format.body(example).getClass().getCanonicalName();
-    var part = indexes.first(index -> index.codec(type));
+    @SuppressWarnings("unchecked") // a body is of its own class
+    var type = (Class<B>) format.body(example).getClass();
+    var part = indexes.codec(type);
     if (part == null) {
-      faults.add(type + " is the body of errors and has no codec. Put @Model on it.");
+      faults.add(
+          type.getCanonicalName() + " is the body of errors and has no codec. Put @Model on it.");
       return Optional.empty();
     }
-    @SuppressWarnings("unchecked") // the index has the codec of a class under the class's name
-    var codec = (Codec<B>) part.output();
-    return Optional.of(new FormatBody<>(format, codec, json));
+    return Optional.of(new FormatBody<>(format, part.output(), json));
   }
 
   Optional<ObjectSchema> schema() {

@@ -2,12 +2,17 @@ package dev.covet.app;
 
 import dev.covet.base.config.Config;
 import dev.covet.base.json.JsonLimits;
+import dev.covet.base.problem.ProblemLimits;
 import dev.covet.web.http.Request;
 import dev.covet.web.server.ServerLimits;
 import java.math.BigDecimal;
+import java.time.Duration;
 
 /** Limits as settings: {@code BODY_BYTES_MAX}. None has a value that means "unlimited". */
 final class Limits {
+  private static final int SHUTDOWN_SECONDS = 20;
+  private static final int SHUTDOWN_SECONDS_MOST = 600;
+
   private final Config config;
 
   Limits(Config config) {
@@ -30,12 +35,34 @@ final class Limits {
         limit("exponentMax", usual.exponentMax()));
   }
 
+  ProblemLimits problems() {
+    var usual = ProblemLimits.DEFAULT;
+    return new ProblemLimits(
+        limit("problemsMax", usual.problemsMax()),
+        limit("patternStepsMax", usual.patternStepsMax()));
+  }
+
+  /** How long running requests may take to finish when the program is to stop. */
+  Duration shutdown() {
+    var setting = config.setting("shutdownSecondsMax").orElse("" + SHUTDOWN_SECONDS);
+    var seconds = setting.asDouble();
+    if (setting.valid() && !(seconds > 0 && seconds <= SHUTDOWN_SECONDS_MOST)) {
+      setting.problem("too_large", "must be above 0, and at most " + SHUTDOWN_SECONDS_MOST);
+    }
+    return Duration.ofMillis(Math.round(seconds * 1_000));
+  }
+
   ServerLimits server() {
     return ServerLimits.from(this::number);
   }
 
   private int limit(String name, int usual) {
-    return (int) number(name, usual);
+    var setting = config.setting(name).orElse("" + usual);
+    var value = setting.asInt();
+    if (setting.valid() && value < 1) {
+      setting.problem("too_small", "must be at least 1");
+    }
+    return Math.max(1, value);
   }
 
   private double number(String name, double usual) {

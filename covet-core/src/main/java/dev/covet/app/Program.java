@@ -12,6 +12,7 @@ import dev.covet.web.server.Server;
 import dev.covet.web.server.ServerSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ final class Program {
 
   private void run(String command) {
     switch (command) {
-      case "help" -> StartLines.print(USAGE);
+      case "help" -> StartLines.print(USAGE + options());
       case "serve" -> serve();
       case "routes" -> StartLines.print(RouteList.of(prepared().app()));
       case "config" -> StartLines.print(prepared().app().config().listing());
@@ -70,18 +71,37 @@ final class Program {
     }
   }
 
-  /** An app that could start, and how it would be served. */
-  private record Prepared(RunningApp app, ServerSettings server) {}
+  /**
+   * An app that could start, and how it would be served.
+   *
+   * @param grace how long its requests may take to finish at the end
+   */
+  private record Prepared(RunningApp app, ServerSettings server, Duration grace) {}
+
+  /** All options with their values; none if nothing can be said of this app at all. */
+  private String options() {
+    try {
+      return "\nOptions:\n\n" + asked().app().config().options().indent(2);
+    } catch (StartFailure _) {
+      return "";
+    }
+  }
 
   private Prepared prepared() {
+    var prepared = asked();
+    prepared.app().config().refuseUnknown(line);
+    faults.orThrow();
+    return prepared;
+  }
+
+  /** The app once every setting was asked for; what is wrong is among the faults. */
+  private Prepared asked() {
     var sources =
         List.of(line.source(), Source.environment(), DotEnv.read(Path.of(".env"), faults));
     var options = StartOptions.of(mode(sources)).with(sources.toArray(Source[]::new));
     var prepared = Start.prepare(app, Start.Surroundings.of(options, faults));
     var server = server(prepared.config());
-    prepared.config().refuseUnknown(line);
-    faults.orThrow();
-    return new Prepared(prepared, server);
+    return new Prepared(prepared, server, new Limits(prepared.config()).shutdown());
   }
 
   private Mode mode(List<Source> sources) {
@@ -127,7 +147,7 @@ final class Program {
     var running = prepared.app();
     running.open();
     var server = started(prepared);
-    Shutdown.onSignal(server, running);
+    Shutdown.onSignal(server, running, prepared.grace());
     Shutdown.onFatalError();
     StartLines.print("http://%s:%d/docs".formatted(address(prepared.server()), server.port()));
     StartLines.print(

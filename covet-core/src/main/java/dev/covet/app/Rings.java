@@ -10,6 +10,7 @@ import dev.covet.web.http.Refusals;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
+import dev.covet.web.http.RequestTerms;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.Faults;
 import dev.covet.web.middleware.LastNet;
@@ -32,12 +33,14 @@ final class Rings implements Handler {
   private final Faults faults;
   private final List<Middleware> own;
   private final List<Middleware> all;
+  private final RequestTerms terms;
   private final Handler chain;
 
   private Rings(Faults faults, List<Middleware> own, Inside inside) {
     this.faults = faults;
     this.own = List.copyOf(own);
     this.all = Stream.concat(own.stream(), inside.users().stream()).toList();
+    this.terms = inside.terms();
     this.chain = faults.chain(all, inside.handler());
   }
 
@@ -55,10 +58,11 @@ final class Rings implements Handler {
   /**
    * What these rings stand around.
    *
+   * @param terms those of the app
    * @param users the rings of the app's author, outermost first
    * @param handler in the middle
    */
-  record Inside(List<Middleware> users, Handler handler) {}
+  record Inside(RequestTerms terms, List<Middleware> users, Handler handler) {}
 
   private static Middleware log(Config config) {
     return config
@@ -69,6 +73,7 @@ final class Rings implements Handler {
 
   @Override
   public Response handle(Request request) {
+    request.keepTo(terms);
     return chain.handle(request);
   }
 

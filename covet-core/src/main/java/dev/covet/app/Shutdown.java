@@ -7,16 +7,17 @@ import org.slf4j.LoggerFactory;
 
 /** Ends a program in order when it is told to: requests finish, then everything is closed. */
 final class Shutdown {
-  /** The longest that running requests may take to finish: {@code shutdownSecondsMax}. */
-  private static final Duration GRACE = Duration.ofSeconds(20);
-
   private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
 
   private Shutdown() {}
 
-  /** Has this done at SIGTERM or SIGINT; the exit code is then 0. */
-  static void onSignal(Server server, RunningApp app) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, app), "covet-stop"));
+  /**
+   * Has this done at SIGTERM or SIGINT; the exit code is then 0.
+   *
+   * @param grace the longest that running requests may take to finish
+   */
+  static void onSignal(Server server, RunningApp app, Duration grace) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, app, grace), "covet-stop"));
   }
 
   /**
@@ -33,8 +34,8 @@ final class Shutdown {
     });
   }
 
-  private static void stop(Server server, RunningApp app) {
-    var interrupted = server.stop(GRACE);
+  private static void stop(Server server, RunningApp app, Duration grace) {
+    var interrupted = server.stop(grace);
     if (interrupted > 0) {
       LOG.atWarn().addKeyValue("requests", interrupted).log("stopped_before_requests_ended");
     }

@@ -16,6 +16,7 @@ import dev.covet.web.docs.DocPages;
 import dev.covet.web.docs.Docs;
 import dev.covet.web.docs.OpenApi;
 import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestTerms;
 import dev.covet.web.middleware.Envelope;
 import dev.covet.web.middleware.ErrorBody;
 import dev.covet.web.middleware.ErrorMapping;
@@ -88,7 +89,7 @@ final class Start {
     outline.all(Piece.Installed.class).forEach(piece -> piece.plugin().install(setup));
     outline.all(Piece.Plain.class).forEach(p -> setup.route(p.method(), p.path(), p.handler()));
     this.limits = new Limits(config);
-    this.json = new Json(limits.json());
+    this.json = new Json(limits.json(), limits.problems());
     this.container = container();
     this.parts = new Parts(indexes, container, faults);
   }
@@ -165,9 +166,16 @@ final class Start {
     var inner = inner();
     var own = parts.operations().stream().map(mapped::in).toList();
     var contract = contract(own, inner, format.flatMap(FormatBody::schema));
-    var table = RouteTable.of(endpoints(routes(contract), routeFaults), faults::add);
+    var terms =
+        new RequestTerms(
+            limits.bodyBytesMax(), limits.problems(), new CodecBodies(indexes, bodies));
+    var endpoints =
+        routes(contract).stream()
+            .map(route -> route.answeredBy(endpoint(route, routeFaults, terms)))
+            .toList();
+    var table = RouteTable.of(endpoints, faults::add);
     var dispatch = new Dispatch(table, mounts(inner), routeFaults);
-    var inside = new Rings.Inside(users, dispatch);
+    var inside = new Rings.Inside(terms, users, dispatch);
     var rings =
         at.mounted()
             ? Rings.mounted(routeFaults, inside)
@@ -263,17 +271,10 @@ final class Start {
     return routes;
   }
 
-  private List<Route> endpoints(List<Route> routes, Faults routeFaults) {
-    var bodyBytesMax = limits.bodyBytesMax();
-    return routes.stream()
-        .map(route -> route.answeredBy(endpoint(route, routeFaults, bodyBytesMax)))
-        .toList();
-  }
-
-  private Endpoint endpoint(Route route, Faults routeFaults, int bodyBytesMax) {
+  private Endpoint endpoint(Route route, Faults routeFaults, RequestTerms terms) {
     var chain = routeFaults.chain(route.rings(), route.handler());
     var isUsual = route.bodyBytesMax() == Request.BODY_BYTES_MAX;
-    return new Endpoint(
-        container, chain, route.newTrust(), isUsual ? bodyBytesMax : route.bodyBytesMax());
+    var own = isUsual ? terms : terms.withBodyBytesMax(route.bodyBytesMax());
+    return new Endpoint(container, chain, route.newTrust(), own);
   }
 }

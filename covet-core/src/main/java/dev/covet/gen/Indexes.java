@@ -1,6 +1,9 @@
 package dev.covet.gen;
 
+import dev.covet.api.JsonValue;
+import dev.covet.api.Problem;
 import dev.covet.base.config.StartFaults;
+import dev.covet.base.json.Codecs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -10,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The indexes of all compilations on the class path. Thread-safe. */
 public final class Indexes {
+  private static final CodecPart<JsonValue> VALUE = new CodecPart<>(Codecs.VALUE, Codecs.VALUE);
+  private static final CodecPart<Problem> PROBLEM = new CodecPart<>(Codecs.PROBLEM, Codecs.PROBLEM);
+
   private final List<Index> all;
 
   private Indexes(List<Index> all) {
@@ -60,6 +66,18 @@ public final class Indexes {
       }
     }
     return null;
+  }
+
+  /**
+   * The codecs of a class, as far as one was generated for it or it is {@code JsonValue} or {@code
+   * Problem}; null for none.
+   */
+  @SuppressWarnings("unchecked") // an index has the codecs of a class under the class's name
+  public <T> @Nullable CodecPart<T> codec(Class<T> type) {
+    if (type == JsonValue.class) return (CodecPart<T>) VALUE;
+    if (type == Problem.class) return (CodecPart<T>) PROBLEM;
+    var name = String.valueOf(type.getCanonicalName());
+    return (CodecPart<T>) first(index -> index.codec(name));
   }
 
   /** The index that has a class, as an app adds it; null if none has. */

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,24 @@ class ProgramTest {
     }
   }
 
+  @Test
+  void requestsHaveSoLongToFinishAsTheSettingSays() throws Exception {
+    var process = start(Map.of("SHUTDOWN_SECONDS_MAX", "0.2"), "--port=0", "--host=127.0.0.1");
+    try (BufferedReader lines = process.inputReader();
+        var client = HttpClient.newHttpClient()) {
+      var root = lines.readLine().replace("/docs", "");
+      var slow = HttpRequest.newBuilder(URI.create(root + "/slow")).build();
+      var answer = client.sendAsync(slow, BodyHandlers.ofString());
+      get(root + "/roster");
+      process.destroy();
+
+      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(answer).failsWithin(Duration.ofSeconds(5));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
   private static String get(String uri) throws Exception {
     try (var client = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(URI.create(uri)).build();
@@ -97,7 +116,19 @@ class ProgramTest {
   void itNamesEverySettingThatIsWrong() throws Exception {
     Files.writeString(folder.resolve(".env"), "THREADS=many\nnonsense\n");
 
-    var end = run(Map.of("COVET_MODE", "staging", "JSON_DEPTH_MAX", "0"), "--port=x", "--prot=1");
+    var wrong =
+        Map.of(
+            "COVET_MODE",
+            "staging",
+            "JSON_DEPTH_MAX",
+            "0",
+            "PROBLEMS_MAX",
+            "0.5",
+            "PATTERN_STEPS_MAX",
+            "-1",
+            "SHUTDOWN_SECONDS_MAX",
+            "601");
+    var end = run(wrong, "--port=x", "--prot=1");
 
     assertThat(end.code()).isEqualTo(1);
     assertThat(end.out()).isEmpty();
@@ -106,8 +137,11 @@ class ProgramTest {
         .contains("PORT must be a whole number; \"x\" came from the command line.")
         .contains("THREADS must be one of auto, loop, jdk")
         .contains(".env line 2 is no setting")
-        .contains("JSON_DEPTH_MAX must be above 0")
-        .contains("--prot is no option")
+        .contains("JSON_DEPTH_MAX must be at least 1")
+        .contains("PROBLEMS_MAX must be a whole number; \"0.5\" came from the environment.")
+        .contains("PATTERN_STEPS_MAX must be at least 1")
+        .contains("SHUTDOWN_SECONDS_MAX must be above 0, and at most 600")
+        .contains("--prot is no option; did you mean --port? --help lists all.")
         .doesNotContain("\tat ");
   }
 
@@ -123,7 +157,8 @@ class ProgramTest {
 
   @Test
   void itHasHelpAndListsRoutesAndSettings() throws Exception {
-    assertThat(run(Map.of(), "--help").out()).contains("Usage:", "routes", "COVET_MODE");
+    assertThat(run(Map.of(), "--help").out())
+        .contains("Usage:", "routes", "COVET_MODE", "--body-bytes-max 1048576");
     assertThat(run(Map.of(), "dance"))
         .satisfies(
             end -> assertThat(end.code()).isEqualTo(2),
@@ -134,7 +169,10 @@ class ProgramTest {
         .containsPattern("GET /roster +Roster\\.list +offset: query = 0, limit: query = 10");
     assertThat(run(Map.of("PORT", "81"), "config").out())
         .containsPattern("PORT +81 +environment")
-        .containsPattern("THREADS +auto +default");
+        .containsPattern("THREADS +auto +default")
+        .containsPattern("PROBLEMS_MAX +100 +default")
+        .containsPattern("PATTERN_STEPS_MAX +1000000 +default")
+        .containsPattern("SHUTDOWN_SECONDS_MAX +20 +default");
     assertThat(run(Map.of(), "openapi").out()).contains("\"openapi\":\"3.1.0\"", "/roster/{id}");
   }
 }

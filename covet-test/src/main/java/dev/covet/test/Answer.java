@@ -3,13 +3,11 @@ package dev.covet.test;
 import dev.covet.api.ApiError;
 import dev.covet.api.ErrorReport;
 import dev.covet.api.Invalid;
-import dev.covet.api.JsonValue;
 import dev.covet.api.Problem;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.Codecs;
 import dev.covet.base.json.Json;
-import dev.covet.gen.CodecPart;
 import dev.covet.gen.Indexes;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Response;
@@ -92,15 +90,12 @@ public final class Answer {
     }
   }
 
-  @SuppressWarnings("unchecked") // an index has the codec of a class under the class's name
   private static <T> Codec<T> codec(Class<T> type) {
-    if (type == JsonValue.class) return (Codec<T>) Codecs.VALUE;
-    var name = String.valueOf(type.getCanonicalName());
-    var part = Indexes.find(type.getClassLoader(), new StartFaults()).first(it -> it.codec(name));
+    var part = Indexes.find(type.getClassLoader(), new StartFaults()).codec(type);
     if (part == null) {
-      throw new IllegalArgumentException(name + " has no codec. Put @Model on it.");
+      throw new IllegalArgumentException(type.getName() + " has no codec. Put @Model on it.");
     }
-    return ((CodecPart<T>) part).output();
+    return part.output();
   }
 
   /**

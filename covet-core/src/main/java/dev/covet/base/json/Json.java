@@ -1,5 +1,6 @@
 package dev.covet.base.json;
 
+import dev.covet.base.problem.ProblemLimits;
 import dev.covet.base.problem.Problems;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
   private final JsonLimits limits;
+  private final ProblemLimits problemLimits;
   private final Writers writers = new Writers();
 
   /** Reads within the default limits. */
@@ -17,9 +19,15 @@ public final class Json {
     this(JsonLimits.DEFAULT);
   }
 
-  /** Reads within limits. */
+  /** Reads within limits, and keeps the usual number of problems. */
   public Json(JsonLimits limits) {
+    this(limits, ProblemLimits.DEFAULT);
+  }
+
+  /** Reads within limits. */
+  public Json(JsonLimits limits, ProblemLimits problemLimits) {
     this.limits = limits;
+    this.problemLimits = problemLimits;
   }
 
   /**
@@ -29,7 +37,7 @@ public final class Json {
    * @throws MalformedJson if it is no JSON, or passes a limit
    */
   public <T> T read(byte[] bytes, Codec<T> codec) {
-    var problems = new Problems();
+    var problems = new Problems(problemLimits);
     var value = read(bytes, codec, problems, "body");
     problems.orThrow();
     return Objects.requireNonNull(value);

@@ -2,7 +2,6 @@ package dev.covet.base.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.covet.api.Problem;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
 import java.math.BigDecimal;
@@ -376,11 +375,7 @@ public final class JsonReader implements Place {
   @Override
   public void problem(String code, String reason) {
     valid = false;
-    if (problems.isFull()) {
-      problems.countOnly();
-    } else {
-      problems.add(Problem.at(frame.location(source), code, reason));
-    }
+    problems.add(() -> frame.location(source), code, reason);
   }
 
   @Override
@@ -396,5 +391,10 @@ public final class JsonReader implements Place {
   @Override
   public int problemCount() {
     return problems.count();
+  }
+
+  @Override
+  public int patternStepsMax() {
+    return problems.limits().patternStepsMax();
   }
 }

@@ -192,7 +192,7 @@ public final class Constraints {
 
   /** Code {@code pattern}. */
   public static void pattern(Place at, String value, TextPattern pattern) {
-    if (!pattern.matches(value)) {
+    if (!pattern.matches(value, at.patternStepsMax())) {
       at.problem("pattern", "must match " + pattern.regex());
     }
   }

@@ -22,6 +22,11 @@ public interface Place {
   /** Number of problems so far, here and anywhere else: whether a step added one shows by it. */
   int problemCount();
 
+  /** Most characters that a pattern may look at for the value here, unless it is linear. */
+  default int patternStepsMax() {
+    return ProblemLimits.DEFAULT.patternStepsMax();
+  }
+
   /** This place, where every problem has the given reason: the message of a constraint. */
   default Place saying(String reason) {
     return new Saying(this, reason);

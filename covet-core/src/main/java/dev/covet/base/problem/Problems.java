@@ -4,31 +4,27 @@ import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Collects the problems of one input. Not thread-safe. */
 public final class Problems {
-  /** Most problems that are kept unless said otherwise; more only mark the answer as truncated. */
-  public static final int PROBLEMS_MAX = 100;
-
-  private final int problemsMax;
+  private final ProblemLimits limits;
   private final List<Problem> kept = new ArrayList<>(0);
   private int count;
 
-  /** Keeps {@value #PROBLEMS_MAX} problems. */
+  /** Keeps as many as {@link ProblemLimits#DEFAULT} says. */
   public Problems() {
-    this(PROBLEMS_MAX);
+    this(ProblemLimits.DEFAULT);
   }
 
-  /**
-   * Keeps the first problems.
-   *
-   * @param problemsMax how many, at least 1
-   */
-  public Problems(int problemsMax) {
-    if (problemsMax < 1) {
-      throw new IllegalArgumentException("problemsMax must be at least 1, is " + problemsMax);
-    }
-    this.problemsMax = problemsMax;
+  /** Keeps the first problems. */
+  public Problems(ProblemLimits limits) {
+    this.limits = limits;
+  }
+
+  /** How much is kept, and how long patterns look at a text. */
+  public ProblemLimits limits() {
+    return limits;
   }
 
   /** Whether nothing is wrong. */
@@ -43,12 +39,12 @@ public final class Problems {
 
   /** Whether there are more problems than are kept. */
   public boolean truncated() {
-    return count > problemsMax;
+    return count > limits.problemsMax();
   }
 
-  /** Whether a further problem would only be counted, so that its location need not be made. */
-  public boolean isFull() {
-    return count >= problemsMax;
+  /** Whether a further problem would only be counted. */
+  private boolean isFull() {
+    return count >= limits.problemsMax();
   }
 
   /** The problems that are kept, in the order in which they were added. */
@@ -64,8 +60,15 @@ public final class Problems {
     count++;
   }
 
-  /** Counts a problem that {@link #isFull} says not to make. */
-  public void countOnly() {
+  /**
+   * Adds a problem, or counts it when there are too many.
+   *
+   * @param location is not made then
+   */
+  public void add(Supplier<List<Object>> location, String code, String reason) {
+    if (!isFull()) {
+      kept.add(Problem.at(location.get(), code, reason));
+    }
     count++;
   }
 

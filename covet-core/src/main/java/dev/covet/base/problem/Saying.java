@@ -21,4 +21,9 @@ record Saying(Place place, String reason) implements Place {
   public int problemCount() {
     return place.problemCount();
   }
+
+  @Override
+  public int patternStepsMax() {
+    return place.patternStepsMax();
+  }
 }

@@ -1,6 +1,5 @@
 package dev.covet.base.problem;
 
-import dev.covet.api.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +8,7 @@ import org.jspecify.annotations.Nullable;
 record Spot(Problems problems, @Nullable Spot parent, Object element) implements Place {
   @Override
   public void problem(String code, String reason) {
-    if (problems.isFull()) {
-      problems.countOnly();
-    } else {
-      problems.add(Problem.at(location(), code, reason));
-    }
+    problems.add(this::location, code, reason);
   }
 
   private List<Object> location() {
@@ -37,5 +32,10 @@ record Spot(Problems problems, @Nullable Spot parent, Object element) implements
   @Override
   public int problemCount() {
     return problems.count();
+  }
+
+  @Override
+  public int patternStepsMax() {
+    return problems.limits().patternStepsMax();
   }
 }

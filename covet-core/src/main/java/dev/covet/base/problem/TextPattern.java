@@ -10,9 +10,6 @@ import java.util.regex.PatternSyntaxException;
  * loops in linear time; any other by {@code java.util.regex}, within a number of steps.
  */
 public final class TextPattern {
-  /** Most characters that {@code java.util.regex} may look at for one text. */
-  public static final int STEPS_MAX = 1_000_000;
-
   private final String regex;
   private final Optional<SimplePattern> simple;
   private final Pattern pattern;
@@ -42,14 +39,23 @@ public final class TextPattern {
     return simple.isPresent();
   }
 
-  /** Whether the whole text matches; a text that takes too many steps does not. */
+  /** Whether the whole text matches, within the usual number of steps. */
   public boolean matches(String text) {
-    return simple.isPresent() ? simple.get().matches(text) : matchesWithinSteps(text);
+    return matches(text, ProblemLimits.DEFAULT.patternStepsMax());
   }
 
-  private boolean matchesWithinSteps(String text) {
+  /**
+   * Whether the whole text matches; a text that takes too many steps does not.
+   *
+   * @param stepsMax most characters that {@code java.util.regex} may look at
+   */
+  public boolean matches(String text, int stepsMax) {
+    return simple.isPresent() ? simple.get().matches(text) : matchesWithin(text, stepsMax);
+  }
+
+  private boolean matchesWithin(String text, int stepsMax) {
     try {
-      return pattern.matcher(new Counted(text)).matches();
+      return pattern.matcher(new Counted(text, stepsMax)).matches();
     } catch (TooManySteps | StackOverflowError _) {
       return false;
     }
@@ -67,15 +73,16 @@ public final class TextPattern {
   /** Counts how often its characters are looked at. Not thread-safe. */
   private static final class Counted implements CharSequence {
     private final String text;
-    private int steps;
+    private int stepsLeft;
 
-    Counted(String text) {
+    Counted(String text, int stepsMax) {
       this.text = text;
+      this.stepsLeft = stepsMax;
     }
 
     @Override
     public char charAt(int index) {
-      if (++steps > STEPS_MAX) {
+      if (--stepsLeft < 0) {
         throw new TooManySteps();
       }
       return text.charAt(index);

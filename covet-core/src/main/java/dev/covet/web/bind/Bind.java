@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class Bind {
   private Bind() {}
 
+  /** Takes what is wrong with a request, as much as its app tells of it. */
+  public static Problems problems(Request request) {
+    return new Problems(request.terms().problems());
+  }
+
   /** A variable of the path. */
   public static TextValue path(Request request, Problems problems, String name) {
     return new TextValue(problems, problems.at("path", name), request.pathValues().get(name));

@@ -146,6 +146,11 @@ public final class TextValue implements Place {
   }
 
   @Override
+  public int patternStepsMax() {
+    return problems.limits().patternStepsMax();
+  }
+
+  @Override
   public int problemCount() {
     return problems.count();
   }

@@ -11,7 +11,7 @@ final class Exchange {
 
   private final RequestBody body;
   private final Writers writers;
-  private int bodyBytesMax = Request.BODY_BYTES_MAX;
+  private RequestTerms terms = RequestTerms.NONE;
   private byte @Nullable [] bytes;
   private @Nullable Parameters parameters;
   private @Nullable Object[] attachments = new Object[ATTACHMENTS_HINT];
@@ -33,7 +33,7 @@ final class Exchange {
   byte[] bytes() {
     var known = bytes;
     if (known != null) return known;
-    var collected = body.collect(bodyBytesMax);
+    var collected = body.collect(terms.bodyBytesMax());
     bytes = collected;
     return collected;
   }
@@ -46,8 +46,12 @@ final class Exchange {
     return parsed;
   }
 
-  void limitBody(int bytesMax) {
-    bodyBytesMax = bytesMax;
+  RequestTerms terms() {
+    return terms;
+  }
+
+  void keepTo(RequestTerms those) {
+    terms = those;
   }
 
   void attach(Object attachment) {
@@ -65,7 +69,7 @@ final class Exchange {
   /** The same body for an app inside, which attaches things of its own. */
   Exchange inner() {
     var inner = new Exchange(bytes == null ? body : RequestBody.of(bytes), writers);
-    inner.bodyBytesMax = bodyBytesMax;
+    inner.terms = terms;
     return inner;
   }
 }

@@ -136,9 +136,29 @@ public final class Request {
     return new Request(inner, headers, PathValues.NONE, exchange.inner());
   }
 
-  /** Sets the longest body that is collected for this request, in bytes. */
-  public void limitBody(int bytesMax) {
-    exchange.limitBody(bytesMax);
+  /**
+   * The body as a value, for handlers without types: read from JSON and checked as the body of a
+   * typed one is.
+   *
+   * @param type a record with a codec, one that a route names or that says {@code @Model}; or
+   *     {@code JsonValue}
+   * @throws dev.covet.api.Invalid with every problem (422)
+   * @throws dev.covet.api.ApiError if the body is too long (413), is not said to be JSON (415), or
+   *     is none (400)
+   * @throws IllegalArgumentException if the class has no codec; the client is told 500
+   */
+  public <T> T read(Class<T> type) {
+    return exchange.terms().reader().read(this, type);
+  }
+
+  /** On what terms the app, or the route that was found, takes this request. */
+  public RequestTerms terms() {
+    return exchange.terms();
+  }
+
+  /** Has this request, in all its forms, taken on these terms from now on. */
+  public void keepTo(RequestTerms terms) {
+    exchange.keepTo(terms);
   }
 
   /** Keeps what the app needs to know of this request until its end. */

@@ -100,7 +100,7 @@ public final class Faults {
     var known = facts(error);
     if (known == null) return hidden(request, thrown);
     var report = report(request, known.status(), known.code(), error.message());
-    return render(request, withProblems(report, error)).withFault(thrown);
+    return render(request, shortened(request, withProblems(report, error))).withFault(thrown);
   }
 
   private @Nullable ErrorFacts facts(ApiError error) {
@@ -115,6 +115,14 @@ public final class Faults {
       case Conflict conflict -> report.withProblems(conflict.problems(), false);
       default -> report;
     };
+  }
+
+  /** What a handler throws by itself has as many problems as it likes. */
+  private static ErrorReport shortened(Request request, ErrorReport report) {
+    var most = request.terms().problems().problemsMax();
+    return report.problems().size() > most
+        ? report.withProblems(report.problems().subList(0, most), true)
+        : report;
   }
 
   private Response hidden(Request request, Throwable thrown) {

@@ -53,12 +53,12 @@ final class Constants {
             .formatted(String.join(", ", texts), String.join(", ", values)));
   }
 
-  /** Their declarations. */
+  /** Their declarations; those of checks come first, since codecs name them. */
   String declarations() {
     var all = new ArrayList<String>();
+    all.add(checks.constants());
     nameOf.forEach((declaration, name) ->
         all.add("private static final " + declaration.replaceFirst("%s", name) + ";"));
-    all.add(checks.constants());
     return Template.paragraphs(all);
   }
 }

@@ -126,7 +126,7 @@ final class HandlerCode {
     var binds = slots().stream().map(this::bound).toList();
     var problems = !bind.statements().isEmpty() || !binds.isEmpty() || readsJson();
     if (problems) {
-      lines.add("var problems = new `dev.covet.base.problem.Problems`();");
+      lines.add("var problems = `dev.covet.web.bind.Bind`.problems(request);");
     }
     lines.add(bind.statements());
     lines.addAll(binds);

@@ -1,0 +1,23 @@
+package dev.covet.base.problem;
+
+/**
+ * How much is told of one input, and how long it is looked at.
+ *
+ * @param problemsMax most problems that are kept, at least 1; more only mark the answer as
+ *     truncated
+ * @param patternStepsMax most characters that a pattern which is not linear may look at for one
+ *     text, at least 1; a text that takes more does not match
+ */
+public record ProblemLimits(int problemsMax, int patternStepsMax) {
+  /** 100 problems, 1,000,000 steps. */
+  public static final ProblemLimits DEFAULT = new ProblemLimits(100, 1_000_000);
+
+  /** Both are above zero. */
+  public ProblemLimits {
+    if (problemsMax < 1 || patternStepsMax < 1) {
+      throw new IllegalArgumentException(
+          "must be at least 1: problemsMax %d, patternStepsMax %d"
+              .formatted(problemsMax, patternStepsMax));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.covet.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.covet.api.JsonValue;
+import dev.covet.app.App;
+import dev.covet.app.Covet;
+import dev.covet.test.Answer;
+import dev.covet.test.TestClient;
+import dev.covet.web.http.Headers;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestBody;
+import dev.covet.web.http.RequestHead;
+import dev.covet.web.http.Response;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import shop.Account;
+import shop.Items;
+
+/** Handlers without types read bodies as typed ones do: {@code request.read(Account.class)}. */
+@ParameterizedClass
+@EnumSource(Way.class)
+class ReadingTest {
+  private static final String TYPED = "/items/accounts";
+  private static final String PLAIN = "/plain";
+
+  private final Way way;
+
+  ReadingTest(Way way) {
+    this.way = way;
+  }
+
+  private static App app() {
+    return Covet.app()
+        .add(Items.class)
+        .set("BODY_BYTES_MAX", "200")
+        .post(PLAIN, request -> Response.text(request.read(Account.class).name()))
+        .post("/any", request -> Response.text("" + request.read(JsonValue.class)))
+        .post("/thread", request -> Response.text("" + request.read(Thread.class)))
+        .mount("/mounted", request -> Response.text(request.read(Account.class).name()));
+  }
+
+  @Test
+  void aBodyIsReadAndChecked() {
+    try (var client = way.client(app())) {
+      assertThat(client.post(PLAIN, "{\"name\":\"Ann\"}").text()).isEqualTo("Ann");
+      assertThat(client.post("/mounted/x", "{\"name\":\"Bob\"}").text()).isEqualTo("Bob");
+      assertThat(client.post("/any", "[true]").text()).contains("Bool[value=true]");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          application/json | {"name":                              | 400
+          application/json | {"name":"Ann"} x                      | 400
+          application/json | {"name":"","pin":1}                   | 422
+          application/json | {"name":"aaaaaaaaaaaaaaaaaaaaaaaaaa"} | 422
+          application/json | {"id":"x"}                            | 422
+          application/json | []                                    | 422
+          application/json | ''                                    | 422
+          text/plain       | {"name":"Ann"}                        | 415
+          application/json; charset=latin1 | {"name":"Ann"}        | 415
+          """)
+  void whatIsWrongIsToldAsOfATypedHandler(String type, String body, int status) {
+    try (var client = way.client(app())) {
+      var plain = sent(client, PLAIN, type, body);
+      var typed = sent(client, TYPED, type, body);
+
+      assertThat(plain.status()).isEqualTo(status);
+      assertThat(told(plain)).isEqualTo(told(typed));
+    }
+  }
+
+  @Test
+  void aBodyThatIsTooLongIsToldAsOfATypedHandler() {
+    try (var client = way.client(app())) {
+      var body = "{\"name\":\"" + "a".repeat(200) + "\"}";
+      var plain = client.post(PLAIN, body);
+
+      assertThat(plain.status()).isEqualTo(413);
+      assertThat(told(plain)).isEqualTo(told(client.post(TYPED, body)));
+    }
+  }
+
+  private static Answer sent(TestClient client, String path, String type, String body) {
+    return client
+        .request(Method.POST, path)
+        .body(type, body.getBytes(StandardCharsets.UTF_8))
+        .send();
+  }
+
+  private static String told(Answer answer) {
+    return answer
+        .text()
+        .replaceAll("\"(request_id|timestamp)\":\"[^\"]*\"", "")
+        .replaceAll("[0-9-]+T[0-9:]+Z", "");
+  }
+
+  @Test
+  void aClassWithoutCodecIsAFaultThatSaysWhatToDo() {
+    try (var lines = new LogLines("dev.covet.faults");
+        var client = way.client(app())) {
+      var answer = client.post("/thread", "{}");
+
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(answer.text()).doesNotContain("Thread");
+      var logged = lines.of(answer.header("X-Request-Id").orElseThrow());
+      assertThat(logged.getFirst().getThrowableProxy().getMessage())
+          .isEqualTo("java.lang.Thread has no codec. Make it a record, and put @Model on it.");
+    }
+  }
+
+  @Test
+  void outsideOfAnAppNobodyKnowsCodecs() {
+    var peer = InetSocketAddress.createUnresolved("", 0);
+    var head = new RequestHead(Method.POST, "/", Headers.empty(), peer, "");
+    var request = Request.of(head, RequestBody.none());
+
+    assertThatThrownBy(() -> request.read(Account.class))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("through no app");
+  }
+}
