@@ -6,7 +6,7 @@ import dev.covet.api.Routes;
 @Routes("/tasks")
 final class Tasks {
   @Get
-  private String read() { // error: COV-101 read() is private
+  private String read() { // error: COV-101 read(...) is private
     return "x";
   }
 }

@@ -103,7 +103,7 @@ public final class CovetProcessor extends AbstractProcessor {
   }
 
   private boolean write(Reading reading, Output out) {
-    findings.addAll(Checks.of(reading.model(), reading.hidden()));
+    findings.addAll(Checks.of(reading.model(), reading.misplaced()));
     mains.addAll(reading.model().declared().mains());
     var model = Nameable.of(reading.model());
     var sources =
@@ -137,14 +137,22 @@ public final class CovetProcessor extends AbstractProcessor {
   }
 
   private void finish(Output out, Report report) {
-    findings.forEach(finding -> report.error(finding.where(), finding.text()));
-    if (findings.isEmpty()) {
+    findings.forEach(finding -> tell(finding, report));
+    if (findings.stream().allMatch(finding -> finding.code().warning())) {
       index().finish(report);
     }
     var before = out.lines(Mains.RESOURCE);
     var now = new Mains(compiled, this::exists).merge(before, mains, chosenMain());
     if (!now.equals(before)) {
       out.lines(Mains.RESOURCE, now);
+    }
+  }
+
+  private static void tell(Finding finding, Report report) {
+    if (finding.code().warning()) {
+      report.warning(finding.where(), finding.text());
+    } else {
+      report.error(finding.where(), finding.text());
     }
   }
 

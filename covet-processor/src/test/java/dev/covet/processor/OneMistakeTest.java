@@ -41,7 +41,7 @@ final class OneMistakeTest {
   record Mistake(String file, String right, String wrong, String at, String says) {}
 
   static Stream<Mistake> mistakes() {
-    return Stream.concat(findings(), errors());
+    return Stream.of(findings(), forms(), errors()).flatMap(each -> each);
   }
 
   private static Stream<Mistake> findings() {
@@ -84,6 +84,26 @@ final class OneMistakeTest {
         new Mistake("Task", title, "@dev.covet.api.Name(\"id\") " + title, "title", "[COV-114]"),
         new Mistake("Task", title, "@dev.covet.api.ReadOnly " + title, "title", "[COV-115]"),
         new Mistake("Task", title, "java.math.BigDecimal size, " + title, "size", "[COV-116]"));
+  }
+
+  /** Mistakes in what classes and methods are. */
+  private static Stream<Mistake> forms() {
+    var end = "TASK3.table();";
+    return Stream.of(
+        new Mistake("Tasks", "final class Tasks3", "abstract class Tasks3", "abs", "[COV-117]"),
+        new Mistake("Tasks", "  Task3 create(", "  <T> Task3 create(", "create(", "[COV-118]"),
+        new Mistake(
+            "TaskList",
+            end,
+            end + " @dev.covet.api.Get static int all() { return 1; }",
+            "all()",
+            "[COV-119]"),
+        new Mistake(
+            "TaskList",
+            end,
+            end + " @dev.covet.api.Routes static final class All {}",
+            "class All",
+            "[COV-120]"));
   }
 
   private static Stream<Mistake> errors() {

@@ -1,8 +1,8 @@
 package dev.covet.processor.check;
 
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.Misplaced;
 import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.Where;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,14 +13,14 @@ public final class Checks {
   /**
    * What is wrong in the sources of a round, sorted by place.
    *
-   * @param hidden private types and members that ask for generated code
+   * @param misplaced what asks for generated code that could not call it
    */
-  public static List<Finding> of(CompilationModel model, List<Where> hidden) {
+  public static List<Finding> of(CompilationModel model, List<Misplaced> misplaced) {
     var declared = model.declared();
     var types = new TypeChecks(model);
     var fields = new FieldChecks(model);
     return Stream.of(
-            hidden.stream().map(Checks::hidden),
+            misplaced.stream().map(FormChecks::of),
             declared.routes().stream().flatMap(RouteChecks::of),
             declared.routes().stream().flatMap(types::routes),
             model.records().values().stream().filter(Checks::here).flatMap(types::record),
@@ -39,14 +39,5 @@ public final class Checks {
 
   private static boolean here(RecordModel record) {
     return record.origin() == RecordModel.Origin.SOURCE;
-  }
-
-  private static Finding hidden(Where where) {
-    var name = where.member().isEmpty() ? where.type().simple() : where.member();
-    return new Finding(
-        Code.HIDDEN,
-        where,
-        name + " is private, so generated code cannot reach it.",
-        "Take private away; package-private is enough.");
   }
 }

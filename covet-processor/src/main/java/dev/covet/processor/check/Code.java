@@ -37,12 +37,25 @@ public enum Code {
   /** A component that clients do not send and that nothing else says the value of. */
   NOTHING_TO_HOLD(115),
   /** A column of decimal numbers that does not say how many digits it holds. */
-  DECIMAL_SCALE(116);
+  DECIMAL_SCALE(116),
+  /** A class that the app cannot make. */
+  UNMAKEABLE(117),
+  /** A method that the app cannot call. */
+  UNCALLABLE(118),
+  /** A route in a class without routes. */
+  STRAY_ROUTE(119),
+  /** A class with routes that has none. */
+  NO_ROUTES(120);
 
   private final int number;
 
   Code(int number) {
     this.number = number;
+  }
+
+  /** Whether the program is right all the same, so that the compiler only warns. */
+  public boolean warning() {
+    return this == NO_ROUTES;
   }
 
   /** As messages and documents write it: {@code COV-107}. */

@@ -5,6 +5,8 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.ErrorModel;
 import dev.covet.processor.model.MainModel;
+import dev.covet.processor.model.Misplaced;
+import dev.covet.processor.model.Misplaced.Reason;
 import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.RecordModel;
@@ -38,6 +40,7 @@ public final class Reader {
   private final TableReader tableReader;
   private final RoutesReader routesReader;
   private final ServiceReader serviceReader;
+  private final Forms forms;
 
   private final TreeMap<TypeName, RecordModel> records = new TreeMap<>();
   private final TreeMap<TypeName, EnumModel> enums = new TreeMap<>();
@@ -50,7 +53,7 @@ public final class Reader {
   private final List<SettingsModel> settings = new ArrayList<>();
   private final List<ErrorModel> errors = new ArrayList<>();
   private final List<MainModel> mains = new ArrayList<>();
-  private final List<Where> hidden = new ArrayList<>();
+  private final List<Misplaced> misplaced = new ArrayList<>();
 
   private Reader(Declarations declarations) {
     this.declarations = declarations;
@@ -59,6 +62,7 @@ public final class Reader {
     this.tableReader = new TableReader(declarations, seen);
     this.routesReader = new RoutesReader(declarations, types);
     this.serviceReader = new ServiceReader(declarations, types);
+    this.forms = new Forms(declarations, types);
   }
 
   /**
@@ -101,12 +105,14 @@ public final class Reader {
     var name = Declarations.name(type);
     var notes = declarations.notes(type);
     if (wantsCode(notes) && !Declarations.visible(type)) {
-      hidden.add(Where.of(name));
+      misplaced.add(new Misplaced(Reason.PRIVATE, name.simple(), "", Where.of(name)));
     }
+    var wrong = forms.of(type);
+    misplaced.addAll(wrong);
     if (notes.api("Routes") && Declarations.visible(type)) {
-      routes(type);
+      routes.add(callable(routesReader.read(type), wrong));
     }
-    if (type.getKind() == ElementKind.RECORD && (wantsCode(notes) || asked.contains(name))) {
+    if (type.getKind() == ElementKind.RECORD && (isData(notes) || asked.contains(name))) {
       data(type, name, notes);
     }
     if (type.getKind() == ElementKind.ENUM && asked.contains(name)) {
@@ -122,8 +128,11 @@ public final class Reader {
   }
 
   private static boolean wantsCode(Notes notes) {
-    return List.of("Routes", "Table", "Projection", "Model", "Settings").stream()
-        .anyMatch(notes::api);
+    return notes.api("Routes") || isData(notes);
+  }
+
+  private static boolean isData(Notes notes) {
+    return List.of("Table", "Projection", "Model", "Settings").stream().anyMatch(notes::api);
   }
 
   private void data(TypeElement type, TypeName name, Notes notes) {
@@ -141,29 +150,32 @@ public final class Reader {
     declarations
         .type(body)
         .filter(each -> !Declarations.visible(each))
-        .ifPresent(_ -> hidden.add(Where.of(body)));
+        .ifPresent(_ -> misplaced.add(new Misplaced(Reason.PRIVATE, body.simple(), "", Where.of(body))));
   }
 
-  /** The class without its private handlers, which generated code cannot call. */
-  private void routes(TypeElement type) {
-    var methods = ElementFilter.methodsIn(type.getEnclosedElements());
-    var all = routesReader.read(type);
-    var secret =
-        methods.stream()
-            .filter(each -> !Declarations.visible(each))
-            .map(each -> Where.of(all.name()).member(Declarations.signature(each)))
-            .collect(Collectors.toUnmodifiableSet());
-    all.routes().stream().map(each -> each.where()).filter(secret::contains).forEach(hidden::add);
-    routes.add(
-        new RoutesModel(
-            all.name(),
-            all.prefix(),
-            all.constructor(),
-            all.thrown(),
-            all.routes().stream().filter(each -> !secret.contains(each.where())).toList(),
-            all.hooks().stream().filter(each -> !secret.contains(each.where())).toList(),
-            all.uses(),
-            all.doc()));
+  /** The class as far as generated code can make it and call its methods. */
+  private static RoutesModel callable(RoutesModel all, List<Misplaced> wrong) {
+    var unmade = wrong.stream().anyMatch(Misplaced::isClass);
+    var hidden =
+        wrong.stream()
+            .anyMatch(each ->
+                each.where().member().startsWith("<init>") && each.reason() == Reason.PRIVATE);
+    var methods = wrong.stream().map(each -> each.where()).collect(Collectors.toUnmodifiableSet());
+    return new RoutesModel(
+        all.name(),
+        all.prefix(),
+        unmade ? List.of() : all.constructor(),
+        all.thrown(),
+        all.routes().stream()
+            .filter(each -> !unmade && (each.isStatic() || !hidden))
+            .filter(each -> !methods.contains(each.where()))
+            .toList(),
+        all.hooks().stream()
+            .filter(each -> !unmade && (each.isStatic() || !hidden))
+            .filter(each -> !methods.contains(each.where()))
+            .toList(),
+        all.uses(),
+        all.doc());
   }
 
   private Reading finish() {
@@ -185,7 +197,7 @@ public final class Reader {
     asked.addAll(CodecNeeds.bodies(providers));
     var codecs = CodecNeeds.of(routes, asked, records);
     return new Reading(
-        new CompilationModel(records, enums, tables, codecs, hiding(), declared), hidden);
+        new CompilationModel(records, enums, tables, codecs, hiding(), declared), misplaced);
   }
 
   private SortedSet<TypeName> hiding() {

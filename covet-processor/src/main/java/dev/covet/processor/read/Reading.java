@@ -1,18 +1,18 @@
 package dev.covet.processor.read;
 
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.Misplaced;
 import java.util.List;
 
 /**
  * What a round declares.
  *
  * @param model all of it, also what generated code cannot name
- * @param hidden private types and members that say they want generated code
+ * @param misplaced classes and methods that generated code cannot call, although they ask for it
  */
-public record Reading(CompilationModel model, List<Where> hidden) {
+public record Reading(CompilationModel model, List<Misplaced> misplaced) {
   /** Copies the list. */
   public Reading {
-    hidden = List.copyOf(hidden);
+    misplaced = List.copyOf(misplaced);
   }
 }

@@ -41,8 +41,7 @@ final class ServiceReader {
     var methods =
         ElementFilter.methodsIn(type.getEnclosedElements()).stream()
             .filter(each -> declarations.notes(each).api("Provides"))
-            .filter(Declarations::visible)
-            .filter(each -> each.getModifiers().contains(Modifier.STATIC))
+            .filter(each -> Declarations.visible(type) && Forms.provider(each).isEmpty())
             .map(each -> provider(type, each));
     return isService(type)
         ? Stream.concat(
@@ -51,9 +50,8 @@ final class ServiceReader {
   }
 
   private boolean isService(TypeElement type) {
-    return type.getKind() == ElementKind.CLASS
-        && Declarations.visible(type)
-        && !type.getModifiers().contains(Modifier.ABSTRACT)
+    return Declarations.visible(type)
+        && Forms.unfit(type).isEmpty()
         && (declarations.notes(type).api("Provides")
             || declarations.subtype(type.asType(), MIDDLEWARE));
   }

@@ -1,0 +1,89 @@
+package dev.covet.processor.check;
+
+import dev.covet.processor.model.Misplaced;
+
+/** Rules for what classes and methods are, whatever they do: generated code must call them. */
+final class FormChecks {
+  private FormChecks() {}
+
+  static Finding of(Misplaced misplaced) {
+    return switch (misplaced.reason()) {
+      case PRIVATE -> hidden(misplaced);
+      case INTERFACE -> unmakeable(misplaced, "is an interface");
+      case ENUM -> unmakeable(misplaced, "is an enum");
+      case RECORD -> unmakeable(misplaced, "is a record, which is data");
+      case ABSTRACT -> unmakeable(misplaced, "is abstract");
+      case INNER -> unmakeable(misplaced, "needs an instance of the class around it");
+      case GENERIC_CLASS -> unmakeable(misplaced, "has type parameters");
+      case CONSTRUCTORS -> constructors(misplaced);
+      case GENERIC_METHOD, NOT_STATIC, NO_SERVICE -> uncallable(misplaced);
+      case STRAY -> stray(misplaced);
+      case NO_ROUTES -> noRoutes(misplaced);
+    };
+  }
+
+  private static Finding hidden(Misplaced misplaced) {
+    return finding(
+        Code.HIDDEN,
+        misplaced,
+        "is private, so generated code cannot reach it.",
+        "Take private away; package-private is enough.");
+  }
+
+  private static Finding constructors(Misplaced misplaced) {
+    return finding(
+        Code.UNMAKEABLE,
+        misplaced,
+        "is a second constructor, and nothing says which one the app is to call.",
+        "Keep the one that asks for services, and make the others private.");
+  }
+
+  private static Finding stray(Misplaced misplaced) {
+    return finding(
+        Code.STRAY_ROUTE,
+        misplaced,
+        "is a route, but its class has no @Routes, so nobody serves it.",
+        "Say @Routes on the class itself; routes are not inherited.");
+  }
+
+  private static Finding noRoutes(Misplaced misplaced) {
+    return finding(
+        Code.NO_ROUTES,
+        misplaced,
+        "has no route.",
+        "Say @Get, @Post, @Put, @Patch or @Delete on its methods.");
+  }
+
+  private static Finding unmakeable(Misplaced misplaced, String why) {
+    return finding(
+        Code.UNMAKEABLE,
+        misplaced,
+        why + ", so the app cannot make one.",
+        "Take a class that is top-level or static, neither abstract nor generic.");
+  }
+
+  private static Finding uncallable(Misplaced misplaced) {
+    return switch (misplaced.reason()) {
+      case NOT_STATIC ->
+          uncallable(
+              misplaced,
+              "provides something and is not static",
+              "Make it static; what it needs are its parameters.");
+      case NO_SERVICE ->
+          uncallable(
+              misplaced,
+              "provides %s, which is no service".formatted(misplaced.gives()),
+              "Give an object of a class of your own.");
+      default ->
+          uncallable(misplaced, "has type parameters", "Write the types themselves.");
+    };
+  }
+
+  private static Finding uncallable(Misplaced misplaced, String why, String right) {
+    return finding(Code.UNCALLABLE, misplaced, why + ", so the app cannot call it.", right);
+  }
+
+  private static Finding finding(Code code, Misplaced misplaced, String wrong, String right) {
+    return new Finding(code, misplaced.where(), misplaced.name() + " " + wrong, right);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.covet.processor.read;
+
+import dev.covet.processor.model.HttpMethod;
+import dev.covet.processor.model.Misplaced;
+import dev.covet.processor.model.Misplaced.Reason;
+import dev.covet.processor.model.Where;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
+
+/** Tells which classes and methods generated code cannot call, although they ask for it. */
+final class Forms {
+  private final Declarations declarations;
+  private final TypeReader types;
+
+  Forms(Declarations declarations, TypeReader types) {
+    this.declarations = declarations;
+    this.types = types;
+  }
+
+  /** What is misplaced in a class, its nested classes left out. */
+  List<Misplaced> of(TypeElement type) {
+    var notes = declarations.notes(type);
+    var methods = ElementFilter.methodsIn(type.getEnclosedElements());
+    if (!Declarations.visible(type)) {
+      return notes.api("Provides") ? List.of(of(type, Reason.PRIVATE)) : List.of();
+    }
+    if (!notes.api("Routes") && !notes.api("Provides")) {
+      return methods.stream().flatMap(each -> method(each, false)).toList();
+    }
+    var unfit = unfit(type);
+    if (unfit.isPresent()) {
+      return List.of(of(type, unfit.get()));
+    }
+    var inside = methods.stream().flatMap(each -> method(each, notes.api("Routes")));
+    return Stream.of(constructors(type, notes), inside, empty(type, notes))
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  /** Why nobody can make an instance of a class, if so. */
+  static Optional<Reason> unfit(TypeElement type) {
+    var modifiers = type.getModifiers();
+    var inner = type.getNestingKind() == NestingKind.MEMBER && !modifiers.contains(Modifier.STATIC);
+    return switch (type.getKind()) {
+      case INTERFACE, ANNOTATION_TYPE -> Optional.of(Reason.INTERFACE);
+      case ENUM -> Optional.of(Reason.ENUM);
+      case RECORD -> Optional.of(Reason.RECORD);
+      default -> {
+        if (modifiers.contains(Modifier.ABSTRACT)) {
+          yield Optional.of(Reason.ABSTRACT);
+        }
+        if (!type.getTypeParameters().isEmpty()) {
+          yield Optional.of(Reason.GENERIC_CLASS);
+        }
+        yield inner ? Optional.of(Reason.INNER) : Optional.empty();
+      }
+    };
+  }
+
+  private Stream<Misplaced> constructors(TypeElement type, Notes notes) {
+    var all = ElementFilter.constructorsIn(type.getEnclosedElements());
+    var visible = all.stream().filter(Declarations::visible).toList();
+    if (visible.size() > 1) {
+      return Stream.of(constructor(type, visible.get(1), Reason.CONSTRUCTORS));
+    }
+    return visible.isEmpty() && (notes.api("Provides") || needsInstance(type))
+        ? Stream.of(constructor(type, all.getFirst(), Reason.PRIVATE))
+        : Stream.of();
+  }
+
+  private boolean needsInstance(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .filter(each -> isCalled(declarations.notes(each)))
+        .anyMatch(each -> !each.getModifiers().contains(Modifier.STATIC));
+  }
+
+  private static boolean isCalled(Notes notes) {
+    return isRoute(notes) || notes.api("OnStart") || notes.api("OnStop");
+  }
+
+  private static boolean isRoute(Notes notes) {
+    return route(notes).isPresent();
+  }
+
+  private static Optional<String> route(Notes notes) {
+    return Stream.of(HttpMethod.values())
+        .map(HttpMethod::annotation)
+        .filter(notes::has)
+        .findFirst();
+  }
+
+  private Stream<Misplaced> empty(TypeElement type, Notes notes) {
+    var methods = ElementFilter.methodsIn(type.getEnclosedElements());
+    return notes.api("Routes")
+            && methods.stream().map(declarations::notes).noneMatch(Forms::isCalled)
+        ? Stream.of(of(type, Reason.NO_ROUTES))
+        : Stream.of();
+  }
+
+  private Stream<Misplaced> method(ExecutableElement method, boolean inRoutes) {
+    var notes = declarations.notes(method);
+    var where = where(method);
+    if (isRoute(notes) && !inRoutes) {
+      return Declarations.owner(method).getKind().isInterface()
+          ? Stream.of()
+          : Stream.of(of(method, Reason.STRAY, where.at(route(notes).orElseThrow())));
+    }
+    var reason = notes.api("Provides") ? provider(method) : handler(method);
+    return notes.api("Provides") || (inRoutes && isCalled(notes))
+        ? reason.map(each -> of(method, each, where)).stream()
+        : Stream.of();
+  }
+
+  /** Why a route or hook cannot be called, if so. */
+  private static Optional<Reason> handler(ExecutableElement method) {
+    if (!Declarations.visible(method)) {
+      return Optional.of(Reason.PRIVATE);
+    }
+    return method.getTypeParameters().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Reason.GENERIC_METHOD);
+  }
+
+  /** Why a provider's method cannot be called, if so. */
+  static Optional<Reason> provider(ExecutableElement method) {
+    if (!method.getModifiers().contains(Modifier.STATIC)) {
+      return Optional.of(Reason.NOT_STATIC);
+    }
+    var given = method.getReturnType().getKind();
+    return given.isPrimitive() || given == TypeKind.VOID
+        ? Optional.of(Reason.NO_SERVICE)
+        : handler(method);
+  }
+
+  private Misplaced of(TypeElement type, Reason reason) {
+    var name = Declarations.name(type);
+    return new Misplaced(reason, name.simple(), name.qualified(), Where.of(name));
+  }
+
+  private Misplaced of(ExecutableElement method, Reason reason, Where where) {
+    var given = types.plain(method.getReturnType());
+    return new Misplaced(reason, method.getSimpleName() + "(...)", given, where);
+  }
+
+  private Misplaced constructor(TypeElement type, ExecutableElement made, Reason reason) {
+    var name = Declarations.name(type);
+    return new Misplaced(reason, name.simple() + "(...)", name.qualified(), where(made));
+  }
+
+  private static Where where(ExecutableElement method) {
+    return Where.of(Declarations.name(Declarations.owner(method)))
+        .member(Declarations.signature(method));
+  }
+}
