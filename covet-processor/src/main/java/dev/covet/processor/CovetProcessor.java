@@ -103,7 +103,7 @@ public final class CovetProcessor extends AbstractProcessor {
   }
 
   private boolean write(Reading reading, Output out) {
-    findings.addAll(Checks.of(reading.model(), reading.misplaced()));
+    findings.addAll(Checks.of(reading.model(), reading.sources()));
     mains.addAll(reading.model().declared().mains());
     var model = Nameable.of(reading.model());
     var sources =

@@ -41,7 +41,7 @@ final class OneMistakeTest {
   record Mistake(String file, String right, String wrong, String at, String says) {}
 
   static Stream<Mistake> mistakes() {
-    return Stream.of(findings(), forms(), errors()).flatMap(each -> each);
+    return Stream.of(findings(), forms(), services(), errors()).flatMap(each -> each);
   }
 
   private static Stream<Mistake> findings() {
@@ -104,6 +104,24 @@ final class OneMistakeTest {
             end + " @dev.covet.api.Routes static final class All {}",
             "class All",
             "[COV-120]"));
+  }
+
+  /** Mistakes in who asks for what. */
+  private static Stream<Mistake> services() {
+    var last = "static @Nullable String last;";
+    var two = " @dev.covet.api.Provides static Thread ";
+    var request = "dev.covet.web.http.Request request";
+    return Stream.of(
+        new Mistake("Tasks", last, last + " Tasks3(" + request + ") {}", request, "[COV-121]"),
+        new Mistake("Tasks", last, last + " Tasks3(Tasks2 other) {}", "other", "[COV-122]"),
+        new Mistake(
+            "Tasks", last, last + two + "a(Thread b) { return b; }", "a(Thread", "[COV-123]"),
+        new Mistake(
+            "Tasks",
+            "read(long id,",
+            "read(long id, @dev.covet.api.Path long key,",
+            "long key",
+            "[COV-124]"));
   }
 
   private static Stream<Mistake> errors() {

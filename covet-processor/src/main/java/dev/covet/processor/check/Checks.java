@@ -1,8 +1,8 @@
 package dev.covet.processor.check;
 
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.Misplaced;
 import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.SourcesModel;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,15 +13,15 @@ public final class Checks {
   /**
    * What is wrong in the sources of a round, sorted by place.
    *
-   * @param misplaced what asks for generated code that could not call it
+   * @param sources what the round has the source of
    */
-  public static List<Finding> of(CompilationModel model, List<Misplaced> misplaced) {
+  public static List<Finding> of(CompilationModel model, SourcesModel sources) {
     var declared = model.declared();
     var types = new TypeChecks(model);
     var fields = new FieldChecks(model);
     return Stream.of(
-            misplaced.stream().map(FormChecks::of),
-            declared.routes().stream().flatMap(RouteChecks::of),
+            sources.misplaced().stream().map(FormChecks::of),
+            declared.routes().stream().flatMap(new RouteChecks(model)::of),
             declared.routes().stream().flatMap(types::routes),
             model.records().values().stream().filter(Checks::here).flatMap(types::record),
             model.records().values().stream()
@@ -30,7 +30,11 @@ public final class Checks {
             declared.routes().stream().flatMap(each -> ValueChecks.routes(each, model)),
             model.codecs().stream().flatMap(each -> model.find(each).stream()).flatMap(fields::of),
             model.enums().values().stream().flatMap(FieldChecks::constants),
-            TableChecks.of(model))
+            TableChecks.of(model),
+            declared.providers().stream().flatMap(types::provider),
+            declared.providers().stream().flatMap(each -> ValueChecks.provider(each, model)),
+            new ServiceChecks(model, sources).findings(),
+            new ProviderChecks(model, sources).findings())
         .flatMap(findings -> findings)
         .distinct()
         .sorted()

@@ -45,7 +45,15 @@ public enum Code {
   /** A route in a class without routes. */
   STRAY_ROUTE(119),
   /** A class with routes that has none. */
-  NO_ROUTES(120);
+  NO_ROUTES(120),
+  /** Something of a request, asked for outside of requests. */
+  OF_REQUEST(121),
+  /** A service that nobody provides, or that two provide. */
+  NO_PROVIDER(122),
+  /** Services that need each other. */
+  CIRCLE(123),
+  /** A parameter that reads a variable which the path does not have. */
+  NO_PATH_VALUE(124);
 
   private final int number;
 

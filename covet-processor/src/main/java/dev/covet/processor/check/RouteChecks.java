@@ -1,8 +1,10 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.HttpMethod;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.PathTemplate;
+import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
@@ -14,20 +16,24 @@ import java.util.stream.Stream;
 
 /** Rules for the routes of a class: paths, bodies, results. */
 final class RouteChecks {
-  private RouteChecks() {}
+  private final Providers providers;
 
-  static Stream<Finding> of(RoutesModel routes) {
-    return Stream.concat(
-        routes.routes().stream().flatMap(RouteChecks::of), samePaths(routes.routes()));
+  RouteChecks(CompilationModel model) {
+    this.providers = new Providers(model);
   }
 
-  private static Stream<Finding> of(RouteModel route) {
+  Stream<Finding> of(RoutesModel routes) {
+    return Stream.concat(routes.routes().stream().flatMap(this::of), samePaths(routes.routes()));
+  }
+
+  private Stream<Finding> of(RouteModel route) {
     return Stream.of(pathValues(route), bodies(route), result(route)).flatMap(each -> each);
   }
 
-  private static Stream<Finding> pathValues(RouteModel route) {
+  private Stream<Finding> pathValues(RouteModel route) {
     var bound =
         route.parameters().stream()
+            .flatMap(each -> Stream.concat(Stream.of(each), providers.readBy(each)))
             .filter(each -> each.source() == Source.PATH)
             .map(ParameterModel::wireName)
             .toList();

@@ -3,6 +3,7 @@ package dev.covet.processor.check;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
@@ -80,6 +81,13 @@ final class TypeChecks {
     return routes.routes().stream()
         .flatMap(route ->
             Stream.concat(route.parameters().stream().flatMap(this::parameter), result(route)));
+  }
+
+  /** What is made once for the app reads no request, which is said of it instead. */
+  Stream<Finding> provider(ProviderModel provider) {
+    return provider.requestScoped()
+        ? provider.parameters().stream().flatMap(this::parameter)
+        : Stream.of();
   }
 
   private Stream<Finding> parameter(ParameterModel parameter) {
@@ -173,7 +181,8 @@ final class TypeChecks {
         "Use a record, a List, an enum, JsonValue or a scalar; @Nullable instead of Optional.");
   }
 
-  private static String shown(TypeModel type) {
+  /** A type as people call it, without packages. */
+  static String shown(TypeModel type) {
     return type.source().replaceAll("\\b(?:[a-z_][\\w]*\\.)+", "");
   }
 }

@@ -3,8 +3,10 @@ package dev.covet.processor.check;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.EnumModel;
+import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.Source;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
@@ -28,6 +30,12 @@ final class ValueChecks {
   static Stream<Finding> routes(RoutesModel routes, CompilationModel model) {
     return routes.routes().stream()
         .flatMap(each -> each.parameters().stream())
+        .flatMap(each -> of(each.value(), each.fallback(), each.where(), model.enums()));
+  }
+
+  static Stream<Finding> provider(ProviderModel provider, CompilationModel model) {
+    return provider.parameters().stream()
+        .filter(each -> each.source() != Source.PROVIDED)
         .flatMap(each -> of(each.value(), each.fallback(), each.where(), model.enums()));
   }
 

@@ -5,22 +5,21 @@ import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SequencedSet;
 
 /** Writes how services are asked for: by the provider that the project has, else by their key. */
 final class Services {
   private final CompilationModel model;
+  private final Providers providers;
 
   Services(CompilationModel model) {
     this.model = model;
+    this.providers = new Providers(model);
   }
 
   /** The expression that gives a parameter's slot: {@code wiring.slot(StoreProvider.STORE)}. */
@@ -34,7 +33,7 @@ final class Services {
   }
 
   private String asked(ParameterModel parameter) {
-    var provider = provider(parameter.key());
+    var provider = providers.of(parameter.key());
     if (provider.isPresent()) {
       return constant(provider.get());
     }
@@ -63,29 +62,9 @@ final class Services {
         : plain + ".qualified(" + Literals.string(key.qualifier()) + ")";
   }
 
-  /** The provider of a key in this project. */
-  Optional<ProviderModel> provider(KeyModel key) {
-    return model.declared().providers().stream().filter(each -> each.key().same(key)).findFirst();
-  }
-
   /** What a parameter's service needs of the project, however deep: itself last. */
   SequencedSet<ProviderModel> behind(ParameterModel parameter) {
-    var found = new LinkedHashSet<ProviderModel>();
-    collect(parameter, found, new ArrayList<>());
-    return found;
-  }
-
-  private void collect(
-      ParameterModel parameter, SequencedSet<ProviderModel> found, List<ProviderModel> path) {
-    provider(parameter.key())
-        .filter(each -> !path.contains(each))
-        .ifPresent(each -> {
-          path.add(each);
-          each.parameters().stream()
-              .filter(inner -> inner.source() == dev.covet.processor.model.Source.PROVIDED)
-              .forEach(inner -> collect(inner, found, path));
-          found.add(each);
-        });
+    return providers.behind(parameter);
   }
 
   /** The constant of a provider: {@code WiringProviders.VISIT}. */

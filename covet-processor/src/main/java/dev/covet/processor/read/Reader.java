@@ -12,6 +12,7 @@ import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SettingsModel;
+import dev.covet.processor.model.SourcesModel;
 import dev.covet.processor.model.TableModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
@@ -197,7 +198,8 @@ public final class Reader {
     asked.addAll(CodecNeeds.bodies(providers));
     var codecs = CodecNeeds.of(routes, asked, records);
     return new Reading(
-        new CompilationModel(records, enums, tables, codecs, hiding(), declared), misplaced);
+        new CompilationModel(records, enums, tables, codecs, hiding(), declared),
+        new SourcesModel(declarations.sources(), misplaced));
   }
 
   private SortedSet<TypeName> hiding() {

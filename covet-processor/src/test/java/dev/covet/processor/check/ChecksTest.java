@@ -87,7 +87,7 @@ final class ChecksTest {
             new TreeSet<>(),
             new TreeSet<>(),
             declared),
-        List.of());
+        new dev.covet.processor.model.SourcesModel(java.util.Set.of(), List.of()));
   }
 
   private static RouteModel route(String name, String path, List<ParameterModel> parameters) {

@@ -1,0 +1,98 @@
+package dev.covet.processor.check;
+
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.Providers;
+import dev.covet.processor.model.SourcesModel;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Rules over all providers of a project: one for each key, and no circles among them. */
+final class ProviderChecks {
+  private final List<ProviderModel> all;
+  private final SourcesModel sources;
+  private final Providers providers;
+
+  ProviderChecks(CompilationModel model, SourcesModel sources) {
+    this.all = model.declared().providers();
+    this.sources = sources;
+    this.providers = new Providers(model);
+  }
+
+  Stream<Finding> findings() {
+    return Stream.concat(twice(), circles());
+  }
+
+  private Stream<Finding> twice() {
+    return all.stream()
+        .flatMap(first ->
+            all.stream()
+                .skip(all.indexOf(first) + 1L)
+                .filter(each -> each.key().same(first.key()))
+                .map(second -> isHere(second) ? twice(first, second) : twice(second, first)));
+  }
+
+  private boolean isHere(ProviderModel provider) {
+    return sources.types().contains(provider.owner().top());
+  }
+
+  private static Finding twice(ProviderModel first, ProviderModel second) {
+    return new Finding(
+        Code.NO_PROVIDER,
+        second.where(),
+        "%s provides %s, and so does %s."
+            .formatted(
+                ServiceChecks.shown(second),
+                second.key().type().replaceAll("\\b(?:[a-z_]\\w*\\.)+", ""),
+                ServiceChecks.shown(first)),
+        "Keep one of them, or tell them apart by a @Qualifier annotation.");
+  }
+
+  /** Each circle once, at the first of its providers. */
+  private Stream<Finding> circles() {
+    var told = new HashSet<Set<ProviderModel>>();
+    return all.stream()
+        .map(this::circle)
+        .filter(circle -> !circle.isEmpty() && told.add(Set.copyOf(circle)))
+        .map(ProviderChecks::circle);
+  }
+
+  /** A way from a provider back to itself, the shortest; none if there is none. */
+  private List<ProviderModel> circle(ProviderModel from) {
+    var seen = new HashSet<ProviderModel>();
+    var ways = new ArrayList<>(List.of(List.of(from)));
+    for (int i = 0; i < ways.size(); i++) {
+      var way = ways.get(i);
+      for (var next : providers.askedBy(way.getLast()).toList()) {
+        if (next.equals(from)) {
+          return way;
+        }
+        if (seen.add(next)) {
+          var longer = new ArrayList<>(way);
+          longer.add(next);
+          ways.add(longer);
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static Finding circle(List<ProviderModel> circle) {
+    var turned = new ArrayList<>(circle);
+    var first = Collections.min(circle, Comparator.comparing(each -> each.where().toString()));
+    Collections.rotate(turned, -turned.indexOf(first));
+    turned.add(first);
+    var names = turned.stream().map(ServiceChecks::shown).collect(Collectors.joining(" -> "));
+    return new Finding(
+        Code.CIRCLE,
+        first.where(),
+        "These services need each other: " + names + ".",
+        "Let one of them take what it needs as an argument of its methods.");
+  }
+}

@@ -1,0 +1,189 @@
+package dev.covet.processor.check;
+
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.HookModel;
+import dev.covet.processor.model.KeyModel;
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.PathTemplate;
+import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.Providers;
+import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.Source;
+import dev.covet.processor.model.SourcesModel;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Rules for services, as far as one compilation knows them: who provides them, and that what is
+ * made once for the app asks for nothing of a request. What plugins and other jars bring is known
+ * at start.
+ */
+final class ServiceChecks {
+  private static final KeyModel REQUEST = KeyModel.of("dev.covet.web.http.Request");
+
+  private final CompilationModel model;
+  private final SourcesModel sources;
+  private final Providers providers;
+
+  ServiceChecks(CompilationModel model, SourcesModel sources) {
+    this.model = model;
+    this.sources = sources;
+    this.providers = new Providers(model);
+  }
+
+  Stream<Finding> findings() {
+    var declared = model.declared();
+    return Stream.concat(
+        declared.routes().stream().flatMap(this::routes),
+        declared.providers().stream().flatMap(this::provider));
+  }
+
+  private Stream<Finding> routes(RoutesModel routes) {
+    var name = routes.name().simple();
+    return Stream.of(
+            routes.constructor().stream().flatMap(each -> appWide(name, each)),
+            routes.routes().stream().flatMap(this::route),
+            routes.hooks().stream().flatMap(this::hook))
+        .flatMap(findings -> findings);
+  }
+
+  private Stream<Finding> provider(ProviderModel provider) {
+    return provider.parameters().stream()
+        .flatMap(each -> provider.requestScoped() ? nobody(each) : appWide(shown(provider), each));
+  }
+
+  private Stream<Finding> route(RouteModel route) {
+    return route.parameters().stream()
+        .flatMap(each -> Stream.concat(nobody(each), noPathValue(route, each)));
+  }
+
+  private Stream<Finding> appWide(String asker, ParameterModel parameter) {
+    var ofRequest =
+        isOfRequest(parameter)
+            || providers.of(parameter).filter(ProviderModel::requestScoped).isPresent();
+    return ofRequest
+        ? Stream.of(ofRequest(asker + " is made once for the app", parameter))
+        : nobody(parameter);
+  }
+
+  /** A hook has services of its own, but there is no request that they could read. */
+  private Stream<Finding> hook(HookModel hook) {
+    return hook.parameters().stream()
+        .flatMap(each ->
+            readsRequest(each)
+                ? Stream.of(ofRequest(hook.javaName() + "(...) runs outside of requests", each))
+                : nobody(each));
+  }
+
+  private boolean readsRequest(ParameterModel parameter) {
+    return isOfRequest(parameter)
+        || providers.readBy(parameter).anyMatch(ServiceChecks::isOfRequest);
+  }
+
+  private static boolean isOfRequest(ParameterModel parameter) {
+    return !(parameter.value().type() instanceof TypeModel.Unresolved)
+        && (parameter.source() != Source.PROVIDED || parameter.key().same(REQUEST));
+  }
+
+  private static Finding ofRequest(String asker, ParameterModel parameter) {
+    var isBody = parameter.source() == Source.BODY;
+    return new Finding(
+        Code.OF_REQUEST,
+        parameter.where(),
+        "%s, but \"%s\" is %s.".formatted(asker, parameter.name(), origin(parameter)),
+        isBody
+            ? "If it is a service, say @Provided on it or on its type; else ask in the handler."
+            : "Ask for it in the handler, or in a provider that says @Provides(REQUEST).");
+  }
+
+  private static String origin(ParameterModel parameter) {
+    return switch (parameter.source()) {
+      case PROVIDED -> "of a request";
+      case BODY -> "the body of a request";
+      case PATH, QUERY, HEADER, COOKIE, FORM ->
+          "of the " + parameter.source().name().toLowerCase(Locale.ROOT) + " of a request";
+    };
+  }
+
+  /** Only of types that are declared here is it known that nobody else provides them. */
+  private Stream<Finding> nobody(ParameterModel parameter) {
+    var known =
+        parameter.source() != Source.PROVIDED
+            || !parameter.key().fromPlugin().isEmpty()
+            || providers.of(parameter).isPresent()
+            || isSettings(parameter.value().type())
+            || isMisplaced(parameter.key());
+    return known || !isHere(parameter.value().type())
+        ? Stream.of()
+        : Stream.of(nobodyProvides(parameter));
+  }
+
+  private boolean isHere(TypeModel type) {
+    return switch (type) {
+      case TypeModel.RecordType(var name) -> sources.declare(name.qualified());
+      case TypeModel.EnumType(var name, var _) -> sources.declare(name.qualified());
+      case TypeModel.Other(var source, var erased) ->
+          source.endsWith("[]") || sources.declare(erased);
+      case TypeModel.Scalar _,
+          TypeModel.ListOf _,
+          TypeModel.OptionalOf _,
+          TypeModel.Changes _,
+          TypeModel.Ready _,
+          TypeModel.Bytes _,
+          TypeModel.Stream _,
+          TypeModel.Unresolved _ ->
+          false;
+    };
+  }
+
+  private boolean isSettings(TypeModel type) {
+    return type instanceof TypeModel.RecordType(var name)
+        && model.declared().settings().stream().anyMatch(each -> each.name().equals(name));
+  }
+
+  private boolean isMisplaced(KeyModel key) {
+    return sources.misplaced().stream().anyMatch(each -> each.gives().equals(key.type()));
+  }
+
+  private static Finding nobodyProvides(ParameterModel parameter) {
+    var type = TypeChecks.shown(parameter.value().type());
+    return new Finding(
+        Code.NO_PROVIDER,
+        parameter.where(),
+        "\"%s\" is a service, and nobody provides %s.".formatted(parameter.name(), type),
+        type.endsWith("[]")
+            ? "For several values of a query or a header, take a List."
+            : "Say @Provides on the class or on a static method that gives it;"
+                + " if a plugin does, say @FromPlugin on %s.".formatted(type));
+  }
+
+  private Stream<Finding> noPathValue(RouteModel route, ParameterModel parameter) {
+    var variables = new PathTemplate(route.http().template()).variables();
+    return Stream.concat(Stream.of(parameter), providers.readBy(parameter))
+        .filter(each -> each.source() == Source.PATH)
+        .map(ParameterModel::wireName)
+        .filter(name -> !variables.contains(name))
+        .distinct()
+        .map(name -> noPathValue(route, parameter, name));
+  }
+
+  private static Finding noPathValue(RouteModel route, ParameterModel parameter, String name) {
+    var reader =
+        parameter.source() == Source.PATH ? "" : ", which what provides it takes from there";
+    return new Finding(
+        Code.NO_PATH_VALUE,
+        parameter.where(),
+        "%s has no path value \"%s\" for \"%s\"%s."
+            .formatted(RouteChecks.label(route), name, parameter.name(), reader),
+        "Put {%s} into the path, or take the value from elsewhere.".formatted(name));
+  }
+
+  /** A provider as messages call it: {@code Store}, {@code Wiring.mailer}. */
+  static String shown(ProviderModel provider) {
+    TypeName owner = provider.owner();
+    return provider.method().map(each -> owner.simple() + "." + each).orElse(owner.simple());
+  }
+}

@@ -1,0 +1,58 @@
+package dev.covet.processor.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.stream.Stream;
+
+/** Who provides what, in one project. */
+public final class Providers {
+  private final List<ProviderModel> all;
+
+  /** The providers of a compilation. */
+  public Providers(CompilationModel model) {
+    this.all = model.declared().providers();
+  }
+
+  /** The provider of a key in this project. */
+  public Optional<ProviderModel> of(KeyModel key) {
+    return all.stream().filter(each -> each.key().same(key)).findFirst();
+  }
+
+  /** What a parameter's service needs of the project, however deep: itself last. */
+  public SequencedSet<ProviderModel> behind(ParameterModel parameter) {
+    var found = new LinkedHashSet<ProviderModel>();
+    collect(parameter, found, new ArrayList<>());
+    return found;
+  }
+
+  private void collect(
+      ParameterModel parameter, SequencedSet<ProviderModel> found, List<ProviderModel> path) {
+    of(parameter)
+        .filter(each -> !path.contains(each))
+        .ifPresent(each -> {
+          path.add(each);
+          each.parameters().forEach(inner -> collect(inner, found, path));
+          found.add(each);
+        });
+  }
+
+  /** What the services of requests ask for that stand behind a parameter, however deep. */
+  public Stream<ParameterModel> readBy(ParameterModel parameter) {
+    return behind(parameter).stream()
+        .filter(ProviderModel::requestScoped)
+        .flatMap(each -> each.parameters().stream());
+  }
+
+  /** The provider of what a parameter asks for, if it asks for a service. */
+  public Optional<ProviderModel> of(ParameterModel parameter) {
+    return parameter.source() == Source.PROVIDED ? of(parameter.key()) : Optional.empty();
+  }
+
+  /** The providers that a provider asks for itself. */
+  public Stream<ProviderModel> askedBy(ProviderModel provider) {
+    return provider.parameters().stream().flatMap(each -> of(each).stream());
+  }
+}

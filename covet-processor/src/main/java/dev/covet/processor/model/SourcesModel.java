@@ -1,0 +1,25 @@
+package dev.covet.processor.model;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a round's sources are, beside what they declare.
+ *
+ * @param types the top-level classes of which the round has the source
+ * @param misplaced classes and methods that generated code cannot call, although they ask for it
+ */
+public record SourcesModel(Set<TypeName> types, List<Misplaced> misplaced) {
+  /** Copies the collections. */
+  public SourcesModel {
+    types = Set.copyOf(types);
+    misplaced = List.copyOf(misplaced);
+  }
+
+  /** Whether a type, by its name without type arguments, is declared in the sources. */
+  public boolean declare(String name) {
+    return types.stream()
+        .map(TypeName::qualified)
+        .anyMatch(top -> name.equals(top) || name.startsWith(top + "."));
+  }
+}
