@@ -74,8 +74,7 @@ final class FormChecks {
               misplaced,
               "provides %s, which is no service".formatted(misplaced.gives()),
               "Give an object of a class of your own.");
-      default ->
-          uncallable(misplaced, "has type parameters", "Write the types themselves.");
+      default -> uncallable(misplaced, "has type parameters", "Write the types themselves.");
     };
   }
 

@@ -34,7 +34,7 @@ final class ProviderChecks {
         .flatMap(first ->
             all.stream()
                 .skip(all.indexOf(first) + 1L)
-                .filter(each -> each.key().same(first.key()))
+                .filter(each -> each.same(first))
                 .map(second -> isHere(second) ? twice(first, second) : twice(second, first)));
   }
 

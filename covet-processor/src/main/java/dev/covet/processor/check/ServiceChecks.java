@@ -14,6 +14,7 @@ import dev.covet.processor.model.SourcesModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -51,7 +52,9 @@ final class ServiceChecks {
   }
 
   private Stream<Finding> provider(ProviderModel provider) {
+    var qualifier = provider.reads();
     return provider.parameters().stream()
+        .filter(each -> !qualifier.equals(Optional.of(each)))
         .flatMap(each -> provider.requestScoped() ? nobody(each) : appWide(shown(provider), each));
   }
 
@@ -84,7 +87,8 @@ final class ServiceChecks {
   }
 
   private static boolean isOfRequest(ParameterModel parameter) {
-    return !(parameter.value().type() instanceof TypeModel.Unresolved)
+    return parameter.source() != Source.QUALIFIER
+        && !(parameter.value().type() instanceof TypeModel.Unresolved)
         && (parameter.source() != Source.PROVIDED || parameter.key().same(REQUEST));
   }
 
@@ -101,7 +105,7 @@ final class ServiceChecks {
 
   private static String origin(ParameterModel parameter) {
     return switch (parameter.source()) {
-      case PROVIDED -> "of a request";
+      case PROVIDED, QUALIFIER -> "of a request";
       case BODY -> "the body of a request";
       case PATH, QUERY, HEADER, COOKIE, FORM ->
           "of the " + parameter.source().name().toLowerCase(Locale.ROOT) + " of a request";
@@ -110,6 +114,9 @@ final class ServiceChecks {
 
   /** Only of types that are declared here is it known that nobody else provides them. */
   private Stream<Finding> nobody(ParameterModel parameter) {
+    if (parameter.source() == Source.QUALIFIER) {
+      return Stream.of(nobodyAsks(parameter));
+    }
     var known =
         parameter.source() != Source.PROVIDED
             || !parameter.key().fromPlugin().isEmpty()
@@ -119,6 +126,15 @@ final class ServiceChecks {
     return known || !isHere(parameter.value().type())
         ? Stream.of()
         : Stream.of(nobodyProvides(parameter));
+  }
+
+  private static Finding nobodyAsks(ParameterModel parameter) {
+    return new Finding(
+        Code.NO_PROVIDER,
+        parameter.where(),
+        "\"%s\" is a qualifier, which one parameter of a provider may read and nothing else."
+            .formatted(parameter.name()),
+        "Say it on a parameter: it tells one service from others of its type.");
   }
 
   private boolean isHere(TypeModel type) {

@@ -97,7 +97,7 @@ final class TypeChecks {
       case PATH, HEADER, COOKIE -> text(type, parameter);
       case QUERY, FORM ->
           type instanceof TypeModel.RecordType ? Stream.of() : text(type, parameter);
-      case PROVIDED -> Stream.of();
+      case PROVIDED, QUALIFIER -> Stream.of();
     };
   }
 

@@ -35,7 +35,7 @@ final class ValueChecks {
 
   static Stream<Finding> provider(ProviderModel provider, CompilationModel model) {
     return provider.parameters().stream()
-        .filter(each -> each.source() != Source.PROVIDED)
+        .filter(each -> each.source() != Source.PROVIDED && each.source() != Source.QUALIFIER)
         .flatMap(each -> of(each.value(), each.fallback(), each.where(), model.enums()));
   }
 

@@ -138,7 +138,7 @@ final class AnswersCode {
     return switch (input.source()) {
       case PATH, QUERY, HEADER -> input.canBeWrong();
       case BODY -> isJson(input.value().type());
-      case COOKIE, FORM, PROVIDED -> false;
+      case COOKIE, FORM, PROVIDED, QUALIFIER -> false;
     };
   }
 

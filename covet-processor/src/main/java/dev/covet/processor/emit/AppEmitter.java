@@ -17,6 +17,7 @@ final class AppEmitter {
         .map(emittable::routes)
         .forEach(routes -> sources.add(new RoutesEmitter(model, routes).emit()));
     sources.addAll(ProvidersEmitter.emit(model));
+    declared.qualifiers().forEach(each -> sources.add(LiteralEmitter.emit(model, each)));
     declared
         .settings()
         .forEach(settings ->

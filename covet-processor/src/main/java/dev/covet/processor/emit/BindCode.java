@@ -123,7 +123,7 @@ final class BindCode {
   private static String method(Source source) {
     return switch (source) {
       case PATH, QUERY, HEADER -> source.name().toLowerCase(Locale.ROOT);
-      case COOKIE, FORM, BODY, PROVIDED ->
+      case COOKIE, FORM, BODY, PROVIDED, QUALIFIER ->
           throw new IllegalArgumentException(source + " is not bound from a text");
     };
   }

@@ -7,6 +7,7 @@ import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.Source;
 import dev.covet.processor.model.TypeModel;
 
 /** Leaves out what was reported, and so cannot be written: the rest is, as if it were not there. */
@@ -36,7 +37,9 @@ final class Emittable {
 
   /** Whether a provider can be written. */
   boolean isRight(ProviderModel provider) {
-    return provider.parameters().stream().allMatch(this::isRight);
+    return provider.parameters().stream()
+        .filter(each -> each.source() != Source.QUALIFIER)
+        .allMatch(this::isRight);
   }
 
   private boolean isRight(ParameterModel parameter) {
@@ -45,7 +48,7 @@ final class Emittable {
           Input.of(parameter).single(model).allMatch(each -> isText(each.value().type()));
       case BODY -> isBody(parameter.value().type());
       case PROVIDED -> true;
-      case COOKIE, FORM -> false;
+      case COOKIE, FORM, QUALIFIER -> false;
     };
   }
 

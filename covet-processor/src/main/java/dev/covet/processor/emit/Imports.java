@@ -61,12 +61,15 @@ final class Imports {
   /**
    * Resolves for one file.
    *
+   * @param own qualified name of the file's class
    * @param neighbours simple names of the types in the file's package
    * @param declared simple names of the types that the file itself declares
    */
-  Imports(String ownPackage, Set<String> neighbours, Set<String> declared) {
-    this.ownPackage = ownPackage;
+  Imports(String own, Set<String> neighbours, Set<String> declared) {
+    int dot = own.lastIndexOf('.');
+    this.ownPackage = own.substring(0, Math.max(0, dot));
     this.neighbours = Set.copyOf(neighbours);
+    packageOf.put(own.substring(dot + 1), ownPackage);
     declared.forEach(name -> packageOf.put(name, "its own"));
   }
 

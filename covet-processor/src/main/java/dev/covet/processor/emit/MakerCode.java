@@ -46,6 +46,7 @@ final class MakerCode {
     this.services = new Services(model);
     this.codecs = new CodecCode(constants);
     slots().forEach(each -> names.of(each.name()));
+    provider.reads().ifPresent(each -> names.of(each.name()));
     this.bind = new BindCode(model, constants, names);
     for (var source : List.of(Source.PATH, Source.QUERY, Source.HEADER)) {
       of(source).forEach(each -> bound.put(each, bind.add(Input.of(each))));
@@ -84,6 +85,7 @@ final class MakerCode {
   /** The function that wires it. */
   String function() {
     var arguments = new ArrayList<String>();
+    provider.reads().map(MakingCode::name).ifPresent(arguments::add);
     if (!bodies.isEmpty()) {
       arguments.add(
           "wiring.slot(`dev.covet.base.inject.Key`.of(`dev.covet.base.json.Json`.class))");
@@ -91,7 +93,7 @@ final class MakerCode {
     slots().forEach(each -> arguments.add(services.slot(each)));
     var made = "new %s(%s)".formatted(name(provider), String.join(", ", arguments));
     if (provider.requestScoped()) {
-      return (arguments.isEmpty() ? "_ -> " : "wiring -> ") + made;
+      return (made.contains("wiring.") ? "wiring -> " : "_ -> ") + made;
     }
     return Template.fill(
         """
@@ -138,6 +140,10 @@ final class MakerCode {
 
   private String fields() {
     var fields = new ArrayList<String>();
+    provider
+        .reads()
+        .map(each -> Code.names(each.key().type()) + " " + names.of(each.name()))
+        .ifPresent(fields::add);
     if (!bodies.isEmpty()) {
       fields.add("`dev.covet.base.inject.Slot`<`dev.covet.base.json.Json`> json");
     }
@@ -161,7 +167,7 @@ final class MakerCode {
             .map(each ->
                 bound.containsKey(each)
                     ? "values." + component(each) + "()"
-                    : names.of(each.name()) + ".get(scope)")
+                    : MakingCode.argument(each, names.of(each.name())))
             .collect(Collectors.joining(", ", "(", ")"));
   }
 }

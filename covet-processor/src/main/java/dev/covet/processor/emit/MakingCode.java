@@ -1,6 +1,7 @@
 package dev.covet.processor.emit;
 
 import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.Source;
 import dev.covet.processor.model.ThrownModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
  * ...}.
  */
 final class MakingCode {
+  private static final List<String> TAKEN = List.of("wiring", "scope", "e");
+
   private final Services services;
 
   MakingCode(Services services) {
@@ -23,26 +26,38 @@ final class MakingCode {
    * @param call what is called with the services: {@code new Roster}, {@code Wiring.mailer}
    */
   String function(String call, List<ParameterModel> parameters, List<ThrownModel> thrown) {
-    var names = new Names(List.of("wiring", "scope", "e"));
+    var names = new Names(TAKEN);
     var slots = new ArrayList<String>();
     for (var each : parameters) {
-      slots.add(slot(each, names.of(each.name())));
+      if (each.source() != Source.QUALIFIER) {
+        slots.add(slot(each, names.of(each.name())));
+      }
     }
     var arguments =
         parameters.stream()
-            .map(each -> names.of(each.name()) + ".get(scope)")
+            .map(each -> argument(each, names.of(each.name())))
             .collect(Collectors.joining(", "));
     var made = call + "(" + arguments + ")";
-    var scope = parameters.isEmpty() ? "_" : "scope";
+    var scope = slots.isEmpty() ? "_" : "scope";
     var body = ThrowsCode.around("return " + made + ";", thrown);
     var maker =
         body.lines().count() == 1
             ? "(%s, _) -> %s".formatted(scope, made)
             : "(%s, _) -> {\n%s\n}".formatted(scope, body.indent(2).stripTrailing());
-    return parameters.isEmpty()
+    return slots.isEmpty()
         ? "_ -> " + maker
         : Template.fill(
             "wiring -> {\n  %s\n  %s\n}", Template.lines(slots), "return " + maker + ";");
+  }
+
+  /** The name of the variable that has the qualifier by which a provider is asked. */
+  static String name(ParameterModel qualifier) {
+    return new Names(TAKEN).of(qualifier.name());
+  }
+
+  /** What is given for a parameter: the qualifier itself, or a service. */
+  static String argument(ParameterModel parameter, String name) {
+    return parameter.source() == Source.QUALIFIER ? name : name + ".get(scope)";
   }
 
   /** Arguments, the last of which is a function, below each other where that has several lines. */

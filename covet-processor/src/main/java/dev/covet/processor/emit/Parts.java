@@ -136,6 +136,7 @@ public final class Parts {
       var behind = parameters(each.parameters().stream());
       add(kind(each), each.owner(), behind);
     }
+    declared.qualifiers().forEach(each -> add(Kind.LITERAL, each.name(), List.of()));
   }
 
   private static Kind kind(ProviderModel provider) {

@@ -1,6 +1,7 @@
 package dev.covet.processor.emit;
 
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Source;
 import dev.covet.processor.model.TypeName;
@@ -45,7 +46,12 @@ final class ProvidersEmitter {
       if (maker != null) {
         makers.add(maker.declaration());
       }
-      fields.add(field(provider, maker == null ? function(provider) : maker.function()));
+      var function = maker == null ? function(provider) : maker.function();
+      fields.add(
+          provider
+              .reads()
+              .map(qualifier -> method(provider, qualifier, function))
+              .orElseGet(() -> field(provider, function)));
     }
     var body =
         Template.fill(
@@ -80,7 +86,8 @@ final class ProvidersEmitter {
   }
 
   private static boolean readsRequest(ProviderModel provider) {
-    return provider.parameters().stream().anyMatch(each -> each.source() != Source.PROVIDED);
+    return provider.parameters().stream()
+        .anyMatch(each -> each.source() != Source.PROVIDED && each.source() != Source.QUALIFIER);
   }
 
   private String field(ProviderModel provider, String function) {
@@ -97,8 +104,35 @@ final class ProvidersEmitter {
         made(provider, type, function).replace("\n", "\n    "));
   }
 
+  /** What gives a provider for each value of a qualifier. */
+  private String method(ProviderModel provider, ParameterModel qualifier, String function) {
+    return Template.fill(
+        """
+        /** Makes {@code %1$s} by its qualifier. */
+        public static `dev.covet.base.inject.Provider`<%2$s> %3$s(%4$s %5$s) {
+          return `dev.covet.base.inject.Provider`.of(%6$s);
+        }
+        """,
+        provider.typeSource().replace("@", "&#64;"),
+        Code.names(provider.typeSource()),
+        Services.methodName(provider),
+        Code.names(qualifier.key().type()),
+        MakingCode.name(qualifier),
+        MakingCode.arguments(
+                "%s.qualified(%s.toString()), %s"
+                    .formatted(
+                        Services.key(provider.key()),
+                        MakingCode.name(qualifier),
+                        lifetime(provider)),
+                function)
+            .replace("\n", "\n  "));
+  }
+
+  private static String lifetime(ProviderModel provider) {
+    return "`dev.covet.api.Lifetime`." + (provider.requestScoped() ? "REQUEST" : "APP");
+  }
+
   private static String made(ProviderModel provider, String type, String function) {
-    var lifetime = provider.requestScoped() ? "REQUEST" : "APP";
     var plain = provider.key().qualifier().isEmpty() && !provider.typeSource().contains("<");
     return plain
         ? "%s(%s)"
@@ -108,8 +142,7 @@ final class ProvidersEmitter {
         : "of(%s)"
             .formatted(
                 MakingCode.arguments(
-                    Services.key(provider.key()) + ", `dev.covet.api.Lifetime`." + lifetime,
-                    function));
+                    Services.key(provider.key()) + ", " + lifetime(provider), function));
   }
 
   private String function(ProviderModel provider) {

@@ -11,6 +11,7 @@ import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import java.util.Locale;
 import java.util.SequencedSet;
+import java.util.stream.Collectors;
 
 /** Writes how services are asked for: by the provider that the project has, else by their key. */
 final class Services {
@@ -35,7 +36,7 @@ final class Services {
   private String asked(ParameterModel parameter) {
     var provider = providers.of(parameter.key());
     if (provider.isPresent()) {
-      return constant(provider.get());
+      return provided(provider.get(), parameter.key());
     }
     if (parameter.value().type() instanceof TypeModel.RecordType(var name) && isSettings(name)) {
       return Code.type(name.generated("Provider")) + "." + name.constant();
@@ -44,6 +45,25 @@ final class Services {
     return parameter.key().fromPlugin().isEmpty()
         ? key
         : key + ", " + Literals.string(parameter.key().fromPlugin());
+  }
+
+  /** A provider that reads qualifiers is asked by that of the parameter. */
+  private static String provided(ProviderModel provider, KeyModel key) {
+    return provider.reads().flatMap(_ -> key.qualifier()).stream()
+        .map(by ->
+            "%s.%s(new %s(%s))"
+                .formatted(
+                    Code.type(type(provider)),
+                    methodName(provider),
+                    Code.type(by.annotation().generated("Literal")),
+                    by.values().stream().map(Services::value).collect(Collectors.joining(", "))))
+        .findFirst()
+        .orElseGet(() -> constant(provider));
+  }
+
+  /** A value of an annotation; names in it are those of constants or classes. */
+  private static String value(String text) {
+    return text.startsWith("\"") || text.startsWith("'") ? text : Code.names(text);
   }
 
   private boolean isSettings(TypeName name) {
@@ -57,9 +77,9 @@ final class Services {
         type.contains("<") || !type.contains(".")
             ? "`dev.covet.base.inject.Key`.of(" + Literals.string(type) + ")"
             : "`dev.covet.base.inject.Key`.of(" + Code.names(type) + ".class)";
-    return key.qualifier().isEmpty()
-        ? plain
-        : plain + ".qualified(" + Literals.string(key.qualifier()) + ")";
+    return key.qualifier()
+        .map(by -> plain + ".qualified(" + Literals.string(by.text()) + ")")
+        .orElse(plain);
   }
 
   /** What a parameter's service needs of the project, however deep: itself last. */
@@ -82,6 +102,11 @@ final class Services {
         .method()
         .map(method -> Naming.SNAKE_CASE.of(method).toUpperCase(Locale.ROOT))
         .orElseGet(() -> provider.owner().constant());
+  }
+
+  /** The method that gives the provider for a qualifier. */
+  static String methodName(ProviderModel provider) {
+    return provider.method().orElse("of");
   }
 
   /** The type of a slot's service. */

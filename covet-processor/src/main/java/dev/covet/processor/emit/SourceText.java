@@ -37,9 +37,7 @@ final class SourceText {
    * @param origins qualified names of the types that it was made from
    */
   GeneratedSource finish(String body, Set<String> nested, List<String> origins) {
-    var declared = new java.util.HashSet<>(nested);
-    declared.add(name);
-    var imports = new Imports(packageName, neighbours, declared);
+    var imports = new Imports(qualifiedName(), neighbours, nested);
     var resolved = imports.resolve(body).replace(Literals.BACKQUOTE, '`');
     var head = packageName.isEmpty() ? "" : "package " + packageName + ";";
     var text = Template.paragraphs(List.of(head, imports.statements(), resolved));

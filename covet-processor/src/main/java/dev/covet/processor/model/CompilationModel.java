@@ -40,6 +40,7 @@ public record CompilationModel(
    *
    * @param tables names of the records with {@code @Table}
    * @param changes records without a table of which {@code Changes} is asked
+   * @param qualifiers annotations with {@code @Qualifier} and a value
    */
   public record Declared(
       List<RoutesModel> routes,
@@ -49,7 +50,8 @@ public record CompilationModel(
       List<SettingsModel> settings,
       List<ErrorModel> errors,
       List<MainModel> mains,
-      SortedSet<TypeName> changes) {
+      SortedSet<TypeName> changes,
+      List<QualifierModel.Declared> qualifiers) {
     /** Copies the collections. */
     public Declared {
       routes = List.copyOf(routes);
@@ -60,6 +62,7 @@ public record CompilationModel(
       errors = List.copyOf(errors);
       mains = List.copyOf(mains);
       changes = new TreeSet<>(changes);
+      qualifiers = List.copyOf(qualifiers);
     }
   }
 

@@ -1,16 +1,18 @@
 package dev.covet.processor.model;
 
+import java.util.Optional;
+
 /**
  * What a service is asked by.
  *
  * @param type its full generic type, as Java code writes it
- * @param qualifier literal of the annotation that tells it from others of its type, or {@code ""}
+ * @param qualifier the annotation that tells it from others of its type
  * @param fromPlugin what the type's {@code @FromPlugin} says, or {@code ""}
  */
-public record KeyModel(String type, String qualifier, String fromPlugin) {
+public record KeyModel(String type, Optional<QualifierModel> qualifier, String fromPlugin) {
   /** A type alone. */
   public static KeyModel of(String type) {
-    return new KeyModel(type, "", "");
+    return new KeyModel(type, Optional.empty(), "");
   }
 
   /** Whether both ask for the same service. */

@@ -39,7 +39,9 @@ public record Made(Kind kind, TypeName type, NavigableMap<TypeName, String> reli
     /** A projection. */
     PROJECTION("Projection"),
     /** The fields of a record without table. */
-    FIELDS("Fields");
+    FIELDS("Fields"),
+    /** The values of a qualifier. */
+    LITERAL("Literal");
 
     private final String suffix;
 

@@ -52,7 +52,8 @@ public final class Nameable {
         all.settings().stream().filter(each -> visible(each.name())).toList(),
         all.errors(),
         all.mains(),
-        visible(all.changes()));
+        visible(all.changes()),
+        all.qualifiers());
   }
 
   private SortedSet<TypeName> visible(Collection<TypeName> names) {

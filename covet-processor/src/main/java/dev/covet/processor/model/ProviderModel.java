@@ -28,4 +28,30 @@ public record ProviderModel(
     parameters = List.copyOf(parameters);
     thrown = List.copyOf(thrown);
   }
+
+  /** The parameter by which it reads the qualifier of whoever asks, so that it gives many. */
+  public Optional<ParameterModel> reads() {
+    return parameters.stream().filter(each -> each.source() == Source.QUALIFIER).findFirst();
+  }
+
+  /** Whether it gives what the key names. */
+  public boolean gives(KeyModel asked) {
+    return reads()
+        .map(each ->
+            key.type().equals(asked.type())
+                && asked.qualifier().filter(by -> isOf(by, each)).isPresent())
+        .orElseGet(() -> key.same(asked));
+  }
+
+  /** Whether it gives what another gives, too. */
+  public boolean same(ProviderModel other) {
+    return key.same(other.key)
+        && reads()
+            .map(each -> each.key().type())
+            .equals(other.reads().map(each -> each.key().type()));
+  }
+
+  private static boolean isOf(QualifierModel by, ParameterModel parameter) {
+    return by.annotation().qualified().equals(parameter.key().type());
+  }
 }

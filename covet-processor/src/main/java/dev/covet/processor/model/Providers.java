@@ -1,6 +1,7 @@
 package dev.covet.processor.model;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,11 @@ public final class Providers {
     this.all = model.declared().providers();
   }
 
-  /** The provider of a key in this project. */
+  /** The provider of a key in this project; one of exactly this qualifier wins. */
   public Optional<ProviderModel> of(KeyModel key) {
-    return all.stream().filter(each -> each.key().same(key)).findFirst();
+    return all.stream()
+        .filter(each -> each.gives(key))
+        .min(Comparator.comparing(each -> each.reads().isPresent()));
   }
 
   /** What a parameter's service needs of the project, however deep: itself last. */

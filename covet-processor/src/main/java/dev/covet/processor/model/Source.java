@@ -15,5 +15,7 @@ public enum Source {
   /** The body. */
   BODY,
   /** The app: a service, or something of the request. */
-  PROVIDED
+  PROVIDED,
+  /** The qualifier by which a provider is asked. */
+  QUALIFIER
 }

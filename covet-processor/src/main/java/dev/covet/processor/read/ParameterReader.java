@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -55,7 +54,7 @@ final class ParameterReader {
         source,
         value,
         RecordReader.fallback(notes),
-        new KeyModel(types.plain(parameter.asType()), qualifier(notes), fromPlugin(parameter)),
+        new KeyModel(types.plain(parameter.asType()), Qualifiers.of(notes), fromPlugin(parameter)),
         doc.param(name),
         where.parameter(name));
   }
@@ -63,7 +62,7 @@ final class ParameterReader {
   /** First yes wins: the parameter, the path, the type's declaration, the kind of type. */
   private Source source(Notes notes, VariableElement parameter, boolean inPath, TypeModel type) {
     return said(notes)
-        .or(() -> qualifier(notes).isEmpty() ? Optional.empty() : Optional.of(Source.PROVIDED))
+        .or(() -> Qualifiers.of(notes).map(_ -> Source.PROVIDED))
         .or(() -> inPath ? Optional.of(Source.PATH) : Optional.empty())
         .or(() -> declaration(parameter))
         .orElseGet(() -> byKind(type));
@@ -76,6 +75,9 @@ final class ParameterReader {
   private Optional<Source> declaration(VariableElement parameter) {
     if (!(parameter.asType() instanceof DeclaredType type)) {
       return Optional.empty();
+    }
+    if (Qualifiers.isQualifier(type.asElement())) {
+      return Optional.of(Source.QUALIFIER);
     }
     var notes = declarations.notes(type.asElement());
     return notes.api("Settings") ? Optional.of(Source.PROVIDED) : said(notes);
@@ -112,20 +114,6 @@ final class ParameterReader {
 
   private static String annotation(Source source) {
     return source.name().charAt(0) + source.name().substring(1).toLowerCase(Locale.ROOT);
-  }
-
-  static String qualifier(Notes notes) {
-    return notes
-        .all()
-        .filter(ParameterReader::qualifies)
-        .map(Object::toString)
-        .findFirst()
-        .orElse("");
-  }
-
-  private static boolean qualifies(AnnotationMirror mirror) {
-    return mirror.getAnnotationType().asElement().getAnnotationMirrors().stream()
-        .anyMatch(on -> on.getAnnotationType().toString().equals(Notes.API + "Qualifier"));
   }
 
   /** How names are written here, and which of them the path holds. */

@@ -9,6 +9,7 @@ import dev.covet.processor.model.Misplaced;
 import dev.covet.processor.model.Misplaced.Reason;
 import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SettingsModel;
@@ -54,6 +55,7 @@ public final class Reader {
   private final List<SettingsModel> settings = new ArrayList<>();
   private final List<ErrorModel> errors = new ArrayList<>();
   private final List<MainModel> mains = new ArrayList<>();
+  private final List<QualifierModel.Declared> qualifiers = new ArrayList<>();
   private final List<Misplaced> misplaced = new ArrayList<>();
 
   private Reader(Declarations declarations) {
@@ -122,6 +124,7 @@ public final class Reader {
     serviceReader.providers(type).forEach(providers::add);
     serviceReader.error(type).ifPresent(errors::add);
     serviceReader.errorBody(type).ifPresent(this::errorBody);
+    Qualifiers.declared(type, types).ifPresent(qualifiers::add);
     if (ServiceReader.hasMain(type)) {
       mains.add(new MainModel(name));
     }
@@ -193,7 +196,8 @@ public final class Reader {
             sorted(settings, SettingsModel::name),
             sorted(errors, ErrorModel::name),
             sorted(mains, MainModel::name),
-            CodecNeeds.changes(routes, records, tables.keySet()));
+            CodecNeeds.changes(routes, records, tables.keySet()),
+            sorted(qualifiers, QualifierModel.Declared::name));
     asked.addAll(here(tables.keySet()));
     asked.addAll(CodecNeeds.bodies(providers));
     var codecs = CodecNeeds.of(routes, asked, records);

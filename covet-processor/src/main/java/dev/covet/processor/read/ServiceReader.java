@@ -64,7 +64,7 @@ final class ServiceReader {
     return new ProviderModel(
         name,
         constructor ? Optional.empty() : Optional.of(made.getSimpleName().toString()),
-        new KeyModel(given, ParameterReader.qualifier(declarations.notes(made)), ""),
+        new KeyModel(given, Qualifiers.of(declarations.notes(made)), ""),
         given,
         requestScoped(constructor ? owner : made),
         constructor && declarations.subtype(owner.asType(), MIDDLEWARE),

@@ -78,7 +78,8 @@ final class ChecksTest {
             List.of(),
             List.of(),
             List.of(),
-            new TreeSet<>());
+            new TreeSet<>(),
+            List.of());
     return Checks.of(
         new CompilationModel(
             new TreeMap<>(),

@@ -148,7 +148,8 @@ class EmitterTest {
             List.of(),
             List.of(),
             List.of(),
-            changes);
+            changes,
+            List.of());
     return new CompilationModel(
         new TreeMap<>(records),
         new TreeMap<>(),

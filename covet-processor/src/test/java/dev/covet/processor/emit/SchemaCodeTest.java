@@ -115,5 +115,6 @@ class SchemaCodeTest {
               List.of(),
               List.of(),
               List.of(),
-              new TreeSet<>()));
+              new TreeSet<>(),
+              List.of()));
 }

@@ -1,0 +1,42 @@
+package dev.covet.processor.model;
+
+import java.util.List;
+
+/**
+ * A qualifier where somebody asks by it, or where it stands on a provider.
+ *
+ * @param annotation its type
+ * @param values one for each member, in the order of the declaration, as Java writes it
+ */
+public record QualifierModel(TypeName annotation, List<String> values) {
+  /** Copies the list. */
+  public QualifierModel {
+    values = List.copyOf(values);
+  }
+
+  /** The text by which services are told apart: {@code @heroes.Bucket("avatars")}. */
+  public String text() {
+    return "@"
+        + annotation.qualified()
+        + (values.isEmpty() ? "" : "(" + String.join(", ", values) + ")");
+  }
+
+  /**
+   * A qualifier's declaration, for which a class of its values is generated.
+   *
+   * @param members in the order of the declaration
+   */
+  public record Declared(TypeName name, List<Member> members) {
+    /** Copies the list. */
+    public Declared {
+      members = List.copyOf(members);
+    }
+  }
+
+  /**
+   * A member of the annotation.
+   *
+   * @param type as Java writes it, in full
+   */
+  public record Member(String name, String type) {}
+}

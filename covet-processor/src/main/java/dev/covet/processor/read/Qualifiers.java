@@ -1,0 +1,70 @@
+package dev.covet.processor.read;
+
+import dev.covet.processor.model.QualifierModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads annotations that tell services of one type apart. */
+final class Qualifiers {
+  private Qualifiers() {}
+
+  /** Whether an annotation's declaration says {@code @Qualifier}. */
+  static boolean isQualifier(Element annotation) {
+    return annotation.getAnnotationMirrors().stream()
+        .anyMatch(on -> on.getAnnotationType().toString().equals(Notes.API + "Qualifier"));
+  }
+
+  /** The qualifier of a place, with the defaults of what it does not say. */
+  static Optional<QualifierModel> of(Notes notes) {
+    return notes
+        .all()
+        .filter(each -> isQualifier(each.getAnnotationType().asElement()))
+        .map(each -> of(notes, each))
+        .findFirst();
+  }
+
+  private static QualifierModel of(Notes notes, AnnotationMirror mirror) {
+    var type = (TypeElement) mirror.getAnnotationType().asElement();
+    var values =
+        ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .flatMap(each ->
+                notes.value(mirror, each.getSimpleName().toString()).stream()
+                    .map(value -> written(value, each.getReturnType())))
+            .toList();
+    return new QualifierModel(Declarations.name(type), values);
+  }
+
+  /** A value as Java writes it; what it names is named in full. */
+  private static String written(AnnotationValue value, TypeMirror type) {
+    return switch (value.getValue()) {
+      case List<?> values ->
+          values.stream()
+              .map(each -> written((AnnotationValue) each, type))
+              .collect(Collectors.joining(", ", "new " + type + " {", "}"));
+      case VariableElement constant -> constant.asType() + "." + constant.getSimpleName();
+      case TypeMirror named -> named + ".class";
+      default -> value.toString();
+    };
+  }
+
+  /** The declaration of a qualifier that has a value. */
+  static Optional<QualifierModel.Declared> declared(TypeElement type, TypeReader types) {
+    var members =
+        ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .map(each ->
+                new QualifierModel.Member(
+                    each.getSimpleName().toString(), types.plain(each.getReturnType())))
+            .toList();
+    return isQualifier(type) && Declarations.visible(type) && !members.isEmpty()
+        ? Optional.of(new QualifierModel.Declared(Declarations.name(type), members))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.covet.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.app.Covet;
+import dev.covet.processor.Compilation.Unit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A provider takes the qualifier by which it is asked, and gives one service for each value. */
+final class QualifiersTest {
+  private static final Path STORES = Path.of("src/test/resources/good/stores");
+
+  @TempDir Path folder;
+
+  @Test
+  void oneProviderGivesAServiceForEachValue() throws Exception {
+    var stores = Generated.from(folder, Generated.units(STORES));
+
+    try (var app = new Caller(Covet.app().add(stores.type("stores.Stores")))) {
+      assertThat(app.get("/stores/avatars").text()).startsWith("fast avatars READ ");
+      assertThat(app.get("/stores/avatars").text()).isEqualTo(app.get("/stores/avatars").text());
+      assertThat(app.get("/stores/both").text())
+          .isEqualTo("fast avatars READ, fast avatars WRITE, true");
+      assertThat(app.get("/stores/tags").text()).isEqualTo("true false");
+    }
+
+    assertThat(stores.constant("stores.Disk", "CLOSED").toString())
+        .contains("fast films READ", "fast avatars READ", "fast avatars WRITE");
+  }
+
+  @Test
+  void aProviderReadsTheQualifierAndTheRequest() throws Exception {
+    var stores = Generated.from(folder, Generated.units(STORES));
+
+    try (var app = new Caller(Covet.app().add(stores.type("stores.Stores")))) {
+      assertThat(app.get("/stores/visit", "Visitor", "Ann").text())
+          .isEqualTo("Ann in slow quote \" and a.B");
+      assertThat(app.get("/stores/visit").text()).contains("\"field\":\"Visitor\"");
+    }
+  }
+
+  @Test
+  void aProviderReadsAPathValueInPlaceOfTheHandler() throws Exception {
+    var stores = Generated.from(folder, Generated.units(STORES));
+
+    try (var app = new Caller(Covet.app().add(stores.type("stores.Stores")))) {
+      assertThat(app.get("/stores/shelves/7").text()).isEqualTo("{\"id\":7}");
+      assertThat(app.get("/stores/shelves/0").status()).isEqualTo(404);
+      assertThat(app.get("/stores/shelves/x").status()).isEqualTo(422);
+    }
+  }
+
+  @Test
+  void aServiceIsNotGivenWithoutTheQualifierThatItsProviderReads() throws IOException {
+    var units =
+        List.of(
+            unit("Bucket", "@dev.covet.api.Qualifier @interface Bucket { int value(); }"),
+            unit("Store", "record Store(int a) {}"),
+            unit(
+                "Wiring",
+                """
+                final class Wiring {
+                  @dev.covet.api.Provides
+                  static Store store(Bucket bucket) {
+                    return new Store(bucket.value());
+                  }
+                }
+                """),
+            unit(
+                "Api",
+                """
+                @dev.covet.api.Routes
+                final class Api {
+                  Api(@dev.covet.api.Provided Store store, Bucket bucket) {}
+
+                  @dev.covet.api.Get
+                  int get(@Bucket(1) Store store) {
+                    return 1;
+                  }
+                }
+                """));
+
+    var messages = new Compilation(folder, dev.covet.processor.emit.Emitter::emit).compile(units);
+
+    assertThat(messages)
+        .extracting(Compilation.Message::text)
+        .satisfiesExactlyInAnyOrder(
+            text -> assertThat(text).contains("[COV-122] \"store\"", "nobody provides Store"),
+            text -> assertThat(text).contains("[COV-122] \"bucket\" is a qualifier"));
+  }
+
+  private static Unit unit(String name, String text) {
+    return new Unit("a/" + name + ".java", "package a; " + text);
+  }
+}

@@ -1,0 +1,4 @@
+package stores;
+
+/** One shelf. */
+record Shelf(long id) {}

@@ -1,0 +1,4 @@
+package stores;
+
+/** Who looks into a bucket. */
+record Visit(String text) {}
