@@ -35,7 +35,10 @@ final class ConstraintChecks {
 
   /** A rule says its message as a constraint does. */
   static Stream<Finding> rule(RuleModel rule) {
-    return message(rule.message(), rule.where().at(JAKARTA + "AssertTrue"));
+    var where = rule.where().at(JAKARTA + "AssertTrue");
+    return rule.grouped()
+        ? Stream.of(grouped("AssertTrue", where))
+        : message(rule.message(), where);
   }
 
   private static Stream<Finding> saying(ConstraintModel.Saying saying, Where where) {
@@ -83,18 +86,40 @@ final class ConstraintChecks {
   }
 
   private static Finding misplaced(ConstraintModel constraint, TypeModel type, Where where) {
-    if (constraint instanceof ConstraintModel.Unknown(var annotation)) {
-      return new Finding(
-          Code.CONSTRAINT,
-          where.at(annotation),
-          "@%s is not checked by this version of Covet.".formatted(constraint.name()),
-          "Take another constraint, or an @AssertTrue method of the record.");
+    if (constraint instanceof ConstraintModel.Unknown unknown) {
+      return unknown(unknown, where.at(unknown.annotation()));
     }
     return new Finding(
         Code.CONSTRAINT,
         where.at(JAKARTA + constraint.name()),
         "@%s cannot apply to %s.".formatted(constraint.name(), type.source()),
         "It limits %s.".formatted(limits(constraint)));
+  }
+
+  private static Finding unknown(ConstraintModel.Unknown constraint, Where where) {
+    return switch (constraint.reason()) {
+      case KIND ->
+          new Finding(
+              Code.CONSTRAINT,
+              where,
+              "@%s is not checked by this version of Covet.".formatted(constraint.name()),
+              "Take another constraint, or an @AssertTrue method of the record.");
+      case GROUPS -> grouped(constraint.name(), where);
+      case REPEATED ->
+          new Finding(
+              Code.CONSTRAINT,
+              where,
+              "A constraint stands here more than once, and only one of a kind is checked.",
+              "Put the limits into one, or write an @AssertTrue method of the record.");
+    };
+  }
+
+  private static Finding grouped(String name, Where where) {
+    return new Finding(
+        Code.CONSTRAINT,
+        where,
+        "@%s is of a group, and Covet validates no groups.".formatted(name),
+        "Take groups away where it always holds; else write a record for each use.");
   }
 
   private static String limits(ConstraintModel constraint) {

@@ -105,7 +105,9 @@ final class TypeChecks {
     return switch (type) {
       case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Unresolved _ -> Stream.of();
       case TypeModel.ListOf(var element) when parameter.source() != Source.PATH ->
-          text(element.type(), parameter);
+          element.nullable()
+              ? Stream.of(nullableElement(type, parameter.where()))
+              : text(element.type(), parameter);
       case TypeModel.OptionalOf(var element) -> text(element.type(), parameter);
       default -> Stream.of(noText(type, parameter));
     };
@@ -135,7 +137,10 @@ final class TypeChecks {
           Stream.of();
       case TypeModel.RecordType(var name) -> foreign(name, where);
       case TypeModel.Changes(var of) -> Stream.concat(foreign(of, where), changes(of, where));
-      case TypeModel.ListOf(var element) -> json(element.type(), where, false);
+      case TypeModel.ListOf(var element) ->
+          element.nullable()
+              ? Stream.of(nullableElement(type, where))
+              : json(element.type(), where, false);
       case TypeModel.Bytes _, TypeModel.Stream _ ->
           body ? Stream.of() : Stream.of(noCodec(type, where));
       case TypeModel.OptionalOf _, TypeModel.Other _ -> Stream.of(noCodec(type, where));
@@ -171,6 +176,14 @@ final class TypeChecks {
   private boolean isUnchangeable(RecordModel record) {
     return record.components().isEmpty()
         || record.components().stream().anyMatch(each -> Slot.flattened(each, model).isPresent());
+  }
+
+  private static Finding nullableElement(TypeModel type, Where where) {
+    return new Finding(
+        Code.NO_CODEC,
+        where,
+        shown(type) + " has no codec with @Nullable elements: a list holds no null.",
+        "Leave out what is not there, or make it a record with a @Nullable component.");
   }
 
   private static Finding noCodec(TypeModel type, Where where) {

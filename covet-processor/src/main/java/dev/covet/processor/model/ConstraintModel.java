@@ -66,11 +66,21 @@ public sealed interface ConstraintModel {
   }
 
   /**
-   * A constraint that Covet does not know how to check.
+   * A constraint that Covet does not check.
    *
    * @param annotation its qualified name
    */
-  record Unknown(String annotation) implements ConstraintModel {
+  record Unknown(String annotation, Reason reason) implements ConstraintModel {
+    /** Why it is not checked. */
+    public enum Reason {
+      /** Nobody has written its check. */
+      KIND,
+      /** It holds for groups alone, and Covet validates none. */
+      GROUPS,
+      /** It stands several times on one place. */
+      REPEATED
+    }
+
     @Override
     public String name() {
       return annotation.substring(annotation.lastIndexOf('.') + 1);

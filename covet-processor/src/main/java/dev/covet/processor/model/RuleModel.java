@@ -7,4 +7,5 @@ package dev.covet.processor.model;
  * @param code what a problem is called: the name in snake case
  * @param message what the annotation says
  */
-public record RuleModel(String javaName, String code, String message, Where where) {}
+public record RuleModel(
+    String javaName, String code, String message, boolean grouped, Where where) {}

@@ -1,6 +1,7 @@
 package dev.covet.processor.read;
 
 import dev.covet.processor.model.ConstraintModel;
+import dev.covet.processor.model.ConstraintModel.Unknown.Reason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,10 @@ import javax.lang.model.element.Element;
 /** Reads the annotations of Jakarta Validation. */
 final class ConstraintReader {
   private static final String JAKARTA = "jakarta.validation.constraints.";
+  private static final String DEFAULT_GROUP = "jakarta.validation.groups.Default";
+
+  /** The end of an annotation's name that holds several others. */
+  private static final String LIST = ".List";
 
   private final Notes notes;
 
@@ -31,10 +36,27 @@ final class ConstraintReader {
     var type = mirror.getAnnotationType().asElement();
     var name = type.toString();
     if (name.startsWith(JAKARTA)) {
-      var constraint = known(mirror, name.substring(JAKARTA.length()));
-      return Optional.of(saying(mirror, constraint));
+      return Optional.of(jakarta(mirror, name));
     }
-    return custom(type) ? Optional.of(new ConstraintModel.Unknown(name)) : Optional.empty();
+    return custom(type)
+        ? Optional.of(new ConstraintModel.Unknown(name, Reason.KIND))
+        : Optional.empty();
+  }
+
+  private ConstraintModel jakarta(AnnotationMirror mirror, String name) {
+    if (name.endsWith(LIST)) {
+      return new ConstraintModel.Unknown(name, Reason.REPEATED);
+    }
+    return grouped(notes, mirror)
+        ? new ConstraintModel.Unknown(name, Reason.GROUPS)
+        : saying(mirror, known(mirror, name.substring(JAKARTA.length())));
+  }
+
+  /** Whether a constraint is not of the default group, which alone is validated. */
+  static boolean grouped(Notes notes, AnnotationMirror mirror) {
+    var groups = notes.value(mirror, "groups").map(Notes::items).orElse(List.of());
+    return !groups.isEmpty()
+        && groups.stream().noneMatch(each -> each.toString().equals(DEFAULT_GROUP));
   }
 
   private static ConstraintModel saying(AnnotationMirror mirror, ConstraintModel constraint) {
@@ -66,7 +88,7 @@ final class ConstraintReader {
           new ConstraintModel.Digits(
               (int) number(mirror, "integer"), (int) number(mirror, "fraction"));
       case "Pattern" -> new ConstraintModel.Pattern(text(mirror, "regexp"), flags(mirror));
-      default -> new ConstraintModel.Unknown(JAKARTA + simple);
+      default -> new ConstraintModel.Unknown(JAKARTA + simple, Reason.KIND);
     };
   }
 

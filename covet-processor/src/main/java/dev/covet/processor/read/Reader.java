@@ -154,7 +154,8 @@ public final class Reader {
     declarations
         .type(body)
         .filter(each -> !Declarations.visible(each))
-        .ifPresent(_ -> misplaced.add(new Misplaced(Reason.PRIVATE, body.simple(), "", Where.of(body))));
+        .ifPresent(
+            _ -> misplaced.add(new Misplaced(Reason.PRIVATE, body.simple(), "", Where.of(body))));
   }
 
   /** The class as far as generated code can make it and call its methods. */

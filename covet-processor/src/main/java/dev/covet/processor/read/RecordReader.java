@@ -154,6 +154,11 @@ final class RecordReader {
         name,
         Naming.SNAKE_CASE.of(name),
         message,
+        declarations
+            .notes(method)
+            .named(ASSERT_TRUE)
+            .filter(each -> ConstraintReader.grouped(declarations.notes(method), each))
+            .isPresent(),
         where(method).member(Declarations.signature(method)));
   }
 }
