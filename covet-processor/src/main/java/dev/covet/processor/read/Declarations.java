@@ -47,8 +47,13 @@ record Declarations(Elements elements, Types types, Set<TypeName> sources, Strin
     return Notes.of(elements, element);
   }
 
+  /** Whether this round has the source of a class. */
+  boolean isSource(TypeElement type) {
+    return sources.contains(name(type).top());
+  }
+
   Origin origin(TypeElement type) {
-    if (sources.contains(name(type).top())) {
+    if (isSource(type)) {
       return Origin.SOURCE;
     }
     var file = elements.getFileObjectOf(type);

@@ -187,6 +187,10 @@ public final class Reader {
     for (var type = seen.next(); type != null; type = seen.next()) {
       follow(type);
     }
+    seen.hidden().stream()
+        .map(Reader::hidden)
+        .filter(each -> !misplaced.contains(each))
+        .forEach(misplaced::add);
     var projections = projections();
     var declared =
         new CompilationModel.Declared(
@@ -205,6 +209,10 @@ public final class Reader {
     return new Reading(
         new CompilationModel(records, enums, tables, codecs, hiding(), declared),
         new SourcesModel(declarations.sources(), misplaced));
+  }
+
+  private static Misplaced hidden(TypeName type) {
+    return new Misplaced(Reason.PRIVATE, type.simple(), type.qualified(), Where.of(type));
   }
 
   private SortedSet<TypeName> hiding() {

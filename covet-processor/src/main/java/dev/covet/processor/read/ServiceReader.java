@@ -42,6 +42,7 @@ final class ServiceReader {
         ElementFilter.methodsIn(type.getEnclosedElements()).stream()
             .filter(each -> declarations.notes(each).api("Provides"))
             .filter(each -> Declarations.visible(type) && Forms.provider(each).isEmpty())
+            .filter(each -> types.canBeNamed(each.getReturnType()))
             .map(each -> provider(type, each));
     return isService(type)
         ? Stream.concat(

@@ -109,7 +109,21 @@ final class TypeReader {
     if (element.getKind() == ElementKind.RECORD && element.getTypeParameters().isEmpty()) {
       return new TypeModel.RecordType(seen.add(element));
     }
-    return new TypeModel.Other(plain(type), name);
+    return canBeNamed(type)
+        ? new TypeModel.Other(plain(type), name)
+        : new TypeModel.Unresolved(plain(type));
+  }
+
+  /** Whether generated code can name a class; one of the sources that it cannot is noted. */
+  boolean canBeNamed(TypeMirror type) {
+    if (!(type instanceof DeclaredType declared)
+        || !(declared.asElement() instanceof TypeElement element)
+        || Declarations.visible(element)
+        || !declarations.isSource(element)) {
+      return true;
+    }
+    seen.hide(Declarations.name(element));
+    return false;
   }
 
   private static boolean hasUnresolved(DeclaredType type) {
