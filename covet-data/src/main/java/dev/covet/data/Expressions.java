@@ -20,7 +20,11 @@ public final class Expressions {
   public static <T> Condition<T> or(Condition<T>... conditions) {
     var any = new ArrayList<Condition<T>>();
     for (var condition : conditions) {
-      any.add(condition);
+      if (condition instanceof Condition.Any<T>(var inner) && !inner.isEmpty()) {
+        any.addAll(inner);
+      } else {
+        any.add(condition);
+      }
     }
     return new Condition.Any<>(any);
   }

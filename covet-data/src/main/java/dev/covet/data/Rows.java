@@ -30,7 +30,9 @@ public final class Rows<T, R> {
   @SafeVarargs
   public final Rows<T, R> where(Condition<T>... conditions) {
     var all = new ArrayList<Condition<T>>(conditions.length + 1);
-    all.add(query.condition());
+    if (query.condition() instanceof Condition.All<T>(var before)) {
+      all.addAll(before);
+    }
     for (var condition : conditions) {
       all.add(condition);
     }

@@ -52,8 +52,14 @@ final class Store {
     }
   }
 
-  /** Refuses a condition that lists too many values, at once or in all. */
+  /** Refuses a condition that is too deep, or lists too many values, at once or in all. */
   void check(Condition<?> condition) {
+    var depthMax = driver.dialect().depthMax();
+    if (condition.depth() > depthMax) {
+      throw new IllegalArgumentException(
+          "A condition is up to %d levels deep; the database takes %d. Put conditions beside others."
+              .formatted(condition.depth(), depthMax));
+    }
     var valuesMax = driver.limits().inValuesMax();
     if (condition.listedMax() > valuesMax) {
       throw new TooManyValues(valuesMax);

@@ -12,6 +12,9 @@ public interface Dialect {
   /** Most placeholders of one statement. */
   int parametersMax();
 
+  /** Most levels of one expression. */
+  int depthMax();
+
   /** Text that has another one in it, A to Z equal to a to z and nothing else. */
   String containing(String column, String placeholder);
 

@@ -153,13 +153,25 @@ final class SqlWriter {
   private void joined(
       String prefix, List<? extends Condition<?>> conditions, String word, boolean inner) {
     add(inner ? "(" : "");
+    var size = conditions.size();
+    if (size > Condition.IN_A_ROW_MAX) {
+      joined(prefix, conditions.subList(0, size / 2), word, true);
+      add(word);
+      joined(prefix, conditions.subList(size / 2, size), word, true);
+    } else {
+      inARow(prefix, conditions, word);
+    }
+    add(inner ? ")" : "");
+  }
+
+  private void inARow(String prefix, List<? extends Condition<?>> conditions, String word) {
     var separator = "";
     for (var condition : conditions) {
       add(separator);
       condition(prefix, condition, true);
       separator = word;
     }
-    add(conditions.isEmpty() ? "1=0" : "").add(inner ? ")" : "");
+    add(conditions.isEmpty() ? "1=0" : "");
   }
 
   private String placeholder(SqlType<?> type, @Nullable Object value) {
@@ -182,8 +194,10 @@ final class SqlWriter {
             ? new Condition.Open<>()
             : new Condition.Any<>(asked);
       }
-      case Condition.Not<T>(var of) ->
-          simplify(of) instanceof Condition.Open<T> open ? open : new Condition.Not<>(simplify(of));
+      case Condition.Not<T>(var of) -> {
+        var simple = simplify(of);
+        yield simple instanceof Condition.Open<T> ? simple : new Condition.Not<>(simple);
+      }
       default -> condition;
     };
   }

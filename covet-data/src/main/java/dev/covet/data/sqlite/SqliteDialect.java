@@ -7,6 +7,14 @@ record SqliteDialect() implements Dialect {
   /** SQLite's own {@code SQLITE_MAX_VARIABLE_NUMBER}. */
   private static final int PARAMETERS_MAX = 32_766;
 
+  /** SQLite's own {@code SQLITE_MAX_EXPR_DEPTH}. */
+  private static final int DEPTH_MAX = 1_000;
+
+  @Override
+  public int depthMax() {
+    return DEPTH_MAX;
+  }
+
   @Override
   public int parametersMax() {
     return PARAMETERS_MAX;

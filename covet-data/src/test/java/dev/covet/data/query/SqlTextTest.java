@@ -190,6 +190,11 @@ class SqlTextTest {
     }
 
     @Override
+    public int depthMax() {
+      return 1_000;
+    }
+
+    @Override
     public int parametersMax() {
       return 65_535;
     }

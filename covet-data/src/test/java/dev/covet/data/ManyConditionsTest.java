@@ -1,0 +1,117 @@
+package dev.covet.data;
+
+import static dev.covet.data.Expressions.not;
+import static dev.covet.data.Expressions.or;
+import static golden.heroes.HeroTable.HERO;
+import static golden.heroes.TeamTable.TEAM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.covet.data.driver.Limits;
+import dev.covet.data.query.Condition;
+import dev.covet.data.sqlite.SqliteDriver;
+import dev.covet.data.sqlite.SqliteFile;
+import golden.heroes.Hero;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** D1: conditions that a loop puts together, more of them than a database nests. */
+class ManyConditionsTest {
+  private final ExecutorService workers = Executors.newCachedThreadPool();
+  private final SqliteDriver driver =
+      SqliteDriver.open(SqliteFile.inMemory(), Limits.STANDARD, _ -> {}, workers);
+  private final Session db = new Session(driver);
+
+  @BeforeEach
+  void insertHero() {
+    driver.create(List.of(TEAM, HERO));
+    db.insert(HERO, new Hero(0, "Spider-Man", "Peter Parker", 23, null));
+  }
+
+  @AfterEach
+  void close() {
+    driver.close();
+    workers.shutdownNow();
+  }
+
+  /** Conditions that hold for the hero, all but the last that {@code but} says. */
+  private static List<Condition<Hero>> names(int count, String but) {
+    return IntStream.range(0, count)
+        .mapToObj(n -> HERO.name.ne(n == count - 1 ? but : "n" + n))
+        .toList();
+  }
+
+  @SuppressWarnings("unchecked") // an array of conditions, as varargs are
+  private static Condition<Hero>[] array(List<Condition<Hero>> conditions) {
+    return conditions.toArray(Condition[]::new);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 17, 1_500, 30_000})
+  void allOfThemInOneCall(int count) {
+    assertThat(db.from(HERO).where(array(names(count, "x"))).count()).isEqualTo(1);
+    assertThat(db.from(HERO).where(array(names(count, "Spider-Man"))).count()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_500, 5_000})
+  void allOfThemOneAfterTheOther(int count) {
+    var rows = db.from(HERO);
+    for (var condition : names(count, "x")) {
+      rows = rows.where(condition);
+    }
+    assertThat(rows.list()).hasSize(1);
+    assertThat(rows.where(HERO.name.eq("nobody")).list()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_500, 5_000})
+  void anyOfThemOneAfterTheOther(int count) {
+    var any = HERO.name.eq("nobody");
+    for (var n = 0; n < count; n++) {
+      any = or(any, HERO.name.eq("n" + n));
+    }
+    assertThat(db.from(HERO).where(any).count()).isZero();
+    assertThat(db.from(HERO).where(or(any, HERO.name.eq("Spider-Man"))).count()).isEqualTo(1);
+  }
+
+  @Test
+  void anEmptyOrInAnotherStaysFalse() {
+    assertThat(db.from(HERO).where(or(or(), Expressions.when(null, HERO.name::eq))).count())
+        .isZero();
+  }
+
+  @Test
+  void asDeepAsTheDatabaseTakes() {
+    assertThat(db.from(HERO).where(nested(800)).count()).isEqualTo(1);
+  }
+
+  @Test
+  void deeperIsAFaultThatNamesTheLimit() {
+    assertThatThrownBy(() -> db.from(HERO).where(nested(1_500)).count())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the database takes 1000");
+  }
+
+  private static Condition<Hero> nested(int levels) {
+    var condition = HERO.name.eq("Spider-Man");
+    for (var n = 0; n < levels; n++) {
+      condition = not(condition);
+    }
+    return condition;
+  }
+
+  @Test
+  void moreValuesThanAStatementTakesAreRefused() {
+    assertThatThrownBy(() -> db.from(HERO).where(array(names(33_000, "x"))).count())
+        .isInstanceOf(TooManyValues.class)
+        .hasMessage("At most 32764 values can be asked for at once");
+  }
+}
