@@ -11,6 +11,10 @@ public record Order(
     @Size(min = 1, max = 50) List<Line> items,
     @Nullable @Size(max = 500) String notes) {
   BigDecimal total() {
-    return items.stream().map(Line::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+    var total = BigDecimal.ZERO;
+    for (var line : items) {
+      total = total.add(line.total());
+    }
+    return total;
   }
 }

@@ -43,6 +43,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private int inRow;
   private volatile boolean open = true;
 
+  /** When bytes came that are dealt with now, or that came last. */
+  private long readNanos = System.nanoTime();
+
   Connection(Server server, LoopLocal local, InetSocketAddress peer) {
     this.server = server;
     this.local = local;
@@ -80,6 +83,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   @Nullable Exchange exchange() {
     return exchange;
+  }
+
+  long readNanos() {
+    return readNanos;
   }
 
   /** Bytes of answers that were given to the socket so far. */
@@ -128,13 +135,19 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
-    reading = true;
+    if (!reading) startReading();
     switch (message) {
       case HttpRequest request -> begin(request);
       case Refusal refusal -> refuse(refusal);
       case HttpContent content -> body(content);
       default -> ReferenceCountUtil.release(message);
     }
+  }
+
+  /** One look at the clock serves whatever is read together. */
+  private void startReading() {
+    reading = true;
+    readNanos = System.nanoTime();
   }
 
   private void begin(HttpRequest head) {
@@ -158,8 +171,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return;
       }
       if (content.content().isReadable()) {
-        now.body().add(ByteBufUtil.getBytes(content.content()));
-        now.bodyMoved();
+        now.add(ByteBufUtil.getBytes(content.content()), content instanceof LastHttpContent);
+        now.bodyMoved(readNanos);
       }
     } finally {
       content.release();
@@ -192,7 +205,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
     reading = false;
-    deadlines.moved();
+    deadlines.moved(readNanos);
     var now = exchange;
     if (now != null) start(now);
     inRow = 0;
@@ -209,7 +222,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /** Decodes what was read but held back, then whatever comes. */
   private void goOn() {
     if (reading || !open) return;
-    reading = true;
+    startReading();
     try {
       if (decoder.held() > 0) decoder.resume();
     } catch (Exception e) {

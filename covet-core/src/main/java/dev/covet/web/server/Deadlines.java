@@ -23,8 +23,8 @@ final class Deadlines {
   }
 
   /** Something was read. */
-  void moved() {
-    movedNanos = System.nanoTime();
+  void moved(long now) {
+    movedNanos = now;
     var nowInHead = connection.exchange() == null && connection.decoder().inHead();
     if (nowInHead && !inHead) headNanos = movedNanos;
     inHead = nowInHead;

@@ -28,7 +28,7 @@ final class Exchange implements Runnable {
   /**
    * Since when the handler has been at work, for its time limit; moved on by the bytes of the body.
    */
-  private long clockNanos = System.nanoTime();
+  private long clockNanos;
 
   /** What answers: the app, unless the request is refused before it starts. */
   private Handler handler;
@@ -47,6 +47,7 @@ final class Exchange implements Runnable {
     this.request = request;
     this.body = body;
     this.handler = connection.app();
+    this.clockNanos = connection.readNanos();
     this.old = framing.old();
     this.keepsAlive = framing.keepsAlive();
   }
@@ -103,9 +104,18 @@ final class Exchange implements Runnable {
     return answering;
   }
 
+  /** Adds bytes of the body, the last ones or not. Called on the loop. */
+  void add(byte[] bytes, boolean last) {
+    if (last && !started && body.isEmpty()) {
+      body.whole(bytes);
+    } else {
+      body.add(bytes);
+    }
+  }
+
   /** Bytes of the body came, so the handler may wait for more. Called on the loop. */
-  void bodyMoved() {
-    clockNanos = System.nanoTime();
+  void bodyMoved(long now) {
+    clockNanos = now;
   }
 
   /** Lets another handler than the app answer. Called on the loop, before the thread starts. */

@@ -62,9 +62,14 @@ final class HeadRules {
   }
 
   private static boolean isLength(String text) {
-    return !text.isEmpty()
-        && text.length() <= LENGTH_DIGITS_MAX
-        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return !text.isEmpty() && text.length() <= LENGTH_DIGITS_MAX && allDigits(text);
+  }
+
+  private static boolean allDigits(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
+    }
+    return true;
   }
 
   private static @Nullable Refusal host(HttpHeaders headers, boolean old) {
@@ -107,7 +112,7 @@ final class HeadRules {
 
   private static boolean isPort(String text) {
     return text.length() <= 5
-        && text.chars().allMatch(c -> c >= '0' && c <= '9')
+        && allDigits(text)
         && (text.isEmpty() || Integer.parseInt(text) <= 65_535);
   }
 

@@ -2,8 +2,12 @@ package dev.covet.web.server;
 
 import dev.covet.web.http.Headers;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param fields Netty's view of them
  */
 record NettyHeaders(HttpHeaders fields) implements Headers {
+  /** Names that every request is asked for; Netty keeps the hashes of these. */
+  private static final Map<String, AsciiString> USUAL =
+      Stream.of("X-Request-Id", "Authorization", "Cookie", "Content-Type", "Accept")
+          .collect(Collectors.toUnmodifiableMap(name -> name, AsciiString::cached));
+
   @Override
   public @Nullable String first(String name) {
-    return fields.get(name);
+    var usual = USUAL.get(name);
+    return fields.get(usual != null ? usual : name);
   }
 
   @Override

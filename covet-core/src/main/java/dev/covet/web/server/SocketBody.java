@@ -26,6 +26,10 @@ final class SocketBody implements RequestBody {
   private final LoopWait wait;
   private final Queue<byte[]> chunks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger buffered = new AtomicInteger();
+
+  /** All bytes, if they came before the reading thread started, which takes them. */
+  private byte @Nullable [] whole;
+
   private volatile boolean ended;
   private volatile boolean broken;
   private boolean taken;
@@ -42,6 +46,15 @@ final class SocketBody implements RequestBody {
     this.bufferBytesMax = bufferBytesMax;
     this.wait = wait;
     this.onWanted = onWanted;
+  }
+
+  /**
+   * The body came as a whole, as most do: it needs no queue. Called on the loop, before the reading
+   * thread starts.
+   */
+  void whole(byte[] all) {
+    whole = all;
+    ended = true;
   }
 
   /** Adds a chunk; called on the loop. */
@@ -72,6 +85,11 @@ final class SocketBody implements RequestBody {
 
   boolean ended() {
     return ended;
+  }
+
+  /** Whether no chunk waits. */
+  boolean isEmpty() {
+    return chunks.isEmpty();
   }
 
   boolean full() {
@@ -111,6 +129,11 @@ final class SocketBody implements RequestBody {
 
   /** The next bytes, or null at the end; waits for them. */
   byte @Nullable [] next() {
+    var all = whole;
+    if (all != null) {
+      whole = null;
+      return all;
+    }
     var complete = ended;
     var chunk = chunks.poll();
     if (chunk == null && !complete) {
