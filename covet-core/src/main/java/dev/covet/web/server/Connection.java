@@ -43,8 +43,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private int inRow;
   private volatile boolean open = true;
 
-  /** When bytes came that are dealt with now, or that came last. */
-  private long readNanos = System.nanoTime();
+  /** When what is dealt with now began: bytes came, or a refusal was decided. */
+  private long eventNanos = System.nanoTime();
 
   Connection(Server server, LoopLocal local, InetSocketAddress peer) {
     this.server = server;
@@ -85,8 +85,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     return exchange;
   }
 
-  long readNanos() {
-    return readNanos;
+  long eventNanos() {
+    return eventNanos;
   }
 
   /** Bytes of answers that were given to the socket so far. */
@@ -147,7 +147,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /** One look at the clock serves whatever is read together. */
   private void startReading() {
     reading = true;
-    readNanos = System.nanoTime();
+    eventNanos = System.nanoTime();
   }
 
   private void begin(HttpRequest head) {
@@ -172,7 +172,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       }
       if (content.content().isReadable()) {
         now.add(ByteBufUtil.getBytes(content.content()), content instanceof LastHttpContent);
-        now.bodyMoved(readNanos);
+        now.bodyMoved(eventNanos);
       }
     } finally {
       content.release();
@@ -205,7 +205,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
     reading = false;
-    deadlines.moved(readNanos);
+    deadlines.moved(eventNanos);
     var now = exchange;
     if (now != null) start(now);
     inRow = 0;
@@ -245,6 +245,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       if (late.isAnswering()) reset();
       if (!replaced) return;
     }
+    eventNanos = System.nanoTime();
     var refusing = incoming.refused();
     exchange = refusing;
     refusing.start();

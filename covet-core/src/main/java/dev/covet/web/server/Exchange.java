@@ -47,7 +47,7 @@ final class Exchange implements Runnable {
     this.request = request;
     this.body = body;
     this.handler = connection.app();
-    this.clockNanos = connection.readNanos();
+    this.clockNanos = connection.eventNanos();
     this.old = framing.old();
     this.keepsAlive = framing.keepsAlive();
   }

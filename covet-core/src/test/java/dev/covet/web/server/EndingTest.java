@@ -8,6 +8,7 @@ import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Request;
+import dev.covet.web.http.Refusals;
 import dev.covet.web.http.Response;
 import java.io.IOException;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +128,31 @@ final class EndingTest {
       assertThat(answer.status()).isEqualTo(504);
       assertThat(answer.body()).startsWith("HANDLER_SECONDS_MAX");
       assertThat(ending()).isEqualTo(Ending.FAILED);
+      assertThat(server.server().counters().limitHits("HANDLER_SECONDS_MAX")).isEqualTo(1);
+    }
+  }
+
+  /** V0: a refusal has the time of a handler, from when it was decided. */
+  @Test
+  void aRefusalIsNotLateBecauseItsHandlerWas() throws Exception {
+    var never = new CountDownLatch(1);
+    Handler late =
+        _ -> {
+          try {
+            never.await();
+          } catch (InterruptedException _) {
+            // its time is over
+          }
+          return Response.text("late");
+        };
+    Refusals slow =
+        (status, code, _) -> {
+          LockSupport.parkNanos(60_000_000);
+          return Response.text(code).withStatus(status);
+        };
+    try (var server = RunningServer.of(late, slow, Map.of("handlerSecondsMax", 0.1));
+        var client = server.connect()) {
+      assertThat(client.get("/").answer().body()).isEqualTo("HANDLER_SECONDS_MAX");
       assertThat(server.server().counters().limitHits("HANDLER_SECONDS_MAX")).isEqualTo(1);
     }
   }

@@ -4,6 +4,7 @@ import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.loop.Trust;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Handler;
+import dev.covet.web.http.Refusals;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.io.IOException;
@@ -36,12 +37,19 @@ final class RunningServer implements AutoCloseable {
   }
 
   static RunningServer of(Dispatcher app, ThreadMode threads, Map<String, Double> limits) {
-    return start(
-        app,
-        ServerSettings.of("127.0.0.1", 0)
-            .withThreads(threads)
-            .withLoopCount(1)
-            .withLimits(ServerLimits.from(limits::getOrDefault)));
+    return start(app, oneLoop(limits).withThreads(threads));
+  }
+
+  /** A server with refusals of its own. */
+  static RunningServer of(Handler handler, Refusals refusals, Map<String, Double> limits) {
+    var app = new OneRoute(handler, trust(false));
+    return new RunningServer(Server.start(app, refusals, oneLoop(limits)));
+  }
+
+  private static ServerSettings oneLoop(Map<String, Double> limits) {
+    return ServerSettings.of("127.0.0.1", 0)
+        .withLoopCount(1)
+        .withLimits(ServerLimits.from(limits::getOrDefault));
   }
 
   private static RunningServer start(Dispatcher app, ServerSettings settings) {
