@@ -123,6 +123,11 @@ final class Exchange implements Runnable {
     handler = other;
   }
 
+  /** Whether the app is not asked, since the request is refused. */
+  boolean isRefusal() {
+    return !handler.equals(connection.app());
+  }
+
   /** The whole response that waits to be written. Called on the loop. */
   @Nullable Response response() {
     return response;

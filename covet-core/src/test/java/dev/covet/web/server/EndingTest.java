@@ -7,8 +7,8 @@ import dev.covet.web.http.ClientGone;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
-import dev.covet.web.http.Request;
 import dev.covet.web.http.Refusals;
+import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.io.IOException;
 import java.util.Map;
@@ -135,26 +135,35 @@ final class EndingTest {
   /** V0: a refusal has the time of a handler, from when it was decided. */
   @Test
   void aRefusalIsNotLateBecauseItsHandlerWas() throws Exception {
-    var never = new CountDownLatch(1);
-    Handler late =
-        _ -> {
-          try {
-            never.await();
-          } catch (InterruptedException _) {
-            // its time is over
-          }
-          return Response.text("late");
-        };
-    Refusals slow =
-        (status, code, _) -> {
-          LockSupport.parkNanos(60_000_000);
-          return Response.text(code).withStatus(status);
-        };
-    try (var server = RunningServer.of(late, slow, Map.of("handlerSecondsMax", 0.1));
+    try (var server = refusingWithin(60);
         var client = server.connect()) {
       assertThat(client.get("/").answer().body()).isEqualTo("HANDLER_SECONDS_MAX");
       assertThat(server.server().counters().limitHits("HANDLER_SECONDS_MAX")).isEqualTo(1);
     }
+  }
+
+  /** V0. */
+  @Test
+  void aRefusalThatIsLateItselfEndsTheConnection() throws Exception {
+    try (var server = refusingWithin(2_000);
+        var client = server.connect()) {
+      assertThat(client.get("/").isClosed()).isTrue();
+    }
+  }
+
+  /** A server whose handler never answers within its 100 ms. */
+  private static RunningServer refusingWithin(int millis) {
+    Handler waiting =
+        _ -> {
+          LockSupport.park();
+          return Response.text("late");
+        };
+    Refusals slow =
+        (status, code, _) -> {
+          LockSupport.parkNanos(millis * 1_000_000L);
+          return Response.text(code).withStatus(status);
+        };
+    return RunningServer.of(waiting, slow, Map.of("handlerSecondsMax", 0.1));
   }
 
   @Test
