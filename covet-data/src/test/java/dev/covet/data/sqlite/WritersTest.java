@@ -220,7 +220,7 @@ class WritersTest {
 
   @Test
   void whatFollowsInATransactionThatSqliteItselfUndidIsNotWrittenAlone() {
-    open(Limits.STANDARD.withStatementMax(Duration.ofMillis(200)));
+    open(Limits.STANDARD.withStatementMax(Duration.ofSeconds(2)));
     var transaction = driver.begin();
     transaction.run(link -> link.query(insert("first"), _ -> true));
     assertThatThrownBy(() ->
