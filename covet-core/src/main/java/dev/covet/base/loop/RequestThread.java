@@ -16,7 +16,7 @@ final class RequestThread implements Executor, Runnable {
   private final Trust trust;
   private final Thread thread;
   private @Nullable Runnable continuation;
-  private boolean wasLong;
+  private long longestNanos;
   private volatile boolean ended;
 
   /** When the segment that runs now began; only meaningful while a loop carries it. */
@@ -104,7 +104,7 @@ final class RequestThread implements Executor, Runnable {
   }
 
   private void segmentEnded(long nanos, boolean onLoop) {
-    wasLong |= nanos > Trust.SEGMENT_NANOS_MAX;
+    longestNanos = Math.max(longestNanos, nanos);
     if (onLoop && nanos > Trust.STALL_NANOS_MAX) {
       loop.rest();
     }
@@ -112,7 +112,7 @@ final class RequestThread implements Executor, Runnable {
       threads.demoted(trust, null);
     }
     if (ended) {
-      trust.callEnded(wasLong);
+      trust.callEnded(longestNanos);
     }
   }
 }

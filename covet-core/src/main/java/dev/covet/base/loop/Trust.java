@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * after {@link #CLEAN_CALLS_MIN} calls in a row without a segment longer than {@link
  * #SEGMENT_NANOS_MAX}. It is demoted to the JDK's scheduler when more than about one in nine
  * segments is too long. It is set aside, with carriers that only such routes have, when the
- * watchdog sees a segment over {@link #STALL_NANOS_MAX} on a loop, or when two in a row were as
- * long elsewhere. It is tried again after a pause that doubles. One for each route; safe for use by
- * many threads, and only read while a route behaves.
+ * watchdog sees a segment over {@link #STALL_NANOS_MAX} on a loop, or when two calls in a row had
+ * one as long elsewhere. It is tried again after a pause that doubles. One for each route; safe for
+ * use by many threads, and only read while a route behaves.
  */
 public final class Trust {
   /** Calls in a row without a long segment that let a route onto the loop. */
@@ -23,7 +23,7 @@ public final class Trust {
   /** A segment as long as this moves the route off the loop at once: 100 ms. */
   static final long STALL_NANOS_MAX = 100_000_000;
 
-  /** So many segments in a row may be that long beside the loop: the first call loads classes. */
+  /** So many segments may be that long beside the loop: the first call loads classes. */
   private static final int FIRST_STALLS_MAX = 1;
 
   private static final int BLAME_OF_LONG_SEGMENT = 8;
@@ -103,13 +103,7 @@ public final class Trust {
    * @return whether it set the route aside
    */
   boolean segmentEndedElsewhere(long nanos) {
-    if (nanos > STALL_NANOS_MAX) {
-      return stalls.incrementAndGet() > FIRST_STALLS_MAX && setAside();
-    }
-    if (stalls.getPlain() > 0) {
-      stalls.set(0);
-    }
-    return false;
+    return nanos > STALL_NANOS_MAX && stalls.incrementAndGet() > FIRST_STALLS_MAX && setAside();
   }
 
   private synchronized boolean demote() {
@@ -146,12 +140,20 @@ public final class Trust {
     return reported.compareAndSet(false, true);
   }
 
-  /** A call has ended that ran beside the loop, and whether one of its segments was too long. */
-  void callEnded(boolean wasLong) {
+  /**
+   * A call has ended. One that stalls has short segments, too, so that only a whole call can say
+   * that the route does not stall any more.
+   *
+   * @param longestNanos its longest segment
+   */
+  void callEnded(long longestNanos) {
+    if (longestNanos <= STALL_NANOS_MAX && stalls.getPlain() > 0) {
+      stalls.set(0);
+    }
     if (onLoop || blocking) {
       return;
     }
-    if (wasLong) {
+    if (longestNanos > SEGMENT_NANOS_MAX) {
       cleanCalls.set(0);
     } else if (cleanCalls.incrementAndGet() >= CLEAN_CALLS_MIN && !paused()) {
       promote();
