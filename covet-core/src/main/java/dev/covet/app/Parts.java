@@ -16,6 +16,12 @@ import java.util.Set;
 
 /** Collects what the added classes bring: routes, operations, hooks. Not thread-safe. */
 final class Parts {
+  private static final String NOTHING_TO_ADD =
+      " has nothing to add: nothing was generated for it. An added class says @Routes, or has"
+          + " methods with @OnStart or @OnStop. If it does, rebuild its project with covet-processor.";
+  private static final String NOT_MADE =
+      " cannot be made: nothing was generated for it. Rebuild its project with covet-processor.";
+
   private final Indexes indexes;
   private final Container container;
   private final StartFaults faults;
@@ -36,7 +42,7 @@ final class Parts {
       var name = String.valueOf(type.getCanonicalName());
       var part = indexes.first(index -> index.added(name));
       if (part == null) {
-        faults.add(unknown(name));
+        faults.add(unknown(name, NOTHING_TO_ADD));
       } else {
         addRoutes(type, part, added, bodies);
       }
@@ -62,12 +68,8 @@ final class Parts {
     }
   }
 
-  private String unknown(String type) {
-    return indexes.isEmpty()
-        ? unprocessed(type)
-        : type
-            + " has nothing to add: nothing was generated for it. Put @Routes on it, or rebuild its"
-            + " project with covet-processor.";
+  private String unknown(String type, String why) {
+    return indexes.isEmpty() ? unprocessed(type) : type + why;
   }
 
   /** The fault of an app without any generated code. */
@@ -83,7 +85,7 @@ final class Parts {
     var name = String.valueOf(type.getCanonicalName());
     var provider = indexes.first(index -> index.middleware(name));
     if (provider == null) {
-      faults.add(unknown(name));
+      faults.add(unknown(name, NOT_MADE));
       return List.of();
     }
     var slot = container.wiring("use(" + type.getSimpleName() + ")").slot(provider);

@@ -6,7 +6,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a method of an added class that runs after the app's last request. */
+/**
+ * Marks a method of an added class that runs after the app's last request, while all services are
+ * still there.
+ *
+ * <p>As with {@link OnStart}, the class needs no {@link Routes}. What it throws is logged, and the
+ * stop goes on.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.METHOD})

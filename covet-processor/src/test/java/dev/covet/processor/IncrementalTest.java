@@ -76,6 +76,15 @@ final class IncrementalTest {
       }
       """;
 
+  private static final String SEEDING =
+      """
+      package heroes;
+      public final class Seeding {
+        @dev.covet.api.OnStart
+        void seed(dev.covet.api.Mode mode) { throw new IllegalStateException("no seeds in " + mode); }
+      }
+      """;
+
   @TempDir Path folder;
 
   private List<Message> compile(String... sources) throws IOException {
@@ -182,6 +191,43 @@ final class IncrementalTest {
     var without = app("heroes.Teams");
     assertThatThrownBy(() -> without.start(StartOptions.of(Mode.TEST)))
         .hasMessageContaining("heroes.Teams");
+  }
+
+  @Test
+  void hooksThatGoTakeTheirPartWithThem() throws IOException, ClassNotFoundException {
+    assertThat(compile(HERO, HERO_WITH_TEAM, HEROES, SEEDING)).isEmpty();
+    var with = app("heroes.Heroes", "heroes.Seeding");
+    assertThatThrownBy(() -> with.start(StartOptions.of(Mode.TEST)))
+        .hasMessageContaining("no seeds in TEST");
+
+    var messages = compile(SEEDING.replace("@dev.covet.api.OnStart", ""));
+
+    assertThat(messages)
+        .singleElement()
+        .extracting(Message::text)
+        .asString()
+        .contains("heroes/SeedingPart.class", "heroes.Seeding");
+    var without = app("heroes.Heroes", "heroes.Seeding");
+    assertThatThrownBy(() -> without.start(StartOptions.of(Mode.TEST)))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("heroes.Seeding has nothing to add");
+  }
+
+  @Test
+  void hooksStayWhenTheRoutesOfTheirClassGo() throws IOException, ClassNotFoundException {
+    var both = SEEDING.replace("public", "@dev.covet.api.Routes public");
+    assertThat(compile(HERO, HERO_WITH_TEAM, HEROES, both)).isEmpty();
+
+    assertThat(compile(SEEDING))
+        .singleElement()
+        .extracting(Message::text)
+        .asString()
+        .contains("heroes/SeedingRoutes.class");
+
+    var failing = app("heroes.Seeding");
+    assertThatThrownBy(() -> failing.start(StartOptions.of(Mode.TEST)))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("no seeds in TEST");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.covet.processor.check;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.HookModel;
 import dev.covet.processor.model.KeyModel;
+import dev.covet.processor.model.Made;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.PathTemplate;
 import dev.covet.processor.model.ProviderModel;
@@ -43,12 +44,22 @@ final class ServiceChecks {
   }
 
   private Stream<Finding> routes(RoutesModel routes) {
-    var name = routes.name().simple();
     return Stream.of(
-            routes.constructor().stream().flatMap(each -> appWide(name, each)),
+            routes.constructor().stream().flatMap(each -> constructor(routes, each)),
             routes.routes().stream().flatMap(this::route),
             routes.hooks().stream().flatMap(this::hook))
         .flatMap(findings -> findings);
+  }
+
+  /** Made once for the app, unless it has hooks alone and says {@code @Provides(REQUEST)}. */
+  private Stream<Finding> constructor(RoutesModel routes, ParameterModel parameter) {
+    var name = routes.name().simple();
+    var hasHooksAlone = routes.kind() == Made.Kind.PART;
+    var isOfRequest =
+        providers.making(routes.name()).filter(ProviderModel::requestScoped).isPresent();
+    return hasHooksAlone && isOfRequest
+        ? outside(name + " has hooks, which run", parameter)
+        : appWide(name, parameter);
   }
 
   private Stream<Finding> provider(ProviderModel provider) {
@@ -75,10 +86,13 @@ final class ServiceChecks {
   /** A hook has services of its own, but there is no request that they could read. */
   private Stream<Finding> hook(HookModel hook) {
     return hook.parameters().stream()
-        .flatMap(each ->
-            readsRequest(each)
-                ? Stream.of(ofRequest(hook.javaName() + "(...) runs outside of requests", each))
-                : nobody(each));
+        .flatMap(each -> outside(hook.javaName() + "(...) runs", each));
+  }
+
+  private Stream<Finding> outside(String what, ParameterModel parameter) {
+    return readsRequest(parameter)
+        ? Stream.of(ofRequest(what + " outside of requests", parameter))
+        : nobody(parameter);
   }
 
   private boolean readsRequest(ParameterModel parameter) {

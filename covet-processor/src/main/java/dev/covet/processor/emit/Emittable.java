@@ -20,15 +20,8 @@ final class Emittable {
 
   /** The class without the routes that cannot be written. */
   RoutesModel routes(RoutesModel all) {
-    return new RoutesModel(
-        all.name(),
-        all.prefix(),
-        all.constructor(),
-        all.thrown(),
-        all.routes().stream().filter(this::isRight).toList(),
-        all.hooks(),
-        all.uses(),
-        all.doc());
+    return all.with(
+        all.constructor(), all.routes().stream().filter(this::isRight).toList(), all.hooks());
   }
 
   private boolean isRight(RouteModel route) {

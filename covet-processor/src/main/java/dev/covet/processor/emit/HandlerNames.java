@@ -65,7 +65,7 @@ final class HandlerNames {
   HandlerNames(CompilationModel model, RoutesModel routes) {
     taken = new HashSet<>(Code.neighbours(model, routes.name().packageName()));
     taken.addAll(USED);
-    taken.add(routes.name().generated("Routes").nested());
+    taken.add(routes.generated().nested());
     routes.routes().stream()
         .flatMap(route -> route.parameters().stream())
         .flatMap(each -> Stream.of(each.value().type().source().split("[^\\w$]+", -1)))

@@ -84,7 +84,7 @@ public final class IndexEmitter {
   private String added() {
     return lookup(
         "`dev.covet.gen.AddedPart` added",
-        Kind.ROUTES,
+        of(Kind.ROUTES, Kind.PART),
         each -> "new " + Code.type(each.generated()) + "()");
   }
 
@@ -108,12 +108,12 @@ public final class IndexEmitter {
   }
 
   private String ifAny(String signature, Kind kind, Function<Made, String> part) {
-    return of(kind).isEmpty() ? "" : lookup(signature, kind, part);
+    return of(kind).isEmpty() ? "" : lookup(signature, of(kind), part);
   }
 
-  private String lookup(String signature, Kind kind, Function<Made, String> part) {
+  private static String lookup(String signature, List<Made> parts, Function<Made, String> part) {
     var cases =
-        of(kind).stream()
+        parts.stream()
             .map(each ->
                 "case %s -> %s;"
                     .formatted(Literals.string(each.type().qualified()), part.apply(each)))
@@ -148,7 +148,7 @@ public final class IndexEmitter {
             tables);
   }
 
-  private List<Made> of(Kind kind) {
-    return parts.stream().filter(each -> each.kind() == kind).toList();
+  private List<Made> of(Kind... kinds) {
+    return parts.stream().filter(each -> List.of(kinds).contains(each.kind())).toList();
   }
 }

@@ -124,7 +124,7 @@ public final class Parts {
   private void services() {
     var declared = model.declared();
     for (RoutesModel each : declared.routes()) {
-      add(Kind.ROUTES, each.name(), behind(each));
+      add(each.kind(), each.name(), behind(each));
     }
     for (SettingsModel each : declared.settings()) {
       add(Kind.SETTINGS, each.name(), found.behind(each.name()));

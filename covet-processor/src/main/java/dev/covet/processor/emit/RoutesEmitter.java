@@ -2,7 +2,9 @@ package dev.covet.processor.emit;
 
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.HookModel;
+import dev.covet.processor.model.Made;
 import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.ThrownModel;
@@ -13,7 +15,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes {@code HeroesRoutes}: the routes and hooks of a class. */
+/**
+ * Writes {@code HeroesRoutes}, the routes and hooks of a class, or {@code SeedingPart} of one that
+ * has hooks alone.
+ */
 final class RoutesEmitter {
   private static final String CLASS =
       """
@@ -32,8 +37,6 @@ final class RoutesEmitter {
         }
 
         %6$s
-
-        %7$s
       }
       """;
 
@@ -81,27 +84,35 @@ final class RoutesEmitter {
 
   /** The class. */
   GeneratedSource emit() {
-    var name = routes.name().generated("Routes");
-    var handlers = parts.stream().map(RoutesEmitter::members).toList();
+    var name = routes.generated();
+    var members = new ArrayList<>(List.of(hooks(true), hooks(false)));
+    parts.stream().map(RoutesEmitter::members).forEach(members::add);
     var body =
         Template.fill(
             CLASS,
-            Header.of(
-                "The routes of {@link " + Code.type(routes.name()) + "}.", routes.name(), routes),
+            Header.of(sentence(), routes.name(), routes),
             name.nested(),
             constants.declarations(),
             parts.stream()
                 .map(each -> each.operationName() + "()")
                 .collect(Collectors.joining(", ")),
             wired(),
-            Template.paragraphs(List.of(hooks(true), hooks(false))),
-            Template.paragraphs(handlers));
+            Template.paragraphs(members));
     return new SourceText(
             name.packageName(), name.nested(), Code.neighbours(model, name.packageName()))
         .finish(
-            body.replaceAll("\n\n(\n)+", "\n\n").replaceAll("\\{\n\n+", "{\n"),
+            body.replaceAll("\n\n(\n)+", "\n\n")
+                .replaceAll("\\{\n\n+", "{\n")
+                .replaceAll("\n\n}\\s*$", "\n}"),
             HandlerNames.declared(parts.stream().map(each -> each.handler().name())),
             List.of(routes.name().qualified()));
+  }
+
+  private String sentence() {
+    var type = "{@link " + Code.type(routes.name()) + "}";
+    return routes.kind() == Made.Kind.PART
+        ? "What " + type + " does at start and stop."
+        : "The routes of " + type + ".";
   }
 
   private boolean needsTarget() {
@@ -111,7 +122,16 @@ final class RoutesEmitter {
         .anyMatch(isStatic -> !isStatic);
   }
 
+  /** Its own where it says {@code @Provides} or is a middleware, so that there is one of it. */
   private String provider() {
+    return new Providers(model)
+        .making(routes.name())
+        .filter(new Emittable(model)::isRight)
+        .map(Services::constant)
+        .orElseGet(this::ownProvider);
+  }
+
+  private String ownProvider() {
     var type = Code.type(routes.name());
     return constants.of(
         routes.name().constant(),

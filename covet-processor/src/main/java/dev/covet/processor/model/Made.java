@@ -20,6 +20,8 @@ public record Made(Kind kind, TypeName type, NavigableMap<TypeName, String> reli
   public enum Kind {
     /** Routes and hooks. */
     ROUTES("Routes"),
+    /** Hooks of a class without routes. */
+    PART("Part"),
     /** A middleware's provider. */
     MIDDLEWARE("Provider"),
     /** A class's provider. */
@@ -48,10 +50,15 @@ public record Made(Kind kind, TypeName type, NavigableMap<TypeName, String> reli
     Kind(String suffix) {
       this.suffix = suffix;
     }
+
+    /** The class that is generated for a type. */
+    public TypeName of(TypeName type) {
+      return type.generated(suffix);
+    }
   }
 
   /** The generated class. */
   public TypeName generated() {
-    return type.generated(kind.suffix);
+    return kind.of(type);
   }
 }

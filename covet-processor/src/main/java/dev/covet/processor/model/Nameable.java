@@ -68,18 +68,13 @@ public final class Nameable {
   private RoutesModel routes(RoutesModel all) {
     var constructor = parameters(all.constructor());
     Predicate<List<ParameterModel>> named = list -> constructor && parameters(list);
-    return new RoutesModel(
-        all.name(),
-        all.prefix(),
+    return all.with(
         constructor ? all.constructor() : List.of(),
-        all.thrown(),
         all.routes().stream()
             .filter(each -> named.test(each.parameters()) && result(each.result()))
             .filter(each -> bodies(each.parameters()))
             .toList(),
-        all.hooks().stream().filter(each -> named.test(each.parameters())).toList(),
-        all.uses(),
-        all.doc());
+        all.hooks().stream().filter(each -> named.test(each.parameters())).toList());
   }
 
   private boolean bodies(List<ParameterModel> parameters) {

@@ -54,6 +54,13 @@ public final class Providers {
     return parameter.source() == Source.PROVIDED ? of(parameter.key()) : Optional.empty();
   }
 
+  /** How a class is made by its constructor, if it is a service or a middleware. */
+  public Optional<ProviderModel> making(TypeName type) {
+    return all.stream()
+        .filter(each -> each.method().isEmpty() && each.owner().equals(type))
+        .findFirst();
+  }
+
   /** The providers that a provider asks for itself. */
   public Stream<ProviderModel> askedBy(ProviderModel provider) {
     return provider.parameters().stream().flatMap(each -> of(each).stream());

@@ -3,9 +3,9 @@ package dev.covet.processor.model;
 import java.util.List;
 
 /**
- * A class with {@code @Routes}.
+ * A class that an app adds: one with {@code @Routes}, or one that has hooks alone.
  *
- * @param prefix before each path: {@code /heroes}, or {@code ""}
+ * @param kind what is generated for it
  * @param constructor what its constructor asks for; nothing where it is not made by the app
  * @param thrown what its constructor throws
  * @param routes in the order of the source
@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record RoutesModel(
     TypeName name,
-    String prefix,
+    Made.Kind kind,
     List<ParameterModel> constructor,
     List<ThrownModel> thrown,
     List<RouteModel> routes,
@@ -27,5 +27,16 @@ public record RoutesModel(
     routes = List.copyOf(routes);
     hooks = List.copyOf(hooks);
     uses = List.copyOf(uses);
+  }
+
+  /** The same class with less in it. */
+  public RoutesModel with(
+      List<ParameterModel> asked, List<RouteModel> someRoutes, List<HookModel> someHooks) {
+    return new RoutesModel(name, kind, asked, thrown, someRoutes, someHooks, uses, doc);
+  }
+
+  /** The class that is generated for it. */
+  public TypeName generated() {
+    return kind.of(name);
   }
 }

@@ -24,6 +24,14 @@ final class Forms {
     this.types = types;
   }
 
+  /** Whether an app may add a class: it says {@code @Routes}, or has a hook. */
+  boolean isAdded(TypeElement type) {
+    return declarations.notes(type).api("Routes")
+        || ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .map(declarations::notes)
+            .anyMatch(Forms::isHook);
+  }
+
   /** What is misplaced in a class, its nested classes left out. */
   List<Misplaced> of(TypeElement type) {
     var notes = declarations.notes(type);
@@ -31,14 +39,14 @@ final class Forms {
     if (!Declarations.visible(type)) {
       return notes.api("Provides") ? List.of(of(type, Reason.PRIVATE)) : List.of();
     }
-    if (!notes.api("Routes") && !notes.api("Provides")) {
-      return methods.stream().flatMap(each -> method(each, false)).toList();
+    if (!isAdded(type) && !notes.api("Provides")) {
+      return methods.stream().flatMap(each -> method(each, notes)).toList();
     }
     var unfit = unfit(type);
     if (unfit.isPresent()) {
       return List.of(of(type, unfit.get()));
     }
-    var inside = methods.stream().flatMap(each -> method(each, notes.api("Routes")));
+    var inside = methods.stream().flatMap(each -> method(each, notes));
     return Stream.of(constructors(type, notes), inside, empty(type, notes))
         .flatMap(each -> each)
         .toList();
@@ -64,25 +72,33 @@ final class Forms {
     };
   }
 
+  /** One that only static methods need is not called, so it may be anything. */
   private Stream<Misplaced> constructors(TypeElement type, Notes notes) {
+    if (!notes.api("Provides") && !needsInstance(type, notes)) {
+      return Stream.of();
+    }
     var all = ElementFilter.constructorsIn(type.getEnclosedElements());
     var visible = all.stream().filter(Declarations::visible).toList();
     if (visible.size() > 1) {
       return Stream.of(constructor(type, visible.get(1), Reason.CONSTRUCTORS));
     }
-    return visible.isEmpty() && (notes.api("Provides") || needsInstance(type))
+    return visible.isEmpty()
         ? Stream.of(constructor(type, all.getFirst(), Reason.PRIVATE))
         : Stream.of();
   }
 
-  private boolean needsInstance(TypeElement type) {
+  private boolean needsInstance(TypeElement type, Notes around) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .filter(each -> isCalled(declarations.notes(each)))
+        .filter(each -> isCalled(declarations.notes(each), around))
         .anyMatch(each -> !each.getModifiers().contains(Modifier.STATIC));
   }
 
-  private static boolean isCalled(Notes notes) {
-    return isRoute(notes) || notes.api("OnStart") || notes.api("OnStop");
+  private static boolean isCalled(Notes notes, Notes around) {
+    return isHook(notes) || (isRoute(notes) && around.api("Routes"));
+  }
+
+  private static boolean isHook(Notes notes) {
+    return notes.api("OnStart") || notes.api("OnStop");
   }
 
   private static boolean isRoute(Notes notes) {
@@ -99,21 +115,21 @@ final class Forms {
   private Stream<Misplaced> empty(TypeElement type, Notes notes) {
     var methods = ElementFilter.methodsIn(type.getEnclosedElements());
     return notes.api("Routes")
-            && methods.stream().map(declarations::notes).noneMatch(Forms::isCalled)
+            && methods.stream().map(declarations::notes).noneMatch(each -> isCalled(each, notes))
         ? Stream.of(of(type, Reason.NO_ROUTES))
         : Stream.of();
   }
 
-  private Stream<Misplaced> method(ExecutableElement method, boolean inRoutes) {
+  private Stream<Misplaced> method(ExecutableElement method, Notes around) {
     var notes = declarations.notes(method);
     var where = where(method);
-    if (isRoute(notes) && !inRoutes) {
+    if (isRoute(notes) && !around.api("Routes")) {
       return Declarations.owner(method).getKind().isInterface()
           ? Stream.of()
           : Stream.of(of(method, Reason.STRAY, where.at(route(notes).orElseThrow())));
     }
     var reason = notes.api("Provides") ? provider(method) : handler(method);
-    return notes.api("Provides") || (inRoutes && isCalled(notes))
+    return notes.api("Provides") || isCalled(notes, around)
         ? reason.map(each -> of(method, each, where)).stream()
         : Stream.of();
   }

@@ -107,12 +107,13 @@ public final class Reader {
   private void type(TypeElement type) {
     var name = Declarations.name(type);
     var notes = declarations.notes(type);
-    if (wantsCode(notes) && !Declarations.visible(type)) {
+    var isAdded = forms.isAdded(type);
+    if ((isAdded || isData(notes)) && !Declarations.visible(type)) {
       misplaced.add(new Misplaced(Reason.PRIVATE, name.simple(), "", Where.of(name)));
     }
     var wrong = forms.of(type);
     misplaced.addAll(wrong);
-    if (notes.api("Routes") && Declarations.visible(type)) {
+    if (isAdded && Declarations.visible(type)) {
       routes.add(callable(routesReader.read(type), wrong));
     }
     if (type.getKind() == ElementKind.RECORD && (isData(notes) || asked.contains(name))) {
@@ -129,10 +130,6 @@ public final class Reader {
       mains.add(new MainModel(name));
     }
     ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::type);
-  }
-
-  private static boolean wantsCode(Notes notes) {
-    return notes.api("Routes") || isData(notes);
   }
 
   private static boolean isData(Notes notes) {
@@ -166,11 +163,8 @@ public final class Reader {
             .anyMatch(each ->
                 each.where().member().startsWith("<init>") && each.reason() == Reason.PRIVATE);
     var methods = wrong.stream().map(each -> each.where()).collect(Collectors.toUnmodifiableSet());
-    return new RoutesModel(
-        all.name(),
-        all.prefix(),
+    return all.with(
         unmade ? List.of() : all.constructor(),
-        all.thrown(),
         all.routes().stream()
             .filter(each -> !unmade && (each.isStatic() || !hidden))
             .filter(each -> !methods.contains(each.where()))
@@ -178,9 +172,7 @@ public final class Reader {
         all.hooks().stream()
             .filter(each -> !unmade && (each.isStatic() || !hidden))
             .filter(each -> !methods.contains(each.where()))
-            .toList(),
-        all.uses(),
-        all.doc());
+            .toList());
   }
 
   private Reading finish() {

@@ -3,6 +3,7 @@ package dev.covet.processor.read;
 import dev.covet.processor.model.Doc;
 import dev.covet.processor.model.HookModel;
 import dev.covet.processor.model.HttpMethod;
+import dev.covet.processor.model.Made;
 import dev.covet.processor.model.PathTemplate;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
@@ -21,7 +22,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads classes with {@code @Routes}. */
+/** Reads classes that an app adds: those with {@code @Routes}, and those that have hooks. */
 final class RoutesReader {
   private final Declarations declarations;
   private final ParameterReader parameters;
@@ -35,21 +36,31 @@ final class RoutesReader {
 
   RoutesModel read(TypeElement type) {
     var name = Declarations.name(type);
-    var prefix = declarations.notes(type).text("Routes").orElse("");
+    var notes = declarations.notes(type);
+    var isServed = notes.api("Routes");
+    var prefix = notes.text("Routes").orElse("");
     var methods = ElementFilter.methodsIn(type.getEnclosedElements());
+    var routes =
+        methods.stream().filter(_ -> isServed).flatMap(each -> routes(each, prefix)).toList();
+    var hooks = methods.stream().flatMap(this::hooks).toList();
+    var made =
+        Optional.of(type)
+            .filter(_ -> needsInstance(routes, hooks))
+            .flatMap(Declarations::constructor);
     return new RoutesModel(
         name,
-        prefix,
-        Declarations.constructor(type)
-            .map(each -> parameters.read(each, doc(each), Set.of()))
-            .orElse(List.of()),
-        Declarations.constructor(type)
-            .map(each -> Throwing.of(declarations, each, doc(each)))
-            .orElse(List.of()),
-        methods.stream().flatMap(each -> routes(each, prefix)).toList(),
-        methods.stream().flatMap(this::hooks).toList(),
+        isServed ? Made.Kind.ROUTES : Made.Kind.PART,
+        made.map(each -> parameters.read(each, doc(each), Set.of())).orElse(List.of()),
+        made.map(each -> Throwing.of(declarations, each, doc(each))).orElse(List.of()),
+        routes,
+        hooks,
         uses(type, Where.of(name)),
         doc(type));
+  }
+
+  private static boolean needsInstance(List<RouteModel> routes, List<HookModel> hooks) {
+    return routes.stream().anyMatch(each -> !each.isStatic())
+        || hooks.stream().anyMatch(each -> !each.isStatic());
   }
 
   private Stream<RouteModel> routes(ExecutableElement method, String prefix) {

@@ -7,6 +7,7 @@ import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.Doc;
 import dev.covet.processor.model.HttpMethod;
 import dev.covet.processor.model.KeyModel;
+import dev.covet.processor.model.Made;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
@@ -68,7 +69,8 @@ final class ChecksTest {
   private static List<Finding> check(RouteModel... routes) {
     var all = List.of(routes);
     var type =
-        new RoutesModel(TASKS, "", List.of(), List.of(), all, List.of(), List.of(), Doc.NONE);
+        new RoutesModel(
+            TASKS, Made.Kind.ROUTES, List.of(), List.of(), all, List.of(), List.of(), Doc.NONE);
     var declared =
         new CompilationModel.Declared(
             List.of(type),
