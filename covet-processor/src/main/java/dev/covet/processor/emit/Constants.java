@@ -5,15 +5,23 @@ import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The constants of one generated class, each declared when it is first named. Not thread-safe. */
 final class Constants {
   private final CompilationModel model;
+  private final Set<String> taken;
   private final CheckCode checks = new CheckCode();
   private final Map<String, String> nameOf = new LinkedHashMap<>();
 
   Constants(CompilationModel model) {
+    this(model, Set.of());
+  }
+
+  /** Those of a class that has others, too. */
+  Constants(CompilationModel model, Set<String> taken) {
     this.model = model;
+    this.taken = Set.copyOf(taken);
   }
 
   /** Writes checks, whose patterns and bounds are constants too. */
@@ -35,7 +43,7 @@ final class Constants {
 
   private String free(String wish) {
     var name = wish;
-    for (int i = 2; nameOf.containsValue(name); i++) {
+    for (int i = 2; nameOf.containsValue(name) || taken.contains(name); i++) {
       name = wish + "_" + i;
     }
     return name;

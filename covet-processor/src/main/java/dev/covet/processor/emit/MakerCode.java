@@ -41,9 +41,10 @@ final class MakerCode {
   private final Map<ParameterModel, String> bound = new LinkedHashMap<>();
   private final List<String> bodies = new ArrayList<>();
 
-  MakerCode(CompilationModel model, ProviderModel provider, Constants constants) {
+  MakerCode(
+      CompilationModel model, ProviderModel provider, Services services, Constants constants) {
     this.provider = provider;
-    this.services = new Services(model);
+    this.services = services;
     this.codecs = new CodecCode(constants);
     slots().forEach(each -> names.of(each.name()));
     provider.reads().ifPresent(each -> names.of(each.name()));
@@ -55,8 +56,8 @@ final class MakerCode {
   }
 
   /** The name of the record that is written. */
-  static String name(ProviderModel provider) {
-    return Literals.capitalized(provider.method().orElse(provider.owner().simple())) + "Maker";
+  private String name() {
+    return services.names().of(provider).maker();
   }
 
   private void body(ParameterModel body) {
@@ -91,7 +92,7 @@ final class MakerCode {
           "wiring.slot(`dev.covet.base.inject.Key`.of(`dev.covet.base.json.Json`.class))");
     }
     slots().forEach(each -> arguments.add(services.slot(each)));
-    var made = "new %s(%s)".formatted(name(provider), String.join(", ", arguments));
+    var made = "new %s(%s)".formatted(name(), String.join(", ", arguments));
     if (provider.requestScoped()) {
       return (made.contains("wiring.") ? "wiring -> " : "_ -> ") + made;
     }
@@ -128,7 +129,7 @@ final class MakerCode {
           }
         }
         """,
-        name(provider),
+        name(),
         fields(),
         Code.names(provider.typeSource()),
         components(),

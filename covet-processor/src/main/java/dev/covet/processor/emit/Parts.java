@@ -9,6 +9,7 @@ import dev.covet.processor.model.Made.Kind;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SettingsModel;
 import dev.covet.processor.model.Source;
@@ -31,12 +32,14 @@ import java.util.stream.Stream;
 public final class Parts {
   private final CompilationModel model;
   private final FoundTypes found;
+  private final Providers providers;
   private final NavigableMap<TypeName, String> hashes;
   private final List<Made> parts = new ArrayList<>();
 
   private Parts(CompilationModel model, BiFunction<TypeName, String, String> known) {
     this.model = model;
     this.found = new FoundTypes(model);
+    this.providers = new Providers(model);
     this.hashes = new TreeMap<>();
     hashes(model).forEach((name, hash) -> hashes.put(name, known.apply(name, hash)));
   }
@@ -159,7 +162,7 @@ public final class Parts {
     var behind = new TreeSet<TypeName>();
     parameters.forEach(each -> {
       if (each.source() == Source.PROVIDED) {
-        new Services(model)
+        providers
             .behind(each)
             .forEach(provider -> {
               behind.add(provider.owner());

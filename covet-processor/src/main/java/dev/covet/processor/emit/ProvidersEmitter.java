@@ -18,11 +18,13 @@ final class ProvidersEmitter {
   private final CompilationModel model;
   private final Constants constants;
   private final Services services;
+  private final List<ProviderModel> providers;
 
-  private ProvidersEmitter(CompilationModel model) {
+  private ProvidersEmitter(CompilationModel model, Services services, List<ProviderModel> all) {
     this.model = model;
-    this.constants = new Constants(model);
-    this.services = new Services(model);
+    this.services = services;
+    this.providers = all;
+    this.constants = new Constants(model, services.names().constants(all));
   }
 
   /** The classes of all providers. */
@@ -30,29 +32,19 @@ final class ProvidersEmitter {
     var byType = new TreeMap<TypeName, List<ProviderModel>>();
     model.declared().providers().stream()
         .filter(new Emittable(model)::isRight)
-        .forEach(
-            each -> byType.computeIfAbsent(Services.type(each), _ -> new ArrayList<>()).add(each));
+        .forEach(each ->
+            byType.computeIfAbsent(ProviderNames.type(each), _ -> new ArrayList<>()).add(each));
+    var services = new Services(model);
     var sources = new ArrayList<GeneratedSource>();
-    byType.forEach((name, all) -> sources.add(new ProvidersEmitter(model).emit(name, all)));
+    byType.forEach(
+        (name, all) -> sources.add(new ProvidersEmitter(model, services, all).emit(name)));
     return sources;
   }
 
-  private GeneratedSource emit(TypeName name, List<ProviderModel> providers) {
+  private GeneratedSource emit(TypeName name) {
     var owner = providers.getFirst().owner();
     var makers = new ArrayList<String>();
-    var fields = new ArrayList<String>();
-    for (var provider : providers) {
-      var maker = readsRequest(provider) ? new MakerCode(model, provider, constants) : null;
-      if (maker != null) {
-        makers.add(maker.declaration());
-      }
-      var function = maker == null ? function(provider) : maker.function();
-      fields.add(
-          provider
-              .reads()
-              .map(qualifier -> method(provider, qualifier, function))
-              .orElseGet(() -> field(provider, function)));
-    }
+    var fields = providers.stream().map(each -> member(each, makers)).toList();
     var body =
         Template.fill(
             """
@@ -65,7 +57,7 @@ final class ProvidersEmitter {
               %4$s
             }
             """,
-            Header.of(sentence(providers), owner, providers),
+            Header.of(sentence(), owner, providers),
             name.nested(),
             Template.paragraphs(List.of(Template.paragraphs(fields), constants.declarations())),
             Template.paragraphs(makers));
@@ -74,11 +66,32 @@ final class ProvidersEmitter {
         .finish(
             body.replaceAll("\n\n}\\s*$", "\n}"),
             HandlerNames.declared(
-                Stream.concat(Stream.of("Bound"), providers.stream().map(MakerCode::name))),
+                Stream.concat(
+                    Stream.of("Bound"),
+                    providers.stream().map(each -> services.names().of(each).maker()))),
             List.of(owner.qualified()));
   }
 
-  private static String sentence(List<ProviderModel> providers) {
+  /** What gives a provider; the maker that it may need is put to the others. */
+  private String member(ProviderModel provider, List<String> makers) {
+    var function = function(provider, makers);
+    return provider
+        .reads()
+        .map(qualifier -> method(provider, qualifier, function))
+        .orElseGet(() -> field(provider, function));
+  }
+
+  private String function(ProviderModel provider, List<String> makers) {
+    if (!readsRequest(provider)) {
+      return new MakingCode(services)
+          .function(call(provider), provider.parameters(), provider.thrown());
+    }
+    var maker = new MakerCode(model, provider, services, constants);
+    makers.add(maker.declaration());
+    return maker.function();
+  }
+
+  private String sentence() {
     var owner = Code.type(providers.getFirst().owner());
     return providers.getFirst().method().isEmpty()
         ? "Makes {@link " + owner + "}."
@@ -100,7 +113,7 @@ final class ProvidersEmitter {
         """,
         provider.typeSource().replace("@", "&#64;"),
         type,
-        Services.constantName(provider),
+        services.names().of(provider).constant(),
         made(provider, type, function).replace("\n", "\n    "));
   }
 
@@ -115,7 +128,7 @@ final class ProvidersEmitter {
         """,
         provider.typeSource().replace("@", "&#64;"),
         Code.names(provider.typeSource()),
-        Services.methodName(provider),
+        services.names().of(provider).method(),
         Code.names(qualifier.key().type()),
         MakingCode.name(qualifier),
         MakingCode.arguments(
@@ -143,11 +156,6 @@ final class ProvidersEmitter {
             .formatted(
                 MakingCode.arguments(
                     Services.key(provider.key()) + ", " + lifetime(provider), function));
-  }
-
-  private String function(ProviderModel provider) {
-    return new MakingCode(services)
-        .function(call(provider), provider.parameters(), provider.thrown());
   }
 
   /** What makes the service: {@code new Store}, {@code Wiring.visit}. */

@@ -127,7 +127,7 @@ final class RoutesEmitter {
     return new Providers(model)
         .making(routes.name())
         .filter(new Emittable(model)::isRight)
-        .map(Services::constant)
+        .map(services::constant)
         .orElseGet(this::ownProvider);
   }
 

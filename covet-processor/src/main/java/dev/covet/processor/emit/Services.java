@@ -2,14 +2,12 @@ package dev.covet.processor.emit;
 
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.KeyModel;
-import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
-import java.util.Locale;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
 
@@ -17,10 +15,12 @@ import java.util.stream.Collectors;
 final class Services {
   private final CompilationModel model;
   private final Providers providers;
+  private final ProviderNames names;
 
   Services(CompilationModel model) {
     this.model = model;
     this.providers = new Providers(model);
+    this.names = new ProviderNames(model);
   }
 
   /** The expression that gives a parameter's slot: {@code wiring.slot(StoreProvider.STORE)}. */
@@ -48,13 +48,13 @@ final class Services {
   }
 
   /** A provider that reads qualifiers is asked by that of the parameter. */
-  private static String provided(ProviderModel provider, KeyModel key) {
+  private String provided(ProviderModel provider, KeyModel key) {
     return provider.reads().flatMap(_ -> key.qualifier()).stream()
         .map(by ->
             "%s.%s(new %s(%s))"
                 .formatted(
-                    Code.type(type(provider)),
-                    methodName(provider),
+                    Code.type(ProviderNames.type(provider)),
+                    names.of(provider).method(),
                     Code.type(by.annotation().generated("Literal")),
                     by.values().stream().map(Services::value).collect(Collectors.joining(", "))))
         .findFirst()
@@ -88,25 +88,13 @@ final class Services {
   }
 
   /** The constant of a provider: {@code WiringProviders.VISIT}. */
-  static String constant(ProviderModel provider) {
-    return Code.type(type(provider)) + "." + constantName(provider);
+  String constant(ProviderModel provider) {
+    return Code.type(ProviderNames.type(provider)) + "." + names.of(provider).constant();
   }
 
-  /** The class that holds it: {@code StoreProvider}, or {@code WiringProviders} of methods. */
-  static TypeName type(ProviderModel provider) {
-    return provider.owner().generated(provider.method().isEmpty() ? "Provider" : "Providers");
-  }
-
-  static String constantName(ProviderModel provider) {
-    return provider
-        .method()
-        .map(method -> Naming.SNAKE_CASE.of(method).toUpperCase(Locale.ROOT))
-        .orElseGet(() -> provider.owner().constant());
-  }
-
-  /** The method that gives the provider for a qualifier. */
-  static String methodName(ProviderModel provider) {
-    return provider.method().orElse("of");
+  /** How what is written for each provider is called. */
+  ProviderNames names() {
+    return names;
   }
 
   /** The type of a slot's service. */
