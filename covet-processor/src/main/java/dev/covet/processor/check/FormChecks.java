@@ -16,7 +16,7 @@ final class FormChecks {
       case INNER -> unmakeable(misplaced, "needs an instance of the class around it");
       case GENERIC_CLASS -> unmakeable(misplaced, "has type parameters");
       case CONSTRUCTORS -> constructors(misplaced);
-      case GENERIC_METHOD, NOT_STATIC, NO_SERVICE -> uncallable(misplaced);
+      case GENERIC_METHOD, NOT_STATIC, NO_SERVICE, UNWRITABLE -> uncallable(misplaced);
       case STRAY -> stray(misplaced);
       case NO_ROUTES -> noRoutes(misplaced);
     };
@@ -74,6 +74,11 @@ final class FormChecks {
               misplaced,
               "provides %s, which is no service".formatted(misplaced.gives()),
               "Give an object of a class of your own.");
+      case UNWRITABLE ->
+          uncallable(
+              misplaced,
+              "reads a qualifier with values that generated code cannot write",
+              "Let the qualifier hold no annotations and no private enums.");
       default -> uncallable(misplaced, "has type parameters", "Write the types themselves.");
     };
   }

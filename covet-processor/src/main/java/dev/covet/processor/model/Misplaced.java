@@ -31,6 +31,8 @@ public record Misplaced(Reason reason, String name, String gives, Where where) {
     NOT_STATIC,
     /** It is a provider's method that gives nothing, or a primitive. */
     NO_SERVICE,
+    /** It is a provider that reads a qualifier whose values generated code cannot write. */
+    UNWRITABLE,
     /** It is a route in a class without {@code @Routes}. */
     STRAY,
     /** It is a class with {@code @Routes} that has none. */
@@ -41,7 +43,15 @@ public record Misplaced(Reason reason, String name, String gives, Where where) {
   public boolean isClass() {
     return switch (reason) {
       case INTERFACE, ENUM, RECORD, ABSTRACT, INNER, GENERIC_CLASS -> true;
-      case PRIVATE, CONSTRUCTORS, GENERIC_METHOD, NOT_STATIC, NO_SERVICE, STRAY, NO_ROUTES -> false;
+      case PRIVATE,
+          CONSTRUCTORS,
+          GENERIC_METHOD,
+          NOT_STATIC,
+          NO_SERVICE,
+          UNWRITABLE,
+          STRAY,
+          NO_ROUTES ->
+          false;
     };
   }
 }

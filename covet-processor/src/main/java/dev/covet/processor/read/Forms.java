@@ -7,6 +7,7 @@ import dev.covet.processor.model.Where;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
@@ -82,8 +83,11 @@ final class Forms {
     if (visible.size() > 1) {
       return Stream.of(constructor(type, visible.get(1), Reason.CONSTRUCTORS));
     }
-    return visible.isEmpty()
-        ? Stream.of(constructor(type, all.getFirst(), Reason.PRIVATE))
+    if (visible.isEmpty()) {
+      return Stream.of(constructor(type, all.getFirst(), Reason.PRIVATE));
+    }
+    return notes.api("Provides")
+        ? unwritable(visible.getFirst(), type.getSimpleName().toString())
         : Stream.of();
   }
 
@@ -128,10 +132,24 @@ final class Forms {
           ? Stream.of()
           : Stream.of(of(method, Reason.STRAY, where.at(route(notes).orElseThrow())));
     }
-    var reason = notes.api("Provides") ? provider(method) : handler(method);
-    return notes.api("Provides") || isCalled(notes, around)
-        ? reason.map(each -> of(method, each, where)).stream()
+    if (notes.api("Provides")) {
+      return provider(method)
+          .map(each -> Stream.of(of(method, each, where)))
+          .orElseGet(() -> unwritable(method, method.getSimpleName().toString()));
+    }
+    return isCalled(notes, around)
+        ? handler(method).map(each -> of(method, each, where)).stream()
         : Stream.of();
+  }
+
+  private Stream<Misplaced> unwritable(ExecutableElement provider, String name) {
+    var gives =
+        provider.getKind() == ElementKind.CONSTRUCTOR
+            ? Declarations.owner(provider).asType()
+            : provider.getReturnType();
+    return Qualifiers.unwritable(provider).stream()
+        .map(each -> where(provider).parameter(each.getSimpleName().toString()))
+        .map(at -> new Misplaced(Reason.UNWRITABLE, name + "(...)", types.plain(gives), at));
   }
 
   /** Why a route or hook cannot be called, if so. */

@@ -7,8 +7,11 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -55,7 +58,27 @@ final class Qualifiers {
     };
   }
 
-  /** The declaration of a qualifier that has a value. */
+  /** The parameter that reads a qualifier whose values generated code cannot write. */
+  static Optional<? extends VariableElement> unwritable(ExecutableElement provider) {
+    return provider.getParameters().stream()
+        .filter(each ->
+            Notes.element(each.asType())
+                .filter(type -> isQualifier(type) && !isWritable(type))
+                .isPresent())
+        .findFirst();
+  }
+
+  /** Whether all its values are literals, or names that generated code may say. */
+  private static boolean isWritable(TypeElement qualifier) {
+    return ElementFilter.methodsIn(qualifier.getEnclosedElements()).stream()
+        .map(ExecutableElement::getReturnType)
+        .map(type -> type instanceof ArrayType array ? array.getComponentType() : type)
+        .flatMap(type -> Notes.element(type).stream())
+        .allMatch(
+            each -> each.getKind() != ElementKind.ANNOTATION_TYPE && Declarations.visible(each));
+  }
+
+  /** The declaration of a qualifier that has a value, and whose values can be written. */
   static Optional<QualifierModel.Declared> declared(TypeElement type, TypeReader types) {
     var members =
         ElementFilter.methodsIn(type.getEnclosedElements()).stream()
@@ -63,7 +86,7 @@ final class Qualifiers {
                 new QualifierModel.Member(
                     each.getSimpleName().toString(), types.plain(each.getReturnType())))
             .toList();
-    return isQualifier(type) && Declarations.visible(type) && !members.isEmpty()
+    return isQualifier(type) && Declarations.visible(type) && !members.isEmpty() && isWritable(type)
         ? Optional.of(new QualifierModel.Declared(Declarations.name(type), members))
         : Optional.empty();
   }

@@ -42,11 +42,16 @@ final class ServiceReader {
         ElementFilter.methodsIn(type.getEnclosedElements()).stream()
             .filter(each -> declarations.notes(each).api("Provides"))
             .filter(each -> Declarations.visible(type) && Forms.provider(each).isEmpty())
+            .filter(each -> Qualifiers.unwritable(each).isEmpty())
             .filter(each -> types.canBeNamed(each.getReturnType()))
             .map(each -> provider(type, each));
     return isService(type)
         ? Stream.concat(
-            Declarations.constructor(type).map(each -> provider(type, each)).stream(), methods)
+            Declarations.constructor(type)
+                .filter(each -> Qualifiers.unwritable(each).isEmpty())
+                .map(each -> provider(type, each))
+                .stream(),
+            methods)
         : methods;
   }
 
