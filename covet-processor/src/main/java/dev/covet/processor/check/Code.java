@@ -8,9 +8,9 @@ import java.util.Locale;
 public enum Code {
   /** A private type or method that generated code must reach. */
   HIDDEN(101),
-  /** A handler with two bodies. */
+  /** A route with two bodies. */
   TWO_BODIES(102),
-  /** A GET handler with a body. */
+  /** A body of a GET, or one of a DELETE that a provider reads. */
   BODY_ON_GET(103),
   /** A type that JSON, a path or a query cannot hold. */
   NO_CODEC(104),

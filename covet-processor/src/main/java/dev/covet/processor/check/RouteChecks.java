@@ -1,7 +1,6 @@
 package dev.covet.processor.check;
 
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.HttpMethod;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.PathTemplate;
 import dev.covet.processor.model.Providers;
@@ -10,6 +9,7 @@ import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.Source;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,29 +52,79 @@ final class RouteChecks {
             .formatted(route.javaName(), variable, variable));
   }
 
-  private static Stream<Finding> bodies(RouteModel route) {
-    var bodies = route.parameters().stream().filter(each -> each.source() == Source.BODY).toList();
-    if (route.http().method() == HttpMethod.GET) {
-      return bodies.stream().map(each -> bodyOnGet(route, each));
+  /**
+   * A parameter that is read from the body.
+   *
+   * @param asked the handler's own that leads to it: itself, or a service
+   * @param read what is read
+   */
+  private record Body(ParameterModel asked, ParameterModel read) {
+    boolean isOwn() {
+      return asked.equals(read);
     }
-    return bodies.stream().skip(1).map(each -> secondBody(route, bodies.getFirst(), each));
+
+    String shown() {
+      return isOwn()
+          ? "\"%s\"".formatted(read.name())
+          : "\"%s\", to make \"%s\",".formatted(read.name(), asked.name());
+    }
   }
 
-  private static Finding bodyOnGet(RouteModel route, ParameterModel body) {
+  private List<Body> read(RouteModel route) {
+    var seen = new HashSet<ParameterModel>();
+    return route.parameters().stream()
+        .flatMap(asked ->
+            Stream.concat(Stream.of(asked), providers.readBy(asked))
+                .filter(each -> each.source() == Source.BODY && seen.add(each))
+                .map(each -> new Body(asked, each)))
+        .toList();
+  }
+
+  private Stream<Finding> bodies(RouteModel route) {
+    var all = read(route);
+    return switch (route.http().method()) {
+      case GET -> all.stream().map(each -> bodyOnGet(route, each));
+      case DELETE ->
+          Stream.concat(
+              all.stream().filter(each -> !each.isOwn()).map(each -> bodyOnDelete(route, each)),
+              moreThanOne(route, all.stream().filter(Body::isOwn).toList()));
+      case POST, PUT, PATCH -> moreThanOne(route, all);
+    };
+  }
+
+  private static Finding bodyOnGet(RouteModel route, Body body) {
     return new Finding(
         Code.BODY_ON_GET,
-        body.where(),
-        label(route) + " takes \"" + body.name() + "\" from the body, which a GET does not have.",
-        "Say @Query or @Provided on it or on its type, or answer POST.");
+        body.asked().where(),
+        "%s takes %s from the body, which a GET does not have."
+            .formatted(label(route), body.shown()),
+        body.isOwn()
+            ? "Say @Query or @Provided on it or on its type, or answer POST."
+            : "Say @Query where it is read, or answer POST.");
   }
 
-  private static Finding secondBody(RouteModel route, ParameterModel first, ParameterModel body) {
+  private static Finding bodyOnDelete(RouteModel route, Body body) {
+    return new Finding(
+        Code.BODY_ON_GET,
+        body.asked().where(),
+        "%s takes %s from the body, which a DELETE has only if its handler says so."
+            .formatted(label(route), body.shown()),
+        "Say @Query where it is read, take it in the handler, or answer POST.");
+  }
+
+  private static Stream<Finding> moreThanOne(RouteModel route, List<Body> bodies) {
+    return bodies.stream().skip(1).map(each -> second(route, bodies.getFirst(), each));
+  }
+
+  private static Finding second(RouteModel route, Body first, Body second) {
     return new Finding(
         Code.TWO_BODIES,
-        body.where(),
-        "%s takes both \"%s\" and \"%s\" from the body."
-            .formatted(label(route), first.name(), body.name()),
-        "Put both into one record, or say where the other comes from: @Query, @Provided.");
+        second.asked().where(),
+        "%s takes both %s and %s from the body."
+            .formatted(label(route), first.shown(), second.shown()),
+        second.isOwn()
+            ? "Put both into one record, or say where the other comes from: @Query, @Provided."
+            : "Read the body in one place only.");
   }
 
   private static Stream<Finding> result(RouteModel route) {
