@@ -70,6 +70,18 @@ final class NamesOfUsersTest {
   }
 
   @Test
+  void aTextMayBeAsLongAsJavaAllows() throws IOException {
+    var literal = '"' + "a String, an \\\"Object\\\"; ".repeat(2_000) + '"';
+    var note = "record Note(@dev.covet.api.Default(" + literal + ") java.lang.String text) {}";
+    var units =
+        List.of(
+            new Unit("a/Note.java", "package a; @dev.covet.api.Model " + note),
+            new Unit("a/String.java", "package a; final class String {}"));
+
+    assertThat(Generated.from(folder, units).source("a.NoteCodec").contains(literal)).isTrue();
+  }
+
+  @Test
   void ofAClassThatNobodyMentionsNothingShows() throws IOException {
     var units =
         List.of(

@@ -34,11 +34,12 @@ final class Imports {
           + "|Override|String|SuppressWarnings";
 
   /**
-   * A plain name; and before it what only looks like one: texts, comments, constants of an enum.
+   * A plain name; and before it what only looks like one: texts, comments, constants of an enum. A
+   * text is matched possessively, since {@code *} over a choice takes a stack as deep as the text.
    */
   private static final Pattern PLAIN_NAME =
       Pattern.compile(
-          "\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])'|/\\*[\\s\\S]*?\\*/|`[^`]*`|case [\\w$]+"
+          "\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])'|/\\*[\\s\\S]*?\\*/|`[^`]*`|case [\\w$]+"
               + "|(?<![\\w$.])(?<plain>"
               + PLAIN
               + ")(?![\\w$])",
