@@ -3,10 +3,10 @@ package dev.covet.app;
 import dev.covet.api.ApiError;
 import dev.covet.schema.Answer;
 import dev.covet.schema.Operation;
+import dev.covet.schema.ReadyError;
 import dev.covet.web.middleware.ErrorFacts;
 import dev.covet.web.middleware.ErrorMapping;
 import dev.covet.web.middleware.Faults;
-import dev.covet.web.middleware.ReadyErrors;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,10 +28,10 @@ final class MappedErrors {
   /** Tells of documented errors that nothing is known of. */
   void check(Consumer<String> faults) {
     for (var error : mapping.documented()) {
-      if (facts(error).isEmpty()) {
+      if (answer(error).isEmpty()) {
         faults.accept(
             "onError(..) documents %s, of which Covet knows no status. Put @Status on it."
-                .formatted(error.getCanonicalName()));
+                .formatted(error.getName()));
       }
     }
   }
@@ -41,12 +41,17 @@ final class MappedErrors {
     return operation.answering(
         operation.thrown().stream()
             .flatMap(thrown -> mapping.documented(thrown).stream())
-            .flatMap(error -> facts(error).stream())
-            .map(facts -> Answer.error(facts.status(), facts.code(), facts.text()))
+            .flatMap(error -> answer(error).stream())
             .toList());
   }
 
-  private Optional<ErrorFacts> facts(Class<? extends ApiError> error) {
-    return ReadyErrors.facts(error).or(() -> Optional.ofNullable(own.find(error)));
+  private Optional<Answer> answer(Class<? extends ApiError> error) {
+    return ReadyError.of(error.getName())
+        .map(ReadyError::answer)
+        .or(() -> Optional.ofNullable(own.find(error)).map(MappedErrors::answer));
+  }
+
+  private static Answer answer(ErrorFacts facts) {
+    return Answer.error(facts.status(), facts.code(), facts.text());
   }
 }

@@ -12,6 +12,8 @@ import dev.covet.processor.model.ThrownModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
+import dev.covet.schema.Answer;
+import dev.covet.schema.ReadyError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -181,15 +183,16 @@ final class AnswersCode {
   private void thrown(ThrownModel thrown) {
     switch (thrown.kind()) {
       case READY ->
-          ReadyError.of(thrown.type())
-              .ifPresent(known ->
-                  error(
-                      known.status(),
-                      known.name(),
-                      thrown.text().isEmpty() ? known.text() : thrown.text()));
+          ReadyError.of(thrown.type().qualified())
+              .map(ReadyError::answer)
+              .ifPresent(known -> ready(known, thrown.text()));
       case OWN -> lines.add(new Line(status(thrown.type()), facts(thrown)));
       case UNKNOWN, UNCHECKED, CHECKED -> {}
     }
+  }
+
+  private void ready(Answer known, String text) {
+    error(known.status(), String.valueOf(known.errorCode()), text.isEmpty() ? known.text() : text);
   }
 
   /** The exceptions of which only an app knows what clients are told. */

@@ -1,18 +1,25 @@
-package dev.covet.processor.emit;
+package dev.covet.schema;
 
-import dev.covet.processor.model.TypeName;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The errors that Covet brings, as documents list them; a test holds them to the classes. */
-enum ReadyError {
+public enum ReadyError {
+  /** {@code dev.covet.api.BadRequest}. */
   BAD_REQUEST("BadRequest", 400, "The request is wrong."),
+  /** {@code dev.covet.api.Unauthorized}. */
   UNAUTHORIZED("Unauthorized", 401, "Sign in first."),
+  /** {@code dev.covet.api.Forbidden}. */
   FORBIDDEN("Forbidden", 403, "This is not allowed."),
+  /** {@code dev.covet.api.NotFound}. */
   NOT_FOUND("NotFound", 404, "There is no such thing."),
+  /** {@code dev.covet.api.Conflict}. */
   CONFLICT("Conflict", 409, "Something stands in the way."),
+  /** {@code dev.covet.api.Invalid}. */
   VALIDATION_ERROR("Invalid", 422, "A value is missing or wrong."),
+  /** {@code dev.covet.api.TooManyRequests}. */
   TOO_MANY_REQUESTS("TooManyRequests", 429, "Too many requests."),
+  /** {@code dev.covet.api.Unavailable}. */
   UNAVAILABLE("Unavailable", 503, "Try again later.");
 
   private final String type;
@@ -20,22 +27,18 @@ enum ReadyError {
   private final String text;
 
   ReadyError(String type, int status, String text) {
-    this.type = type;
+    this.type = "dev.covet.api." + type;
     this.status = status;
     this.text = text;
   }
 
-  static Optional<ReadyError> of(TypeName name) {
-    return Stream.of(values())
-        .filter(each -> name.qualified().equals("dev.covet.api." + each.type))
-        .findFirst();
+  /** The error of a class, by its qualified name; empty if the class is none of these. */
+  public static Optional<ReadyError> of(String type) {
+    return Stream.of(values()).filter(each -> each.type.equals(type)).findFirst();
   }
 
-  int status() {
-    return status;
-  }
-
-  String text() {
-    return text;
+  /** What an operation lists that throws it; its code is the name of the constant. */
+  public Answer answer() {
+    return Answer.error(status, name(), text);
   }
 }

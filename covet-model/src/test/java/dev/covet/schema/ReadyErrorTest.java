@@ -1,4 +1,4 @@
-package dev.covet.processor.emit;
+package dev.covet.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +11,6 @@ import dev.covet.api.NotFound;
 import dev.covet.api.TooManyRequests;
 import dev.covet.api.Unauthorized;
 import dev.covet.api.Unavailable;
-import dev.covet.processor.model.TypeName;
-import dev.covet.web.middleware.ErrorFacts;
-import dev.covet.web.middleware.ReadyErrors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,14 +33,10 @@ class ReadyErrorTest {
   @ParameterizedTest
   @MethodSource("errors")
   void statusAndCodeAreThoseOfTheClass(ApiError error) {
-    var name = new TypeName("dev.covet.api", error.getClass().getSimpleName());
-
-    assertThat(ReadyError.of(name))
-        .hasValueSatisfying(ready -> {
-          assertThat(ready.status()).isEqualTo(error.status());
-          assertThat(ready.name()).isEqualTo(error.code());
-          assertThat(ReadyErrors.facts(error.getClass()))
-              .contains(new ErrorFacts(ready.status(), ready.name(), ready.text()));
+    assertThat(ReadyError.of(error.getClass().getName()).map(ReadyError::answer))
+        .hasValueSatisfying(answer -> {
+          assertThat(answer.status()).isEqualTo(error.status());
+          assertThat(answer.errorCode()).isEqualTo(error.code());
         });
   }
 
