@@ -8,8 +8,8 @@ import dev.covet.web.docs.Docs;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
+import dev.covet.web.middleware.ErrorMapping;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -74,7 +74,7 @@ public final class App {
    */
   public <E extends Throwable> App onError(
       Class<E> type, Function<? super E, ? extends ApiError> error) {
-    return with(new Piece.Mapped<>(type, Optional.empty(), error));
+    return with(new Piece.Mapped(ErrorMapping.NONE.plus(type, error)));
   }
 
   /**
@@ -85,7 +85,7 @@ public final class App {
    */
   public <E extends Throwable, A extends ApiError> App onError(
       Class<E> type, Class<A> error, Function<? super E, ? extends A> made) {
-    return with(new Piece.Mapped<>(type, Optional.of(error), made));
+    return with(new Piece.Mapped(ErrorMapping.NONE.plus(type, error, made)));
   }
 
   /**

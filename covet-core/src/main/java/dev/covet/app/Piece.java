@@ -1,6 +1,5 @@
 package dev.covet.app;
 
-import dev.covet.api.ApiError;
 import dev.covet.api.ErrorFormat;
 import dev.covet.base.inject.Key;
 import dev.covet.web.docs.Docs;
@@ -9,8 +8,6 @@ import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.middleware.ErrorMapping;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** One thing that an app is made of, as its author said it. */
 sealed interface Piece {
@@ -38,20 +35,8 @@ sealed interface Piece {
   /** A plugin. */
   record Installed(Plugin plugin) implements Piece {}
 
-  /**
-   * What a client is told for an exception.
-   *
-   * @param documented the class of errors that documents name
-   */
-  record Mapped<E extends Throwable>(
-      Class<E> type,
-      Optional<Class<? extends ApiError>> documented,
-      Function<? super E, ? extends ApiError> error)
-      implements Piece {
-    ErrorMapping onto(ErrorMapping mapping) {
-      return mapping.plus(type, documented, error);
-    }
-  }
+  /** What clients are told for an exception. */
+  record Mapped(ErrorMapping mapping) implements Piece {}
 
   /** How errors look. */
   record Formatted(ErrorFormat<?> format) implements Piece {}

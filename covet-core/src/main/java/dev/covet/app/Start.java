@@ -193,8 +193,8 @@ final class Start {
 
   private ErrorMapping mapping() {
     var mapping = ErrorMapping.NONE;
-    for (var piece : outline.all(Piece.class).toList()) {
-      if (piece instanceof Piece.Mapped<?> mapped) mapping = mapped.onto(mapping);
+    for (var piece : outline.all(Piece.Mapped.class).toList()) {
+      mapping = mapping.plus(piece.mapping());
     }
     return mapping.plus(setup.errors());
   }

@@ -1,7 +1,6 @@
 package dev.covet.web.middleware;
 
 import dev.covet.api.ApiError;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which error a client is told for what was thrown: of the mappings the one whose class is the
@@ -27,28 +27,26 @@ public final class ErrorMapping {
   /** This mapping and, after it, another for a class and those under it. */
   public <E extends Throwable> ErrorMapping plus(
       Class<E> type, Function<? super E, ? extends ApiError> error) {
-    return plus(type, Optional.empty(), error);
+    return plus(List.of(new Rule<>(type, null, error)));
   }
 
   /**
-   * This mapping and, after it, another for a class and those under it.
+   * This mapping and, after it, another for a class and those under it, of which documents tell.
    *
    * @param documented the class of errors that documents name
    */
-  public <E extends Throwable> ErrorMapping plus(
-      Class<E> type,
-      Optional<Class<? extends ApiError>> documented,
-      Function<? super E, ? extends ApiError> error) {
-    var more = new ArrayList<>(rules);
-    more.add(new Rule<>(type, documented, error));
-    return new ErrorMapping(more);
+  public <E extends Throwable, A extends ApiError> ErrorMapping plus(
+      Class<E> type, Class<A> documented, Function<? super E, ? extends A> error) {
+    return plus(List.of(new Rule<>(type, documented, error)));
   }
 
   /** This mapping and, after it, all of another. */
   public ErrorMapping plus(ErrorMapping others) {
-    var more = new ArrayList<>(rules);
-    more.addAll(others.rules);
-    return new ErrorMapping(more);
+    return plus(others.rules);
+  }
+
+  private ErrorMapping plus(List<Rule<?>> others) {
+    return new ErrorMapping(Stream.concat(rules.stream(), others.stream()).toList());
   }
 
   /**
@@ -85,13 +83,13 @@ public final class ErrorMapping {
 
   private static Set<Class<? extends ApiError>> documented(Stream<Rule<?>> rules) {
     return rules
-        .flatMap(rule -> rule.documented.stream())
+        .<Class<? extends ApiError>>flatMap(rule -> Stream.ofNullable(rule.documented))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private record Rule<E extends Throwable>(
       Class<E> type,
-      Optional<Class<? extends ApiError>> documented,
+      @Nullable Class<? extends ApiError> documented,
       Function<? super E, ? extends ApiError> error) {
     ApiError apply(Throwable thrown) {
       return error.apply(type.cast(thrown));
