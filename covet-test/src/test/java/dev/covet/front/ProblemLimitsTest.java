@@ -72,6 +72,16 @@ class ProblemLimitsTest {
   }
 
   @Test
+  void theDocumentPromisesNoNumberOfProblems() {
+    try (var client = way.client(app().set("PROBLEMS_MAX", "200"))) {
+      assertThat(client.get("/openapi.json").text())
+          .contains(
+              "\"details\":{\"type\":\"array\",\"items\":"
+                  + "{\"$ref\":\"#/components/schemas/Problem\"}}");
+    }
+  }
+
+  @Test
   void aPatternThatIsNotLinearStopsAfterSoManySteps() {
     try (var client = way.client(app())) {
       assertThat(client.get(NEAR + "c").text()).isEqualTo("coded");

@@ -2,7 +2,6 @@ package dev.covet.web.docs;
 
 import dev.covet.base.json.Codecs;
 import dev.covet.schema.Kind;
-import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
@@ -18,8 +17,7 @@ public final class ErrorSchemas {
           "dev.covet.Error",
           Property.of("code", text()),
           Property.of("message", text()),
-          Property.of("details", Schema.listOf(Codecs.PROBLEM.schema(), Limit.size(0, 100)))
-              .asOptional(),
+          Property.of("details", Schema.listOf(Codecs.PROBLEM.schema())).asOptional(),
           Property.of("truncated", Schema.of(Kind.BOOLEAN)).asOptional(),
           Property.of("request_id", text()),
           Property.of("timestamp", Schema.of(Kind.INSTANT)));
