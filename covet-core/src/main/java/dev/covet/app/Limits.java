@@ -11,7 +11,7 @@ import java.time.Duration;
 /** Limits as settings: {@code BODY_BYTES_MAX}. None has a value that means "unlimited". */
 final class Limits {
   private static final int SHUTDOWN_SECONDS = 20;
-  private static final int SHUTDOWN_SECONDS_MOST = 600;
+  private static final int SHUTDOWN_SECONDS_MAX = 600;
 
   private final Config config;
 
@@ -44,16 +44,12 @@ final class Limits {
 
   /** How long running requests may take to finish when the program is to stop. */
   Duration shutdown() {
-    var setting = config.setting("shutdownSecondsMax").orElse("" + SHUTDOWN_SECONDS);
-    var seconds = setting.asDouble();
-    if (setting.valid() && !(seconds > 0 && seconds <= SHUTDOWN_SECONDS_MOST)) {
-      setting.problem("too_large", "must be above 0, and at most " + SHUTDOWN_SECONDS_MOST);
-    }
+    var seconds = number("shutdownSecondsMax", SHUTDOWN_SECONDS, SHUTDOWN_SECONDS_MAX);
     return Duration.ofMillis(Math.round(seconds * 1_000));
   }
 
   ServerLimits server() {
-    return ServerLimits.from(this::number);
+    return ServerLimits.from((name, usual) -> number(name, usual, Integer.MAX_VALUE));
   }
 
   private int limit(String name, int usual) {
@@ -65,12 +61,12 @@ final class Limits {
     return Math.max(1, value);
   }
 
-  private double number(String name, double usual) {
+  private double number(String name, double usual, int most) {
     var text = new BigDecimal(usual).stripTrailingZeros().toPlainString();
     var setting = config.setting(name).orElse(text);
     var value = setting.asDouble();
-    if (setting.valid() && !(value > 0 && value <= Integer.MAX_VALUE)) {
-      setting.problem("too_small", "must be above 0, and at most " + Integer.MAX_VALUE);
+    if (setting.valid() && !(value > 0 && value <= most)) {
+      setting.problem("too_small", "must be above 0, and at most " + most);
     }
     return value > 0 ? value : usual;
   }
