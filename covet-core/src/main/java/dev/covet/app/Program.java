@@ -78,11 +78,11 @@ final class Program {
    */
   private record Prepared(RunningApp app, ServerSettings server, Duration grace) {}
 
-  /** All options with their values; none if nothing can be said of this app at all. */
+  /** All options with their values; none if nothing can be said of this app: help never fails. */
   private String options() {
     try {
       return "\nOptions:\n\n" + asked().app().config().options().indent(2);
-    } catch (StartFailure _) {
+    } catch (RuntimeException _) {
       return "";
     }
   }

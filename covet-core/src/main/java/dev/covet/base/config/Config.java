@@ -154,7 +154,8 @@ public final class Config {
     return option(name) + " is no option" + meant + " --help lists all.";
   }
 
-  private static String option(String name) {
+  /** A setting as the command line says it: {@code --port}. */
+  static String option(String name) {
     return "--" + name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

@@ -169,8 +169,8 @@ public final class Setting implements Place {
 
   private String missing() {
     return name
-        + " is missing. Say --"
-        + name.toLowerCase(Locale.ROOT).replace('_', '-')
+        + " is missing. Say "
+        + Config.option(name)
         + ", or set "
         + name
         + " in the environment or in .env.";
