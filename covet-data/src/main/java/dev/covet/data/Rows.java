@@ -29,15 +29,27 @@ public final class Rows<T, R> {
   /** Only rows that fulfil all of these, too. */
   @SafeVarargs
   public final Rows<T, R> where(Condition<T>... conditions) {
-    var all = new ArrayList<Condition<T>>(conditions.length + 1);
-    if (query.condition() instanceof Condition.All<T>(var before)) {
-      all.addAll(before);
-    }
+    var all = new ArrayList<>(listed(query.condition()));
     for (var condition : conditions) {
       all.add(condition);
     }
     return with(
         new Query<>(new Condition.All<>(all), query.orders(), query.offset(), query.limit()));
+  }
+
+  /** The conditions that one is made of, so that further ones stand beside them. */
+  private static <T> List<Condition<T>> listed(Condition<T> condition) {
+    return switch (condition) {
+      case Condition.All<T>(var of) -> of;
+      case Condition.Open<T> _ -> List.of();
+      case Condition.Any<T> _,
+          Condition.Not<T> _,
+          Condition.Compare<T, ?> _,
+          Condition.Among<T, ?> _,
+          Condition.Containing<T> _,
+          Condition.Absent<T> _ ->
+          List.of(condition);
+    };
   }
 
   /** Sorted by the first, where that is equal by the second. */

@@ -8,15 +8,6 @@ import java.util.List;
  * @param <T> the table's record
  */
 public sealed interface Condition<T> {
-  /**
-   * Most conditions that are written in a row; more are written as two halves, since for a database
-   * each in a row is one level deeper than the next.
-   */
-  int IN_A_ROW_MAX = 16;
-
-  /** The depth of the deepest condition of one column, with the functions in it. */
-  int LEAF_DEPTH = 4;
-
   /** Most values that one {@code in} of it has; 0 for none. */
   default int listedMax() {
     return switch (this) {
@@ -62,17 +53,19 @@ public sealed interface Condition<T> {
       case Not<T>(var of) -> 1 + of.depth();
       case All<T>(var of) -> depth(of);
       case Any<T>(var of) -> depth(of);
-      case Compare<T, ?> _, Among<T, ?> _, Containing<T> _, Absent<T> _, Open<T> _ -> LEAF_DEPTH;
+      case Compare<T, ?> _, Among<T, ?> _, Containing<T> _, Absent<T> _, Open<T> _ ->
+          SqlWriter.LEAF_DEPTH;
     };
   }
 
   private static <T> int depth(List<Condition<T>> conditions) {
-    var deepest = LEAF_DEPTH;
+    var deepest = SqlWriter.LEAF_DEPTH;
     for (var condition : conditions) {
       deepest = Math.max(deepest, condition.depth());
     }
-    var halvings = Integer.SIZE - Integer.numberOfLeadingZeros(conditions.size() / IN_A_ROW_MAX);
-    return Math.min(conditions.size(), IN_A_ROW_MAX) + halvings + deepest;
+    var rows = conditions.size() / SqlWriter.IN_A_ROW_MAX;
+    var halvings = Integer.SIZE - Integer.numberOfLeadingZeros(rows);
+    return Math.min(conditions.size(), SqlWriter.IN_A_ROW_MAX) + halvings + deepest;
   }
 
   /** The column's value compared with another. */

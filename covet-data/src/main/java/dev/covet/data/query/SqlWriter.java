@@ -6,6 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes one statement: text and arguments side by side. Not thread-safe. */
 final class SqlWriter {
+  /**
+   * Most conditions that are written in a row; more are written as two halves, since for a database
+   * each in a row is one level deeper than the next.
+   */
+  static final int IN_A_ROW_MAX = 16;
+
+  /** The depth of the deepest condition of one column, with the functions in it. */
+  static final int LEAF_DEPTH = 4;
+
   private final Dialect dialect;
   private final List<String> pieces = new ArrayList<>(32);
   private final List<Sql.Argument> arguments = new ArrayList<>(4);
@@ -154,7 +163,7 @@ final class SqlWriter {
       String prefix, List<? extends Condition<?>> conditions, String word, boolean inner) {
     add(inner ? "(" : "");
     var size = conditions.size();
-    if (size > Condition.IN_A_ROW_MAX) {
+    if (size > IN_A_ROW_MAX) {
       joined(prefix, conditions.subList(0, size / 2), word, true);
       add(word);
       joined(prefix, conditions.subList(size / 2, size), word, true);
