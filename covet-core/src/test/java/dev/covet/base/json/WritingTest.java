@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How values are written: details.md 6, S2.res.json. */
 class WritingTest {
@@ -39,6 +40,17 @@ class WritingTest {
       var text = "a".repeat(length) + "\ud800" + "b".repeat(20 - length);
       assertThatExceptionOfType(IllegalArgumentException.class)
           .isThrownBy(() -> json.write(Codecs.STRING, text));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?", "\u00e9", "\u2022", "\ud834\udd1e", "\"\ud834\udd1e?\u00e9"})
+  void aQuestionMarkIsToldFromHalfASurrogatePair(String around) {
+    var text = around + "?" + around;
+    assertThat(json.read(json.write(Codecs.STRING, text), Codecs.STRING)).isEqualTo(text);
+    for (var half : new String[] {"\ud800", "\udc00", "\udc00\ud800"}) {
+      assertThatExceptionOfType(IllegalArgumentException.class)
+          .isThrownBy(() -> json.write(Codecs.STRING, text + half + around));
     }
   }
 
