@@ -138,7 +138,7 @@ public final class CovetProcessor extends AbstractProcessor {
 
   private void finish(Output out, Report report) {
     findings.forEach(finding -> tell(finding, report));
-    if (findings.stream().allMatch(finding -> finding.code().warning())) {
+    if (findings.stream().allMatch(finding -> finding.code().isWarning())) {
       index().finish(report);
     }
     var before = out.lines(Mains.RESOURCE);
@@ -149,7 +149,7 @@ public final class CovetProcessor extends AbstractProcessor {
   }
 
   private static void tell(Finding finding, Report report) {
-    if (finding.code().warning()) {
+    if (finding.code().isWarning()) {
       report.warning(finding.where(), finding.text());
     } else {
       report.error(finding.where(), finding.text());

@@ -62,7 +62,7 @@ public enum Code {
   }
 
   /** Whether the program is right all the same, so that the compiler only warns. */
-  public boolean warning() {
+  public boolean isWarning() {
     return this == NO_ROUTES;
   }
 

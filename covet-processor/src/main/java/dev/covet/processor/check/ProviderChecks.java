@@ -49,7 +49,7 @@ final class ProviderChecks {
         "%s provides %s, and so does %s."
             .formatted(
                 ServiceChecks.shown(second),
-                second.key().type().replaceAll("\\b(?:[a-z_]\\w*\\.)+", ""),
+                TypeChecks.shown(second.key().type()),
                 ServiceChecks.shown(first)),
         "Keep one of them, or tell them apart by a @Qualifier annotation.");
   }

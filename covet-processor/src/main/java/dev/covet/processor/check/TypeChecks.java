@@ -196,6 +196,11 @@ final class TypeChecks {
 
   /** A type as people call it, without packages. */
   static String shown(TypeModel type) {
-    return type.source().replaceAll("\\b(?:[a-z_][\\w]*\\.)+", "");
+    return shown(type.source());
+  }
+
+  /** A type, as source has it, without packages. */
+  static String shown(String source) {
+    return source.replaceAll("\\b(?:[a-z_]\\w*\\.)+", "");
   }
 }

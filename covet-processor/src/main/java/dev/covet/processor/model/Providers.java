@@ -1,11 +1,12 @@
 package dev.covet.processor.model;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Who provides what, in one project. */
@@ -27,17 +28,16 @@ public final class Providers {
   /** What a parameter's service needs of the project, however deep: itself last. */
   public SequencedSet<ProviderModel> behind(ParameterModel parameter) {
     var found = new LinkedHashSet<ProviderModel>();
-    collect(parameter, found, new ArrayList<>());
+    collect(parameter, found, new HashSet<>());
     return found;
   }
 
   private void collect(
-      ParameterModel parameter, SequencedSet<ProviderModel> found, List<ProviderModel> path) {
+      ParameterModel parameter, SequencedSet<ProviderModel> found, Set<ProviderModel> seen) {
     of(parameter)
-        .filter(each -> !path.contains(each))
+        .filter(seen::add)
         .ifPresent(each -> {
-          path.add(each);
-          each.parameters().forEach(inner -> collect(inner, found, path));
+          each.parameters().forEach(inner -> collect(inner, found, seen));
           found.add(each);
         });
   }

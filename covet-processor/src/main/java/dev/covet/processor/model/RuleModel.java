@@ -6,6 +6,7 @@ package dev.covet.processor.model;
  * @param javaName name of the method, without parameters
  * @param code what a problem is called: the name in snake case
  * @param message what the annotation says
+ * @param grouped whether it holds for groups alone, of which Covet validates none
  */
 public record RuleModel(
     String javaName, String code, String message, boolean grouped, Where where) {}

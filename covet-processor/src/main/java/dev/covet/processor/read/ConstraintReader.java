@@ -47,14 +47,14 @@ final class ConstraintReader {
     if (name.endsWith(LIST)) {
       return new ConstraintModel.Unknown(name, Reason.REPEATED);
     }
-    return grouped(notes, mirror)
+    return isGrouped(notes, name)
         ? new ConstraintModel.Unknown(name, Reason.GROUPS)
         : saying(mirror, known(mirror, name.substring(JAKARTA.length())));
   }
 
   /** Whether a constraint is not of the default group, which alone is validated. */
-  static boolean grouped(Notes notes, AnnotationMirror mirror) {
-    var groups = notes.value(mirror, "groups").map(Notes::items).orElse(List.of());
+  static boolean isGrouped(Notes notes, String name) {
+    var groups = notes.list(name, "groups");
     return !groups.isEmpty()
         && groups.stream().noneMatch(each -> each.toString().equals(DEFAULT_GROUP));
   }

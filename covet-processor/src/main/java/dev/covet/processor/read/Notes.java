@@ -54,11 +54,6 @@ final class Notes {
     return mirrors.values().stream();
   }
 
-  /** The annotation of that name. */
-  Optional<AnnotationMirror> named(String name) {
-    return Optional.ofNullable(mirrors.get(name));
-  }
-
   /** The text of an attribute of one of Covet's annotations; empty where the annotation is not. */
   Optional<String> text(String simple, String attribute) {
     return value(API + simple, attribute).map(value -> value.getValue().toString());

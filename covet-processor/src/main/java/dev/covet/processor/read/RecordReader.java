@@ -149,16 +149,12 @@ final class RecordReader {
 
   private RuleModel ruleModel(ExecutableElement method) {
     var name = method.getSimpleName().toString();
-    var message = declarations.notes(method).said(ASSERT_TRUE, "message").orElse("must hold");
+    var notes = declarations.notes(method);
     return new RuleModel(
         name,
         Naming.SNAKE_CASE.of(name),
-        message,
-        declarations
-            .notes(method)
-            .named(ASSERT_TRUE)
-            .filter(each -> ConstraintReader.grouped(declarations.notes(method), each))
-            .isPresent(),
+        notes.said(ASSERT_TRUE, "message").orElse("must hold"),
+        ConstraintReader.isGrouped(notes, ASSERT_TRUE),
         where(method).member(Declarations.signature(method)));
   }
 }
