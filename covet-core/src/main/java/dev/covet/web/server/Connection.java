@@ -234,8 +234,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /**
    * Answers instead of the app, drops the rest, and closes (security.md, "Close"). If an answer is
-   * on its way already, the connection closes behind it; if it is half written, or is a refusal
-   * that takes too long itself, at once.
+   * on its way already, the connection closes behind it; if it is half written, at once.
    */
   void refuse(Refusal refusal) {
     decoder.drop();
@@ -243,8 +242,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (late != null) {
       var replaced = late.replace();
       late.body().breakOff();
-      if (late.isAnswering() || late.isRefusal()) reset();
-      if (!replaced || late.isRefusal()) return;
+      if (late.isAnswering()) reset();
+      if (!replaced) return;
     }
     eventNanos = System.nanoTime();
     var refusing = incoming.refused();

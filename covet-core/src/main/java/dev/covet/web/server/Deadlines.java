@@ -69,6 +69,15 @@ final class Deadlines {
         && exchange.late(now, nanos(limits.handlerSecondsMax()))
         && exchange.replace()) {
       exchange.interrupt();
+      replaceLate(exchange);
+    }
+  }
+
+  /** A refusal that is late itself is not refused again: its connection ends. */
+  private void replaceLate(Exchange exchange) {
+    if (exchange.isRefusal()) {
+      connection.reset();
+    } else {
       connection.refuse(Refusal.limit(504, "HANDLER_SECONDS_MAX", "The answer took too long"));
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.web.http.Handler;
+import dev.covet.web.http.Refusals;
 import dev.covet.web.http.Response;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -53,6 +54,28 @@ final class AdmissionTest {
       throw new IllegalStateException(e);
     }
     return Response.text("done");
+  }
+
+  /** H2: what is malformed is told, even if the answer that there are too many is not made yet. */
+  @Test
+  void aMalformedBodyIsToldInThePlaceOfARefusal() throws Exception {
+    var entered = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    Refusals slow =
+        (status, code, _) ->
+            status == 503 ? entered(entered, go) : Response.text(code).withStatus(status);
+    try (var server =
+            RunningServer.of(_ -> entered(entered, go), slow, Map.of("requestsInFlightMax", 1.0));
+        var first = server.connect();
+        var second = server.connect()) {
+      first.get("/");
+      assertThat(entered.await(5, TimeUnit.SECONDS)).isTrue();
+      second.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+      awaitHit(server.server(), "REQUESTS_IN_FLIGHT_MAX");
+      assertThat(second.send("zz\r\n").answer().status()).isEqualTo(400);
+      go.countDown();
+      assertThat(first.answer().body()).isEqualTo("done");
+    }
   }
 
   /** V3: 64 threads and 1,024 waiting are all that a blocking route gets. */
