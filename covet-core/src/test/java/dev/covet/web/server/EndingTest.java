@@ -135,7 +135,7 @@ final class EndingTest {
   /** V0: a refusal has the time of a handler, from when it was decided. */
   @Test
   void aRefusalIsNotLateBecauseItsHandlerWas() throws Exception {
-    try (var server = refusingWithin(60);
+    try (var server = refusingWithin(100);
         var client = server.connect()) {
       assertThat(client.get("/").answer().body()).isEqualTo("HANDLER_SECONDS_MAX");
       assertThat(server.server().counters().limitHits("HANDLER_SECONDS_MAX")).isEqualTo(1);
@@ -151,7 +151,7 @@ final class EndingTest {
     }
   }
 
-  /** A server whose handler never answers within its 100 ms. */
+  /** A server whose handler never answers within its 300 ms. */
   private static RunningServer refusingWithin(int millis) {
     Handler waiting =
         _ -> {
@@ -163,7 +163,7 @@ final class EndingTest {
           LockSupport.parkNanos(millis * 1_000_000L);
           return Response.text(code).withStatus(status);
         };
-    return RunningServer.of(waiting, slow, Map.of("handlerSecondsMax", 0.1));
+    return RunningServer.of(waiting, slow, Map.of("handlerSecondsMax", 0.3));
   }
 
   @Test
