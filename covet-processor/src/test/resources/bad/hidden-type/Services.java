@@ -14,6 +14,13 @@ final class Services {
   @Provides
   private static final class Shelf {} // error: COV-101 Shelf is private
 
+  private static final class Wiring { // error: COV-101 Wiring is private
+    @Provides
+    static StringBuffer buffer() {
+      return new StringBuffer();
+    }
+  }
+
   Services(Store store) {}
 
   @Get

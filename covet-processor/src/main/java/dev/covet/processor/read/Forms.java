@@ -38,7 +38,10 @@ final class Forms {
     var notes = declarations.notes(type);
     var methods = ElementFilter.methodsIn(type.getEnclosedElements());
     if (!Declarations.visible(type)) {
-      return notes.api("Provides") ? List.of(of(type, Reason.PRIVATE)) : List.of();
+      var provides =
+          notes.api("Provides")
+              || methods.stream().anyMatch(each -> declarations.notes(each).api("Provides"));
+      return provides ? List.of(of(type, Reason.PRIVATE)) : List.of();
     }
     if (!isAdded(type) && !notes.api("Provides")) {
       return methods.stream().flatMap(each -> method(each, notes)).toList();
