@@ -5,6 +5,7 @@ import dev.covet.processor.model.QualifierModel;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes {@code BucketLiteral}: the values of a qualifier, for providers that read it. */
 final class LiteralEmitter {
@@ -44,20 +45,16 @@ final class LiteralEmitter {
   }
 
   private static String text(QualifierModel.Declared qualifier) {
-    return Literals.string("@" + qualifier.name() + "(")
-        + " + "
-        + qualifier.members().stream()
-            .map(LiteralEmitter::text)
-            .collect(Collectors.joining(" + \", \" + "))
-        + " + \")\"";
+    return "`dev.covet.gen.QualifierText`.of("
+        + Stream.concat(
+                Stream.of(Literals.string(qualifier.name().toString())),
+                qualifier.members().stream().map(LiteralEmitter::value))
+            .collect(Collectors.joining(", "))
+        + ")";
   }
 
-  private static String text(QualifierModel.Member member) {
-    if (member.type().endsWith("[]")) {
-      return "`java.util.Arrays`.toString(" + member.name() + ")";
-    }
-    return member.type().equals("java.lang.String")
-        ? "'\"' + " + member.name() + " + '\"'"
-        : member.name();
+  /** An array is one value of several. */
+  private static String value(QualifierModel.Member member) {
+    return member.type().endsWith("[]") ? "(Object) " + member.name() : member.name();
   }
 }
