@@ -273,8 +273,8 @@ final class Start {
 
   private Endpoint endpoint(Route route, Faults routeFaults, RequestTerms terms) {
     var chain = routeFaults.chain(route.rings(), route.handler());
-    var isUsual = route.bodyBytesMax() == Request.BODY_BYTES_MAX;
-    var own = isUsual ? terms : terms.withBodyBytesMax(route.bodyBytesMax());
+    var bytesMax = route.bodyBytesMax();
+    var own = bytesMax.isPresent() ? terms.withBodyBytesMax(bytesMax.getAsInt()) : terms;
     return new Endpoint(container, chain, route.newTrust(), own);
   }
 }
