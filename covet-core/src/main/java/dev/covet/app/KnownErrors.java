@@ -1,5 +1,6 @@
 package dev.covet.app;
 
+import dev.covet.gen.Index;
 import dev.covet.gen.Indexes;
 import dev.covet.web.middleware.ErrorFacts;
 import dev.covet.web.middleware.Faults;
@@ -26,8 +27,7 @@ final class KnownErrors implements Faults.Facts {
 
   private Optional<ErrorFacts> nearest(Class<?> type) {
     for (var each = type; each != null; each = each.getSuperclass()) {
-      var name = String.valueOf(each.getCanonicalName());
-      var facts = indexes.first(index -> index.error(name));
+      var facts = indexes.first(each, Index::error);
       if (facts != null) return Optional.of(facts);
     }
     return Optional.empty();

@@ -4,6 +4,7 @@ import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Container;
 import dev.covet.gen.AddedPart;
 import dev.covet.gen.Hook;
+import dev.covet.gen.Index;
 import dev.covet.gen.Indexes;
 import dev.covet.schema.Operation;
 import dev.covet.web.bind.Bodies;
@@ -39,10 +40,9 @@ final class Parts {
 
   void add(Added added, Bodies bodies) {
     for (var type : added.types()) {
-      var name = String.valueOf(type.getCanonicalName());
-      var part = indexes.first(index -> index.added(name));
+      var part = indexes.first(type, Index::added);
       if (part == null) {
-        faults.add(unknown(name, NOTHING_TO_ADD));
+        faults.add(unknown(type, NOTHING_TO_ADD));
       } else {
         addRoutes(type, part, added, bodies);
       }
@@ -68,24 +68,23 @@ final class Parts {
     }
   }
 
-  private String unknown(String type, String why) {
-    return indexes.isEmpty() ? unprocessed(type) : type + why;
+  private String unknown(Class<?> type, String why) {
+    return indexes.isEmpty() ? unprocessed(type) : type.getCanonicalName() + why;
   }
 
   /** The fault of an app without any generated code. */
-  static String unprocessed(String type) {
+  static String unprocessed(Class<?> type) {
     return "covet-processor did not run when "
-        + type
+        + type.getCanonicalName()
         + " was compiled. Take covet-app as the parent of the project, or put covet-processor on"
         + " the annotationProcessorPaths of the compiler.";
   }
 
   /** A middleware that the app makes; none, and a fault, if nothing was generated for it. */
   List<Middleware> ring(Class<? extends Middleware> type) {
-    var name = String.valueOf(type.getCanonicalName());
-    var provider = indexes.first(index -> index.middleware(name));
+    var provider = indexes.first(type, Index::middleware);
     if (provider == null) {
-      faults.add(unknown(name, NOT_MADE));
+      faults.add(unknown(type, NOT_MADE));
       return List.of();
     }
     var slot = container.wiring("use(" + type.getSimpleName() + ")").slot(provider);

@@ -114,7 +114,7 @@ final class Start {
     var found = Indexes.find(loader(), faults);
     if (found.isEmpty() && !outline.types().isEmpty()) {
       if (faults.count() == before) {
-        faults.add(Parts.unprocessed(outline.types().getFirst().getCanonicalName()));
+        faults.add(Parts.unprocessed(outline.types().getFirst()));
       }
       faults.orThrow();
     }
@@ -124,7 +124,7 @@ final class Start {
   private List<Object> tables() {
     var used = new LinkedHashSet<Index>();
     for (var type : outline.types()) {
-      var index = indexes.of(String.valueOf(type.getCanonicalName()));
+      var index = indexes.of(type);
       if (index != null) used.add(index);
     }
     return used.stream().flatMap(index -> index.tables().stream()).toList();

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The indexes of all compilations on the class path. Thread-safe. */
@@ -57,10 +57,15 @@ public final class Indexes {
     return all.isEmpty();
   }
 
-  /** The first part that an index has; null if none has one. */
-  public <P> @Nullable P first(Function<Index, @Nullable P> part) {
+  /**
+   * The first part that an index has for a class; null if none has one.
+   *
+   * @param part looks into an index by the class's canonical name
+   */
+  public <P> @Nullable P first(Class<?> type, BiFunction<Index, String, @Nullable P> part) {
+    var name = String.valueOf(type.getCanonicalName());
     for (var index : all) {
-      var found = part.apply(index);
+      var found = part.apply(index, name);
       if (found != null) {
         return found;
       }
@@ -76,12 +81,11 @@ public final class Indexes {
   public <T> @Nullable CodecPart<T> codec(Class<T> type) {
     if (type == JsonValue.class) return (CodecPart<T>) VALUE;
     if (type == Problem.class) return (CodecPart<T>) PROBLEM;
-    var name = String.valueOf(type.getCanonicalName());
-    return (CodecPart<T>) first(index -> index.codec(name));
+    return (CodecPart<T>) first(type, Index::codec);
   }
 
   /** The index that has a class, as an app adds it; null if none has. */
-  public @Nullable Index of(String type) {
-    return first(index -> index.added(type) == null ? null : index);
+  public @Nullable Index of(Class<?> type) {
+    return first(type, (index, name) -> index.added(name) == null ? null : index);
   }
 }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /** Strings in JSON: escaped where they must be (RFC 8259, 7), else UTF-8. */
 final class Escapes {
-  /** Longest text of one byte, such as {@code \\u001f}. */
+  /** Longest text of one byte: a backslash, {@code u} and four digits. */
   static final int BYTE_BYTES_MAX = 6;
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(ISO_8859_1);

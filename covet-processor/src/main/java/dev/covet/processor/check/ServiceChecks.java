@@ -170,8 +170,7 @@ final class ServiceChecks {
   }
 
   private boolean isSettings(TypeModel type) {
-    return type instanceof TypeModel.RecordType(var name)
-        && model.declared().settings().stream().anyMatch(each -> each.name().equals(name));
+    return type instanceof TypeModel.RecordType(var name) && model.declared().isSettings(name);
   }
 
   private boolean isMisplaced(KeyModel key) {

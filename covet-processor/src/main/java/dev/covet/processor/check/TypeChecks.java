@@ -30,14 +30,14 @@ final class TypeChecks {
   }
 
   Stream<Finding> record(RecordModel record) {
-    if (!model.codecs().contains(record.name()) && !isSettings(record.name())) {
+    if (!model.codecs().contains(record.name()) && !model.declared().isSettings(record.name())) {
       return Stream.of();
     }
     var hidden = record.visible() ? Stream.<Finding>of() : Stream.of(hidden(record.name()));
     var components = Stream.concat(record.components().stream(), record.computed().stream());
     return Stream.concat(
         hidden,
-        isSettings(record.name())
+        model.declared().isSettings(record.name())
             ? components.flatMap(TypeChecks::setting)
             : components.flatMap(this::component));
   }
@@ -48,10 +48,6 @@ final class TypeChecks {
         Where.of(name),
         name.simple() + " is private, so generated code cannot reach it.",
         "Take private away; package-private is enough.");
-  }
-
-  private boolean isSettings(TypeName name) {
-    return model.declared().settings().stream().anyMatch(each -> each.name().equals(name));
   }
 
   private static Stream<Finding> setting(ComponentModel component) {

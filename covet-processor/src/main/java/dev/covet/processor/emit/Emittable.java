@@ -63,18 +63,8 @@ final class Emittable {
   }
 
   private static boolean isJson(TypeModel type) {
-    return switch (type) {
-      case TypeModel.Scalar _,
-          TypeModel.EnumType _,
-          TypeModel.RecordType _,
-          TypeModel.Changes _,
-          TypeModel.Ready _ ->
-          true;
-      case TypeModel.ListOf(var element) -> isJson(element.type());
-      case TypeModel.OptionalOf(var inner) -> isJson(inner.type());
-      case TypeModel.Bytes _, TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
-          false;
-    };
+    return ValueCode.hasCodec(
+        type instanceof TypeModel.OptionalOf(var inner) ? inner.type() : type);
   }
 
   private static boolean isRight(ResultModel result) {

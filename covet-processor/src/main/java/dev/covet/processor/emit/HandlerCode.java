@@ -15,23 +15,9 @@ import java.util.stream.Collectors;
 
 /** Writes the handler of one route: bind, call, answer. */
 final class HandlerCode {
-  /** Names that the template uses, and those that a record's component cannot have. */
+  /** Names that the template uses. */
   private static final List<String> TAKEN =
-      List.of(
-          "request",
-          "scope",
-          "problems",
-          "result",
-          "bodies",
-          "e",
-          "clone",
-          "finalize",
-          "getClass",
-          "hashCode",
-          "notify",
-          "notifyAll",
-          "toString",
-          "wait");
+      List.of("request", "scope", "problems", "result", "bodies", "e");
 
   /** Sources in the order in which problems are told. */
   private static final List<Source> TEXTS = List.of(Source.PATH, Source.QUERY, Source.HEADER);
@@ -39,7 +25,7 @@ final class HandlerCode {
   private final TypeName owner;
   private final RouteModel route;
   private final String name;
-  private final Names names = new Names(TAKEN);
+  private final Names names = Names.ofComponents(TAKEN);
   private final String target;
   private final BindCode bind;
   private final CodecCode codecs;

@@ -14,30 +14,14 @@ import java.util.stream.Collectors;
 /** Writes the maker of a service that reads the request: it binds first, and makes later. */
 final class MakerCode {
   private static final List<String> TAKEN =
-      List.of(
-          "scope",
-          "problems",
-          "request",
-          "bound",
-          "values",
-          "bodies",
-          "e",
-          "wiring",
-          "clone",
-          "finalize",
-          "getClass",
-          "hashCode",
-          "notify",
-          "notifyAll",
-          "toString",
-          "wait");
+      List.of("scope", "problems", "request", "bound", "values", "bodies", "e", "wiring");
 
   private final ProviderModel provider;
   private final Services services;
   private final CodecCode codecs;
   private final BindCode bind;
-  private final Names names = new Names(TAKEN);
-  private final Names components = new Names(TAKEN);
+  private final Names names = Names.ofComponents(TAKEN);
+  private final Names components = Names.ofComponents(TAKEN);
   private final Map<ParameterModel, String> bound = new LinkedHashMap<>();
   private final List<String> bodies = new ArrayList<>();
 

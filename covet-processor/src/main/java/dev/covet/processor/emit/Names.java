@@ -11,12 +11,24 @@ import java.util.Set;
  * else with an underscore behind. Not thread-safe.
  */
 final class Names {
+  /** Methods of every object: a record has no component of that name. */
+  private static final List<String> OF_OBJECTS =
+      List.of(
+          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
   private final Set<String> taken;
   private final Map<String, String> given = new HashMap<>();
 
   /** Names beside those that the method's own template uses. */
   Names(List<String> taken) {
     this.taken = new HashSet<>(taken);
+  }
+
+  /** Names that may become those of a record's components, too. */
+  static Names ofComponents(List<String> taken) {
+    var names = new Names(taken);
+    names.taken.addAll(OF_OBJECTS);
+    return names;
   }
 
   /** A free name like the one wished for, another one at each call. */

@@ -6,7 +6,6 @@ import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
@@ -38,7 +37,8 @@ final class Services {
     if (provider.isPresent()) {
       return provided(provider.get(), parameter.key());
     }
-    if (parameter.value().type() instanceof TypeModel.RecordType(var name) && isSettings(name)) {
+    if (parameter.value().type() instanceof TypeModel.RecordType(var name)
+        && model.declared().isSettings(name)) {
       return Code.type(name.generated("Provider")) + "." + name.constant();
     }
     var key = key(parameter.key());
@@ -64,10 +64,6 @@ final class Services {
   /** A value of an annotation; names in it are those of constants or classes. */
   private static String value(String text) {
     return text.startsWith("\"") || text.startsWith("'") ? text : Code.names(text);
-  }
-
-  private boolean isSettings(TypeName name) {
-    return model.declared().settings().stream().anyMatch(each -> each.name().equals(name));
   }
 
   /** A key as an expression: {@code Key.of(Session.class)}. */

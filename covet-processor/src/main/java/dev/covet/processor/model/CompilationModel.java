@@ -64,6 +64,11 @@ public record CompilationModel(
       changes = new TreeSet<>(changes);
       qualifiers = List.copyOf(qualifiers);
     }
+
+    /** Whether a record is one with {@code @Settings}. */
+    public boolean isSettings(TypeName name) {
+      return settings.stream().anyMatch(each -> each.name().equals(name));
+    }
   }
 
   /** The constants of an enum, none if it was not seen. */

@@ -10,48 +10,48 @@ public record Misplaced(Reason reason, String name, String gives, Where where) {
   /** What is wrong with it. */
   public enum Reason {
     /** It is private, or in something private. */
-    PRIVATE,
+    PRIVATE(false),
     /** It is an interface. */
-    INTERFACE,
+    INTERFACE(true),
     /** It is an enum. */
-    ENUM,
+    ENUM(true),
     /** It is a record: data, no service. */
-    RECORD,
+    RECORD(true),
     /** It is an abstract class. */
-    ABSTRACT,
+    ABSTRACT(true),
     /** It is a class that needs an instance of the one around it. */
-    INNER,
+    INNER(true),
     /** It is a class with type parameters. */
-    GENERIC_CLASS,
+    GENERIC_CLASS(true),
     /** It has several constructors, and none is meant. */
-    CONSTRUCTORS,
+    CONSTRUCTORS(false),
     /** It is a method with type parameters. */
-    GENERIC_METHOD,
+    GENERIC_METHOD(false),
     /** It is a provider's method, and not static. */
-    NOT_STATIC,
+    NOT_STATIC(false),
     /** It is a provider's method that gives nothing, or a primitive. */
-    NO_SERVICE,
+    NO_SERVICE(false),
     /** It is a provider that reads a qualifier whose values generated code cannot write. */
-    UNWRITABLE,
+    UNWRITABLE(false),
     /** It is a route in a class without {@code @Routes}. */
-    STRAY,
+    STRAY(false),
     /** It is a class with {@code @Routes} that has none. */
-    NO_ROUTES
+    NO_ROUTES(false);
+
+    private final boolean isOfClass;
+
+    Reason(boolean isOfClass) {
+      this.isOfClass = isOfClass;
+    }
   }
 
   /** Whether the class as a whole cannot be made. */
   public boolean isClass() {
-    return switch (reason) {
-      case INTERFACE, ENUM, RECORD, ABSTRACT, INNER, GENERIC_CLASS -> true;
-      case PRIVATE,
-          CONSTRUCTORS,
-          GENERIC_METHOD,
-          NOT_STATIC,
-          NO_SERVICE,
-          UNWRITABLE,
-          STRAY,
-          NO_ROUTES ->
-          false;
-    };
+    return reason.isOfClass;
+  }
+
+  /** Whether the only constructor is private, so that only static methods can be called. */
+  public boolean isHiddenConstructor() {
+    return reason == Reason.PRIVATE && where.isConstructor();
   }
 }

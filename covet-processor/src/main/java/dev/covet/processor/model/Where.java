@@ -22,6 +22,11 @@ public record Where(TypeName type, String member, String parameter, String annot
     return new Where(type, name, "", "");
   }
 
+  /** Whether it is a constructor, or something of one. */
+  public boolean isConstructor() {
+    return member.startsWith("<init>");
+  }
+
   /** A parameter of this method. */
   public Where parameter(String name) {
     return new Where(type, member, name, "");

@@ -3,6 +3,7 @@ package dev.covet.processor.read;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.RecordModel.Origin;
 import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.Where;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -123,6 +124,11 @@ record Declarations(Elements elements, Types types, Set<TypeName> sources, Strin
     return parent != null
         && type.getKind() == TypeKind.DECLARED
         && types.isSubtype(types.erasure(type), types.erasure(parent.asType()));
+  }
+
+  /** Where a method or constructor stands. */
+  static Where where(ExecutableElement method) {
+    return Where.of(name(owner(method))).member(signature(method));
   }
 
   static String signature(ExecutableElement method) {

@@ -129,7 +129,7 @@ final class Forms {
 
   private Stream<Misplaced> method(ExecutableElement method, Notes around) {
     var notes = declarations.notes(method);
-    var where = where(method);
+    var where = Declarations.where(method);
     if (isRoute(notes) && !around.api("Routes")) {
       return Declarations.owner(method).getKind().isInterface()
           ? Stream.of()
@@ -151,7 +151,7 @@ final class Forms {
             ? Declarations.owner(provider).asType()
             : provider.getReturnType();
     return Qualifiers.unwritable(provider).stream()
-        .map(each -> where(provider).parameter(each.getSimpleName().toString()))
+        .map(each -> Declarations.where(provider).parameter(each.getSimpleName().toString()))
         .map(at -> new Misplaced(Reason.UNWRITABLE, name + "(...)", types.plain(gives), at));
   }
 
@@ -188,11 +188,7 @@ final class Forms {
 
   private Misplaced constructor(TypeElement type, ExecutableElement made, Reason reason) {
     var name = Declarations.name(type);
-    return new Misplaced(reason, name.simple() + "(...)", name.qualified(), where(made));
-  }
-
-  private static Where where(ExecutableElement method) {
-    return Where.of(Declarations.name(Declarations.owner(method)))
-        .member(Declarations.signature(method));
+    return new Misplaced(
+        reason, name.simple() + "(...)", name.qualified(), Declarations.where(made));
   }
 }

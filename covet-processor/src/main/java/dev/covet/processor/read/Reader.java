@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -151,27 +152,25 @@ public final class Reader {
     declarations
         .type(body)
         .filter(each -> !Declarations.visible(each))
-        .ifPresent(
-            _ -> misplaced.add(new Misplaced(Reason.PRIVATE, body.simple(), "", Where.of(body))));
+        .ifPresent(_ -> misplaced.add(hidden(body)));
   }
 
   /** The class as far as generated code can make it and call its methods. */
   private static RoutesModel callable(RoutesModel all, List<Misplaced> wrong) {
-    var unmade = wrong.stream().anyMatch(Misplaced::isClass);
-    var hidden =
-        wrong.stream()
-            .anyMatch(each ->
-                each.where().member().startsWith("<init>") && each.reason() == Reason.PRIVATE);
-    var methods = wrong.stream().map(each -> each.where()).collect(Collectors.toUnmodifiableSet());
+    if (wrong.stream().anyMatch(Misplaced::isClass)) {
+      return all.with(List.of(), List.of(), List.of());
+    }
+    var staticOnly = wrong.stream().anyMatch(Misplaced::isHiddenConstructor);
+    var places = wrong.stream().map(Misplaced::where).collect(Collectors.toUnmodifiableSet());
+    BiPredicate<Boolean, Where> isCallable =
+        (isStatic, where) -> (isStatic || !staticOnly) && !places.contains(where);
     return all.with(
-        unmade ? List.of() : all.constructor(),
+        all.constructor(),
         all.routes().stream()
-            .filter(each -> !unmade && (each.isStatic() || !hidden))
-            .filter(each -> !methods.contains(each.where()))
+            .filter(each -> isCallable.test(each.isStatic(), each.where()))
             .toList(),
         all.hooks().stream()
-            .filter(each -> !unmade && (each.isStatic() || !hidden))
-            .filter(each -> !methods.contains(each.where()))
+            .filter(each -> isCallable.test(each.isStatic(), each.where()))
             .toList());
   }
 

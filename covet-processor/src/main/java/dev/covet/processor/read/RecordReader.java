@@ -140,7 +140,7 @@ final class RecordReader {
         Role.READ_ONLY,
         false,
         doc(method).text(),
-        where(method).member(Declarations.signature(method)));
+        Declarations.where(method));
   }
 
   private boolean rule(ExecutableElement method) {
@@ -155,6 +155,6 @@ final class RecordReader {
         Naming.SNAKE_CASE.of(name),
         notes.said(ASSERT_TRUE, "message").orElse("must hold"),
         ConstraintReader.isGrouped(notes, ASSERT_TRUE),
-        where(method).member(Declarations.signature(method)));
+        Declarations.where(method));
   }
 }

@@ -84,7 +84,7 @@ final class RoutesReader {
         Throwing.of(declarations, method, doc),
         rules(method, notes),
         doc,
-        where(method));
+        Declarations.where(method));
   }
 
   private static OptionalInt status(Notes notes) {
@@ -101,7 +101,7 @@ final class RoutesReader {
             .findFirst()
             .map(OptionalLong::of)
             .orElse(OptionalLong.empty()),
-        uses(method, where(method)),
+        uses(method, Declarations.where(method)),
         said(notes, around, "Tag").orElse(Declarations.owner(method).getSimpleName().toString()),
         notes.api("Hidden") || around.api("Hidden"),
         notes.has("java.lang.Deprecated"),
@@ -144,12 +144,7 @@ final class RoutesReader {
         method.getModifiers().contains(Modifier.STATIC),
         parameters.read(method, doc(method), Set.of()),
         Throwing.of(declarations, method, doc(method)),
-        where(method));
-  }
-
-  private static Where where(ExecutableElement method) {
-    return Where.of(Declarations.name(Declarations.owner(method)))
-        .member(Declarations.signature(method));
+        Declarations.where(method));
   }
 
   private Doc doc(Element element) {
