@@ -126,18 +126,18 @@ final class JsonSchemas {
     if (property.defaultJson() != null && view == View.INPUT) {
       json.put("default", new JsonText.Raw(property.defaultJson()));
     }
-    if (view != View.OUTPUT) {
-      addExample(json, property);
-    }
+    addExample(json, property, view);
     return json;
   }
 
   /**
-   * What the pages propose to send; what they would make up themselves refers to rows that are not
-   * there, and is hardly a text.
+   * What the pages propose to send, and show as an answer; what they would make up themselves
+   * refers to rows that are not there, and is hardly a text.
    */
-  private static void addExample(Map<String, Object> json, Property property) {
-    if (property.schema() instanceof Schema.Nullable && property.defaultJson() == null) {
+  private static void addExample(Map<String, Object> json, Property property, View view) {
+    if (view != View.OUTPUT
+        && property.schema() instanceof Schema.Nullable
+        && property.defaultJson() == null) {
       json.put("examples", Collections.singletonList(null));
     } else if ("\\S".equals(json.get("pattern")) && !json.containsKey("allOf") && takes(json, 4)) {
       json.put("examples", List.of("text"));

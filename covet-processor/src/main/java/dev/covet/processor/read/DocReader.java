@@ -52,14 +52,24 @@ final class DocReader {
     params.put(prefix + words[0], words.length < 2 ? "" : clean(words[1]));
   }
 
+  /** Text inside of an inline tag stays as it is: {@code List<String>} has no markup. */
   private static String clean(String text) {
-    var plain = INLINE.matcher(text).replaceAll("$1");
-    return TAG.matcher(plain)
+    var plain = new StringBuilder();
+    var inline = INLINE.matcher(text);
+    var at = 0;
+    while (inline.find()) {
+      plain.append(withoutMarkup(text.substring(at, inline.start()))).append(inline.group(1));
+      at = inline.end();
+    }
+    plain.append(withoutMarkup(text.substring(at)));
+    return plain.toString().replaceAll("\\s+", " ").strip();
+  }
+
+  private static String withoutMarkup(String text) {
+    return TAG.matcher(text)
         .replaceAll("")
         .replace("&lt;", "<")
         .replace("&gt;", ">")
-        .replace("&amp;", "&")
-        .replaceAll("\\s+", " ")
-        .strip();
+        .replace("&amp;", "&");
   }
 }
