@@ -8,7 +8,9 @@ import dev.covet.base.observe.Counters;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Refusals;
 import dev.covet.web.http.Response;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,9 @@ final class Admission {
 
   /** What {@code Retry-After} says, in seconds: queues of this server are short. */
   private static final String RETRY_SECONDS = "1";
+
+  /** Time between two looks at whether handlers are still at work: 5 ms. */
+  private static final long IDLE_TICK_NANOS = 5_000_000;
 
   private static final Refusal TOO_MANY =
       Refusal.limit(503, "REQUESTS_IN_FLIGHT_MAX", "The server is busy");
@@ -61,6 +66,14 @@ final class Admission {
     } catch (RuntimeException e) {
       LOG.error("a request could not be started", e);
       refuse(loop, exchange, Refusal.FAILED);
+    }
+  }
+
+  /** Waits until no handler is at work any more, at most so long. */
+  void awaitIdle(Duration most) {
+    var end = System.nanoTime() + most.toNanos();
+    while (inFlight.get() > 0 && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(IDLE_TICK_NANOS);
     }
   }
 

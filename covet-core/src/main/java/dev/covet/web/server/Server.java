@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -31,6 +32,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  /** What handlers get after they were interrupted, before what they use is closed. */
+  private static final Duration INTERRUPTED_MAX = Duration.ofSeconds(1);
+
   private static final int BACKLOG = 1_024;
 
   private final Dispatcher app;
@@ -42,7 +47,7 @@ public final class Server implements AutoCloseable {
   private final Admission admission;
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private final Channel listener;
-  private volatile boolean stopping;
+  private final AtomicBoolean stopping = new AtomicBoolean();
 
   private Server(Dispatcher app, Refusals refusals, ServerSettings settings, Counters counters) {
     this.app = app;
@@ -110,7 +115,7 @@ public final class Server implements AutoCloseable {
     @Override
     protected void initChannel(SocketChannel channel) {
       var peer = channel.remoteAddress();
-      if (stopping || peer == null || !admits(peer.getAddress())) {
+      if (stopping.get() || peer == null || !admits(peer.getAddress())) {
         var _ = channel.close();
         return;
       }
@@ -164,13 +169,14 @@ public final class Server implements AutoCloseable {
   }
 
   /**
-   * Stops taking connections and requests, lets running requests finish, then closes everything.
+   * Stops taking connections and requests, lets running requests finish, then closes everything. A
+   * second call does nothing.
    *
-   * @param grace longest wait; requests still running then are interrupted
+   * @param grace longest wait; requests still running then are interrupted, and get a second more
    * @return number of requests that were interrupted
    */
   public int stop(Duration grace) {
-    stopping = true;
+    if (!stopping.compareAndSet(false, true)) return 0;
     listener.close().awaitUninterruptibly();
     onEachLoop(local -> local.connections().forEach(Connection::drain));
     if (connections.total() == 0) drained.complete(null);
@@ -178,6 +184,7 @@ public final class Server implements AutoCloseable {
     var interrupted = new AtomicInteger();
     onEachLoop(
         local -> local.connections().forEach(connection -> interrupt(connection, interrupted)));
+    admission.awaitIdle(INTERRUPTED_MAX);
     loops.close();
     return interrupted.get();
   }
@@ -225,11 +232,11 @@ public final class Server implements AutoCloseable {
   }
 
   boolean stopping() {
-    return stopping;
+    return stopping.get();
   }
 
   void closed(InetAddress peer) {
-    if (connections.close(peer) == 0 && stopping) drained.complete(null);
+    if (connections.close(peer) == 0 && stopping.get()) drained.complete(null);
   }
 
   /** A connection broke; clients do that, so nobody needs to hear of it. */
