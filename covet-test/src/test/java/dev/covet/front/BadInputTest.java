@@ -72,6 +72,11 @@ class BadInputTest {
     }
   }
 
+  /** An id may have any hex digits, so also those that nobody sent. */
+  private static String withoutRequestId(Answer answer) {
+    return answer.text().replaceFirst("\"request_id\":\"\\w+\"", "");
+  }
+
   @Test
   void tableAEveryErrorOfABodyIsTold() {
     try (var client = way.client(app())) {
@@ -79,7 +84,7 @@ class BadInputTest {
 
       assertThat(answer.status()).isEqualTo(422);
       assertThat(answer.problems()).isEqualTo(OF_EIGHT);
-      assertThat(answer.text()).doesNotContain("PURPLE", "not-a-date", "nope", "abc");
+      assertThat(withoutRequestId(answer)).doesNotContain("PURPLE", "not-a-date", "nope", "abc");
     }
   }
 
