@@ -85,6 +85,34 @@ final class IncrementalTest {
       }
       """;
 
+  private static final String BUCKET =
+      """
+      package heroes;
+      @dev.covet.api.Qualifier
+      public @interface Bucket { String value(); }
+      """;
+
+  private static final String STORES =
+      """
+      package heroes;
+      public final class Stores {
+        @dev.covet.api.Provides
+        static StringBuilder store(Bucket by) { return new StringBuilder(by.value()); }
+      }
+      """;
+
+  private static final String SHELVES =
+      """
+      package heroes;
+      import dev.covet.api.*;
+      @Routes("/shelves")
+      public final class Shelves {
+        /** Names the first shelf. */
+        @Get
+        String first(@Bucket("a") StringBuilder store) { return store.toString(); }
+      }
+      """;
+
   @TempDir Path folder;
 
   private List<Message> compile(String... sources) throws IOException {
@@ -93,7 +121,7 @@ final class IncrementalTest {
   }
 
   private static Unit unit(String text) {
-    var name = text.replaceAll("(?s).*?public (?:final class|record) (\\w+).*", "$1");
+    var name = text.replaceAll("(?s).*?public (?:final class|record|@interface) (\\w+).*", "$1");
     return new Unit("heroes/" + name + ".java", text);
   }
 
@@ -241,5 +269,24 @@ final class IncrementalTest {
     var stale = app("heroes.Teams");
     assertThatThrownBy(() -> stale.start(StartOptions.of(Mode.TEST)))
         .hasMessageContainingAll("heroes.Coach has changed since heroes.TeamsRoutes was generated");
+  }
+
+  @Test
+  void aQualifierThatHasChangedIsMissedByWhateverAsksByIt()
+      throws IOException, ClassNotFoundException {
+    assertThat(compile(BUCKET, STORES, SHELVES)).isEmpty();
+    assertThat(compile(SHELVES)).isEmpty();
+
+    assertThat(compile(BUCKET.replace("; }", "; boolean fast() default false; }"))).isEmpty();
+
+    var stale = app("heroes.Shelves");
+    assertThatThrownBy(() -> stale.start(StartOptions.of(Mode.TEST)))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("heroes.Bucket has changed since heroes.ShelvesRoutes was generated");
+
+    assertThat(compile(STORES, SHELVES)).isEmpty();
+    try (var caller = start("heroes.Shelves")) {
+      assertThat(caller.get("/shelves").text()).isEqualTo("a");
+    }
   }
 }

@@ -7,12 +7,29 @@ import dev.covet.processor.Compilation.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A provider takes the qualifier by which it is asked, and gives one service for each value. */
 final class QualifiersTest {
   private static final Path STORES = Path.of("src/test/resources/good/stores");
+
+  /** A provider that reads a qualifier. */
+  private static final List<Unit> STORE =
+      List.of(
+          unit("Bucket", "@dev.covet.api.Qualifier @interface Bucket { int value(); }"),
+          unit("Store", "record Store(int a) {}"),
+          unit(
+              "Wiring",
+              """
+              final class Wiring {
+                @dev.covet.api.Provides
+                static Store store(Bucket bucket) {
+                  return new Store(bucket.value());
+                }
+              }
+              """));
 
   @TempDir Path folder;
 
@@ -57,19 +74,7 @@ final class QualifiersTest {
   @Test
   void aServiceIsNotGivenWithoutTheQualifierThatItsProviderReads() throws IOException {
     var units =
-        List.of(
-            unit("Bucket", "@dev.covet.api.Qualifier @interface Bucket { int value(); }"),
-            unit("Store", "record Store(int a) {}"),
-            unit(
-                "Wiring",
-                """
-                final class Wiring {
-                  @dev.covet.api.Provides
-                  static Store store(Bucket bucket) {
-                    return new Store(bucket.value());
-                  }
-                }
-                """),
+        with(
             unit(
                 "Api",
                 """
@@ -91,6 +96,52 @@ final class QualifiersTest {
         .satisfiesExactlyInAnyOrder(
             text -> assertThat(text).contains("[COV-122] \"store\"", "nobody provides Store"),
             text -> assertThat(text).contains("[COV-122] \"bucket\" is a qualifier"));
+  }
+
+  @Test
+  void aMiddlewareAsksByQualifier() throws Exception {
+    var units =
+        with(
+            unit(
+                "Stamp",
+                """
+                import dev.covet.web.http.*;
+                final class Stamp implements Middleware {
+                  private final Store store;
+
+                  Stamp(@Bucket(7) Store store) {
+                    this.store = store;
+                  }
+
+                  @Override
+                  public Response handle(Request request, Handler next) {
+                    return next.handle(request).withHeader("X-Store", "" + store.a());
+                  }
+                }
+                """),
+            unit(
+                "Api",
+                """
+                @dev.covet.api.Routes("/api")
+                @dev.covet.api.Use(Stamp.class)
+                final class Api {
+                  /** Answers. */
+                  @dev.covet.api.Get
+                  String get() {
+                    return "here";
+                  }
+                }
+                """));
+
+    var made = Generated.from(folder, units);
+
+    try (var app = new Caller(Covet.app().add(made.type("a.Api")))) {
+      assertThat(app.get("/api").header("X-Store")).isEqualTo("7");
+    }
+  }
+
+  private static List<Unit> with(Unit... more) {
+    return Stream.concat(STORE.stream(), Stream.of(more)).toList();
   }
 
   private static Unit unit(String name, String text) {

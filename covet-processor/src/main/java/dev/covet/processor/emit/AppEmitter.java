@@ -1,6 +1,7 @@
 package dev.covet.processor.emit;
 
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.QualifierModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,9 @@ final class AppEmitter {
         .map(emittable::routes)
         .forEach(routes -> sources.add(new RoutesEmitter(model, routes).emit()));
     sources.addAll(ProvidersEmitter.emit(model));
-    declared.qualifiers().forEach(each -> sources.add(LiteralEmitter.emit(model, each)));
+    declared.qualifiers().stream()
+        .filter(QualifierModel.Declared::hasLiteral)
+        .forEach(each -> sources.add(LiteralEmitter.emit(model, each)));
     declared
         .settings()
         .forEach(settings ->

@@ -4,12 +4,14 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.ErrorModel;
 import dev.covet.processor.model.FoundTypes;
+import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Made;
 import dev.covet.processor.model.Made.Kind;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
+import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SettingsModel;
 import dev.covet.processor.model.Source;
@@ -20,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -75,7 +78,22 @@ public final class Parts {
       providers.computeIfAbsent(each.owner(), _ -> new ArrayList<>()).add(shape(each));
     }
     providers.forEach((name, shapes) -> hashes.merge(name, Hash.of(shapes), String::concat));
+    keys(model)
+        .flatMap(each -> each.qualifier().stream())
+        .forEach(each -> hashes.put(each.annotation(), Hash.of(each.shape())));
+    model.declared().qualifiers().forEach(each -> hashes.put(each.name(), Hash.of(each.shape())));
     return hashes;
+  }
+
+  /** What is asked for, and what is given. */
+  private static Stream<KeyModel> keys(CompilationModel model) {
+    var asked =
+        Stream.concat(
+            model.declared().routes().stream().flatMap(Parts::parameters),
+            model.declared().providers().stream().flatMap(each -> each.parameters().stream()));
+    return Stream.concat(
+        asked.map(ParameterModel::key),
+        model.declared().providers().stream().map(ProviderModel::key));
   }
 
   private static List<Object> shape(
@@ -137,9 +155,16 @@ public final class Parts {
     }
     for (ProviderModel each : declared.providers()) {
       var behind = parameters(each.parameters().stream());
+      qualifier(each.key()).ifPresent(behind::add);
       add(kind(each), each.owner(), behind);
     }
-    declared.qualifiers().forEach(each -> add(Kind.LITERAL, each.name(), List.of()));
+    declared.qualifiers().stream()
+        .filter(QualifierModel.Declared::hasLiteral)
+        .forEach(each -> add(Kind.LITERAL, each.name(), List.of()));
+  }
+
+  private static Optional<TypeName> qualifier(KeyModel key) {
+    return key.qualifier().map(QualifierModel::annotation);
   }
 
   private static Kind kind(ProviderModel provider) {
@@ -150,18 +175,22 @@ public final class Parts {
   }
 
   private NavigableSet<TypeName> behind(RoutesModel routes) {
-    return parameters(
-        Stream.of(
-                routes.constructor().stream(),
-                routes.routes().stream().flatMap(each -> each.parameters().stream()),
-                routes.hooks().stream().flatMap(each -> each.parameters().stream()))
-            .flatMap(each -> each));
+    return parameters(parameters(routes));
+  }
+
+  private static Stream<ParameterModel> parameters(RoutesModel routes) {
+    return Stream.of(
+            routes.constructor().stream(),
+            routes.routes().stream().flatMap(each -> each.parameters().stream()),
+            routes.hooks().stream().flatMap(each -> each.parameters().stream()))
+        .flatMap(each -> each);
   }
 
   private NavigableSet<TypeName> parameters(Stream<ParameterModel> parameters) {
     var behind = new TreeSet<TypeName>();
     parameters.forEach(each -> {
       if (each.source() == Source.PROVIDED) {
+        qualifier(each.key()).ifPresent(behind::add);
         providers
             .behind(each)
             .forEach(provider -> {

@@ -6,9 +6,10 @@ import java.util.List;
  * A qualifier where somebody asks by it, or where it stands on a provider.
  *
  * @param annotation its type
+ * @param shape its members with their defaults, to see whether they have changed
  * @param values one for each member, in the order of the declaration, as Java writes it
  */
-public record QualifierModel(TypeName annotation, List<String> values) {
+public record QualifierModel(TypeName annotation, String shape, List<String> values) {
   /** Copies the list. */
   public QualifierModel {
     values = List.copyOf(values);
@@ -22,14 +23,20 @@ public record QualifierModel(TypeName annotation, List<String> values) {
   }
 
   /**
-   * A qualifier's declaration, for which a class of its values is generated.
+   * A qualifier's declaration.
    *
-   * @param members in the order of the declaration
+   * @param shape as that of the places where it stands
+   * @param members in the order of the declaration; none if their values cannot be written
    */
-  public record Declared(TypeName name, List<Member> members) {
+  public record Declared(TypeName name, String shape, List<Member> members) {
     /** Copies the list. */
     public Declared {
       members = List.copyOf(members);
+    }
+
+    /** Whether a class of its values is generated. */
+    public boolean hasLiteral() {
+      return !members.isEmpty();
     }
   }
 

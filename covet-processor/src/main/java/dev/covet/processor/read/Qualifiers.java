@@ -42,7 +42,18 @@ final class Qualifiers {
                 notes.value(mirror, each.getSimpleName().toString()).stream()
                     .map(value -> written(value, each.getReturnType())))
             .toList();
-    return new QualifierModel(Declarations.name(type), values);
+    return new QualifierModel(Declarations.name(type), shape(type), values);
+  }
+
+  private static String shape(TypeElement qualifier) {
+    return ElementFilter.methodsIn(qualifier.getEnclosedElements()).stream()
+        .map(each -> each.getReturnType() + " " + each.getSimpleName() + fallback(each))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String fallback(ExecutableElement member) {
+    var value = member.getDefaultValue();
+    return value == null ? "" : " default " + written(value, member.getReturnType());
   }
 
   /** A value as Java writes it; what it names is named in full. */
@@ -78,16 +89,19 @@ final class Qualifiers {
             each -> each.getKind() != ElementKind.ANNOTATION_TYPE && Declarations.visible(each));
   }
 
-  /** The declaration of a qualifier that has a value, and whose values can be written. */
+  /** The declaration of a qualifier, if the type is one that can be named. */
   static Optional<QualifierModel.Declared> declared(TypeElement type, TypeReader types) {
+    if (!isQualifier(type) || !Declarations.visible(type)) {
+      return Optional.empty();
+    }
     var members =
         ElementFilter.methodsIn(type.getEnclosedElements()).stream()
             .map(each ->
                 new QualifierModel.Member(
                     each.getSimpleName().toString(), types.plain(each.getReturnType())))
             .toList();
-    return isQualifier(type) && Declarations.visible(type) && !members.isEmpty() && isWritable(type)
-        ? Optional.of(new QualifierModel.Declared(Declarations.name(type), members))
-        : Optional.empty();
+    return Optional.of(
+        new QualifierModel.Declared(
+            Declarations.name(type), shape(type), isWritable(type) ? members : List.of()));
   }
 }
