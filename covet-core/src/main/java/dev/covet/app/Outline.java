@@ -36,6 +36,12 @@ final class Outline {
     return types;
   }
 
+  /** All classes that are added anywhere, also in mounted apps. */
+  Stream<Class<?>> typesWithMounted() {
+    var inner = all(Piece.MountedApp.class).map(piece -> new Outline(piece.app(), faults));
+    return Stream.concat(types().stream(), inner.flatMap(Outline::typesWithMounted));
+  }
+
   /** The rings of the app itself, outermost first. */
   List<Middleware> rings(Function<Class<? extends Middleware>, List<Middleware>> made) {
     return rings(app.pieces(), made);

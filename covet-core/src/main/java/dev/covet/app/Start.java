@@ -7,7 +7,6 @@ import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Container;
 import dev.covet.base.inject.Provider;
 import dev.covet.base.json.Json;
-import dev.covet.gen.Index;
 import dev.covet.gen.Indexes;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Operation;
@@ -27,7 +26,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,26 +106,25 @@ final class Start {
         .orElseGet(Start.class::getClassLoader);
   }
 
-  /** What was generated. Where nothing was, nothing else that is wrong is worth a line. */
+  /**
+   * What was generated. Where nothing was, or does not fit together, nothing else that is wrong is
+   * worth a line.
+   */
   private Indexes indexes() {
+    var loader = loader();
     var before = faults.count();
-    var found = Indexes.find(loader(), faults);
-    if (found.isEmpty() && !outline.types().isEmpty()) {
-      if (faults.count() == before) {
-        faults.add(Parts.unprocessed(outline.types().getFirst()));
-      }
+    var found = Indexes.find(loader, faults);
+    if (faults.count() == before && found.isEmpty() && !outline.types().isEmpty()) {
+      faults.add(Parts.unprocessed(outline.types().getFirst()));
+    }
+    if (faults.count() > before) {
       faults.orThrow();
     }
     return found;
   }
 
   private List<Object> tables() {
-    var used = new LinkedHashSet<Index>();
-    for (var type : outline.types()) {
-      var index = indexes.of(type);
-      if (index != null) used.add(index);
-    }
-    return used.stream().flatMap(index -> index.tables().stream()).toList();
+    return indexes.of(outline.types()).stream().flatMap(index -> index.tables().stream()).toList();
   }
 
   private Container container() {
@@ -169,9 +166,10 @@ final class Start {
     var terms =
         new RequestTerms(
             limits.bodyBytesMax(), limits.problems(), new CodecBodies(indexes, bodies));
+    var hints = hints(own);
     var endpoints =
         routes(contract).stream()
-            .map(route -> route.answeredBy(endpoint(route, routeFaults, terms)))
+            .map(route -> route.answeredBy(endpoint(route, routeFaults, terms, hints)))
             .toList();
     var table = RouteTable.of(endpoints, faults::add);
     var dispatch = new Dispatch(table, mounts(inner), routeFaults);
@@ -271,8 +269,17 @@ final class Start {
     return routes;
   }
 
-  private Endpoint endpoint(Route route, Faults routeFaults, RequestTerms terms) {
-    var chain = routeFaults.chain(route.rings(), route.handler());
+  /** What development says; the outer app speaks for those mounted in it. */
+  private Hints hints(List<Operation> own) {
+    if (config.mode() != Mode.DEVELOPMENT) return new Hints(List.of());
+    if (!at.mounted()) {
+      setup.onStart(() -> Hints.forgotten(indexes, outline.typesWithMounted().toList()));
+    }
+    return new Hints(own);
+  }
+
+  private Endpoint endpoint(Route route, Faults routeFaults, RequestTerms terms, Hints hints) {
+    var chain = hints.watched(route, routeFaults.chain(route.rings(), route.handler()));
     var bytesMax = route.bodyBytesMax();
     var own = bytesMax.isPresent() ? terms.withBodyBytesMax(bytesMax.getAsInt()) : terms;
     return new Endpoint(container, chain, route.newTrust(), own);

@@ -43,6 +43,11 @@ public interface Index {
     return null;
   }
 
+  /** The classes with routes of the compilation, by their names. */
+  default List<String> routes() {
+    return List.of();
+  }
+
   /** The tables of the compilation, each a {@code Mapping} of covet-data. */
   default List<Object> tables() {
     return List.of();

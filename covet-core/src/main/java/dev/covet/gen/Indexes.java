@@ -5,6 +5,8 @@ import dev.covet.api.Problem;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.json.Codecs;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -84,8 +86,15 @@ public final class Indexes {
     return (CodecPart<T>) first(type, Index::codec);
   }
 
-  /** The index that has a class, as an app adds it; null if none has. */
-  public @Nullable Index of(Class<?> type) {
-    return first(type, (index, name) -> index.added(name) == null ? null : index);
+  /** The indexes that have one or more of these classes, as an app adds them. */
+  public List<Index> of(Collection<Class<?>> types) {
+    var found = new LinkedHashSet<Index>();
+    for (var type : types) {
+      var index = first(type, (each, name) -> each.added(name) == null ? null : each);
+      if (index != null) {
+        found.add(index);
+      }
+    }
+    return List.copyOf(found);
   }
 }

@@ -29,6 +29,14 @@ public record Answer(
     return new Answer(status, text, null, code);
   }
 
+  /**
+   * Whether it is what a method that returns a {@code Response} documents: 200 and no content, and
+   * anything may come.
+   */
+  boolean isByHand() {
+    return status == 200 && content == null;
+  }
+
   /** This with its Javadoc. */
   public Answer described(String description) {
     return new Answer(status, description, content, errorCode);

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,9 @@ public record Operation(
     List<Class<? extends Throwable>> thrown,
     List<Answer> answers,
     String source) {
+
+  /** What any operation may answer; 499 stands for a client that has left. */
+  private static final Set<Integer> ANYWHERE = Set.of(499, 500, 503, 504);
 
   /** Copies parameters, exceptions and answers. */
   public Operation {
@@ -89,6 +95,29 @@ public record Operation(
     }
     all.sort(Comparator.comparingInt(Answer::status));
     return with(id, path, tag, all);
+  }
+
+  /**
+   * What is to be said of a status that this answered, if its document does not list it. One that
+   * any operation may answer needs no word, nor has an answer that its method makes by hand.
+   */
+  public Optional<String> undocumented(int status) {
+    var isListed =
+        ANYWHERE.contains(status)
+            || answers.stream().anyMatch(each -> each.status() == status || each.isByHand());
+    return isListed ? Optional.empty() : Optional.of(unlisted(status));
+  }
+
+  private String unlisted(int status) {
+    var listed =
+        answers.stream()
+            .map(Answer::status)
+            .distinct()
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
+    return ("%s answered %d, which its document does not list (%s). Name the error in \"throws\","
+            + " say @Status, or return Response.")
+        .formatted(source, status, listed);
   }
 
   private Operation with(String newId, String newPath, String newTag) {

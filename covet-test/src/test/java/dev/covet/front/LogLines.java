@@ -35,6 +35,11 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     events.add(event);
   }
 
+  /** What was said, line by line. */
+  List<String> texts() {
+    return events.stream().map(ILoggingEvent::getFormattedMessage).toList();
+  }
+
   /** The lines of the request with an id; other tests may log at the same time. */
   List<ILoggingEvent> of(String requestId) {
     return events.stream()

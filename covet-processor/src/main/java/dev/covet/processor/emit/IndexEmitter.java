@@ -50,7 +50,8 @@ public final class IndexEmitter {
             Hash.of(List.of(parts, faults)),
             name.nested(),
             Template.paragraphs(
-                List.of(revision(), title(), faults(faults), added(), services(), tables())));
+                List.of(
+                    revision(), title(), faults(faults), added(), services(), routes(), tables())));
     return new SourceText(name.packageName(), name.nested(), hidden)
         .finish(
             body,
@@ -131,21 +132,29 @@ public final class IndexEmitter {
             : Template.fill("return switch (type) {\n  %s\n  default -> null;\n};", cases));
   }
 
+  private String routes() {
+    return list("String", "routes", Kind.ROUTES, each -> Literals.string(each.type().qualified()));
+  }
+
   private String tables() {
-    var tables =
-        of(Kind.TABLE).stream()
-            .map(each -> Code.type(each.generated()) + "." + each.type().constant())
-            .collect(Collectors.joining(", "));
-    return tables.isEmpty()
+    return list(
+        "Object",
+        "tables",
+        Kind.TABLE,
+        each -> Code.type(each.generated()) + "." + each.type().constant());
+  }
+
+  private String list(String type, String name, Kind kind, Function<Made, String> element) {
+    return of(kind).isEmpty()
         ? ""
         : Template.fill(
             """
             @Override
-            public `java.util.List`<Object> tables() {
+            public `java.util.List`<%s> %s() {
               return `java.util.List`.of(%s);
             }
             """,
-            tables);
+            type, name, of(kind).stream().map(element).collect(Collectors.joining(", ")));
   }
 
   private List<Made> of(Kind... kinds) {

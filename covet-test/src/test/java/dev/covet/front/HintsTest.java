@@ -1,0 +1,78 @@
+package dev.covet.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.api.Mode;
+import dev.covet.app.App;
+import dev.covet.app.Covet;
+import dev.covet.app.RunningApp;
+import dev.covet.app.StartOptions;
+import dev.covet.web.http.Ending;
+import dev.covet.web.http.Headers;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestBody;
+import dev.covet.web.http.RequestHead;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import shop.Counter;
+import shop.Items;
+import shop.PaymentTimeout;
+import shop.ShopClosed;
+
+/** What development says of an app: what is easily overlooked, once each. */
+@Isolated("starts of other tests write to the same log")
+class HintsTest {
+  private static RunningApp start(App app, Mode mode) {
+    return app.start(StartOptions.of(mode));
+  }
+
+  @Test
+  void classesWithRoutesThatNoAppAddsAreNamed() {
+    var app = Covet.app().add(Items.class).mount("/inner", Covet.app().add(Counter.class));
+    try (var log = new LogLines("dev.covet.app.Hints");
+        var _ = start(app, Mode.DEVELOPMENT)) {
+      assertThat(log.texts())
+          .singleElement()
+          .asString()
+          .contains("shop.Shelves", "shop.Taxes")
+          .doesNotContain("shop.Items", "shop.Counter");
+    }
+  }
+
+  @Test
+  void anAnswerThatNoDocumentListsIsNamedOnce() {
+    var app = Covet.app().add(Items.class).onError(PaymentTimeout.class, _ -> new ShopClosed());
+    try (var log = new LogLines("dev.covet.app.Hints");
+        var running = start(Covet.app().mount("/inner", app), Mode.DEVELOPMENT)) {
+      assertThat(
+              List.of(status(running, "/inner/items/paid"), status(running, "/inner/items/paid")))
+          .containsExactly(423, 423);
+      assertThat(log.texts())
+          .filteredOn(line -> line.contains("answered"))
+          .singleElement()
+          .asString()
+          .startsWith("Items.paid answered 423, which its document does not list (200, ");
+    }
+  }
+
+  @Test
+  void elsewhereNothingIsSaid() {
+    var app = Covet.app().add(Items.class).onError(PaymentTimeout.class, _ -> new ShopClosed());
+    try (var log = new LogLines("dev.covet.app.Hints");
+        var running = start(app, Mode.PRODUCTION)) {
+      assertThat(status(running, "/items/paid")).isEqualTo(423);
+      assertThat(log.texts()).isEmpty();
+    }
+  }
+
+  private static int status(RunningApp app, String path) {
+    var nobody = InetSocketAddress.createUnresolved("", 0);
+    var head = new RequestHead(Method.GET, path, Headers.empty(), nobody, "");
+    var response = app.handle(Request.of(head, RequestBody.none()));
+    response.end(Ending.SENT);
+    return response.status();
+  }
+}
