@@ -47,6 +47,9 @@ public final class Bench {
     if (!plan.calls().isEmpty()) {
       goals.addAll(print(LoadGoals.measure(plan)));
     }
+    if (plan.asksFor(Plan.MODES)) {
+      goals.addAll(print(ModeGoals.measure(plan)));
+    }
     return goals.stream().anyMatch(goal -> goal.isJudged() && goal.isShort()) ? SHORT : 0;
   }
 

@@ -26,6 +26,7 @@ record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
 
       NAME   plaintext json users items orders orders_bad   requests, in both thread modes, and
              on the loop with a log line for each
+             modes   orders on the loop to orders on the JDK's scheduler, at 2 to 128 connections
              start   time to the first answer
              codec   reading and writing an order
              heap    megabytes that live in heroes after 1,000 requests
@@ -40,6 +41,7 @@ record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
   static final String START = "start";
   static final String CODEC = "codec";
   static final String HEAP = "heap";
+  static final String MODES = "modes";
 
   static Plan usual() {
     return new Plan(Set.of(), 15, Duration.ofMillis(400), new Pressure(32, 1));
@@ -69,7 +71,7 @@ record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
 
   private static List<String> known() {
     var known = new ArrayList<>(Call.ALL.stream().map(Call::name).toList());
-    known.addAll(List.of(START, CODEC, HEAP));
+    known.addAll(List.of(MODES, START, CODEC, HEAP));
     return known;
   }
 
@@ -83,11 +85,8 @@ record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
     return switch (option) {
       case "--rounds" -> new Plan(names, between(value, 1, 99), time, pressure);
       case "--seconds" -> new Plan(names, rounds, seconds(value), pressure);
-      case "--connections" ->
-          new Plan(names, rounds, time, new Pressure(between(value, 1, 1_024), pressure.depth()));
-      case "--pipeline" ->
-          new Plan(
-              names, rounds, time, new Pressure(pressure.connections(), between(value, 1, 64)));
+      case "--connections" -> under(new Pressure(between(value, 1, 1_024), pressure.depth()));
+      case "--pipeline" -> under(new Pressure(pressure.connections(), between(value, 1, 64)));
       default -> throw new IllegalArgumentException("no option " + option);
     };
   }
@@ -114,6 +113,11 @@ record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
       // said below
     }
     throw new IllegalArgumentException(text + " is not a number of seconds from 0.1 to 60");
+  }
+
+  /** This plan with another load. */
+  Plan under(Pressure other) {
+    return new Plan(names, rounds, time, other);
   }
 
   boolean asksFor(String name) {
