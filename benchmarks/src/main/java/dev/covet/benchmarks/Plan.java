@@ -34,7 +34,7 @@ record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
 
         --rounds N        interleaved rounds (15)
         --seconds S       of each server and request in a round (0.4)
-        --connections N   of the load client (32)
+        --connections N   of the load client (32); modes has its own
         --pipeline N      requests that a connection sends together (1)
       """;
 

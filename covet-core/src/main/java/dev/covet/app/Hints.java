@@ -2,13 +2,10 @@ package dev.covet.app;
 
 import dev.covet.gen.Indexes;
 import dev.covet.schema.Operation;
+import dev.covet.web.docs.Promises;
 import dev.covet.web.http.Handler;
-import dev.covet.web.http.Method;
-import dev.covet.web.http.Response;
 import dev.covet.web.route.Route;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -19,23 +16,14 @@ import org.slf4j.LoggerFactory;
 final class Hints {
   private static final Logger LOG = LoggerFactory.getLogger(Hints.class);
 
-  private final Map<String, Operation> operations = new HashMap<>();
+  private final Promises promises;
 
   /** Told already: a client that asks again and again fills no log. */
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
   /** Hints about the answers of these operations. */
   Hints(Collection<Operation> watched) {
-    watched.forEach(each -> operations.put(key(route(each)), each));
-  }
-
-  private static Route route(Operation operation) {
-    var method = Method.valueOf(operation.method());
-    return Route.of(method, operation.path(), operation.source(), _ -> Response.empty(204));
-  }
-
-  private static String key(Route route) {
-    return route.method() + " " + route.template().text();
+    this.promises = new Promises(watched);
   }
 
   /** Names the classes with routes in the compilations of these that are not among them. */
@@ -51,15 +39,16 @@ final class Hints {
     }
   }
 
-  /** The handler of a route, if it has an operation with a word for each surprising status. */
+  /** The handler of a route; each status that the route's document does not list is told once. */
   Handler watched(Route route, Handler handler) {
-    var operation = operations.get(key(route));
-    return operation == null
-        ? handler
-        : request -> {
-          var response = handler.handle(request);
-          operation.undocumented(response.status()).filter(told::add).ifPresent(LOG::warn);
-          return response;
-        };
+    return promises.of(route).map(operation -> watched(operation, handler)).orElse(handler);
+  }
+
+  private Handler watched(Operation operation, Handler handler) {
+    return request -> {
+      var response = handler.handle(request);
+      Promises.broken(operation, response.status()).filter(told::add).ifPresent(LOG::warn);
+      return response;
+    };
   }
 }

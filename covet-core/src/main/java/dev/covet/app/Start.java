@@ -269,7 +269,10 @@ final class Start {
     return routes;
   }
 
-  /** What development says; the outer app speaks for those mounted in it. */
+  /**
+   * What development says: each app of its own answers, and the outer one, for all together, of
+   * classes that nothing adds.
+   */
   private Hints hints(List<Operation> own) {
     if (config.mode() != Mode.DEVELOPMENT) return new Hints(List.of());
     if (!at.mounted()) {

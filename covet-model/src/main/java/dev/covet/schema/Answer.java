@@ -30,8 +30,8 @@ public record Answer(
   }
 
   /**
-   * Whether it is what a method that returns a {@code Response} documents: 200 and no content, and
-   * anything may come.
+   * Whether anything may come: 200 and no content is what a method documents that returns a {@code
+   * Response}.
    */
   boolean isByHand() {
     return status == 200 && content == null;

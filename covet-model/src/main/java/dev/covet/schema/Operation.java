@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,26 +96,12 @@ public record Operation(
   }
 
   /**
-   * What is to be said of a status that this answered, if its document does not list it. One that
-   * any operation may answer needs no word, nor has an answer that its method makes by hand.
+   * Whether a client has been told of a status: it stands among the answers, or any operation may
+   * answer it, or the method makes its answers by hand.
    */
-  public Optional<String> undocumented(int status) {
-    var isListed =
-        ANYWHERE.contains(status)
-            || answers.stream().anyMatch(each -> each.status() == status || each.isByHand());
-    return isListed ? Optional.empty() : Optional.of(unlisted(status));
-  }
-
-  private String unlisted(int status) {
-    var listed =
-        answers.stream()
-            .map(Answer::status)
-            .distinct()
-            .map(String::valueOf)
-            .collect(Collectors.joining(", "));
-    return ("%s answered %d, which its document does not list (%s). Name the error in \"throws\","
-            + " say @Status, or return Response.")
-        .formatted(source, status, listed);
+  public boolean lists(int status) {
+    return ANYWHERE.contains(status)
+        || answers.stream().anyMatch(each -> each.status() == status || each.isByHand());
   }
 
   private Operation with(String newId, String newPath, String newTag) {

@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** P6: several runs of javac over one output folder, only the changed files given. */
 final class IncrementalTest {
@@ -98,6 +100,10 @@ final class IncrementalTest {
       public final class Stores {
         @dev.covet.api.Provides
         static StringBuilder store(Bucket by) { return new StringBuilder(by.value()); }
+
+        @dev.covet.api.Provides
+        @Bucket("b")
+        static StringBuffer fixed() { return new StringBuffer(); }
       }
       """;
 
@@ -271,22 +277,50 @@ final class IncrementalTest {
         .hasMessageContainingAll("heroes.Coach has changed since heroes.TeamsRoutes was generated");
   }
 
-  @Test
-  void aQualifierThatHasChangedIsMissedByWhateverAsksByIt()
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@dev.covet.api.Qualifier public @interface Bucket { String value(); int n() default 1; }",
+        "@dev.covet.api.Qualifier public @interface Bucket { String value() default \"a\"; }",
+        "@dev.covet.api.Qualifier public @interface Bucket {}"
+      })
+  void aQualifierThatHasChangedIsMissedByWhateverAsksOrGivesByIt(String changed)
       throws IOException, ClassNotFoundException {
     assertThat(compile(BUCKET, STORES, SHELVES)).isEmpty();
     assertThat(compile(SHELVES)).isEmpty();
 
-    assertThat(compile(BUCKET.replace("; }", "; boolean fast() default false; }"))).isEmpty();
+    var _ = compile("package heroes;\n" + changed);
 
     var stale = app("heroes.Shelves");
     assertThatThrownBy(() -> stale.start(StartOptions.of(Mode.TEST)))
         .isInstanceOf(StartFailure.class)
-        .hasMessageContaining("heroes.Bucket has changed since heroes.ShelvesRoutes was generated");
+        .hasMessageContainingAll(
+            "heroes.Bucket has changed since", "heroes.ShelvesRoutes", "heroes.StoresProviders");
+  }
 
+  @Test
+  void aQualifierThatHasChangedIsFineOnceAllIsMadeAgain()
+      throws IOException, ClassNotFoundException {
+    assertThat(compile(BUCKET, STORES, SHELVES)).isEmpty();
+    assertThat(compile(BUCKET.replace("; }", "; boolean fast() default false; }"))).isEmpty();
     assertThat(compile(STORES, SHELVES)).isEmpty();
+
     try (var caller = start("heroes.Shelves")) {
       assertThat(caller.get("/shelves").text()).isEqualTo("a");
     }
+  }
+
+  @Test
+  void anAnnotationThatIsNoQualifierAnyMoreIsMissed() throws IOException, ClassNotFoundException {
+    var stores = STORES.replaceFirst("@dev.covet.api.Provides\\s+static StringBuilder.*", "");
+    var shelves = SHELVES.replace("(\"a\") StringBuilder", "(\"b\") StringBuffer");
+    assertThat(compile(BUCKET, stores, shelves)).isEmpty();
+
+    var _ = compile(BUCKET.replace("@dev.covet.api.Qualifier", ""));
+
+    var stale = app("heroes.Shelves");
+    assertThatThrownBy(() -> stale.start(StartOptions.of(Mode.TEST)))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("heroes.Bucket has changed since");
   }
 }

@@ -139,9 +139,16 @@ final class JsonSchemas {
         && property.schema() instanceof Schema.Nullable
         && property.defaultJson() == null) {
       json.put("examples", Collections.singletonList(null));
-    } else if ("\\S".equals(json.get("pattern")) && !json.containsKey("allOf") && takes(json, 4)) {
+    } else if (isAnyText(json)) {
       json.put("examples", List.of("text"));
     }
+  }
+
+  private static boolean isAnyText(Map<String, Object> json) {
+    return "\\S".equals(json.get("pattern"))
+        && !json.containsKey("allOf")
+        && !json.containsKey("format")
+        && takes(json, "text".length());
   }
 
   private static boolean takes(Map<String, Object> json, int length) {

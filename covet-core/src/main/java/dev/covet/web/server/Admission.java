@@ -9,8 +9,8 @@ import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Refusals;
 import dev.covet.web.http.Response;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,9 +24,6 @@ final class Admission {
   /** What {@code Retry-After} says, in seconds: queues of this server are short. */
   private static final String RETRY_SECONDS = "1";
 
-  /** Time between two looks at whether handlers are still at work: 5 ms. */
-  private static final long IDLE_TICK_NANOS = 5_000_000;
-
   private static final Refusal TOO_MANY =
       Refusal.limit(503, "REQUESTS_IN_FLIGHT_MAX", "The server is busy");
   private static final Refusal POOL_FULL =
@@ -38,6 +35,9 @@ final class Admission {
   private final Loops loops;
   private final Counters counters;
   private final AtomicInteger inFlight = new AtomicInteger();
+
+  /** Somebody waits until none is in flight. */
+  private volatile boolean awaited;
 
   /** How far the making of refusals is trusted: it renders and logs. */
   private final Trust refusing = new Trust("refusal", false);
@@ -69,19 +69,29 @@ final class Admission {
     }
   }
 
-  /** Waits until no handler is at work any more, at most so long. */
-  void awaitIdle(Duration most) {
+  /** Waits until no handler is at work, at most so long, or until interrupted. */
+  synchronized void awaitIdle(Duration most) {
+    awaited = true;
     var end = System.nanoTime() + most.toNanos();
-    while (inFlight.get() > 0 && System.nanoTime() - end < 0) {
-      LockSupport.parkNanos(IDLE_TICK_NANOS);
+    try {
+      for (var left = most.toNanos(); inFlight.get() > 0 && left > 0; ) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        left = end - System.nanoTime();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  private synchronized void idle() {
+    notifyAll();
   }
 
   private void run(Exchange exchange) {
     try {
       exchange.run();
     } finally {
-      inFlight.decrementAndGet();
+      if (inFlight.decrementAndGet() == 0 && awaited) idle();
     }
   }
 

@@ -242,6 +242,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (late != null) {
       var replaced = late.replace();
       late.body().breakOff();
+      server.orphaned(late);
       if (late.isAnswering()) reset();
       if (!replaced) return;
     }
@@ -383,6 +384,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     server.closed(peer.getAddress());
     writer.giveUp();
     var now = exchange;
-    if (now != null) now.body().breakOff();
+    if (now != null) {
+      now.body().breakOff();
+      server.orphaned(now);
+    }
   }
 }

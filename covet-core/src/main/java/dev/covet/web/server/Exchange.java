@@ -212,6 +212,13 @@ final class Exchange implements Runnable {
     Thread.interrupted();
   }
 
+  /** Keeps the handler from beginning if it only waits for a thread; whether it does. */
+  synchronized boolean forestall() {
+    var waits = thread == null && !settled && !replaced;
+    replaced |= waits;
+    return waits;
+  }
+
   /** Interrupts the handler if it still runs; whether it did. */
   synchronized boolean interrupt() {
     var running = thread;

@@ -14,13 +14,14 @@ import io.netty.channel.socket.SocketChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,11 @@ public final class Server implements AutoCloseable {
   private final Admission admission;
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private final Channel listener;
-  private final AtomicBoolean stopping = new AtomicBoolean();
+
+  /** Requests that have lost their connection, or their place in it, and may still be at work. */
+  private final Set<Exchange> orphans = Collections.newSetFromMap(new WeakHashMap<>());
+
+  private volatile boolean stopping;
 
   private Server(Dispatcher app, Refusals refusals, ServerSettings settings, Counters counters) {
     this.app = app;
@@ -115,7 +120,7 @@ public final class Server implements AutoCloseable {
     @Override
     protected void initChannel(SocketChannel channel) {
       var peer = channel.remoteAddress();
-      if (stopping.get() || peer == null || !admits(peer.getAddress())) {
+      if (stopping || peer == null || !admits(peer.getAddress())) {
         var _ = channel.close();
         return;
       }
@@ -170,29 +175,46 @@ public final class Server implements AutoCloseable {
 
   /**
    * Stops taking connections and requests, lets running requests finish, then closes everything. A
-   * second call does nothing.
+   * second call waits for the first, and does nothing.
    *
    * @param grace longest wait; requests still running then are interrupted, and get a second more
    * @return number of requests that were interrupted
    */
-  public int stop(Duration grace) {
-    if (!stopping.compareAndSet(false, true)) return 0;
+  public synchronized int stop(Duration grace) {
+    if (stopping) return 0;
+    stopping = true;
+    var end = System.nanoTime() + grace.toNanos();
     listener.close().awaitUninterruptibly();
     onEachLoop(local -> local.connections().forEach(Connection::drain));
     if (connections.total() == 0) drained.complete(null);
     awaitDrained(grace);
-    var interrupted = new AtomicInteger();
-    onEachLoop(
-        local -> local.connections().forEach(connection -> interrupt(connection, interrupted)));
+    admission.awaitIdle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    var interrupted = interruptAll();
+    onEachLoop(local -> local.connections().forEach(Connection::reset));
     admission.awaitIdle(INTERRUPTED_MAX);
     loops.close();
-    return interrupted.get();
+    return interrupted;
   }
 
-  private static void interrupt(Connection connection, AtomicInteger interrupted) {
+  /** Those that wait for a thread first, since each that is interrupted frees one. */
+  private int interruptAll() {
+    onEachLoop(local -> local.connections().forEach(this::orphan));
+    synchronized (orphans) {
+      var waiting = orphans.stream().filter(Exchange::forestall).count();
+      return (int) (waiting + orphans.stream().filter(Exchange::interrupt).count());
+    }
+  }
+
+  private void orphan(Connection connection) {
     var exchange = connection.exchange();
-    if (exchange != null && exchange.interrupt()) interrupted.incrementAndGet();
-    connection.reset();
+    if (exchange != null) orphaned(exchange);
+  }
+
+  /** Remembers a request that no connection has any more, as long as it is at work. */
+  void orphaned(Exchange exchange) {
+    synchronized (orphans) {
+      orphans.add(exchange);
+    }
   }
 
   private void onEachLoop(Consumer<LoopLocal> task) {
@@ -232,11 +254,11 @@ public final class Server implements AutoCloseable {
   }
 
   boolean stopping() {
-    return stopping.get();
+    return stopping;
   }
 
   void closed(InetAddress peer) {
-    if (connections.close(peer) == 0 && stopping.get()) drained.complete(null);
+    if (connections.close(peer) == 0 && stopping) drained.complete(null);
   }
 
   /** A connection broke; clients do that, so nobody needs to hear of it. */

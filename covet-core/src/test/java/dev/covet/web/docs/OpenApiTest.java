@@ -176,6 +176,8 @@ class OpenApiTest {
                 {"type": "string", "minLength": 1, "pattern": "\\\\S", "maxLength": 80,
                  "description": "What the papers call them.", "examples": ["text"]}
                 """));
+    assertThat(schema(document, "Hero").at("/properties/name/examples/0").asString())
+        .isEqualTo("text");
     assertThat(schema(document, "Hero").at("/properties/age"))
         .isEqualTo(
             JSON.readTree(

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,29 +144,6 @@ final class ServerTest {
       assertThat(client.get("/").answer().status()).isEqualTo(504);
       assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
     }
-  }
-
-  /** What a handler uses is closed after the server, so an interrupted one gets time to end. */
-  @ParameterizedTest
-  @EnumSource(names = {"LOOP", "JDK"})
-  void theServerStopsAfterItsHandlers(ThreadMode threads) throws Exception {
-    var running = new CountDownLatch(1);
-    var ended = new CountDownLatch(1);
-    try (var server = RunningServer.of(_ -> tidyUp(running, ended), threads, Map.of());
-        var client = server.connect()) {
-      client.get("/");
-      assertThat(running.await(5, TimeUnit.SECONDS)).isTrue();
-      assertThat(server.server().stop(Duration.ZERO)).isEqualTo(1);
-      assertThat(ended.getCount()).isZero();
-    }
-  }
-
-  private static Response tidyUp(CountDownLatch running, CountDownLatch ended) {
-    running.countDown();
-    waitForever(new CountDownLatch(1));
-    LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-    ended.countDown();
-    return Response.empty(204);
   }
 
   private static Response waitForever(CountDownLatch interrupted) {

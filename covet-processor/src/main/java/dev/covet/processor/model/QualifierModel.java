@@ -23,7 +23,7 @@ public record QualifierModel(TypeName annotation, String shape, List<String> val
   }
 
   /**
-   * A qualifier's declaration.
+   * The declaration of an annotation, which may be a qualifier.
    *
    * @param shape as that of the places where it stands
    * @param members in the order of the declaration; none if their values cannot be written

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes a Javadoc comment apart and its markup away. */
 final class DocReader {
   private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*@(?=[a-z])");
-  private static final Pattern INLINE = Pattern.compile("\\{@\\w+\\s+([^{}]*)}");
+  private static final Pattern VERBATIM = Pattern.compile("\\{@(?:code|literal)\\s+([^{}]*)}");
+  private static final Pattern INLINE =
+      Pattern.compile("\\{@(?!code\\b|literal\\b)\\w+\\s+([^{}]*)}");
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]*>");
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s");
 
@@ -52,16 +54,17 @@ final class DocReader {
     params.put(prefix + words[0], words.length < 2 ? "" : clean(words[1]));
   }
 
-  /** Text inside of an inline tag stays as it is: {@code List<String>} has no markup. */
+  /** Code stays as it is: {@code List<String>} has no markup. */
   private static String clean(String text) {
+    var marked = INLINE.matcher(text).replaceAll("$1");
     var plain = new StringBuilder();
-    var inline = INLINE.matcher(text);
+    var verbatim = VERBATIM.matcher(marked);
     var at = 0;
-    while (inline.find()) {
-      plain.append(withoutMarkup(text.substring(at, inline.start()))).append(inline.group(1));
-      at = inline.end();
+    while (verbatim.find()) {
+      plain.append(withoutMarkup(marked.substring(at, verbatim.start()))).append(verbatim.group(1));
+      at = verbatim.end();
     }
-    plain.append(withoutMarkup(text.substring(at)));
+    plain.append(withoutMarkup(marked.substring(at)));
     return plain.toString().replaceAll("\\s+", " ").strip();
   }
 

@@ -89,19 +89,27 @@ final class Qualifiers {
             each -> each.getKind() != ElementKind.ANNOTATION_TYPE && Declarations.visible(each));
   }
 
-  /** The declaration of a qualifier, if the type is one that can be named. */
+  /**
+   * The declaration of an annotation, which is or may have been a qualifier: one that is none any
+   * more has another shape.
+   */
   static Optional<QualifierModel.Declared> declared(TypeElement type, TypeReader types) {
-    if (!isQualifier(type) || !Declarations.visible(type)) {
+    if (type.getKind() != ElementKind.ANNOTATION_TYPE) {
       return Optional.empty();
     }
-    var members =
-        ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-            .map(each ->
-                new QualifierModel.Member(
-                    each.getSimpleName().toString(), types.plain(each.getReturnType())))
-            .toList();
+    var isOne = isQualifier(type) && Declarations.visible(type);
     return Optional.of(
         new QualifierModel.Declared(
-            Declarations.name(type), shape(type), isWritable(type) ? members : List.of()));
+            Declarations.name(type),
+            isOne ? shape(type) : "no qualifier",
+            isOne && isWritable(type) ? members(type, types) : List.of()));
+  }
+
+  private static List<QualifierModel.Member> members(TypeElement qualifier, TypeReader types) {
+    return ElementFilter.methodsIn(qualifier.getEnclosedElements()).stream()
+        .map(each ->
+            new QualifierModel.Member(
+                each.getSimpleName().toString(), types.plain(each.getReturnType())))
+        .toList();
   }
 }

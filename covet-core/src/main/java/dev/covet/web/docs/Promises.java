@@ -1,0 +1,64 @@
+package dev.covet.web.docs;
+
+import dev.covet.schema.Answer;
+import dev.covet.schema.Operation;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Response;
+import dev.covet.web.route.Match;
+import dev.covet.web.route.Route;
+import dev.covet.web.route.RouteTable;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the document of an app promises of each of its routes. Thread-safe. */
+public final class Promises {
+  private final Map<String, Operation> operations = new HashMap<>();
+  private final RouteTable table;
+
+  /** The promises of these operations; the first one of a method and path counts. */
+  public Promises(Collection<Operation> all) {
+    all.forEach(each -> operations.putIfAbsent(key(route(each)), each));
+    this.table = RouteTable.of(operations.values().stream().map(Promises::route).toList(), _ -> {});
+  }
+
+  private static Route route(Operation operation) {
+    var method = Method.valueOf(operation.method());
+    return Route.of(method, operation.path(), operation.source(), _ -> Response.empty(204));
+  }
+
+  private static String key(Route route) {
+    return route.method() + " " + route.template().text();
+  }
+
+  /** The operation of a route; none if the route is without types. */
+  public Optional<Operation> of(Route route) {
+    return Optional.ofNullable(operations.get(key(route)));
+  }
+
+  /** The operation that a request would reach, also in a mounted app. */
+  public Optional<Operation> of(Method method, String path) {
+    return table.match(method, path) instanceof Match.Found(var route, _)
+        ? of(route)
+        : Optional.empty();
+  }
+
+  /**
+   * What is to be said of a status that an operation answered; nothing if its document lists it.
+   */
+  public static Optional<String> broken(Operation operation, int status) {
+    if (operation.lists(status)) return Optional.empty();
+    var listed =
+        operation.answers().stream()
+            .map(Answer::status)
+            .distinct()
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
+    return Optional.of(
+        ("%s answered %d, which its document does not list (%s). Name the error in \"throws\","
+                + " say @Status, or return Response.")
+            .formatted(operation.source(), status, listed));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.covet.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.base.loop.ThreadMode;
+import dev.covet.web.http.Response;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** S4.app.lifespan: what handlers use is closed after the server, so it waits for them. */
+@ExtendWith(NoLeaks.class)
+final class StopTest {
+  private static final int POOL_THREADS = 64;
+
+  private final AtomicInteger begun = new AtomicInteger();
+  private final CountDownLatch running = new CountDownLatch(1);
+  private final CountDownLatch cleanUp = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  /** Waits until it is interrupted, then until it may clean up. */
+  private Response handle() {
+    begun.incrementAndGet();
+    running.countDown();
+    await(new CountDownLatch(1));
+    await(cleanUp);
+    ended.countDown();
+    return Response.empty(204);
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      return false;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LOOP", "JDK"})
+  void anInterruptedHandlerMayEnd(ThreadMode threads) throws IOException {
+    try (var server = RunningServer.of(_ -> handle(), threads, Map.of());
+        var client = server.connect()) {
+      client.get("/");
+      assertThat(await(running)).isTrue();
+      Thread.ofVirtual()
+          .start(() -> {
+            if (client.isCutOff()) cleanUp.countDown();
+          });
+
+      assertThat(server.server().stop(Duration.ZERO)).isEqualTo(1);
+
+      assertThat(ended.getCount()).isZero();
+      assertThat(server.server().stop(Duration.ZERO)).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LOOP", "JDK"})
+  void soMayOneWhoseClientHasLeft(ThreadMode threads) throws IOException {
+    try (var server = RunningServer.of(_ -> handle(), threads, Map.of())) {
+      try (var client = server.connect()) {
+        client.get("/");
+        assertThat(await(running)).isTrue();
+      }
+      for (var end = System.nanoTime() + 5_000_000_000L;
+          server.server().connections() > 0 && System.nanoTime() < end; ) {
+        Thread.onSpinWait();
+      }
+      cleanUp.countDown();
+
+      assertThat(server.server().stop(Duration.ZERO)).isEqualTo(1);
+
+      assertThat(ended.getCount()).isZero();
+    }
+  }
+
+  @Test
+  void withinTheGraceAHandlerIsLeftAloneEvenIfItsClientHasLeft() throws IOException {
+    var go = new CountDownLatch(1);
+    try (var server =
+        RunningServer.of(_ -> {
+          running.countDown();
+          if (await(go)) ended.countDown();
+          return Response.empty(204);
+        })) {
+      try (var client = server.connect()) {
+        client.get("/");
+        assertThat(await(running)).isTrue();
+      }
+      Thread.ofVirtual().start(go::countDown);
+
+      assertThat(server.server().stop(Duration.ofSeconds(20))).isZero();
+
+      assertThat(ended.getCount()).isZero();
+    }
+  }
+
+  @Test
+  void whatWaitsForAThreadDoesNotBegin() throws IOException {
+    cleanUp.countDown();
+    try (var server = RunningServer.blocking(_ -> handle())) {
+      var clients = new ArrayList<RawClient>();
+      try {
+        for (var i = 0; i <= POOL_THREADS; i++) clients.add(server.connect().get("/"));
+        for (var end = System.nanoTime() + 10_000_000_000L;
+            begun.get() < POOL_THREADS && System.nanoTime() < end; ) {
+          Thread.onSpinWait();
+        }
+
+        assertThat(server.server().stop(Duration.ZERO)).isEqualTo(POOL_THREADS + 1);
+
+        assertThat(begun.get()).isEqualTo(POOL_THREADS);
+      } finally {
+        for (var client : clients) client.close();
+      }
+    }
+  }
+}
