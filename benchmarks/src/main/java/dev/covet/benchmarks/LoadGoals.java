@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Server CPU per request, as a ratio to raw Netty's. */
 final class LoadGoals {
@@ -23,10 +24,15 @@ final class LoadGoals {
           LOOP, Map.of("json", 1.25, "orders", 1.15, "items", 1.10),
           JDK, Map.of("json", 2.0, "orders", 1.6, "items", 1.3));
 
+  /**
+   * How often all servers are started anew: how well the JVM compiles one differs from start to
+   * start, by more than rounds differ.
+   */
+  private static final int STARTS = 3;
+
   private final Plan plan;
-  private final List<ServerProcess> servers = new ArrayList<>();
-  private final List<Goal> goals = new ArrayList<>();
-  private volatile boolean disturbed;
+  private final Map<Call, Rounds> rounds = new HashMap<>();
+  private final Disturbance disturbance = new Disturbance();
 
   private LoadGoals(Plan plan) {
     this.plan = plan;
@@ -39,24 +45,28 @@ final class LoadGoals {
    */
   static List<Goal> measure(Plan plan) throws IOException {
     var measuring = new LoadGoals(plan);
-    try {
+    for (var start = 1; start <= STARTS; start++) {
+      Bench.progress("starting all servers, time " + start + " of " + STARTS);
       measuring.start();
-      measuring.compare();
-      measuring.rounds();
-    } finally {
-      measuring.servers.forEach(ServerProcess::close);
     }
-    return measuring.goals;
+    return measuring.goals();
   }
 
   private void start() throws IOException {
-    servers.add(ServerProcess.start(RAW, RawNetty.class, Map.of(), Bench::progress));
-    for (var mode : List.of(LOOP, JDK)) {
-      servers.add(ServerProcess.start(mode, LoadTarget.class, settings(mode), this::heard));
+    var servers = new ArrayList<ServerProcess>();
+    try {
+      servers.add(ServerProcess.start(RAW, RawNetty.class, Map.of(), Bench::progress));
+      for (var mode : List.of(LOOP, JDK)) {
+        servers.add(ServerProcess.start(mode, LoadTarget.class, settings(mode), disturbance));
+      }
+      var logged = new HashMap<>(settings(LOOP));
+      logged.put("LOG_REQUESTS", "all");
+      servers.add(ServerProcess.start(LOGGED, LoadTarget.class, logged, _ -> {}));
+      compare(servers);
+      measure(new Turns(servers));
+    } finally {
+      servers.forEach(ServerProcess::close);
     }
-    var logged = new HashMap<>(settings(LOOP));
-    logged.put("LOG_REQUESTS", "all");
-    servers.add(ServerProcess.start(LOGGED, LoadTarget.class, logged, _ -> {}));
   }
 
   /** The load target's settings for one thread mode. */
@@ -64,14 +74,8 @@ final class LoadGoals {
     return Map.of("THREADS", mode, "COVET_MODE", "production");
   }
 
-  /** A route that was moved off its loop, as on a busy machine, no longer measures the loop. */
-  private void heard(String line) {
-    Bench.progress(line);
-    disturbed |= line.contains("held up its thread");
-  }
-
   /** A server that answers something else would win. */
-  private void compare() throws IOException {
+  private void compare(List<ServerProcess> servers) throws IOException {
     for (var call : plan.calls()) {
       Answer raw = null;
       for (var server : servers) {
@@ -94,24 +98,28 @@ final class LoadGoals {
     }
   }
 
-  private void rounds() throws IOException {
-    var turns = new Turns(servers);
+  private void measure(Turns turns) throws IOException {
+    var some = plan.inParts(STARTS);
     for (var call : plan.calls()) {
       Bench.progress("warming up " + call.name());
       turns.warmUp(call, plan.pressure());
-      Bench.progress("measuring " + call.name() + ", " + plan.rounds() + " rounds");
-      var rounds = turns.measure(call, plan);
-      for (var mode : List.of(LOOP, JDK, LOGGED)) {
-        goals.add(goal(call, mode, rounds));
-      }
+      Bench.progress("measuring " + call.name() + ", " + some.rounds() + " rounds");
+      rounds.merge(call, turns.measure(call, some), Rounds::and);
     }
   }
 
-  private Goal goal(Call call, String mode, Rounds rounds) {
-    var left = disturbed && mode.equals(LOOP) ? ", a route left its loop meanwhile" : "";
-    var note = "(" + rounds.note(mode, RAW) + left + ")";
+  private List<Goal> goals() {
+    return plan.calls().stream()
+        .flatMap(call -> Stream.of(LOOP, JDK, LOGGED).map(mode -> goal(call, mode)))
+        .toList();
+  }
+
+  private Goal goal(Call call, String mode) {
+    var measured = rounds.getOrDefault(call, new Rounds(Map.of()));
+    var left = mode.equals(LOOP) ? disturbance.note() : "";
+    var note = "(" + measured.note(mode, RAW) + left + ")";
     var name = call.name() + " " + mode;
-    var reached = Medians.of(rounds.ratios(mode, RAW));
+    var reached = Medians.of(measured.ratios(mode, RAW));
     var goal = GOALS.getOrDefault(mode, Map.of()).get(call.name());
     return goal == null ? Goal.beside(name, reached, note) : new Goal(name, reached, goal, note);
   }

@@ -6,6 +6,7 @@ import dev.covet.benchmarks.load.ServerProcess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Whether threads on the loops save enough CPU to be the default (P2). What they save is the way to
@@ -22,17 +23,19 @@ final class ModeGoals {
   private ModeGoals() {}
 
   static List<Goal> measure(Plan plan) throws IOException {
-    try (var loop = start(LoadGoals.LOOP);
-        var jdk = start(LoadGoals.JDK)) {
-      return measure(new Turns(List.of(loop, jdk)), plan);
+    var disturbance = new Disturbance();
+    try (var loop = start(LoadGoals.LOOP, disturbance);
+        var jdk = start(LoadGoals.JDK, Bench::progress)) {
+      return measure(new Turns(List.of(loop, jdk)), plan, disturbance);
     }
   }
 
-  private static ServerProcess start(String mode) throws IOException {
-    return ServerProcess.start(mode, LoadTarget.class, LoadGoals.settings(mode), Bench::progress);
+  private static ServerProcess start(String mode, Consumer<String> log) throws IOException {
+    return ServerProcess.start(mode, LoadTarget.class, LoadGoals.settings(mode), log);
   }
 
-  private static List<Goal> measure(Turns turns, Plan plan) throws IOException {
+  private static List<Goal> measure(Turns turns, Plan plan, Disturbance disturbance)
+      throws IOException {
     var call = Call.named("orders");
     Bench.progress("warming up orders in both thread modes");
     turns.warmUp(call, plan.pressure());
@@ -45,7 +48,7 @@ final class ModeGoals {
           Goal.beside(
               "orders loop to jdk at " + connections,
               Medians.of(rounds.ratios(LoadGoals.LOOP, LoadGoals.JDK)),
-              "(" + rounds.note(LoadGoals.LOOP, LoadGoals.JDK) + ")"));
+              "(" + rounds.note(LoadGoals.LOOP, LoadGoals.JDK) + disturbance.note() + ")"));
     }
     var mean = goals.stream().mapToDouble(Goal::reached).average().orElseThrow();
     goals.add(new Goal("orders loop to jdk", mean, GOAL, "(P2: mean of these loads)"));

@@ -120,6 +120,11 @@ record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
     return new Plan(names, rounds, time, other);
   }
 
+  /** This plan with its rounds spread over several parts, one round each at least. */
+  Plan inParts(int count) {
+    return new Plan(names, (rounds + count - 1) / count, time, pressure);
+  }
+
   boolean asksFor(String name) {
     return names.isEmpty() || names.contains(name);
   }

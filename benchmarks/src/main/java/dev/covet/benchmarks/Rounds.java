@@ -1,9 +1,11 @@
 package dev.covet.benchmarks;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What servers used that took turns.
@@ -11,6 +13,17 @@ import java.util.Map;
  * @param micros microseconds of CPU per request, one for each round, by the server's name
  */
 record Rounds(Map<String, List<Double>> micros) {
+  /** These and others of the same servers, started anew. */
+  Rounds and(Rounds more) {
+    var all = new HashMap<String, List<Double>>();
+    micros.forEach((server, each) -> all.put(server, concat(each, more.of(server))));
+    return new Rounds(all);
+  }
+
+  private static List<Double> concat(List<Double> some, List<Double> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
   double median(String server) {
     return Medians.of(of(server));
   }

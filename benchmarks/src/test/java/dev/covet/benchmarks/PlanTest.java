@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.covet.benchmarks.load.Call;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,13 +44,6 @@ class PlanTest {
     assertThat(new Goal("json loop", 1.26, 1.25, "").line()).contains("1.26", "short");
     assertThat(new Goal("json loop", Double.NaN, 1.25, "").isShort()).isTrue();
     assertThat(Goal.beside("users loop", 9, "").isJudged()).isFalse();
-  }
-
-  @Test
-  void eachRoundIsComparedWithTheOneBesideIt() {
-    var rounds = new Rounds(Map.of("loop", List.of(2.0, 9.0, 3.0), "raw", List.of(1.0, 9.0, 2.0)));
-    assertThat(rounds.ratios("loop", "raw")).containsExactly(2.0, 1.0, 1.5);
-    assertThat(rounds.note("loop", "raw")).isEqualTo("3.0 us to 2.0 us, rounds 1.00-2.00");
   }
 
   @Test
