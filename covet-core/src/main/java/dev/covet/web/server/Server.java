@@ -190,13 +190,15 @@ public final class Server implements AutoCloseable {
     awaitDrained(grace);
     admission.awaitIdle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     var interrupted = interruptAll();
-    onEachLoop(local -> local.connections().forEach(Connection::reset));
     admission.awaitIdle(INTERRUPTED_MAX);
     loops.close();
     return interrupted;
   }
 
-  /** Those that wait for a thread first, since each that is interrupted frees one. */
+  /**
+   * Breaks the connections off first, so that no interrupted handler answers; then come the
+   * requests that wait for a thread, since each that is interrupted frees one.
+   */
   private int interruptAll() {
     onEachLoop(local -> local.connections().forEach(this::orphan));
     synchronized (orphans) {
@@ -208,6 +210,7 @@ public final class Server implements AutoCloseable {
   private void orphan(Connection connection) {
     var exchange = connection.exchange();
     if (exchange != null) orphaned(exchange);
+    connection.reset();
   }
 
   /** Remembers a request that no connection has any more, as long as it is at work. */
