@@ -83,20 +83,25 @@ final class Admission {
     }
   }
 
-  private synchronized void idle() {
-    notifyAll();
+  /** A request has left; whoever waits until none is in flight is told of the last one. */
+  private void left() {
+    if (inFlight.decrementAndGet() == 0 && awaited) {
+      synchronized (this) {
+        notifyAll();
+      }
+    }
   }
 
   private void run(Exchange exchange) {
     try {
       exchange.run();
     } finally {
-      if (inFlight.decrementAndGet() == 0 && awaited) idle();
+      left();
     }
   }
 
   private void refuse(Loop loop, Exchange exchange, Refusal refusal) {
-    inFlight.decrementAndGet();
+    left();
     startRefusing(loop, exchange, refusal);
   }
 

@@ -1,7 +1,6 @@
 package dev.covet.processor.emit;
 
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.QualifierModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,9 +17,7 @@ final class AppEmitter {
         .map(emittable::routes)
         .forEach(routes -> sources.add(new RoutesEmitter(model, routes).emit()));
     sources.addAll(ProvidersEmitter.emit(model));
-    declared.qualifiers().stream()
-        .filter(QualifierModel.Declared::hasLiteral)
-        .forEach(each -> sources.add(LiteralEmitter.emit(model, each)));
+    declared.literals().forEach(each -> sources.add(LiteralEmitter.emit(model, each)));
     declared
         .settings()
         .forEach(settings ->

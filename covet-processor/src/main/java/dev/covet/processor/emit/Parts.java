@@ -158,9 +158,7 @@ public final class Parts {
       qualifier(each.key()).ifPresent(behind::add);
       add(kind(each), each.owner(), behind);
     }
-    declared.qualifiers().stream()
-        .filter(QualifierModel.Declared::hasLiteral)
-        .forEach(each -> add(Kind.LITERAL, each.name(), List.of()));
+    declared.literals().forEach(each -> add(Kind.LITERAL, each.name(), List.of()));
   }
 
   private static Optional<TypeName> qualifier(KeyModel key) {

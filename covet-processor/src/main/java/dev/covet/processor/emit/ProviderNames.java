@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Name what is written for each provider: after its method, or after its class where that is
+ * Names what is written for each provider: after its method, or after its class where that is
  * provided by its constructor. A number tells overloads apart.
  */
 final class ProviderNames {

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * All that one round of a compilation declares, and all types that it refers to.
@@ -63,6 +64,11 @@ public record CompilationModel(
       mains = List.copyOf(mains);
       changes = new TreeSet<>(changes);
       qualifiers = List.copyOf(qualifiers);
+    }
+
+    /** The qualifiers for which a class of values is generated. */
+    public Stream<QualifierModel.Declared> literals() {
+      return qualifiers.stream().filter(each -> !each.members().isEmpty());
     }
 
     /** Whether a record is one with {@code @Settings}. */

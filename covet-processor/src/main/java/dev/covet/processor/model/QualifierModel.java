@@ -33,11 +33,6 @@ public record QualifierModel(TypeName annotation, String shape, List<String> val
     public Declared {
       members = List.copyOf(members);
     }
-
-    /** Whether a class of its values is generated. */
-    public boolean hasLiteral() {
-      return !members.isEmpty();
-    }
   }
 
   /**
