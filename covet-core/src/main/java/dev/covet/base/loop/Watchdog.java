@@ -1,6 +1,7 @@
 package dev.covet.base.loop;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -12,23 +13,15 @@ import org.jspecify.annotations.Nullable;
  * thread that waits, pinned, for the loop it stands on has its wait failed.
  */
 final class Watchdog implements AutoCloseable {
-  /** Time between two looks, in nanoseconds: 25 ms. */
-  private static final long TICK_NANOS = 25_000_000;
-
-  /** A look that comes later than this, after 75 ms, means that the whole process stood still. */
-  private static final long LATE_NANOS = 3 * TICK_NANOS;
-
-  private final List<Loop> loops;
+  private final Map<Loop, SegmentWatch> loops = new LinkedHashMap<>();
   private final Threads threads;
   private final Thread thread;
   private final Map<Loop, Pinned> pinned = new HashMap<>();
   private volatile boolean closed;
 
-  /** Since when the process has been running without a halt, as far as the looks can tell. */
-  private long runningNanos = System.nanoTime();
-
   Watchdog(List<Loop> loops, Threads threads) {
-    this.loops = List.copyOf(loops);
+    var now = System.nanoTime();
+    loops.forEach(loop -> this.loops.put(loop, new SegmentWatch(now)));
     this.threads = threads;
     this.thread = Thread.ofPlatform().daemon().name("covet-watchdog").unstarted(this::watch);
   }
@@ -51,19 +44,17 @@ final class Watchdog implements AutoCloseable {
   }
 
   private void watch() {
-    var last = System.nanoTime();
     while (!closed) {
-      LockSupport.parkNanos(TICK_NANOS);
-      var now = System.nanoTime();
-      if (now - last > LATE_NANOS) runningNanos = now;
-      last = now;
-      loops.forEach(loop -> look(loop, now));
+      LockSupport.parkNanos(SegmentWatch.TICK_NANOS);
+      loops.forEach(this::look);
     }
   }
 
-  private void look(Loop loop, long now) {
+  private void look(Loop loop, SegmentWatch watch) {
     var request = loop.carried();
-    if (request == null || now - since(request) < Trust.STALL_NANOS_MAX) {
+    var now = System.nanoTime();
+    var held = watch.look(request == null ? now : request.segmentNanos(), now);
+    if (request == null || held < Trust.STALL_NANOS_MAX) {
       pinned.remove(loop);
       return;
     }
@@ -74,12 +65,6 @@ final class Watchdog implements AutoCloseable {
       heldUp(loop, request, stack);
       failIfPinned(loop, request, wait);
     }
-  }
-
-  /** A halt of the whole process, as for a garbage collection, is no route's fault. */
-  private long since(RequestThread request) {
-    var segment = request.segmentNanos();
-    return segment - runningNanos > 0 ? segment : runningNanos;
   }
 
   private void heldUp(Loop loop, RequestThread request, @Nullable SegmentTooLong stack) {

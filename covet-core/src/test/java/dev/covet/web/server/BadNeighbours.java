@@ -13,6 +13,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +29,13 @@ public final class BadNeighbours implements Dispatcher {
   private static final MethodHandle USLEEP = usleep();
   private static final int SECOND_MICROS = 999_999;
 
+  /** How Netty names the threads of its event loops. */
+  private static final String LOOP = "multiThreadIoEventLoopGroup-";
+
   private final Path folder;
   private final Map<String, Trust> trusts = new ConcurrentHashMap<>();
   private final Map<String, Semaphore> entries = new ConcurrentHashMap<>();
+  private final Set<String> onLoop = ConcurrentHashMap.newKeySet();
   private final AtomicInteger running = new AtomicInteger();
 
   /** The app; FIFOs lie in the folder, named after their round. */
@@ -51,6 +56,11 @@ public final class BadNeighbours implements Dispatcher {
   /** Gives a permit for each call of a route that has begun to misbehave. */
   Semaphore entries(String path) {
     return entries.computeIfAbsent(path, _ -> new Semaphore(0));
+  }
+
+  /** Whether an event loop carried the last call of a route that misbehaved. */
+  boolean wasOnLoop(String path) {
+    return onLoop.contains(path);
   }
 
   @Override
@@ -76,6 +86,7 @@ public final class BadNeighbours implements Dispatcher {
 
   private void misbehave(Request request) {
     var parts = request.path().split("/", -1);
+    noteCarrier(request.path());
     entries(request.path()).release();
     switch (parts[1]) {
       case "Initializer" -> ScopedValue.where(REQUEST, request).run(BadNeighbours::initialize);
@@ -83,6 +94,15 @@ public final class BadNeighbours implements Dispatcher {
       case "Spin" -> spin();
       case "Native" -> sleepInNativeCode();
       default -> {}
+    }
+  }
+
+  /** A virtual thread's text ends with the name of the thread that carries it. */
+  private void noteCarrier(String path) {
+    if (Thread.currentThread().toString().contains("@" + LOOP)) {
+      onLoop.add(path);
+    } else {
+      onLoop.remove(path);
     }
   }
 

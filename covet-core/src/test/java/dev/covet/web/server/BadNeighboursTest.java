@@ -82,9 +82,7 @@ final class BadNeighboursTest {
   private void round(RunningServer server, BadNeighbours app, int round) throws Exception {
     for (var kind : KINDS) warm(server, app, path(kind, round));
     var first = KINDS.get(round % KINDS.size());
-    var status = call(server, app, path(first, round));
-    assertThat(status).as(first).isEqualTo(first.equals("Initializer") ? 500 : 200);
-    awaitDemotion(app.trust(path(first, round)));
+    callUntilDemoted(server, app, path(first, round));
     all(KINDS.stream().map(kind -> () -> callTwice(server, app, path(kind, round))));
   }
 
@@ -100,21 +98,35 @@ final class BadNeighboursTest {
     }
   }
 
-  /** Two bad calls are enough: the third would not be carried by the loop any more. */
+  /**
+   * Two bad calls are enough: the third would not be carried by the loop any more. Mostly it is
+   * one; but a loop that was held up before carries nothing for a second.
+   */
+  private void callUntilDemoted(RunningServer server, BadNeighbours app, String path)
+      throws Exception {
+    callBadly(server, app, path);
+    if (app.wasOnLoop(path)) awaitDemotion(app.trust(path));
+    else callTwice(server, app, path);
+  }
+
   private Void callTwice(RunningServer server, BadNeighbours app, String path) throws Exception {
-    for (var call = 1; call <= 2; call++) {
-      var onLoop = app.trust(path).onLoop();
-      var status = call(server, app, path);
-      if (!onLoop) assertThat(status).as(path + ", call " + call).isEqualTo(200);
-    }
+    callBadly(server, app, path);
+    callBadly(server, app, path);
     awaitDemotion(app.trust(path));
     assertThat(app.trust(path).demotions()).as(path).isEqualTo(1);
     return null;
   }
 
+  /** The initialiser waits for what the loop under it would have to bring, which can only fail. */
+  private void callBadly(RunningServer server, BadNeighbours app, String path) throws Exception {
+    var status = call(server, app, path);
+    var fails = path.startsWith("/Initializer/") && app.wasOnLoop(path);
+    assertThat(status).as(path).isEqualTo(fails ? 500 : 200);
+  }
+
   /** The answer may be here before the segment that made it has ended. */
   private static void awaitDemotion(Trust trust) {
-    for (var end = System.nanoTime() + 200_000_000; System.nanoTime() < end; ) {
+    for (var end = System.nanoTime() + 5_000_000_000L; System.nanoTime() < end; ) {
       if (trust.demotions() > 0) break;
       Thread.onSpinWait();
     }
