@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -95,15 +96,24 @@ public final class CovetProcessor extends AbstractProcessor {
     var wrote = false;
     if (!types.isEmpty()) {
       types.forEach(type -> compiled.add(Reader.name(type)));
-      wrote = write(Reader.read(processingEnv, types, index().earlier()), out);
+      var reading = Reader.read(processingEnv, types, index().earlier());
+      check(reading, new Report(processingEnv, types));
+      wrote = write(reading, out);
     }
     if (!wrote) {
       index().write();
     }
   }
 
+  private void check(Reading reading, Report report) {
+    var found =
+        Checks.of(reading.model(), reading.sources()).stream()
+            .collect(Collectors.partitioningBy(each -> each.code().isOfRound()));
+    found.getOrDefault(true, List.of()).forEach(finding -> tell(finding, report));
+    found.values().forEach(findings::addAll);
+  }
+
   private boolean write(Reading reading, Output out) {
-    findings.addAll(Checks.of(reading.model(), reading.sources()));
     mains.addAll(reading.model().declared().mains());
     var model = Nameable.of(reading.model());
     var sources =
@@ -137,7 +147,9 @@ public final class CovetProcessor extends AbstractProcessor {
   }
 
   private void finish(Output out, Report report) {
-    findings.forEach(finding -> tell(finding, report));
+    findings.stream()
+        .filter(finding -> !finding.code().isOfRound())
+        .forEach(finding -> tell(finding, report));
     if (findings.stream().allMatch(finding -> finding.code().isWarning())) {
       index().finish(report);
     }

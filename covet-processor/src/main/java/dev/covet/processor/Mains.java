@@ -34,7 +34,7 @@ final class Mains {
     if (chosen.isPresent()) {
       return List.of(chosen.get());
     }
-    var kept = before.stream().filter(exists).filter(name -> !isCompiled(name));
+    var kept = before.stream().filter(name -> !isCompiled(name)).filter(exists);
     var names = Stream.concat(kept, found.stream().map(each -> each.name().qualified()));
     return names.distinct().sorted().toList();
   }

@@ -41,7 +41,7 @@ final class OneMistakeTest {
   record Mistake(String file, String right, String wrong, String at, String says) {}
 
   static Stream<Mistake> mistakes() {
-    return Stream.of(findings(), forms(), services(), errors()).flatMap(each -> each);
+    return Stream.of(findings(), forms(), hidden(), services(), errors()).flatMap(each -> each);
   }
 
   private static Stream<Mistake> findings() {
@@ -103,7 +103,81 @@ final class OneMistakeTest {
             end,
             end + " @dev.covet.api.Routes static final class All {}",
             "class All",
-            "[COV-120]"));
+            "[COV-120]"),
+        new Mistake(
+            "TaskList",
+            end + "\n}",
+            end
+                + "\n}\n@dev.covet.api.Routes final class All {"
+                + " @dev.covet.api.Get static int all() { return 1; } }",
+            "class All",
+            "[COV-125]"),
+        new Mistake(
+            "Compact",
+            "",
+            "@dev.covet.api.Model record All() {}\nvoid main() {}",
+            "record",
+            "[COV-126]"),
+        new Mistake(
+            "TaskList",
+            end,
+            end
+                + " static final class Full extends dev.covet.api.ApiError {"
+                + " private static final long serialVersionUID = 1L;"
+                + " Full() { super(\"\"); } }",
+            "class Full",
+            "[COV-127]"));
+  }
+
+  /** What generated code cannot reach, beside a private handler. */
+  private static Stream<Mistake> hidden() {
+    var last = "static @Nullable String last;";
+    var end = "TASK_LIST3.table();";
+    var first = "  @Post\n";
+    return Stream.of(
+        new Mistake(
+            "Task",
+            end,
+            end
+                + " @jakarta.validation.constraints.AssertTrue private boolean ok() { return true; }",
+            "private",
+            "[COV-101]"),
+        new Mistake(
+            "Task",
+            end,
+            end + " @dev.covet.api.ReadOnly private int more() { return 1; }",
+            "private",
+            "[COV-101]"),
+        new Mistake(
+            "Tasks",
+            first,
+            " private enum Kind {}\n @dev.covet.api.Put int put(Kind kind) { return 1; }\n" + first,
+            "private",
+            "[COV-101]"),
+        new Mistake(
+            "Tasks",
+            first,
+            " @dev.covet.api.Query private record Page(int size) {}\n"
+                + " @dev.covet.api.Put int put(Page page) { return 1; }\n"
+                + first,
+            "private",
+            "[COV-101]"),
+        new Mistake(
+            "Tasks",
+            last,
+            last
+                + " @Status(409) private static final class Full extends dev.covet.api.ApiError {"
+                + " private static final long serialVersionUID = 1L;"
+                + " Full() { super(\"\"); } }",
+            "private",
+            "[COV-101]"),
+        new Mistake(
+            "Tasks",
+            last,
+            last
+                + " @dev.covet.api.Provides private static Thread thread() { return new Thread(); }",
+            "private",
+            "[COV-101]"));
   }
 
   /** Mistakes in who asks for what. */
@@ -180,14 +254,13 @@ final class OneMistakeTest {
   }
 
   private static long line(String text, String part) {
-    return text.substring(0, text.indexOf(part)).lines().count()
-        + (text.charAt(text.indexOf(part) - 1) == '\n' ? 1 : 0);
+    return text.substring(0, text.indexOf(part) + 1).lines().count();
   }
 
   private List<Compilation.Message> compile(Map<String, String> sources) throws IOException {
     var units = new ArrayList<Unit>();
     sources.forEach((name, text) -> units.add(new Unit("tasks/" + name, text)));
-    return new Compilation(folder, Emitter::emit).compile(units);
+    return new Compilation(folder, Emitter::emit).compile(units, "-Xlint:-auxiliaryclass");
   }
 
   private static Map<String, String> project() throws IOException {

@@ -34,7 +34,8 @@ public final class Checks {
             declared.providers().stream().flatMap(types::provider),
             declared.providers().stream().flatMap(each -> ValueChecks.provider(each, model)),
             new ServiceChecks(model, sources).findings(),
-            new ProviderChecks(model, sources).findings())
+            new ProviderChecks(model, sources).findings(),
+            FileChecks.of(model, sources))
         .flatMap(findings -> findings)
         .distinct()
         .sorted()

@@ -53,7 +53,13 @@ public enum Code {
   /** Services that need each other. */
   CIRCLE(123),
   /** A parameter that reads a variable which the path does not have. */
-  NO_PATH_VALUE(124);
+  NO_PATH_VALUE(124),
+  /** A second top-level type of a file. */
+  SECOND_TYPE(125),
+  /** A type or method in a compact source file. */
+  COMPACT_SOURCE(126),
+  /** An error that does not say its status. */
+  NO_STATUS(127);
 
   private final int number;
 
@@ -63,7 +69,12 @@ public enum Code {
 
   /** Whether the program is right all the same, so that the compiler only warns. */
   public boolean isWarning() {
-    return this == NO_ROUTES;
+    return this == NO_ROUTES || this == SECOND_TYPE;
+  }
+
+  /** Whether it is told at once: the compiler forgets a compact source file after the round. */
+  public boolean isOfRound() {
+    return this == COMPACT_SOURCE;
   }
 
   /** As messages and documents write it: {@code COV-107}. */

@@ -19,6 +19,9 @@ final class FormChecks {
       case GENERIC_METHOD, NOT_STATIC, NO_SERVICE, UNWRITABLE -> uncallable(misplaced);
       case STRAY -> stray(misplaced);
       case NO_ROUTES -> noRoutes(misplaced);
+      case COMPACT_SOURCE -> compactSource(misplaced);
+      case NO_STATUS -> noStatus(misplaced);
+      case FOREIGN -> foreign(misplaced);
     };
   }
 
@@ -52,6 +55,30 @@ final class FormChecks {
         misplaced,
         "has no route.",
         "Say @Get, @Post, @Put, @Patch or @Delete on its methods.");
+  }
+
+  private static Finding compactSource(Misplaced misplaced) {
+    return finding(
+        Code.COMPACT_SOURCE,
+        misplaced,
+        "is in a compact source file, whose class has no name, so generated code cannot reach it.",
+        "Write a class around what the file holds.");
+  }
+
+  private static Finding noStatus(Misplaced misplaced) {
+    return finding(
+        Code.NO_STATUS,
+        misplaced,
+        "does not say its status, so clients would be told 500.",
+        "Say @Status on it, with a status from 400 to 599.");
+  }
+
+  private static Finding foreign(Misplaced misplaced) {
+    return finding(
+        Code.NO_PROVIDER,
+        misplaced,
+        "was compiled without Covet, so the app cannot make one.",
+        "Make it yourself, and name it in .use(...) of the app or a router.");
   }
 
   private static Finding unmakeable(Misplaced misplaced, String why) {

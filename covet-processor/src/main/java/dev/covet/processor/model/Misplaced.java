@@ -36,7 +36,13 @@ public record Misplaced(Reason reason, String name, String gives, Where where) {
     /** It is a route in a class without {@code @Routes}. */
     STRAY(false),
     /** It is a class with {@code @Routes} that has none. */
-    NO_ROUTES(false);
+    NO_ROUTES(false),
+    /** It is a type or a method in a compact source file, whose class has no name. */
+    COMPACT_SOURCE(false),
+    /** It is an error that says no status. */
+    NO_STATUS(false),
+    /** It is a middleware of a jar that was compiled without Covet. */
+    FOREIGN(false);
 
     private final boolean isOfClass;
 

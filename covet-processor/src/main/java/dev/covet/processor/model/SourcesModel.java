@@ -7,12 +7,14 @@ import java.util.Set;
  * What a round's sources are, beside what they declare.
  *
  * @param types the top-level classes of which the round has the source
+ * @param seconds those of them that stand in a file of another name
  * @param misplaced classes and methods that generated code cannot call, although they ask for it
  */
-public record SourcesModel(Set<TypeName> types, List<Misplaced> misplaced) {
+public record SourcesModel(Set<TypeName> types, Set<TypeName> seconds, List<Misplaced> misplaced) {
   /** Copies the collections. */
   public SourcesModel {
     types = Set.copyOf(types);
+    seconds = Set.copyOf(seconds);
     misplaced = List.copyOf(misplaced);
   }
 

@@ -18,6 +18,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import javax.tools.JavaFileObject.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,19 @@ record Declarations(Elements elements, Types types, Set<TypeName> sources, Strin
       return Origin.UNCHANGED;
     }
     return exists(name(type).generated("Codec")) ? Origin.ELSEWHERE : Origin.FOREIGN;
+  }
+
+  /** Whether this is the class of a compact source file: it has no name that leads to it. */
+  boolean isCompact(TypeElement top) {
+    return elements.getTypeElement(top.getQualifiedName()) == null;
+  }
+
+  /** Whether a top-level class stands in the file of another one. */
+  boolean isSecond(TypeElement top) {
+    var file = elements.getFileObjectOf(top);
+    return file != null
+        && file.getKind() == Kind.SOURCE
+        && !file.isNameCompatible(top.getSimpleName().toString(), Kind.SOURCE);
   }
 
   /** Whether code in the same package may name it. */

@@ -3,6 +3,7 @@ package dev.covet.processor.read;
 import dev.covet.processor.model.HttpMethod;
 import dev.covet.processor.model.Misplaced;
 import dev.covet.processor.model.Misplaced.Reason;
+import dev.covet.processor.model.UseModel;
 import dev.covet.processor.model.Where;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,30 @@ final class Forms {
         || ElementFilter.methodsIn(type.getEnclosedElements()).stream()
             .map(declarations::notes)
             .anyMatch(Forms::isHook);
+  }
+
+  /** Whether a method asks for generated code, wherever it stands. */
+  static boolean asks(Notes notes) {
+    return isRoute(notes) || isHook(notes) || notes.api("Provides");
+  }
+
+  /** What is wrong with a middleware that {@code @Use} names, if nothing else asks for it. */
+  List<Misplaced> used(UseModel use) {
+    return declarations.type(use.middleware()).map(each -> used(each, use)).orElse(List.of());
+  }
+
+  private List<Misplaced> used(TypeElement type, UseModel use) {
+    if (!declarations.isSource(type)) {
+      return declarations.exists(use.middleware().generated("Provider"))
+          ? List.of()
+          : List.of(new Misplaced(Reason.FOREIGN, use.middleware().simple(), "", use.where()));
+    }
+    if (!Declarations.visible(type) || isAdded(type) || declarations.notes(type).api("Provides")) {
+      return List.of();
+    }
+    return unfit(type)
+        .map(each -> List.of(of(type, each)))
+        .orElseGet(() -> constructor(type).toList());
   }
 
   /** What is misplaced in a class, its nested classes left out. */
@@ -78,19 +103,27 @@ final class Forms {
 
   /** One that only static methods need is not called, so it may be anything. */
   private Stream<Misplaced> constructors(TypeElement type, Notes notes) {
-    if (!notes.api("Provides") && !needsInstance(type, notes)) {
-      return Stream.of();
-    }
+    return notes.api("Provides") || needsInstance(type, notes)
+        ? Stream.concat(constructor(type), unwritable(type, notes))
+        : Stream.of();
+  }
+
+  private Stream<Misplaced> unwritable(TypeElement type, Notes notes) {
+    return Declarations.constructor(type)
+        .filter(_ -> notes.api("Provides"))
+        .map(each -> unwritable(each, type.getSimpleName().toString()))
+        .orElseGet(Stream::of);
+  }
+
+  /** What is wrong with the constructor that the app would call. */
+  private Stream<Misplaced> constructor(TypeElement type) {
     var all = ElementFilter.constructorsIn(type.getEnclosedElements());
     var visible = all.stream().filter(Declarations::visible).toList();
     if (visible.size() > 1) {
       return Stream.of(constructor(type, visible.get(1), Reason.CONSTRUCTORS));
     }
-    if (visible.isEmpty()) {
-      return Stream.of(constructor(type, all.getFirst(), Reason.PRIVATE));
-    }
-    return notes.api("Provides")
-        ? unwritable(visible.getFirst(), type.getSimpleName().toString())
+    return visible.isEmpty()
+        ? Stream.of(constructor(type, all.getFirst(), Reason.PRIVATE))
         : Stream.of();
   }
 

@@ -16,6 +16,7 @@ import dev.covet.processor.model.SettingsModel;
 import dev.covet.processor.model.SourcesModel;
 import dev.covet.processor.model.TableModel;
 import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.UseModel;
 import dev.covet.processor.model.Where;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,6 +59,7 @@ public final class Reader {
   private final List<MainModel> mains = new ArrayList<>();
   private final List<QualifierModel.Declared> qualifiers = new ArrayList<>();
   private final List<Misplaced> misplaced = new ArrayList<>();
+  private final TreeSet<TypeName> seconds = new TreeSet<>();
 
   private Reader(Declarations declarations) {
     this.declarations = declarations;
@@ -82,7 +84,7 @@ public final class Reader {
             compiler.getElementUtils(), compiler.getTypeUtils(), sources, earlier.output());
     var reader = new Reader(declarations);
     reader.asked.addAll(earlier.codecs());
-    roots.forEach(reader::type);
+    roots.forEach(reader::root);
     reader.standing(earlier);
     return reader.finish();
   }
@@ -105,12 +107,40 @@ public final class Reader {
     return Declarations.name(type);
   }
 
+  private void root(TypeElement type) {
+    if (declarations.isCompact(type)) {
+      new CompactSources(declarations, this::asks).of(type).ifPresent(misplaced::add);
+      main(type);
+      return;
+    }
+    if (declarations.isSecond(type)) {
+      seconds.add(Declarations.name(type));
+    }
+    type(type);
+  }
+
+  /** Whether a class asks for generated code, by what it is or by what it says. */
+  private boolean asks(TypeElement type) {
+    var notes = declarations.notes(type);
+    return isReached(type, notes)
+        || notes.api("Provides")
+        || serviceReader.errorBody(type).isPresent();
+  }
+
+  private void main(TypeElement type) {
+    if (ServiceReader.hasMain(type)) {
+      mains.add(new MainModel(Declarations.name(type)));
+    }
+  }
+
   private void type(TypeElement type) {
     var name = Declarations.name(type);
     var notes = declarations.notes(type);
     var isAdded = forms.isAdded(type);
-    if ((isAdded || isData(notes)) && !Declarations.visible(type)) {
+    if (isReached(type, notes) && !Declarations.visible(type)) {
       misplaced.add(new Misplaced(Reason.PRIVATE, name.simple(), "", Where.of(name)));
+    } else if (serviceReader.hasNoStatus(type)) {
+      misplaced.add(new Misplaced(Reason.NO_STATUS, name.simple(), "", Where.of(name)));
     }
     var wrong = forms.of(type);
     misplaced.addAll(wrong);
@@ -127,10 +157,15 @@ public final class Reader {
     serviceReader.error(type).ifPresent(errors::add);
     serviceReader.errorBody(type).ifPresent(this::errorBody);
     Qualifiers.declared(type, types).ifPresent(qualifiers::add);
-    if (ServiceReader.hasMain(type)) {
-      mains.add(new MainModel(name));
-    }
+    main(type);
     ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::type);
+  }
+
+  /** Whether something is generated that names the class, whoever else names it. */
+  private boolean isReached(TypeElement type, Notes notes) {
+    return forms.isAdded(type)
+        || isData(notes)
+        || (serviceReader.isError(type) && notes.api("Status"));
   }
 
   private static boolean isData(Notes notes) {
@@ -178,6 +213,11 @@ public final class Reader {
     for (var type = seen.next(); type != null; type = seen.next()) {
       follow(type);
     }
+    routes.stream()
+        .flatMap(Reader::uses)
+        .flatMap(each -> forms.used(each).stream())
+        .distinct()
+        .forEach(misplaced::add);
     seen.hidden().stream()
         .map(Reader::hidden)
         .filter(each -> !misplaced.contains(each))
@@ -199,7 +239,13 @@ public final class Reader {
     var codecs = CodecNeeds.of(routes, asked, records);
     return new Reading(
         new CompilationModel(records, enums, tables, codecs, hiding(), declared),
-        new SourcesModel(declarations.sources(), misplaced));
+        new SourcesModel(declarations.sources(), seconds, misplaced));
+  }
+
+  private static Stream<UseModel> uses(RoutesModel routes) {
+    return Stream.concat(
+        routes.uses().stream(),
+        routes.routes().stream().flatMap(each -> each.rules().uses().stream()));
   }
 
   private static Misplaced hidden(TypeName type) {
@@ -222,6 +268,7 @@ public final class Reader {
     }
     if (type.getKind() == ElementKind.RECORD) {
       records.put(name, recordReader.record(type));
+      recordReader.hidden(type).filter(_ -> declarations.isSource(type)).forEach(misplaced::add);
     }
     if (tableReader.isTable(type)) {
       tables.put(name, tableReader.table(type));

@@ -5,16 +5,19 @@ import dev.covet.processor.model.ComponentModel.Role;
 import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.Doc;
 import dev.covet.processor.model.EnumModel;
+import dev.covet.processor.model.Misplaced;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RuleModel;
 import dev.covet.processor.model.Where;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -44,6 +47,19 @@ final class RecordReader {
         declarations.notes(type).api("Strict"),
         Declarations.visible(type),
         doc);
+  }
+
+  /** The methods that generated code would call, and cannot reach. */
+  Stream<Misplaced> hidden(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .filter(each -> each.getModifiers().contains(Modifier.PRIVATE))
+        .filter(each -> computed(each) || rule(each))
+        .map(each ->
+            new Misplaced(
+                Misplaced.Reason.PRIVATE,
+                each.getSimpleName() + "(...)",
+                "",
+                Declarations.where(each)));
   }
 
   EnumModel enumModel(TypeElement type) {

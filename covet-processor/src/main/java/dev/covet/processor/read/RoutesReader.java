@@ -25,11 +25,13 @@ import javax.lang.model.util.ElementFilter;
 /** Reads classes that an app adds: those with {@code @Routes}, and those that have hooks. */
 final class RoutesReader {
   private final Declarations declarations;
+  private final TypeReader types;
   private final ParameterReader parameters;
   private final ResultReader results;
 
   RoutesReader(Declarations declarations, TypeReader types) {
     this.declarations = declarations;
+    this.types = types;
     this.parameters = new ParameterReader(declarations, types);
     this.results = new ResultReader(declarations, types);
   }
@@ -127,6 +129,7 @@ final class RoutesReader {
         .list(Notes.API + "Use", "value")
         .stream()
         .flatMap(value -> Notes.element(value).stream())
+        .filter(type -> types.canBeNamed(type.asType()))
         .map(type -> new UseModel(Declarations.name(type), where.at(annotation.toString())));
   }
 

@@ -86,9 +86,24 @@ final class ServiceReader {
         .equals(List.of("REQUEST"));
   }
 
+  /** Whether a class is an error for clients. */
+  boolean isError(TypeElement type) {
+    return declarations.subtype(type.asType(), Notes.API + "ApiError");
+  }
+
+  /** Whether nothing says the status of an error that can be thrown. */
+  boolean hasNoStatus(TypeElement type) {
+    return isError(type)
+        && !type.getModifiers().contains(Modifier.ABSTRACT)
+        && !declarations.notes(type).api("Status")
+        && ElementFilter.methodsIn(declarations.elements().getAllMembers(type)).stream()
+            .filter(each -> Declarations.signature(each).equals("status()"))
+            .allMatch(
+                each -> Declarations.name(Declarations.owner(each)).simple().equals("ApiError"));
+  }
+
   Optional<ErrorModel> error(TypeElement type) {
-    if (!declarations.subtype(type.asType(), Notes.API + "ApiError")
-        || !Declarations.visible(type)) {
+    if (!isError(type) || !Declarations.visible(type)) {
       return Optional.empty();
     }
     var name = Declarations.name(type);

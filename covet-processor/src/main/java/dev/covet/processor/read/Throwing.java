@@ -40,7 +40,11 @@ final class Throwing {
     if (name.packageName().startsWith("dev.covet.")) {
       return Kind.READY;
     }
-    var compiled = declarations.sources().contains(name.top());
-    return compiled || declarations.exists(name.generated("Facts")) ? Kind.OWN : Kind.UNKNOWN;
+    if (!declarations.sources().contains(name.top())) {
+      return declarations.exists(name.generated("Facts")) ? Kind.OWN : Kind.UNKNOWN;
+    }
+    var element = type.asElement();
+    var told = declarations.notes(element).api("Status") && Declarations.visible(element);
+    return told ? Kind.OWN : Kind.UNCHECKED;
   }
 }

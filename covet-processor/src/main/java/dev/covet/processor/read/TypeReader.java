@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -89,9 +90,11 @@ final class TypeReader {
   }
 
   private Optional<TypeModel> changes(DeclaredType type) {
-    return argument(type, 0).type() instanceof TypeModel.RecordType(var name)
-        ? Optional.of(new TypeModel.Changes(name))
-        : Optional.empty();
+    return switch (argument(type, 0).type()) {
+      case TypeModel.RecordType(var name) -> Optional.of(new TypeModel.Changes(name));
+      case TypeModel.Unresolved _ -> Optional.of(new TypeModel.Unresolved(plain(type)));
+      default -> Optional.empty();
+    };
   }
 
   private TypeModel plainClass(DeclaredType type, TypeElement element, String name) {
@@ -102,6 +105,9 @@ final class TypeReader {
     if (name.equals("java.io.InputStream")) {
       return new TypeModel.Stream();
     }
+    if (!canBeNamed(type)) {
+      return new TypeModel.Unresolved(plain(type));
+    }
     if (element.getKind() == ElementKind.ENUM) {
       var foreign = declarations.origin(element) == RecordModel.Origin.FOREIGN;
       return new TypeModel.EnumType(seen.add(element), foreign);
@@ -109,17 +115,22 @@ final class TypeReader {
     if (element.getKind() == ElementKind.RECORD && element.getTypeParameters().isEmpty()) {
       return new TypeModel.RecordType(seen.add(element));
     }
-    return canBeNamed(type)
-        ? new TypeModel.Other(plain(type), name)
-        : new TypeModel.Unresolved(plain(type));
+    return new TypeModel.Other(plain(type), name);
   }
 
-  /** Whether generated code can name a class; one of the sources that it cannot is noted. */
+  /** Whether generated code can name a type; a class of the sources that it cannot is noted. */
   boolean canBeNamed(TypeMirror type) {
-    if (!(type instanceof DeclaredType declared)
-        || !(declared.asElement() instanceof TypeElement element)
-        || Declarations.visible(element)
-        || !declarations.isSource(element)) {
+    return switch (type) {
+      case ArrayType array -> canBeNamed(array.getComponentType());
+      case DeclaredType declared ->
+          canBeNamed((TypeElement) declared.asElement())
+              && declared.getTypeArguments().stream().allMatch(this::canBeNamed);
+      default -> true;
+    };
+  }
+
+  private boolean canBeNamed(TypeElement element) {
+    if (Declarations.visible(element) || !declarations.isSource(element)) {
       return true;
     }
     seen.hide(Declarations.name(element));

@@ -1,31 +1,56 @@
 package dev.covet.processor.report;
 
+import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Finds the elements that names mean, in the round in which they are asked for. */
 final class Places {
   private final Elements elements;
+  private final Collection<TypeElement> roots;
 
-  Places(Elements elements) {
+  /**
+   * Finds elements.
+   *
+   * @param roots classes that are looked at first; those of compact source files have no name that
+   *     leads to them
+   */
+  Places(Elements elements, Collection<TypeElement> roots) {
     this.elements = elements;
+    this.roots = List.copyOf(roots);
   }
 
   /** The element; the class itself where a member is not found, nothing where the class is not. */
   Optional<Element> element(Where where) {
-    var type = elements.getTypeElement(where.type().qualified());
-    if (type == null) {
-      return Optional.empty();
-    }
+    return type(where.type()).map(type -> element(type, where));
+  }
+
+  private Optional<TypeElement> type(TypeName name) {
+    return roots.stream()
+        .flatMap(Places::nested)
+        .filter(each -> each.getQualifiedName().contentEquals(name.qualified()))
+        .findFirst()
+        .or(() -> Optional.ofNullable(elements.getTypeElement(name.qualified())));
+  }
+
+  private static Stream<TypeElement> nested(TypeElement type) {
+    return Stream.concat(
+        Stream.of(type),
+        ElementFilter.typesIn(type.getEnclosedElements()).stream().flatMap(Places::nested));
+  }
+
+  private static Element element(TypeElement type, Where where) {
     var member = member(type, where.member());
-    return Optional.of(
-        member.flatMap(each -> parameter(each, where.parameter())).or(() -> member).orElse(type));
+    return member.flatMap(each -> parameter(each, where.parameter())).or(() -> member).orElse(type);
   }
 
   private static Optional<Element> member(TypeElement type, String name) {

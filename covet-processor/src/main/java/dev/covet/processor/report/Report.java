@@ -1,19 +1,34 @@
 package dev.covet.processor.report;
 
 import dev.covet.processor.model.Where;
+import java.util.Collection;
+import java.util.List;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 
-/** Prints errors and warnings of the compiler, at their lines; used in the last round. */
+/**
+ * Prints errors and warnings of the compiler, at their lines; used in the last round, but for what
+ * cannot wait.
+ */
 public final class Report {
   private final Messager messager;
   private final Places places;
 
   /** A report to this compiler. */
   public Report(ProcessingEnvironment compiler) {
+    this(compiler, List.of());
+  }
+
+  /**
+   * A report to this compiler in the round that has read some classes.
+   *
+   * @param roots the top-level classes of the round
+   */
+  public Report(ProcessingEnvironment compiler, Collection<TypeElement> roots) {
     this.messager = compiler.getMessager();
-    this.places = new Places(compiler.getElementUtils());
+    this.places = new Places(compiler.getElementUtils(), roots);
   }
 
   /** Prints an error at the place that these names mean. */

@@ -90,7 +90,8 @@ final class ChecksTest {
             new TreeSet<>(),
             new TreeSet<>(),
             declared),
-        new dev.covet.processor.model.SourcesModel(java.util.Set.of(), List.of()));
+        new dev.covet.processor.model.SourcesModel(
+            java.util.Set.of(), java.util.Set.of(), List.of()));
   }
 
   private static RouteModel route(String name, String path, List<ParameterModel> parameters) {

@@ -1,0 +1,90 @@
+package dev.covet.processor.check;
+
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.ErrorModel;
+import dev.covet.processor.model.HookModel;
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.QualifierModel;
+import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.SourcesModel;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.UseModel;
+import dev.covet.processor.model.Where;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Rules for source files: what generated code names stands in a file of its own name, where the
+ * compiler finds it. Other types are nobody's concern.
+ */
+final class FileChecks {
+  private FileChecks() {}
+
+  static Stream<Finding> of(CompilationModel model, SourcesModel sources) {
+    if (sources.seconds().isEmpty()) {
+      return Stream.of();
+    }
+    var named = named(model).collect(Collectors.toUnmodifiableSet());
+    return sources.seconds().stream()
+        .filter(each -> named.stream().anyMatch(name -> isIn(name, each)))
+        .map(FileChecks::second);
+  }
+
+  private static boolean isIn(String name, TypeName top) {
+    return name.equals(top.qualified()) || name.startsWith(top.qualified() + ".");
+  }
+
+  private static Finding second(TypeName name) {
+    return new Finding(
+        Code.SECOND_TYPE,
+        Where.of(name),
+        name.simple()
+            + " stands in the file of another class, where the compiler does not look for it.",
+        "Nest it in that class, or give it a file of its own.");
+  }
+
+  /** The types that generated code names, and words that stand around them. */
+  private static Stream<String> named(CompilationModel model) {
+    var declared = model.declared();
+    return Stream.concat(
+        Stream.of(
+                model.records().keySet().stream(),
+                model.enums().keySet().stream(),
+                declared.routes().stream().map(RoutesModel::name),
+                declared.routes().stream().flatMap(FileChecks::uses),
+                declared.providers().stream().map(ProviderModel::owner),
+                declared.errors().stream().map(ErrorModel::name),
+                declared.qualifiers().stream().map(QualifierModel.Declared::name))
+            .flatMap(names -> names)
+            .map(TypeName::qualified),
+        Stream.concat(
+                declared.providers().stream().map(each -> each.key().type()),
+                parameters(declared).map(each -> each.key().type()))
+            .flatMap(each -> Stream.of(each.split("[<>,?&\\[\\] ]+", -1))));
+  }
+
+  private static Stream<TypeName> uses(RoutesModel routes) {
+    return Stream.concat(
+            routes.uses().stream(),
+            routes.routes().stream().flatMap(each -> each.rules().uses().stream()))
+        .map(UseModel::middleware);
+  }
+
+  private static Stream<ParameterModel> parameters(CompilationModel.Declared declared) {
+    return Stream.concat(
+        declared.routes().stream().flatMap(FileChecks::parameters),
+        declared.providers().stream().flatMap(each -> each.parameters().stream()));
+  }
+
+  private static Stream<ParameterModel> parameters(RoutesModel routes) {
+    return Stream.of(
+            Stream.of(routes.constructor()),
+            routes.routes().stream().map(RouteModel::parameters),
+            routes.hooks().stream().map(HookModel::parameters))
+        .flatMap(lists -> lists)
+        .flatMap(List::stream);
+  }
+}
