@@ -43,6 +43,14 @@ public final class App {
     return pieces;
   }
 
+  /** This app with nothing but what needs no generated code: its plugins and settings. */
+  App withoutGenerated() {
+    return new App(
+        pieces.stream()
+            .filter(piece -> piece instanceof Piece.Installed || piece instanceof Piece.Set)
+            .toList());
+  }
+
   /** This app with the routes and hooks of classes. */
   public App add(Class<?>... types) {
     return with(new Piece.Added(List.of(types)));

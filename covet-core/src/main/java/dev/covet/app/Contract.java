@@ -1,24 +1,87 @@
 package dev.covet.app;
 
-import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Operation;
 import dev.covet.web.docs.Docs;
+import dev.covet.web.http.Middleware;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an app promises its clients.
- *
- * @param docs how it is shown
- * @param operations what can be asked
- * @param errorBody the body of errors; empty for the usual envelope
+ * What an app promises its clients: known whole once middleware can be asked what it answers by
+ * itself. Thread-safe.
  */
-record Contract(Docs docs, List<Operation> operations, Optional<ObjectSchema> errorBody) {
-  Contract {
-    operations = List.copyOf(operations);
+final class Contract {
+  private final Docs docs;
+  private final List<Offer> own;
+  private final List<Inner> inner;
+  private final List<Middleware> around;
+  private final RingAnswers answers;
+  private @Nullable List<Operation> told;
+
+  /**
+   * The contract of an app.
+   *
+   * @param docs how it is shown
+   * @param own what its classes offer
+   * @param inner the apps in it
+   * @param around what stands around all of it
+   */
+  Contract(Docs docs, List<Offer> own, List<Inner> inner, Around around) {
+    this.docs = docs;
+    this.own = List.copyOf(own);
+    this.inner = List.copyOf(inner);
+    this.around = around.rings();
+    this.answers = around.answers();
+  }
+
+  /** What stands around a whole app, and how it is asked for its answers. */
+  record Around(List<Middleware> rings, RingAnswers answers) {
+    Around {
+      rings = List.copyOf(rings);
+    }
+  }
+
+  /** An app in this one. */
+  record Inner(String path, RunningApp app) {
+    private Stream<Operation> operations(List<Operation> all) {
+      return all.stream().map(each -> each.mountedAt(path));
+    }
+  }
+
+  Docs docs() {
+    return docs;
+  }
+
+  /** The operations without what middleware answers. */
+  List<Operation> outline() {
+    var mounted = inner.stream().flatMap(each -> each.operations(each.app().outline()));
+    return Stream.concat(own.stream().map(Offer::operation), mounted).toList();
+  }
+
+  /**
+   * The operations with every answer that a client can get.
+   *
+   * @throws dev.covet.base.config.StartFailure if middleware cannot say what it answers
+   */
+  synchronized List<Operation> operations() {
+    if (told == null) {
+      told = asked();
+    }
+    return told;
+  }
+
+  private List<Operation> asked() {
+    var mounted = inner.stream().flatMap(each -> each.operations(each.app().operations()));
+    var all =
+        Stream.concat(
+            own.stream().map(each -> each.operation().answering(answers.of(each.rings()))),
+            mounted);
+    var everywhere = answers.of(around);
+    return all.map(each -> each.answering(everywhere)).toList();
   }
 
   byte[] openApi() {
-    return docs.openApi(operations, errorBody);
+    return docs.openApi(operations());
   }
 }

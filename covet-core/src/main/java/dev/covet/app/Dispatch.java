@@ -33,20 +33,25 @@ final class Dispatch implements Handler {
 
   /** How far that is trusted which will answer; keeps in the request what was found. */
   Trust trust(Request request) {
-    var match = table.match(request.method(), request.path());
-    request.attach(match);
-    return switch (match) {
+    return switch (match(request)) {
       case Match.Found(var route, _) -> ((Endpoint) route.handler()).trust();
       case Match.Nothing() -> mount(request).map(m -> m.trust(request)).orElse(refusals);
       case Match.WrongMethod _, Match.Broken _ -> refusals;
     };
   }
 
+  /** Finds what answers a request once, and keeps it in the request. */
+  private Match match(Request request) {
+    var known = request.attachment(Match.class);
+    if (known != null) return known;
+    var match = table.match(request.method(), request.path());
+    request.attach(match);
+    return match;
+  }
+
   @Override
   public Response handle(Request request) {
-    var known = request.attachment(Match.class);
-    var match = known != null ? known : table.match(request.method(), request.path());
-    return switch (match) {
+    return switch (match(request)) {
       case Match.Found(var route, var values) ->
           route.handler().handle(request.withPathValues(values));
       case Match.WrongMethod(var allowed) -> wrongMethod(request, allowed);

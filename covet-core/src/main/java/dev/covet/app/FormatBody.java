@@ -6,12 +6,12 @@ import dev.covet.base.config.StartFaults;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.Json;
 import dev.covet.gen.Indexes;
-import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Schema;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.ErrorBody;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Errors in a form of the user's. What class of body it makes, it shows at start on an example. */
@@ -32,7 +32,7 @@ final class FormatBody<B> implements ErrorBody {
     var example =
         new ErrorReport(400, "BAD_REQUEST", "Bad request", List.of(), false, "", Instant.EPOCH);
     @SuppressWarnings("unchecked") // a body is of its own class
-    var type = (Class<B>) format.body(example).getClass();
+    var type = (Class<B>) Indexes.type(Objects.requireNonNull(format.body(example)));
     var part = indexes.codec(type);
     if (part == null) {
       faults.add(
@@ -42,10 +42,8 @@ final class FormatBody<B> implements ErrorBody {
     return Optional.of(new FormatBody<>(format, part.output(), json));
   }
 
-  Optional<ObjectSchema> schema() {
-    return codec.schema() instanceof Schema.Ref ref
-        ? Optional.of(ref.target().get())
-        : Optional.empty();
+  Schema schema() {
+    return codec.schema();
   }
 
   @Override

@@ -4,26 +4,35 @@ import dev.covet.gen.Indexes;
 import dev.covet.schema.Operation;
 import dev.covet.web.docs.Promises;
 import dev.covet.web.http.Handler;
-import dev.covet.web.route.Route;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an app says of itself in development, since it is easily overlooked. Thread-safe. */
-final class Hints {
+/**
+ * What an app says of itself in development, since it is easily overlooked. It stands around
+ * everything that an app's author wrote. Thread-safe.
+ */
+final class Hints implements Middleware {
   private static final Logger LOG = LoggerFactory.getLogger(Hints.class);
 
-  private final Promises promises;
+  private final Supplier<List<Operation>> operations;
+  private @Nullable Promises promises;
 
   /** Told already: a client that asks again and again fills no log. */
   private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-  /** Hints about the answers of these operations. */
-  Hints(Collection<Operation> watched) {
-    this.promises = new Promises(watched);
+  /** Hints about the answers of these operations, which are known with the first request. */
+  Hints(Supplier<List<Operation>> operations) {
+    this.operations = operations;
   }
 
   /** Names the classes with routes in the compilations of these that are not among them. */
@@ -39,16 +48,22 @@ final class Hints {
     }
   }
 
-  /** The handler of a route; each status that the route's document does not list is told once. */
-  Handler watched(Route route, Handler handler) {
-    return promises.of(route).map(operation -> watched(operation, handler)).orElse(handler);
+  /** Tells of each status that the document does not list, once. */
+  @Override
+  public Response handle(Request request, Handler next) {
+    var response = next.handle(request);
+    promises()
+        .of(request)
+        .flatMap(operation -> Promises.broken(operation, response.status()))
+        .filter(told::add)
+        .ifPresent(LOG::warn);
+    return response;
   }
 
-  private Handler watched(Operation operation, Handler handler) {
-    return request -> {
-      var response = handler.handle(request);
-      Promises.broken(operation, response.status()).filter(told::add).ifPresent(LOG::warn);
-      return response;
-    };
+  private synchronized Promises promises() {
+    if (promises == null) {
+      promises = new Promises(operations.get());
+    }
+    return promises;
   }
 }

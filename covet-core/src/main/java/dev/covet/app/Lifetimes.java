@@ -21,6 +21,7 @@ final class Lifetimes implements AutoCloseable {
   private final Setup setup;
   private final Container container;
   private final List<RunningApp> inner = new ArrayList<>();
+  private final List<Setup.Task> checks = new ArrayList<>();
   private final List<Hook> starts = new ArrayList<>();
   private final List<Hook> stops = new ArrayList<>();
   private final AtomicBoolean opened = new AtomicBoolean();
@@ -44,6 +45,11 @@ final class Lifetimes implements AutoCloseable {
     inner.add(mounted);
   }
 
+  /** Has something checked once all services are made, before anything is done with them. */
+  void check(Setup.Task task) {
+    checks.add(task);
+  }
+
   Config config() {
     return config;
   }
@@ -60,6 +66,9 @@ final class Lifetimes implements AutoCloseable {
       }
       container.start();
       inner.forEach(RunningApp::open);
+      for (var task : checks) {
+        task.run();
+      }
       for (var hook : starts) {
         run(hook);
       }

@@ -1,17 +1,40 @@
 package dev.covet.app;
 
 import dev.covet.api.ApiError;
+import dev.covet.api.BadRequest;
+import dev.covet.api.Conflict;
+import dev.covet.api.Forbidden;
+import dev.covet.api.Invalid;
+import dev.covet.api.NotFound;
+import dev.covet.api.TooManyRequests;
+import dev.covet.api.Unauthorized;
+import dev.covet.api.Unavailable;
 import dev.covet.schema.Answer;
 import dev.covet.schema.Operation;
 import dev.covet.schema.ReadyError;
 import dev.covet.web.middleware.ErrorFacts;
 import dev.covet.web.middleware.ErrorMapping;
 import dev.covet.web.middleware.Faults;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Documents what an app tells clients for exceptions that are no errors of an API themselves. */
 final class MappedErrors {
+  /** The errors that Covet brings, which documents know by their codes. */
+  private static final Map<String, Class<? extends ApiError>> READY =
+      Map.of(
+          "BAD_REQUEST", BadRequest.class,
+          "UNAUTHORIZED", Unauthorized.class,
+          "FORBIDDEN", Forbidden.class,
+          "NOT_FOUND", NotFound.class,
+          "CONFLICT", Conflict.class,
+          "VALIDATION_ERROR", Invalid.class,
+          "TOO_MANY_REQUESTS", TooManyRequests.class,
+          "UNAVAILABLE", Unavailable.class);
+
   private final ErrorMapping mapping;
   private final Faults.Facts own;
 
@@ -38,14 +61,26 @@ final class MappedErrors {
 
   /** An operation with the answers that stand for what its method throws. */
   Operation in(Operation operation) {
-    return operation.answering(
-        operation.thrown().stream()
-            .flatMap(thrown -> mapping.documented(thrown).stream())
-            .flatMap(error -> answer(error).stream())
-            .toList());
+    var others = new TreeMap<String, Class<? extends ApiError>>();
+    operation.answers().stream()
+        .flatMap(each -> Stream.ofNullable(each.errorCode()))
+        .forEach(code ->
+            Optional.<Class<? extends ApiError>>ofNullable(READY.get(code))
+                .flatMap(mapping::inPlaceOf)
+                .ifPresent(other -> others.put(code, other)));
+    return operation
+        .without(others.keySet())
+        .answering(
+            Stream.concat(
+                    others.values().stream(),
+                    operation.thrown().stream()
+                        .flatMap(thrown -> mapping.documented(thrown).stream()))
+                .flatMap(error -> answer(error).stream())
+                .toList());
   }
 
-  private Optional<Answer> answer(Class<? extends ApiError> error) {
+  /** What is known of a class of errors; empty if nothing is. */
+  Optional<Answer> answer(Class<? extends ApiError> error) {
     return ReadyError.of(error.getName())
         .map(ReadyError::answer)
         .or(() -> Optional.ofNullable(own.find(error)).map(MappedErrors::answer));

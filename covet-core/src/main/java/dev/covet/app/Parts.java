@@ -2,15 +2,17 @@ package dev.covet.app;
 
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Container;
+import dev.covet.base.inject.Slot;
 import dev.covet.gen.AddedPart;
 import dev.covet.gen.Hook;
 import dev.covet.gen.Index;
 import dev.covet.gen.Indexes;
-import dev.covet.schema.Operation;
+import dev.covet.gen.UsedRing;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.route.Route;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +30,7 @@ final class Parts {
   private final StartFaults faults;
   private final Set<Class<?>> known = new HashSet<>();
   private final List<Route> routes = new ArrayList<>();
-  private final List<Operation> operations = new ArrayList<>();
+  private final List<Offer> offers = new ArrayList<>();
   private final List<Hook> starts = new ArrayList<>();
   private final List<Hook> stops = new ArrayList<>();
 
@@ -55,12 +57,16 @@ final class Parts {
   private void addRoutes(Class<?> type, AddedPart part, Added at, Bodies bodies) {
     var isFirst = known.add(type);
     var wiring = container.wiring(type.getSimpleName());
-    for (var route : part.routes(wiring, bodies)) {
-      routes.add(route.under(at.prefix()).inside(at.rings()));
+    var rings = new HashMap<String, List<Middleware>>();
+    for (var own : part.routes(wiring, bodies)) {
+      var route = own.inside(at.rings());
+      rings.put(route.method() + " " + route.template().text(), route.rings());
+      routes.add(route.under(at.prefix()));
     }
     for (var operation : part.operations()) {
       var moved = isFirst ? operation.under(at.prefix()) : operation.mountedAt(at.prefix());
-      operations.add(at.tag().map(moved::tagged).orElse(moved));
+      var around = rings.getOrDefault(operation.method() + " " + operation.path(), at.rings());
+      offers.add(new Offer(at.tag().map(moved::tagged).orElse(moved), around));
     }
     if (isFirst) {
       starts.addAll(part.onStart(wiring));
@@ -87,17 +93,19 @@ final class Parts {
       faults.add(unknown(type, NOT_MADE));
       return List.of();
     }
-    var slot = container.wiring("use(" + type.getSimpleName() + ")").slot(provider);
-    return List.of(
-        (request, next) -> ((Middleware) slot.get(container.app())).handle(request, next));
+    @SuppressWarnings("unchecked") // what an index provides as middleware is that
+    var slot =
+        (Slot<? extends Middleware>)
+            container.wiring("use(" + type.getSimpleName() + ")").slot(provider);
+    return List.of(UsedRing.of(slot, _ -> container.app()));
   }
 
   List<Route> routes() {
     return routes;
   }
 
-  List<Operation> operations() {
-    return operations;
+  List<Offer> offers() {
+    return offers;
   }
 
   List<Hook> starts() {

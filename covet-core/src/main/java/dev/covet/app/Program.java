@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** An app as a program: what its command line says, done. */
@@ -78,13 +79,32 @@ final class Program {
    */
   private record Prepared(RunningApp app, ServerSettings server, Duration grace) {}
 
-  /** All options with their values; none if nothing can be said of this app: help never fails. */
+  /** All options with their values, as far as they are known of this app: help never fails. */
   private String options() {
     try {
-      return "\nOptions:\n\n" + asked().app().config().options().indent(2);
-    } catch (RuntimeException _) {
-      return "";
+      return options(asked());
+    } catch (RuntimeException e) {
+      return withoutGenerated() + unlisted(e);
     }
+  }
+
+  private static String options(Prepared prepared) {
+    return "\nOptions:\n\n" + prepared.app().config().options().indent(2);
+  }
+
+  /** The options of Covet and, unless they fail, of the app's plugins. */
+  private String withoutGenerated() {
+    try {
+      return options(asked(at -> Start.withoutGenerated(app, at)));
+    } catch (RuntimeException _) {
+      return options(asked(at -> Start.withoutGenerated(App.EMPTY, at)));
+    }
+  }
+
+  private static String unlisted(RuntimeException why) {
+    var lines = why instanceof StartFailure failure ? failure.faults() : List.of(why.toString());
+    return "\nThe app may have more, which cannot be listed before this is right:\n\n"
+        + String.join("\n", lines).indent(2);
   }
 
   private Prepared prepared() {
@@ -96,10 +116,14 @@ final class Program {
 
   /** The app once every setting was asked for; what is wrong is among the faults. */
   private Prepared asked() {
+    return asked(at -> Start.prepare(app, at));
+  }
+
+  private Prepared asked(Function<Start.Surroundings, RunningApp> start) {
     var sources =
         List.of(line.source(), Source.environment(), DotEnv.read(Path.of(".env"), faults));
     var options = StartOptions.of(mode(sources)).with(sources.toArray(Source[]::new));
-    var prepared = Start.prepare(app, Start.Surroundings.of(options, faults));
+    var prepared = start.apply(Start.Surroundings.of(options, faults));
     var server = server(prepared.config());
     return new Prepared(prepared, server, new Limits(prepared.config()).shutdown());
   }

@@ -2,6 +2,7 @@ package dev.covet.app;
 
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
+import dev.covet.gen.UsedRing;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
@@ -90,10 +91,6 @@ final class Rings implements Handler {
   }
 
   List<String> names() {
-    return all.stream().map(ring -> name(ring.getClass())).toList();
-  }
-
-  private static String name(Class<?> type) {
-    return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
+    return all.stream().map(UsedRing::name).toList();
   }
 }

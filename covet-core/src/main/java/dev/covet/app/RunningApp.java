@@ -93,6 +93,11 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
     return dispatch.table().routes();
   }
 
+  /** All operations without what middleware answers. */
+  List<Operation> outline() {
+    return contract.outline();
+  }
+
   /** All operations as data, with those of mounted apps. */
   public List<Operation> operations() {
     return contract.operations();

@@ -8,8 +8,6 @@ import dev.covet.base.inject.Container;
 import dev.covet.base.inject.Provider;
 import dev.covet.base.json.Json;
 import dev.covet.gen.Indexes;
-import dev.covet.schema.ObjectSchema;
-import dev.covet.schema.Operation;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.docs.DocPages;
 import dev.covet.web.docs.Docs;
@@ -74,15 +72,22 @@ final class Start {
 
   /** An app with everything but its services; what is wrong is among the faults. */
   static RunningApp prepare(App app, Surroundings at) {
-    return new Start(app, at).prepared();
+    return new Start(app, at, Optional.empty()).prepared();
   }
 
-  private Start(App app, Surroundings at) {
+  /**
+   * What can be prepared of an app whose generated code cannot be used: its plugins and settings.
+   */
+  static RunningApp withoutGenerated(App app, Surroundings at) {
+    return new Start(app.withoutGenerated(), at, Optional.of(Indexes.NONE)).prepared();
+  }
+
+  private Start(App app, Surroundings at, Optional<Indexes> generated) {
     this.at = at;
     this.faults = at.faults();
     this.outline = new Outline(app, faults::add);
     this.config = at.config().and(ownSettings());
-    this.indexes = indexes();
+    this.indexes = generated.orElseGet(this::indexes);
     this.setup = new Setup(config, faults, tables());
     outline.all(Piece.Installed.class).forEach(piece -> piece.plugin().install(setup));
     outline.all(Piece.Plain.class).forEach(p -> setup.route(p.method(), p.path(), p.handler()));
@@ -133,6 +138,7 @@ final class Start {
     var builder =
         Container.of(config, faults)
             .subject(Request.class)
+            .limits(limits.problems())
             .provide(Provider.app(Clock.class, _ -> (_, _) -> clock))
             .provide(Provider.app(Mode.class, _ -> (_, _) -> mode))
             .provide(Provider.app(Json.class, _ -> (_, _) -> json));
@@ -161,26 +167,44 @@ final class Start {
     var bodies = bodies();
     outline.added(parts::ring).forEach(added -> parts.add(added, bodies));
     var inner = inner();
-    var own = parts.operations().stream().map(mapped::in).toList();
-    var contract = contract(own, inner, format.flatMap(FormatBody::schema));
+    var around = new Contract.Around(users, new RingAnswers(container, mapped::answer));
+    var contract = new Contract(docs(), offers(mapped, format), inner, around);
+    OpenApi.faults(contract.outline()).forEach(faults::add);
     var terms =
         new RequestTerms(
             limits.bodyBytesMax(), limits.problems(), new CodecBodies(indexes, bodies));
-    var hints = hints(own);
     var endpoints =
         routes(contract).stream()
-            .map(route -> route.answeredBy(endpoint(route, routeFaults, terms, hints)))
+            .map(route -> route.answeredBy(endpoint(route, routeFaults, terms)))
             .toList();
-    var table = RouteTable.of(endpoints, faults::add);
-    var dispatch = new Dispatch(table, mounts(inner), routeFaults);
-    var inside = new Rings.Inside(terms, users, dispatch);
-    var rings =
-        at.mounted()
-            ? Rings.mounted(routeFaults, inside)
-            : Rings.of(config, at.options().clock(), routeFaults, inside);
+    var dispatch = new Dispatch(RouteTable.of(endpoints, faults::add), mounts(inner), routeFaults);
+    hints(contract).ifPresent(users::addFirst);
+    var rings = rings(routeFaults, new Rings.Inside(terms, users, dispatch));
+    return new RunningApp(dispatch, rings, contract, lifetimes(contract, inner));
+  }
+
+  private Rings rings(Faults routeFaults, Rings.Inside inside) {
+    return at.mounted()
+        ? Rings.mounted(routeFaults, inside)
+        : Rings.of(config, at.options().clock(), routeFaults, inside);
+  }
+
+  private Lifetimes lifetimes(Contract contract, List<Contract.Inner> inner) {
     var lifetimes = new Lifetimes(config, setup, container).with(parts.starts(), parts.stops());
     inner.forEach(mounted -> lifetimes.holds(mounted.app()));
-    return new RunningApp(dispatch, rings, contract, lifetimes);
+    lifetimes.check(contract::operations);
+    return lifetimes;
+  }
+
+  /** What the added classes offer, with what the app tells of their errors. */
+  private List<Offer> offers(MappedErrors mapped, Optional<FormatBody<?>> format) {
+    return parts.offers().stream()
+        .map(offer -> {
+          var told = mapped.in(offer.operation());
+          var body = format.map(FormatBody::schema);
+          return new Offer(body.map(told::failing).orElse(told), offer.rings());
+        })
+        .toList();
   }
 
   private Optional<FormatBody<?>> format() {
@@ -205,19 +229,16 @@ final class Start {
         : bodies;
   }
 
-  /** An app in this one. */
-  private record Inner(String path, RunningApp app) {}
-
-  private List<Inner> inner() {
+  private List<Contract.Inner> inner() {
     return outline.all(Piece.MountedApp.class).map(this::inner).toList();
   }
 
-  private Inner inner(Piece.MountedApp piece) {
+  private Contract.Inner inner(Piece.MountedApp piece) {
     var path = outline.plainPath("An app is mounted", piece.path());
-    return new Inner(path, prepare(piece.app(), at.inside(config, path)));
+    return new Contract.Inner(path, prepare(piece.app(), at.inside(config, path)));
   }
 
-  private List<Mount> mounts(List<Inner> inner) {
+  private List<Mount> mounts(List<Contract.Inner> inner) {
     var mounts = new ArrayList<Mount>();
     outline
         .all(Piece.Mounted.class)
@@ -227,16 +248,6 @@ final class Start {
                     outline.plainPath("A handler is mounted", piece.path()), piece.handler())));
     inner.forEach(mounted -> mounts.add(Mount.at(mounted.path(), mounted.app())));
     return mounts;
-  }
-
-  private Contract contract(
-      List<Operation> own, List<Inner> inner, Optional<ObjectSchema> errorBody) {
-    var operations = new ArrayList<>(own);
-    for (var mounted : inner) {
-      mounted.app().operations().forEach(one -> operations.add(one.mountedAt(mounted.path())));
-    }
-    OpenApi.faults(operations).forEach(faults::add);
-    return new Contract(docs(), operations, errorBody);
   }
 
   private Docs docs() {
@@ -269,20 +280,15 @@ final class Start {
     return routes;
   }
 
-  /**
-   * What development says: each app of its own answers, and the outer one, for all together, of
-   * classes that nothing adds.
-   */
-  private Hints hints(List<Operation> own) {
-    if (config.mode() != Mode.DEVELOPMENT) return new Hints(List.of());
-    if (!at.mounted()) {
-      setup.onStart(() -> Hints.forgotten(indexes, outline.typesWithMounted().toList()));
-    }
-    return new Hints(own);
+  /** What development says: the outer app for all together. */
+  private Optional<Hints> hints(Contract contract) {
+    if (config.mode() != Mode.DEVELOPMENT || at.mounted()) return Optional.empty();
+    setup.onStart(() -> Hints.forgotten(indexes, outline.typesWithMounted().toList()));
+    return Optional.of(new Hints(contract::operations));
   }
 
-  private Endpoint endpoint(Route route, Faults routeFaults, RequestTerms terms, Hints hints) {
-    var chain = hints.watched(route, routeFaults.chain(route.rings(), route.handler()));
+  private Endpoint endpoint(Route route, Faults routeFaults, RequestTerms terms) {
+    var chain = routeFaults.chain(route.rings(), route.handler());
     var bytesMax = route.bodyBytesMax();
     var own = bytesMax.isPresent() ? terms.withBodyBytesMax(bytesMax.getAsInt()) : terms;
     return new Endpoint(container, chain, route.newTrust(), own);

@@ -18,6 +18,9 @@ public final class Indexes {
   private static final CodecPart<JsonValue> VALUE = new CodecPart<>(Codecs.VALUE, Codecs.VALUE);
   private static final CodecPart<Problem> PROBLEM = new CodecPart<>(Codecs.PROBLEM, Codecs.PROBLEM);
 
+  /** Those of a class path without generated code. */
+  public static final Indexes NONE = new Indexes(List.of());
+
   private final List<Index> all;
 
   private Indexes(List<Index> all) {
@@ -84,6 +87,11 @@ public final class Indexes {
     if (type == JsonValue.class) return (CodecPart<T>) VALUE;
     if (type == Problem.class) return (CodecPart<T>) PROBLEM;
     return (CodecPart<T>) first(type, Index::codec);
+  }
+
+  /** The class by which the codec of a value is known: all of JSON's values have one. */
+  public static Class<?> type(Object value) {
+    return value instanceof JsonValue ? JsonValue.class : value.getClass();
   }
 
   /** The indexes that have one or more of these classes, as an app adds them. */

@@ -1,15 +1,58 @@
 package dev.covet.gen;
 
+import dev.covet.api.Lifetime;
+import dev.covet.base.inject.Scope;
 import dev.covet.base.inject.Slot;
 import dev.covet.web.bind.Bind;
+import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import java.util.function.Function;
 
-/** Middleware that an app makes, which exists only once the app has started. */
-public final class UsedRing {
-  private UsedRing() {}
+/** Middleware that an app makes, which exists only once the app has started. Thread-safe. */
+public final class UsedRing implements Middleware {
+  private final Slot<? extends Middleware> slot;
+  private final Function<Request, Scope> scopes;
+
+  private UsedRing(Slot<? extends Middleware> slot, Function<Request, Scope> scopes) {
+    this.slot = slot;
+    this.scopes = scopes;
+  }
 
   /** The middleware of a slot, as a ring around a route. */
   public static Middleware of(Slot<? extends Middleware> slot) {
-    return (request, next) -> slot.get(Bind.scope(request)).handle(request, next);
+    return new UsedRing(slot, Bind::scope);
+  }
+
+  /**
+   * The middleware of a slot, as a ring around what is not yet led to a route.
+   *
+   * @param scopes where it is found
+   */
+  public static Middleware of(Slot<? extends Middleware> slot, Function<Request, Scope> scopes) {
+    return new UsedRing(slot, scopes);
+  }
+
+  /** The ring that a request meets, if this stands for one of the app; else the ring given. */
+  public static Middleware made(Middleware ring, Scope app) {
+    return ring instanceof UsedRing used && used.slot.lifetime() == Lifetime.APP
+        ? used.slot.get(app)
+        : ring;
+  }
+
+  /** How lists call a ring: by the simple name of its class, if that has one. */
+  public static String name(Middleware ring) {
+    if (ring instanceof UsedRing used) {
+      var type = used.slot.key().type();
+      return type.substring(type.lastIndexOf('.') + 1);
+    }
+    var type = ring.getClass();
+    return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
+  }
+
+  @Override
+  public Response handle(Request request, Handler next) {
+    return slot.get(scopes.apply(request)).handle(request, next);
   }
 }

@@ -3,7 +3,10 @@ package dev.covet.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covet.gen.AddedPart;
+import dev.covet.gen.Index;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +39,7 @@ class ProgramTest {
                 java,
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                folder + File.pathSeparator + System.getProperty("java.class.path"),
                 "golden.roster.RosterApp"));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -153,6 +157,40 @@ class ProgramTest {
       assertThat(end.code()).isEqualTo(1);
       assertThat(end.err()).contains("cannot listen", "Set PORT").doesNotContain("\tat ");
     }
+  }
+
+  /** What an earlier version of Covet has generated. */
+  public static final class OldIndex implements Index {
+    @Override
+    public int revision() {
+      return 0;
+    }
+
+    @Override
+    public String name() {
+      return "old";
+    }
+
+    @Override
+    public @Nullable AddedPart added(String type) {
+      return null;
+    }
+  }
+
+  @Test
+  void helpListsWhatItCanWhereGeneratedCodeIsStale() throws Exception {
+    var services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(services.resolve(Index.class.getName()), OldIndex.class.getName());
+
+    var help = run(Map.of(), "--help");
+
+    assertThat(help.code()).isZero();
+    assertThat(help.out())
+        .contains("Usage:", "--body-bytes-max 1048576", "--port 8000", "--log-requests failed")
+        .containsPattern(
+            "The app may have more, which cannot be listed before this is right:\\R\\R"
+                + " +old was generated for revision 0 of Covet, .* Rebuild it\\.");
+    assertThat(run(Map.of()).err()).contains("old was generated for revision 0");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.covet.schema;
 
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,17 @@ public record Answer(
    */
   boolean isByHand() {
     return status == 200 && content == null;
+  }
+
+  /** Whether it is one error with another, or has the same status as another that is none. */
+  boolean isSameAs(Answer other) {
+    return Objects.equals(errorCode, other.errorCode)
+        && (errorCode != null || status == other.status);
+  }
+
+  /** Whether it is an error with one of these codes. */
+  boolean isOneOf(Set<String> codes) {
+    return errorCode != null && codes.contains(errorCode);
   }
 
   /** This with its Javadoc. */

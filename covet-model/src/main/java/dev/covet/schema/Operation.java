@@ -3,7 +3,6 @@ package dev.covet.schema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what it reads; null for nothing
  * @param thrown exceptions that an app may turn into answers, as its method declares them
  * @param answers every status it can answer with, in order of status
+ * @param errorBody the body of its errors, in the app's own format; null for the usual envelope
  * @param source the method it comes from: {@code Heroes.create}
  */
 public record Operation(
@@ -35,6 +35,7 @@ public record Operation(
     @Nullable Content body,
     List<Class<? extends Throwable>> thrown,
     List<Answer> answers,
+    @Nullable Schema errorBody,
     String source) {
 
   /** What any operation may answer; 499 stands for a client that has left. */
@@ -83,16 +84,30 @@ public record Operation(
     return with(id, path, name);
   }
 
-  /** This with more errors, in their place by status; a code that it lists already stays as is. */
-  public Operation answering(List<Answer> errors) {
+  /**
+   * This with more answers, in their place by status; a code that it lists already, or a status
+   * without a code, stays as it is.
+   */
+  public Operation answering(List<Answer> more) {
     var all = new ArrayList<>(answers);
-    for (var error : errors) {
-      if (all.stream().noneMatch(each -> Objects.equals(each.errorCode(), error.errorCode()))) {
-        all.add(error);
+    for (var answer : more) {
+      if (all.stream().noneMatch(answer::isSameAs)) {
+        all.add(answer);
       }
     }
     all.sort(Comparator.comparingInt(Answer::status));
-    return with(id, path, tag, all);
+    return with(all, errorBody);
+  }
+
+  /** This without the errors that these codes name. */
+  public Operation without(Set<String> codes) {
+    var rest = answers.stream().filter(each -> !each.isOneOf(codes)).toList();
+    return with(rest, errorBody);
+  }
+
+  /** This with errors of another body, unless it has one already. */
+  public Operation failing(Schema body) {
+    return with(answers, errorBody == null ? body : errorBody);
   }
 
   /**
@@ -105,10 +120,6 @@ public record Operation(
   }
 
   private Operation with(String newId, String newPath, String newTag) {
-    return with(newId, newPath, newTag, answers);
-  }
-
-  private Operation with(String newId, String newPath, String newTag, List<Answer> newAnswers) {
     return new Operation(
         newId,
         method,
@@ -121,7 +132,26 @@ public record Operation(
         parameters,
         body,
         thrown,
+        answers,
+        errorBody,
+        source);
+  }
+
+  private Operation with(List<Answer> newAnswers, @Nullable Schema newErrorBody) {
+    return new Operation(
+        id,
+        method,
+        path,
+        tag,
+        summary,
+        text,
+        deprecated,
+        hidden,
+        parameters,
+        body,
+        thrown,
         newAnswers,
+        newErrorBody,
         source);
   }
 
@@ -226,6 +256,7 @@ public record Operation(
           body,
           thrown,
           answers,
+          null,
           source);
     }
   }

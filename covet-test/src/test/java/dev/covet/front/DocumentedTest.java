@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.covet.api.BadRequest;
+import dev.covet.api.Invalid;
+import dev.covet.api.JsonValue;
 import dev.covet.api.Problem;
 import dev.covet.app.App;
 import dev.covet.app.Covet;
@@ -19,6 +22,7 @@ import shop.Items;
 import shop.PaymentTimeout;
 import shop.ShopClosed;
 import shop.ShortErrors;
+import shop.Taxes;
 
 /** S1.resp.model, S2.err.registry, S2.h.infer: what an operation promises, and a client checks. */
 @ParameterizedClass
@@ -156,6 +160,40 @@ class DocumentedTest {
               """)
           .contains("\"Problem\":{\"type\":\"object\"")
           .doesNotContain("ErrorEnvelope");
+    }
+  }
+
+  @Test
+  void eachAppHasTheBodyOfItsErrorsInTheDocument() {
+    var inner = Covet.app().add(Counter.class).errors(new ShortErrors());
+    var loose = Covet.app().add(Taxes.class).errors(e -> new JsonValue.Text(e.message()));
+    var app = Covet.app().add(Items.class).mount("/in", inner).mount("/loose", loose);
+    try (var client = way.client(app.set("TAX_PERCENT", "1"))) {
+      var paths = client.get("/openapi.json").text();
+
+      assertThat(defaultOf(paths, "/in/counter/pay"))
+          .contains("{\"$ref\":\"#/components/schemas/Body\"}");
+      assertThat(defaultOf(paths, "/loose/taxes")).contains("\"application/json\":{\"schema\":{}}");
+      assertThat(defaultOf(paths, "/items"))
+          .contains("{\"$ref\":\"#/components/schemas/ErrorEnvelope\"}");
+    }
+  }
+
+  /** What the document says of the other answers of a path's first operation. */
+  private static String defaultOf(String document, String path) {
+    var at = document.indexOf("\"default\":{", document.indexOf("\"" + path + "\":"));
+    return document.substring(at, document.indexOf("application/problem+json", at));
+  }
+
+  @Test
+  void anErrorOfCovetsThatIsMappedIsDocumentedAsWhatItBecomes() {
+    var app = app().onError(Invalid.class, BadRequest.class, e -> new BadRequest(e.message()));
+    try (var client = way.client(app)) {
+      assertThat(client.get("/items?limit=x").status()).isEqualTo(400);
+      assertThat(client.get("/items/optional/2").status()).isEqualTo(404);
+      assertThat(client.get("/openapi.json").text())
+          .contains("\"400\":{\"description\":\"`BAD_REQUEST`: ")
+          .doesNotContain("VALIDATION_ERROR");
     }
   }
 

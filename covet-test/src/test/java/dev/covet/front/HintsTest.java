@@ -10,9 +10,11 @@ import dev.covet.app.StartOptions;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
+import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
+import dev.covet.web.http.Response;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,23 @@ class HintsTest {
   }
 
   @Test
+  void anAnswerOfMiddlewareIsNamedUnlessThatNamesIt() {
+    Middleware secretive =
+        (request, next) ->
+            request.path().endsWith("codes") ? next.handle(request) : Response.empty(418);
+    try (var log = new LogLines("dev.covet.app.Hints");
+        var running = start(Covet.app().use(secretive).add(Items.class), Mode.DEVELOPMENT)) {
+      assertThat(status(running, "/items/closed")).isEqualTo(418);
+      assertThat(status(running, "/items/no/such/route")).isEqualTo(418);
+      assertThat(log.texts())
+          .filteredOn(line -> line.contains("answered"))
+          .singleElement()
+          .asString()
+          .startsWith("Items.closed answered 418, which its document does not list (200, ");
+    }
+  }
+
+  @Test
   void elsewhereNothingIsSaid() {
     var app = Covet.app().add(Items.class).onError(PaymentTimeout.class, _ -> new ShopClosed());
     try (var log = new LogLines("dev.covet.app.Hints");
@@ -71,7 +90,9 @@ class HintsTest {
   private static int status(RunningApp app, String path) {
     var nobody = InetSocketAddress.createUnresolved("", 0);
     var head = new RequestHead(Method.GET, path, Headers.empty(), nobody, "");
-    var response = app.handle(Request.of(head, RequestBody.none()));
+    var request = Request.of(head, RequestBody.none());
+    app.trust(request);
+    var response = app.handle(request);
     response.end(Ending.SENT);
     return response.status();
   }

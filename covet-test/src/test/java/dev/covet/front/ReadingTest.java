@@ -16,6 +16,7 @@ import dev.covet.web.http.RequestHead;
 import dev.covet.web.http.Response;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +25,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import shop.Account;
 import shop.Items;
 
-/** Handlers without types read bodies as typed ones do: {@code request.read(Account.class)}. */
+/** S2.h.bridge: handlers without types read bodies and answer with values as typed ones do. */
 @ParameterizedClass
 @EnumSource(Way.class)
 class ReadingTest {
   private static final String TYPED = "/items/accounts";
   private static final String PLAIN = "/plain";
+  private static final Account ANN = new Account(1, "Ann", true, "1234");
 
   private final Way way;
 
@@ -44,6 +46,12 @@ class ReadingTest {
         .post(PLAIN, request -> Response.text(request.read(Account.class).name()))
         .post("/any", request -> Response.text("" + request.read(JsonValue.class)))
         .post("/thread", request -> Response.text("" + request.read(Thread.class)))
+        .get("/answer", request -> request.answer(ANN).withStatus(202))
+        .get("/value", request -> request.answer(new JsonValue.Text("v")))
+        .get("/list", request -> request.answerList(Account.class, List.of(ANN, ANN)))
+        .get("/none", request -> request.answerList(Account.class, List.of()))
+        .get("/broken", request -> request.answer(new Account(1, "", false, "")))
+        .get("/no-codec", request -> request.answer(Thread.currentThread()))
         .mount("/mounted", request -> Response.text(request.read(Account.class).name()));
   }
 
@@ -53,6 +61,22 @@ class ReadingTest {
       assertThat(client.post(PLAIN, "{\"name\":\"Ann\"}").text()).isEqualTo("Ann");
       assertThat(client.post("/mounted/x", "{\"name\":\"Bob\"}").text()).isEqualTo("Bob");
       assertThat(client.post("/any", "[true]").text()).contains("Bool[value=true]");
+    }
+  }
+
+  @Test
+  void aValueIsAnsweredAsATypedHandlerAnswersIt() {
+    var json = "{\"id\":1,\"name\":\"Ann\",\"is_admin\":true}";
+    try (var client = way.client(app())) {
+      var answer = client.get("/answer");
+
+      assertThat(answer.status()).isEqualTo(202);
+      assertThat(answer.header("Content-Type")).contains("application/json");
+      assertThat(answer.text()).isEqualTo(json);
+      assertThat(client.get("/list").text()).isEqualTo("[" + json + "," + json + "]");
+      assertThat(client.get("/none").text()).isEqualTo("[]");
+      assertThat(client.get("/value").text()).isEqualTo("\"v\"");
+      assertThat(client.get("/broken").status()).isEqualTo(500);
     }
   }
 
@@ -117,6 +141,7 @@ class ReadingTest {
       var logged = lines.of(answer.header("X-Request-Id").orElseThrow());
       assertThat(logged.getFirst().getThrowableProxy().getMessage())
           .isEqualTo("java.lang.Thread has no codec. Make it a record, and put @Model on it.");
+      assertThat(client.get("/no-codec").status()).isEqualTo(500);
     }
   }
 
@@ -129,5 +154,8 @@ class ReadingTest {
     assertThatThrownBy(() -> request.read(Account.class))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("through no app");
+    assertThatThrownBy(() -> request.answer(ANN)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> request.answerList(Account.class, List.of(ANN)))
+        .isInstanceOf(IllegalStateException.class);
   }
 }

@@ -4,12 +4,14 @@ import dev.covet.api.Lifetime;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.config.StartFaults;
+import dev.covet.base.problem.ProblemLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class Container implements AutoCloseable {
   private final Map<Key, Provider<?>> provided;
   private final Providers others;
   private final @Nullable Key subject;
+  private final ProblemLimits limits;
   private final SequencedMap<Key, Slot<?>> slots = new LinkedHashMap<>();
   private final List<Key> path = new ArrayList<>();
   private @Nullable Scope app;
@@ -38,6 +41,7 @@ public final class Container implements AutoCloseable {
     this.provided = Map.copyOf(from.provided);
     this.others = from.others;
     this.subject = from.subject;
+    this.limits = from.limits;
   }
 
   /**
@@ -67,7 +71,7 @@ public final class Container implements AutoCloseable {
   public void start() {
     faults.orThrow();
     slots.values().forEach(Slot::settle);
-    var scope = new Scope(Lifetime.APP, null, size);
+    var scope = new Scope(Lifetime.APP, null, this);
     for (var slot : slots.values()) {
       if (slot.lifetime() == Lifetime.APP && !slot.isHeld()) {
         make(slot, scope);
@@ -99,12 +103,12 @@ public final class Container implements AutoCloseable {
    * @param request what the scope is for
    */
   public Scope open(Object request) {
-    return new Scope(Lifetime.REQUEST, request, size);
+    return new Scope(Lifetime.REQUEST, request, this);
   }
 
   /** Opens a scope like a request's for something that is none, such as a start hook. */
   public Scope open() {
-    return new Scope(Lifetime.REQUEST, null, size);
+    return new Scope(Lifetime.REQUEST, null, this);
   }
 
   /**
@@ -117,6 +121,19 @@ public final class Container implements AutoCloseable {
       throw new IllegalStateException("the container has not been started");
     }
     return app;
+  }
+
+  /**
+   * Lets somebody ask services of the app, also before the start: then what he asks for is made for
+   * that alone, with what it needs, and closed again.
+   *
+   * @throws RuntimeException whatever a provider throws
+   */
+  public <R> R asked(Function<Scope, R> question) {
+    if (app != null) return question.apply(app);
+    try (var scope = new Scope(Lifetime.APP, null, this)) {
+      return question.apply(scope);
+    }
   }
 
   /** Closes the app-wide services, newest first. */
@@ -133,6 +150,16 @@ public final class Container implements AutoCloseable {
 
   StartFaults faults() {
     return faults;
+  }
+
+  /** How much is told of a request that a service is read from. */
+  ProblemLimits limits() {
+    return limits;
+  }
+
+  /** How many slots there are. */
+  int size() {
+    return size;
   }
 
   <T> Slot<T> slot(Key key, @Nullable String fromPlugin, String asker) {
@@ -227,6 +254,7 @@ public final class Container implements AutoCloseable {
     private final Map<Key, Provider<?>> provided = new LinkedHashMap<>();
     private Providers others = _ -> null;
     private @Nullable Key subject;
+    private ProblemLimits limits = ProblemLimits.DEFAULT;
 
     private Builder(Config config, StartFaults faults) {
       this.config = config;
@@ -260,6 +288,12 @@ public final class Container implements AutoCloseable {
     /** Sets the key under which a request's scope gives what it was opened for. */
     public Builder subject(Class<?> type) {
       subject = Key.of(type);
+      return this;
+    }
+
+    /** Sets how much is told of a request that services are read from, if nobody bound them. */
+    public Builder limits(ProblemLimits problems) {
+      limits = problems;
       return this;
     }
 

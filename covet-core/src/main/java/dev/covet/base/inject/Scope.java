@@ -1,6 +1,7 @@
 package dev.covet.base.inject;
 
 import dev.covet.api.Lifetime;
+import dev.covet.base.problem.ProblemLimits;
 import dev.covet.base.problem.Problems;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,14 +21,17 @@ public final class Scope implements AutoCloseable {
 
   private final Lifetime lifetime;
   private final @Nullable Object subject;
+  private final ProblemLimits limits;
   private final @Nullable Object[] values;
   private final @Nullable Object[] bound;
   private @Nullable Deque<AutoCloseable> opened;
   private boolean closed;
 
-  Scope(Lifetime lifetime, @Nullable Object subject, int size) {
+  Scope(Lifetime lifetime, @Nullable Object subject, Container container) {
+    var size = container.size();
     this.lifetime = lifetime;
     this.subject = subject;
+    this.limits = container.limits();
     this.values = new Object[size];
     this.bound = new Object[size];
   }
@@ -136,7 +140,7 @@ public final class Scope implements AutoCloseable {
    */
   private @Nullable Object readFor(Slot<?> slot) {
     if (lifetime == Lifetime.REQUEST && bound[slot.index()] == null) {
-      var problems = new Problems();
+      var problems = new Problems(limits);
       slot.bind(this, problems);
       problems.orThrow();
     }

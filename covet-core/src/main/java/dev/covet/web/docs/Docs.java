@@ -1,11 +1,9 @@
 package dev.covet.web.docs;
 
-import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Operation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -55,12 +53,11 @@ public record Docs(
   /**
    * The OpenAPI 3.1 document of these operations, as JSON in UTF-8.
    *
-   * @param errorBody the body of the app's own error format; empty for the usual envelope
    * @throws IllegalArgumentException if the operations are unfit ({@link OpenApi#faults}), or an
    *     edit put something in that is no JSON
    */
-  public byte[] openApi(List<Operation> operations, Optional<ObjectSchema> errorBody) {
-    var tree = OpenApi.tree(this, operations, errorBody);
+  public byte[] openApi(List<Operation> operations) {
+    var tree = OpenApi.tree(this, operations);
     edits.forEach(edit -> edit.accept(tree));
     return JsonText.of(tree).getBytes(StandardCharsets.UTF_8);
   }

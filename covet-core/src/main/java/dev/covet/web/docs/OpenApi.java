@@ -2,7 +2,6 @@ package dev.covet.web.docs;
 
 import dev.covet.schema.Answer;
 import dev.covet.schema.Content;
-import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Operation;
 import dev.covet.schema.Parameter;
 import dev.covet.schema.Schema;
@@ -12,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -25,24 +23,20 @@ public final class OpenApi {
   private static final String PROBLEM = "application/problem+json";
 
   private final List<Operation> operations;
-  private final Optional<ObjectSchema> errorBody;
   private final JsonSchemas schemas;
 
-  private OpenApi(List<Operation> operations, Optional<ObjectSchema> errorBody) {
+  private OpenApi(List<Operation> operations) {
     this.operations = operations.stream().filter(operation -> !operation.hidden()).toList();
-    this.errorBody = errorBody;
     this.schemas = new JsonSchemas(uses());
   }
 
   /**
    * The document as a tree of maps and lists, for {@code Docs.edit}.
    *
-   * @param errorBody the body of the app's own error format; empty for the usual envelope
    * @throws IllegalArgumentException if two operations have one id, or one method and path
    */
-  static Map<String, Object> tree(
-      Docs docs, List<Operation> operations, Optional<ObjectSchema> errorBody) {
-    return new OpenApi(operations, errorBody).document(docs);
+  static Map<String, Object> tree(Docs docs, List<Operation> operations) {
+    return new OpenApi(operations).document(docs);
   }
 
   /**
@@ -83,12 +77,21 @@ public final class OpenApi {
           uses.add(answer.content().schema(), View.OUTPUT);
         }
       }
+      var error = Shown.error(operation);
+      uses.add(error.schema(), error.view());
     }
-    errorBody.ifPresentOrElse(
-        own -> uses.add(own.ref(), View.OUTPUT),
-        () -> uses.add(ErrorSchemas.ENVELOPE.ref(), View.ERROR));
     uses.add(ErrorSchemas.PROBLEM_JSON.ref(), View.ERROR);
     return uses;
+  }
+
+  /** A body, and the side it is seen from. */
+  private record Shown(Schema schema, View view) {
+    static Shown error(Operation operation) {
+      var own = operation.errorBody();
+      return own == null
+          ? new Shown(ErrorSchemas.ENVELOPE.ref(), View.ERROR)
+          : new Shown(own, View.OUTPUT);
+    }
   }
 
   private Map<String, Object> document(Docs docs) {
@@ -142,7 +145,7 @@ public final class OpenApi {
       body.put("content", content(operation.body(), View.INPUT));
       json.put("requestBody", body);
     }
-    json.put("responses", responses(operation.answers()));
+    json.put("responses", responses(operation));
     return json;
   }
 
@@ -162,21 +165,24 @@ public final class OpenApi {
   }
 
   /** Answers by status; those of one status, such as several errors, are one response. */
-  private Map<String, Object> responses(List<Answer> answers) {
+  private Map<String, Object> responses(Operation operation) {
     var byStatus = new TreeMap<Integer, List<Answer>>();
-    answers.forEach(a -> byStatus.computeIfAbsent(a.status(), _ -> new ArrayList<>()).add(a));
+    var error = Shown.error(operation);
+    operation
+        .answers()
+        .forEach(a -> byStatus.computeIfAbsent(a.status(), _ -> new ArrayList<>()).add(a));
     var json = new LinkedHashMap<String, Object>();
-    byStatus.forEach((status, same) -> json.put(String.valueOf(status), response(same)));
-    json.put("default", error("Any other error."));
+    byStatus.forEach((status, same) -> json.put(String.valueOf(status), response(same, error)));
+    json.put("default", error("Any other error.", error));
     return json;
   }
 
-  private Map<String, Object> response(List<Answer> same) {
+  private Map<String, Object> response(List<Answer> same, Shown error) {
     var texts =
         same.stream().map(OpenApi::text).collect(Collectors.toCollection(LinkedHashSet::new));
     var text = String.join("\n\n", texts);
-    if (same.getFirst().errorCode() != null) {
-      return error(text);
+    if (same.stream().anyMatch(answer -> answer.errorCode() != null)) {
+      return error(text, error);
     }
     var json = named("description", text);
     var bodies = new LinkedHashMap<String, Object>();
@@ -199,12 +205,8 @@ public final class OpenApi {
     return answer.errorCode() == null ? text : "`" + answer.errorCode() + "`: " + text;
   }
 
-  private Map<String, Object> error(String text) {
-    var own = errorBody.map(ObjectSchema::ref);
-    var usual =
-        own.map(ref -> schemas.of(ref, View.OUTPUT))
-            .orElseGet(() -> schemas.of(ErrorSchemas.ENVELOPE.ref(), View.ERROR));
-    var bodies = named(JSON, named("schema", usual));
+  private Map<String, Object> error(String text, Shown error) {
+    var bodies = named(JSON, named("schema", schemas.of(error.schema(), error.view())));
     bodies.put(PROBLEM, named("schema", schemas.of(ErrorSchemas.PROBLEM_JSON.ref(), View.ERROR)));
     var json = named("description", text);
     json.put("content", bodies);

@@ -3,6 +3,7 @@ package dev.covet.web.docs;
 import dev.covet.schema.Answer;
 import dev.covet.schema.Operation;
 import dev.covet.web.http.Method;
+import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.route.Match;
 import dev.covet.web.route.Route;
@@ -46,6 +47,18 @@ public final class Promises {
   }
 
   /**
+   * The operation that a request has reached, also in a mounted app; none if that was no route, or
+   * one without types.
+   */
+  public Optional<Operation> of(Request request) {
+    return switch (request.attachment(Match.class)) {
+      case Match.Found(var route, _) -> of(route);
+      case Match.Nothing() -> of(request.method(), request.path());
+      case null, default -> Optional.empty();
+    };
+  }
+
+  /**
    * What is to be said of a status that an operation answered; nothing if its document lists it.
    */
   public static Optional<String> broken(Operation operation, int status) {
@@ -57,8 +70,8 @@ public final class Promises {
             .map(String::valueOf)
             .collect(Collectors.joining(", "));
     return Optional.of(
-        ("%s answered %d, which its document does not list (%s). Name the error in \"throws\","
-                + " say @Status, or return Response.")
+        ("%s answered %d, which its document does not list (%s). Name the error in \"throws\", or in"
+                + " answers() of the middleware that gave it; say @Status, or return Response.")
             .formatted(operation.source(), status, listed));
   }
 }

@@ -13,4 +13,14 @@ package dev.covet.web.http;
 public interface Middleware {
   /** The response to a request, made by {@code next} or in its place. */
   Response handle(Request request, Handler next);
+
+  /**
+   * What it answers by itself, beside what comes from further in. Every operation within it
+   * documents that; an answer that no document lists fails a test and is a warning in development.
+   * Asked once for each start, when the app's services exist; one that is made for each request is
+   * not asked.
+   */
+  default Answers answers() {
+    return Answers.NONE;
+  }
 }

@@ -2,6 +2,7 @@ package dev.covet.web.http;
 
 import dev.covet.base.json.Writers;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -148,7 +149,28 @@ public final class Request {
    * @throws IllegalArgumentException if the class has no codec; the client is told 500
    */
   public <T> T read(Class<T> type) {
-    return exchange.terms().reader().read(this, type);
+    return exchange.terms().codecs().read(this, type);
+  }
+
+  /**
+   * 200 with a value as JSON, for handlers without types: written as the answer of a typed one is.
+   *
+   * @param value a record with a codec, one that a route names or that says {@code @Model}; or a
+   *     {@code JsonValue}
+   * @throws IllegalArgumentException if its class has no codec; the client is told 500
+   */
+  public Response answer(Object value) {
+    return exchange.terms().codecs().answer(this, value);
+  }
+
+  /**
+   * 200 with values as a JSON array, for handlers without types.
+   *
+   * @param type their class, which has a codec as {@link #answer} says
+   * @throws IllegalArgumentException if the class has no codec; the client is told 500
+   */
+  public <T> Response answerList(Class<T> type, List<? extends T> values) {
+    return exchange.terms().codecs().answerList(this, type, values);
   }
 
   /** On what terms the app, or the route that was found, takes this request. */

@@ -81,6 +81,11 @@ public final class ErrorMapping {
     return documented(Stream.concat(nearest(thrown).stream(), below));
   }
 
+  /** The class of errors, as documents name it, that stands for an error of this class. */
+  public Optional<Class<? extends ApiError>> inPlaceOf(Class<? extends ApiError> error) {
+    return nearest(error).map(Rule::documented);
+  }
+
   private static Set<Class<? extends ApiError>> documented(Stream<Rule<?>> rules) {
     return rules
         .<Class<? extends ApiError>>flatMap(rule -> Stream.ofNullable(rule.documented))

@@ -3,11 +3,13 @@ package dev.covet.base.inject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covet.api.Invalid;
 import dev.covet.api.Lifetime;
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.config.StartFaults;
+import dev.covet.base.problem.ProblemLimits;
 import dev.covet.base.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
@@ -331,5 +333,53 @@ class ContainerTest {
     container.start();
 
     assertThat(slot.get(container.app())).isEqualTo(new Mailer("real"));
+  }
+
+  /** J4. */
+  @Test
+  void aServiceThatNobodyBoundTellsOfNoMoreProblemsThanOthers() {
+    Maker<Inbox> maker =
+        new Maker<>() {
+          @Override
+          public @Nullable Object bind(Scope scope, Problems problems) {
+            problems.at("header", "a").problem("blank", "is blank");
+            problems.at("header", "b").problem("blank", "is blank");
+            return null;
+          }
+
+          @Override
+          public Inbox make(Scope scope, @Nullable Object bound) {
+            throw new AssertionError("made from what is wrong");
+          }
+        };
+    try (var one = container().limits(new ProblemLimits(1, 10)).build()) {
+      var slot = one.wiring("test").slot(Provider.request(Inbox.class, _ -> maker));
+      one.start();
+      try (var scope = one.open("request")) {
+        assertThatThrownBy(() -> slot.get(scope))
+            .isInstanceOfSatisfying(
+                Invalid.class,
+                e -> {
+                  assertThat(e.problems()).hasSize(1);
+                  assertThat(e.truncated()).isTrue();
+                });
+      }
+    }
+  }
+
+  @Test
+  void servicesOfTheAppAreMadeForAQuestionBeforeTheStartAndClosedAgain() {
+    try (var container = container().build()) {
+      var slot = container.wiring("test").slot(session("early", Lifetime.APP));
+
+      assertThat(container.<String>asked(app -> slot.get(app).name)).isEqualTo("early");
+      assertThat(log).containsExactly("made early", "closed early");
+
+      container.start();
+      log.clear();
+      var first = container.asked(slot::get);
+      assertThat(container.<Session>asked(slot::get)).isSameAs(first);
+      assertThat(log).isEmpty();
+    }
   }
 }

@@ -15,7 +15,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The requirement row S4.docs and the security row C9. */
 class DocPagesTest {
   private static final Docs HEROES = Docs.title("Heroes");
-  private static final byte[] OPEN_API = HEROES.openApi(List.of(), Optional.empty());
+  private static final byte[] OPEN_API = HEROES.openApi(List.of());
   private static final DocPages PAGES = new DocPages(HEROES, () -> OPEN_API);
 
   @ParameterizedTest(name = "S4.docs: {0} is {1}")

@@ -15,7 +15,6 @@ import dev.covet.schema.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -83,12 +82,11 @@ class OpenApiTest {
           .answers(Answer.of(204));
 
   private static JsonNode document(Operation... operations) {
-    return read(Docs.title("Shop").version("2"), Optional.empty(), operations);
+    return read(Docs.title("Shop").version("2"), operations);
   }
 
-  private static JsonNode read(
-      Docs docs, Optional<ObjectSchema> errorBody, Operation... operations) {
-    return JSON.readTree(docs.openApi(List.of(operations), errorBody));
+  private static JsonNode read(Docs docs, Operation... operations) {
+    return JSON.readTree(docs.openApi(List.of(operations)));
   }
 
   private static List<String> texts(JsonNode array) {
@@ -208,7 +206,8 @@ class OpenApiTest {
   void theErrorBodyFollowsTheErrorFormat() {
     var own =
         ObjectSchema.of("Body", "a.ShortErrors.Body", Property.of("text", Schema.of(Kind.STRING)));
-    var document = read(Docs.title("Shop"), Optional.of(own), CREATE);
+    var usual = Docs.title("Shop");
+    var document = read(usual, CREATE.failing(own.ref()).failing(Schema.any()));
 
     assertThat(
             document
@@ -216,7 +215,15 @@ class OpenApiTest {
                 .asString())
         .isEqualTo("#/components/schemas/Body");
     assertThat(document.at("/components/schemas").propertyNames()).doesNotContain("ErrorEnvelope");
+    var mixed = read(usual, CREATE.failing(own.ref()), LIST.failing(Schema.any()), DELETE);
+    assertThat(mixed.at(DEFAULT.formatted("~1heroes/post")).toString()).contains("schemas/Body");
+    assertThat(mixed.at(DEFAULT.formatted("~1heroes/get")).toString()).isEqualTo("{}");
+    assertThat(mixed.at(DEFAULT.formatted("~1heroes~1{id}/delete")).toString())
+        .contains("schemas/ErrorEnvelope");
   }
+
+  private static final String DEFAULT =
+      "/paths/%s/responses/default/content/application~1json/schema";
 
   @Test
   void idsTagsTextsAndDefaultsAreThere() {
@@ -254,9 +261,8 @@ class OpenApiTest {
   void anEditHasTheLastWord() {
     var docs = Docs.title("Shop").edit(json -> json.put("x-team", "core"));
 
-    assertThat(read(docs, Optional.empty(), LIST).get("x-team").asString()).isEqualTo("core");
-    assertThatThrownBy(() ->
-            docs.edit(json -> json.put("x", new Object())).openApi(List.of(), Optional.empty()))
+    assertThat(read(docs, LIST).get("x-team").asString()).isEqualTo("core");
+    assertThatThrownBy(() -> docs.edit(json -> json.put("x", new Object())).openApi(List.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -264,14 +270,14 @@ class OpenApiTest {
   void theSameOperationsGiveTheSameBytes() {
     var docs = Docs.title("Shop");
 
-    assertThat(docs.openApi(List.of(CREATE, UPDATE), Optional.empty()))
-        .isEqualTo(docs.openApi(List.of(CREATE, UPDATE), Optional.empty()));
+    assertThat(docs.openApi(List.of(CREATE, UPDATE)))
+        .isEqualTo(docs.openApi(List.of(CREATE, UPDATE)));
   }
 
   @Test
   void textsOfEveryKindAreWrittenAsJson() {
     var odd = "quote \" back \\ line \n tab \t bell \u0007 face \uD83D\uDE00 lone \uD83D end";
-    var json = Docs.title(odd).openApi(List.of(), Optional.empty());
+    var json = Docs.title(odd).openApi(List.of());
 
     assertThat(JSON.readTree(json).at("/info/title").asString()).isEqualTo(odd);
     assertThat(new String(json, StandardCharsets.UTF_8)).contains("\\ud83d end");

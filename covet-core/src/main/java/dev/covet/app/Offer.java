@@ -1,0 +1,16 @@
+package dev.covet.app;
+
+import dev.covet.schema.Operation;
+import dev.covet.web.http.Middleware;
+import java.util.List;
+
+/**
+ * An operation as a class offers it.
+ *
+ * @param rings what stands around it alone, inside of what stands around the whole app
+ */
+record Offer(Operation operation, List<Middleware> rings) {
+  Offer {
+    rings = List.copyOf(rings);
+  }
+}
