@@ -131,9 +131,12 @@ final class OneMistakeTest {
 
   /** What generated code cannot reach, beside a private handler. */
   private static Stream<Mistake> hidden() {
+    return Stream.concat(hiddenMethods(), hiddenTypes());
+  }
+
+  private static Stream<Mistake> hiddenMethods() {
     var last = "static @Nullable String last;";
     var end = "TASK_LIST3.table();";
-    var first = "  @Post\n";
     return Stream.of(
         new Mistake(
             "Task",
@@ -148,6 +151,19 @@ final class OneMistakeTest {
             end + " @dev.covet.api.ReadOnly private int more() { return 1; }",
             "private",
             "[COV-101]"),
+        new Mistake(
+            "Tasks",
+            last,
+            last
+                + " @dev.covet.api.Provides private static Thread thread() { return new Thread(); }",
+            "private",
+            "[COV-101]"));
+  }
+
+  private static Stream<Mistake> hiddenTypes() {
+    var last = "static @Nullable String last;";
+    var first = "  @Post\n";
+    return Stream.of(
         new Mistake(
             "Tasks",
             first,
@@ -169,13 +185,6 @@ final class OneMistakeTest {
                 + " @Status(409) private static final class Full extends dev.covet.api.ApiError {"
                 + " private static final long serialVersionUID = 1L;"
                 + " Full() { super(\"\"); } }",
-            "private",
-            "[COV-101]"),
-        new Mistake(
-            "Tasks",
-            last,
-            last
-                + " @dev.covet.api.Provides private static Thread thread() { return new Thread(); }",
             "private",
             "[COV-101]"));
   }
