@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -167,8 +168,14 @@ public final class JsonWriter {
   /** Writes a value of any type. */
   public <T> void write(Codec<? super T> codec, List<T> values) {
     beginArray();
-    for (var value : values) {
-      codec.write(this, value);
+    if (values instanceof RandomAccess) {
+      for (int i = 0, size = values.size(); i < size; i++) {
+        codec.write(this, values.get(i));
+      }
+    } else {
+      for (var value : values) {
+        codec.write(this, value);
+      }
     }
     endArray();
   }

@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.AbstractList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,31 @@ class WritingTest {
       assertThat(written(Codecs.STRING, text)).isEqualTo('"' + text + '"');
       assertThat(written(Codecs.STRING, text + "\u00e9")).isEqualTo('"' + text + "\u00e9\"");
     }
+  }
+
+  @Test
+  void aListIsWrittenWhateverItIsMadeOf() {
+    var codec = Codecs.list(Codecs.STRING);
+    for (var values : List.of(List.<String>of(), List.of("a"), List.of("a", "b", "c"))) {
+      var text = json.write(codec, values);
+      assertThat(json.write(codec, oneByOne(values))).isEqualTo(text);
+      assertThat(json.read(text, codec)).isEqualTo(values);
+    }
+  }
+
+  /** The same list, but none that says it is quick by index. */
+  private static List<String> oneByOne(List<String> values) {
+    return new AbstractList<>() {
+      @Override
+      public String get(int index) {
+        return values.get(index);
+      }
+
+      @Override
+      public int size() {
+        return values.size();
+      }
+    };
   }
 
   @ParameterizedTest
