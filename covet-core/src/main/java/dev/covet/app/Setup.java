@@ -59,8 +59,8 @@ public final class Setup {
   }
 
   /**
-   * The tables of the compilations from which the app's classes were added, each a {@code Mapping}
-   * of covet-data.
+   * The tables of the compilations from which the app's classes were added, and of those whose
+   * types these use; each is a {@code Mapping} of covet-data.
    */
   public List<Object> tables() {
     return tables;

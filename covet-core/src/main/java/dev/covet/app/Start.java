@@ -129,7 +129,9 @@ final class Start {
   }
 
   private List<Object> tables() {
-    return indexes.of(outline.types()).stream().flatMap(index -> index.tables().stream()).toList();
+    return indexes.behind(outline.types()).stream()
+        .flatMap(index -> index.tables().stream())
+        .toList();
   }
 
   private Container container() {

@@ -3,6 +3,7 @@ package dev.covet.gen;
 import dev.covet.base.inject.Provider;
 import dev.covet.web.middleware.ErrorFacts;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,19 @@ public interface Index {
    */
   default List<String> faults() {
     return List.of();
+  }
+
+  /**
+   * The state of a type of the compilation for which something was generated, or null; code of
+   * other compilations that was made from the type knows the state that it saw.
+   */
+  default @Nullable String state(String type) {
+    return null;
+  }
+
+  /** The types of other compilations from which code was made, each with the state that it had. */
+  default Map<String, String> relies() {
+    return Map.of();
   }
 
   /** What a class brings that an app adds, or null if this compilation does not have it. */

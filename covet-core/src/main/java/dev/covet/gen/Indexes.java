@@ -4,6 +4,7 @@ import dev.covet.api.JsonValue;
 import dev.covet.api.Problem;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.json.Codecs;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The indexes of all compilations on the class path. Thread-safe. */
@@ -43,7 +45,23 @@ public final class Indexes {
     } catch (ServiceConfigurationError | LinkageError e) {
       faults.add("Generated code cannot be loaded (" + e.getMessage() + "). Rebuild: mvn clean.");
     }
-    return new Indexes(found);
+    var indexes = new Indexes(found);
+    found.forEach(index -> indexes.check(index, faults));
+    return indexes;
+  }
+
+  /** Tells of types that another compilation has in another state than this one saw. */
+  private void check(Index index, StartFaults faults) {
+    index
+        .relies()
+        .forEach((type, state) -> {
+          var now = all.stream().flatMap(each -> Stream.ofNullable(each.state(type))).findFirst();
+          if (now.isPresent() && !now.get().equals(state)) {
+            faults.add(
+                "%s has changed since the code of %s was generated. Rebuild that project: mvn clean."
+                    .formatted(type, index.name()));
+          }
+        });
   }
 
   private static boolean fits(Index index, StartFaults faults) {
@@ -101,6 +119,21 @@ public final class Indexes {
       var index = first(type, (each, name) -> each.added(name) == null ? null : each);
       if (index != null) {
         found.add(index);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /**
+   * The indexes of these classes, and those of other jars from whose types their code was made,
+   * however far.
+   */
+  public List<Index> behind(Collection<Class<?>> types) {
+    var found = new LinkedHashSet<>(of(types));
+    var open = new ArrayDeque<>(found);
+    while (!open.isEmpty()) {
+      for (var type : open.remove().relies().keySet()) {
+        all.stream().filter(each -> each.state(type) != null).filter(found::add).forEach(open::add);
       }
     }
     return List.copyOf(found);

@@ -7,6 +7,7 @@ import dev.covet.processor.emit.GeneratedSource;
 import dev.covet.processor.model.MainModel;
 import dev.covet.processor.model.Nameable;
 import dev.covet.processor.model.TypeName;
+import dev.covet.processor.read.Marks;
 import dev.covet.processor.read.Reader;
 import dev.covet.processor.read.Reading;
 import dev.covet.processor.report.Output;
@@ -79,7 +80,9 @@ public final class CovetProcessor extends AbstractProcessor {
   private Output output() {
     if (output == null) {
       output = new Output(processingEnv);
-      index = GeneratedIndex.read(output, this::isCompiled, name -> exists(name.qualified()));
+      var marks = Marks.read(processingEnv, output.classes());
+      index =
+          GeneratedIndex.read(output, this::isCompiled, name -> exists(name.qualified()), marks);
     }
     return output;
   }

@@ -2,11 +2,15 @@ package dev.covet.processor;
 
 import dev.covet.processor.emit.GeneratedSource;
 import dev.covet.processor.emit.IndexEmitter;
+import dev.covet.processor.emit.MarkEmitter;
 import dev.covet.processor.emit.Parts;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Made;
+import dev.covet.processor.model.Mark;
+import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.read.Earlier;
+import dev.covet.processor.read.Marks;
 import dev.covet.processor.report.Output;
 import dev.covet.processor.report.Report;
 import java.util.ArrayList;
@@ -26,49 +30,76 @@ final class GeneratedIndex {
   private final Output out;
   private final Predicate<TypeName> isCompiled;
   private final Predicate<TypeName> exists;
+  private final Marks marks;
   private final List<String> lines;
   private final Ledger ledger;
   private final List<Made> gone = new ArrayList<>();
   private boolean written;
 
   private GeneratedIndex(
-      Output out, Predicate<TypeName> isCompiled, Predicate<TypeName> exists, List<String> lines) {
+      Output out, Predicate<TypeName> isCompiled, Predicate<TypeName> exists, Marks marks) {
     this.out = out;
     this.isCompiled = isCompiled;
     this.exists = exists;
-    this.lines = lines;
+    this.marks = marks;
+    this.lines = out.lines(Ledger.RESOURCE);
     this.ledger = Ledger.read(lines);
   }
 
-  /** That of a folder, as earlier runs have left it. */
+  /**
+   * That of a folder, as earlier runs have left it.
+   *
+   * @param marks what other folders and jars have
+   */
   static GeneratedIndex read(
-      Output out, Predicate<TypeName> isCompiled, Predicate<TypeName> exists) {
-    return new GeneratedIndex(out, isCompiled, exists, out.lines(Ledger.RESOURCE));
+      Output out, Predicate<TypeName> isCompiled, Predicate<TypeName> exists, Marks marks) {
+    return new GeneratedIndex(out, isCompiled, exists, marks);
   }
 
   /** What of earlier runs matters for reading. */
   Earlier earlier() {
-    return new Earlier(
-        out.classes(),
-        ledger.codecs(),
-        ledger.of(Set.of(Made.Kind.PROVIDER, Made.Kind.PROVIDERS, Made.Kind.MIDDLEWARE)),
-        ledger.of(Set.of(Made.Kind.SETTINGS)));
+    var settings = ledger.of(Set.of(Made.Kind.SETTINGS));
+    settings.addAll(marks.of(Set.of(Made.Kind.SETTINGS)));
+    return new Earlier(out.classes(), ledger.codecs(), ledger.of(Mark.PROVIDING), settings, marks);
   }
 
-  /** Takes down what was written for a round. */
+  /** Takes down what was written for a round, and tells other compilations of it. */
   void take(CompilationModel model, List<GeneratedSource> sources) {
     var names = sources.stream().map(GeneratedSource::name).collect(Collectors.toSet());
     var hashes = Parts.hashes(model);
     hashes.replaceAll((type, hash) -> known(type, hash));
     ledger.types(hashes);
-    ledger.made(
+    var made =
         Parts.of(model, this::known).stream()
             .filter(each -> names.contains(each.generated().qualified()))
-            .toList());
+            .toList();
+    ledger.made(made);
+    made.stream()
+        .filter(Mark::isFor)
+        .map(Made::type)
+        .distinct()
+        .map(type -> mark(type, made, model))
+        .map(MarkEmitter::emit)
+        .forEach(each -> out.source(each.name(), each.text(), each.origins()));
+  }
+
+  private Mark mark(TypeName type, List<Made> made, CompilationModel model) {
+    var kinds =
+        made.stream()
+            .filter(Mark::isFor)
+            .filter(each -> each.type().equals(type))
+            .map(Made::kind)
+            .collect(Collectors.toUnmodifiableSet());
+    var parameters =
+        model.declared().providers().stream()
+            .filter(each -> each.owner().equals(type))
+            .map(each -> each.parameters().stream().map(ParameterModel::name).toList())
+            .toList();
+    return new Mark(type, kinds, parameters, ledger.hash(type, ""));
   }
 
   private String known(TypeName type, String hash) {
-    return isCompiled.test(type) ? hash : ledger.hash(type, hash);
+    return isCompiled.test(type) ? hash : marks.hash(type).orElseGet(() -> ledger.hash(type, hash));
   }
 
   /** Writes the class, once nothing more is to come. */
@@ -81,7 +112,7 @@ final class GeneratedIndex {
     if (lines.equals(ledger.lines()) && (lines.isEmpty() || exists.test(name()))) {
       return;
     }
-    var source = IndexEmitter.emit(name(), ledger.parts(), ledger.faults(), exists);
+    var source = IndexEmitter.emit(name(), ledger.index(marks.elsewhere().keySet()), exists);
     out.source(source.name(), source.text(), source.origins());
   }
 

@@ -1,5 +1,6 @@
 package dev.covet.processor;
 
+import dev.covet.processor.model.IndexModel;
 import dev.covet.processor.model.Made;
 import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
@@ -127,13 +128,32 @@ final class Ledger {
     return gone;
   }
 
-  /** All that is generated, by name of the class. */
-  Collection<Made> parts() {
-    return parts.values();
+  /**
+   * What the index says.
+   *
+   * @param elsewhere types of other jars that have an index there
+   */
+  IndexModel index(Set<TypeName> elsewhere) {
+    var states = new TreeMap<TypeName, String>();
+    var relies = new TreeMap<TypeName, String>();
+    for (var part : parts.values()) {
+      keep(part.type(), states);
+      part.relies().keySet().stream()
+          .filter(elsewhere::contains)
+          .forEach(each -> keep(each, relies));
+    }
+    return new IndexModel(parts.values(), faults(), states, relies);
+  }
+
+  private void keep(TypeName type, Map<TypeName, String> to) {
+    var hash = types.get(type);
+    if (hash != null) {
+      to.put(type, hash);
+    }
   }
 
   /** What does not fit together, one sentence for each type that has changed. */
-  List<String> faults() {
+  private List<String> faults() {
     var stale = new TreeMap<TypeName, Set<TypeName>>();
     for (var part : parts.values()) {
       part.relies()

@@ -20,10 +20,12 @@ import javax.tools.ToolProvider;
 final class Compilation {
   private final Path folder;
   private final Emission emission;
+  private final List<Path> jars;
 
-  Compilation(Path folder, Emission emission) {
+  Compilation(Path folder, Emission emission, Path... jars) {
     this.folder = folder;
     this.emission = emission;
+    this.jars = List.of(jars);
   }
 
   /** What javac says, in its order. */
@@ -45,6 +47,9 @@ final class Compilation {
   private List<String> options(String... more) throws IOException {
     var options = new ArrayList<>(List.of("-Xlint:all,-processing", "-implicit:none"));
     var classPath = System.getProperty("java.class.path") + File.pathSeparator + classes();
+    for (var jar : jars) {
+      classPath += File.pathSeparator + jar;
+    }
     options.addAll(List.of("-cp", classPath));
     options.addAll(List.of("-d", Files.createDirectories(classes()).toString()));
     options.addAll(List.of("-s", Files.createDirectories(folder.resolve("sources")).toString()));

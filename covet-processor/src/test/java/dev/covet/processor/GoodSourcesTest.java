@@ -55,7 +55,7 @@ final class GoodSourcesTest {
                 "package a; final class NoteCodec { Object size = SizeCodec.INPUT; }"));
 
     assertThat(Generated.from(folder, units).sources())
-        .containsOnlyKeys("a.SizeCodec", "a.SizeIndex");
+        .containsOnlyKeys("a.SizeCodec", "a.SizeIndex", "dev.covet.index.a_Size");
   }
 
   @Test

@@ -265,6 +265,28 @@ final class IncrementalTest {
   }
 
   @Test
+  void whatAServiceReadsIsDocumentedWithoutItsSource() throws IOException, ClassNotFoundException {
+    var coach =
+        """
+        package heroes;
+        @dev.covet.api.Provides(dev.covet.api.Lifetime.REQUEST)
+        public final class Coach {
+          private final String name;
+          Coach(@dev.covet.api.Header String coachName) { name = coachName; }
+          String name() { return name; }
+        }
+        """;
+    assertThat(compile(TEAMS, coach)).isEmpty();
+
+    assertThat(compile(TEAMS)).isEmpty();
+
+    try (var caller = start("heroes.Teams")) {
+      assertThat(caller.get("/teams", "Coach-Name", "Al").text()).isEqualTo("A, by Al");
+      assertThat(caller.get("/openapi.json").text()).contains("\"name\":\"Coach-Name\"");
+    }
+  }
+
+  @Test
   void aProviderThatHasChangedIsMissedByRoutesThatWereNotCompiledAgain()
       throws IOException, ClassNotFoundException {
     assertThat(compile(HERO, HERO_WITH_TEAM, HEROES, TEAMS, COACH)).isEmpty();

@@ -1,5 +1,6 @@
 package dev.covet.processor.emit;
 
+import dev.covet.processor.model.IndexModel;
 import dev.covet.processor.model.Made;
 import dev.covet.processor.model.Made.Kind;
 import dev.covet.processor.model.TypeName;
@@ -13,27 +14,27 @@ import java.util.stream.Collectors;
 /** Writes the index: everything that was generated in one compilation, by the user's names. */
 public final class IndexEmitter {
   private final TypeName name;
+  private final IndexModel model;
   private final Collection<Made> parts;
 
-  private IndexEmitter(TypeName name, Collection<Made> parts) {
+  private IndexEmitter(TypeName name, IndexModel model) {
     this.name = name;
-    this.parts = parts;
+    this.model = model;
+    this.parts = model.parts();
   }
 
   /**
    * The class.
    *
    * @param name its own
-   * @param parts all that was generated, in this run and in earlier ones
-   * @param faults what does not fit together, one sentence each
    * @param exists whether there is such a type, which names may be mistaken for
    */
-  public static GeneratedSource emit(
-      TypeName name, Collection<Made> parts, List<String> faults, Predicate<TypeName> exists) {
-    return new IndexEmitter(name, parts).emit(faults, Imports.hidden(name.packageName(), exists));
+  public static GeneratedSource emit(TypeName name, IndexModel model, Predicate<TypeName> exists) {
+    return new IndexEmitter(name, model).emit(Imports.hidden(name.packageName(), exists));
   }
 
-  private GeneratedSource emit(List<String> faults, Set<String> hidden) {
+  private GeneratedSource emit(Set<String> hidden) {
+    var faults = model.faults();
     var body =
         Template.fill(
             """
@@ -51,7 +52,15 @@ public final class IndexEmitter {
             name.nested(),
             Template.paragraphs(
                 List.of(
-                    revision(), title(), faults(faults), added(), services(), routes(), tables())));
+                    revision(),
+                    title(),
+                    faults(faults),
+                    states(),
+                    relies(),
+                    added(),
+                    services(),
+                    routes(),
+                    tables())));
     return new SourceText(name.packageName(), name.nested(), hidden)
         .finish(
             body,
@@ -80,6 +89,40 @@ public final class IndexEmitter {
             }
             """,
             faults.stream().map(Literals::string).collect(Collectors.joining(",\n")));
+  }
+
+  private String states() {
+    return model.states().isEmpty()
+        ? ""
+        : lookup(
+            "String state",
+            model.states().entrySet().stream()
+                .map(each ->
+                    "case %s -> %s;"
+                        .formatted(
+                            Literals.string(each.getKey().qualified()),
+                            Literals.string(each.getValue())))
+                .collect(Collectors.joining("\n")));
+  }
+
+  private String relies() {
+    return model.relies().isEmpty()
+        ? ""
+        : Template.fill(
+            """
+            @Override
+            public `java.util.Map`<String, String> relies() {
+              return `java.util.Map`.ofEntries(
+                  %s);
+            }
+            """,
+            model.relies().entrySet().stream()
+                .map(each ->
+                    "`java.util.Map`.entry(%s, %s)"
+                        .formatted(
+                            Literals.string(each.getKey().qualified()),
+                            Literals.string(each.getValue())))
+                .collect(Collectors.joining(",\n")));
   }
 
   private String added() {
@@ -113,12 +156,16 @@ public final class IndexEmitter {
   }
 
   private static String lookup(String signature, List<Made> parts, Function<Made, String> part) {
-    var cases =
+    return lookup(
+        signature,
         parts.stream()
             .map(each ->
                 "case %s -> %s;"
                     .formatted(Literals.string(each.type().qualified()), part.apply(each)))
-            .collect(Collectors.joining("\n"));
+            .collect(Collectors.joining("\n")));
+  }
+
+  private static String lookup(String signature, String cases) {
     return Template.fill(
         """
         @Override

@@ -4,15 +4,20 @@ import dev.covet.processor.model.TypeName;
 import java.util.Set;
 
 /**
- * What earlier runs into the same folder have left.
+ * What earlier runs into the same folder have left, and those into other folders and jars.
  *
  * @param output address of the folder for class files, or {@code ""}
  * @param codecs types that had a codec and keep it
  * @param providers classes that provide something
  * @param settings records that are settings
+ * @param marks what was generated for types of any folder or jar
  */
 public record Earlier(
-    String output, Set<TypeName> codecs, Set<TypeName> providers, Set<TypeName> settings) {
+    String output,
+    Set<TypeName> codecs,
+    Set<TypeName> providers,
+    Set<TypeName> settings,
+    Marks marks) {
   /** Copies the sets. */
   public Earlier {
     codecs = Set.copyOf(codecs);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
@@ -33,16 +34,40 @@ final class ParameterReader {
 
   /** The parameters of a handler, of which {@code variables} stand in the path. */
   List<ParameterModel> read(ExecutableElement method, Doc doc, Set<String> variables) {
-    var path = new PathNames(declarations.naming(method), variables);
+    var place = place(method, doc, variables);
+    return method.getParameters().stream()
+        .map(each -> read(each, each.getSimpleName().toString(), place))
+        .toList();
+  }
+
+  /**
+   * The parameters of a provider.
+   *
+   * @param names their names, if they are not to be had from it: class files do not have them
+   */
+  List<ParameterModel> read(ExecutableElement method, Doc doc, List<String> names) {
+    if (names.size() != method.getParameters().size()) {
+      return read(method, doc, Set.of());
+    }
+    var place = place(method, doc, Set.of());
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> read(method.getParameters().get(i), names.get(i), place))
+        .toList();
+  }
+
+  private Place place(ExecutableElement method, Doc doc, Set<String> variables) {
     var where =
         Where.of(Declarations.name(Declarations.owner(method)))
             .member(Declarations.signature(method));
-    return method.getParameters().stream().map(each -> read(each, path, doc, where)).toList();
+    return new Place(new PathNames(declarations.naming(method), variables), doc, where);
   }
 
-  private ParameterModel read(VariableElement parameter, PathNames path, Doc doc, Where where) {
+  /** Where parameters stand. */
+  private record Place(PathNames path, Doc doc, Where where) {}
+
+  private ParameterModel read(VariableElement parameter, String name, Place place) {
+    var path = place.path();
     var naming = path.naming();
-    var name = parameter.getSimpleName().toString();
     var places = List.of(parameter, parameter.asType());
     var notes = Notes.of(declarations.elements(), places);
     var value = types.value(parameter.asType(), places);
@@ -55,8 +80,8 @@ final class ParameterReader {
         value,
         RecordReader.fallback(notes),
         new KeyModel(types.plain(parameter.asType()), Qualifiers.of(notes), fromPlugin(parameter)),
-        doc.param(name),
-        where.parameter(name));
+        place.doc().param(name),
+        place.where().parameter(name));
   }
 
   /** First yes wins: the parameter, the path, the type's declaration, the kind of type. */

@@ -5,6 +5,7 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.ErrorModel;
 import dev.covet.processor.model.MainModel;
+import dev.covet.processor.model.Mark;
 import dev.covet.processor.model.Misplaced;
 import dev.covet.processor.model.Misplaced.Reason;
 import dev.covet.processor.model.ProjectionModel;
@@ -89,17 +90,24 @@ public final class Reader {
     return reader.finish();
   }
 
-  /** What classes provide that are not compiled now. */
+  /** What classes provide that are not compiled now; those of other jars where nobody else does. */
   private void standing(Earlier earlier) {
-    earlier.providers().stream()
-        .filter(each -> !declarations.sources().contains(each.top()))
-        .flatMap(each -> declarations.type(each).stream())
-        .flatMap(serviceReader::providers)
+    provided(earlier.providers(), earlier.marks()).forEach(providers::add);
+    provided(earlier.marks().of(Mark.PROVIDING), earlier.marks())
+        .filter(each -> providers.stream().noneMatch(each::same))
         .forEach(providers::add);
     earlier.settings().stream()
         .filter(each -> !declarations.sources().contains(each.top()))
         .filter(declarations::exists)
         .forEach(each -> settings.add(new SettingsModel(each)));
+  }
+
+  private Stream<ProviderModel> provided(Set<TypeName> owners, Marks marks) {
+    return owners.stream()
+        .sorted()
+        .filter(each -> !declarations.sources().contains(each.top()))
+        .flatMap(each -> declarations.type(each).stream())
+        .flatMap(each -> serviceReader.providers(each, marks.parameters(name(each))));
   }
 
   /** The name of a class. */
@@ -153,7 +161,7 @@ public final class Reader {
     if (type.getKind() == ElementKind.ENUM && asked.contains(name)) {
       seen.add(type);
     }
-    serviceReader.providers(type).forEach(providers::add);
+    serviceReader.providers(type, List.of()).forEach(providers::add);
     serviceReader.error(type).ifPresent(errors::add);
     serviceReader.errorBody(type).ifPresent(this::errorBody);
     Qualifiers.declared(type, types).ifPresent(qualifiers::add);

@@ -11,7 +11,7 @@ import dev.covet.processor.model.Where;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -37,19 +37,29 @@ final class ServiceReader {
     this.parameters = new ParameterReader(declarations, types);
   }
 
-  Stream<ProviderModel> providers(TypeElement type) {
+  /**
+   * What a class provides.
+   *
+   * @param names those of the parameters of each provider, in order; none for those of the source
+   */
+  Stream<ProviderModel> providers(TypeElement type, List<List<String>> names) {
+    var made = made(type).toList();
+    return IntStream.range(0, made.size())
+        .mapToObj(i -> provider(type, made.get(i), i < names.size() ? names.get(i) : List.of()));
+  }
+
+  /** What makes something: the constructor first. */
+  private Stream<ExecutableElement> made(TypeElement type) {
     var methods =
         ElementFilter.methodsIn(type.getEnclosedElements()).stream()
             .filter(each -> declarations.notes(each).api("Provides"))
             .filter(each -> Declarations.visible(type) && Forms.provider(each).isEmpty())
             .filter(each -> Qualifiers.unwritable(each).isEmpty())
-            .filter(each -> types.canBeNamed(each.getReturnType()))
-            .map(each -> provider(type, each));
+            .filter(each -> types.canBeNamed(each.getReturnType()));
     return isService(type)
         ? Stream.concat(
             Declarations.constructor(type)
                 .filter(each -> Qualifiers.unwritable(each).isEmpty())
-                .map(each -> provider(type, each))
                 .stream(),
             methods)
         : methods;
@@ -62,7 +72,7 @@ final class ServiceReader {
             || declarations.subtype(type.asType(), MIDDLEWARE));
   }
 
-  private ProviderModel provider(TypeElement owner, ExecutableElement made) {
+  private ProviderModel provider(TypeElement owner, ExecutableElement made, List<String> names) {
     var constructor = made.getKind() == ElementKind.CONSTRUCTOR;
     var given = types.plain(constructor ? owner.asType() : made.getReturnType());
     var name = Declarations.name(owner);
@@ -74,7 +84,7 @@ final class ServiceReader {
         given,
         requestScoped(constructor ? owner : made),
         constructor && declarations.subtype(owner.asType(), MIDDLEWARE),
-        parameters.read(made, doc, Set.of()),
+        parameters.read(made, doc, names),
         Throwing.of(declarations, made, doc),
         constructor ? Where.of(name) : Where.of(name).member(Declarations.signature(made)));
   }
