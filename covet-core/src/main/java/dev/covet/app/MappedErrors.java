@@ -9,9 +9,13 @@ import dev.covet.api.NotFound;
 import dev.covet.api.TooManyRequests;
 import dev.covet.api.Unauthorized;
 import dev.covet.api.Unavailable;
+import dev.covet.base.json.MalformedJson;
 import dev.covet.schema.Answer;
 import dev.covet.schema.Operation;
 import dev.covet.schema.ReadyError;
+import dev.covet.web.http.BodyTooLarge;
+import dev.covet.web.http.TooManyParameters;
+import dev.covet.web.http.UnsupportedMediaType;
 import dev.covet.web.middleware.ErrorFacts;
 import dev.covet.web.middleware.ErrorMapping;
 import dev.covet.web.middleware.Faults;
@@ -25,15 +29,19 @@ import java.util.stream.Stream;
 final class MappedErrors {
   /** The errors that Covet brings, which documents know by their codes. */
   private static final Map<String, Class<? extends ApiError>> READY =
-      Map.of(
-          "BAD_REQUEST", BadRequest.class,
-          "UNAUTHORIZED", Unauthorized.class,
-          "FORBIDDEN", Forbidden.class,
-          "NOT_FOUND", NotFound.class,
-          "CONFLICT", Conflict.class,
-          "VALIDATION_ERROR", Invalid.class,
-          "TOO_MANY_REQUESTS", TooManyRequests.class,
-          "UNAVAILABLE", Unavailable.class);
+      Map.ofEntries(
+          Map.entry("BAD_REQUEST", BadRequest.class),
+          Map.entry("BODY_BYTES_MAX", BodyTooLarge.class),
+          Map.entry("CONFLICT", Conflict.class),
+          Map.entry("FORBIDDEN", Forbidden.class),
+          Map.entry("MALFORMED_JSON", MalformedJson.class),
+          Map.entry("NOT_FOUND", NotFound.class),
+          Map.entry("QUERY_PARAMETERS_MAX", TooManyParameters.class),
+          Map.entry("TOO_MANY_REQUESTS", TooManyRequests.class),
+          Map.entry("UNAUTHORIZED", Unauthorized.class),
+          Map.entry("UNAVAILABLE", Unavailable.class),
+          Map.entry("UNSUPPORTED_MEDIA_TYPE", UnsupportedMediaType.class),
+          Map.entry("VALIDATION_ERROR", Invalid.class));
 
   private final ErrorMapping mapping;
   private final Faults.Facts own;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.ApiError;
+import dev.covet.api.BadRequest;
 import dev.covet.api.Conflict;
+import dev.covet.api.Invalid;
 import dev.covet.api.Unavailable;
 import dev.covet.base.config.StartFailure;
 import dev.covet.schema.Answer;
@@ -61,5 +63,21 @@ class MappedErrorsTest {
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining(
             "onError(..) documents dev.covet.api.ApiError, of which Covet knows no status.");
+  }
+
+  @Test
+  void anErrorOfCovetIsDocumentedAsWhatTheAppMakesOfIt() {
+    var app =
+        Covet.app()
+            .add(Roster.class)
+            .onError(Invalid.class, BadRequest.class, e -> new BadRequest(e.message()))
+            .onError(ApiError.class, RosterClosed.class, _ -> new RosterClosed());
+    try (var caller = new Caller(app)) {
+      assertThat(caller.post("/roster", "{\"name\":\"\"}").status()).isEqualTo(400);
+      assertThat(caller.post("/roster", "{").status()).isEqualTo(409);
+      assertThat(answers(caller, "rosterCreate"))
+          .extracting(Answer::errorCode)
+          .containsExactly(null, "BAD_REQUEST", "ROSTER_CLOSED");
+    }
   }
 }
