@@ -12,7 +12,34 @@ final class Escapes {
   /** What the JDK's encoder writes for half a surrogate pair. */
   private static final byte REPLACEMENT = '?';
 
+  /** The characters of ASCII that need no escape. */
+  private static final boolean[] PLAIN = plain();
+
   private Escapes() {}
+
+  private static boolean[] plain() {
+    var plain = new boolean[128];
+    for (int c = 0; c < plain.length; c++) {
+      plain[c] = isPlain((byte) c);
+    }
+    return plain;
+  }
+
+  /**
+   * Copies a text into an array that has room for it, if all of it is ASCII that goes out as it is.
+   *
+   * @return whether it is so; else the array holds nonsense
+   */
+  static boolean copyAscii(String text, byte[] to, int at) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= PLAIN.length || !PLAIN[c]) {
+        return false;
+      }
+      to[at + i] = (byte) c;
+    }
+    return true;
+  }
 
   /**
    * Copies a text into an array that has room for it and 8 bytes more, if all of it goes out as it
@@ -22,20 +49,28 @@ final class Escapes {
    * @return whether it is so; else the array holds nonsense
    */
   static boolean copyPlain(byte[] utf8, byte[] to, int at) {
-    int end = utf8.length;
+    int last = utf8.length - 8;
+    if (last < 0) {
+      return copyShort(utf8, to, at);
+    }
     long special = 0;
-    int i = 0;
-    for (; i <= end - 8; i += 8) {
-      long word = Words.get(utf8, i);
-      special |= Scan.special(word, REPLACEMENT);
-      Words.set(to, at + i, word);
+    for (int i = 0; i < last; i += 8) {
+      special |= copyWord(utf8, i, to, at);
     }
-    if (i < end) {
-      long word = Words.tail(utf8, i);
-      special |= Scan.special(word, REPLACEMENT);
-      Words.set(to, at + i, word);
-    }
+    special |= copyWord(utf8, last, to, at);
     return special == 0;
+  }
+
+  private static long copyWord(byte[] utf8, int from, byte[] to, int at) {
+    long word = Words.get(utf8, from);
+    Words.set(to, at + from, word);
+    return Scan.special(word, REPLACEMENT);
+  }
+
+  private static boolean copyShort(byte[] utf8, byte[] to, int at) {
+    long word = Words.tail(utf8, 0);
+    Words.set(to, at, word);
+    return Scan.special(word, REPLACEMENT) == 0;
   }
 
   /**
