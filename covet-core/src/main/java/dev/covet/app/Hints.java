@@ -35,7 +35,10 @@ final class Hints implements Middleware {
     this.operations = operations;
   }
 
-  /** Names the classes with routes in the compilations of these that are not among them. */
+  /**
+   * Names the classes with routes in the compilations of these that are not among them. Nobody
+   * knows here whether they were forgotten: a compilation may hold several programs.
+   */
   static void forgotten(Indexes indexes, Collection<Class<?>> added) {
     var names = added.stream().map(Class::getCanonicalName).collect(Collectors.toSet());
     var forgotten =
@@ -44,7 +47,10 @@ final class Hints implements Middleware {
             .filter(name -> !names.contains(name))
             .collect(Collectors.joining(", "));
     if (!forgotten.isEmpty()) {
-      LOG.warn("These classes have routes, but no .add(..) names them: {}", forgotten);
+      LOG.warn(
+          "This app does not serve {}: no .add(..) of it names what was compiled beside its own classes."
+              + " If another program does, this is right.",
+          forgotten);
     }
   }
 

@@ -41,7 +41,8 @@ final class OneMistakeTest {
   record Mistake(String file, String right, String wrong, String at, String says) {}
 
   static Stream<Mistake> mistakes() {
-    return Stream.of(findings(), forms(), hidden(), services(), errors()).flatMap(each -> each);
+    return Stream.of(findings(), forms(), types(), hidden(), services(), errors())
+        .flatMap(each -> each);
   }
 
   private static Stream<Mistake> findings() {
@@ -103,7 +104,13 @@ final class OneMistakeTest {
             end,
             end + " @dev.covet.api.Routes static final class All {}",
             "class All",
-            "[COV-120]"),
+            "[COV-120]"));
+  }
+
+  /** Mistakes in where types stand, and in what they do not say. */
+  private static Stream<Mistake> types() {
+    var end = "TASK3.table();";
+    return Stream.of(
         new Mistake(
             "TaskList",
             end + "\n}",
@@ -126,7 +133,15 @@ final class OneMistakeTest {
                 + " private static final long serialVersionUID = 1L;"
                 + " Full() { super(\"\"); } }",
             "class Full",
-            "[COV-127]"));
+            "[COV-127]"),
+        new Mistake(
+            "TaskList",
+            end,
+            end
+                + " static final class A { @dev.covet.api.Model record B(int a) {} }\n"
+                + " @dev.covet.api.Model record A_B(int a) {}",
+            "record A_B",
+            "[COV-128]"));
   }
 
   /** What generated code cannot reach, beside a private handler. */

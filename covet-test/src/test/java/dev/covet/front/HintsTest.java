@@ -45,6 +45,20 @@ class HintsTest {
   }
 
   @Test
+  void ofTwoProgramsInOneCompilationEachSaysWhatItDoesNotServe() {
+    try (var log = new LogLines("dev.covet.app.Hints");
+        var _ = start(Covet.app().add(Items.class), Mode.DEVELOPMENT);
+        var _ = start(Covet.app().add(Counter.class), Mode.DEVELOPMENT)) {
+      assertThat(log.texts()).hasSize(2).allMatch(line -> line.contains("If another program does"));
+      assertThat(log.texts().getFirst())
+          .startsWith("This app does not serve ")
+          .contains("shop.Counter")
+          .doesNotContain("shop.Items");
+      assertThat(log.texts().getLast()).contains("shop.Items").doesNotContain("shop.Counter");
+    }
+  }
+
+  @Test
   void anAnswerThatNoDocumentListsIsNamedOnce() {
     var app = Covet.app().add(Items.class).onError(PaymentTimeout.class, _ -> new ShopClosed());
     try (var log = new LogLines("dev.covet.app.Hints");

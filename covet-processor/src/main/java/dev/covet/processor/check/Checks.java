@@ -35,6 +35,8 @@ public final class Checks {
             declared.providers().stream().flatMap(each -> ValueChecks.provider(each, model)),
             new ServiceChecks(model, sources).findings(),
             new ProviderChecks(model, sources).findings(),
+            StatusChecks.of(model),
+            ClassChecks.of(model),
             FileChecks.of(model, sources))
         .flatMap(findings -> findings)
         .distinct()

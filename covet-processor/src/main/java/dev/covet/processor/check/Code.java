@@ -58,8 +58,10 @@ public enum Code {
   SECOND_TYPE(125),
   /** A type or method in a compact source file. */
   COMPACT_SOURCE(126),
-  /** An error that does not say its status. */
-  NO_STATUS(127);
+  /** A status that is missing, or that no answer can have. */
+  STATUS(127),
+  /** Two types for which classes of one name would be generated. */
+  SAME_CLASS(128);
 
   private final int number;
 

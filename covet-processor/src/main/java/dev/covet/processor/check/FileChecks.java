@@ -54,7 +54,7 @@ final class FileChecks {
                 model.records().keySet().stream(),
                 model.enums().keySet().stream(),
                 declared.routes().stream().map(RoutesModel::name),
-                declared.routes().stream().flatMap(FileChecks::uses),
+                declared.routes().stream().flatMap(RoutesModel::allUses).map(UseModel::middleware),
                 declared.providers().stream().map(ProviderModel::owner),
                 declared.errors().stream().map(ErrorModel::name),
                 declared.qualifiers().stream().map(QualifierModel.Declared::name))
@@ -64,13 +64,6 @@ final class FileChecks {
                 declared.providers().stream().map(each -> each.key().type()),
                 parameters(declared).map(each -> each.key().type()))
             .flatMap(each -> Stream.of(each.split("[<>,?&\\[\\] ]+", -1))));
-  }
-
-  private static Stream<TypeName> uses(RoutesModel routes) {
-    return Stream.concat(
-            routes.uses().stream(),
-            routes.routes().stream().flatMap(each -> each.rules().uses().stream()))
-        .map(UseModel::middleware);
   }
 
   private static Stream<ParameterModel> parameters(CompilationModel.Declared declared) {

@@ -21,6 +21,8 @@ final class FormChecks {
       case NO_ROUTES -> noRoutes(misplaced);
       case COMPACT_SOURCE -> compactSource(misplaced);
       case NO_STATUS -> noStatus(misplaced);
+      case GENERIC_RECORD -> genericRecord(misplaced);
+      case PARAMETERS, STATIC, CHECKED, NO_BOOLEAN -> ofRecord(misplaced);
       case FOREIGN -> foreign(misplaced);
     };
   }
@@ -67,10 +69,35 @@ final class FormChecks {
 
   private static Finding noStatus(Misplaced misplaced) {
     return finding(
-        Code.NO_STATUS,
+        Code.STATUS,
         misplaced,
         "does not say its status, so clients would be told 500.",
         "Say @Status on it, with a status from 400 to 599.");
+  }
+
+  private static Finding genericRecord(Misplaced misplaced) {
+    return finding(
+        Code.NO_CODEC,
+        misplaced,
+        "has no codec: it has type parameters.",
+        "Write the types themselves; one record for each is enough.");
+  }
+
+  /** What a rule or a computed field cannot be. */
+  private static Finding ofRecord(Misplaced misplaced) {
+    return switch (misplaced.reason()) {
+      case PARAMETERS ->
+          ofRecord(misplaced, "has parameters", "It says something of its record alone.");
+      case STATIC -> ofRecord(misplaced, "is static", "Take static away.");
+      case CHECKED ->
+          ofRecord(misplaced, "throws a checked exception", "Catch it, and answer all the same.");
+      default -> ofRecord(misplaced, "does not give a boolean", "Give true where the rule holds.");
+    };
+  }
+
+  private static Finding ofRecord(Misplaced misplaced, String why, String right) {
+    var wrong = why + ", so it is neither a rule nor a field of its record.";
+    return finding(Code.UNCALLABLE, misplaced, wrong, right);
   }
 
   private static Finding foreign(Misplaced misplaced) {

@@ -14,6 +14,7 @@ import dev.covet.processor.model.Source;
 import dev.covet.processor.model.SourcesModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.Where;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,8 +45,11 @@ final class ServiceChecks {
   }
 
   private Stream<Finding> routes(RoutesModel routes) {
+    var isOfRequest = routes.kind() == Made.Kind.ROUTES && isOfRequest(routes);
     return Stream.of(
-            routes.constructor().stream().flatMap(each -> constructor(routes, each)),
+            isOfRequest
+                ? Stream.of(ofRequest(routes))
+                : routes.constructor().stream().flatMap(each -> constructor(routes, each)),
             routes.routes().stream().flatMap(this::route),
             routes.hooks().stream().flatMap(this::hook))
         .flatMap(findings -> findings);
@@ -54,19 +58,38 @@ final class ServiceChecks {
   /** Made once for the app, unless it has hooks alone and says {@code @Provides(REQUEST)}. */
   private Stream<Finding> constructor(RoutesModel routes, ParameterModel parameter) {
     var name = routes.name().simple();
-    var hasHooksAlone = routes.kind() == Made.Kind.PART;
-    var isOfRequest =
-        providers.making(routes.name()).filter(ProviderModel::requestScoped).isPresent();
-    return hasHooksAlone && isOfRequest
+    return isOfRequest(routes)
         ? outside(name + " has hooks, which run", parameter)
         : appWide(name, parameter);
+  }
+
+  private boolean isOfRequest(RoutesModel routes) {
+    return providers.making(routes.name()).filter(ProviderModel::requestScoped).isPresent();
+  }
+
+  private static Finding ofRequest(RoutesModel routes) {
+    var name = routes.name().simple();
+    return new Finding(
+        Code.OF_REQUEST,
+        Where.of(routes.name()).at("dev.covet.api.Provides"),
+        name + " has routes, so it is made once for the app, but says @Provides(REQUEST).",
+        "Take REQUEST away, and ask in each handler for what is of a request.");
   }
 
   private Stream<Finding> provider(ProviderModel provider) {
     var qualifier = provider.reads();
     return provider.parameters().stream()
         .filter(each -> !qualifier.equals(Optional.of(each)))
-        .flatMap(each -> provider.requestScoped() ? nobody(each) : appWide(shown(provider), each));
+        .flatMap(each -> provider.requestScoped() ? nobody(each) : appWide(shown(provider), each))
+        .filter(each -> each.code() != Code.NO_PROVIDER || isAsked(provider));
+  }
+
+  /** A middleware that no {@code @Use} names may be made by hand, so that nothing must be there. */
+  private boolean isAsked(ProviderModel provider) {
+    return !provider.middleware()
+        || model.declared().routes().stream()
+            .flatMap(RoutesModel::allUses)
+            .anyMatch(each -> each.of(provider.owner()));
   }
 
   private Stream<Finding> route(RouteModel route) {

@@ -13,6 +13,7 @@ import dev.covet.processor.model.Source;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -90,30 +91,58 @@ final class TypeChecks {
     var type = parameter.value().type();
     return switch (parameter.source()) {
       case BODY -> json(type, parameter.where(), true);
-      case PATH, HEADER, COOKIE -> text(type, parameter);
+      case PATH, HEADER, COOKIE -> text(type, parameter.source(), parameter.where());
       case QUERY, FORM ->
-          type instanceof TypeModel.RecordType ? Stream.of() : text(type, parameter);
+          type instanceof TypeModel.RecordType(var name)
+              ? group(name, parameter.source(), Set.of())
+              : text(type, parameter.source(), parameter.where());
       case PROVIDED, QUALIFIER -> Stream.of();
     };
   }
 
-  private static Stream<Finding> text(TypeModel type, ParameterModel parameter) {
+  /** A record whose components are values of their own, however deep. */
+  private Stream<Finding> group(TypeName name, Source source, Set<TypeName> around) {
+    var inside = new HashSet<>(around);
+    inside.add(name);
+    return model.find(name).stream()
+        .flatMap(record -> record.components().stream())
+        .flatMap(each ->
+            each.value().type() instanceof TypeModel.RecordType(var inner)
+                ? inner(inner, source, each.where(), inside)
+                : text(each.value().type(), source, each.where()));
+  }
+
+  private Stream<Finding> inner(TypeName inner, Source source, Where where, Set<TypeName> around) {
+    return around.contains(inner)
+        ? Stream.of(noText(inner.simple() + ", which is around it,", source, where))
+        : group(inner, source, around);
+  }
+
+  private static Stream<Finding> text(TypeModel type, Source source, Where where) {
     return switch (type) {
       case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Unresolved _ -> Stream.of();
-      case TypeModel.ListOf(var element) when parameter.source() != Source.PATH ->
+      case TypeModel.ListOf(var element) when source != Source.PATH ->
           element.nullable()
-              ? Stream.of(nullableElement(type, parameter.where()))
-              : text(element.type(), parameter);
-      case TypeModel.OptionalOf(var element) -> text(element.type(), parameter);
-      default -> Stream.of(noText(type, parameter));
+              ? Stream.of(nullableElement(type, where))
+              : single(element.type(), type, source, where);
+      case TypeModel.OptionalOf(var element) -> text(element.type(), source, where);
+      default -> Stream.of(noText(shown(type), source, where));
     };
   }
 
-  private static Finding noText(TypeModel type, ParameterModel parameter) {
+  /** An element of a list, which is no list itself. */
+  private static Stream<Finding> single(
+      TypeModel element, TypeModel list, Source source, Where where) {
+    return element instanceof TypeModel.ListOf || element instanceof TypeModel.OptionalOf
+        ? Stream.of(noText(shown(list), source, where))
+        : text(element, source, where);
+  }
+
+  private static Finding noText(String shown, Source source, Where where) {
     return new Finding(
         Code.NO_CODEC,
-        parameter.where(),
-        "%s is no type for a value of the %s.".formatted(shown(type), place(parameter.source())),
+        where,
+        "%s is no type for a value of the %s.".formatted(shown, place(source)),
         "Take a number, boolean, String, enum, UUID, LocalDate or Instant.");
   }
 
@@ -187,7 +216,8 @@ final class TypeChecks {
         Code.NO_CODEC,
         where,
         shown(type) + " has no codec: Covet cannot tell what it is in JSON.",
-        "Use a record, a List, an enum, JsonValue or a scalar; @Nullable instead of Optional.");
+        "Use a record without type parameters, a List, an enum, JsonValue or a scalar;"
+            + " @Nullable instead of Optional.");
   }
 
   /** A type as people call it, without packages. */

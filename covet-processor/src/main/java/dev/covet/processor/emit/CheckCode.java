@@ -145,7 +145,8 @@ final class CheckCode {
   String constants() {
     var lines = new ArrayList<String>();
     for (int i = 0; i < constants.size(); i++) {
-      lines.add("private static final " + constants.get(i).replace("_%d", "_" + (i + 1)) + ";");
+      lines.add(
+          "private static final " + constants.get(i).replaceFirst("_%d", "_" + (i + 1)) + ";");
     }
     return Template.paragraphs(lines);
   }

@@ -41,14 +41,20 @@ record CodecField(int position, Slot slot, String variable, String word, String 
   /** Ends of names of methods that the codec has anyway: {@code checkRules}. */
   private static final List<String> WORDS = List.of("", "Rules");
 
-  /** The fields of a record, then what its methods say, each name free of any other. */
+  /**
+   * The fields of a record, then what its methods say, each name free of any other: also a constant
+   * of variables, which have its name where letters have no case.
+   */
   static List<CodecField> of(RecordModel record, CompilationModel model) {
     var variables = new Names(VARIABLES);
     variables.fresh(variable(record));
+    var all = slots(record, model);
     var constants = new Names(CONSTANTS);
+    constants.fresh(variable(record));
+    all.forEach(slot -> constants.fresh(joined(slot.path())));
     var words = new Names(WORDS);
     var fields = new ArrayList<CodecField>();
-    for (var slot : slots(record, model)) {
+    for (var slot : all) {
       var name = joined(slot.path());
       fields.add(
           new CodecField(

@@ -4,8 +4,10 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 
 /** The constants of one generated class, each declared when it is first named. Not thread-safe. */
 final class Constants {
@@ -42,11 +44,17 @@ final class Constants {
   }
 
   private String free(String wish) {
-    var name = wish;
+    var first = isCaseless(wish) ? "C_" + wish : wish;
+    var name = first;
     for (int i = 2; nameOf.containsValue(name) || taken.contains(name); i++) {
-      name = wish + "_" + i;
+      name = first + "_" + i;
     }
     return name;
+  }
+
+  /** Whether a name in capitals could be that of a variable: its letters have no case. */
+  private static boolean isCaseless(String name) {
+    return name.equals(name.toLowerCase(Locale.ROOT));
   }
 
   /** The constants of an enum by their texts. */
@@ -66,7 +74,10 @@ final class Constants {
     var all = new ArrayList<String>();
     all.add(checks.constants());
     nameOf.forEach((declaration, name) ->
-        all.add("private static final " + declaration.replaceFirst("%s", name) + ";"));
+        all.add(
+            "private static final "
+                + declaration.replaceFirst("%s", Matcher.quoteReplacement(name))
+                + ";"));
     return Template.paragraphs(all);
   }
 }

@@ -49,10 +49,15 @@ final class Imports {
   private static final Pattern CONSTANT =
       Pattern.compile("static final [^=;(]*?([\\w$]+)\\s*=", Pattern.UNICODE_CHARACTER_CLASS);
 
-  /** A type that is written with what is around it, and an annotation that belongs to itself. */
+  /**
+   * A type that is written with what is around it, and an annotation that belongs to itself; and
+   * before it texts, which may hold anything.
+   */
   private static final Pattern ANNOTATED =
       Pattern.compile(
-          "@((?:[a-z]+\\.)*Nullable) ((?:[\\w$]+\\.)+)(?=[\\w$])", Pattern.UNICODE_CHARACTER_CLASS);
+          "\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])'"
+              + "|@(?<annotation>(?:[a-z]+\\.)*Nullable) (?<around>(?:[\\w$]+\\.)+)(?=[\\w$])",
+          Pattern.UNICODE_CHARACTER_CLASS);
 
   private final String ownPackage;
   private final Set<String> neighbours;
@@ -88,7 +93,14 @@ final class Imports {
     choose(quoted);
     var written =
         NAME.matcher(quoted).replaceAll(match -> Matcher.quoteReplacement(written(match)));
-    return ANNOTATED.matcher(written).replaceAll("$2@$1 ");
+    return ANNOTATED
+        .matcher(written)
+        .replaceAll(match -> Matcher.quoteReplacement(annotated(match)));
+  }
+
+  private static String annotated(MatchResult match) {
+    var around = match.group("around");
+    return around == null ? match.group() : around + "@" + match.group("annotation") + " ";
   }
 
   /** The import statements in order, one a line; empty if there are none. */

@@ -197,7 +197,10 @@ final class RoutesEmitter {
 
   private Stream<String> rules(RouteModel route) {
     var rules = new ArrayList<String>();
-    var uses = Stream.concat(routes.uses().stream(), route.rules().uses().stream()).toList();
+    var uses =
+        Stream.concat(routes.uses().stream(), route.rules().uses().stream())
+            .filter(UseModel::made)
+            .toList();
     if (!uses.isEmpty()) {
       rules.add(
           ".inside(`java.util.List`.of(%s))"

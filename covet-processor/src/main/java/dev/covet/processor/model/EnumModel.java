@@ -13,7 +13,8 @@ public record EnumModel(
   /**
    * A constant.
    *
-   * @param jsonName its name on the wire; differs where the enum says {@code @Naming}
+   * @param jsonName its name on the wire; differs where the enum says {@code @Naming}, or it says
+   *     {@code @Name} itself
    */
   public record Constant(String name, String jsonName) {}
 }

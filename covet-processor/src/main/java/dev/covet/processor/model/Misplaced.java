@@ -41,6 +41,16 @@ public record Misplaced(Reason reason, String name, String gives, Where where) {
     COMPACT_SOURCE(false),
     /** It is an error that says no status. */
     NO_STATUS(false),
+    /** It is a record with type parameters. */
+    GENERIC_RECORD(false),
+    /** It is a method of a record that has parameters, although it says something of the record. */
+    PARAMETERS(false),
+    /** It is a method of a record that is static, although it says something of the record. */
+    STATIC(false),
+    /** It is a method of a record that throws what its caller would have to catch. */
+    CHECKED(false),
+    /** It is a rule of a record, and answers neither yes nor no. */
+    NO_BOOLEAN(false),
     /** It is a middleware of a jar that was compiled without Covet. */
     FOREIGN(false);
 

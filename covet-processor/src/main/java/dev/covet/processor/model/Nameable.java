@@ -2,7 +2,9 @@ package dev.covet.processor.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -84,7 +86,22 @@ public final class Nameable {
   }
 
   private boolean parameters(List<ParameterModel> parameters) {
-    return parameters.stream().allMatch(each -> named(each.value().type()));
+    return parameters.stream()
+        .allMatch(each ->
+            named(each.value().type())
+                && (each.source() != Source.QUERY || ends(each.value().type(), Set.of())));
+  }
+
+  /** Whether a record that groups values does not hold itself. */
+  private boolean ends(TypeModel type, Set<TypeName> around) {
+    if (!(type instanceof TypeModel.RecordType(var name))) {
+      return true;
+    }
+    var inside = new HashSet<>(around);
+    return inside.add(name)
+        && model.find(name).stream()
+            .flatMap(each -> each.components().stream())
+            .allMatch(each -> ends(each.value().type(), inside));
   }
 
   private boolean result(ResultModel result) {

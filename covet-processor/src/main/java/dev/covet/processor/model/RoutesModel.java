@@ -1,6 +1,7 @@
 package dev.covet.processor.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A class that an app adds: one with {@code @Routes}, or one that has hooks alone.
@@ -33,6 +34,12 @@ public record RoutesModel(
   public RoutesModel with(
       List<ParameterModel> asked, List<RouteModel> someRoutes, List<HookModel> someHooks) {
     return new RoutesModel(name, kind, asked, thrown, someRoutes, someHooks, uses, doc);
+  }
+
+  /** The middleware of the class and of its methods. */
+  public Stream<UseModel> allUses() {
+    return Stream.concat(
+        uses.stream(), routes.stream().flatMap(each -> each.rules().uses().stream()));
   }
 
   /** The class that is generated for it. */

@@ -8,12 +8,14 @@ import dev.covet.processor.model.Where;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Tells which classes and methods generated code cannot call, although they ask for it. */
@@ -211,17 +213,22 @@ final class Forms {
 
   private Misplaced of(TypeElement type, Reason reason) {
     var name = Declarations.name(type);
-    return new Misplaced(reason, name.simple(), name.qualified(), Where.of(name));
+    return new Misplaced(reason, name.simple(), given(type, type.asType()), Where.of(name));
   }
 
   private Misplaced of(ExecutableElement method, Reason reason, Where where) {
-    var given = types.plain(method.getReturnType());
+    var given = given(method, method.getReturnType());
     return new Misplaced(reason, method.getSimpleName() + "(...)", given, where);
+  }
+
+  /** What a class or a method would provide, if it says so: others ask for it in vain for now. */
+  private String given(Element element, TypeMirror type) {
+    return declarations.notes(element).api("Provides") ? types.plain(type) : "";
   }
 
   private Misplaced constructor(TypeElement type, ExecutableElement made, Reason reason) {
     var name = Declarations.name(type);
     return new Misplaced(
-        reason, name.simple() + "(...)", name.qualified(), Declarations.where(made));
+        reason, name.simple() + "(...)", given(type, type.asType()), Declarations.where(made));
   }
 }

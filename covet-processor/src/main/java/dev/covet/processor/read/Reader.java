@@ -17,7 +17,6 @@ import dev.covet.processor.model.SettingsModel;
 import dev.covet.processor.model.SourcesModel;
 import dev.covet.processor.model.TableModel;
 import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.UseModel;
 import dev.covet.processor.model.Where;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -182,6 +181,9 @@ public final class Reader {
 
   private void data(TypeElement type, TypeName name, Notes notes) {
     seen.add(type);
+    if (TypeReader.isGenericRecord(type)) {
+      misplaced.add(new Misplaced(Reason.GENERIC_RECORD, name.simple(), "", Where.of(name)));
+    }
     if (notes.api("Settings")) {
       settings.add(new SettingsModel(name));
     } else {
@@ -222,7 +224,7 @@ public final class Reader {
       follow(type);
     }
     routes.stream()
-        .flatMap(Reader::uses)
+        .flatMap(RoutesModel::allUses)
         .flatMap(each -> forms.used(each).stream())
         .distinct()
         .forEach(misplaced::add);
@@ -230,6 +232,7 @@ public final class Reader {
         .map(Reader::hidden)
         .filter(each -> !misplaced.contains(each))
         .forEach(misplaced::add);
+    providers.removeIf(each -> each.middleware() && !isMade(each));
     var projections = projections();
     var declared =
         new CompilationModel.Declared(
@@ -250,10 +253,13 @@ public final class Reader {
         new SourcesModel(declarations.sources(), seconds, misplaced));
   }
 
-  private static Stream<UseModel> uses(RoutesModel routes) {
-    return Stream.concat(
-        routes.uses().stream(),
-        routes.routes().stream().flatMap(each -> each.rules().uses().stream()));
+  /** Whether the app can make a middleware, or is asked to; other ones are made by hand. */
+  private boolean isMade(ProviderModel middleware) {
+    return !declarations.sources().contains(middleware.owner().top())
+        || routes.stream()
+            .flatMap(RoutesModel::allUses)
+            .anyMatch(each -> each.of(middleware.owner()))
+        || declarations.type(middleware.owner()).stream().anyMatch(serviceReader::isPlain);
   }
 
   private static Misplaced hidden(TypeName type) {
@@ -276,7 +282,7 @@ public final class Reader {
     }
     if (type.getKind() == ElementKind.RECORD) {
       records.put(name, recordReader.record(type));
-      recordReader.hidden(type).filter(_ -> declarations.isSource(type)).forEach(misplaced::add);
+      recordReader.misplaced(type).filter(_ -> declarations.isSource(type)).forEach(misplaced::add);
     }
     if (tableReader.isTable(type)) {
       tables.put(name, tableReader.table(type));

@@ -6,12 +6,15 @@ import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.Doc;
 import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.Misplaced;
+import dev.covet.processor.model.Misplaced.Reason;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RuleModel;
 import dev.covet.processor.model.Where;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.Element;
@@ -49,17 +52,42 @@ final class RecordReader {
         doc);
   }
 
-  /** The methods that generated code would call, and cannot reach. */
-  Stream<Misplaced> hidden(TypeElement type) {
+  /** The rules and computed fields that generated code cannot call. */
+  Stream<Misplaced> misplaced(TypeElement type) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .filter(each -> each.getModifiers().contains(Modifier.PRIVATE))
-        .filter(each -> computed(each) || rule(each))
-        .map(each ->
-            new Misplaced(
-                Misplaced.Reason.PRIVATE,
-                each.getSimpleName() + "(...)",
-                "",
-                Declarations.where(each)));
+        .filter(each -> asksToBeCalled(declarations.notes(each)) && !isAccessor(each))
+        .flatMap(each -> wrong(each).stream().map(reason -> misplaced(each, reason)));
+  }
+
+  private static boolean asksToBeCalled(Notes notes) {
+    return notes.api("ReadOnly") || notes.has(ASSERT_TRUE);
+  }
+
+  private Optional<Reason> wrong(ExecutableElement method) {
+    if (!method.getParameters().isEmpty()) {
+      return Optional.of(Reason.PARAMETERS);
+    }
+    if (!method.getTypeParameters().isEmpty()) {
+      return Optional.of(Reason.GENERIC_METHOD);
+    }
+    if (method.getModifiers().contains(Modifier.PRIVATE)) {
+      return Optional.of(Reason.PRIVATE);
+    }
+    if (method.getModifiers().contains(Modifier.STATIC)) {
+      return Optional.of(Reason.STATIC);
+    }
+    if (Throwing.checks(declarations, method)) {
+      return Optional.of(Reason.CHECKED);
+    }
+    return rule(method) && !isBoolean(method) ? Optional.of(Reason.NO_BOOLEAN) : Optional.empty();
+  }
+
+  private boolean isBoolean(ExecutableElement method) {
+    return Set.of("boolean", "java.lang.Boolean").contains(types.plain(method.getReturnType()));
+  }
+
+  private static Misplaced misplaced(ExecutableElement method, Reason reason) {
+    return new Misplaced(reason, method.getSimpleName() + "(...)", "", Declarations.where(method));
   }
 
   EnumModel enumModel(TypeElement type) {
@@ -67,8 +95,7 @@ final class RecordReader {
     var constants =
         type.getEnclosedElements().stream()
             .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT)
-            .map(each -> each.getSimpleName().toString())
-            .map(name -> new EnumModel.Constant(name, naming.of(name)))
+            .map(each -> constant(each, naming))
             .toList();
     return new EnumModel(
         Declarations.name(type),
@@ -76,6 +103,12 @@ final class RecordReader {
         constants,
         Declarations.visible(type),
         doc(type));
+  }
+
+  private EnumModel.Constant constant(Element constant, Naming naming) {
+    var name = constant.getSimpleName().toString();
+    return new EnumModel.Constant(
+        name, names(declarations.notes(constant), naming.of(name)).getFirst());
   }
 
   private Doc doc(Element element) {

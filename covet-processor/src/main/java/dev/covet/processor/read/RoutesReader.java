@@ -130,7 +130,14 @@ final class RoutesReader {
         .stream()
         .flatMap(value -> Notes.element(value).stream())
         .filter(type -> types.canBeNamed(type.asType()))
-        .map(type -> new UseModel(Declarations.name(type), where.at(annotation.toString())));
+        .map(type ->
+            new UseModel(Declarations.name(type), isMade(type), where.at(annotation.toString())));
+  }
+
+  private boolean isMade(TypeElement middleware) {
+    return declarations.isSource(middleware)
+        ? Forms.unfit(middleware).isEmpty() && Declarations.constructor(middleware).isPresent()
+        : declarations.exists(Declarations.name(middleware).generated("Provider"));
   }
 
   private Stream<HookModel> hooks(ExecutableElement method) {

@@ -5,6 +5,7 @@ import dev.covet.processor.model.ErrorModel;
 import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.Source;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
@@ -70,6 +71,18 @@ final class ServiceReader {
         && Forms.unfit(type).isEmpty()
         && (declarations.notes(type).api("Provides")
             || declarations.subtype(type.asType(), MIDDLEWARE));
+  }
+
+  /** Whether a middleware asks for nothing but services, or says that the app makes it. */
+  boolean isPlain(TypeElement middleware) {
+    var visible =
+        ElementFilter.constructorsIn(middleware.getEnclosedElements()).stream()
+            .filter(Declarations::visible)
+            .toList();
+    return declarations.notes(middleware).api("Provides")
+        || (visible.size() == 1
+            && parameters.read(visible.getFirst(), doc(middleware), List.of()).stream()
+                .allMatch(each -> each.source() == Source.PROVIDED));
   }
 
   private ProviderModel provider(TypeElement owner, ExecutableElement made, List<String> names) {

@@ -21,6 +21,12 @@ final class Throwing {
         .toList();
   }
 
+  /** Whether a caller must catch something. */
+  static boolean checks(Declarations declarations, ExecutableElement method) {
+    return of(declarations, method, DocReader.of(null)).stream()
+        .anyMatch(each -> each.kind() == Kind.CHECKED);
+  }
+
   private static ThrownModel read(Declarations declarations, DeclaredType type, Doc doc) {
     var name = Declarations.name((TypeElement) type.asElement());
     return new ThrownModel(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -45,6 +46,7 @@ final class TypeReader {
       case ERROR -> new TypeModel.Unresolved(type.toString());
       case ARRAY -> array(type);
       case DECLARED -> declared((DeclaredType) type);
+      case TYPEVAR -> new TypeModel.Unresolved(type.toString());
       default -> new TypeModel.Other(plain(type), plain(type));
     };
   }
@@ -112,10 +114,17 @@ final class TypeReader {
       var foreign = declarations.origin(element) == RecordModel.Origin.FOREIGN;
       return new TypeModel.EnumType(seen.add(element), foreign);
     }
-    if (element.getKind() == ElementKind.RECORD && element.getTypeParameters().isEmpty()) {
+    if (element.getKind() == ElementKind.RECORD && !isGenericRecord(element)) {
       return new TypeModel.RecordType(seen.add(element));
     }
     return new TypeModel.Other(plain(type), name);
+  }
+
+  /** Whether the declaration is that of a record with type parameters, which has no codec. */
+  static boolean isGenericRecord(Element element) {
+    return element instanceof TypeElement type
+        && type.getKind() == ElementKind.RECORD
+        && !type.getTypeParameters().isEmpty();
   }
 
   /** Whether generated code can name a type; a class of the sources that it cannot is noted. */

@@ -1,0 +1,56 @@
+package tasks;
+
+import dev.covet.api.Get;
+import dev.covet.api.Model;
+import dev.covet.api.Post;
+import dev.covet.api.Query;
+import dev.covet.api.Routes;
+import dev.covet.api.Table;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+@Routes("/kinds")
+final class Kinds {
+  record Box<T>(T value) {}
+
+  @Model
+  record Pair<T>(T left, T right) {} // error: COV-104 Pair has no codec: it has type parameters
+
+  @Table
+  record Row<T>(@dev.covet.api.Id long id, T value) {} // error: COV-104 Row has no codec
+
+  @Query
+  record Page(
+      int size,
+      Locale locale, // error: COV-104 Locale is no type for a value of the query
+      List<List<String>> lists, // error: COV-104 List<List<String>> is no type for a value
+      Part part) {}
+
+  record Part(
+      String text,
+      byte[] bytes) {} // error: COV-104 byte[] is no type for a value of the query
+
+  @Query
+  record Tree(
+      String name,
+      @Nullable Tree parent) {} // error: COV-104 Tree, which is around it, is no type
+
+  @Get
+  int get(Page page, Tree tree) {
+    return 1;
+  }
+
+  @Get("/{letter}")
+  int one(
+      char letter, // error: COV-104 char is no type for a value of the path
+      short number, // error: COV-104 short is no type for a value of the query
+      Float price) { // error: COV-104 Float is no type for a value of the query
+    return 1;
+  }
+
+  @Post
+  int post(Box<String> box) { // error: COV-104 Kinds.Box<String> has no codec
+    return 1;
+  }
+}

@@ -1,0 +1,8 @@
+package tasks;
+
+import dev.covet.api.Model;
+
+final class Tasks {
+  @Model
+  record Task(int size) {}
+}

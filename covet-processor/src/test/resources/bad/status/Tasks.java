@@ -1,0 +1,38 @@
+package tasks;
+
+import dev.covet.api.ApiError;
+import dev.covet.api.Get;
+import dev.covet.api.Post;
+import dev.covet.api.Put;
+import dev.covet.api.Routes;
+import dev.covet.api.Status;
+
+@Routes("/tasks")
+final class Tasks {
+  @Status(200) // error: COV-127 Done is an error, which 200 does not tell
+  static final class Done extends ApiError {
+    private static final long serialVersionUID = 1L;
+
+    Done() {
+      super("done");
+    }
+  }
+
+  @Get
+  @Status(99) // error: COV-127 GET /tasks cannot answer 99
+  int get() {
+    return 1;
+  }
+
+  @Post
+  @Status(600) // error: COV-127 POST /tasks cannot answer 600
+  int post() {
+    return 1;
+  }
+
+  @Put
+  @Status(302)
+  int put() throws Done {
+    return 1;
+  }
+}

@@ -1,0 +1,81 @@
+package odd.overloads;
+
+import dev.covet.api.Get;
+import dev.covet.api.OnStart;
+import dev.covet.api.Post;
+import dev.covet.api.Put;
+import dev.covet.api.Routes;
+
+/** Handlers of one name, of names that the generated class has itself, and of objects. */
+@Routes("/overloads")
+final class Overloads {
+  record In(String text) {}
+
+  @Get
+  @OnStart
+  int one() {
+    return 1;
+  }
+
+  @Get("/{id}")
+  int one(int id) {
+    return id;
+  }
+
+  @Get("/x/{id}")
+  int one(String id) {
+    return 1;
+  }
+
+  @Put
+  @Post
+  int one(In in) {
+    return 1;
+  }
+
+  @Post("/2")
+  int One() {
+    return 1;
+  }
+
+  @Get("/3")
+  int operations() {
+    return 1;
+  }
+
+  @Get("/4")
+  int routes() {
+    return 1;
+  }
+
+  @Get("/5")
+  int onStart() {
+    return 1;
+  }
+
+  @Get("/6")
+  int handle() {
+    return 1;
+  }
+
+  @Get("/7")
+  int operationsOperation() {
+    return 1;
+  }
+
+  @Get("/8")
+  int string() {
+    return 1;
+  }
+
+  @Get("/9")
+  int getClass(int number) {
+    return number;
+  }
+
+  @Get("/10")
+  @Override
+  public String toString() {
+    return "";
+  }
+}
