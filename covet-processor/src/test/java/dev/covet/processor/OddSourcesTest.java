@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.processor.Compilation.Unit;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,12 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is written seldom and is right compiles without a warning, and does what it says. */
 final class OddSourcesTest {
+  private static final Path RESOURCES = Path.of("src/test/resources");
+
   @TempDir static Path folder;
   private static Generated odd;
 
   @BeforeAll
   static void compile() throws IOException {
-    odd = Generated.from(folder, Generated.units(Path.of("src/test/resources/odd")));
+    var units = new ArrayList<>(Generated.units(RESOURCES.resolve("odd")));
+    var letters = Files.readString(RESOURCES.resolve("letters").resolve("Letters.txt"));
+    units.add(new Unit("odd/letters/名.java", letters));
+    odd = Generated.from(folder, units);
   }
 
   @Test
