@@ -69,15 +69,21 @@ final class Lifetimes implements AutoCloseable {
       for (var task : checks) {
         task.run();
       }
-      for (var hook : starts) {
-        run(hook);
-      }
+      starts.forEach(this::start);
       opened.set(true);
-    } catch (Exception e) {
+    } catch (Throwable e) {
       close();
       throw e instanceof StartFailure failure
           ? failure
-          : new StartFailure("The start failed: " + e.getMessage(), e);
+          : new StartFailure("The start failed: " + e, e);
+    }
+  }
+
+  private void start(Hook hook) {
+    try {
+      run(hook);
+    } catch (Throwable e) {
+      throw new StartFailure(hook.name() + " failed: " + e, e);
     }
   }
 
@@ -101,7 +107,7 @@ final class Lifetimes implements AutoCloseable {
   private static void closed(Setup.Task task) {
     try {
       task.run();
-    } catch (Exception e) {
+    } catch (Throwable e) {
       if (e instanceof InterruptedException) Thread.currentThread().interrupt();
       LOG.error("stop_failed", e);
     }

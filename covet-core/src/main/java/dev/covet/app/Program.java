@@ -17,9 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An app as a program: what its command line says, done. */
 final class Program {
+  private static final Logger LOG = LoggerFactory.getLogger(Program.class);
+
   private static final String USAGE =
       """
       Usage: [COMMAND] [--SETTING=VALUE ...]
@@ -48,6 +52,7 @@ final class Program {
     try {
       run(line.options().containsKey("HELP") ? "help" : command());
     } catch (StartFailure e) {
+      if (e.getCause() != null) LOG.error("start_failed", e.getCause());
       StartLines.fail(String.valueOf(e.getMessage()));
       ProcessEnd.exit(ProcessEnd.FAILED);
     }
@@ -161,7 +166,7 @@ final class Program {
     var setting = config.setting("PORT").orElse("8000");
     var port = setting.asInt();
     if (setting.valid() && (port < 0 || port > 65_535)) {
-      setting.problem("too_large", "must be 0 to 65535");
+      setting.problem(port < 0 ? "too_small" : "too_large", "must be 0 to 65535");
     }
     return Math.clamp(port, 0, 65_535);
   }
@@ -189,8 +194,10 @@ final class Program {
     } catch (IllegalStateException e) {
       running.close();
       throw new StartFailure(
-          "The server " + e.getMessage() + ". Set PORT to a free port, or HOST to an own address.",
-          e);
+          List.of(
+              "The server "
+                  + e.getMessage()
+                  + ". Set PORT to a free port, or HOST to an own address."));
     }
   }
 

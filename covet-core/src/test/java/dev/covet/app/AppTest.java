@@ -349,6 +349,21 @@ class AppTest {
   }
 
   @Test
+  void aStopThatFailsKeepsNothingElseOpen() {
+    var trace = new ArrayList<String>();
+    Plugin plugin =
+        setup -> {
+          setup.onStop(() -> trace.add("first"));
+          setup.onStop(() -> {
+            throw new AssertionError("a stop that fails");
+          });
+          setup.onStop(() -> trace.add("last"));
+        };
+    new Caller(Covet.app().install(plugin)).close();
+    assertThat(trace).containsExactlyInAnyOrder("first", "last");
+  }
+
+  @Test
   void eachStartHasItsOwnSettingsAndOverrides() {
     var app =
         Covet.app().set("BODY_BYTES_MAX", "10").post("/", r -> Response.bytes("a/b", r.bytes()));

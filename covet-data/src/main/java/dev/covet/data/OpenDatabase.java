@@ -1,15 +1,19 @@
 package dev.covet.data;
 
 import dev.covet.api.Mode;
+import dev.covet.base.config.StartFailure;
 import dev.covet.base.inject.Scope;
 import dev.covet.base.loop.Pool;
 import dev.covet.base.observe.StatementLog;
+import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Limits;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.sqlite.SqliteDriver;
 import dev.covet.data.sqlite.SqliteFile;
 import dev.covet.web.http.Request;
+import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +44,21 @@ final class OpenDatabase {
     this.echo = echo;
   }
 
-  /** Opens it with a thread for each connection, and prepares its tables. */
+  /**
+   * Opens it with a thread for each connection, and prepares its tables.
+   *
+   * @throws StartFailure in one line that says what is wrong with it
+   */
   void open(SqliteFile file, Limits limits) {
     tables.find(file);
+    try {
+      connect(file, limits);
+    } catch (DatabaseFault | UncheckedIOException failure) {
+      throw new StartFailure(List.of(tables.unusable(failure)));
+    }
+  }
+
+  private void connect(SqliteFile file, Limits limits) {
     StatementListener listener = echo ? text -> SQL.info("{}", text) : _ -> {};
     var threads = new Pool("sqlite", limits.readers() + 1, QUEUE_MAX);
     pool = threads;

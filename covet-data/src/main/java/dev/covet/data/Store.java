@@ -11,9 +11,12 @@ import dev.covet.data.query.Source;
 import dev.covet.data.query.Statements;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A driver for sessions: keeps how each source is read and written, and makes of what it throws
@@ -26,7 +29,13 @@ final class Store {
   /** Those of {@code LIMIT} and {@code OFFSET}. */
   private static final int PAGING_PARAMETERS = 2;
 
+  /** At most one line in 10 s says that the disk is full, which may be the one of the log, too. */
+  private static final long FULL_LINES_NANOS = 10_000_000_000L;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
   private final Driver driver;
+  private final AtomicLong nextFullLineNanos = new AtomicLong(System.nanoTime());
   private final Map<Source<?, ?, ?>, Plan<?, ?>> plans = new ConcurrentHashMap<>();
   private final Map<Source<?, ?, ?>, Statements<?, ?>> statements = new ConcurrentHashMap<>();
 
@@ -44,12 +53,23 @@ final class Store {
     } catch (DatabaseFault fault) {
       throw switch (fault.kind()) {
         case UNAVAILABLE -> new Unavailable(String.valueOf(fault.getMessage()));
+        case FULL -> full(fault);
         case TIMEOUT -> new StatementTimeout(fault);
         case BROKEN -> fault;
       };
     } catch (PoolFull _) {
       throw new Unavailable("The database is busy");
     }
+  }
+
+  /** Whoever runs the service can make room; its clients need not know. */
+  private Unavailable full(DatabaseFault fault) {
+    var now = System.nanoTime();
+    var next = nextFullLineNanos.get();
+    if (now - next >= 0 && nextFullLineNanos.compareAndSet(next, now + FULL_LINES_NANOS)) {
+      LOG.error("disk_full", fault);
+    }
+    return new Unavailable("The database cannot write now");
   }
 
   /** Refuses a condition that is too deep, or lists too many values, at once or in all. */

@@ -75,6 +75,13 @@ final class Tables {
     }
   }
 
+  /** Why the database cannot be used, as the driver or the system says. */
+  String unusable(RuntimeException failure) {
+    var cause = failure.getCause();
+    return "The database %s cannot be opened: %s%s. Set DATABASE_URL to another file, or mend this one."
+        .formatted(address, failure.getMessage(), cause == null ? "" : ": " + cause);
+  }
+
   private String remedy() {
     return mode == Mode.PRODUCTION
         ? "Create it before the start; COVET_MODE=development makes missing tables."

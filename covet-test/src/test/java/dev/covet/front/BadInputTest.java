@@ -157,6 +157,8 @@ class BadInputTest {
         assertThat(answer.status()).as(bad).isEqualTo(400);
         assertThat(answer.errorCode()).as(bad).contains("MALFORMED_JSON");
       }
+      var packed = client.request(Method.POST, "/items/1").header("Content-Encoding", "gzip");
+      assertThat(packed.json(GOOD).send().status()).isEqualTo(415);
       var text = bytes(client, "text/plain", GOOD);
       assertThat(text.status()).isEqualTo(415);
       assertThat(text.errorCode()).contains("UNSUPPORTED_MEDIA_TYPE");

@@ -7,10 +7,12 @@ import dev.covet.base.config.StartFaults;
 import dev.covet.base.problem.ProblemLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,27 +74,35 @@ public final class Container implements AutoCloseable {
     faults.orThrow();
     slots.values().forEach(Slot::settle);
     var scope = new Scope(Lifetime.APP, null, this);
+    var seen = new HashSet<Slot<?>>();
     for (var slot : slots.values()) {
-      if (slot.lifetime() == Lifetime.APP && !slot.isHeld()) {
-        make(slot, scope);
-      }
+      make(slot, scope, seen);
     }
     app = scope;
   }
 
-  private static <T> void make(Slot<T> slot, Scope scope) {
-    try {
-      slot.hold(slot.get(scope));
-    } catch (RuntimeException e) {
-      closeAfter(e, scope);
-      throw new StartFailure(slot.key() + " cannot be made: " + e.getMessage(), e);
+  /** Makes what it needs first, so that a failure is told of what failed, not of who asked. */
+  private static void make(Slot<?> slot, Scope scope, Set<Slot<?>> seen) {
+    if (slot.lifetime() == Lifetime.APP && !slot.isHeld() && seen.add(slot)) {
+      slot.asks().forEach(asked -> make(asked, scope, seen));
+      hold(slot, scope);
     }
   }
 
-  private static void closeAfter(RuntimeException failure, Scope scope) {
+  /** A provider throws what it likes, also checked exceptions and errors. */
+  private static <T> void hold(Slot<T> slot, Scope scope) {
+    try {
+      slot.hold(slot.get(scope));
+    } catch (Throwable e) {
+      closeAfter(e, scope);
+      throw new StartFailure(slot.key() + " cannot be made: " + e, e);
+    }
+  }
+
+  private static void closeAfter(Throwable failure, Scope scope) {
     try {
       scope.close();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       failure.addSuppressed(e);
     }
   }
@@ -229,9 +239,9 @@ public final class Container implements AutoCloseable {
   private static String missing(Key key, @Nullable String fromPlugin, String asker) {
     var remedy =
         fromPlugin != null
-            ? fromPlugin
-            : "Write a @Provides method or constructor for it, or override it.";
-    return asker + " asks for " + key + ", which nobody provides. " + remedy;
+            ? ": " + fromPlugin + "."
+            : ". Write a @Provides method or constructor for it, or override it.";
+    return asker + " asks for " + key + ", which nobody provides" + remedy;
   }
 
   @SuppressWarnings("unchecked") // a key names one type, and what is put under it has that type

@@ -127,7 +127,9 @@ public final class Scope implements AutoCloseable {
       throw new IllegalStateException(slot.key() + " is not in this scope");
     }
     var value =
-        Objects.requireNonNull(slot.maker().make(this, readFor(slot)), slot.key()::toString);
+        Objects.requireNonNull(
+            slot.maker().make(this, readFor(slot)),
+            () -> "the provider of " + slot.key() + " has given null");
     values[slot.index()] = value;
     if (value instanceof AutoCloseable resource) {
       push(resource);

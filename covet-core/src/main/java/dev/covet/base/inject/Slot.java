@@ -82,6 +82,11 @@ public final class Slot<T> {
     return constant != null;
   }
 
+  /** What it needs, and what it may ask for later. */
+  SequencedSet<Slot<?>> asks() {
+    return asks;
+  }
+
   void asksFor(Slot<?> other) {
     asks.add(other);
   }

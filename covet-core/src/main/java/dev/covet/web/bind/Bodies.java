@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ public final class Bodies {
    * @throws IllegalStateException if the value breaks its constraints and answers are checked
    */
   public <T> Response json(Request request, int status, Codec<T> codec, T value) {
+    Objects.requireNonNull(value, "the handler has answered null");
     if (checksAnswers) {
       check(codec, value);
     }

@@ -11,11 +11,15 @@ final class MediaTypes {
   private MediaTypes() {}
 
   /**
-   * Lets JSON in UTF-8 pass.
+   * Lets JSON in UTF-8 pass that is not compressed.
    *
    * @throws UnsupportedMediaType for anything else, or if the request does not say
    */
   static void requireJson(Request request) {
+    var coding = request.headers().first("Content-Encoding");
+    if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
+      throw new UnsupportedMediaType("The body has a Content-Encoding; this takes it as it is");
+    }
     var type = request.headers().first("Content-Type");
     if (type == null) {
       throw new UnsupportedMediaType("The body has no Content-Type; this takes " + JSON);

@@ -16,6 +16,9 @@ public final class Response {
       HeaderList.trusted("Content-Type", "text/html; charset=utf-8");
   private static final HeaderList JSON = HeaderList.trusted("Content-Type", "application/json");
 
+  private static final int STATUS_MIN = 200;
+  private static final int STATUS_MAX = 599;
+
   private final int status;
   private final HeaderList headers;
   private final Content content;
@@ -34,6 +37,9 @@ public final class Response {
       @Nullable Throwable fault,
       @Nullable ErrorReport report,
       @Nullable End end) {
+    if (status < STATUS_MIN || status > STATUS_MAX) {
+      throw new IllegalArgumentException("no answer has the status " + status + "; 200 to 599 do");
+    }
     this.status = status;
     this.headers = headers;
     this.content = content;
@@ -114,7 +120,12 @@ public final class Response {
     return Optional.ofNullable(report);
   }
 
-  /** This response with another status. */
+  /**
+   * This response with another status.
+   *
+   * @param status 200 to 599; what is less is no answer yet (RFC 9110, 15.2)
+   * @throws IllegalArgumentException if it is not in that range
+   */
   public Response withStatus(int status) {
     return new Response(status, headers, content, fault, report, end);
   }

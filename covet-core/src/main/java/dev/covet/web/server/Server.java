@@ -105,12 +105,7 @@ public final class Server implements AutoCloseable {
     if (!bound.isSuccess()) {
       loops.close();
       throw new IllegalStateException(
-          "cannot listen on "
-              + settings.host()
-              + ":"
-              + settings.port()
-              + ": "
-              + bound.cause().getMessage());
+          "cannot listen on " + settings.host() + ":" + settings.port() + ": " + bound.cause());
     }
     return bound.channel();
   }

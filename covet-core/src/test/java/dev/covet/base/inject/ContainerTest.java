@@ -11,6 +11,7 @@ import dev.covet.base.config.StartFailure;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.problem.ProblemLimits;
 import dev.covet.base.problem.Problems;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -283,29 +284,41 @@ class ContainerTest {
         .hasMessageContaining(
             "Heroes.create asks for dev.covet.base.inject.ContainerTest.Mailer, which nobody provides.")
         .hasMessageContaining(
-            "asks for data.Session, which nobody provides. install Database.url(...)");
+            "asks for data.Session, which nobody provides: install Database.url(...).");
     assertThat(log).isEmpty();
     assertThat(faults.list()).hasSize(4);
   }
 
+  /** As generated code does it: what a provider declares to throw passes unchanged. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <R, E extends Throwable> R thrown(Throwable failure) throws E {
+    throw (E) failure;
+  }
+
   @Test
   void aFailureAtStartClosesWhatWasMadeAndSaysWhichServiceItWas() {
-    var failing =
-        Provider.app(
-            Inbox.class,
-            _ ->
-                (_, _) -> {
-                  throw new IllegalStateException("port taken");
-                });
-    var container = container().provide(session("first", Lifetime.APP)).provide(failing).build();
-    var wiring = container.wiring("Heroes.create");
-    wiring.slot(Key.of("first"));
-    wiring.slot(Key.of(Inbox.class));
+    for (var failure :
+        List.of(
+            new IllegalStateException("port taken"),
+            new IOException("port taken"),
+            new ExceptionInInitializerError("port taken"))) {
+      log.clear();
+      var container =
+          container()
+              .provide(session("first", Lifetime.APP))
+              .provide(session("asking", Lifetime.APP, Key.of(Inbox.class)))
+              .provide(Provider.app(Inbox.class, _ -> (_, _) -> thrown(failure)))
+              .build();
+      var wiring = container.wiring("Heroes.create");
+      wiring.slot(Key.of("first"));
+      wiring.slot(Key.of("asking"));
 
-    assertThatThrownBy(container::start)
-        .isInstanceOf(StartFailure.class)
-        .hasMessageContaining("Inbox cannot be made: port taken");
-    assertThat(log).containsExactly("made first", "closed first");
+      assertThatThrownBy(container::start)
+          .isInstanceOf(StartFailure.class)
+          .hasCause(failure)
+          .hasMessageContaining("Inbox cannot be made: " + failure);
+      assertThat(log).containsExactly("made first", "closed first");
+    }
   }
 
   @Test

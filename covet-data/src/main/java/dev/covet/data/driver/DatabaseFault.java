@@ -6,8 +6,10 @@ public final class DatabaseFault extends RuntimeException {
 
   /** What a client may be told. */
   public enum Kind {
-    /** Busy, full, or closing: later it may work (503). */
+    /** Busy or closing: later it may work (503). */
     UNAVAILABLE,
+    /** The disk is full: nothing can be written until somebody makes room (503). */
+    FULL,
     /** The statement took too long (504). */
     TIMEOUT,
     /** Anything else (500). */

@@ -28,7 +28,8 @@ final class Faults {
           new Violation(Violation.Rule.CHECK, List.of(), error);
       case SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_TIMEOUT, SQLITE_LOCKED ->
           unavailable("The database is busy", error);
-      case SQLITE_FULL -> unavailable("The disk is full", error);
+      case SQLITE_FULL ->
+          new DatabaseFault(DatabaseFault.Kind.FULL, "The disk of the database is full", error);
       case SQLITE_INTERRUPT ->
           new DatabaseFault(DatabaseFault.Kind.TIMEOUT, "The statement took too long", error);
       default -> new DatabaseFault(DatabaseFault.Kind.BROKEN, "SQLite failed", error);

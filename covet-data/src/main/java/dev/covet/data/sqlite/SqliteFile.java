@@ -5,6 +5,7 @@ import dev.covet.data.driver.Limits;
 import dev.covet.data.driver.StatementListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -21,6 +23,9 @@ import org.sqlite.SQLiteConnection;
 
 /** Where a database lies, in a file or in the memory of this process, and how safely. */
 public final class SqliteFile {
+  /** How every database of SQLite begins. */
+  private static final byte[] SIGNATURE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
 
@@ -67,6 +72,7 @@ public final class SqliteFile {
   /** Opens the connection that writes, and makes the file. */
   SqliteLink openWriter(StatementListener listener, Limits limits) {
     if (path != null) {
+      mustBeDatabase(path);
       keepToOwner(path);
     }
     return open(listener, limits, List.of("PRAGMA synchronous = " + synchronous));
@@ -120,6 +126,26 @@ public final class SqliteFile {
       }
     } catch (SQLException error) {
       failure.addSuppressed(error);
+    }
+  }
+
+  /** A mistake in an address must not touch what belongs to somebody else. */
+  private static void mustBeDatabase(Path path) {
+    if (Files.exists(path) && !isDatabase(path)) {
+      throw new DatabaseFault(DatabaseFault.Kind.BROKEN, path + " is there and no SQLite database");
+    }
+  }
+
+  /** SQLite makes a database of an empty file, too. */
+  private static boolean isDatabase(Path path) {
+    if (!Files.isRegularFile(path)) {
+      return false;
+    }
+    try (var in = Files.newInputStream(path)) {
+      var first = in.readNBytes(SIGNATURE.length);
+      return first.length == 0 || Arrays.equals(first, SIGNATURE);
+    } catch (IOException error) {
+      throw new UncheckedIOException("Cannot read the database " + path, error);
     }
   }
 

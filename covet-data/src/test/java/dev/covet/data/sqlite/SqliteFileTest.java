@@ -52,6 +52,22 @@ class SqliteFileTest {
         .isEqualTo("rw-------");
   }
 
+  /** A mistake in DATABASE_URL must not lock others out of what is theirs. */
+  @Test
+  void whatIsNoDatabaseIsRefusedAndLeftAlone() throws IOException {
+    var file =
+        Files.writeString(folder.resolve("notes.txt"), "not a database, but somebody's text");
+    for (var path : List.of(file, Files.createDirectory(folder.resolve("folder")))) {
+      var before = PosixFilePermissions.fromString("rwxr-xr-x");
+      Files.setPosixFilePermissions(path, before);
+      assertThatThrownBy(() -> open(SqliteFile.at(path)))
+          .isInstanceOf(DatabaseFault.class)
+          .hasMessage(path + " is there and no SQLite database");
+      assertThat(Files.getPosixFilePermissions(path)).isEqualTo(before);
+    }
+    assertThat(file).hasContent("not a database, but somebody's text");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "journal_mode, wal",

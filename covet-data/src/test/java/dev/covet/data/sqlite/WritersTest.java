@@ -207,7 +207,7 @@ class WritersTest {
 
     assertThatThrownBy(() -> db.insert(TEAM, big))
         .isInstanceOf(Unavailable.class)
-        .hasMessage("The disk is full");
+        .hasMessage("The database cannot write now");
     db.tx(() -> {
       db.insert(TEAM, team("first"));
       assertThatThrownBy(() -> db.insert(TEAM, big)).isInstanceOf(Unavailable.class);
