@@ -4,6 +4,8 @@ import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.web.http.Response;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 /** The roster as a program. */
 public final class RosterApp {
@@ -15,7 +17,25 @@ public final class RosterApp {
   }
 
   static void main(String[] args) {
-    app().get("/memory", _ -> Response.text("" + all().length)).get("/slow", _ -> slow()).run(args);
+    var hangs = new AtomicBoolean();
+    app()
+        .get("/memory", _ -> Response.text("" + all().length))
+        .get("/slow", _ -> slow())
+        .get("/spin", request -> spin(request.query().equals("on")))
+        .get("/hang", _ -> Response.text("" + hangs.getAndSet(true)))
+        .install(setup -> setup.onStop(() -> hang(hangs.get())))
+        .run(args);
+  }
+
+  /** Takes notice of nothing. */
+  private static Response spin(boolean on) {
+    while (on) Thread.onSpinWait();
+    return Response.text("done");
+  }
+
+  /** Never ends, and takes no notice of being interrupted. */
+  private static void hang(boolean on) {
+    while (on) LockSupport.parkNanos(1_000_000_000);
   }
 
   private static Response slow() {

@@ -11,6 +11,9 @@ final class ProcessEnd {
   /** Exit code of a process whose JVM has failed. */
   static final int BROKEN = 3;
 
+  /** Exit code of a process that was told to end, and then told again before all was closed. */
+  static final int SIGNALLED = 143;
+
   private ProcessEnd() {}
 
   /** Ends the process after its shutdown hooks. */

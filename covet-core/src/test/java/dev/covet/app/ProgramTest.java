@@ -96,6 +96,62 @@ class ProgramTest {
     }
   }
 
+  /** The SIGTERM row of security.md: a handler that spins on its loop, interrupted in vain. */
+  @Test
+  void aHandlerThatNeverEndsKeepsNothingFromStopping() throws Exception {
+    var process = start(Map.of("SHUTDOWN_SECONDS_MAX", "0.5"), "--port=0", "--host=127.0.0.1");
+    try (BufferedReader lines = process.inputReader();
+        var client = HttpClient.newHttpClient()) {
+      var root = lines.readLine().replace("/docs", "");
+      var spin = HttpRequest.newBuilder(URI.create(root + "/spin")).build();
+      for (var i = 0; i < 80; i++) client.send(spin, BodyHandlers.ofString());
+      var forever = HttpRequest.newBuilder(URI.create(root + "/spin?on")).build();
+      var answer = client.sendAsync(forever, BodyHandlers.ofString());
+      assertThat(get(root + "/roster")).isEqualTo("[]");
+      process.toHandle().destroy();
+
+      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+      assertThat(answer).failsWithin(Duration.ofSeconds(5));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void neitherDoesAStopHook() throws Exception {
+    var process = start(Map.of("SHUTDOWN_SECONDS_MAX", "0.5"), "--port=0", "--host=127.0.0.1");
+    try (BufferedReader lines = process.inputReader()) {
+      get(lines.readLine().replace("/docs", "/hang"));
+      process.toHandle().destroy();
+
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+      assertThat(lines.lines().toList())
+          .anyMatch(line -> line.contains("stop_did_not_end"))
+          .anyMatch(line -> line.contains("at golden.roster.RosterApp.hang"));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** The SIGTERM row of security.md: a second signal means now. */
+  @Test
+  void aSecondSignalEndsItAtOnce() throws Exception {
+    var process = start(Map.of(), "--port=0", "--host=127.0.0.1");
+    try (BufferedReader lines = process.inputReader()) {
+      get(lines.readLine().replace("/docs", "/hang"));
+      process.toHandle().destroy();
+      assertThat(process.waitFor(1, TimeUnit.SECONDS)).isFalse();
+      process.toHandle().destroy();
+
+      assertThat(process.waitFor(2, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(143);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
   private static String get(String uri) throws Exception {
     try (var client = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(URI.create(uri)).build();

@@ -99,6 +99,19 @@ public final class Loop {
     return resting;
   }
 
+  /** Whether a thread has held it up for long, now or within the last second; from any thread. */
+  boolean heldUp() {
+    return resting && System.nanoTime() - restEndNanos <= 0;
+  }
+
+  /** Interrupts the thread that it carries; whether there is one. From any thread. */
+  public boolean interruptCarried() {
+    var holding = carried;
+    if (holding == null) return false;
+    holding.thread().interrupt();
+    return true;
+  }
+
   boolean carriesCaller() {
     var request = carried;
     return request != null && request.thread().equals(Thread.currentThread());

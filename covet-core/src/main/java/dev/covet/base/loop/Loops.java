@@ -4,10 +4,16 @@ import dev.covet.base.observe.Counters;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.EventExecutorChooserFactory.EventExecutorChooser;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * over them. Everything with a socket stands on it.
  */
 public final class Loops implements AutoCloseable {
-  private static final int SHUTDOWN_SECONDS_MAX = 5;
+  private static final Duration SHUTDOWN_MAX = Duration.ofSeconds(5);
 
   private final Transport transport = Transport.choose();
   private final MultiThreadIoEventLoopGroup group;
+  private final MultiThreadIoEventLoopGroup acceptor;
   private final IdentityHashMap<EventLoop, Loop> loops = new IdentityHashMap<>();
   private final Threads threads;
   private final Counters counters;
@@ -38,7 +45,10 @@ public final class Loops implements AutoCloseable {
   }
 
   Loops(ThreadMode mode, int count, Counters counters, LoopThreads.@Nullable Found found) {
-    group = new MultiThreadIoEventLoopGroup(count, transport.ioHandlers());
+    group =
+        new MultiThreadIoEventLoopGroup(
+            count, (Executor) null, this::chooser, transport.ioHandlers());
+    acceptor = new MultiThreadIoEventLoopGroup(1, transport.ioHandlers());
     group.forEach(each -> loops.put((EventLoop) each, new Loop((EventLoop) each)));
     this.counters = counters;
     threads = new Threads(found == null ? null : found.threads().orElse(null), counters);
@@ -72,9 +82,31 @@ public final class Loops implements AutoCloseable {
     return threads.onLoops();
   }
 
+  /** One loop after the other, but for those that are held up while any is not. */
+  private EventExecutorChooser chooser(EventExecutor[] all) {
+    var count = new AtomicInteger();
+    return () -> {
+      var first = count.getAndIncrement();
+      for (var i = 0; i < all.length; i++) {
+        var next = all[Math.floorMod(first + i, all.length)];
+        var loop = loops.get(next);
+        if (loop == null || !loop.heldUp()) return next;
+      }
+      return all[Math.floorMod(first, all.length)];
+    };
+  }
+
   /** Netty's view of the loops. */
   public EventLoopGroup group() {
     return group;
+  }
+
+  /**
+   * A loop for listening sockets alone: it carries no threads, so that nothing keeps it from
+   * accepting connections, or from closing its sockets.
+   */
+  public EventLoopGroup acceptor() {
+    return acceptor;
   }
 
   /** Every loop. */
@@ -127,9 +159,28 @@ public final class Loops implements AutoCloseable {
    */
   @Override
   public void close() {
+    close(SHUTDOWN_MAX);
+  }
+
+  /**
+   * Ends the loops and waits for their threads; what still runs on the pool is interrupted.
+   *
+   * @param most longest wait: a loop whose thread is held up ends when it is let go
+   * @return whether all have ended
+   */
+  public boolean close(Duration most) {
     blocking.close();
-    group.shutdownGracefully(0, SHUTDOWN_SECONDS_MAX, TimeUnit.SECONDS).awaitUninterruptibly();
+    var end = System.nanoTime() + most.toNanos();
+    var ends =
+        Stream.of(acceptor, group)
+            .map(each -> each.shutdownGracefully(0, SHUTDOWN_MAX.toSeconds(), TimeUnit.SECONDS))
+            .toList();
+    var ended = true;
+    for (var each : ends) {
+      ended &= each.awaitUninterruptibly(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
     watchdog.close();
     threads.close();
+    return ended;
   }
 }

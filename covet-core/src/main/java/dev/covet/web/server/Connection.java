@@ -261,7 +261,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /** Writes a whole answer, unless another was written in its place. */
   void write(Exchange done) {
     var response = done.response();
-    if (done == exchange && response != null && open) {
+    if (done == exchange && response != null && open && !server.over()) {
       done.answering();
       var keep = keeps(done);
       writer.whole(done, response, keep);
@@ -270,7 +270,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   void writeHead(Exchange done, Response response, ResponseStream out) {
-    if (done != exchange || !open) {
+    if (done != exchange || !open || server.over()) {
       out.giveUp();
       return;
     }

@@ -11,11 +11,13 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +39,9 @@ public final class Server implements AutoCloseable {
   /** What handlers get after they were interrupted, before what they use is closed. */
   private static final Duration INTERRUPTED_MAX = Duration.ofSeconds(1);
 
+  /** An event loop that does nothing for so long is held up. */
+  private static final Duration LOOP_ANSWERS_MAX = Duration.ofMillis(100);
+
   private static final int BACKLOG = 1_024;
 
   private final Dispatcher app;
@@ -53,6 +58,9 @@ public final class Server implements AutoCloseable {
   private final Set<Exchange> orphans = Collections.newSetFromMap(new WeakHashMap<>());
 
   private volatile boolean stopping;
+
+  /** The grace is over: what handlers still return is not sent. */
+  private volatile boolean over;
 
   private Server(Dispatcher app, Refusals refusals, ServerSettings settings, Counters counters) {
     this.app = app;
@@ -88,7 +96,7 @@ public final class Server implements AutoCloseable {
     var half = limits.writeBufferBytesMax() / 2;
     var bound =
         new ServerBootstrap()
-            .group(loops.group())
+            .group(loops.acceptor(), loops.group())
             .channel(loops.transport().serverChannel())
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
@@ -170,7 +178,8 @@ public final class Server implements AutoCloseable {
 
   /**
    * Stops taking connections and requests, lets running requests finish, then closes everything. A
-   * second call waits for the first, and does nothing.
+   * second call waits for the first, and does nothing. It returns within the grace and about a
+   * second, even if a handler takes no notice; such a handler goes on.
    *
    * @param grace longest wait; requests still running then are interrupted, and get a second more
    * @return number of requests that were interrupted
@@ -178,24 +187,40 @@ public final class Server implements AutoCloseable {
   public synchronized int stop(Duration grace) {
     if (stopping) return 0;
     stopping = true;
-    var end = System.nanoTime() + grace.toNanos();
-    listener.close().awaitUninterruptibly();
-    onEachLoop(local -> local.connections().forEach(Connection::drain));
+    var graceful = Deadline.in(grace);
+    graceful.await(listener.close());
+    onEachLoop(local -> local.connections().forEach(Connection::drain))
+        .values()
+        .forEach(graceful::await);
     if (connections.total() == 0) drained.complete(null);
-    awaitDrained(grace);
-    admission.awaitIdle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    awaitDrained(graceful);
+    admission.awaitIdle(graceful.left());
+    over = true;
+    var last = Deadline.in(INTERRUPTED_MAX);
     var interrupted = interruptAll();
-    admission.awaitIdle(INTERRUPTED_MAX);
-    loops.close();
+    admission.awaitIdle(last.left());
+    if (!loops.close(last.left())) LOG.warn("event loops are still held up by handlers");
     return interrupted;
   }
 
   /**
    * Breaks the connections off first, so that no interrupted handler answers; then come the
-   * requests that wait for a thread, since each that is interrupted frees one.
+   * requests that wait for a thread, since each that is interrupted frees one. A loop that is held
+   * up does so once what holds it up is interrupted, and ends.
    */
   private int interruptAll() {
-    onEachLoop(local -> local.connections().forEach(this::orphan));
+    var broken = onEachLoop(local -> local.connections().forEach(this::orphan));
+    var soon = Deadline.in(LOOP_ANSWERS_MAX);
+    var heldUp = 0;
+    for (var each : broken.entrySet()) {
+      if (soon.await(each.getValue())) continue;
+      if (each.getKey().loop().interruptCarried()) heldUp++;
+      each.getValue().addListener(_ -> interruptOrphans());
+    }
+    return heldUp + interruptOrphans();
+  }
+
+  private int interruptOrphans() {
     synchronized (orphans) {
       var waiting = orphans.stream().filter(Exchange::forestall).count();
       return (int) (waiting + orphans.stream().filter(Exchange::interrupt).count());
@@ -215,17 +240,19 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private void onEachLoop(Consumer<LoopLocal> task) {
-    for (var local : locals.values()) {
-      local.loop().events().submit(() -> task.accept(local)).awaitUninterruptibly();
-    }
+  private Map<LoopLocal, Future<?>> onEachLoop(Consumer<LoopLocal> task) {
+    var done = new IdentityHashMap<LoopLocal, Future<?>>();
+    locals
+        .values()
+        .forEach(local -> done.put(local, local.loop().events().submit(() -> task.accept(local))));
+    return done;
   }
 
-  private void awaitDrained(Duration grace) {
+  private void awaitDrained(Deadline deadline) {
     try {
-      drained.get(grace.toNanos(), TimeUnit.NANOSECONDS);
+      drained.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {
-      LOG.info("{} connections are still open after {}", connections.total(), grace);
+      LOG.info("{} connections are still open at the end of the grace", connections.total());
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException _) {
@@ -253,6 +280,10 @@ public final class Server implements AutoCloseable {
 
   boolean stopping() {
     return stopping;
+  }
+
+  boolean over() {
+    return over;
   }
 
   void closed(InetAddress peer) {

@@ -1,0 +1,45 @@
+package dev.covet.app;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Tells whether the process was told to end once more while it ends. The JVM has no public way to
+ * be told of a signal: it starts a thread for each, {@code SIGTERM handler}, and the one of a
+ * second signal waits for the first to be done with. So this looks for such threads. Used by one
+ * thread.
+ */
+final class Signals {
+  /** Signals that come together, as from a terminal and a script that passes them on, are one. */
+  private static final long TOGETHER_NANOS = 200_000_000;
+
+  private static final int MORE = 32;
+
+  private final long start = System.nanoTime();
+  private final ThreadGroup all = root();
+  private int seen = count();
+
+  private static ThreadGroup root() {
+    var group = Objects.requireNonNull(Thread.currentThread().getThreadGroup());
+    while (group.getParent() != null) group = group.getParent();
+    return group;
+  }
+
+  /** Whether there was a signal after the first. */
+  boolean again() {
+    var now = count();
+    if (System.nanoTime() - start < TOGETHER_NANOS) seen = now;
+    return now > seen;
+  }
+
+  private int count() {
+    var threads = new Thread[all.activeCount() + MORE];
+    var found = all.enumerate(threads);
+    return (int)
+        Arrays.stream(threads, 0, found).filter(thread -> isOfSignal(thread.getName())).count();
+  }
+
+  private static boolean isOfSignal(String name) {
+    return name.startsWith("SIG") && name.endsWith(" handler");
+  }
+}
