@@ -16,7 +16,20 @@ final class Decimals {
 
   private static final long[] POWERS_OF_TEN = powersOfTen();
 
+  /** The two digits of each number below 100, since two at once take half of the divisions. */
+  private static final byte[] TENS = digits(10);
+
+  private static final byte[] ONES = digits(1);
+
   private Decimals() {}
+
+  private static byte[] digits(int unit) {
+    var digits = new byte[100];
+    for (int i = 0; i < digits.length; i++) {
+      digits[i] = (byte) ('0' + i / unit % 10);
+    }
+    return digits;
+  }
 
   private static long[] powersOfTen() {
     var powers = new long[SIMPLE_DIGITS_MAX + 1];
@@ -58,9 +71,17 @@ final class Decimals {
   /** Puts the last digits of a number between two positions, and gives the number without them. */
   private static long putLast(byte[] bytes, int from, int end, long value) {
     long rest = value;
-    for (int at = end - 1; at >= from; at--) {
+    int at = end;
+    for (; at - from >= 2; at -= 2) {
+      long hundredth = rest / 100;
+      int pair = (int) (rest - hundredth * 100);
+      bytes[at - 2] = TENS[pair];
+      bytes[at - 1] = ONES[pair];
+      rest = hundredth;
+    }
+    if (at > from) {
       long tenth = rest / 10;
-      bytes[at] = (byte) ('0' + (rest - tenth * 10));
+      bytes[from] = ONES[(int) (rest - tenth * 10)];
       rest = tenth;
     }
     return rest;

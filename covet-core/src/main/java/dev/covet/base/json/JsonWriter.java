@@ -95,7 +95,7 @@ public final class JsonWriter {
 
   /** Writes a name that {@link #encodeKey} has encoded; its value comes next. */
   public void key(byte[] encoded) {
-    ensure(encoded.length);
+    ensure(encoded.length + ROOM);
     Words.copyShort(encoded, bytes, length);
     length += encoded.length;
   }
@@ -124,6 +124,11 @@ public final class JsonWriter {
   /** Writes a whole number. */
   public void write(long value) {
     ensure(ROOM);
+    put(value);
+  }
+
+  /** Puts a whole number where there is room. */
+  private void put(long value) {
     length = Decimals.put(bytes, length, value);
     bytes[length++] = ',';
   }
@@ -257,13 +262,13 @@ public final class JsonWriter {
   /** Writes a member. */
   public void field(byte[] key, int value) {
     key(key);
-    write(value);
+    put(value);
   }
 
   /** Writes a member. */
   public void field(byte[] key, long value) {
     key(key);
-    write(value);
+    put(value);
   }
 
   /** Writes a member. */
