@@ -104,11 +104,14 @@ final class RequestThread implements Executor, Runnable {
   }
 
   private void segmentEnded(long nanos, boolean onLoop) {
+    var longestBefore = longestNanos;
     longestNanos = Math.max(longestNanos, nanos);
     if (onLoop && nanos > Trust.STALL_NANOS_MAX) {
       loop.rest();
     }
-    if (onLoop ? trust.segmentEnded(nanos) : trust.segmentEndedElsewhere(nanos)) {
+    var demoted =
+        onLoop ? trust.segmentEnded(nanos) : trust.segmentEndedElsewhere(nanos, longestBefore);
+    if (demoted) {
       threads.demoted(trust, null);
     }
     if (ended) {

@@ -23,7 +23,7 @@ public final class Trust {
   /** A segment as long as this moves the route off the loop at once: 100 ms. */
   static final long STALL_NANOS_MAX = 100_000_000;
 
-  /** So many segments may be that long beside the loop: the first call loads classes. */
+  /** So many calls may stall beside the loop: the first one loads classes. */
   private static final int FIRST_STALLS_MAX = 1;
 
   private static final int BLAME_OF_LONG_SEGMENT = 8;
@@ -98,12 +98,17 @@ public final class Trust {
   }
 
   /**
-   * A segment has ended that a loop did not carry.
+   * A segment has ended that a loop did not carry. A call counts once, however many of its segments
+   * are too long: the first one loads classes in each of them.
    *
+   * @param longestNanos the longest segment of the same call before
    * @return whether it set the route aside
    */
-  boolean segmentEndedElsewhere(long nanos) {
-    return nanos > STALL_NANOS_MAX && stalls.incrementAndGet() > FIRST_STALLS_MAX && setAside();
+  boolean segmentEndedElsewhere(long nanos, long longestNanos) {
+    return nanos > STALL_NANOS_MAX
+        && longestNanos <= STALL_NANOS_MAX
+        && stalls.incrementAndGet() > FIRST_STALLS_MAX
+        && setAside();
   }
 
   private synchronized boolean demote() {

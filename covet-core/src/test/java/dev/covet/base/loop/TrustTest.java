@@ -70,11 +70,12 @@ final class TrustTest {
     assertThat(stalls()).isFalse();
   }
 
-  /** One call of a route that stalls beside the loop, among short segments. */
+  /** One call of a route that stalls beside the loop, twice, among short segments. */
   private boolean stalls() {
-    var aside = trust.segmentEndedElsewhere(SHORT);
-    aside |= trust.segmentEndedElsewhere(STALL);
-    aside |= trust.segmentEndedElsewhere(SHORT);
+    var aside = trust.segmentEndedElsewhere(SHORT, 0);
+    aside |= trust.segmentEndedElsewhere(STALL, SHORT);
+    aside |= trust.segmentEndedElsewhere(STALL, STALL);
+    aside |= trust.segmentEndedElsewhere(SHORT, STALL);
     trust.callEnded(STALL);
     return aside;
   }
