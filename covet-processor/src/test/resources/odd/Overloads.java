@@ -3,10 +3,9 @@ package odd.overloads;
 import dev.covet.api.Get;
 import dev.covet.api.OnStart;
 import dev.covet.api.Post;
-import dev.covet.api.Put;
 import dev.covet.api.Routes;
 
-/** Handlers of one name, of names that the generated class has itself, and of objects. */
+/** Handlers of names that the generated class has itself, and of objects. */
 @Routes("/overloads")
 final class Overloads {
   record In(String text) {}
@@ -17,24 +16,13 @@ final class Overloads {
     return 1;
   }
 
-  @Get("/{id}")
+  /** No route, so it may be called like one. */
   int one(int id) {
     return id;
   }
 
-  @Get("/x/{id}")
-  int one(String id) {
-    return 1;
-  }
-
-  @Put
   @Post
-  int one(In in) {
-    return 1;
-  }
-
-  @Post("/2")
-  int One() {
+  int in(In in) {
     return 1;
   }
 

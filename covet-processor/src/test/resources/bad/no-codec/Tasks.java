@@ -33,7 +33,7 @@ final class Tasks {
       Map<String, Task> tasks, // error: COV-104 Map<String,Tasks.Task> has no codec
       Page<Task> page, // error: COV-104 Tasks.Page<Tasks.Task> has no codec
       Changes<Named> named, // error: COV-104 Changes<Named> has no codec: the record flattens
-      List<ErrorReport> reports, // error: COV-104 ErrorReport has no codec: it was compiled without Covet
+      List<ErrorReport> reports, // error: COV-104 ErrorReport has no codec: none was generated where it was compiled
       float rate) {} // error: COV-104 float has no codec
 
   @Patch("/{id}")

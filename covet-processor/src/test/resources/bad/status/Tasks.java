@@ -1,9 +1,12 @@
 package tasks;
 
 import dev.covet.api.ApiError;
+import dev.covet.api.Delete;
 import dev.covet.api.Get;
 import dev.covet.api.Post;
+import dev.covet.api.Patch;
 import dev.covet.api.Put;
+import dev.covet.api.Reply;
 import dev.covet.api.Routes;
 import dev.covet.api.Status;
 
@@ -34,5 +37,17 @@ final class Tasks {
   @Status(302)
   int put() throws Done {
     return 1;
+  }
+
+  @Delete
+  @Status(204) // error: COV-127 DELETE /tasks answers 204, which has no content
+  String delete() {
+    return "lost";
+  }
+
+  @Patch
+  @Status(204)
+  Reply<String> patch() {
+    return Reply.of("kept");
   }
 }

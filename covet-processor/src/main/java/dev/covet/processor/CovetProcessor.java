@@ -4,6 +4,7 @@ import dev.covet.processor.check.Checks;
 import dev.covet.processor.check.Finding;
 import dev.covet.processor.emit.Emitter;
 import dev.covet.processor.emit.GeneratedSource;
+import dev.covet.processor.emit.Lost;
 import dev.covet.processor.model.MainModel;
 import dev.covet.processor.model.Nameable;
 import dev.covet.processor.model.TypeName;
@@ -35,19 +36,23 @@ import org.jspecify.annotations.Nullable;
  * <p>One instance serves one compilation. Not thread-safe.
  */
 public final class CovetProcessor extends AbstractProcessor {
+  private final Rules rules;
   private final Emission emission;
   private final List<Finding> findings = new ArrayList<>();
   private final List<MainModel> mains = new ArrayList<>();
   private final Set<TypeName> compiled = new TreeSet<>();
+  private final List<Lost> lost = new ArrayList<>();
+  private boolean failed;
   private @Nullable Output output;
   private @Nullable GeneratedIndex index;
 
   /** Writes all that the emitters know. */
   public CovetProcessor() {
-    this(Emitter::emit);
+    this(Checks::of, Emitter::emit);
   }
 
-  CovetProcessor(Emission emission) {
+  CovetProcessor(Rules rules, Emission emission) {
+    this.rules = rules;
     this.emission = emission;
   }
 
@@ -68,13 +73,33 @@ public final class CovetProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    var out = output();
+    if (failed) {
+      return false;
+    }
+    try {
+      work(round, output());
+    } catch (RuntimeException | StackOverflowError e) {
+      failed = true;
+      fail(e, new Report(processingEnv));
+    }
+    return false;
+  }
+
+  /** What breaks a rule may be what the processor failed of, so it is told alone. */
+  private void fail(Throwable failure, Report report) {
+    if (hasErrors()) {
+      tellAll(report);
+    } else {
+      report.failure(failure, compiled);
+    }
+  }
+
+  private void work(RoundEnvironment round, Output out) {
     if (round.processingOver()) {
       finish(out, new Report(processingEnv));
     } else {
       round(round, out);
     }
-    return false;
   }
 
   private Output output() {
@@ -110,10 +135,13 @@ public final class CovetProcessor extends AbstractProcessor {
 
   private void check(Reading reading, Report report) {
     var found =
-        Checks.of(reading.model(), reading.sources()).stream()
+        rules.findings(reading.model(), reading.sources()).stream()
             .collect(Collectors.partitioningBy(each -> each.code().isOfRound()));
     found.getOrDefault(true, List.of()).forEach(finding -> tell(finding, report));
     found.values().forEach(findings::addAll);
+    Lost.of(reading.model()).stream()
+        .filter(each -> isCompiled(each.where().type()))
+        .forEach(lost::add);
   }
 
   private boolean write(Reading reading, Output out) {
@@ -150,10 +178,9 @@ public final class CovetProcessor extends AbstractProcessor {
   }
 
   private void finish(Output out, Report report) {
-    findings.stream()
-        .filter(finding -> !finding.code().isOfRound())
-        .forEach(finding -> tell(finding, report));
-    if (findings.stream().allMatch(finding -> finding.code().isWarning())) {
+    tellAll(report);
+    if (!hasErrors()) {
+      lost.forEach(each -> report.lost(each.where(), each.what()));
       index().finish(report);
     }
     var before = out.lines(Mains.RESOURCE);
@@ -161,6 +188,16 @@ public final class CovetProcessor extends AbstractProcessor {
     if (!now.equals(before)) {
       out.lines(Mains.RESOURCE, now);
     }
+  }
+
+  private boolean hasErrors() {
+    return findings.stream().anyMatch(finding -> !finding.code().isWarning());
+  }
+
+  private void tellAll(Report report) {
+    findings.stream()
+        .filter(finding -> !finding.code().isOfRound())
+        .forEach(finding -> tell(finding, report));
   }
 
   private static void tell(Finding finding, Report report) {

@@ -1,5 +1,6 @@
 package dev.covet.processor;
 
+import dev.covet.processor.check.Checks;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -19,11 +20,17 @@ import javax.tools.ToolProvider;
  */
 final class Compilation {
   private final Path folder;
+  private final Rules rules;
   private final Emission emission;
   private final List<Path> jars;
 
   Compilation(Path folder, Emission emission, Path... jars) {
+    this(folder, Checks::of, emission, jars);
+  }
+
+  Compilation(Path folder, Rules rules, Emission emission, Path... jars) {
     this.folder = folder;
+    this.rules = rules;
     this.emission = emission;
     this.jars = List.of(jars);
   }
@@ -34,7 +41,7 @@ final class Compilation {
     var javac = ToolProvider.getSystemJavaCompiler();
     try (var files = javac.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
       var task = javac.getTask(null, files, diagnostics, options(options), null, units);
-      task.setProcessors(List.of(new CovetProcessor(emission)));
+      task.setProcessors(List.of(new CovetProcessor(rules, emission)));
       task.call();
     }
     return diagnostics.getDiagnostics().stream().map(Message::of).toList();

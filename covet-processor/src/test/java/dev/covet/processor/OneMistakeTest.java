@@ -141,7 +141,14 @@ final class OneMistakeTest {
                 + " static final class A { @dev.covet.api.Model record B(int a) {} }\n"
                 + " @dev.covet.api.Model record A_B(int a) {}",
             "record A_B",
-            "[COV-128]"));
+            "[COV-128]"),
+        new Mistake("Tasks", "@Get(\"/{id}\")", "@Get(\"/{id\")", "@Get(\"/{id\")", "[COV-129]"),
+        new Mistake(
+            "Tasks",
+            "@Get(\"/{id}\")",
+            "@Get(\"/{id}\")\n  @dev.covet.api.Put(\"/{id}\")",
+            "@dev.covet.api.Put",
+            "[COV-130]"));
   }
 
   /** What generated code cannot reach, beside a private handler. */

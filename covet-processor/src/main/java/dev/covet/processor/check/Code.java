@@ -61,7 +61,11 @@ public enum Code {
   /** A status that is missing, or that no answer can have. */
   STATUS(127),
   /** Two types for which classes of one name would be generated. */
-  SAME_CLASS(128);
+  SAME_CLASS(128),
+  /** A path that no request could have. */
+  PATH(129),
+  /** Two routes of a class with one operation id. */
+  OPERATION_ID(130);
 
   private final int number;
 

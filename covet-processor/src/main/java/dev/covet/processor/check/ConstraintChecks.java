@@ -15,7 +15,10 @@ final class ConstraintChecks {
   private ConstraintChecks() {}
 
   static Stream<Finding> of(ValueModel value, Where where) {
-    var here = value.constraints().stream().flatMap(each -> of(each, value.type(), where));
+    var here =
+        Stream.concat(
+            value.constraints().stream().flatMap(each -> of(each, value.type(), where)),
+            Limits.unkept(value).map(each -> unkept(each, where)).stream());
     return switch (value.type()) {
       case TypeModel.ListOf(var element) -> Stream.concat(here, of(element, where));
       case TypeModel.OptionalOf(var inner) -> Stream.concat(here, of(inner, where));
@@ -26,11 +29,27 @@ final class ConstraintChecks {
   private static Stream<Finding> of(ConstraintModel constraint, TypeModel type, Where where) {
     var misplaced =
         fits(constraint.plain(), type)
-            ? Stream.<Finding>of()
+            ? Limits.fault(constraint.plain()).map(each -> wrong(constraint, each, where)).stream()
             : Stream.of(misplaced(constraint.plain(), type, where));
     return constraint instanceof ConstraintModel.Saying saying
         ? Stream.concat(misplaced, saying(saying, where.at(JAKARTA + saying.name())))
         : misplaced;
+  }
+
+  private static Finding wrong(ConstraintModel constraint, String fault, Where where) {
+    return new Finding(
+        Code.CONSTRAINT,
+        where.at(JAKARTA + constraint.name()),
+        "@%s cannot be checked: %s.".formatted(constraint.name(), fault),
+        "Write what some value can keep.");
+  }
+
+  private static Finding unkept(Limits.Pair pair, Where where) {
+    return new Finding(
+        Code.CONSTRAINT,
+        where.at(JAKARTA + pair.second()),
+        "No value keeps both @%s and @%s.".formatted(pair.first(), pair.second()),
+        "Change one of them.");
   }
 
   /** A rule says its message as a constraint does. */
@@ -63,7 +82,8 @@ final class ConstraintChecks {
         : Stream.of();
   }
 
-  private static boolean fits(ConstraintModel constraint, TypeModel type) {
+  /** Whether a constraint limits values of a type. */
+  static boolean fits(ConstraintModel constraint, TypeModel type) {
     if (type instanceof TypeModel.Unresolved) {
       return true;
     }

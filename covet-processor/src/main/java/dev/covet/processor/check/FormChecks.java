@@ -24,6 +24,8 @@ final class FormChecks {
       case GENERIC_RECORD -> genericRecord(misplaced);
       case PARAMETERS, STATIC, CHECKED, NO_BOOLEAN -> ofRecord(misplaced);
       case FOREIGN -> foreign(misplaced);
+      case PATH, PREFIX -> path(misplaced);
+      case SEVERAL_METHODS -> severalMethods(misplaced);
     };
   }
 
@@ -106,6 +108,22 @@ final class FormChecks {
         misplaced,
         "was compiled without Covet, so the app cannot make one.",
         "Make it yourself, and name it in .use(...) of the app or a router.");
+  }
+
+  private static Finding path(Misplaced misplaced) {
+    return finding(
+        Code.PATH,
+        misplaced,
+        "has the path " + misplaced.gives() + ".",
+        "Separate segments by one slash; a variable is a whole one: /heroes/{id}.");
+  }
+
+  private static Finding severalMethods(Misplaced misplaced) {
+    return finding(
+        Code.OPERATION_ID,
+        misplaced,
+        "answers several methods of HTTP, which would have one operation id.",
+        "Write a method for each; one may call the other.");
   }
 
   private static Finding unmakeable(Misplaced misplaced, String why) {

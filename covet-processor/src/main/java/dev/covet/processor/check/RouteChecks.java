@@ -23,7 +23,11 @@ final class RouteChecks {
   }
 
   Stream<Finding> of(RoutesModel routes) {
-    return Stream.concat(routes.routes().stream().flatMap(this::of), samePaths(routes.routes()));
+    return Stream.of(
+            routes.routes().stream().flatMap(this::of),
+            samePaths(routes.routes()),
+            sameIds(routes.routes()))
+        .flatMap(each -> each);
   }
 
   private Stream<Finding> of(RouteModel route) {
@@ -160,6 +164,29 @@ final class RouteChecks {
         "%s matches the same paths as %s of %s(...)."
             .formatted(label(route), label(other), other.javaName()),
         "Give one of them another path or method.");
+  }
+
+  private static Stream<Finding> sameIds(List<RouteModel> routes) {
+    Map<String, RouteModel> first = new HashMap<>();
+    return routes.stream()
+        .flatMap(route -> {
+          var other = first.putIfAbsent(inId(route.javaName()), route);
+          return other == null ? Stream.of() : Stream.of(sameId(route, other));
+        });
+  }
+
+  /** A method's name as ids have it: {@code Create} in {@code heroesCreate}. */
+  private static String inId(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  private static Finding sameId(RouteModel route, RouteModel other) {
+    return new Finding(
+        Code.OPERATION_ID,
+        route.where().at(route.http().method().annotation()),
+        "%s would have the operation id of %s: %s(...) is called alike."
+            .formatted(label(route), label(other), route.javaName()),
+        "Give one of them another name.");
   }
 
   /** A route as it is called in a message: {@code GET /tasks/{id}}. */

@@ -8,6 +8,7 @@ import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.PathTemplate;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
+import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.Source;
@@ -159,7 +160,8 @@ final class ServiceChecks {
             || !parameter.key().fromPlugin().isEmpty()
             || providers.of(parameter).isPresent()
             || isSettings(parameter.value().type())
-            || isMisplaced(parameter.key());
+            || isMisplaced(parameter.key())
+            || isAnswered(parameter.value().type());
     return known || !isHere(parameter.value().type())
         ? Stream.of()
         : Stream.of(nobodyProvides(parameter));
@@ -180,9 +182,9 @@ final class ServiceChecks {
       case TypeModel.EnumType(var name, var _) -> sources.declare(name.qualified());
       case TypeModel.Other(var source, var erased) ->
           source.endsWith("[]") || sources.declare(erased);
+      case TypeModel.ListOf(var element) -> isHere(element.type());
+      case TypeModel.OptionalOf(var inner) -> isHere(inner.type());
       case TypeModel.Scalar _,
-          TypeModel.ListOf _,
-          TypeModel.OptionalOf _,
           TypeModel.Changes _,
           TypeModel.Ready _,
           TypeModel.Bytes _,
@@ -194,6 +196,22 @@ final class ServiceChecks {
 
   private boolean isSettings(TypeModel type) {
     return type instanceof TypeModel.RecordType(var name) && model.declared().isSettings(name);
+  }
+
+  /** What routes answer is data: that it has no codec is said where they do. */
+  private boolean isAnswered(TypeModel type) {
+    return type instanceof TypeModel.Other
+        && model.declared().routes().stream()
+            .flatMap(each -> each.routes().stream())
+            .anyMatch(each -> isAnswered(type, each.result()));
+  }
+
+  private static boolean isAnswered(TypeModel type, ResultModel result) {
+    return result.bare() instanceof ResultModel.Json(var value) && bare(value.type()).equals(type);
+  }
+
+  private static TypeModel bare(TypeModel type) {
+    return type instanceof TypeModel.ListOf(var element) ? bare(element.type()) : type;
   }
 
   private boolean isMisplaced(KeyModel key) {

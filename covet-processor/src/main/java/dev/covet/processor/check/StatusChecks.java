@@ -2,13 +2,18 @@ package dev.covet.processor.check;
 
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ErrorModel;
+import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.Where;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules for what {@code @Status} says: a status that an answer of that kind can have. */
 final class StatusChecks {
   private static final String STATUS = "dev.covet.api.Status";
+
+  /** Those that have no content, whatever is written. */
+  private static final Set<Integer> EMPTY = Set.of(204, 205, 304);
 
   private StatusChecks() {}
 
@@ -17,11 +22,46 @@ final class StatusChecks {
     return Stream.concat(
         declared.routes().stream()
             .flatMap(each -> each.routes().stream())
-            .filter(each -> each.status() < 200 || each.status() > 599)
-            .map(StatusChecks::route),
+            .flatMap(StatusChecks::of),
         declared.errors().stream()
             .filter(each -> each.status() < 400 || each.status() > 599)
             .map(StatusChecks::error));
+  }
+
+  private static Stream<Finding> of(RouteModel route) {
+    if (route.status() < 200 || route.status() > 599) {
+      return Stream.of(route(route));
+    }
+    return EMPTY.contains(route.status()) && hasContent(route.result())
+        ? Stream.of(content(route))
+        : Stream.of();
+  }
+
+  /** Whether the status of the route would stand beside a content; replies say their own. */
+  private static boolean hasContent(ResultModel result) {
+    return switch (result) {
+      case ResultModel.Maybe(var of, var _) -> hasContent(of);
+      case ResultModel.Json _,
+          ResultModel.Text _,
+          ResultModel.Html _,
+          ResultModel.Bytes _,
+          ResultModel.Stream _ ->
+          true;
+      case ResultModel.Nothing _,
+          ResultModel.Reply _,
+          ResultModel.Raw _,
+          ResultModel.Unresolved _ ->
+          false;
+    };
+  }
+
+  private static Finding content(RouteModel route) {
+    return new Finding(
+        Code.STATUS,
+        route.where().at(STATUS),
+        "%s answers %d, which has no content, so what %s(...) returns would be lost."
+            .formatted(RouteChecks.label(route), route.status(), route.javaName()),
+        "Return void, or say another status.");
   }
 
   private static Finding route(RouteModel route) {

@@ -2,6 +2,7 @@ package dev.covet.processor.check;
 
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.HttpMethod;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.RecordModel;
@@ -77,7 +78,16 @@ final class TypeChecks {
   Stream<Finding> routes(RoutesModel routes) {
     return routes.routes().stream()
         .flatMap(route ->
-            Stream.concat(route.parameters().stream().flatMap(this::parameter), result(route)));
+            Stream.concat(
+                route.parameters().stream()
+                    .filter(each -> isRead(route, each))
+                    .flatMap(this::parameter),
+                result(route)));
+  }
+
+  /** A GET reads no body, which is said of it instead. */
+  private static boolean isRead(RouteModel route, ParameterModel parameter) {
+    return route.http().method() != HttpMethod.GET || parameter.source() != Source.BODY;
   }
 
   /** What is made once for the app reads no request, which is said of it instead. */
@@ -125,7 +135,9 @@ final class TypeChecks {
           element.nullable()
               ? Stream.of(nullableElement(type, where))
               : single(element.type(), type, source, where);
-      case TypeModel.OptionalOf(var element) -> text(element.type(), source, where);
+      case TypeModel.OptionalOf(var element)
+          when !(element.type() instanceof TypeModel.OptionalOf) ->
+          text(element.type(), source, where);
       default -> Stream.of(noText(shown(type), source, where));
     };
   }
@@ -143,7 +155,9 @@ final class TypeChecks {
         Code.NO_CODEC,
         where,
         "%s is no type for a value of the %s.".formatted(shown, place(source)),
-        "Take a number, boolean, String, enum, UUID, LocalDate or Instant.");
+        shown.startsWith("Set<")
+            ? "Take a List."
+            : "Take a number, boolean, String, enum, UUID, LocalDate or Instant.");
   }
 
   private static String place(Source source) {
@@ -178,8 +192,9 @@ final class TypeChecks {
             new Finding(
                 Code.NO_CODEC,
                 where,
-                name.simple() + " has no codec: it was compiled without Covet.",
-                "Copy the record into your sources; " + name + " itself cannot be changed here."));
+                name.simple() + " has no codec: none was generated where it was compiled.",
+                "Say @Model on %s there and compile it with Covet, or copy it into your sources."
+                    .formatted(name)));
   }
 
   /** Changes go by components, so each of them must be a field, and there must be one. */

@@ -1,6 +1,7 @@
 package dev.covet.processor.check;
 
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.ProviderModel;
@@ -41,27 +42,62 @@ final class ValueChecks {
 
   private static Stream<Finding> of(
       ValueModel value, DefaultModel fallback, Where where, Map<TypeName, EnumModel> enums) {
-    return Stream.concat(
-        ConstraintChecks.of(value, where), fallback(value.type(), fallback, where, enums));
+    return Stream.of(
+            ConstraintChecks.of(value, where),
+            fallback(value, fallback, where, enums),
+            isNullablePrimitive(value)
+                ? Stream.of(nullable(value.type(), where))
+                : Stream.<Finding>of())
+        .flatMap(each -> each);
   }
 
   private static Stream<Finding> fallback(
-      TypeModel type, DefaultModel fallback, Where where, Map<TypeName, EnumModel> enums) {
+      ValueModel value, DefaultModel fallback, Where where, Map<TypeName, EnumModel> enums) {
+    var type = value.type();
     var good =
         switch (fallback) {
           case DefaultModel.None _ -> true;
           case DefaultModel.Empty _ -> DefaultValue.canBeEmpty(type);
           case DefaultModel.Text(var text) -> DefaultValue.fits(type, text, enums);
         };
-    return good ? Stream.of() : Stream.of(badDefault(type, fallback, where));
+    return good
+        ? Limits.broken(value, fallback).map(each -> refused(each, fallback, where)).stream()
+        : Stream.of(badDefault(type, fallback, where));
   }
 
-  private static Finding badDefault(TypeModel type, DefaultModel fallback, Where where) {
-    var said = fallback instanceof DefaultModel.Text(var text) ? "\"" + text + "\"" : "@Default";
+  private static Finding refused(ConstraintModel broken, DefaultModel fallback, Where where) {
     return new Finding(
         Code.DEFAULT,
         where.at(DEFAULT),
-        "%s is no default for %s.".formatted(said, type.source()),
+        "%s breaks @%s, so whoever sends nothing would be refused."
+            .formatted(said(fallback), broken.name()),
+        "Write a default that keeps what the constraints say.");
+  }
+
+  private static boolean isNullablePrimitive(ValueModel value) {
+    return value.nullable()
+        && value.type() instanceof TypeModel.Scalar(var kind, var boxed)
+        && kind.primitive()
+        && !boxed;
+  }
+
+  private static Finding nullable(TypeModel type, Where where) {
+    return new Finding(
+        Code.NO_CODEC,
+        where,
+        "@Nullable says nothing of %s, which holds no null.".formatted(type.source()),
+        "Take %s.".formatted(TypeChecks.shown(type.reference())));
+  }
+
+  private static String said(DefaultModel fallback) {
+    return fallback instanceof DefaultModel.Text(var text) ? "\"" + text + "\"" : "@Default";
+  }
+
+  private static Finding badDefault(TypeModel type, DefaultModel fallback, Where where) {
+    return new Finding(
+        Code.DEFAULT,
+        where.at(DEFAULT),
+        "%s is no default for %s.".formatted(said(fallback), type.source()),
         fallback instanceof DefaultModel.Empty
             ? "@Default alone is for a String or a List; give it a value."
             : "Write a value of that type, as it would stand in a query.");

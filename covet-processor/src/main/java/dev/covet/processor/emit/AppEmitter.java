@@ -1,6 +1,7 @@
 package dev.covet.processor.emit;
 
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.Failure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,8 @@ final class AppEmitter {
     var emittable = new Emittable(model);
     declared.routes().stream()
         .map(emittable::routes)
-        .forEach(routes -> sources.add(new RoutesEmitter(model, routes).emit()));
+        .forEach(routes ->
+            sources.add(Failure.in(routes.name(), () -> new RoutesEmitter(model, routes).emit())));
     sources.addAll(ProvidersEmitter.emit(model));
     declared.literals().forEach(each -> sources.add(LiteralEmitter.emit(model, each)));
     declared
@@ -24,7 +26,9 @@ final class AppEmitter {
             model
                 .find(settings.name())
                 .filter(Emittable::isRight)
-                .ifPresent(record -> sources.add(new SettingsEmitter(model, record).emit())));
+                .map(record ->
+                    Failure.in(record.name(), () -> new SettingsEmitter(model, record).emit()))
+                .ifPresent(sources::add));
     return sources;
   }
 }

@@ -49,7 +49,8 @@ final class Emittable {
     return switch (type) {
       case TypeModel.Scalar _, TypeModel.EnumType _ -> true;
       case TypeModel.ListOf(var element) -> isScalar(element.type());
-      case TypeModel.OptionalOf(var inner) -> isText(inner.type());
+      case TypeModel.OptionalOf(var inner) ->
+          !(inner.type() instanceof TypeModel.OptionalOf) && isText(inner.type());
       default -> false;
     };
   }

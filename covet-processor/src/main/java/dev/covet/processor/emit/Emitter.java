@@ -2,11 +2,15 @@ package dev.covet.processor.emit;
 
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.EnumModel;
+import dev.covet.processor.model.Failure;
+import dev.covet.processor.model.ProjectionModel;
+import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Turns all that a compilation declares into the sources that belong beside it. */
@@ -17,29 +21,41 @@ public final class Emitter {
   public static List<GeneratedSource> emit(CompilationModel model) {
     var sources = new ArrayList<GeneratedSource>();
     var declared = model.declared();
-    declared.tables().forEach(name -> table(model, name).ifPresent(sources::add));
+    declared
+        .tables()
+        .forEach(name -> Failure.in(name, () -> table(model, name)).ifPresent(sources::add));
     declared
         .projections()
-        .forEach(projection ->
-            model
-                .find(projection.name())
-                .flatMap(record -> new ProjectionEmitter(model, projection, record).emit())
-                .ifPresent(sources::add));
-    declared
-        .changes()
-        .forEach(name ->
-            model.find(name).ifPresent(record -> sources.add(FieldsEmitter.emit(model, record))));
+        .forEach(
+            each -> Failure.in(each.name(), () -> projection(model, each)).ifPresent(sources::add));
+    declared.changes().forEach(name -> record(model, name, FieldsEmitter::emit, sources));
     model
         .codecs()
         .forEach(name ->
-            model
-                .find(name)
-                .ifPresent(record -> sources.add(new CodecEmitter(model, record).emit())));
+            record(model, name, (all, each) -> new CodecEmitter(all, each).emit(), sources));
     declared.errors().forEach(error -> sources.add(ErrorEmitter.emit(model, error)));
     enums(model).forEach(type -> sources.add(EnumEmitter.emit(model, type)));
     sources.addAll(AppEmitter.emit(model));
     sources.sort(Comparator.comparing(GeneratedSource::name));
     return List.copyOf(sources);
+  }
+
+  private static Optional<GeneratedSource> projection(
+      CompilationModel model, ProjectionModel projection) {
+    return model
+        .find(projection.name())
+        .flatMap(record -> new ProjectionEmitter(model, projection, record).emit());
+  }
+
+  private static void record(
+      CompilationModel model,
+      TypeName name,
+      BiFunction<CompilationModel, RecordModel, GeneratedSource> emitter,
+      List<GeneratedSource> sources) {
+    model
+        .find(name)
+        .map(record -> Failure.in(name, () -> emitter.apply(model, record)))
+        .ifPresent(sources::add);
   }
 
   /** The enums that are compiled here; those of other jars have their codecs there. */

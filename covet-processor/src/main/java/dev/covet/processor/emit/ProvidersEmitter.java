@@ -1,6 +1,7 @@
 package dev.covet.processor.emit;
 
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.Failure;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Source;
@@ -36,8 +37,11 @@ final class ProvidersEmitter {
             byType.computeIfAbsent(ProviderNames.type(each), _ -> new ArrayList<>()).add(each));
     var services = new Services(model);
     var sources = new ArrayList<GeneratedSource>();
-    byType.forEach(
-        (name, all) -> sources.add(new ProvidersEmitter(model, services, all).emit(name)));
+    byType.forEach((name, all) ->
+        sources.add(
+            Failure.in(
+                all.getFirst().owner(),
+                () -> new ProvidersEmitter(model, services, all).emit(name))));
     return sources;
   }
 

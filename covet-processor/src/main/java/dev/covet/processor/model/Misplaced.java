@@ -4,7 +4,8 @@ package dev.covet.processor.model;
  * A class or a method that asks for generated code, which could not call it.
  *
  * @param name the class or method, as messages call it: {@code Tasks}, {@code list(...)}
- * @param gives type of the service that it would provide, or {@code ""}
+ * @param gives type of the service that it would provide, or {@code ""}; of a path, the path and
+ *     what is wrong with it
  */
 public record Misplaced(Reason reason, String name, String gives, Where where) {
   /** What is wrong with it. */
@@ -52,7 +53,13 @@ public record Misplaced(Reason reason, String name, String gives, Where where) {
     /** It is a rule of a record, and answers neither yes nor no. */
     NO_BOOLEAN(false),
     /** It is a middleware of a jar that was compiled without Covet. */
-    FOREIGN(false);
+    FOREIGN(false),
+    /** It is a route with a path that no request could have. */
+    PATH(false),
+    /** It is a class before whose routes stands such a path. */
+    PREFIX(true),
+    /** It is a route of several methods of HTTP. */
+    SEVERAL_METHODS(false);
 
     private final boolean isOfClass;
 

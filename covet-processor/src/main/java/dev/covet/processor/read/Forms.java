@@ -78,7 +78,8 @@ final class Forms {
       return List.of(of(type, unfit.get()));
     }
     var inside = methods.stream().flatMap(each -> method(each, notes));
-    return Stream.of(constructors(type, notes), inside, empty(type, notes))
+    var prefix = RoutePaths.of(type, notes).stream();
+    return Stream.of(constructors(type, notes), inside, empty(type, notes), prefix)
         .flatMap(each -> each)
         .toList();
   }
@@ -176,7 +177,10 @@ final class Forms {
           .orElseGet(() -> unwritable(method, method.getSimpleName().toString()));
     }
     return isCalled(notes, around)
-        ? handler(method).map(each -> of(method, each, where)).stream()
+        ? handler(method)
+            .map(each -> of(method, each, where))
+            .or(() -> RoutePaths.of(method, notes, around))
+            .stream()
         : Stream.of();
   }
 

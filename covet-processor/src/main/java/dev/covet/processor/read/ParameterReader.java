@@ -16,15 +16,11 @@ import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeMirror;
 
 /** Reads parameters, and decides where each value comes from. */
 final class ParameterReader {
   /** The enum that is no data, but what the app was started in. */
   private static final String MODE = "dev.covet.api.Mode";
-
-  private static final Set<String> BOXES =
-      Set.of("java.lang.Byte", "java.lang.Character", "java.lang.Float", "java.lang.Short");
 
   private static final List<Source> SAID = List.of(Source.values());
 
@@ -94,18 +90,8 @@ final class ParameterReader {
         .or(() -> Qualifiers.of(notes).map(_ -> Source.PROVIDED))
         .or(() -> inPath ? Optional.of(Source.PATH) : Optional.empty())
         .or(() -> declaration(parameter))
-        .or(() -> unread(parameter.asType()))
+        .or(() -> Unread.source(parameter.asType()))
         .orElseGet(() -> byKind(type));
-  }
-
-  /** Where data would come from that Covet does not read, but that is no service either. */
-  private Optional<Source> unread(TypeMirror type) {
-    if (type.getKind().isPrimitive() || BOXES.contains(types.plain(type))) {
-      return Optional.of(Source.QUERY);
-    }
-    return type instanceof DeclaredType declared && TypeReader.isGenericRecord(declared.asElement())
-        ? Optional.of(Source.BODY)
-        : Optional.empty();
   }
 
   private static Optional<Source> said(Notes notes) {

@@ -4,6 +4,7 @@ import dev.covet.processor.model.CodecNeeds;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.ErrorModel;
+import dev.covet.processor.model.Failure;
 import dev.covet.processor.model.MainModel;
 import dev.covet.processor.model.Mark;
 import dev.covet.processor.model.Misplaced;
@@ -27,6 +28,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,9 +86,19 @@ public final class Reader {
             compiler.getElementUtils(), compiler.getTypeUtils(), sources, earlier.output());
     var reader = new Reader(declarations);
     reader.asked.addAll(earlier.codecs());
-    roots.forEach(reader::root);
+    roots.forEach(each -> reader.within(each, reader::root));
     reader.standing(earlier);
     return reader.finish();
+  }
+
+  /** Does something with a class, which is named if that fails. */
+  private void within(TypeElement type, Consumer<TypeElement> work) {
+    Failure.in(
+        Declarations.name(type),
+        () -> {
+          work.accept(type);
+          return type;
+        });
   }
 
   /** What classes provide that are not compiled now; those of other jars where nobody else does. */
@@ -206,7 +218,8 @@ public final class Reader {
       return all.with(List.of(), List.of(), List.of());
     }
     var staticOnly = wrong.stream().anyMatch(Misplaced::isHiddenConstructor);
-    var places = wrong.stream().map(Misplaced::where).collect(Collectors.toUnmodifiableSet());
+    var places =
+        wrong.stream().map(each -> each.where().at("")).collect(Collectors.toUnmodifiableSet());
     BiPredicate<Boolean, Where> isCallable =
         (isStatic, where) -> (isStatic || !staticOnly) && !places.contains(where);
     return all.with(
@@ -221,7 +234,7 @@ public final class Reader {
 
   private Reading finish() {
     for (var type = seen.next(); type != null; type = seen.next()) {
-      follow(type);
+      within(type, this::follow);
     }
     routes.stream()
         .flatMap(RoutesModel::allUses)

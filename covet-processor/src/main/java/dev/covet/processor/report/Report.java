@@ -1,6 +1,9 @@
 package dev.covet.processor.report;
 
+import dev.covet.processor.model.Failure;
+import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import javax.annotation.processing.Messager;
@@ -13,6 +16,12 @@ import javax.tools.Diagnostic.Kind;
  * cannot wait.
  */
 public final class Report {
+  private static final String PLEASE =
+      "This is a mistake of Covet; please report it with the source it names.";
+
+  /** Most classes that a message names. */
+  private static final int NAMES_MAX = 5;
+
   private final Messager messager;
   private final Places places;
 
@@ -39,6 +48,34 @@ public final class Report {
   /** Prints a warning at the place that these names mean. */
   public void warning(Where where, String text) {
     print(Kind.WARNING, where, text);
+  }
+
+  /** Prints that something is left out of the program, although no rule says why. */
+  public void lost(Where where, String what) {
+    error(where, what + " cannot be generated: Covet has no code for it. " + PLEASE);
+  }
+
+  /**
+   * Prints that the processor itself has failed.
+   *
+   * @param compiled the classes of this run, for a failure that names none
+   */
+  public void failure(Throwable failure, Collection<TypeName> compiled) {
+    if (failure instanceof Failure of && of.getCause() != null) {
+      error(Where.of(of.type()), failed(of.type().toString(), of.getCause()));
+      return;
+    }
+    var names = compiled.stream().limit(NAMES_MAX).map(TypeName::toString).toList();
+    messager.printMessage(Kind.ERROR, failed(String.join(", ", names), failure));
+  }
+
+  private static String failed(String at, Throwable cause) {
+    if (cause instanceof UncheckedIOException) {
+      return "Covet cannot read or write a file: " + cause.getMessage();
+    }
+    var steps = cause.getStackTrace();
+    return "Covet failed at %s: %s%s. %s"
+        .formatted(at, cause, steps.length == 0 ? "" : " in " + steps[0], PLEASE);
   }
 
   private void print(Kind kind, Where where, String text) {

@@ -1,10 +1,13 @@
 package dev.covet.processor.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PathTemplateTest {
   @ParameterizedTest
@@ -32,5 +35,46 @@ final class PathTemplateTest {
     var one = PathTemplate.of("/heroes", "/{id}");
     assertThat(one.shape()).isEqualTo(PathTemplate.of("/heroes", "/{name}").shape());
     assertThat(one.shape()).isNotEqualTo(PathTemplate.of("/heroes", "/{rest...}").shape());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          /a/{id, has a variable that is not a whole segment
+          /b/{id}x, has a variable that is not a whole segment
+          /b/x{id}, has a variable that is not a whole segment
+          /b/id}, has a variable that is not a whole segment
+          /e?x={x}, has a variable that is not a whole segment
+          /c/{}, has a variable without a name
+          /c/{...}, has a variable without a name
+          /c/{a{b}, has a variable without a name
+          /d/{id}/{id}, has the variable id twice
+          /d/{id}/{id...}, has the variable id twice
+          /{rest...}/a, goes on after a rest
+          /{rest...}/{a}, goes on after a rest
+          """)
+  void whatTheTableOfRoutesRefusesIsAtFault(String path, String fault) {
+    assertThat(PathTemplate.of("", path).fault()).contains(fault);
+    assertThatThrownBy(() -> dev.covet.web.route.PathTemplate.of(path))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith(fault);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/f//g", "/../g", "/g/.", "/a?b", "/a\\b", "/a\tb"})
+  void whatNoRequestCouldHaveIsAtFault(String path) {
+    assertThat(PathTemplate.of("", path).fault()).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/a", "/{id}", "/{a}/b/{c...}", "/a.b/..c", "/ä b", "/a%b", "/a+b:c", "/..."})
+  void whatTheTableOfRoutesTakesIsRight(String path) {
+    var template = PathTemplate.of("", path);
+
+    assertThat(template.fault()).isEmpty();
+    assertThat(dev.covet.web.route.PathTemplate.of(path).names())
+        .isEqualTo(path.equals("/") ? List.of() : template.variables());
   }
 }

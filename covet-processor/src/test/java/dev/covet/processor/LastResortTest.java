@@ -1,0 +1,142 @@
+package dev.covet.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.processor.Compilation.Message;
+import dev.covet.processor.Compilation.Unit;
+import dev.covet.processor.check.Checks;
+import dev.covet.processor.emit.Emitter;
+import dev.covet.processor.model.Failure;
+import dev.covet.processor.model.TypeName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the processor says where no rule does: nothing is left out, and nothing thrown. */
+final class LastResortTest {
+  private static final Unit RIGHT =
+      unit("@Routes(\"/tasks\") final class Tasks { @Get int get() { return 1; } }");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@Get int lost(List<Optional<String>> some) { return 1; }",
+        "@Get int lost(Optional<Optional<String>> some) { return 1; }",
+        "@Get int lost(@Query Thread some) { return 1; }",
+        "@Post int lost(Thread some, @Body Thread body) { return 1; }",
+        "@Get Optional<Thread> lost() { return Optional.empty(); }",
+        "@Provides static Thread lost(@Query Thread some) { return some; }",
+      })
+  void whatIsLeftOutWithoutAFindingIsToldAtItsLine(String lost) throws IOException {
+    var text =
+        "@Routes(\"/tasks\") final class Tasks { @Get(\"/a\") int a() { return 1; }\n" + lost + "}";
+
+    var messages = without(text);
+
+    assertThat(messages)
+        .singleElement()
+        .satisfies(each -> {
+          assertThat(each.line()).isEqualTo(2);
+          assertThat(each.text()).contains("cannot be generated", "report it");
+        });
+  }
+
+  @Test
+  void settingsThatAreLeftOutAreToldToo() throws IOException {
+    assertThat(without("@Settings record Limits(Thread thread) {}"))
+        .singleElement()
+        .satisfies(each -> assertThat(each.text()).startsWith("Limits cannot be generated"));
+  }
+
+  @Test
+  void whatIsRightIsNotLeftOut() throws IOException {
+    assertThat(without("@Routes final class Tasks { @Get int get(int size) { return 1; } }"))
+        .isEmpty();
+  }
+
+  @Test
+  void aTypeThatTheCompilerDoesNotFindIsToldByItAlone() throws IOException {
+    assertThat(without("@Routes final class Tasks { @Get int get(Strng size) { return 1; } }"))
+        .singleElement()
+        .satisfies(each -> assertThat(each.text()).contains("cannot find symbol"));
+  }
+
+  @Test
+  void aFailureIsOneErrorThatNamesTheClass() throws IOException {
+    Emission failing =
+        _ ->
+            Failure.in(
+                new TypeName("tasks", "Tasks"),
+                () -> {
+                  throw new IllegalStateException("no text");
+                });
+
+    assertThat(new Compilation(folder, failing).compile(List.of(RIGHT)))
+        .singleElement()
+        .satisfies(each -> {
+          assertThat(each.file()).isEqualTo("Tasks.java");
+          assertThat(each.text())
+              .startsWith(
+                  "Covet failed at tasks.Tasks: java.lang.IllegalStateException: no text in ")
+              .contains("report it");
+        });
+  }
+
+  @Test
+  void whatBreaksARuleIsToldInsteadOfTheFailureThatFollows() throws IOException {
+    var wrong = unit("@Routes final class Tasks { @Get Thread get() { return null; } }");
+    Emission failing =
+        _ -> {
+          throw new IllegalStateException("no codec");
+        };
+
+    assertThat(new Compilation(folder, failing).compile(List.of(wrong)))
+        .singleElement()
+        .satisfies(each -> assertThat(each.text()).startsWith("[COV-104] Thread has no codec"));
+  }
+
+  @Test
+  void aFailureOfARuleNamesTheClassesOfTheRun() throws IOException {
+    Rules failing =
+        (_, _) -> {
+          throw new StackOverflowError();
+        };
+
+    assertThat(new Compilation(folder, failing, Emitter::emit).compile(List.of(RIGHT)))
+        .singleElement()
+        .satisfies(each ->
+            assertThat(each.text()).startsWith("Covet failed at tasks.Tasks: java.lang.Stack"));
+  }
+
+  @Test
+  void aFullDiskIsNoMistakeOfCovet() throws IOException {
+    Emission failing =
+        _ -> {
+          throw new UncheckedIOException(new IOException("no space left"));
+        };
+
+    assertThat(new Compilation(folder, Checks::of, failing).compile(List.of(RIGHT)))
+        .singleElement()
+        .satisfies(each ->
+            assertThat(each.text())
+                .startsWith("Covet cannot read or write a file: ")
+                .endsWith("no space left"));
+  }
+
+  /** What javac says where no rule is known. */
+  private List<Message> without(String text) throws IOException {
+    return new Compilation(folder, (_, _) -> List.of(), Emitter::emit).compile(List.of(unit(text)));
+  }
+
+  private static Unit unit(String text) {
+    return new Unit(
+        "tasks/Tasks.java", "package tasks; import dev.covet.api.*; import java.util.*; " + text);
+  }
+}

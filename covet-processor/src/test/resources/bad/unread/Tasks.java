@@ -1,0 +1,84 @@
+package tasks;
+
+import dev.covet.api.Body;
+import dev.covet.api.Get;
+import dev.covet.api.Post;
+import dev.covet.api.Put;
+import dev.covet.api.Routes;
+import java.math.BigInteger;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+@Routes("/tasks")
+final class Tasks {
+  record Page<T>(List<T> items) {}
+
+  sealed interface Shape {}
+
+  record Circle(int radius) implements Shape {}
+
+  @Get("/query")
+  int query(
+      List<Optional<String>> some, // error: COV-104 List<Optional<String>> is no type for a value
+      List<List<String>> lists, // error: COV-104 List<List<String>> is no type for a value
+      Optional<Optional<String>> text, // error: COV-104 Optional<Optional<String>> is no type for
+      LocalDateTime at, // error: COV-104 LocalDateTime is no type for a value of the query
+      List<LocalDateTime> times, // error: COV-104 LocalDateTime is no type for a value
+      Set<String> tag, // error: COV-104 Set<String> is no type for a value of the query
+      Optional<Set<String>> tags, // error: COV-104 Set<String> is no type for a value of the query
+      Optional<List<Set<String>>> sets, // error: COV-104 Set<String> is no type for a value
+      List<Float> rates, // error: COV-104 Float is no type for a value of the query
+      List<String[]> arrays, // error: COV-104 String[] is no type for a value of the query
+      List<? extends Number> numbers, // error: COV-104 is no type for a value of the query
+      BigInteger big, // error: COV-104 BigInteger is no type for a value of the query
+      @Nullable int limit) { // error: COV-104 @Nullable says nothing of int, which holds no null
+    return 1;
+  }
+
+  @Get("/{at}")
+  int path(
+      LocalDateTime at) { // error: COV-104 LocalDateTime is no type for a value of the path
+    return 1;
+  }
+
+  @Get("/map")
+  int get(
+      Map<String, String> all) { // error: COV-103 GET /tasks/map takes "all" from the body
+    return 1;
+  }
+
+  @Post("/map")
+  int map(
+      Map<String, Object> body) { // error: COV-104 Map<String,Object> has no codec
+    return 1;
+  }
+
+  @Post("/list")
+  int list(
+      @Body List<Optional<String>> body) { // error: COV-104 Optional<String> has no codec
+    return 1;
+  }
+
+  @Post("/pages")
+  int pages(
+      List<Page<String>> body) { // error: COV-104 Tasks.Page<String> has no codec
+    return 1;
+  }
+
+  @Post("/shape")
+  int shape(
+      Shape body) { // error: COV-104 Tasks.Shape has no codec
+    return 1;
+  }
+
+  @Put
+  void put(
+      Task task) {}
+
+  record Task(
+      @Nullable long size) {} // error: COV-104 @Nullable says nothing of long, which holds no null
+}
