@@ -78,7 +78,7 @@ final class Tables {
   /** Why the database cannot be used, as the driver or the system says. */
   String unusable(RuntimeException failure) {
     var cause = failure.getCause();
-    return "The database %s cannot be opened: %s%s. Set DATABASE_URL to another file, or mend this one."
+    return "The database %s cannot be opened: %s%s. Set DATABASE_URL to a file that can be one."
         .formatted(address, failure.getMessage(), cause == null ? "" : ": " + cause);
   }
 

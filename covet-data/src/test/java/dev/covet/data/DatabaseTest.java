@@ -98,6 +98,19 @@ class DatabaseTest {
   }
 
   @Test
+  void whatIsNoDatabaseStopsTheStartInOneLineThatSaysWhy() throws IOException {
+    Files.createDirectory(folder.resolve("heroes.db"));
+    for (var mode : List.of(Mode.DEVELOPMENT, Mode.PRODUCTION)) {
+      assertThatThrownBy(() -> start(heroes("heroes.db"), mode))
+          .isInstanceOf(StartFailure.class)
+          .hasMessageMatching(
+              "The app cannot start: The database sqlite:.*heroes.db cannot be opened: .*heroes.db"
+                  + " is there and no SQLite database\\. Set DATABASE_URL to .*")
+          .hasMessageNotContaining("\n");
+    }
+  }
+
+  @Test
   void wrongSettingsAreFaultsOfTheStart() {
     var app =
         heroes("heroes.db")
