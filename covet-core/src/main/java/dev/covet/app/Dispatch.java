@@ -60,8 +60,19 @@ final class Dispatch implements Handler {
     };
   }
 
+  /** What {@code Allow} says for a path; all methods where nothing is known of it. */
+  String allowed(String path) {
+    return table.match(Method.OPTIONS, path) instanceof Match.WrongMethod(var allowed)
+        ? allow(allowed)
+        : allow(List.of(Method.values()));
+  }
+
+  private static String allow(Collection<Method> allowed) {
+    return allowed.stream().map(Method::name).sorted().collect(Collectors.joining(", "));
+  }
+
   private Response wrongMethod(Request request, Collection<Method> allowed) {
-    var allow = allowed.stream().map(Method::name).sorted().collect(Collectors.joining(", "));
+    var allow = allow(allowed);
     var answer =
         request.method() == Method.OPTIONS
             ? Response.empty(204)

@@ -4,13 +4,9 @@ import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
 import dev.covet.gen.UsedRing;
 import dev.covet.web.http.Handler;
-import dev.covet.web.http.Headers;
-import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Refusals;
 import dev.covet.web.http.Request;
-import dev.covet.web.http.RequestBody;
-import dev.covet.web.http.RequestHead;
 import dev.covet.web.http.RequestTerms;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.Faults;
@@ -18,7 +14,6 @@ import dev.covet.web.middleware.LastNet;
 import dev.covet.web.middleware.RequestId;
 import dev.covet.web.middleware.RequestLog;
 import dev.covet.web.middleware.StandardHeaders;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +24,6 @@ import java.util.stream.Stream;
  */
 final class Rings implements Handler {
   private static final String LOG_REQUESTS = "LOG_REQUESTS";
-  private static final InetSocketAddress NOBODY = InetSocketAddress.createUnresolved("", 0);
 
   private final Faults faults;
   private final List<Middleware> own;
@@ -79,14 +73,16 @@ final class Rings implements Handler {
   }
 
   /**
-   * Answers in the place of a request that could not be made: in the app's error format, with an
-   * id, a log line and the standard headers, but past the user's middleware.
+   * Answers in the place of the app: in its error format, with an id, a log line and the standard
+   * headers, but past the user's middleware.
    */
   Refusals refusals() {
-    return (status, code, message) -> {
-      var head = new RequestHead(Method.GET, "*", Headers.empty(), NOBODY, "");
-      var refusal = faults.chain(own, request -> faults.refuse(request, status, code, message));
-      return refusal.handle(Request.of(head, RequestBody.none()));
+    return refused -> {
+      var why = refused.why();
+      refused.request().attach(refused);
+      return faults
+          .chain(own, request -> faults.refuse(request, why.status(), why.code(), why.message()))
+          .handle(refused.request());
     };
   }
 

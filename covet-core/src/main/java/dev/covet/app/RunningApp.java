@@ -73,9 +73,16 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
     }
   }
 
-  /** Makes the answers of a server that cannot make a request out of what it was sent. */
+  /**
+   * Makes the answers of a server that refuses a request in the place of this app. A 405 says what
+   * is allowed (RFC 9110, 15.5.6).
+   */
   public Refusals refusals() {
-    return rings.refusals();
+    var plain = rings.refusals();
+    return refused ->
+        refused.why().status() == 405
+            ? plain.refuse(refused).withHeader("Allow", dispatch.allowed(refused.request().path()))
+            : plain.refuse(refused);
   }
 
   /** The mode in which it was started. */

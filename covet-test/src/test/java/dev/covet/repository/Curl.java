@@ -1,11 +1,9 @@
 package dev.covet.repository;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +12,9 @@ import java.util.List;
  * 'Name: value'}, {@code --json TEXT}. An address has port 8000, as the pages say.
  */
 final class Curl {
-  private final HttpRequest.Builder request = HttpRequest.newBuilder();
+  private static final int WAIT_MILLIS_MAX = 30_000;
+
+  private final List<String> lines = new ArrayList<>();
   private String method = "";
   private String body = "";
   private String address = "";
@@ -26,45 +26,55 @@ final class Curl {
       switch (words.get(i)) {
         case "-i" -> showsHead = true;
         case "-X" -> method = words.get(++i);
-        case "-H" -> header(words.get(++i));
+        case "-H" -> lines.add(words.get(++i));
         case "--json" -> json(words.get(++i));
         default -> address = words.get(i);
       }
     }
   }
 
-  private void header(String line) {
-    var colon = line.indexOf(':');
-    request.header(line.substring(0, colon), line.substring(colon + 1).strip());
-  }
-
   private void json(String text) {
     body = text;
-    request.header("Content-Type", "application/json").header("Accept", "application/json");
+    lines.add("Content-Type: application/json");
+    lines.add("Accept: application/json");
   }
 
-  /** What it prints: with {@code -i} a status without its phrase, header lines, a blank line. */
-  String send(int port) throws IOException, InterruptedException {
-    var usual = body.isEmpty() ? "GET" : "POST";
-    var content =
-        body.isEmpty()
-            ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(body);
-    request
-        .uri(URI.create("http://" + address.replace(":8000/", ":" + port + "/")))
-        .version(HttpClient.Version.HTTP_1_1)
-        .timeout(Duration.ofSeconds(30))
-        .method(method.isEmpty() ? usual : method, content);
-    try (var client = HttpClient.newHttpClient()) {
-      return printed(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+  /** What it prints: with {@code -i} the status line, header lines, a blank line. */
+  String send(int port) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(WAIT_MILLIS_MAX);
+      var content = body.getBytes(StandardCharsets.UTF_8);
+      var out = socket.getOutputStream();
+      out.write(head(port, content.length).getBytes(StandardCharsets.ISO_8859_1));
+      out.write(content);
+      return printed(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 
-  private String printed(HttpResponse<String> answer) {
-    if (!showsHead) return answer.body();
+  private String head(int port, int length) {
+    var usual = body.isEmpty() ? "GET" : "POST";
     var head = new ArrayList<String>();
-    head.add("HTTP/1.1 " + answer.statusCode());
-    answer.headers().map().forEach((name, values) -> head.add(name + ": " + values.getFirst()));
-    return String.join("\n", head) + "\n\n" + answer.body();
+    head.add((method.isEmpty() ? usual : method) + " " + target() + " HTTP/1.1");
+    head.add("Host: localhost:" + port);
+    head.add("Connection: close");
+    head.addAll(lines);
+    if (!body.isEmpty()) head.add("Content-Length: " + length);
+    return String.join("\r\n", head) + "\r\n\r\n";
+  }
+
+  private String target() {
+    var path = address.indexOf(":8000/");
+    if (path < 0) throw new IllegalArgumentException("no address on port 8000: " + address);
+    return address.substring(path + ":8000".length());
+  }
+
+  /** The answer as it came, whose body is delimited by the end of the connection or a length. */
+  private String printed(String answer) throws IOException {
+    var end = answer.indexOf("\r\n\r\n");
+    if (end < 0 || answer.substring(0, end).contains("Transfer-Encoding")) {
+      throw new IOException("no whole answer, or one in chunks: " + answer);
+    }
+    var body = answer.substring(end + 4);
+    return showsHead ? answer.substring(0, end).replace("\r\n", "\n") + "\n\n" + body : body;
   }
 }

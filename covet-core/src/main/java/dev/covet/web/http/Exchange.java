@@ -11,6 +11,7 @@ final class Exchange {
 
   private final RequestBody body;
   private final Writers writers;
+  private volatile String id = "";
   private RequestTerms terms = RequestTerms.NONE;
   private byte @Nullable [] bytes;
   private @Nullable Parameters parameters;
@@ -24,6 +25,15 @@ final class Exchange {
 
   RequestBody body() {
     return body;
+  }
+
+  /** The request's id, empty before it has one; from any thread. */
+  String id() {
+    return id;
+  }
+
+  void identify(String id) {
+    this.id = id;
   }
 
   Writers writers() {

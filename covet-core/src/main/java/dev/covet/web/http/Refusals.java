@@ -1,15 +1,11 @@
 package dev.covet.web.http;
 
-/** Makes the answers of a server that cannot make a request out of what it was sent. */
+/** Makes the answers of a server that cannot, or must not, have a request answered by the app. */
 @FunctionalInterface
 public interface Refusals {
   /**
-   * The answer in the app's error format, with a request id and the standard headers; it was
-   * logged.
-   *
-   * @param status the status code, from 400
-   * @param code the stable code in upper snake case: {@code HEADERS_BYTES_MAX}
-   * @param message one sentence for people; nothing of what was sent
+   * The answer in the app's error format, or the one that the request asks for, with the request's
+   * id and the standard headers; it was logged.
    */
-  Response refuse(int status, String code, String message);
+  Response refuse(Refused refused);
 }

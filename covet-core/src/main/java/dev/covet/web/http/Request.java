@@ -125,6 +125,22 @@ public final class Request {
     return new Request(head, new OverlaidHeaders(headers, name, value), pathValues, exchange);
   }
 
+  /** This request with the id that log lines and its answer have. */
+  public Request withId(String id) {
+    exchange.identify(id);
+    return withHeader("X-Request-Id", id);
+  }
+
+  /**
+   * This request as it came, with the id that it has now but without a body: for an answer in the
+   * place of the one that another thread is at. That thread may go on with this request meanwhile.
+   */
+  public Request withoutBody() {
+    var id = exchange.id();
+    var bare = Request.of(head, RequestBody.none(), exchange.writers());
+    return id.isEmpty() ? bare : bare.withId(id);
+  }
+
   /** This request with the values of a route's path variables. */
   public Request withPathValues(PathValues values) {
     return new Request(head, headers, values, exchange);

@@ -4,6 +4,7 @@ import dev.covet.api.ErrorReport;
 import dev.covet.api.Problem;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.web.http.Content;
+import dev.covet.web.http.ReasonPhrases;
 import dev.covet.web.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -16,7 +17,7 @@ public final class ProblemJson implements ErrorBody {
 
   /** Whether an {@code Accept} names this format, and likes it no less than plain JSON. */
   static boolean isAsked(String accept) {
-    if (!accept.contains(MEDIA_TYPE)) return false;
+    if (accept.indexOf('+') < 0) return false;
     var asked = quality(accept, MEDIA_TYPE);
     return asked > 0 && asked >= quality(accept, "application/json");
   }
@@ -43,7 +44,7 @@ public final class ProblemJson implements ErrorBody {
     var out = new JsonWriter(BYTES_HINT);
     out.beginObject();
     text(out, "type", "about:blank");
-    text(out, "title", Titles.of(report.status()));
+    text(out, "title", title(report.status()));
     out.name("status");
     out.write(report.status());
     text(out, "detail", report.message());
@@ -60,6 +61,12 @@ public final class ProblemJson implements ErrorBody {
     }
     out.endObject();
     return Response.of(report.status(), MEDIA_TYPE, new Content.Bytes(out.toBytes()));
+  }
+
+  private static String title(int status) {
+    var phrase = ReasonPhrases.of(status);
+    if (!phrase.isEmpty()) return phrase;
+    return status < 500 ? "Request Refused" : "Internal Server Error";
   }
 
   private static void error(JsonWriter out, Problem problem) {

@@ -25,7 +25,7 @@ public final class RequestId implements Middleware {
   public Response handle(Request request, Handler next) {
     var id = request.header(HEADER).filter(RequestId::isSafe).orElseGet(this::create);
     try (var _ = MDC.putCloseable("request_id", id)) {
-      return next.handle(request.withHeader(HEADER, id)).withHeader(HEADER, id);
+      return next.handle(request.withId(id)).withHeader(HEADER, id);
     }
   }
 

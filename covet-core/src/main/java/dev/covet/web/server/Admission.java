@@ -7,6 +7,7 @@ import dev.covet.base.loop.Trust;
 import dev.covet.base.observe.Counters;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Refusals;
+import dev.covet.web.http.Refused;
 import dev.covet.web.http.Response;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -55,18 +56,18 @@ final class Admission {
    * on the loop.
    */
   void start(Loop loop, Exchange exchange) {
-    if (inFlight.incrementAndGet() > inFlightMax) {
-      refuse(loop, exchange, TOO_MANY);
-      return;
-    }
+    var refusal = inFlight.incrementAndGet() > inFlightMax ? TOO_MANY : null;
     try {
-      loops.start(loop, app.trust(exchange.request()), () -> run(exchange));
+      var trust = app.trust(exchange.request());
+      exchange.asked(exchange.method(), trust.name());
+      if (refusal == null) loops.start(loop, trust, () -> run(exchange));
     } catch (PoolFull _) {
-      refuse(loop, exchange, POOL_FULL);
+      refusal = POOL_FULL;
     } catch (RuntimeException e) {
       LOG.error("a request could not be started", e);
-      refuse(loop, exchange, Refusal.FAILED);
+      refusal = Refusal.FAILED;
     }
+    if (refusal != null) refuse(loop, exchange, refusal);
   }
 
   /** Waits until no handler is at work, at most so long, or until interrupted. */
@@ -108,13 +109,16 @@ final class Admission {
   /** Starts the thread that answers in the app's format, but without the app. */
   void startRefusing(Loop loop, Exchange exchange, Refusal refusal) {
     if (refusal.isLimit()) counters.limitHit(refusal.code());
-    exchange.answerBy(_ -> refused(refusal));
+    exchange.answerBy(_ -> refused(exchange, refusal));
     loops.start(loop, refusing, exchange);
   }
 
   /** The app's answer for a refusal (RFC 9110, 10.2.3 for those that may be tried again). */
-  Response refused(Refusal refusal) {
-    var response = refusals.refuse(refusal.status(), refusal.code(), refusal.message());
+  Response refused(Exchange exchange, Refusal refusal) {
+    var why = new Refused.Reason(refusal.status(), refusal.code(), refusal.message());
+    var request = exchange.request().withoutBody();
+    var refused = new Refused(request, exchange.method(), exchange.route(), why);
+    var response = refusals.refuse(refused);
     return refusal.status() == 503 ? response.withHeader("Retry-After", RETRY_SECONDS) : response;
   }
 }

@@ -154,7 +154,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     var refusal = HeadRules.check(head);
     var target = HeadRules.target(head);
     if (refusal != null || target.isEmpty()) {
-      refuse(refusal != null ? refusal : Refusal.malformed("The request target is malformed"));
+      decoder.drop();
+      refuse(
+          incoming.refused(Asked.of(head)),
+          refusal != null ? refusal : Refusal.malformed("The request target is malformed"));
       return;
     }
     expectsContinue = HttpUtil.is100ContinueExpected(head);
@@ -238,24 +241,28 @@ final class Connection extends ChannelInboundHandlerAdapter {
    */
   void refuse(Refusal refusal) {
     decoder.drop();
-    var late = exchange;
-    if (late != null) {
-      var replaced = late.replace();
-      late.body().breakOff();
-      server.orphaned(late);
-      if (late.isAnswering()) reset();
-      if (!replaced) return;
-    }
     eventNanos = System.nanoTime();
-    var refusing = incoming.refused();
+    var late = exchange;
+    if (late == null) {
+      refuse(incoming.refused(decoder.asked()), refusal);
+      return;
+    }
+    var replaced = late.replace();
+    late.body().breakOff();
+    server.orphaned(late);
+    if (late.isAnswering()) reset();
+    if (replaced) refuse(incoming.refused(late), refusal);
+  }
+
+  private void refuse(Exchange refusing, Refusal refusal) {
     exchange = refusing;
     refusing.start();
     server.admission().startRefusing(loop(), refusing, refusal);
   }
 
   /** The app's answer for a refusal. */
-  Response refused(Refusal refusal) {
-    return server.admission().refused(refusal);
+  Response refused(Exchange exchange, Refusal refusal) {
+    return server.admission().refused(exchange, refusal);
   }
 
   /** Writes a whole answer, unless another was written in its place. */

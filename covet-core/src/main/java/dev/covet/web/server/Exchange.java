@@ -33,6 +33,11 @@ final class Exchange implements Runnable {
   /** What answers: the app, unless the request is refused before it starts. */
   private Handler handler;
 
+  /** The method as it came, and the route that answers, for the log; empty if not known. */
+  private String method;
+
+  private String route = "";
+
   private boolean started;
   private boolean answering;
 
@@ -47,6 +52,7 @@ final class Exchange implements Runnable {
     this.request = request;
     this.body = body;
     this.handler = connection.app();
+    this.method = request.method().name();
     this.clockNanos = connection.eventNanos();
     this.old = framing.old();
     this.keepsAlive = framing.keepsAlive();
@@ -78,6 +84,21 @@ final class Exchange implements Runnable {
 
   boolean isHead() {
     return request.method() == Method.HEAD;
+  }
+
+  String method() {
+    return method;
+  }
+
+  String route() {
+    return route;
+  }
+
+  /** This, as the log is to call it. Called on the loop, before the thread starts. */
+  Exchange asked(String method, String route) {
+    this.method = method;
+    this.route = route;
+    return this;
   }
 
   /** Notes that the thread is started; false if it was before. Called on the loop. */
@@ -152,7 +173,7 @@ final class Exchange implements Runnable {
     } catch (Throwable thrown) {
       FatalErrors.pass(thrown);
       LOG.error("{} {} failed outside its app", request.method(), request.path(), thrown);
-      return connection.refused(Refusal.FAILED);
+      return connection.refused(this, Refusal.FAILED);
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.covet.web.server;
 
 import dev.covet.web.http.Headers;
+import dev.covet.web.http.ReasonPhrases;
 import io.netty.buffer.ByteBuf;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -110,8 +110,8 @@ final class HeadBytes {
   private static byte[][] statusLines() {
     var lines = new byte[500][];
     for (var i = 0; i < lines.length; i++) {
-      var status = HttpResponseStatus.valueOf(STATUS_MIN + i);
-      lines[i] = ascii("HTTP/1.1 " + status.code() + " " + status.reasonPhrase() + "\r\n");
+      var status = STATUS_MIN + i;
+      lines[i] = ascii("HTTP/1.1 " + status + " " + ReasonPhrases.of(status) + "\r\n");
     }
     return lines;
   }

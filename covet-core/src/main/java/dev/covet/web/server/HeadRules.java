@@ -145,12 +145,18 @@ final class HeadRules {
       return request.method().name().equals("OPTIONS") ? Optional.of(uri) : Optional.empty();
     }
     var start = uri.regionMatches(true, 0, "http://", 0, 7) ? 7 : 0;
-    var slash = uri.indexOf('/', start);
-    var authority = slash < 0 ? uri.substring(start) : uri.substring(start, slash);
-    if (start == 0 || !isHost(authority) || uri.indexOf('#') >= 0) {
+    var end = start;
+    while (end < uri.length() && uri.charAt(end) != '/' && uri.charAt(end) != '?') end++;
+    if (start == 0 || !isHost(uri.substring(start, end)) || uri.indexOf('#') >= 0) {
       return Optional.empty();
     }
-    return Optional.of(slash < 0 ? "/" : uri.substring(slash));
+    return Optional.of(origin(request, uri.substring(end)));
+  }
+
+  /** An empty path is {@code /}, or the server as a whole (RFC 9112, 3.2.4). */
+  private static String origin(HttpRequest request, String rest) {
+    if (rest.isEmpty() && request.method().name().equals("OPTIONS")) return "*";
+    return rest.startsWith("/") ? rest : "/" + rest;
   }
 
   /** Whether the connection may go on after this request (RFC 9112, 9.3). */

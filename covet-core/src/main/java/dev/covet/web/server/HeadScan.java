@@ -1,6 +1,8 @@
 package dev.covet.web.server;
 
+import dev.covet.web.http.Headers;
 import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ final class HeadScan {
   private static final int TARGET = 4;
   private static final byte[] KINDS = kinds();
   private static final Refusal BAD_LINE = Refusal.malformed("The request line is malformed");
-  private static final Refusal BAD_FIELD = Refusal.malformed("A header field is malformed");
+  static final Refusal BAD_FIELD = Refusal.malformed("A header field is malformed");
   private static final Refusal LONG_LINE =
       Refusal.limit(414, "REQUEST_LINE_BYTES_MAX", "The request line is too long");
   static final Refusal LONG_FIELDS =
@@ -29,6 +31,12 @@ final class HeadScan {
   private final byte[] bytes;
   private int end;
   private int at;
+
+  /** Where the request line begins, and where its method and its target end; -1 if they do not. */
+  private int lineStart;
+
+  private int methodEnd;
+  private int targetEnd;
 
   HeadScan(ServerLimits limits) {
     this.limits = limits;
@@ -49,6 +57,17 @@ final class HeadScan {
     return refusal == null ? BAD_LINE : refusal;
   }
 
+  /** What is known of the request line after a scan that refused. */
+  Asked asked() {
+    if (methodEnd < 0) return Asked.NOTHING;
+    var target = targetEnd < 0 ? "" : text(methodEnd + 1, targetEnd);
+    return new Asked(text(lineStart, methodEnd), target, Headers.empty());
+  }
+
+  private String text(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
   /**
    * Scans the readable bytes, which start where a request starts; nothing is taken from the buffer.
    */
@@ -56,6 +75,8 @@ final class HeadScan {
     end = Math.min(in.readableBytes(), bytes.length);
     in.getBytes(in.readerIndex(), bytes, 0, end);
     at = 0;
+    methodEnd = -1;
+    targetEnd = -1;
     refusal = null;
     var state = skipEmptyLine();
     if (state == State.WHOLE) {
@@ -80,11 +101,17 @@ final class HeadScan {
   }
 
   private State requestLine() {
-    var start = at;
+    lineStart = at;
     var state = run(TOKEN, ' ');
-    if (state == State.WHOLE) state = run(TARGET, ' ');
-    if (state == State.WHOLE) state = version();
-    if (at - start > limits.requestLineBytesMax()) return refuse(LONG_LINE);
+    if (state == State.WHOLE) {
+      methodEnd = at - 1;
+      state = run(TARGET, ' ');
+    }
+    if (state == State.WHOLE) {
+      targetEnd = at - 1;
+      state = version();
+    }
+    if (at - lineStart > limits.requestLineBytesMax()) return refuse(LONG_LINE);
     return state;
   }
 

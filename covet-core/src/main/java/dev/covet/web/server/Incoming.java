@@ -61,10 +61,20 @@ final class Incoming {
   }
 
   /** An exchange for bytes of which no request could be made; it closes the connection. */
-  Exchange refused() {
+  Exchange refused(Asked asked) {
+    var method = Method.of(asked.method()).orElse(Method.GET);
+    var request = Request.of(head(method, asked.path(), asked.headers()), RequestBody.none());
+    return refused(request).asked(asked.method(), "");
+  }
+
+  /** An exchange in the place of one that is at work; it closes the connection. */
+  Exchange refused(Exchange late) {
+    return refused(late.request().withoutBody()).asked(late.method(), late.route());
+  }
+
+  private Exchange refused(Request request) {
     var body = body(0);
     body.end();
-    var request = Request.of(head(Method.GET, "/", Headers.empty()), RequestBody.none());
     return new Exchange(connection, request, body, new Exchange.Framing(false, false));
   }
 

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.List;
@@ -25,7 +26,9 @@ final class RequestDecoder extends HttpRequestDecoder {
   private final HeadScan scan;
   private final ServerLimits limits;
   private final BooleanSupplier paused;
+  private Asked asked = Asked.NOTHING;
   private boolean inMessage;
+  private boolean inChunks;
   private boolean dropping;
   private long dropped;
   private int scanned;
@@ -68,6 +71,7 @@ final class RequestDecoder extends HttpRequestDecoder {
       case WHOLE -> true;
       case PARTIAL -> false;
       case REFUSED -> {
+        asked = scan.asked();
         refuse(in, out, scan.refusal());
         yield false;
       }
@@ -79,11 +83,16 @@ final class RequestDecoder extends HttpRequestDecoder {
     var before = in.readableBytes();
     super.decode(ctx, in, out);
     var taken = before - in.readableBytes();
-    if (out.isEmpty()) {
+    if (inChunks
+        && (out.isEmpty() || out.getLast() instanceof LastHttpContent)
+        && folds(in, taken)) {
+      refuseInstead(in, out, HeadScan.BAD_FIELD);
+    } else if (out.isEmpty()) {
       countChunkLine(taken, 0, in, out);
-    } else if (out.getFirst() instanceof HttpMessage) {
+    } else if (out.getFirst() instanceof HttpMessage message) {
       scanned = 0;
       extensionBytes = 0;
+      inChunks = HttpUtil.isTransferEncodingChunked(message);
       inMessage = !(out.getLast() instanceof LastHttpContent);
     } else if (out.getLast() instanceof LastHttpContent) {
       inMessage = false;
@@ -96,13 +105,32 @@ final class RequestDecoder extends HttpRequestDecoder {
   private void countChunkLine(int bytes, int plain, ByteBuf in, List<Object> out) {
     extensionBytes = Math.max(0, extensionBytes + bytes - plain);
     if (extensionBytes > limits.chunkExtensionBytesMax()) {
-      out.forEach(ReferenceCountUtil::release);
-      out.clear();
-      refuse(
+      refuseInstead(
           in,
           out,
           Refusal.limit(400, "CHUNK_EXTENSION_BYTES_MAX", "The chunk extensions are too long"));
     }
+  }
+
+  /**
+   * Whether one of the lines just taken begins with a space or a tab, as a chunk's size never does,
+   * and a field behind the last chunk only if it is folded (RFC 9112, 5.2 and 7.1). Netty takes
+   * whole lines.
+   */
+  private static boolean folds(ByteBuf in, int taken) {
+    var lineStarts = true;
+    for (var i = in.readerIndex() - taken; i < in.readerIndex(); i++) {
+      var next = in.getByte(i);
+      if (lineStarts && (next == ' ' || next == '\t')) return true;
+      lineStarts = next == '\n';
+    }
+    return false;
+  }
+
+  private void refuseInstead(ByteBuf in, List<Object> out, Refusal refusal) {
+    out.forEach(ReferenceCountUtil::release);
+    out.clear();
+    refuse(in, out, refusal);
   }
 
   private void refuse(ByteBuf in, List<Object> out, Refusal refusal) {
@@ -115,6 +143,11 @@ final class RequestDecoder extends HttpRequestDecoder {
   @Override
   protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
     throw new IllegalArgumentException("Content-Length with Transfer-Encoding");
+  }
+
+  /** What is known of the request whose head was refused. */
+  Asked asked() {
+    return asked;
   }
 
   /** From now on bytes are counted and dropped; nothing is parsed as a request any more. */

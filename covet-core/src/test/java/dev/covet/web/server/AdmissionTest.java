@@ -62,8 +62,10 @@ final class AdmissionTest {
     var entered = new CountDownLatch(1);
     var go = new CountDownLatch(1);
     Refusals slow =
-        (status, code, _) ->
-            status == 503 ? entered(entered, go) : Response.text(code).withStatus(status);
+        refused ->
+            refused.why().status() == 503
+                ? entered(entered, go)
+                : Response.text(refused.why().code()).withStatus(refused.why().status());
     try (var server =
             RunningServer.of(_ -> entered(entered, go), slow, Map.of("requestsInFlightMax", 1.0));
         var first = server.connect();

@@ -159,9 +159,9 @@ final class EndingTest {
           return Response.text("late");
         };
     Refusals slow =
-        (status, code, _) -> {
+        refused -> {
           LockSupport.parkNanos(millis * 1_000_000L);
-          return Response.text(code).withStatus(status);
+          return Response.text(refused.why().code()).withStatus(refused.why().status());
         };
     return RunningServer.of(waiting, slow, Map.of("handlerSecondsMax", 0.3));
   }

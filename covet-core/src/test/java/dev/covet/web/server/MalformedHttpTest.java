@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,9 @@ final class MalformedHttpTest {
           GET / HTTP/1.1~Host: a~~; 200; open
           ~GET / HTTP/1.1~Host: a~~; 200; open
           GET http://a/x HTTP/1.1~Host: a~~; 200; open
+          GET http://a HTTP/1.1~Host: a~~; 200; open
+          GET http://a?limit=1/2 HTTP/1.1~Host: a~~; 200; open
+          GET http://u:p@a/x HTTP/1.1~Host: a~~; 400; closed
           OPTIONS * HTTP/1.1~Host: a~~; 200; open
           GET / HTTP/1.1~Host: [::1]:80~~; 200; open
           GET / HTTP/1.0~~; 200; closed
@@ -86,6 +91,11 @@ final class MalformedHttpTest {
           POST / HTTP/1.1~Host: a~Transfer-Encoding: chunked~~3~abcd~0~~; 400; closed
           POST / HTTP/1.1~Host: a~Transfer-Encoding: chunked~~3|abc~0~~; 400; closed
           POST / HTTP/1.1~Host: a~Transfer-Encoding: chunked~~3~abc|0~~; 400; closed
+          POST / HTTP/1.1~Host: a~Transfer-Encoding: chunked~~0~X: a~ b~~; 400; closed
+          POST / HTTP/1.1~Host: a~Transfer-Encoding: chunked~~3~abc~0~X: a~\\tb~~; 400; closed
+          POST / HTTP/1.1~Host: a~Transfer-Encoding: chunked~~0~ X: a~~; 400; closed
+          POST / HTTP/1.1~Host: a~Transfer-Encoding: chunked~~ 3~abc~0~~; 400; closed
+          POST / HTTP/1.1~Host: a~Transfer-Encoding: chunked~~3~ a ~0~X: a~~; 200; open
           """)
   void bytesHaveTheVerdictOfTheStandard(String bytes, int status, String connection)
       throws IOException {
@@ -145,6 +155,20 @@ final class MalformedHttpTest {
               "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n");
       for (var i = 0; i < fields; i++) all.append("X: ").append("v".repeat(bytes)).append("\r\n");
       assertThat(client.send(all.append("\r\n").toString()).answer().status()).isEqualTo(status);
+    }
+  }
+
+  /** H2: a line that comes in parts is not folded. */
+  @Test
+  void aTrailerMayComeInParts() throws IOException {
+    try (var server = RunningServer.of(MalformedHttpTest::readAll);
+        var client = server.connect()) {
+      client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+      for (var part : "1\r\nx\r\n0\r\nX:| a| b\r\n|\r\n".split("\\|", -1)) {
+        client.send(part);
+        LockSupport.parkNanos(20_000_000);
+      }
+      assertThat(client.answer().status()).isEqualTo(200);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.covet.base.loop.Trust;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Refusals;
+import dev.covet.web.http.Refused;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.io.IOException;
@@ -56,8 +57,9 @@ final class RunningServer implements AutoCloseable {
     return new RunningServer(Server.start(app, RunningServer::refuse, settings));
   }
 
-  private static Response refuse(int status, String code, String message) {
-    return Response.text(code + ": " + message).withStatus(status);
+  private static Response refuse(Refused refused) {
+    var why = refused.why();
+    return Response.text(why.code() + ": " + why.message()).withStatus(why.status());
   }
 
   Server server() {
