@@ -42,6 +42,7 @@ public final class CovetProcessor extends AbstractProcessor {
   private final List<MainModel> mains = new ArrayList<>();
   private final Set<TypeName> compiled = new TreeSet<>();
   private final List<Lost> lost = new ArrayList<>();
+  private final List<Lost> waiting = new ArrayList<>();
   private boolean failed;
   private @Nullable Output output;
   private @Nullable GeneratedIndex index;
@@ -139,9 +140,10 @@ public final class CovetProcessor extends AbstractProcessor {
             .collect(Collectors.partitioningBy(each -> each.code().isOfRound()));
     found.getOrDefault(true, List.of()).forEach(finding -> tell(finding, report));
     found.values().forEach(findings::addAll);
+    var open = Lost.isComplete(reading.model()) ? lost : waiting;
     Lost.of(reading.model()).stream()
         .filter(each -> isCompiled(each.where().type()))
-        .forEach(lost::add);
+        .forEach(open::add);
   }
 
   private boolean write(Reading reading, Output out) {
@@ -181,6 +183,9 @@ public final class CovetProcessor extends AbstractProcessor {
     tellAll(report);
     if (!hasErrors()) {
       lost.forEach(each -> report.lost(each.where(), each.what()));
+      waiting.stream()
+          .filter(each -> isFoundNow(each.where().type().top()))
+          .forEach(each -> report.late(each.where(), each.what()));
       index().finish(report);
     }
     var before = out.lines(Mains.RESOURCE);
@@ -188,6 +193,14 @@ public final class CovetProcessor extends AbstractProcessor {
     if (!now.equals(before)) {
       out.lines(Mains.RESOURCE, now);
     }
+  }
+
+  /** Whether all types that a class names are there now, so that the compiler misses none. */
+  private boolean isFoundNow(TypeName top) {
+    return Optional.ofNullable(processingEnv.getElementUtils().getTypeElement(top.qualified()))
+        .map(type -> Reader.read(processingEnv, List.of(type), index().earlier()))
+        .filter(reading -> Lost.isComplete(reading.model()))
+        .isPresent();
   }
 
   private boolean hasErrors() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
@@ -23,6 +24,7 @@ final class Compilation {
   private final Rules rules;
   private final Emission emission;
   private final List<Path> jars;
+  private final List<Processor> others = new ArrayList<>();
 
   Compilation(Path folder, Emission emission, Path... jars) {
     this(folder, Checks::of, emission, jars);
@@ -35,13 +37,21 @@ final class Compilation {
     this.jars = List.of(jars);
   }
 
+  /** The same with one more processor. */
+  Compilation beside(Processor other) {
+    others.add(other);
+    return this;
+  }
+
   /** What javac says, in its order. */
   List<Message> compile(List<Unit> units, String... options) throws IOException {
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
     var javac = ToolProvider.getSystemJavaCompiler();
     try (var files = javac.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
       var task = javac.getTask(null, files, diagnostics, options(options), null, units);
-      task.setProcessors(List.of(new CovetProcessor(rules, emission)));
+      var processors = new ArrayList<Processor>(List.of(new CovetProcessor(rules, emission)));
+      processors.addAll(others);
+      task.setProcessors(processors);
       task.call();
     }
     return diagnostics.getDiagnostics().stream().map(Message::of).toList();

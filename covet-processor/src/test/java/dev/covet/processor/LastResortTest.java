@@ -12,6 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +71,50 @@ final class LastResortTest {
     assertThat(without("@Routes final class Tasks { @Get int get(Strng size) { return 1; } }"))
         .singleElement()
         .satisfies(each -> assertThat(each.text()).contains("cannot find symbol"));
+  }
+
+  @Test
+  void aRouteThatNamesATypeOfAnotherProcessorIsNotLeftOut() throws IOException {
+    var text = "@Routes final class Tasks { @Get int a() { return 1; }\n @Post int b(Late late) {";
+    var unit = unit(text + " return 1; } }");
+
+    var messages = new Compilation(folder, Emitter::emit).beside(new Late()).compile(List.of(unit));
+
+    assertThat(messages)
+        .singleElement()
+        .satisfies(each -> {
+          assertThat(each.line()).isEqualTo(2);
+          assertThat(each.text()).startsWith("POST / cannot be generated").contains("another");
+        });
+  }
+
+  /** Generates a record. */
+  private static final class Late extends AbstractProcessor {
+    private boolean done;
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+      return Set.of("*");
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+      return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+      if (done) {
+        return false;
+      }
+      done = true;
+      try (var out = processingEnv.getFiler().createSourceFile("tasks.Late").openWriter()) {
+        out.write("package tasks; record Late(int id) {}");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return false;
+    }
   }
 
   @Test

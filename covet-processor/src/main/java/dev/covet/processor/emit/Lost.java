@@ -23,13 +23,13 @@ import java.util.stream.Stream;
  */
 public record Lost(String what, Where where) {
 
-  /** What is left out of a compilation; nothing where the compiler does not find some type. */
+  /** What is left out of a compilation. */
   public static List<Lost> of(CompilationModel model) {
-    return isComplete(model) ? new Search(model).lost().toList() : List.of();
+    return new Search(model).lost().toList();
   }
 
   /** Whether the compiler finds all types; else it says itself which it does not. */
-  private static boolean isComplete(CompilationModel model) {
+  public static boolean isComplete(CompilationModel model) {
     var declared = model.declared();
     var types =
         Stream.of(

@@ -57,7 +57,18 @@ final class Places {
     return type.getEnclosedElements().stream()
         .filter(each -> !name.isEmpty() && name(each).equals(name))
         .<Element>map(each -> each)
-        .findFirst();
+        .findFirst()
+        .or(() -> called(type, name));
+  }
+
+  /** The only method of that name: its parameters may have been types that were not there yet. */
+  private static Optional<Element> called(TypeElement type, String name) {
+    var all =
+        type.getEnclosedElements().stream()
+            .filter(ExecutableElement.class::isInstance)
+            .filter(each -> name.startsWith(each.getSimpleName() + "("))
+            .toList();
+    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
   }
 
   private static String name(Element member) {

@@ -55,6 +55,15 @@ public final class Report {
     error(where, what + " cannot be generated: Covet has no code for it. " + PLEASE);
   }
 
+  /** Prints that something is left out because a type that it names came too late. */
+  public void late(Where where, String what) {
+    error(
+        where,
+        what
+            + " cannot be generated: it names a type that another annotation processor generates."
+            + " Write that type yourself, or compile it before.");
+  }
+
   /**
    * Prints that the processor itself has failed.
    *
