@@ -27,7 +27,7 @@ final class AnswerReader {
 
   Head head() throws IOException {
     var line = line();
-    if (!line.matches("HTTP/1\\.1 [1-5][0-9][0-9] .*")) {
+    if (!line.matches("HTTP/1\\.1 [1-5][0-9][0-9]( .*)?")) {
       throw new IOException("the answer begins with \"" + line + "\"");
     }
     return new Head(Integer.parseInt(line.substring(9, 12)), fields());

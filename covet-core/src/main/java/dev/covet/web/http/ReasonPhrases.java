@@ -1,6 +1,8 @@
 package dev.covet.web.http;
 
-/** What status codes are called, in status lines and in errors (RFC 9110, 15; RFC 6585). */
+/**
+ * What status codes are called, in status lines and in errors, as IANA lists them (RFC 9110, 16.2).
+ */
 public final class ReasonPhrases {
   private ReasonPhrases() {}
 
@@ -24,6 +26,9 @@ public final class ReasonPhrases {
       case 204 -> "No Content";
       case 205 -> "Reset Content";
       case 206 -> "Partial Content";
+      case 207 -> "Multi-Status";
+      case 208 -> "Already Reported";
+      case 226 -> "IM Used";
       default -> "";
     };
   }
@@ -63,10 +68,14 @@ public final class ReasonPhrases {
       case 417 -> "Expectation Failed";
       case 421 -> "Misdirected Request";
       case 422 -> "Unprocessable Content";
+      case 423 -> "Locked";
+      case 424 -> "Failed Dependency";
+      case 425 -> "Too Early";
       case 426 -> "Upgrade Required";
       case 428 -> "Precondition Required";
       case 429 -> "Too Many Requests";
       case 431 -> "Request Header Fields Too Large";
+      case 451 -> "Unavailable For Legal Reasons";
       default -> "";
     };
   }
@@ -79,6 +88,8 @@ public final class ReasonPhrases {
       case 503 -> "Service Unavailable";
       case 504 -> "Gateway Timeout";
       case 505 -> "HTTP Version Not Supported";
+      case 507 -> "Insufficient Storage";
+      case 508 -> "Loop Detected";
       case 511 -> "Network Authentication Required";
       default -> "";
     };
