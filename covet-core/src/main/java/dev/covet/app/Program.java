@@ -17,13 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** An app as a program: what its command line says, done. */
 final class Program {
-  private static final Logger LOG = LoggerFactory.getLogger(Program.class);
-
   private static final String USAGE =
       """
       Usage: [COMMAND] [--SETTING=VALUE ...]
@@ -52,10 +49,15 @@ final class Program {
     try {
       run(line.options().containsKey("HELP") ? "help" : command());
     } catch (StartFailure e) {
-      if (e.getCause() != null) LOG.error("start_failed", e.getCause());
+      if (e.getCause() != null) log(e.getCause());
       StartLines.fail(String.valueOf(e.getMessage()));
       ProcessEnd.exit(ProcessEnd.FAILED);
     }
+  }
+
+  /** Without a cause nothing is logged, so that nothing is told of a log that is not set up. */
+  private static void log(Throwable cause) {
+    LoggerFactory.getLogger(Program.class).error("start_failed", cause);
   }
 
   private String command() {
