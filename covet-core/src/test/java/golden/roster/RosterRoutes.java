@@ -10,7 +10,7 @@ import dev.covet.base.problem.Constraints;
 import dev.covet.gen.AddedPart;
 import dev.covet.gen.Checked;
 import dev.covet.gen.Hook;
-import dev.covet.gen.UsedRing;
+import dev.covet.gen.UsedMiddleware;
 import dev.covet.schema.Answer;
 import dev.covet.schema.Content;
 import dev.covet.schema.Kind;
@@ -70,7 +70,7 @@ public final class RosterRoutes implements AddedPart {
         Route.patch("/roster/{id}", "Roster.update", new Update(roster, bodies)),
         Route.delete("/roster/{id}", "Roster.delete", new Delete(roster)),
         Route.get("/roster/agent", "Roster.agent", new Agent(roster))
-            .inside(List.of(UsedRing.of(wiring.slot(MarkedProvider.MARKED)))),
+            .inside(List.of(UsedMiddleware.of(wiring.slot(MarkedProvider.MARKED)))),
         Route.get(
             "/roster/visit",
             "Roster.visit",

@@ -60,7 +60,7 @@ final class Reached {
     }
   }
 
-  private static final class Ring implements Middleware { // error: COV-101 Ring is private
+  private static final class Layer implements Middleware { // error: COV-101 Layer is private
     @Override
     public Response handle(Request request, Handler next) {
       return next.handle(request);
@@ -71,7 +71,7 @@ final class Reached {
   private record Own(int size) {}
 
   @Get
-  @Use(Ring.class)
+  @Use(Layer.class)
   int list(Order order, Page page) throws Full, Told {
     return new Own(1).size();
   }

@@ -19,7 +19,7 @@ final class Tasks {
   }
 
   @Get
-  @Use(Ring.class)
+  @Use(Layer.class)
   State state(State state) {
     return state;
   }
@@ -47,7 +47,7 @@ final class Full extends dev.covet.api.ApiError { // error: COV-125 Full stands 
   }
 }
 
-final class Ring implements Middleware { // error: COV-125 Ring stands in the file of another class
+final class Layer implements Middleware { // error: COV-125 Layer stands in the file of another class
   @Override
   public Response handle(Request request, Handler next) {
     return next.handle(request);

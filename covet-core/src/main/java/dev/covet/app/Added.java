@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where classes are added: below which path, within which rings, in which group of the document.
+ * Where classes are added: below which path, within which middleware, in which group of the
+ * document.
  *
  * @param prefix before the paths of the classes; empty at the app itself
- * @param rings of the routers, outermost first
+ * @param middleware that of the routers, outermost first
  * @param tag of the innermost router that has one
  */
-record Added(List<Class<?>> types, String prefix, List<Middleware> rings, Optional<String> tag) {}
+record Added(
+    List<Class<?>> types, String prefix, List<Middleware> middleware, Optional<String> tag) {}

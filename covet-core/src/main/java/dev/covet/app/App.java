@@ -61,7 +61,7 @@ public final class App {
     return with(new Piece.Routed(router));
   }
 
-  /** This app with plugins, which add services, rings, routes and hooks. */
+  /** This app with plugins, which add services, middleware, routes and hooks. */
   public App install(Plugin... plugins) {
     return Stream.of(plugins).map(Piece.Installed::new).reduce(this, App::with, (_, last) -> last);
   }

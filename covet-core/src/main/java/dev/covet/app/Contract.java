@@ -16,7 +16,7 @@ final class Contract {
   private final List<Offer> own;
   private final List<Inner> inner;
   private final List<Middleware> around;
-  private final RingAnswers answers;
+  private final MiddlewareAnswers answers;
   private @Nullable List<Operation> told;
 
   /**
@@ -31,14 +31,14 @@ final class Contract {
     this.docs = docs;
     this.own = List.copyOf(own);
     this.inner = List.copyOf(inner);
-    this.around = around.rings();
+    this.around = around.middleware();
     this.answers = around.answers();
   }
 
   /** What stands around a whole app, and how it is asked for its answers. */
-  record Around(List<Middleware> rings, RingAnswers answers) {
+  record Around(List<Middleware> middleware, MiddlewareAnswers answers) {
     Around {
-      rings = List.copyOf(rings);
+      middleware = List.copyOf(middleware);
     }
   }
 
@@ -75,7 +75,7 @@ final class Contract {
     var mounted = inner.stream().flatMap(each -> each.operations(each.app().operations()));
     var all =
         Stream.concat(
-            own.stream().map(each -> each.operation().answering(answers.of(each.rings()))),
+            own.stream().map(each -> each.operation().answering(answers.of(each.middleware()))),
             mounted);
     var everywhere = answers.of(around);
     return all.map(each -> each.answering(everywhere)).toList();

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * An operation as a class offers it.
  *
- * @param rings what stands around it alone, inside of what stands around the whole app
+ * @param middleware what stands around it alone, inside of what stands around the whole app
  */
-record Offer(Operation operation, List<Middleware> rings) {
+record Offer(Operation operation, List<Middleware> middleware) {
   Offer {
-    rings = List.copyOf(rings);
+    middleware = List.copyOf(middleware);
   }
 }

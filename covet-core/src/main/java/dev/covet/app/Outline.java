@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What an app's author said, sorted: classes with the routers they are in, rings, the rest. */
+/**
+ * What an app's author said, sorted: classes with the routers they are in, middleware, the rest.
+ */
 final class Outline {
   private final App app;
   private final Consumer<String> faults;
@@ -42,25 +44,25 @@ final class Outline {
     return Stream.concat(types().stream(), inner.flatMap(Outline::typesWithMounted));
   }
 
-  /** The rings of the app itself, outermost first. */
-  List<Middleware> rings(Function<Class<? extends Middleware>, List<Middleware>> made) {
-    return rings(app.pieces(), made);
+  /** The middleware of the app itself, outermost first. */
+  List<Middleware> middleware(Function<Class<? extends Middleware>, List<Middleware>> made) {
+    return middleware(app.pieces(), made);
   }
 
-  private static List<Middleware> rings(
+  private static List<Middleware> middleware(
       List<Piece> pieces, Function<Class<? extends Middleware>, List<Middleware>> made) {
-    var rings = new ArrayList<Middleware>();
+    var middleware = new ArrayList<Middleware>();
     for (var piece : pieces) {
-      if (piece instanceof Piece.Around(var instances)) rings.addAll(instances);
-      if (piece instanceof Piece.AroundOfClass(var type)) rings.addAll(made.apply(type));
+      if (piece instanceof Piece.Around(var instances)) middleware.addAll(instances);
+      if (piece instanceof Piece.AroundOfClass(var type)) middleware.addAll(made.apply(type));
     }
-    return rings;
+    return middleware;
   }
 
   /**
    * All classes with where they are added.
    *
-   * @param made gives the ring of a class, or nothing if it cannot be made
+   * @param made gives the middleware of a class, or nothing if it cannot be made
    */
   List<Added> added(Function<Class<? extends Middleware>, List<Middleware>> made) {
     var found = new ArrayList<Added>();
@@ -76,7 +78,7 @@ final class Outline {
     for (var piece : pieces) {
       switch (piece) {
         case Piece.Added(var types) ->
-            found.add(new Added(types, at.prefix(), at.rings(), at.tag()));
+            found.add(new Added(types, at.prefix(), at.middleware(), at.tag()));
         case Piece.Routed(var router) ->
             collect(router.pieces(), inside(router, at, made), made, found);
         default -> {}
@@ -86,9 +88,11 @@ final class Outline {
 
   private Added inside(
       Router router, Added at, Function<Class<? extends Middleware>, List<Middleware>> made) {
-    var rings = Stream.concat(at.rings().stream(), rings(router.pieces(), made).stream()).toList();
+    var middleware =
+        Stream.concat(at.middleware().stream(), middleware(router.pieces(), made).stream())
+            .toList();
     var prefix = at.prefix() + plainPath("A router is", router.prefix());
-    return new Added(List.of(), prefix, rings, router.tag().or(at::tag));
+    return new Added(List.of(), prefix, middleware, router.tag().or(at::tag));
   }
 
   /** A path without variables and without a slash at its end; empty, and a fault, if it is none. */

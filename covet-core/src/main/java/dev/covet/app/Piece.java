@@ -18,7 +18,7 @@ sealed interface Piece {
   record Routed(Router router) implements Piece {}
 
   /** Middleware around everything. */
-  record Around(List<Middleware> rings) implements Piece {}
+  record Around(List<Middleware> middleware) implements Piece {}
 
   /** Middleware that the app makes itself. */
   record AroundOfClass(Class<? extends Middleware> type) implements Piece {}

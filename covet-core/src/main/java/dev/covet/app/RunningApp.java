@@ -25,13 +25,13 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningApp.class);
 
   private final Dispatch dispatch;
-  private final Rings rings;
+  private final Chain chain;
   private final Contract contract;
   private final Lifetimes lifetimes;
 
-  RunningApp(Dispatch dispatch, Rings rings, Contract contract, Lifetimes lifetimes) {
+  RunningApp(Dispatch dispatch, Chain chain, Contract contract, Lifetimes lifetimes) {
     this.dispatch = dispatch;
-    this.rings = rings;
+    this.chain = chain;
     this.contract = contract;
     this.lifetimes = lifetimes;
   }
@@ -49,7 +49,7 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
   @Override
   public Response handle(Request request) {
     try {
-      return head(request, rings.handle(request)).onEnd(how -> end(request, how));
+      return head(request, chain.handle(request)).onEnd(how -> end(request, how));
     } catch (Throwable fatal) {
       end(request, Ending.FAILED);
       throw fatal;
@@ -78,7 +78,7 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
    * is allowed (RFC 9110, 15.5.6).
    */
   public Refusals refusals() {
-    var plain = rings.refusals();
+    var plain = chain.refusals();
     return refused ->
         refused.why().status() == 405
             ? plain.refuse(refused).withHeader("Allow", dispatch.allowed(refused.request().path()))
@@ -116,8 +116,8 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
   }
 
   /** The names of what stands around every route, outermost first. */
-  public List<String> rings() {
-    return rings.names();
+  public List<String> middleware() {
+    return chain.names();
   }
 
   /**

@@ -20,7 +20,7 @@ public final class Setup {
   private final StartFaults faults;
   private final List<Object> tables;
   private final List<Provider<?>> providers = new ArrayList<>();
-  private final List<Middleware> rings = new ArrayList<>();
+  private final List<Middleware> middleware = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
   private final List<Task> starts = new ArrayList<>();
   private final List<Task> stops = new ArrayList<>();
@@ -73,7 +73,7 @@ public final class Setup {
 
   /** Adds middleware around the whole app, further in than the app's own. */
   public void use(Middleware middleware) {
-    rings.add(middleware);
+    this.middleware.add(middleware);
   }
 
   /** Adds what clients are told for an exception; what the app itself says comes first. */
@@ -108,8 +108,8 @@ public final class Setup {
     return providers;
   }
 
-  List<Middleware> rings() {
-    return rings;
+  List<Middleware> middleware() {
+    return middleware;
   }
 
   List<Route> routes() {

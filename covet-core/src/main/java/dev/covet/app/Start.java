@@ -39,7 +39,7 @@ final class Start {
   private final Limits limits;
   private final Json json;
   private final Container container;
-  private final Parts parts;
+  private final AddedClasses classes;
 
   /**
    * Where an app starts.
@@ -94,7 +94,7 @@ final class Start {
     this.limits = new Limits(config);
     this.json = new Json(limits.json(), limits.problems());
     this.container = container();
-    this.parts = new Parts(indexes, container, faults);
+    this.classes = new AddedClasses(indexes, container, faults);
   }
 
   private Source ownSettings() {
@@ -120,7 +120,7 @@ final class Start {
     var before = faults.count();
     var found = Indexes.find(loader, faults);
     if (faults.count() == before && found.isEmpty() && !outline.types().isEmpty()) {
-      faults.add(Parts.unprocessed(outline.types().getFirst()));
+      faults.add(AddedClasses.unprocessed(outline.types().getFirst()));
     }
     if (faults.count() > before) {
       faults.orThrow();
@@ -164,12 +164,12 @@ final class Start {
             known);
     var mapped = new MappedErrors(mapping, known);
     mapped.check(faults::add);
-    var users = new ArrayList<>(outline.rings(parts::ring));
-    users.addAll(setup.rings());
+    var users = new ArrayList<>(outline.middleware(classes::middleware));
+    users.addAll(setup.middleware());
     var bodies = bodies();
-    outline.added(parts::ring).forEach(added -> parts.add(added, bodies));
+    outline.added(classes::middleware).forEach(added -> classes.add(added, bodies));
     var inner = inner();
-    var around = new Contract.Around(users, new RingAnswers(container, mapped::answer));
+    var around = new Contract.Around(users, new MiddlewareAnswers(container, mapped::answer));
     var contract = new Contract(docs(), offers(mapped, format), inner, around);
     OpenApi.faults(contract.outline()).forEach(faults::add);
     var terms =
@@ -181,18 +181,18 @@ final class Start {
             .toList();
     var dispatch = new Dispatch(RouteTable.of(endpoints, faults::add), mounts(inner), routeFaults);
     hints(contract).ifPresent(users::addFirst);
-    var rings = rings(routeFaults, new Rings.Inside(terms, users, dispatch));
-    return new RunningApp(dispatch, rings, contract, lifetimes(contract, inner));
+    var chain = chain(routeFaults, new Chain.Inside(terms, users, dispatch));
+    return new RunningApp(dispatch, chain, contract, lifetimes(contract, inner));
   }
 
-  private Rings rings(Faults routeFaults, Rings.Inside inside) {
+  private Chain chain(Faults routeFaults, Chain.Inside inside) {
     return at.mounted()
-        ? Rings.mounted(routeFaults, inside)
-        : Rings.of(config, at.options().clock(), routeFaults, inside);
+        ? Chain.mounted(routeFaults, inside)
+        : Chain.of(config, at.options().clock(), routeFaults, inside);
   }
 
   private Lifetimes lifetimes(Contract contract, List<Contract.Inner> inner) {
-    var lifetimes = new Lifetimes(config, setup, container).with(parts.starts(), parts.stops());
+    var lifetimes = new Lifetimes(config, setup, container).with(classes.starts(), classes.stops());
     inner.forEach(mounted -> lifetimes.holds(mounted.app()));
     lifetimes.check(contract::operations);
     return lifetimes;
@@ -200,11 +200,11 @@ final class Start {
 
   /** What the added classes offer, with what the app tells of their errors. */
   private List<Offer> offers(MappedErrors mapped, Optional<FormatBody<?>> format) {
-    return parts.offers().stream()
+    return classes.offers().stream()
         .map(offer -> {
           var told = mapped.in(offer.operation());
           var body = format.map(FormatBody::schema);
-          return new Offer(body.map(told::failing).orElse(told), offer.rings());
+          return new Offer(body.map(told::failing).orElse(told), offer.middleware());
         })
         .toList();
   }
@@ -270,7 +270,7 @@ final class Start {
   }
 
   private List<Route> routes(Contract contract) {
-    var routes = new ArrayList<>(parts.routes());
+    var routes = new ArrayList<>(classes.routes());
     routes.addAll(setup.routes());
     var taken = new HashSet<String>();
     routes.forEach(route -> taken.add(route.template().text()));
@@ -290,7 +290,7 @@ final class Start {
   }
 
   private Endpoint endpoint(Route route, Faults routeFaults, RequestTerms terms) {
-    var chain = routeFaults.chain(route.rings(), route.handler());
+    var chain = routeFaults.chain(route.middleware(), route.handler());
     var bytesMax = route.bodyBytesMax();
     var own = bytesMax.isPresent() ? terms.withBodyBytesMax(bytesMax.getAsInt()) : terms;
     return new Endpoint(container, chain, route.newTrust(), own);

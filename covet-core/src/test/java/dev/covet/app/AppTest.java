@@ -181,7 +181,7 @@ class AppTest {
   }
 
   @Test
-  void ringsStandInTheOrderInWhichTheyAreWritten() {
+  void middlewareStandInTheOrderInWhichTheyAreWritten() {
     var trace = new ArrayList<String>();
     Middleware first = (request, next) -> traced(trace, "first", next.handle(request));
     Middleware second = (request, next) -> traced(trace, "second", next.handle(request));
@@ -240,7 +240,7 @@ class AppTest {
   }
 
   @Test
-  void aScopeIsClosedAlsoWhenARingFailsAfterTheHandler() {
+  void aScopeIsClosedAlsoWhenMiddlewareFailsAfterTheHandler() {
     Middleware failing =
         (request, next) -> {
           next.handle(request).end(dev.covet.web.http.Ending.FAILED);

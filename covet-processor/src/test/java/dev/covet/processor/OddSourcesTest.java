@@ -115,7 +115,7 @@ final class OddSourcesTest {
         List.of(
             unit(
                 "All",
-                "@Routes(\"/all\") @Use(Ring.class) final class All {"
+                "@Routes(\"/all\") @Use(Layer.class) final class All {"
                     + " @Post Data post(Data data, Store store, @Default(\"A\") Kind kind) throws Full"
                     + " { return data; } @Get int get(Conf conf, StringBuffer text) { return 1; }"
                     + " @OnStart void go() {} }"),
@@ -136,8 +136,8 @@ final class OddSourcesTest {
                 "@Status(409) final class Full extends ApiError {"
                     + " private static final long serialVersionUID = 1L; Full() { super(\"\"); } }"),
             unit(
-                "Ring",
-                "final class Ring implements dev.covet.web.http.Middleware {"
+                "Layer",
+                "final class Layer implements dev.covet.web.http.Middleware {"
                     + " public dev.covet.web.http.Response handle(dev.covet.web.http.Request request,"
                     + " dev.covet.web.http.Handler next) { return next.handle(request); } }"));
 

@@ -207,7 +207,7 @@ class DocumentedTest {
             });
     var trace = new Trace();
     try (var lines = new LogLines("dev.covet.faults");
-        var client = way.client(app.use(trace.ring("a"), trace.ring("b")))) {
+        var client = way.client(app.use(trace.middleware("a"), trace.middleware("b")))) {
       var answer = client.get("/nowhere");
 
       assertThat(trace.taken()).containsExactly("> a", "> b", "< b 500", "< a 500");

@@ -230,7 +230,7 @@ class ErrorsTest {
                   throw new IllegalStateException("mapping");
                 });
     var trace = new Trace();
-    try (var client = way.client(app.use(trace.ring("a")))) {
+    try (var client = way.client(app.use(trace.middleware("a")))) {
       var answer = client.get("/bad");
 
       assertThat(answer.status()).isEqualTo(500);

@@ -92,18 +92,18 @@ class MountsTest {
   }
 
   @Test
-  void anAppKeepsItsServicesSettingsAndRings() {
+  void anAppKeepsItsServicesSettingsAndMiddleware() {
     var trace = new Trace();
     var till = new Till();
     var inner =
         Covet.app()
-            .use(trace.ring("inner"))
+            .use(trace.middleware("inner"))
             .add(Counter.class, Taxes.class)
             .override(Till.class, till)
             .set("TAX_PERCENT", "7");
     var outer =
         Covet.app()
-            .use(trace.ring("outer"))
+            .use(trace.middleware("outer"))
             .add(Counter.class, Taxes.class)
             .set("TAX_PERCENT", "19")
             .set("B_TAX_PERCENT", "8")

@@ -98,13 +98,13 @@ class StartsTest {
   }
 
   @Test
-  void alsoWhenARingFailsAfterTheHandler() throws InterruptedException {
+  void alsoWhenMiddlewareFailsAfterTheHandler() throws InterruptedException {
     var till = new Witness(10);
     var app =
         shop(till)
             .use((request, next) -> {
               next.handle(request);
-              throw new IllegalStateException("ring");
+              throw new IllegalStateException("middleware");
             });
     try (var client = way.client(app)) {
       assertThat(client.get("/counter/pay").status()).isEqualTo(500);
@@ -179,14 +179,14 @@ class StartsTest {
   }
 
   @Test
-  void aRouterHasAPathAndRingsOfItsOwn() {
+  void aRouterHasAPathAndMiddlewareOfItsOwn() {
     var trace = new Trace();
     var router =
         Router.at("/a")
-            .use(trace.ring("a"))
-            .add(Router.at("/b").use(trace.ring("b")).add(Items.class))
+            .use(trace.middleware("a"))
+            .add(Router.at("/b").use(trace.middleware("b")).add(Items.class))
             .add(Taxes.class);
-    var app = Covet.app().use(trace.ring("app")).add(router).set("TAX_PERCENT", "1");
+    var app = Covet.app().use(trace.middleware("app")).add(router).set("TAX_PERCENT", "1");
     try (var client = way.client(app)) {
       assertThat(client.get("/a/b/items?limit=3").text()).isEqualTo("[3,0]");
       assertThat(trace.taken())

@@ -20,7 +20,7 @@ final class Trace {
   }
 
   /** Middleware that notes what passes. */
-  Middleware ring(String name) {
+  Middleware middleware(String name) {
     return (request, next) -> {
       add("> " + name);
       var response = next.handle(request);

@@ -1,11 +1,11 @@
 package dev.covet.web.http;
 
 /**
- * A ring around a handler: sees each request on its way in and its response on the way out.
+ * Stands around a handler: sees each request on its way in and its response on the way out.
  *
  * <p>{@code next} never throws: what goes wrong further in comes back as a response, whose {@link
- * Response#fault} is the cause. What a ring throws itself becomes a response right there, so every
- * ring further out applies to it. A ring that answers with another response than the one it was
+ * Response#fault} is the cause. What it throws itself becomes a response right there, so all
+ * middleware further out applies to it. One that answers with another response than the one it was
  * given ends that one ({@link Response#end}). It is shared by all requests: keep nothing in it that
  * is not thread-safe.
  */

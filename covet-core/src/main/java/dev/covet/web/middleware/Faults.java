@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a response of whatever is thrown, right where it is thrown, so that every ring further out
- * applies to it. What no client caused is a 500 that says nothing but the request's id, and one log
- * line that says all. An error of the JVM itself, but a stack overflow, goes on out.
+ * Makes a response of whatever is thrown, right where it is thrown, so that all middleware further
+ * out applies to it. What no client caused is a 500 that says nothing but the request's id, and one
+ * log line that says all. An error of the JVM itself, but a stack overflow, goes on out.
  */
 public final class Faults {
   private static final Logger LOG = LoggerFactory.getLogger("dev.covet.faults");
@@ -64,13 +64,13 @@ public final class Faults {
   }
 
   /**
-   * The rings around a handler, outermost first; none of them sees an exception from further in.
+   * Middleware around a handler, outermost first; none of them sees an exception from further in.
    */
-  public Handler chain(List<Middleware> rings, Handler handler) {
+  public Handler chain(List<Middleware> middleware, Handler handler) {
     var chain = barrier(handler);
-    for (var ring : rings.reversed()) {
+    for (var each : middleware.reversed()) {
       var next = chain;
-      chain = barrier(request -> ring.handle(request, next));
+      chain = barrier(request -> each.handle(request, next));
     }
     return chain;
   }

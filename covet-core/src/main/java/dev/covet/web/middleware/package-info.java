@@ -1,4 +1,4 @@
-/** The rings that stand around every handler, and what becomes of what is thrown. */
+/** The middleware that stands around every handler, and what becomes of what is thrown. */
 @NullMarked
 package dev.covet.web.middleware;
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param template the path with its variables
  * @param name what lists and log lines call it, {@code Heroes.create}
  * @param handler answers
- * @param rings what stands around the handler, outermost first
+ * @param middleware what stands around the handler, outermost first
  * @param bodyBytesMax the longest body that is collected, in bytes; empty if the app says
  * @param blocking whether it runs on the pool for code that holds its thread
  */
@@ -24,12 +24,12 @@ public record Route(
     PathTemplate template,
     String name,
     Handler handler,
-    List<Middleware> rings,
+    List<Middleware> middleware,
     OptionalInt bodyBytesMax,
     boolean blocking) {
-  /** The route; the rings are copied. */
+  /** The route; its middleware is copied. */
   public Route {
-    rings = List.copyOf(rings);
+    middleware = List.copyOf(middleware);
   }
 
   /** A route of any method. */
@@ -66,12 +66,12 @@ public record Route(
   /** This route under a path without variables. */
   public Route under(String prefix) {
     var moved = PathTemplate.of(prefix + (template.text().equals("/") ? "" : template.text()));
-    return new Route(method, moved, name, handler, rings, bodyBytesMax, blocking);
+    return new Route(method, moved, name, handler, middleware, bodyBytesMax, blocking);
   }
 
-  /** This route with more rings outside of its own. */
+  /** This route with more middleware outside of its own. */
   public Route inside(List<Middleware> outer) {
-    var all = Stream.concat(outer.stream(), rings.stream()).toList();
+    var all = Stream.concat(outer.stream(), middleware.stream()).toList();
     return new Route(method, template, name, handler, all, bodyBytesMax, blocking);
   }
 
@@ -82,12 +82,12 @@ public record Route(
 
   /** This route with another limit of the body, in bytes, at least 1. */
   public Route bodyMax(int bytes) {
-    return new Route(method, template, name, handler, rings, OptionalInt.of(bytes), blocking);
+    return new Route(method, template, name, handler, middleware, OptionalInt.of(bytes), blocking);
   }
 
   /** This route on the pool for code that holds its thread. */
   public Route onPool() {
-    return new Route(method, template, name, handler, rings, bodyBytesMax, true);
+    return new Route(method, template, name, handler, middleware, bodyBytesMax, true);
   }
 
   /** A fresh record of how well this route behaves on event loops. */

@@ -21,14 +21,14 @@ public final class RouteTable {
   private static final Match BROKEN = new Match.Broken();
 
   private final List<Route> routes;
-  private final Map<Method, Node> trees = new EnumMap<>(Method.class);
+  private final Map<Method, PathNode> trees = new EnumMap<>(Method.class);
 
   private RouteTable(List<Route> routes) {
     this.routes = List.copyOf(routes);
     for (var route : routes) {
-      trees.computeIfAbsent(route.method(), _ -> new Node("")).add(route);
+      trees.computeIfAbsent(route.method(), _ -> new PathNode("")).add(route);
     }
-    trees.values().forEach(Node::settle);
+    trees.values().forEach(PathNode::settle);
   }
 
   /**

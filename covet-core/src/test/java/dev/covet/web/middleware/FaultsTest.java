@@ -137,11 +137,12 @@ class FaultsTest {
   }
 
   @Test
-  void ringsFurtherOutApplyToWhatARingThrows() {
+  void middlewareFurtherOutAppliesToWhatMiddlewareThrows() {
     var seen = new ArrayList<String>();
-    var rings = List.of(named("a", seen), named("b", seen), FaultsTest::refusing, named("c", seen));
+    var middleware =
+        List.of(named("a", seen), named("b", seen), FaultsTest::refusing, named("c", seen));
 
-    var response = faults.chain(rings, _ -> Response.text("never")).handle(request());
+    var response = faults.chain(middleware, _ -> Response.text("never")).handle(request());
 
     assertThat(response.status()).isEqualTo(404);
     assertThat(seen).containsExactly("a in", "b in", "b out 404", "a out 404");
@@ -149,10 +150,10 @@ class FaultsTest {
 
   @Test
   void everyAnswerHasTheStandardHeadersAlsoA500() {
-    var rings = List.<Middleware>of(new RequestId(), new StandardHeaders());
+    var middleware = List.<Middleware>of(new RequestId(), new StandardHeaders());
 
     var response =
-        faults.chain(rings, _ -> throwing(new IllegalStateException())).handle(request());
+        faults.chain(middleware, _ -> throwing(new IllegalStateException())).handle(request());
 
     assertThat(response.header("X-Request-Id")).contains("id-1");
     assertThat(response.header("X-Content-Type-Options")).contains("nosniff");

@@ -1,4 +1,4 @@
-/** Tests of the rings. */
+/** Tests of the middleware. */
 @NullMarked
 package dev.covet.web.middleware;
 

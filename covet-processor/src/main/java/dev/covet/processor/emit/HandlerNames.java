@@ -55,7 +55,7 @@ final class HandlerNames {
           "String",
           "SuppressWarnings",
           "TextPattern",
-          "UsedRing",
+          "UsedMiddleware",
           "Wiring");
 
   private final Set<String> taken;

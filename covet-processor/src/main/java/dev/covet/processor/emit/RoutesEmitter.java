@@ -204,7 +204,7 @@ final class RoutesEmitter {
     if (!uses.isEmpty()) {
       rules.add(
           ".inside(`java.util.List`.of(%s))"
-              .formatted(uses.stream().map(this::ring).collect(Collectors.joining(", "))));
+              .formatted(uses.stream().map(this::middleware).collect(Collectors.joining(", "))));
     }
     route
         .rules()
@@ -216,9 +216,9 @@ final class RoutesEmitter {
     return rules.stream();
   }
 
-  private String ring(UseModel use) {
+  private String middleware(UseModel use) {
     var middleware = use.middleware();
-    return "`dev.covet.gen.UsedRing`.of(wiring.slot(%s.%s))"
+    return "`dev.covet.gen.UsedMiddleware`.of(wiring.slot(%s.%s))"
         .formatted(Code.type(middleware.generated("Provider")), middleware.constant());
   }
 

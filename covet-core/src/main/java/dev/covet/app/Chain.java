@@ -2,7 +2,7 @@ package dev.covet.app;
 
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
-import dev.covet.gen.UsedRing;
+import dev.covet.gen.UsedMiddleware;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Refusals;
@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What stands around every route of an app: its own rings, in one order, then the user's. What is
- * thrown anywhere becomes a response where it is thrown. Thread-safe.
+ * What stands around every route of an app: its own middleware, in one order, then the user's. What
+ * is thrown anywhere becomes a response where it is thrown. Thread-safe.
  */
-final class Rings implements Handler {
+final class Chain implements Handler {
   private static final String LOG_REQUESTS = "LOG_REQUESTS";
 
   private final Faults faults;
@@ -31,7 +31,7 @@ final class Rings implements Handler {
   private final RequestTerms terms;
   private final Handler chain;
 
-  private Rings(Faults faults, List<Middleware> own, Inside inside) {
+  private Chain(Faults faults, List<Middleware> own, Inside inside) {
     this.faults = faults;
     this.own = List.copyOf(own);
     this.all = Stream.concat(own.stream(), inside.users().stream()).toList();
@@ -39,22 +39,22 @@ final class Rings implements Handler {
     this.chain = faults.chain(all, inside.handler());
   }
 
-  /** The rings of an app that answers by itself. */
-  static Rings of(Config config, Clock clock, Faults faults, Inside inside) {
+  /** The middleware of an app that answers by itself. */
+  static Chain of(Config config, Clock clock, Faults faults, Inside inside) {
     var own = List.of(new RequestId(), new LastNet(clock), log(config), new StandardHeaders());
-    return new Rings(faults, own, inside);
+    return new Chain(faults, own, inside);
   }
 
-  /** The rings of a mounted app: ids and lines are the outer app's. */
-  static Rings mounted(Faults faults, Inside inside) {
-    return new Rings(faults, List.of(new StandardHeaders()), inside);
+  /** The middleware of a mounted app: ids and lines are the outer app's. */
+  static Chain mounted(Faults faults, Inside inside) {
+    return new Chain(faults, List.of(new StandardHeaders()), inside);
   }
 
   /**
-   * What these rings stand around.
+   * What this chain stands around.
    *
    * @param terms those of the app
-   * @param users the rings of the app's author, outermost first
+   * @param users what the app's author put around it, outermost first
    * @param handler in the middle
    */
   record Inside(RequestTerms terms, List<Middleware> users, Handler handler) {}
@@ -87,6 +87,6 @@ final class Rings implements Handler {
   }
 
   List<String> names() {
-    return all.stream().map(UsedRing::name).toList();
+    return all.stream().map(UsedMiddleware::name).toList();
   }
 }

@@ -11,43 +11,43 @@ import dev.covet.web.http.Response;
 import java.util.function.Function;
 
 /** Middleware that an app makes, which exists only once the app has started. Thread-safe. */
-public final class UsedRing implements Middleware {
+public final class UsedMiddleware implements Middleware {
   private final Slot<? extends Middleware> slot;
   private final Function<Request, Scope> scopes;
 
-  private UsedRing(Slot<? extends Middleware> slot, Function<Request, Scope> scopes) {
+  private UsedMiddleware(Slot<? extends Middleware> slot, Function<Request, Scope> scopes) {
     this.slot = slot;
     this.scopes = scopes;
   }
 
-  /** The middleware of a slot, as a ring around a route. */
+  /** The middleware of a slot, around a route. */
   public static Middleware of(Slot<? extends Middleware> slot) {
-    return new UsedRing(slot, Bind::scope);
+    return new UsedMiddleware(slot, Bind::scope);
   }
 
   /**
-   * The middleware of a slot, as a ring around what is not yet led to a route.
+   * The middleware of a slot, around what is not yet led to a route.
    *
    * @param scopes where it is found
    */
   public static Middleware of(Slot<? extends Middleware> slot, Function<Request, Scope> scopes) {
-    return new UsedRing(slot, scopes);
+    return new UsedMiddleware(slot, scopes);
   }
 
-  /** The ring that a request meets, if this stands for one of the app; else the ring given. */
-  public static Middleware made(Middleware ring, Scope app) {
-    return ring instanceof UsedRing used && used.slot.lifetime() == Lifetime.APP
+  /** The middleware that a request meets, if this stands for one of the app; else the one given. */
+  public static Middleware made(Middleware middleware, Scope app) {
+    return middleware instanceof UsedMiddleware used && used.slot.lifetime() == Lifetime.APP
         ? used.slot.get(app)
-        : ring;
+        : middleware;
   }
 
-  /** How lists call a ring: by the simple name of its class, if that has one. */
-  public static String name(Middleware ring) {
-    if (ring instanceof UsedRing used) {
+  /** How lists call middleware: by the simple name of its class, if that has one. */
+  public static String name(Middleware middleware) {
+    if (middleware instanceof UsedMiddleware used) {
       var type = used.slot.key().type();
       return type.substring(type.lastIndexOf('.') + 1);
     }
-    var type = ring.getClass();
+    var type = middleware.getClass();
     return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
   }
 

@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A node of a radix tree: text that must be there, then what may follow. Changed only at start. */
-final class Node {
-  private static final Node[] NONE = {};
+final class PathNode {
+  private static final PathNode[] NONE = {};
 
   private String text;
-  private List<Node> following = new ArrayList<>();
-  private Node[] literals = NONE;
-  private @Nullable Node variable;
+  private List<PathNode> following = new ArrayList<>();
+  private PathNode[] literals = NONE;
+  private @Nullable PathNode variable;
   private @Nullable Route rest;
   private @Nullable Route route;
 
-  Node(String text) {
+  PathNode(String text) {
     this.text = text;
   }
 
@@ -41,21 +41,21 @@ final class Node {
   }
 
   /** The node that is reached by a text, made if need be by splitting what shares its beginning. */
-  private Node literal(String wanted) {
+  private PathNode literal(String wanted) {
     for (var child : following) {
       var shared = sharedLength(child.text, wanted);
       if (shared == 0) continue;
       if (shared < child.text.length()) child.split(shared);
       return shared == wanted.length() ? child : child.literal(wanted.substring(shared));
     }
-    var child = new Node(wanted);
+    var child = new PathNode(wanted);
     following.add(child);
     return child;
   }
 
-  private Node variable() {
+  private PathNode variable() {
     var known = variable;
-    if (known == null) variable = known = new Node("");
+    if (known == null) variable = known = new PathNode("");
     return known;
   }
 
@@ -67,7 +67,7 @@ final class Node {
   }
 
   private void split(int at) {
-    var lower = new Node(text.substring(at));
+    var lower = new PathNode(text.substring(at));
     lower.following = following;
     lower.variable = variable;
     lower.rest = rest;
@@ -109,7 +109,7 @@ final class Node {
   }
 
   private static @Nullable Route afterVariable(
-      Node variable, RouteTable.Walk walk, int at, int depth) {
+      PathNode variable, RouteTable.Walk walk, int at, int depth) {
     var slash = walk.path.indexOf('/', at);
     var end = slash < 0 ? walk.path.length() : slash;
     if (end == at) return null;

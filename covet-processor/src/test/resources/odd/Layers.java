@@ -1,4 +1,4 @@
-package odd.rings;
+package odd.layers;
 
 import dev.covet.api.Get;
 import dev.covet.api.Routes;
@@ -10,9 +10,9 @@ import dev.covet.web.http.Response;
 import java.time.Clock;
 
 /** Middleware that is made by hand takes anything. */
-@Routes("/rings")
-@Use(Rings.Made.class)
-final class Rings {
+@Routes("/layers")
+@Use(Layers.Made.class)
+final class Layers {
   record Limits(int most) {}
 
   static final class Store {}

@@ -7,7 +7,7 @@ import dev.covet.gen.AddedPart;
 import dev.covet.gen.Hook;
 import dev.covet.gen.Index;
 import dev.covet.gen.Indexes;
-import dev.covet.gen.UsedRing;
+import dev.covet.gen.UsedMiddleware;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.route.Route;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Collects what the added classes bring: routes, operations, hooks. Not thread-safe. */
-final class Parts {
+final class AddedClasses {
   private static final String NOTHING_TO_ADD =
       " has nothing to add: nothing was generated for it. An added class says @Routes, or has"
           + " methods with @OnStart or @OnStop. If it does, rebuild its project with covet-processor.";
@@ -34,7 +34,7 @@ final class Parts {
   private final List<Hook> starts = new ArrayList<>();
   private final List<Hook> stops = new ArrayList<>();
 
-  Parts(Indexes indexes, Container container, StartFaults faults) {
+  AddedClasses(Indexes indexes, Container container, StartFaults faults) {
     this.indexes = indexes;
     this.container = container;
     this.faults = faults;
@@ -57,15 +57,16 @@ final class Parts {
   private void addRoutes(Class<?> type, AddedPart part, Added at, Bodies bodies) {
     var isFirst = known.add(type);
     var wiring = container.wiring(type.getSimpleName());
-    var rings = new HashMap<String, List<Middleware>>();
+    var middleware = new HashMap<String, List<Middleware>>();
     for (var own : part.routes(wiring, bodies)) {
-      var route = own.inside(at.rings());
-      rings.put(route.method() + " " + route.template().text(), route.rings());
+      var route = own.inside(at.middleware());
+      middleware.put(route.method() + " " + route.template().text(), route.middleware());
       routes.add(route.under(at.prefix()));
     }
     for (var operation : part.operations()) {
       var moved = isFirst ? operation.under(at.prefix()) : operation.mountedAt(at.prefix());
-      var around = rings.getOrDefault(operation.method() + " " + operation.path(), at.rings());
+      var around =
+          middleware.getOrDefault(operation.method() + " " + operation.path(), at.middleware());
       offers.add(new Offer(at.tag().map(moved::tagged).orElse(moved), around));
     }
     if (isFirst) {
@@ -87,7 +88,7 @@ final class Parts {
   }
 
   /** A middleware that the app makes; none, and a fault, if nothing was generated for it. */
-  List<Middleware> ring(Class<? extends Middleware> type) {
+  List<Middleware> middleware(Class<? extends Middleware> type) {
     var provider = indexes.first(type, Index::middleware);
     if (provider == null) {
       faults.add(unknown(type, NOT_MADE));
@@ -97,7 +98,7 @@ final class Parts {
     var slot =
         (Slot<? extends Middleware>)
             container.wiring("use(" + type.getSimpleName() + ")").slot(provider);
-    return List.of(UsedRing.of(slot, _ -> container.app()));
+    return List.of(UsedMiddleware.of(slot, _ -> container.app()));
   }
 
   List<Route> routes() {

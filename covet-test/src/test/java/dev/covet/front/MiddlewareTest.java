@@ -23,11 +23,11 @@ import org.slf4j.MDC;
 /** S2.h.exc, V1: what stands around a route, and what a request opens and closes. */
 @ParameterizedClass
 @EnumSource(Way.class)
-class RingsTest {
+class MiddlewareTest {
   private final Way way;
   private Trace trace = new Trace();
 
-  RingsTest(Way way) {
+  MiddlewareTest(Way way) {
     this.way = way;
   }
 
@@ -44,9 +44,9 @@ class RingsTest {
     return Response.empty(204);
   }
 
-  private App app(Middleware... rings) {
+  private App app(Middleware... middleware) {
     return Covet.app()
-        .use(rings)
+        .use(middleware)
         .get("/", this::opens)
         .get(
             "/fails",
@@ -63,8 +63,8 @@ class RingsTest {
   }
 
   @Test
-  void ringsStandInTheOrderInWhichTheyAreWrittenAndTheScopeClosesLast() {
-    var app = app(trace.ring("a"), trace.ring("b")).use(trace.ring("c"));
+  void middlewareStandsInTheOrderInWhichItIsWrittenAndTheScopeClosesLast() {
+    var app = app(trace.middleware("a"), trace.middleware("b")).use(trace.middleware("c"));
     try (var client = way.client(app)) {
       client.get("/");
 
@@ -94,8 +94,8 @@ class RingsTest {
   }
 
   @Test
-  void ringsSeeWhatFailedAsAnAnswer() {
-    try (var client = way.client(app(trace.ring("a")))) {
+  void middlewareSeesWhatFailedAsAnAnswer() {
+    try (var client = way.client(app(trace.middleware("a")))) {
       client.get("/fails");
       assertThat(settled(5))
           .containsExactly("> a", "handler", "< a 500", "closed second", "closed first");
@@ -106,8 +106,8 @@ class RingsTest {
   }
 
   @Test
-  void ringsSeeWhatNoRouteAnswers() {
-    try (var client = way.client(app(trace.ring("a")))) {
+  void middlewareSeesWhatNoRouteAnswers() {
+    try (var client = way.client(app(trace.middleware("a")))) {
       client.get("/nowhere");
       client.delete("/");
       assertThat(settled(4)).containsExactly("> a", "< a 404", "> a", "< a 405");
@@ -115,13 +115,13 @@ class RingsTest {
   }
 
   @Test
-  void aRingThatFailsAfterTheHandlerIsToldToThoseFurtherOut() {
+  void middlewareThatFailsAfterTheHandlerIsToldToThoseFurtherOut() {
     Middleware failing =
         (request, next) -> {
           next.handle(request);
-          throw new BadRequest("ring");
+          throw new BadRequest("middleware");
         };
-    try (var client = way.client(app(trace.ring("a"), failing, trace.ring("b")))) {
+    try (var client = way.client(app(trace.middleware("a"), failing, trace.middleware("b")))) {
       assertThat(client.get("/").status()).isEqualTo(400);
       assertThat(settled(7))
           .containsExactly(
@@ -130,16 +130,16 @@ class RingsTest {
   }
 
   @Test
-  void aRingMayAnswerInThePlaceOfTheRoute() {
+  void middlewareMayAnswerInThePlaceOfTheRoute() {
     Middleware closed = (_, _) -> Response.text("closed").withStatus(503);
-    try (var client = way.client(app(trace.ring("a"), closed, trace.ring("b")))) {
+    try (var client = way.client(app(trace.middleware("a"), closed, trace.middleware("b")))) {
       assertThat(client.get("/").text()).isEqualTo("closed");
       assertThat(settled(2)).containsExactly("> a", "< a 503");
     }
   }
 
   @Test
-  void aRingSeesTheFaultButTheClientDoesNot() {
+  void middlewareSeesTheFaultButTheClientDoesNot() {
     Middleware fault =
         (request, next) -> {
           var response = next.handle(request);

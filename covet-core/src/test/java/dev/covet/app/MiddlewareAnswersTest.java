@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /** S4.docs: what is known of middleware before a start. */
-class RingAnswersTest {
+class MiddlewareAnswersTest {
   @Test
   void aDocumentThatIsPrintedMakesMiddlewareAloneToAskIt() {
     var made = new ArrayList<String>();
@@ -22,7 +22,7 @@ class RingAnswersTest {
         Start.prepare(app, Start.Surroundings.of(StartOptions.of(Mode.PRODUCTION), faults));
 
     assertThat(new String(prepared.openApi(), StandardCharsets.UTF_8)).contains("/roster/agent");
-    assertThat(prepared.rings()).last().isEqualTo("Marked");
+    assertThat(prepared.middleware()).last().isEqualTo("Marked");
     assertThat(faults.count()).isZero();
     assertThat(made).isEmpty();
   }

@@ -8,15 +8,15 @@ import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 
-@Routes("/rings")
-@Use(Rings.Half.class)
-final class Rings {
+@Routes("/layers")
+@Use(Layers.Half.class)
+final class Layers {
   abstract static class Half implements Middleware {} // error: COV-117 Half is abstract
 
   static final class Two implements Middleware {
     Two() {}
 
-    Two(Rings other) {} // error: COV-117 Two(...) is a second constructor
+    Two(Layers other) {} // error: COV-117 Two(...) is a second constructor
 
     @Override
     public Response handle(Request request, Handler next) {
