@@ -5,10 +5,8 @@ import dev.covet.base.config.Config;
 import dev.covet.base.inject.Scope;
 import dev.covet.base.loop.Trust;
 import dev.covet.schema.Operation;
-import dev.covet.web.http.Content;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Ending;
-import dev.covet.web.http.Method;
 import dev.covet.web.http.Refusals;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
@@ -49,18 +47,11 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
   @Override
   public Response handle(Request request) {
     try {
-      return head(request, chain.handle(request)).onEnd(how -> end(request, how));
+      return chain.handle(request).onEnd(how -> end(request, how));
     } catch (Throwable fatal) {
       end(request, Ending.FAILED);
       throw fatal;
     }
-  }
-
-  /** {@code HEAD} gets what {@code GET} would, but the body (RFC 9110, 9.3.2). */
-  private static Response head(Request request, Response response) {
-    return request.method() == Method.HEAD
-        ? response.withContent(new Content.LengthOnly(response.content().length()))
-        : response;
   }
 
   /** Closes what the request opened; nobody is left to be told of a failure but the log. */

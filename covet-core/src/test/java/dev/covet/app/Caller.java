@@ -56,7 +56,7 @@ final class Caller implements AutoCloseable {
     var head = new RequestHead(method, target, Headers.of(headers), peer, "c1");
     var request = Request.of(head, RequestBody.of(body.getBytes(UTF_8)));
     app.trust(request);
-    var response = app.handle(request);
+    var response = app.handle(request).sentFor(method);
     var text = text(response.content());
     response.end(Ending.SENT);
     return new Answer(response, text);

@@ -53,7 +53,7 @@ final class InMemory implements Wire {
   }
 
   private Received answered(Request request) throws IOException {
-    var response = app.handle(request);
+    var response = app.handle(request).sentFor(request.method());
     var how = Ending.FAILED;
     try {
       var body = body(response);
@@ -67,7 +67,7 @@ final class InMemory implements Wire {
   /** A body that is there is handed over before the end, a stream is written to its end. */
   private static byte[] body(Response response) throws IOException {
     return switch (response.content()) {
-      case Content.Bytes bytes -> hasBody(response.status()) ? bytes.array() : new byte[0];
+      case Content.Bytes bytes -> bytes.array();
       case Content.Stream(_, var writer) -> {
         var out = new BoundedBytes(Received.BODY_BYTES_MAX);
         writer.writeTo(out);
@@ -77,18 +77,14 @@ final class InMemory implements Wire {
     };
   }
 
-  /** What a server adds to every answer (RFC 9110, 6.4.1, 6.6.1 and 8.6). */
+  /** What a server adds to every answer (RFC 9110, 6.6.1 and 8.6). */
   private static Fields fields(Response response) {
     var fields = Fields.of(response.headers());
     var length = response.content().length();
-    if (hasBody(response.status()) && length >= 0) {
+    if (length >= 0) {
       fields = fields.plus("Content-Length", "" + length);
     }
     return fields.plus(
         "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
-  }
-
-  private static boolean hasBody(int status) {
-    return status >= 200 && status != 204 && status != 304;
   }
 }

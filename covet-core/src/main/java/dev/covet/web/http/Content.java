@@ -10,8 +10,10 @@ public sealed interface Content {
     static final None IT = new None();
   }
 
-  /** No body but the length of the one that {@code GET} gives; -1 if that is unknown. */
-  record LengthOnly(long length) implements Content {}
+  /** No body but the length of the one that {@code GET} gives; -1 if none is announced. */
+  record LengthOnly(long length) implements Content {
+    static final LengthOnly UNKNOWN = new LengthOnly(-1);
+  }
 
   /** Bytes that are there; whoever holds the array does not change it. */
   final class Bytes implements Content {
@@ -40,6 +42,19 @@ public sealed interface Content {
      * @throws IOException if the client is gone; also whatever goes wrong while making the body
      */
     void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * What leaves of this under a status: no body for {@code HEAD}, and under 204, 205 and 304, which
+   * have none whatever a handler or middleware gave them (RFC 9110, 6.4.1, 9.3.2 and 15.3.6). 204
+   * and 304 announce no length, either.
+   */
+  default Content sent(Method method, int status) {
+    return switch (status) {
+      case 204, 304 -> LengthOnly.UNKNOWN;
+      case 205 -> None.IT;
+      default -> method == Method.HEAD ? new LengthOnly(length()) : this;
+    };
   }
 
   /** The length in bytes; 0 for none, -1 if it is not known before. */

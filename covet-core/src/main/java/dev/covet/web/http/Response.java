@@ -161,6 +161,16 @@ public final class Response {
     return new Response(status, headers, content, fault, report, end);
   }
 
+  /**
+   * This response as it leaves in answer to a method: without a body where there must be none. What
+   * carries responses to clients asks this, and decides nothing of the kind itself: the length of
+   * the content is the one to announce, -1 for none, and bytes or a stream are written.
+   */
+  public Response sentFor(Method method) {
+    var sent = content.sent(method, status);
+    return sent.equals(content) ? this : withContent(sent);
+  }
+
   /** This response with another body. */
   public Response withContent(Content content) {
     return new Response(status, headers, content, fault, report, end);

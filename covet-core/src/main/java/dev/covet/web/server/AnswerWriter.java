@@ -43,19 +43,9 @@ final class AnswerWriter {
    */
   void whole(Exchange exchange, Response response, boolean keep) {
     var head = start(response);
-    if (hasBody(response.status()) && response.content().length() >= 0) {
-      head.length(response.content().length());
-    }
+    if (response.content().length() >= 0) head.length(response.content().length());
     end(head, exchange, keep);
-    var sendsBody = hasBody(response.status()) && !exchange.isHead();
-    write(
-        head,
-        sendsBody && response.content() instanceof Content.Bytes bytes ? bytes.array() : NOTHING);
-  }
-
-  /** 1xx, 204 and 304 have neither body nor length (RFC 9110, 6.4.1). */
-  private static boolean hasBody(int status) {
-    return status >= 200 && status != 204 && status != 304;
+    write(head, response.content() instanceof Content.Bytes bytes ? bytes.array() : NOTHING);
   }
 
   private HeadBytes start(Response response) {

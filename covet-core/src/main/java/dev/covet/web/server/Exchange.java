@@ -3,7 +3,6 @@ package dev.covet.web.server;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
-import dev.covet.web.http.Method;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import org.jspecify.annotations.Nullable;
@@ -80,10 +79,6 @@ final class Exchange implements Runnable {
 
   boolean keepsAlive() {
     return keepsAlive;
-  }
-
-  boolean isHead() {
-    return request.method() == Method.HEAD;
   }
 
   String method() {
@@ -177,10 +172,11 @@ final class Exchange implements Runnable {
     }
   }
 
-  private void answer(Response made) {
+  private void answer(Response given) {
+    var made = given.sentFor(request.method());
     if (!settle()) {
       made.end(Ending.FAILED);
-    } else if (made.content() instanceof Content.Stream(var length, var writer) && !isHead()) {
+    } else if (made.content() instanceof Content.Stream(var length, var writer)) {
       made.end(stream(made, length, writer));
     } else {
       response = made;

@@ -33,10 +33,17 @@ final class WireTest {
     return switch (request.path()) {
       case "/json" -> Response.json(201, "{\"name\":\"ü\"}".getBytes(StandardCharsets.UTF_8));
       case "/empty" -> Response.empty(204);
-      case "/stream" -> Response.of(200, "text/plain", new Content.Stream(-1, WireTest::twoBlocks));
-      case "/known" -> Response.of(200, "text/plain", new Content.Stream(4, WireTest::twoBlocks));
+      case "/stream" -> streamed(-1);
+      case "/known" -> streamed(4);
+      case "/stream/204" -> streamed(-1).withStatus(204);
+      case "/stream/205" -> streamed(-1).withStatus(205);
+      case "/known/304" -> streamed(4).withStatus(304);
       default -> Response.text("a=" + request.parameters().all("a"));
     };
+  }
+
+  private static Response streamed(long length) {
+    return Response.of(200, "text/plain", new Content.Stream(length, WireTest::twoBlocks));
   }
 
   private static void twoBlocks(OutputStream out) throws IOException {
@@ -58,6 +65,11 @@ final class WireTest {
           GET; /stream; 1.1; HTTP/1.1 200 OK~D~Content-Type: text/plain~Transfer-Encoding: chunked~~2~ab~2~cd~0~~
           GET; /known; 1.1; HTTP/1.1 200 OK~D~Content-Type: text/plain~Content-Length: 4~~abcd
           GET; /stream; 1.0; HTTP/1.1 200 OK~D~Content-Type: text/plain~Connection: close~~abcd
+          GET; /stream/204; 1.1; HTTP/1.1 204 No Content~D~Content-Type: text/plain~~
+          GET; /stream/205; 1.1; HTTP/1.1 205 Reset Content~D~Content-Type: text/plain~Content-Length: 0~~
+          GET; /known/304; 1.1; HTTP/1.1 304 Not Modified~D~Content-Type: text/plain~~
+          HEAD; /known; 1.1; HTTP/1.1 200 OK~D~Content-Type: text/plain~Content-Length: 4~~
+          HEAD; /stream; 1.1; HTTP/1.1 200 OK~D~Content-Type: text/plain~~
           """)
   void anAnswerIsFramedExactly(String method, String path, String version, String bytes)
       throws IOException {
