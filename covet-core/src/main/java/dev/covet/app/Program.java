@@ -7,8 +7,10 @@ import dev.covet.base.config.DotEnv;
 import dev.covet.base.config.Source;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.config.StartFaults;
+import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.web.server.Server;
+import dev.covet.web.server.ServerLimits;
 import dev.covet.web.server.ServerSettings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,6 +37,9 @@ final class Program {
       PORT is 8000 unless it is set; HOST is 127.0.0.1 in development, else 0.0.0.0.
       COVET_MODE is production or development.
       """;
+
+  private static final int SHUTDOWN_SECONDS = 20;
+  private static final int SHUTDOWN_SECONDS_MAX = 600;
 
   private final App app;
   private final CommandLine line;
@@ -132,7 +137,12 @@ final class Program {
     var options = StartOptions.of(mode(sources)).with(sources.toArray(Source[]::new));
     var prepared = start.apply(Start.Surroundings.of(options, faults));
     var server = server(prepared.config());
-    return new Prepared(prepared, server, new Limits(prepared.config()).shutdown());
+    return new Prepared(prepared, server, grace(prepared.config().limits()));
+  }
+
+  private static Duration grace(LimitSource limits) {
+    var seconds = limits.seconds("shutdownSecondsMax", SHUTDOWN_SECONDS, SHUTDOWN_SECONDS_MAX);
+    return Duration.ofMillis(Math.round(seconds * 1_000));
   }
 
   private Mode mode(List<Source> sources) {
@@ -161,7 +171,7 @@ final class Program {
     var threads = config.setting("THREADS").orElse("auto").asChoice(texts, modes);
     return ServerSettings.of(host, port(config))
         .withThreads(threads)
-        .withLimits(new Limits(config).server());
+        .withLimits(ServerLimits.from(config.limits()));
   }
 
   private static int port(Config config) {

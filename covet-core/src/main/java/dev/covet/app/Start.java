@@ -7,6 +7,8 @@ import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Container;
 import dev.covet.base.inject.Provider;
 import dev.covet.base.json.Json;
+import dev.covet.base.json.JsonLimits;
+import dev.covet.base.problem.ProblemLimits;
 import dev.covet.gen.Indexes;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.docs.DocPages;
@@ -36,7 +38,7 @@ final class Start {
   private final StartFaults faults;
   private final Indexes indexes;
   private final Setup setup;
-  private final Limits limits;
+  private final ProblemLimits problemLimits;
   private final Json json;
   private final Container container;
   private final AddedClasses classes;
@@ -91,8 +93,8 @@ final class Start {
     this.setup = new Setup(config, faults, tables());
     outline.all(Piece.Installed.class).forEach(piece -> piece.plugin().install(setup));
     outline.all(Piece.Plain.class).forEach(p -> setup.route(p.method(), p.path(), p.handler()));
-    this.limits = new Limits(config);
-    this.json = new Json(limits.json(), limits.problems());
+    this.problemLimits = ProblemLimits.from(config.limits());
+    this.json = new Json(JsonLimits.from(config.limits()), problemLimits);
     this.container = container();
     this.classes = new AddedClasses(indexes, container, faults);
   }
@@ -140,7 +142,7 @@ final class Start {
     var builder =
         Container.of(config, faults)
             .subject(Request.class)
-            .limits(limits.problems())
+            .limits(problemLimits)
             .provide(Provider.app(Clock.class, _ -> (_, _) -> clock))
             .provide(Provider.app(Mode.class, _ -> (_, _) -> mode))
             .provide(Provider.app(Json.class, _ -> (_, _) -> json));
@@ -174,7 +176,9 @@ final class Start {
     OpenApi.faults(contract.outline()).forEach(faults::add);
     var terms =
         new RequestTerms(
-            limits.bodyBytesMax(), limits.problems(), new CodecBodies(indexes, bodies));
+            config.limits().count("bodyBytesMax", Request.BODY_BYTES_MAX),
+            problemLimits,
+            new CodecBodies(indexes, bodies));
     var endpoints =
         routes(contract).stream()
             .map(route -> route.answeredBy(endpoint(route, routeFaults, terms)))

@@ -9,7 +9,6 @@ import dev.covet.web.http.Method;
 import dev.covet.web.server.Server;
 import dev.covet.web.server.ServerLimits;
 import dev.covet.web.server.ServerSettings;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +70,7 @@ final class World implements AutoCloseable {
     return ServerSettings.of("127.0.0.1", 0)
         .withThreads(ThreadMode.valueOf(threads.toUpperCase(Locale.ROOT)))
         .withLoopCount(LOOPS)
-        .withLimits(ServerLimits.from(this::limit));
-  }
-
-  private double limit(String name, double usual) {
-    var text = new BigDecimal(usual).toPlainString();
-    return app.config().setting(name).orElse(text).asDouble();
+        .withLimits(ServerLimits.from(app.config().limits()));
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.covet.conformance;
 import dev.covet.api.JsonValue;
 import dev.covet.base.json.Codecs;
 import dev.covet.base.json.Json;
+import dev.covet.base.json.JsonLimits;
+import dev.covet.base.limit.LimitSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,12 +34,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Browser implements AutoCloseable {
   private static final Duration WAIT_MAX = Duration.ofSeconds(30);
+  private static final Map<String, Integer> PAGES =
+      Map.of("jsonStringBytesMax", 1 << 26, "jsonNameBytesMax", 1 << 16, "jsonValuesMax", 1 << 20);
   private static final String LISTENING = "DevTools listening on ";
 
   private final Process process;
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Json json =
-      new Json(new dev.covet.base.json.JsonLimits(64, 1 << 26, 1 << 16, 1 << 20, 1_000, 1_000));
+  private final Json json = new Json(JsonLimits.from(LimitSource.of(PAGES)));
   private final WebSocket socket;
   private final AtomicInteger commands = new AtomicInteger();
   private final Map<String, CompletableFuture<JsonValue>> waiting = new ConcurrentHashMap<>();

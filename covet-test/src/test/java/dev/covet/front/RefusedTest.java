@@ -7,6 +7,7 @@ import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.app.RunningApp;
 import dev.covet.app.StartOptions;
+import dev.covet.base.limit.LimitSource;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.server.Server;
@@ -61,7 +62,7 @@ final class RefusedTest {
 
     Running(Map<String, Double> limits) {
       var settings =
-          ServerSettings.of("127.0.0.1", 0).withLimits(ServerLimits.from(limits::getOrDefault));
+          ServerSettings.of("127.0.0.1", 0).withLimits(ServerLimits.from(LimitSource.of(limits)));
       server = Server.start(app, app.refusals(), settings);
     }
 

@@ -28,6 +28,7 @@ final class PublicApi {
           "dev.covet.web.route",
           "dev.covet.web.middleware",
           "dev.covet.web.docs",
+          "dev.covet.base.limit",
           "dev.covet.base.config",
           "dev.covet.base.json",
           "dev.covet.base.problem",

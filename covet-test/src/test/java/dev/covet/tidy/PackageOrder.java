@@ -23,6 +23,7 @@ final class PackageOrder implements Rule {
           "covet-core",
           List.of(
               "logback",
+              "base.limit",
               "base.problem",
               "base.json",
               "base.config",

@@ -1,6 +1,7 @@
 package dev.covet.base.config;
 
 import dev.covet.api.Mode;
+import dev.covet.base.limit.LimitSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -91,6 +92,11 @@ public final class Config {
    */
   public Setting own(String name) {
     return setting(List.of(prefix + capitals(name)));
+  }
+
+  /** The settings that are limits: {@code bodyBytesMax} is {@code BODY_BYTES_MAX}. */
+  public LimitSource limits() {
+    return new LimitSettings(this);
   }
 
   private Setting setting(List<String> names) {

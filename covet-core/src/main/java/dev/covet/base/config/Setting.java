@@ -4,6 +4,7 @@ import dev.covet.api.Mode;
 import dev.covet.api.Secret;
 import dev.covet.base.problem.Place;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class Setting implements Place {
   /** Random bytes in a secret that is made up, outside production, because none is set. */
   private static final int SECRET_BYTES = 32;
+
+  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,40}");
 
   private final Config config;
   private final StartFaults faults;
@@ -73,12 +77,27 @@ public final class Setting implements Place {
 
   /** A whole number of 32 bits. */
   public int asInt() {
-    return read("a whole number", 0, Integer::valueOf);
+    return (int) whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   /** A whole number of 64 bits. */
   public long asLong() {
-    return read("a whole number", 0L, Long::valueOf);
+    return whole(Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  private long whole(long least, long most) {
+    var value = read("a whole number", BigInteger.ZERO, Setting::integer);
+    if (value.compareTo(BigInteger.valueOf(least)) < 0) {
+      problem("too_small", "must be at least " + least);
+    } else if (value.compareTo(BigInteger.valueOf(most)) > 0) {
+      problem("too_large", "must be at most " + most);
+    }
+    return valid ? value.longValue() : 0;
+  }
+
+  private static BigInteger integer(String value) {
+    if (!WHOLE.matcher(value).matches()) throw new IllegalArgumentException();
+    return new BigInteger(value);
   }
 
   /** A number. */

@@ -1,5 +1,7 @@
 package dev.covet.base.json;
 
+import dev.covet.base.limit.LimitSource;
+
 /**
  * How much JSON is read. More than the first four is no JSON for us (400); a number beyond the last
  * two is a problem with its value (422).
@@ -19,8 +21,18 @@ public record JsonLimits(
     int numberCharsMax,
     int exponentMax) {
   /** 64 deep, strings of 1 MiB, names of 1,024 bytes, 100,000 values; numbers 1,000 and 1,000. */
-  public static final JsonLimits DEFAULT =
-      new JsonLimits(64, 1_048_576, 1_024, 100_000, 1_000, 1_000);
+  public static final JsonLimits DEFAULT = from(LimitSource.USUAL);
+
+  /** The limits that a source gives by their names. */
+  public static JsonLimits from(LimitSource limits) {
+    return new JsonLimits(
+        limits.count("jsonDepthMax", 64),
+        limits.count("jsonStringBytesMax", 1_048_576),
+        limits.count("jsonNameBytesMax", 1_024),
+        limits.count("jsonValuesMax", 100_000),
+        limits.count("numberCharsMax", 1_000),
+        limits.count("exponentMax", 1_000));
+  }
 
   void checkDepth(int depth, int at) {
     check(depth, depthMax, "JSON_DEPTH_MAX", at);

@@ -1,5 +1,7 @@
 package dev.covet.base.problem;
 
+import dev.covet.base.limit.LimitSource;
+
 /**
  * How much is told of one input, and how long it is looked at.
  *
@@ -10,7 +12,7 @@ package dev.covet.base.problem;
  */
 public record ProblemLimits(int problemsMax, int patternStepsMax) {
   /** 100 problems, 1,000,000 steps. */
-  public static final ProblemLimits DEFAULT = new ProblemLimits(100, 1_000_000);
+  public static final ProblemLimits DEFAULT = from(LimitSource.USUAL);
 
   /** Both are above zero. */
   public ProblemLimits {
@@ -19,5 +21,11 @@ public record ProblemLimits(int problemsMax, int patternStepsMax) {
           "must be at least 1: problemsMax %d, patternStepsMax %d"
               .formatted(problemsMax, patternStepsMax));
     }
+  }
+
+  /** The limits that a source gives by their names. */
+  public static ProblemLimits from(LimitSource limits) {
+    return new ProblemLimits(
+        limits.count("problemsMax", 100), limits.count("patternStepsMax", 1_000_000));
   }
 }

@@ -46,7 +46,7 @@ final class Admission {
   Admission(Dispatcher app, Refusals refusals, ServerSettings settings, Loops loops) {
     this.app = app;
     this.refusals = refusals;
-    this.inFlightMax = settings.limits().requestsInFlightMax();
+    this.inFlightMax = settings.limits().admission().requestsInFlightMax();
     this.loops = loops;
     this.counters = loops.counters();
   }

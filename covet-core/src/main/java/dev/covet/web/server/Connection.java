@@ -308,7 +308,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     exchange = null;
     if (!keep) {
       linger();
-    } else if (++inRow >= limits().pipelineRequestsMax()) {
+    } else if (++inRow >= limits().connections().pipelineRequestsMax()) {
       yieldTurn();
     } else {
       goOn();

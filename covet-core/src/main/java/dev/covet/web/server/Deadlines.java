@@ -49,24 +49,24 @@ final class Deadlines {
   }
 
   private void checkClosing(long now) {
-    var tooMuch = connection.decoder().dropped() > limits.lingerBytesMax();
-    if (tooMuch || now - closingNanos > nanos(limits.lingerSecondsMax())) {
+    var tooMuch = connection.decoder().dropped() > limits.connections().lingerBytesMax();
+    if (tooMuch || now - closingNanos > nanos(limits.times().lingerSecondsMax())) {
       var _ = connection.context().close();
     }
   }
 
   private void checkWaiting(long now) {
-    if (inHead && now - headNanos > nanos(limits.headersSecondsMax())) {
+    if (inHead && now - headNanos > nanos(limits.times().headersSecondsMax())) {
       connection.refuse(
           Refusal.limit(408, "HEADERS_SECONDS_MAX", "The request's head came too slowly"));
-    } else if (!inHead && now - movedNanos > nanos(limits.idleSecondsMax())) {
+    } else if (!inHead && now - movedNanos > nanos(limits.times().idleSecondsMax())) {
       var _ = connection.context().close();
     }
   }
 
   private void checkHandler(long now, @Nullable Exchange exchange) {
     if (exchange != null
-        && exchange.late(now, nanos(limits.handlerSecondsMax()))
+        && exchange.late(now, nanos(limits.times().handlerSecondsMax()))
         && exchange.replace()) {
       exchange.interrupt();
       replaceLate(exchange);
@@ -86,7 +86,7 @@ final class Deadlines {
   private boolean stalled(long now) {
     var mark = mark(connection.context().channel());
     if (mark == stallMark && mark >= 0) {
-      return now - stallNanos > nanos(limits.writeStallSecondsMax());
+      return now - stallNanos > nanos(limits.times().writeStallSecondsMax());
     }
     stallMark = mark;
     stallNanos = now;

@@ -40,7 +40,7 @@ final class HeadRules {
     }
     if (content.decoderResult().isFailure()) return Refusal.malformed("The body is malformed");
     return content instanceof LastHttpContent last
-            && last.trailingHeaders().size() > limits.headersCountMax()
+            && last.trailingHeaders().size() > limits.head().headersCountMax()
         ? HeadScan.MANY_FIELDS
         : null;
   }

@@ -40,7 +40,8 @@ final class HeadScan {
 
   HeadScan(ServerLimits limits) {
     this.limits = limits;
-    this.bytes = new byte[limits.requestLineBytesMax() + limits.headersBytesMax() + 8];
+    this.bytes =
+        new byte[limits.head().requestLineBytesMax() + limits.head().headersBytesMax() + 8];
   }
 
   /** What a scan found: a whole head, not yet a whole one, or a refusal. */
@@ -111,7 +112,7 @@ final class HeadScan {
       targetEnd = at - 1;
       state = version();
     }
-    if (at - lineStart > limits.requestLineBytesMax()) return refuse(LONG_LINE);
+    if (at - lineStart > limits.head().requestLineBytesMax()) return refuse(LONG_LINE);
     return state;
   }
 
@@ -146,10 +147,10 @@ final class HeadScan {
   private State fields() {
     var start = at;
     for (var count = 0; ; count++) {
-      if (at - start > limits.headersBytesMax()) return refuse(LONG_FIELDS);
+      if (at - start > limits.head().headersBytesMax()) return refuse(LONG_FIELDS);
       if (at == end) return partialFields(start);
       if (bytes[at] == '\r') return lastLine(start);
-      if (count == limits.headersCountMax()) return refuse(MANY_FIELDS);
+      if (count == limits.head().headersCountMax()) return refuse(MANY_FIELDS);
       var state = field();
       if (state == State.PARTIAL) return partialFields(start);
       if (state == State.REFUSED) return state;
@@ -157,7 +158,7 @@ final class HeadScan {
   }
 
   private State partialFields(int start) {
-    return end - start > limits.headersBytesMax() ? refuse(LONG_FIELDS) : State.PARTIAL;
+    return end - start > limits.head().headersBytesMax() ? refuse(LONG_FIELDS) : State.PARTIAL;
   }
 
   private State lastLine(int start) {

@@ -47,7 +47,7 @@ final class Incoming {
   }
 
   private SocketBody body(long length) {
-    var bufferBytesMax = connection.limits().bodyBufferBytesMax();
+    var bufferBytesMax = connection.limits().body().bodyBufferBytesMax();
     return new SocketBody(length, bufferBytesMax, new LoopWait(connection.loop()), onBodyWanted);
   }
 

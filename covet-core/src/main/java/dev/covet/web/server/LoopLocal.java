@@ -35,7 +35,10 @@ final class LoopLocal {
     var _ =
         loop.events()
             .scheduleAtFixedRate(
-                this::tick, limits.tickNanos(), limits.tickNanos(), TimeUnit.NANOSECONDS);
+                this::tick,
+                limits.times().tickNanos(),
+                limits.times().tickNanos(),
+                TimeUnit.NANOSECONDS);
   }
 
   private void tick() {

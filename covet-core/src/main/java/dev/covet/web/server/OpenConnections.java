@@ -20,8 +20,8 @@ final class OpenConnections {
   private final Map<Network, Integer> byNetwork = new ConcurrentHashMap<>();
 
   OpenConnections(ServerLimits limits) {
-    this.max = limits.connectionsMax();
-    this.perAddressMax = limits.connectionsPerAddressMax();
+    this.max = limits.admission().connectionsMax();
+    this.perAddressMax = limits.admission().connectionsPerAddressMax();
   }
 
   /** What is counted as one client: the first 64 bits of an IPv6 address, or all of IPv4's. */

@@ -38,8 +38,9 @@ final class RequestDecoder extends HttpRequestDecoder {
   RequestDecoder(HeadScan scan, ServerLimits limits, BooleanSupplier paused) {
     super(
         new HttpDecoderConfig()
-            .setMaxInitialLineLength(limits.requestLineBytesMax() + 2)
-            .setMaxHeaderSize(limits.headersBytesMax() + limits.headersCountMax() * 2 + 2)
+            .setMaxInitialLineLength(limits.head().requestLineBytesMax() + 2)
+            .setMaxHeaderSize(
+                limits.head().headersBytesMax() + limits.head().headersCountMax() * 2 + 2)
             .setStrictLineParsing(true)
             .setValidateHeaders(true));
     this.scan = scan;
@@ -104,7 +105,7 @@ final class RequestDecoder extends HttpRequestDecoder {
   /** Counts what stands in chunk lines beyond their plain framing (RFC 9112, 7.1.1). */
   private void countChunkLine(int bytes, int plain, ByteBuf in, List<Object> out) {
     extensionBytes = Math.max(0, extensionBytes + bytes - plain);
-    if (extensionBytes > limits.chunkExtensionBytesMax()) {
+    if (extensionBytes > limits.body().chunkExtensionBytesMax()) {
       refuseInstead(
           in,
           out,

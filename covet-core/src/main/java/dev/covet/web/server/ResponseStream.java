@@ -75,7 +75,7 @@ final class ResponseStream extends OutputStream {
   }
 
   private void awaitRoom() throws IOException {
-    var max = connection.limits().writeBufferBytesMax();
+    var max = connection.limits().body().writeBufferBytesMax();
     try {
       wait.until(() -> gone || waiting.get() < max);
     } catch (InterruptedException e) {

@@ -93,7 +93,7 @@ public final class Server implements AutoCloseable {
   }
 
   private Channel listen(ServerSettings settings) {
-    var half = limits.writeBufferBytesMax() / 2;
+    var half = limits.body().writeBufferBytesMax() / 2;
     var bound =
         new ServerBootstrap()
             .group(loops.acceptor(), loops.group())
@@ -105,7 +105,7 @@ public final class Server implements AutoCloseable {
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childOption(
                 ChannelOption.WRITE_BUFFER_WATER_MARK,
-                new WriteBufferWaterMark(half, limits.writeBufferBytesMax()))
+                new WriteBufferWaterMark(half, limits.body().writeBufferBytesMax()))
             .handler(new AcceptPause(counters))
             .childHandler(new Accept())
             .bind(settings.host(), settings.port())

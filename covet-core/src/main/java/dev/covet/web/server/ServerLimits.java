@@ -1,115 +1,132 @@
 package dev.covet.web.server;
 
+import dev.covet.base.limit.LimitSource;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
- * How much the server accepts; security.md has the reasons. There is no value for "unlimited".
+ * How much the server accepts, by theme; security.md has the reasons. Each theme asks for its
+ * limits by their names.
  *
- * @param requestLineBytesMax longest request line, else 414
- * @param headersBytesMax all header fields together, else 431
- * @param headersCountMax most header fields, else 431
- * @param chunkExtensionBytesMax chunk extensions of one message together, else 400
- * @param headersSecondsMax from the first byte of a head to its end, else 408
- * @param idleSecondsMax between two requests; then the connection is closed
- * @param handlerSecondsMax until a handler has its response; then it is interrupted, 504
- * @param writeStallSecondsMax how long a client may take nothing of its answer; then it is reset
- * @param writeBufferBytesMax bytes of an answer that wait for a slow client
- * @param bodyBufferBytesMax bytes of a body that wait for a slow handler; then the socket is not
- *     read
- * @param pipelineRequestsMax requests of one connection answered in a row before others have their
- *     turn
- * @param lingerBytesMax bytes dropped while a connection closes
- * @param lingerSecondsMax how long a closing connection waits for the client
- * @param connectionsMax open connections; further ones are closed at once
- * @param connectionsPerAddressMax open connections of one address, but for this machine's own;
- *     further ones are closed at once
- * @param requestsInFlightMax requests at work in all connections, else 503
+ * @param head of what stands before a body
+ * @param body of bodies, in both directions
+ * @param times how long anything may take
+ * @param connections of one connection
+ * @param admission of all connections together
  */
 public record ServerLimits(
-    int requestLineBytesMax,
-    int headersBytesMax,
-    int headersCountMax,
-    int chunkExtensionBytesMax,
-    double headersSecondsMax,
-    double idleSecondsMax,
-    double handlerSecondsMax,
-    double writeStallSecondsMax,
-    int writeBufferBytesMax,
-    int bodyBufferBytesMax,
-    int pipelineRequestsMax,
-    int lingerBytesMax,
-    double lingerSecondsMax,
-    int connectionsMax,
-    int connectionsPerAddressMax,
-    int requestsInFlightMax) {
-
-  /** Every limit is above zero. */
-  public ServerLimits {
-    var counts =
-        IntStream.of(
-            requestLineBytesMax,
-            headersBytesMax,
-            headersCountMax,
-            chunkExtensionBytesMax,
-            writeBufferBytesMax,
-            bodyBufferBytesMax,
-            pipelineRequestsMax,
-            lingerBytesMax,
-            connectionsMax,
-            connectionsPerAddressMax,
-            requestsInFlightMax);
-    var seconds =
-        DoubleStream.of(
-            headersSecondsMax,
-            idleSecondsMax,
-            handlerSecondsMax,
-            writeStallSecondsMax,
-            lingerSecondsMax);
-    if (!counts.allMatch(count -> count > 0) || !seconds.allMatch(time -> time > 0)) {
-      throw new IllegalArgumentException("a limit of the server is not above zero");
-    }
-  }
-
-  /** Where limits come from: settings, or a test. */
-  @FunctionalInterface
-  public interface Source {
-    /** The value of a limit, or {@code usual}. */
-    double limit(String name, double usual);
-  }
+    Head head, Body body, Times times, Connections connections, Admitted admission) {
 
   /** The limits that a source gives by their names. */
-  public static ServerLimits from(Source source) {
+  public static ServerLimits from(LimitSource limits) {
     return new ServerLimits(
-        (int) source.limit("requestLineBytesMax", 8_192),
-        (int) source.limit("headersBytesMax", 16_384),
-        (int) source.limit("headersCountMax", 100),
-        (int) source.limit("chunkExtensionBytesMax", 1_024),
-        source.limit("headersSecondsMax", 10),
-        source.limit("idleSecondsMax", 75),
-        source.limit("handlerSecondsMax", 30),
-        source.limit("writeStallSecondsMax", 30),
-        (int) source.limit("writeBufferBytesMax", 65_536),
-        (int) source.limit("bodyBufferBytesMax", 65_536),
-        (int) source.limit("pipelineRequestsMax", 32),
-        (int) source.limit("lingerBytesMax", 65_536),
-        source.limit("lingerSecondsMax", 2),
-        (int) source.limit("connectionsMax", OpenFiles.connectionsMax()),
-        (int) source.limit("connectionsPerAddressMax", 1_024),
-        (int) source.limit("requestsInFlightMax", 10_000));
+        Head.from(limits),
+        Body.from(limits),
+        Times.from(limits),
+        Connections.from(limits),
+        Admitted.from(limits));
   }
 
   /** The limits of security.md. */
   public static ServerLimits usual() {
-    return from((_, usual) -> usual);
+    return from(LimitSource.USUAL);
   }
 
-  /** A tick that is short enough to watch over every time limit, in nanoseconds: 10 ms to 1 s. */
-  long tickNanos() {
-    var shortest =
-        Math.min(
-            Math.min(headersSecondsMax, idleSecondsMax),
-            Math.min(handlerSecondsMax, writeStallSecondsMax));
-    return (long) (Math.clamp(shortest / 4, 0.01, 1.0) * 1e9);
+  /**
+   * What stands before a body.
+   *
+   * @param requestLineBytesMax longest request line, else 414
+   * @param headersBytesMax all header fields together, else 431
+   * @param headersCountMax most header fields, else 431
+   */
+  public record Head(int requestLineBytesMax, int headersBytesMax, int headersCountMax) {
+    static Head from(LimitSource limits) {
+      return new Head(
+          limits.count("requestLineBytesMax", 8_192),
+          limits.count("headersBytesMax", 16_384),
+          limits.count("headersCountMax", 100));
+    }
+  }
+
+  /**
+   * Bodies, in both directions.
+   *
+   * @param chunkExtensionBytesMax chunk extensions of one message together, else 400
+   * @param bodyBufferBytesMax bytes of a body that wait for a slow handler; then the socket is not
+   *     read
+   * @param writeBufferBytesMax bytes of an answer that wait for a slow client
+   */
+  public record Body(int chunkExtensionBytesMax, int bodyBufferBytesMax, int writeBufferBytesMax) {
+    static Body from(LimitSource limits) {
+      return new Body(
+          limits.count("chunkExtensionBytesMax", 1_024),
+          limits.count("bodyBufferBytesMax", 65_536),
+          limits.count("writeBufferBytesMax", 65_536));
+    }
+  }
+
+  /**
+   * How long anything may take.
+   *
+   * @param headersSecondsMax from the first byte of a head to its end, else 408
+   * @param idleSecondsMax between two requests; then the connection is closed
+   * @param handlerSecondsMax until a handler has its response; then it is interrupted, 504
+   * @param writeStallSecondsMax how long a client may take nothing of its answer; then it is reset
+   * @param lingerSecondsMax how long a closing connection waits for the client
+   */
+  public record Times(
+      double headersSecondsMax,
+      double idleSecondsMax,
+      double handlerSecondsMax,
+      double writeStallSecondsMax,
+      double lingerSecondsMax) {
+    static Times from(LimitSource limits) {
+      return new Times(
+          limits.seconds("headersSecondsMax", 10),
+          limits.seconds("idleSecondsMax", 75),
+          limits.seconds("handlerSecondsMax", 30),
+          limits.seconds("writeStallSecondsMax", 30),
+          limits.seconds("lingerSecondsMax", 2));
+    }
+
+    /** A tick that is short enough to watch over all of them, in nanoseconds: 10 ms to 1 s. */
+    long tickNanos() {
+      var shortest =
+          DoubleStream.of(
+                  headersSecondsMax, idleSecondsMax, handlerSecondsMax, writeStallSecondsMax)
+              .min()
+              .orElse(1);
+      return (long) (Math.clamp(shortest / 4, 0.01, 1.0) * 1e9);
+    }
+  }
+
+  /**
+   * One connection.
+   *
+   * @param pipelineRequestsMax requests answered in a row before others have their turn
+   * @param lingerBytesMax bytes dropped while a connection closes
+   */
+  public record Connections(int pipelineRequestsMax, int lingerBytesMax) {
+    static Connections from(LimitSource limits) {
+      return new Connections(
+          limits.count("pipelineRequestsMax", 32), limits.count("lingerBytesMax", 65_536));
+    }
+  }
+
+  /**
+   * All connections together.
+   *
+   * @param connectionsMax open connections; further ones are closed at once
+   * @param connectionsPerAddressMax open connections of one address, but for this machine's own;
+   *     further ones are closed at once
+   * @param requestsInFlightMax requests at work in all connections, else 503
+   */
+  public record Admitted(
+      int connectionsMax, int connectionsPerAddressMax, int requestsInFlightMax) {
+    static Admitted from(LimitSource limits) {
+      return new Admitted(
+          limits.count("connectionsMax", OpenFiles.connectionsMax()),
+          limits.count("connectionsPerAddressMax", 1_024),
+          limits.count("requestsInFlightMax", 10_000));
+    }
   }
 }

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.covet.base.limit.LimitSource;
 import golden.heroes.HeroCodec;
 import golden.orders.OrderCodec;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -213,7 +215,10 @@ class ReadingTest {
     "JSON_VALUES_MAX, '[1,2,3,4,5,6]'",
   })
   void everyLimitIsNamed(String limit, String text) {
-    var json = new Json(new JsonLimits(4, 10, 5, 6, 1_000, 1_000));
+    var few =
+        Map.of(
+            "jsonDepthMax", 4, "jsonStringBytesMax", 10, "jsonNameBytesMax", 5, "jsonValuesMax", 6);
+    var json = new Json(JsonLimits.from(LimitSource.of(few)));
     assertThatExceptionOfType(MalformedJson.class)
         .isThrownBy(() -> json.read(text.getBytes(UTF_8), Codecs.VALUE))
         .satisfies(e -> assertThat(e.code()).isEqualTo(limit));

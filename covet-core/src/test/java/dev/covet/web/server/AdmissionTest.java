@@ -2,6 +2,7 @@ package dev.covet.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Refusals;
@@ -181,6 +182,6 @@ final class AdmissionTest {
   }
 
   private static ServerLimits limits(Map<String, Double> limits) {
-    return ServerLimits.from(limits::getOrDefault);
+    return ServerLimits.from(LimitSource.of(limits));
   }
 }

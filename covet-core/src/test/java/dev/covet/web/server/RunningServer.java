@@ -1,5 +1,6 @@
 package dev.covet.web.server;
 
+import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.loop.Trust;
 import dev.covet.web.http.Dispatcher;
@@ -50,7 +51,7 @@ final class RunningServer implements AutoCloseable {
   private static ServerSettings oneLoop(Map<String, Double> limits) {
     return ServerSettings.of("127.0.0.1", 0)
         .withLoopCount(1)
-        .withLimits(ServerLimits.from(limits::getOrDefault));
+        .withLimits(ServerLimits.from(LimitSource.of(limits)));
   }
 
   private static RunningServer start(Dispatcher app, ServerSettings settings) {
