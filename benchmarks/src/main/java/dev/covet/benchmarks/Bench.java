@@ -34,6 +34,12 @@ public final class Bench {
   }
 
   private static int judge(Plan plan) throws IOException {
+    var baseline = plan.baseline();
+    var goals = baseline == null ? standing(plan) : print(BaselineGoals.measure(plan, baseline));
+    return goals.stream().anyMatch(goal -> goal.isJudged() && goal.isShort()) ? SHORT : 0;
+  }
+
+  private static List<Goal> standing(Plan plan) throws IOException {
     var goals = new ArrayList<Goal>();
     if (plan.asksFor(Plan.CODEC)) {
       goals.addAll(print(CodecGoals.measure()));
@@ -50,7 +56,7 @@ public final class Bench {
     if (plan.asksFor(Plan.MODES)) {
       goals.addAll(print(ModeGoals.measure(plan)));
     }
-    return goals.stream().anyMatch(goal -> goal.isJudged() && goal.isShort()) ? SHORT : 0;
+    return goals;
   }
 
   private static List<Goal> print(List<Goal> goals) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to measure and how long.
@@ -15,8 +16,10 @@ import java.util.TreeSet;
  * @param rounds interleaved rounds, from 1 to 99
  * @param time of one server and request in one round
  * @param pressure of the load client
+ * @param baseline class path of an earlier build to compare with; null for raw Netty and the goals
  */
-record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
+record Plan(
+    Set<String> names, int rounds, Duration time, Pressure pressure, @Nullable String baseline) {
   static final String USAGE =
       """
       Usage: ./covet bench [NAME...] [OPTION...]
@@ -36,6 +39,7 @@ record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
         --seconds S       of each server and request in a round (0.4)
         --connections N   of the load client (32); modes has its own
         --pipeline N      requests that a connection sends together (1)
+        --baseline COMMIT builds that commit, too, and compares requests on the loop with it alone
       """;
 
   static final String START = "start";
@@ -44,7 +48,7 @@ record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
   static final String MODES = "modes";
 
   static Plan usual() {
-    return new Plan(Set.of(), 15, Duration.ofMillis(400), new Pressure(32, 1));
+    return new Plan(Set.of(), 15, Duration.ofMillis(400), new Pressure(32, 1), null);
   }
 
   /**
@@ -78,15 +82,16 @@ record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
   private Plan plus(String name) {
     var more = new TreeSet<>(names);
     more.add(name);
-    return new Plan(more, rounds, time, pressure);
+    return new Plan(more, rounds, time, pressure, baseline);
   }
 
   private Plan with(String option, String value) {
     return switch (option) {
-      case "--rounds" -> new Plan(names, between(value, 1, 99), time, pressure);
-      case "--seconds" -> new Plan(names, rounds, seconds(value), pressure);
+      case "--rounds" -> new Plan(names, between(value, 1, 99), time, pressure, baseline);
+      case "--seconds" -> new Plan(names, rounds, seconds(value), pressure, baseline);
       case "--connections" -> under(new Pressure(between(value, 1, 1_024), pressure.depth()));
       case "--pipeline" -> under(new Pressure(pressure.connections(), between(value, 1, 64)));
+      case "--baseline" -> new Plan(names, rounds, time, pressure, value);
       default -> throw new IllegalArgumentException("no option " + option);
     };
   }
@@ -117,12 +122,12 @@ record Plan(Set<String> names, int rounds, Duration time, Pressure pressure) {
 
   /** This plan with another load. */
   Plan under(Pressure other) {
-    return new Plan(names, rounds, time, other);
+    return new Plan(names, rounds, time, other, baseline);
   }
 
   /** This plan with its rounds spread over several parts, one round each at least. */
   Plan inParts(int count) {
-    return new Plan(names, (rounds + count - 1) / count, time, pressure);
+    return new Plan(names, (rounds + count - 1) / count, time, pressure, baseline);
   }
 
   boolean asksFor(String name) {

@@ -31,9 +31,17 @@ class PlanTest {
     assertThat(plan.pressure().depth()).isEqualTo(4);
   }
 
+  @Test
+  void aBaselineIsComparedOverTheRequestsThatAreNamed() {
+    var plan = Plan.of("orders", "--baseline", "before/lib/*").inParts(3);
+    assertThat(plan.baseline()).isEqualTo("before/lib/*");
+    assertThat(plan.calls()).extracting(Call::name).containsExactly("orders");
+    assertThat(Plan.of("orders").baseline()).isNull();
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"jsn", "--rounds", "--rounds 0", "--rounds x", "--seconds 61", "--fast 1"})
+      strings = {"--baseline", "jsn", "--rounds", "--rounds 0", "--rounds x", "--seconds 61", "--fast 1"})
   void aWrongCommandLineIsRefused(String line) {
     assertThatIllegalArgumentException().isThrownBy(() -> Plan.of(line.split(" ", -1)));
   }

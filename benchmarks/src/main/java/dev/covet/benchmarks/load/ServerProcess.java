@@ -45,7 +45,22 @@ public final class ServerProcess implements AutoCloseable {
   public static ServerProcess start(
       String name, Class<?> program, Map<String, String> environment, Consumer<String> log)
       throws IOException {
-    return start(name, inClassPath(program), environment, log);
+    return startFrom(System.getProperty("java.class.path"), name, program, environment, log);
+  }
+
+  /**
+   * Starts a program in another class path, as {@link #start(String, Class, Map, Consumer)} does.
+   *
+   * @throws IOException if it ends, or does not listen within 30 s
+   */
+  public static ServerProcess startFrom(
+      String classPath,
+      String name,
+      Class<?> program,
+      Map<String, String> environment,
+      Consumer<String> log)
+      throws IOException {
+    return start(name, inClassPath(classPath, program), environment, log);
   }
 
   /**
@@ -73,13 +88,13 @@ public final class ServerProcess implements AutoCloseable {
     return server;
   }
 
-  private static List<String> inClassPath(Class<?> program) {
+  private static List<String> inClassPath(String classPath, Class<?> program) {
     return command(
         List.of(
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath,
             program.getName()));
   }
 
