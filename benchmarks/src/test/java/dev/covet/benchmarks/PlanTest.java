@@ -41,7 +41,15 @@ class PlanTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--baseline", "jsn", "--rounds", "--rounds 0", "--rounds x", "--seconds 61", "--fast 1"})
+      strings = {
+        "--baseline",
+        "jsn",
+        "--rounds",
+        "--rounds 0",
+        "--rounds x",
+        "--seconds 61",
+        "--fast 1"
+      })
   void aWrongCommandLineIsRefused(String line) {
     assertThatIllegalArgumentException().isThrownBy(() -> Plan.of(line.split(" ", -1)));
   }
