@@ -92,12 +92,12 @@ download_jdk() (
     fail "the download failed: install a JDK 25 and set JAVA_HOME, or try again"
   wanted="$(cut -d ' ' -f 1 <"$work/sum")"
   [ "$(sha256 <"$work/jdk.tar.gz")" = "$wanted" ] ||
-    fail "the JDK from $1 is not what its checksum file says; nothing was kept"
+    fail "the JDK from $1 does not match its checksum file; nothing was kept"
   mkdir "$work/jdk"
   tar -xzf "$work/jdk.tar.gz" -C "$work/jdk" --strip-components 1 || fail "the JDK from $1 cannot be unpacked"
   unpacked="$work/jdk"
   [ -d "$unpacked/bin" ] || unpacked="$work/jdk/Contents/Home" # macOS
-  is_jdk_25 "$unpacked" || fail "what came from $1 is no JDK 25; nothing was kept"
+  is_jdk_25 "$unpacked" || fail "what came from $1 is not a JDK 25; nothing was kept"
   rm -rf "$2"
   mv "$unpacked" "$2"
   say "covet: JDK 25 is in $2"

@@ -161,8 +161,8 @@ class AnswersTest {
       assertThatThrownBy(() -> client.get("/plain"))
           .isInstanceOf(AssertionError.class)
           .hasMessage(
-              "Plain.plain answered 423, which its document does not list (200). Name the error in"
-                  + " \"throws\", or in answers() of the middleware that gave it; say @Status, or"
+              "Plain.plain answered 423, which its OpenAPI document does not list (200). Name the error in"
+                  + " \"throws\", or in answers() of the middleware that gave it; add @Status, or"
                   + " return Response.");
     }
   }
@@ -213,6 +213,6 @@ class AnswersTest {
     assertThatThrownBy(() -> TestClient.of(Covet.app().add(Plain.class).use(new Vague())))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining(
-            "answers() of Vague names dev.covet.api.ApiError, of which Covet knows no status.");
+            "answers() of Vague names dev.covet.api.ApiError, whose status is unknown.");
   }
 }

@@ -91,11 +91,11 @@ public final class RosterRoutes implements AddedPart {
         .reads(Content.json(HeroCodec.SCHEMA.ref()))
         .answers(
             Answer.of(201, Content.json(HeroCodec.SCHEMA.ref())),
-            Answer.error(400, "MALFORMED_JSON", "The body is no JSON."),
+            Answer.error(400, "MALFORMED_JSON", "The body is not valid JSON."),
             Answer.error(409, RosterClosedFacts.FACTS.code(), RosterClosedFacts.FACTS.text()),
             Answer.error(413, "BODY_BYTES_MAX", "The body is too long."),
-            Answer.error(415, "UNSUPPORTED_MEDIA_TYPE", "The body is no application/json."),
-            Answer.error(422, "VALIDATION_ERROR", "A value is missing or wrong."));
+            Answer.error(415, "UNSUPPORTED_MEDIA_TYPE", "The body is not application/json."),
+            Answer.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
   }
 
   private record Create(Slot<Roster> roster, Bodies bodies) implements Handler {
@@ -126,7 +126,7 @@ public final class RosterRoutes implements AddedPart {
                 .asOptional())
         .answers(
             Answer.of(200, Content.json(Schema.listOf(HeroCodec.SCHEMA.ref()))),
-            Answer.error(422, "VALIDATION_ERROR", "A value is missing or wrong."));
+            Answer.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
   }
 
   private record ListHandler(Slot<Roster> roster, Bodies bodies) implements Handler {
@@ -163,7 +163,7 @@ public final class RosterRoutes implements AddedPart {
         .answers(
             Answer.of(200, Content.json(HeroCodec.SCHEMA.ref())),
             Answer.error(404, "NOT_FOUND", "Hero not found"),
-            Answer.error(422, "VALIDATION_ERROR", "A value is missing or wrong."));
+            Answer.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
   }
 
   private record Read(Slot<Roster> roster, Bodies bodies) implements Handler {
@@ -185,11 +185,11 @@ public final class RosterRoutes implements AddedPart {
         .reads(Content.json(Schema.changesOf(HeroCodec.SCHEMA.ref())))
         .answers(
             Answer.of(200, Content.json(HeroCodec.SCHEMA.ref())),
-            Answer.error(400, "MALFORMED_JSON", "The body is no JSON."),
-            Answer.error(404, "NOT_FOUND", "There is no such thing."),
+            Answer.error(400, "MALFORMED_JSON", "The body is not valid JSON."),
+            Answer.error(404, "NOT_FOUND", "What was asked for does not exist."),
             Answer.error(413, "BODY_BYTES_MAX", "The body is too long."),
-            Answer.error(415, "UNSUPPORTED_MEDIA_TYPE", "The body is no application/json."),
-            Answer.error(422, "VALIDATION_ERROR", "A value is missing or wrong."));
+            Answer.error(415, "UNSUPPORTED_MEDIA_TYPE", "The body is not application/json."),
+            Answer.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
   }
 
   private record Update(Slot<Roster> roster, Bodies bodies) implements Handler {
@@ -212,8 +212,8 @@ public final class RosterRoutes implements AddedPart {
         .throwing(IOException.class)
         .answers(
             Answer.of(204),
-            Answer.error(404, "NOT_FOUND", "There is no such thing."),
-            Answer.error(422, "VALIDATION_ERROR", "A value is missing or wrong."));
+            Answer.error(404, "NOT_FOUND", "What was asked for does not exist."),
+            Answer.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
   }
 
   private record Delete(Slot<Roster> roster) implements Handler {
@@ -238,7 +238,7 @@ public final class RosterRoutes implements AddedPart {
         .takes(Parameter.header("User-Agent", Schema.of(Kind.STRING)))
         .answers(
             Answer.of(200, Content.text()),
-            Answer.error(422, "VALIDATION_ERROR", "A value is missing or wrong."));
+            Answer.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
   }
 
   private record Agent(Slot<Roster> roster) implements Handler {
@@ -258,7 +258,7 @@ public final class RosterRoutes implements AddedPart {
         .takes(Parameter.header("Visitor", Schema.of(Kind.STRING, Limit.size(0, 5))))
         .answers(
             Answer.of(200, Content.text()),
-            Answer.error(422, "VALIDATION_ERROR", "A value is missing or wrong."));
+            Answer.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
   }
 
   private record VisitHandler(Slot<Roster> roster, Slot<Visit> visit) implements Handler {

@@ -28,7 +28,7 @@ public final class Bench {
       System.err.println("bench: " + e.getMessage() + "\n\n" + Plan.USAGE);
       return WRONG_USE;
     } catch (IOException e) {
-      System.err.println("bench: given up: " + e.getMessage());
+      System.err.println("bench: gave up: " + e.getMessage());
       return BROKEN;
     }
   }

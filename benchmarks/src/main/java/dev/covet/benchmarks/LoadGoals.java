@@ -70,7 +70,7 @@ final class LoadGoals {
         raw = raw == null ? answer : raw;
         if (!answer.equals(raw)) {
           throw new IOException(
-              "%s answers %s otherwise than raw:\n  %s\n  %s"
+              "%s answers %s differently from raw:\n  %s\n  %s"
                   .formatted(server.name(), call.name(), answer, raw));
         }
       }

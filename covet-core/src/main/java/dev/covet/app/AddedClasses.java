@@ -20,10 +20,10 @@ import java.util.Set;
 /** Collects what the added classes bring: routes, operations, hooks. Not thread-safe. */
 final class AddedClasses {
   private static final String NOTHING_TO_ADD =
-      " has nothing to add: nothing was generated for it. An added class says @Routes, or has"
-          + " methods with @OnStart or @OnStop. If it does, rebuild its project with covet-processor.";
+      " has nothing to add: nothing was generated for it. An added class has @Routes, or"
+          + " methods with @OnStart or @OnStop. If this one has, rebuild its project with covet-processor.";
   private static final String NOT_MADE =
-      " cannot be made: nothing was generated for it. Rebuild its project with covet-processor.";
+      " cannot be created: nothing was generated for it. Rebuild its project with covet-processor.";
 
   private final Indexes indexes;
   private final Container container;

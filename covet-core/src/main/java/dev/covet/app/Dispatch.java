@@ -80,7 +80,7 @@ final class Dispatch implements Handler {
                 request,
                 405,
                 "METHOD_NOT_ALLOWED",
-                request.method() + " is not allowed here, but " + allow);
+                request.method() + " is not allowed here; allowed are " + allow);
     return answer.withHeader("Allow", allow);
   }
 

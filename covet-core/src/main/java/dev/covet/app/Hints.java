@@ -48,8 +48,8 @@ final class Hints implements Middleware {
             .collect(Collectors.joining(", "));
     if (!forgotten.isEmpty()) {
       LOG.warn(
-          "This app does not serve {}: no .add(..) of it names what was compiled beside its own classes."
-              + " If another program does, this is right.",
+          "This app does not serve {}: no .add(...) names it, though it was compiled together with this app."
+              + " This is fine if another program serves it.",
           forgotten);
     }
   }

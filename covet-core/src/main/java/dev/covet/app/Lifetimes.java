@@ -75,7 +75,7 @@ final class Lifetimes implements AutoCloseable {
       close();
       throw e instanceof StartFailure failure
           ? failure
-          : new StartFailure("The start failed: " + e, e);
+          : new StartFailure("The startup failed: " + e, e);
     }
   }
 

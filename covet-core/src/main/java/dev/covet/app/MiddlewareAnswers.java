@@ -50,7 +50,7 @@ final class MiddlewareAnswers {
       return UsedMiddleware.made(middleware, app);
     } catch (RuntimeException e) {
       throw new StartFailure(
-          "%s is asked for its answers(), and cannot be made: %s"
+          "%s cannot be created, so its answers() are unknown: %s"
               .formatted(UsedMiddleware.name(middleware), e.getMessage()),
           e);
     }
@@ -62,7 +62,7 @@ final class MiddlewareAnswers {
         .orElseThrow(() ->
             new StartFailure(
                 List.of(
-                    "answers() of %s names %s, of which Covet knows no status. Put @Status on it."
+                    "answers() of %s names %s, whose status is unknown. Put @Status on it."
                         .formatted(UsedMiddleware.name(middleware), error.getName()))));
   }
 }

@@ -209,7 +209,7 @@ final class Program {
           List.of(
               "The server "
                   + e.getMessage()
-                  + ". Set PORT to a free port, or HOST to an own address."));
+                  + ". Set PORT to a free port, or HOST to an address of this machine."));
     }
   }
 

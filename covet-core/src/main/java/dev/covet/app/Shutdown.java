@@ -54,9 +54,9 @@ final class Shutdown {
    */
   static void onFatalError() {
     Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
-      LOG.error("thread {} failed", thread.getName(), thrown);
+      LOG.error("uncaught exception in thread {}", thread.getName(), thrown);
       if (thrown instanceof VirtualMachineError) {
-        StartLines.fail("The process ends: " + thrown);
+        StartLines.fail("The process is ending: " + thrown);
         ProcessEnd.halt(ProcessEnd.BROKEN);
       }
     });
@@ -128,7 +128,7 @@ final class Shutdown {
     private static final long serialVersionUID = 1;
 
     StillClosing(StackTraceElement[] stack) {
-      super("a stop hook, or the closing of a service, stood here", null, false, true);
+      super("a stop hook, or the closing of a service, was here", null, false, true);
       setStackTrace(stack);
     }
   }

@@ -89,7 +89,10 @@ final class NeverBlocking<E extends DeferredProcessingAware> extends Unsynchroni
     }
     if (dropped.get() > 0) {
       addWarn(
-          dropped.get() + " events were dropped, because the queue of " + QUEUE_MAX + " was full");
+          dropped.get()
+              + " log events were dropped, because the queue of "
+              + QUEUE_MAX
+              + " was full");
     }
   }
 }

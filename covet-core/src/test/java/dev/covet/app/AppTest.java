@@ -322,7 +322,8 @@ class AppTest {
                         fault -> assertThat(fault).contains("AppTest", "@Routes"),
                         fault -> assertThat(fault).contains("router", "bad/{x}"),
                         fault -> assertThat(fault).contains("handler is mounted", "{y}"),
-                        fault -> assertThat(fault).contains("The path ping begins with no slash"),
+                        fault ->
+                            assertThat(fault).contains("The path ping does not begin with a slash"),
                         fault -> assertThat(fault).contains("LOG_REQUESTS", "loud"),
                         fault -> assertThat(fault).contains("/a/{b}", "/a/{c}")));
   }

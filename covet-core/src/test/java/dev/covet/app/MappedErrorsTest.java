@@ -34,9 +34,9 @@ class MappedErrorsTest {
       assertThat(answers(caller, "rosterDelete"))
           .containsExactly(
               Answer.of(204),
-              Answer.error(404, "NOT_FOUND", "There is no such thing."),
+              Answer.error(404, "NOT_FOUND", "What was asked for does not exist."),
               Answer.error(409, "ROSTER_CLOSED", RosterClosedFacts.FACTS.text()),
-              Answer.error(422, "VALIDATION_ERROR", "A value is missing or wrong."),
+              Answer.error(422, "VALIDATION_ERROR", "A value is missing or invalid."),
               Answer.error(503, "UNAVAILABLE", "Try again later."));
       assertThat(answers(caller, "rosterList")).noneMatch(answer -> answer.status() == 503);
       assertThat(caller.get("/openapi.json").text())
@@ -62,7 +62,7 @@ class MappedErrorsTest {
     assertThatThrownBy(() -> new Caller(app))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining(
-            "onError(..) documents dev.covet.api.ApiError, of which Covet knows no status.");
+            "onError(..) documents dev.covet.api.ApiError, whose status is unknown.");
   }
 
   @Test

@@ -196,12 +196,12 @@ class ProgramTest {
         .contains("COVET_MODE must be production or development")
         .contains("PORT must be a whole number; \"x\" came from the command line.")
         .contains("THREADS must be one of auto, loop, jdk")
-        .contains(".env line 2 is no setting")
+        .contains(".env line 2 is not a setting")
         .contains("JSON_DEPTH_MAX must be at least 1")
         .contains("PROBLEMS_MAX must be a whole number; \"0.5\" came from the environment.")
         .contains("PATTERN_STEPS_MAX must be at least 1")
         .contains("SHUTDOWN_SECONDS_MAX must be above 0, and at most 600")
-        .contains("--prot is no option; did you mean --port? --help lists all.")
+        .contains("--prot is not an option; did you mean --port? --help lists all.")
         .doesNotContain("\tat ");
   }
 

@@ -37,7 +37,7 @@ final class Block {
 
   void mustWrite() {
     if (unit == null) {
-      throw new IllegalStateException("db.readOnly(...) reads; write in db.tx(...)");
+      throw new IllegalStateException("db.readOnly(...) can only read; write in db.tx(...)");
     }
   }
 

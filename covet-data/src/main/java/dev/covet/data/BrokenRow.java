@@ -15,6 +15,6 @@ public final class BrokenRow extends IllegalStateException {
     super(
         problems.stream()
             .map(it -> it.field() + " " + it.code() + " (" + it.reason() + ")")
-            .collect(Collectors.joining(", ", entity + " is not written: ", "")));
+            .collect(Collectors.joining(", ", entity + " was not stored: ", "")));
   }
 }

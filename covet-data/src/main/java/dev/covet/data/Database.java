@@ -99,7 +99,8 @@ public final class Database implements Plugin {
     if (path.isBlank() || path.contains("?")) {
       setup
           .faults()
-          .add("DATABASE_URL is no address of a database. Say sqlite:, then the path of a file.");
+          .add(
+              "DATABASE_URL is not the address of a database. Write sqlite: and the path of a file.");
       return Optional.empty();
     }
     return Optional.of(SqliteFile.at(Path.of(path)).with(often));

@@ -113,7 +113,9 @@ final class OpenDatabase {
     public void standAloneWrite() {
       writes++;
       if (writes == 2 && path != null) {
-        LOG.warn("second_write path={}: if both should hold or neither, use db.tx(...)", path);
+        LOG.warn(
+            "second_write path={}: if both writes should succeed or fail together, use db.tx(...)",
+            path);
       }
     }
   }

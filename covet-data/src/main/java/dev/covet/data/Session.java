@@ -78,7 +78,7 @@ public final class Session {
    * @param row what it holds; a key of 0, or the nil UUID, is replaced by a new one
    * @param assignments values that win over those of {@code row}
    * @return the row as it is stored
-   * @throws Conflict if a unique value is taken, or a key refers to nothing
+   * @throws Conflict if a unique value is taken, or a key refers to a row that does not exist
    * @throws BrokenRow if the row breaks its constraints
    */
   @SafeVarargs
@@ -101,7 +101,7 @@ public final class Session {
    *
    * @return the row as it is stored
    * @throws NotFound if there is no such row
-   * @throws Conflict if a unique value is taken, or a key refers to nothing
+   * @throws Conflict if a unique value is taken, or a key refers to a row that does not exist
    * @throws dev.covet.api.Invalid if a rule over several components would not hold afterwards
    * @throws BrokenRow if a changed column breaks its constraints
    */
@@ -126,7 +126,7 @@ public final class Session {
    *
    * @return the row as it is stored
    * @throws NotFound if there is no such row
-   * @throws Conflict if a unique value is taken, or a key refers to nothing
+   * @throws Conflict if a unique value is taken, or a key refers to a row that does not exist
    * @throws dev.covet.api.Invalid if a rule over several components would not hold afterwards
    * @throws BrokenRow if the record breaks its constraints
    */

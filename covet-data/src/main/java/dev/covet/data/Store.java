@@ -69,7 +69,7 @@ final class Store {
     if (now - next >= 0 && nextFullLineNanos.compareAndSet(next, now + FULL_LINES_NANOS)) {
       LOG.error("disk_full", fault);
     }
-    return new Unavailable("The database cannot write now");
+    return new Unavailable("The database cannot write at the moment");
   }
 
   /** Refuses a condition that is too deep, or lists too many values, at once or in all. */
@@ -77,7 +77,7 @@ final class Store {
     var depthMax = driver.dialect().depthMax();
     if (condition.depth() > depthMax) {
       throw new IllegalArgumentException(
-          "A condition is up to %d levels deep; the database takes %d. Put conditions beside others."
+          "A condition is %d levels deep; the database accepts %d. Nest conditions less."
               .formatted(condition.depth(), depthMax));
     }
     var valuesMax = driver.limits().inValuesMax();

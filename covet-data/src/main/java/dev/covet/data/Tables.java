@@ -53,7 +53,7 @@ final class Tables {
   void find(SqliteFile file) {
     if (mode == Mode.PRODUCTION && !file.exists()) {
       throw new StartFailure(
-          List.of("The database %s is not there. %s".formatted(address, remedy())));
+          List.of("The database %s does not exist. %s".formatted(address, remedy())));
     }
   }
 
@@ -70,7 +70,7 @@ final class Tables {
     if (!missing.isEmpty()) {
       throw new StartFailure(
           List.of(
-              "The database %s lacks %s. %s"
+              "The database %s has no %s. %s"
                   .formatted(address, String.join(", ", missing), remedy())));
     }
   }
@@ -78,13 +78,13 @@ final class Tables {
   /** Why the database cannot be used, as the driver or the system says. */
   String unusable(RuntimeException failure) {
     var cause = failure.getCause();
-    return "The database %s cannot be opened: %s%s. Set DATABASE_URL to a file that can be one."
+    return "The database %s cannot be opened: %s%s. Set DATABASE_URL to a file that can be opened or created."
         .formatted(address, failure.getMessage(), cause == null ? "" : ": " + cause);
   }
 
   private String remedy() {
     return mode == Mode.PRODUCTION
-        ? "Create it before the start; COVET_MODE=development makes missing tables."
-        : "Columns are not added to tables that exist: add them, or start with an empty database.";
+        ? "Create it before startup; COVET_MODE=development creates missing tables."
+        : "Columns are not added to existing tables: add them yourself, or start with an empty database.";
   }
 }

@@ -153,7 +153,7 @@ final class Writes<T, K> {
         throw notFound();
       }
     } catch (Violation _) {
-      throw new Conflict(table.entity() + " is still referred to");
+      throw new Conflict(table.entity() + " is still referred to by other rows");
     }
   }
 
@@ -168,13 +168,13 @@ final class Writes<T, K> {
     }
     for (var column : table.columns()) {
       if (violation.columns().contains(column.spec().column())) {
-        return told(column, "taken", "is taken");
+        return told(column, "taken", "is already taken");
       }
       if (write.written.get(column.index()) && refersToNothing(violation, column, write, link)) {
-        return told(column, "invalid", "refers to nothing");
+        return told(column, "invalid", "refers to a row that does not exist");
       }
     }
-    return new Conflict("This does not fit what is stored");
+    return new Conflict("This conflicts with what is stored");
   }
 
   private ApiError told(Column<T, ?> column, String code, String reason) {

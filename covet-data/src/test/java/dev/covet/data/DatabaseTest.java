@@ -82,8 +82,8 @@ class DatabaseTest {
     assertThatThrownBy(() -> start(heroes("empty.db"), Mode.PRODUCTION))
         .isInstanceOf(StartFailure.class)
         .hasMessageMatching(
-            "The app cannot start: The database sqlite:.*empty.db lacks team, hero\\. Create it"
-                + " before the start; COVET_MODE=development makes missing tables\\.")
+            "The app cannot start: The database sqlite:.*empty.db has no team, hero\\. Create it"
+                + " before startup; COVET_MODE=development creates missing tables\\.")
         .hasMessageNotContaining("\n");
   }
 
@@ -92,8 +92,8 @@ class DatabaseTest {
     assertThatThrownBy(() -> start(heroes("new/none.db"), Mode.PRODUCTION))
         .isInstanceOf(StartFailure.class)
         .hasMessageMatching(
-            "The app cannot start: The database sqlite:.*none.db is not there\\. Create it"
-                + " before the start; COVET_MODE=development makes missing tables\\.");
+            "The app cannot start: The database sqlite:.*none.db does not exist\\. Create it"
+                + " before startup; COVET_MODE=development creates missing tables\\.");
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -105,7 +105,7 @@ class DatabaseTest {
           .isInstanceOf(StartFailure.class)
           .hasMessageMatching(
               "The app cannot start: The database sqlite:.*heroes.db cannot be opened: .*heroes.db"
-                  + " is there and no SQLite database\\. Set DATABASE_URL to .*")
+                  + " exists and is not an SQLite database\\. Set DATABASE_URL to .*")
           .hasMessageNotContaining("\n");
     }
   }
@@ -120,7 +120,7 @@ class DatabaseTest {
 
     assertThatThrownBy(() -> start(app, Mode.DEVELOPMENT))
         .isInstanceOf(StartFailure.class)
-        .hasMessageContaining("DATABASE_URL is no address of a database")
+        .hasMessageContaining("DATABASE_URL is not the address of a database")
         .hasMessageContaining("SQLITE_SYNCHRONOUS must be one of FULL, NORMAL")
         .hasMessageContaining("ACQUIRE_MILLIS_MAX must be at least 1");
   }
@@ -190,7 +190,7 @@ class DatabaseTest {
         call(app, Method.POST, "/both/three");
         assertThat(log.messages())
             .containsExactly(
-                "second_write path=/both/three: if both should hold or neither, use db.tx(...)");
+                "second_write path=/both/three: if both writes should succeed or fail together, use db.tx(...)");
       }
       try (var app = start(heroes("writes.db"), Mode.PRODUCTION)) {
         call(app, Method.POST, "/both/four");

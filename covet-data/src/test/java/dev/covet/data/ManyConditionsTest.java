@@ -100,7 +100,7 @@ class ManyConditionsTest {
   void deeperIsAFaultThatNamesTheLimit() {
     assertThatThrownBy(() -> db.from(HERO).where(nested(NOTS_MAX + 1)).count())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the database takes 1000");
+        .hasMessageContaining("the database accepts 1000");
   }
 
   /** Holds for the hero if the levels are odd. */

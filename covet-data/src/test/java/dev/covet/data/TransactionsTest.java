@@ -111,7 +111,7 @@ class TransactionsTest {
           .allSatisfy(write ->
               assertThatThrownBy(write::run)
                   .isInstanceOf(IllegalStateException.class)
-                  .hasMessageContaining("db.readOnly(...) reads"));
+                  .hasMessageContaining("db.readOnly(...) can only read"));
       return true;
     });
 

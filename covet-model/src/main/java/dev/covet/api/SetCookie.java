@@ -84,7 +84,8 @@ public record SetCookie(
 
   private static void require(boolean holds, String part) {
     if (!holds) {
-      throw new IllegalArgumentException("A cookie's " + part + " has a character that it cannot");
+      throw new IllegalArgumentException(
+          "A cookie's " + part + " contains a character that is not allowed there");
     }
   }
 }

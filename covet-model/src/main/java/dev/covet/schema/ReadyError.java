@@ -6,17 +6,17 @@ import java.util.stream.Stream;
 /** The errors that Covet brings, as documents list them; a test holds them to the classes. */
 public enum ReadyError {
   /** {@code dev.covet.api.BadRequest}. */
-  BAD_REQUEST("BadRequest", 400, "The request is wrong."),
+  BAD_REQUEST("BadRequest", 400, "The request is invalid."),
   /** {@code dev.covet.api.Unauthorized}. */
   UNAUTHORIZED("Unauthorized", 401, "Sign in first."),
   /** {@code dev.covet.api.Forbidden}. */
   FORBIDDEN("Forbidden", 403, "This is not allowed."),
   /** {@code dev.covet.api.NotFound}. */
-  NOT_FOUND("NotFound", 404, "There is no such thing."),
+  NOT_FOUND("NotFound", 404, "What was asked for does not exist."),
   /** {@code dev.covet.api.Conflict}. */
-  CONFLICT("Conflict", 409, "Something stands in the way."),
+  CONFLICT("Conflict", 409, "The request conflicts with what is there."),
   /** {@code dev.covet.api.Invalid}. */
-  VALIDATION_ERROR("Invalid", 422, "A value is missing or wrong."),
+  VALIDATION_ERROR("Invalid", 422, "A value is missing or invalid."),
   /** {@code dev.covet.api.TooManyRequests}. */
   TOO_MANY_REQUESTS("TooManyRequests", 429, "Too many requests."),
   /** {@code dev.covet.api.Unavailable}. */

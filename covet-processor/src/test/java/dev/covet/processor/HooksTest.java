@@ -67,7 +67,7 @@ final class HooksTest {
     assertThatThrownBy(() -> app.start(StartOptions.of(Mode.TEST)))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining(
-            "hooks.Journal has nothing to add: nothing was generated for it. An added class says"
-                + " @Routes, or has methods with @OnStart or @OnStop.");
+            "hooks.Journal has nothing to add: nothing was generated for it. An added class"
+                + " has @Routes, or methods with @OnStart or @OnStop.");
   }
 }

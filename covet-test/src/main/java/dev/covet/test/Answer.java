@@ -84,9 +84,9 @@ public final class Answer {
     try {
       return JSON.read(received.body(), codec);
     } catch (Invalid e) {
-      throw new AssertionError("The answer breaks constraints " + e.problems() + ": " + this, e);
+      throw new AssertionError("The response breaks constraints " + e.problems() + ": " + this, e);
     } catch (ApiError e) {
-      throw new AssertionError("The answer is no JSON (" + e.message() + "): " + this, e);
+      throw new AssertionError("The response is not valid JSON (" + e.message() + "): " + this, e);
     }
   }
 

@@ -28,7 +28,7 @@ final class AnswerReader {
   Head head() throws IOException {
     var line = line();
     if (!line.matches("HTTP/1\\.1 [1-5][0-9][0-9]( .*)?")) {
-      throw new IOException("the answer begins with \"" + line + "\"");
+      throw new IOException("the response begins with \"" + line + "\"");
     }
     return new Head(Integer.parseInt(line.substring(9, 12)), fields());
   }
@@ -71,7 +71,7 @@ final class AnswerReader {
         fields();
         return;
       }
-      if (!line().isEmpty()) throw new IOException("a chunk does not end where it says");
+      if (!line().isEmpty()) throw new IOException("a chunk does not end where its size says");
     }
   }
 
@@ -79,7 +79,7 @@ final class AnswerReader {
     var block = new byte[8_192];
     for (var left = count; left > 0; ) {
       var read = in.read(block, 0, (int) Math.min(block.length, left));
-      if (read < 0) throw new EOFException("the answer broke off " + left + " bytes early");
+      if (read < 0) throw new EOFException("the response ended " + left + " bytes early");
       out.write(block, 0, read);
       left -= read;
     }
@@ -89,10 +89,10 @@ final class AnswerReader {
     var line = new ByteArrayOutputStream();
     while (line.size() <= LINE_BYTES_MAX) {
       var b = in.read();
-      if (b < 0) throw new EOFException("the connection ended where an answer should be");
+      if (b < 0) throw new EOFException("the connection ended where a response should begin");
       if (b == '\n') return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
       line.write(b);
     }
-    throw new IOException("a line of the answer is longer than " + LINE_BYTES_MAX + " bytes");
+    throw new IOException("a line of the response is longer than " + LINE_BYTES_MAX + " bytes");
   }
 }

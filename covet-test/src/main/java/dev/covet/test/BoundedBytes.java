@@ -27,7 +27,7 @@ final class BoundedBytes extends OutputStream {
 
   private void room(int count) throws IOException {
     if (count > bytesMax - bytes.size()) {
-      throw new IOException("the answer is longer than " + bytesMax + " bytes");
+      throw new IOException("the response is longer than " + bytesMax + " bytes");
     }
   }
 

@@ -32,7 +32,7 @@ record Patience(Duration longest) {
       thread.interrupt();
       throw late;
     } catch (ExecutionException e) {
-      throw new AssertionError(sent + ": the answer broke off", e.getCause());
+      throw new AssertionError(sent + ": the response was cut off", e.getCause());
     } catch (InterruptedException e) {
       thread.interrupt();
       Thread.currentThread().interrupt();
@@ -43,7 +43,7 @@ record Patience(Duration longest) {
   private AssertionError late(Sent sent, @Nullable Thread handling) {
     var where = handling == null ? "" : stack(handling);
     return new AssertionError(
-        "%s was not answered within %d ms.%s Wait longer by client.within(...)."
+        "%s was not answered within %d ms.%s Wait longer with client.within(...)."
             .formatted(sent, longest.toMillis(), where));
   }
 

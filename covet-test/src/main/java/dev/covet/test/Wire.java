@@ -9,7 +9,7 @@ interface Wire {
    * Sends a request and takes its whole answer, on the thread that calls.
    *
    * @param call notes what becomes of the request
-   * @throws IOException if the answer broke off
+   * @throws IOException if the response was cut off
    */
   Received exchange(Sent sent, Call call) throws IOException;
 }

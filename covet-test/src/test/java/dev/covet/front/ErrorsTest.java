@@ -137,7 +137,8 @@ class ErrorsTest {
 
   @Test
   void aConflictNamesItsField() {
-    try (var client = way.client(throwing(() -> Conflict.at("name", "taken", "is taken")))) {
+    try (var client =
+        way.client(throwing(() -> Conflict.at("name", "taken", "is already taken")))) {
       var answer = client.get("/bad");
 
       assertThat(answer.status()).isEqualTo(409);

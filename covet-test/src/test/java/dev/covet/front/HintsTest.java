@@ -49,7 +49,9 @@ class HintsTest {
     try (var log = new LogLines("dev.covet.app.Hints");
         var _ = start(Covet.app().add(Items.class), Mode.DEVELOPMENT);
         var _ = start(Covet.app().add(Counter.class), Mode.DEVELOPMENT)) {
-      assertThat(log.texts()).hasSize(2).allMatch(line -> line.contains("If another program does"));
+      assertThat(log.texts())
+          .hasSize(2)
+          .allMatch(line -> line.contains("if another program serves"));
       assertThat(log.texts().getFirst())
           .startsWith("This app does not serve ")
           .contains("shop.Counter")
@@ -70,7 +72,7 @@ class HintsTest {
           .filteredOn(line -> line.contains("answered"))
           .singleElement()
           .asString()
-          .startsWith("Items.paid answered 423, which its document does not list (200, ");
+          .startsWith("Items.paid answered 423, which its OpenAPI document does not list (200, ");
     }
   }
 
@@ -87,7 +89,7 @@ class HintsTest {
           .filteredOn(line -> line.contains("answered"))
           .singleElement()
           .asString()
-          .startsWith("Items.closed answered 418, which its document does not list (200, ");
+          .startsWith("Items.closed answered 418, which its OpenAPI document does not list (200, ");
     }
   }
 

@@ -153,7 +153,7 @@ class ReadingTest {
 
     assertThatThrownBy(() -> request.read(Account.class))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("through no app");
+        .hasMessageContaining("did not come through an app");
     assertThatThrownBy(() -> request.answer(ANN)).isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> request.answerList(Account.class, List.of(ANN)))
         .isInstanceOf(IllegalStateException.class);

@@ -183,7 +183,7 @@ final class RefusedTest {
         "GET /x?t=hunter2 HTTP/1.1~~; GET; /x; Host is missing, repeated or malformed",
         "GET /x?t=hunter2#hunter2 HTTP/1.1~Host: a~~; GET; /x; The request target is malformed",
         "GET http://u:hunter2@a/x HTTP/1.1~Host: a~~; GET; /x; The request target is malformed",
-        "BREW /pot HTTP/1.1~Host: a~~; BREW; /pot; This method is not known here",
+        "BREW /pot HTTP/1.1~Host: a~~; BREW; /pot; This method is not implemented",
         "GET /x  HTTP/1.1~~; GET; /x; The request line is malformed",
         "\0~~; ''; ''; The request line is malformed"
       })

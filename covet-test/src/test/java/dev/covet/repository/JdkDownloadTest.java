@@ -77,7 +77,7 @@ class JdkDownloadTest {
     var run = covetJdk();
 
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err()).contains("is not what its checksum file says");
+    assertThat(run.err()).contains("does not match its checksum file");
     assertThat(run.out()).isEmpty();
     assertThat(kept()).isEmpty();
   }

@@ -155,7 +155,7 @@ class TestClientTest {
     try (var client = client(app, way)) {
       assertThatThrownBy(() -> client.get("/broken"))
           .isInstanceOf(AssertionError.class)
-          .hasMessage("GET /broken: the answer broke off");
+          .hasMessage("GET /broken: the response was cut off");
     }
   }
 
@@ -197,7 +197,8 @@ class TestClientTest {
     var app =
         Covet.app()
             .onError(
-                IllegalStateException.class, _ -> Invalid.at("items[2].qty", "taken", "is taken"))
+                IllegalStateException.class,
+                _ -> Invalid.at("items[2].qty", "taken", "is already taken"))
             .get(
                 "/bad",
                 _ -> {

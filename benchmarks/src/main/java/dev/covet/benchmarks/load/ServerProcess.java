@@ -193,7 +193,7 @@ public final class ServerProcess implements AutoCloseable {
           .filter(line -> line.startsWith("Total"))
           .mapToLong(line -> Long.parseLong(line.strip().split("\\s+", -1)[2]))
           .findFirst()
-          .orElseThrow(() -> new IOException("jcmd tells nothing of the heap; " + describe()));
+          .orElseThrow(() -> new IOException("jcmd reports nothing about the heap; " + describe()));
     }
   }
 

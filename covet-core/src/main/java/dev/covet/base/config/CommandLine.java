@@ -10,7 +10,7 @@ import java.util.Map;
  * What stands behind a program's name: words, such as a command, and options. An option is {@code
  * --mail-url x} or {@code --mail-url=x}; one without a value is {@code true}.
  *
- * @param words what is no option, in order
+ * @param words what is not an option, in order
  * @param options by setting name: {@code MAIL_URL}; the last of several wins
  */
 public record CommandLine(List<String> words, Map<String, String> options) {

@@ -157,7 +157,7 @@ public final class Config {
   private String unknown(String name) {
     var near = Nearest.of(name, asked.keySet()).stream().map(Config::option).toList();
     var meant = near.isEmpty() ? "." : "; did you mean " + String.join(" or ", near) + "?";
-    return option(name) + " is no option" + meant + " --help lists all.";
+    return option(name) + " is not an option" + meant + " --help lists all.";
   }
 
   /** A setting as the command line says it: {@code --port}. */

@@ -49,7 +49,7 @@ public final class DotEnv {
       if (match.matches()) {
         values.put(match.group(1), value(match.group(2)));
       } else {
-        faults.add(file + " line " + number + " is no setting. Write NAME=value.");
+        faults.add(file + " line " + number + " is not a setting. Write NAME=value.");
       }
     }
     return values;

@@ -72,7 +72,7 @@ public final class Setting implements Place {
 
   /** The text; empty, and a fault, if there is none. */
   public String asText() {
-    return read("a text", "", Function.identity());
+    return read("a string", "", Function.identity());
   }
 
   /** A whole number of 32 bits. */
@@ -135,7 +135,7 @@ public final class Setting implements Place {
 
   /** A moment, as {@code 2026-01-31T12:00:00Z}. */
   public Instant asInstant() {
-    return read("a time such as 2026-01-31T12:00:00Z", Instant.EPOCH, Instant::parse);
+    return read("a date and time such as 2026-01-31T12:00:00Z", Instant.EPOCH, Instant::parse);
   }
 
   /** A length of time, as {@code PT2.5S}. */
@@ -145,7 +145,7 @@ public final class Setting implements Place {
 
   /** An address. */
   public URI asUri() {
-    return read("an address such as https://example.org", URI.create(""), URI::create);
+    return read("a URI such as https://example.org", URI.create(""), URI::create);
   }
 
   /**
@@ -169,7 +169,7 @@ public final class Setting implements Place {
       new SecureRandom().nextBytes(random);
       text = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
-    return read("a text", Secret.EMPTY, Secret::of);
+    return read("a string", Secret.EMPTY, Secret::of);
   }
 
   private <T> T read(String what, T zero, Function<String, T> from) {
@@ -188,7 +188,7 @@ public final class Setting implements Place {
 
   private String missing() {
     return name
-        + " is missing. Say "
+        + " is missing. Pass "
         + Config.option(name)
         + ", or set "
         + name

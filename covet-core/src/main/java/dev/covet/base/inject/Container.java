@@ -95,7 +95,7 @@ public final class Container implements AutoCloseable {
       slot.hold(slot.get(scope));
     } catch (Throwable e) {
       closeAfter(e, scope);
-      throw new StartFailure(slot.key() + " cannot be made: " + e, e);
+      throw new StartFailure(slot.key() + " cannot be created: " + e, e);
     }
   }
 
@@ -241,7 +241,7 @@ public final class Container implements AutoCloseable {
         fromPlugin != null
             ? ": " + fromPlugin + "."
             : ". Write a @Provides method or constructor for it, or override it.";
-    return asker + " asks for " + key + ", which nobody provides" + remedy;
+    return asker + " needs " + key + ", which nothing provides" + remedy;
   }
 
   @SuppressWarnings("unchecked") // a key names one type, and what is put under it has that type

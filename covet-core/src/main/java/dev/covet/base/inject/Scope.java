@@ -48,7 +48,7 @@ public final class Scope implements AutoCloseable {
    */
   public Object subject() {
     if (subject == null) {
-      throw new IllegalStateException("this scope is not of a request");
+      throw new IllegalStateException("this scope does not belong to a request");
     }
     return subject;
   }
@@ -129,7 +129,7 @@ public final class Scope implements AutoCloseable {
     var value =
         Objects.requireNonNull(
             slot.maker().make(this, readFor(slot)),
-            () -> "the provider of " + slot.key() + " has given null");
+            () -> "the provider of " + slot.key() + " returned null");
     values[slot.index()] = value;
     if (value instanceof AutoCloseable resource) {
       push(resource);

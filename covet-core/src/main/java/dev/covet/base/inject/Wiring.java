@@ -62,8 +62,8 @@ public final class Wiring {
 
   private static String tooShort(Key asker, Key asked) {
     return asker
-        + " is one for the whole app and asks for "
+        + " is created once for the whole app and needs "
         + asked
-        + ", of which each request has its own. Make it @Provides(REQUEST), or ask in the handler.";
+        + ", which is created for each request. Make it @Provides(REQUEST), or take it in the handler.";
   }
 }

@@ -60,7 +60,9 @@ public final class Codecs {
   public static final Codec<Instant> INSTANT =
       of(
           Kind.INSTANT,
-          in -> readText(in, Scalars::instant, "must be a time such as 2026-01-31T12:00:00Z"),
+          in ->
+              readText(
+                  in, Scalars::instant, "must be a date and time such as 2026-01-31T12:00:00Z"),
           JsonWriter::write);
 
   /** Any JSON value. */

@@ -19,7 +19,7 @@ final class EnumChoices extends ClassValue<Codec<?>> {
   protected Codec<?> computeValue(Class<?> type) {
     var constants = type.getEnumConstants();
     if (constants == null) {
-      throw new IllegalArgumentException(type.getName() + " is no enum");
+      throw new IllegalArgumentException(type.getName() + " is not an enum");
     }
     var byText = new LinkedHashMap<String, Object>();
     for (var constant : constants) {

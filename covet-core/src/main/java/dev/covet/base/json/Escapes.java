@@ -85,7 +85,7 @@ final class Escapes {
     int index = 0;
     for (byte b : utf8) {
       if (b == REPLACEMENT && value.charAt(index) != REPLACEMENT) {
-        throw new IllegalArgumentException("UTF-8 cannot say half a surrogate pair");
+        throw new IllegalArgumentException("UTF-8 cannot encode half of a surrogate pair");
       }
       if (isPlain(b)) {
         to[at++] = b;

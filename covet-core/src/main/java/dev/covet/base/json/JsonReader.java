@@ -97,7 +97,7 @@ public final class JsonReader implements Place {
         if (!here.markSeen(key)) {
           return key;
         }
-        problem("duplicate", "must occur once");
+        problem("duplicate", "must be given only once");
         skip();
       }
     }
@@ -152,7 +152,7 @@ public final class JsonReader implements Place {
     if (key < 0) {
       if (keys.isStrict()) {
         here.name = Values.shown(name);
-        problem("unknown", "is not known");
+        problem("unknown", "is not a known field");
         here.name = null;
       }
       skip();
@@ -210,7 +210,7 @@ public final class JsonReader implements Place {
   /** Begins an array; false, with a problem, if something else stands here. */
   public boolean beginArray() {
     if (token() != '[') {
-      return wrong("must be a list");
+      return wrong("must be an array");
     }
     enter(null);
     return true;
@@ -259,7 +259,7 @@ public final class JsonReader implements Place {
   /** Reads a string; a problem {@code bad_text} if it holds half a surrogate pair. */
   public @Nullable String readString() {
     if (token() != '"') {
-      wrong("must be a text");
+      wrong("must be a string");
       return null;
     }
     int start = at + 1;

@@ -17,12 +17,12 @@ public final class MalformedJson extends ApiError {
 
   /** Something else was expected at a position. */
   static MalformedJson expected(String what, int position) {
-    return new MalformedJson("MALFORMED_JSON", "Not JSON: expected " + what, position);
+    return new MalformedJson("MALFORMED_JSON", "The JSON is not valid: expected " + what, position);
   }
 
   /** A limit was passed at a position. */
   static MalformedJson limit(String name, int max, int position) {
-    return new MalformedJson(name, "JSON exceeds " + name + " = " + max, position);
+    return new MalformedJson(name, "The JSON exceeds " + name + " = " + max, position);
   }
 
   /** Number of bytes before the one at fault. */

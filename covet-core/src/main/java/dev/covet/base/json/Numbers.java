@@ -24,7 +24,7 @@ final class Numbers {
   /** The characters of a number, or null with a problem if they pass a limit. */
   static @Nullable String text(Place at, byte[] bytes, Span number, JsonLimits limits) {
     if (number.end() - number.start() > limits.numberCharsMax()) {
-      at.problem("digits", "may have at most " + limits.numberCharsMax() + " characters");
+      at.problem("digits", "must have at most " + limits.numberCharsMax() + " characters");
       return null;
     }
     var text = new String(bytes, number.start(), number.end() - number.start(), ISO_8859_1);
@@ -42,11 +42,11 @@ final class Numbers {
       return true;
     }
     if (negative) {
-      at.problem("digits", "may have an exponent of at least -" + max);
+      at.problem("digits", "must have an exponent of at least -" + max);
     } else if (text.startsWith("-")) {
-      at.problem("too_small", "may have an exponent of at most " + max);
+      at.problem("too_small", "must have an exponent of at most " + max);
     } else {
-      at.problem("too_large", "may have an exponent of at most " + max);
+      at.problem("too_large", "must have an exponent of at most " + max);
     }
     return false;
   }
@@ -91,7 +91,7 @@ final class Numbers {
   static double toDouble(Place at, String text) {
     double nearest = Double.parseDouble(text);
     if (Double.isInfinite(nearest)) {
-      at.problem(nearest > 0 ? "too_large" : "too_small", "must fit a 64-bit number");
+      at.problem(nearest > 0 ? "too_large" : "too_small", "must fit into a 64-bit number");
       return 0;
     }
     return nearest;

@@ -15,12 +15,14 @@ record ProblemCodec() implements Codec<Problem> {
       ObjectSchema.of(
               "Problem",
               "dev.covet.api.Problem",
-              Property.of("field", text()).described("Where, as a text: items[3].qty"),
+              Property.of("field", text())
+                  .described("Where the value is, as one string: items[3].qty"),
               Property.of("location", Schema.listOf(Schema.any()))
-                  .described("Where, element by element: the source, then names and positions"),
-              Property.of("code", text()).described("What is wrong: stable"),
-              Property.of("reason", text()).described("What would be right: for people"))
-          .described("One broken value of a request.");
+                  .described(
+                      "Where the value is, element by element: the source, then names and indexes"),
+              Property.of("code", text()).described("What is wrong, as a code that stays the same"),
+              Property.of("reason", text()).described("What would be right, for people to read"))
+          .described("One invalid value of a request.");
 
   private static final Keys KEYS =
       Keys.of("field", "location", "code", "reason").require("field", "location", "code", "reason");

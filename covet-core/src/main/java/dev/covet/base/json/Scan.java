@@ -109,7 +109,7 @@ final class Scan {
     int lead = bytes[at] & 0xFF;
     int length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
     if (length == 0) {
-      throw MalformedJson.expected(lead < ' ' ? "no control byte" : "UTF-8", at);
+      throw MalformedJson.expected(lead < ' ' ? "no control character" : "UTF-8", at);
     }
     int second = at + 1 < bytes.length ? bytes[at + 1] & 0xFF : 0;
     if (second < secondMin(lead) || second > secondMax(lead)) {

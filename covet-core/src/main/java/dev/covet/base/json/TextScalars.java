@@ -105,7 +105,10 @@ public final class TextScalars {
   /** A moment, as {@code 2026-01-31T12:00:00Z}. */
   public static Instant toInstant(Place at, String text) {
     return some(
-        at, Scalars.instant(text), "must be a time such as 2026-01-31T12:00:00Z", Instant.EPOCH);
+        at,
+        Scalars.instant(text),
+        "must be a date and time such as 2026-01-31T12:00:00Z",
+        Instant.EPOCH);
   }
 
   private static <T> T some(Place at, @Nullable T value, String reason, T zero) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What stands between the quotes of a string that {@link Scan#stringEnd} has accepted. */
 final class Texts {
   /** Reason of the problem {@code bad_text}. */
-  static final String BAD = "must not hold half a surrogate pair";
+  static final String BAD = "must not contain half of a surrogate pair";
 
   private final byte[] bytes;
   private final byte[] decoded;

@@ -30,7 +30,8 @@ final class Times {
 
   private static void checkYear(int year) {
     if (year < 1 || year > 9999) {
-      throw new IllegalArgumentException("JSON times are of the years 1 to 9999, not " + year);
+      throw new IllegalArgumentException(
+          "JSON times must be in the years 1 to 9999, not in " + year);
     }
   }
 }

@@ -50,7 +50,7 @@ record Values() implements Codec<JsonValue> {
     in.enter(null);
     for (var name = in.nextName(); name != null; name = in.nextName()) {
       if (members.containsKey(name)) {
-        in.problem("duplicate", "must occur once");
+        in.problem("duplicate", "must be given only once");
       }
       var value = read(in);
       if (in.valid() && value != null) {

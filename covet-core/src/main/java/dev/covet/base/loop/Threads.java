@@ -51,7 +51,7 @@ final class Threads implements AutoCloseable {
     if (trust.firstReport()) {
       LOG.warn(
           "{} held up its thread for too long and now runs beside the event loops;"
-              + " say @Blocking if it burns CPU or blocks in native code",
+              + " add @Blocking if it needs much CPU or blocks in native code",
           trust.name(),
           stack);
     }

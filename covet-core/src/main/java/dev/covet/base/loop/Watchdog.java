@@ -104,7 +104,7 @@ final class Watchdog implements AutoCloseable {
     private static final long serialVersionUID = 1;
 
     SegmentTooLong(StackTraceElement[] stack) {
-      super("a segment of over 100 ms stood here", null, false, true);
+      super("the thread had been running for over 100 ms and was here", null, false, true);
       setStackTrace(stack);
     }
   }

@@ -55,9 +55,9 @@ public final class Constraints {
 
   private static void sizeOf(Place at, int size, int min, int max) {
     if (size < min) {
-      at.problem("too_short", "needs at least " + counted(min, "character") + ", has " + size);
+      at.problem("too_short", "must have at least " + counted(min, "character") + ", has " + size);
     } else if (size > max) {
-      at.problem("too_long", "may have at most " + counted(max, "character") + ", has " + size);
+      at.problem("too_long", "must have at most " + counted(max, "character") + ", has " + size);
     }
   }
 
@@ -65,9 +65,9 @@ public final class Constraints {
   public static void size(Place at, Collection<?> value, int min, int max) {
     var size = value.size();
     if (size < min) {
-      at.problem("too_few", "needs at least " + counted(min, "item") + ", has " + size);
+      at.problem("too_few", "must have at least " + counted(min, "item") + ", has " + size);
     } else if (size > max) {
-      at.problem("too_many", "may have at most " + counted(max, "item") + ", has " + size);
+      at.problem("too_many", "must have at most " + counted(max, "item") + ", has " + size);
     }
   }
 
@@ -128,7 +128,7 @@ public final class Constraints {
 
   private static void positive(Place at, int sign) {
     if (sign <= 0) {
-      at.problem("too_small", "must be more than 0");
+      at.problem("too_small", "must be greater than 0");
     }
   }
 
@@ -152,7 +152,7 @@ public final class Constraints {
   /** Code {@code too_small}; the bound itself is not allowed. */
   public static void decimalAbove(Place at, BigDecimal value, BigDecimal bound) {
     if (value.compareTo(bound) <= 0) {
-      at.problem("too_small", "must be more than " + bound.toPlainString());
+      at.problem("too_small", "must be greater than " + bound.toPlainString());
     }
   }
 
@@ -176,7 +176,11 @@ public final class Constraints {
     if (value.precision() - value.scale() > integer || value.scale() > fraction) {
       at.problem(
           "digits",
-          "may have at most " + integer + " digits before the point, " + fraction + " after");
+          "must have at most "
+              + integer
+              + " digits before the decimal point and "
+              + fraction
+              + " after it");
     }
   }
 
@@ -200,14 +204,14 @@ public final class Constraints {
   /** Code {@code email}. */
   public static void email(Place at, String value) {
     if (!Email.isValid(value)) {
-      at.problem("email", "must be an e-mail address");
+      at.problem("email", "must be an email address");
     }
   }
 
   /** Code {@code bad_text} for U+0000, which no database text holds. */
   public static void storable(Place at, String value) {
     if (value.indexOf(0) >= 0) {
-      at.problem("bad_text", "must not contain U+0000");
+      at.problem("bad_text", "must not contain the character U+0000");
     }
   }
 

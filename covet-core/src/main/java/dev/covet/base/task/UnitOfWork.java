@@ -44,7 +44,7 @@ public final class UnitOfWork {
     }
     if (kind.size() == WORK_MAX) {
       throw new IllegalStateException(
-          "a transaction carries at most " + WORK_MAX + " pieces of work");
+          "a transaction can have at most " + WORK_MAX + " actions for after its end");
     }
     kind.add(work);
   }

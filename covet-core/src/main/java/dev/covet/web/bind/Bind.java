@@ -125,7 +125,7 @@ public final class Bind {
   public static Scope scope(Request request) {
     var scope = request.attachment(Scope.class);
     if (scope == null) {
-      throw new IllegalStateException("the request has reached its handler through no app");
+      throw new IllegalStateException("the request did not come through an app");
     }
     return scope;
   }

@@ -65,7 +65,7 @@ public final class Bodies {
    * @throws IllegalStateException if the value breaks its constraints and answers are checked
    */
   public <T> Response json(Request request, int status, Codec<T> codec, T value) {
-    Objects.requireNonNull(value, "the handler has answered null");
+    Objects.requireNonNull(value, "the handler returned null");
     if (checksAnswers) {
       check(codec, value);
     }
@@ -76,7 +76,8 @@ public final class Bodies {
     var problems = new Problems();
     codec.check(problems.at("answer"), value);
     if (!problems.isEmpty()) {
-      throw new IllegalStateException("the answer breaks its own constraints: " + problems.list());
+      throw new IllegalStateException(
+          "the response breaks its own constraints: " + problems.list());
     }
   }
 

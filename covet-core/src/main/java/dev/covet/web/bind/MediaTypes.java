@@ -18,14 +18,14 @@ final class MediaTypes {
   static void requireJson(Request request) {
     var coding = request.headers().first("Content-Encoding");
     if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
-      throw new UnsupportedMediaType("The body has a Content-Encoding; this takes it as it is");
+      throw new UnsupportedMediaType("The body has a Content-Encoding, which is not supported");
     }
     var type = request.headers().first("Content-Type");
     if (type == null) {
-      throw new UnsupportedMediaType("The body has no Content-Type; this takes " + JSON);
+      throw new UnsupportedMediaType("The request has no Content-Type; it must be " + JSON);
     }
     if (!type.equals(JSON) && !isJson(type.toLowerCase(Locale.ROOT).split(";", -1))) {
-      throw new UnsupportedMediaType("The body is to be " + JSON + " in UTF-8");
+      throw new UnsupportedMediaType("The Content-Type must be " + JSON + " in UTF-8");
     }
   }
 

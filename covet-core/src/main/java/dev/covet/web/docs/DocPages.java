@@ -135,7 +135,7 @@ public final class DocPages implements Handler {
   @Override
   public Response handle(Request request) {
     var file = files.get(request.path());
-    if (file == null) throw new NotFound("There is no such page");
+    if (file == null) throw new NotFound("This page does not exist");
     return file.handle(request);
   }
 }

@@ -25,7 +25,7 @@ public final class ErrorSchemas {
   /** The body of an error unless the app has a format of its own. */
   public static final ObjectSchema ENVELOPE =
       ObjectSchema.of("ErrorEnvelope", "dev.covet.ErrorEnvelope", Property.of("error", ERROR.ref()))
-          .described("What went wrong, with every broken value of the request.");
+          .described("What went wrong, with every invalid value of the request.");
 
   private static final ObjectSchema MEMBER =
       ObjectSchema.of(
@@ -33,7 +33,7 @@ public final class ErrorSchemas {
           "dev.covet.ProblemMember",
           Property.of("in", text()),
           Property.of("pointer", text())
-              .described("An RFC 6901 fragment for bodies, #/name elsewhere"),
+              .described("An RFC 6901 fragment for bodies, #/name for everything else"),
           Property.of("code", text()),
           Property.of("detail", text()));
 

@@ -41,7 +41,8 @@ final class JsonText {
       case Boolean bool -> out.append(bool.booleanValue());
       default ->
           throw new IllegalArgumentException(
-              "a document holds maps, lists, texts, numbers and booleans, not " + value.getClass());
+              "a document holds maps, lists, strings, numbers and booleans, not "
+                  + value.getClass());
     }
   }
 

@@ -2,13 +2,13 @@ package dev.covet.web.http;
 
 import dev.covet.api.ApiError;
 
-/** The body is longer than the route takes (413). */
+/** The body is larger than the route takes (413). */
 public final class BodyTooLarge extends ApiError {
   private static final long serialVersionUID = 1;
 
   /** The error that names the limit in bytes. */
   public BodyTooLarge(long bytesMax) {
-    super("The body is longer than " + bytesMax + " bytes");
+    super("The body is larger than " + bytesMax + " bytes");
   }
 
   @Override

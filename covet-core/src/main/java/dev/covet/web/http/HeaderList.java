@@ -18,7 +18,7 @@ final class HeaderList implements Headers {
 
   /** The fields, each one checked. */
   static HeaderList checked(String... fields) {
-    if (fields.length % 2 != 0) throw new IllegalArgumentException("A header value is missing");
+    if (fields.length % 2 != 0) throw new IllegalArgumentException("A header value is null");
     for (var i = 0; i < fields.length; i += 2) HeaderText.check(fields[i], fields[i + 1]);
     return new HeaderList(fields.clone());
   }

@@ -21,15 +21,17 @@ final class HeaderText {
   /** Refuses what would break the response apart, or change where it ends. */
   static void check(String name, String value) {
     if (name.isEmpty() || !allToken(name)) {
-      throw new IllegalArgumentException("The name of a response header is not a token");
+      throw new IllegalArgumentException("The name of a response header is not a valid token");
     }
     if (!isSafe(value)) {
       throw new IllegalArgumentException(
-          "The response header " + name + " has a control character or one beyond Latin-1");
+          "The response header "
+              + name
+              + " contains a control character or one outside of Latin-1");
     }
     if (isFraming(name)) {
       throw new IllegalArgumentException(
-          "The header " + name + " belongs to the server; leave it out");
+          "The header " + name + " is set by the server; leave it out");
     }
   }
 

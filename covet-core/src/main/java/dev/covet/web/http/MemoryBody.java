@@ -29,7 +29,7 @@ final class MemoryBody implements RequestBody {
   }
 
   private byte[] take() {
-    if (taken) throw new IllegalStateException("The body was read before");
+    if (taken) throw new IllegalStateException("The body has already been read");
     taken = true;
     return bytes;
   }

@@ -20,6 +20,6 @@ final class NoCodecs implements BodyCodecs {
   }
 
   private static IllegalStateException unknown() {
-    return new IllegalStateException("the request has reached its handler through no app");
+    return new IllegalStateException("the request did not come through an app");
   }
 }

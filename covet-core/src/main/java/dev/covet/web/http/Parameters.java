@@ -48,7 +48,7 @@ public final class Parameters {
 
   private static String decode(String query, int from, int end) {
     var text = Percent.decode(query, from, end, true);
-    if (text == null) throw new BadRequest("The query has a broken escape");
+    if (text == null) throw new BadRequest("The query has an invalid percent-encoding");
     return text;
   }
 

@@ -38,7 +38,7 @@ public final class Response {
       @Nullable ErrorReport report,
       @Nullable End end) {
     if (status < STATUS_MIN || status > STATUS_MAX) {
-      throw new IllegalArgumentException("no answer has the status " + status + "; 200 to 599 do");
+      throw new IllegalArgumentException("a response has a status from 200 to 599, not " + status);
     }
     this.status = status;
     this.headers = headers;

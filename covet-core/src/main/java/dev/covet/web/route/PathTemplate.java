@@ -38,7 +38,7 @@ public record PathTemplate(String text, List<String> names, List<Segment> segmen
    *     segment or is there twice, or something follows a rest
    */
   public static PathTemplate of(String path) {
-    if (!path.startsWith("/")) throw wrong(path, "begins with no slash");
+    if (!path.startsWith("/")) throw wrong(path, "does not begin with a slash");
     var text =
         path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     var segments = new ArrayList<Segment>();

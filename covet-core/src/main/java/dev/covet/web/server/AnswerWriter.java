@@ -152,7 +152,7 @@ final class AnswerWriter {
     }
   }
 
-  /** The client is gone. */
+  /** The client has disconnected. */
   void giveUp() {
     var out = streaming;
     if (out != null) out.giveUp();

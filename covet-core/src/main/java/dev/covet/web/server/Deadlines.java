@@ -58,7 +58,7 @@ final class Deadlines {
   private void checkWaiting(long now) {
     if (inHead && now - headNanos > nanos(limits.times().headersSecondsMax())) {
       connection.refuse(
-          Refusal.limit(408, "HEADERS_SECONDS_MAX", "The request's head came too slowly"));
+          Refusal.limit(408, "HEADERS_SECONDS_MAX", "The request head arrived too slowly"));
     } else if (!inHead && now - movedNanos > nanos(limits.times().idleSecondsMax())) {
       var _ = connection.context().close();
     }
@@ -78,7 +78,7 @@ final class Deadlines {
     if (exchange.isRefusal()) {
       connection.reset();
     } else {
-      connection.refuse(Refusal.limit(504, "HANDLER_SECONDS_MAX", "The answer took too long"));
+      connection.refuse(Refusal.limit(504, "HANDLER_SECONDS_MAX", "The response took too long"));
     }
   }
 

@@ -167,7 +167,7 @@ final class Exchange implements Runnable {
       return handler.handle(request);
     } catch (Throwable thrown) {
       FatalErrors.pass(thrown);
-      LOG.error("{} {} failed outside its app", request.method(), request.path(), thrown);
+      LOG.error("{} {} failed outside of its app", request.method(), request.path(), thrown);
       return connection.refused(this, Refusal.FAILED);
     }
   }

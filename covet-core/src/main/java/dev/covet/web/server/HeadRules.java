@@ -53,10 +53,11 @@ final class HeadRules {
           || !lengths.isEmpty()
           || codings.size() > 1
           || !codings.getFirst().equalsIgnoreCase("chunked")) {
-        return Refusal.malformed("Transfer-Encoding is not exactly chunked, or not alone");
+        return Refusal.malformed(
+            "Transfer-Encoding must be exactly chunked, and without Content-Length");
       }
     } else if (lengths.size() > 1 || (lengths.size() == 1 && !isLength(lengths.getFirst()))) {
-      return Refusal.malformed("Content-Length is not one number");
+      return Refusal.malformed("Content-Length must be a single whole number");
     }
     return null;
   }
@@ -122,14 +123,15 @@ final class HeadRules {
     }
     return name.equals("TRACE") || name.equals("CONNECT")
         ? Refusal.of(405, "METHOD_NOT_ALLOWED", "This method is not allowed here")
-        : Refusal.of(501, "NOT_IMPLEMENTED", "This method is not known here");
+        : Refusal.of(501, "NOT_IMPLEMENTED", "This method is not implemented");
   }
 
   private static @Nullable Refusal expectation(HttpHeaders headers, boolean old) {
     var expect = headers.get(HttpHeaderNames.EXPECT);
     return old || expect == null || expect.equalsIgnoreCase("100-continue")
         ? null
-        : Refusal.of(417, "EXPECTATION_FAILED", "Only 100-continue can be expected");
+        : Refusal.of(
+            417, "EXPECTATION_FAILED", "The only expectation that is supported is 100-continue");
   }
 
   /**

@@ -25,7 +25,7 @@ final class HeadScan {
   static final Refusal MANY_FIELDS =
       Refusal.limit(431, "HEADERS_COUNT_MAX", "There are too many header fields");
   private static final Refusal BAD_VERSION =
-      Refusal.of(505, "HTTP_VERSION_NOT_SUPPORTED", "Only HTTP/1.1 and HTTP/1.0 are spoken here");
+      Refusal.of(505, "HTTP_VERSION_NOT_SUPPORTED", "Only HTTP/1.1 and HTTP/1.0 are supported");
 
   private final ServerLimits limits;
   private final byte[] bytes;

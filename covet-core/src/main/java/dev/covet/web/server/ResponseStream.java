@@ -44,8 +44,9 @@ final class ResponseStream extends OutputStream {
 
   @Override
   public void write(byte[] from, int offset, int count) throws IOException {
-    if (closed) throw new IOException("The answer is closed");
-    if (limited && count > left) throw new IOException("More bytes than the announced length");
+    if (closed) throw new IOException("The response is already closed");
+    if (limited && count > left)
+      throw new IOException("The response has more bytes than its announced length");
     left -= count;
     for (int done = 0, copied; done < count; done += copied) {
       copied = Math.min(count - done, BLOCK_BYTES - size);
@@ -71,7 +72,7 @@ final class ResponseStream extends OutputStream {
 
   private void hand(Runnable task) throws IOException {
     if (!connection.hand(task)) gone = true;
-    if (gone) throw new IOException("The client is gone");
+    if (gone) throw new IOException("The client has disconnected");
   }
 
   private void awaitRoom() throws IOException {
@@ -80,9 +81,9 @@ final class ResponseStream extends OutputStream {
       wait.until(() -> gone || waiting.get() < max);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while the client takes its answer", e);
+      throw new IOException("Interrupted while sending the response", e);
     }
-    if (gone) throw new IOException("The client is gone");
+    if (gone) throw new IOException("The client has disconnected");
   }
 
   /** Ends the answer; one that is shorter than announced is a fault. */
@@ -91,7 +92,8 @@ final class ResponseStream extends OutputStream {
     if (closed) return;
     flush();
     closed = true;
-    if (limited && left > 0) throw new IOException("Fewer bytes than the announced length");
+    if (limited && left > 0)
+      throw new IOException("The response has fewer bytes than its announced length");
     hand(() -> connection.writeEnd(exchange, this));
   }
 

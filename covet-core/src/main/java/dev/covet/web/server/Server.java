@@ -199,7 +199,7 @@ public final class Server implements AutoCloseable {
     var last = Deadline.in(INTERRUPTED_MAX);
     var interrupted = interruptAll();
     admission.awaitIdle(last.left());
-    if (!loops.close(last.left())) LOG.warn("event loops are still held up by handlers");
+    if (!loops.close(last.left())) LOG.warn("event loops are still busy with handlers");
     return interrupted;
   }
 
@@ -252,7 +252,7 @@ public final class Server implements AutoCloseable {
     try {
       drained.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {
-      LOG.info("{} connections are still open at the end of the grace", connections.total());
+      LOG.info("{} connections are still open at the end of the grace period", connections.total());
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException _) {
@@ -292,7 +292,7 @@ public final class Server implements AutoCloseable {
 
   /** A connection broke; clients do that, so nobody needs to hear of it. */
   void broken(Throwable cause) {
-    LOG.debug("a connection broke", cause);
+    LOG.debug("a connection failed", cause);
     FatalErrors.tell(cause);
   }
 }

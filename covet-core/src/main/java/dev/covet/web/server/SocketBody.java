@@ -70,7 +70,7 @@ final class SocketBody implements RequestBody {
     wait.signal();
   }
 
-  /** The connection ended before the body; called on the loop. */
+  /** The connection was closed before the body was complete; called on the loop. */
   void breakOff() {
     if (!ended) {
       broken = true;
@@ -123,7 +123,7 @@ final class SocketBody implements RequestBody {
   }
 
   private void take() {
-    if (taken) throw new IllegalStateException("The body was asked for before");
+    if (taken) throw new IllegalStateException("The body has already been read");
     taken = true;
   }
 
@@ -154,7 +154,8 @@ final class SocketBody implements RequestBody {
       throw new ClientGone("Interrupted while waiting for the body", e);
     }
     var chunk = chunks.poll();
-    if (chunk == null && broken) throw new ClientGone("The connection ended before the body");
+    if (chunk == null && broken)
+      throw new ClientGone("The connection was closed before the body was complete");
     return chunk;
   }
 

@@ -69,7 +69,7 @@ class ConfigTest {
     assertThat(faults.list())
         .containsExactly(
             "PORT must be a whole number; \"abc\" came from the environment.",
-            "MAIL_URL is missing. Say --mail-url, or set MAIL_URL in the environment or in .env.",
+            "MAIL_URL is missing. Pass --mail-url, or set MAIL_URL in the environment or in .env.",
             "MAIL_PASSWORD must have at least 8 characters; *** came from the environment.");
   }
 
@@ -101,7 +101,7 @@ class ConfigTest {
     config.refuseUnknown(line);
 
     assertThat(faults.list())
-        .containsExactly("--prot is no option; did you mean --port? --help lists all.");
+        .containsExactly("--prot is not an option; did you mean --port? --help lists all.");
   }
 
   @Test
@@ -156,7 +156,7 @@ class ConfigTest {
                 "a\\nb # c",
                 "URL",
                 "http://h/#part"));
-    assertThat(faults.list()).containsExactly(file + " line 7 is no setting. Write NAME=value.");
+    assertThat(faults.list()).containsExactly(file + " line 7 is not a setting. Write NAME=value.");
     assertThat(DotEnv.read(folder.resolve("none"), faults).values()).isEmpty();
   }
 }

@@ -280,11 +280,11 @@ class ContainerTest {
     assertThatThrownBy(container::start)
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("These services need each other: a -> b -> a.")
-        .hasMessageContaining("wide is one for the whole app and asks for java.lang.String")
+        .hasMessageContaining("wide is created once for the whole app and needs java.lang.String")
         .hasMessageContaining(
-            "Heroes.create asks for dev.covet.base.inject.ContainerTest.Mailer, which nobody provides.")
+            "Heroes.create needs dev.covet.base.inject.ContainerTest.Mailer, which nothing provides.")
         .hasMessageContaining(
-            "asks for data.Session, which nobody provides: install Database.url(...).");
+            "needs data.Session, which nothing provides: install Database.url(...).");
     assertThat(log).isEmpty();
     assertThat(faults.list()).hasSize(4);
   }
@@ -316,7 +316,7 @@ class ContainerTest {
       assertThatThrownBy(container::start)
           .isInstanceOf(StartFailure.class)
           .hasCause(failure)
-          .hasMessageContaining("Inbox cannot be made: " + failure);
+          .hasMessageContaining("Inbox cannot be created: " + failure);
       assertThat(log).containsExactly("made first", "closed first");
     }
   }

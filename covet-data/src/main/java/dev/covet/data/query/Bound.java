@@ -22,7 +22,7 @@ sealed interface Bound {
 
   static <V> Bound of(SqlType<V> type, Comparison comparison, V value) {
     if (type instanceof Document<?>) {
-      throw new IllegalArgumentException("A column of JSON is not compared");
+      throw new IllegalArgumentException("A JSON column cannot be compared");
     }
     if (value instanceof Double number && Double.isNaN(number)) {
       return comparison == Comparison.NE ? new Any() : new None();

@@ -48,7 +48,8 @@ public final class Document<V> implements SqlType<V> {
     try {
       return json.read(text.getBytes(StandardCharsets.UTF_8), codec);
     } catch (ApiError error) {
-      throw new IllegalStateException("the database holds other JSON than its column says", error);
+      throw new IllegalStateException(
+          "the database holds JSON that does not fit its column", error);
     }
   }
 }

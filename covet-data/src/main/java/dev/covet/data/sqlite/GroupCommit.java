@@ -191,7 +191,7 @@ final class GroupCommit {
 
   private static DatabaseFault undone(Throwable why) {
     return new DatabaseFault(
-        DatabaseFault.Kind.UNAVAILABLE, "Undone together with what others wrote", why);
+        DatabaseFault.Kind.UNAVAILABLE, "Rolled back together with other writes", why);
   }
 
   private static void failAll(List<Ticket<?>> tickets, Throwable failure) {

@@ -115,7 +115,8 @@ public final class SqliteFile {
     if (path != null && !mode.equals(List.of("wal"))) {
       throw new DatabaseFault(
           DatabaseFault.Kind.BROKEN,
-          path + " lies where SQLite cannot share memory; use a folder on a local disk");
+          path
+              + " is on a file system where SQLite cannot share memory; use a folder on a local disk");
     }
   }
 
@@ -132,7 +133,8 @@ public final class SqliteFile {
   /** A mistake in an address must not touch what belongs to somebody else. */
   private static void mustBeDatabase(Path path) {
     if (Files.exists(path) && !isDatabase(path)) {
-      throw new DatabaseFault(DatabaseFault.Kind.BROKEN, path + " is there and no SQLite database");
+      throw new DatabaseFault(
+          DatabaseFault.Kind.BROKEN, path + " exists and is not an SQLite database");
     }
   }
 
@@ -161,7 +163,7 @@ public final class SqliteFile {
         create(path);
       }
     } catch (IOException error) {
-      throw new UncheckedIOException("Cannot make the database " + path, error);
+      throw new UncheckedIOException("Cannot create the database " + path, error);
     }
   }
 

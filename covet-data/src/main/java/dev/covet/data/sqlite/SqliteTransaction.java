@@ -211,7 +211,7 @@ final class SqliteTransaction implements Transaction {
       throw new IllegalStateException("the transaction has ended");
     }
     if (isDoomed) {
-      throw unavailable("The transaction was undone by an earlier failure");
+      throw unavailable("The transaction was rolled back because of an earlier failure");
     }
   }
 

@@ -62,7 +62,7 @@ class SqliteFileTest {
       Files.setPosixFilePermissions(path, before);
       assertThatThrownBy(() -> open(SqliteFile.at(path)))
           .isInstanceOf(DatabaseFault.class)
-          .hasMessage(path + " is there and no SQLite database");
+          .hasMessage(path + " exists and is not an SQLite database");
       assertThat(Files.getPosixFilePermissions(path)).isEqualTo(before);
     }
     assertThat(file).hasContent("not a database, but somebody's text");

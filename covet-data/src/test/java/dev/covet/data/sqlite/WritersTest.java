@@ -207,7 +207,7 @@ class WritersTest {
 
     assertThatThrownBy(() -> db.insert(TEAM, big))
         .isInstanceOf(Unavailable.class)
-        .hasMessage("The database cannot write now");
+        .hasMessage("The database cannot write at the moment");
     db.tx(() -> {
       db.insert(TEAM, team("first"));
       assertThatThrownBy(() -> db.insert(TEAM, big)).isInstanceOf(Unavailable.class);
@@ -232,9 +232,9 @@ class WritersTest {
             DatabaseFault.class, it -> assertThat(it.kind()).isEqualTo(DatabaseFault.Kind.TIMEOUT));
 
     assertThatThrownBy(() -> transaction.run(link -> link.query(insert("second"), _ -> true)))
-        .hasMessage("The transaction was undone by an earlier failure");
+        .hasMessage("The transaction was rolled back because of an earlier failure");
     assertThatThrownBy(transaction::commit)
-        .hasMessage("The transaction was undone by an earlier failure");
+        .hasMessage("The transaction was rolled back because of an earlier failure");
     transaction.rollback();
     assertThat(db().from(TEAM).count()).isZero();
     assertThat(db().insert(TEAM, team("next")).id()).isEqualTo(1);

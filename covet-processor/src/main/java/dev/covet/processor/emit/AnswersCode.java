@@ -126,7 +126,7 @@ final class AnswersCode {
       error(400, "QUERY_PARAMETERS_MAX", "The query has too many parameters.");
     }
     if (inputs.stream().anyMatch(AnswersCode::canBeWrong)) {
-      error(422, "VALIDATION_ERROR", "A value is missing or wrong.");
+      error(422, "VALIDATION_ERROR", "A value is missing or invalid.");
     }
   }
 
@@ -154,8 +154,8 @@ final class AnswersCode {
       error(413, "BODY_BYTES_MAX", "The body is too long.");
     }
     if (isJson(type)) {
-      error(400, "MALFORMED_JSON", "The body is no JSON.");
-      error(415, "UNSUPPORTED_MEDIA_TYPE", "The body is no application/json.");
+      error(400, "MALFORMED_JSON", "The body is not valid JSON.");
+      error(415, "UNSUPPORTED_MEDIA_TYPE", "The body is not application/json.");
     }
     if (conflicts(type, new HashSet<>())) {
       error(409, "CONFLICT", "Another row has this value, or there is no row that it refers to.");

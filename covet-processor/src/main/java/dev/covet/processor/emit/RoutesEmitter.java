@@ -178,7 +178,7 @@ final class RoutesEmitter {
 
   private static String unknown(Part part, ThrownModel thrown) {
     var text =
-        "%s throws %s, of which Covet knows no status. Compile it with covet-processor."
+        "%s throws %s, whose status is unknown. Compile it with covet-processor."
             .formatted(part.operation().source(), thrown.type());
     return "wiring.faults().add(" + Literals.string(text) + ");";
   }
