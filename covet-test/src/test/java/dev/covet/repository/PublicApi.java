@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class PublicApi {
   /** Packages that users or generated code name; the others are public only to each other. */
-  private static final List<String> EXPORTED =
+  static final List<String> PACKAGES =
       List.of(
           "dev.covet.api",
           "dev.covet.schema",
@@ -49,7 +49,7 @@ final class PublicApi {
           .map(file -> classes.relativize(file).toString().replace('\\', '/'))
           .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
           .map(name -> name.substring(0, name.length() - ".class".length()).replace('/', '.'))
-          .filter(name -> EXPORTED.contains(name.substring(0, Math.max(0, name.lastIndexOf('.')))))
+          .filter(name -> PACKAGES.contains(name.substring(0, Math.max(0, name.lastIndexOf('.')))))
           .sorted()
           .map(PublicApi::load)
           .filter(PublicApi::isOpen)
