@@ -5,7 +5,6 @@ import static golden.heroes.TeamTable.TEAM;
 import static java.util.Objects.requireNonNull;
 
 import dev.covet.base.inject.Key;
-import dev.covet.base.inject.Scope;
 import dev.covet.base.inject.Slot;
 import dev.covet.base.inject.Wiring;
 import dev.covet.data.Session;
@@ -13,6 +12,7 @@ import dev.covet.gen.AddedPart;
 import dev.covet.gen.Index;
 import dev.covet.gen.Revision;
 import dev.covet.schema.Operation;
+import dev.covet.web.bind.Bind;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
@@ -63,7 +63,7 @@ public final class HeroesIndex implements Index {
     }
 
     private static Session session(Slot<Session> db, Request request) {
-      return db.get(requireNonNull(request.attachment(Scope.class)));
+      return db.get(Bind.scope(request));
     }
 
     private static Response count(Session db) {

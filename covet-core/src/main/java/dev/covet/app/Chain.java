@@ -1,11 +1,13 @@
 package dev.covet.app;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
 import dev.covet.gen.UsedMiddleware;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
-import dev.covet.web.http.Refusals;
+import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestTerms;
 import dev.covet.web.http.Response;
@@ -25,18 +27,16 @@ import java.util.stream.Stream;
 final class Chain implements Handler {
   private static final String LOG_REQUESTS = "LOG_REQUESTS";
 
-  private final Faults faults;
-  private final List<Middleware> own;
   private final List<Middleware> all;
   private final RequestTerms terms;
   private final Handler chain;
+  private final Handler refusing;
 
   private Chain(Faults faults, List<Middleware> own, Inside inside) {
-    this.faults = faults;
-    this.own = List.copyOf(own);
     this.all = Stream.concat(own.stream(), inside.users().stream()).toList();
     this.terms = inside.terms();
     this.chain = faults.chain(all, inside.handler());
+    this.refusing = faults.chain(all, request -> refuse(faults, request));
   }
 
   /** The middleware of an app that answers by itself. */
@@ -72,18 +72,16 @@ final class Chain implements Handler {
     return chain.handle(request);
   }
 
-  /**
-   * Answers in the place of the app: in its error format, with an id, a log line and the standard
-   * headers, but past the user's middleware.
-   */
-  Refusals refusals() {
-    return refused -> {
-      var why = refused.why();
-      refused.request().attach(refused);
-      return faults
-          .chain(own, request -> faults.refuse(request, why.status(), why.code(), why.message()))
-          .handle(refused.request());
-    };
+  /** Answers in the place of a route, through the same middleware. */
+  Response refuse(Request request, Refusal refusal) {
+    request.keepTo(terms);
+    request.context().refused(refusal);
+    return refusing.handle(request);
+  }
+
+  private static Response refuse(Faults faults, Request request) {
+    var why = requireNonNull(request.context().refusal());
+    return faults.refuse(request, why.status(), why.code(), why.message());
   }
 
   List<String> names() {

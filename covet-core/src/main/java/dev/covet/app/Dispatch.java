@@ -1,8 +1,10 @@
 package dev.covet.app;
 
 import dev.covet.base.loop.Trust;
+import dev.covet.web.http.Found;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
+import dev.covet.web.http.PathValues;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.Faults;
@@ -18,7 +20,7 @@ final class Dispatch implements Handler {
   private final RouteTable table;
   private final List<Mount> mounts;
   private final Faults faults;
-  private final Trust refusals = new Trust("no route", false);
+  private final Trust missing = new Trust("no route", false);
 
   /** Dispatches among routes whose handlers are {@link Endpoint}s. */
   Dispatch(RouteTable table, List<Mount> mounts, Faults faults) {
@@ -31,33 +33,36 @@ final class Dispatch implements Handler {
     return table;
   }
 
-  /** How far that is trusted which will answer; keeps in the request what was found. */
-  Trust trust(Request request) {
-    return switch (match(request)) {
-      case Match.Found(var route, _) -> ((Endpoint) route.handler()).trust();
-      case Match.Nothing() -> mount(request).map(m -> m.trust(request)).orElse(refusals);
-      case Match.WrongMethod _, Match.Broken _ -> refusals;
-    };
+  /** What answers no request of a route. */
+  private record Elsewhere(Trust trust, Handler handler) implements Found {
+    @Override
+    public Response handle(Request request) {
+      return handler.handle(request);
+    }
   }
 
-  /** Finds what answers a request once, and keeps it in the request. */
-  private Match match(Request request) {
-    var known = request.attachment(Match.class);
+  /**
+   * Finds what answers a request, once for each target that it has, and keeps it in the request.
+   */
+  Found find(Request request) {
+    var known = request.found();
     if (known != null) return known;
     var match = table.match(request.method(), request.path());
-    request.attach(match);
-    return match;
+    var found =
+        switch (match) {
+          case Match.Found(var route, _) -> (Endpoint) route.handler();
+          case Match.WrongMethod(var allowed) ->
+              new Elsewhere(missing, asked -> wrongMethod(asked, allowed));
+          case Match.Nothing() -> elsewhere(request);
+          case Match.Broken() -> new Elsewhere(missing, this::broken);
+        };
+    request.found(found, match instanceof Match.Found(_, var values) ? values : PathValues.NONE);
+    return found;
   }
 
   @Override
   public Response handle(Request request) {
-    return switch (match(request)) {
-      case Match.Found(var route, var values) ->
-          route.handler().handle(request.withPathValues(values));
-      case Match.WrongMethod(var allowed) -> wrongMethod(request, allowed);
-      case Match.Nothing() -> elsewhere(request);
-      case Match.Broken() -> broken(request);
-    };
+    return find(request).handle(request);
   }
 
   /** What {@code Allow} says for a path; all methods where nothing is known of it. */
@@ -84,11 +89,14 @@ final class Dispatch implements Handler {
     return answer.withHeader("Allow", allow);
   }
 
-  private Response elsewhere(Request request) {
-    var mount = mount(request);
-    return mount.isPresent()
-        ? mount.get().handle(request)
-        : faults.refuse(request, 404, "NOT_FOUND", "There is nothing at this path");
+  private Found elsewhere(Request request) {
+    return mount(request)
+        .map(mount -> new Elsewhere(mount.trust(request), mount::handle))
+        .orElseGet(() -> new Elsewhere(missing, this::nothing));
+  }
+
+  private Response nothing(Request request) {
+    return faults.refuse(request, 404, "NOT_FOUND", "There is nothing at this path");
   }
 
   private Optional<Mount> mount(Request request) {

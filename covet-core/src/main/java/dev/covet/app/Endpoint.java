@@ -2,35 +2,46 @@ package dev.covet.app;
 
 import dev.covet.base.inject.Container;
 import dev.covet.base.loop.Trust;
+import dev.covet.web.http.Found;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestTerms;
 import dev.covet.web.http.Response;
+import dev.covet.web.route.Route;
 
 /**
  * A route of a started app. Each request gets a scope of its own, which whoever dispatched it
  * closes at the end of its response.
  */
-final class Endpoint implements Handler {
+final class Endpoint implements Found {
   private final Container container;
   private final Handler chain;
   private final Trust trust;
+  private final String operation;
   private final RequestTerms terms;
 
-  Endpoint(Container container, Handler chain, Trust trust, RequestTerms terms) {
+  Endpoint(Container container, Route route, Handler chain, RequestTerms terms) {
     this.container = container;
     this.chain = chain;
-    this.trust = trust;
+    this.trust = route.newTrust();
+    this.operation = route.method() + " " + route.template().text();
     this.terms = terms;
   }
 
-  Trust trust() {
+  @Override
+  public Trust trust() {
     return trust;
   }
 
   @Override
-  public Response handle(Request matched) {
-    matched.attach(container.open(matched));
+  public String operation() {
+    return operation;
+  }
+
+  @Override
+  public Response handle(Request request) {
+    var matched = request.matched();
+    matched.context().opened(container.open(matched));
     matched.keepTo(terms);
     return chain.handle(matched);
   }

@@ -202,7 +202,7 @@ final class Program {
   private static Server started(Prepared prepared) {
     var running = prepared.app();
     try {
-      return Server.start(running, running.refusals(), prepared.server());
+      return Server.start(running, prepared.server());
     } catch (IllegalStateException e) {
       running.close();
       throw new StartFailure(

@@ -2,12 +2,12 @@ package dev.covet.app;
 
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
-import dev.covet.base.inject.Scope;
 import dev.covet.base.loop.Trust;
+import dev.covet.base.observe.LogContext;
 import dev.covet.schema.Operation;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Ending;
-import dev.covet.web.http.Refusals;
+import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.route.Route;
@@ -41,39 +41,54 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
 
   @Override
   public Trust trust(Request request) {
-    return dispatch.trust(request);
+    return dispatch.find(request).trust();
   }
 
   @Override
   public Response handle(Request request) {
     try {
-      return chain.handle(request).onEnd(how -> end(request, how));
+      return ending(request, chain.handle(request));
     } catch (Throwable fatal) {
       end(request, Ending.FAILED);
       throw fatal;
     }
   }
 
+  private static Response ending(Request request, Response response) {
+    return response.endedBy(how -> end(request, how));
+  }
+
   /** Closes what the request opened; nobody is left to be told of a failure but the log. */
   private static void end(Request request, Ending how) {
-    try (var _ = request.attachment(Scope.class)) {
-      var mounted = request.attachment(Mount.Answer.class);
-      if (mounted != null) mounted.response().end(how);
-    } catch (RuntimeException e) {
-      LOG.atError().addKeyValue("method", request.method()).setCause(e).log("request_close_failed");
+    var context = request.context();
+    if (context.endsQuietly()) {
+      context.end(how);
+      return;
+    }
+    try (var _ = LogContext.ofRequest(context.id())) {
+      var failure = context.end(how);
+      if (failure != null) closeFailed(request, failure);
     }
   }
 
-  /**
-   * Makes the answers of a server that refuses a request in the place of this app. A 405 says what
-   * is allowed (RFC 9110, 15.5.6).
-   */
-  public Refusals refusals() {
-    var plain = chain.refusals();
-    return refused ->
-        refused.why().status() == 405
-            ? plain.refuse(refused).withHeader("Allow", dispatch.allowed(refused.request().path()))
-            : plain.refuse(refused);
+  private static void closeFailed(Request request, Throwable failure) {
+    LOG.atError()
+        .addKeyValue("method", request.method())
+        .addKeyValue("path", request.path())
+        .setCause(failure)
+        .log("request_close_failed");
+    if (failure instanceof VirtualMachineError fatal && !(fatal instanceof StackOverflowError)) {
+      throw fatal;
+    }
+  }
+
+  /** Answers in the place of a route. A 405 says what is allowed (RFC 9110, 15.5.6). */
+  @Override
+  public Response refuse(Request request, Refusal refusal) {
+    var response = ending(request, chain.refuse(request, refusal));
+    return refusal.status() == 405
+        ? response.withHeader("Allow", dispatch.allowed(request.path()))
+        : response;
   }
 
   /** The mode in which it was started. */

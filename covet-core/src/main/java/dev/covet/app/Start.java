@@ -297,6 +297,6 @@ final class Start {
     var chain = routeFaults.chain(route.middleware(), route.handler());
     var bytesMax = route.bodyBytesMax();
     var own = bytesMax.isPresent() ? terms.withBodyBytesMax(bytesMax.getAsInt()) : terms;
-    return new Endpoint(container, chain, route.newTrust(), own);
+    return new Endpoint(container, route, chain, own);
   }
 }

@@ -7,6 +7,7 @@ import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
+import dev.covet.web.http.Peer;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
@@ -53,7 +54,11 @@ final class Caller implements AutoCloseable {
 
   Answer call(Method method, String target, String body, String... headers) {
     var peer = InetSocketAddress.createUnresolved("127.0.0.1", 1);
-    var head = new RequestHead(method, target, Headers.of(headers), peer, "c1");
+    var head =
+        RequestHead.of(method, target)
+            .headers(Headers.of(headers))
+            .peer(Peer.of(peer, "c1"))
+            .build();
     var request = Request.of(head, RequestBody.of(body.getBytes(UTF_8)));
     app.trust(request);
     var response = app.handle(request).sentFor(method);

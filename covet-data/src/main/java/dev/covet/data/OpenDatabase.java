@@ -77,7 +77,7 @@ final class OpenDatabase {
     if (!scope.isOfRequest() || !(scope.subject() instanceof Request request)) {
       return new Session(open, Watch.NONE);
     }
-    var log = request.attachment(StatementLog.class);
+    var log = request.context().statements();
     return new Session(
         open,
         new RequestWatch(

@@ -14,14 +14,12 @@ import dev.covet.base.config.StartFailure;
 import dev.covet.base.observe.StatementLog;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
-import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
 import golden.heroes.HeroesIndex;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -225,10 +223,9 @@ class DatabaseTest {
   }
 
   private static Request request(Method method, String target, StatementLog log) {
-    var peer = InetSocketAddress.createUnresolved("127.0.0.1", 1);
-    var head = new RequestHead(method, target, Headers.of(), peer, "c1");
+    var head = RequestHead.of(method, target).build();
     var request = Request.of(head, RequestBody.of(new byte[0]));
-    request.attach(log);
+    request.context().note(log);
     return request;
   }
 }

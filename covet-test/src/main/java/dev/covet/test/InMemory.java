@@ -2,6 +2,7 @@ package dev.covet.test;
 
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
+import dev.covet.web.http.Peer;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
@@ -18,8 +19,8 @@ import java.util.concurrent.FutureTask;
 
 /** Calls the app without a socket, and makes of its answers what a server does. Thread-safe. */
 final class InMemory implements Wire {
-  private static final InetSocketAddress PEER =
-      new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  private static final Peer PEER =
+      Peer.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), "memory");
 
   private final Watched app;
 
@@ -29,12 +30,11 @@ final class InMemory implements Wire {
 
   @Override
   public Received exchange(Sent sent, Call call) throws IOException {
-    var head = new RequestHead(sent.method(), sent.target(), sent.head(), PEER, "memory");
+    var head = RequestHead.of(sent.method(), sent.target()).headers(sent.head()).peer(PEER).build();
     var request = Request.of(head, RequestBody.of(sent.body()));
-    request.attach(call);
-    return app.trust(request).blocking()
-        ? onPlatformThread(() -> answered(request))
-        : answered(request);
+    return app.trust(request, call).blocking()
+        ? onPlatformThread(() -> answered(request, call))
+        : answered(request, call);
   }
 
   /** Runs what may block on a thread of its own kind, as a server runs it on a pool. */
@@ -52,8 +52,8 @@ final class InMemory implements Wire {
     }
   }
 
-  private Received answered(Request request) throws IOException {
-    var response = app.handle(request).sentFor(request.method());
+  private Received answered(Request request, Call call) throws IOException {
+    var response = app.handle(request, call).sentFor(request.method());
     var how = Ending.FAILED;
     try {
       var body = body(response);

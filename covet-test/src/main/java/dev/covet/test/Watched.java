@@ -2,6 +2,7 @@ package dev.covet.test;
 
 import dev.covet.base.loop.Trust;
 import dev.covet.web.http.Dispatcher;
+import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.util.Map;
@@ -10,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The app, and a look at what it does with each request: so a test learns what no answer says.
- * Calls are attached to their requests or, over a socket, known by the port from which they come.
- * Thread-safe.
+ * Calls over a socket are known by the port from which they come. Thread-safe.
  */
 final class Watched implements Dispatcher {
   private static final int WARMING_CALLS_MAX = 5_000;
@@ -50,7 +50,12 @@ final class Watched implements Dispatcher {
 
   @Override
   public Trust trust(Request request) {
-    request.attach(call(request).statements());
+    return trust(request, call(request));
+  }
+
+  /** As {@link #trust(Request)}, for a call that is known. */
+  Trust trust(Request request, Call call) {
+    request.context().note(call.statements());
     var all = shared;
     var own = app.trust(request);
     return all == null || own.blocking() ? own : all;
@@ -58,18 +63,23 @@ final class Watched implements Dispatcher {
 
   @Override
   public Response handle(Request request) {
-    if (warming) return Response.empty(204);
-    var call = call(request);
+    return warming ? Response.empty(204) : handle(request, call(request));
+  }
+
+  /** As {@link #handle(Request)}, for a call that is known. */
+  Response handle(Request request, Call call) {
     call.begins(request);
     return call.ends(app.handle(request));
   }
 
+  @Override
+  public Response refuse(Request request, Refusal refusal) {
+    return app.refuse(request, refusal);
+  }
+
   /** The call that a request belongs to; that of a stranger is seen by nobody. */
   private Call call(Request request) {
-    var attached = request.attachment(Call.class);
-    if (attached != null) return attached;
-    var call = calls.getOrDefault(request.peer().getPort(), new Call());
-    request.attach(call);
-    return call;
+    var call = calls.get(request.peer().getPort());
+    return call == null ? new Call() : call;
   }
 }

@@ -8,14 +8,12 @@ import dev.covet.app.Covet;
 import dev.covet.app.RunningApp;
 import dev.covet.app.StartOptions;
 import dev.covet.web.http.Ending;
-import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
 import dev.covet.web.http.Response;
-import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -104,8 +102,7 @@ class HintsTest {
   }
 
   private static int status(RunningApp app, String path) {
-    var nobody = InetSocketAddress.createUnresolved("", 0);
-    var head = new RequestHead(Method.GET, path, Headers.empty(), nobody, "");
+    var head = RequestHead.of(Method.GET, path).build();
     var request = Request.of(head, RequestBody.none());
     app.trust(request);
     var response = app.handle(request);

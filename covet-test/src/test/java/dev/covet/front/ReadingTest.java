@@ -8,13 +8,11 @@ import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.test.Answer;
 import dev.covet.test.TestClient;
-import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
 import dev.covet.web.http.Response;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -147,8 +145,7 @@ class ReadingTest {
 
   @Test
   void outsideOfAnAppNobodyKnowsCodecs() {
-    var peer = InetSocketAddress.createUnresolved("", 0);
-    var head = new RequestHead(Method.POST, "/", Headers.empty(), peer, "");
+    var head = RequestHead.of(Method.POST, "/").build();
     var request = Request.of(head, RequestBody.none());
 
     assertThatThrownBy(() -> request.read(Account.class))

@@ -42,6 +42,7 @@ final class RefusedTest {
   private App app() {
     return Covet.app()
         .set("LOG_REQUESTS", "all")
+        .use((request, next) -> next.handle(request).withHeader("X-Own", request.id()))
         .get("/", request -> Response.text("query " + request.query()))
         .get("/wait", this::await);
   }
@@ -63,7 +64,7 @@ final class RefusedTest {
     Running(Map<String, Double> limits) {
       var settings =
           ServerSettings.of("127.0.0.1", 0).withLimits(ServerLimits.from(LimitSource.of(limits)));
-      server = Server.start(app, app.refusals(), settings);
+      server = Server.start(app, settings);
     }
 
     Client connect() throws IOException {
@@ -139,6 +140,53 @@ final class RefusedTest {
                   .doesNotContainEntry("connection", ""));
       assertThat(lines.of("late-1"))
           .noneMatch(line -> ("" + LogLines.values(line)).contains("hunter2"));
+    }
+  }
+
+  /** D63: middleware of the app stands around what is refused, too, and the log has its status. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "GET /wait HTTP/1.1~Host: a~~; 504",
+        "GET /  HTTP/1.1~Host: a~~; 400",
+        "BREW / HTTP/1.1~Host: a~~; 501",
+        "TRACE / HTTP/1.1~Host: a~~; 405",
+        "GET / HTTP/1.1~Host: a~Expect: much~~; 417",
+        "GET / HTTP/3.0~Host: a~~; 505",
+        "GET /%s HTTP/1.1~Host: a~~; 414",
+        "GET / HTTP/1.1~Host: a~X-Long: %s%s~~; 431",
+        "POST / HTTP/1.1~Host: a~Transfer-Encoding: chunked~~zz~; 400",
+        "GET /nowhere HTTP/1.1~Host: a~Connection: close~~; 404"
+      })
+  void whatIsRefusedPassesTheMiddlewareOfTheApp(String bytes, int status) throws Exception {
+    try (var lines = new LogLines("dev.covet.requests")) {
+      String id;
+      try (var server = new Running(SHORT);
+          var client = server.connect()) {
+        var answer = client.all(bytes.replace("%s", "x".repeat(9_000)));
+        id = header(answer, "X-Request-Id");
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+        assertThat(header(answer, "X-Own")).isNotEmpty().isEqualTo(id);
+      }
+      assertThat(lines.of(id)).hasSize(1); // the server has stopped: the handler has ended, too
+      assertThat(LogLines.values(lines.of(id).getFirst())).containsEntry("status", "" + status);
+    }
+  }
+
+  /** D63. */
+  @Test
+  void whatIsOneTooManyPassesTheMiddlewareOfTheApp() throws Exception {
+    try (var server = new Running(Map.of("requestsInFlightMax", 1.0));
+        var first = server.connect();
+        var second = server.connect()) {
+      first.send("GET /wait HTTP/1.1~Host: a~~");
+      ids.take();
+
+      assertThat(second.all("GET" + ASKED.formatted("many-2")))
+          .startsWith("HTTP/1.1 503 ")
+          .contains("\r\nX-Own: many-2\r\n");
     }
   }
 

@@ -11,7 +11,6 @@ import dev.covet.api.Mode;
 import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.base.config.StartFailure;
-import dev.covet.base.observe.StatementLog;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Request;
@@ -236,7 +235,7 @@ class TestClientTest {
   }
 
   private static Response run(Request request, String... statements) {
-    var log = request.attachment(StatementLog.class);
+    var log = request.context().statements();
     for (var statement : statements) {
       if (log != null) log.add(statement);
     }

@@ -63,6 +63,11 @@ public final class Scope implements AutoCloseable {
     push(resource);
   }
 
+  /** Whether nothing that must be closed was opened so far. */
+  public boolean isEmpty() {
+    return opened == null || opened.isEmpty();
+  }
+
   /** Most requests open nothing, so that there is nothing to make for them. */
   private void push(AutoCloseable resource) {
     if (opened == null) {

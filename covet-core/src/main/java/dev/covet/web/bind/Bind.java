@@ -123,7 +123,7 @@ public final class Bind {
    * @throws IllegalStateException if no app has dispatched the request
    */
   public static Scope scope(Request request) {
-    var scope = request.attachment(Scope.class);
+    var scope = request.context().scope();
     if (scope == null) {
       throw new IllegalStateException("the request did not come through an app");
     }

@@ -51,11 +51,11 @@ public final class Promises {
    * one without types.
    */
   public Optional<Operation> of(Request request) {
-    return switch (request.attachment(Match.class)) {
-      case Match.Found(var route, _) -> of(route);
-      case Match.Nothing() -> of(request.method(), request.path());
-      case null, default -> Optional.empty();
-    };
+    var found = request.found();
+    if (found == null) return Optional.empty();
+    return found.operation().isEmpty()
+        ? of(request.method(), request.path())
+        : Optional.ofNullable(operations.get(found.operation()));
   }
 
   /**

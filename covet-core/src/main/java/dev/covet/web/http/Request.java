@@ -2,6 +2,7 @@ package dev.covet.web.http;
 
 import dev.covet.base.json.Writers;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,14 @@ public final class Request {
   private final RequestHead head;
   private final Headers headers;
   private final PathValues pathValues;
-  private final Exchange exchange;
+  private final RequestContext context;
 
-  private Request(RequestHead head, Headers headers, PathValues pathValues, Exchange exchange) {
+  private Request(
+      RequestHead head, Headers headers, PathValues pathValues, RequestContext context) {
     this.head = head;
     this.headers = headers;
     this.pathValues = pathValues;
-    this.exchange = exchange;
+    this.context = context;
   }
 
   /** A request as a test has it. */
@@ -38,7 +40,7 @@ public final class Request {
    * @param writers of the event loop that it came by
    */
   public static Request of(RequestHead head, RequestBody body, Writers writers) {
-    return new Request(head, head.headers(), PathValues.NONE, new Exchange(body, writers));
+    return new Request(head, head.headers(), PathValues.NONE, new RequestContext(body, writers));
   }
 
   /** The method. */
@@ -66,7 +68,7 @@ public final class Request {
    * @throws dev.covet.api.ApiError if an escape is broken (400), or there are too many
    */
   public Parameters parameters() {
-    return exchange.parameters(this);
+    return context.parameters(head.target());
   }
 
   /** The header fields. */
@@ -90,19 +92,44 @@ public final class Request {
     return id == null ? "" : id;
   }
 
-  /** The other end of the connection. */
+  /** The method as it came, for the log: also one that no route can have; empty if unknown. */
+  public String methodText() {
+    return head.methodText();
+  }
+
+  /** The address of the other end of the connection. */
   public InetSocketAddress peer() {
-    return head.peer();
+    return head.peer().address();
   }
 
   /** The connection, as log lines name it. */
   public String connectionId() {
-    return head.connectionId();
+    return head.peer().connectionId();
+  }
+
+  /** {@code http} or {@code https}. */
+  public String scheme() {
+    return head.peer().scheme();
+  }
+
+  /** The host, and the port if it was named, that the client asked; empty if it named none. */
+  public String authority() {
+    return head.authority();
+  }
+
+  /** The version of the protocol, {@code HTTP/1.1}. */
+  public String protocol() {
+    return head.protocol();
+  }
+
+  /** The certificate that the client has shown. */
+  public Optional<X509Certificate> certificate() {
+    return head.peer().certificate();
   }
 
   /** The body, which can be read once. */
   public RequestBody body() {
-    return exchange.body();
+    return context.body();
   }
 
   /**
@@ -112,22 +139,22 @@ public final class Request {
    * @throws ClientGone if the connection ends before the body
    */
   public byte[] bytes() {
-    return exchange.bytes();
+    return context.bytes();
   }
 
   /** What its answer is to be written with. */
   public Writers writers() {
-    return exchange.writers();
+    return context.writers();
   }
 
   /** This request with one header field in the place of all of its name. */
   public Request withHeader(String name, String value) {
-    return new Request(head, new OverlaidHeaders(headers, name, value), pathValues, exchange);
+    return new Request(head, new OverlaidHeaders(headers, name, value), pathValues, context);
   }
 
   /** This request with the id that log lines and its answer have. */
   public Request withId(String id) {
-    exchange.identify(id);
+    context.identify(id);
     return withHeader("X-Request-Id", id);
   }
 
@@ -136,21 +163,32 @@ public final class Request {
    * place of the one that another thread is at. That thread may go on with this request meanwhile.
    */
   public Request withoutBody() {
-    var id = exchange.id();
-    var bare = Request.of(head, RequestBody.none(), exchange.writers());
+    var bare = Request.of(head, RequestBody.none(), context.writers());
+    var known = found();
+    if (known != null) bare.found(known, context.foundValues());
+    var id = context.id();
     return id.isEmpty() ? bare : bare.withId(id);
   }
 
   /** This request with the values of a route's path variables. */
   public Request withPathValues(PathValues values) {
-    return new Request(head, headers, values, exchange);
+    return new Request(head, headers, values, context);
   }
 
-  /** This request for another target, as an app mounted on a path sees it; the body is the same. */
+  /**
+   * This request for another target: what is further in finds the route of that. Its path values
+   * are not those of this one.
+   */
   public Request withTarget(String target) {
-    var inner =
-        new RequestHead(head.method(), target, head.headers(), head.peer(), head.connectionId());
-    return new Request(inner, headers, PathValues.NONE, exchange.inner());
+    return new Request(head.withTarget(target), headers, PathValues.NONE, context);
+  }
+
+  /**
+   * This request as an app within this one sees it, for the rest of the target: with the same body,
+   * but with what it finds and opens for itself.
+   */
+  public Request mounted(String target) {
+    return new Request(head.withTarget(target), headers, PathValues.NONE, context.inner());
   }
 
   /**
@@ -165,7 +203,7 @@ public final class Request {
    * @throws IllegalArgumentException if the class has no codec; the client is told 500
    */
   public <T> T read(Class<T> type) {
-    return exchange.terms().codecs().read(this, type);
+    return context.terms().codecs().read(this, type);
   }
 
   /**
@@ -176,7 +214,7 @@ public final class Request {
    * @throws IllegalArgumentException if its class has no codec; the client is told 500
    */
   public Response answer(Object value) {
-    return exchange.terms().codecs().answer(this, value);
+    return context.terms().codecs().answer(this, value);
   }
 
   /**
@@ -186,26 +224,36 @@ public final class Request {
    * @throws IllegalArgumentException if the class has no codec; the client is told 500
    */
   public <T> Response answerList(Class<T> type, List<? extends T> values) {
-    return exchange.terms().codecs().answerList(this, type, values);
+    return context.terms().codecs().answerList(this, type, values);
   }
 
   /** On what terms the app, or the route that was found, takes this request. */
   public RequestTerms terms() {
-    return exchange.terms();
+    return context.terms();
   }
 
   /** Has this request, in all its forms, taken on these terms from now on. */
   public void keepTo(RequestTerms terms) {
-    exchange.keepTo(terms);
+    context.keepTo(terms);
   }
 
-  /** Keeps what the app needs to know of this request until its end. */
-  public void attach(Object attachment) {
-    exchange.attach(attachment);
+  /** What the app has found to answer it; null before it was asked. */
+  public @Nullable Found found() {
+    return context.found(head.target());
   }
 
-  /** The first thing attached that is of this type, or null. */
-  public <T> @Nullable T attachment(Class<T> type) {
-    return exchange.attachment(type);
+  /** Keeps what the app has found to answer it, with the values of the path. */
+  public void found(Found found, PathValues values) {
+    context.found(head.target(), found, values);
+  }
+
+  /** This request with the values of the path that was found for it. */
+  public Request matched() {
+    return withPathValues(context.foundValues());
+  }
+
+  /** What is known of it beside what it asks, the same for all its forms. */
+  public RequestContext context() {
+    return context;
   }
 }

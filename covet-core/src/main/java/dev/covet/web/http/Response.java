@@ -3,6 +3,7 @@ package dev.covet.web.http;
 import dev.covet.api.ErrorReport;
 import dev.covet.api.Html;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -186,6 +187,21 @@ public final class Response {
     return new Response(status, headers, content, fault, report, end);
   }
 
+  /** Whether anything is to be done when this ends. */
+  boolean endsSomething() {
+    return end != null;
+  }
+
+  /** Whether the end of this is the end of another, which was made from it or it from that. */
+  boolean endsAs(Response other) {
+    return Objects.equals(end, other.end);
+  }
+
+  /** This response, whose end is this alone: for an app, which ends all that it was given. */
+  public Response endedBy(Consumer<Ending> end) {
+    return new Response(status, headers, content, fault, report, new End(null, end));
+  }
+
   /** This response, and one thing more to do when it ends, after what is to be done already. */
   public Response onEnd(Consumer<Ending> then) {
     return new Response(status, headers, content, fault, report, new End(end, then));
@@ -211,8 +227,11 @@ public final class Response {
     }
 
     void run(Ending how) {
-      if (before != null) before.run(how);
-      if (done.compareAndSet(false, true)) then.accept(how);
+      try {
+        if (before != null) before.run(how);
+      } finally {
+        if (done.compareAndSet(false, true)) then.accept(how);
+      }
     }
   }
 }

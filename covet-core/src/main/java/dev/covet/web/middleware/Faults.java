@@ -56,7 +56,9 @@ public final class Faults {
   public Handler barrier(Handler handler) {
     return request -> {
       try {
-        return handler.handle(request);
+        var response = handler.handle(request);
+        request.context().given(response);
+        return response;
       } catch (Throwable thrown) {
         return response(request, thrown);
       }

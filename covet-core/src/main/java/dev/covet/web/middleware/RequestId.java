@@ -1,16 +1,17 @@
 package dev.covet.web.middleware;
 
+import dev.covet.base.observe.LogContext;
+import dev.covet.web.http.Content;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.MDC;
 
 /**
  * Gives every request an ID and returns it as {@code X-Request-Id}; each log line of the request's
- * thread has it as {@code request_id}.
+ * thread has it as {@code request_id}, also while a streamed body is written.
  */
 public final class RequestId implements Middleware {
   static final String HEADER = "X-Request-Id";
@@ -24,9 +25,21 @@ public final class RequestId implements Middleware {
   @Override
   public Response handle(Request request, Handler next) {
     var id = request.header(HEADER).filter(RequestId::isSafe).orElseGet(this::create);
-    try (var _ = MDC.putCloseable("request_id", id)) {
-      return next.handle(request.withId(id)).withHeader(HEADER, id);
+    try (var _ = LogContext.ofRequest(id)) {
+      var response = next.handle(request.withId(id)).withHeader(HEADER, id);
+      return response.content() instanceof Content.Stream(var length, var writer)
+          ? response.withContent(new Content.Stream(length, named(id, writer)))
+          : response;
     }
+  }
+
+  /** What writes a body later, in lines of the same request. */
+  private static Content.Writer named(String id, Content.Writer writer) {
+    return out -> {
+      try (var _ = LogContext.ofRequest(id)) {
+        writer.writeTo(out);
+      }
+    };
   }
 
   /** IDs reach log lines, so only letters, digits, '-' and '_' are let in. */

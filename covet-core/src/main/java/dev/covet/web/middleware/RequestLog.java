@@ -1,8 +1,10 @@
 package dev.covet.web.middleware;
 
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
-import dev.covet.web.http.Refused;
+import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.net.InetSocketAddress;
@@ -12,8 +14,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes a line for a request: for each, or for those that failed (status 500 and up) or were slow.
- * The query, headers and bodies are not in it, since secrets are. What the server refused in the
- * app's place has a line of its own that says why.
+ * The query, headers and bodies are not in it, since secrets are. {@code status} is what became of
+ * the request: of a streamed body that broke off 500, or 499 if the client has left, where {@code
+ * sent} is what its head said. What is refused in the app's place has a line that says why, and its
+ * handler, which may still be at work, none.
  */
 public final class RequestLog implements Middleware {
   /** From this time on a request is slow. */
@@ -42,22 +46,40 @@ public final class RequestLog implements Middleware {
     var start = System.nanoTime();
     var response = next.handle(request);
     var nanos = System.nanoTime() - start;
-    if (logsAll || response.status() >= 500 || nanos >= SLOW_MIN.toNanos()) {
-      log(request, response, nanos);
+    if (response.content() instanceof Content.Stream) {
+      return response.onEnd(how -> log(request, response, nanos, how));
     }
+    log(request, response, nanos, Ending.SENT);
     return response;
   }
 
-  private static void log(Request request, Response response, long nanos) {
-    var refused = request.attachment(Refused.class);
-    if (refused != null) {
-      log(request, refused);
-      return;
+  /** The line of a response whose body is written, or about to be if it is there as a whole. */
+  private void log(Request request, Response response, long nanos, Ending how) {
+    var status = status(response, how);
+    var refusal = request.context().refusal();
+    if (!logsAll && status < 500 && nanos < SLOW_MIN.toNanos()) return;
+    if (refusal != null) {
+      log(request, refusal, status);
+    } else if (!request.context().isReplaced()) {
+      log(request, response, nanos, status);
     }
+  }
+
+  /** What became of it: a body that broke off is no success, whatever its head said. */
+  private static int status(Response response, Ending how) {
+    return switch (how) {
+      case SENT -> response.status();
+      case GONE -> 499;
+      case FAILED -> 500;
+    };
+  }
+
+  private static void log(Request request, Response response, long nanos, int status) {
     LOG.atInfo()
         .addKeyValue("method", request.method())
         .addKeyValue("path", LogText.safe(request.path()))
-        .addKeyValue("status", response.status())
+        .addKeyValue("status", status)
+        .addKeyValue("sent", response.status())
         .addKeyValue("micros", nanos / 1_000)
         .addKeyValue("bytes", response.content().length())
         .addKeyValue("connection", request.connectionId())
@@ -65,17 +87,23 @@ public final class RequestLog implements Middleware {
   }
 
   /** What the server refused has no handler's time; its peer and the reason tell what went on. */
-  private static void log(Request request, Refused refused) {
+  private static void log(Request request, Refusal refusal, int status) {
     LOG.atInfo()
-        .addKeyValue("method", LogText.safe(refused.method()))
+        .addKeyValue("method", LogText.safe(request.methodText()))
         .addKeyValue("path", LogText.safe(request.path()))
-        .addKeyValue("route", refused.route())
-        .addKeyValue("status", refused.why().status())
-        .addKeyValue("code", refused.why().code())
-        .addKeyValue("reason", refused.why().message())
+        .addKeyValue("route", route(request))
+        .addKeyValue("status", status)
+        .addKeyValue("code", refusal.code())
+        .addKeyValue("reason", refusal.message())
         .addKeyValue("peer", peer(request.peer()))
         .addKeyValue("connection", request.connectionId())
         .log("request_refused");
+  }
+
+  /** The route that would have answered, {@code Class.method}; empty if it is not known. */
+  private static String route(Request request) {
+    var found = request.found();
+    return found == null ? "" : found.route();
   }
 
   private static String peer(InetSocketAddress peer) {

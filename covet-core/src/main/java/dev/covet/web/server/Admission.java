@@ -6,8 +6,7 @@ import dev.covet.base.loop.PoolFull;
 import dev.covet.base.loop.Trust;
 import dev.covet.base.observe.Counters;
 import dev.covet.web.http.Dispatcher;
-import dev.covet.web.http.Refusals;
-import dev.covet.web.http.Refused;
+import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Response;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +30,6 @@ final class Admission {
       Refusal.limit(503, "BLOCKING_QUEUE_MAX", "The server is busy");
 
   private final Dispatcher app;
-  private final Refusals refusals;
   private final int inFlightMax;
   private final Loops loops;
   private final Counters counters;
@@ -43,9 +41,8 @@ final class Admission {
   /** How far the making of refusals is trusted: it renders and logs. */
   private final Trust refusing = new Trust("refusal", false);
 
-  Admission(Dispatcher app, Refusals refusals, ServerSettings settings, Loops loops) {
+  Admission(Dispatcher app, ServerSettings settings, Loops loops) {
     this.app = app;
-    this.refusals = refusals;
     this.inFlightMax = settings.limits().admission().requestsInFlightMax();
     this.loops = loops;
     this.counters = loops.counters();
@@ -59,7 +56,6 @@ final class Admission {
     var refusal = inFlight.incrementAndGet() > inFlightMax ? TOO_MANY : null;
     try {
       var trust = app.trust(exchange.request());
-      exchange.asked(exchange.method(), trust.name());
       if (refusal == null) loops.start(loop, trust, () -> run(exchange));
     } catch (PoolFull _) {
       refusal = POOL_FULL;
@@ -115,10 +111,7 @@ final class Admission {
 
   /** The app's answer for a refusal (RFC 9110, 10.2.3 for those that may be tried again). */
   Response refused(Exchange exchange, Refusal refusal) {
-    var why = new Refused.Reason(refusal.status(), refusal.code(), refusal.message());
-    var request = exchange.request().withoutBody();
-    var refused = new Refused(request, exchange.method(), exchange.route(), why);
-    var response = refusals.refuse(refused);
+    var response = app.refuse(exchange.request().withoutBody(), refusal);
     return refusal.status() == 503 ? response.withHeader("Retry-After", RETRY_SECONDS) : response;
   }
 }

@@ -3,6 +3,7 @@ package dev.covet.web.server;
 import dev.covet.base.json.Writers;
 import dev.covet.base.loop.Loop;
 import dev.covet.web.http.Handler;
+import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Response;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;

@@ -1,5 +1,6 @@
 package dev.covet.web.server;
 
+import dev.covet.web.http.Refusal;
 import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package dev.covet.web.server;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
+import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,6 @@ final class Exchange implements Runnable {
   /** What answers: the app, unless the request is refused before it starts. */
   private Handler handler;
 
-  /** The method as it came, and the route that answers, for the log; empty if not known. */
-  private String method;
-
-  private String route = "";
-
   private boolean started;
   private boolean answering;
 
@@ -51,7 +47,6 @@ final class Exchange implements Runnable {
     this.request = request;
     this.body = body;
     this.handler = connection.app();
-    this.method = request.method().name();
     this.clockNanos = connection.eventNanos();
     this.old = framing.old();
     this.keepsAlive = framing.keepsAlive();
@@ -79,21 +74,6 @@ final class Exchange implements Runnable {
 
   boolean keepsAlive() {
     return keepsAlive;
-  }
-
-  String method() {
-    return method;
-  }
-
-  String route() {
-    return route;
-  }
-
-  /** This, as the log is to call it. Called on the loop, before the thread starts. */
-  Exchange asked(String method, String route) {
-    this.method = method;
-    this.route = route;
-    return this;
   }
 
   /** Notes that the thread is started; false if it was before. Called on the loop. */
@@ -220,6 +200,7 @@ final class Exchange implements Runnable {
    */
   synchronized boolean replace() {
     replaced |= !settled;
+    if (replaced) request.context().replaced();
     return replaced;
   }
 

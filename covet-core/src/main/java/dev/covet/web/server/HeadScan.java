@@ -1,6 +1,7 @@
 package dev.covet.web.server;
 
 import dev.covet.web.http.Headers;
+import dev.covet.web.http.Refusal;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

@@ -1,21 +1,21 @@
 package dev.covet.web.server;
 
 import dev.covet.base.loop.LoopWait;
-import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
+import dev.covet.web.http.Peer;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
-import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
-import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /** Makes requests of the heads that Netty has decoded on one connection. Used on its loop alone. */
 final class Incoming {
   private final Connection connection;
   private final Runnable onBodyWanted;
+  private @Nullable Peer peer;
 
   /**
    * Makes the requests of a connection.
@@ -53,23 +53,27 @@ final class Incoming {
 
   private RequestHead head(HttpRequest head, String target) {
     var method = Method.of(head.method().name()).orElseThrow();
-    return head(method, target, new NettyHeaders(head.headers()));
-  }
-
-  private RequestHead head(Method method, String target, Headers headers) {
-    return new RequestHead(method, target, headers, peer(), channel().id().asShortText());
+    return RequestHead.of(method, target)
+        .headers(new NettyHeaders(head.headers()))
+        .protocol(head.protocolVersion().text())
+        .peer(peer())
+        .build();
   }
 
   /** An exchange for bytes of which no request could be made; it closes the connection. */
   Exchange refused(Asked asked) {
     var method = Method.of(asked.method()).orElse(Method.GET);
-    var request = Request.of(head(method, asked.path(), asked.headers()), RequestBody.none());
-    return refused(request).asked(asked.method(), "");
+    var head =
+        RequestHead.of(method, asked.path())
+            .methodText(asked.method())
+            .headers(asked.headers())
+            .peer(peer());
+    return refused(Request.of(head.build(), RequestBody.none()));
   }
 
   /** An exchange in the place of one that is at work; it closes the connection. */
   Exchange refused(Exchange late) {
-    return refused(late.request().withoutBody()).asked(late.method(), late.route());
+    return refused(late.request().withoutBody());
   }
 
   private Exchange refused(Request request) {
@@ -78,11 +82,12 @@ final class Incoming {
     return new Exchange(connection, request, body, new Exchange.Framing(false, false));
   }
 
-  private InetSocketAddress peer() {
-    return (InetSocketAddress) channel().remoteAddress();
-  }
-
-  private Channel channel() {
-    return connection.context().channel();
+  private Peer peer() {
+    var known = peer;
+    if (known == null) {
+      var id = connection.context().channel().id().asShortText();
+      peer = known = Peer.of(connection.peer(), id);
+    }
+    return known;
   }
 }

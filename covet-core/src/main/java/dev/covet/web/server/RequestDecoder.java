@@ -1,5 +1,6 @@
 package dev.covet.web.server;
 
+import dev.covet.web.http.Refusal;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;

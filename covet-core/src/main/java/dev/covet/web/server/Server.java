@@ -3,7 +3,6 @@ package dev.covet.web.server;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.observe.Counters;
 import dev.covet.web.http.Dispatcher;
-import dev.covet.web.http.Refusals;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -62,13 +61,13 @@ public final class Server implements AutoCloseable {
   /** The grace is over: what handlers still return is not sent. */
   private volatile boolean over;
 
-  private Server(Dispatcher app, Refusals refusals, ServerSettings settings, Counters counters) {
+  private Server(Dispatcher app, ServerSettings settings, Counters counters) {
     this.app = app;
     this.limits = settings.limits();
     this.counters = counters;
     this.loops = new Loops(settings.threads(), settings.loopCount(), counters);
     this.connections = new OpenConnections(limits);
-    this.admission = new Admission(app, refusals, settings, loops);
+    this.admission = new Admission(app, settings, loops);
     loops.loops().forEach(loop -> locals.put(loop.events(), new LoopLocal(loop, limits)));
     this.listener = listen(settings);
   }
@@ -78,8 +77,8 @@ public final class Server implements AutoCloseable {
    *
    * @throws IllegalStateException if the address cannot be bound
    */
-  public static Server start(Dispatcher app, Refusals refusals, ServerSettings settings) {
-    return start(app, refusals, settings, new Counters());
+  public static Server start(Dispatcher app, ServerSettings settings) {
+    return start(app, settings, new Counters());
   }
 
   /**
@@ -87,9 +86,8 @@ public final class Server implements AutoCloseable {
    *
    * @throws IllegalStateException if the address cannot be bound
    */
-  public static Server start(
-      Dispatcher app, Refusals refusals, ServerSettings settings, Counters counters) {
-    return new Server(app, refusals, settings, counters);
+  public static Server start(Dispatcher app, ServerSettings settings, Counters counters) {
+    return new Server(app, settings, counters);
   }
 
   private Channel listen(ServerSettings settings) {

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.NotFound;
 import dev.covet.web.http.Content;
-import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
 import dev.covet.web.http.Response;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -163,8 +160,7 @@ class DocPagesTest {
   }
 
   private static Request request(String target) {
-    var peer = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
-    var head = new RequestHead(Method.GET, target, Headers.empty(), peer, "1");
+    var head = RequestHead.of(Method.GET, target).build();
     return Request.of(head, RequestBody.of(new byte[0]));
   }
 }

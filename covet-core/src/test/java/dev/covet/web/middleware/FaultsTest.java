@@ -11,6 +11,7 @@ import dev.covet.web.http.Handler;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
+import dev.covet.web.http.Peer;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
@@ -231,7 +232,11 @@ class FaultsTest {
   private static Request request() {
     var headers = Headers.of("X-Request-Id", "id-1");
     var peer = InetSocketAddress.createUnresolved("localhost", 1);
-    var head = new RequestHead(Method.GET, "/heroes?x=1", headers, peer, "c-1");
+    var head =
+        RequestHead.of(Method.GET, "/heroes?x=1")
+            .headers(headers)
+            .peer(Peer.of(peer, "c-1"))
+            .build();
     return Request.of(head, RequestBody.none());
   }
 

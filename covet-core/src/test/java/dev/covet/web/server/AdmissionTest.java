@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.web.http.Handler;
-import dev.covet.web.http.Refusals;
 import dev.covet.web.http.Response;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,11 +61,11 @@ final class AdmissionTest {
   void aMalformedBodyIsToldInThePlaceOfARefusal() throws Exception {
     var entered = new CountDownLatch(1);
     var go = new CountDownLatch(1);
-    Refusals slow =
-        refused ->
-            refused.why().status() == 503
+    RunningServer.Refusing slow =
+        (_, refused) ->
+            refused.status() == 503
                 ? entered(entered, go)
-                : Response.text(refused.why().code()).withStatus(refused.why().status());
+                : Response.text(refused.code()).withStatus(refused.status());
     try (var server =
             RunningServer.of(_ -> entered(entered, go), slow, Map.of("requestsInFlightMax", 1.0));
         var first = server.connect();

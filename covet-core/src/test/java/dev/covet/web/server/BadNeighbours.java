@@ -2,6 +2,7 @@ package dev.covet.web.server;
 
 import dev.covet.base.loop.Trust;
 import dev.covet.web.http.Dispatcher;
+import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.io.FileInputStream;
@@ -61,6 +62,11 @@ public final class BadNeighbours implements Dispatcher {
   /** Whether an event loop carried the last call of a route that misbehaved. */
   boolean wasOnLoop(String path) {
     return onLoop.contains(path);
+  }
+
+  @Override
+  public Response refuse(Request request, Refusal refusal) {
+    return RunningServer.refuse(request, refusal);
   }
 
   @Override

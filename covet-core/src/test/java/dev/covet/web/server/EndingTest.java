@@ -7,7 +7,6 @@ import dev.covet.web.http.ClientGone;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
-import dev.covet.web.http.Refusals;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.io.IOException;
@@ -158,10 +157,10 @@ final class EndingTest {
           LockSupport.park();
           return Response.text("late");
         };
-    Refusals slow =
-        refused -> {
+    RunningServer.Refusing slow =
+        (_, refused) -> {
           LockSupport.parkNanos(millis * 1_000_000L);
-          return Response.text(refused.why().code()).withStatus(refused.why().status());
+          return Response.text(refused.code()).withStatus(refused.status());
         };
     return RunningServer.of(waiting, slow, Map.of("handlerSecondsMax", 0.3));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.base.loop.Trust;
 import dev.covet.web.http.Dispatcher;
+import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.time.Duration;
@@ -27,6 +28,11 @@ final class HeldUpLoopTest {
     private final CountDownLatch spinning = new CountDownLatch(1);
     private volatile boolean on = true;
     private volatile boolean onLoop;
+
+    @Override
+    public Response refuse(Request request, Refusal refusal) {
+      return RunningServer.refuse(request, refusal);
+    }
 
     @Override
     public Trust trust(Request request) {

@@ -5,8 +5,7 @@ import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.loop.Trust;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Handler;
-import dev.covet.web.http.Refusals;
-import dev.covet.web.http.Refused;
+import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.io.IOException;
@@ -43,9 +42,8 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** A server with refusals of its own. */
-  static RunningServer of(Handler handler, Refusals refusals, Map<String, Double> limits) {
-    var app = new OneRoute(handler, trust(false));
-    return new RunningServer(Server.start(app, refusals, oneLoop(limits)));
+  static RunningServer of(Handler handler, Refusing refusals, Map<String, Double> limits) {
+    return start(new OneRoute(handler, trust(false), refusals), oneLoop(limits));
   }
 
   private static ServerSettings oneLoop(Map<String, Double> limits) {
@@ -55,11 +53,10 @@ final class RunningServer implements AutoCloseable {
   }
 
   private static RunningServer start(Dispatcher app, ServerSettings settings) {
-    return new RunningServer(Server.start(app, RunningServer::refuse, settings));
+    return new RunningServer(Server.start(app, settings));
   }
 
-  private static Response refuse(Refused refused) {
-    var why = refused.why();
+  static Response refuse(Request request, Refusal why) {
     return Response.text(why.code() + ": " + why.message()).withStatus(why.status());
   }
 
@@ -80,8 +77,18 @@ final class RunningServer implements AutoCloseable {
     return new Trust("Test.handler", blocking);
   }
 
+  /** Answers what the server refuses. */
+  @FunctionalInterface
+  interface Refusing {
+    Response refuse(Request request, Refusal refusal);
+  }
+
   /** Sends every request to one handler. */
-  record OneRoute(Handler handler, Trust trust) implements Dispatcher {
+  record OneRoute(Handler handler, Trust trust, Refusing refusing) implements Dispatcher {
+    OneRoute(Handler handler, Trust trust) {
+      this(handler, trust, RunningServer::refuse);
+    }
+
     @Override
     public Trust trust(Request request) {
       return trust;
@@ -90,6 +97,11 @@ final class RunningServer implements AutoCloseable {
     @Override
     public Response handle(Request request) {
       return handler.handle(request);
+    }
+
+    @Override
+    public Response refuse(Request request, Refusal refusal) {
+      return refusing.refuse(request, refusal);
     }
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.base.loop.Trust;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Dispatcher;
+import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestContext;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.Envelope;
 import dev.covet.web.middleware.ErrorMapping;
@@ -16,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -123,22 +127,26 @@ final class WireTest {
     }
   }
 
-  /** Which loop started a request; its thread may go on elsewhere on a busy machine. */
-  private record StartedBy(String loop) {}
-
   /** Answers with the loop that a request's connection lives on. */
   private static final class LoopNames implements Dispatcher {
     private final Trust trust = new Trust("Test.loop", false);
+    private final Map<RequestContext, String> startedBy = new ConcurrentHashMap<>();
+
+    @Override
+    public Response refuse(Request request, Refusal refusal) {
+      return RunningServer.refuse(request, refusal);
+    }
 
     @Override
     public Trust trust(Request request) {
-      request.attach(new StartedBy(Thread.currentThread().getName()));
+      // its thread may go on elsewhere on a busy machine
+      startedBy.put(request.context(), Thread.currentThread().getName());
       return trust;
     }
 
     @Override
     public Response handle(Request request) {
-      return Response.text(String.valueOf(request.attachment(StartedBy.class)));
+      return Response.text(String.valueOf(startedBy.remove(request.context())));
     }
   }
 

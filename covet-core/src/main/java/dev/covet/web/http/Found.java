@@ -1,0 +1,22 @@
+package dev.covet.web.http;
+
+import dev.covet.base.loop.Trust;
+
+/**
+ * What an app has found for a request before its thread starts: a route, a mount, or what says that
+ * there is nothing. It answers the request.
+ */
+public interface Found extends Handler {
+  /** How far it is trusted to leave an event loop free. */
+  Trust trust();
+
+  /** The route that answers, as lists and log lines call it: {@code Heroes.create}. */
+  default String route() {
+    return trust().name();
+  }
+
+  /** Method and path of the route, {@code GET /heroes/{id}}; empty if it is none of this app. */
+  default String operation() {
+    return "";
+  }
+}

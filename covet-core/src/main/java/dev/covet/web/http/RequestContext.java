@@ -1,0 +1,194 @@
+package dev.covet.web.http;
+
+import dev.covet.base.inject.Scope;
+import dev.covet.base.json.Writers;
+import dev.covet.base.observe.StatementLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one request beside what it asks: what was found to answer it, its services, the
+ * statements that it ran, what ends with it. All forms of a request share it. Not thread-safe, but
+ * for what says so.
+ */
+public final class RequestContext {
+  private final RequestBody body;
+  private final Writers writers;
+  private volatile String id = "";
+  private volatile boolean replaced;
+  private RequestTerms terms = RequestTerms.NONE;
+  private byte @Nullable [] bytes;
+  private @Nullable Parameters parameters;
+  private String parsed = "";
+  private @Nullable Found found;
+  private String foundFor = "";
+  private PathValues foundValues = PathValues.NONE;
+  private @Nullable Scope scope;
+  private @Nullable StatementLog statements;
+  private @Nullable Refusal refusal;
+  private @Nullable List<Consumer<Ending>> ends;
+  private @Nullable Response given;
+
+  RequestContext(RequestBody body, Writers writers) {
+    this.body = body;
+    this.writers = writers;
+  }
+
+  RequestBody body() {
+    return body;
+  }
+
+  Writers writers() {
+    return writers;
+  }
+
+  /** The request's id, empty before it has one; from any thread. */
+  public String id() {
+    return id;
+  }
+
+  void identify(String id) {
+    this.id = id;
+  }
+
+  byte[] bytes() {
+    var known = bytes;
+    if (known != null) return known;
+    var collected = body.collect(terms.bodyBytesMax());
+    bytes = collected;
+    return collected;
+  }
+
+  Parameters parameters(String target) {
+    var known = parameters;
+    if (known != null && parsed.equals(target)) return known;
+    var end = target.indexOf('?');
+    var read = Parameters.parse(end < 0 ? "" : target.substring(end + 1));
+    parsed = target;
+    parameters = read;
+    return read;
+  }
+
+  RequestTerms terms() {
+    return terms;
+  }
+
+  void keepTo(RequestTerms those) {
+    terms = those;
+  }
+
+  @Nullable Found found(String target) {
+    return foundFor.equals(target) ? found : null;
+  }
+
+  PathValues foundValues() {
+    return foundValues;
+  }
+
+  void found(String target, Found what, PathValues values) {
+    foundFor = target;
+    found = what;
+    foundValues = values;
+  }
+
+  /**
+   * The services of the request; null before it is led to a route. What opens one says so here, so
+   * that it is closed with the request.
+   */
+  public @Nullable Scope scope() {
+    return scope;
+  }
+
+  /** Keeps the services of the request, to be closed at its end. */
+  public void opened(Scope services) {
+    var before = scope;
+    if (before != null) ends(_ -> before.close());
+    scope = services;
+  }
+
+  /** Where the statements are noted that the request has databases run; null if nobody asked. */
+  public @Nullable StatementLog statements() {
+    return statements;
+  }
+
+  /** Has the statements noted that the request has databases run. */
+  public void note(StatementLog log) {
+    statements = log;
+  }
+
+  /** Why the request is answered in the place of the app; null if the app answers it. */
+  public @Nullable Refusal refusal() {
+    return refusal;
+  }
+
+  /** Notes that the request is answered in the place of the app. */
+  public void refused(Refusal why) {
+    refusal = why;
+  }
+
+  /** Whether another answer than the one of its handler is sent; from any thread. */
+  public boolean isReplaced() {
+    return replaced;
+  }
+
+  /** Notes that another answer than the one of its handler is sent; from any thread. */
+  public void replaced() {
+    replaced = true;
+  }
+
+  /** Has a response end with the request, whatever becomes of it further out. */
+  public void given(Response response) {
+    if (response.endsSomething() && (given == null || !given.endsAs(response))) {
+      given = response;
+      ends(response::end);
+    }
+  }
+
+  private void ends(Consumer<Ending> task) {
+    if (ends == null) ends = new ArrayList<>(2);
+    ends.add(task);
+  }
+
+  /** Whether there is nothing to end but what ends by itself. */
+  public boolean endsQuietly() {
+    return ends == null && (scope == null || scope.isEmpty());
+  }
+
+  /**
+   * Ends the request: every response that was given for it, sent or not, then what its services
+   * opened, newest first. Nothing that fails keeps anything else from its end.
+   *
+   * @return the first failure, with the others as suppressed ones; null if there was none
+   */
+  public @Nullable Throwable end(Ending how) {
+    Throwable failure = null;
+    if (ends != null) {
+      for (var end : ends) failure = attempt(() -> end.accept(how), failure);
+    }
+    var services = scope;
+    return services == null ? failure : attempt(services::close, failure);
+  }
+
+  private static @Nullable Throwable attempt(Runnable task, @Nullable Throwable earlier) {
+    try {
+      task.run();
+      return earlier;
+    } catch (Throwable failure) {
+      if (earlier == null) return failure;
+      if (!earlier.equals(failure)) earlier.addSuppressed(failure);
+      return earlier;
+    }
+  }
+
+  /** The same body for an app inside, which finds and opens things of its own. */
+  RequestContext inner() {
+    var inner = new RequestContext(bytes == null ? body : RequestBody.of(bytes), writers);
+    inner.terms = terms;
+    inner.id = id;
+    inner.statements = statements;
+    inner.refusal = refusal;
+    return inner;
+  }
+}
