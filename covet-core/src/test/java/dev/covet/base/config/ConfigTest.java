@@ -3,12 +3,8 @@ package dev.covet.base.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.api.Mode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -127,36 +123,5 @@ class ConfigTest {
 
     config().setting("jwtSecret").asSecret();
     assertThat(faults.list()).hasSize(1).first().asString().startsWith("JWT_SECRET is missing");
-  }
-
-  @Test
-  void aFileOfSettingsIsReadWithQuotesAndComments(@TempDir Path folder) throws IOException {
-    var file = folder.resolve(".env");
-    Files.writeString(
-        file,
-        """
-        # comment
-        export PORT=80 # behind a proxy
-
-        TITLE="two\\nlines \\"q\\""
-        RAW='a\\nb # c'
-        URL=http://h/#part
-        secret words
-        """);
-    var source = DotEnv.read(file, faults);
-
-    assertThat(source.values())
-        .isEqualTo(
-            Map.of(
-                "PORT",
-                "80",
-                "TITLE",
-                "two\nlines \"q\"",
-                "RAW",
-                "a\\nb # c",
-                "URL",
-                "http://h/#part"));
-    assertThat(faults.list()).containsExactly(file + " line 7 is not a setting. Write NAME=value.");
-    assertThat(DotEnv.read(folder.resolve("none"), faults).values()).isEmpty();
   }
 }
