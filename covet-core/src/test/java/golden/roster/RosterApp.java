@@ -9,6 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /** The roster as a program. */
 public final class RosterApp {
+  private static final int HOOKS = 16;
+
   private RosterApp() {}
 
   /** The app. */
@@ -23,6 +25,8 @@ public final class RosterApp {
         .get("/slow", _ -> slow())
         .get("/spin", request -> spin(request.query().equals("on")))
         .get("/hang", _ -> Response.text("" + hangs.getAndSet(true)))
+        .get("/exit", request -> exit(request.query()))
+        .get("/hooks", _ -> hooks())
         .install(setup -> setup.onStop(() -> hang(hangs.get())))
         .run(args);
   }
@@ -36,6 +40,25 @@ public final class RosterApp {
   /** Never ends, and takes no notice of being interrupted. */
   private static void hang(boolean on) {
     while (on) LockSupport.parkNanos(1_000_000_000);
+  }
+
+  /** Ends the process with a code, if there is one. */
+  private static Response exit(String code) {
+    if (!code.isEmpty()) System.exit(Integer.parseInt(code));
+    return Response.text("no code");
+  }
+
+  /** Has the end of the process wait for hooks of its own, some before and some after others. */
+  private static Response hooks() {
+    for (var i = 0; i < HOOKS; i++) {
+      Runtime.getRuntime().addShutdownHook(new Thread(RosterApp::lastWord));
+    }
+    return Response.text("added");
+  }
+
+  private static void lastWord() {
+    LockSupport.parkNanos(500_000_000);
+    System.out.println("last word");
   }
 
   private static Response slow() {

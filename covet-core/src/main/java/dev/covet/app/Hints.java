@@ -47,11 +47,18 @@ final class Hints implements Middleware {
             .filter(name -> !names.contains(name))
             .collect(Collectors.joining(", "));
     if (!forgotten.isEmpty()) {
-      LOG.warn(
-          "This app does not serve {}: no .add(...) names it, though it was compiled together with this app."
-              + " This is fine if another program serves it.",
-          forgotten);
+      LOG.atWarn()
+          .addKeyValue("classes", forgotten)
+          .addKeyValue("hint", "name them in .add(..), unless another program serves them")
+          .log("classes_not_added");
     }
+  }
+
+  /** Says that an app serves nothing, which looks like an app whose every path is wrong. */
+  static void empty() {
+    LOG.atWarn()
+        .addKeyValue("hint", "add a class with routes: .add(Heroes.class), or .get(\"/\", ..)")
+        .log("app_serves_nothing");
   }
 
   /** Tells of each status that the document does not list, once. */
@@ -62,8 +69,12 @@ final class Hints implements Middleware {
         .of(request)
         .flatMap(operation -> Promises.broken(operation, response.status()))
         .filter(told::add)
-        .ifPresent(LOG::warn);
+        .ifPresent(Hints::notListed);
     return response;
+  }
+
+  private static void notListed(String broken) {
+    LOG.atWarn().addKeyValue("hint", broken).log("answer_not_in_document");
   }
 
   private synchronized Promises promises() {

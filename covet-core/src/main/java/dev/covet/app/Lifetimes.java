@@ -73,9 +73,7 @@ final class Lifetimes implements AutoCloseable {
       opened.set(true);
     } catch (Throwable e) {
       close();
-      throw e instanceof StartFailure failure
-          ? failure
-          : new StartFailure("The startup failed: " + e, e);
+      throw e instanceof StartFailure failure ? failure : new StartFailure("The startup failed", e);
     }
   }
 
@@ -83,7 +81,7 @@ final class Lifetimes implements AutoCloseable {
     try {
       run(hook);
     } catch (Throwable e) {
-      throw new StartFailure(hook.name() + " failed: " + e, e);
+      throw new StartFailure(hook.name() + " failed", e);
     }
   }
 

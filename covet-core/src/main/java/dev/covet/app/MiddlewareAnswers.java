@@ -50,9 +50,7 @@ final class MiddlewareAnswers {
       return UsedMiddleware.made(middleware, app);
     } catch (RuntimeException e) {
       throw new StartFailure(
-          "%s cannot be created, so its answers() are unknown: %s"
-              .formatted(UsedMiddleware.name(middleware), e.getMessage()),
-          e);
+          UsedMiddleware.name(middleware) + " cannot be created, so its answers() are unknown", e);
     }
   }
 

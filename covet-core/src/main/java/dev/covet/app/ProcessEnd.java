@@ -1,5 +1,8 @@
 package dev.covet.app;
 
+import dev.covet.base.config.StartFailure;
+import org.slf4j.LoggerFactory;
+
 /** Ends the process. */
 final class ProcessEnd {
   /** Exit code of a start that failed. */
@@ -16,13 +19,23 @@ final class ProcessEnd {
 
   private ProcessEnd() {}
 
+  /** Says why there is no start, and ends the process. The cause, if there is one, is the log's. */
+  static void failed(StartFailure failure) {
+    if (failure.getCause() != null) {
+      LoggerFactory.getLogger(ProcessEnd.class).error("start_failed", failure.getCause());
+    }
+    StartLines.fail(String.valueOf(failure.getMessage()));
+    exit(FAILED);
+  }
+
   /** Ends the process after its shutdown hooks. */
   static void exit(int code) {
     System.exit(code);
   }
 
   /**
-   * Ends the process now, as the last shutdown hook, or when the JVM cannot be trusted any more.
+   * Ends the process now: where it was told twice, or has had its time, or all shutdown hooks have
+   * ended, or the JVM cannot be trusted any more.
    */
   static void halt(int code) {
     Runtime.getRuntime().halt(code);

@@ -4,6 +4,7 @@ import dev.covet.api.Mode;
 import dev.covet.base.config.CommandLine;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.DotEnv;
+import dev.covet.base.config.Reason;
 import dev.covet.base.config.Source;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.config.StartFaults;
@@ -19,25 +20,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 
 /** An app as a program: what its command line says, done. */
 final class Program {
-  private static final String USAGE =
+  private static final String COMMANDS =
       """
-      Usage: [COMMAND] [--SETTING=VALUE ...]
-
         (no command)  serves the app
-        routes        lists the routes, and what stands around all of them
-        config        lists the settings with their values and where those come from
+        routes        lists the routes, and the middleware around them
+        config        lists every setting with its value, and where that comes from
         openapi       prints the OpenAPI document
-        --help        prints this
-
-      Settings come from the command line (--port 8000), the environment (PORT=8000) or .env.
-      PORT is 8000 unless it is set; HOST is 127.0.0.1 in development, else 0.0.0.0.
-      COVET_MODE is production or development.
+        help          prints this; so do --help and -h
       """;
-
   private static final int SHUTDOWN_SECONDS = 20;
   private static final int SHUTDOWN_SECONDS_MAX = 600;
 
@@ -52,17 +45,14 @@ final class Program {
 
   void run() {
     try {
-      run(line.options().containsKey("HELP") ? "help" : command());
-    } catch (StartFailure e) {
-      if (e.getCause() != null) log(e.getCause());
-      StartLines.fail(String.valueOf(e.getMessage()));
-      ProcessEnd.exit(ProcessEnd.FAILED);
+      run(asksForHelp() ? "help" : command());
+    } catch (Throwable e) {
+      ProcessEnd.failed(e instanceof StartFailure f ? f : new StartFailure("The startup failed", e));
     }
   }
 
-  /** Without a cause nothing is logged, so that nothing is told of a log that is not set up. */
-  private static void log(Throwable cause) {
-    LoggerFactory.getLogger(Program.class).error("start_failed", cause);
+  private boolean asksForHelp() {
+    return line.options().containsKey("HELP") || line.words().contains("-h");
   }
 
   private String command() {
@@ -71,17 +61,34 @@ final class Program {
 
   private void run(String command) {
     switch (command) {
-      case "help" -> StartLines.print(USAGE + options());
+      case "help" -> StartLines.print(usage() + options());
       case "serve" -> serve();
       case "routes" -> StartLines.print(RouteList.of(prepared().app()));
       case "config" -> StartLines.print(prepared().app().config().listing());
       case "openapi" ->
           StartLines.print(new String(prepared().app().openApi(), StandardCharsets.UTF_8));
-      default -> {
-        StartLines.fail("There is no command \"%s\".\n\n%s".formatted(command, USAGE));
-        ProcessEnd.exit(ProcessEnd.MISUSED);
-      }
+      default -> misused(command);
     }
+  }
+
+  private static String usage() {
+    return """
+    Usage: %s [COMMAND] [--SETTING VALUE ...]
+
+    Commands:
+
+    %s
+    Settings come from the command line (--port 8080), the environment (PORT=8080) or the file .env.
+    COVET_MODE is production unless it is set to development.
+    """
+        .formatted(StartLines.program(), COMMANDS);
+  }
+
+  private static void misused(String command) {
+    var what = command.startsWith("-") ? "an option; options begin with two dashes" : "a command";
+    StartLines.fail(
+        "\"%s\" is not %s. There are these commands:\n\n%s".formatted(command, what, COMMANDS));
+    ProcessEnd.exit(ProcessEnd.MISUSED);
   }
 
   /**
@@ -114,7 +121,7 @@ final class Program {
   }
 
   private static String unlisted(RuntimeException why) {
-    var lines = why instanceof StartFailure failure ? failure.faults() : List.of(why.toString());
+    var lines = why instanceof StartFailure failure ? failure.faults() : List.of(Reason.of(why));
     return "\nThe app may have more, which cannot be listed before this is right:\n\n"
         + String.join("\n", lines).indent(2);
   }
@@ -188,15 +195,11 @@ final class Program {
     var running = prepared.app();
     running.open();
     var server = started(prepared);
-    Shutdown.onSignal(server, running, prepared.grace());
+    Shutdown.atEnd(server, running, prepared.grace());
     Shutdown.onFatalError();
-    StartLines.print("http://%s:%d/docs".formatted(address(prepared.server()), server.port()));
-    StartLines.print(
-        "transport %s, threads %s, mode %s"
-            .formatted(
-                server.transport(),
-                server.threadMode(),
-                running.mode().name().toLowerCase(Locale.ROOT)));
+    var page = running.hasDocs() ? "/docs" : "/";
+    StartLines.print("http://%s:%d%s".formatted(address(prepared.server()), server.port(), page));
+    StartLines.print(StartLines.running(running.mode(), server.threadMode()));
   }
 
   private static Server started(Prepared prepared) {

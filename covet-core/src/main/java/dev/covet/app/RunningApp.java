@@ -116,6 +116,11 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
     return contract.operations();
   }
 
+  /** Whether it serves pages about itself. */
+  boolean hasDocs() {
+    return contract.docs().isOn();
+  }
+
   /** The OpenAPI document, as JSON in UTF-8. */
   public byte[] openApi() {
     return contract.openApi();

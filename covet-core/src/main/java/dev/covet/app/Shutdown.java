@@ -1,13 +1,19 @@
 package dev.covet.app;
 
+import dev.covet.base.config.Reason;
 import dev.covet.web.server.Server;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends a program when it is told to: in order, as long as that takes no longer than it may, and at
- * once when it is told again. The thread that is told does nothing itself but watch over this.
+ * Ends a program when it is told to, by a signal or {@code System.exit}: in order, as long as that
+ * takes no longer than it may, and at once when it is told again. The thread that is told does
+ * nothing itself but watch over this. How the process ends is its owner's to say: the code is the
+ * one that was given to {@code System.exit}, and the hooks of others run to their ends.
  */
 final class Shutdown {
   private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
@@ -22,12 +28,11 @@ final class Shutdown {
   private static final Duration INTERRUPTED_MAX = Duration.ofSeconds(1);
 
   /** How often it is looked whether there was another signal. */
-  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration LOOK = Duration.ofMillis(20);
 
   private final Server server;
   private final RunningApp app;
   private final Duration grace;
-  private final Thread work = daemon("covet-stop-work", this::stop);
   private volatile long closingNanos;
   private volatile boolean closing;
 
@@ -38,14 +43,36 @@ final class Shutdown {
   }
 
   /**
-   * Has this done at SIGTERM or SIGINT; the exit code is then 0, or that of {@link
-   * ProcessEnd#SIGNALLED} after a second signal.
+   * Has this done when the process is to end. At SIGTERM or SIGINT the exit code is 0, or that of
+   * {@link ProcessEnd#SIGNALLED} after a second signal.
    *
    * @param grace the longest that running requests may take to finish
    */
-  static void onSignal(Server server, RunningApp app, Duration grace) {
-    var shutdown = new Shutdown(server, app, grace);
-    Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "covet-stop"));
+  static void atEnd(Server server, RunningApp app, Duration grace) {
+    Runtime.getRuntime().addShutdownHook(new Shutdown(server, app, grace).new Hook());
+  }
+
+  /** Sees who ends the process, since the JVM starts it in the thread that does. */
+  private final class Hook extends Thread {
+    private @Nullable OtherHooks others;
+
+    Hook() {
+      super("covet-stop");
+    }
+
+    @Override
+    public void start() {
+      others = new OtherHooks();
+      super.start();
+    }
+
+    @Override
+    public void run() {
+      var found = Objects.requireNonNull(others);
+      synchronized (this) {
+        end(found);
+      }
+    }
   }
 
   /**
@@ -54,9 +81,9 @@ final class Shutdown {
    */
   static void onFatalError() {
     Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
-      LOG.error("uncaught exception in thread {}", thread.getName(), thrown);
+      LOG.atError().addKeyValue("thread", thread.getName()).setCause(thrown).log("thread_failed");
       if (thrown instanceof VirtualMachineError) {
-        StartLines.fail("The process is ending: " + thrown);
+        StartLines.fail("The process is ending: " + Reason.of(thrown) + ".");
         ProcessEnd.halt(ProcessEnd.BROKEN);
       }
     });
@@ -66,18 +93,37 @@ final class Shutdown {
     return Thread.ofPlatform().daemon().name(name).unstarted(task);
   }
 
-  private void run() {
+  private void end(OtherHooks others) {
     var signals = new Signals();
+    var toldBySignal = Signals.isOne(others.starter());
+    if (toldBySignal) others.find();
+    var work = daemon("covet-stop-work", () -> stop(others.starter()));
     var start = System.nanoTime();
     work.start();
-    while (!ended(LOOK)) {
-      if (signals.again()) ProcessEnd.halt(ProcessEnd.SIGNALLED);
+    while (!join(work, LOOK)) {
+      haltIfAgain(signals);
       if (late(start)) {
-        breakOff();
+        breakOff(work);
         break;
       }
     }
-    ProcessEnd.halt(0);
+    if (toldBySignal) {
+      await(others, signals);
+      ProcessEnd.halt(0);
+    }
+  }
+
+  /** Lets the hooks of others end before a halt: a signal has no exit code of 0 otherwise. */
+  private static void await(OtherHooks others, Signals signals) {
+    var end = System.nanoTime() + CLOSING_MIN.toNanos();
+    while (!others.ended() && System.nanoTime() - end < 0) {
+      haltIfAgain(signals);
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+  }
+
+  private static void haltIfAgain(Signals signals) {
+    if (signals.again()) ProcessEnd.halt(ProcessEnd.SIGNALLED);
   }
 
   /**
@@ -92,17 +138,13 @@ final class Shutdown {
         : over > INTERRUPTING_MAX.toNanos();
   }
 
-  private void breakOff() {
+  private static void breakOff(Thread work) {
     var stack = new StillClosing(work.getStackTrace());
     var line = daemon("covet-stop-line", () -> LOG.error("stop_did_not_end", stack));
     line.start();
     work.interrupt();
-    ended(INTERRUPTED_MAX);
+    join(work, INTERRUPTED_MAX);
     join(line, INTERRUPTED_MAX);
-  }
-
-  private boolean ended(Duration most) {
-    return join(work, most);
   }
 
   private static boolean join(Thread thread, Duration most) {
@@ -113,8 +155,8 @@ final class Shutdown {
     }
   }
 
-  private void stop() {
-    var interrupted = server.stop(grace);
+  private void stop(Thread ending) {
+    var interrupted = server.stop(grace, ending);
     closingNanos = System.nanoTime();
     closing = true;
     if (interrupted > 0) {

@@ -1,6 +1,7 @@
 package dev.covet.app;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -16,14 +17,7 @@ final class Signals {
   private static final int MORE = 32;
 
   private final long start = System.nanoTime();
-  private final ThreadGroup all = root();
   private int seen = count();
-
-  private static ThreadGroup root() {
-    var group = Objects.requireNonNull(Thread.currentThread().getThreadGroup());
-    while (group.getParent() != null) group = group.getParent();
-    return group;
-  }
 
   /** Whether there was a signal after the first. */
   boolean again() {
@@ -32,14 +26,20 @@ final class Signals {
     return now > seen;
   }
 
-  private int count() {
-    var threads = new Thread[all.activeCount() + MORE];
-    var found = all.enumerate(threads);
-    return (int)
-        Arrays.stream(threads, 0, found).filter(thread -> isOfSignal(thread.getName())).count();
+  private static int count() {
+    return (int) threads().stream().filter(Signals::isOne).count();
   }
 
-  private static boolean isOfSignal(String name) {
-    return name.startsWith("SIG") && name.endsWith(" handler");
+  /** Whether a thread is that of a signal. */
+  static boolean isOne(Thread thread) {
+    return thread.getName().startsWith("SIG") && thread.getName().endsWith(" handler");
+  }
+
+  /** All platform threads that are alive. */
+  static List<Thread> threads() {
+    var group = Objects.requireNonNull(Thread.currentThread().getThreadGroup());
+    while (group.getParent() != null) group = group.getParent();
+    var threads = new Thread[group.activeCount() + MORE];
+    return List.of(Arrays.copyOf(threads, group.enumerate(threads)));
   }
 }

@@ -290,7 +290,15 @@ final class Start {
   private Optional<Hints> hints(Contract contract) {
     if (config.mode() != Mode.DEVELOPMENT || at.mounted()) return Optional.empty();
     setup.onStart(() -> Hints.forgotten(indexes, outline.typesWithMounted().toList()));
+    if (servesNothing()) setup.onStart(Hints::empty);
     return Optional.of(new Hints(contract::operations));
+  }
+
+  private boolean servesNothing() {
+    return classes.routes().isEmpty()
+        && setup.routes().isEmpty()
+        && outline.all(Piece.Mounted.class).findAny().isEmpty()
+        && outline.all(Piece.MountedApp.class).findAny().isEmpty();
   }
 
   private Endpoint endpoint(Route route, Faults routeFaults, RequestTerms terms) {

@@ -8,6 +8,7 @@ import dev.covet.gen.Index;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,16 +16,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** S0.run.proc, S0.run.parts: an app as a process of its own, as whoever starts it sees it. */
 @Timeout(60)
@@ -32,6 +37,11 @@ class ProgramTest {
   @TempDir Path folder;
 
   private Process start(Map<String, String> environment, String... arguments) throws IOException {
+    return start("golden.roster.RosterApp", environment, arguments);
+  }
+
+  private Process start(String main, Map<String, String> environment, String... arguments)
+      throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         new ArrayList<>(
@@ -40,7 +50,7 @@ class ProgramTest {
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-cp",
                 folder + File.pathSeparator + System.getProperty("java.class.path"),
-                "golden.roster.RosterApp"));
+                main));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("COVET_"));
@@ -52,7 +62,12 @@ class ProgramTest {
   private record End(int code, String out, String err) {}
 
   private End run(Map<String, String> environment, String... arguments) throws Exception {
-    var process = start(environment, arguments);
+    return run("golden.roster.RosterApp", environment, arguments);
+  }
+
+  private End run(String main, Map<String, String> environment, String... arguments)
+      throws Exception {
+    var process = start(main, environment, arguments);
     try {
       var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       var err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -68,7 +83,10 @@ class ProgramTest {
     try (BufferedReader lines = process.inputReader()) {
       var docs = lines.readLine();
       assertThat(docs).matches("http://127\\.0\\.0\\.1:[0-9]+/docs");
-      assertThat(lines.readLine()).matches("transport \\w+, threads .*, mode development");
+      assertThat(lines.readLine())
+          .isEqualTo(
+              "Running in development mode. Each request has a virtual thread of its own, so"
+                  + " handlers may block.");
       assertThat(get(docs)).contains("<title>");
       process.destroy();
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -150,6 +168,66 @@ class ProgramTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /** The process belongs to its owner: a code is a code, also from a handler, and at once. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 80})
+  void theCodeOfTheProcessIsTheOneOfSystemExit(int callsBefore) throws Exception {
+    var process = start(Map.of(), "--port=0", "--host=127.0.0.1");
+    try (BufferedReader lines = process.inputReader();
+        var client = HttpClient.newHttpClient()) {
+      var exit = lines.readLine().replace("/docs", "/exit");
+      var call = HttpRequest.newBuilder(URI.create(exit)).build();
+      for (var i = 0; i < callsBefore; i++) client.send(call, BodyHandlers.ofString());
+      assertThatThrownBy(() -> get(exit + "?7")).isInstanceOf(IOException.class);
+
+      assertThat(process.waitFor(8, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(7);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void hooksOfOthersRunToTheirEnds(boolean bySignal) throws Exception {
+    var process = start(Map.of(), "--port=0", "--host=127.0.0.1");
+    try (BufferedReader lines = process.inputReader()) {
+      var root = lines.readLine().replace("/docs", "");
+      get(root + "/hooks");
+      if (bySignal) process.toHandle().destroy();
+      else assertThatThrownBy(() -> get(root + "/exit?7")).isInstanceOf(IOException.class);
+
+      assertThat(lines.lines().filter("last word"::equals)).hasSize(16);
+      assertThat(process.waitFor(8, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(bySignal ? 0 : 7);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** A program whose start fails in a plugin, once that has started a thread that never ends. */
+  static final class Broken {
+    static void main(String[] args) {
+      Covet.app().install(_ -> fail()).run(args);
+    }
+
+    private static void fail() {
+      Thread.ofPlatform().daemon(false).start(LockSupport::park);
+      throw new UncheckedIOException(new NoSuchFileException("/nowhere/keys"));
+    }
+  }
+
+  @Test
+  void aStartThatFailsIsOneLineAndACodeThatIsNotZero() throws Exception {
+    var end = run(Broken.class.getName(), Map.of());
+
+    assertThat(end.code()).isEqualTo(1);
+    assertThat(end.err())
+        .isEqualToIgnoringNewLines(
+            "The app cannot start: The startup failed: there is no /nowhere/keys.");
+    assertThat(end.out()).contains("start_failed", "\tat dev.covet.app.ProgramTest");
   }
 
   private static String get(String uri) throws Exception {
@@ -253,10 +331,13 @@ class ProgramTest {
   void itHasHelpAndListsRoutesAndSettings() throws Exception {
     assertThat(run(Map.of(), "--help").out())
         .contains("Usage:", "routes", "COVET_MODE", "--body-bytes-max 1048576");
+    assertThat(run(Map.of(), "-h").out()).contains("Usage: java -jar app.jar [COMMAND]");
     assertThat(run(Map.of(), "dance"))
         .satisfies(
             end -> assertThat(end.code()).isEqualTo(2),
-            end -> assertThat(end.err()).contains("no command \"dance\"", "Usage:"));
+            end -> assertThat(end.err()).contains("\"dance\" is not a command", "  routes  "));
+    assertThat(run(Map.of(), "-p", "80").err())
+        .contains("\"-p 80\" is not an option; options begin with two dashes");
     assertThat(run(Map.of(), "routes").out())
         .contains("around all: RequestId > LastNet > RequestLog > StandardHeaders")
         .containsPattern("PATCH /roster/\\{id} +Roster\\.update +id: path, body")

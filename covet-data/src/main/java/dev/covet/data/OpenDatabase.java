@@ -113,9 +113,10 @@ final class OpenDatabase {
     public void standAloneWrite() {
       writes++;
       if (writes == 2 && path != null) {
-        LOG.warn(
-            "second_write path={}: if both writes should succeed or fail together, use db.tx(...)",
-            path);
+        LOG.atWarn()
+            .addKeyValue("path", path)
+            .addKeyValue("hint", "if both writes should succeed or fail together, use db.tx(...)")
+            .log("second_write");
       }
     }
   }

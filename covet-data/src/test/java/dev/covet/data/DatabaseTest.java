@@ -188,7 +188,8 @@ class DatabaseTest {
         call(app, Method.POST, "/both/three");
         assertThat(log.messages())
             .containsExactly(
-                "second_write path=/both/three: if both writes should succeed or fail together, use db.tx(...)");
+                "second_write path=\"/both/three\" hint=\"if both writes should succeed or fail together, use"
+                    + " db.tx(...)\"");
       }
       try (var app = start(heroes("writes.db"), Mode.PRODUCTION)) {
         call(app, Method.POST, "/both/four");

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.KeyValuePair;
 
 /** Keeps what one logger says while a test runs. */
 final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
@@ -26,11 +29,11 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 
   @Override
   protected void append(ILoggingEvent event) {
-    messages.add(event.getFormattedMessage());
+    messages.add(line(event));
     var id = event.getMDCPropertyMap().getOrDefault("request_id", "");
     messagesOf
         .computeIfAbsent(id, _ -> new CopyOnWriteArrayList<>())
-        .add(event.getFormattedMessage());
+        .add(line(event));
   }
 
   /** What was said for the request with an id; other tests may say something at the same time. */
@@ -40,6 +43,15 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 
   List<String> messages() {
     return List.copyOf(messages);
+  }
+
+  /** A line as the console has it: the event, then names and values. */
+  private static String line(ILoggingEvent event) {
+    List<KeyValuePair> pairs = event.getKeyValuePairs();
+    var fields = pairs == null ? Stream.<KeyValuePair>empty() : pairs.stream();
+    return fields
+        .map(pair -> " " + pair.key + "=\"" + pair.value + "\"")
+        .collect(Collectors.joining("", event.getFormattedMessage(), ""));
   }
 
   @Override

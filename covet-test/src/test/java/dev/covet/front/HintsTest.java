@@ -49,12 +49,26 @@ class HintsTest {
         var _ = start(Covet.app().add(Counter.class), Mode.DEVELOPMENT)) {
       assertThat(log.texts())
           .hasSize(2)
-          .allMatch(line -> line.contains("if another program serves"));
+          .allMatch(line -> line.contains("unless another program serves them"));
       assertThat(log.texts().getFirst())
-          .startsWith("This app does not serve ")
+          .startsWith("classes_not_added classes=\"")
           .contains("shop.Counter")
           .doesNotContain("shop.Items");
       assertThat(log.texts().getLast()).contains("shop.Items").doesNotContain("shop.Counter");
+    }
+  }
+
+  @Test
+  void anAppThatServesNothingIsNamed() {
+    try (var log = new LogLines("dev.covet.app.Hints");
+        var _ = start(Covet.app().set("LOG_REQUESTS", "all"), Mode.DEVELOPMENT);
+        var _ = start(Covet.app().get("/", _ -> Response.empty(204)), Mode.DEVELOPMENT);
+        var _ = start(Covet.app().mount("/a", _ -> Response.empty(204)), Mode.DEVELOPMENT);
+        var _ = start(Covet.app(), Mode.PRODUCTION)) {
+      assertThat(log.texts())
+          .singleElement()
+          .asString()
+          .startsWith("app_serves_nothing hint=\"add a class with routes: .add(Heroes.class)");
     }
   }
 
@@ -70,7 +84,7 @@ class HintsTest {
           .filteredOn(line -> line.contains("answered"))
           .singleElement()
           .asString()
-          .startsWith("Items.paid answered 423, which its OpenAPI document does not list (200, ");
+          .contains("Items.paid answered 423, which its OpenAPI document does not list (200, ");
     }
   }
 
@@ -87,7 +101,7 @@ class HintsTest {
           .filteredOn(line -> line.contains("answered"))
           .singleElement()
           .asString()
-          .startsWith("Items.closed answered 418, which its OpenAPI document does not list (200, ");
+          .contains("Items.closed answered 418, which its OpenAPI document does not list (200, ");
     }
   }
 

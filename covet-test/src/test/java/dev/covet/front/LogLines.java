@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 
@@ -37,7 +38,7 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 
   /** What was said, line by line. */
   List<String> texts() {
-    return events.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    return events.stream().map(LogLines::line).toList();
   }
 
   /** The lines of the request with an id; other tests may log at the same time. */
@@ -53,6 +54,15 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     return pairs == null
         ? Map.of()
         : pairs.stream().collect(Collectors.toMap(pair -> pair.key, pair -> "" + pair.value));
+  }
+
+  /** A line as the console has it: the event, then names and values. */
+  private static String line(ILoggingEvent event) {
+    List<KeyValuePair> pairs = event.getKeyValuePairs();
+    var fields = pairs == null ? Stream.<KeyValuePair>empty() : pairs.stream();
+    return fields
+        .map(pair -> " " + pair.key + "=\"" + pair.value + "\"")
+        .collect(Collectors.joining("", event.getFormattedMessage(), ""));
   }
 
   @Override

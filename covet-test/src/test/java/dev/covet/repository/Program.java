@@ -116,7 +116,7 @@ final class Program {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classes() + File.pathSeparator + String.join(File.pathSeparator, libraries()),
-                "dev.covet.gen.Launcher"),
+                "dev.covet.app.Launcher"),
             Stream.of(arguments));
     return Started.of(folder, environment, command.toList());
   }

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SamplesTest {
   private Samples samples;
 
+  private static final String RUNNING =
+      "Running in development mode. Each request has a virtual thread of its own, so handlers may"
+          + " block.";
+
   @BeforeAll
   void install(@TempDir Path folder) throws IOException {
     samples = new Samples(folder);
@@ -34,7 +38,7 @@ class SamplesTest {
       assertThat(started.said().lines())
           .satisfiesExactly(
               line -> assertThat(line).endsWith("/docs"),
-              line -> assertThat(line).isEqualTo("transport nio, threads loop, mode development"));
+              line -> assertThat(line).isEqualTo(RUNNING));
       assertThat(new Curl(List.of("127.0.0.1:8000/hello/Ann?times=3")).send(started.port()))
           .isEqualTo("{\"text\":\"Hello, Ann!\",\"times\":3}");
     }

@@ -17,7 +17,7 @@ final class Started implements AutoCloseable {
   private static final long START_SECONDS_MAX = 60;
 
   /** What a program says last when it listens. */
-  private static final String LAST_LINE = "\ntransport ";
+  private static final String LAST_LINE = "\nRunning in ";
 
   private static final Pattern PORT = Pattern.compile("http://[^\\s/]+:(\\d+)/docs");
 

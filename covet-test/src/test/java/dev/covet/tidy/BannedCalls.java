@@ -37,7 +37,7 @@ final class BannedCalls implements Rule {
                   + "|privateLookupIn|findVirtual|findStatic|findConstructor|unreflect\\w*)",
               "nothing is looked up by reflection",
               "dev/covet/base/loop/LoopThreads.java",
-              "dev/covet/gen/Launcher.java"),
+              "dev/covet/app/Launcher.java"),
           new Ban("(java\\.lang\\.)?(Inheritable)?ThreadLocal(\\..*)?", "use a ScopedValue"),
           new Ban("sun\\.misc\\.Unsafe|(.*\\.)?Unsafe", "no Unsafe"));
 

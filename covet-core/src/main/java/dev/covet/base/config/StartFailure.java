@@ -22,10 +22,18 @@ public final class StartFailure extends RuntimeException {
         + String.join("\n  ", faults);
   }
 
-  /** A start that one exception stopped. */
-  public StartFailure(String fault, Throwable cause) {
-    this(List.of(fault));
+  /**
+   * A start that one exception stopped, told by its {@link Reason}.
+   *
+   * @param what what failed: {@code Heroes.fill failed}
+   */
+  public StartFailure(String what, Throwable cause) {
+    this(List.of(sentence(what + ": " + Reason.of(cause))));
     initCause(cause);
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 
   /** What is wrong, in the order in which it was found. */

@@ -95,7 +95,7 @@ public final class Container implements AutoCloseable {
       slot.hold(slot.get(scope));
     } catch (Throwable e) {
       closeAfter(e, scope);
-      throw new StartFailure(slot.key() + " cannot be created: " + e, e);
+      throw new StartFailure(slot.key() + " cannot be created", e);
     }
   }
 

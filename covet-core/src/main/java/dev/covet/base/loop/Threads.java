@@ -49,11 +49,11 @@ final class Threads implements AutoCloseable {
   void demoted(Trust trust, @Nullable Throwable stack) {
     counters.add("route_demotions_total", "route", trust.name());
     if (trust.firstReport()) {
-      LOG.warn(
-          "{} held up its thread for too long and now runs beside the event loops;"
-              + " add @Blocking if it needs much CPU or blocks in native code",
-          trust.name(),
-          stack);
+      LOG.atWarn()
+          .addKeyValue("route", trust.name())
+          .addKeyValue("hint", "add @Blocking if it needs much CPU or blocks in native code")
+          .setCause(stack)
+          .log("route_held_up_its_thread");
     }
   }
 

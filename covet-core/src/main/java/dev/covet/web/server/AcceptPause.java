@@ -32,7 +32,7 @@ final class AcceptPause extends ChannelInboundHandlerAdapter {
     if (cause instanceof IOException) {
       pause(ctx, cause);
     } else {
-      LOG.error("accepting a connection failed", cause);
+      LOG.error("accept_failed", cause);
       FatalErrors.tell(cause);
     }
   }
@@ -41,7 +41,7 @@ final class AcceptPause extends ChannelInboundHandlerAdapter {
     counters.add("accept_pauses_total");
     if (!reported) {
       reported = true;
-      LOG.warn("no connection can be accepted now ({}); trying again", cause.getMessage());
+      LOG.warn("accept_paused reason=\"{}\"", cause.getMessage());
     }
     var config = ctx.channel().config();
     if (config.isAutoRead()) {

@@ -60,7 +60,7 @@ final class Admission {
     } catch (PoolFull _) {
       refusal = POOL_FULL;
     } catch (RuntimeException e) {
-      LOG.error("a request could not be started", e);
+      LOG.error("request_not_started", e);
       refusal = Refusal.FAILED;
     }
     if (refusal != null) refuse(loop, exchange, refusal);
@@ -89,11 +89,18 @@ final class Admission {
     }
   }
 
+  /** Counts a request as gone if this thread handles it; whether it does. */
+  boolean abandon(Exchange exchange, Thread ending) {
+    var abandoned = exchange.abandon(ending);
+    if (abandoned) left();
+    return abandoned;
+  }
+
   private void run(Exchange exchange) {
     try {
       exchange.run();
     } finally {
-      left();
+      if (!exchange.isAbandoned()) left();
     }
   }
 

@@ -336,12 +336,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
     hand(this::goOn);
   }
 
-  /**
-   * Closes at once when nothing is at work, else after the answer at work. Called when the server
-   * stops.
-   */
+  /** Closes, at once unless a request has begun to come. Called at a stop, with none at work. */
   void drain() {
-    if (exchange == null && !closing) linger();
+    if (decoder.inHead() && !closing) {
+      linger();
+    } else if (!closing) {
+      var _ = context().close();
+    }
   }
 
   /** Breaks the connection off, so that the client cannot take what it has for the whole. */

@@ -42,6 +42,9 @@ final class Exchange implements Runnable {
   /** Another answer is written in the handler's place. Guarded by this. */
   private boolean replaced;
 
+  /** Nobody waits for the handler. Guarded by this. */
+  private boolean abandoned;
+
   Exchange(Connection connection, Request request, SocketBody body, Framing framing) {
     this.connection = connection;
     this.request = request;
@@ -147,7 +150,11 @@ final class Exchange implements Runnable {
       return handler.handle(request);
     } catch (Throwable thrown) {
       FatalErrors.pass(thrown);
-      LOG.error("{} {} failed outside of its app", request.method(), request.path(), thrown);
+      LOG.atError()
+          .addKeyValue("method", request.method())
+          .addKeyValue("path", request.path())
+          .setCause(thrown)
+          .log("request_failed_outside_app");
       return connection.refused(this, Refusal.FAILED);
     }
   }
@@ -177,7 +184,11 @@ final class Exchange implements Runnable {
       connection.hand(connection::reset);
       FatalErrors.pass(thrown);
       if (out.gone() || body.isBroken()) return Ending.GONE;
-      LOG.error("{} {} failed while writing", request.method(), request.path(), thrown);
+      LOG.atError()
+          .addKeyValue("method", request.method())
+          .addKeyValue("path", request.path())
+          .setCause(thrown)
+          .log("response_failed");
       return Ending.FAILED;
     }
   }
@@ -215,6 +226,19 @@ final class Exchange implements Runnable {
     var waits = thread == null && !settled && !replaced;
     replaced |= waits;
     return waits;
+  }
+
+  /** Gives the handler up if this thread runs it, for it never ends; whether it does. */
+  synchronized boolean abandon(Thread ending) {
+    if (!ending.equals(thread)) return false;
+    thread = null;
+    replaced = true;
+    abandoned = true;
+    return true;
+  }
+
+  synchronized boolean isAbandoned() {
+    return abandoned;
   }
 
   /** Interrupts the handler if it still runs; whether it did. */

@@ -1,5 +1,6 @@
 package dev.covet.web.server;
 
+import dev.covet.base.config.Reason;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.observe.Counters;
 import dev.covet.web.http.Dispatcher;
@@ -111,7 +112,12 @@ public final class Server implements AutoCloseable {
     if (!bound.isSuccess()) {
       loops.close();
       throw new IllegalStateException(
-          "cannot listen on " + settings.host() + ":" + settings.port() + ": " + bound.cause());
+          "cannot listen on "
+              + settings.host()
+              + ":"
+              + settings.port()
+              + ": "
+              + Reason.of(bound.cause()));
     }
     return bound.channel();
   }
@@ -182,12 +188,22 @@ public final class Server implements AutoCloseable {
    * @param grace longest wait; requests still running then are interrupted, and get a second more
    * @return number of requests that were interrupted
    */
-  public synchronized int stop(Duration grace) {
+  public int stop(Duration grace) {
+    return stop(grace, Thread.currentThread());
+  }
+
+  /**
+   * Stops as {@link #stop(Duration)} does.
+   *
+   * @param ending the thread that waits for this; if it handles a request, as one that called
+   *     {@code System.exit}, that request is given up at once
+   */
+  public synchronized int stop(Duration grace, Thread ending) {
     if (stopping) return 0;
     stopping = true;
     var graceful = Deadline.in(grace);
     graceful.await(listener.close());
-    onEachLoop(local -> local.connections().forEach(Connection::drain))
+    onEachLoop(local -> local.connections().forEach(each -> drain(each, ending)))
         .values()
         .forEach(graceful::await);
     if (connections.total() == 0) drained.complete(null);
@@ -197,8 +213,17 @@ public final class Server implements AutoCloseable {
     var last = Deadline.in(INTERRUPTED_MAX);
     var interrupted = interruptAll();
     admission.awaitIdle(last.left());
-    if (!loops.close(last.left())) LOG.warn("event loops are still busy with handlers");
+    if (!loops.close(last.left())) LOG.warn("loops_held_up");
     return interrupted;
+  }
+
+  private void drain(Connection connection, Thread ending) {
+    var exchange = connection.exchange();
+    if (exchange == null) {
+      connection.drain();
+    } else if (admission.abandon(exchange, ending)) {
+      connection.reset();
+    }
   }
 
   /**
@@ -250,7 +275,7 @@ public final class Server implements AutoCloseable {
     try {
       drained.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {
-      LOG.info("{} connections are still open at the end of the grace period", connections.total());
+      LOG.atInfo().addKeyValue("connections", connections.total()).log("stopped_with_connections");
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException _) {
@@ -290,7 +315,7 @@ public final class Server implements AutoCloseable {
 
   /** A connection broke; clients do that, so nobody needs to hear of it. */
   void broken(Throwable cause) {
-    LOG.debug("a connection failed", cause);
+    LOG.debug("connection_broken", cause);
     FatalErrors.tell(cause);
   }
 }

@@ -200,7 +200,7 @@ final class BadNeighboursTest {
   /** The route is off the loop a moment before its line is written. */
   private static void assertReportedOnce(LogLines log, int round) {
     for (var kind : KINDS) {
-      var line = BadNeighbours.name(path(kind, round)) + " held up";
+      var line = "route=\"" + BadNeighbours.name(path(kind, round)) + "\"";
       for (var end = System.nanoTime() + 2_000_000_000L; System.nanoTime() < end; ) {
         if (!log.with(line).isEmpty()) break;
         Thread.onSpinWait();

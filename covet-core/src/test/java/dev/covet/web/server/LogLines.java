@@ -8,7 +8,10 @@ import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.KeyValuePair;
 
 /** Keeps what one logger says from WARN up while a test runs. */
 final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
@@ -36,7 +39,16 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
   /** The lines that hold a text; other tests may log at the same time. */
   List<String> with(String text) {
     Predicate<String> holds = line -> line.contains(text);
-    return events.stream().map(ILoggingEvent::getFormattedMessage).filter(holds).toList();
+    return events.stream().map(LogLines::line).filter(holds).toList();
+  }
+
+  /** A line as the console has it: the event, then names and values. */
+  private static String line(ILoggingEvent event) {
+    List<KeyValuePair> pairs = event.getKeyValuePairs();
+    var fields = pairs == null ? Stream.<KeyValuePair>empty() : pairs.stream();
+    return fields
+        .map(pair -> " " + pair.key + "=\"" + pair.value + "\"")
+        .collect(Collectors.joining("", event.getFormattedMessage(), ""));
   }
 
   @Override

@@ -122,4 +122,20 @@ final class StopTest {
       }
     }
   }
+
+  /** An idle keep-alive connection owes nobody anything: its client may open another one. */
+  @Test
+  void anIdleConnectionIsNotWaitedFor() throws IOException {
+    var slow = Map.of("lingerSecondsMax", 60.0);
+    try (var server = RunningServer.of(_ -> Response.text("done"), ThreadMode.AUTO, slow);
+        var client = server.connect()) {
+      assertThat(client.get("/").answer().status()).isEqualTo(200);
+      var start = System.nanoTime();
+
+      assertThat(server.server().stop(Duration.ofSeconds(20))).isZero();
+
+      assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
+      assertThat(client.isClosed()).isTrue();
+    }
+  }
 }

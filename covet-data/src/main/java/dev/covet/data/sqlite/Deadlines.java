@@ -43,7 +43,7 @@ final class Deadlines implements AutoCloseable {
       try {
         deadline.look(now);
       } catch (RuntimeException failure) {
-        LOG.error("Work that took too long could not be cancelled", failure);
+        LOG.error("statement_not_ended", failure);
       }
     }
   }

@@ -12,6 +12,7 @@ import dev.covet.processor.model.Where;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -27,6 +28,9 @@ import javax.lang.model.util.ElementFilter;
 final class ServiceReader {
   private static final String ERROR_FORMAT = Notes.API + "ErrorFormat";
   private static final String MIDDLEWARE = "dev.covet.web.http.Middleware";
+
+  /** JEP 512: the arguments may be left out. */
+  private static final Set<String> MAINS = Set.of("main(java.lang.String[])", "main()");
 
   private final Declarations declarations;
   private final TypeReader types;
@@ -161,13 +165,13 @@ final class ServiceReader {
     return ((TypeElement) type.asElement()).getQualifiedName().contentEquals(ERROR_FORMAT);
   }
 
-  /** Whether the class has {@code static void main(String[])}, which generated code may call. */
+  /** Whether the class has a {@code static void main} that generated code may call. */
   static boolean hasMain(TypeElement type) {
     return Declarations.visible(type)
         && ElementFilter.methodsIn(type.getEnclosedElements()).stream()
             .filter(Declarations::visible)
             .filter(each -> each.getModifiers().contains(Modifier.STATIC))
-            .anyMatch(each -> Declarations.signature(each).equals("main(java.lang.String[])"));
+            .anyMatch(each -> MAINS.contains(Declarations.signature(each)));
   }
 
   private Doc doc(Element element) {

@@ -1,9 +1,10 @@
-package dev.covet.gen;
+package dev.covet.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covet.base.config.StartFailure;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Execution(ExecutionMode.SAME_THREAD)
 class LauncherTest {
@@ -21,7 +24,7 @@ class LauncherTest {
   void theOneMainRuns() throws Throwable {
     CALLS.clear();
 
-    Launcher.launch(with("dev.covet.gen.LauncherTest.Hidden\n"), new String[] {"a", "b"});
+    Launcher.launch(with("dev.covet.app.LauncherTest.Hidden\n"), new String[] {"a", "b"});
 
     assertThat(CALLS).containsExactly("a", "b");
   }
@@ -30,7 +33,7 @@ class LauncherTest {
   void aMainWithoutArgumentsRuns() throws Throwable {
     CALLS.clear();
 
-    Launcher.launch(with("dev.covet.gen.LauncherTest$Bare"), new String[] {"a"});
+    Launcher.launch(with("dev.covet.app.LauncherTest$Bare"), new String[] {"a"});
 
     assertThat(CALLS).containsExactly("bare");
   }
@@ -38,27 +41,32 @@ class LauncherTest {
   @Test
   void whatMainThrowsIsThrownUnchanged() {
     assertThatThrownBy(
-            () -> Launcher.launch(with("dev.covet.gen.LauncherTest.Broken"), new String[0]))
+            () -> Launcher.launch(with("dev.covet.app.LauncherTest.Broken"), new String[0]))
         .isInstanceOf(InterruptedException.class)
         .hasMessage("stop");
   }
 
-  @Test
-  void noneAndSeveralAreSaidInOneLine() {
-    assertThatThrownBy(() -> Launcher.launch(with(null), new String[0]))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("No main found");
-    assertThatThrownBy(() -> Launcher.launch(with("a.A\nb.B\n"), new String[0]))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage(
-            "Several classes have a main: a.A, b.B. Set the property covet.main in the POM to one of them");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "''                     > No class with a main method was compiled. Classes belong in src/main/java",
+        "a.A,b.B                > Several classes have a main method: a.A, b.B. Set the property covet.main",
+        "gone.Gone              > The class gone.Gone, whose main method is to be run, is not there. Build",
+        "dev.covet.app.Covet    > The class dev.covet.app.Covet has no main method that can be run. Give"
+      })
+  void whatCannotBeRunIsOneLine(String names, String line) {
+    assertThatThrownBy(() -> Launcher.launch(with(names.replace(',', '\n')), new String[0]))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageStartingWith("The app cannot start: " + line)
+        .hasNoCause();
   }
 
   @Test
-  void aClassThatIsGoneIsNamed() {
-    assertThatThrownBy(() -> Launcher.launch(with("gone.Gone"), new String[0]))
-        .isInstanceOf(ClassNotFoundException.class)
-        .hasMessageContaining("gone.Gone");
+  void aJarWithoutTheListIsOneWithoutClasses() {
+    assertThatThrownBy(() -> Launcher.launch(with(null)))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("No class with a main method");
   }
 
   /** A class loader in which the resource has this text. */

@@ -1,0 +1,131 @@
+package dev.covet.app;
+
+import dev.covet.base.config.StartFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The main class of every runnable jar: it runs the one {@code main} that the processor found. That
+ * method is often not public and its class hidden in a package, so this calls it as {@code java}
+ * itself would (JEP 512), by name.
+ */
+public final class Launcher {
+  /** Names of the classes with a {@code main}, one a line. */
+  static final String RESOURCE = "META-INF/covet/main";
+
+  private static final String NONE =
+      "No class with a main method was compiled. Classes belong in src/main/java, and one of them"
+          + " needs a method \"static void main(String[] args)\". In a project without covet-app as"
+          + " its parent, covet-processor has to be on the annotationProcessorPaths.";
+
+  private Launcher() {}
+
+  /**
+   * Runs the program. If it cannot start, this says why in a line, and ends the process.
+   *
+   * @param args handed to its {@code main}
+   * @throws Throwable what its {@code main} throws
+   */
+  public static void main(String[] args) throws Throwable {
+    try {
+      launch(Launcher.class.getClassLoader(), args);
+    } catch (StartFailure e) {
+      ProcessEnd.failed(e);
+    }
+  }
+
+  static void launch(ClassLoader loader, String... args) throws Throwable {
+    var name = only(names(loader));
+    var method = mainOf(type(name, loader), name);
+    try {
+      method.invoke(null, method.getParameterCount() == 0 ? new Object[0] : new Object[] {args});
+    } catch (InvocationTargetException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    }
+  }
+
+  /** The first resource on the class path is the one of the jar that was started. */
+  private static List<String> names(ClassLoader loader) {
+    try (var in = loader.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        return List.of();
+      }
+      var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String only(List<String> names) {
+    return switch (names.size()) {
+      case 1 -> names.getFirst();
+      case 0 -> throw failure(NONE);
+      default -> throw several(names);
+    };
+  }
+
+  private static StartFailure several(List<String> names) {
+    return failure(
+        "Several classes have a main method: "
+            + String.join(", ", names)
+            + ". Set the property covet.main in the POM to one of them.");
+  }
+
+  private static StartFailure gone(String name) {
+    return failure(
+        "The class "
+            + name
+            + ", whose main method is to be run, is not there. Build the project from scratch"
+            + " (mvn clean package), or correct the property covet.main in the POM.");
+  }
+
+  private static StartFailure withoutMain(String name) {
+    return failure(
+        "The class "
+            + name
+            + " has no main method that can be run. Give it a \"static void main(String[] args)\","
+            + " or set the property covet.main in the POM to a class that has one.");
+  }
+
+  private static StartFailure failure(String fault) {
+    return new StartFailure(List.of(fault));
+  }
+
+  /** The class, also a nested one whose name is written as in source: {@code hello.Hello.Start}. */
+  private static Class<?> type(String name, ClassLoader loader) {
+    for (var binary = name; ; ) {
+      try {
+        return Class.forName(binary, true, loader);
+      } catch (ClassNotFoundException _) {
+        var dot = binary.lastIndexOf('.');
+        if (dot < 0) throw gone(name);
+        binary = binary.substring(0, dot) + '$' + binary.substring(dot + 1);
+      }
+    }
+  }
+
+  /** The method with arguments before the one without, as {@code java} chooses. */
+  private static Method mainOf(Class<?> type, String name) {
+    var method = declared(type, String[].class);
+    if (method == null) method = declared(type);
+    if (method == null) throw withoutMain(name);
+    method.setAccessible(true);
+    return method;
+  }
+
+  private static @Nullable Method declared(Class<?> type, Class<?>... parameters) {
+    try {
+      var method = type.getDeclaredMethod("main", parameters);
+      return Modifier.isStatic(method.getModifiers()) ? method : null;
+    } catch (NoSuchMethodException _) {
+      return null;
+    }
+  }
+}
