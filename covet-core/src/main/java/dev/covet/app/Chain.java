@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
+import dev.covet.base.observe.Metrics;
 import dev.covet.gen.UsedMiddleware;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
@@ -15,6 +16,7 @@ import dev.covet.web.middleware.Faults;
 import dev.covet.web.middleware.LastNet;
 import dev.covet.web.middleware.RequestId;
 import dev.covet.web.middleware.RequestLog;
+import dev.covet.web.middleware.RequestMetrics;
 import dev.covet.web.middleware.StandardHeaders;
 import java.time.Clock;
 import java.util.List;
@@ -41,7 +43,13 @@ final class Chain implements Handler {
 
   /** The middleware of an app that answers by itself. */
   static Chain of(Config config, Clock clock, Faults faults, Inside inside) {
-    var own = List.of(new RequestId(), new LastNet(clock), log(config), new StandardHeaders());
+    var own =
+        List.of(
+            new RequestId(),
+            new LastNet(clock),
+            log(config),
+            new RequestMetrics(inside.metrics()),
+            new StandardHeaders());
     return new Chain(faults, own, inside);
   }
 
@@ -56,8 +64,9 @@ final class Chain implements Handler {
    * @param terms those of the app
    * @param users what the app's author put around it, outermost first
    * @param handler in the middle
+   * @param metrics where requests are counted
    */
-  record Inside(RequestTerms terms, List<Middleware> users, Handler handler) {}
+  record Inside(RequestTerms terms, List<Middleware> users, Handler handler, Metrics metrics) {}
 
   private static Middleware log(Config config) {
     return config

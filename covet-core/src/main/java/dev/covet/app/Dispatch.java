@@ -34,7 +34,7 @@ final class Dispatch implements Handler {
   }
 
   /** What answers no request of a route. */
-  private record Elsewhere(Trust trust, Handler handler) implements Found {
+  private record Elsewhere(Trust trust, String template, Handler handler) implements Found {
     @Override
     public Response handle(Request request) {
       return handler.handle(request);
@@ -52,9 +52,9 @@ final class Dispatch implements Handler {
         switch (match) {
           case Match.Found(var route, _) -> (Endpoint) route.handler();
           case Match.WrongMethod(var allowed) ->
-              new Elsewhere(missing, asked -> wrongMethod(asked, allowed));
+              new Elsewhere(missing, "", asked -> wrongMethod(asked, allowed));
           case Match.Nothing() -> elsewhere(request);
-          case Match.Broken() -> new Elsewhere(missing, this::broken);
+          case Match.Broken() -> new Elsewhere(missing, "", this::broken);
         };
     request.found(found, match instanceof Match.Found(_, var values) ? values : PathValues.NONE);
     return found;
@@ -91,8 +91,8 @@ final class Dispatch implements Handler {
 
   private Found elsewhere(Request request) {
     return mount(request)
-        .map(mount -> new Elsewhere(mount.trust(request), mount::handle))
-        .orElseGet(() -> new Elsewhere(missing, this::nothing));
+        .map(mount -> new Elsewhere(mount.trust(request), mount.path() + "/*", mount::handle))
+        .orElseGet(() -> new Elsewhere(missing, "", this::nothing));
   }
 
   private Response nothing(Request request) {

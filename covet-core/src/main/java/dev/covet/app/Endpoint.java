@@ -17,6 +17,7 @@ final class Endpoint implements Found {
   private final Container container;
   private final Handler chain;
   private final Trust trust;
+  private final String template;
   private final String operation;
   private final RequestTerms terms;
 
@@ -24,13 +25,19 @@ final class Endpoint implements Found {
     this.container = container;
     this.chain = chain;
     this.trust = route.newTrust();
-    this.operation = route.method() + " " + route.template().text();
+    this.template = route.template().text();
+    this.operation = route.method() + " " + template;
     this.terms = terms;
   }
 
   @Override
   public Trust trust() {
     return trust;
+  }
+
+  @Override
+  public String template() {
+    return template;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.covet.app;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.inject.Container;
+import dev.covet.base.observe.Metrics;
 import dev.covet.gen.Hook;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,10 @@ final class Lifetimes implements AutoCloseable {
 
   Config config() {
     return config;
+  }
+
+  Metrics metrics() {
+    return setup.metrics();
   }
 
   /**

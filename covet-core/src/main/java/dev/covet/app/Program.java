@@ -47,7 +47,8 @@ final class Program {
     try {
       run(asksForHelp() ? "help" : command());
     } catch (Throwable e) {
-      ProcessEnd.failed(e instanceof StartFailure f ? f : new StartFailure("The startup failed", e));
+      ProcessEnd.failed(
+          e instanceof StartFailure f ? f : new StartFailure("The startup failed", e));
     }
   }
 
@@ -205,7 +206,7 @@ final class Program {
   private static Server started(Prepared prepared) {
     var running = prepared.app();
     try {
-      return Server.start(running, prepared.server());
+      return Server.start(running, prepared.server(), running.metrics());
     } catch (IllegalStateException e) {
       running.close();
       throw new StartFailure(

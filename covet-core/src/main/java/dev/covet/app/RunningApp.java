@@ -4,6 +4,7 @@ import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
 import dev.covet.base.loop.Trust;
 import dev.covet.base.observe.LogContext;
+import dev.covet.base.observe.Metrics;
 import dev.covet.schema.Operation;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Ending;
@@ -94,6 +95,11 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
   /** The mode in which it was started. */
   public Mode mode() {
     return lifetimes.config().mode();
+  }
+
+  /** What it counts and measures; a server in front of it adds its own ({@code Server.start}). */
+  public Metrics metrics() {
+    return lifetimes.metrics();
   }
 
   /** The settings of this start. */

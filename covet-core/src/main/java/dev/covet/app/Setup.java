@@ -5,6 +5,7 @@ import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Provider;
+import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
@@ -19,6 +20,7 @@ public final class Setup {
   private final Config config;
   private final StartFaults faults;
   private final List<Object> tables;
+  private final Metrics metrics;
   private final List<Provider<?>> providers = new ArrayList<>();
   private final List<Middleware> middleware = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
@@ -26,10 +28,11 @@ public final class Setup {
   private final List<Task> stops = new ArrayList<>();
   private ErrorMapping errors = ErrorMapping.NONE;
 
-  Setup(Config config, StartFaults faults, List<Object> tables) {
+  Setup(Config config, StartFaults faults, List<Object> tables, Metrics metrics) {
     this.config = config;
     this.faults = faults;
     this.tables = List.copyOf(tables);
+    this.metrics = metrics;
   }
 
   /** Something to do at start or stop. */
@@ -64,6 +67,11 @@ public final class Setup {
    */
   public List<Object> tables() {
     return tables;
+  }
+
+  /** What the app counts and measures; exporters read it, or listen to it. */
+  public Metrics metrics() {
+    return metrics;
   }
 
   /** Adds a service. */

@@ -8,6 +8,7 @@ import dev.covet.base.inject.Container;
 import dev.covet.base.inject.Provider;
 import dev.covet.base.json.Json;
 import dev.covet.base.json.JsonLimits;
+import dev.covet.base.observe.Metrics;
 import dev.covet.base.problem.ProblemLimits;
 import dev.covet.gen.Indexes;
 import dev.covet.web.bind.Bodies;
@@ -37,6 +38,7 @@ final class Start {
   private final Config config;
   private final StartFaults faults;
   private final Indexes indexes;
+  private final Metrics metrics;
   private final Setup setup;
   private final ProblemLimits problemLimits;
   private final Json json;
@@ -47,19 +49,21 @@ final class Start {
    * Where an app starts.
    *
    * @param faults takes what is wrong
-   * @param mounted whether it is in another app
+   * @param outer the metrics of the app in which it is mounted, if it is
    */
-  record Surroundings(StartOptions options, Config config, StartFaults faults, boolean mounted) {
+  record Surroundings(
+      StartOptions options, Config config, StartFaults faults, Optional<Metrics> outer) {
     static Surroundings of(StartOptions options, StartFaults faults) {
       var sources = options.sources().toArray(Source[]::new);
-      return new Surroundings(options, Config.of(options.mode(), faults, sources), faults, false);
+      return new Surroundings(
+          options, Config.of(options.mode(), faults, sources), faults, Optional.empty());
     }
 
     /** Those of an app mounted in the one that has this configuration. */
-    Surroundings inside(Config outer, String path) {
+    Surroundings inside(Config outer, Metrics metrics, String path) {
       var name = path.replaceFirst("^/", "").replaceAll("[^A-Za-z0-9]", "_");
       var settings = name.isEmpty() ? outer : outer.under(name.toUpperCase(Locale.ROOT));
-      return new Surroundings(options, settings, faults, true);
+      return new Surroundings(options, settings, faults, Optional.of(metrics));
     }
   }
 
@@ -90,13 +94,18 @@ final class Start {
     this.outline = new Outline(app, faults::add);
     this.config = at.config().and(ownSettings());
     this.indexes = generated.orElseGet(this::indexes);
-    this.setup = new Setup(config, faults, tables());
+    this.metrics = at.outer().orElseGet(this::newMetrics);
+    this.setup = new Setup(config, faults, tables(), metrics);
     outline.all(Piece.Installed.class).forEach(piece -> piece.plugin().install(setup));
     outline.all(Piece.Plain.class).forEach(p -> setup.route(p.method(), p.path(), p.handler()));
     this.problemLimits = ProblemLimits.from(config.limits());
     this.json = new Json(JsonLimits.from(config.limits()), problemLimits);
     this.container = container();
     this.classes = new AddedClasses(indexes, container, faults);
+  }
+
+  private Metrics newMetrics() {
+    return new Metrics(config.limits().count("metricSeriesMax", Metrics.SERIES_MAX));
   }
 
   private Source ownSettings() {
@@ -145,7 +154,8 @@ final class Start {
             .limits(problemLimits)
             .provide(Provider.app(Clock.class, _ -> (_, _) -> clock))
             .provide(Provider.app(Mode.class, _ -> (_, _) -> mode))
-            .provide(Provider.app(Json.class, _ -> (_, _) -> json));
+            .provide(Provider.app(Json.class, _ -> (_, _) -> json))
+            .provide(Provider.app(Metrics.class, _ -> (_, _) -> metrics));
     setup.providers().forEach(builder::provide);
     outline
         .all(Piece.Overridden.class)
@@ -185,12 +195,12 @@ final class Start {
             .toList();
     var dispatch = new Dispatch(RouteTable.of(endpoints, faults::add), mounts(inner), routeFaults);
     hints(contract).ifPresent(users::addFirst);
-    var chain = chain(routeFaults, new Chain.Inside(terms, users, dispatch));
+    var chain = chain(routeFaults, new Chain.Inside(terms, users, dispatch, metrics));
     return new RunningApp(dispatch, chain, contract, lifetimes(contract, inner));
   }
 
   private Chain chain(Faults routeFaults, Chain.Inside inside) {
-    return at.mounted()
+    return at.outer().isPresent()
         ? Chain.mounted(routeFaults, inside)
         : Chain.of(config, at.options().clock(), routeFaults, inside);
   }
@@ -241,7 +251,7 @@ final class Start {
 
   private Contract.Inner inner(Piece.MountedApp piece) {
     var path = outline.plainPath("An app is mounted", piece.path());
-    return new Contract.Inner(path, prepare(piece.app(), at.inside(config, path)));
+    return new Contract.Inner(path, prepare(piece.app(), at.inside(config, metrics, path)));
   }
 
   private List<Mount> mounts(List<Contract.Inner> inner) {
@@ -263,7 +273,9 @@ final class Start {
             .setting("DOCS")
             .orElse("public")
             .asChoice(List.of("public", "off"), List.of(true, false));
-    return at.mounted() || !isPublic ? Docs.off() : docs.orElseGet(() -> Docs.title(title()));
+    return at.outer().isPresent() || !isPublic
+        ? Docs.off()
+        : docs.orElseGet(() -> Docs.title(title()));
   }
 
   /** The package of what was added first: {@code Heroes} of {@code com.example.heroes.Heroes}. */
@@ -288,7 +300,7 @@ final class Start {
 
   /** What development says: the outer app for all together. */
   private Optional<Hints> hints(Contract contract) {
-    if (config.mode() != Mode.DEVELOPMENT || at.mounted()) return Optional.empty();
+    if (config.mode() != Mode.DEVELOPMENT || at.outer().isPresent()) return Optional.empty();
     setup.onStart(() -> Hints.forgotten(indexes, outline.typesWithMounted().toList()));
     if (servesNothing()) setup.onStart(Hints::empty);
     return Optional.of(new Hints(contract::operations));

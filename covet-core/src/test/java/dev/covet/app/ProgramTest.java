@@ -339,7 +339,7 @@ class ProgramTest {
     assertThat(run(Map.of(), "-p", "80").err())
         .contains("\"-p 80\" is not an option; options begin with two dashes");
     assertThat(run(Map.of(), "routes").out())
-        .contains("around all: RequestId > LastNet > RequestLog > StandardHeaders")
+        .contains("around all: RequestId > LastNet > RequestLog > RequestMetrics > StandardHeaders")
         .containsPattern("PATCH /roster/\\{id} +Roster\\.update +id: path, body")
         .containsPattern("GET /roster +Roster\\.list +offset: query = 0, limit: query = 10");
     assertThat(run(Map.of("PORT", "81"), "config").out())

@@ -1,6 +1,7 @@
 package dev.covet.test;
 
 import dev.covet.app.App;
+import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.Method;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +85,11 @@ public final class TestClient implements AutoCloseable {
   /** The time of the app. */
   public TestClock clock() {
     return world.clock();
+  }
+
+  /** What the app has counted and measured so far. */
+  public Metrics metrics() {
+    return world.app().metrics();
   }
 
   /** Asks for what is at a path; a query may follow it. */

@@ -57,7 +57,7 @@ final class World implements AutoCloseable {
 
   private Server started() {
     var settings = settings();
-    var started = Server.start(watched, settings);
+    var started = Server.start(watched, settings, app.metrics());
     if (settings.threads() == ThreadMode.LOOP) {
       var wire = new Http1(watched, started.port());
       watched.trustAll(() -> PATIENCE.answer(wire, WARMING, new Call()));

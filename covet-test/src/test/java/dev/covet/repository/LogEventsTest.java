@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
  */
 class LogEventsTest {
   private static final Pattern STATEMENT =
-      Pattern.compile("(?:LOG|Logger\\([\\w.]+\\))\\s*\\.(error|warn|info|debug|at[A-Z]\\w+)\\(.*?\\);\\n", Pattern.DOTALL);
+      Pattern.compile(
+          "(?:LOG|Logger\\([\\w.]+\\))\\s*\\.(error|warn|info|debug|at[A-Z]\\w+)\\(.*?\\);\\n",
+          Pattern.DOTALL);
 
   /** The event is the text of the line, or what stands before its first name. */
   private static final Pattern EVENT =
@@ -28,7 +30,7 @@ class LogEventsTest {
   private static final Pattern NAME =
       Pattern.compile("addKeyValue\\(\\s*\"([^\"]+)\"| (\\w+)=\\\\\"\\{}");
   private static final Pattern SNAKE_CASE = Pattern.compile("[a-z]+(_[a-z]+)*");
-  private static final Pattern ROW = Pattern.compile("\\| `([a-z_]+)` \\| ([^|]*) \\|.*");
+  private static final Pattern ROW = Pattern.compile("\\| `([a-z_]+)` \\|([^|]*)\\|.*");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
   @Test
@@ -40,8 +42,8 @@ class LogEventsTest {
   void everyEventAndEveryNameIsInSnakeCase() throws IOException {
     assertThat(logged().keySet()).allMatch(event -> SNAKE_CASE.matcher(event).matches());
     assertThat(logged().values())
-        .allSatisfy(names ->
-            assertThat(names).allMatch(name -> SNAKE_CASE.matcher(name).matches()));
+        .allSatisfy(
+            names -> assertThat(names).allMatch(name -> SNAKE_CASE.matcher(name).matches()));
   }
 
   /** The pattern that the sources are read by finds what is known to be there. */

@@ -1,6 +1,6 @@
 package dev.covet.base.loop;
 
-import dev.covet.base.observe.Counters;
+import dev.covet.base.observe.Metrics;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -28,7 +28,7 @@ public final class Loops implements AutoCloseable {
   private final MultiThreadIoEventLoopGroup acceptor;
   private final IdentityHashMap<EventLoop, Loop> loops = new IdentityHashMap<>();
   private final Threads threads;
-  private final Counters counters;
+  private final Metrics metrics;
   private final String threadMode;
   private final Pool blocking = Pool.blocking();
   private final Watchdog watchdog;
@@ -38,21 +38,24 @@ public final class Loops implements AutoCloseable {
    *
    * @param mode where virtual threads of requests run
    * @param count number of event loops, from 1
-   * @param counters where demotions are counted
+   * @param metrics where demotions are counted
    */
-  public Loops(ThreadMode mode, int count, Counters counters) {
-    this(mode, count, counters, mode == ThreadMode.JDK ? null : LoopThreads.find());
+  public Loops(ThreadMode mode, int count, Metrics metrics) {
+    this(mode, count, metrics, mode == ThreadMode.JDK ? null : LoopThreads.find());
   }
 
-  Loops(ThreadMode mode, int count, Counters counters, LoopThreads.@Nullable Found found) {
+  Loops(ThreadMode mode, int count, Metrics metrics, LoopThreads.@Nullable Found found) {
     group =
         new MultiThreadIoEventLoopGroup(
             count, (Executor) null, this::chooser, transport.ioHandlers());
     acceptor = new MultiThreadIoEventLoopGroup(1, transport.ioHandlers());
     group.forEach(each -> loops.put((EventLoop) each, new Loop((EventLoop) each)));
-    this.counters = counters;
-    threads = new Threads(found == null ? null : found.threads().orElse(null), counters);
+    this.metrics = metrics;
+    threads = new Threads(found == null ? null : found.threads().orElse(null), metrics);
     threadMode = describe(mode, found);
+    metrics.gauge("loop_stall_seconds", this::stallSeconds);
+    metrics.gauge("pool_threads_active", blocking::active, "pool", blocking.name());
+    metrics.gauge("pool_tasks_waiting", blocking::waiting, "pool", blocking.name());
     watchdog = new Watchdog(loops(), threads);
     watchdog.start();
   }
@@ -124,8 +127,8 @@ public final class Loops implements AutoCloseable {
   }
 
   /** Where demotions are counted. */
-  public Counters counters() {
-    return counters;
+  public Metrics metrics() {
+    return metrics;
   }
 
   /** The pool on which {@code @Blocking} routes run. */

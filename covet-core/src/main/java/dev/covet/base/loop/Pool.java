@@ -100,6 +100,11 @@ public final class Pool implements AutoCloseable {
     return threads.getActiveCount();
   }
 
+  /** Number of tasks that wait for a thread. */
+  public int waiting() {
+    return threads.getQueue().size();
+  }
+
   /** Number of tasks that were refused so far. */
   public long refused() {
     return refused.sum();

@@ -108,6 +108,7 @@ final class RequestThread implements Executor, Runnable {
     longestNanos = Math.max(longestNanos, nanos);
     if (onLoop && nanos > Trust.STALL_NANOS_MAX) {
       loop.rest();
+      threads.stalled();
     }
     var demoted =
         onLoop ? trust.segmentEnded(nanos) : trust.segmentEndedElsewhere(nanos, longestBefore);

@@ -1,6 +1,6 @@
 package dev.covet.base.loop;
 
-import dev.covet.base.observe.Counters;
+import dev.covet.base.observe.Metrics;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +14,13 @@ final class Threads implements AutoCloseable {
   private final @Nullable LoopThreads maker;
   private final Executor jdkScheduler;
   private final Carriers carriers;
-  private final Counters counters;
+  private final Metrics metrics;
 
-  Threads(@Nullable LoopThreads maker, Counters counters) {
+  Threads(@Nullable LoopThreads maker, Metrics metrics) {
     this.maker = maker;
     this.jdkScheduler = maker == null ? ForkJoinPool.commonPool() : maker.jdkScheduler();
     this.carriers = new Carriers(jdkScheduler);
-    this.counters = counters;
+    this.metrics = metrics;
   }
 
   boolean onLoops() {
@@ -45,9 +45,14 @@ final class Threads implements AutoCloseable {
     }
   }
 
+  /** Counts that a segment held up its loop. */
+  void stalled() {
+    metrics.count("loop_stalls_total");
+  }
+
   /** Says once for each route that it holds up what carries it, with the stack if there is one. */
   void demoted(Trust trust, @Nullable Throwable stack) {
-    counters.add("route_demotions_total", "route", trust.name());
+    metrics.count("route_demotions_total", "route", trust.name());
     if (trust.firstReport()) {
       LOG.atWarn()
           .addKeyValue("route", trust.name())

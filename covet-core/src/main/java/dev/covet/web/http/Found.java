@@ -15,6 +15,14 @@ public interface Found extends Handler {
     return trust().name();
   }
 
+  /**
+   * The path template of the route, {@code /heroes/{id}}, or that of a mount, {@code /inner/*};
+   * empty if nothing has the path.
+   */
+  default String template() {
+    return "";
+  }
+
   /** Method and path of the route, {@code GET /heroes/{id}}; empty if it is none of this app. */
   default String operation() {
     return "";

@@ -66,7 +66,7 @@ public final class RequestLog implements Middleware {
   }
 
   /** What became of it: a body that broke off is no success, whatever its head said. */
-  private static int status(Response response, Ending how) {
+  static int status(Response response, Ending how) {
     return switch (how) {
       case SENT -> response.status();
       case GONE -> 499;

@@ -1,6 +1,6 @@
 package dev.covet.web.server;
 
-import dev.covet.base.observe.Counters;
+import dev.covet.base.observe.Metrics;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
@@ -16,11 +16,11 @@ final class AcceptPause extends ChannelInboundHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(AcceptPause.class);
   private static final int PAUSE_MILLIS = 100;
 
-  private final Counters counters;
+  private final Metrics metrics;
   private boolean reported;
 
-  AcceptPause(Counters counters) {
-    this.counters = counters;
+  AcceptPause(Metrics metrics) {
+    this.metrics = metrics;
   }
 
   /**
@@ -38,7 +38,7 @@ final class AcceptPause extends ChannelInboundHandlerAdapter {
   }
 
   private void pause(ChannelHandlerContext ctx, Throwable cause) {
-    counters.add("accept_pauses_total");
+    metrics.count("accept_pauses_total");
     if (!reported) {
       reported = true;
       LOG.warn("accept_paused reason=\"{}\"", cause.getMessage());

@@ -4,7 +4,7 @@ import dev.covet.base.loop.Loop;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.PoolFull;
 import dev.covet.base.loop.Trust;
-import dev.covet.base.observe.Counters;
+import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Response;
@@ -32,7 +32,7 @@ final class Admission {
   private final Dispatcher app;
   private final int inFlightMax;
   private final Loops loops;
-  private final Counters counters;
+  private final Metrics metrics;
   private final AtomicInteger inFlight = new AtomicInteger();
 
   /** Somebody waits until none is in flight. */
@@ -45,7 +45,7 @@ final class Admission {
     this.app = app;
     this.inFlightMax = settings.limits().admission().requestsInFlightMax();
     this.loops = loops;
-    this.counters = loops.counters();
+    this.metrics = loops.metrics();
   }
 
   /**
@@ -64,6 +64,10 @@ final class Admission {
       refusal = Refusal.FAILED;
     }
     if (refusal != null) refuse(loop, exchange, refusal);
+  }
+
+  int inFlight() {
+    return inFlight.get();
   }
 
   /** Waits until no handler is at work, at most so long, or until interrupted. */
@@ -111,7 +115,7 @@ final class Admission {
 
   /** Starts the thread that answers in the app's format, but without the app. */
   void startRefusing(Loop loop, Exchange exchange, Refusal refusal) {
-    if (refusal.isLimit()) counters.limitHit(refusal.code());
+    if (refusal.isLimit()) metrics.limitHit(refusal.code());
     exchange.answerBy(_ -> refused(exchange, refusal));
     loops.start(loop, refusing, exchange);
   }

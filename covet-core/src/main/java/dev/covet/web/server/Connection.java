@@ -338,9 +338,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /** Closes, at once unless a request has begun to come. Called at a stop, with none at work. */
   void drain() {
-    if (decoder.inHead() && !closing) {
-      linger();
-    } else if (!closing) {
+    if (decoder.inHead() && !closing) linger();
+    if (!closing) {
       var _ = context().close();
     }
   }
@@ -354,7 +353,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   /** Counts that a time limit was reached. */
   void timedOut(String limit) {
-    server.counters().limitHit(limit);
+    server.metrics().limitHit(limit);
   }
 
   void checkTime(long now) {

@@ -2,7 +2,7 @@ package dev.covet.web.server;
 
 import dev.covet.base.config.Reason;
 import dev.covet.base.loop.Loops;
-import dev.covet.base.observe.Counters;
+import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.Dispatcher;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -46,7 +46,7 @@ public final class Server implements AutoCloseable {
 
   private final Dispatcher app;
   private final ServerLimits limits;
-  private final Counters counters;
+  private final Metrics metrics;
   private final Loops loops;
   private final IdentityHashMap<EventLoop, LoopLocal> locals = new IdentityHashMap<>();
   private final OpenConnections connections;
@@ -62,15 +62,17 @@ public final class Server implements AutoCloseable {
   /** The grace is over: what handlers still return is not sent. */
   private volatile boolean over;
 
-  private Server(Dispatcher app, ServerSettings settings, Counters counters) {
+  private Server(Dispatcher app, ServerSettings settings, Metrics metrics) {
     this.app = app;
     this.limits = settings.limits();
-    this.counters = counters;
-    this.loops = new Loops(settings.threads(), settings.loopCount(), counters);
+    this.metrics = metrics;
+    this.loops = new Loops(settings.threads(), settings.loopCount(), metrics);
     this.connections = new OpenConnections(limits);
     this.admission = new Admission(app, settings, loops);
     loops.loops().forEach(loop -> locals.put(loop.events(), new LoopLocal(loop, limits)));
     this.listener = listen(settings);
+    metrics.gauge("active_connections", connections::total);
+    metrics.gauge("requests_in_flight", admission::inFlight);
   }
 
   /**
@@ -79,16 +81,16 @@ public final class Server implements AutoCloseable {
    * @throws IllegalStateException if the address cannot be bound
    */
   public static Server start(Dispatcher app, ServerSettings settings) {
-    return start(app, settings, new Counters());
+    return start(app, settings, new Metrics());
   }
 
   /**
-   * Starts a server that counts in counters of the caller.
+   * Starts a server that counts in the metrics of an app.
    *
    * @throws IllegalStateException if the address cannot be bound
    */
-  public static Server start(Dispatcher app, ServerSettings settings, Counters counters) {
-    return new Server(app, settings, counters);
+  public static Server start(Dispatcher app, ServerSettings settings, Metrics metrics) {
+    return new Server(app, settings, metrics);
   }
 
   private Channel listen(ServerSettings settings) {
@@ -105,7 +107,7 @@ public final class Server implements AutoCloseable {
             .childOption(
                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                 new WriteBufferWaterMark(half, limits.body().writeBufferBytesMax()))
-            .handler(new AcceptPause(counters))
+            .handler(new AcceptPause(metrics))
             .childHandler(new Accept())
             .bind(settings.host(), settings.port())
             .awaitUninterruptibly();
@@ -138,7 +140,7 @@ public final class Server implements AutoCloseable {
 
   private boolean admits(InetAddress peer) {
     var limit = connections.open(peer);
-    limit.ifPresent(counters::limitHit);
+    limit.ifPresent(metrics::limitHit);
     return limit.isEmpty();
   }
 
@@ -169,8 +171,8 @@ public final class Server implements AutoCloseable {
   }
 
   /** What was counted: limit hits, demotions. */
-  public Counters counters() {
-    return counters;
+  public Metrics metrics() {
+    return metrics;
   }
 
   /**

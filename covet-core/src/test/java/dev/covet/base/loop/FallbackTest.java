@@ -2,7 +2,7 @@ package dev.covet.base.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covet.base.observe.Counters;
+import dev.covet.base.observe.Metrics;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ final class FallbackTest {
   @Test
   void changedInternalsAreNamedAndTheJdksSchedulerRuns() throws Exception {
     var found = LoopThreads.find("java.lang.ThreadBuildersOfAnotherRelease");
-    try (var loops = new Loops(ThreadMode.LOOP, 1, new Counters(), found)) {
+    try (var loops = new Loops(ThreadMode.LOOP, 1, new Metrics(), found)) {
       assertThat(loops.onLoops()).isFalse();
       assertThat(loops.threadMode())
           .isEqualTo(
@@ -35,7 +35,7 @@ final class FallbackTest {
 
   @Test
   void withTheInternalsThreadsRunOnTheLoops() {
-    try (var loops = new Loops(ThreadMode.AUTO, 1, new Counters())) {
+    try (var loops = new Loops(ThreadMode.AUTO, 1, new Metrics())) {
       assertThat(loops.threadMode()).isEqualTo("loop");
       assertThat(loops.onLoops()).isTrue();
     }
@@ -43,7 +43,7 @@ final class FallbackTest {
 
   @Test
   void theSettingJdkAsksForNothing() {
-    try (var loops = new Loops(ThreadMode.JDK, 1, new Counters())) {
+    try (var loops = new Loops(ThreadMode.JDK, 1, new Metrics())) {
       assertThat(loops.threadMode()).isEqualTo("jdk");
     }
   }

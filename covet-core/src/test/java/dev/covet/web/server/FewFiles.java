@@ -14,7 +14,7 @@ final class FewFiles {
       System.out.println("mode " + server.server().threadMode());
       System.out.println("port " + server.server().port());
       while (System.in.read() >= 0) {
-        System.out.println("pauses " + server.server().counters().count("accept_pauses_total"));
+        System.out.println("pauses " + server.server().metrics().value("accept_pauses_total"));
       }
     }
   }

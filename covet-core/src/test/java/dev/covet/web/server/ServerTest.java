@@ -128,7 +128,9 @@ final class ServerTest {
       assertThat(slow.send("GET / HTTP/1.1\r\nHo").answer().status()).isEqualTo(408);
       assertThat(slow.isClosed()).isTrue();
       assertThat(idle.isClosed()).isTrue();
-      assertThat(server.server().counters().limitHits("HEADERS_SECONDS_MAX")).isEqualTo(1);
+      assertThat(
+              server.server().metrics().value("limit_hits_total", "limit", "HEADERS_SECONDS_MAX"))
+          .isEqualTo(1);
     }
   }
 

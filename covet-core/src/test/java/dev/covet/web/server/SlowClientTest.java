@@ -52,7 +52,12 @@ final class SlowClientTest {
       assertThat(ended.get(5, TimeUnit.SECONDS)).isEqualTo(Ending.GONE);
       assertThat(written.get()).isLessThan(PILED_UP_BYTES_MAX);
       assertThat(stalled.isCutOff()).isTrue();
-      assertThat(server.server().counters().limitHits("WRITE_STALL_SECONDS_MAX")).isEqualTo(1);
+      assertThat(
+              server
+                  .server()
+                  .metrics()
+                  .value("limit_hits_total", "limit", "WRITE_STALL_SECONDS_MAX"))
+          .isEqualTo(1);
     }
   }
 
