@@ -27,8 +27,12 @@ final class OtherHooks {
     after = Signals.threads().stream().filter(thread -> !before.contains(thread)).toList();
   }
 
-  /** Whether all have ended; the caller holds its own monitor, for which the starter then waits. */
+  /**
+   * Whether all have ended. The caller, who holds its own monitor, wakes the starter if that waits
+   * for its end already, so that it waits for its monitor instead.
+   */
   boolean ended() {
+    Thread.currentThread().notifyAll();
     return starter.getState() == Thread.State.BLOCKED && after.stream().noneMatch(Thread::isAlive);
   }
 }

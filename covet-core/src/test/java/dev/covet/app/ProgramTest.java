@@ -89,7 +89,7 @@ class ProgramTest {
                   + " handlers may block.");
       assertThat(get(docs)).contains("<title>");
       process.destroy();
-      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(4, TimeUnit.SECONDS)).as("nothing is waited for").isTrue();
       assertThat(process.exitValue()).isZero();
     } finally {
       process.destroyForcibly();
