@@ -15,8 +15,8 @@ import dev.covet.app.Covet;
 import dev.covet.app.Router;
 import dev.covet.app.StartOptions;
 import dev.covet.base.config.StartFailure;
-import dev.covet.schema.Answer;
 import dev.covet.schema.Operation;
+import dev.covet.schema.ResponseSchema;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Answers;
 import dev.covet.web.http.Handler;
@@ -93,7 +93,8 @@ class AnswersTest {
     }
   }
 
-  private static final Answer CLOSED = Answer.error(423, "SHOP_CLOSED", "The shop is closed.");
+  private static final ResponseSchema CLOSED =
+      ResponseSchema.error(423, "SHOP_CLOSED", "The shop is closed.");
 
   static Stream<Object[]> places() {
     var plain = Covet.app().add(Plain.class);
@@ -145,8 +146,8 @@ class AnswersTest {
   @Test
   void thoseBesideItDoNot() {
     try (var running = Covet.app().add(OfMethod.class).start(StartOptions.of(Mode.TEST))) {
-      assertThat(operation(running.operations(), "/method/out").answers())
-          .extracting(Answer::status)
+      assertThat(operation(running.operations(), "/method/out").responses())
+          .extracting(ResponseSchema::status)
           .containsExactly(200);
     }
   }
@@ -186,8 +187,8 @@ class AnswersTest {
             Covet.app().add(Plain.class).use(new Moved()).start(StartOptions.of(Mode.TEST));
         var client = TestClient.of(Covet.app().add(Plain.class).use(new Moved()))) {
       assertThat(client.get("/plain").status()).isEqualTo(303);
-      assertThat(operation(running.operations(), "/plain").answers())
-          .extracting(Answer::status, Answer::text)
+      assertThat(operation(running.operations(), "/plain").responses())
+          .extracting(ResponseSchema::status, ResponseSchema::text)
           .containsExactly(
               tuple(200, ""),
               tuple(303, "The shop has moved."),

@@ -11,12 +11,12 @@ import dev.covet.gen.AddedPart;
 import dev.covet.gen.Checked;
 import dev.covet.gen.Hook;
 import dev.covet.gen.UsedMiddleware;
-import dev.covet.schema.Answer;
-import dev.covet.schema.Content;
+import dev.covet.schema.BodySchema;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
 import dev.covet.schema.Operation;
 import dev.covet.schema.Parameter;
+import dev.covet.schema.ResponseSchema;
 import dev.covet.schema.Schema;
 import dev.covet.web.bind.Bind;
 import dev.covet.web.bind.Bodies;
@@ -88,14 +88,14 @@ public final class RosterRoutes implements AddedPart {
   private static Operation createOperation() {
     return Operation.of("POST", "/roster", "Roster.create")
         .described("Takes a hero in.", "")
-        .reads(Content.json(HeroCodec.SCHEMA.ref()))
-        .answers(
-            Answer.of(201, Content.json(HeroCodec.SCHEMA.ref())),
-            Answer.error(400, "MALFORMED_JSON", "The body is not valid JSON."),
-            Answer.error(409, RosterClosedFacts.FACTS.code(), RosterClosedFacts.FACTS.text()),
-            Answer.error(413, "BODY_BYTES_MAX", "The body is too long."),
-            Answer.error(415, "UNSUPPORTED_MEDIA_TYPE", "The body is not application/json."),
-            Answer.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
+        .reads(BodySchema.json(HeroCodec.SCHEMA.ref()))
+        .responds(
+            ResponseSchema.of(201, BodySchema.json(HeroCodec.SCHEMA.ref())),
+            ResponseSchema.error(400, "MALFORMED_JSON", "The body is not valid JSON."),
+            ResponseSchema.error(409, RosterClosedFacts.FACTS.code(), RosterClosedFacts.FACTS.text()),
+            ResponseSchema.error(413, "BODY_BYTES_MAX", "The body is too long."),
+            ResponseSchema.error(415, "UNSUPPORTED_MEDIA_TYPE", "The body is not application/json."),
+            ResponseSchema.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
   }
 
   private record Create(Slot<Roster> roster, Bodies bodies) implements Handler {
@@ -124,9 +124,9 @@ public final class RosterRoutes implements AddedPart {
                 .withDefault("NAME"),
             Parameter.query("tag", Schema.listOf(Schema.of(Kind.STRING, Limit.size(0, 5))))
                 .asOptional())
-        .answers(
-            Answer.of(200, Content.json(Schema.listOf(HeroCodec.SCHEMA.ref()))),
-            Answer.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
+        .responds(
+            ResponseSchema.of(200, BodySchema.json(Schema.listOf(HeroCodec.SCHEMA.ref()))),
+            ResponseSchema.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
   }
 
   private record ListHandler(Slot<Roster> roster, Bodies bodies) implements Handler {
@@ -160,10 +160,10 @@ public final class RosterRoutes implements AddedPart {
   private static Operation readOperation() {
     return Operation.of("GET", "/roster/{id}", "Roster.read")
         .takes(Parameter.path("id", Schema.of(Kind.LONG)))
-        .answers(
-            Answer.of(200, Content.json(HeroCodec.SCHEMA.ref())),
-            Answer.error(404, "NOT_FOUND", "Hero not found"),
-            Answer.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
+        .responds(
+            ResponseSchema.of(200, BodySchema.json(HeroCodec.SCHEMA.ref())),
+            ResponseSchema.error(404, "NOT_FOUND", "Hero not found"),
+            ResponseSchema.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
   }
 
   private record Read(Slot<Roster> roster, Bodies bodies) implements Handler {
@@ -182,14 +182,14 @@ public final class RosterRoutes implements AddedPart {
   private static Operation updateOperation() {
     return Operation.of("PATCH", "/roster/{id}", "Roster.update")
         .takes(Parameter.path("id", Schema.of(Kind.LONG)))
-        .reads(Content.json(Schema.changesOf(HeroCodec.SCHEMA.ref())))
-        .answers(
-            Answer.of(200, Content.json(HeroCodec.SCHEMA.ref())),
-            Answer.error(400, "MALFORMED_JSON", "The body is not valid JSON."),
-            Answer.error(404, "NOT_FOUND", "What was asked for does not exist."),
-            Answer.error(413, "BODY_BYTES_MAX", "The body is too long."),
-            Answer.error(415, "UNSUPPORTED_MEDIA_TYPE", "The body is not application/json."),
-            Answer.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
+        .reads(BodySchema.json(Schema.changesOf(HeroCodec.SCHEMA.ref())))
+        .responds(
+            ResponseSchema.of(200, BodySchema.json(HeroCodec.SCHEMA.ref())),
+            ResponseSchema.error(400, "MALFORMED_JSON", "The body is not valid JSON."),
+            ResponseSchema.error(404, "NOT_FOUND", "What was asked for does not exist."),
+            ResponseSchema.error(413, "BODY_BYTES_MAX", "The body is too long."),
+            ResponseSchema.error(415, "UNSUPPORTED_MEDIA_TYPE", "The body is not application/json."),
+            ResponseSchema.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
   }
 
   private record Update(Slot<Roster> roster, Bodies bodies) implements Handler {
@@ -210,10 +210,10 @@ public final class RosterRoutes implements AddedPart {
     return Operation.of("DELETE", "/roster/{id}", "Roster.delete")
         .takes(Parameter.path("id", Schema.of(Kind.LONG)))
         .throwing(IOException.class)
-        .answers(
-            Answer.of(204),
-            Answer.error(404, "NOT_FOUND", "What was asked for does not exist."),
-            Answer.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
+        .responds(
+            ResponseSchema.of(204),
+            ResponseSchema.error(404, "NOT_FOUND", "What was asked for does not exist."),
+            ResponseSchema.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
   }
 
   private record Delete(Slot<Roster> roster) implements Handler {
@@ -236,9 +236,9 @@ public final class RosterRoutes implements AddedPart {
   private static Operation agentOperation() {
     return Operation.of("GET", "/roster/agent", "Roster.agent")
         .takes(Parameter.header("User-Agent", Schema.of(Kind.STRING)))
-        .answers(
-            Answer.of(200, Content.text()),
-            Answer.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
+        .responds(
+            ResponseSchema.of(200, BodySchema.text()),
+            ResponseSchema.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
   }
 
   private record Agent(Slot<Roster> roster) implements Handler {
@@ -256,9 +256,9 @@ public final class RosterRoutes implements AddedPart {
   private static Operation visitOperation() {
     return Operation.of("GET", "/roster/visit", "Roster.visit")
         .takes(Parameter.header("Visitor", Schema.of(Kind.STRING, Limit.size(0, 5))))
-        .answers(
-            Answer.of(200, Content.text()),
-            Answer.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
+        .responds(
+            ResponseSchema.of(200, BodySchema.text()),
+            ResponseSchema.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
   }
 
   private record VisitHandler(Slot<Roster> roster, Slot<Visit> visit) implements Handler {
@@ -274,8 +274,8 @@ public final class RosterRoutes implements AddedPart {
 
   private static Operation copyOperation() {
     return Operation.of("POST", "/roster/copy", "Roster.copy")
-        .reads(Content.bytes())
-        .answers(Answer.of(200, Content.bytes()));
+        .reads(BodySchema.bytes())
+        .responds(ResponseSchema.of(200, BodySchema.bytes()));
   }
 
   private record Copy(Slot<Roster> roster) implements Handler {
@@ -289,10 +289,10 @@ public final class RosterRoutes implements AddedPart {
 
   private static Operation reverseOperation() {
     return Operation.of("POST", "/roster/reverse", "Roster.reverse")
-        .reads(Content.bytes())
-        .answers(
-            Answer.of(200, Content.bytes()),
-            Answer.error(413, "BODY_BYTES_MAX", "The body is too long."));
+        .reads(BodySchema.bytes())
+        .responds(
+            ResponseSchema.of(200, BodySchema.bytes()),
+            ResponseSchema.error(413, "BODY_BYTES_MAX", "The body is too long."));
   }
 
   private record Reverse(Slot<Roster> roster) implements Handler {

@@ -75,10 +75,10 @@ final class Contract {
     var mounted = inner.stream().flatMap(each -> each.operations(each.app().operations()));
     var all =
         Stream.concat(
-            own.stream().map(each -> each.operation().answering(answers.of(each.middleware()))),
+            own.stream().map(each -> each.operation().responding(answers.of(each.middleware()))),
             mounted);
     var everywhere = answers.of(around);
-    return all.map(each -> each.answering(everywhere)).toList();
+    return all.map(each -> each.responding(everywhere)).toList();
   }
 
   byte[] openApi() {

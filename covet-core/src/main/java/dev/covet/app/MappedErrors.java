@@ -10,9 +10,9 @@ import dev.covet.api.TooManyRequests;
 import dev.covet.api.Unauthorized;
 import dev.covet.api.Unavailable;
 import dev.covet.base.json.MalformedJson;
-import dev.covet.schema.Answer;
 import dev.covet.schema.Operation;
 import dev.covet.schema.ReadyError;
+import dev.covet.schema.ResponseSchema;
 import dev.covet.web.http.BodyTooLarge;
 import dev.covet.web.http.TooManyParameters;
 import dev.covet.web.http.UnsupportedMediaType;
@@ -70,7 +70,7 @@ final class MappedErrors {
   /** An operation with the answers that stand for what its method throws. */
   Operation in(Operation operation) {
     var others = new TreeMap<String, Class<? extends ApiError>>();
-    operation.answers().stream()
+    operation.responses().stream()
         .flatMap(each -> Stream.ofNullable(each.errorCode()))
         .forEach(code ->
             Optional.<Class<? extends ApiError>>ofNullable(READY.get(code))
@@ -78,7 +78,7 @@ final class MappedErrors {
                 .ifPresent(other -> others.put(code, other)));
     return operation
         .without(others.keySet())
-        .answering(
+        .responding(
             Stream.concat(
                     others.values().stream(),
                     operation.thrown().stream()
@@ -88,13 +88,13 @@ final class MappedErrors {
   }
 
   /** What is known of a class of errors; empty if nothing is. */
-  Optional<Answer> answer(Class<? extends ApiError> error) {
+  Optional<ResponseSchema> answer(Class<? extends ApiError> error) {
     return ReadyError.of(error.getName())
         .map(ReadyError::answer)
         .or(() -> Optional.ofNullable(own.find(error)).map(MappedErrors::answer));
   }
 
-  private static Answer answer(ErrorFacts facts) {
-    return Answer.error(facts.status(), facts.code(), facts.text());
+  private static ResponseSchema answer(ErrorFacts facts) {
+    return ResponseSchema.error(facts.status(), facts.code(), facts.text());
   }
 }

@@ -5,7 +5,7 @@ import dev.covet.base.config.StartFailure;
 import dev.covet.base.inject.Container;
 import dev.covet.base.inject.Scope;
 import dev.covet.gen.UsedMiddleware;
-import dev.covet.schema.Answer;
+import dev.covet.schema.ResponseSchema;
 import dev.covet.web.http.Middleware;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Asks middleware what it answers by itself. Not thread-safe. */
 final class MiddlewareAnswers {
   private final Container container;
-  private final Function<Class<? extends ApiError>, Optional<Answer>> facts;
+  private final Function<Class<? extends ApiError>, Optional<ResponseSchema>> facts;
 
   /**
    * Asks middleware of an app.
@@ -24,7 +24,7 @@ final class MiddlewareAnswers {
    * @param facts what is known of a class of errors
    */
   MiddlewareAnswers(
-      Container container, Function<Class<? extends ApiError>, Optional<Answer>> facts) {
+      Container container, Function<Class<? extends ApiError>, Optional<ResponseSchema>> facts) {
     this.container = container;
     this.facts = facts;
   }
@@ -35,11 +35,11 @@ final class MiddlewareAnswers {
    * @throws StartFailure if one cannot be made before the start, or names an error of which nothing
    *     is known
    */
-  List<Answer> of(List<Middleware> middleware) {
+  List<ResponseSchema> of(List<Middleware> middleware) {
     return container.asked(app -> middleware.stream().flatMap(each -> answers(each, app)).toList());
   }
 
-  private Stream<Answer> answers(Middleware middleware, Scope app) {
+  private Stream<ResponseSchema> answers(Middleware middleware, Scope app) {
     var told = made(middleware, app).answers();
     return Stream.concat(
         told.errors().stream().map(error -> answer(middleware, error)), told.others().stream());
@@ -54,7 +54,7 @@ final class MiddlewareAnswers {
     }
   }
 
-  private Answer answer(Middleware middleware, Class<? extends ApiError> error) {
+  private ResponseSchema answer(Middleware middleware, Class<? extends ApiError> error) {
     return facts
         .apply(error)
         .orElseThrow(() ->

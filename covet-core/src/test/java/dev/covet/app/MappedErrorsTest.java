@@ -9,7 +9,7 @@ import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
 import dev.covet.api.Unavailable;
 import dev.covet.base.config.StartFailure;
-import dev.covet.schema.Answer;
+import dev.covet.schema.ResponseSchema;
 import dev.covet.web.http.Method;
 import golden.roster.Roster;
 import golden.roster.RosterClosed;
@@ -33,23 +33,23 @@ class MappedErrorsTest {
       assertThat(caller.call(Method.DELETE, "/roster/13", "").text()).contains("again");
       assertThat(answers(caller, "rosterDelete"))
           .containsExactly(
-              Answer.of(204),
-              Answer.error(404, "NOT_FOUND", "What was asked for does not exist."),
-              Answer.error(409, "ROSTER_CLOSED", RosterClosedFacts.FACTS.text()),
-              Answer.error(422, "VALIDATION_ERROR", "A value is missing or invalid."),
-              Answer.error(503, "UNAVAILABLE", "Try again later."));
+              ResponseSchema.of(204),
+              ResponseSchema.error(404, "NOT_FOUND", "What was asked for does not exist."),
+              ResponseSchema.error(409, "ROSTER_CLOSED", RosterClosedFacts.FACTS.text()),
+              ResponseSchema.error(422, "VALIDATION_ERROR", "A value is missing or invalid."),
+              ResponseSchema.error(503, "UNAVAILABLE", "Try again later."));
       assertThat(answers(caller, "rosterList")).noneMatch(answer -> answer.status() == 503);
       assertThat(caller.get("/openapi.json").text())
           .contains("\"503\":{\"description\":\"`UNAVAILABLE`: Try again later.\"");
     }
   }
 
-  private static List<Answer> answers(Caller caller, String id) {
+  private static List<ResponseSchema> answers(Caller caller, String id) {
     return caller.app().operations().stream()
         .filter(operation -> operation.id().equals(id))
         .findFirst()
         .orElseThrow()
-        .answers();
+        .responses();
   }
 
   @Test
@@ -76,7 +76,7 @@ class MappedErrorsTest {
       assertThat(caller.post("/roster", "{\"name\":\"\"}").status()).isEqualTo(400);
       assertThat(caller.post("/roster", "{").status()).isEqualTo(409);
       assertThat(answers(caller, "rosterCreate"))
-          .extracting(Answer::errorCode)
+          .extracting(ResponseSchema::errorCode)
           .containsExactly(null, "BAD_REQUEST", "ROSTER_CLOSED");
     }
   }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param text the rest of the Javadoc; empty for none
  * @param hidden whether the document leaves it out
  * @param body what it reads; null for nothing
- * @param thrown exceptions that an app may turn into answers, as its method declares them
- * @param answers every status it can answer with, in order of status
+ * @param bodyRequired whether a request without a body is refused
+ * @param thrown exceptions that an app may turn into error responses, as its method declares them
+ * @param responses every status it can answer with, in order of status
  * @param errorBody the body of its errors, in the app's own format; null for the usual envelope
  * @param source the method it comes from: {@code Heroes.create}
  */
@@ -32,20 +33,21 @@ public record Operation(
     boolean deprecated,
     boolean hidden,
     List<Parameter> parameters,
-    @Nullable Content body,
+    @Nullable BodySchema body,
+    boolean bodyRequired,
     List<Class<? extends Throwable>> thrown,
-    List<Answer> answers,
+    List<ResponseSchema> responses,
     @Nullable Schema errorBody,
     String source) {
 
   /** What any operation may answer; 499 stands for a client that has left. */
   private static final Set<Integer> ANYWHERE = Set.of(499, 500, 503, 504);
 
-  /** Copies parameters, exceptions and answers. */
+  /** Copies parameters, exceptions and responses. */
   public Operation {
     parameters = List.copyOf(parameters);
     thrown = List.copyOf(thrown);
-    answers = List.copyOf(answers);
+    responses = List.copyOf(responses);
   }
 
   /**
@@ -85,38 +87,38 @@ public record Operation(
   }
 
   /**
-   * This with more answers, in their place by status; a code that it lists already, or a status
+   * This with more responses, in their place by status; a code that it lists already, or a status
    * without a code, stays as it is.
    */
-  public Operation answering(List<Answer> more) {
-    var all = new ArrayList<>(answers);
+  public Operation responding(List<ResponseSchema> more) {
+    var all = new ArrayList<>(responses);
     for (var answer : more) {
       if (all.stream().noneMatch(answer::isSameAs)) {
         all.add(answer);
       }
     }
-    all.sort(Comparator.comparingInt(Answer::status));
+    all.sort(Comparator.comparingInt(ResponseSchema::status));
     return with(all, errorBody);
   }
 
   /** This without the errors that these codes name. */
   public Operation without(Set<String> codes) {
-    var rest = answers.stream().filter(each -> !each.isOneOf(codes)).toList();
+    var rest = responses.stream().filter(each -> !each.isOneOf(codes)).toList();
     return with(rest, errorBody);
   }
 
   /** This with errors of another body, unless it has one already. */
   public Operation failing(Schema body) {
-    return with(answers, errorBody == null ? body : errorBody);
+    return with(responses, errorBody == null ? body : errorBody);
   }
 
   /**
-   * Whether a client has been told of a status: it stands among the answers, or any operation may
-   * answer it, or the method makes its answers by hand.
+   * Whether a client has been told of a status: it stands among the responses, or any operation may
+   * answer it, or the method makes its responses by hand.
    */
   public boolean lists(int status) {
     return ANYWHERE.contains(status)
-        || answers.stream().anyMatch(each -> each.status() == status || each.isByHand());
+        || responses.stream().anyMatch(each -> each.status() == status || each.isByHand());
   }
 
   private Operation with(String newId, String newPath, String newTag) {
@@ -131,13 +133,14 @@ public record Operation(
         hidden,
         parameters,
         body,
+        bodyRequired,
         thrown,
-        answers,
+        responses,
         errorBody,
         source);
   }
 
-  private Operation with(List<Answer> newAnswers, @Nullable Schema newErrorBody) {
+  private Operation with(List<ResponseSchema> newAnswers, @Nullable Schema newErrorBody) {
     return new Operation(
         id,
         method,
@@ -149,6 +152,7 @@ public record Operation(
         hidden,
         parameters,
         body,
+        bodyRequired,
         thrown,
         newAnswers,
         newErrorBody,
@@ -167,9 +171,9 @@ public record Operation(
     private boolean deprecated;
     private boolean hidden;
     private List<Parameter> parameters = List.of();
-    private @Nullable Content body;
+    private @Nullable BodySchema body;
+    private boolean bodyRequired;
     private final List<Class<? extends Throwable>> thrown = new ArrayList<>();
-    private List<Answer> answers = List.of();
 
     private Builder(String method, String path, String source) {
       this.method = method;
@@ -228,9 +232,17 @@ public record Operation(
       return this;
     }
 
-    /** Sets its body. */
-    public Builder reads(Content value) {
+    /** Sets its body, which may be left out if it may be null. */
+    public Builder reads(BodySchema value) {
       body = value;
+      bodyRequired = !(value.schema() instanceof Schema.Nullable);
+      return this;
+    }
+
+    /** Sets its body, which may be left out. */
+    public Builder mayRead(BodySchema value) {
+      body = value;
+      bodyRequired = false;
       return this;
     }
 
@@ -241,8 +253,7 @@ public record Operation(
     }
 
     /** Sets every status it can answer with. */
-    public Operation answers(Answer... values) {
-      answers = List.of(values);
+    public Operation responds(ResponseSchema... values) {
       return new Operation(
           id,
           method,
@@ -254,8 +265,9 @@ public record Operation(
           hidden,
           parameters,
           body,
+          bodyRequired,
           thrown,
-          answers,
+          List.of(values),
           null,
           source);
     }

@@ -38,7 +38,7 @@ public enum ReadyError {
   }
 
   /** What an operation lists that throws it; its code is the name of the constant. */
-  public Answer answer() {
-    return Answer.error(status, name(), text);
+  public ResponseSchema answer() {
+    return ResponseSchema.error(status, name(), text);
   }
 }

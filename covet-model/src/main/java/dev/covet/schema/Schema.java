@@ -17,13 +17,14 @@ public sealed interface Schema {
   }
 
   /**
-   * One of a closed set of texts: an enum.
+   * One of a closed set of strings: an enum.
    *
-   * @param name the simple name in the document, for example {@code State}
+   * @param type the Java type with its package, which tells two enums of one name apart: {@code
+   *     heroes.State}
    * @param values the texts as they stand in JSON, in order of declaration
    * @param text the Javadoc; empty for none
    */
-  record Choice(String name, List<String> values, String text) implements Schema {
+  record Choice(String type, List<String> values, String text) implements Schema {
     /** Copies the values. */
     public Choice {
       values = List.copyOf(values);
@@ -46,6 +47,14 @@ public sealed interface Schema {
    */
   record Ref(String name, Supplier<ObjectSchema> target) implements Schema {}
 
+  /** A value that fits one of several shapes at least. */
+  record AnyOf(List<Schema> shapes) implements Schema {
+    /** Copies the shapes. */
+    public AnyOf {
+      shapes = List.copyOf(shapes);
+    }
+  }
+
   /** The changes of an object: each property absent or given, none required. */
   record ChangesOf(Ref of) implements Schema {}
 
@@ -63,11 +72,11 @@ public sealed interface Schema {
   /**
    * One of these texts.
    *
-   * @param name the simple name in the document
+   * @param type the Java type with its package
    * @param text the Javadoc; empty for none
    */
-  static Schema choice(String name, String text, String... values) {
-    return new Choice(name, List.of(values), text);
+  static Schema choice(String type, String text, String... values) {
+    return new Choice(type, List.of(values), text);
   }
 
   /** A list of these elements. */
@@ -87,6 +96,11 @@ public sealed interface Schema {
   /** The changes of that object. */
   static Schema changesOf(Ref of) {
     return new ChangesOf(of);
+  }
+
+  /** A value of one of these shapes. */
+  static Schema anyOf(Schema... shapes) {
+    return new AnyOf(List.of(shapes));
   }
 
   /** Any JSON value. */

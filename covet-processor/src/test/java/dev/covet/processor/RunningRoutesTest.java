@@ -9,9 +9,9 @@ import dev.covet.app.Covet;
 import dev.covet.app.StartOptions;
 import dev.covet.base.config.Source;
 import dev.covet.base.config.StartFailure;
-import dev.covet.schema.Answer;
 import dev.covet.schema.Operation;
 import dev.covet.schema.Parameter;
+import dev.covet.schema.ResponseSchema;
 import dev.covet.web.http.Method;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -103,7 +103,7 @@ final class RunningRoutesTest {
             "query on missing", "query price missing", "query exact missing", "query day missing");
   }
 
-  private static List<String> details(Caller.Answer answer) {
+  private static List<String> details(Caller.ResponseSchema answer) {
     var found = new ArrayList<String>();
     var matcher = DETAIL.matcher(answer.text());
     while (matcher.find()) {
@@ -182,7 +182,7 @@ final class RunningRoutesTest {
     assertThat(put("/shop/words", "[").status()).isEqualTo(400);
   }
 
-  private static Caller.Answer put(String path, String json) {
+  private static Caller.ResponseSchema put(String path, String json) {
     return caller.call(Method.PUT, path, json, "Content-Type", "application/json");
   }
 
@@ -268,7 +268,7 @@ final class RunningRoutesTest {
   }
 
   private static List<Integer> statuses(String source) {
-    return operation(source).answers().stream().map(Answer::status).toList();
+    return operation(source).responses().stream().map(ResponseSchema::status).toList();
   }
 
   @Test

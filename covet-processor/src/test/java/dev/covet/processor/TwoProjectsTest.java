@@ -218,7 +218,7 @@ final class TwoProjectsTest {
               .findFirst()
               .orElseThrow();
       assertThat(visit.parameters()).extracting("name").containsExactly("X-Visitor");
-      assertThat(visit.answers()).extracting("status").containsExactly(200, 403, 409, 422);
+      assertThat(visit.responses()).extracting("status").containsExactly(200, 403, 409, 422);
       assertThat(caller.get("/openapi.json").text())
           .contains("`TEAM_FULL`: There is no free place.", "A hero.", "What he can.");
     }

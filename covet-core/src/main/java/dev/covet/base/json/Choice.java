@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Values that are texts of a closed set. */
 final class Choice<T> implements Codec<T> {
-  private final String name;
+  private final String type;
   private final String description;
   private final Map<String, T> byText;
   private final Map<T, String> texts = new HashMap<>();
   private final String reason;
 
-  Choice(String name, String description, Map<String, T> byText) {
-    this.name = name;
+  Choice(String type, String description, Map<String, T> byText) {
+    this.type = type;
     this.description = description;
     this.byText = Collections.unmodifiableMap(new LinkedHashMap<>(byText));
     this.reason = "must be one of " + String.join(", ", byText.keySet());
@@ -34,7 +34,7 @@ final class Choice<T> implements Codec<T> {
   public void write(JsonWriter out, T value) {
     var text = texts.get(value);
     if (text == null) {
-      throw new IllegalArgumentException(value + " is not one of " + name);
+      throw new IllegalArgumentException(value + " is not one of " + type);
     }
     out.write(text);
   }
@@ -42,6 +42,6 @@ final class Choice<T> implements Codec<T> {
   @Override
   public Schema schema() {
     List<String> values = new ArrayList<>(byText.keySet());
-    return new Schema.Choice(name, values, description);
+    return new Schema.Choice(type, values, description);
   }
 }

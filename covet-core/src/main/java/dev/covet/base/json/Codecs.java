@@ -112,27 +112,27 @@ public final class Codecs {
   /**
    * An enum, or another closed set of values, by their texts.
    *
-   * @param name its name in documents
+   * @param type the Java type with its package, from which its name in documents is made
    * @param byText the texts in JSON and what they stand for, in order
    */
-  public static <T> Codec<T> choice(String name, String description, Map<String, T> byText) {
-    return new Choice<>(name, description, byText);
+  public static <T> Codec<T> choice(String type, String description, Map<String, T> byText) {
+    return new Choice<>(type, description, byText);
   }
 
   /**
    * An enum.
    *
-   * @param name its name in documents
+   * @param type the Java type with its package, from which its name in documents is made
    * @param values its constants, in order
    * @param text the text of a constant in JSON
    */
   public static <T> Codec<T> choice(
-      String name, String description, T[] values, Function<T, String> text) {
+      String type, String description, T[] values, Function<T, String> text) {
     var byText = new LinkedHashMap<String, T>();
     for (var value : values) {
       byText.put(text.apply(value), value);
     }
-    return choice(name, description, byText);
+    return choice(type, description, byText);
   }
 
   /**

@@ -25,6 +25,6 @@ final class EnumChoices extends ClassValue<Codec<?>> {
     for (var constant : constants) {
       byText.put(((Enum<?>) constant).name(), constant);
     }
-    return new Choice<>(type.getSimpleName(), "", byText);
+    return new Choice<>(type.getTypeName().replace('$', '.'), "", byText);
   }
 }

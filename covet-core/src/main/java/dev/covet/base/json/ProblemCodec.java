@@ -11,13 +11,15 @@ import org.jspecify.annotations.NullUnmarked;
 /** Problems, as answers have them: field, location, code, reason. */
 @NullUnmarked // what is not read yet is null
 record ProblemCodec() implements Codec<Problem> {
+  private static final Codec<Object> STEP = new Step();
+
   private static final ObjectSchema SCHEMA =
       ObjectSchema.of(
               "Problem",
               "dev.covet.api.Problem",
               Property.of("field", text())
                   .described("Where the value is, as one string: items[3].qty"),
-              Property.of("location", Schema.listOf(Schema.any()))
+              Property.of("location", Schema.listOf(STEP.schema()))
                   .described(
                       "Where the value is, element by element: the source, then names and indexes"),
               Property.of("code", text()).described("What is wrong, as a code that stays the same"),
@@ -31,8 +33,6 @@ record ProblemCodec() implements Codec<Problem> {
   private static final byte[] LOCATION = JsonWriter.encodeKey("location");
   private static final byte[] CODE = JsonWriter.encodeKey("code");
   private static final byte[] REASON = JsonWriter.encodeKey("reason");
-
-  private static final Codec<Object> STEP = new Step();
 
   private static Schema text() {
     return Schema.of(Kind.STRING);
@@ -90,7 +90,7 @@ record ProblemCodec() implements Codec<Problem> {
 
     @Override
     public Schema schema() {
-      return Schema.any();
+      return Schema.anyOf(Schema.of(Kind.STRING), Schema.of(Kind.INT));
     }
   }
 }

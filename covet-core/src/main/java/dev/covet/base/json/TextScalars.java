@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -81,15 +82,16 @@ public final class TextScalars {
     return Numbers.text(at, bytes, new Numbers.Span(0, bytes.length), JsonLimits.DEFAULT);
   }
 
-  /** {@code true} or {@code false}. */
+  /** {@code true}, {@code 1}, {@code on}, {@code yes} or their opposites, in any case. */
   public static boolean toBoolean(Place at, String text) {
-    if (text.equals("true")) {
-      return true;
-    }
-    if (!text.equals("false")) {
-      at.problem("type", "must be true or false");
-    }
-    return false;
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "1", "on", "yes" -> true;
+      case "false", "0", "off", "no" -> false;
+      default -> {
+        at.problem("type", "must be true or false");
+        yield false;
+      }
+    };
   }
 
   /** A UUID (RFC 9562, 4). */

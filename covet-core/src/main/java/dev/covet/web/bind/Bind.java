@@ -10,6 +10,7 @@ import dev.covet.base.problem.Problems;
 import dev.covet.web.http.Request;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * header, body, so that problems are told in it; a handler runs only if there are none.
  */
 public final class Bind {
+  /** An element of a list in a header: a comma between quotes parts nothing. */
+  private static final Pattern ELEMENT = Pattern.compile("(?:\"(?:[^\"\\\\]|\\\\.)*+\"?|[^,\"])++");
+
   private Bind() {}
 
   /** Takes what is wrong with a request, as much as its app tells of it. */
@@ -63,12 +67,21 @@ public final class Bind {
     return new TextValue(problems, problems.at("header", name), request.headers().first(name));
   }
 
-  /** All header fields of one name; none is an empty list. */
+  /**
+   * All elements of the header fields of one name, parted by commas (RFC 9110, 5.6.1); none is an
+   * empty list.
+   */
   public static List<TextValue> headers(Request request, Problems problems, String name) {
-    return values(request.headers().all(name), problems, problems.at("header", name));
+    var elements =
+        request.headers().all(name).stream()
+            .flatMap(field -> ELEMENT.matcher(field).results())
+            .map(element -> element.group().strip())
+            .filter(element -> !element.isEmpty())
+            .toList();
+    return values(elements, problems, problems.at("header", name));
   }
 
-  /** All header fields of one name; none is the problem {@code missing}. */
+  /** All elements of the header fields of one name; none is the problem {@code missing}. */
   public static List<TextValue> someHeaders(Request request, Problems problems, String name) {
     return some(headers(request, problems, name), problems.at("header", name));
   }

@@ -4,9 +4,14 @@ import dev.covet.schema.Kind;
 import dev.covet.schema.Schema;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Turns the text of a parameter's default into the JSON value that its schema is of. */
 final class Defaults {
+  /** What stands for true in a query. */
+  private static final Set<String> TRUE = Set.of("true", "1", "on", "yes");
+
   private Defaults() {}
 
   /**
@@ -19,13 +24,13 @@ final class Defaults {
       case Schema.Scalar(var kind, _) -> scalar(kind, text);
       case Schema.Nullable(var of) -> of(of, text);
       case Schema.ListOf(var element, _) -> text.isEmpty() ? List.of() : List.of(of(element, text));
-      case Schema.Choice _, Schema.Ref _, Schema.ChangesOf _, Schema.Any _ -> text;
+      case Schema.Choice _, Schema.Ref _, Schema.ChangesOf _, Schema.AnyOf _, Schema.Any _ -> text;
     };
   }
 
   private static Object scalar(Kind kind, String text) {
     return switch (kind) {
-      case BOOLEAN -> Boolean.valueOf(text);
+      case BOOLEAN -> TRUE.contains(text.toLowerCase(Locale.ROOT));
       case INT, LONG, DOUBLE, DECIMAL -> number(text);
       case STRING, SECRET, UUID, DATE, INSTANT -> text;
     };

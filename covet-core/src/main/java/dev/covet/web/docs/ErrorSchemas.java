@@ -17,7 +17,7 @@ public final class ErrorSchemas {
           "dev.covet.Error",
           Property.of("code", text()),
           Property.of("message", text()),
-          Property.of("details", Schema.listOf(Codecs.PROBLEM.schema())).asOptional(),
+          Property.of("details", Schema.listOf(Codecs.PROBLEM.schema())),
           Property.of("truncated", Schema.of(Kind.BOOLEAN)).asOptional(),
           Property.of("request_id", text()),
           Property.of("timestamp", Schema.of(Kind.INSTANT)));
@@ -49,7 +49,8 @@ public final class ErrorSchemas {
               Property.of("code", text()),
               Property.of("request_id", text()),
               Property.of("timestamp", Schema.of(Kind.INSTANT)),
-              Property.of("errors", Schema.listOf(MEMBER.ref())).asOptional())
+              Property.of("errors", Schema.listOf(MEMBER.ref())),
+              Property.of("truncated", Schema.of(Kind.BOOLEAN)).asOptional())
           .described("What went wrong (RFC 9457).");
 
   private ErrorSchemas() {}

@@ -15,10 +15,12 @@ import java.util.TreeMap;
 /** Turns schemas into JSON Schema (2020-12), named objects into components. Not thread-safe. */
 final class JsonSchemas {
   private final Uses uses;
+  private final ComponentNames names;
   private final Map<String, Object> components = new TreeMap<>();
 
   JsonSchemas(Uses uses) {
     this.uses = uses;
+    this.names = uses.names();
   }
 
   /** Every named object that was asked for, by its name. */
@@ -27,15 +29,16 @@ final class JsonSchemas {
   }
 
   /** The JSON Schema of a value. */
-  Map<String, Object> of(Schema schema, View view) {
+  Map<String, Object> of(Schema schema, Side side) {
     return switch (schema) {
       case Schema.Scalar(var kind, var limits) -> scalar(kind, limits);
       case Schema.Choice choice -> choice(choice);
-      case Schema.ListOf(var element, var limits) -> list(of(element, view), limits);
-      case Schema.Ref ref -> reference(ref.target().get(), view);
-      case Schema.ChangesOf(var of) -> reference(of.target().get(), View.CHANGES);
+      case Schema.ListOf(var element, var limits) -> list(of(element, side), limits);
+      case Schema.Ref ref -> reference(ref.target().get(), side);
+      case Schema.ChangesOf(var of) -> reference(of.target().get(), Side.CHANGES);
+      case Schema.AnyOf(var shapes) -> anyOf(shapes.stream().map(each -> of(each, side)).toList());
       case Schema.Any _ -> new LinkedHashMap<>();
-      case Schema.Nullable(var of) -> orNull(of(of, view));
+      case Schema.Nullable(var of) -> orNull(of(of, side));
     };
   }
 
@@ -53,7 +56,7 @@ final class JsonSchemas {
           case DATE -> type("string", "date");
           case INSTANT -> type("string", "date-time");
         };
-    limits.forEach(limit -> LimitWords.add(json, limit, "Length"));
+    limits.forEach(limit -> LimitWords.add(json, limit, kind));
     return json;
   }
 
@@ -69,24 +72,35 @@ final class JsonSchemas {
   private static Map<String, Object> list(Map<String, Object> items, List<Limit> limits) {
     var json = type("array", "");
     json.put("items", items);
-    limits.forEach(limit -> LimitWords.add(json, limit, "Items"));
+    limits.forEach(limit -> LimitWords.addToList(json, limit));
     return json;
   }
 
-  /** An enum is a component; a second one of the same name stands where it is used. */
+  /** Of plain types alone it is a list of their names. */
+  private static Map<String, Object> anyOf(List<Map<String, Object>> shapes) {
+    var json = new LinkedHashMap<String, Object>();
+    if (shapes.stream().allMatch(each -> each.get("type") instanceof String)) {
+      json.put("type", shapes.stream().map(each -> each.get("type")).distinct().toList());
+    } else {
+      json.put("anyOf", shapes);
+    }
+    return json;
+  }
+
   private Map<String, Object> choice(Schema.Choice choice) {
     var json = type("string", "");
     json.put("enum", choice.values());
     describe(json, choice.text());
-    var known = components.putIfAbsent(choice.name(), json);
-    return known == null || known.equals(json) ? pointer(choice.name()) : json;
+    var name = names.of(choice.type());
+    components.putIfAbsent(name, json);
+    return pointer(name);
   }
 
-  private Map<String, Object> reference(ObjectSchema object, View view) {
-    var name = uses.name(object, view);
+  private Map<String, Object> reference(ObjectSchema object, Side side) {
+    var name = uses.name(names, object, side);
     if (!components.containsKey(name)) {
       components.put(name, Map.of()); // an object that holds itself finds its name taken
-      components.put(name, object(object, view));
+      components.put(name, object(object, side));
     }
     return pointer(name);
   }
@@ -97,15 +111,15 @@ final class JsonSchemas {
     return json;
   }
 
-  private Map<String, Object> object(ObjectSchema object, View view) {
+  private Map<String, Object> object(ObjectSchema object, Side side) {
     var json = type("object", "");
     describe(json, object.text());
     var properties = new LinkedHashMap<String, Object>();
     var required = new ArrayList<String>();
     for (var property : object.properties()) {
-      if (view.shows(property)) {
-        properties.put(property.name(), property(property, view));
-        if (view.requires(property)) {
+      if (side.shows(property)) {
+        properties.put(property.name(), property(property, side));
+        if (side.requires(property)) {
           required.add(property.name());
         }
       }
@@ -114,19 +128,19 @@ final class JsonSchemas {
     if (!required.isEmpty()) {
       json.put("required", required);
     }
-    if (object.strict() && (view == View.INPUT || view == View.CHANGES)) {
+    if (object.strict() && (side == Side.INPUT || side == Side.CHANGES)) {
       json.put("additionalProperties", false);
     }
     return json;
   }
 
-  private Map<String, Object> property(Property property, View view) {
-    var json = of(property.schema(), view.within());
+  private Map<String, Object> property(Property property, Side side) {
+    var json = of(property.schema(), side.within());
     describe(json, property.text());
-    if (property.defaultJson() != null && view == View.INPUT) {
-      json.put("default", new JsonText.Raw(property.defaultJson()));
+    if (property.defaultJson() != null && side == Side.INPUT) {
+      json.put("default", JsonText.ready(property.defaultJson()));
     }
-    addExample(json, property, view);
+    addExample(json, property, side);
     return json;
   }
 
@@ -134,8 +148,8 @@ final class JsonSchemas {
    * What the pages propose to send, and show as an answer; what they would make up themselves
    * refers to rows that are not there, and is hardly a text.
    */
-  private static void addExample(Map<String, Object> json, Property property, View view) {
-    if (view != View.OUTPUT
+  private static void addExample(Map<String, Object> json, Property property, Side side) {
+    if (side != Side.OUTPUT
         && property.schema() instanceof Schema.Nullable
         && property.defaultJson() == null) {
       json.put("examples", Collections.singletonList(null));
@@ -145,7 +159,7 @@ final class JsonSchemas {
   }
 
   private static boolean isAnyText(Map<String, Object> json) {
-    return "\\S".equals(json.get("pattern"))
+    return LimitWords.NOT_BLANK.equals(json.get("pattern"))
         && !json.containsKey("allOf")
         && !json.containsKey("format")
         && takes(json, "text".length());
@@ -156,9 +170,11 @@ final class JsonSchemas {
         && !(json.get("maxLength") instanceof Integer max && max < length);
   }
 
+  /** Puts a text before what limits say that JSON Schema has no words for. */
   private static void describe(Map<String, Object> json, String text) {
+    var known = json.get("description");
     if (!text.isEmpty()) {
-      json.put("description", text);
+      json.put("description", known == null ? text : text + "\n\n" + known);
     }
   }
 

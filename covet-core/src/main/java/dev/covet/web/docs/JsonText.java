@@ -1,6 +1,12 @@
 package dev.covet.web.docs;
 
+import dev.covet.api.Invalid;
+import dev.covet.api.JsonValue;
+import dev.covet.base.json.Codecs;
+import dev.covet.base.json.Json;
+import dev.covet.base.json.MalformedJson;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +16,25 @@ import org.jspecify.annotations.Nullable;
  * made of them.
  */
 final class JsonText {
+  private static final Json JSON = new Json();
+
   private final StringBuilder out = new StringBuilder();
 
   private JsonText() {}
 
-  /** JSON text that is ready, as generated code has it for defaults. */
-  record Raw(String json) {}
+  /**
+   * A JSON text as a value, as generated code has it for defaults; in the document it is written as
+   * all others are.
+   *
+   * @throws IllegalArgumentException if it is not valid JSON
+   */
+  static JsonValue ready(String json) {
+    try {
+      return JSON.read(json.getBytes(StandardCharsets.UTF_8), Codecs.VALUE);
+    } catch (MalformedJson | Invalid e) {
+      throw new IllegalArgumentException("the default " + json + " is not valid JSON", e);
+    }
+  }
 
   /**
    * The tree as JSON.
@@ -34,7 +53,8 @@ final class JsonText {
       case Map<?, ?> map -> object(map);
       case List<?> list -> array(list);
       case String text -> text(text);
-      case Raw(var json) -> out.append(json);
+      case JsonValue json ->
+          out.append(new String(JSON.write(Codecs.VALUE, json), StandardCharsets.UTF_8));
       case BigDecimal number -> out.append(number.toPlainString());
       case Integer number -> out.append(number.intValue());
       case Long number -> out.append(number.longValue());

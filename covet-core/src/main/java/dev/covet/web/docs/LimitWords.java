@@ -1,46 +1,74 @@
 package dev.covet.web.docs;
 
+import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Says a limit in the words of JSON Schema (2020-12 validation, 6). */
+/**
+ * Says a limit in the words of JSON Schema (2020-12 validation, 6); what they cannot say is told in
+ * the description.
+ */
 final class LimitWords {
+  /** Something else than what {@code String.isBlank} counts as white space. */
+  static final String NOT_BLANK =
+      "[^\\t-\\r\\u001c- \\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]";
+
   private LimitWords() {}
 
-  /**
-   * Adds the words for a limit.
-   *
-   * @param sized what a size counts: {@code Length} or {@code Items}
-   */
-  static void add(Map<String, Object> json, Limit limit, String sized) {
+  /** Adds the words for a limit of a scalar. */
+  static void add(Map<String, Object> json, Limit limit, Kind kind) {
     switch (limit) {
-      case Limit.AtLeast(var value, var exclusive) ->
-          json.put(exclusive ? "exclusiveMinimum" : "minimum", value);
-      case Limit.AtMost(var value, var exclusive) ->
-          json.put(exclusive ? "exclusiveMaximum" : "maximum", value);
-      case Limit.Size(var min, var max) -> size(json, min, max, sized);
-      case Limit.Matches(var regex) -> pattern(json, "^(?:" + regex + ")$");
-      case Limit.Digits(var integer, var fraction) -> digits(json, integer, fraction);
+      case Limit.AtLeast(var value, var exclusive) -> least(json, value, exclusive);
+      case Limit.AtMost(var value, var exclusive) -> most(json, value, exclusive);
+      case Limit.Size(var min, var max) -> size(json, min, max, "Length");
+      case Limit.Matches(var regex) -> matches(json, regex);
+      case Limit.Digits digits -> digits(json, digits, kind);
       case Limit.NotBlank _ -> {
-        json.putIfAbsent("minLength", 1);
-        pattern(json, "\\S");
+        size(json, 1, Integer.MAX_VALUE, "Length");
+        pattern(json, NOT_BLANK);
       }
-      case Limit.Email _ -> json.put("format", "email");
+      case Limit.Email _ -> {
+        json.put("format", "email");
+        note(json, "Letters beyond ASCII are allowed (RFC 6531).");
+      }
     }
   }
 
-  /** A value that is not blank has one character at least, whatever its size says. */
-  private static void size(Map<String, Object> json, int min, int max, String sized) {
-    var known = json.get("min" + sized) instanceof Integer least ? least : 0;
-    if (Math.max(min, known) > 0) {
-      json.put("min" + sized, Math.max(min, known));
+  /** Adds the words for a limit of an array, which is one on its size. */
+  static void addToList(Map<String, Object> json, Limit limit) {
+    if (limit instanceof Limit.Size(var min, var max)) {
+      size(json, min, max, "Items");
+    }
+  }
+
+  /** Of several limits of one kind the narrowest holds. */
+  private static void least(Map<String, Object> json, BigDecimal value, boolean exclusive) {
+    json.merge(
+        exclusive ? "exclusiveMinimum" : "minimum", value, (a, b) -> ((BigDecimal) a).max(value));
+  }
+
+  private static void most(Map<String, Object> json, BigDecimal value, boolean exclusive) {
+    json.merge(
+        exclusive ? "exclusiveMaximum" : "maximum", value, (a, b) -> ((BigDecimal) a).min(value));
+  }
+
+  private static void size(Map<String, Object> json, int min, int max, String what) {
+    if (min > 0) {
+      json.merge("min" + what, min, (known, _) -> Math.max((Integer) known, min));
     }
     if (max < Integer.MAX_VALUE) {
-      json.put("max" + sized, max);
+      json.merge("max" + what, max, (known, _) -> Math.min((Integer) known, max));
     }
+  }
+
+  private static void matches(Map<String, Object> json, String regex) {
+    EcmaPattern.of(regex)
+        .ifPresentOrElse(
+            pattern -> pattern(json, pattern),
+            () -> note(json, "Must match the regular expression `" + regex + "` of Java."));
   }
 
   /** A schema has room for one pattern; more stand beside each other. */
@@ -52,14 +80,29 @@ final class LimitWords {
     }
   }
 
-  private static void digits(Map<String, Object> json, int integer, int fraction) {
-    var bound = BigDecimal.TEN.pow(integer);
-    if (!json.containsKey("minimum")) {
-      json.putIfAbsent("exclusiveMinimum", bound.negate());
+  /**
+   * A {@code multipleOf} would be worked out in floating point, where 19.99 is no multiple of 0.01.
+   */
+  private static void digits(Map<String, Object> json, Limit.Digits digits, Kind kind) {
+    var bound = BigDecimal.TEN.pow(digits.integer());
+    least(json, bound.negate(), true);
+    most(json, bound, true);
+    switch (kind) {
+      case DECIMAL -> note(json, afterPoint(digits.fraction()) + ", zeros at the end included.");
+      case DOUBLE -> note(json, afterPoint(digits.fraction()) + ".");
+      case BOOLEAN, INT, LONG, STRING, SECRET, UUID, DATE, INSTANT -> {}
     }
-    if (!json.containsKey("maximum")) {
-      json.putIfAbsent("exclusiveMaximum", bound);
-    }
-    json.put("multipleOf", BigDecimal.ONE.movePointLeft(fraction));
+  }
+
+  private static String afterPoint(int digits) {
+    return switch (digits) {
+      case 0 -> "No digits after the decimal point";
+      case 1 -> "At most 1 digit after the decimal point";
+      default -> "At most " + digits + " digits after the decimal point";
+    };
+  }
+
+  private static void note(Map<String, Object> json, String text) {
+    json.merge("description", text, (known, _) -> known + " " + text);
   }
 }

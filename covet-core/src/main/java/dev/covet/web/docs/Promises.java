@@ -1,7 +1,7 @@
 package dev.covet.web.docs;
 
-import dev.covet.schema.Answer;
 import dev.covet.schema.Operation;
+import dev.covet.schema.ResponseSchema;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
@@ -64,8 +64,8 @@ public final class Promises {
   public static Optional<String> broken(Operation operation, int status) {
     if (operation.lists(status)) return Optional.empty();
     var listed =
-        operation.answers().stream()
-            .map(Answer::status)
+        operation.responses().stream()
+            .map(ResponseSchema::status)
             .distinct()
             .map(String::valueOf)
             .collect(Collectors.joining(", "));

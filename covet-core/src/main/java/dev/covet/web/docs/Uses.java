@@ -8,76 +8,82 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Which objects a document shows, and from which sides; their names follow from it. Not
- * thread-safe.
+ * Which objects and enums a document shows, and from which sides; how many components each has
+ * follows from it. Not thread-safe.
  */
 final class Uses {
+  private final Set<String> types = new TreeSet<>();
+  private final Map<String, EnumSet<Side>> sides = new TreeMap<>();
   private final Map<String, ObjectSchema> objects = new TreeMap<>();
-  private final Map<String, EnumSet<View>> views = new TreeMap<>();
 
   /** Adds a value and everything in it. */
-  void add(Schema schema, View view) {
+  void add(Schema schema, Side side) {
     switch (schema) {
-      case Schema.Ref ref -> add(ref.target().get(), view);
-      case Schema.ChangesOf(var of) -> add(of.target().get(), View.CHANGES);
-      case Schema.ListOf list -> add(list.element(), view);
-      case Schema.Nullable(var of) -> add(of, view);
-      case Schema.Scalar _, Schema.Choice _, Schema.Any _ -> {}
+      case Schema.Ref ref -> add(ref.target().get(), side);
+      case Schema.ChangesOf(var of) -> add(of.target().get(), Side.CHANGES);
+      case Schema.ListOf list -> add(list.element(), side);
+      case Schema.Nullable(var of) -> add(of, side);
+      case Schema.AnyOf(var shapes) -> shapes.forEach(each -> add(each, side));
+      case Schema.Choice choice -> types.add(choice.type());
+      case Schema.Scalar _, Schema.Any _ -> {}
     }
   }
 
-  private void add(ObjectSchema object, View view) {
+  private void add(ObjectSchema object, Side side) {
+    types.add(object.type());
     objects.put(object.type(), object);
-    if (views.computeIfAbsent(object.type(), _ -> EnumSet.noneOf(View.class)).add(view)) {
+    if (sides.computeIfAbsent(object.type(), _ -> EnumSet.noneOf(Side.class)).add(side)) {
       object.properties().stream()
-          .filter(view::shows)
-          .forEach(property -> add(property.schema(), view.within()));
+          .filter(side::shows)
+          .forEach(property -> add(property.schema(), side.within()));
     }
   }
 
-  /**
-   * The name of an object in the document: {@code Hero}, {@code HeroCreate} or {@code HeroUpdate}.
-   */
-  String name(ObjectSchema object, View view) {
-    return nameOf(object)
-        + switch (view) {
-          case OUTPUT, ERROR -> "";
-          case INPUT -> differs(object) ? "Create" : "";
-          case CHANGES -> "Update";
-        };
+  /** The names of all that was added. */
+  ComponentNames names() {
+    var names = new ComponentNames(types);
+    sides.forEach((type, all) -> all.forEach(side -> name(names, objects.get(type), side)));
+    return names;
   }
 
-  /** The simple name; for all but the first type of that name, the name with its package. */
-  private String nameOf(ObjectSchema object) {
-    var first = objects.values().stream().filter(o -> o.name().equals(object.name())).findFirst();
-    var isFirst = first.map(ObjectSchema::type).filter(object.type()::equals).isPresent();
-    return isFirst ? object.name() : object.type();
+  /** The name of an object from a side: {@code Hero}, {@code HeroCreate} or {@code HeroUpdate}. */
+  String name(ComponentNames names, ObjectSchema object, Side side) {
+    return switch (side) {
+      case OUTPUT, ERROR -> names.of(object.type());
+      case INPUT ->
+          differs(object) ? names.derived(object.type(), "Create") : names.of(object.type());
+      case CHANGES -> names.derived(object.type(), "Update");
+    };
   }
 
   /** Whether what is sent is not what is got, here or in an object within. */
   private boolean differs(ObjectSchema object) {
-    var used = views.getOrDefault(object.type(), EnumSet.noneOf(View.class));
-    var both = used.contains(View.INPUT) && used.contains(View.OUTPUT);
+    var used = sides.getOrDefault(object.type(), EnumSet.noneOf(Side.class));
+    var both = used.contains(Side.INPUT) && used.contains(Side.OUTPUT);
     return holds(object, both, new HashSet<>());
   }
 
-  private static boolean holds(ObjectSchema object, boolean optionalToo, Set<String> seen) {
+  private static boolean holds(ObjectSchema object, boolean bothWays, Set<String> seen) {
     return seen.add(object.type())
-        && object.properties().stream()
-            .anyMatch(p -> isOneSided(p, optionalToo) || holds(p.schema(), optionalToo, seen));
+        && ((bothWays && object.strict())
+            || object.properties().stream()
+                .anyMatch(p -> isOneSided(p, bothWays) || holds(p.schema(), bothWays, seen)));
   }
 
-  private static boolean isOneSided(Property property, boolean optionalToo) {
-    return property.readOnly() || property.writeOnly() || (optionalToo && !property.required());
+  private static boolean isOneSided(Property property, boolean bothWays) {
+    return property.readOnly() || property.writeOnly() || (bothWays && !property.required());
   }
 
-  private static boolean holds(Schema schema, boolean optionalToo, Set<String> seen) {
+  private static boolean holds(Schema schema, boolean bothWays, Set<String> seen) {
     return switch (schema) {
-      case Schema.Ref ref -> holds(ref.target().get(), optionalToo, seen);
-      case Schema.ListOf list -> holds(list.element(), optionalToo, seen);
-      case Schema.Nullable(var of) -> holds(of, optionalToo, seen);
+      case Schema.Ref ref -> holds(ref.target().get(), bothWays, seen);
+      case Schema.ListOf list -> holds(list.element(), bothWays, seen);
+      case Schema.Nullable(var of) -> holds(of, bothWays, seen);
+      case Schema.AnyOf(var shapes) ->
+          shapes.stream().anyMatch(each -> holds(each, bothWays, seen));
       case Schema.ChangesOf _, Schema.Scalar _, Schema.Choice _, Schema.Any _ -> false;
     };
   }

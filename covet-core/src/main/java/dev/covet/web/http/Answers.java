@@ -1,7 +1,7 @@
 package dev.covet.web.http;
 
 import dev.covet.api.ApiError;
-import dev.covet.schema.Answer;
+import dev.covet.schema.ResponseSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param errors errors that it throws; status, code and text are those of the classes
  * @param others answers that are no such errors, by their statuses
  */
-public record Answers(List<Class<? extends ApiError>> errors, List<Answer> others) {
+public record Answers(List<Class<? extends ApiError>> errors, List<ResponseSchema> others) {
   /** Nothing: every answer comes from further in. */
   public static final Answers NONE = new Answers(List.of(), List.of());
 
@@ -40,7 +40,7 @@ public record Answers(List<Class<? extends ApiError>> errors, List<Answer> other
    * @param text what it means
    */
   public Answers and(int status, String text) {
-    var more = Answer.of(status).described(text);
+    var more = ResponseSchema.of(status).described(text);
     return new Answers(errors, Stream.concat(others.stream(), Stream.of(more)).toList());
   }
 }

@@ -3,21 +3,24 @@ package dev.covet.web.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.covet.schema.Answer;
-import dev.covet.schema.Content;
+import dev.covet.schema.BodySchema;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Operation;
 import dev.covet.schema.Parameter;
 import dev.covet.schema.Property;
+import dev.covet.schema.ResponseSchema;
 import dev.covet.schema.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** S4.docs, and idea 2 of the table in beyond.md: one record, three schemas. */
 class OpenApiTest {
@@ -56,30 +59,30 @@ class OpenApiTest {
   private static final Operation CREATE =
       Operation.of("POST", "/heroes", "Heroes.create")
           .described("Adds a hero.", "Names are unique.")
-          .reads(Content.json(HERO.ref()))
-          .answers(
-              Answer.of(201, Content.json(HERO.ref())),
-              Answer.error(409, "CONFLICT", "The name is taken."),
-              Answer.error(409, "TEAM_FULL", "The team has no free place."),
-              Answer.error(422, "VALIDATION_ERROR", ""));
+          .reads(BodySchema.json(HERO.ref()))
+          .responds(
+              ResponseSchema.of(201, BodySchema.json(HERO.ref())),
+              ResponseSchema.error(409, "CONFLICT", "The name is taken."),
+              ResponseSchema.error(409, "TEAM_FULL", "The team has no free place."),
+              ResponseSchema.error(422, "VALIDATION_ERROR", ""));
 
   private static final Operation UPDATE =
       Operation.of("PATCH", "/heroes/{id}", "Heroes.update")
           .takes(Parameter.path("id", Schema.of(Kind.LONG)))
-          .reads(Content.json(Schema.changesOf(HERO.ref())))
-          .answers(Answer.of(200, Content.json(HERO.ref())));
+          .reads(BodySchema.json(Schema.changesOf(HERO.ref())))
+          .responds(ResponseSchema.of(200, BodySchema.json(HERO.ref())));
 
   private static final Operation LIST =
       Operation.of("GET", "/heroes", "Heroes.list")
           .takes(
               Parameter.query("limit", Schema.of(Kind.INT, Limit.atLeast("1"))).withDefault("10"))
           .deprecated()
-          .answers(Answer.of(200, Content.json(Schema.listOf(HERO.ref()))));
+          .responds(ResponseSchema.of(200, BodySchema.json(Schema.listOf(HERO.ref()))));
 
   private static final Operation DELETE =
       Operation.of("DELETE", "/heroes/{id}", "Heroes.delete")
           .takes(Parameter.path("id", Schema.of(Kind.LONG)))
-          .answers(Answer.of(204));
+          .responds(ResponseSchema.of(204));
 
   private static JsonNode document(Operation... operations) {
     return read(Docs.title("Shop").version("2"), operations);
@@ -126,8 +129,8 @@ class OpenApiTest {
     var document =
         document(
             Operation.of("POST", "/points", "Points.echo")
-                .reads(Content.json(point.ref()))
-                .answers(Answer.of(200, Content.json(point.ref()))));
+                .reads(BodySchema.json(point.ref()))
+                .responds(ResponseSchema.of(200, BodySchema.json(point.ref()))));
 
     assertThat(document.at("/components/schemas").propertyNames())
         .contains("Point")
@@ -142,8 +145,8 @@ class OpenApiTest {
     var document =
         document(
             Operation.of("POST", "/notes", "Notes.add")
-                .reads(Content.json(note.ref()))
-                .answers(Answer.of(204)));
+                .reads(BodySchema.json(note.ref()))
+                .responds(ResponseSchema.of(204)));
 
     assertThat(document.at("/components/schemas").propertyNames())
         .contains("NewNote")
@@ -156,22 +159,27 @@ class OpenApiTest {
     var two = ObjectSchema.of("Item", "b.Item", Property.of("b", Schema.of(Kind.INT)));
     var document =
         document(
-            Operation.of("GET", "/a", "As.one").answers(Answer.of(200, Content.json(one.ref()))),
-            Operation.of("GET", "/b", "Bs.two").answers(Answer.of(200, Content.json(two.ref()))));
+            Operation.of("GET", "/a", "As.one")
+                .responds(ResponseSchema.of(200, BodySchema.json(one.ref()))),
+            Operation.of("GET", "/b", "Bs.two")
+                .responds(ResponseSchema.of(200, BodySchema.json(two.ref()))));
 
-    assertThat(schema(document, "Item").get("properties").has("a")).isTrue();
-    assertThat(schema(document, "b.Item").get("properties").has("b")).isTrue();
+    assertThat(schema(document, "AItem").get("properties").has("a")).isTrue();
+    assertThat(schema(document, "BItem").get("properties").has("b")).isTrue();
+    assertThat(document.at("/components/schemas").has("Item")).isFalse();
   }
 
   @Test
   void limitsAreSaidInTheWordsOfJsonSchema() {
     var document = document(CREATE);
 
-    assertThat(schema(document, "HeroCreate").at("/properties/name"))
+    var name = (ObjectNode) schema(document, "HeroCreate").at("/properties/name");
+    assertThat(name.remove("pattern").asString()).isEqualTo(LimitWords.NOT_BLANK);
+    assertThat(name)
         .isEqualTo(
             JSON.readTree(
                 """
-                {"type": "string", "minLength": 1, "pattern": "\\\\S", "maxLength": 80,
+                {"type": "string", "minLength": 1, "maxLength": 80,
                  "description": "What the papers call them.", "examples": ["text"]}
                 """));
     assertThat(schema(document, "Hero").at("/properties/name/examples/0").asString())
@@ -185,6 +193,205 @@ class OpenApiTest {
     assertThat(schema(document, "HeroCreate").at("/properties/state"))
         .isEqualTo(
             JSON.readTree("{\"$ref\": \"#/components/schemas/State\", \"default\": \"TODO\"}"));
+  }
+
+  @Test
+  void whatIsBlankInTheDocumentIsBlankInJava() {
+    var pattern = Pattern.compile(LimitWords.NOT_BLANK);
+
+    assertThat(
+            IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .mapToObj(Character::toString)
+                .filter(each -> pattern.matcher(each).find() == each.isBlank())
+                .toList())
+        .isEmpty();
+  }
+
+  @Test
+  void aScaleIsToldAndNoMultipleThatFloatingPointBreaks() {
+    var price = limited(Kind.DECIMAL, Limit.digits(8, 2));
+
+    assertThat(price.has("multipleOf")).isFalse();
+    assertThat(price.get("description").asString())
+        .isEqualTo("At most 2 digits after the decimal point, zeros at the end included.");
+    assertThat(price.get("exclusiveMaximum").decimalValue()).isEqualByComparingTo("100000000");
+    assertThat(price.get("exclusiveMinimum").decimalValue()).isEqualByComparingTo("-100000000");
+    assertThat(limited(Kind.INT, Limit.digits(2, 0)).has("description")).isFalse();
+  }
+
+  @Test
+  void ofSeveralLimitsTheNarrowestIsTold() {
+    var one = limited(Kind.INT, Limit.atLeast("5"), Limit.atLeast("1"), Limit.digits(1, 0));
+
+    assertThat(one.get("minimum").asInt()).isEqualTo(5);
+    assertThat(one.get("exclusiveMinimum").asInt()).isEqualTo(-10);
+    var size = limited(Kind.STRING, Limit.size(0, 9), Limit.notEmpty(), Limit.size(3, 20));
+    assertThat(size.get("minLength").asInt()).isEqualTo(3);
+    assertThat(size.get("maxLength").asInt()).isEqualTo(9);
+  }
+
+  @Test
+  void aPatternWithoutTranslationIsNamedInTheDescription() {
+    var value = limited(Kind.STRING, Limit.matches("(?>a|b)c"));
+
+    assertThat(value.has("pattern")).isFalse();
+    assertThat(value.get("description").asString())
+        .isEqualTo("Must match the regular expression `(?>a|b)c` of Java.");
+  }
+
+  private static JsonNode limited(Kind kind, Limit... limits) {
+    var type = ObjectSchema.of("Limited", "a.Limited", Property.of("x", Schema.of(kind, limits)));
+    var document =
+        document(
+            Operation.of("POST", "/x", "Xs.x")
+                .reads(BodySchema.json(type.ref()))
+                .responds(ResponseSchema.of(204)));
+    return schema(document, "Limited").at("/properties/x");
+  }
+
+  @Test
+  void aRecordThatRefusesUnknownFieldsHasASchemaForInputOfItsOwn() {
+    var strict = ObjectSchema.of("Strict", "a.Strict", Property.of("x", Schema.of(Kind.INT)));
+    var type = strict.asStrict();
+    var document =
+        document(
+            Operation.of("GET", "/x", "Xs.get")
+                .responds(ResponseSchema.of(200, BodySchema.json(type.ref()))),
+            Operation.of("POST", "/x", "Xs.post")
+                .reads(BodySchema.json(type.ref()))
+                .responds(ResponseSchema.of(204)));
+
+    assertThat(schema(document, "StrictCreate").get("additionalProperties").asBoolean()).isFalse();
+    assertThat(schema(document, "Strict").has("additionalProperties")).isFalse();
+  }
+
+  @Test
+  void twoEnumsOfOneNameAndARecordCalledLikeThemAreThreeComponents() {
+    var record = ObjectSchema.of("State", "c.State", Property.of("x", Schema.of(Kind.INT)));
+    var type =
+        ObjectSchema.of(
+            "Some",
+            "a.Some",
+            Property.of("a", Schema.choice("a.State", "", "ON")),
+            Property.of("b", Schema.choice("b.State", "", "OFF").orNull()),
+            Property.of("c", record.ref()));
+    var document =
+        document(
+            Operation.of("GET", "/x", "Xs.x")
+                .responds(ResponseSchema.of(200, BodySchema.json(type.ref()))));
+
+    assertThat(schema(document, "AState").at("/enum/0").asString()).isEqualTo("ON");
+    assertThat(schema(document, "BState").at("/enum/0").asString()).isEqualTo("OFF");
+    assertThat(schema(document, "CState").at("/properties").has("x")).isTrue();
+    assertThat(schema(document, "Some").at("/properties/b/anyOf/0/$ref").asString())
+        .isEqualTo("#/components/schemas/BState");
+  }
+
+  @Test
+  void templatesThatAreOnePathToOpenApiAreOnePath() {
+    var put =
+        Operation.of("PUT", "/heroes/{heroId}", "Heroes.put")
+            .takes(Parameter.path("heroId", Schema.of(Kind.LONG)).described("Whose it is."))
+            .responds(ResponseSchema.of(204));
+    var document = document(DELETE, put);
+
+    assertThat(document.get("paths").propertyNames()).containsExactly("/heroes/{id}");
+    var parameter = document.at("/paths/~1heroes~1{id}/put/parameters/0");
+    assertThat(parameter.get("name").asString()).isEqualTo("id");
+    assertThat(parameter.get("description").asString())
+        .isEqualTo("Whose it is.\n\nError responses call it `heroId`.");
+  }
+
+  @Test
+  void theRestOfAPathStandsBesideOneSegment() {
+    var one =
+        Operation.of("GET", "/files/{name}", "Files.one")
+            .takes(Parameter.path("name", Schema.of(Kind.STRING)))
+            .responds(ResponseSchema.of(204));
+    var rest =
+        Operation.of("GET", "/files/{path...}", "Files.rest")
+            .takes(Parameter.path("path", Schema.of(Kind.STRING)))
+            .responds(ResponseSchema.of(204));
+
+    assertThat(OpenApi.faults(List.of(one, rest))).isEmpty();
+    assertThat(document(rest).at("/paths/~1files~1{path}/get/parameters/0/description").asString())
+        .isEqualTo("The rest of the path, which may have several segments.");
+    var both = document(rest, one).at("/paths/~1files~1{path}/get");
+    assertThat(both.get("operationId").asString()).isEqualTo("filesOne");
+    assertThat(both.get("description").asString())
+        .isEqualTo("A longer path below this one leads to `Files.rest`.");
+  }
+
+  @Test
+  void headersThatOpenApiHasNoParametersForStandWhereItHasThem() {
+    var operation =
+        Operation.of("GET", "/x", "Xs.x")
+            .takes(
+                Parameter.header("Authorization", Schema.of(Kind.STRING)),
+                Parameter.header("Accept", Schema.of(Kind.STRING)),
+                Parameter.header("X-Tag", Schema.of(Kind.STRING)),
+                Parameter.header("x-tag", Schema.of(Kind.STRING)))
+            .responds(ResponseSchema.of(204));
+    var document = document(operation);
+    var get = document.at("/paths/~1x/get");
+
+    assertThat(get.get("parameters").findValuesAsString("name")).containsExactly("X-Tag");
+    assertThat(get.get("description").asString()).isEqualTo("Reads the header `Accept`.");
+    assertThat(get.get("security")).isEqualTo(JSON.readTree("[{\"Authorization\": []}]"));
+    assertThat(document.at("/components/securitySchemes/Authorization"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"type": "apiKey", "in": "header", "name": "Authorization"}
+                """));
+  }
+
+  @Test
+  void aBodyThatMayBeNullMayBeLeftOut() {
+    var body = Operation.of("POST", "/x", "Xs.x").reads(BodySchema.json(TEAM.ref().orNull()));
+    var post = document(body.responds(ResponseSchema.of(204))).at("/paths/~1x/post/requestBody");
+
+    assertThat(post.has("required")).isFalse();
+    assertThat(post.at("/content/application~1json/schema/anyOf/1/type").asString())
+        .isEqualTo("null");
+  }
+
+  @Test
+  void theDetailsOfAnErrorAreAlwaysThereAndSayWhereInNamesAndPositions() {
+    var document = document(DELETE);
+
+    assertThat(texts(schema(document, "Error").get("required")))
+        .containsExactly("code", "message", "details", "request_id", "timestamp");
+    assertThat(texts(schema(document, "Problem").at("/properties/location/items/type")))
+        .containsExactly("string", "integer");
+    assertThat(texts(schema(document, "ProblemDocument").get("required"))).contains("errors");
+  }
+
+  @Test
+  void aDefaultThatIsNotValidJsonReachesNoDocument() {
+    var type =
+        ObjectSchema.of(
+            "Half", "a.Half", Property.of("x", Schema.of(Kind.DOUBLE)).withDefault(".5"));
+    var operation =
+        Operation.of("POST", "/x", "Xs.x")
+            .reads(BodySchema.json(type.ref()))
+            .responds(ResponseSchema.of(204));
+
+    assertThatThrownBy(() -> document(operation))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the default .5 is not valid JSON");
+  }
+
+  @Test
+  void anErrorAndABodyOfOneStatusAreBothThere() {
+    var operation =
+        Operation.of("GET", "/x", "Xs.x")
+            .responds(
+                ResponseSchema.of(409, BodySchema.text()),
+                ResponseSchema.error(409, "CONFLICT", "Taken."));
+
+    assertThat(document(operation).at("/paths/~1x/get/responses/409/content").propertyNames())
+        .containsExactly("text/plain", "application/json", "application/problem+json");
   }
 
   @Test
@@ -285,17 +492,19 @@ class OpenApiTest {
 
   @Test
   void oneIdTwiceAndOneRouteTwiceAreRefusedByName() {
-    var twin = Operation.of("GET", "/heroes", "Heroes.create").answers(Answer.of(204));
+    var twin = Operation.of("GET", "/heroes", "Heroes.create").responds(ResponseSchema.of(204));
 
     assertThat(OpenApi.faults(List.of(CREATE, LIST, twin)))
         .containsExactly(
-            "Heroes.create and Heroes.create have one operation id, heroesCreate. Rename one of them.",
-            "Heroes.list and Heroes.create both answer GET /heroes. Give one of them another path.");
+            "Heroes.create and Heroes.create have one operation id, heroesCreate. Rename one of"
+                + " them.",
+            "Heroes.list and Heroes.create both answer GET /heroes. Give one of them another"
+                + " path.");
   }
 
   @Test
   void aHiddenOperationIsLeftOut() {
-    var hidden = Operation.of("GET", "/x", "Xs.x").hidden().answers(Answer.of(204));
+    var hidden = Operation.of("GET", "/x", "Xs.x").hidden().responds(ResponseSchema.of(204));
 
     assertThat(document(hidden).get("paths").propertyNames()).isEmpty();
   }

@@ -12,8 +12,8 @@ import dev.covet.processor.model.ThrownModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
-import dev.covet.schema.Answer;
 import dev.covet.schema.ReadyError;
+import dev.covet.schema.ResponseSchema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 
 /** Writes every status that a route can really answer, for the documents. */
 final class AnswersCode {
-  private static final String ANSWER = "`dev.covet.schema.Answer`";
-  private static final String CONTENT = "`dev.covet.schema.Content`";
+  private static final String ANSWER = "`dev.covet.schema.ResponseSchema`";
+  private static final String CONTENT = "`dev.covet.schema.BodySchema`";
 
   private final CompilationModel model;
   private final RouteModel route;
@@ -191,7 +191,7 @@ final class AnswersCode {
     }
   }
 
-  private void ready(Answer known, String text) {
+  private void ready(ResponseSchema known, String text) {
     error(known.status(), String.valueOf(known.errorCode()), text.isEmpty() ? known.text() : text);
   }
 

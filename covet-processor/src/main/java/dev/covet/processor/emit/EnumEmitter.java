@@ -33,7 +33,7 @@ final class EnumEmitter {
                 "Reads and writes {@link " + Code.type(type.name()) + "}.", type.name(), type),
             name.nested(),
             Code.type(type.name()),
-            Literals.string(type.name().simple()),
+            Literals.string(type.name().qualified()),
             Literals.string(type.doc().text()),
             text(type));
     return new SourceText(

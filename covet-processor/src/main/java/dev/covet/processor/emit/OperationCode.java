@@ -23,7 +23,7 @@ final class OperationCode {
     this.route = route;
   }
 
-  /** The expression: {@code Operation.of("GET", "/heroes", "Heroes.list").answers(...)}. */
+  /** The expression: {@code Operation.of("GET", "/heroes", "Heroes.list").responds(...)}. */
   String expression() {
     var answers = new AnswersCode(model, route, providers());
     var calls = new ArrayList<String>();
@@ -31,7 +31,7 @@ final class OperationCode {
     call(calls, "takes", answers.takes());
     answers.reads().ifPresent(body -> calls.add(".reads(" + body + ")"));
     answers.throwing().forEach(thrown -> calls.add(".throwing(" + thrown + ")"));
-    call(calls, "answers", answers.expressions());
+    call(calls, "responds", answers.expressions());
     var first =
         "`dev.covet.schema.Operation`.of(%s, %s, %s)"
             .formatted(

@@ -3,7 +3,7 @@ package dev.covet.web.docs;
 import dev.covet.schema.Property;
 
 /** From which side an object is seen: one record has a schema for each side where they differ. */
-enum View {
+enum Side {
   /** As a client sends it: no read-only properties. */
   INPUT,
   /** As a client gets it: no write-only properties, and all others are there. */
@@ -29,7 +29,7 @@ enum View {
   }
 
   /** The side from which a property's own objects are seen: changes replace them whole. */
-  View within() {
+  Side within() {
     return this == CHANGES ? INPUT : this;
   }
 }

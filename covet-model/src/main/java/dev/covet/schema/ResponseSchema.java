@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param errorCode the code of an error, for example {@code TEAM_FULL}; null for an answer that is
  *     no error
  */
-public record Answer(
-    int status, String text, @Nullable Content content, @Nullable String errorCode) {
+public record ResponseSchema(
+    int status, String text, @Nullable BodySchema content, @Nullable String errorCode) {
 
   /** An answer without a body. */
-  public static Answer of(int status) {
-    return new Answer(status, "", null, null);
+  public static ResponseSchema of(int status) {
+    return new ResponseSchema(status, "", null, null);
   }
 
   /** An answer with a body. */
-  public static Answer of(int status, Content content) {
-    return new Answer(status, "", content, null);
+  public static ResponseSchema of(int status, BodySchema content) {
+    return new ResponseSchema(status, "", content, null);
   }
 
   /** An error in the app's error format. */
-  public static Answer error(int status, String code, String text) {
-    return new Answer(status, text, null, code);
+  public static ResponseSchema error(int status, String code, String text) {
+    return new ResponseSchema(status, text, null, code);
   }
 
   /**
@@ -40,7 +40,7 @@ public record Answer(
   }
 
   /** Whether it is one error with another, or has the same status as another that is none. */
-  boolean isSameAs(Answer other) {
+  boolean isSameAs(ResponseSchema other) {
     return Objects.equals(errorCode, other.errorCode)
         && (errorCode != null || status == other.status);
   }
@@ -51,7 +51,7 @@ public record Answer(
   }
 
   /** This with its Javadoc. */
-  public Answer described(String description) {
-    return new Answer(status, description, content, errorCode);
+  public ResponseSchema described(String description) {
+    return new ResponseSchema(status, description, content, errorCode);
   }
 }

@@ -1,0 +1,220 @@
+package dev.covet.web.docs;
+
+import dev.covet.schema.BodySchema;
+import dev.covet.schema.Kind;
+import dev.covet.schema.Operation;
+import dev.covet.schema.Parameter;
+import dev.covet.schema.ResponseSchema;
+import dev.covet.schema.Schema;
+import dev.covet.web.http.ReasonPhrases;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Writes one operation of a document. Not thread-safe. */
+final class OperationJson {
+  private static final String JSON = "application/json";
+  private static final String PROBLEM = "application/problem+json";
+
+  private static final String TRUTHS =
+      "Also `1`, `on`, `yes` for true and `0`, `off`, `no` for false, in any case.";
+
+  /** Headers that a document says in other places, and has no parameters for (4.8.12.2). */
+  private static final Set<String> NO_PARAMETERS = Set.of("accept", "content-type");
+
+  private final JsonSchemas schemas;
+  private final Paths paths;
+
+  OperationJson(JsonSchemas schemas, Paths paths) {
+    this.schemas = schemas;
+    this.paths = paths;
+  }
+
+  Map<String, Object> of(Operation operation) {
+    var json = named("operationId", operation.id());
+    if (!operation.tag().isEmpty()) {
+      json.put("tags", List.of(operation.tag()));
+    }
+    putText(json, "summary", operation.summary());
+    putText(json, "description", text(operation));
+    if (operation.deprecated()) {
+      json.put("deprecated", true);
+    }
+    if (Credentials.areIn(operation)) {
+      json.put("security", Credentials.requirements(operation));
+    }
+    var parameters = parameters(operation);
+    if (!parameters.isEmpty()) {
+      json.put("parameters", parameters);
+    }
+    var body = operation.body();
+    if (body != null) {
+      json.put("requestBody", body(body, operation.bodyRequired()));
+    }
+    json.put("responses", responses(operation));
+    return json;
+  }
+
+  /** The operation's own text, and what OpenAPI has no place for. */
+  private String text(Operation operation) {
+    var texts = new ArrayList<String>();
+    texts.add(operation.text());
+    operation.parameters().stream()
+        .filter(OperationJson::isNoParameter)
+        .forEach(each -> texts.add("Reads the header `" + each.name() + "`."));
+    paths
+        .longer(operation)
+        .ifPresent(
+            other -> texts.add("A longer path below this one leads to `" + other.source() + "`."));
+    return joined(texts);
+  }
+
+  private static boolean isNoParameter(Parameter parameter) {
+    return parameter.in().equals("header")
+        && NO_PARAMETERS.contains(parameter.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Each once: names of headers differ by more than case. */
+  private List<Object> parameters(Operation operation) {
+    var all = new LinkedHashMap<String, Object>();
+    for (var parameter : operation.parameters()) {
+      if (!isNoParameter(parameter) && !Credentials.is(parameter)) {
+        var isHeader = parameter.in().equals("header");
+        var name = isHeader ? parameter.name().toLowerCase(Locale.ROOT) : parameter.name();
+        all.putIfAbsent(parameter.in() + " " + name, parameter(operation, parameter));
+      }
+    }
+    return List.copyOf(all.values());
+  }
+
+  private Map<String, Object> parameter(Operation operation, Parameter parameter) {
+    var schema = schemas.of(parameter.schema(), Side.INPUT);
+    if (parameter.defaultText() != null) {
+      schema.put("default", Defaults.of(parameter.schema(), parameter.defaultText()));
+    }
+    var texts = new ArrayList<String>();
+    texts.add(parameter.text());
+    var name = parameter.name();
+    if (parameter.in().equals("path")) {
+      name = paths.variable(operation, name);
+      texts.addAll(pathTexts(operation, parameter, name));
+    }
+    texts.add(schema.remove("description") instanceof String limits ? limits : "");
+    texts.add(isTruth(parameter.schema()) ? TRUTHS : "");
+    var json = named("name", name);
+    json.put("in", parameter.in());
+    putText(json, "description", joined(texts));
+    if (parameter.required()) {
+      json.put("required", true);
+    }
+    json.put("schema", schema);
+    return json;
+  }
+
+  private static List<String> pathTexts(Operation operation, Parameter parameter, String shown) {
+    var texts = new ArrayList<String>();
+    if (Paths.isRest(operation, parameter.name())) {
+      texts.add("The rest of the path, which may have several segments.");
+    }
+    if (!shown.equals(parameter.name())) {
+      texts.add("Error responses call it `" + parameter.name() + "`.");
+    }
+    return texts;
+  }
+
+  private static boolean isTruth(Schema schema) {
+    return switch (schema) {
+      case Schema.Scalar(var kind, _) -> kind == Kind.BOOLEAN;
+      case Schema.Nullable(var of) -> isTruth(of);
+      case Schema.ListOf(var element, _) -> isTruth(element);
+      case Schema.Choice _, Schema.Ref _, Schema.ChangesOf _, Schema.AnyOf _, Schema.Any _ -> false;
+    };
+  }
+
+  private static String joined(List<String> texts) {
+    return texts.stream().filter(each -> !each.isEmpty()).collect(Collectors.joining("\n\n"));
+  }
+
+  private Map<String, Object> body(BodySchema body, boolean required) {
+    var json = new LinkedHashMap<String, Object>();
+    if (required) {
+      json.put("required", true);
+    }
+    json.put("content", content(body, Side.INPUT));
+    return json;
+  }
+
+  /** By status; those of one status, such as several errors, are one response. */
+  private Map<String, Object> responses(Operation operation) {
+    var byStatus = new TreeMap<Integer, List<ResponseSchema>>();
+    var error = Shown.error(operation);
+    operation
+        .responses()
+        .forEach(each -> byStatus.computeIfAbsent(each.status(), _ -> new ArrayList<>()).add(each));
+    var json = new LinkedHashMap<String, Object>();
+    byStatus.forEach((status, same) -> json.put(String.valueOf(status), response(same, error)));
+    json.put("default", response("Any other error.", errorBodies(error)));
+    return json;
+  }
+
+  private Map<String, Object> response(List<ResponseSchema> same, Shown error) {
+    var bodies = new LinkedHashMap<String, Object>();
+    for (var each : same) {
+      if (each.errorCode() != null) {
+        bodies.putAll(errorBodies(error));
+      } else if (each.content() != null) {
+        bodies.putAll(content(each.content(), Side.OUTPUT));
+      }
+    }
+    var texts =
+        same.stream().map(OperationJson::text).collect(Collectors.toCollection(LinkedHashSet::new));
+    return response(String.join("\n\n", texts), bodies);
+  }
+
+  private static Map<String, Object> response(String text, Map<String, Object> bodies) {
+    var json = named("description", text);
+    if (!bodies.isEmpty()) {
+      json.put("content", bodies);
+    }
+    return json;
+  }
+
+  /**
+   * A description is required (OpenAPI 3.1, 4.8.17), so a bare response has the phrase of its
+   * status.
+   */
+  private static String text(ResponseSchema response) {
+    var phrase = ReasonPhrases.of(response.status());
+    var usual = phrase.isEmpty() ? "Status " + response.status() : phrase;
+    var text = response.text().isEmpty() ? usual : response.text();
+    return response.errorCode() == null ? text : "`" + response.errorCode() + "`: " + text;
+  }
+
+  private Map<String, Object> errorBodies(Shown error) {
+    var bodies = named(JSON, named("schema", schemas.of(error.schema(), error.side())));
+    bodies.put(PROBLEM, named("schema", schemas.of(ErrorSchemas.PROBLEM_JSON.ref(), Side.ERROR)));
+    return bodies;
+  }
+
+  private Map<String, Object> content(BodySchema content, Side side) {
+    return named(content.mediaType(), named("schema", schemas.of(content.schema(), side)));
+  }
+
+  private static void putText(Map<String, Object> json, String name, String text) {
+    if (!text.isEmpty()) {
+      json.put(name, text);
+    }
+  }
+
+  private static Map<String, Object> named(String name, Object value) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put(name, value);
+    return json;
+  }
+}

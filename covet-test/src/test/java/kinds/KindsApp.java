@@ -1,0 +1,21 @@
+package kinds;
+
+import dev.covet.app.App;
+import dev.covet.app.Covet;
+import dev.covet.web.docs.Docs;
+
+/** Every kind of thing in one app. */
+public final class KindsApp {
+  private KindsApp() {}
+
+  /** The app. */
+  public static App app() {
+    return Covet.app()
+        .docs(Docs.title("Kinds"))
+        .add(Bodies.class, Queries.class, Results.class, Twins.class);
+  }
+
+  static void main(String[] args) {
+    app().run(args);
+  }
+}

@@ -1,0 +1,96 @@
+package kinds;
+
+import dev.covet.api.Default;
+import dev.covet.api.Get;
+import dev.covet.api.Header;
+import dev.covet.api.Paging;
+import dev.covet.api.Routes;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Values of path, query and headers. */
+@Routes("/queries")
+final class Queries {
+  @Get("/numbers")
+  String numbers(
+      int whole,
+      @Min(1) @Max(9) @Default("3") int few,
+      @Nullable Long big,
+      Optional<Double> real,
+      @Nullable @Digits(integer = 3, fraction = 2) BigDecimal price) {
+    return "" + whole + few + big + real + price;
+  }
+
+  @Get("/flags")
+  String flags(boolean on, @Default("false") boolean off) {
+    return "" + on + off;
+  }
+
+  @Get("/texts")
+  String texts(
+      String plain,
+      @NotBlank @Size(max = 5) String filled,
+      @Nullable @Pattern(regexp = "[a-z]+") String pattern,
+      @Default String empty) {
+    return plain + filled + pattern + empty;
+  }
+
+  @Get("/scalars")
+  String scalars(UUID id, LocalDate day, Instant moment, Color color, @Default("RED") Color other) {
+    return "" + id + day + moment + color + other;
+  }
+
+  @Get("/lists")
+  String lists(
+      List<Integer> some,
+      @Default @Size(max = 3) List<@Size(max = 2) String> perhaps,
+      @Nullable List<Color> colors) {
+    return "" + some + perhaps + colors;
+  }
+
+  @Get("/records")
+  String records(Filter filter, Paging paging) {
+    return "" + filter + paging;
+  }
+
+  @Get("/headers")
+  String headers(
+      @Header int xCount,
+      @Nullable @Header @Size(max = 5) String xText,
+      @Default("RED") @Header Color xColor,
+      @Default @Header List<Integer> xMany) {
+    return "" + xCount + xText + xColor + xMany;
+  }
+
+  @Get("/path/{whole}/{text}/{id}/{day}/{color}/{flag}")
+  String path(
+      @Max(99) int whole,
+      @Size(max = 4) String text,
+      UUID id,
+      LocalDate day,
+      Color color,
+      boolean flag) {
+    return "" + whole + text + id + day + color + flag;
+  }
+
+  @Get("/files/{name}")
+  String file(String name) {
+    return name;
+  }
+
+  @Get("/files/{path...}")
+  String files(String path) {
+    return path;
+  }
+}

@@ -1,0 +1,6 @@
+package kinds.one;
+
+/** A state of package one. */
+public enum State {
+  ONE
+}

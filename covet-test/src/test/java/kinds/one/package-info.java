@@ -1,0 +1,5 @@
+/** Types whose simple names other packages have, too. */
+@NullMarked
+package kinds.one;
+
+import org.jspecify.annotations.NullMarked;

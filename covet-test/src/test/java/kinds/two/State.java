@@ -1,0 +1,6 @@
+package kinds.two;
+
+/** A state of package two. */
+public enum State {
+  TWO
+}
