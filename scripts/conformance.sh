@@ -3,7 +3,7 @@
 covet_conformance() {
   local step ran=0
   for step in "$root"/scripts/conformance/*; do
-    [ -x "$step" ] || continue
+    [ -f "$step" ] && [ -x "$step" ] || continue
     say "covet: conformance: ${step##*/}"
     "$step" || fail "conformance: ${step##*/} failed"
     ran=$((ran + 1))

@@ -49,7 +49,7 @@ final class Bodies {
   }
 
   @Get("/accounts/{id}")
-  Account account(long id) {
+  Account read(long id) {
     return new Account(id, "Ann", "1234", null, 1, Color.BLUE);
   }
 

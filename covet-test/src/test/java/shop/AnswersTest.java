@@ -162,9 +162,9 @@ class AnswersTest {
       assertThatThrownBy(() -> client.get("/plain"))
           .isInstanceOf(AssertionError.class)
           .hasMessage(
-              "Plain.plain answered 423, which its OpenAPI document does not list (200). Name the error in"
-                  + " \"throws\", or in answers() of the middleware that gave it; add @Status, or"
-                  + " return Response.");
+              "Plain.plain answered 423, which its OpenAPI document does not list (200). Name the"
+                  + " error in \"throws\", or in answers() of the middleware that gave it; add"
+                  + " @Status, or return Response.");
     }
   }
 

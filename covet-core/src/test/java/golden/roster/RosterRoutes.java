@@ -92,9 +92,11 @@ public final class RosterRoutes implements AddedPart {
         .responds(
             ResponseSchema.of(201, BodySchema.json(HeroCodec.SCHEMA.ref())),
             ResponseSchema.error(400, "MALFORMED_JSON", "The body is not valid JSON."),
-            ResponseSchema.error(409, RosterClosedFacts.FACTS.code(), RosterClosedFacts.FACTS.text()),
+            ResponseSchema.error(
+                409, RosterClosedFacts.FACTS.code(), RosterClosedFacts.FACTS.text()),
             ResponseSchema.error(413, "BODY_BYTES_MAX", "The body is too long."),
-            ResponseSchema.error(415, "UNSUPPORTED_MEDIA_TYPE", "The body is not application/json."),
+            ResponseSchema.error(
+                415, "UNSUPPORTED_MEDIA_TYPE", "The body is not application/json."),
             ResponseSchema.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
   }
 
@@ -188,7 +190,8 @@ public final class RosterRoutes implements AddedPart {
             ResponseSchema.error(400, "MALFORMED_JSON", "The body is not valid JSON."),
             ResponseSchema.error(404, "NOT_FOUND", "What was asked for does not exist."),
             ResponseSchema.error(413, "BODY_BYTES_MAX", "The body is too long."),
-            ResponseSchema.error(415, "UNSUPPORTED_MEDIA_TYPE", "The body is not application/json."),
+            ResponseSchema.error(
+                415, "UNSUPPORTED_MEDIA_TYPE", "The body is not application/json."),
             ResponseSchema.error(422, "VALIDATION_ERROR", "A value is missing or invalid."));
   }
 

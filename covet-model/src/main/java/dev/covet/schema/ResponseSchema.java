@@ -35,7 +35,7 @@ public record ResponseSchema(
    * Whether anything may come: 200 and no content is what a method documents that returns a {@code
    * Response}.
    */
-  boolean isByHand() {
+  public boolean isByHand() {
     return status == 200 && content == null;
   }
 

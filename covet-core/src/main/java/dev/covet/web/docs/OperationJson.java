@@ -154,13 +154,19 @@ final class OperationJson {
   private Map<String, Object> responses(Operation operation) {
     var byStatus = new TreeMap<Integer, List<ResponseSchema>>();
     var error = Shown.error(operation);
-    operation
-        .responses()
+    operation.responses().stream()
+        .filter(each -> !each.isByHand())
         .forEach(each -> byStatus.computeIfAbsent(each.status(), _ -> new ArrayList<>()).add(each));
     var json = new LinkedHashMap<String, Object>();
     byStatus.forEach((status, same) -> json.put(String.valueOf(status), response(same, error)));
-    json.put("default", response("Any other error.", errorBodies(error)));
+    json.put("default", others(operation, error));
     return json;
+  }
+
+  private Map<String, Object> others(Operation operation, Shown error) {
+    return operation.responses().stream().anyMatch(ResponseSchema::isByHand)
+        ? named("description", "Any response: the method makes it by hand.")
+        : response("Any other error.", errorBodies(error));
   }
 
   private Map<String, Object> response(List<ResponseSchema> same, Shown error) {

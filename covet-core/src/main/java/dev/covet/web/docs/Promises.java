@@ -70,8 +70,9 @@ public final class Promises {
             .map(String::valueOf)
             .collect(Collectors.joining(", "));
     return Optional.of(
-        ("%s answered %d, which its OpenAPI document does not list (%s). Name the error in \"throws\", or in"
-                + " answers() of the middleware that gave it; add @Status, or return Response.")
+        ("%s answered %d, which its OpenAPI document does not list (%s). Name the error in"
+             + " \"throws\", or in answers() of the middleware that gave it; add @Status, or return"
+             + " Response.")
             .formatted(operation.source(), status, listed));
   }
 }

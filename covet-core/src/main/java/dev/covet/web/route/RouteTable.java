@@ -93,8 +93,9 @@ public final class RouteTable {
       this.path = path;
     }
 
+    /** Keeps where a variable stands; the last of a path comes first. */
     void variable(int depth, int from, int end) {
-      if (2 * depth + 2 > places.length) places = Arrays.copyOf(places, 2 * places.length);
+      if (2 * depth + 2 > places.length) places = Arrays.copyOf(places, 2 * depth + 2);
       places[2 * depth] = from;
       places[2 * depth + 1] = end;
     }

@@ -29,6 +29,15 @@ class RouteTableTest {
           get("/café"),
           Route.delete("/users/{id}", "delete", _ -> Response.empty(204)));
 
+  @Test
+  void aPathHasAsManyVariablesAsItLikes() {
+    var wide = table(get("/{a}/{b}/{c}/{d}/{e}/{f}/{g}"));
+
+    assertThat(wide.match(Method.GET, "/1/2/3/4/5/6/7"))
+        .isInstanceOfSatisfying(
+            Match.Found.class, found -> assertThat(found.values().get("g")).isEqualTo("7"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -1,0 +1,177 @@
+// Sends generated requests, right and wrong ones, and holds every response to the OpenAPI document: what its schemas
+// refuse the server refuses, what they accept it accepts, and each response is one that the document has.
+// Usage: node agree.mjs URL [REQUESTS] [SEED] [FIRST]; a failure names the arguments that repeat it.
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { Values } from "./values.mjs";
+
+const [url, requests = "10000", seed = "1", first = "0"] = process.argv.slice(2);
+const PARALLEL = 8;
+const FAILURES_MAX = 10;
+
+const document = await (await fetch(url + "/openapi.json")).json();
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
+addFormats.default ? addFormats.default(ajv) : addFormats(ajv);
+ajv.addFormat("int64", { type: "number", validate: (n) => n >= -(2 ** 63) && n < 2 ** 63 });
+ajv.addFormat("password", true);
+// RFC 6531, of which the descriptions speak; that of ajv-formats wants a dot in every domain.
+const letter = "A-Za-z0-9\\u00a0-\\u{10ffff}";
+const [atom, label] = [`[${letter}!#$%&'*+/=?^_\`{|}~-]+`, `[${letter}](?:[${letter}-]*[${letter}])?`];
+ajv.addFormat("email", new RegExp(`^${atom}(?:\\.${atom})*@${label}(?:\\.${label})*$`, "u"));
+ajv.addVocabulary(["openapi", "info", "paths", "components", "tags"]);
+ajv.addSchema(document, "document");
+
+/** A validator of a schema in the document, by its JSON pointer. */
+const validators = new Map();
+function validator(pointer) {
+  if (!validators.has(pointer)) validators.set(pointer, ajv.compile({ $ref: "document#" + pointer }));
+  return validators.get(pointer);
+}
+
+const escaped = (part) => encodeURIComponent(String(part).replaceAll("~", "~0").replaceAll("/", "~1"));
+const pointer = (...parts) => parts.map((part) => "/" + escaped(part)).join("");
+
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation, at: pointer("paths", path, method) })));
+
+/** A text as the value that a schema of a parameter means by it; a text that is none stays one. */
+function meant(schema, text) {
+  const types = [schema.type ?? resolved(schema).type].flat();
+  if ((types.includes("integer") || types.includes("number")) && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return Number(text);
+  if (types.includes("boolean") && (text === "true" || text === "false")) return text === "true";
+  return text;
+}
+
+function resolved(schema) {
+  if (schema.$ref) return resolved(schema.$ref.slice(2).split("/").reduce((all, part) => all[part], document));
+  return schema.anyOf ? resolved(schema.anyOf[0]) : schema;
+}
+
+/** One request, and what the schemas say of it. */
+function generated(index) {
+  const values = new Values(document, Number(seed) * 1_000_003 + index);
+  const { path, method, operation, at } = operations[index % operations.length];
+  const faults = [];
+  const query = [];
+  const headers = {};
+  let target = path;
+  (operation.parameters ?? []).forEach((parameter, i) => {
+    const isList = [resolved(parameter.schema).type].flat().includes("array");
+    const texts = values.texts(parameter, isList);
+    if (texts.length === 0) {
+      if (parameter.required) faults.push(`${parameter.name} is missing`);
+    } else {
+      const element = isList ? resolved(parameter.schema).items : parameter.schema;
+      const all = texts.map((text) => meant(element, text));
+      const check = validator(at + pointer("parameters", i, "schema"));
+      if (!check(isList ? all : all[0])) faults.push(`${parameter.name}: ${ajv.errorsText(check.errors)}`);
+    }
+    if (parameter.in === "path") target = target.replace(`{${parameter.name}}`, encodeURIComponent(texts[0]));
+    if (parameter.in === "query") texts.forEach((text) => query.push(`${parameter.name}=${encodeURIComponent(text)}`));
+    if (parameter.in === "header" && texts.length > 0) headers[parameter.name] = texts.join(", ");
+  });
+  let body;
+  const media = Object.keys(operation.requestBody?.content ?? {})[0];
+  if (media === "application/json") {
+    const schema = operation.requestBody.content[media].schema;
+    body = values.isRare() ? undefined : values.json(schema);
+    const check = validator(at + pointer("requestBody", "content", media, "schema"));
+    if (body === undefined) {
+      if (operation.requestBody.required) faults.push("the body is missing");
+    } else if (!check(JSON.parse(body))) {
+      faults.push("body: " + ajv.errorsText(check.errors));
+    }
+  } else if (media) {
+    body = "bytes";
+  }
+  if (body !== undefined) headers["Content-Type"] = media;
+  if (query.length > 0) target += "?" + query.join("&");
+  return { method: method.toUpperCase(), target, headers, body, faults, operation, at };
+}
+
+/** Whether a description says what a schema cannot: all that it is told of by the names of codes. */
+function isTold(detail, operation) {
+  const told = descriptions(detail.location, operation).join(" ");
+  const words = { digits: /after the decimal point/, pattern: /regular expression/, bad_text: /surrogate/ };
+  return (words[detail.code] ?? new RegExp("`" + detail.code + "`")).test(told);
+}
+
+function descriptions([source, ...steps], operation) {
+  const texts = [operation.description ?? "", operation.responses["422"]?.description ?? "", document.info.description ?? ""];
+  let at;
+  if (source === "body") {
+    at = operation.requestBody.content["application/json"].schema;
+  } else {
+    const parameter = operation.parameters.find((each) => each.name.toLowerCase() === String(steps[0]).toLowerCase());
+    if (!parameter) return texts;
+    texts.push(parameter.description ?? "");
+    at = parameter.schema;
+    steps = steps.slice(1);
+  }
+  for (const step of [...steps, null]) {
+    texts.push(at.description ?? "");
+    at = resolved(at);
+    texts.push(at.description ?? "");
+    if (step === null) break;
+    at = typeof step === "number" ? at.items : at.properties?.[step];
+    if (!at) break;
+  }
+  return texts;
+}
+
+/** What a description says that the server takes beyond the schema. */
+function isTakenBeyond(request) {
+  const texts = JSON.stringify([request.operation, document.components.schemas]);
+  return request.faults.every((fault) => /must be boolean/.test(fault) && /`yes`/.test(texts));
+}
+
+async function tried(index) {
+  const request = generated(index);
+  const response = await fetch(url + request.target, request);
+  const text = await response.text();
+  const failures = [];
+  const status = response.status;
+  const isRefused = status >= 400;
+  if (status >= 500) failures.push("a server error");
+  if (request.faults.length > 0 && !isRefused && !isTakenBeyond(request)) failures.push("taken, but its schema refuses it: " + request.faults.join("; "));
+  if (request.faults.length === 0 && isRefused && (status === 400 || status === 422)) {
+    const details = JSON.parse(text).error.details;
+    const untold = details.filter((detail) => !isTold(detail, request.operation));
+    if (status === 400 || untold.length > 0) failures.push("refused, but its schema accepts it");
+  }
+  const { responses } = request.operation;
+  const key = status in responses ? String(status) : isRefused || !responses.default.content ? "default" : undefined;
+  if (key === undefined) failures.push(`the document has no response ${status}`);
+  else failures.push(...responseFailures(request, key, response, text));
+  if (failures.length === 0) return { request, isRefused };
+  const repeat = `node agree.mjs URL 1 ${seed} ${index}`;
+  return { failure: [failures.join("\n  "), `${request.method} ${request.target} ${JSON.stringify(request.headers)}`, request.body ?? "no body", `${status} ${text}`, repeat].join("\n  ") };
+}
+
+function responseFailures(request, key, response, text) {
+  const { content } = request.operation.responses[key];
+  const type = response.headers.get("content-type")?.split(";")[0];
+  if (!content) return text === "" || key === "default" ? [] : ["a body that the document does not have"];
+  if (!content[type]) return [`the document has no ${type} for ${key}`];
+  if (!/json$/.test(type)) return [];
+  const check = validator(request.at + pointer("responses", key, "content", type, "schema"));
+  return check(JSON.parse(text)) ? [] : [`the response breaks its schema: ${ajv.errorsText(check.errors)}`];
+}
+
+for (const pattern of JSON.stringify(document).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)) new RegExp(JSON.parse(pattern[1]), "u");
+
+const failures = [];
+const seen = { taken: 0, refused: 0 };
+const last = Number(first) + Number(requests);
+let next = Number(first);
+async function sender() {
+  while (next < last && failures.length < FAILURES_MAX) {
+    const { failure, isRefused } = await tried(next++);
+    if (failure) failures.push(failure);
+    else seen[isRefused ? "refused" : "taken"]++;
+  }
+}
+await Promise.all(Array.from({ length: PARALLEL }, sender));
+failures.forEach((failure) => console.error("FAILED: " + failure));
+console.error(`${operations.length} operations, ${seen.taken} requests taken, ${seen.refused} refused, ${failures.length} failed (seed ${seed})`);
+process.exit(failures.length === 0 ? 0 : 1);
