@@ -53,7 +53,7 @@ export class Values {
 
   /** A JSON text that may fit. */
   json(schema, depth = 0) {
-    if (this.isRare()) return this.one(["null", "true", "0", '"a"', "[]", "{}", "[null]", '{"a":1}', "1.5"]);
+    if (this.isRare()) return this.one(["null", "true", "0", '"a"', '"\\ud800"', "[]", "{}", "[null]", '{"a":1}', "1.5"]);
     if (schema.anyOf) return this.below(3) === 0 ? "null" : this.json(this.one(schema.anyOf), depth);
     const { type, ...own } = this.resolved(schema);
     if (type === undefined) return this.one(["null", "1.50", '"a"', '[1,{"a":[]}]', '{"b":null}', "false", "1e3"]);

@@ -61,13 +61,15 @@ final class Hints implements Middleware {
         .log("app_serves_nothing");
   }
 
-  /** Tells of each status that the document does not list, once. */
+  /** Tells of each status and type that the document does not list, once. */
   @Override
   public Response handle(Request request, Handler next) {
     var response = next.handle(request);
     promises()
         .of(request)
-        .flatMap(operation -> Promises.broken(operation, response.status()))
+        .flatMap(operation ->
+            Promises.broken(
+                operation, response.status(), response.header("Content-Type").orElse("")))
         .filter(told::add)
         .ifPresent(Hints::notListed);
     return response;

@@ -85,7 +85,7 @@ final class RunningRoutesTest {
   @Test
   void everyWrongScalarIsToldOnceInOrder() {
     var answer =
-        caller.get("/shop/scalars/x/A?on=1&price=x&exact=0.4&day=2026-02-30&at=now&size=HUGE");
+        caller.get("/shop/scalars/x/A?on=2&price=x&exact=0.4&day=2026-02-30&at=now&size=HUGE");
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(details(answer))
@@ -103,7 +103,7 @@ final class RunningRoutesTest {
             "query on missing", "query price missing", "query exact missing", "query day missing");
   }
 
-  private static List<String> details(Caller.ResponseSchema answer) {
+  private static List<String> details(Caller.Answer answer) {
     var found = new ArrayList<String>();
     var matcher = DETAIL.matcher(answer.text());
     while (matcher.find()) {
@@ -182,7 +182,7 @@ final class RunningRoutesTest {
     assertThat(put("/shop/words", "[").status()).isEqualTo(400);
   }
 
-  private static Caller.ResponseSchema put(String path, String json) {
+  private static Caller.Answer put(String path, String json) {
     return caller.call(Method.PUT, path, json, "Content-Type", "application/json");
   }
 

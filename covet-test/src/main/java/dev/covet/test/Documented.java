@@ -12,13 +12,13 @@ final class Documented {
     this.promises = new Promises(all);
   }
 
-  /** Refuses a status that the operation which answered does not list. */
-  void check(Call call, int status) {
+  /** Refuses a status, or a type of a body, that the operation which answered does not list. */
+  void check(Call call, int status, String mediaType) {
     var request = call.request();
     if (request == null) return;
     promises
         .of(request)
-        .flatMap(operation -> Promises.broken(operation, status))
+        .flatMap(operation -> Promises.broken(operation, status, mediaType))
         .ifPresent(text -> {
           throw new AssertionError(text);
         });

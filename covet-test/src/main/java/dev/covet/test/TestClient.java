@@ -144,7 +144,7 @@ public final class TestClient implements AutoCloseable {
   Answer send(Sent sent) {
     var call = new Call();
     var received = patience.answer(wire, sent, call);
-    world.documented().check(call, received.status());
+    world.documented().check(call, received.status(), received.mediaType());
     if (!allowsRepeats) Repeats.check(sent, call.statements());
     return new Answer(received, call);
   }

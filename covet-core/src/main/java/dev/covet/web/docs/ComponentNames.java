@@ -3,6 +3,7 @@ package dev.covet.web.docs;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,11 @@ import java.util.stream.Collectors;
  */
 final class ComponentNames {
   private static final String OWN = "dev.covet.";
+  private static final Comparator<String> CASELESS = String.CASE_INSENSITIVE_ORDER;
 
   private final Map<String, String> byType = new HashMap<>();
   private final Map<String, String> derived = new HashMap<>();
-  private final Set<String> taken = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  private final Set<String> taken = new TreeSet<>(CASELESS);
 
   /** The names of these types, each by its Java name with its package. */
   ComponentNames(Collection<String> types) {
@@ -80,21 +82,24 @@ final class ComponentNames {
 
   /** The types that share a name, and can have a longer one. */
   private static List<String> longer(Map<String, Integer> parts) {
-    return twins(parts).stream()
-        .filter(type -> parts.get(type) < type.split("\\.").length)
+    var byName = new TreeMap<String, List<Map.Entry<String, Integer>>>(CASELESS);
+    parts
+        .entrySet()
+        .forEach(each ->
+            byName
+                .computeIfAbsent(named(each.getKey(), each.getValue()), _ -> new ArrayList<>())
+                .add(each));
+    return byName.values().stream()
+        .filter(twins -> twins.size() > 1)
+        .flatMap(List::stream)
+        .filter(each -> each.getValue() < each.getKey().split("\\.", -1).length)
+        .map(Map.Entry::getKey)
         .toList();
-  }
-
-  private static List<String> twins(Map<String, Integer> parts) {
-    var byName = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-    parts.forEach((type, count) ->
-        byName.computeIfAbsent(named(type, count), _ -> new ArrayList<>()).add(type));
-    return byName.values().stream().filter(each -> each.size() > 1).flatMap(List::stream).toList();
   }
 
   /** The last parts of a type's name as one word: {@code ShopItem} of {@code org.shop.Item}. */
   private static String named(String type, int count) {
-    var parts = List.of(type.split("\\."));
+    var parts = List.of(type.split("\\.", -1));
     var last = parts.subList(parts.size() - count, parts.size());
     return count == 1
         ? allowed(last.getFirst())

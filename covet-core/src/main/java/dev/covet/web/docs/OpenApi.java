@@ -13,6 +13,11 @@ import java.util.TreeMap;
  * Not thread-safe.
  */
 public final class OpenApi {
+  /** What holds for every value, and what JSON Schema has no words for. */
+  private static final String RULES =
+      "Strings hold no lone surrogates. Dates and times are of the years 0001 to 9999. Values in a"
+          + " path are not empty, and hold no slash, backslash or control character.";
+
   private final List<Operation> operations;
   private final Paths paths;
   private final JsonSchemas schemas;
@@ -86,6 +91,7 @@ public final class OpenApi {
     }
     var info = new LinkedHashMap<String, Object>();
     info.put("title", docs.title());
+    info.put("description", RULES);
     info.put("version", docs.version());
     var document = new LinkedHashMap<String, Object>();
     document.put("openapi", "3.1.0");

@@ -1,5 +1,6 @@
 package dev.covet.web.docs;
 
+import dev.covet.schema.BodySchema;
 import dev.covet.schema.Operation;
 import dev.covet.schema.ResponseSchema;
 import dev.covet.web.http.Method;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the document of an app promises of each of its routes. Thread-safe. */
 public final class Promises {
@@ -59,20 +61,44 @@ public final class Promises {
   }
 
   /**
-   * What is to be said of a status that an operation answered; nothing if its document lists it.
+   * What is to be said of a status, and of the type of its body, that an operation answered;
+   * nothing if its document lists them.
+   *
+   * @param mediaType the value of {@code Content-Type}; empty if there is no body
    */
-  public static Optional<String> broken(Operation operation, int status) {
-    if (operation.lists(status)) return Optional.empty();
+  public static Optional<String> broken(Operation operation, int status, String mediaType) {
+    return operation.lists(status)
+        ? brokenType(operation, status, mediaType.split(";", -1)[0].strip())
+        : Optional.of(
+            ("%s answered %d, which its OpenAPI document does not list (%s). Name the error in"
+                    + " \"throws\", or in answers() of the middleware that gave it; add @Status, or"
+                    + " return Response.")
+                .formatted(operation.source(), status, joined(statuses(operation))));
+  }
+
+  private static Stream<String> statuses(Operation operation) {
+    return operation.responses().stream().map(ResponseSchema::status).map(String::valueOf);
+  }
+
+  /** An error has the types of errors; where no body is listed, its type is nobody's business. */
+  private static Optional<String> brokenType(Operation operation, int status, String mediaType) {
+    var same = operation.responses().stream().filter(each -> each.status() == status).toList();
     var listed =
-        operation.responses().stream()
-            .map(ResponseSchema::status)
-            .distinct()
-            .map(String::valueOf)
-            .collect(Collectors.joining(", "));
-    return Optional.of(
-        ("%s answered %d, which its OpenAPI document does not list (%s). Name the error in"
-             + " \"throws\", or in answers() of the middleware that gave it; add @Status, or return"
-             + " Response.")
-            .formatted(operation.source(), status, listed));
+        same.stream().flatMap(each -> Stream.ofNullable(each.content())).map(BodySchema::mediaType);
+    var types = listed.toList();
+    var isFine =
+        types.isEmpty()
+            || mediaType.isEmpty()
+            || same.stream().anyMatch(each -> each.errorCode() != null)
+            || types.stream().anyMatch(mediaType::equalsIgnoreCase);
+    return isFine
+        ? Optional.empty()
+        : Optional.of(
+            "%s answered %d with %s, which its OpenAPI document does not list (%s). Add @Produces, or return Response."
+                .formatted(operation.source(), status, mediaType, joined(types.stream())));
+  }
+
+  private static String joined(Stream<String> texts) {
+    return texts.distinct().collect(Collectors.joining(", "));
   }
 }

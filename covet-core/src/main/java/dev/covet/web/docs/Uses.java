@@ -45,7 +45,9 @@ final class Uses {
   /** The names of all that was added. */
   ComponentNames names() {
     var names = new ComponentNames(types);
-    sides.forEach((type, all) -> all.forEach(side -> name(names, objects.get(type), side)));
+    for (var object : objects.values()) {
+      sides(object).forEach(side -> name(names, object, side));
+    }
     return names;
   }
 
@@ -59,9 +61,13 @@ final class Uses {
     };
   }
 
+  private EnumSet<Side> sides(ObjectSchema object) {
+    return sides.getOrDefault(object.type(), EnumSet.noneOf(Side.class));
+  }
+
   /** Whether what is sent is not what is got, here or in an object within. */
   private boolean differs(ObjectSchema object) {
-    var used = sides.getOrDefault(object.type(), EnumSet.noneOf(Side.class));
+    var used = sides(object);
     var both = used.contains(Side.INPUT) && used.contains(Side.OUTPUT);
     return holds(object, both, new HashSet<>());
   }

@@ -383,6 +383,24 @@ class OpenApiTest {
   }
 
   @Test
+  void whatHoldsForEveryValueIsSaidOnce() {
+    assertThat(document(LIST).at("/info/description").asString())
+        .contains("no lone surrogates", "years 0001 to 9999", "no slash, backslash or control");
+  }
+
+  @Test
+  void aMethodThatMakesItsResponsesByHandPromisesNone() {
+    var operation = Operation.of("GET", "/x", "Xs.x").responds(ResponseSchema.of(200));
+
+    assertThat(document(operation).at("/paths/~1x/get/responses"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"default": {"description": "Any response: the method makes it by hand."}}
+                """));
+  }
+
+  @Test
   void anErrorAndABodyOfOneStatusAreBothThere() {
     var operation =
         Operation.of("GET", "/x", "Xs.x")

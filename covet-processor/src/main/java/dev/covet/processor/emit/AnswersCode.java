@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes every status that a route can really answer, for the documents. */
@@ -126,8 +127,20 @@ final class AnswersCode {
       error(400, "QUERY_PARAMETERS_MAX", "The query has too many parameters.");
     }
     if (inputs.stream().anyMatch(AnswersCode::canBeWrong)) {
-      error(422, "VALIDATION_ERROR", "A value is missing or invalid.");
+      error(422, "VALIDATION_ERROR", invalid());
     }
+  }
+
+  /** What is wrong, and the rules of records that group parameters, which no schema shows. */
+  private String invalid() {
+    return Stream.concat(
+            Stream.of("A value is missing or invalid."),
+            parameters()
+                .map(Input::of)
+                .flatMap(each -> each.group(model).stream())
+                .flatMap(SchemaCode::rules))
+        .distinct()
+        .collect(Collectors.joining("\n\n"));
   }
 
   private Stream<ParameterModel> parameters() {

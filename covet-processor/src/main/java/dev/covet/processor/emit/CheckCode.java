@@ -79,12 +79,16 @@ final class CheckCode {
   }
 
   private String pattern(ConstraintModel.Pattern pattern) {
-    var regex = Literals.string(flags(pattern.flags()) + pattern.regexp());
     return constant(
         "`dev.covet.base.problem.TextPattern` PATTERN_%d =\n"
             + "    `dev.covet.base.problem.TextPattern`.of("
-            + regex
+            + Literals.string(regex(pattern))
             + ")");
+  }
+
+  /** The expression with its flags. */
+  static String regex(ConstraintModel.Pattern pattern) {
+    return flags(pattern.flags()) + pattern.regexp();
   }
 
   /** Flags as the expression itself can say them: {@code (?i)}. */

@@ -10,13 +10,14 @@ final class ParametersCode {
 
   /** The expression: {@code Parameter.query("limit", Schema.of(Kind.INT)).withDefault("10")}. */
   static String of(Input input, CompilationModel model) {
+    var text = SchemaCode.withAliases(input.text(), input.aliases());
     return "`dev.covet.schema.Parameter`.%s(%s, %s)%s%s"
         .formatted(
             input.source().name().toLowerCase(Locale.ROOT),
             Literals.string(input.wireName()),
             SchemaCode.of(input.value()),
             presence(input, model),
-            input.text().isEmpty() ? "" : ".described(" + Literals.string(input.text()) + ")");
+            text.isEmpty() ? "" : ".described(" + Literals.string(text) + ")");
   }
 
   private static String presence(Input input, CompilationModel model) {

@@ -80,8 +80,8 @@ final class SchemaCode {
           limit((inclusive ? "atLeast(" : "above(") + Literals.string(value) + ")");
       case ConstraintModel.Digits(var integer, var fraction) ->
           limit("digits(" + integer + ", " + fraction + ")");
-      case ConstraintModel.Pattern(var regexp, var flags) ->
-          flags.isEmpty() ? limit("matches(" + Literals.string(regexp) + ")") : Stream.empty();
+      case ConstraintModel.Pattern pattern ->
+          limit("matches(" + Literals.string(CheckCode.regex(pattern)) + ")");
       case ConstraintModel.Email _ -> limit("email()");
       case ConstraintModel.Saying(var plain, var _) -> limit(plain);
     };
@@ -103,14 +103,41 @@ final class SchemaCode {
                 Literals.string(record.name().simple()),
                 Literals.string(record.name().qualified()),
                 list);
-    return text + described(record.doc().text()) + (record.strict() ? "\n    .asStrict()" : "");
+    return text + described(texts(record)) + (record.strict() ? "\n    .asStrict()" : "");
+  }
+
+  /** The Javadoc, and the rules, which JSON Schema has no words for. */
+  private static String texts(RecordModel record) {
+    return joined(Stream.concat(Stream.of(record.doc().text()), rules(record)));
+  }
+
+  /** What a record's rules are called, and say. */
+  static Stream<String> rules(RecordModel record) {
+    return record.rules().stream()
+        .map(rule -> "`%s`: %s.".formatted(rule.code(), rule.message().replaceFirst("\\.$", "")));
+  }
+
+  private static String joined(Stream<String> texts) {
+    return texts.filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n"));
+  }
+
+  /** A text, and under which further names a value is read. */
+  static String withAliases(String text, List<String> aliases) {
+    return joined(
+        Stream.concat(
+            Stream.of(text), aliases.stream().map(each -> "Also read as `%s`.".formatted(each))));
   }
 
   private static String property(ComponentModel component) {
     var property =
         "`dev.covet.schema.Property`.of(%s, %s)"
             .formatted(Literals.string(component.jsonName()), of(component.value()));
-    return property + required(component) + role(component.role()) + text(component.text());
+    var isRead = component.role().input();
+    var aliases = isRead ? component.names().stream().skip(1).toList() : List.<String>of();
+    return property
+        + required(component)
+        + role(component.role())
+        + text(withAliases(component.text(), aliases));
   }
 
   private static String required(ComponentModel component) {
