@@ -122,7 +122,7 @@ class AnswersTest {
       assertThat(client.get(path).status()).isEqualTo(423);
     }
     try (var running = app.start(StartOptions.of(Mode.TEST))) {
-      assertThat(operation(running.operations(), path).answers()).contains(CLOSED);
+      assertThat(operation(running.operations(), path).responses()).contains(CLOSED);
     }
     try (var client = TestClient.of(app)) {
       assertThat(document(client, app))

@@ -166,12 +166,12 @@ record EcmaClass(List<String> items, List<String> others, boolean negated) {
 
   private static EcmaClass part(Scan in, boolean ignoresCase) throws NoTranslation {
     if (in.skips("[")) return read(in, ignoresCase);
-    var first = end(in, ignoresCase);
+    var first = end(in);
     if (first.isEmpty() || !isRange(in)) {
       return first.isEmpty() ? escaped(in, ignoresCase) : of(first.getFirst(), ignoresCase);
     }
     in.next();
-    var last = end(in, ignoresCase);
+    var last = end(in);
     if (last.isEmpty()) throw new NoTranslation();
     return range(first.getFirst(), last.getFirst(), ignoresCase);
   }
@@ -181,7 +181,7 @@ record EcmaClass(List<String> items, List<String> others, boolean negated) {
   }
 
   /** A single character; none if an escape stands for several, which is still to be read. */
-  private static List<Integer> end(Scan in, boolean ignoresCase) throws NoTranslation {
+  private static List<Integer> end(Scan in) throws NoTranslation {
     if (!in.skips("\\")) return List.of(in.next());
     return EcmaEscape.character(in);
   }

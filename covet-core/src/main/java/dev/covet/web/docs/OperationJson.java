@@ -94,7 +94,7 @@ final class OperationJson {
   }
 
   private Map<String, Object> parameter(Operation operation, Parameter parameter) {
-    var schema = schemas.of(parameter.schema(), Side.INPUT);
+    var schema = schemas.of(given(parameter.schema()), Side.INPUT);
     if (parameter.defaultText() != null) {
       schema.put("default", Defaults.of(parameter.schema(), parameter.defaultText()));
     }
@@ -115,6 +115,11 @@ final class OperationJson {
     }
     json.put("schema", schema);
     return json;
+  }
+
+  /** No text is null: what may be null may be left out. */
+  private static Schema given(Schema schema) {
+    return schema instanceof Schema.Nullable(var of) ? of : schema;
   }
 
   private static List<String> pathTexts(Operation operation, Parameter parameter, String shown) {

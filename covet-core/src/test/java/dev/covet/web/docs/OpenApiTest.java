@@ -15,8 +15,6 @@ import dev.covet.schema.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,21 +82,21 @@ class OpenApiTest {
           .takes(Parameter.path("id", Schema.of(Kind.LONG)))
           .responds(ResponseSchema.of(204));
 
-  private static JsonNode document(Operation... operations) {
+  static JsonNode document(Operation... operations) {
     return read(Docs.title("Shop").version("2"), operations);
   }
 
-  private static JsonNode read(Docs docs, Operation... operations) {
+  static JsonNode read(Docs docs, Operation... operations) {
     return JSON.readTree(docs.openApi(List.of(operations)));
   }
 
-  private static List<String> texts(JsonNode array) {
+  static List<String> texts(JsonNode array) {
     var texts = new ArrayList<String>();
     array.forEach(element -> texts.add(element.asString()));
     return texts;
   }
 
-  private static JsonNode schema(JsonNode document, String name) {
+  static JsonNode schema(JsonNode document, String name) {
     return document.at("/components/schemas/" + name);
   }
 
@@ -196,60 +194,6 @@ class OpenApiTest {
   }
 
   @Test
-  void whatIsBlankInTheDocumentIsBlankInJava() {
-    var pattern = Pattern.compile(LimitWords.NOT_BLANK);
-
-    assertThat(
-            IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
-                .mapToObj(Character::toString)
-                .filter(each -> pattern.matcher(each).find() == each.isBlank())
-                .toList())
-        .isEmpty();
-  }
-
-  @Test
-  void aScaleIsToldAndNoMultipleThatFloatingPointBreaks() {
-    var price = limited(Kind.DECIMAL, Limit.digits(8, 2));
-
-    assertThat(price.has("multipleOf")).isFalse();
-    assertThat(price.get("description").asString())
-        .isEqualTo("At most 2 digits after the decimal point, zeros at the end included.");
-    assertThat(price.get("exclusiveMaximum").decimalValue()).isEqualByComparingTo("100000000");
-    assertThat(price.get("exclusiveMinimum").decimalValue()).isEqualByComparingTo("-100000000");
-    assertThat(limited(Kind.INT, Limit.digits(2, 0)).has("description")).isFalse();
-  }
-
-  @Test
-  void ofSeveralLimitsTheNarrowestIsTold() {
-    var one = limited(Kind.INT, Limit.atLeast("5"), Limit.atLeast("1"), Limit.digits(1, 0));
-
-    assertThat(one.get("minimum").asInt()).isEqualTo(5);
-    assertThat(one.get("exclusiveMinimum").asInt()).isEqualTo(-10);
-    var size = limited(Kind.STRING, Limit.size(0, 9), Limit.notEmpty(), Limit.size(3, 20));
-    assertThat(size.get("minLength").asInt()).isEqualTo(3);
-    assertThat(size.get("maxLength").asInt()).isEqualTo(9);
-  }
-
-  @Test
-  void aPatternWithoutTranslationIsNamedInTheDescription() {
-    var value = limited(Kind.STRING, Limit.matches("(?>a|b)c"));
-
-    assertThat(value.has("pattern")).isFalse();
-    assertThat(value.get("description").asString())
-        .isEqualTo("Must match the regular expression `(?>a|b)c` of Java.");
-  }
-
-  private static JsonNode limited(Kind kind, Limit... limits) {
-    var type = ObjectSchema.of("Limited", "a.Limited", Property.of("x", Schema.of(kind, limits)));
-    var document =
-        document(
-            Operation.of("POST", "/x", "Xs.x")
-                .reads(BodySchema.json(type.ref()))
-                .responds(ResponseSchema.of(204)));
-    return schema(document, "Limited").at("/properties/x");
-  }
-
-  @Test
   void aRecordThatRefusesUnknownFieldsHasASchemaForInputOfItsOwn() {
     var strict = ObjectSchema.of("Strict", "a.Strict", Property.of("x", Schema.of(Kind.INT)));
     var type = strict.asStrict();
@@ -303,50 +247,6 @@ class OpenApiTest {
   }
 
   @Test
-  void theRestOfAPathStandsBesideOneSegment() {
-    var one =
-        Operation.of("GET", "/files/{name}", "Files.one")
-            .takes(Parameter.path("name", Schema.of(Kind.STRING)))
-            .responds(ResponseSchema.of(204));
-    var rest =
-        Operation.of("GET", "/files/{path...}", "Files.rest")
-            .takes(Parameter.path("path", Schema.of(Kind.STRING)))
-            .responds(ResponseSchema.of(204));
-
-    assertThat(OpenApi.faults(List.of(one, rest))).isEmpty();
-    assertThat(document(rest).at("/paths/~1files~1{path}/get/parameters/0/description").asString())
-        .isEqualTo("The rest of the path, which may have several segments.");
-    var both = document(rest, one).at("/paths/~1files~1{path}/get");
-    assertThat(both.get("operationId").asString()).isEqualTo("filesOne");
-    assertThat(both.get("description").asString())
-        .isEqualTo("A longer path below this one leads to `Files.rest`.");
-  }
-
-  @Test
-  void headersThatOpenApiHasNoParametersForStandWhereItHasThem() {
-    var operation =
-        Operation.of("GET", "/x", "Xs.x")
-            .takes(
-                Parameter.header("Authorization", Schema.of(Kind.STRING)),
-                Parameter.header("Accept", Schema.of(Kind.STRING)),
-                Parameter.header("X-Tag", Schema.of(Kind.STRING)),
-                Parameter.header("x-tag", Schema.of(Kind.STRING)))
-            .responds(ResponseSchema.of(204));
-    var document = document(operation);
-    var get = document.at("/paths/~1x/get");
-
-    assertThat(get.get("parameters").findValuesAsString("name")).containsExactly("X-Tag");
-    assertThat(get.get("description").asString()).isEqualTo("Reads the header `Accept`.");
-    assertThat(get.get("security")).isEqualTo(JSON.readTree("[{\"Authorization\": []}]"));
-    assertThat(document.at("/components/securitySchemes/Authorization"))
-        .isEqualTo(
-            JSON.readTree(
-                """
-                {"type": "apiKey", "in": "header", "name": "Authorization"}
-                """));
-  }
-
-  @Test
   void aBodyThatMayBeNullMayBeLeftOut() {
     var body = Operation.of("POST", "/x", "Xs.x").reads(BodySchema.json(TEAM.ref().orNull()));
     var post = document(body.responds(ResponseSchema.of(204))).at("/paths/~1x/post/requestBody");
@@ -354,50 +254,6 @@ class OpenApiTest {
     assertThat(post.has("required")).isFalse();
     assertThat(post.at("/content/application~1json/schema/anyOf/1/type").asString())
         .isEqualTo("null");
-  }
-
-  @Test
-  void theDetailsOfAnErrorAreAlwaysThereAndSayWhereInNamesAndPositions() {
-    var document = document(DELETE);
-
-    assertThat(texts(schema(document, "Error").get("required")))
-        .containsExactly("code", "message", "details", "request_id", "timestamp");
-    assertThat(texts(schema(document, "Problem").at("/properties/location/items/type")))
-        .containsExactly("string", "integer");
-    assertThat(texts(schema(document, "ProblemDocument").get("required"))).contains("errors");
-  }
-
-  @Test
-  void aDefaultThatIsNotValidJsonReachesNoDocument() {
-    var type =
-        ObjectSchema.of(
-            "Half", "a.Half", Property.of("x", Schema.of(Kind.DOUBLE)).withDefault(".5"));
-    var operation =
-        Operation.of("POST", "/x", "Xs.x")
-            .reads(BodySchema.json(type.ref()))
-            .responds(ResponseSchema.of(204));
-
-    assertThatThrownBy(() -> document(operation))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the default .5 is not valid JSON");
-  }
-
-  @Test
-  void whatHoldsForEveryValueIsSaidOnce() {
-    assertThat(document(LIST).at("/info/description").asString())
-        .contains("no lone surrogates", "years 0001 to 9999", "no slash, backslash or control");
-  }
-
-  @Test
-  void aMethodThatMakesItsResponsesByHandPromisesNone() {
-    var operation = Operation.of("GET", "/x", "Xs.x").responds(ResponseSchema.of(200));
-
-    assertThat(document(operation).at("/paths/~1x/get/responses"))
-        .isEqualTo(
-            JSON.readTree(
-                """
-                {"default": {"description": "Any response: the method makes it by hand."}}
-                """));
   }
 
   @Test
