@@ -1,6 +1,7 @@
 package dev.covet.data;
 
 import dev.covet.api.ApiError;
+import dev.covet.schema.ReadyError;
 
 /** More values were asked for at once than one condition takes (400). */
 public final class TooManyValues extends ApiError {
@@ -12,11 +13,11 @@ public final class TooManyValues extends ApiError {
 
   @Override
   public int status() {
-    return 400;
+    return ReadyError.IN_VALUES_MAX.status();
   }
 
   @Override
   public String code() {
-    return "IN_VALUES_MAX";
+    return ReadyError.IN_VALUES_MAX.code();
   }
 }

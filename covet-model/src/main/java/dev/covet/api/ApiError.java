@@ -1,5 +1,6 @@
 package dev.covet.api;
 
+import dev.covet.schema.ReadyError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +36,11 @@ public abstract class ApiError extends RuntimeException {
 
   /** Status of the answer, 400 to 599. Classes with {@code @Status} have it in generated facts. */
   public int status() {
-    return 500;
+    return ReadyError.INTERNAL_ERROR.status();
   }
 
   /** Stable code of the error in upper snake case. Classes of users have it in generated facts. */
   public String code() {
-    return "INTERNAL_ERROR";
+    return ReadyError.INTERNAL_ERROR.code();
   }
 }

@@ -1,5 +1,7 @@
 package dev.covet.api;
 
+import dev.covet.schema.ReadyError;
+
 /** The request is not understood (400). */
 public final class BadRequest extends ApiError {
   private static final long serialVersionUID = 1;
@@ -11,11 +13,11 @@ public final class BadRequest extends ApiError {
 
   @Override
   public int status() {
-    return 400;
+    return ReadyError.BAD_REQUEST.status();
   }
 
   @Override
   public String code() {
-    return "BAD_REQUEST";
+    return ReadyError.BAD_REQUEST.code();
   }
 }

@@ -1,5 +1,6 @@
 package dev.covet.api;
 
+import dev.covet.schema.ReadyError;
 import java.util.List;
 
 /** The request does not fit what is stored (409). */
@@ -37,11 +38,11 @@ public final class Conflict extends ApiError {
 
   @Override
   public int status() {
-    return 409;
+    return ReadyError.CONFLICT.status();
   }
 
   @Override
   public String code() {
-    return "CONFLICT";
+    return ReadyError.CONFLICT.code();
   }
 }

@@ -1,5 +1,7 @@
 package dev.covet.api;
 
+import dev.covet.schema.ReadyError;
+
 /** Whoever is signed in may not do this (403). */
 public final class Forbidden extends ApiError {
   private static final long serialVersionUID = 1;
@@ -11,11 +13,11 @@ public final class Forbidden extends ApiError {
 
   @Override
   public int status() {
-    return 403;
+    return ReadyError.FORBIDDEN.status();
   }
 
   @Override
   public String code() {
-    return "FORBIDDEN";
+    return ReadyError.FORBIDDEN.code();
   }
 }

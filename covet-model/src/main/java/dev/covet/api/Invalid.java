@@ -1,5 +1,6 @@
 package dev.covet.api;
 
+import dev.covet.schema.ReadyError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,11 +62,11 @@ public final class Invalid extends ApiError {
 
   @Override
   public int status() {
-    return 422;
+    return ReadyError.VALIDATION_ERROR.status();
   }
 
   @Override
   public String code() {
-    return "VALIDATION_ERROR";
+    return ReadyError.VALIDATION_ERROR.code();
   }
 }

@@ -1,5 +1,7 @@
 package dev.covet.api;
 
+import dev.covet.schema.ReadyError;
+
 /** There is no such thing (404). */
 public final class NotFound extends ApiError {
   private static final long serialVersionUID = 1;
@@ -11,11 +13,11 @@ public final class NotFound extends ApiError {
 
   @Override
   public int status() {
-    return 404;
+    return ReadyError.NOT_FOUND.status();
   }
 
   @Override
   public String code() {
-    return "NOT_FOUND";
+    return ReadyError.NOT_FOUND.code();
   }
 }

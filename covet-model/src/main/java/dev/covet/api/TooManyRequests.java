@@ -1,5 +1,7 @@
 package dev.covet.api;
 
+import dev.covet.schema.ReadyError;
+
 /** The client has sent too many requests (429). */
 public final class TooManyRequests extends ApiError {
   private static final long serialVersionUID = 1;
@@ -11,11 +13,11 @@ public final class TooManyRequests extends ApiError {
 
   @Override
   public int status() {
-    return 429;
+    return ReadyError.TOO_MANY_REQUESTS.status();
   }
 
   @Override
   public String code() {
-    return "TOO_MANY_REQUESTS";
+    return ReadyError.TOO_MANY_REQUESTS.code();
   }
 }

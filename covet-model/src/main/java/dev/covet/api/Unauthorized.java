@@ -1,5 +1,7 @@
 package dev.covet.api;
 
+import dev.covet.schema.ReadyError;
+
 /** Nobody is signed in, or the credentials do not hold (401). */
 public final class Unauthorized extends ApiError {
   private static final long serialVersionUID = 1;
@@ -11,11 +13,11 @@ public final class Unauthorized extends ApiError {
 
   @Override
   public int status() {
-    return 401;
+    return ReadyError.UNAUTHORIZED.status();
   }
 
   @Override
   public String code() {
-    return "UNAUTHORIZED";
+    return ReadyError.UNAUTHORIZED.code();
   }
 }

@@ -1,5 +1,7 @@
 package dev.covet.api;
 
+import dev.covet.schema.ReadyError;
+
 /** The service cannot answer now; later it may (503). */
 public final class Unavailable extends ApiError {
   private static final long serialVersionUID = 1;
@@ -11,11 +13,11 @@ public final class Unavailable extends ApiError {
 
   @Override
   public int status() {
-    return 503;
+    return ReadyError.UNAVAILABLE.status();
   }
 
   @Override
   public String code() {
-    return "UNAVAILABLE";
+    return ReadyError.UNAVAILABLE.code();
   }
 }

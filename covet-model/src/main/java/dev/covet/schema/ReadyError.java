@@ -3,41 +3,122 @@ package dev.covet.schema;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The errors that Covet brings, as documents list them; a test holds them to the classes. */
+/**
+ * Every error response that Covet itself makes: its code, which is the name of the constant, its
+ * status, and what it says where nobody knows better. Whatever answers, documents or counts one of
+ * them reads it here; {@code docs/errors.md} lists the same.
+ */
 public enum ReadyError {
   /** {@code dev.covet.api.BadRequest}. */
-  BAD_REQUEST("BadRequest", 400, "The request is invalid."),
+  BAD_REQUEST(400, "The request is invalid.", "dev.covet.api.BadRequest"),
+  /** The JSON is not valid. */
+  MALFORMED_JSON(400, "The JSON is not valid"),
+  /** The JSON is nested too deeply. */
+  JSON_DEPTH_MAX(400, "The JSON is nested too deeply"),
+  /** A string of the JSON is too long. */
+  JSON_STRING_BYTES_MAX(400, "A string of the JSON is too long"),
+  /** A name in the JSON is too long. */
+  JSON_NAME_BYTES_MAX(400, "A name in the JSON is too long"),
+  /** The JSON has too many values. */
+  JSON_VALUES_MAX(400, "The JSON has too many values"),
+  /** The query has too many parameters. */
+  QUERY_PARAMETERS_MAX(400, "The query has too many parameters"),
+  /** Too many values are asked for at once. */
+  IN_VALUES_MAX(400, "Too many values are asked for at once"),
+  /** The chunk extensions are too long. */
+  CHUNK_EXTENSION_BYTES_MAX(400, "The chunk extensions are too long"),
   /** {@code dev.covet.api.Unauthorized}. */
-  UNAUTHORIZED("Unauthorized", 401, "Sign in first."),
+  UNAUTHORIZED(401, "Sign in first.", "dev.covet.api.Unauthorized"),
   /** {@code dev.covet.api.Forbidden}. */
-  FORBIDDEN("Forbidden", 403, "This is not allowed."),
+  FORBIDDEN(403, "This is not allowed.", "dev.covet.api.Forbidden"),
   /** {@code dev.covet.api.NotFound}. */
-  NOT_FOUND("NotFound", 404, "What was asked for does not exist."),
+  NOT_FOUND(404, "What was asked for does not exist.", "dev.covet.api.NotFound"),
+  /** This method is not allowed here. */
+  METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
+  /** The request head arrived too slowly. */
+  HEADERS_SECONDS_MAX(408, "The request head arrived too slowly"),
   /** {@code dev.covet.api.Conflict}. */
-  CONFLICT("Conflict", 409, "The request conflicts with what is there."),
+  CONFLICT(409, "The request conflicts with what is there.", "dev.covet.api.Conflict"),
+  /** The body is too large. */
+  BODY_BYTES_MAX(413, "The body is too large"),
+  /** The request line is too long. */
+  REQUEST_LINE_BYTES_MAX(414, "The request line is too long"),
+  /** The body is of a media type that is not read here. */
+  UNSUPPORTED_MEDIA_TYPE(415, "The body is of a media type that is not read here"),
+  /** The only expectation that is supported is 100-continue. */
+  EXPECTATION_FAILED(417, "The only expectation that is supported is 100-continue"),
   /** {@code dev.covet.api.Invalid}. */
-  VALIDATION_ERROR("Invalid", 422, "A value is missing or invalid."),
+  VALIDATION_ERROR(422, "A value is missing or invalid.", "dev.covet.api.Invalid"),
   /** {@code dev.covet.api.TooManyRequests}. */
-  TOO_MANY_REQUESTS("TooManyRequests", 429, "Too many requests."),
+  TOO_MANY_REQUESTS(429, "Too many requests.", "dev.covet.api.TooManyRequests"),
+  /** The header fields are too long. */
+  HEADERS_BYTES_MAX(431, "The header fields are too long"),
+  /** There are too many header fields. */
+  HEADERS_COUNT_MAX(431, "There are too many header fields"),
+  /** Internal server error. */
+  INTERNAL_ERROR(500, "Internal server error"),
+  /** This method is not implemented. */
+  NOT_IMPLEMENTED(501, "This method is not implemented"),
   /** {@code dev.covet.api.Unavailable}. */
-  UNAVAILABLE("Unavailable", 503, "Try again later.");
+  UNAVAILABLE(503, "Try again later.", "dev.covet.api.Unavailable"),
+  /** The server is busy. */
+  REQUESTS_IN_FLIGHT_MAX(503, "The server is busy"),
+  /** The server is busy. */
+  BLOCKING_QUEUE_MAX(503, "The server is busy"),
+  /** The response took too long. */
+  HANDLER_SECONDS_MAX(504, "The response took too long"),
+  /** The database took too long. */
+  STATEMENT_SECONDS_MAX(504, "The database took too long"),
+  /** Only HTTP/1.1 and HTTP/1.0 are supported. */
+  HTTP_VERSION_NOT_SUPPORTED(505, "Only HTTP/1.1 and HTTP/1.0 are supported");
 
-  private final String type;
   private final int status;
   private final String text;
+  private final String type;
 
-  ReadyError(String type, int status, String text) {
-    this.type = "dev.covet.api." + type;
+  ReadyError(int status, String text) {
+    this(status, text, "");
+  }
+
+  ReadyError(int status, String text, String type) {
     this.status = status;
     this.text = text;
+    this.type = type;
   }
 
   /** The error of a class, by its qualified name; empty if the class is none of these. */
   public static Optional<ReadyError> of(String type) {
-    return Stream.of(values()).filter(each -> each.type.equals(type)).findFirst();
+    return Stream.of(values())
+        .filter(each -> each.hasClass() && each.type.equals(type))
+        .findFirst();
   }
 
-  /** What an operation lists that throws it; its code is the name of the constant. */
+  /** The status of the response, 400 to 599. */
+  public int status() {
+    return status;
+  }
+
+  /** The stable code in upper snake case. */
+  public String code() {
+    return name();
+  }
+
+  /** What it says, to clients and in documents. */
+  public String text() {
+    return text;
+  }
+
+  /** Whether its code is the name of a limit that was reached. */
+  public boolean isLimit() {
+    return name().endsWith("_MAX");
+  }
+
+  /** Whether there is a class to throw. */
+  public boolean hasClass() {
+    return !type.isEmpty();
+  }
+
+  /** What an operation lists that throws it. */
   public ResponseSchema answer() {
     return ResponseSchema.error(status, name(), text);
   }

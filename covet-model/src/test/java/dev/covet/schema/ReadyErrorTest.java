@@ -42,6 +42,7 @@ class ReadyErrorTest {
 
   @Test
   void allOfThemAreTried() {
-    assertThat(errors()).hasSameSizeAs(ReadyError.values());
+    assertThat(Stream.of(ReadyError.values()).filter(ReadyError::hasClass))
+        .hasSameSizeAs(errors().toList());
   }
 }

@@ -2,6 +2,7 @@ package dev.covet.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.schema.ReadyError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,17 +13,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The table of docs/errors.md lists what the sources can answer, and nothing else. */
+/** The table of docs/errors.md lists what the sources can answer, each code with one status. */
 class ErrorTableTest {
   private static final Pattern ROW = Pattern.compile("\\| (\\d{3}) \\| `([A-Z_]+)` \\|.*");
   private static final Pattern DETAILS = Pattern.compile("\\| ((?:`[a-z_]+` ?)+)\\|.*");
-
-  /** An error class that says for itself what it is. */
-  private static final Pattern CLASS =
-      Pattern.compile(
-          "int status\\(\\) \\{\\s*return (\\d{3});.*?String code\\(\\) \\{\\s*return"
-              + " \"([A-Z_]+)\"",
-          Pattern.DOTALL);
 
   /** A refusal by the server or by the route table. */
   private static final Pattern REFUSAL =
@@ -33,9 +27,6 @@ class ErrorTableTest {
   /** A problem of a value, or of a row. */
   private static final Pattern TOLD =
       Pattern.compile("(?:\\bproblem\\(|\\btold\\(\\w+,)\\s*\"([a-z]+(?:_[a-z]+)*)\"");
-
-  /** JSON that is none, or passes a limit: always 400. */
-  private static final Pattern JSON = Pattern.compile("\"(MALFORMED_JSON|JSON_[A-Z_]+_MAX)\"");
 
   @Test
   void everyCodeThatCanBeAnsweredIsInTheTable() throws IOException {
@@ -74,14 +65,12 @@ class ErrorTableTest {
 
   private static SortedSet<String> answered() throws IOException {
     var answered = new TreeSet<String>();
+    for (var error : ReadyError.values()) answered.add(error.status() + " " + error.code());
     for (var source : sources()) {
-      for (var pattern : List.of(CLASS, REFUSAL)) {
-        pattern
-            .matcher(source)
-            .results()
-            .forEach(found -> answered.add(found.group(1) + " " + found.group(2)));
-      }
-      JSON.matcher(source).results().forEach(found -> answered.add("400 " + found.group(1)));
+      REFUSAL
+          .matcher(source)
+          .results()
+          .forEach(found -> answered.add(found.group(1) + " " + found.group(2)));
     }
     return answered;
   }

@@ -1,6 +1,7 @@
 package dev.covet.web.http;
 
 import dev.covet.api.ApiError;
+import dev.covet.schema.ReadyError;
 
 /** The body is larger than the route takes (413). */
 public final class BodyTooLarge extends ApiError {
@@ -13,11 +14,11 @@ public final class BodyTooLarge extends ApiError {
 
   @Override
   public int status() {
-    return 413;
+    return ReadyError.BODY_BYTES_MAX.status();
   }
 
   @Override
   public String code() {
-    return "BODY_BYTES_MAX";
+    return ReadyError.BODY_BYTES_MAX.code();
   }
 }

@@ -1,6 +1,7 @@
 package dev.covet.web.http;
 
 import dev.covet.api.ApiError;
+import dev.covet.schema.ReadyError;
 
 /** The query has more parameters than are taken (400). */
 public final class TooManyParameters extends ApiError {
@@ -13,11 +14,11 @@ public final class TooManyParameters extends ApiError {
 
   @Override
   public int status() {
-    return 400;
+    return ReadyError.QUERY_PARAMETERS_MAX.status();
   }
 
   @Override
   public String code() {
-    return "QUERY_PARAMETERS_MAX";
+    return ReadyError.QUERY_PARAMETERS_MAX.code();
   }
 }

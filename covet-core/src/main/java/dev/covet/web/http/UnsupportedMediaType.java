@@ -1,6 +1,7 @@
 package dev.covet.web.http;
 
 import dev.covet.api.ApiError;
+import dev.covet.schema.ReadyError;
 
 /** The body is of a media type that the route does not read (415). */
 public final class UnsupportedMediaType extends ApiError {
@@ -13,11 +14,11 @@ public final class UnsupportedMediaType extends ApiError {
 
   @Override
   public int status() {
-    return 415;
+    return ReadyError.UNSUPPORTED_MEDIA_TYPE.status();
   }
 
   @Override
   public String code() {
-    return "UNSUPPORTED_MEDIA_TYPE";
+    return ReadyError.UNSUPPORTED_MEDIA_TYPE.code();
   }
 }

@@ -1,6 +1,7 @@
 package dev.covet.web.middleware;
 
 import dev.covet.api.ErrorReport;
+import dev.covet.schema.ReadyError;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
@@ -33,9 +34,10 @@ public final class LastNet implements Middleware {
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       LOG.error("error_format_failed", e);
       var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      var failed = ReadyError.INTERNAL_ERROR;
       var report =
           new ErrorReport(
-              500, "INTERNAL_ERROR", "Internal server error", List.of(), false, request.id(), now);
+              failed.status(), failed.code(), failed.text(), List.of(), false, request.id(), now);
       return body.response(report).withReport(report).withFault(e);
     }
   }
