@@ -13,6 +13,7 @@ final class Twins {
   record OneItemCreate(int a) {}
 
   /** Called like Covet's own. */
+  @SuppressWarnings("AvoidCommonTypeNames")
   record Error(int b) {}
 
   /** Called like Covet's own. */
