@@ -37,11 +37,10 @@ public final class Indexes {
   public static Indexes find(ClassLoader loader, StartFaults faults) {
     var found = new ArrayList<Index>();
     try {
-      for (var index : ServiceLoader.load(Index.class, loader)) {
-        if (fits(index, faults)) {
-          found.add(index);
-        }
-      }
+      ServiceLoader.load(Index.class, loader)
+          .forEach(index -> {
+            if (fits(index, faults)) found.add(index);
+          });
     } catch (ServiceConfigurationError | LinkageError e) {
       faults.add("Generated code cannot be loaded (" + e.getMessage() + "). Rebuild: mvn clean.");
     }

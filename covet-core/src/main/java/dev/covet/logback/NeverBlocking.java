@@ -73,16 +73,20 @@ final class NeverBlocking<E extends DeferredProcessingAware> extends Unsynchroni
     }
   }
 
+  private void writeNext() {
+    try {
+      var event = queue.poll(1, TimeUnit.SECONDS);
+      if (event != null) {
+        target.doAppend(event);
+      }
+    } catch (InterruptedException e) {
+      direct = true;
+    }
+  }
+
   private void writeAll() {
     while (!direct) {
-      try {
-        var event = queue.poll(1, TimeUnit.SECONDS);
-        if (event != null) {
-          target.doAppend(event);
-        }
-      } catch (InterruptedException e) {
-        direct = true;
-      }
+      writeNext();
     }
     for (var event = queue.poll(); event != null; event = queue.poll()) {
       target.doAppend(event);

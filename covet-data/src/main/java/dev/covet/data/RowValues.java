@@ -23,13 +23,14 @@ final class RowValues {
     var problems = new ArrayList<Problem>();
     for (var column : table.columns()) {
       var at = column.index();
-      if (written.get(at)) {
-        var value = values[at];
-        if (value != null && holds(column.type(), value)) {
-          values[at] = normal(column.type(), value);
-        } else if (value != null || !column.spec().isNullable()) {
-          problems.add(unfit(table, column, value));
-        }
+      var value = values[at];
+      if (!written.get(at)) {
+        continue;
+      }
+      if (value != null && holds(column.type(), value)) {
+        values[at] = normal(column.type(), value);
+      } else if (value != null || !column.spec().isNullable()) {
+        problems.add(unfit(table, column, value));
       }
     }
     refuse(table, problems);

@@ -140,6 +140,31 @@ class RulesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          final class A { A(int a, int b, int c, int d, int e, int f, int g) {} } | 1
+          final class A { A(int a, int b, int c, int d, int e, int f) {} }        | 0
+          record A(int a) { A(int a, int b, int c, int d, int e, int f, int g) { this(a); } } | 0
+          """)
+  void aConstructorOfAClassHasAtMostSixParameters(String type, int count) {
+    assertThat(new Sizes().findings(Sources.of(APP, type))).hasSize(count);
+  }
+
+  @Test
+  void aLongFileThatIsOneIdeaSaysSo() {
+    var source =
+        Sources.of(
+            APP,
+            "/**\n * A table.\n *\n * One idea: every row stands once.\n */\nfinal class A {"
+                + "\n".repeat(400)
+                + "}");
+
+    assertThat(new Sizes().findings(source)).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "final class RouteManager",
     "final class AbstractRoute",

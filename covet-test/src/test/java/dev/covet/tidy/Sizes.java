@@ -1,36 +1,58 @@
 package dev.covet.tidy;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A method has at most 40 lines between its braces and 4 parameters, a file at most 400 lines. */
+/**
+ * A method has at most 40 lines between its braces and 4 parameters, a constructor of a class 6, a
+ * file at most 400 lines. A file or a class that has more may be one idea, which it says in a line
+ * of its comment: {@code One idea: why it is not two}.
+ */
 final class Sizes implements Rule {
   static final int FILE_LINES_MAX = 400;
   static final int METHOD_LINES_MAX = 40;
   static final int PARAMETERS_MAX = 4;
+  static final int CONSTRUCTOR_PARAMETERS_MAX = 6;
+  private static final Pattern ONE_IDEA = Pattern.compile("(?m)^ *(\\*|//|/\\*\\*) (<p>)?One idea: \\S");
 
   @Override
   public List<String> findings(Source source) {
     var findings = new ArrayList<String>();
     var lines = source.lastLine(source.tree());
-    if (lines > FILE_LINES_MAX) {
+    var isOneIdea = ONE_IDEA.matcher(source.text()).find();
+    if (lines > FILE_LINES_MAX && !isOneIdea) {
       findings.add(
           "%s: the file has %d lines, at most %d".formatted(source.path(), lines, FILE_LINES_MAX));
     }
-    new Methods(source, findings).scan(source.tree(), null);
+    new Methods(source, isOneIdea, findings).scan(source.tree(), null);
     return findings;
   }
 
   private static final class Methods extends TreeScanner<@Nullable Void, @Nullable Void> {
     private final Source source;
+    private final boolean isOneIdea;
     private final List<String> findings;
+    private boolean inRecord;
 
-    Methods(Source source, List<String> findings) {
+    Methods(Source source, boolean isOneIdea, List<String> findings) {
       this.source = source;
+      this.isOneIdea = isOneIdea;
       this.findings = findings;
+    }
+
+    @Override
+    public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
+      var around = inRecord;
+      inRecord = type.getKind() == Tree.Kind.RECORD;
+      super.visitClass(type, null);
+      inRecord = around;
+      return null;
     }
 
     @Override
@@ -43,18 +65,20 @@ final class Sizes implements Rule {
             "%s has %d lines, at most %d".formatted(method.getName(), lines, METHOD_LINES_MAX));
       }
       var parameters = method.getParameters().size();
-      if (parameters > PARAMETERS_MAX && source.isMain() && !isConstructor(method)) {
+      if (source.isMain() && parameters > most(method)) {
         add(
             method,
             "%s has %d parameters, at most %d"
-                .formatted(method.getName(), parameters, PARAMETERS_MAX));
+                .formatted(method.getName(), parameters, most(method)));
       }
       return super.visitMethod(method, null);
     }
 
     /** A value has as many components as it has. */
-    private static boolean isConstructor(MethodTree method) {
-      return method.getReturnType() == null;
+    private int most(MethodTree method) {
+      var isConstructor = method.getReturnType() == null;
+      if (!isConstructor) return PARAMETERS_MAX;
+      return inRecord || isOneIdea ? Integer.MAX_VALUE : CONSTRUCTOR_PARAMETERS_MAX;
     }
 
     private void add(MethodTree method, String text) {

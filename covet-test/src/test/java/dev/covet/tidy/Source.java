@@ -5,6 +5,8 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LineMap;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /**
@@ -29,6 +31,15 @@ record Source(String path, CompilationUnitTree tree, SourcePositions positions) 
 
   String fileName() {
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The file as it is. */
+  String text() {
+    try {
+      return tree.getSourceFile().getCharContent(true).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Its package, or the empty text. */

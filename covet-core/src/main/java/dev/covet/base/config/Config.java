@@ -100,15 +100,16 @@ public final class Config {
   }
 
   private Setting setting(List<String> names) {
-    for (var source : sources) {
-      for (var name : names) {
-        var text = source.values().get(name);
-        if (text != null && !text.isEmpty()) {
-          return new Setting(this, faults, name, text, source.name());
-        }
-      }
-    }
-    return new Setting(this, faults, names.getFirst(), null, "default");
+    return sources.stream()
+        .flatMap(source -> names.stream().flatMap(name -> found(name, source).stream()))
+        .findFirst()
+        .orElseGet(() -> new Setting(this, faults, names.getFirst(), null, "default"));
+  }
+
+  private Optional<Setting> found(String name, Source source) {
+    return Optional.ofNullable(source.values().get(name))
+        .filter(text -> !text.isEmpty())
+        .map(text -> new Setting(this, faults, name, text, source.name()));
   }
 
   /** {@code mailUrl} is {@code MAIL_URL}; a name in capitals stays. */

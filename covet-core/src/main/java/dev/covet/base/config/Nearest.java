@@ -40,10 +40,8 @@ final class Nearest {
       row[0] = i;
       for (int j = 1; j <= to.length(); j++) {
         var replaced = before[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, 1 + Math.min(before[j], row[j - 1]));
-        if (isSwap(from, i, to, j)) {
-          row[j] = Math.min(row[j], twoBefore[j - 2] + 1);
-        }
+        var nearest = Math.min(replaced, 1 + Math.min(before[j], row[j - 1]));
+        row[j] = isSwap(from, i, to, j) ? Math.min(nearest, twoBefore[j - 2] + 1) : nearest;
       }
       twoBefore = before;
       before = row;

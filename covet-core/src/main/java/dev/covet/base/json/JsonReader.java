@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * means nothing, and {@link #valid} is false until the next value. Bytes that are no JSON, and more
  * JSON than the limits allow, throw {@link MalformedJson}. As a {@link Place}, the reader is where
  * the value stands that was read last.
+ *
+ * <p>One idea: a position in bytes, and every step that a codec can take from it.
  */
 public final class JsonReader implements Place {
   /** What {@link #nextKey} gives behind the last member. */
@@ -92,16 +94,21 @@ public final class JsonReader implements Place {
       } else {
         key = otherKey(here, keys);
       }
-      if (key >= 0) {
-        here.index = key;
-        if (!here.markSeen(key)) {
-          return key;
-        }
-        problem("duplicate", "must be given only once");
-        skip();
+      if (key >= 0 && isFirst(here, key)) {
+        return key;
       }
     }
     return END;
+  }
+
+  private boolean isFirst(Frame here, int key) {
+    here.index = key;
+    if (!here.markSeen(key)) {
+      return true;
+    }
+    problem("duplicate", "must be given only once");
+    skip();
+    return false;
   }
 
   /** Goes to the name of the next member; false, behind the object, if there is none. */

@@ -89,17 +89,21 @@ final class Scan {
   private static int escape(byte[] bytes, int at) {
     int kind = at + 1 < bytes.length ? bytes[at + 1] : 0;
     if (kind == 'u') {
-      for (int i = at + 2; i < at + 6; i++) {
-        if (i >= bytes.length || Character.digit(bytes[i], 16) < 0) {
-          throw MalformedJson.expected("four hexadecimal digits", i);
-        }
-      }
-      return at + 6;
+      return fourDigits(bytes, at + 2);
     }
     if (kind == 0 || "\"\\/bfnrt".indexOf(kind) < 0) {
       throw MalformedJson.expected("an escape", at + 1);
     }
     return at + 2;
+  }
+
+  private static int fourDigits(byte[] bytes, int at) {
+    for (int i = at; i < at + 4; i++) {
+      if (i >= bytes.length || Character.digit(bytes[i], 16) < 0) {
+        throw MalformedJson.expected("four hexadecimal digits", i);
+      }
+    }
+    return at + 4;
   }
 
   /**

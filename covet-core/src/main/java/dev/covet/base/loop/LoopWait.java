@@ -30,14 +30,16 @@ public final class LoopWait {
     while (!condition.getAsBoolean()) {
       waiting = Thread.currentThread();
       try {
-        if (condition.getAsBoolean()) {
-          return;
-        }
-        park();
+        parkUnless(condition);
       } finally {
         waiting = null;
       }
     }
+  }
+
+  /** Looks once more: the signal may have come before it was told whom to wake. */
+  private void parkUnless(BooleanSupplier condition) throws InterruptedException {
+    if (!condition.getAsBoolean()) park();
   }
 
   private void park() throws InterruptedException {

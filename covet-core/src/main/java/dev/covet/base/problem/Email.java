@@ -63,13 +63,11 @@ final class Email {
     if (start < text.length() && text.charAt(start) == '[') {
       return ADDRESS.matches(text.substring(start));
     }
-    int label = start;
-    for (int i = start; i <= text.length(); i++) {
-      if (i == text.length() || text.charAt(i) == '.') {
-        if (!isLabel(text, label, i)) {
-          return false;
-        }
-        label = i + 1;
+    for (int label = start, end; label <= text.length(); label = end + 1) {
+      int dot = text.indexOf('.', label);
+      end = dot < 0 ? text.length() : dot;
+      if (!isLabel(text, label, end)) {
+        return false;
       }
     }
     return true;

@@ -2,6 +2,7 @@ package dev.covet.base.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes along with one transaction: work to do just before it commits, after it has, or after
@@ -87,15 +88,21 @@ public final class UnitOfWork {
       try {
         work.run();
       } catch (RuntimeException e) {
-        if (failure == null) {
-          failure = e;
-        } else if (!failure.equals(e)) {
-          failure.addSuppressed(e);
-        }
+        failure = first(failure, e);
       }
     }
     if (failure != null) {
       throw failure;
     }
+  }
+
+  private static RuntimeException first(@Nullable RuntimeException earlier, RuntimeException e) {
+    if (earlier == null) {
+      return e;
+    }
+    if (!earlier.equals(e)) {
+      earlier.addSuppressed(e);
+    }
+    return earlier;
   }
 }

@@ -96,13 +96,7 @@ final class JsonText {
       switch (c) {
         case '"', '\\' -> out.append('\\').append(c);
         case '\n' -> out.append("\\n");
-        default -> {
-          if (c < 0x20 || isLone(text, i)) {
-            out.append(String.format("\\u%04x", (int) c));
-          } else {
-            out.append(c);
-          }
-        }
+        default -> out.append(c < 0x20 || isLone(text, i) ? String.format("\\u%04x", (int) c) : c);
       }
     }
     out.append('"');

@@ -28,8 +28,8 @@ public final class Percent {
     var count = 0;
     for (var i = from; i < end; i++) {
       int c = text.charAt(i);
+      if (c == '%' && i + 2 >= end) return null;
       if (c == '%') {
-        if (i + 2 >= end) return null;
         c = (hex(text.charAt(i + 1)) << 4) | hex(text.charAt(i + 2));
         i += 2;
       } else if (c == '+' && plus) {

@@ -60,11 +60,14 @@ public final class ErrorMapping {
 
   private Optional<Rule<?>> nearest(Class<?> thrown) {
     for (Class<?> type = thrown; type != null; type = type.getSuperclass()) {
-      for (var rule : rules) {
-        if (rule.type == type) return Optional.of(rule);
-      }
+      var rule = ruleOf(type);
+      if (rule.isPresent()) return rule;
     }
     return Optional.empty();
+  }
+
+  private Optional<Rule<?>> ruleOf(Class<?> type) {
+    return rules.stream().filter(rule -> rule.type == type).findFirst();
   }
 
   /** Every class of errors that documents name. */

@@ -11,18 +11,21 @@ final class Texts {
     var length = text.length();
     for (var at = 0; at < length; at++) {
       var c = text.charAt(at);
-      if (c == 0) {
+      if (c == 0 || isLone(text, at)) {
         return at;
       }
       if (Character.isSurrogate(c)) {
-        var next = at + 1 < length ? text.charAt(at + 1) : 0;
-        if (!Character.isSurrogatePair(c, next)) {
-          return at;
-        }
         at++;
       }
     }
     return length;
+  }
+
+  /** Whether a surrogate begins here that is no half of a pair with the next. */
+  private static boolean isLone(String text, int at) {
+    var next = at + 1 < text.length() ? text.charAt(at + 1) : 0;
+    return Character.isSurrogate(text.charAt(at))
+        && !Character.isSurrogatePair(text.charAt(at), next);
   }
 
   /** Whether a string of a JSON text has U+0000 in it: an escape that is not itself escaped. */

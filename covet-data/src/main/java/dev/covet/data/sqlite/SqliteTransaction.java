@@ -166,14 +166,15 @@ final class SqliteTransaction implements Transaction {
   }
 
   private void undoIfExpired() {
-    if (hasExpired && lock.tryLock()) {
-      try {
-        if (!hasEnded) {
-          undo();
-        }
-      } finally {
-        lock.unlock();
+    if (!hasExpired || !lock.tryLock()) {
+      return;
+    }
+    try {
+      if (!hasEnded) {
+        undo();
       }
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -69,18 +69,17 @@ final class ProviderChecks {
     var ways = new ArrayList<>(List.of(List.of(from)));
     for (int i = 0; i < ways.size(); i++) {
       var way = ways.get(i);
-      for (var next : providers.askedBy(way.getLast()).toList()) {
-        if (next.equals(from)) {
-          return way;
-        }
-        if (seen.add(next)) {
-          var longer = new ArrayList<>(way);
-          longer.add(next);
-          ways.add(longer);
-        }
+      var asked = providers.askedBy(way.getLast()).toList();
+      if (asked.contains(from)) {
+        return way;
       }
+      asked.stream().filter(seen::add).map(next -> longer(way, next)).forEach(ways::add);
     }
     return List.of();
+  }
+
+  private static List<ProviderModel> longer(List<ProviderModel> way, ProviderModel next) {
+    return Stream.concat(way.stream(), Stream.of(next)).toList();
   }
 
   private static Finding circle(List<ProviderModel> circle) {
