@@ -19,7 +19,8 @@ final class Sizes implements Rule {
   static final int METHOD_LINES_MAX = 40;
   static final int PARAMETERS_MAX = 4;
   static final int CONSTRUCTOR_PARAMETERS_MAX = 6;
-  private static final Pattern ONE_IDEA = Pattern.compile("(?m)^ *(\\*|//|/\\*\\*) (<p>)?One idea: \\S");
+  private static final Pattern ONE_IDEA =
+      Pattern.compile("(?m)^ *(\\*|//|/\\*\\*) (<p>)?One idea: \\S");
 
   @Override
   public List<String> findings(Source source) {
