@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,11 +105,17 @@ public final class Launcher {
       try {
         return Class.forName(binary, true, loader);
       } catch (ClassNotFoundException _) {
-        var dot = binary.lastIndexOf('.');
-        if (dot < 0) throw gone(name);
-        binary = binary.substring(0, dot) + '$' + binary.substring(dot + 1);
+        binary = nested(binary).orElseThrow(() -> gone(name));
       }
     }
+  }
+
+  /** The name that it has if its last part is nested in the one before; empty if it has one part. */
+  private static Optional<String> nested(String name) {
+    var dot = name.lastIndexOf('.');
+    return dot < 0
+        ? Optional.empty()
+        : Optional.of(name.substring(0, dot) + '$' + name.substring(dot + 1));
   }
 
   /** The method with arguments before the one without, as {@code java} chooses. */
