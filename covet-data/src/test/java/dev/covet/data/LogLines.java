@@ -31,9 +31,7 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
   protected void append(ILoggingEvent event) {
     messages.add(line(event));
     var id = event.getMDCPropertyMap().getOrDefault("request_id", "");
-    messagesOf
-        .computeIfAbsent(id, _ -> new CopyOnWriteArrayList<>())
-        .add(line(event));
+    messagesOf.computeIfAbsent(id, _ -> new CopyOnWriteArrayList<>()).add(line(event));
   }
 
   /** What was said for the request with an id; other tests may say something at the same time. */
