@@ -92,7 +92,7 @@ function generated(index) {
 /** Whether a description says what a schema cannot: all that it is told of by the names of codes. */
 function isTold(detail, operation) {
   const told = descriptions(detail.location, operation).join(" ");
-  const words = { digits: /after the decimal point/, pattern: /regular expression/, bad_text: /surrogate/ };
+  const words = { digits: /after the decimal point/, pattern: /regular expression/, bad_text: /surrogate/, type: /leap second.*format: date/ };
   return (words[detail.code] ?? new RegExp("`" + detail.code + "`")).test(told);
 }
 
@@ -111,7 +111,7 @@ function descriptions([source, ...steps], operation) {
   for (const step of [...steps, null]) {
     texts.push(at.description ?? "");
     at = resolved(at);
-    texts.push(at.description ?? "");
+    texts.push(at.description ?? "", "format: " + at.format);
     if (step === null) break;
     at = typeof step === "number" ? at.items : at.properties?.[step];
     if (!at) break;

@@ -15,8 +15,9 @@ import java.util.TreeMap;
 public final class OpenApi {
   /** What holds for every value, and what JSON Schema has no words for. */
   private static final String RULES =
-      "Strings hold no lone surrogates. Dates and times are of the years 0001 to 9999. Values in a"
-          + " path are not empty, and hold no slash, backslash or control character.";
+      "Strings hold no lone surrogates. Dates and times are of the years 0001 to 9999; times have"
+          + " at most 9 digits of a second, no leap second, and an offset of at most 18 hours."
+          + " Values in a path are not empty, and hold no slash, backslash or control character.";
 
   private final List<Operation> operations;
   private final Paths paths;
