@@ -3,6 +3,7 @@ package dev.covet.data;
 import dev.covet.base.task.UnitOfWork;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Transaction;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -82,7 +83,7 @@ final class Block {
   private void undo(Throwable failure) {
     try {
       undo();
-    } catch (RuntimeException second) {
+    } catch (RuntimeException | Error second) {
       failure.addSuppressed(second);
     }
   }
@@ -97,8 +98,9 @@ final class Block {
     }
   }
 
-  /** Does the work and, if it throws, undoes it alone. */
+  /** Does the work and, if it throws, undoes it alone, with the work that waits for its end. */
   <R, X extends Exception> R inner(Work<R, X> work) throws X {
+    var begun = Objects.requireNonNull(unit).mark();
     var level = depth.incrementAndGet();
     try {
       mark(() -> transaction.savepoint(level));
@@ -106,7 +108,7 @@ final class Block {
       try {
         result = work.run();
       } catch (Throwable failure) {
-        undo(level, failure);
+        undo(level, begun, failure);
         throw failure;
       }
       mark(() -> transaction.release(level));
@@ -116,10 +118,12 @@ final class Block {
     }
   }
 
-  private void undo(int level, Throwable failure) {
+  /** What cannot be undone alone is undone with all the rest, and its work done then. */
+  private void undo(int level, UnitOfWork.Mark begun, Throwable failure) {
     try {
       mark(() -> transaction.rollbackTo(level));
-    } catch (RuntimeException second) {
+      Objects.requireNonNull(unit).rolledBackTo(begun);
+    } catch (RuntimeException | Error second) {
       failure.addSuppressed(second);
     }
   }

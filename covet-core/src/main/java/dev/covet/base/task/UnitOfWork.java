@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What goes along with one transaction: work to do just before it commits, after it has, or after
  * it was rolled back. Whoever runs the transaction calls {@link #committing}, then {@link
- * #committed} or {@link #rolledBack}. Not thread-safe: a transaction is one thread.
+ * #committed} or {@link #rolledBack}; {@link #mark} and {@link #rolledBackTo} where a part of it is
+ * undone alone. Not thread-safe: a transaction is one thread.
  */
 public final class UnitOfWork {
   /**
@@ -20,6 +21,9 @@ public final class UnitOfWork {
   private final List<Runnable> afterCommit = new ArrayList<>();
   private final List<Runnable> afterRollback = new ArrayList<>();
   private boolean over;
+
+  /** How much work there was when a part of the transaction began. */
+  public record Mark(int beforeCommit, int afterCommit, int afterRollback) {}
 
   /**
    * Has work done inside the transaction, just before it commits; if it throws, the transaction is
@@ -48,6 +52,30 @@ public final class UnitOfWork {
           "a transaction can have at most " + WORK_MAX + " actions for after its end");
     }
     kind.add(work);
+  }
+
+  /** Where the work of a part begins that may be undone alone. */
+  public Mark mark() {
+    return new Mark(beforeCommit.size(), afterCommit.size(), afterRollback.size());
+  }
+
+  /**
+   * Forgets the work for a commit that came since the mark, since what it belongs to was undone,
+   * and does the work after a rollback; a failure keeps none of the rest from being done.
+   *
+   * @throws RuntimeException the first failure, with the others as suppressed ones
+   */
+  public void rolledBackTo(Mark mark) {
+    since(mark.beforeCommit(), beforeCommit).clear();
+    since(mark.afterCommit(), afterCommit).clear();
+    var undone = since(mark.afterRollback(), afterRollback);
+    var works = List.copyOf(undone);
+    undone.clear();
+    runAll(works);
+  }
+
+  private static List<Runnable> since(int mark, List<Runnable> works) {
+    return works.subList(mark, works.size());
   }
 
   /**
@@ -83,20 +111,22 @@ public final class UnitOfWork {
   }
 
   private static void runAll(List<Runnable> works) {
-    RuntimeException failure = null;
+    Throwable failure = null;
     for (var work : works) {
       try {
         work.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         failure = first(failure, e);
       }
     }
-    if (failure != null) {
-      throw failure;
+    switch (failure) {
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      case null, default -> {}
     }
   }
 
-  private static RuntimeException first(@Nullable RuntimeException earlier, RuntimeException e) {
+  private static Throwable first(@Nullable Throwable earlier, Throwable e) {
     if (earlier == null) {
       return e;
     }
