@@ -1,7 +1,9 @@
 package tasks;
 
+import dev.covet.api.By;
 import dev.covet.api.Flatten;
 import dev.covet.api.Id;
+import dev.covet.api.OnDelete;
 import dev.covet.api.Projection;
 import dev.covet.api.References;
 import dev.covet.api.Table;
@@ -19,6 +21,12 @@ final class Teams {
       @Nullable @References(Team.class) Long teamId,
       @Nullable @References(Team.class) Long formerTeamId) {}
 
+  @Table
+  record Pet(
+      @Id long id,
+      @Nullable @References(value = Hero.class, onDelete = OnDelete.SET_NULL) Long heroId,
+      @References(value = Hero.class, onDelete = OnDelete.SET_NULL) long friendId) {} // error: COV-105 SET_NULL does not apply to friendId
+
   @Projection(Hero.class)
   record Card(
       @Flatten Hero hero,
@@ -35,4 +43,22 @@ final class Teams {
   record Sheet(
       long id,
       List<Hero> heroes) {} // error: COV-111 "heroes" is no column of Team and no relation of it
+
+  @Projection(Team.class)
+  record Named(
+      @By("name") long id, // error: COV-111 @By("name") names no column by which "id" belongs to Team
+      @By("name") List<Hero> heroes, // error: COV-111 @By("name") names no column by which "heroes"
+      @By("formerTeamId") List<Hero> former) {}
+
+  @Projection(Hero.class)
+  record Full(
+      @Flatten Hero hero,
+      Team team, // error: COV-111 "team" is null wherever Hero.teamId is, and may not be
+      @By("formerTeamId") Team mentor) {} // error: COV-111 "mentor" is null wherever Hero.formerTeamId
+
+  @Projection(Hero.class)
+  record Ids(
+      long id,
+      Long teamId, // error: COV-111 "teamId" is null wherever Hero.teamId is, and may not be
+      @Nullable Long formerTeamId) {}
 }

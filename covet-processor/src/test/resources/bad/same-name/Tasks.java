@@ -1,11 +1,14 @@
 package tasks;
 
 import dev.covet.api.Case;
+import dev.covet.api.Column;
 import dev.covet.api.Flatten;
+import dev.covet.api.Id;
 import dev.covet.api.Model;
 import dev.covet.api.Name;
 import dev.covet.api.Naming;
 import dev.covet.api.ReadOnly;
+import dev.covet.api.Table;
 
 final class Tasks {
   record Owner(String name, int age) {}
@@ -28,6 +31,13 @@ final class Tasks {
       State state,
       String homeTown,
       String home_town) {} // error: COV-114 "homeTown" and "home_town" are both "home_town"
+
+  @Table
+  record Row(
+      @Id long id,
+      String homeTown,
+      String home_town, // error: COV-114 "homeTown" and "home_town" are both the column home_town
+      @Column("ID") String name) {} // error: COV-114 "id" and "name" are both the column ID
 
   @Naming(Case.SNAKE_CASE)
   enum State {

@@ -1,5 +1,8 @@
 package dev.covet.processor.check;
 
+import static java.util.Locale.ROOT;
+
+import dev.covet.processor.model.ColumnModel;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.ConstraintModel;
@@ -10,6 +13,9 @@ import dev.covet.processor.model.TableModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules for tables and projections. */
@@ -23,7 +29,8 @@ final class TableChecks {
         model.tables().values().stream()
             .filter(table -> model.declared().tables().contains(table.name()))
             .flatMap(table -> of(model, table));
-    return Stream.concat(tables, model.declared().projections().stream().flatMap(TableChecks::of));
+    return Stream.concat(
+        tables, model.declared().projections().stream().flatMap(each -> of(model, each)));
   }
 
   private static Stream<Finding> of(CompilationModel model, TableModel table) {
@@ -33,7 +40,47 @@ final class TableChecks {
             .flatMap(row -> row.components().stream())
             .filter(TableChecks::lacksScale)
             .map(TableChecks::noScale);
-    return Stream.concat(noId, noScale);
+    return Stream.of(noId, noScale, neverNull(model, table), sameColumn(model, table))
+        .flatMap(each -> each);
+  }
+
+  /** SQL makes no difference between the cases of a name. */
+  private static Stream<Finding> sameColumn(CompilationModel model, TableModel table) {
+    var names = new HashMap<String, String>();
+    return table.columns().stream()
+        .flatMap(column -> {
+          var other = names.putIfAbsent(column.sqlName().toLowerCase(ROOT), column.component());
+          return other == null
+              ? Stream.<Finding>empty()
+              : component(model, table.name(), column.component()).stream()
+                  .map(it -> sameColumn(it, other, column.sqlName()));
+        });
+  }
+
+  private static Finding sameColumn(ComponentModel component, String other, String column) {
+    return new Finding(
+        Code.SAME_NAME,
+        component.where(),
+        "\"%s\" and \"%s\" are both the column %s.".formatted(other, component.name(), column),
+        "Name one otherwise: @Column(\"...\").");
+  }
+
+  private static Stream<Finding> neverNull(CompilationModel model, TableModel table) {
+    return table.columns().stream()
+        .filter(TableChecks::becomesNull)
+        .flatMap(column -> component(model, table.name(), column.component()).stream())
+        .filter(component -> !component.value().nullable())
+        .map(component ->
+            new Finding(
+                Code.CONSTRAINT,
+                component.where(),
+                "onDelete = SET_NULL does not apply to %s, which may not be null."
+                    .formatted(component.name()),
+                "Mark it @Nullable, or say REFUSE or CASCADE."));
+  }
+
+  private static boolean becomesNull(ColumnModel column) {
+    return column.references().filter(to -> to.onDelete().equals("SET_NULL")).isPresent();
   }
 
   private static boolean lacksScale(ComponentModel component) {
@@ -60,23 +107,71 @@ final class TableChecks {
         "Add a component, such as @Id long id.");
   }
 
-  private static Stream<Finding> of(ProjectionModel projection) {
-    return projection.parts().stream()
-        .flatMap(part ->
-            part instanceof Part.Unknown unknown
-                ? Stream.of(unknown(projection, unknown))
-                : Stream.of());
+  private static Stream<Finding> of(CompilationModel model, ProjectionModel projection) {
+    return projection.parts().stream().flatMap(part -> of(model, projection, part).stream());
+  }
+
+  private static Optional<Finding> of(
+      CompilationModel model, ProjectionModel projection, Part part) {
+    return switch (part) {
+      case Part.Unknown unknown -> Optional.of(unknown(projection, unknown));
+      case Part.Column(var name) -> nullable(model, projection, name, name);
+      case Part.ToOne(var name, _, var via) -> nullable(model, projection, name, via);
+      case Part.Whole _, Part.ToMany _, Part.Unresolved _ -> Optional.empty();
+    };
   }
 
   private static Finding unknown(ProjectionModel projection, Part.Unknown part) {
     var root = projection.root().simple();
-    return new Finding(
-        Code.PROJECTION,
-        Where.of(projection.name()).member(part.component()),
+    var way =
+        part.candidates().stream()
+            .map("@By(\"%s\")"::formatted)
+            .collect(Collectors.joining(" or "));
+    if (!part.by().isEmpty()) {
+      return finding(
+          projection,
+          part,
+          "@By(\"%s\") names no column by which \"%s\" belongs to %s."
+              .formatted(part.by(), part.component(), root),
+          way.isEmpty() ? "Leave it out." : "Write " + way + ".");
+    }
+    return finding(
+        projection,
+        part,
         "\"%s\" is no column of %s and no relation of it.".formatted(part.component(), root),
-        part.candidates().isEmpty()
+        way.isEmpty()
             ? "Name it and type it as a column of %s, or as a table that @References joins to it."
                 .formatted(root)
-            : "Several columns could be meant: " + String.join(", ", part.candidates()) + ".");
+            : "Say by which column: " + way + ".");
+  }
+
+  private static Finding finding(
+      ProjectionModel projection, Part part, String wrong, String right) {
+    var where = Where.of(projection.name()).member(part.component());
+    return new Finding(Code.PROJECTION, where, wrong, right);
+  }
+
+  /** What may be null in the table must be allowed to be null in the projection. */
+  private static Optional<Finding> nullable(
+      CompilationModel model, ProjectionModel projection, String name, String column) {
+    var component = component(model, projection.name(), name);
+    var isNull = component(model, projection.root(), column).filter(it -> it.value().nullable());
+    return component
+        .filter(each -> isNull.isPresent() && !each.value().nullable())
+        .map(each ->
+            new Finding(
+                Code.PROJECTION,
+                each.where(),
+                "\"%s\" is null wherever %s.%s is, and may not be."
+                    .formatted(name, projection.root().simple(), column),
+                "Mark it @Nullable."));
+  }
+
+  private static Optional<ComponentModel> component(
+      CompilationModel model, TypeName record, String name) {
+    return model.find(record).stream()
+        .flatMap(each -> each.components().stream())
+        .filter(each -> each.name().equals(name))
+        .findFirst();
   }
 }

@@ -44,9 +44,10 @@ public record ProjectionModel(TypeName name, TypeName root, List<Part> parts) {
     /**
      * Neither column nor relation.
      *
-     * @param candidates components that could be meant, where there are several
+     * @param by what {@code @By} says, which is no such column; empty without it
+     * @param candidates components by which it could be one
      */
-    record Unknown(String component, List<String> candidates) implements Part {
+    record Unknown(String component, String by, List<String> candidates) implements Part {
       /** Copies the list. */
       public Unknown {
         candidates = List.copyOf(candidates);

@@ -30,43 +30,51 @@ final class ProjectionReader {
     this.roots = roots;
   }
 
-  ProjectionModel read(RecordModel projection, TypeName root) {
-    var parts = projection.components().stream().map(each -> part(each, root)).toList();
+  /**
+   * What a projection's components are.
+   *
+   * @param bys what {@code @By} says of them, by their names
+   */
+  ProjectionModel read(RecordModel projection, TypeName root, Map<String, String> bys) {
+    var parts =
+        projection.components().stream()
+            .map(each -> part(each, root, bys.getOrDefault(each.name(), "")))
+            .toList();
     return new ProjectionModel(projection.name(), root, parts);
   }
 
-  private Part part(ComponentModel component, TypeName root) {
+  private Part part(ComponentModel component, TypeName root, String by) {
     var name = component.name();
     return switch (component.value().type()) {
       case TypeModel.Unresolved _ -> new Part.Unresolved(name);
       case TypeModel.RecordType(var type) when component.flatten() && type.equals(root) ->
-          new Part.Whole(name);
-      case TypeModel.RecordType(var type) when !component.flatten() && roots.containsKey(type) ->
-          toOne(name, type, root);
+          by.isEmpty() ? new Part.Whole(name) : new Part.Unknown(name, by, List.of());
+      case TypeModel.RecordType(var type) when !component.flatten() && roots.containsKey(type) -> {
+        var vias = vias(root, roots.get(type));
+        var via = by.isEmpty() ? name + "Id" : by;
+        yield vias.contains(via)
+            ? new Part.ToOne(name, type, via)
+            : new Part.Unknown(name, by, vias);
+      }
       case TypeModel.ListOf(var element)
           when element.type() instanceof TypeModel.RecordType(var type)
-              && roots.containsKey(type) ->
-          toMany(name, type, root);
-      default -> column(component, root);
+              && roots.containsKey(type) -> {
+        var vias = vias(roots.get(type), root);
+        var isClear = by.isEmpty() ? vias.size() == 1 : vias.contains(by);
+        yield isClear
+            ? new Part.ToMany(name, type, by.isEmpty() ? vias.getFirst() : by)
+            : new Part.Unknown(name, by, vias);
+      }
+      default -> by.isEmpty() ? column(component, root) : new Part.Unknown(name, by, List.of());
     };
   }
 
-  private Part toOne(String name, TypeName target, TypeName root) {
-    var table = roots.get(target);
-    var via = column(root, name + "Id").filter(column -> refers(column, table));
-    return via.<Part>map(column -> new Part.ToOne(name, target, column.component()))
-        .orElseGet(() -> unknown(name));
-  }
-
-  private Part toMany(String name, TypeName target, TypeName root) {
-    var table = tables.get(roots.get(target));
-    var vias =
-        table == null
-            ? List.<String>of()
-            : table.referencesTo(root).map(ColumnModel::component).toList();
-    return vias.size() == 1
-        ? new Part.ToMany(name, target, vias.getFirst())
-        : new Part.Unknown(name, vias);
+  /** The components of a table that refer to another one. */
+  private List<String> vias(@Nullable TypeName from, @Nullable TypeName to) {
+    var table = from == null ? null : tables.get(from);
+    return table == null || to == null
+        ? List.of()
+        : table.referencesTo(to).map(ColumnModel::component).toList();
   }
 
   private Part column(ComponentModel component, TypeName root) {
@@ -75,22 +83,10 @@ final class ProjectionReader {
         Optional.ofNullable(records.get(root)).stream()
             .flatMap(table -> table.components().stream())
             .anyMatch(each -> each.name().equals(name) && sameType(each, component));
-    return same ? new Part.Column(name) : unknown(name);
+    return same ? new Part.Column(name) : new Part.Unknown(name, "", List.of());
   }
 
   private static boolean sameType(ComponentModel column, ComponentModel component) {
     return column.value().type().reference().equals(component.value().type().reference());
-  }
-
-  private static Part unknown(String name) {
-    return new Part.Unknown(name, List.of());
-  }
-
-  private Optional<ColumnModel> column(TypeName root, String component) {
-    return Optional.ofNullable(tables.get(root)).flatMap(table -> table.column(component));
-  }
-
-  private static boolean refers(ColumnModel column, @Nullable TypeName table) {
-    return column.references().filter(to -> to.table().equals(table)).isPresent();
   }
 }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -52,6 +53,7 @@ public final class Reader {
   private final TreeMap<TypeName, EnumModel> enums = new TreeMap<>();
   private final TreeMap<TypeName, TableModel> tables = new TreeMap<>();
   private final TreeMap<TypeName, TypeName> roots = new TreeMap<>();
+  private final TreeMap<TypeName, Map<String, String>> bys = new TreeMap<>();
   private final TreeSet<TypeName> asked = new TreeSet<>();
 
   private final List<RoutesModel> routes = new ArrayList<>();
@@ -301,7 +303,13 @@ public final class Reader {
       tables.put(name, tableReader.table(type));
       roots.put(name, name);
     }
-    declarations.notes(type).type("Projection").ifPresent(root -> roots.put(name, seen.add(root)));
+    declarations
+        .notes(type)
+        .type("Projection")
+        .ifPresent(root -> {
+          roots.put(name, seen.add(root));
+          bys.put(name, recordReader.bys(type));
+        });
   }
 
   private List<ProjectionModel> projections() {
@@ -310,7 +318,7 @@ public final class Reader {
     roots.forEach((name, root) -> {
       var record = records.get(name);
       if (record != null && record.origin() == RecordModel.Origin.SOURCE && !name.equals(root)) {
-        all.add(reader.read(record, root));
+        all.add(reader.read(record, root, bys.getOrDefault(name, Map.of())));
       }
     });
     return all;

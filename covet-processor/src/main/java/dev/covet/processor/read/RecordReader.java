@@ -12,7 +12,9 @@ import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RuleModel;
 import dev.covet.processor.model.Where;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -128,6 +130,18 @@ final class RecordReader {
         notes.api("Flatten"),
         doc.param(name),
         where(component).member(name));
+  }
+
+  /** What {@code @By} says of components, by their names. */
+  Map<String, String> bys(TypeElement type) {
+    var bys = new HashMap<String, String>();
+    for (var component : type.getRecordComponents()) {
+      declarations
+          .notes(component)
+          .text("By")
+          .ifPresent(column -> bys.put(component.getSimpleName().toString(), column));
+    }
+    return bys;
   }
 
   private static Where where(Element member) {
