@@ -77,15 +77,14 @@ final class Escapes {
    * Puts a text into an array that has room for it.
    *
    * @param utf8 the value as the JDK encodes it
-   * @return the position behind it
-   * @throws IllegalArgumentException if it holds half a surrogate pair
+   * @return the position behind it; -1 if it holds half a surrogate pair, which UTF-8 cannot say
    */
   static int put(byte[] to, int from, byte[] utf8, String value) {
     int at = from;
     int index = 0;
     for (byte b : utf8) {
       if (b == REPLACEMENT && value.charAt(index) != REPLACEMENT) {
-        throw new IllegalArgumentException("UTF-8 cannot encode half of a surrogate pair");
+        return -1;
       }
       if (isPlain(b)) {
         to[at++] = b;

@@ -139,9 +139,7 @@ public final class JsonWriter {
    * @throws IllegalArgumentException if it is infinite or no number, which JSON cannot say
    */
   public void write(double value) {
-    if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException("JSON has no number for " + value);
-    }
+    if (!Double.isFinite(value)) throw unwritable("JSON has no number for " + value);
     copy(ascii(Double.toString(value)));
     comma();
   }
@@ -165,11 +163,17 @@ public final class JsonWriter {
 
   /** Writes a day, such as {@code 2026-01-31}. */
   public void write(LocalDate value) {
-    quoted(Times.text(value));
+    if (!Times.isWritable(value)) {
+      throw unwritable("JSON has dates of the years 1 to 9999, not " + value.getYear());
+    }
+    quoted(value.toString());
   }
 
   /** Writes a moment in UTC to the millisecond, or microsecond where it has some. */
   public void write(Instant value) {
+    if (!Times.isWritable(value)) {
+      throw unwritable("JSON has times of the years 1 to 9999, not " + value);
+    }
     quoted(Times.text(value));
   }
 
@@ -219,9 +223,15 @@ public final class JsonWriter {
   private void writeEscaped(byte[] utf8, String value) {
     ensure(Math.multiplyExact(utf8.length, Escapes.BYTE_BYTES_MAX) + 3);
     bytes[length] = '"';
-    length = Escapes.put(bytes, length + 1, utf8, value);
+    var end = Escapes.put(bytes, length + 1, utf8, value);
+    if (end < 0) throw unwritable("JSON has no half surrogate pairs");
+    length = end;
     bytes[length++] = '"';
     bytes[length++] = ',';
+  }
+
+  private Unwritable unwritable(String message) {
+    return Unwritable.behind(bytes, length, message);
   }
 
   private void quoted(String text) {

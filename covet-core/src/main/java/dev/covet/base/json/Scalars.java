@@ -54,7 +54,10 @@ final class Scalars {
     }
   }
 
-  /** {@code 2026-01-31T12:00:00.000Z}, or with an offset such as {@code +02:00} (RFC 3339, 5.6). */
+  /**
+   * {@code 2026-01-31T12:00:00.000Z}, or with an offset such as {@code +02:00} (RFC 3339, 5.6); of
+   * the years 1 to 9999 in UTC, too, or it could not be written again.
+   */
   static @Nullable Instant instant(String text) {
     if (text.length() <= TIME_LENGTH || (text.charAt(DATE_LENGTH) | 0x20) != 't') {
       return null;
@@ -66,7 +69,8 @@ final class Scalars {
       return null;
     }
     var time = time(text, date, end);
-    return time == null ? null : time.toInstant(offset);
+    var instant = time == null ? null : time.toInstant(offset);
+    return instant != null && Times.isWritable(instant) ? instant : null;
   }
 
   private static @Nullable LocalDateTime time(String text, LocalDate date, int end) {

@@ -12,26 +12,27 @@ final class Times {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter MICROS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+  private static final Instant FIRST =
+      LocalDate.of(1, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+  private static final Instant END =
+      LocalDate.of(10_000, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
   private Times() {}
 
-  static String text(LocalDate value) {
-    checkYear(value.getYear());
-    return value.toString();
+  /** Whether JSON can say it. */
+  static boolean isWritable(LocalDate value) {
+    return value.getYear() >= 1 && value.getYear() <= 9999;
+  }
+
+  /** Whether JSON can say it. */
+  static boolean isWritable(Instant value) {
+    return !value.isBefore(FIRST) && value.isBefore(END);
   }
 
   /** Cut to microseconds. */
   static String text(Instant value) {
-    checkYear(value.atZone(ZoneOffset.UTC).getYear());
     var isMillis =
         value.truncatedTo(ChronoUnit.MICROS).equals(value.truncatedTo(ChronoUnit.MILLIS));
     return (isMillis ? MILLIS : MICROS).format(value);
-  }
-
-  private static void checkYear(int year) {
-    if (year < 1 || year > 9999) {
-      throw new IllegalArgumentException(
-          "JSON times must be in the years 1 to 9999, not in " + year);
-    }
   }
 }

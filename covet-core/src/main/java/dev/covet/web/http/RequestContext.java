@@ -27,6 +27,7 @@ public final class RequestContext {
   private PathValues foundValues = PathValues.NONE;
   private @Nullable Scope scope;
   private @Nullable StatementLog statements;
+  private volatile boolean hasCommitted;
   private @Nullable Refusal refusal;
   private @Nullable List<Consumer<Ending>> ends;
   private @Nullable Response given;
@@ -116,6 +117,16 @@ public final class RequestContext {
   /** Has the statements noted that the request has databases run. */
   public void note(StatementLog log) {
     statements = log;
+  }
+
+  /** Says that something was made durable for the request, which no failure from now on undoes. */
+  public void committed() {
+    hasCommitted = true;
+  }
+
+  /** Whether something was made durable for the request. */
+  public boolean hasCommitted() {
+    return hasCommitted;
   }
 
   /** Why the request is answered in the place of the app; null if the app answers it. */
