@@ -10,6 +10,7 @@ import dev.covet.base.inject.Wiring;
 import dev.covet.data.Session;
 import dev.covet.gen.AddedPart;
 import dev.covet.gen.Index;
+import dev.covet.gen.MappedTable;
 import dev.covet.gen.Revision;
 import dev.covet.schema.Operation;
 import dev.covet.web.bind.Bind;
@@ -41,7 +42,7 @@ public final class HeroesIndex implements Index {
   }
 
   @Override
-  public List<Object> tables() {
+  public List<MappedTable> tables() {
     return List.of(HERO);
   }
 

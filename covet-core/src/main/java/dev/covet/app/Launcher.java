@@ -110,7 +110,9 @@ public final class Launcher {
     }
   }
 
-  /** The name that it has if its last part is nested in the one before; empty if it has one part. */
+  /**
+   * The name that it has if its last part is nested in the one before; empty if it has one part.
+   */
   private static Optional<String> nested(String name) {
     var dot = name.lastIndexOf('.');
     return dot < 0

@@ -6,6 +6,7 @@ import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Provider;
 import dev.covet.base.observe.Metrics;
+import dev.covet.gen.MappedTable;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
@@ -19,7 +20,7 @@ import java.util.function.Function;
 public final class Setup {
   private final Config config;
   private final StartFaults faults;
-  private final List<Object> tables;
+  private final List<MappedTable> tables;
   private final Metrics metrics;
   private final List<Provider<?>> providers = new ArrayList<>();
   private final List<Middleware> middleware = new ArrayList<>();
@@ -28,7 +29,7 @@ public final class Setup {
   private final List<Task> stops = new ArrayList<>();
   private ErrorMapping errors = ErrorMapping.NONE;
 
-  Setup(Config config, StartFaults faults, List<Object> tables, Metrics metrics) {
+  Setup(Config config, StartFaults faults, List<MappedTable> tables, Metrics metrics) {
     this.config = config;
     this.faults = faults;
     this.tables = List.copyOf(tables);
@@ -63,9 +64,9 @@ public final class Setup {
 
   /**
    * The tables of the compilations from which the app's classes were added, and of those whose
-   * types these use; each is a {@code Mapping} of covet-data.
+   * types these use.
    */
-  public List<Object> tables() {
+  public List<MappedTable> tables() {
     return tables;
   }
 

@@ -11,6 +11,7 @@ import dev.covet.base.json.JsonLimits;
 import dev.covet.base.observe.Metrics;
 import dev.covet.base.problem.ProblemLimits;
 import dev.covet.gen.Indexes;
+import dev.covet.gen.MappedTable;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.docs.DocPages;
 import dev.covet.web.docs.Docs;
@@ -139,7 +140,7 @@ final class Start {
     return found;
   }
 
-  private List<Object> tables() {
+  private List<MappedTable> tables() {
     return indexes.behind(outline.types()).stream()
         .flatMap(index -> index.tables().stream())
         .toList();

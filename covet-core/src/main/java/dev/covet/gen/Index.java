@@ -62,8 +62,8 @@ public interface Index {
     return List.of();
   }
 
-  /** The tables of the compilation, each a {@code Mapping} of covet-data. */
-  default List<Object> tables() {
+  /** The tables of the compilation. */
+  default List<MappedTable> tables() {
     return List.of();
   }
 }

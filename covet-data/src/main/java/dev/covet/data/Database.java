@@ -5,29 +5,26 @@ import dev.covet.app.Plugin;
 import dev.covet.app.Setup;
 import dev.covet.base.config.Config;
 import dev.covet.base.inject.Provider;
-import dev.covet.data.driver.Limits;
+import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.query.Mapping;
-import dev.covet.data.sqlite.SqliteFile;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Gives an app a database, and each request a {@link Session} of its own: {@code
- * Covet.app().install(Database.url("sqlite:heroes.db"))}.
+ * Covet.app().install(Database.url("sqlite:heroes.db"))}. The scheme of the URL, here {@code
+ * sqlite}, says which kind of database opens it: those whose {@code Opener} is on the class path.
  *
- * <p>The setting {@code DATABASE_URL} overrides the address in code. Tables are made at start in
- * development and tests; in production they must be there. In tests every database is SQLite in
- * memory, empty at each start.
+ * <p>The setting {@code DATABASE_URL} overrides the URL in code. Tables are made at start in
+ * development and tests; in production they must be there. In tests every database is in memory and
+ * empty at each start, unless {@code TEST_DATABASE_URL} says otherwise.
  *
- * <p>Settings: {@code SQL_ECHO} (off) logs every statement, without values; {@code
- * SQLITE_SYNCHRONOUS} is {@code FULL} or {@code NORMAL}; limits are {@code ACQUIRE_MILLIS_MAX}
- * (2000), {@code STATEMENT_SECONDS_MAX} (30), {@code RESULT_ROWS_MAX} (100,000) and {@code
- * IN_VALUES_MAX} (1,000).
+ * <p>Settings: {@code SQL_ECHO} (off) logs every statement, without values; limits are {@code
+ * ACQUIRE_MILLIS_MAX} (2000), {@code STATEMENT_SECONDS_MAX} (30), {@code RESULT_ROWS_MAX} (100,000)
+ * and {@code IN_VALUES_MAX} (1,000).
  */
 public final class Database implements Plugin {
-  private static final String SQLITE = "sqlite:";
   private static final String MEMORY = "sqlite::memory:";
 
   private final String url;
@@ -39,15 +36,15 @@ public final class Database implements Plugin {
   }
 
   /**
-   * A database at an address.
+   * The database that a URL names.
    *
-   * @param url {@code sqlite:} and a path, which is made if it is not there
+   * @param url such as {@code sqlite:heroes.db}: a path, whose file is made if it is not there
    */
   public static Database url(String url) {
     return new Database(url, Optional.empty());
   }
 
-  /** SQLite in memory, gone when the app stops. */
+  /** A database in memory, gone when the app stops. */
   public static Database memory() {
     return url(MEMORY);
   }
@@ -66,48 +63,30 @@ public final class Database implements Plugin {
     var address = address(config);
     var found = tables.orElseGet(() -> compiled(setup));
     var echo = config.setting("SQL_ECHO").orElse("off").asBoolean();
-    var opened = new OpenDatabase(new Tables(found, config.mode(), address), config.mode(), echo);
-    file(setup, address).ifPresent(file -> setup.onStart(() -> opened.open(file, limits(config))));
-    limits(config);
+    var named = new Tables(found, config.mode(), address);
+    named.namesakes().forEach(setup.faults()::add);
+    var opened = new OpenDatabase(named, config.mode(), echo);
+    var limits = limits(config);
+    Openers.found()
+        .target(address, config, setup.faults())
+        .ifPresent(target -> setup.onStart(() -> opened.open(target, limits)));
     setup.provide(Provider.request(Session.class, _ -> (scope, _) -> opened.session(scope)));
     setup.onStop(opened::close);
   }
 
   private String address(Config config) {
     var asked = config.own("DATABASE_URL").orElse(url).asText();
-    return config.mode() == Mode.TEST ? MEMORY : asked;
+    return config.mode() == Mode.TEST
+        ? config.setting("TEST_DATABASE_URL").orElse(MEMORY).asText()
+        : asked;
   }
 
   private static List<Mapping<?, ?>> compiled(Setup setup) {
-    return setup.tables().stream()
-        .filter(Mapping.class::isInstance)
-        .<Mapping<?, ?>>map(it -> (Mapping<?, ?>) it)
-        .toList();
+    return setup.tables().stream().<Mapping<?, ?>>map(it -> (Mapping<?, ?>) it).toList();
   }
 
-  private static Optional<SqliteFile> file(Setup setup, String address) {
-    var often =
-        setup
-            .config()
-            .setting("SQLITE_SYNCHRONOUS")
-            .orElse("FULL")
-            .asChoice(List.of("FULL", "NORMAL"), List.of(SqliteFile.Synchronous.values()));
-    if (address.equals(MEMORY)) {
-      return Optional.of(SqliteFile.inMemory());
-    }
-    var path = address.startsWith(SQLITE) ? address.substring(SQLITE.length()) : "";
-    if (path.isBlank() || path.contains("?")) {
-      setup
-          .faults()
-          .add(
-              "DATABASE_URL is not the address of a database. Write sqlite: and the path of a file.");
-      return Optional.empty();
-    }
-    return Optional.of(SqliteFile.at(Path.of(path)).with(often));
-  }
-
-  private static Limits limits(Config config) {
-    var standard = Limits.STANDARD;
+  private static DatabaseLimits limits(Config config) {
+    var standard = DatabaseLimits.STANDARD;
     return standard
         .withAcquireMax(
             Duration.ofMillis(

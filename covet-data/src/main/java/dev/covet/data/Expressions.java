@@ -2,6 +2,9 @@ package dev.covet.data;
 
 import dev.covet.data.query.Condition;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +12,20 @@ import org.jspecify.annotations.Nullable;
 public final class Expressions {
   private Expressions() {}
 
-  /** The condition that a value leads to; none if it is null or an empty text. */
+  /** The condition that a value leads to; none if it is null, an empty string or collection. */
   public static <T, V> Condition<T> when(
       @Nullable V value, Function<? super V, Condition<T>> condition) {
-    return value == null || value.equals("") ? new Condition.Open<>() : condition.apply(value);
+    return value == null || isEmpty(value) ? new Condition.Open<>() : condition.apply(value);
+  }
+
+  private static boolean isEmpty(Object value) {
+    return switch (value) {
+      case CharSequence text -> text.isEmpty();
+      case Collection<?> values -> values.isEmpty();
+      case Map<?, ?> values -> values.isEmpty();
+      case Optional<?> maybe -> maybe.isEmpty();
+      default -> false;
+    };
   }
 
   /** At least one of them holds. */

@@ -3,16 +3,14 @@ package dev.covet.data;
 import dev.covet.api.Mode;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.inject.Scope;
-import dev.covet.base.loop.Pool;
-import dev.covet.base.observe.StatementLog;
 import dev.covet.data.driver.DatabaseFault;
-import dev.covet.data.driver.Limits;
+import dev.covet.data.driver.DatabaseLimits;
+import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
-import dev.covet.data.sqlite.SqliteDriver;
-import dev.covet.data.sqlite.SqliteFile;
+import dev.covet.data.driver.Target;
 import dev.covet.web.http.Request;
-import java.io.UncheckedIOException;
+import dev.covet.web.http.RequestContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,14 +21,10 @@ final class OpenDatabase {
   private static final Logger SQL = LoggerFactory.getLogger("dev.covet.sql");
   private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
 
-  /** Most pieces of work that wait for a thread; further ones are told that it is busy. */
-  private static final int QUEUE_MAX = 1_024;
-
   private final Tables tables;
   private final Mode mode;
   private final boolean echo;
-  private @Nullable Pool pool;
-  private @Nullable SqliteDriver driver;
+  private @Nullable Driver driver;
   private @Nullable Store store;
 
   /**
@@ -45,24 +39,22 @@ final class OpenDatabase {
   }
 
   /**
-   * Opens it with a thread for each connection, and prepares its tables.
+   * Opens it, and prepares its tables.
    *
    * @throws StartFailure in one line that says what is wrong with it
    */
-  void open(SqliteFile file, Limits limits) {
-    tables.find(file);
+  void open(Target target, DatabaseLimits limits) {
+    tables.find(target);
     try {
-      connect(file, limits);
-    } catch (DatabaseFault | UncheckedIOException failure) {
+      connect(target, limits);
+    } catch (DatabaseFault failure) {
       throw new StartFailure(List.of(tables.unusable(failure)));
     }
   }
 
-  private void connect(SqliteFile file, Limits limits) {
+  private void connect(Target target, DatabaseLimits limits) {
     StatementListener listener = echo ? text -> SQL.info("{}", text) : _ -> {};
-    var threads = new Pool("sqlite", limits.readers() + 1, QUEUE_MAX);
-    pool = threads;
-    var opened = SqliteDriver.open(file, limits, listener, threads::execute);
+    var opened = target.open(limits, listener);
     driver = opened;
     tables.prepare(opened);
     store = new Store(opened);
@@ -77,22 +69,23 @@ final class OpenDatabase {
     if (!scope.isOfRequest() || !(scope.subject() instanceof Request request)) {
       return new Session(open, Watch.NONE);
     }
-    var log = request.context().statements();
     return new Session(
         open,
         new RequestWatch(
-            log, mode == Mode.PRODUCTION ? null : request.path(), echo ? request.id() : null));
+            request.context(),
+            mode == Mode.PRODUCTION ? null : request.path(),
+            echo ? request.id() : null));
   }
 
   /** Counts what a request does, and warns of what it should do as one. */
   private static final class RequestWatch implements Watch {
-    private final @Nullable StatementLog log;
+    private final RequestContext context;
     private final @Nullable String path;
     private final @Nullable String echoed;
     private int writes;
 
-    RequestWatch(@Nullable StatementLog log, @Nullable String path, @Nullable String echoed) {
-      this.log = log;
+    RequestWatch(RequestContext context, @Nullable String path, @Nullable String echoed) {
+      this.context = context;
       this.path = path;
       this.echoed = echoed;
     }
@@ -104,13 +97,20 @@ final class OpenDatabase {
 
     @Override
     public void statement(String sql) {
+      var log = context.statements();
       if (log != null) {
         log.add(sql);
       }
     }
 
     @Override
+    public void committed() {
+      context.committed();
+    }
+
+    @Override
     public void standAloneWrite() {
+      context.committed();
       writes++;
       if (writes == 2 && path != null) {
         LOG.atWarn()
@@ -124,9 +124,6 @@ final class OpenDatabase {
   void close() {
     if (driver != null) {
       driver.close();
-    }
-    if (pool != null) {
-      pool.close();
     }
   }
 }

@@ -1,7 +1,9 @@
 package dev.covet.data;
 
+import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
 import dev.covet.data.query.Column;
+import dev.covet.data.query.Document;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.SqlType;
 import dev.covet.data.query.Storable;
@@ -18,9 +20,11 @@ final class RowValues {
    * Makes values what they will be.
    *
    * @throws BrokenRow if one cannot be stored
+   * @throws Invalid if it is the U+0000 in a document that cannot
    */
   static void normalize(Mapping<?, ?> table, @Nullable Object[] values, BitSet written) {
     var problems = new ArrayList<Problem>();
+    var sent = new ArrayList<Problem>();
     for (var column : table.columns()) {
       var at = column.index();
       var value = values[at];
@@ -30,14 +34,27 @@ final class RowValues {
       if (value != null && holds(column.type(), value)) {
         values[at] = normal(column.type(), value);
       } else if (value != null || !column.spec().isNullable()) {
-        problems.add(unfit(table, column, value));
+        (holdsNul(column, value) ? sent : problems).add(unfit(table, column, value));
       }
     }
     refuse(table, problems);
+    if (!sent.isEmpty()) {
+      throw new Invalid(sent);
+    }
+  }
+
+  /** Codecs refuse U+0000 in a column of text; what is in a document is seen only here. */
+  private static boolean holdsNul(Column<?, ?> column, @Nullable Object value) {
+    return value != null
+        && column.type() instanceof Document<?> document
+        && document.holdsNul(value);
   }
 
   private static Problem unfit(Mapping<?, ?> table, Column<?, ?> column, @Nullable Object value) {
     var name = table.shape().names().get(column.index());
+    if (holdsNul(column, value)) {
+      return Problem.at(List.of("body", name), "bad_text", "must not contain the character U+0000");
+    }
     return value == null
         ? Problem.at(List.of("body", name), "null", "must not be null")
         : Problem.at(List.of("body", name), "invalid", "cannot be stored");

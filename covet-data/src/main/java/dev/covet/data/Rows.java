@@ -3,8 +3,8 @@ package dev.covet.data;
 import dev.covet.api.Paging;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Order;
-import dev.covet.data.query.Query;
-import dev.covet.data.query.Source;
+import dev.covet.data.query.RowSource;
+import dev.covet.data.query.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +17,10 @@ import java.util.Optional;
  */
 public final class Rows<T, R> {
   private final Session session;
-  private final Source<T, ?, R> source;
-  private final Query<T> query;
+  private final RowSource<T, ?, R> source;
+  private final Selection<T> query;
 
-  Rows(Session session, Source<T, ?, R> source, Query<T> query) {
+  Rows(Session session, RowSource<T, ?, R> source, Selection<T> query) {
     this.session = session;
     this.source = source;
     this.query = query;
@@ -33,8 +33,7 @@ public final class Rows<T, R> {
     for (var condition : conditions) {
       all.add(condition);
     }
-    return with(
-        new Query<>(new Condition.All<>(all), query.orders(), query.offset(), query.limit()));
+    return with(query.where(new Condition.All<>(all)));
   }
 
   /** The conditions that one is made of, so that further ones stand beside them. */
@@ -52,14 +51,14 @@ public final class Rows<T, R> {
     };
   }
 
-  /** Sorted by the first, where that is equal by the second. */
+  /** Sorted by the first, where that is equal by the second; on pages by the key in the end. */
   @SafeVarargs
   public final Rows<T, R> orderBy(Order<T>... orders) {
     var all = new ArrayList<Order<T>>();
     for (var order : orders) {
       all.add(order);
     }
-    return with(new Query<>(query.condition(), all, query.offset(), query.limit()));
+    return with(query.orderBy(all));
   }
 
   /**
@@ -71,7 +70,7 @@ public final class Rows<T, R> {
     if (limit < 0) {
       throw new IllegalArgumentException("limit must be at least 0: " + limit);
     }
-    return with(new Query<>(query.condition(), query.orders(), query.offset(), limit));
+    return with(query.limit(limit));
   }
 
   /**
@@ -83,7 +82,7 @@ public final class Rows<T, R> {
     if (offset < 0) {
       throw new IllegalArgumentException("offset must be at least 0: " + offset);
     }
-    return with(new Query<>(query.condition(), query.orders(), offset, query.limit()));
+    return with(query.page(offset, query.limit()));
   }
 
   /**
@@ -98,8 +97,7 @@ public final class Rows<T, R> {
 
   /** The rows of one page. */
   public List<R> list(Paging paging) {
-    return session.list(
-        source, new Query<>(query.condition(), query.orders(), paging.offset(), paging.limit()));
+    return session.list(source, query.page(paging.offset(), paging.limit()));
   }
 
   /** The first row, if there is one. */
@@ -112,7 +110,7 @@ public final class Rows<T, R> {
     return session.count(source.root(), query.condition());
   }
 
-  private Rows<T, R> with(Query<T> other) {
+  private Rows<T, R> with(Selection<T> other) {
     return new Rows<>(session, source, other);
   }
 }

@@ -10,8 +10,8 @@ import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Link;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Mapping;
-import dev.covet.data.query.Query;
-import dev.covet.data.query.Source;
+import dev.covet.data.query.RowSource;
+import dev.covet.data.query.Selection;
 import dev.covet.data.query.SqlType;
 import java.util.List;
 import java.util.Objects;
@@ -42,14 +42,14 @@ public final class Session {
   }
 
   /** The row with a key, if there is one. */
-  public <T, K, R> Optional<R> find(Source<T, K, R> source, K key) {
+  public <T, K, R> Optional<R> find(RowSource<T, K, R> source, K key) {
     var plan = store.plan(source);
     Function<Link, List<R>> work = link -> plan.read(key, link);
     return (plan.isOneStatement() ? readingByKey(work) : reading(work)).stream().findFirst();
   }
 
-  /** As {@link #find(Source, Object)}, for keys written as numbers. */
-  public <T, R> Optional<R> find(Source<T, Long, R> source, long key) {
+  /** As {@link #find(RowSource, Object)}, for keys written as numbers. */
+  public <T, R> Optional<R> find(RowSource<T, Long, R> source, long key) {
     return find(source, (Long) key);
   }
 
@@ -58,18 +58,18 @@ public final class Session {
    *
    * @throws NotFound if there is none
    */
-  public <T, K, R> R get(Source<T, K, R> source, K key) {
+  public <T, K, R> R get(RowSource<T, K, R> source, K key) {
     return find(source, key).orElseThrow(() -> new Writes<>(store, source.root()).notFound());
   }
 
-  /** As {@link #get(Source, Object)}, for keys written as numbers. */
-  public <T, R> R get(Source<T, Long, R> source, long key) {
+  /** As {@link #get(RowSource, Object)}, for keys written as numbers. */
+  public <T, R> R get(RowSource<T, Long, R> source, long key) {
     return get(source, (Long) key);
   }
 
   /** The rows of a table or a projection, to be narrowed down. */
-  public <T, R> Rows<T, R> from(Source<T, ?, R> source) {
-    return new Rows<>(this, source, Query.of(new Condition.Open<>()));
+  public <T, R> Rows<T, R> from(RowSource<T, ?, R> source) {
+    return new Rows<>(this, source, Selection.of(new Condition.Open<>()));
   }
 
   /**
@@ -179,6 +179,7 @@ public final class Session {
       return outer.inner(work);
     }
     var opened = Block.writing(store);
+    opened.unitOfWork().ifPresent(unit -> unit.afterCommit(watch::committed));
     block = opened;
     return opened.outermost(work, () -> block = null);
   }
@@ -200,7 +201,7 @@ public final class Session {
     return Optional.ofNullable(block).flatMap(Block::unitOfWork);
   }
 
-  <T, R> List<R> list(Source<T, ?, R> source, Query<T> query) {
+  <T, R> List<R> list(RowSource<T, ?, R> source, Selection<T> query) {
     store.check(query.condition());
     var plan = store.plan(source);
     Function<Link, List<R>> work = link -> plan.read(query, link);

@@ -7,7 +7,7 @@ import dev.covet.data.driver.Driver;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Plan;
-import dev.covet.data.query.Source;
+import dev.covet.data.query.RowSource;
 import dev.covet.data.query.Statements;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,8 +36,8 @@ final class Store {
 
   private final Driver driver;
   private final AtomicLong nextFullLineNanos = new AtomicLong(System.nanoTime());
-  private final Map<Source<?, ?, ?>, Plan<?, ?>> plans = new ConcurrentHashMap<>();
-  private final Map<Source<?, ?, ?>, Statements<?, ?>> statements = new ConcurrentHashMap<>();
+  private final Map<RowSource<?, ?, ?>, Plan<?, ?>> plans = new ConcurrentHashMap<>();
+  private final Map<RowSource<?, ?, ?>, Statements<?, ?>> statements = new ConcurrentHashMap<>();
 
   Store(Driver driver) {
     this.driver = driver;
@@ -91,7 +91,7 @@ final class Store {
   }
 
   @SuppressWarnings("unchecked") // a source is kept with its own plan
-  <T, R> Plan<T, R> plan(Source<T, ?, R> source) {
+  <T, R> Plan<T, R> plan(RowSource<T, ?, R> source) {
     return (Plan<T, R>) kept(plans, source, it -> new Plan<>(it, driver.dialect()));
   }
 

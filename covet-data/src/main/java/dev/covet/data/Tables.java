@@ -2,12 +2,15 @@ package dev.covet.data;
 
 import dev.covet.api.Mode;
 import dev.covet.base.config.StartFailure;
+import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Driver;
+import dev.covet.data.driver.Target;
 import dev.covet.data.query.Mapping;
-import dev.covet.data.sqlite.SqliteFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.SequencedSet;
 
 /** The tables of one start: made, or compared with what is there. */
@@ -22,6 +25,25 @@ final class Tables {
     this.all = List.copyOf(found);
     this.mode = mode;
     this.address = address;
+  }
+
+  /** A sentence for each two that would be one: SQL makes no difference between the cases. */
+  List<String> namesakes() {
+    var names = new HashMap<String, Mapping<?, ?>>();
+    var namesakes = new ArrayList<String>();
+    for (var table : all) {
+      var other = names.putIfAbsent(table.table().toLowerCase(Locale.ROOT), table);
+      if (other != null) {
+        namesakes.add(
+            "%s and %s are both the table %s. Name one otherwise: @Table(\"...\")."
+                .formatted(className(other), className(table), table.table()));
+      }
+    }
+    return namesakes;
+  }
+
+  private static String className(Mapping<?, ?> table) {
+    return table.getClass().getName();
   }
 
   /** What a table refers to comes before it, but in a circle. */
@@ -46,12 +68,12 @@ final class Tables {
   }
 
   /**
-   * Looks for the file that has them, so that a start in production makes none.
+   * Looks for the database that has them, so that a start in production makes none.
    *
    * @throws StartFailure if it has to be there and is not
    */
-  void find(SqliteFile file) {
-    if (mode == Mode.PRODUCTION && !file.exists()) {
+  void find(Target target) {
+    if (mode == Mode.PRODUCTION && !target.exists()) {
       throw new StartFailure(
           List.of("The database %s does not exist. %s".formatted(address, remedy())));
     }
@@ -76,10 +98,9 @@ final class Tables {
   }
 
   /** Why the database cannot be used, as the driver or the system says. */
-  String unusable(RuntimeException failure) {
-    var cause = failure.getCause();
-    return "The database %s cannot be opened: %s%s. Set DATABASE_URL to a file that can be opened or created."
-        .formatted(address, failure.getMessage(), cause == null ? "" : ": " + cause);
+  String unusable(DatabaseFault failure) {
+    return "The database %s cannot be opened: %s. Set DATABASE_URL to one that can."
+        .formatted(address, failure.getMessage());
   }
 
   private String remedy() {

@@ -17,6 +17,9 @@ interface Watch {
 
         @Override
         public void standAloneWrite() {}
+
+        @Override
+        public void committed() {}
       };
 
   /** A statement is about to run; its values are not told. */
@@ -24,6 +27,9 @@ interface Watch {
 
   /** A write was committed by itself. */
   void standAloneWrite();
+
+  /** A transaction was committed; nothing that fails from now on undoes it. */
+  void committed();
 
   /** A connection whose statements are told. */
   default Link watched(Link link) {

@@ -98,7 +98,7 @@ final class Writes<T, K> {
     try {
       rows = link.query(update.sql, statements::values);
     } catch (Violation violation) {
-      if (violation.rule() == Violation.Rule.CHECK) {
+      if (violation.rule() == Violation.Rule.CHECK && violation.columns().isEmpty()) {
         refuseMerged(link, key, update);
       }
       throw conflict(violation, update, link);
@@ -167,14 +167,20 @@ final class Writes<T, K> {
       return violation;
     }
     for (var column : table.columns()) {
-      if (violation.columns().contains(column.spec().column())) {
-        return told(column, "taken", "is already taken");
-      }
-      if (write.written.get(column.index()) && refersToNothing(violation, column, write, link)) {
-        return told(column, "invalid", "refers to a row that does not exist");
+      if (isMeant(violation, column, write, link)) {
+        return violation.rule() == Violation.Rule.UNIQUE
+            ? told(column, "taken", "is already taken")
+            : told(column, "invalid", "refers to a row that does not exist");
       }
     }
     return new Conflict("This conflicts with what is stored");
+  }
+
+  /** Where the database does not say which column it was, the rows themselves are asked. */
+  private boolean isMeant(Violation violation, Column<T, ?> column, Write write, Link link) {
+    return violation.columns().isEmpty()
+        ? refersToNothing(violation, column, write, link)
+        : violation.columns().contains(column.spec().column());
   }
 
   private ApiError told(Column<T, ?> column, String code, String reason) {
@@ -186,6 +192,7 @@ final class Writes<T, K> {
     var reference = column.spec().reference();
     var value = write.values[column.index()];
     return violation.rule() == Violation.Rule.REFERENCE
+        && write.written.get(column.index())
         && reference != null
         && value != null
         && link.query(store.statements(reference.target().get()).exists(value), _ -> true)

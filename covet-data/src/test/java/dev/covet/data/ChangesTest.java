@@ -11,7 +11,7 @@ import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
 import dev.covet.api.NotFound;
 import dev.covet.data.driver.DatabaseFault;
-import dev.covet.data.driver.Limits;
+import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.sqlite.SqliteDriver;
 import dev.covet.data.sqlite.SqliteFile;
 import golden.heroes.Hero;
@@ -38,11 +38,11 @@ class ChangesTest {
 
   @BeforeEach
   void createTables() {
-    open(Limits.STANDARD);
+    open(DatabaseLimits.STANDARD);
     driver.create(List.of(TEAM, HERO, OFFER));
   }
 
-  private void open(Limits limits) {
+  private void open(DatabaseLimits limits) {
     var file = SqliteFile.at(folder.resolve("changes.db"));
     driver = SqliteDriver.open(file, limits, statements::add, workers);
     db = new Session(driver);
@@ -174,7 +174,7 @@ class ChangesTest {
       db.insert(TEAM, new Team(0, "team " + n, "x"));
     }
     driver.close();
-    open(Limits.STANDARD.withResultRowsMax(3));
+    open(DatabaseLimits.STANDARD.withResultRowsMax(3));
 
     assertThat(db.from(TEAM).limit(3).list()).hasSize(3);
     assertThatThrownBy(() -> db.from(TEAM).list())

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.Mode;
+import dev.covet.api.Shape;
 import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.app.RunningApp;
 import dev.covet.app.StartOptions;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.observe.StatementLog;
+import dev.covet.data.query.Column;
+import dev.covet.data.query.Mapping;
+import dev.covet.schema.ObjectSchema;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Method;
@@ -19,6 +23,7 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
 import golden.heroes.HeroesIndex;
+import golden.heroes.Team;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,15 +117,59 @@ class DatabaseTest {
   void wrongSettingsAreFaultsOfTheStart() {
     var app =
         heroes("heroes.db")
-            .set("DATABASE_URL", "postgresql://localhost/heroes")
+            .set("DATABASE_URL", "sqlite:")
             .set("SQLITE_SYNCHRONOUS", "off")
             .set("ACQUIRE_MILLIS_MAX", "0");
 
     assertThatThrownBy(() -> start(app, Mode.DEVELOPMENT))
         .isInstanceOf(StartFailure.class)
-        .hasMessageContaining("DATABASE_URL is not the address of a database")
+        .hasMessageContaining("DATABASE_URL is not usable: say the path")
         .hasMessageContaining("SQLITE_SYNCHRONOUS must be one of FULL, NORMAL")
         .hasMessageContaining("ACQUIRE_MILLIS_MAX must be at least 1");
+  }
+
+  @Test
+  void twoRecordsOfOneTableStopTheStart() {
+    var app = Covet.app().install(Database.memory().tables(TEAM, new Namesake()));
+
+    assertThatThrownBy(() -> start(app, Mode.DEVELOPMENT))
+        .isInstanceOf(StartFailure.class)
+        .hasMessage(
+            "The app cannot start: golden.heroes.TeamTable and dev.covet.data.DatabaseTest$Namesake"
+                + " are both the table TEAM. Name one otherwise: @Table(\"...\").");
+  }
+
+  /** Another table of teams, as a record in another package might have it. */
+  private record Namesake() implements Mapping<Team, Long> {
+    @Override
+    public String table() {
+      return "TEAM";
+    }
+
+    @Override
+    public String entity() {
+      return TEAM.entity();
+    }
+
+    @Override
+    public Shape<Team> shape() {
+      return TEAM.shape();
+    }
+
+    @Override
+    public ObjectSchema schema() {
+      return TEAM.schema();
+    }
+
+    @Override
+    public List<Column<Team, ?>> columns() {
+      return TEAM.columns();
+    }
+
+    @Override
+    public Column<Team, Long> key() {
+      return TEAM.key();
+    }
   }
 
   @Test

@@ -7,7 +7,7 @@ import static golden.heroes.TeamTable.TEAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.covet.data.driver.Limits;
+import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.query.Condition;
 import dev.covet.data.sqlite.SqliteDriver;
 import dev.covet.data.sqlite.SqliteFile;
@@ -29,7 +29,7 @@ class ManyConditionsTest {
 
   private final ExecutorService workers = Executors.newCachedThreadPool();
   private final SqliteDriver driver =
-      SqliteDriver.open(SqliteFile.inMemory(), Limits.STANDARD, _ -> {}, workers);
+      SqliteDriver.open(SqliteFile.inMemory(), DatabaseLimits.STANDARD, _ -> {}, workers);
   private final Session db = new Session(driver);
 
   @BeforeEach

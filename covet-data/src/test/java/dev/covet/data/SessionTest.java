@@ -11,7 +11,7 @@ import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
 import dev.covet.api.NotFound;
 import dev.covet.api.Paging;
-import dev.covet.data.driver.Limits;
+import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.sqlite.SqliteDriver;
 import dev.covet.data.sqlite.SqliteFile;
 import golden.heroes.Hero;
@@ -32,7 +32,7 @@ class SessionTest {
   private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
   private final ExecutorService workers = Executors.newCachedThreadPool();
   private final SqliteDriver driver =
-      SqliteDriver.open(SqliteFile.inMemory(), Limits.STANDARD, statements::add, workers);
+      SqliteDriver.open(SqliteFile.inMemory(), DatabaseLimits.STANDARD, statements::add, workers);
   private final Session db = new Session(driver);
 
   @BeforeEach

@@ -1,7 +1,7 @@
 package dev.covet.data;
 
+import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
-import dev.covet.data.driver.Limits;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.sqlite.SqliteDriver;
 import dev.covet.data.sqlite.SqliteFile;
@@ -16,6 +16,6 @@ final class SqliteMeaningTest extends MeaningContract {
   @Override
   Driver open(StatementListener listener) {
     var file = SqliteFile.at(folder.resolve("meaning.db"));
-    return SqliteDriver.open(file, Limits.STANDARD, listener, ForkJoinPool.commonPool());
+    return SqliteDriver.open(file, DatabaseLimits.STANDARD, listener, ForkJoinPool.commonPool());
   }
 }

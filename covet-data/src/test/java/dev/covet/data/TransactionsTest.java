@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
 import dev.covet.base.task.UnitOfWork;
-import dev.covet.data.driver.Limits;
+import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.sqlite.SqliteDriver;
 import dev.covet.data.sqlite.SqliteFile;
 import golden.heroes.Team;
@@ -33,7 +33,7 @@ class TransactionsTest {
   @BeforeEach
   void createTables() {
     var file = SqliteFile.at(folder.resolve("transactions.db"));
-    driver = SqliteDriver.open(file, Limits.STANDARD, _ -> {}, workers);
+    driver = SqliteDriver.open(file, DatabaseLimits.STANDARD, _ -> {}, workers);
     driver.create(List.of(TEAM));
     db = new Session(new Store(driver), watch);
   }
@@ -220,5 +220,8 @@ class TransactionsTest {
     public void standAloneWrite() {
       standAlone++;
     }
+
+    @Override
+    public void committed() {}
   }
 }

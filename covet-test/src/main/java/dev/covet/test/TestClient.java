@@ -50,7 +50,17 @@ public final class TestClient implements AutoCloseable {
    * @throws dev.covet.base.config.StartFailure with everything that is wrong
    */
   public static TestClient of(App app) {
-    var world = new World(app);
+    return of(app, TestDatabase.memory());
+  }
+
+  /**
+   * Starts an app whose databases are here, and gives a client of it; closing the client stops the
+   * app.
+   *
+   * @throws dev.covet.base.config.StartFailure with everything that is wrong
+   */
+  public static TestClient of(App app, TestDatabase database) {
+    var world = new World(app, database);
     return new TestClient(world, world.memory(), new Patience(WAIT), false);
   }
 

@@ -4,6 +4,7 @@ import dev.covet.api.Mode;
 import dev.covet.app.App;
 import dev.covet.app.RunningApp;
 import dev.covet.app.StartOptions;
+import dev.covet.base.config.Source;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.web.http.Method;
 import dev.covet.web.server.Server;
@@ -11,6 +12,7 @@ import dev.covet.web.server.ServerLimits;
 import dev.covet.web.server.ServerSettings;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One start of an app, with its clock and, once a client needs one, its server. Thread-safe. */
@@ -20,16 +22,28 @@ final class World implements AutoCloseable {
   private static final Sent WARMING = new Sent(Method.GET, "/", Fields.NONE, new byte[0]);
 
   private final TestClock clock = new TestClock();
+  private final TestDatabase database;
   private final RunningApp app;
   private final Watched watched;
   private final Documented documented;
   private @Nullable Server server;
   private boolean closed;
 
-  World(App app) {
-    this.app = app.start(StartOptions.of(Mode.TEST).with(clock));
+  World(App app, TestDatabase database) {
+    this.database = database;
+    this.app = started(app, database);
     this.watched = new Watched(this.app);
     this.documented = new Documented(this.app.operations());
+  }
+
+  private RunningApp started(App app, TestDatabase database) {
+    try {
+      var url = Source.code(Map.of("TEST_DATABASE_URL", database.url()));
+      return app.start(StartOptions.of(Mode.TEST).with(clock).with(url));
+    } catch (RuntimeException | Error failure) {
+      database.close();
+      throw failure;
+    }
   }
 
   TestClock clock() {
@@ -79,5 +93,6 @@ final class World implements AutoCloseable {
     closed = true;
     if (server != null) server.close();
     app.close();
+    database.close();
   }
 }

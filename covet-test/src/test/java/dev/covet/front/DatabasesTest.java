@@ -9,6 +9,7 @@ import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.data.Database;
 import dev.covet.test.TestClient;
+import dev.covet.test.TestDatabase;
 import dev.covet.web.http.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,40 @@ class DatabasesTest {
     }
     assertThat(folder).isEmptyDirectory();
     assertThat(Files.exists(folder.resolve("shop.db"))).isFalse();
+  }
+
+  @Test
+  void aTestChoosesWhereItsDatabasesAre() {
+    var chosen = new ChosenFile("sqlite:" + folder.resolve("chosen.db"));
+    try (var client = TestClient.of(app(), chosen)) {
+      client.post("/shelves", "{\"name\":\"kept\"}");
+      assertThat(chosen.isClosed).isFalse();
+    }
+    assertThat(chosen.isClosed).isTrue();
+    try (var client = TestClient.of(app(), chosen)) {
+      assertThat(client.get("/shelves").text()).contains("kept");
+    }
+    assertThatThrownBy(() -> TestClient.of(app(), () -> "none:such"))
+        .hasMessageContaining("begins with \"none:\"");
+  }
+
+  private static final class ChosenFile implements TestDatabase {
+    private final String url;
+    private boolean isClosed;
+
+    ChosenFile(String url) {
+      this.url = url;
+    }
+
+    @Override
+    public String url() {
+      return url;
+    }
+
+    @Override
+    public void close() {
+      isClosed = true;
+    }
   }
 
   @Test

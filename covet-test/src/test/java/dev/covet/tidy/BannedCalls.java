@@ -31,7 +31,8 @@ final class BannedCalls implements Rule {
           new Ban(
               "(java\\.util\\.)?ServiceLoader(\\..*)?",
               "ask GeneratedIndexes",
-              "dev/covet/gen/Indexes.java"),
+              "dev/covet/gen/Indexes.java",
+              "dev/covet/data/Openers.java"),
           new Ban(
               "java\\.lang\\.reflect\\..*|Class\\.forName|(.*\\.)?(getDeclared(Method|Field|Constructor)s?|setAccessible"
                   + "|privateLookupIn|findVirtual|findStatic|findConstructor|unreflect\\w*)",

@@ -15,7 +15,7 @@ public interface Driver extends AutoCloseable {
   Dialect dialect();
 
   /** How much it may be asked for. */
-  Limits limits();
+  DatabaseLimits limits();
 
   /** Reads a row by its key: one short statement. */
   <R extends @Nullable Object> R readByKey(Function<Link, R> work);

@@ -23,7 +23,7 @@ public final class Violation extends RuntimeException {
    * A violation.
    *
    * @param columns the columns concerned, in SQL and without table; empty where the database does
-   *     not say
+   *     not say, and then further statements can run in the same piece of work, to find out
    */
   public Violation(Rule rule, List<String> columns, Throwable cause) {
     super(rule + " violated " + columns, cause);

@@ -48,7 +48,7 @@ sealed interface Bound {
    */
   private static Object below(SqlType<?> type, Object value) {
     return switch (value) {
-      case String text -> text.substring(0, Texts.storable(text));
+      case String text -> text.substring(0, StorableText.storable(text));
       case Instant moment -> below(moment);
       case LocalDate day ->
           day.isBefore(Storable.DAY_MIN) ? Storable.DAY_MIN.minusDays(1) : Storable.DAY_MAX;

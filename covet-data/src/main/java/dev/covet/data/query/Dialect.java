@@ -1,5 +1,7 @@
 package dev.covet.data.query;
 
+import java.util.List;
+
 /** Where the SQL of two databases differs. */
 public interface Dialect {
   /**
@@ -23,4 +25,7 @@ public interface Dialect {
 
   /** A column that holds one of the keys of a JSON array, bound as one text. */
   String amongKeys(String column, String placeholder);
+
+  /** The statements that make a table that is not there, then its indexes. */
+  List<String> definitions(Mapping<?, ?> table);
 }

@@ -3,6 +3,7 @@ package dev.covet.data.query;
 import dev.covet.api.ApiError;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.Json;
+import dev.covet.base.json.JsonLimits;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -12,7 +13,13 @@ import java.nio.charset.StandardCharsets;
  * @param <V> the component's type
  */
 public final class Document<V> implements SqlType<V> {
-  private final Json json = new Json();
+  /**
+   * What comes back was within the app's limits when it came, and may be longer as it is stored.
+   */
+  private static final JsonLimits STORED =
+      new JsonLimits(256, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, 10_000, 10_000);
+
+  private final Json json = new Json(STORED);
   private final Codec<V> codec;
 
   Document(Codec<V> codec) {
@@ -24,7 +31,17 @@ public final class Document<V> implements SqlType<V> {
     try {
       var text = text(value);
       parse(text);
-      return !Texts.holdsEscapedNul(text);
+      return !StorableText.holdsEscapedNul(text);
+    } catch (ApiError | IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  /** Whether U+0000 is why a value of this type cannot be stored. */
+  @SuppressWarnings("unchecked") // a column's values are of its type
+  public boolean holdsNul(Object value) {
+    try {
+      return StorableText.holdsEscapedNul(text((V) value));
     } catch (ApiError | IllegalArgumentException _) {
       return false;
     }

@@ -16,11 +16,11 @@ final class Draft {
   }
 
   /** A list that waits for its rows. */
-  static final class Slot {
+  static final class OpenList {
     final Object key;
     final List<Object> rows = new ArrayList<>();
 
-    Slot(Object key) {
+    OpenList(Object key) {
       this.key = key;
     }
   }
@@ -29,7 +29,7 @@ final class Draft {
   static @Nullable Object finished(@Nullable Object value) {
     return switch (value) {
       case Draft draft -> draft.finish();
-      case Slot slot -> slot.rows.stream().map(Draft::finished).toList();
+      case OpenList list -> list.rows.stream().map(Draft::finished).toList();
       case null, default -> value;
     };
   }

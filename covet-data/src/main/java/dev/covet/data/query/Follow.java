@@ -17,17 +17,17 @@ final class Follow {
     plan.pickedAt("t0", reference);
   }
 
-  void fill(List<Draft.Slot> slots, Fetch fetch) {
-    if (slots.isEmpty()) {
+  void fill(List<Draft.OpenList> lists, Fetch fetch) {
+    if (lists.isEmpty()) {
       return;
     }
-    var byKey = new HashMap<Object, List<Draft.Slot>>();
-    for (var slot : slots) {
-      byKey.computeIfAbsent(slot.key, _ -> new java.util.ArrayList<>()).add(slot);
+    var byKey = new HashMap<Object, List<Draft.OpenList>>();
+    for (var list : lists) {
+      byKey.computeIfAbsent(list.key, _ -> new java.util.ArrayList<>()).add(list);
     }
     for (var found : plan.readBy(reference, List.copyOf(byKey.keySet()), fetch)) {
-      for (var slot : byKey.getOrDefault(found.reference(), List.of())) {
-        slot.rows.add(found.row());
+      for (var list : byKey.getOrDefault(found.reference(), List.of())) {
+        list.rows.add(found.row());
       }
     }
   }

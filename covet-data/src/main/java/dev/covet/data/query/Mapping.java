@@ -1,6 +1,7 @@
 package dev.covet.data.query;
 
 import dev.covet.api.Shape;
+import dev.covet.gen.MappedTable;
 import dev.covet.schema.ObjectSchema;
 import java.util.List;
 
@@ -13,13 +14,7 @@ import java.util.List;
  * @param <T> the record
  * @param <K> its key, boxed
  */
-public non-sealed interface Mapping<T, K> extends Source<T, K, T> {
-  /** The table's name in SQL. */
-  String table();
-
-  /** The record's simple name, as in "Hero not found". */
-  String entity();
-
+public non-sealed interface Mapping<T, K> extends RowSource<T, K, T>, MappedTable {
   /** How the record comes apart and together. */
   Shape<T> shape();
 

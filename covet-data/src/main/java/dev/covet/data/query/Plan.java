@@ -23,13 +23,13 @@ public final class Plan<T, R> {
   private final List<Picked> picked = new ArrayList<>();
   private final List<String> joins = new ArrayList<>();
   private final List<Follow> follows = new ArrayList<>();
-  private final Node node;
+  private final RowReader node;
   private final SqlTexts texts = new SqlTexts();
   private volatile @Nullable String head;
   private volatile @Nullable ByKey<?> byKey;
 
   /** The plan for a source in a dialect. */
-  public Plan(Source<T, ?, R> source, Dialect dialect) {
+  public Plan(RowSource<T, ?, R> source, Dialect dialect) {
     this.root = source.root();
     this.dialect = dialect;
     this.node = node(source, "t0");
@@ -41,7 +41,7 @@ public final class Plan<T, R> {
   }
 
   /** The rows that a query asks for. */
-  public List<R> read(Query<T> query, Fetch fetch) {
+  public List<R> read(Selection<T> query, Fetch fetch) {
     return read(rows(query), fetch);
   }
 
@@ -61,9 +61,9 @@ public final class Plan<T, R> {
 
   @SuppressWarnings("unchecked") // the source's own node makes them
   private List<R> read(Sql sql, Fetch fetch) {
-    var slots = new Slots();
-    var drafts = fetch.query(sql, row -> Objects.requireNonNull(node.read(row, slots)));
-    fill(slots, fetch);
+    var lists = new OpenLists();
+    var drafts = fetch.query(sql, row -> Objects.requireNonNull(node.read(row, lists)));
+    fill(lists, fetch);
     var rows = new ArrayList<R>(drafts.size());
     for (var draft : drafts) {
       rows.add((R) Objects.requireNonNull(Draft.finished(draft)));
@@ -71,27 +71,38 @@ public final class Plan<T, R> {
     return Collections.unmodifiableList(rows);
   }
 
-  private void fill(Slots slots, Fetch fetch) {
+  private void fill(OpenLists lists, Fetch fetch) {
     for (var follow : follows) {
-      follow.fill(slots.of(follow), fetch);
+      follow.fill(lists.of(follow), fetch);
     }
   }
 
-  private Sql rows(Query<T> query) {
+  private Sql rows(Selection<T> query) {
     var sql = select().where(prefix(), query.condition());
-    var isLimited = query.limit() != Query.ALL || query.offset() > 0;
-    var orders =
-        isLimited && query.orders().isEmpty()
-            ? List.of(new Order<>(root.key(), Order.Direction.ASCENDING))
-            : query.orders();
-    sql.orderBy(prefix(), orders);
-    if (isLimited) {
+    sql.orderBy(prefix(), orders(query));
+    if (query.isLimited()) {
       sql.add(" LIMIT ").argument(SqlType.LONG, query.limit());
     }
     if (query.offset() > 0) {
       sql.add(" OFFSET ").argument(SqlType.LONG, query.offset());
     }
     return sql.sql(texts);
+  }
+
+  /** Rows on pages are ordered by the key in the end, or one could be on two of them. */
+  private List<Order<T>> orders(Selection<T> query) {
+    var asked = query.orders();
+    if (asked.isEmpty()) {
+      return query.isLimited() || query.isPage()
+          ? List.of(new Order<>(root.key(), Order.Direction.ASCENDING))
+          : asked;
+    }
+    if (!query.isPage() || asked.stream().anyMatch(it -> it.column().spec().isKey())) {
+      return asked;
+    }
+    var total = new ArrayList<>(asked);
+    total.add(new Order<>(root.key(), asked.getLast().direction()));
+    return total;
   }
 
   /** The rows whose column holds one of these keys, with that column, by their own key. */
@@ -102,15 +113,15 @@ public final class Plan<T, R> {
             .add(" WHERE ")
             .amongKeys(prefix() + Identifiers.sql(reference.spec().column()), keys)
             .orderBy(prefix(), List.of(new Order<>(root.key(), Order.Direction.ASCENDING)));
-    var slots = new Slots();
+    var lists = new OpenLists();
     var found =
         fetch.query(
             sql.sql(texts),
             row ->
                 new Follow.Found(
                     Objects.requireNonNull(row.get(at, reference.type())),
-                    Objects.requireNonNull(node.read(row, slots))));
-    fill(slots, fetch);
+                    Objects.requireNonNull(node.read(row, lists))));
+    fill(lists, fetch);
     return found;
   }
 
@@ -151,23 +162,23 @@ public final class Plan<T, R> {
     return at;
   }
 
-  private Node node(Source<?, ?, ?> source, String alias) {
+  private RowReader node(RowSource<?, ?, ?> source, String alias) {
     return switch (source) {
       case Mapping<?, ?> table ->
-          new Node.Whole(
+          new RowReader.Whole(
               table.shape(), table.columns().stream().map(it -> field(alias, it)).toList());
       case Projection<?, ?, ?> projection ->
-          new Node.Composite(
+          new RowReader.Composite(
               projection,
               projection.parts().stream().map(it -> part(projection, it, alias)).toList());
     };
   }
 
-  private Node.Value field(String alias, Column<?, ?> column) {
-    return new Node.Value(pickedAt(alias, column), column.type());
+  private RowReader.Value field(String alias, Column<?, ?> column) {
+    return new RowReader.Value(pickedAt(alias, column), column.type());
   }
 
-  private Node part(Projection<?, ?, ?> projection, Part<?> part, String alias) {
+  private RowReader part(Projection<?, ?, ?> projection, Part<?> part, String alias) {
     return switch (part) {
       case Part.Value<?> it -> field(alias, it.column());
       case Part.Whole<?> it -> node(it.source(), alias);
@@ -175,12 +186,12 @@ public final class Plan<T, R> {
       case Part.Many<?, ?> it -> {
         var follow = new Follow(it, dialect);
         follows.add(follow);
-        yield new Node.Listed(field(alias, projection.root().key()), follow);
+        yield new RowReader.Listed(field(alias, projection.root().key()), follow);
       }
     };
   }
 
-  private Node joined(Part.One<?, ?> one, String alias) {
+  private RowReader joined(Part.One<?, ?> one, String alias) {
     var target = one.target().root();
     var joinedAlias = "t" + (joins.size() + 1);
     var key = Identifiers.sql(target.key().spec().column());
@@ -193,20 +204,20 @@ public final class Plan<T, R> {
                 key,
                 alias,
                 Identifiers.sql(one.reference().spec().column())));
-    return new Node.Joined(field(joinedAlias, target.key()), node(one.target(), joinedAlias));
+    return new RowReader.Joined(field(joinedAlias, target.key()), node(one.target(), joinedAlias));
   }
 
   /** Lists that wait for the statement that fills them. */
-  static final class Slots {
-    private final Map<Follow, List<Draft.Slot>> waiting = new HashMap<>();
+  static final class OpenLists {
+    private final Map<Follow, List<Draft.OpenList>> waiting = new HashMap<>();
 
-    Draft.Slot open(Follow follow, @Nullable Object key) {
-      var slot = new Draft.Slot(Objects.requireNonNull(key));
-      waiting.computeIfAbsent(follow, _ -> new ArrayList<>()).add(slot);
-      return slot;
+    Draft.OpenList open(Follow follow, @Nullable Object key) {
+      var list = new Draft.OpenList(Objects.requireNonNull(key));
+      waiting.computeIfAbsent(follow, _ -> new ArrayList<>()).add(list);
+      return list;
     }
 
-    List<Draft.Slot> of(Follow follow) {
+    List<Draft.OpenList> of(Follow follow) {
       return waiting.getOrDefault(follow, List.of());
     }
   }

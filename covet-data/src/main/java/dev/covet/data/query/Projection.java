@@ -10,7 +10,7 @@ import java.util.List;
  * @param <K> its key, boxed
  * @param <R> the projection's record
  */
-public non-sealed interface Projection<T, K, R> extends Source<T, K, R> {
+public non-sealed interface Projection<T, K, R> extends RowSource<T, K, R> {
   /** Where the components come from, in their order. */
   List<Part<T>> parts();
 

@@ -27,7 +27,7 @@ public final class Storable {
   public static <V> boolean holds(SqlType<V> type, V value) {
     return switch (value) {
       case Object _ when type instanceof Document<V> document -> document.holds(value);
-      case String text -> Texts.storable(text) == text.length();
+      case String text -> StorableText.storable(text) == text.length();
       case Double number -> Double.isFinite(number);
       case LocalDate day -> !day.isBefore(DAY_MIN) && !day.isAfter(DAY_MAX);
       case Instant moment -> !moment.isBefore(MOMENT_MIN) && moment.isBefore(MOMENT_END);

@@ -1,7 +1,7 @@
 package dev.covet.data.sqlite;
 
 import dev.covet.data.driver.DatabaseFault;
-import dev.covet.data.driver.Limits;
+import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Violation;
 import java.time.Duration;
@@ -34,12 +34,12 @@ final class GroupCommit {
   private final SqliteLink link;
   private final Turn turn;
   private final Workers workers;
-  private final Limits limits;
+  private final DatabaseLimits limits;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Ticket<?>> waiting = new ArrayDeque<>();
   private boolean isLed;
 
-  GroupCommit(SqliteLink link, Turn turn, Workers workers, Limits limits) {
+  GroupCommit(SqliteLink link, Turn turn, Workers workers, DatabaseLimits limits) {
     this.link = link;
     this.turn = turn;
     this.workers = workers;

@@ -1,7 +1,7 @@
 package dev.covet.data.sqlite;
 
 import dev.covet.data.driver.DatabaseFault;
-import dev.covet.data.driver.Limits;
+import dev.covet.data.driver.DatabaseLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Readers {
   private final List<SqliteLink> all;
   private final BlockingQueue<SqliteLink> free;
-  private final Limits limits;
+  private final DatabaseLimits limits;
   private volatile boolean isClosed;
 
-  Readers(List<SqliteLink> links, Limits limits) {
+  Readers(List<SqliteLink> links, DatabaseLimits limits) {
     this.all = List.copyOf(links);
     this.free = new ArrayBlockingQueue<>(links.size(), true, links);
     this.limits = limits;

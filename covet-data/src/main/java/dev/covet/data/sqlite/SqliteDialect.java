@@ -1,6 +1,8 @@
 package dev.covet.data.sqlite;
 
 import dev.covet.data.query.Dialect;
+import dev.covet.data.query.Mapping;
+import java.util.List;
 
 /** SQL as SQLite reads it. */
 record SqliteDialect() implements Dialect {
@@ -34,6 +36,11 @@ record SqliteDialect() implements Dialect {
   @Override
   public String part(String text) {
     return text;
+  }
+
+  @Override
+  public List<String> definitions(Mapping<?, ?> table) {
+    return Definitions.of(table);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.covet.data.sqlite;
 
+import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
-import dev.covet.data.driver.Limits;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Transaction;
@@ -18,16 +18,21 @@ import org.jspecify.annotations.Nullable;
  * for use by many threads.
  */
 public final class SqliteDriver implements Driver {
-  private final Deadlines deadlines = new Deadlines();
+  /** Connections that read a file, beside the one that writes it. */
+  private static final int READERS = 4;
+
+  private final SqliteFile file;
   private final Workers workers;
-  private final Limits limits;
+  private final DatabaseLimits limits;
   private final Turn turn = new Turn();
   private final SqliteLink writer;
   private final @Nullable Readers readers;
   private final GroupCommit writes;
 
-  private SqliteDriver(List<SqliteLink> links, Limits limits, Executor executor) {
-    this.workers = new Workers(executor, deadlines);
+  private SqliteDriver(
+      List<SqliteLink> links, SqliteFile file, DatabaseLimits limits, Workers workers) {
+    this.file = file;
+    this.workers = workers;
     this.limits = limits;
     this.writer = links.getFirst();
     var reading = links.subList(1, links.size());
@@ -41,16 +46,27 @@ public final class SqliteDriver implements Driver {
    * @param executor runs what may block: writes, and reads of many rows
    */
   public static SqliteDriver open(
-      SqliteFile file, Limits limits, StatementListener listener, Executor executor) {
+      SqliteFile file, DatabaseLimits limits, StatementListener listener, Executor executor) {
+    return open(file, limits, listener, Workers.on(executor));
+  }
+
+  /** Opens a database with a thread for each connection, which end when it is closed. */
+  static SqliteDriver open(SqliteFile file, DatabaseLimits limits, StatementListener listener) {
+    return open(file, limits, listener, Workers.own(READERS + 1));
+  }
+
+  private static SqliteDriver open(
+      SqliteFile file, DatabaseLimits limits, StatementListener listener, Workers workers) {
     var links = new ArrayList<SqliteLink>();
     try {
       links.add(file.openWriter(listener, limits));
-      for (var n = 0; n < limits.readers() && !file.isMemory(); n++) {
+      for (var n = 0; n < READERS && !file.isMemory(); n++) {
         links.add(file.openReader(listener, limits));
       }
-      return new SqliteDriver(links, limits, executor);
+      return new SqliteDriver(links, file, limits, workers);
     } catch (RuntimeException failure) {
       links.forEach(SqliteLink::close);
+      workers.close();
       throw failure;
     }
   }
@@ -61,7 +77,7 @@ public final class SqliteDriver implements Driver {
   }
 
   @Override
-  public Limits limits() {
+  public DatabaseLimits limits() {
     return limits;
   }
 
@@ -108,7 +124,7 @@ public final class SqliteDriver implements Driver {
     turn.takeOrFail(limits.acquireMax());
     return new SqliteTransaction(writer, workers, limits, turn::end)
         .begin("BEGIN IMMEDIATE")
-        .within(limits.writingMax(), deadlines);
+        .within(file.writingMax(), workers.timeLimits());
   }
 
   @Override
@@ -116,7 +132,7 @@ public final class SqliteDriver implements Driver {
     var link = borrow();
     return new SqliteTransaction(link, workers, limits, () -> giveBack(link))
         .begin("BEGIN")
-        .within(limits.statementMax(), deadlines);
+        .within(limits.statementMax(), workers.timeLimits());
   }
 
   private SqliteLink borrow() {
@@ -138,7 +154,7 @@ public final class SqliteDriver implements Driver {
   @Override
   public void create(List<? extends Mapping<?, ?>> tables) {
     write(_ -> {
-      tables.forEach(table -> Definitions.of(table).forEach(writer::run));
+      tables.forEach(table -> dialect().definitions(table).forEach(writer::run));
       return true;
     });
   }
@@ -174,9 +190,9 @@ public final class SqliteDriver implements Driver {
     if (readers != null) {
       readers.close();
     }
-    if (!turn.close(limits.writingMax().plus(limits.acquireMax()), writer::close)) {
+    if (!turn.close(file.writingMax().plus(limits.acquireMax()), writer::close)) {
       writer.stop();
     }
-    deadlines.close();
+    workers.close();
   }
 }

@@ -1,28 +1,39 @@
 package dev.covet.data.sqlite;
 
 import dev.covet.data.driver.DatabaseFault;
-import dev.covet.data.driver.Limits;
+import dev.covet.data.driver.DatabaseLimits;
+import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.StatementListener;
+import dev.covet.data.driver.Target;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
 
-/** Where a database lies, in a file or in the memory of this process, and how safely. */
-public final class SqliteFile {
+/**
+ * Where a database lies, in a file or in the memory of this process, how safely, and how long one
+ * may keep it from others.
+ */
+public final class SqliteFile implements Target {
+  /** Longest time that a writing transaction may be open. */
+  private static final Duration WRITING_MAX = Duration.ofSeconds(5);
+
   /** How every database of SQLite begins. */
   private static final byte[] SIGNATURE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
@@ -31,6 +42,7 @@ public final class SqliteFile {
 
   private final @Nullable Path path;
   private final Synchronous synchronous;
+  private final Duration writingMax;
 
   /** When a commit waits for the disk. */
   public enum Synchronous {
@@ -40,29 +52,48 @@ public final class SqliteFile {
     NORMAL
   }
 
-  private SqliteFile(@Nullable Path path, Synchronous synchronous) {
+  private SqliteFile(@Nullable Path path, Synchronous synchronous, Duration writingMax) {
     this.path = path;
     this.synchronous = synchronous;
+    this.writingMax = writingMax;
   }
 
-  /** A database in a file, which is made with its folder if there is none. */
+  /**
+   * A database in a file, which is made if there is none; its folder, too, if that lies in the
+   * working folder.
+   */
   public static SqliteFile at(Path path) {
-    return new SqliteFile(path, Synchronous.FULL);
+    return new SqliteFile(path, Synchronous.FULL, WRITING_MAX);
   }
 
   /** A database that is gone when it is closed. */
   public static SqliteFile inMemory() {
-    return new SqliteFile(null, Synchronous.FULL);
+    return new SqliteFile(null, Synchronous.FULL, WRITING_MAX);
   }
 
   /** This, with commits that wait for the disk so often. */
   public SqliteFile with(Synchronous often) {
-    return new SqliteFile(path, often);
+    return new SqliteFile(path, often, writingMax);
   }
 
-  /** Whether it is there, so that opening it makes nothing; memory always is. */
+  /** This, with another limit on the time that a writing transaction may be open. */
+  public SqliteFile withWritingMax(Duration time) {
+    return new SqliteFile(path, synchronous, time);
+  }
+
+  /** Whether it is there; memory always is. */
+  @Override
   public boolean exists() {
     return path == null || Files.exists(path);
+  }
+
+  @Override
+  public Driver open(DatabaseLimits limits, StatementListener listener) {
+    return SqliteDriver.open(this, limits, listener);
+  }
+
+  Duration writingMax() {
+    return writingMax;
   }
 
   boolean isMemory() {
@@ -70,20 +101,20 @@ public final class SqliteFile {
   }
 
   /** Opens the connection that writes, and makes the file. */
-  SqliteLink openWriter(StatementListener listener, Limits limits) {
+  SqliteLink openWriter(StatementListener listener, DatabaseLimits limits) {
     if (path != null) {
       mustBeDatabase(path);
       keepToOwner(path);
     }
-    return open(listener, limits, List.of("PRAGMA synchronous = " + synchronous));
+    return connect(listener, limits, List.of("PRAGMA synchronous = " + synchronous));
   }
 
   /** Opens a connection that SQLite lets write nothing. */
-  SqliteLink openReader(StatementListener listener, Limits limits) {
-    return open(listener, limits, List.of("PRAGMA query_only = ON"));
+  SqliteLink openReader(StatementListener listener, DatabaseLimits limits) {
+    return connect(listener, limits, List.of("PRAGMA query_only = ON"));
   }
 
-  private SqliteLink open(StatementListener listener, Limits limits, List<String> own) {
+  private SqliteLink connect(StatementListener listener, DatabaseLimits limits, List<String> own) {
     SQLiteConnection connection = null;
     try {
       connection = connect();
@@ -97,7 +128,7 @@ public final class SqliteFile {
       own.forEach(link::run);
       return link;
     } catch (SQLException error) {
-      throw Faults.of(error);
+      throw SqliteErrors.of(error);
     } catch (RuntimeException failure) {
       close(connection, failure);
       throw failure;
@@ -147,24 +178,45 @@ public final class SqliteFile {
       var first = in.readNBytes(SIGNATURE.length);
       return first.length == 0 || Arrays.equals(first, SIGNATURE);
     } catch (IOException error) {
-      throw new UncheckedIOException("Cannot read the database " + path, error);
+      throw unusable("cannot be read", path, error);
     }
   }
 
   /** Made here, not by SQLite, so that nobody else may ever read it; its other files follow it. */
   private static void keepToOwner(Path path) {
     try {
-      var folder = path.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      if (Files.getFileStore(folder == null ? path : folder)
-          .supportsFileAttributeView(PosixFileAttributeView.class)) {
+      var folder = folder(path);
+      if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
         create(path);
       }
     } catch (IOException error) {
-      throw new UncheckedIOException("Cannot create the database " + path, error);
+      throw unusable("cannot be made", path, error);
     }
+  }
+
+  /** Made only in the working folder: elsewhere a mistake in an address would be made, too. */
+  private static Path folder(Path path) throws IOException {
+    var file = path.toAbsolutePath().normalize();
+    var folder = Objects.requireNonNullElse(file.getParent(), file);
+    if (!Files.isDirectory(folder)) {
+      if (!folder.startsWith(Path.of("").toAbsolutePath())) {
+        throw new DatabaseFault(
+            DatabaseFault.Kind.BROKEN, "the folder " + folder + " does not exist; create it first");
+      }
+      Files.createDirectories(folder);
+    }
+    return folder;
+  }
+
+  private static DatabaseFault unusable(String what, Path path, IOException error) {
+    var why =
+        switch (error) {
+          case AccessDeniedException _ -> "permission denied";
+          case FileSystemException system when system.getReason() != null -> system.getReason();
+          default -> error.getMessage();
+        };
+    return new DatabaseFault(
+        DatabaseFault.Kind.BROKEN, "%s %s: %s".formatted(path, what, why), error);
   }
 
   private static void create(Path path) throws IOException {

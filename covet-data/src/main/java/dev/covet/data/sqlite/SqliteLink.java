@@ -127,7 +127,7 @@ final class SqliteLink implements Link, AutoCloseable {
       asked.setString(1, table);
       return texts(asked);
     } catch (SQLException error) {
-      throw Faults.of(error);
+      throw SqliteErrors.of(error);
     }
   }
 
@@ -143,7 +143,7 @@ final class SqliteLink implements Link, AutoCloseable {
         connection.getDatabase().interrupt();
       }
     } catch (SQLException error) {
-      throw Faults.of(error);
+      throw SqliteErrors.of(error);
     } finally {
       ending.unlock();
     }
@@ -214,7 +214,7 @@ final class SqliteLink implements Link, AutoCloseable {
    * The driver runs no statement again that met a full disk or was stopped: it is prepared anew.
    */
   private RuntimeException failed(String sql, SQLException error) {
-    var fault = Faults.of(error);
+    var fault = SqliteErrors.of(error);
     var statement = fault instanceof Violation ? null : prepared.remove(sql);
     if (statement != null) {
       try {
@@ -243,7 +243,7 @@ final class SqliteLink implements Link, AutoCloseable {
       prepared.clear();
       connection.close();
     } catch (SQLException error) {
-      throw Faults.of(error);
+      throw SqliteErrors.of(error);
     } finally {
       ending.unlock();
     }
@@ -256,7 +256,7 @@ final class SqliteLink implements Link, AutoCloseable {
       try {
         return (V) Storage.read(rows, position + 1, type);
       } catch (SQLException error) {
-        throw Faults.of(error);
+        throw SqliteErrors.of(error);
       }
     }
   }

@@ -1,7 +1,7 @@
 package dev.covet.data.sqlite;
 
 import dev.covet.data.driver.DatabaseFault;
-import dev.covet.data.driver.Limits;
+import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Transaction;
 import java.time.Duration;
@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class SqliteTransaction implements Transaction {
   private final SqliteLink link;
   private final Workers workers;
-  private final Limits limits;
+  private final DatabaseLimits limits;
   private final Runnable giveBack;
   private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable Deadline deadline;
+  private @Nullable TimeLimit deadline;
   private volatile boolean hasExpired;
   private boolean hasEnded;
 
   /** Whether something could not be undone alone, so that all of it must be. */
   private volatile boolean isDoomed;
 
-  SqliteTransaction(SqliteLink link, Workers workers, Limits limits, Runnable giveBack) {
+  SqliteTransaction(SqliteLink link, Workers workers, DatabaseLimits limits, Runnable giveBack) {
     this.link = link;
     this.workers = workers;
     this.limits = limits;
@@ -52,10 +52,10 @@ final class SqliteTransaction implements Transaction {
   }
 
   /** Lets it be rolled back when it is open for too long. */
-  SqliteTransaction within(Duration openMax, Deadlines deadlines) {
+  SqliteTransaction within(Duration openMax, TimeLimits timeLimits) {
     lock.lock();
     try {
-      deadline = deadlines.set(openMax, this::expire);
+      deadline = timeLimits.set(openMax, this::expire);
       return this;
     } finally {
       leave();

@@ -1,5 +1,6 @@
 package dev.covet.data.sqlite;
 
+import dev.covet.base.loop.Pool;
 import dev.covet.data.driver.DatabaseFault;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -11,13 +12,39 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs work on threads that may block, for callers that wait. Thread-safe. */
-final class Workers {
-  private final Executor executor;
-  private final Deadlines deadlines;
+final class Workers implements AutoCloseable {
+  /** Most pieces of work that wait for a thread; further ones are told that it is busy. */
+  private static final int QUEUE_MAX = 1_024;
 
-  Workers(Executor executor, Deadlines deadlines) {
+  private final TimeLimits timeLimits = new TimeLimits();
+  private final Executor executor;
+  private final Runnable end;
+
+  private Workers(Executor executor, Runnable end) {
     this.executor = executor;
-    this.deadlines = deadlines;
+    this.end = end;
+  }
+
+  /** Work on the threads of somebody else, who ends them. */
+  static Workers on(Executor executor) {
+    return new Workers(executor, () -> {});
+  }
+
+  /** Work on so many threads of its own. */
+  static Workers own(int threads) {
+    var pool = new Pool("sqlite", threads, QUEUE_MAX);
+    return new Workers(pool::execute, pool::close);
+  }
+
+  /** What ends work that takes too long. */
+  TimeLimits timeLimits() {
+    return timeLimits;
+  }
+
+  @Override
+  public void close() {
+    timeLimits.close();
+    end.run();
   }
 
   /**
@@ -27,7 +54,7 @@ final class Workers {
    */
   <R extends @Nullable Object> R run(SqliteLink link, Duration timeMax, Supplier<R> work) {
     var task = new Task<>(work);
-    try (var _ = deadlines.set(timeMax, () -> stop(link, task))) {
+    try (var _ = timeLimits.set(timeMax, () -> stop(link, task))) {
       executor.execute(task);
       return await(task);
     } finally {

@@ -137,9 +137,9 @@ class SqlTextTest {
     assertThat(Identifiers.sql("_A9")).isEqualTo("_A9");
   }
 
-  private static Query<Hero> adults(int age, String part, int limit) {
+  private static Selection<Hero> adults(int age, String part, int limit) {
     var both = new Condition.All<>(List.of(HERO.age.ge(age), HERO.name.contains(part)));
-    return new Query<>(both, List.of(HERO.name.asc()), 0, limit);
+    return Selection.of(both).orderBy(List.of(HERO.name.asc())).limit(limit);
   }
 
   private String textOf(long key) {
@@ -147,10 +147,10 @@ class SqlTextTest {
   }
 
   private String text(Condition<Hero> condition) {
-    return rows(Query.of(condition)).text();
+    return rows(Selection.of(condition)).text();
   }
 
-  private Sql rows(Query<Hero> query) {
+  private Sql rows(Selection<Hero> query) {
     return asked(fetch -> plan.read(query, fetch)).getFirst();
   }
 
@@ -184,6 +184,11 @@ class SqlTextTest {
 
   /** Numbers its placeholders. */
   private static final class Numbered implements Dialect {
+    @Override
+    public List<String> definitions(Mapping<?, ?> table) {
+      return List.of();
+    }
+
     @Override
     public String placeholder(int number) {
       return "$" + number;

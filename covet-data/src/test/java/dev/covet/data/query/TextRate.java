@@ -7,7 +7,7 @@ import static golden.heroes.TeamTable.TEAM;
 import dev.covet.api.Changes;
 import dev.covet.api.Paging;
 import dev.covet.data.Session;
-import dev.covet.data.driver.Limits;
+import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.sqlite.SqliteDriver;
 import dev.covet.data.sqlite.SqliteFile;
 import golden.heroes.Hero;
@@ -38,7 +38,7 @@ final class TextRate {
     try (var workers = Executors.newCachedThreadPool();
         var driver =
             SqliteDriver.open(
-                SqliteFile.at(folder.resolve("a.db")), Limits.STANDARD, _ -> {}, workers)) {
+                SqliteFile.at(folder.resolve("a.db")), DatabaseLimits.STANDARD, _ -> {}, workers)) {
       driver.create(List.of(TEAM, HERO));
       var db = new Session(driver);
       var team = db.insert(TEAM, new Team(0, "Avengers", "New York"));
@@ -65,12 +65,11 @@ final class TextRate {
     print("text: delete", () -> statements.delete(7L));
   }
 
-  private static Query<Hero> adults() {
-    return new Query<>(
-        new Condition.All<>(List.of(HERO.age.ge(18), HERO.name.contains("9"))),
-        List.of(HERO.name.asc()),
-        0,
-        10);
+  private static Selection<Hero> adults() {
+    return Selection.<Hero>of(
+            new Condition.All<>(List.of(HERO.age.ge(18), HERO.name.contains("9"))))
+        .orderBy(List.of(HERO.name.asc()))
+        .limit(10);
   }
 
   private static void calls(Session db) {

@@ -11,7 +11,7 @@ import dev.covet.base.loop.Pool;
 import dev.covet.base.loop.PoolFull;
 import dev.covet.data.Session;
 import dev.covet.data.driver.DatabaseFault;
-import dev.covet.data.driver.Limits;
+import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Link;
 import golden.heroes.Team;
 import java.nio.file.Path;
@@ -35,11 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A database that is closed while it is used: every call ends, every connection is closed. */
 @Timeout(60)
 class ClosingTest {
-  private static final Limits QUICK =
-      Limits.STANDARD
+  private static final DatabaseLimits QUICK =
+      DatabaseLimits.STANDARD
           .withAcquireMax(Duration.ofMillis(50))
-          .withStatementMax(Duration.ofMillis(100))
-          .withWritingMax(Duration.ofMillis(50));
+          .withStatementMax(Duration.ofMillis(100));
 
   private final Pool pool = new Pool("closing", 5, 1_024);
   @TempDir private Path folder;
@@ -185,15 +184,17 @@ class ClosingTest {
     return open(QUICK);
   }
 
-  private SqliteDriver open(Limits limits) {
-    try (var patient = SqliteDriver.open(file(), Limits.STANDARD, _ -> {}, pool::execute)) {
+  private SqliteDriver open(DatabaseLimits limits) {
+    var unhurried = SqliteFile.at(folder.resolve("closing.db"));
+    try (var patient =
+        SqliteDriver.open(unhurried, DatabaseLimits.STANDARD, _ -> {}, pool::execute)) {
       patient.create(List.of(TEAM, HERO));
     }
     return SqliteDriver.open(file(), limits, _ -> {}, pool::execute);
   }
 
   private SqliteFile file() {
-    return SqliteFile.at(folder.resolve("closing.db"));
+    return SqliteFile.at(folder.resolve("closing.db")).withWritingMax(Duration.ofMillis(50));
   }
 
   private List<String> namesOnDisk() {

@@ -4,7 +4,7 @@ import static golden.heroes.TeamTable.TEAM;
 
 import dev.covet.base.loop.Pool;
 import dev.covet.data.Session;
-import dev.covet.data.driver.Limits;
+import dev.covet.data.driver.DatabaseLimits;
 import golden.heroes.Team;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ final class InsertRate {
     var micros = new ConcurrentLinkedQueue<Long>();
     var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     try (var pool = Pool.blocking();
-        var driver = SqliteDriver.open(file, Limits.STANDARD, _ -> {}, pool::execute)) {
+        var driver = SqliteDriver.open(file, DatabaseLimits.STANDARD, _ -> {}, pool::execute)) {
       driver.create(List.of(TEAM));
       try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
         for (var client = 0; client < count; client++) {

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.data.Session;
 import dev.covet.data.driver.DatabaseFault;
-import dev.covet.data.driver.Limits;
+import dev.covet.data.driver.DatabaseLimits;
 import golden.heroes.Team;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ class SqliteFileTest {
 
   @Test
   void theFileAndThoseBesideItAreForTheirOwnerAlone() throws IOException {
-    var path = folder.resolve("new").resolve("heroes.db");
+    var path = Files.createDirectory(folder.resolve("new")).resolve("heroes.db");
     try (var driver = open(SqliteFile.at(path))) {
       driver.create(List.of(TEAM));
       try (Stream<Path> files = Files.list(path.getParent())) {
@@ -78,7 +78,7 @@ class SqliteFileTest {
     "busy_timeout, 2000"
   })
   void theWriterIsTold(String pragma, String value) {
-    var link = SqliteFile.at(folder.resolve("a.db")).openWriter(_ -> {}, Limits.STANDARD);
+    var link = SqliteFile.at(folder.resolve("a.db")).openWriter(_ -> {}, DatabaseLimits.STANDARD);
     assertThat(link.texts("PRAGMA " + pragma)).containsExactly(value);
     link.close();
   }
@@ -86,7 +86,7 @@ class SqliteFileTest {
   @Test
   void commitsWaitForTheDiskLessOftenIfAskedTo() {
     var file = SqliteFile.at(folder.resolve("a.db")).with(SqliteFile.Synchronous.NORMAL);
-    var link = file.openWriter(_ -> {}, Limits.STANDARD);
+    var link = file.openWriter(_ -> {}, DatabaseLimits.STANDARD);
     assertThat(link.texts("PRAGMA synchronous")).containsExactly("1");
     link.close();
   }
@@ -94,8 +94,8 @@ class SqliteFileTest {
   @Test
   void aReaderWritesNothingAndNobodyLoadsCode() {
     var file = SqliteFile.at(folder.resolve("a.db"));
-    var writer = file.openWriter(_ -> {}, Limits.STANDARD);
-    var reader = file.openReader(_ -> {}, Limits.STANDARD);
+    var writer = file.openWriter(_ -> {}, DatabaseLimits.STANDARD);
+    var reader = file.openReader(_ -> {}, DatabaseLimits.STANDARD);
 
     assertThatThrownBy(() -> reader.run("CREATE TABLE x (y INTEGER)"))
         .hasRootCauseMessage(
@@ -115,7 +115,7 @@ class SqliteFileTest {
       driver.create(List.of(KINDS));
       new Session(driver).insert(KINDS, SAMPLE, KINDS.big.to(7L));
     }
-    var link = SqliteFile.at(path).openWriter(_ -> {}, Limits.STANDARD);
+    var link = SqliteFile.at(path).openWriter(_ -> {}, DatabaseLimits.STANDARD);
     var columns = "flag small big real text state price day moment moments tree".split(" ");
 
     assertThat(Stream.of(columns).map(it -> stored(link, it)))
@@ -167,7 +167,7 @@ class SqliteFileTest {
     try (var driver = open(SqliteFile.at(path))) {
       driver.create(List.of(new Indexed("a_b", "c"), new Indexed("a", "b_c")));
     }
-    try (var link = SqliteFile.at(path).openWriter(_ -> {}, Limits.STANDARD)) {
+    try (var link = SqliteFile.at(path).openWriter(_ -> {}, DatabaseLimits.STANDARD)) {
       assertThat(link.texts("SELECT name FROM sqlite_master WHERE type = 'index' AND sql > ''"))
           .containsExactlyInAnyOrder("a_b.c", "a.b_c");
     }
@@ -190,7 +190,7 @@ class SqliteFileTest {
       driver.create(List.of(TEAM));
       new Session(driver).insert(TEAM, new Team(0, "Avengers", "x"));
     }
-    var link = SqliteFile.at(path).openWriter(_ -> {}, Limits.STANDARD);
+    var link = SqliteFile.at(path).openWriter(_ -> {}, DatabaseLimits.STANDARD);
     link.run("CREATE TABLE hero (id INTEGER PRIMARY KEY, name TEXT, age INTEGER) STRICT");
     link.close();
     try (var driver = open(SqliteFile.at(path))) {
@@ -209,6 +209,6 @@ class SqliteFileTest {
   }
 
   private static SqliteDriver open(SqliteFile file) {
-    return SqliteDriver.open(file, Limits.STANDARD, _ -> {}, ForkJoinPool.commonPool());
+    return SqliteDriver.open(file, DatabaseLimits.STANDARD, _ -> {}, ForkJoinPool.commonPool());
   }
 }

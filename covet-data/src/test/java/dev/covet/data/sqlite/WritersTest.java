@@ -11,7 +11,7 @@ import dev.covet.base.loop.Pool;
 import dev.covet.base.loop.PoolFull;
 import dev.covet.data.Session;
 import dev.covet.data.driver.DatabaseFault;
-import dev.covet.data.driver.Limits;
+import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.query.Sql;
 import golden.heroes.Team;
 import java.nio.file.Path;
@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** P7 and the reliability row SQLite: many writers, one at a time, on a real file. */
 @Timeout(60)
 class WritersTest {
-  private static final Limits QUICK = Limits.STANDARD.withAcquireMax(Duration.ofMillis(200));
+  private static final DatabaseLimits QUICK =
+      DatabaseLimits.STANDARD.withAcquireMax(Duration.ofMillis(200));
 
   private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
   private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
@@ -46,15 +47,22 @@ class WritersTest {
 
   @BeforeEach
   void createTables() {
-    open(Limits.STANDARD);
+    open(DatabaseLimits.STANDARD);
     driver.create(List.of(TEAM, HERO));
   }
 
-  private void open(Limits limits) {
+  private void open(DatabaseLimits limits) {
     if (driver != null) {
       driver.close();
     }
-    var file = SqliteFile.at(folder.resolve("heroes.db"));
+    open(file(), limits);
+  }
+
+  private SqliteFile file() {
+    return SqliteFile.at(folder.resolve("heroes.db"));
+  }
+
+  private void open(SqliteFile file, DatabaseLimits limits) {
     driver = SqliteDriver.open(file, limits, statements::add, pool::execute);
   }
 
@@ -165,7 +173,8 @@ class WritersTest {
 
   @Test
   void aTransactionThatIsOpenTooLongIsRolledBackAndToldSo() {
-    open(Limits.STANDARD.withWritingMax(Duration.ofMillis(200)));
+    driver.close();
+    open(file().withWritingMax(Duration.ofMillis(200)), DatabaseLimits.STANDARD);
     var db = db();
 
     assertThatThrownBy(() ->
@@ -189,7 +198,7 @@ class WritersTest {
 
   @Test
   void aStatementThatTakesTooLongIsStopped() {
-    open(Limits.STANDARD.withStatementMax(Duration.ofMillis(200)));
+    open(DatabaseLimits.STANDARD.withStatementMax(Duration.ofMillis(200)));
 
     assertThatThrownBy(() -> driver.read(link -> ((SqliteLink) link).texts(Endless.QUERY)))
         .hasMessageContaining("too long");
@@ -220,7 +229,7 @@ class WritersTest {
 
   @Test
   void whatFollowsInATransactionThatSqliteItselfUndidIsNotWrittenAlone() {
-    open(Limits.STANDARD.withStatementMax(Duration.ofSeconds(2)));
+    open(DatabaseLimits.STANDARD.withStatementMax(Duration.ofSeconds(2)));
     var transaction = driver.begin();
     transaction.run(link -> link.query(insert("first"), _ -> true));
     assertThatThrownBy(() ->
@@ -273,7 +282,7 @@ class WritersTest {
     for (var insert : all(64, n -> db().insert(TEAM, team("team " + n)))) {
       assertThat(insert.get().id()).isPositive();
     }
-    open(Limits.STANDARD);
+    open(DatabaseLimits.STANDARD);
 
     assertThat(db().from(TEAM).count()).isEqualTo(64);
     assertThat(db().insert(TEAM, team("next")).id()).isEqualTo(65);
@@ -303,7 +312,7 @@ class WritersTest {
   void whatNoThreadBeginsIsGivenUpInTime() throws Exception {
     var tight = new Pool("tight", 1, 2);
     var file = SqliteFile.at(folder.resolve("tight.db"));
-    var limits = Limits.STANDARD.withStatementMax(Duration.ofMillis(200));
+    var limits = DatabaseLimits.STANDARD.withStatementMax(Duration.ofMillis(200));
     try (var own = SqliteDriver.open(file, limits, _ -> {}, tight::execute)) {
       own.create(List.of(TEAM));
       var release = new CountDownLatch(1);

@@ -185,7 +185,7 @@ public final class IndexEmitter {
 
   private String tables() {
     return list(
-        "Object",
+        "`dev.covet.gen.MappedTable`",
         "tables",
         Kind.TABLE,
         each -> Code.type(each.generated()) + "." + each.type().constant());

@@ -4,14 +4,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** When something must be over. Thread-safe. */
-final class Deadline implements AutoCloseable {
+final class TimeLimit implements AutoCloseable {
   private final long atNanos;
   private final Runnable action;
-  private final Consumer<Deadline> forget;
+  private final Consumer<TimeLimit> forget;
   private final ReentrantLock lock = new ReentrantLock();
   private boolean isClosed;
 
-  Deadline(long atNanos, Runnable action, Consumer<Deadline> forget) {
+  TimeLimit(long atNanos, Runnable action, Consumer<TimeLimit> forget) {
     this.atNanos = atNanos;
     this.action = action;
     this.forget = forget;

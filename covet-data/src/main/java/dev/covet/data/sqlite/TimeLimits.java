@@ -13,13 +13,13 @@ import org.slf4j.LoggerFactory;
  * Ends what takes too long. As many things have a deadline as there are connections, and most are
  * done long before, so they are looked at in turns: setting one wakes no timer. Thread-safe.
  */
-final class Deadlines implements AutoCloseable {
+final class TimeLimits implements AutoCloseable {
   /** Longest time by which a deadline is missed, in milliseconds. */
   private static final long TICK_MILLIS = 100;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
+  private static final Logger LOG = LoggerFactory.getLogger(TimeLimits.class);
 
-  private final Set<Deadline> set = ConcurrentHashMap.newKeySet();
+  private final Set<TimeLimit> set = ConcurrentHashMap.newKeySet();
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().daemon().name("covet-sqlite-timer").factory());
@@ -31,8 +31,8 @@ final class Deadlines implements AutoCloseable {
    *
    * @param action short; it never runs once the deadline is closed
    */
-  Deadline set(Duration time, Runnable action) {
-    var deadline = new Deadline(System.nanoTime() + time.toNanos(), action, set::remove);
+  TimeLimit set(Duration time, Runnable action) {
+    var deadline = new TimeLimit(System.nanoTime() + time.toNanos(), action, set::remove);
     set.add(deadline);
     return deadline;
   }

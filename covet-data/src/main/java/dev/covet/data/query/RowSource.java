@@ -7,7 +7,7 @@ package dev.covet.data.query;
  * @param <K> its key, boxed
  * @param <R> what a row becomes
  */
-public sealed interface Source<T, K, R> permits Mapping, Projection {
+public sealed interface RowSource<T, K, R> permits Mapping, Projection {
   /** The table whose rows are meant. */
   Mapping<T, K> root();
 }

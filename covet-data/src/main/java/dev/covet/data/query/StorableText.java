@@ -1,10 +1,10 @@
 package dev.covet.data.query;
 
 /** What text both databases can store. */
-final class Texts {
+final class StorableText {
   private static final String ESCAPED_NUL = "\\u0000";
 
-  private Texts() {}
+  private StorableText() {}
 
   /** Length of the longest beginning without U+0000 and lone surrogates; all of most texts. */
   static int storable(String text) {

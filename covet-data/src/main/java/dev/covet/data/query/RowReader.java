@@ -5,25 +5,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is made of a row's columns. Immutable. */
-sealed interface Node {
+sealed interface RowReader {
   /** The value, or a {@link Draft} of it where lists are still to come. */
-  @Nullable Object read(Row row, Plan.Slots slots);
+  @Nullable Object read(Row row, Plan.OpenLists lists);
 
   /** One column's value. */
-  record Value(int at, SqlType<?> type) implements Node {
+  record Value(int at, SqlType<?> type) implements RowReader {
     @Override
-    public @Nullable Object read(Row row, Plan.Slots slots) {
+    public @Nullable Object read(Row row, Plan.OpenLists lists) {
       return row.get(at, type);
     }
   }
 
   /** A table's record. */
-  record Whole(Shape<?> shape, List<Value> columns) implements Node {
+  record Whole(Shape<?> shape, List<Value> columns) implements RowReader {
     @Override
-    public Object read(Row row, Plan.Slots slots) {
+    public Object read(Row row, Plan.OpenLists lists) {
       var values = new @Nullable Object[columns.size()];
       for (var at = 0; at < values.length; at++) {
-        values[at] = columns.get(at).read(row, slots);
+        values[at] = columns.get(at).read(row, lists);
       }
       return make(shape, values);
     }
@@ -34,30 +34,30 @@ sealed interface Node {
   }
 
   /** A projection's record. */
-  record Composite(Projection<?, ?, ?> projection, List<Node> parts) implements Node {
+  record Composite(Projection<?, ?, ?> projection, List<RowReader> parts) implements RowReader {
     @Override
-    public Object read(Row row, Plan.Slots slots) {
+    public Object read(Row row, Plan.OpenLists lists) {
       var values = new @Nullable Object[parts.size()];
       for (var at = 0; at < values.length; at++) {
-        values[at] = parts.get(at).read(row, slots);
+        values[at] = parts.get(at).read(row, lists);
       }
       return new Draft(projection, values);
     }
   }
 
   /** Something of a joined row, or null where there is no such row. */
-  record Joined(Value key, Node node) implements Node {
+  record Joined(Value key, RowReader node) implements RowReader {
     @Override
-    public @Nullable Object read(Row row, Plan.Slots slots) {
-      return key.read(row, slots) == null ? null : node.read(row, slots);
+    public @Nullable Object read(Row row, Plan.OpenLists lists) {
+      return key.read(row, lists) == null ? null : node.read(row, lists);
     }
   }
 
   /** A list that a statement of its own fills. */
-  record Listed(Value key, Follow follow) implements Node {
+  record Listed(Value key, Follow follow) implements RowReader {
     @Override
-    public Object read(Row row, Plan.Slots slots) {
-      return slots.open(follow, key.read(row, slots));
+    public Object read(Row row, Plan.OpenLists lists) {
+      return lists.open(follow, key.read(row, lists));
     }
   }
 }

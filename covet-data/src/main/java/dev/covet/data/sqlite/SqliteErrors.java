@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import org.sqlite.SQLiteException;
 
 /** What SQLite's errors mean. */
-final class Faults {
+final class SqliteErrors {
   private static final Pattern UNIQUE =
       Pattern.compile("UNIQUE constraint failed: ([^)]*)", Pattern.CASE_INSENSITIVE);
 
-  private Faults() {}
+  private SqliteErrors() {}
 
   static RuntimeException of(SQLException error) {
     if (!(error instanceof SQLiteException sqlite)) {
-      return new DatabaseFault(DatabaseFault.Kind.BROKEN, "SQLite failed", error);
+      return broken(error);
     }
     return switch (sqlite.getResultCode()) {
       case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY ->
@@ -26,14 +26,25 @@ final class Faults {
           new Violation(Violation.Rule.REFERENCE, List.of(), error);
       case SQLITE_CONSTRAINT_CHECK, SQLITE_CONSTRAINT_NOTNULL, SQLITE_CONSTRAINT_DATATYPE ->
           new Violation(Violation.Rule.CHECK, List.of(), error);
-      case SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_TIMEOUT, SQLITE_LOCKED ->
+      case SQLITE_BUSY,
+          SQLITE_BUSY_RECOVERY,
+          SQLITE_BUSY_SNAPSHOT,
+          SQLITE_BUSY_TIMEOUT,
+          SQLITE_LOCKED,
+          SQLITE_LOCKED_SHAREDCACHE,
+          SQLITE_PROTOCOL ->
           unavailable("The database is busy", error);
       case SQLITE_FULL ->
           new DatabaseFault(DatabaseFault.Kind.FULL, "The disk of the database is full", error);
       case SQLITE_INTERRUPT ->
           new DatabaseFault(DatabaseFault.Kind.TIMEOUT, "The statement took too long", error);
-      default -> new DatabaseFault(DatabaseFault.Kind.BROKEN, "SQLite failed", error);
+      default -> broken(error);
     };
+  }
+
+  private static DatabaseFault broken(SQLException error) {
+    return new DatabaseFault(
+        DatabaseFault.Kind.BROKEN, "SQLite failed: " + error.getMessage(), error);
   }
 
   private static DatabaseFault unavailable(String message, SQLException error) {

@@ -1,0 +1,65 @@
+package dev.covet.data;
+
+import dev.covet.base.config.Config;
+import dev.covet.base.config.StartFaults;
+import dev.covet.data.driver.Opener;
+import dev.covet.data.driver.Target;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/** The kinds of database that are on the class path, by the schemes of their URLs. */
+final class Openers {
+  private final List<Opener> all;
+
+  private Openers(List<Opener> all) {
+    this.all = all;
+  }
+
+  /** Those that the service loader finds beside this library. */
+  static Openers found() {
+    return new Openers(
+        ServiceLoader.load(Opener.class, Opener.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .sorted(Comparator.comparing(Opener::scheme))
+            .toList());
+  }
+
+  /** The database that a URL names; none, and a fault of the start, if the URL is wrong. */
+  Optional<Target> target(String url, Config config, StartFaults faults) {
+    var scheme = scheme(url);
+    var opener = all.stream().filter(it -> it.scheme().equals(scheme)).findFirst();
+    if (opener.isEmpty()) {
+      faults.add(unknown(scheme));
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(opener.get().target(url, config));
+    } catch (IllegalArgumentException wrong) {
+      faults.add("DATABASE_URL is not usable: " + wrong.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** What comes before the first colon; empty if there is none, or a Windows drive. */
+  private static String scheme(String url) {
+    var end = url.indexOf(':');
+    return end < 2 ? "" : url.substring(0, end).toLowerCase(Locale.ROOT);
+  }
+
+  /** Never the whole URL, which may hold a password. */
+  private String unknown(String scheme) {
+    var begins = scheme.isEmpty() ? "with no scheme" : "with \"" + scheme + ":\"";
+    var hint = scheme.equals("jdbc") ? " Leave out \"jdbc:\"." : "";
+    return "DATABASE_URL begins %s, and no such database can be opened here. Known: %s.%s"
+        .formatted(
+            begins,
+            all.stream()
+                .map(it -> it.scheme() + " (" + it.example() + ")")
+                .collect(Collectors.joining(", ")),
+            hint);
+  }
+}

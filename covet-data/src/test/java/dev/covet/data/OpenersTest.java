@@ -1,0 +1,103 @@
+package dev.covet.data;
+
+import static golden.heroes.TeamTable.TEAM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.covet.api.Mode;
+import dev.covet.app.App;
+import dev.covet.app.Covet;
+import dev.covet.app.StartOptions;
+import dev.covet.base.config.StartFailure;
+import dev.covet.data.driver.DatabaseLimits;
+import dev.covet.data.sqlite.SqliteFile;
+import golden.heroes.HeroesIndex;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A database is opened by the scheme of its URL, whichever jar brings what opens it. */
+class OpenersTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aSchemeOfAnotherJarIsOpenedByWhatThatJarBrings() {
+    var file = folder.resolve("a.db");
+
+    start(app("notebook:" + file), Mode.DEVELOPMENT);
+
+    assertThat(rows(file)).isZero();
+  }
+
+  @Test
+  void testsChooseTheirDatabaseByAUrl() {
+    var file = folder.resolve("tests.db");
+
+    start(app("sqlite:other.db").set("TEST_DATABASE_URL", "notebook:" + file), Mode.TEST);
+
+    assertThat(rows(file)).isZero();
+    assertThat(Path.of("other.db")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mysql:heroes     | DATABASE_URL begins with "mysql:", and no such database can be opened here. Known: notebook (notebook:a.db), sqlite (sqlite:heroes.db).
+          MySQL://u:pw@h/d | DATABASE_URL begins with "mysql:", and no such database can be opened here. Known: notebook (notebook:a.db), sqlite (sqlite:heroes.db).
+          jdbc:sqlite:a.db | DATABASE_URL begins with "jdbc:", and no such database can be opened here. Known: notebook (notebook:a.db), sqlite (sqlite:heroes.db). Leave out "jdbc:".
+          heroes.db        | DATABASE_URL begins with no scheme, and no such database can be opened here. Known: notebook (notebook:a.db), sqlite (sqlite:heroes.db).
+          C:\\heroes.db    | DATABASE_URL begins with no scheme, and no such database can be opened here. Known: notebook (notebook:a.db), sqlite (sqlite:heroes.db).
+          sqlite:          | DATABASE_URL is not usable: say the path of a file behind sqlite:.
+          sqlite:a.db?x=1  | DATABASE_URL is not usable: a path of SQLite takes no parameters; leave out the ?.
+          sqlite:///a.db   | DATABASE_URL is not usable: write sqlite:heroes.db for a file in the working folder, and sqlite:/data/heroes.db for one elsewhere, without //.
+          """)
+  void aUrlThatNothingOpensIsOneLineThatSaysWhatWould(String url, String line) {
+    assertThatThrownBy(() -> start(app(url), Mode.DEVELOPMENT))
+        .isInstanceOf(StartFailure.class)
+        .hasMessage("The app cannot start: " + line);
+  }
+
+  @Test
+  void aFolderOutsideOfTheWorkingFolderIsNeverMade() {
+    var missing = folder.resolve("nowhere");
+
+    assertThatThrownBy(() -> start(app("sqlite:" + missing.resolve("x.db")), Mode.DEVELOPMENT))
+        .isInstanceOf(StartFailure.class)
+        .hasMessage(
+            "The app cannot start: The database sqlite:%s cannot be opened: the folder %s does not"
+                + " exist; create it first. Set DATABASE_URL to one that can.",
+            missing.resolve("x.db"), missing);
+    assertThat(missing).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x.db", "new/deep/x.db", "./new/x.db"})
+  void aFolderInTheWorkingFolderIsMade(String name) throws Exception {
+    var inside = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "opened");
+    var relative = Path.of("").toAbsolutePath().relativize(inside).resolve(name);
+
+    start(app("sqlite:" + relative), Mode.DEVELOPMENT);
+
+    assertThat(inside.resolve(name)).exists();
+  }
+
+  private static App app(String url) {
+    return Covet.app().install(Database.url(url).tables(TEAM)).add(HeroesIndex.Teams.class);
+  }
+
+  private static long rows(Path file) {
+    try (var driver = SqliteFile.at(file).open(DatabaseLimits.STANDARD, _ -> {})) {
+      return new Session(driver).from(TEAM).count();
+    }
+  }
+
+  private static void start(App app, Mode mode) {
+    app.start(StartOptions.of(mode)).close();
+  }
+}

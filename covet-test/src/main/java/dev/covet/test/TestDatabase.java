@@ -1,0 +1,19 @@
+package dev.covet.test;
+
+/**
+ * Where the databases of an app under test are, in the place of those that the app names. Every
+ * start asks for one, and closes it when the client is closed.
+ */
+public interface TestDatabase extends AutoCloseable {
+  /** A URL behind which each database that is opened is empty and its own. */
+  String url();
+
+  /** Ends what {@link #url} has begun, once no app uses it any more. */
+  @Override
+  default void close() {}
+
+  /** SQLite in memory: what every test has that says nothing else. */
+  static TestDatabase memory() {
+    return () -> "sqlite::memory:";
+  }
+}
