@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.Assignment;
 import dev.covet.api.Conflict;
+import dev.covet.api.Invalid;
 import dev.covet.api.JsonValue;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.StatementListener;
@@ -250,7 +251,7 @@ abstract class MeaningContract {
   void textThatADatabaseCannotHoldIsRefusedAndEqualsNothing(String text) {
     assertThatThrownBy(() -> insert(KINDS.text.to(text))).isInstanceOf(BrokenRow.class);
     assertThatThrownBy(() -> insert(KINDS.tree.to(new JsonValue.Text("\u0000"))))
-        .isInstanceOf(BrokenRow.class);
+        .isInstanceOf(Invalid.class);
 
     insertText("a");
     assertThat(count(KINDS.text.eq(text))).isZero();
