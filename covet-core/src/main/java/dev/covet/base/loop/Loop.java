@@ -114,7 +114,7 @@ public final class Loop {
 
   boolean carriesCaller() {
     var request = carried;
-    return request != null && request.thread().equals(Thread.currentThread());
+    return request != null && request.isOnLoop();
   }
 
   /**

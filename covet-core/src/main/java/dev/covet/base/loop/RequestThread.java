@@ -19,6 +19,13 @@ final class RequestThread implements Executor, Runnable {
   private long longestNanos;
   private volatile boolean ended;
 
+  /**
+   * Whether the loop runs its segment. Written by whoever runs a segment, before it begins, and
+   * read by that segment alone: a thread that has parked may go on elsewhere before the loop is
+   * done with the segment that parked.
+   */
+  private boolean onLoop;
+
   /** When the segment that runs now began; only meaningful while a loop carries it. */
   private volatile long segmentNanos;
 
@@ -40,6 +47,11 @@ final class RequestThread implements Executor, Runnable {
 
   Thread thread() {
     return thread;
+  }
+
+  /** Whether the calling thread is this one, and the loop carries it. */
+  boolean isOnLoop() {
+    return thread.equals(Thread.currentThread()) && onLoop;
   }
 
   Trust trust() {
@@ -92,15 +104,16 @@ final class RequestThread implements Executor, Runnable {
     if (segment == null) {
       throw new IllegalStateException("not started");
     }
-    var onLoop = loop.events().inEventLoop();
+    var here = loop.events().inEventLoop();
     var start = System.nanoTime();
-    if (onLoop) {
+    onLoop = here;
+    if (here) {
       segmentNanos = start;
       loop.carry(this, segment);
     } else {
       segment.run();
     }
-    segmentEnded(System.nanoTime() - start, onLoop);
+    segmentEnded(System.nanoTime() - start, here);
   }
 
   private void segmentEnded(long nanos, boolean onLoop) {
