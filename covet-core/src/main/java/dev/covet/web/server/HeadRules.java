@@ -78,44 +78,10 @@ final class HeadRules {
     var hosts = headers.getAll(HttpHeaderNames.HOST);
     if (hosts.size() > 1
         || (hosts.isEmpty() && !old)
-        || (hosts.size() == 1 && !isHost(hosts.getFirst()))) {
+        || (hosts.size() == 1 && !Authority.isValid(hosts.getFirst()))) {
       return Refusal.malformed("Host is missing, repeated or malformed");
     }
     return null;
-  }
-
-  /** {@code host[:port]}: a name, an IPv4 address, or an IPv6 address in brackets. */
-  static boolean isHost(String text) {
-    var end = text.startsWith("[") ? text.indexOf(']') + 1 : nameEnd(text);
-    if (end <= 0 || (text.startsWith("[") && !isBracketed(text.substring(1, end - 1)))) {
-      return false;
-    }
-    return end == text.length() || (text.charAt(end) == ':' && isPort(text.substring(end + 1)));
-  }
-
-  private static int nameEnd(String text) {
-    var end = 0;
-    while (end < text.length() && isNameChar(text.charAt(end))) end++;
-    return end;
-  }
-
-  private static boolean isNameChar(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || "-._~!$&'()*+,;=%".indexOf(c) >= 0;
-  }
-
-  private static boolean isBracketed(String text) {
-    return !text.isEmpty()
-        && text.chars()
-            .allMatch(c -> (Character.digit(c, 16) >= 0 && c < 0x7f) || c == ':' || c == '.');
-  }
-
-  private static boolean isPort(String text) {
-    return text.length() <= 5
-        && allDigits(text)
-        && (text.isEmpty() || Integer.parseInt(text) <= 65_535);
   }
 
   private static @Nullable Refusal method(String name) {
@@ -150,7 +116,7 @@ final class HeadRules {
     var start = uri.regionMatches(true, 0, "http://", 0, 7) ? 7 : 0;
     var end = start;
     while (end < uri.length() && uri.charAt(end) != '/' && uri.charAt(end) != '?') end++;
-    if (start == 0 || !isHost(uri.substring(start, end)) || uri.indexOf('#') >= 0) {
+    if (start == 0 || !Authority.isValid(uri.substring(start, end)) || uri.indexOf('#') >= 0) {
       return Optional.empty();
     }
     return Optional.of(origin(request, uri.substring(end)));

@@ -41,6 +41,32 @@ final class MalformedHttpTest {
           GET / HTTP/1.1~Host: a:99999~~; 400; closed
           GET / HTTP/1.1~Host: a/b~~; 400; closed
           GET / HTTP/1.1~Host: u@a~~; 400; closed
+          GET / HTTP/1.1~Host: a%~~; 400; closed
+          GET / HTTP/1.1~Host: a%2~~; 400; closed
+          GET / HTTP/1.1~Host: a%2g~~; 400; closed
+          GET / HTTP/1.1~Host: a%2fb~~; 200; open
+          GET / HTTP/1.1~Host: %~~; 400; closed
+          GET http://a%/x HTTP/1.1~Host: a~~; 400; closed
+          GET / HTTP/1.1~Host: ~~; 400; closed
+          GET / HTTP/1.1~Host: :80~~; 400; closed
+          GET / HTTP/1.1~Host: a:~~; 200; open
+          GET / HTTP/1.1~Host: a:00080~~; 200; open
+          GET / HTTP/1.1~Host: a:000080~~; 200; open
+          GET / HTTP/1.1~Host: a:8a~~; 400; closed
+          GET / HTTP/1.1~Host: [1:2:3:4:5:6:7:8]~~; 200; open
+          GET / HTTP/1.1~Host: [1:2:3:4:5:6:7:8:9]~~; 400; closed
+          GET / HTTP/1.1~Host: [1:2:3:4:5:6:7]~~; 400; closed
+          GET / HTTP/1.1~Host: [1::2::3]~~; 400; closed
+          GET / HTTP/1.1~Host: [1:::2]~~; 400; closed
+          GET / HTTP/1.1~Host: [12345::]~~; 400; closed
+          GET / HTTP/1.1~Host: [::ffff:127.0.0.1]:8080~~; 200; open
+          GET / HTTP/1.1~Host: [::ffff:127.0.0.256]~~; 400; closed
+          GET / HTTP/1.1~Host: [127.0.0.1]~~; 400; closed
+          GET / HTTP/1.1~Host: [...]~~; 400; closed
+          GET / HTTP/1.1~Host: [::1%25eth0]~~; 400; closed
+          GET / HTTP/1.1~Host: [::1]x~~; 400; closed
+          GET / HTTP/1.1~Host: [v1.a:b]~~; 200; open
+          GET / HTTP/1.1~Host: [v.a]~~; 400; closed
           GET / HTTP/1.1|Host: a||; 400; closed
           GET / HTTP/1.1~Host: a|~; 400; closed
           GET / HTTP/1.1~Host: a^X: b~~; 400; closed
