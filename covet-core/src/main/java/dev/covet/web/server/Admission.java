@@ -1,6 +1,5 @@
 package dev.covet.web.server;
 
-import dev.covet.base.loop.Loop;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.PoolFull;
 import dev.covet.base.loop.Trust;
@@ -30,7 +29,8 @@ final class Admission {
       Refusal.limit(503, "BLOCKING_QUEUE_MAX", "The server is busy");
 
   private final Dispatcher app;
-  private final int inFlightMax;
+  private final ServerLimits limits;
+  private final BodyBudget budget;
   private final Loops loops;
   private final Metrics metrics;
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -43,27 +43,42 @@ final class Admission {
 
   Admission(Dispatcher app, ServerSettings settings, Loops loops) {
     this.app = app;
-    this.inFlightMax = settings.limits().admission().requestsInFlightMax();
+    this.limits = settings.limits();
+    this.budget = new BodyBudget(limits.admission().bodyBytesInFlightMax());
     this.loops = loops;
     this.metrics = loops.metrics();
+  }
+
+  Dispatcher app() {
+    return app;
+  }
+
+  ServerLimits limits() {
+    return limits;
+  }
+
+  /** The bytes of bodies that requests hold. */
+  BodyBudget budget() {
+    return budget;
   }
 
   /**
    * Starts the request's thread; on a trusted route it may have answered when this returns. Called
    * on the loop.
    */
-  void start(Loop loop, Exchange exchange) {
-    var refusal = inFlight.incrementAndGet() > inFlightMax ? TOO_MANY : null;
+  void start(Exchange exchange) {
+    var most = limits.admission().requestsInFlightMax();
+    var refusal = inFlight.incrementAndGet() > most ? TOO_MANY : null;
     try {
       var trust = app.trust(exchange.request());
-      if (refusal == null) loops.start(loop, trust, () -> run(exchange));
+      if (refusal == null) loops.start(exchange.loop(), trust, () -> run(exchange));
     } catch (PoolFull _) {
       refusal = POOL_FULL;
     } catch (RuntimeException e) {
       LOG.error("request_not_started", e);
       refusal = Refusal.FAILED;
     }
-    if (refusal != null) refuse(loop, exchange, refusal);
+    if (refusal != null) refuse(exchange, refusal);
   }
 
   int inFlight() {
@@ -108,16 +123,16 @@ final class Admission {
     }
   }
 
-  private void refuse(Loop loop, Exchange exchange, Refusal refusal) {
+  private void refuse(Exchange exchange, Refusal refusal) {
     left();
-    startRefusing(loop, exchange, refusal);
+    startRefusing(exchange, refusal);
   }
 
   /** Starts the thread that answers in the app's format, but without the app. */
-  void startRefusing(Loop loop, Exchange exchange, Refusal refusal) {
+  void startRefusing(Exchange exchange, Refusal refusal) {
     if (refusal.isLimit()) metrics.limitHit(refusal.code());
     exchange.answerBy(_ -> refused(exchange, refusal));
-    loops.start(loop, refusing, exchange);
+    loops.start(exchange.loop(), refusing, exchange);
   }
 
   /** The app's answer for a refusal (RFC 9110, 10.2.3 for those that may be tried again). */

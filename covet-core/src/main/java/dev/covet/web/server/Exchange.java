@@ -1,5 +1,6 @@
 package dev.covet.web.server;
 
+import dev.covet.base.loop.Loop;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
@@ -12,18 +13,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One request and its answer: runs the handler in the request's own thread, then hands what it
- * returns to the connection, on whose loop everything else happens.
+ * returns to its carrier, on whose loop everything else happens.
  */
 final class Exchange implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+  private static final Refusal LATE =
+      Refusal.limit(504, "HANDLER_SECONDS_MAX", "The response took too long");
 
-  private final Connection connection;
+  private final Carrier carrier;
+  private final Admission admission;
   private final Request request;
   private final SocketBody body;
-  private final boolean old;
-  private final boolean keepsAlive;
   private @Nullable Thread thread;
-  private volatile @Nullable Response response;
 
   /**
    * Since when the handler has been at work, for its time limit; moved on by the bytes of the body.
@@ -45,23 +46,19 @@ final class Exchange implements Runnable {
   /** Nobody waits for the handler. Guarded by this. */
   private boolean abandoned;
 
-  Exchange(Connection connection, Request request, SocketBody body, Framing framing) {
-    this.connection = connection;
+  Exchange(Carrier carrier, Admission admission, Request request, SocketBody body) {
+    this.carrier = carrier;
+    this.admission = admission;
     this.request = request;
     this.body = body;
-    this.handler = connection.app();
-    this.clockNanos = connection.eventNanos();
-    this.old = framing.old();
-    this.keepsAlive = framing.keepsAlive();
+    this.handler = admission.app();
   }
 
-  /**
-   * How the client frames.
-   *
-   * @param old whether it speaks HTTP/1.0, which knows no chunks
-   * @param keepsAlive whether it wants the connection kept
-   */
-  record Framing(boolean old, boolean keepsAlive) {}
+  /** This, whose handler has its time from a moment on. */
+  Exchange at(long nanos) {
+    clockNanos = nanos;
+    return this;
+  }
 
   Request request() {
     return request;
@@ -71,12 +68,14 @@ final class Exchange implements Runnable {
     return body;
   }
 
-  boolean old() {
-    return old;
+  /** What is accepted. */
+  ServerLimits limits() {
+    return admission.limits();
   }
 
-  boolean keepsAlive() {
-    return keepsAlive;
+  /** The loop on which its carrier lives. */
+  Loop loop() {
+    return carrier.loop();
   }
 
   /** Notes that the thread is started; false if it was before. Called on the loop. */
@@ -94,22 +93,26 @@ final class Exchange implements Runnable {
     answering = true;
   }
 
-  /** Whether the handler has had its time, in nanoseconds. Called on the loop. */
-  boolean late(long now, long nanosMax) {
-    return started && !answering && now - clockNanos > nanosMax;
+  /** Why this is not waited for any more, or null. Called on the loop, with each tick. */
+  @Nullable Refusal overdue(long now) {
+    var slow = body.overdue(now);
+    if (slow != null) return slow;
+    var handlerNanos = (long) (admission.limits().times().handlerSecondsMax() * 1e9);
+    return started && !answering && now - clockNanos > handlerNanos ? LATE : null;
   }
 
   boolean isAnswering() {
     return answering;
   }
 
-  /** Adds bytes of the body, the last ones or not. Called on the loop. */
-  void add(byte[] bytes, boolean last) {
-    if (last && !started && body.isEmpty()) {
-      body.whole(bytes);
-    } else {
-      body.add(bytes);
-    }
+  /**
+   * Adds bytes of the body, the last ones or not. Called on the loop.
+   *
+   * @return false if the server holds too many bytes of bodies already
+   */
+  boolean add(byte[] bytes, boolean last) {
+    var isWhole = last && !started && body.isEmpty();
+    return isWhole ? body.whole(bytes) : body.add(bytes);
   }
 
   /** Bytes of the body came, so the handler may wait for more. Called on the loop. */
@@ -124,24 +127,20 @@ final class Exchange implements Runnable {
 
   /** Whether the app is not asked, since the request is refused. */
   boolean isRefusal() {
-    return !handler.equals(connection.app());
-  }
-
-  /** The whole response that waits to be written. Called on the loop. */
-  @Nullable Response response() {
-    return response;
+    return !handler.equals(admission.app());
   }
 
   @Override
   public void run() {
-    if (!begin()) return;
     try {
+      if (!begin()) return;
       answer(handled());
     } catch (VirtualMachineError fatal) {
-      connection.hand(connection::reset);
+      carrier.hand(carrier::reset);
       throw fatal;
     } finally {
       finish();
+      body.free();
     }
   }
 
@@ -155,7 +154,7 @@ final class Exchange implements Runnable {
           .addKeyValue("path", request.path())
           .setCause(thrown)
           .log("request_failed_outside_app");
-      return connection.refused(this, Refusal.FAILED);
+      return admission.refused(this, Refusal.FAILED);
     }
   }
 
@@ -166,14 +165,13 @@ final class Exchange implements Runnable {
     } else if (made.content() instanceof Content.Stream(var length, var writer)) {
       made.end(stream(made, length, writer));
     } else {
-      response = made;
-      made.end(connection.hand(() -> connection.write(this)) ? Ending.SENT : Ending.GONE);
+      made.end(carrier.hand(() -> carrier.write(this, made)) ? Ending.SENT : Ending.GONE);
     }
   }
 
   private Ending stream(Response made, long length, Content.Writer writer) {
-    var out = new ResponseStream(connection, this, length);
-    if (!connection.hand(() -> connection.writeHead(this, made, out))) {
+    var out = new ResponseStream(carrier, this, length);
+    if (!carrier.hand(() -> carrier.writeHead(this, made, out))) {
       return Ending.GONE;
     }
     try {
@@ -181,7 +179,7 @@ final class Exchange implements Runnable {
       out.close();
       return Ending.SENT;
     } catch (Throwable thrown) {
-      connection.hand(connection::reset);
+      carrier.hand(carrier::reset);
       FatalErrors.pass(thrown);
       if (out.gone() || body.isBroken()) return Ending.GONE;
       LOG.atError()

@@ -25,7 +25,7 @@ final class LoopLocal {
   private final HeadScan scan;
   private final HeadBytes head = new HeadBytes();
   private final Writers writers = new Writers();
-  private final Set<Connection> connections = new HashSet<>();
+  private final Set<Conversation> connections = new HashSet<>();
   private long dateSecond = -1;
   private byte[] date = {};
 
@@ -48,11 +48,11 @@ final class LoopLocal {
   }
 
   /** One connection that fails must not end the clock of the others. */
-  private static void check(Connection connection, long now) {
+  private static void check(Conversation connection, long now) {
     try {
       connection.checkTime(now);
     } catch (RuntimeException e) {
-      connection.exceptionCaught(connection.context(), e);
+      connection.failed(e);
     }
   }
 
@@ -73,16 +73,16 @@ final class LoopLocal {
     return head;
   }
 
-  void opened(Connection connection) {
+  void opened(Conversation connection) {
     connections.add(connection);
   }
 
-  void closed(Connection connection) {
+  void closed(Conversation connection) {
     connections.remove(connection);
   }
 
   /** The open connections, copied, since looking at one may close it. */
-  Set<Connection> connections() {
+  Set<Conversation> connections() {
     return Set.copyOf(connections);
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ResponseStream extends OutputStream {
   private static final int BLOCK_BYTES = 16_384;
 
-  private final Connection connection;
+  private final Carrier carrier;
   private final Exchange exchange;
   private final LoopWait wait;
   private final Queue<byte[]> blocks = new ConcurrentLinkedQueue<>();
@@ -29,10 +29,10 @@ final class ResponseStream extends OutputStream {
   private volatile boolean gone;
 
   /** A stream of exactly {@code length} bytes, or of any number if that is -1. */
-  ResponseStream(Connection connection, Exchange exchange, long length) {
-    this.connection = connection;
+  ResponseStream(Carrier carrier, Exchange exchange, long length) {
+    this.carrier = carrier;
     this.exchange = exchange;
-    this.wait = new LoopWait(connection.loop());
+    this.wait = new LoopWait(carrier.loop());
     this.limited = length >= 0;
     this.left = length;
   }
@@ -65,18 +65,18 @@ final class ResponseStream extends OutputStream {
       size = 0;
       waiting.addAndGet(full.length);
       blocks.add(full);
-      hand(() -> connection.writeBlocks(this));
+      hand(() -> carrier.writeBlocks(this));
     }
     awaitRoom();
   }
 
   private void hand(Runnable task) throws IOException {
-    if (!connection.hand(task)) gone = true;
+    if (!carrier.hand(task)) gone = true;
     if (gone) throw new IOException("The client has disconnected");
   }
 
   private void awaitRoom() throws IOException {
-    var max = connection.limits().body().writeBufferBytesMax();
+    var max = exchange.limits().body().writeBufferBytesMax();
     try {
       wait.until(() -> gone || waiting.get() < max);
     } catch (InterruptedException e) {
@@ -94,20 +94,16 @@ final class ResponseStream extends OutputStream {
     closed = true;
     if (limited && left > 0)
       throw new IOException("The response has fewer bytes than its announced length");
-    hand(() -> connection.writeEnd(exchange, this));
+    hand(() -> carrier.writeEnd(exchange, this));
   }
 
   boolean gone() {
     return gone;
   }
 
-  boolean chunked() {
-    return !limited && !exchange.old();
-  }
-
-  /** Whether the client can see where the answer ends without the connection's end. */
-  boolean delimited() {
-    return limited || chunked();
+  /** Whether its length was announced. */
+  boolean limited() {
+    return limited;
   }
 
   /** The next block to write, or null; called on the loop. */

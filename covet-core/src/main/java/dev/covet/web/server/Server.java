@@ -1,19 +1,11 @@
 package dev.covet.web.server;
 
-import dev.covet.base.config.Reason;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.Dispatcher;
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -42,9 +34,6 @@ public final class Server implements AutoCloseable {
   /** An event loop that does nothing for so long is held up. */
   private static final Duration LOOP_ANSWERS_MAX = Duration.ofMillis(100);
 
-  private static final int BACKLOG = 1_024;
-
-  private final Dispatcher app;
   private final ServerLimits limits;
   private final Metrics metrics;
   private final Loops loops;
@@ -52,7 +41,7 @@ public final class Server implements AutoCloseable {
   private final OpenConnections connections;
   private final Admission admission;
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
-  private final Channel listener;
+  private final Listener listener;
 
   /** Requests that have lost their connection, or their place in it, and may still be at work. */
   private final Set<Exchange> orphans = Collections.newSetFromMap(new WeakHashMap<>());
@@ -63,14 +52,13 @@ public final class Server implements AutoCloseable {
   private volatile boolean over;
 
   private Server(Dispatcher app, ServerSettings settings, Metrics metrics) {
-    this.app = app;
     this.limits = settings.limits();
     this.metrics = metrics;
     this.loops = new Loops(settings.threads(), settings.loopCount(), metrics);
     this.connections = new OpenConnections(limits);
     this.admission = new Admission(app, settings, loops);
     loops.loops().forEach(loop -> locals.put(loop.events(), new LoopLocal(loop, limits)));
-    this.listener = listen(settings);
+    this.listener = listener(settings);
     metrics.gauge("active_connections", connections::total);
     metrics.gauge("requests_in_flight", admission::inFlight);
   }
@@ -93,58 +81,17 @@ public final class Server implements AutoCloseable {
     return new Server(app, settings, metrics);
   }
 
-  private Channel listen(ServerSettings settings) {
-    var half = limits.body().writeBufferBytesMax() / 2;
-    var bound =
-        new ServerBootstrap()
-            .group(loops.acceptor(), loops.group())
-            .channel(loops.transport().serverChannel())
-            .option(ChannelOption.SO_BACKLOG, BACKLOG)
-            .option(ChannelOption.SO_REUSEADDR, true)
-            .childOption(ChannelOption.TCP_NODELAY, true)
-            .childOption(ChannelOption.SO_KEEPALIVE, true)
-            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childOption(
-                ChannelOption.WRITE_BUFFER_WATER_MARK,
-                new WriteBufferWaterMark(half, limits.body().writeBufferBytesMax()))
-            .handler(new AcceptPause(metrics))
-            .childHandler(new Accept())
-            .bind(settings.host(), settings.port())
-            .awaitUninterruptibly();
-    if (!bound.isSuccess()) {
+  private Listener listener(ServerSettings settings) {
+    try {
+      return new Listener(this, loops, settings);
+    } catch (IllegalStateException e) {
       loops.close();
-      throw new IllegalStateException(
-          "cannot listen on "
-              + settings.host()
-              + ":"
-              + settings.port()
-              + ": "
-              + Reason.of(bound.cause()));
-    }
-    return bound.channel();
-  }
-
-  /** Builds the pipeline of a connection, or closes it where there are too many. */
-  private final class Accept extends ChannelInitializer<SocketChannel> {
-    @Override
-    protected void initChannel(SocketChannel channel) {
-      var peer = channel.remoteAddress();
-      if (stopping || peer == null || !admits(peer.getAddress())) {
-        var _ = channel.close();
-        return;
-      }
-      var connection = new Connection(Server.this, local(channel.eventLoop()), peer);
-      channel.pipeline().addLast(connection.decoder(), connection);
+      throw e;
     }
   }
 
-  private boolean admits(InetAddress peer) {
-    var limit = connections.open(peer);
-    limit.ifPresent(metrics::limitHit);
-    return limit.isEmpty();
-  }
-
-  private LoopLocal local(EventLoop loop) {
+  /** What the connections of a loop share. */
+  LoopLocal local(EventLoop loop) {
     var local = locals.get(loop);
     if (local == null) throw new IllegalStateException("not a loop of this server");
     return local;
@@ -152,7 +99,7 @@ public final class Server implements AutoCloseable {
 
   /** The port on which it listens. */
   public int port() {
-    return ((InetSocketAddress) listener.localAddress()).getPort();
+    return listener.port();
   }
 
   /** The transport that runs, for the start line. */
@@ -205,7 +152,7 @@ public final class Server implements AutoCloseable {
     stopping = true;
     var graceful = Deadline.in(grace);
     graceful.await(listener.close());
-    onEachLoop(local -> local.connections().forEach(each -> drain(each, ending)))
+    onEachLoop(local -> local.connections().forEach(each -> each.drain(ending)))
         .values()
         .forEach(graceful::await);
     if (connections.total() == 0) drained.complete(null);
@@ -219,22 +166,13 @@ public final class Server implements AutoCloseable {
     return interrupted;
   }
 
-  private void drain(Connection connection, Thread ending) {
-    var exchange = connection.exchange();
-    if (exchange == null) {
-      connection.drain();
-    } else if (admission.abandon(exchange, ending)) {
-      connection.reset();
-    }
-  }
-
   /**
    * Breaks the connections off first, so that no interrupted handler answers; then come the
    * requests that wait for a thread, since each that is interrupted frees one. A loop that is held
    * up does so once what holds it up is interrupted, and ends.
    */
   private int interruptAll() {
-    var broken = onEachLoop(local -> local.connections().forEach(this::orphan));
+    var broken = onEachLoop(local -> local.connections().forEach(Conversation::breakOff));
     var soon = Deadline.in(LOOP_ANSWERS_MAX);
     var heldUp = 0;
     for (var each : broken.entrySet()) {
@@ -250,12 +188,6 @@ public final class Server implements AutoCloseable {
       var waiting = orphans.stream().filter(Exchange::forestall).count();
       return (int) (waiting + orphans.stream().filter(Exchange::interrupt).count());
     }
-  }
-
-  private void orphan(Connection connection) {
-    var exchange = connection.exchange();
-    if (exchange != null) orphaned(exchange);
-    connection.reset();
   }
 
   /** Remembers a request that no connection has any more, as long as it is at work. */
@@ -291,12 +223,12 @@ public final class Server implements AutoCloseable {
     stop(Duration.ZERO);
   }
 
-  Dispatcher app() {
-    return app;
-  }
-
   Admission admission() {
     return admission;
+  }
+
+  OpenConnections open() {
+    return connections;
   }
 
   ServerLimits limits() {
@@ -313,6 +245,15 @@ public final class Server implements AutoCloseable {
 
   void closed(InetAddress peer) {
     if (connections.close(peer) == 0 && stopping) drained.complete(null);
+  }
+
+  /** An answer ends in the middle because of a limit; its client sees that, and the log says so. */
+  void cutOff(String connection, String limit) {
+    metrics.limitHit(limit);
+    LOG.atWarn()
+        .addKeyValue("connection", connection)
+        .addKeyValue("limit", limit)
+        .log("answer_cut_off");
   }
 
   /** A connection broke; clients do that, so nobody needs to hear of it. */

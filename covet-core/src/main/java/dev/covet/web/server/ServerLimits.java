@@ -53,13 +53,20 @@ public record ServerLimits(
    * @param chunkExtensionBytesMax chunk extensions of one message together, else 400
    * @param bodyBufferBytesMax bytes of a body that wait for a slow handler; then the socket is not
    *     read
+   * @param bodyBytesPerSecondMin how fast a body comes on average once it was waited for 5 s, else
+   *     408
    * @param writeBufferBytesMax bytes of an answer that wait for a slow client
    */
-  public record Body(int chunkExtensionBytesMax, int bodyBufferBytesMax, int writeBufferBytesMax) {
+  public record Body(
+      int chunkExtensionBytesMax,
+      int bodyBufferBytesMax,
+      int bodyBytesPerSecondMin,
+      int writeBufferBytesMax) {
     static Body from(LimitSource limits) {
       return new Body(
           limits.count("chunkExtensionBytesMax", 1_024),
           limits.count("bodyBufferBytesMax", 65_536),
+          limits.count("bodyBytesPerSecondMin", 240),
           limits.count("writeBufferBytesMax", 65_536));
     }
   }
@@ -69,6 +76,7 @@ public record ServerLimits(
    *
    * @param headersSecondsMax from the first byte of a head to its end, else 408
    * @param idleSecondsMax between two requests; then the connection is closed
+   * @param bodySecondsMax how long a body that is collected may take to come, else 408
    * @param handlerSecondsMax until a handler has its response; then it is interrupted, 504
    * @param writeStallSecondsMax how long a client may take nothing of its answer; then it is reset
    * @param lingerSecondsMax how long a closing connection waits for the client
@@ -76,6 +84,7 @@ public record ServerLimits(
   public record Times(
       double headersSecondsMax,
       double idleSecondsMax,
+      double bodySecondsMax,
       double handlerSecondsMax,
       double writeStallSecondsMax,
       double lingerSecondsMax) {
@@ -83,6 +92,7 @@ public record ServerLimits(
       return new Times(
           limits.seconds("headersSecondsMax", 10),
           limits.seconds("idleSecondsMax", 75),
+          limits.seconds("bodySecondsMax", 300),
           limits.seconds("handlerSecondsMax", 30),
           limits.seconds("writeStallSecondsMax", 30),
           limits.seconds("lingerSecondsMax", 2));
@@ -92,7 +102,11 @@ public record ServerLimits(
     long tickNanos() {
       var shortest =
           DoubleStream.of(
-                  headersSecondsMax, idleSecondsMax, handlerSecondsMax, writeStallSecondsMax)
+                  headersSecondsMax,
+                  idleSecondsMax,
+                  bodySecondsMax,
+                  handlerSecondsMax,
+                  writeStallSecondsMax)
               .min()
               .orElse(1);
       return (long) (Math.clamp(shortest / 4, 0.01, 1.0) * 1e9);
@@ -119,14 +133,26 @@ public record ServerLimits(
    * @param connectionsPerAddressMax open connections of one address, but for this machine's own;
    *     further ones are closed at once
    * @param requestsInFlightMax requests at work in all connections, else 503
+   * @param bodyBytesInFlightMax bytes of bodies that requests hold together, else 503
    */
   public record Admitted(
-      int connectionsMax, int connectionsPerAddressMax, int requestsInFlightMax) {
+      int connectionsMax,
+      int connectionsPerAddressMax,
+      int requestsInFlightMax,
+      long bodyBytesInFlightMax) {
+    /** A quarter of the heap. */
+    private static final int HEAP_PARTS = 4;
+
     static Admitted from(LimitSource limits) {
       return new Admitted(
           limits.count("connectionsMax", OpenFiles.connectionsMax()),
           limits.count("connectionsPerAddressMax", 1_024),
-          limits.count("requestsInFlightMax", 10_000));
+          limits.count("requestsInFlightMax", 10_000),
+          limits.whole("bodyBytesInFlightMax", heapPart(), Long.MAX_VALUE));
+    }
+
+    private static long heapPart() {
+      return Runtime.getRuntime().maxMemory() / HEAP_PARTS;
     }
   }
 }

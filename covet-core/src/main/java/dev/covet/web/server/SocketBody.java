@@ -1,67 +1,119 @@
 package dev.covet.web.server;
 
+import dev.covet.web.http.Refusal;
 import dev.covet.base.loop.LoopWait;
 import dev.covet.web.http.BodyTooLarge;
 import dev.covet.web.http.ClientGone;
 import dev.covet.web.http.RequestBody;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request's body on its way from the event loop, which puts chunks in, to the one thread that
- * reads it. Holds a bounded number of bytes; while it is full the connection decodes no more.
+ * reads it. Holds a bounded number of bytes, and no more memory than came, whatever was announced;
+ * while it is full its carrier takes no more. What it holds counts in the server's budget until it
+ * is read as a stream, or its request is over.
  */
 final class SocketBody implements RequestBody {
   /** What a chunk costs beside its bytes, so that many tiny ones count. */
   private static final int CHUNK_COST_BYTES = 64;
 
   private final long length;
+  private final Carrier carrier;
+  private final BodyBudget budget;
   private final int bufferBytesMax;
-  private final Runnable onWanted;
   private final LoopWait wait;
   private final Queue<byte[]> chunks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger buffered = new AtomicInteger();
+
+  /** What counts in the server's budget. */
+  private final AtomicLong charged = new AtomicLong();
 
   /** All bytes, if they came before the reading thread started, which takes them. */
   private byte @Nullable [] whole;
 
   private volatile boolean ended;
   private volatile boolean broken;
+  private volatile boolean freed;
+  private volatile boolean collects;
   private boolean taken;
+
+  /** The client waits to be told to send it. Touched on the loop alone, as what is below. */
+  private boolean expected;
+
+  private final BodyPace pace;
 
   /**
    * Makes an empty body.
    *
    * @param length as the client says; -1 if unknown
-   * @param onWanted called by the reading thread when it needs bytes that are not there, or has
-   *     made room
    */
-  SocketBody(long length, int bufferBytesMax, LoopWait wait, Runnable onWanted) {
+  SocketBody(Carrier carrier, Admission admission, long length) {
+    this.carrier = carrier;
+    this.pace = new BodyPace(admission.limits());
+    this.budget = admission.budget();
     this.length = length;
-    this.bufferBytesMax = bufferBytesMax;
-    this.wait = wait;
-    this.onWanted = onWanted;
+    this.bufferBytesMax = admission.limits().body().bodyBufferBytesMax();
+    this.wait = new LoopWait(carrier.loop());
+  }
+
+  /** The client sends it only once it is told to, so that it is not waited for before. */
+  void expected(boolean expected) {
+    this.expected = expected;
+  }
+
+  /** Whether the client waits to be told to send it. */
+  boolean expected() {
+    return expected;
   }
 
   /**
    * The body came as a whole, as most do: it needs no queue. Called on the loop, before the reading
    * thread starts.
+   *
+   * @return false if the server holds too many bytes of bodies already
    */
-  void whole(byte[] all) {
+  boolean whole(byte[] all) {
+    if (!charge(all.length)) return false;
     whole = all;
     ended = true;
+    return true;
   }
 
-  /** Adds a chunk; called on the loop. */
-  void add(byte[] chunk) {
-    buffered.addAndGet(chunk.length + CHUNK_COST_BYTES);
+  /** Adds a chunk; false if the server holds too many bytes already. Called on the loop. */
+  boolean add(byte[] chunk) {
+    pace.came(chunk.length);
+    var cost = chunk.length + CHUNK_COST_BYTES;
+    if (!charge(cost)) return false;
+    buffered.addAndGet(cost);
     chunks.add(chunk);
     wait.signal();
+    return true;
+  }
+
+  /** Takes room in the budget; a body that is over gives it back at once. */
+  private boolean charge(int bytes) {
+    if (!budget.take(bytes)) return false;
+    charged.addAndGet(bytes);
+    if (freed) free();
+    return true;
+  }
+
+  private void giveBack(int bytes) {
+    var before = charged.getAndUpdate(now -> Math.max(0, now - bytes));
+    budget.giveBack(Math.min(before, bytes));
+  }
+
+  /** The request is over, and nobody holds the body any more; from any thread. */
+  void free() {
+    freed = true;
+    var rest = charged.getAndSet(0);
+    if (rest != 0) budget.giveBack(rest);
   }
 
   /** The body is complete; called on the loop. */
@@ -96,6 +148,11 @@ final class SocketBody implements RequestBody {
     return buffered.get() >= bufferBytesMax;
   }
 
+  /** Why the client is not waited for any more, or null. Called on the loop, with each tick. */
+  @Nullable Refusal overdue(long now) {
+    return pace.look(now, !ended && !expected && !full(), collects);
+  }
+
   @Override
   public long length() {
     return length;
@@ -111,15 +168,27 @@ final class SocketBody implements RequestBody {
   public byte[] collect(int bytesMax) {
     take();
     if (length > bytesMax) throw new BodyTooLarge(bytesMax);
-    var first = next();
-    if (first == null) return new byte[0];
-    if (first.length == length) return first;
-    var all = new ByteArrayOutputStream(Math.max(first.length, (int) Math.max(0, length)));
-    for (var chunk = first; chunk != null; chunk = next()) {
-      if (all.size() + chunk.length > bytesMax) throw new BodyTooLarge(bytesMax);
-      all.writeBytes(chunk);
+    collects = true;
+    var all = new byte[0];
+    var size = 0;
+    for (var chunk = next(); chunk != null; chunk = next()) {
+      if (chunk.length > bytesMax - size) throw new BodyTooLarge(bytesMax);
+      if (size == 0) {
+        all = chunk;
+      } else {
+        all = grown(all, size + chunk.length);
+        System.arraycopy(chunk, 0, all, size, chunk.length);
+      }
+      size += chunk.length;
     }
-    return all.toByteArray();
+    return size == all.length ? all : Arrays.copyOf(all, size);
+  }
+
+  /** An array with room for so many bytes, and some more: at most half as many, or as announced. */
+  private byte[] grown(byte[] all, int size) {
+    if (size <= all.length) return all;
+    var roomy = size + (long) size / 2;
+    return Arrays.copyOf(all, (int) Math.min(roomy, length < size ? Integer.MAX_VALUE : length));
   }
 
   private void take() {
@@ -132,6 +201,7 @@ final class SocketBody implements RequestBody {
     var all = whole;
     if (all != null) {
       whole = null;
+      if (!collects) giveBack(all.length);
       return all;
     }
     var complete = ended;
@@ -146,7 +216,7 @@ final class SocketBody implements RequestBody {
   }
 
   private byte @Nullable [] waited() {
-    onWanted.run();
+    carrier.bodyWanted();
     try {
       wait.until(() -> !chunks.isEmpty() || ended || broken);
     } catch (InterruptedException e) {
@@ -159,61 +229,13 @@ final class SocketBody implements RequestBody {
     return chunk;
   }
 
+  /** A chunk was taken out; what is collected is still held. */
   private void release(byte[] chunk) {
     var cost = chunk.length + CHUNK_COST_BYTES;
+    giveBack(collects ? CHUNK_COST_BYTES : cost);
     var before = buffered.getAndAdd(-cost);
     if (before >= bufferBytesMax && before - cost < bufferBytesMax) {
-      onWanted.run();
-    }
-  }
-
-  /** The body as a stream. Not thread-safe. */
-  private static final class BodyStream extends InputStream {
-    private final SocketBody body;
-    private byte[] chunk = {};
-    private int at;
-    private boolean atEnd;
-
-    BodyStream(SocketBody body) {
-      this.body = body;
-    }
-
-    @Override
-    public int read() throws IOException {
-      return fill() ? chunk[at++] & 0xff : -1;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int count) throws IOException {
-      if (count == 0) return 0;
-      if (!fill()) return -1;
-      var copied = Math.min(count, chunk.length - at);
-      System.arraycopy(chunk, at, into, offset, copied);
-      at += copied;
-      return copied;
-    }
-
-    @Override
-    public int available() {
-      return chunk.length - at;
-    }
-
-    private boolean fill() throws IOException {
-      while (!atEnd && at == chunk.length) {
-        var next = next();
-        atEnd = next == null;
-        chunk = next == null ? new byte[0] : next;
-        at = 0;
-      }
-      return !atEnd;
-    }
-
-    private byte @Nullable [] next() throws IOException {
-      try {
-        return body.next();
-      } catch (ClientGone e) {
-        throw new IOException(e.getMessage(), e);
-      }
+      carrier.bodyWanted();
     }
   }
 }

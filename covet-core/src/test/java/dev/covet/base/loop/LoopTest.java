@@ -2,7 +2,7 @@ package dev.covet.base.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covet.base.observe.Counters;
+import dev.covet.base.observe.Metrics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +18,7 @@ final class LoopTest {
   @Test
   void aThreadThatGoesOnElsewhereIsNotTakenForTheOneThatTheLoopStillCarries() throws Exception {
     var order = Collections.synchronizedList(new ArrayList<String>());
-    try (var loops = new Loops(ThreadMode.LOOP, 1, new Counters())) {
+    try (var loops = new Loops(ThreadMode.LOOP, 1, new Metrics())) {
       var loop = loops.loops().getFirst();
       var asked = new CompletableFuture<Void>();
       var done = new CompletableFuture<Void>();
@@ -51,7 +51,7 @@ final class LoopTest {
   /** A thread of a route that is not trusted yet, so that the JDK's scheduler runs it. */
   private static RequestThread request(Loop loop, Runnable work) {
     var maker = LoopThreads.find().threads().orElseThrow();
-    var threads = new Threads(maker, new Counters());
+    var threads = new Threads(maker, new Metrics());
     return new RequestThread(threads, maker, loop, new Trust("Test.route", false), work);
   }
 }

@@ -9,12 +9,19 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the answers of one connection. Used on its event loop alone. */
-final class AnswerWriter {
+/** Writes the answers of one HTTP/1.1 connection. Used on its event loop alone. */
+final class Http1Answers {
   /** The longest body that is copied behind its head, so that both leave in one buffer. */
   private static final int COPIED_BYTES_MAX = 32_768;
+
+  /** What is given to the socket at once of a body that is whole but longer. */
+  private static final int SLICE_BYTES = 65_536;
+
+  /** Slices in a row before others on the loop have their turn: 256 KB. */
+  private static final int SLICES_IN_A_ROW_MAX = 4;
 
   private static final byte[] NOTHING = {};
   private static final byte[] CONTINUE =
@@ -22,14 +29,19 @@ final class AnswerWriter {
   private static final byte[] LINE_END = {'\r', '\n'};
   private static final byte[] LAST_CHUNK = {'0', '\r', '\n', '\r', '\n'};
 
-  private final Connection connection;
-  private final LoopLocal local;
+  private final Http1 connection;
   private @Nullable ResponseStream streaming;
+  private boolean chunked;
+  private boolean slicing;
+  private byte[] whole = NOTHING;
+  private int given;
   private long writtenBytes;
 
-  AnswerWriter(Connection connection, LoopLocal local) {
+  /** What the answer that is written now told the client: that the connection goes on, or ends. */
+  private boolean keeps;
+
+  Http1Answers(Http1 connection) {
     this.connection = connection;
-    this.local = local;
   }
 
   /** Tells the client to send its body (RFC 9110, 10.1.1). */
@@ -39,23 +51,64 @@ final class AnswerWriter {
   }
 
   /**
-   * Writes an answer whose body is there, or that has none; it is flushed with what comes after.
+   * Writes an answer whose body is there, or that has none; it is flushed with what comes after. A
+   * long body goes to the socket in slices, as the client takes them.
    */
-  void whole(Exchange exchange, Response response, boolean keep) {
+  void whole(Response response, Framing framing, boolean keep) {
+    keeps = keep;
     var head = start(response);
     if (response.content().length() >= 0) head.length(response.content().length());
-    end(head, exchange, keep);
-    write(head, response.content() instanceof Content.Bytes bytes ? bytes.array() : NOTHING);
+    end(head, framing, keep);
+    var body = response.content() instanceof Content.Bytes bytes ? bytes.array() : NOTHING;
+    if (body.length > COPIED_BYTES_MAX) {
+      write(head, NOTHING);
+      slicing = true;
+      whole = body;
+      given = 0;
+      slices();
+    } else {
+      write(head, body);
+      connection.turn().written(keep);
+    }
+  }
+
+  /** Gives the socket as much of a long body as it takes now. */
+  void slices() {
+    for (var count = 0; slicing && context().channel().isWritable(); count++) {
+      if (count == SLICES_IN_A_ROW_MAX) {
+        var _ = context().executor().schedule(this::slices, 1, TimeUnit.NANOSECONDS);
+        return;
+      }
+      slice();
+    }
+  }
+
+  /** Others may call this while it flushes, so all is settled before. */
+  private void slice() {
+    var start = given;
+    var length = whole.length;
+    var count = Math.min(SLICE_BYTES, whole.length - start);
+    given += count;
+    writtenBytes += count;
+    slicing = given < whole.length;
+    var slice = Unpooled.wrappedBuffer(whole, start, count);
+    if (!slicing) whole = NOTHING;
+    var _ = context().writeAndFlush(slice, context().voidPromise());
+    if (start + count == length) connection.turn().written(keeps);
   }
 
   private HeadBytes start(Response response) {
-    return local.head().start(response.status(), local.dateLine()).fields(response.headers());
+    return connection
+        .local()
+        .head()
+        .start(response.status(), connection.local().dateLine())
+        .fields(response.headers());
   }
 
-  private static void end(HeadBytes head, Exchange exchange, boolean keep) {
+  private static void end(HeadBytes head, Framing framing, boolean keep) {
     if (!keep) {
       head.close();
-    } else if (exchange.old()) {
+    } else if (framing.old()) {
       head.keepAlive();
     }
     head.end();
@@ -63,27 +116,23 @@ final class AnswerWriter {
 
   private void write(HeadBytes head, byte[] body) {
     writtenBytes += head.size() + body.length;
-    var copies = body.length <= COPIED_BYTES_MAX;
-    var out = context().alloc().ioBuffer(head.size() + (copies ? body.length : 0));
+    var out = context().alloc().ioBuffer(head.size() + body.length);
     head.writeTo(out);
-    if (copies) {
-      var _ = context().write(out.writeBytes(body), context().voidPromise());
-    } else {
-      var _ = context().write(out, context().voidPromise());
-      var _ = context().write(Unpooled.wrappedBuffer(body), context().voidPromise());
-    }
+    var _ = context().write(out.writeBytes(body), context().voidPromise());
   }
 
   /** Writes the head of an answer whose body comes in blocks. */
-  void streams(Exchange exchange, Response response, ResponseStream out, boolean keep) {
+  void streams(Response response, ResponseStream out, Framing framing, boolean keep) {
     streaming = out;
+    chunked = !out.limited() && !framing.old();
+    keeps = keep && (out.limited() || chunked);
     var head = start(response);
-    if (out.chunked()) {
+    if (chunked) {
       head.chunked();
-    } else if (out.delimited()) {
+    } else if (out.limited()) {
       head.length(response.content().length());
     }
-    end(head, exchange, keep && out.delimited());
+    end(head, framing, keeps);
     write(head, NOTHING);
   }
 
@@ -105,7 +154,7 @@ final class AnswerWriter {
     writtenBytes += count;
     var _ =
         context()
-            .write(out.chunked() ? chunk(block) : Unpooled.wrappedBuffer(block))
+            .write(chunked ? chunk(block) : Unpooled.wrappedBuffer(block))
             .addListener(done -> {
               if (done.isSuccess()) out.taken(count);
               else out.giveUp();
@@ -120,10 +169,11 @@ final class AnswerWriter {
   /** Writes what ends a body that came in blocks. */
   void lastBlock(ResponseStream out) {
     blocks(out);
-    if (out.chunked()) {
+    if (chunked) {
       var _ = context().write(Unpooled.wrappedBuffer(LAST_CHUNK), context().voidPromise());
     }
     streaming = null;
+    connection.turn().written(keeps);
   }
 
   /**
@@ -136,13 +186,19 @@ final class AnswerWriter {
             .addListener((ChannelFutureListener) done -> shutdownOutput(done.channel()));
   }
 
+  /** Whether bytes wait that the client has not taken yet. */
+  boolean leave() {
+    var buffer = context().channel().unsafe().outboundBuffer();
+    return slicing || (buffer != null && !buffer.isEmpty());
+  }
+
   /** Bytes that were given to the socket so far, whether or not it has sent them. */
   long writtenBytes() {
     return writtenBytes;
   }
 
   /** Whether the client has said that it sends nothing more; it still gets its answers. */
-  boolean lastAnswersOnly() {
+  boolean lastOnly() {
     return context().channel() instanceof SocketChannel socket && socket.isInputShutdown();
   }
 
@@ -154,6 +210,8 @@ final class AnswerWriter {
 
   /** The client has disconnected. */
   void giveUp() {
+    slicing = false;
+    whole = NOTHING;
     var out = streaming;
     if (out != null) out.giveUp();
   }

@@ -1,6 +1,5 @@
 package dev.covet.web.server;
 
-import dev.covet.base.loop.LoopWait;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Peer;
 import dev.covet.web.http.Request;
@@ -8,47 +7,47 @@ import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests of the heads that Netty has decoded on one connection. Used on its loop alone. */
-final class Incoming {
-  private final Connection connection;
-  private final Runnable onBodyWanted;
+final class Http1Requests {
+  private final Http1 connection;
+  private final SocketBody noBody;
   private @Nullable Peer peer;
 
-  /**
-   * Makes the requests of a connection.
-   *
-   * @param onBodyWanted what a request's thread calls when it needs bytes of its body
-   */
-  Incoming(Connection connection, Runnable onBodyWanted) {
+  Http1Requests(Http1 connection) {
     this.connection = connection;
-    this.onBodyWanted = onBodyWanted;
+    this.noBody = body(0);
+    noBody.end();
   }
 
   /** The exchange of a head that was found good. */
   Exchange exchange(HttpRequest head, String target) {
-    var old = !head.protocolVersion().equals(HttpVersion.HTTP_1_1);
     var body = body(head);
     var request =
         Request.of(
             head(head, target),
             body.length() == 0 ? RequestBody.none() : body,
-            connection.writers());
-    var framing = new Exchange.Framing(old, HeadRules.keepsAlive(head));
-    return new Exchange(connection, request, body, framing);
+            connection.local().writers());
+    return exchange(request, body);
   }
 
   private SocketBody body(HttpRequest head) {
     var length =
         HttpUtil.isTransferEncodingChunked(head) ? -1 : HttpUtil.getContentLength(head, 0L);
-    return body(length);
+    if (length == 0) return noBody;
+    var body = body(length);
+    body.expected(HttpUtil.is100ContinueExpected(head));
+    return body;
   }
 
   private SocketBody body(long length) {
-    var bufferBytesMax = connection.limits().body().bodyBufferBytesMax();
-    return new SocketBody(length, bufferBytesMax, new LoopWait(connection.loop()), onBodyWanted);
+    return new SocketBody(connection.turn(), connection.server().admission(), length);
+  }
+
+  private Exchange exchange(Request request, SocketBody body) {
+    var admission = connection.server().admission();
+    return new Exchange(connection.turn(), admission, request, body).at(connection.eventNanos());
   }
 
   private RequestHead head(HttpRequest head, String target) {
@@ -60,7 +59,7 @@ final class Incoming {
         .build();
   }
 
-  /** An exchange for bytes of which no request could be made; it closes the connection. */
+  /** An exchange for bytes of which no request could be made. */
   Exchange refused(Asked asked) {
     var method = Method.of(asked.method()).orElse(Method.GET);
     var head =
@@ -71,15 +70,13 @@ final class Incoming {
     return refused(Request.of(head.build(), RequestBody.none()));
   }
 
-  /** An exchange in the place of one that is at work; it closes the connection. */
+  /** An exchange in the place of one that is at work. */
   Exchange refused(Exchange late) {
     return refused(late.request().withoutBody());
   }
 
   private Exchange refused(Request request) {
-    var body = body(0);
-    body.end();
-    return new Exchange(connection, request, body, new Exchange.Framing(false, false));
+    return exchange(request, noBody);
   }
 
   private Peer peer() {

@@ -1,0 +1,33 @@
+package dev.covet.web.server;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Counts the bytes of bodies that all requests of a server hold together (security.md, H12). Safe
+ * for use by many threads.
+ */
+final class BodyBudget {
+  private final long bytesMax;
+  private final AtomicLong held = new AtomicLong();
+
+  BodyBudget(long bytesMax) {
+    this.bytesMax = bytesMax;
+  }
+
+  /** Takes room for bytes that came; false if there is none, and then none is taken. */
+  boolean take(long bytes) {
+    if (held.addAndGet(bytes) <= bytesMax) return true;
+    held.addAndGet(-bytes);
+    return false;
+  }
+
+  /** Gives room back. */
+  void giveBack(long bytes) {
+    held.addAndGet(-bytes);
+  }
+
+  /** Bytes that are held now. */
+  long held() {
+    return held.get();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.covet.web.server;
+
+import dev.covet.web.http.Refusal;
+import io.netty.channel.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time limits of one HTTP/1.1 connection, looked at with every tick of its loop: nothing is set
+ * up or cancelled for a request. Used on the loop alone.
+ */
+final class Http1Clock {
+  private final Http1 connection;
+  private final ServerLimits limits;
+  private long movedNanos = System.nanoTime();
+  private long headNanos;
+  private boolean inHead;
+  private long stallNanos;
+  private long stallMark = -1;
+
+  Http1Clock(Http1 connection) {
+    this.connection = connection;
+    this.limits = connection.server().limits();
+  }
+
+  /** Something was read. */
+  void moved(long now) {
+    movedNanos = now;
+    var nowInHead = connection.turn().exchange() == null && connection.decoder().inHead();
+    if (nowInHead && !inHead) headNanos = movedNanos;
+    inHead = nowInHead;
+  }
+
+  /** While bytes leave, only the rule for a client that takes none holds against its connection. */
+  void check(long now) {
+    if (stalled(now)) {
+      connection.lingering().cutOff("WRITE_STALL_SECONDS_MAX");
+      return;
+    }
+    if (connection.turn().answers().leave()) {
+      movedNanos = now;
+      headNanos = now;
+      connection.lingering().waits(now);
+    }
+    if (connection.lingering().begun()) {
+      connection.lingering().check(now);
+    } else if (connection.turn().exchange() == null) {
+      checkWaiting(now);
+    } else {
+      checkHandler(now, connection.turn().exchange());
+    }
+  }
+
+  private void checkWaiting(long now) {
+    if (inHead && now - headNanos > nanos(limits.times().headersSecondsMax())) {
+      connection
+          .turn()
+          .refuse(Refusal.limit(408, "HEADERS_SECONDS_MAX", "The request head arrived too slowly"));
+    } else if (!inHead && now - movedNanos > nanos(limits.times().idleSecondsMax())) {
+      connection.lingering().left();
+    }
+  }
+
+  private void checkHandler(long now, @Nullable Exchange exchange) {
+    var why = exchange == null ? null : exchange.overdue(now);
+    if (exchange == null || why == null) return;
+    if (exchange.replace()) exchange.interrupt();
+    if (exchange.isRefusal()) {
+      connection.lingering().reset(); // a refusal that is late itself is not refused again
+    } else {
+      connection.turn().refuse(why);
+    }
+  }
+
+  /** Whether bytes wait for a client that has taken none for too long. */
+  private boolean stalled(long now) {
+    var mark = mark(connection.context().channel());
+    if (mark == stallMark && mark >= 0) {
+      return now - stallNanos > nanos(limits.times().writeStallSecondsMax());
+    }
+    stallMark = mark;
+    stallNanos = now;
+    return false;
+  }
+
+  /**
+   * How many bytes the client has taken, about; -1 while none wait. What waits cannot tell: it may
+   * be the same at every look although bytes flow.
+   */
+  private long mark(Channel channel) {
+    var buffer = channel.unsafe().outboundBuffer();
+    return buffer == null || buffer.isEmpty()
+        ? -1
+        : Math.max(
+            0,
+            connection.turn().answers().writtenBytes()
+                - buffer.totalPendingWriteBytes()
+                + buffer.currentProgress());
+  }
+
+  private static long nanos(double seconds) {
+    return (long) (seconds * 1e9);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.covet.web.server;
+
+import io.netty.channel.ChannelOption;
+
+/**
+ * How an HTTP/1.1 connection ends: it says that no more comes, drops what the client still sends
+ * for a while, and closes (security.md, "Close"); or it is broken off. Used on its loop alone.
+ */
+final class Lingering {
+  private final Http1 connection;
+  private final ServerLimits limits;
+  private boolean begun;
+  private long sinceNanos;
+
+  Lingering(Http1 connection) {
+    this.connection = connection;
+    this.limits = connection.server().limits();
+  }
+
+  /** Whether the last answer was given to the socket. */
+  boolean begun() {
+    return begun;
+  }
+
+  /** The last answer was given to the socket; the connection only waits for the client to leave. */
+  void begin() {
+    begun = true;
+    sinceNanos = System.nanoTime();
+    connection.decoder().drop();
+    connection.turn().answers().close();
+    connection.turn().hand(connection::goOn);
+  }
+
+  /** Closes a connection on which no request is at work. */
+  void drain() {
+    if (begun) return;
+    if (connection.decoder().held() == 0 && !connection.turn().answers().leave()) {
+      left();
+    } else {
+      begin();
+    }
+  }
+
+  /** Bytes still leave, so that the client's time has not begun. */
+  void waits(long now) {
+    sinceNanos = now;
+  }
+
+  /** Whether so much was dropped that no more is read. */
+  boolean droppedEnough() {
+    return connection.decoder().dropped() > limits.connections().lingerBytesMax();
+  }
+
+  void check(long now) {
+    var seconds = (now - sinceNanos) / 1e9;
+    var tooMuch = droppedEnough() && !connection.turn().answers().leave();
+    if (tooMuch || seconds > limits.times().lingerSecondsMax()) left();
+  }
+
+  /** Nobody waits for anything any more. */
+  void left() {
+    var _ = connection.context().close();
+  }
+
+  /** Breaks the connection off because of a limit, and says so if an answer is cut by that. */
+  void cutOff(String limit) {
+    var now = connection.turn().exchange();
+    if (connection.turn().answers().leave() || (now != null && now.isAnswering())) {
+      connection.server().cutOff(connection.context().channel().id().asShortText(), limit);
+    }
+    reset();
+  }
+
+  /** Breaks the connection off, so that the client cannot take what it has for the whole. */
+  void reset() {
+    var channel = connection.context().channel();
+    if (channel.isOpen()) channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    var _ = connection.context().close();
+  }
+}

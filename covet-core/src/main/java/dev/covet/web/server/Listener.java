@@ -1,0 +1,91 @@
+package dev.covet.web.server;
+
+import dev.covet.base.config.Reason;
+import dev.covet.base.loop.Loops;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.socket.SocketChannel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/**
+ * The listening socket of a server: takes connections in as long as there are not too many, and has
+ * {@link Protocols} choose what is spoken on each. Safe for use by many threads.
+ */
+final class Listener {
+  private static final int BACKLOG = 1_024;
+
+  private final Server server;
+  private final Protocols protocols;
+  private final Channel socket;
+
+  /**
+   * Opens the socket.
+   *
+   * @throws IllegalStateException if the address cannot be bound
+   */
+  Listener(Server server, Loops loops, ServerSettings settings) {
+    this.server = server;
+    this.protocols = new Protocols(server);
+    this.socket = bind(loops, settings);
+  }
+
+  private Channel bind(Loops loops, ServerSettings settings) {
+    var bytesMax = settings.limits().body().writeBufferBytesMax();
+    var bound =
+        new ServerBootstrap()
+            .group(loops.acceptor(), loops.group())
+            .channel(loops.transport().serverChannel())
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(ChannelOption.SO_KEEPALIVE, true)
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .childOption(
+                ChannelOption.WRITE_BUFFER_WATER_MARK,
+                new WriteBufferWaterMark(bytesMax / 2, bytesMax))
+            .handler(new AcceptPause(server.metrics()))
+            .childHandler(new Accept())
+            .bind(settings.host(), settings.port())
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw new IllegalStateException(
+          "cannot listen on %s:%d: %s"
+              .formatted(settings.host(), settings.port(), Reason.of(bound.cause())));
+    }
+    return bound.channel();
+  }
+
+  /** Builds the pipeline of a connection, or closes it where there are too many. */
+  private final class Accept extends ChannelInitializer<SocketChannel> {
+    @Override
+    protected void initChannel(SocketChannel channel) {
+      var peer = channel.remoteAddress();
+      if (server.stopping() || peer == null || !admits(peer.getAddress())) {
+        var _ = channel.close();
+        return;
+      }
+      protocols.speak(channel, server.local(channel.eventLoop()), peer);
+    }
+  }
+
+  private boolean admits(InetAddress peer) {
+    var limit = server.open().open(peer);
+    limit.ifPresent(server.metrics()::limitHit);
+    return limit.isEmpty();
+  }
+
+  /** The port on which it listens. */
+  int port() {
+    return ((InetSocketAddress) socket.localAddress()).getPort();
+  }
+
+  /** Takes no more connections. */
+  ChannelFuture close() {
+    return socket.close();
+  }
+}
