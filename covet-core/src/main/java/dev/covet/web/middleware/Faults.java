@@ -27,6 +27,9 @@ public final class Faults {
   private static final ErrorBody PROBLEM_JSON = new ProblemJson();
   private static final ErrorBody ENVELOPE = new Envelope();
 
+  /** The longest chain of causes that is looked at. */
+  private static final int CAUSES_MAX = 20;
+
   private final ErrorMapping mapping;
   private final ErrorBody body;
   private final Clock clock;
@@ -82,7 +85,7 @@ public final class Faults {
     if (thrown instanceof VirtualMachineError fatal && !(fatal instanceof StackOverflowError)) {
       throw fatal;
     }
-    if (thrown instanceof ClientGone) return Response.empty(499).withFault(thrown);
+    if (isOfClientGone(thrown)) return Response.empty(499).withFault(thrown);
     Optional<ApiError> error;
     try {
       error = mapping.error(thrown);
@@ -91,6 +94,16 @@ public final class Faults {
       return hidden(request, broken);
     }
     return error.isPresent() ? told(request, error.get(), thrown) : hidden(request, thrown);
+  }
+
+  /** Whether the client left, which is nobody's fault here, however that was wrapped on its way. */
+  private static boolean isOfClientGone(Throwable thrown) {
+    var depth = 0;
+    for (var cause = thrown; cause != null && depth < CAUSES_MAX; cause = cause.getCause()) {
+      if (cause instanceof ClientGone) return true;
+      depth++;
+    }
+    return false;
   }
 
   /** The response for an error that has no cause but the request. */
