@@ -3,17 +3,19 @@ package dev.covet.app;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.inject.Container;
+import dev.covet.base.loop.Loops;
 import dev.covet.base.observe.Metrics;
 import dev.covet.gen.Hook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a start opens, in order, and a stop closes, in reverse: plugins, services, mounted apps, the
- * user's hooks.
+ * What a start opens, in order, and a stop closes, in reverse: loops and pools, plugins, services,
+ * mounted apps, the user's hooks.
  */
 final class Lifetimes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Lifetimes.class);
@@ -21,6 +23,7 @@ final class Lifetimes implements AutoCloseable {
   private final Config config;
   private final Setup setup;
   private final Container container;
+  private Optional<AppLoops> loops = Optional.empty();
   private final List<RunningApp> inner = new ArrayList<>();
   private final List<Setup.Task> checks = new ArrayList<>();
   private final List<Hook> starts = new ArrayList<>();
@@ -41,6 +44,11 @@ final class Lifetimes implements AutoCloseable {
     return this;
   }
 
+  /** Has loops made before all else, and ended after it. */
+  void owns(AppLoops own) {
+    loops = Optional.of(own);
+  }
+
   /** Has an app opened and closed with this one. */
   void holds(RunningApp mounted) {
     inner.add(mounted);
@@ -59,6 +67,10 @@ final class Lifetimes implements AutoCloseable {
     return setup.metrics();
   }
 
+  Loops loops() {
+    return setup.loops();
+  }
+
   /**
    * Opens everything.
    *
@@ -66,6 +78,7 @@ final class Lifetimes implements AutoCloseable {
    */
   void open() {
     try {
+      loops.ifPresent(AppLoops::open);
       for (var task : setup.starts()) {
         task.run();
       }
@@ -105,6 +118,7 @@ final class Lifetimes implements AutoCloseable {
     inner.reversed().forEach(RunningApp::close);
     closed(container::close);
     setup.stops().forEach(Lifetimes::closed);
+    loops.ifPresent(own -> closed(own::close));
   }
 
   private static void closed(Setup.Task task) {

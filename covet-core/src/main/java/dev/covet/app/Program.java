@@ -9,7 +9,6 @@ import dev.covet.base.config.Source;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.limit.LimitSource;
-import dev.covet.base.loop.ThreadMode;
 import dev.covet.web.server.Server;
 import dev.covet.web.server.ServerLimits;
 import dev.covet.web.server.ServerSettings;
@@ -174,11 +173,7 @@ final class Program {
     var isDevelopment = config.mode() == Mode.DEVELOPMENT;
     config.setting("COVET_MODE").orElse(config.mode().name().toLowerCase(Locale.ROOT));
     var host = config.setting("HOST").orElse(isDevelopment ? "127.0.0.1" : "0.0.0.0").asText();
-    var modes = List.of(ThreadMode.values());
-    var texts = Stream.of(ThreadMode.values()).map(m -> m.name().toLowerCase(Locale.ROOT)).toList();
-    var threads = config.setting("THREADS").orElse("auto").asChoice(texts, modes);
     return ServerSettings.of(host, port(config))
-        .withThreads(threads)
         .withLimits(ServerLimits.from(config.limits()));
   }
 
@@ -206,7 +201,7 @@ final class Program {
   private static Server started(Prepared prepared) {
     var running = prepared.app();
     try {
-      return Server.start(running, prepared.server(), running.metrics());
+      return Server.start(running, prepared.server(), running.loops());
     } catch (IllegalStateException e) {
       running.close();
       throw new StartFailure(

@@ -2,6 +2,7 @@ package dev.covet.app;
 
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
+import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.Trust;
 import dev.covet.base.observe.LogContext;
 import dev.covet.base.observe.Metrics;
@@ -100,6 +101,14 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
   /** What it counts and measures; a server in front of it adds its own ({@code Server.start}). */
   public Metrics metrics() {
     return lifetimes.metrics();
+  }
+
+  /**
+   * The event loops and pools of this start, for a server or a client to borrow; a mounted app has
+   * those of the outer one.
+   */
+  public Loops loops() {
+    return lifetimes.loops();
   }
 
   /** The settings of this start. */

@@ -5,6 +5,7 @@ import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Provider;
+import dev.covet.base.loop.Loops;
 import dev.covet.base.observe.Metrics;
 import dev.covet.gen.MappedTable;
 import dev.covet.web.http.Handler;
@@ -21,7 +22,7 @@ public final class Setup {
   private final Config config;
   private final StartFaults faults;
   private final List<MappedTable> tables;
-  private final Metrics metrics;
+  private final AppLoops loops;
   private final List<Provider<?>> providers = new ArrayList<>();
   private final List<Middleware> middleware = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
@@ -29,11 +30,11 @@ public final class Setup {
   private final List<Task> stops = new ArrayList<>();
   private ErrorMapping errors = ErrorMapping.NONE;
 
-  Setup(Config config, StartFaults faults, List<MappedTable> tables, Metrics metrics) {
+  Setup(Config config, StartFaults faults, List<MappedTable> tables, AppLoops loops) {
     this.config = config;
     this.faults = faults;
     this.tables = List.copyOf(tables);
-    this.metrics = metrics;
+    this.loops = loops;
   }
 
   /** Something to do at start or stop. */
@@ -72,7 +73,17 @@ public final class Setup {
 
   /** What the app counts and measures; exporters read it, or listen to it. */
   public Metrics metrics() {
-    return metrics;
+    return loops.metrics();
+  }
+
+  /**
+   * The event loops and pools of the app, for a plugin to borrow: there from what it does at start
+   * until after what it does at stop.
+   *
+   * @throws IllegalStateException if nothing is started yet, as while plugins are installed
+   */
+  public Loops loops() {
+    return loops.get();
   }
 
   /** Adds a service. */

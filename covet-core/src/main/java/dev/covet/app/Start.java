@@ -39,6 +39,7 @@ final class Start {
   private final Config config;
   private final StartFaults faults;
   private final Indexes indexes;
+  private final AppLoops loops;
   private final Metrics metrics;
   private final Setup setup;
   private final ProblemLimits problemLimits;
@@ -50,21 +51,21 @@ final class Start {
    * Where an app starts.
    *
    * @param faults takes what is wrong
-   * @param outer the metrics of the app in which it is mounted, if it is
+   * @param outer the loops of the app in which it is mounted, if it is
    */
   record Surroundings(
-      StartOptions options, Config config, StartFaults faults, Optional<Metrics> outer) {
+      StartOptions options, Config config, StartFaults faults, Optional<AppLoops> outer) {
     static Surroundings of(StartOptions options, StartFaults faults) {
       var sources = options.sources().toArray(Source[]::new);
       return new Surroundings(
           options, Config.of(options.mode(), faults, sources), faults, Optional.empty());
     }
 
-    /** Those of an app mounted in the one that has this configuration. */
-    Surroundings inside(Config outer, Metrics metrics, String path) {
+    /** Those of an app mounted in the one that has this configuration and these loops. */
+    Surroundings inside(Config outer, AppLoops loops, String path) {
       var name = path.replaceFirst("^/", "").replaceAll("[^A-Za-z0-9]", "_");
       var settings = name.isEmpty() ? outer : outer.under(name.toUpperCase(Locale.ROOT));
-      return new Surroundings(options, settings, faults, Optional.of(metrics));
+      return new Surroundings(options, settings, faults, Optional.of(loops));
     }
   }
 
@@ -95,8 +96,9 @@ final class Start {
     this.outline = new Outline(app, faults::add);
     this.config = at.config().and(ownSettings());
     this.indexes = generated.orElseGet(this::indexes);
-    this.metrics = at.outer().orElseGet(this::newMetrics);
-    this.setup = new Setup(config, faults, tables(), metrics);
+    this.loops = at.outer().orElseGet(this::newLoops);
+    this.metrics = loops.metrics();
+    this.setup = new Setup(config, faults, tables(), loops);
     outline.all(Piece.Installed.class).forEach(piece -> piece.plugin().install(setup));
     outline.all(Piece.Plain.class).forEach(p -> setup.route(p.method(), p.path(), p.handler()));
     this.problemLimits = ProblemLimits.from(config.limits());
@@ -105,8 +107,9 @@ final class Start {
     this.classes = new AddedClasses(indexes, container, faults);
   }
 
-  private Metrics newMetrics() {
-    return new Metrics(config.limits().count("metricSeriesMax", Metrics.SERIES_MAX));
+  private AppLoops newLoops() {
+    var seriesMax = config.limits().count("metricSeriesMax", Metrics.SERIES_MAX);
+    return new AppLoops(config, new Metrics(seriesMax));
   }
 
   private Source ownSettings() {
@@ -208,6 +211,7 @@ final class Start {
 
   private Lifetimes lifetimes(Contract contract, List<Contract.Inner> inner) {
     var lifetimes = new Lifetimes(config, setup, container).with(classes.starts(), classes.stops());
+    if (at.outer().isEmpty()) lifetimes.owns(loops);
     inner.forEach(mounted -> lifetimes.holds(mounted.app()));
     lifetimes.check(contract::operations);
     return lifetimes;
@@ -252,7 +256,7 @@ final class Start {
 
   private Contract.Inner inner(Piece.MountedApp piece) {
     var path = outline.plainPath("An app is mounted", piece.path());
-    return new Contract.Inner(path, prepare(piece.app(), at.inside(config, metrics, path)));
+    return new Contract.Inner(path, prepare(piece.app(), at.inside(config, loops, path)));
   }
 
   private List<Mount> mounts(List<Contract.Inner> inner) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One start of an app, with its clock and, once a client needs one, its server. Thread-safe. */
 final class World implements AutoCloseable {
-  private static final int LOOPS = 1;
   private static final Patience PATIENCE = new Patience(Duration.ofSeconds(10));
   private static final Sent WARMING = new Sent(Method.GET, "/", Fields.NONE, new byte[0]);
 
@@ -70,21 +69,22 @@ final class World implements AutoCloseable {
   }
 
   private Server started() {
-    var settings = settings();
-    var started = Server.start(watched, settings, app.metrics());
-    if (settings.threads() == ThreadMode.LOOP) {
+    var started = Server.start(watched, settings(), app.loops());
+    if (threads() == ThreadMode.LOOP) {
       var wire = new Http1(watched, started.port());
       watched.trustAll(() -> PATIENCE.answer(wire, WARMING, new Call()));
     }
     return started;
   }
 
-  private ServerSettings settings() {
+  private ThreadMode threads() {
     var threads = app.config().setting("THREADS").orElse("auto").asText();
-    return ServerSettings.of("127.0.0.1", 0)
-        .withThreads(ThreadMode.valueOf(threads.toUpperCase(Locale.ROOT)))
-        .withLoopCount(LOOPS)
-        .withLimits(ServerLimits.from(app.config().limits()));
+    return ThreadMode.valueOf(threads.toUpperCase(Locale.ROOT));
+  }
+
+  private ServerSettings settings() {
+    var limits = ServerLimits.from(app.config().limits());
+    return ServerSettings.of("127.0.0.1", 0).withLimits(limits);
   }
 
   @Override

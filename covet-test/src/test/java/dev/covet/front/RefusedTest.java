@@ -64,7 +64,7 @@ final class RefusedTest {
     Running(Map<String, Double> limits) {
       var settings =
           ServerSettings.of("127.0.0.1", 0).withLimits(ServerLimits.from(LimitSource.of(limits)));
-      server = Server.start(app, settings);
+      server = Server.start(app, settings, app.loops());
     }
 
     Client connect() throws IOException {

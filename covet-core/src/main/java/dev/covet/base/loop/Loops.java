@@ -10,17 +10,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The event loops of a process part, the pool for blocking routes beside them, and the watchdog
- * over them. Everything with a socket stands on it.
+ * The event loops of an app, its pools beside them, and the watchdog over them. The app owns them;
+ * a server, a database or a client of other services borrows them.
  */
 public final class Loops implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Loops.class);
+  /** How long the end of loops is waited for: one that is held up ends when it is let go. */
+  private static final Duration ENDING_MAX = Duration.ofSeconds(1);
+
   private static final Duration SHUTDOWN_MAX = Duration.ofSeconds(5);
 
   private final Transport transport = Transport.choose();
@@ -31,6 +38,7 @@ public final class Loops implements AutoCloseable {
   private final Metrics metrics;
   private final String threadMode;
   private final Pool blocking = Pool.blocking();
+  private final List<Pool> pools = new CopyOnWriteArrayList<>(List.of(blocking));
   private final Watchdog watchdog;
 
   /**
@@ -137,6 +145,19 @@ public final class Loops implements AutoCloseable {
   }
 
   /**
+   * Makes a pool that ends with these loops, for what has threads of its own, such as a database.
+   *
+   * @param name for thread names and metrics
+   * @param threadsMax most threads at once, from 1
+   * @param queueMax most tasks that wait for a thread, from 1
+   */
+  public Pool pool(String name, int threadsMax, int queueMax) {
+    var pool = new Pool(name, threadsMax, queueMax);
+    pools.add(pool);
+    return pool;
+  }
+
+  /**
    * Runs a request's work on a thread of its own: virtual, or of the blocking pool if its route is
    * blocking. Called on the loop of its connection; on a trusted route the first segment has run
    * when this returns.
@@ -157,22 +178,22 @@ public final class Loops implements AutoCloseable {
   }
 
   /**
-   * Ends the loops and waits for their threads, at most 5 s; what still runs on the pool is
-   * interrupted.
+   * Ends the loops and waits for their threads, at most 1 s; what still runs on the pools is
+   * interrupted, and the log says so if a loop is still held up.
    */
   @Override
   public void close() {
-    close(SHUTDOWN_MAX);
+    if (!close(ENDING_MAX)) LOG.warn("loops_held_up");
   }
 
   /**
-   * Ends the loops and waits for their threads; what still runs on the pool is interrupted.
+   * Ends the loops and waits for their threads; what still runs on the pools is interrupted.
    *
    * @param most longest wait: a loop whose thread is held up ends when it is let go
    * @return whether all have ended
    */
   public boolean close(Duration most) {
-    blocking.close();
+    pools.forEach(Pool::close);
     var end = System.nanoTime() + most.toNanos();
     var ends =
         Stream.of(acceptor, group)

@@ -1,7 +1,7 @@
 package dev.covet.web.server;
 
-import dev.covet.web.http.Refusal;
 import dev.covet.base.loop.Loop;
+import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Response;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +178,9 @@ final class Http1Turn implements Carrier {
     return mayKeep() && done.body().ended();
   }
 
-  /** Whether the connection may go on, if the body is read to its end while the answer is written. */
+  /**
+   * Whether the connection may go on, if the body is read to its end while the answer is written.
+   */
   private boolean mayKeep() {
     return framing.keepsAlive()
         && !connection.lingering().begun()

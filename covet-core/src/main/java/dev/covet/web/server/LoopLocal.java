@@ -2,6 +2,7 @@ package dev.covet.web.server;
 
 import dev.covet.base.json.Writers;
 import dev.covet.base.loop.Loop;
+import io.netty.util.concurrent.Future;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,13 +27,14 @@ final class LoopLocal {
   private final HeadBytes head = new HeadBytes();
   private final Writers writers = new Writers();
   private final Set<Conversation> connections = new HashSet<>();
+  private final Future<?> ticks;
   private long dateSecond = -1;
   private byte[] date = {};
 
   LoopLocal(Loop loop, ServerLimits limits) {
     this.loop = loop;
     this.scan = new HeadScan(limits);
-    var _ =
+    this.ticks =
         loop.events()
             .scheduleAtFixedRate(
                 this::tick,
@@ -54,6 +56,11 @@ final class LoopLocal {
     } catch (RuntimeException e) {
       connection.failed(e);
     }
+  }
+
+  /** Gives the loop back as it was. */
+  void close() {
+    ticks.cancel(false);
   }
 
   Loop loop() {

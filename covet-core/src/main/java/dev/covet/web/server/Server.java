@@ -51,14 +51,14 @@ public final class Server implements AutoCloseable {
   /** The grace is over: what handlers still return is not sent. */
   private volatile boolean over;
 
-  private Server(Dispatcher app, ServerSettings settings, Metrics metrics) {
+  private Server(Dispatcher app, ServerSettings settings, Loops loops) {
     this.limits = settings.limits();
-    this.metrics = metrics;
-    this.loops = new Loops(settings.threads(), settings.loopCount(), metrics);
+    this.metrics = loops.metrics();
+    this.loops = loops;
     this.connections = new OpenConnections(limits);
     this.admission = new Admission(app, settings, loops);
     loops.loops().forEach(loop -> locals.put(loop.events(), new LoopLocal(loop, limits)));
-    this.listener = listener(settings);
+    this.listener = listening(settings);
     metrics.gauge("active_connections", connections::total);
     metrics.gauge("requests_in_flight", admission::inFlight);
   }
@@ -66,26 +66,18 @@ public final class Server implements AutoCloseable {
   /**
    * Starts a server; its port is open when this returns.
    *
+   * @param loops those of the app, which are open longer than the server
    * @throws IllegalStateException if the address cannot be bound
    */
-  public static Server start(Dispatcher app, ServerSettings settings) {
-    return start(app, settings, new Metrics());
+  public static Server start(Dispatcher app, ServerSettings settings, Loops loops) {
+    return new Server(app, settings, loops);
   }
 
-  /**
-   * Starts a server that counts in the metrics of an app.
-   *
-   * @throws IllegalStateException if the address cannot be bound
-   */
-  public static Server start(Dispatcher app, ServerSettings settings, Metrics metrics) {
-    return new Server(app, settings, metrics);
-  }
-
-  private Listener listener(ServerSettings settings) {
+  private Listener listening(ServerSettings settings) {
     try {
       return new Listener(this, loops, settings);
     } catch (IllegalStateException e) {
-      loops.close();
+      locals.values().forEach(LoopLocal::close);
       throw e;
     }
   }
@@ -162,7 +154,7 @@ public final class Server implements AutoCloseable {
     var last = Deadline.in(INTERRUPTED_MAX);
     var interrupted = interruptAll();
     admission.awaitIdle(last.left());
-    if (!loops.close(last.left())) LOG.warn("loops_held_up");
+    locals.values().forEach(LoopLocal::close);
     return interrupted;
   }
 

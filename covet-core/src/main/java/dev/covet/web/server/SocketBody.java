@@ -1,9 +1,9 @@
 package dev.covet.web.server;
 
-import dev.covet.web.http.Refusal;
 import dev.covet.base.loop.LoopWait;
 import dev.covet.web.http.BodyTooLarge;
 import dev.covet.web.http.ClientGone;
+import dev.covet.web.http.Refusal;
 import dev.covet.web.http.RequestBody;
 import java.io.InputStream;
 import java.util.Arrays;

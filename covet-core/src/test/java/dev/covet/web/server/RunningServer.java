@@ -1,8 +1,10 @@
 package dev.covet.web.server;
 
 import dev.covet.base.limit.LimitSource;
+import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.loop.Trust;
+import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Refusal;
@@ -13,10 +15,14 @@ import java.util.Map;
 
 /** A server on a free port for one handler, and clients for it. */
 final class RunningServer implements AutoCloseable {
+  private final Loops loops;
   private final Server server;
 
-  private RunningServer(Server server) {
-    this.server = server;
+  private RunningServer(Loops loops, Dispatcher app, Map<String, Double> limits) {
+    var settings =
+        ServerSettings.of("127.0.0.1", 0).withLimits(ServerLimits.from(LimitSource.of(limits)));
+    this.loops = loops;
+    this.server = Server.start(app, settings, loops);
   }
 
   static RunningServer of(Handler handler) {
@@ -34,26 +40,16 @@ final class RunningServer implements AutoCloseable {
 
   /** A server with several event loops. */
   static RunningServer withLoops(int count, Dispatcher app) {
-    return start(app, ServerSettings.of("127.0.0.1", 0).withLoopCount(count));
+    return new RunningServer(new Loops(ThreadMode.AUTO, count, new Metrics()), app, Map.of());
   }
 
   static RunningServer of(Dispatcher app, ThreadMode threads, Map<String, Double> limits) {
-    return start(app, oneLoop(limits).withThreads(threads));
+    return new RunningServer(new Loops(threads, 1, new Metrics()), app, limits);
   }
 
   /** A server with refusals of its own. */
   static RunningServer of(Handler handler, Refusing refusals, Map<String, Double> limits) {
-    return start(new OneRoute(handler, trust(false), refusals), oneLoop(limits));
-  }
-
-  private static ServerSettings oneLoop(Map<String, Double> limits) {
-    return ServerSettings.of("127.0.0.1", 0)
-        .withLoopCount(1)
-        .withLimits(ServerLimits.from(LimitSource.of(limits)));
-  }
-
-  private static RunningServer start(Dispatcher app, ServerSettings settings) {
-    return new RunningServer(Server.start(app, settings));
+    return of(new OneRoute(handler, trust(false), refusals), ThreadMode.AUTO, limits);
   }
 
   static Response refuse(Request request, Refusal why) {
@@ -64,6 +60,10 @@ final class RunningServer implements AutoCloseable {
     return server;
   }
 
+  Loops loops() {
+    return loops;
+  }
+
   RawClient connect() throws IOException {
     return new RawClient(server.port());
   }
@@ -71,6 +71,7 @@ final class RunningServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    loops.close();
   }
 
   private static Trust trust(boolean blocking) {
