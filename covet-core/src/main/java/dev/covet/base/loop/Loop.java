@@ -41,7 +41,10 @@ public final class Loop {
   private volatile @Nullable RequestThread carried;
 
   private volatile @Nullable LoopWait pinnedWait;
-  private volatile long aliveNanos = System.nanoTime();
+  private volatile long aliveNanos;
+
+  /** Whether somebody has it say regularly that it runs. */
+  private volatile boolean beats;
 
   /** When sockets last had their turn; touched on the loop alone. */
   private long turnNanos = System.nanoTime();
@@ -74,12 +77,21 @@ public final class Loop {
 
   /** Whole seconds since the loop last said that it runs; 0 or 1 while it is well. */
   public long stallSeconds() {
-    return Math.max(0, System.nanoTime() - aliveNanos) / 1_000_000_000;
+    return beats ? Math.max(0, System.nanoTime() - aliveNanos) / 1_000_000_000 : 0;
   }
 
-  /** Notes that the loop runs; a task of the loop calls it every second or more often. */
+  /**
+   * Notes that the loop runs; a task of the loop calls it every second or more often, until {@link
+   * #beatsNoMore}.
+   */
   public void beat() {
     aliveNanos = System.nanoTime();
+    if (!beats) beats = true;
+  }
+
+  /** Nobody has it say any more that it runs. */
+  public void beatsNoMore() {
+    beats = false;
   }
 
   /**

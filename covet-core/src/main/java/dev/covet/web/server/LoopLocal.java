@@ -34,6 +34,7 @@ final class LoopLocal {
   LoopLocal(Loop loop, ServerLimits limits) {
     this.loop = loop;
     this.scan = new HeadScan(limits);
+    loop.beat();
     this.ticks =
         loop.events()
             .scheduleAtFixedRate(
@@ -61,6 +62,7 @@ final class LoopLocal {
   /** Gives the loop back as it was. */
   void close() {
     ticks.cancel(false);
+    loop.beatsNoMore();
   }
 
   Loop loop() {
