@@ -173,8 +173,7 @@ final class Program {
     var isDevelopment = config.mode() == Mode.DEVELOPMENT;
     config.setting("COVET_MODE").orElse(config.mode().name().toLowerCase(Locale.ROOT));
     var host = config.setting("HOST").orElse(isDevelopment ? "127.0.0.1" : "0.0.0.0").asText();
-    return ServerSettings.of(host, port(config))
-        .withLimits(ServerLimits.from(config.limits()));
+    return ServerSettings.of(host, port(config)).withLimits(ServerLimits.from(config.limits()));
   }
 
   private static int port(Config config) {

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Loops implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Loops.class);
+
   /** How long the end of loops is waited for: one that is held up ends when it is let go. */
   private static final Duration ENDING_MAX = Duration.ofSeconds(1);
 

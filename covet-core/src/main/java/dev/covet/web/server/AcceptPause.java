@@ -1,5 +1,6 @@
 package dev.covet.web.server;
 
+import dev.covet.base.observe.Counter;
 import dev.covet.base.observe.Metrics;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -16,11 +17,11 @@ final class AcceptPause extends ChannelInboundHandlerAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(AcceptPause.class);
   private static final int PAUSE_MILLIS = 100;
 
-  private final Metrics metrics;
+  private final Counter pauses;
   private boolean reported;
 
   AcceptPause(Metrics metrics) {
-    this.metrics = metrics;
+    this.pauses = metrics.counter("accept_pauses_total");
   }
 
   /**
@@ -38,7 +39,7 @@ final class AcceptPause extends ChannelInboundHandlerAdapter {
   }
 
   private void pause(ChannelHandlerContext ctx, Throwable cause) {
-    metrics.count("accept_pauses_total");
+    pauses.add(1);
     if (!reported) {
       reported = true;
       LOG.warn("accept_paused reason=\"{}\"", cause.getMessage());

@@ -63,10 +63,11 @@ final class Http1Clock {
   private void checkHandler(long now, @Nullable Exchange exchange) {
     var why = exchange == null ? null : exchange.overdue(now);
     if (exchange == null || why == null) return;
-    if (exchange.replace()) exchange.interrupt();
-    if (exchange.isRefusal()) {
+    var replaced = exchange.replace();
+    if (replaced) exchange.interrupt();
+    if (replaced && exchange.isRefusal()) {
       connection.lingering().reset(); // a refusal that is late itself is not refused again
-    } else {
+    } else if (replaced || exchange.isAnswering()) {
       connection.turn().refuse(why);
     }
   }

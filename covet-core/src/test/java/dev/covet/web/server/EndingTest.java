@@ -136,7 +136,7 @@ final class EndingTest {
   /** V0: a refusal has the time of a handler, from when it was decided. */
   @Test
   void aRefusalIsNotLateBecauseItsHandlerWas() throws Exception {
-    try (var server = refusingWithin(100);
+    try (var server = refusingWithin(20);
         var client = server.connect()) {
       assertThat(client.get("/").answer().body()).isEqualTo("HANDLER_SECONDS_MAX");
       assertThat(

@@ -38,7 +38,7 @@ final class FewFilesTest {
   private static void awaitPause(ChildJvm program) throws IOException {
     for (var asked = 0; asked < 10_000; asked++) {
       program.send('?');
-      if (Long.parseLong(program.after("pauses ")) > 0) return;
+      if (Double.parseDouble(program.after("pauses ")) > 0) return;
     }
     throw new AssertionError("it never paused");
   }

@@ -119,7 +119,8 @@ final class SlowBodyTest {
       assertThat(answer.status()).isEqualTo(408);
       assertThat(answer.body()).startsWith("BODY_SECONDS_MAX");
       assertThat(answer.closes()).isTrue();
-      assertThat(server.server().metrics().value("limit_hits_total", "limit", "BODY_SECONDS_MAX")).isEqualTo(1);
+      assertThat(server.server().metrics().value("limit_hits_total", "limit", "BODY_SECONDS_MAX"))
+          .isEqualTo(1);
     }
   }
 
