@@ -37,6 +37,10 @@ public enum ReadyError {
   METHOD_NOT_ALLOWED(405, "This method is not allowed here"),
   /** The request head arrived too slowly. */
   HEADERS_SECONDS_MAX(408, "The request head arrived too slowly"),
+  /** The request body arrived too slowly. */
+  BODY_BYTES_PER_SECOND_MIN(408, "The request body arrived too slowly"),
+  /** The request body took too long to arrive. */
+  BODY_SECONDS_MAX(408, "The request body took too long to arrive"),
   /** {@code dev.covet.api.Conflict}. */
   CONFLICT(409, "The request conflicts with what is there.", "dev.covet.api.Conflict"),
   /** The body is too large. */
@@ -63,6 +67,8 @@ public enum ReadyError {
   UNAVAILABLE(503, "Try again later.", "dev.covet.api.Unavailable"),
   /** The server is busy. */
   REQUESTS_IN_FLIGHT_MAX(503, "The server is busy"),
+  /** The server is busy. */
+  BODY_BYTES_IN_FLIGHT_MAX(503, "The server is busy"),
   /** The server is busy. */
   BLOCKING_QUEUE_MAX(503, "The server is busy"),
   /** The response took too long. */
@@ -110,7 +116,7 @@ public enum ReadyError {
 
   /** Whether its code is the name of a limit that was reached. */
   public boolean isLimit() {
-    return name().endsWith("_MAX");
+    return name().endsWith("_MAX") || name().endsWith("_MIN");
   }
 
   /** Whether there is a class to throw. */
