@@ -40,9 +40,35 @@ public final class Reply<T> {
     return new Reply<>(this.value, status, more);
   }
 
-  /** This reply with the {@code Location} of what was made. */
+  /**
+   * This reply with the {@code Location} of what was made.
+   *
+   * @param uri what cannot stand in a URI is percent-encoded, all else keeps its meaning
+   */
   public Reply<T> location(String uri) {
-    return header("Location", uri);
+    return header("Location", HeaderValues.uri(uri));
+  }
+
+  /**
+   * This reply with the {@code Location} of what was made, of which a part is data: {@code
+   * location("/heroes/{name}", hero.name())}.
+   *
+   * @param template a URI with a variable in braces for each value
+   * @param values any texts; each becomes one segment
+   * @throws IllegalArgumentException if there are more or fewer values than variables
+   */
+  public Reply<T> location(String template, Object... values) {
+    var pieces = template.split("\\{[^{}]*}", -1);
+    if (pieces.length != values.length + 1) {
+      throw new IllegalArgumentException(
+          template + " has " + (pieces.length - 1) + " variables, not " + values.length);
+    }
+    var uri = new StringBuilder(HeaderValues.uri(pieces[0]));
+    for (var i = 0; i < values.length; i++) {
+      uri.append(HeaderValues.segment(String.valueOf(values[i])));
+      uri.append(HeaderValues.uri(pieces[i + 1]));
+    }
+    return header("Location", uri.toString());
   }
 
   /** This reply with one cookie more. */

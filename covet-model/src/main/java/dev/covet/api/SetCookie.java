@@ -46,9 +46,14 @@ public record SetCookie(
     require(path.startsWith("/") && path.chars().allMatch(SetCookie::isPath), "path");
   }
 
-  /** A cookie with the safe defaults, kept until the client is closed. */
+  /**
+   * A cookie with the safe defaults, kept until the client is closed.
+   *
+   * @param value any text; what a cookie cannot hold, and the percent sign, is percent-encoded
+   */
   public static SetCookie of(String name, String value) {
-    return new SetCookie(name, value, "/", Optional.empty(), true, true, SameSite.LAX);
+    var encoded = HeaderValues.cookie(value);
+    return new SetCookie(name, encoded, "/", Optional.empty(), true, true, SameSite.LAX);
   }
 
   /** What makes a client forget the cookie of this name. */

@@ -61,7 +61,7 @@ public record Operation(
 
   /** This below a path: what a router with that prefix offers. */
   public Operation under(String prefix) {
-    return with(id, prefix + (path.equals("/") ? "" : path), tag);
+    return with(id, path.equals("/") && !prefix.isEmpty() ? prefix : prefix + path, tag);
   }
 
   /**

@@ -72,11 +72,15 @@ public final class Keys {
     return new Keys(names.clone(), positions, new long[names.length / 64 + 1], false);
   }
 
-  /** These, of which the given ones must be there. */
+  /**
+   * These, of which the given ones must be there.
+   *
+   * @throws IllegalArgumentException if there is no such key
+   */
   public Keys require(String... some) {
     var bits = required.clone();
     for (var name : some) {
-      int position = List.of(names).indexOf(name);
+      int position = position(name);
       bits[position / 64] |= 1L << position;
     }
     return new Keys(names, positions, bits, strict);
@@ -87,7 +91,7 @@ public final class Keys {
     var left = new HashMap<>(positions);
     var bits = required.clone();
     for (var name : some) {
-      int position = List.of(names).indexOf(name);
+      int position = position(name);
       bits[position / 64] &= ~(1L << position);
       left.values().removeIf(value -> value == position);
     }
@@ -97,8 +101,16 @@ public final class Keys {
   /** These, and the name has one more spelling that is read. */
   public Keys alias(String name, String other) {
     var more = new HashMap<>(positions);
-    more.put(other, List.of(names).indexOf(name));
+    more.put(other, position(name));
     return new Keys(names, more, required, strict);
+  }
+
+  private int position(String name) {
+    int position = List.of(names).indexOf(name);
+    if (position < 0) {
+      throw new IllegalArgumentException("There is no key \"" + name + "\"");
+    }
+    return position;
   }
 
   /** These, where any other key is a problem. */

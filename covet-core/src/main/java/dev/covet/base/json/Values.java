@@ -1,6 +1,7 @@
 package dev.covet.base.json;
 
 import dev.covet.api.JsonValue;
+import dev.covet.base.problem.CodePoints;
 import dev.covet.schema.Schema;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ record Values() implements Codec<JsonValue> {
     if (name == null) {
       return "?";
     }
-    return name.length() <= SHOWN_CHARS_MAX ? name : name.substring(0, SHOWN_CHARS_MAX);
+    return CodePoints.first(name, SHOWN_CHARS_MAX);
   }
 
   @Override

@@ -34,9 +34,9 @@ public final class Bind {
     return new TextValue(problems, problems.at("path", name), request.pathValues().get(name));
   }
 
-  /** A parameter of the query; of several of one name the first. */
+  /** A parameter of the query; several of one name are the problem {@code duplicate}. */
   public static TextValue query(Request request, Problems problems, String name) {
-    return new TextValue(problems, problems.at("query", name), request.parameters().first(name));
+    return new TextValue(problems, problems.at("query", name), null).orQuery(request, name);
   }
 
   /** All parameters of the query of one name; none is an empty list. */

@@ -1,5 +1,7 @@
 package dev.covet.web.bind;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.covet.api.NotFound;
 import dev.covet.api.Reply;
 import dev.covet.base.json.Codec;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the bodies that handlers take, and makes answers of what they return. Thread-safe. */
 public final class Bodies {
+  /** The longest body that may be a {@code null} alone, with what stands around it. */
+  private static final int NULL_BYTES_MAX = 64;
+
   private final Json json;
   private final boolean checksAnswers;
 
@@ -51,11 +56,23 @@ public final class Bodies {
     return json.read(request.bytes(), codec, problems, "body");
   }
 
-  /** The body as a value; null if there is none at all, or if there are problems. */
+  /**
+   * The body as a value; null if there is none at all, if it is the {@code null} of JSON, or if
+   * there are problems.
+   */
   public <T> @Nullable T readIfAny(Request request, Codec<T> codec, Problems problems) {
-    return request.body().length() == 0 || request.bytes().length == 0
-        ? null
-        : read(request, codec, problems);
+    if (request.body().length() == 0) {
+      return null;
+    }
+    if (request.body().length() > 0) {
+      MediaTypes.requireJson(request);
+    }
+    var bytes = request.bytes();
+    return bytes.length == 0 || isNull(bytes) ? null : read(request, codec, problems);
+  }
+
+  private static boolean isNull(byte[] json) {
+    return json.length <= NULL_BYTES_MAX && new String(json, ISO_8859_1).strip().equals("null");
   }
 
   /**

@@ -1,8 +1,9 @@
 package dev.covet.web.bind;
 
+import dev.covet.web.http.MediaType;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.UnsupportedMediaType;
-import java.util.Locale;
+import java.util.List;
 
 /** Which media types hold JSON: {@code application/json} and those that end in {@code +json}. */
 final class MediaTypes {
@@ -24,19 +25,12 @@ final class MediaTypes {
     if (type == null) {
       throw new UnsupportedMediaType("The request has no Content-Type; it must be " + JSON);
     }
-    if (!type.equals(JSON) && !isJson(type.toLowerCase(Locale.ROOT).split(";", -1))) {
+    if (!type.equals(JSON) && !isJson(MediaType.list(type))) {
       throw new UnsupportedMediaType("The Content-Type must be " + JSON + " in UTF-8");
     }
   }
 
-  private static boolean isJson(String[] parts) {
-    var type = parts[0].strip();
-    for (var i = 1; i < parts.length; i++) {
-      var parameter = parts[i].strip().replace("\"", "");
-      if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
-        return false;
-      }
-    }
-    return type.equals(JSON) || (type.startsWith("application/") && type.endsWith("+json"));
+  private static boolean isJson(List<MediaType> types) {
+    return types.size() == 1 && types.getFirst().isJson() && types.getFirst().isUtf8();
   }
 }

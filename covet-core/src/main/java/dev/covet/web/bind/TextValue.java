@@ -58,10 +58,18 @@ public final class TextValue implements Place {
     return this;
   }
 
-  /** This under another name in the query, for when the request does not have it under its own. */
+  /** This under another name in the query; it is a problem if it stands there more than once. */
   public TextValue orQuery(Request request, String alias) {
+    var parameters = request.parameters();
+    var given = parameters.first(alias);
+    if (given == null) {
+      return this;
+    }
+    if (text != null || parameters.repeats(alias)) {
+      problem("duplicate", "must be given only once");
+    }
     if (text == null) {
-      text = request.parameters().first(alias);
+      text = given;
     }
     return this;
   }

@@ -60,6 +60,15 @@ public final class Parameters {
     return null;
   }
 
+  /** Whether a name is there more than once. */
+  public boolean repeats(String name) {
+    var count = 0;
+    for (var i = 0; i < namesAndValues.size(); i += 2) {
+      if (namesAndValues.get(i).equals(name)) count++;
+    }
+    return count > 1;
+  }
+
   /** All values of a name, in their order. */
   public List<String> all(String name) {
     var values = new ArrayList<String>();

@@ -1,6 +1,7 @@
 package dev.covet.web.http;
 
 import dev.covet.api.ErrorReport;
+import dev.covet.api.HeaderValues;
 import dev.covet.api.Html;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -79,9 +80,13 @@ public final class Response {
     return new Response(status, HeaderList.checked("Content-Type", mediaType), content);
   }
 
-  /** 303: the client is to {@code GET} another place (RFC 9110, 15.4.4). */
+  /**
+   * 303: the client is to {@code GET} another place (RFC 9110, 15.4.4).
+   *
+   * @param location what cannot stand in a URI is percent-encoded
+   */
   public static Response redirect(String location) {
-    return empty(303).withHeader("Location", location);
+    return empty(303).withHeader("Location", HeaderValues.uri(location));
   }
 
   private static Content utf8(String text) {

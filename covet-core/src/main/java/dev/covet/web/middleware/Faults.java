@@ -4,6 +4,8 @@ import dev.covet.api.ApiError;
 import dev.covet.api.Conflict;
 import dev.covet.api.ErrorReport;
 import dev.covet.api.Invalid;
+import dev.covet.api.Problem;
+import dev.covet.base.problem.CodePoints;
 import dev.covet.web.http.ClientGone;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
@@ -115,7 +117,8 @@ public final class Faults {
     var known = facts(error);
     if (known == null) return hidden(request, thrown);
     var report = report(request, known.status(), known.code(), error.message());
-    return render(request, shortened(request, withProblems(report, error))).withFault(thrown);
+    return render(request, whole(shortened(request, withProblems(report, error))))
+        .withFault(thrown);
   }
 
   private @Nullable ErrorFacts facts(ApiError error) {
@@ -140,6 +143,24 @@ public final class Faults {
         : report;
   }
 
+  /** What a handler throws by itself may hold half of a character, which would break the error. */
+  private static ErrorReport whole(ErrorReport report) {
+    var problems = report.problems().stream().map(Faults::whole).toList();
+    return report.withProblems(problems, report.truncated());
+  }
+
+  private static Problem whole(Problem problem) {
+    var location =
+        problem.location().stream()
+            .map(step -> step instanceof String text ? CodePoints.whole(text) : step)
+            .toList();
+    return new Problem(
+        CodePoints.whole(problem.field()),
+        location,
+        problem.code(),
+        CodePoints.whole(problem.reason()));
+  }
+
   private Response hidden(Request request, Throwable thrown) {
     var line =
         LOG.atError()
@@ -153,12 +174,13 @@ public final class Faults {
 
   private ErrorReport report(Request request, int status, String code, String message) {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    return new ErrorReport(status, code, message, List.of(), false, request.id(), now);
+    var text = CodePoints.whole(message);
+    return new ErrorReport(status, code, text, List.of(), false, request.id(), now);
   }
 
   private Response render(Request request, ErrorReport report) {
-    var accept = request.headers().first("Accept");
-    var wanted = accept != null && ProblemJson.isAsked(accept) ? PROBLEM_JSON : body;
+    var accept = request.headers().all("Accept");
+    var wanted = ProblemJson.isAsked(String.join(",", accept)) ? PROBLEM_JSON : body;
     try {
       return wanted.response(report).withReport(report);
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError broken) {

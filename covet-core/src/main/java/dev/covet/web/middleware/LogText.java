@@ -1,5 +1,7 @@
 package dev.covet.web.middleware;
 
+import dev.covet.base.problem.CodePoints;
+
 /**
  * Text from outside as a log line may show it: on one line, and nothing that acts on a terminal.
  */
@@ -11,7 +13,7 @@ final class LogText {
 
   /** The text with control and bidirectional characters escaped, cut at {@link #LENGTH_MAX}. */
   static String safe(String text) {
-    var cut = text.length() > LENGTH_MAX ? text.substring(0, LENGTH_MAX) : text;
+    var cut = CodePoints.first(text, LENGTH_MAX);
     for (var i = 0; i < cut.length(); i++) {
       if (isUnsafe(cut.charAt(i))) return escaped(cut);
     }

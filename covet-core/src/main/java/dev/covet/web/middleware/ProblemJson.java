@@ -4,10 +4,10 @@ import dev.covet.api.ErrorReport;
 import dev.covet.api.Problem;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.web.http.Content;
+import dev.covet.web.http.MediaType;
 import dev.covet.web.http.ReasonPhrases;
 import dev.covet.web.http.Response;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Errors as {@code application/problem+json} (RFC 9457), for clients that ask for it. */
 public final class ProblemJson implements ErrorBody {
@@ -15,28 +15,17 @@ public final class ProblemJson implements ErrorBody {
 
   private static final int BYTES_HINT = 512;
 
-  /** Whether an {@code Accept} names this format, and likes it no less than plain JSON. */
+  /**
+   * Whether an {@code Accept} names this format, and likes it no less than plain JSON, for which a
+   * wildcard counts, too.
+   */
   static boolean isAsked(String accept) {
     if (accept.indexOf('+') < 0) return false;
-    var asked = quality(accept, MEDIA_TYPE);
-    return asked > 0 && asked >= quality(accept, "application/json");
-  }
-
-  /** The weight of a media type (RFC 9110, 12.4.2), 0 if it is not named. */
-  private static double quality(String accept, String mediaType) {
-    for (var range : accept.split(",", -1)) {
-      var parts = range.split(";", -1);
-      if (parts[0].strip().equalsIgnoreCase(mediaType)) return weight(parts);
-    }
-    return 0;
-  }
-
-  private static double weight(String[] parts) {
-    for (var i = 1; i < parts.length; i++) {
-      var part = parts[i].strip().toLowerCase(Locale.ROOT);
-      if (part.matches("q=[01](\\.[0-9]{0,3})?")) return Double.parseDouble(part.substring(2));
-    }
-    return 1;
+    var accepted = MediaType.list(accept);
+    return accepted.stream().anyMatch(each -> each.type().equals(MEDIA_TYPE))
+        && MediaType.quality(accepted, MEDIA_TYPE) > 0
+        && MediaType.quality(accepted, MEDIA_TYPE)
+            >= MediaType.quality(accepted, "application/json");
   }
 
   @Override

@@ -65,7 +65,8 @@ public record Route(
 
   /** This route under a path without variables. */
   public Route under(String prefix) {
-    var moved = PathTemplate.of(prefix + (template.text().equals("/") ? "" : template.text()));
+    var path = template.text().equals("/") && !prefix.isEmpty() ? prefix : prefix + template.text();
+    var moved = PathTemplate.of(path);
     return new Route(method, moved, name, handler, middleware, bodyBytesMax, blocking);
   }
 

@@ -42,6 +42,17 @@ class KeysTest {
     return members.stream().collect(Collectors.joining(",", "{", "}"));
   }
 
+  @Test
+  void aKeyThatIsNotThereIsNamed() {
+    var keys = Keys.of("a", "b");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> keys.require("a", "z"))
+        .withMessage("There is no key \"z\"");
+    assertThatIllegalArgumentException().isThrownBy(() -> keys.without("z"));
+    assertThatIllegalArgumentException().isThrownBy(() -> keys.alias("z", "y"));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 63, 64, 65, 127, 128, 129, 254})
   void everyMemberIsFoundInAnyOrder(int count) {

@@ -96,7 +96,9 @@ class ScalarsTest {
         "2026-01-31T12:00:00+02:60",
         "2026-01-31T12:00:00ZZ",
         "2026-02-30T12:00:00Z",
-        "2026-01-31T12.00.00Z"
+        "2026-01-31T12.00.00Z",
+        "9999-12-31T23:59:59-01:00",
+        "0001-01-01T00:00:00+01:00"
       })
   void whatIsNoMomentIsOfAnotherType(String text) {
     assertThat(Reading.problems(Codecs.INSTANT, '"' + text + '"')).containsExactly("type ");

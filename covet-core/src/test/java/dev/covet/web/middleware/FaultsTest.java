@@ -95,6 +95,14 @@ class FaultsTest {
           application/json;q=0.5, application/problem+json;q=0.5  | true
           application/json, application/problem+json;q=0.9        | false
           application/problem+json;q=0                            | false
+          application/problem+json;q=0.1, */*                     | false
+          application/problem+json;q=0.5, application/*;q=0.4     | true
+          application/problem+json;q=0.5, application/*;q=0.6     | false
+          application/problem+json, application/json;q=0, */*     | true
+          text/x;a="b,c", application/problem+json; q="0.9"       | true
+          application/problem+json;charset=utf-8;q=1.000          | true
+          application/problem+json;q=2                            | false
+          text/x;a="application/problem+json"                     | false
           */*                                                     | false
           application/json                                        | false
           """)
