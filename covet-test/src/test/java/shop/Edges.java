@@ -2,6 +2,7 @@ package shop;
 
 import static shop.ShelfTable.SHELF;
 
+import dev.covet.api.Body;
 import dev.covet.api.Get;
 import dev.covet.api.Post;
 import dev.covet.api.Reply;
@@ -9,8 +10,10 @@ import dev.covet.api.Routes;
 import dev.covet.api.SetCookie;
 import dev.covet.api.Status;
 import dev.covet.data.Session;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Routes at the root, and what is hard to say in an answer. */
@@ -27,13 +30,20 @@ public final class Edges {
   }
 
   @Post("/moments")
-  List<Instant> moments(@dev.covet.api.Body List<Instant> moments) {
+  List<Instant> moments(@Body List<Instant> moments) {
     return moments;
   }
 
   @Post("/maybe")
   String maybe(@Nullable StrictItem item) {
     return item == null ? "none" : item.name();
+  }
+
+  /** Takes longer than it may, unless it is interrupted. */
+  @Get("/slow")
+  String slow() {
+    LockSupport.parkNanos(Duration.ofSeconds(20).toNanos());
+    return "slow";
   }
 
   /** Keeps a shelf, then cannot say what it computed. */

@@ -10,18 +10,18 @@ import dev.covet.gen.Indexes;
 import dev.covet.gen.UsedMiddleware;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.http.Middleware;
-import dev.covet.web.route.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Collects what the added classes bring: routes, operations, hooks. Not thread-safe. */
 final class AddedClasses {
   private static final String NOTHING_TO_ADD =
-      " has nothing to add: nothing was generated for it. An added class has @Routes, or"
-          + " methods with @OnStart or @OnStop. If this one has, rebuild its project with covet-processor.";
+      " has nothing to add: nothing was generated for it. An added class has @Routes, or methods"
+          + " with @OnStart or @OnStop. If this one has, rebuild its project with covet-processor.";
   private static final String NOT_MADE =
       " cannot be created: nothing was generated for it. Rebuild its project with covet-processor.";
 
@@ -29,7 +29,7 @@ final class AddedClasses {
   private final Container container;
   private final StartFaults faults;
   private final Set<Class<?>> known = new HashSet<>();
-  private final List<Route> routes = new ArrayList<>();
+  private final List<AddedRoute> routes = new ArrayList<>();
   private final List<Offer> offers = new ArrayList<>();
   private final List<Hook> starts = new ArrayList<>();
   private final List<Hook> stops = new ArrayList<>();
@@ -59,9 +59,9 @@ final class AddedClasses {
     var wiring = container.wiring(type.getSimpleName());
     var middleware = new HashMap<String, List<Middleware>>();
     for (var own : part.routes(wiring, bodies)) {
-      var route = own.inside(at.middleware());
-      middleware.put(route.method() + " " + route.template().text(), route.middleware());
-      routes.add(route.under(at.prefix()));
+      var around = Stream.concat(at.middleware().stream(), own.middleware().stream()).toList();
+      middleware.put(own.method() + " " + own.template().text(), around);
+      routes.add(new AddedRoute(own.under(at.prefix()), at.middleware()));
     }
     for (var operation : part.operations()) {
       var moved = isFirst ? operation.under(at.prefix()) : operation.mountedAt(at.prefix());
@@ -101,7 +101,7 @@ final class AddedClasses {
     return List.of(UsedMiddleware.of(slot, _ -> container.app()));
   }
 
-  List<Route> routes() {
+  List<AddedRoute> routes() {
     return routes;
   }
 

@@ -8,6 +8,7 @@ import dev.covet.web.docs.Docs;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
+import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.middleware.ErrorMapping;
 import java.util.List;
 import java.util.function.Function;
@@ -68,12 +69,36 @@ public final class App {
 
   /** This app with middleware around all of it, further in than what was named before. */
   public App use(Middleware... middleware) {
-    return with(new Piece.Around(List.of(middleware)));
+    return use(MiddlewarePlace.APP, middleware);
   }
 
   /** This app with middleware around all of it that the app makes, by its constructor. */
   public App use(Class<? extends Middleware> middleware) {
-    return with(new Piece.AroundOfClass(middleware));
+    return use(MiddlewarePlace.APP, middleware);
+  }
+
+  /**
+   * This app with middleware at a place: around all of it, or behind the route around each.
+   *
+   * @param place any but those of routers and routes, which have their own; else it stops the start
+   */
+  public App use(MiddlewarePlace place, Middleware... middleware) {
+    return with(new Piece.Around(place, List.of(middleware)));
+  }
+
+  /** This app with middleware at a place that the app makes, by its constructor. */
+  public App use(MiddlewarePlace place, Class<? extends Middleware> middleware) {
+    return with(new Piece.AroundOfClass(place, middleware));
+  }
+
+  /**
+   * This app with some places of middleware in another order: the given ones share their positions
+   * anew. {@code order(COMPRESSION, CORS)} has compression further out than CORS.
+   *
+   * @param places all before the route, or all behind it; else it stops the start
+   */
+  public App order(MiddlewarePlace... places) {
+    return with(new Piece.Ordered(List.of(places)));
   }
 
   /**

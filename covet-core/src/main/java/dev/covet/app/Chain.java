@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
 import dev.covet.base.observe.Metrics;
-import dev.covet.gen.UsedMiddleware;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
+import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestTerms;
@@ -20,7 +20,6 @@ import dev.covet.web.middleware.RequestMetrics;
 import dev.covet.web.middleware.StandardHeaders;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What stands around every route of an app: its own middleware, in one order, then the user's. What
@@ -29,44 +28,39 @@ import java.util.stream.Stream;
 final class Chain implements Handler {
   private static final String LOG_REQUESTS = "LOG_REQUESTS";
 
-  private final List<Middleware> all;
+  private final Places places;
   private final RequestTerms terms;
   private final Handler chain;
   private final Handler refusing;
 
-  private Chain(Faults faults, List<Middleware> own, Inside inside) {
-    this.all = Stream.concat(own.stream(), inside.users().stream()).toList();
-    this.terms = inside.terms();
-    this.chain = faults.chain(all, inside.handler());
-    this.refusing = faults.chain(all, request -> refuse(faults, request));
-  }
-
-  /** The middleware of an app that answers by itself. */
-  static Chain of(Config config, Clock clock, Faults faults, Inside inside) {
-    var own =
-        List.of(
-            new RequestId(),
-            new LastNet(clock),
-            log(config),
-            new RequestMetrics(inside.metrics()),
-            new StandardHeaders());
-    return new Chain(faults, own, inside);
-  }
-
-  /** The middleware of a mounted app: ids and lines are the outer app's. */
-  static Chain mounted(Faults faults, Inside inside) {
-    return new Chain(faults, List.of(new StandardHeaders()), inside);
-  }
-
   /**
-   * What this chain stands around.
+   * The chain of an app.
    *
-   * @param terms those of the app
-   * @param users what the app's author put around it, outermost first
-   * @param handler in the middle
-   * @param metrics where requests are counted
+   * @param places all its middleware
    */
-  record Inside(RequestTerms terms, List<Middleware> users, Handler handler, Metrics metrics) {}
+  Chain(Faults faults, Places places, RequestTerms terms, Handler inside) {
+    this.places = places;
+    this.terms = terms;
+    this.chain = faults.chain(places.beforeRoute(), inside);
+    this.refusing = faults.chain(places.beforeRoute(), request -> refuse(faults, request));
+  }
+
+  /** Puts in their places the ids, lines and counts, which a mounted app has from its outer one. */
+  static void outermost(Places places, Config config, Clock clock, Metrics metrics) {
+    place(places, MiddlewarePlace.ID, new RequestId());
+    place(places, MiddlewarePlace.NET, new LastNet(clock));
+    place(places, MiddlewarePlace.LOG, log(config));
+    place(places, MiddlewarePlace.METRICS, new RequestMetrics(metrics));
+  }
+
+  /** Puts in its place what every app has from Covet. */
+  static void own(Places places) {
+    place(places, MiddlewarePlace.HEADERS, new StandardHeaders());
+  }
+
+  private static void place(Places places, MiddlewarePlace place, Middleware own) {
+    places.add(new Places.Placed(place, List.of(own)));
+  }
 
   private static Middleware log(Config config) {
     return config
@@ -90,10 +84,12 @@ final class Chain implements Handler {
 
   private static Response refuse(Faults faults, Request request) {
     var why = requireNonNull(request.context().refusal());
-    return faults.refuse(request, why.status(), why.code(), why.message());
+    Handler answer = each -> faults.refuse(each, why.status(), why.code(), why.message());
+    var found = request.found();
+    return found == null ? answer.handle(request) : found.refuse(request, answer);
   }
 
-  List<String> names() {
-    return all.stream().map(UsedMiddleware::name).toList();
+  Places places() {
+    return places;
   }
 }

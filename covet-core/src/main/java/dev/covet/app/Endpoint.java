@@ -4,10 +4,12 @@ import dev.covet.base.inject.Container;
 import dev.covet.base.loop.Trust;
 import dev.covet.web.http.Found;
 import dev.covet.web.http.Handler;
+import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestTerms;
 import dev.covet.web.http.Response;
-import dev.covet.web.route.Route;
+import dev.covet.web.middleware.Faults;
+import java.util.List;
 
 /**
  * A route of a started app. Each request gets a scope of its own, which whoever dispatched it
@@ -15,19 +17,32 @@ import dev.covet.web.route.Route;
  */
 final class Endpoint implements Found {
   private final Container container;
+  private final Faults faults;
+  private final List<Middleware> routers;
   private final Handler chain;
+  private final Handler outer;
   private final Trust trust;
   private final String template;
   private final String operation;
   private final RequestTerms terms;
 
-  Endpoint(Container container, Route route, Handler chain, RequestTerms terms) {
+  /**
+   * An endpoint.
+   *
+   * @param terms of the app; the route may have a limit of its own
+   */
+  Endpoint(Container container, Faults faults, AddedRoute added, RequestTerms terms) {
+    var route = added.route();
+    var bytesMax = route.bodyBytesMax();
     this.container = container;
-    this.chain = chain;
+    this.faults = faults;
+    this.routers = added.routers();
+    this.chain = faults.chain(route.middleware(), route.handler());
+    this.outer = routers.isEmpty() ? this::opened : faults.chain(routers, this::opened);
     this.trust = route.newTrust();
     this.template = route.template().text();
     this.operation = route.method() + " " + template;
-    this.terms = terms;
+    this.terms = bytesMax.isPresent() ? terms.withBodyBytesMax(bytesMax.getAsInt()) : terms;
   }
 
   @Override
@@ -48,8 +63,22 @@ final class Endpoint implements Found {
   @Override
   public Response handle(Request request) {
     var matched = request.matched();
-    matched.context().opened(container.open(matched));
     matched.keepTo(terms);
+    return outer.handle(matched);
+  }
+
+  @Override
+  public Response refuse(Request request, Handler answer) {
+    var matched = request.matched();
+    matched.keepTo(terms);
+    return routers.isEmpty()
+        ? answer.handle(matched)
+        : faults.chain(routers, answer).handle(matched);
+  }
+
+  /** Opens the services, behind the middleware of routers. */
+  private Response opened(Request matched) {
+    matched.context().opened(container.open(matched));
     return chain.handle(matched);
   }
 }

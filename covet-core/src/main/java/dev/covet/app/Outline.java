@@ -45,18 +45,23 @@ final class Outline {
   }
 
   /** The middleware of the app itself, outermost first. */
-  List<Middleware> middleware(Function<Class<? extends Middleware>, List<Middleware>> made) {
-    return middleware(app.pieces(), made);
+  List<Places.Placed> middleware(Function<Class<? extends Middleware>, List<Middleware>> made) {
+    var placed = middleware(app.pieces(), made);
+    for (var each : placed) Places.open(each.place(), faults);
+    return placed;
   }
 
-  private static List<Middleware> middleware(
+  private static List<Places.Placed> middleware(
       List<Piece> pieces, Function<Class<? extends Middleware>, List<Middleware>> made) {
-    var middleware = new ArrayList<Middleware>();
+    var placed = new ArrayList<Places.Placed>();
     for (var piece : pieces) {
-      if (piece instanceof Piece.Around(var instances)) middleware.addAll(instances);
-      if (piece instanceof Piece.AroundOfClass(var type)) middleware.addAll(made.apply(type));
+      if (piece instanceof Piece.Around(var place, var instances)) {
+        placed.add(new Places.Placed(place, instances));
+      } else if (piece instanceof Piece.AroundOfClass(var place, var type)) {
+        placed.add(new Places.Placed(place, made.apply(type)));
+      }
     }
-    return middleware;
+    return placed;
   }
 
   /**
@@ -88,8 +93,9 @@ final class Outline {
 
   private Added inside(
       Router router, Added at, Function<Class<? extends Middleware>, List<Middleware>> made) {
+    var own = middleware(router.pieces(), made).stream();
     var middleware =
-        Stream.concat(at.middleware().stream(), middleware(router.pieces(), made).stream())
+        Stream.concat(at.middleware().stream(), own.flatMap(each -> each.middleware().stream()))
             .toList();
     var prefix = at.prefix() + plainPath("A router is", router.prefix());
     return new Added(List.of(), prefix, middleware, router.tag().or(at::tag));

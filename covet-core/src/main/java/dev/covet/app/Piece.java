@@ -6,6 +6,7 @@ import dev.covet.web.docs.Docs;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
+import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.middleware.ErrorMapping;
 import java.util.List;
 
@@ -17,11 +18,14 @@ sealed interface Piece {
   /** A router with all that is in it. */
   record Routed(Router router) implements Piece {}
 
-  /** Middleware around everything. */
-  record Around(List<Middleware> middleware) implements Piece {}
+  /** Middleware at a place. */
+  record Around(MiddlewarePlace place, List<Middleware> middleware) implements Piece {}
 
-  /** Middleware that the app makes itself. */
-  record AroundOfClass(Class<? extends Middleware> type) implements Piece {}
+  /** Middleware at a place that the app makes itself. */
+  record AroundOfClass(MiddlewarePlace place, Class<? extends Middleware> type) implements Piece {}
+
+  /** Places in another order. */
+  record Ordered(List<MiddlewarePlace> places) implements Piece {}
 
   /** A route without types. */
   record Plain(Method method, String path, Handler handler) implements Piece {}

@@ -1,6 +1,7 @@
 package dev.covet.app;
 
 import dev.covet.web.http.Middleware;
+import dev.covet.web.http.MiddlewarePlace;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,14 +48,17 @@ public final class Router {
     return with(new Piece.Routed(router));
   }
 
-  /** This router with middleware around all of it, further in than what was named before. */
+  /**
+   * This router with middleware around all of it, further in than what was named before. It runs
+   * before the services of the request are opened.
+   */
   public Router use(Middleware... middleware) {
-    return with(new Piece.Around(List.of(middleware)));
+    return with(new Piece.Around(MiddlewarePlace.ROUTERS, List.of(middleware)));
   }
 
   /** This router with middleware around all of it that the app makes, by its constructor. */
   public Router use(Class<? extends Middleware> middleware) {
-    return with(new Piece.AroundOfClass(middleware));
+    return with(new Piece.AroundOfClass(MiddlewarePlace.ROUTERS, middleware));
   }
 
   private Router with(Piece piece) {

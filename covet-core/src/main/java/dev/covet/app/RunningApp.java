@@ -141,9 +141,14 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
     return contract.openApi();
   }
 
+  /** All middleware of the app by its places, for people. */
+  String places() {
+    return chain.places().text();
+  }
+
   /** The names of what stands around every route, outermost first. */
   public List<String> middleware() {
-    return chain.names();
+    return chain.places().names();
   }
 
   /**

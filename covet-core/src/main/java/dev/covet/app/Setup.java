@@ -11,6 +11,7 @@ import dev.covet.gen.MappedTable;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
+import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.middleware.ErrorMapping;
 import dev.covet.web.route.Route;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class Setup {
   private final List<MappedTable> tables;
   private final AppLoops loops;
   private final List<Provider<?>> providers = new ArrayList<>();
-  private final List<Middleware> middleware = new ArrayList<>();
+  private final List<Places.Placed> middleware = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
   private final List<Task> starts = new ArrayList<>();
   private final List<Task> stops = new ArrayList<>();
@@ -93,7 +94,17 @@ public final class Setup {
 
   /** Adds middleware around the whole app, further in than the app's own. */
   public void use(Middleware middleware) {
-    this.middleware.add(middleware);
+    use(MiddlewarePlace.APP, middleware);
+  }
+
+  /**
+   * Adds middleware at a place, further in than what the app itself has there.
+   *
+   * @param place any but those of routers and routes; one of these is a fault of the start
+   */
+  public void use(MiddlewarePlace place, Middleware middleware) {
+    Places.open(place, faults::add);
+    this.middleware.add(new Places.Placed(place, List.of(middleware)));
   }
 
   /** Adds what clients are told for an exception; what the app itself says comes first. */
@@ -128,7 +139,7 @@ public final class Setup {
     return providers;
   }
 
-  List<Middleware> middleware() {
+  List<Places.Placed> middleware() {
     return middleware;
   }
 

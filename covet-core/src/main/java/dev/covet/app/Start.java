@@ -16,6 +16,7 @@ import dev.covet.web.bind.Bodies;
 import dev.covet.web.docs.DocPages;
 import dev.covet.web.docs.Docs;
 import dev.covet.web.docs.OpenApi;
+import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestTerms;
 import dev.covet.web.middleware.Envelope;
@@ -31,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One start of an app: puts together what its description names. Not thread-safe. */
 final class Start {
@@ -180,12 +182,12 @@ final class Start {
             known);
     var mapped = new MappedErrors(mapping, known);
     mapped.check(faults::add);
-    var users = new ArrayList<>(outline.middleware(classes::middleware));
-    users.addAll(setup.middleware());
+    var places = places();
     var bodies = bodies();
     outline.added(classes::middleware).forEach(added -> classes.add(added, bodies));
     var inner = inner();
-    var around = new Contract.Around(users, new MiddlewareAnswers(container, mapped::answer));
+    var all = Stream.concat(places.beforeRoute().stream(), places.behindRoute().stream()).toList();
+    var around = new Contract.Around(all, new MiddlewareAnswers(container, mapped::answer));
     var contract = new Contract(docs(), offers(mapped, format), inner, around);
     OpenApi.faults(contract.outline()).forEach(faults::add);
     var terms =
@@ -195,18 +197,27 @@ final class Start {
             new CodecBodies(indexes, bodies));
     var endpoints =
         routes(contract).stream()
-            .map(route -> route.answeredBy(endpoint(route, routeFaults, terms)))
+            .map(added -> added.inside(places.behindRoute()))
+            .map(added ->
+                added.route().answeredBy(new Endpoint(container, routeFaults, added, terms)))
             .toList();
     var dispatch = new Dispatch(RouteTable.of(endpoints, faults::add), mounts(inner), routeFaults);
-    hints(contract).ifPresent(users::addFirst);
-    var chain = chain(routeFaults, new Chain.Inside(terms, users, dispatch, metrics));
+    hints(contract).ifPresent(hints -> places.addFirst(MiddlewarePlace.APP, hints));
+    var chain = new Chain(routeFaults, places, terms, dispatch);
     return new RunningApp(dispatch, chain, contract, lifetimes(contract, inner));
   }
 
-  private Chain chain(Faults routeFaults, Chain.Inside inside) {
-    return at.outer().isPresent()
-        ? Chain.mounted(routeFaults, inside)
-        : Chain.of(config, at.options().clock(), routeFaults, inside);
+  /** The app's middleware: what Covet brings, then the author's, then that of plugins. */
+  private Places places() {
+    var places = new Places();
+    if (at.outer().isEmpty()) {
+      Chain.outermost(places, config, at.options().clock(), metrics);
+    }
+    Chain.own(places);
+    outline.middleware(classes::middleware).forEach(places::add);
+    setup.middleware().forEach(places::add);
+    outline.all(Piece.Ordered.class).forEach(each -> places.order(each.places(), faults::add));
+    return places;
   }
 
   private Lifetimes lifetimes(Contract contract, List<Contract.Inner> inner) {
@@ -290,16 +301,16 @@ final class Start {
     return last.isEmpty() ? "API" : Character.toUpperCase(last.charAt(0)) + last.substring(1);
   }
 
-  private List<Route> routes(Contract contract) {
+  private List<AddedRoute> routes(Contract contract) {
     var routes = new ArrayList<>(classes.routes());
-    routes.addAll(setup.routes());
+    setup.routes().forEach(route -> routes.add(AddedRoute.of(route)));
     var taken = new HashSet<String>();
-    routes.forEach(route -> taken.add(route.template().text()));
+    routes.forEach(each -> taken.add(each.route().template().text()));
     var pages = new DocPages(contract.docs(), contract::openApi);
     pages.paths().stream()
         .sorted()
         .filter(path -> !taken.contains(path))
-        .forEach(path -> routes.add(Route.get(path, "DocPages.handle", pages)));
+        .forEach(path -> routes.add(AddedRoute.of(Route.get(path, "DocPages.handle", pages))));
     return routes;
   }
 
@@ -316,12 +327,5 @@ final class Start {
         && setup.routes().isEmpty()
         && outline.all(Piece.Mounted.class).findAny().isEmpty()
         && outline.all(Piece.MountedApp.class).findAny().isEmpty();
-  }
-
-  private Endpoint endpoint(Route route, Faults routeFaults, RequestTerms terms) {
-    var chain = routeFaults.chain(route.middleware(), route.handler());
-    var bytesMax = route.bodyBytesMax();
-    var own = bytesMax.isPresent() ? terms.withBodyBytesMax(bytesMax.getAsInt()) : terms;
-    return new Endpoint(container, route, chain, own);
   }
 }

@@ -340,6 +340,9 @@ class ProgramTest {
         .contains("\"-p 80\" is not an option; options begin with two dashes");
     assertThat(run(Map.of(), "routes").out())
         .contains("around all: RequestId > LastNet > RequestLog > RequestMetrics > StandardHeaders")
+        .contains(
+            "places: id: RequestId > net: LastNet > log: RequestLog > metrics: RequestMetrics >"
+                + " headers: StandardHeaders > [routers] | route | [class and method]")
         .containsPattern("PATCH /roster/\\{id} +Roster\\.update +id: path, body")
         .containsPattern("GET /roster +Roster\\.list +offset: query = 0, limit: query = 10");
     assertThat(run(Map.of("PORT", "81"), "config").out())

@@ -73,7 +73,7 @@ final class InMemory implements Wire {
         writer.writeTo(out);
         yield out.toByteArray();
       }
-      case Content.None _, Content.LengthOnly _ -> new byte[0];
+      case Content.None _, Content.LengthOnly _, Content.File _ -> new byte[0];
     };
   }
 

@@ -1,7 +1,11 @@
 package dev.covet.web.http;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The body of a response. */
 public sealed interface Content {
@@ -33,6 +37,35 @@ public sealed interface Content {
   /** Bytes that are written as they come; {@code length} is -1 if it is not known before. */
   record Stream(long length, Writer writer) implements Content {}
 
+  /**
+   * Bytes of a file, which is opened when they are written.
+   *
+   * @param offset where they begin
+   * @param length how many, at most what the file has behind that
+   */
+  record File(Path path, long offset, long length) implements Content {
+    private Stream stream() {
+      return new Stream(
+          length,
+          out -> {
+            try (var in = Files.newInputStream(path)) {
+              in.skipNBytes(offset);
+              copy(in, out, length);
+            }
+          });
+    }
+
+    private static void copy(InputStream in, OutputStream out, long length) throws IOException {
+      var block = new byte[(int) Math.min(length, 16_384)];
+      for (var left = length; left > 0; ) {
+        var read = in.read(block, 0, (int) Math.min(block.length, left));
+        if (read < 0) throw new EOFException("The file is shorter than it was");
+        out.write(block, 0, read);
+        left -= read;
+      }
+    }
+  }
+
   /** Writes a body, once. */
   @FunctionalInterface
   interface Writer {
@@ -47,14 +80,18 @@ public sealed interface Content {
   /**
    * What leaves of this under a status: no body for {@code HEAD}, and under 204, 205 and 304, which
    * have none whatever a handler or middleware gave them (RFC 9110, 6.4.1, 9.3.2 and 15.3.6). 204
-   * and 304 announce no length, either.
+   * and 304 announce no length, either. A file leaves as a stream, until a carrier can do better.
    */
   default Content sent(Method method, int status) {
     return switch (status) {
       case 204, 304 -> LengthOnly.UNKNOWN;
       case 205 -> None.IT;
-      default -> method == Method.HEAD ? new LengthOnly(length()) : this;
+      default -> method == Method.HEAD ? new LengthOnly(length()) : sent();
     };
+  }
+
+  private Content sent() {
+    return this instanceof File file ? file.stream() : this;
   }
 
   /** The length in bytes; 0 for none, -1 if it is not known before. */
@@ -64,6 +101,7 @@ public sealed interface Content {
       case LengthOnly(var length) -> length;
       case Bytes bytes -> bytes.array.length;
       case Stream(var length, _) -> length;
+      case File(_, _, var length) -> length;
     };
   }
 }

@@ -23,6 +23,16 @@ public interface Found extends Handler {
     return "";
   }
 
+  /**
+   * Answers in the place of the route, through the middleware before it that is not the whole
+   * app's.
+   *
+   * @param answer makes the error response
+   */
+  default Response refuse(Request request, Handler answer) {
+    return answer.handle(request);
+  }
+
   /** Method and path of the route, {@code GET /heroes/{id}}; empty if it is none of this app. */
   default String operation() {
     return "";

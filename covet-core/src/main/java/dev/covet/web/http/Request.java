@@ -152,6 +152,14 @@ public final class Request {
     return new Request(head, new OverlaidHeaders(headers, name, value), pathValues, context);
   }
 
+  /**
+   * This request from another peer: for middleware that believes what a trusted proxy says of its
+   * client.
+   */
+  public Request withPeer(Peer peer) {
+    return new Request(head.withPeer(peer), headers, pathValues, context);
+  }
+
   /** This request with the id that log lines and its answer have. */
   public Request withId(String id) {
     context.identify(id);

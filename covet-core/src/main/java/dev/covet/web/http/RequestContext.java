@@ -5,7 +5,6 @@ import dev.covet.base.json.Writers;
 import dev.covet.base.observe.StatementLog;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +28,7 @@ public final class RequestContext {
   private @Nullable StatementLog statements;
   private volatile boolean hasCommitted;
   private @Nullable Refusal refusal;
-  private @Nullable List<Consumer<Ending>> ends;
-  private @Nullable Response given;
+  private @Nullable List<Response> given;
 
   RequestContext(RequestBody body, Writers writers) {
     this.body = body;
@@ -105,7 +103,7 @@ public final class RequestContext {
   /** Keeps the services of the request, to be closed at its end. */
   public void opened(Scope services) {
     var before = scope;
-    if (before != null) ends(_ -> before.close());
+    if (before != null) given(Response.empty(204).onEnd(_ -> before.close()));
     scope = services;
   }
 
@@ -151,20 +149,14 @@ public final class RequestContext {
 
   /** Has a response end with the request, whatever becomes of it further out. */
   public void given(Response response) {
-    if (response.endsSomething() && (given == null || !given.endsAs(response))) {
-      given = response;
-      ends(response::end);
-    }
-  }
-
-  private void ends(Consumer<Ending> task) {
-    if (ends == null) ends = new ArrayList<>(2);
-    ends.add(task);
+    if (!response.endsSomething()) return;
+    if (given == null) given = new ArrayList<>(2);
+    if (given.isEmpty() || !given.getLast().endsAs(response)) given.add(response);
   }
 
   /** Whether there is nothing to end but what ends by itself. */
   public boolean endsQuietly() {
-    return ends == null && (scope == null || scope.isEmpty());
+    return given == null && (scope == null || scope.isEmpty());
   }
 
   /**
@@ -175,8 +167,8 @@ public final class RequestContext {
    */
   public @Nullable Throwable end(Ending how) {
     Throwable failure = null;
-    if (ends != null) {
-      for (var end : ends) failure = attempt(() -> end.accept(how), failure);
+    if (given != null) {
+      for (var response : given) failure = attempt(() -> response.end(how), failure);
     }
     var services = scope;
     return services == null ? failure : attempt(services::close, failure);

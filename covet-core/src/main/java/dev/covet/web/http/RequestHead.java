@@ -78,9 +78,18 @@ public final class RequestHead {
 
   /** This head with another target. */
   RequestHead withTarget(String target) {
+    return changed(target).build();
+  }
+
+  /** This head as it came to another that is trusted, and passed it on. */
+  RequestHead withPeer(Peer peer) {
+    return changed(target).peer(peer).build();
+  }
+
+  private Builder changed(String target) {
     var changed = of(method, target).methodText(methodText).headers(headers).peer(peer);
     changed.authority = authority;
-    return changed.protocol(protocol).build();
+    return changed.protocol(protocol);
   }
 
   /** Puts a head together. Not thread-safe. */

@@ -207,6 +207,19 @@ public final class Response {
     return new Response(status, headers, content, fault, report, new End(null, end));
   }
 
+  /**
+   * This response without its request, to be given for others: nothing ends with it, and it tells
+   * of no fault.
+   *
+   * @throws IllegalStateException if its body is a stream, which comes once
+   */
+  public Response detached() {
+    if (content instanceof Content.Stream) {
+      throw new IllegalStateException("A streamed body comes once, and only for its request");
+    }
+    return new Response(status, headers, content, null, report, null);
+  }
+
   /** This response, and one thing more to do when it ends, after what is to be done already. */
   public Response onEnd(Consumer<Ending> then) {
     return new Response(status, headers, content, fault, report, new End(end, then));

@@ -1,0 +1,99 @@
+package dev.covet.front;
+
+import static dev.covet.web.http.MiddlewarePlace.NET;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.covet.app.Covet;
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Ending;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Peer;
+import dev.covet.web.http.Response;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What requests and responses are made of, beside the ordinary. */
+@ParameterizedClass
+@EnumSource(Way.class)
+class RequestPartsTest {
+  private final Way way;
+  @TempDir private Path folder = Path.of("");
+
+  RequestPartsTest(Way way) {
+    this.way = way;
+  }
+
+  @Test
+  void aRequestSaysHowItCame() {
+    var app =
+        Covet.app()
+            .get(
+                "/",
+                request ->
+                    Response.text(
+                        "%s %s %s %s"
+                            .formatted(
+                                request.scheme(),
+                                request.authority(),
+                                request.protocol(),
+                                request.certificate().isPresent())));
+    try (var client = way.client(app)) {
+      var answer = client.request(Method.GET, "/").header("Host", "shop.example:81").send();
+      assertThat(answer.text()).isEqualTo("http shop.example:81 HTTP/1.1 false");
+    }
+  }
+
+  @Test
+  void middlewareOfTheNetMayBelieveWhatAProxySays() {
+    var client = InetSocketAddress.createUnresolved("192.0.2.7", 1);
+    var app =
+        Covet.app()
+            .use(
+                NET,
+                (request, next) ->
+                    next.handle(
+                        request.withPeer(
+                            Peer.of(client, request.connectionId()).secured(Optional.empty()))))
+            .get("/", it -> Response.text(it.scheme() + " " + it.peer().getHostString()));
+    try (var asking = way.client(app)) {
+      assertThat(asking.get("/").text()).isEqualTo("https 192.0.2.7");
+    }
+  }
+
+  @Test
+  void aFileLeavesAsTheBytesThatWereAsked() throws IOException {
+    var file = folder.resolve("digits");
+    Files.writeString(file, "0123456789");
+    var app =
+        Covet.app()
+            .get("/", _ -> Response.of(200, "text/plain", new Content.File(file, 3, 4)))
+            .get("/gone", _ -> Response.of(304, "text/plain", new Content.File(file, 0, 10)));
+    try (var client = way.client(app)) {
+      assertThat(client.get("/").text()).isEqualTo("3456");
+      assertThat(client.get("/").header("Content-Length")).contains("4");
+      var head = client.request(Method.HEAD, "/").send();
+      assertThat(head.header("Content-Length")).contains("4");
+      assertThat(client.get("/gone").bytes()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDetachedResponseEndsNothing() {
+    var ended = new AtomicInteger();
+    var kept = Response.text("kept").onEnd(_ -> ended.incrementAndGet()).detached();
+    kept.end(Ending.SENT);
+
+    assertThat(ended).hasValue(0);
+    var stream = Response.of(200, "text/plain", new Content.Stream(-1, _ -> {}));
+    assertThatIllegalStateException().isThrownBy(stream::detached);
+  }
+}
