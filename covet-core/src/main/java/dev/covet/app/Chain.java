@@ -28,7 +28,7 @@ import java.util.List;
 final class Chain implements Handler {
   private static final String LOG_REQUESTS = "LOG_REQUESTS";
 
-  private final Places places;
+  private final MiddlewarePlaces places;
   private final RequestTerms terms;
   private final Handler chain;
   private final Handler refusing;
@@ -38,7 +38,7 @@ final class Chain implements Handler {
    *
    * @param places all its middleware
    */
-  Chain(Faults faults, Places places, RequestTerms terms, Handler inside) {
+  Chain(Faults faults, MiddlewarePlaces places, RequestTerms terms, Handler inside) {
     this.places = places;
     this.terms = terms;
     this.chain = faults.chain(places.beforeRoute(), inside);
@@ -46,7 +46,7 @@ final class Chain implements Handler {
   }
 
   /** Puts in their places the ids, lines and counts, which a mounted app has from its outer one. */
-  static void outermost(Places places, Config config, Clock clock, Metrics metrics) {
+  static void outermost(MiddlewarePlaces places, Config config, Clock clock, Metrics metrics) {
     place(places, MiddlewarePlace.ID, new RequestId());
     place(places, MiddlewarePlace.NET, new LastNet(clock));
     place(places, MiddlewarePlace.LOG, log(config));
@@ -54,12 +54,12 @@ final class Chain implements Handler {
   }
 
   /** Puts in its place what every app has from Covet. */
-  static void own(Places places) {
+  static void own(MiddlewarePlaces places) {
     place(places, MiddlewarePlace.HEADERS, new StandardHeaders());
   }
 
-  private static void place(Places places, MiddlewarePlace place, Middleware own) {
-    places.add(new Places.Placed(place, List.of(own)));
+  private static void place(MiddlewarePlaces places, MiddlewarePlace place, Middleware own) {
+    places.add(new MiddlewarePlaces.Placed(place, List.of(own)));
   }
 
   private static Middleware log(Config config) {
@@ -89,7 +89,7 @@ final class Chain implements Handler {
     return found == null ? answer.handle(request) : found.refuse(request, answer);
   }
 
-  Places places() {
+  MiddlewarePlaces places() {
     return places;
   }
 }

@@ -45,20 +45,21 @@ final class Outline {
   }
 
   /** The middleware of the app itself, outermost first. */
-  List<Places.Placed> middleware(Function<Class<? extends Middleware>, List<Middleware>> made) {
+  List<MiddlewarePlaces.Placed> middleware(
+      Function<Class<? extends Middleware>, List<Middleware>> made) {
     var placed = middleware(app.pieces(), made);
-    for (var each : placed) Places.open(each.place(), faults);
+    for (var each : placed) MiddlewarePlaces.open(each.place(), faults);
     return placed;
   }
 
-  private static List<Places.Placed> middleware(
+  private static List<MiddlewarePlaces.Placed> middleware(
       List<Piece> pieces, Function<Class<? extends Middleware>, List<Middleware>> made) {
-    var placed = new ArrayList<Places.Placed>();
+    var placed = new ArrayList<MiddlewarePlaces.Placed>();
     for (var piece : pieces) {
       if (piece instanceof Piece.Around(var place, var instances)) {
-        placed.add(new Places.Placed(place, instances));
+        placed.add(new MiddlewarePlaces.Placed(place, instances));
       } else if (piece instanceof Piece.AroundOfClass(var place, var type)) {
-        placed.add(new Places.Placed(place, made.apply(type)));
+        placed.add(new MiddlewarePlaces.Placed(place, made.apply(type)));
       }
     }
     return placed;

@@ -25,7 +25,7 @@ public final class Setup {
   private final List<MappedTable> tables;
   private final AppLoops loops;
   private final List<Provider<?>> providers = new ArrayList<>();
-  private final List<Places.Placed> middleware = new ArrayList<>();
+  private final List<MiddlewarePlaces.Placed> middleware = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
   private final List<Task> starts = new ArrayList<>();
   private final List<Task> stops = new ArrayList<>();
@@ -103,8 +103,8 @@ public final class Setup {
    * @param place any but those of routers and routes; one of these is a fault of the start
    */
   public void use(MiddlewarePlace place, Middleware middleware) {
-    Places.open(place, faults::add);
-    this.middleware.add(new Places.Placed(place, List.of(middleware)));
+    MiddlewarePlaces.open(place, faults::add);
+    this.middleware.add(new MiddlewarePlaces.Placed(place, List.of(middleware)));
   }
 
   /** Adds what clients are told for an exception; what the app itself says comes first. */
@@ -139,7 +139,7 @@ public final class Setup {
     return providers;
   }
 
-  List<Places.Placed> middleware() {
+  List<MiddlewarePlaces.Placed> middleware() {
     return middleware;
   }
 

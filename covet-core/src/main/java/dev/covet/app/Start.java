@@ -208,8 +208,8 @@ final class Start {
   }
 
   /** The app's middleware: what Covet brings, then the author's, then that of plugins. */
-  private Places places() {
-    var places = new Places();
+  private MiddlewarePlaces places() {
+    var places = new MiddlewarePlaces();
     if (at.outer().isEmpty()) {
       Chain.outermost(places, config, at.options().clock(), metrics);
     }
