@@ -162,13 +162,12 @@ public final class Faults {
   }
 
   private Response hidden(Request request, Throwable thrown) {
-    var line =
-        LOG.atError()
-            .addKeyValue("method", request.method())
-            .addKeyValue("path", LogText.safe(request.path()))
-            .setCause(LoggedFault.of(thrown));
-    if (request.context().hasCommitted()) line = line.addKeyValue("after_commit", true);
-    line.log("request_failed");
+    LOG.atError()
+        .addKeyValue("method", request.method())
+        .addKeyValue("path", LogText.safe(request.path()))
+        .addKeyValue("after_commit", request.context().hasCommitted())
+        .setCause(LoggedFault.of(thrown))
+        .log("request_failed");
     return refuse(request, 500, "INTERNAL_ERROR", "Internal server error").withFault(thrown);
   }
 
