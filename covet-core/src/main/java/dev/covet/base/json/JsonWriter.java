@@ -257,11 +257,6 @@ public final class JsonWriter {
     bytes[length++] = ',';
   }
 
-  /** Where the value comes that is written next, {@code Order.items[3].price} of an order. */
-  String place(Object value) {
-    return WrittenPath.of(value, bytes, length);
-  }
-
   private void ensure(int more) {
     if (length + more > bytes.length || length + more < 0) {
       bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(length, more), bytes.length * 2));

@@ -23,19 +23,10 @@ public final class Writers {
   /** Keeps none yet. */
   public Writers() {}
 
-  /**
-   * Writes a value, to an array of its own.
-   *
-   * @throws IllegalArgumentException if JSON cannot say part of it; the text names record and
-   *     component
-   */
+  /** Writes a value, to an array of its own. */
   public <T> byte[] write(Codec<? super T> codec, T value) {
     var out = take();
-    try {
-      codec.write(out, value);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(out.place(value) + ": " + e.getMessage(), e);
-    }
+    codec.write(out, value);
     var bytes = out.toBytes();
     if (out.room() <= BUFFER_BYTES_MAX) {
       keep(out);
