@@ -3,10 +3,10 @@ package dev.covet.processor;
 import dev.covet.processor.check.Checks;
 import dev.covet.processor.check.Finding;
 import dev.covet.processor.emit.Emitter;
-import dev.covet.processor.emit.GeneratedSource;
-import dev.covet.processor.emit.Lost;
+import dev.covet.processor.emit.text.GeneratedSource;
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.Emittable;
 import dev.covet.processor.model.MainModel;
-import dev.covet.processor.model.Nameable;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.read.Marks;
 import dev.covet.processor.read.Reader;
@@ -41,8 +41,8 @@ public final class CovetProcessor extends AbstractProcessor {
   private final List<Finding> findings = new ArrayList<>();
   private final List<MainModel> mains = new ArrayList<>();
   private final Set<TypeName> compiled = new TreeSet<>();
-  private final List<Lost> lost = new ArrayList<>();
-  private final List<Lost> waiting = new ArrayList<>();
+  private final List<Emittable.Lost> lost = new ArrayList<>();
+  private final List<Emittable.Lost> waiting = new ArrayList<>();
   private boolean failed;
   private @Nullable Output output;
   private @Nullable GeneratedIndex index;
@@ -126,8 +126,11 @@ public final class CovetProcessor extends AbstractProcessor {
     if (!types.isEmpty()) {
       types.forEach(type -> compiled.add(Reader.name(type)));
       var reading = Reader.read(processingEnv, types, index().earlier());
+      var emittable = Emittable.of(reading.model());
       check(reading, new Report(processingEnv, types));
-      wrote = write(reading, out);
+      (emittable.isComplete() ? lost : waiting).addAll(lost(emittable));
+      mains.addAll(reading.model().declared().mains());
+      wrote = write(emittable.model(), out);
     }
     if (!wrote) {
       index().write();
@@ -140,15 +143,13 @@ public final class CovetProcessor extends AbstractProcessor {
             .collect(Collectors.partitioningBy(each -> each.code().isOfRound()));
     found.getOrDefault(true, List.of()).forEach(finding -> tell(finding, report));
     found.values().forEach(findings::addAll);
-    var open = Lost.isComplete(reading.model()) ? lost : waiting;
-    Lost.of(reading.model()).stream()
-        .filter(each -> isCompiled(each.where().type()))
-        .forEach(open::add);
   }
 
-  private boolean write(Reading reading, Output out) {
-    mains.addAll(reading.model().declared().mains());
-    var model = Nameable.of(reading.model());
+  private List<Emittable.Lost> lost(Emittable emittable) {
+    return emittable.lost().stream().filter(each -> isCompiled(each.where().type())).toList();
+  }
+
+  private boolean write(CompilationModel model, Output out) {
     var sources =
         emission.emit(model).stream()
             .filter(each -> !isWrittenByHand(each.name()))
@@ -199,7 +200,7 @@ public final class CovetProcessor extends AbstractProcessor {
   private boolean isFoundNow(TypeName top) {
     return Optional.ofNullable(processingEnv.getElementUtils().getTypeElement(top.qualified()))
         .map(type -> Reader.read(processingEnv, List.of(type), index().earlier()))
-        .filter(reading -> Lost.isComplete(reading.model()))
+        .filter(reading -> Emittable.of(reading.model()).isComplete())
         .isPresent();
   }
 

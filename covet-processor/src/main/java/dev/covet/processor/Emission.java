@@ -1,6 +1,6 @@
 package dev.covet.processor;
 
-import dev.covet.processor.emit.GeneratedSource;
+import dev.covet.processor.emit.text.GeneratedSource;
 import dev.covet.processor.model.CompilationModel;
 import java.util.List;
 

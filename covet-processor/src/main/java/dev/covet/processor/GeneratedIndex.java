@@ -1,9 +1,9 @@
 package dev.covet.processor;
 
-import dev.covet.processor.emit.GeneratedSource;
-import dev.covet.processor.emit.IndexEmitter;
-import dev.covet.processor.emit.MarkEmitter;
-import dev.covet.processor.emit.Parts;
+import dev.covet.processor.emit.index.GeneratedParts;
+import dev.covet.processor.emit.index.IndexEmitter;
+import dev.covet.processor.emit.index.MarkEmitter;
+import dev.covet.processor.emit.text.GeneratedSource;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Made;
 import dev.covet.processor.model.Mark;
@@ -66,11 +66,11 @@ final class GeneratedIndex {
   /** Takes down what was written for a round, and tells other compilations of it. */
   void take(CompilationModel model, List<GeneratedSource> sources) {
     var names = sources.stream().map(GeneratedSource::name).collect(Collectors.toSet());
-    var hashes = Parts.hashes(model);
+    var hashes = GeneratedParts.hashes(model);
     hashes.replaceAll((type, hash) -> known(type, hash));
     ledger.types(hashes);
     var made =
-        Parts.of(model, this::known).stream()
+        GeneratedParts.of(model, this::known).stream()
             .filter(each -> names.contains(each.generated().qualified()))
             .toList();
     ledger.made(made);

@@ -17,7 +17,12 @@ final class PackageOrder implements Rule {
           "covet-processor",
           List.of(
               "processor.model",
-              "processor.check processor.emit processor.report",
+              "processor.emit.text",
+              "processor.emit.codec",
+              "processor.emit.bind processor.emit.tables",
+              "processor.emit.services",
+              "processor.emit.routes",
+              "processor.check processor.emit processor.emit.index processor.report",
               "processor.read",
               "processor"),
           "covet-core",

@@ -9,6 +9,7 @@ import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.SettingsModel;
 import dev.covet.processor.model.Slot;
 import dev.covet.processor.model.Source;
 import dev.covet.processor.model.TypeModel;
@@ -21,10 +22,6 @@ import java.util.stream.Stream;
 
 /** Rules for types: what JSON, a path, a query can hold, and what generated code can name. */
 final class TypeChecks {
-  /** What settings may be, and nothing else. */
-  private static final Set<String> SETTINGS =
-      Set.of("java.net.URI", "java.time.Duration", "dev.covet.api.Secret");
-
   private final CompilationModel model;
 
   TypeChecks(CompilationModel model) {
@@ -60,7 +57,8 @@ final class TypeChecks {
     return switch (type) {
       case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Unresolved _ -> Stream.of();
       case TypeModel.OptionalOf(var inner) -> setting(inner.type(), where);
-      case TypeModel.Other(var _, var erased) when SETTINGS.contains(erased) -> Stream.of();
+      case TypeModel.Other(var _, var erased) when SettingsModel.TYPES.contains(erased) ->
+          Stream.of();
       default ->
           Stream.of(
               new Finding(

@@ -1,5 +1,16 @@
 package dev.covet.processor.emit;
 
+import dev.covet.processor.emit.codec.CodecEmitter;
+import dev.covet.processor.emit.codec.EnumEmitter;
+import dev.covet.processor.emit.codec.FieldsEmitter;
+import dev.covet.processor.emit.routes.RoutesEmitter;
+import dev.covet.processor.emit.services.ErrorEmitter;
+import dev.covet.processor.emit.services.LiteralEmitter;
+import dev.covet.processor.emit.services.ProvidersEmitter;
+import dev.covet.processor.emit.services.SettingsEmitter;
+import dev.covet.processor.emit.tables.ProjectionEmitter;
+import dev.covet.processor.emit.tables.TableEmitter;
+import dev.covet.processor.emit.text.GeneratedSource;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.Failure;
@@ -35,9 +46,28 @@ public final class Emitter {
             record(model, name, (all, each) -> new CodecEmitter(all, each).emit(), sources));
     declared.errors().forEach(error -> sources.add(ErrorEmitter.emit(model, error)));
     enums(model).forEach(type -> sources.add(EnumEmitter.emit(model, type)));
-    sources.addAll(AppEmitter.emit(model));
+    app(model, sources);
     sources.sort(Comparator.comparing(GeneratedSource::name));
     return List.copyOf(sources);
+  }
+
+  /** What an app is made of beside its data: routes, providers, settings. */
+  private static void app(CompilationModel model, List<GeneratedSource> sources) {
+    var declared = model.declared();
+    declared
+        .routes()
+        .forEach(routes ->
+            sources.add(Failure.in(routes.name(), () -> new RoutesEmitter(model, routes).emit())));
+    sources.addAll(ProvidersEmitter.emit(model));
+    declared.literals().forEach(each -> sources.add(LiteralEmitter.emit(model, each)));
+    declared
+        .settings()
+        .forEach(each ->
+            record(
+                model,
+                each.name(),
+                (all, record) -> new SettingsEmitter(all, record).emit(),
+                sources));
   }
 
   private static Optional<GeneratedSource> projection(

@@ -17,5 +17,10 @@ public enum Source {
   /** The app: a service, or something of the request. */
   PROVIDED,
   /** The qualifier by which a provider is asked. */
-  QUALIFIER
+  QUALIFIER;
+
+  /** Whether it is bound from texts beside the body. */
+  public boolean isText() {
+    return this == PATH || this == QUERY || this == HEADER;
+  }
 }

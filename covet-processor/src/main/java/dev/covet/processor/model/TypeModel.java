@@ -116,6 +116,15 @@ public sealed interface TypeModel {
   /** A type that the compiler does not find; javac says so, nobody else does. */
   record Unresolved(String source) implements TypeModel {}
 
+  /** Whether there is a codec for it; one without was reported. */
+  default boolean hasCodec() {
+    return switch (this) {
+      case Scalar _, EnumType _, RecordType _, Changes _, Ready _ -> true;
+      case ListOf(var element) -> element.type().hasCodec();
+      case OptionalOf _, Bytes _, Stream _, Other _, Unresolved _ -> false;
+    };
+  }
+
   /** The type as a type argument: {@link #source}, boxed where it is a primitive. */
   default String reference() {
     return this instanceof Scalar(var kind, var _) ? kind.reference() : source();

@@ -29,6 +29,25 @@ public record ValueModel(TypeModel type, boolean nullable, List<ConstraintModel>
         .toList();
   }
 
+  /** Whether a body of it is JSON, not bytes. */
+  public boolean isJson() {
+    return !(type instanceof TypeModel.Bytes || type instanceof TypeModel.Stream);
+  }
+
+  /** Whether anything is to be checked of it beside its type. */
+  public boolean isLimited() {
+    return isLimitedItself()
+        || (type instanceof TypeModel.ListOf(var element) && element.isLimited());
+  }
+
+  /** Whether anything is to be checked of it beside its type and its elements. */
+  public boolean isLimitedItself() {
+    return constraints.stream()
+        .anyMatch(constraint ->
+            !(constraint.plain() instanceof ConstraintModel.NotNull
+                || constraint instanceof ConstraintModel.Unknown));
+  }
+
   /** A value that is never null and that nothing limits. */
   public static ValueModel of(TypeModel type) {
     return new ValueModel(type, false, List.of());

@@ -3,6 +3,8 @@ package dev.covet.processor.emit;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.processor.emit.text.ClassComment;
+import dev.covet.processor.emit.text.GeneratedSource;
 import dev.covet.processor.model.ColumnModel;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
@@ -77,7 +79,7 @@ class EmitterTest {
     assertThat(before)
         .contains(
             "Generated from {@code heroes.Profile} by Covet (revision "
-                + Header.REVISION
+                + ClassComment.REVISION
                 + ", hash ");
   }
 

@@ -24,7 +24,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles sources as strictly as Covet's own are, into one folder. */
-final class Javac {
+public final class Javac {
   private static final List<String> STRICT =
       List.of("-Xlint:all,-processing", "-Werror", "-implicit:none");
 
@@ -34,12 +34,12 @@ final class Javac {
    * Compiles into this folder: classes into {@code classes}, generated sources into {@code
    * generated}.
    */
-  Javac(Path folder) {
+  public Javac(Path folder) {
     this.folder = folder;
   }
 
   /** What javac printed: an empty list when all is well. */
-  List<String> compile(Map<String, String> sources, Processor... processors) {
+  public List<String> compile(Map<String, String> sources, Processor... processors) {
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
     var compiler = ToolProvider.getSystemJavaCompiler();
     try (var files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {

@@ -1,5 +1,6 @@
 package dev.covet.processor.emit;
 
+import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.DefaultModel;
@@ -13,12 +14,12 @@ import dev.covet.processor.model.Where;
 import java.util.List;
 
 /** Plain models for tests of the emitters. */
-final class Models {
-  static final TypeName HERO = new TypeName("heroes", "Hero");
+public final class Models {
+  public static final TypeName HERO = new TypeName("heroes", "Hero");
 
   private Models() {}
 
-  static ValueModel value(ScalarKind kind, ConstraintModel... constraints) {
+  public static ValueModel value(ScalarKind kind, ConstraintModel... constraints) {
     return new ValueModel(new TypeModel.Scalar(kind, false), false, List.of(constraints));
   }
 
@@ -26,15 +27,15 @@ final class Models {
     return new ValueModel(new TypeModel.Scalar(kind, true), true, List.of(constraints));
   }
 
-  static ValueModel list(ValueModel element, ConstraintModel... constraints) {
+  public static ValueModel list(ValueModel element, ConstraintModel... constraints) {
     return new ValueModel(new TypeModel.ListOf(element), false, List.of(constraints));
   }
 
-  static ComponentModel component(String name, ValueModel value) {
+  public static ComponentModel component(String name, ValueModel value) {
     return component(name, value, ComponentModel.Role.PLAIN);
   }
 
-  static ComponentModel component(String name, ValueModel value, ComponentModel.Role role) {
+  public static ComponentModel component(String name, ValueModel value, ComponentModel.Role role) {
     var json = Literals.snake(name);
     return new ComponentModel(
         name, List.of(json), value, new DefaultModel.None(), role, false, "", Where.of(HERO));
@@ -52,7 +53,7 @@ final class Models {
         component.where());
   }
 
-  static RecordModel record(TypeName name, ComponentModel... components) {
+  public static RecordModel record(TypeName name, ComponentModel... components) {
     return new RecordModel(
         name,
         RecordModel.Origin.SOURCE,
@@ -64,7 +65,7 @@ final class Models {
         Doc.NONE);
   }
 
-  static RecordModel hero() {
+  public static RecordModel hero() {
     return record(
         HERO,
         component("id", value(ScalarKind.LONG), ComponentModel.Role.ID),

@@ -1,0 +1,203 @@
+package dev.covet.processor.emit.bind;
+
+import dev.covet.processor.emit.codec.SchemaCode;
+import dev.covet.processor.emit.text.JavaCode;
+import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.emit.text.Names;
+import dev.covet.processor.emit.text.Template;
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.DefaultModel;
+import dev.covet.processor.model.Input;
+import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.RuleModel;
+import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.Source;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.ValueModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Writes how values are found in a request's path, query and headers: {@code long id =
+ * idAt.asLong();}. One instance serves one method. Not thread-safe.
+ */
+public final class BindCode {
+  private static final String BIND = "`dev.covet.web.bind.Bind`";
+
+  private final CompilationModel model;
+  private final Constants constants;
+  private final Names names;
+  private final List<String> lines = new ArrayList<>();
+
+  public BindCode(CompilationModel model, Constants constants, Names names) {
+    this.model = model;
+    this.constants = constants;
+    this.names = names;
+  }
+
+  /** The statements so far. */
+  public String statements() {
+    return Template.lines(lines);
+  }
+
+  /** Adds the statements that find a value; gives the expression of it. */
+  public String add(Input input) {
+    var group = input.group(model);
+    if (group.isPresent()) {
+      return group.get().name().qualified().equals("dev.covet.api.Paging")
+          ? paging(input)
+          : record(input, group.get());
+    }
+    return input.inner().type() instanceof TypeModel.ListOf(var element)
+        ? list(input, element)
+        : single(input);
+  }
+
+  private String paging(Input input) {
+    var name = names.fresh(input.name());
+    lines.add("var %s = %s.paging(request, problems);".formatted(name, BIND));
+    return name;
+  }
+
+  private String record(Input input, RecordModel record) {
+    var before = names.fresh("before");
+    lines.add("int " + before + " = problems.count();");
+    var arguments =
+        record.components().stream()
+            .map(each -> add(Input.of(each, input.source())))
+            .collect(Collectors.joining(", "));
+    var name = names.fresh(input.name());
+    lines.add(
+        "var %s = %s.record(problems, %s, () -> new %s(%s));"
+            .formatted(name, BIND, before, JavaCode.type(record.name()), arguments));
+    if (!record.rules().isEmpty()) {
+      lines.add(
+          Template.fill(
+              "if (%s != null) {\n  %s\n}",
+              name,
+              record.rules().stream()
+                  .map(rule -> rule(rule, name))
+                  .collect(Collectors.joining("\n"))));
+    }
+    return name;
+  }
+
+  private static String rule(RuleModel rule, String variable) {
+    return "`dev.covet.base.problem.Constraints`.assertTrue(problems.at(\"query\"), %s.%s(), %s, %s);"
+        .formatted(
+            variable,
+            rule.javaName(),
+            Literals.string(rule.code()),
+            Literals.string(rule.message()));
+  }
+
+  private String single(Input input) {
+    var name = names.fresh(input.name());
+    var variable = new Variable(input, name, names.fresh(name + "At"));
+    var at = variable.at();
+    var fallback =
+        aliases(input)
+            + input
+                .defaultText(model)
+                .map(text -> ".orElse(" + Literals.string(text) + ")")
+                .orElse("");
+    var value = variable.value(at + "." + as(input.inner()), model);
+    lines.add("var %s = %s%s;".formatted(at, found(input, method(input.source())), fallback));
+    lines.add("%s %s = %s;".formatted(variable.type(), name, value));
+    lines.add(variable.checks(constants, names, model));
+    return name;
+  }
+
+  private static boolean optional(Input input) {
+    return input.value().type() instanceof TypeModel.OptionalOf;
+  }
+
+  private static String found(Input input, String method) {
+    return "%s.%s(request, problems, %s)"
+        .formatted(BIND, method, Literals.string(input.wireName()));
+  }
+
+  /** Other names, each of which counts where those before it are not given. */
+  private static String aliases(Input input) {
+    return input.aliases().stream()
+        .map(each -> ".orQuery(request, " + Literals.string(each) + ")")
+        .collect(Collectors.joining());
+  }
+
+  private static String method(Source source) {
+    return switch (source) {
+      case PATH, QUERY, HEADER -> source.name().toLowerCase(Locale.ROOT);
+      case COOKIE, FORM, BODY, PROVIDED, QUALIFIER ->
+          throw new IllegalArgumentException(source + " is not bound from a text");
+    };
+  }
+
+  private String as(ValueModel value) {
+    return switch (value.type()) {
+      case TypeModel.Scalar(var kind, var _) -> "as" + word(kind) + "()";
+      case TypeModel.EnumType(var name, var _) -> "asChoice(" + constants.choices(name) + ")";
+      default -> throw new IllegalArgumentException(value.type().source() + " is no text");
+    };
+  }
+
+  /** A kind as the methods that read one call it. */
+  public static String word(ScalarKind kind) {
+    return kind == ScalarKind.STRING ? "Text" : SchemaCode.word(kind);
+  }
+
+  private String list(Input input, ValueModel element) {
+    var name = names.fresh(input.name());
+    var at = names.fresh(name + "At");
+    var each = names.fresh("each");
+    var type = JavaCode.type(element.type());
+    var checks = constants.checks().statements(element, at, each);
+    lines.add(
+        Template.fill(
+            """
+            var %1$s = new `java.util.ArrayList`<%2$s>();
+            for (var %3$s : %4$s) {
+              %5$s %6$s = %3$s.%7$s;
+              %8$s
+              %1$s.add(%6$s);
+            }
+            """,
+            name,
+            JavaCode.reference(ValueModel.of(element.type())),
+            at,
+            found(input, several(input)),
+            type,
+            each,
+            as(element),
+            checks.isEmpty() ? "" : Template.fill("if (%s.valid()) {\n  %s\n}", at, checks)));
+    lines.add(ownChecks(input, name));
+    return copied(input, name);
+  }
+
+  private static String several(Input input) {
+    var noun = input.source() == Source.HEADER ? "headers" : "queries";
+    var some = input.source() == Source.HEADER ? "someHeaders" : "someQueries";
+    return input.required() && input.fallback() instanceof DefaultModel.None ? some : noun;
+  }
+
+  private String ownChecks(Input input, String name) {
+    var place =
+        "problems.at(%s, %s)"
+            .formatted(Literals.string(method(input.source())), Literals.string(input.wireName()));
+    var checks = constants.checks().statements(CodecCode.own(input.inner()), place, name);
+    var mayLack = input.value().nullable() || optional(input);
+    return checks.isEmpty() || !mayLack
+        ? checks
+        : Template.fill("if (!%s.isEmpty()) {\n  %s\n}", name, checks);
+  }
+
+  private static String copied(Input input, String name) {
+    var copy = "`java.util.List`.copyOf(" + name + ")";
+    if (optional(input)) {
+      return "%1$s.isEmpty() ? `java.util.Optional`.empty() : `java.util.Optional`.of(%2$s)"
+          .formatted(name, copy);
+    }
+    return input.value().nullable() ? "%s.isEmpty() ? null : %s".formatted(name, copy) : copy;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.covet.processor.emit.bind;
+
+import dev.covet.processor.emit.codec.ValueCode;
+import dev.covet.processor.emit.text.JavaCode;
+import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueModel;
+
+/** Writes the names of codecs: {@code HeroCodec.INPUT}, {@code Codecs.list(HeroCodec.OUTPUT)}. */
+public final class CodecCode {
+  private static final String CODECS = "`dev.covet.base.json.Codecs`";
+
+  private final Constants constants;
+
+  public CodecCode(Constants constants) {
+    this.constants = constants;
+  }
+
+  /** The codec of a body, which also checks what limits it. */
+  public String input(ValueModel value) {
+    return hoisted(checked(value), "INPUT");
+  }
+
+  /** The codec of an answer. */
+  public String output(ValueModel value) {
+    return hoisted(ValueModel.of(value.type()), "OUTPUT");
+  }
+
+  /** One that is made of others is a constant. */
+  private String hoisted(ValueModel value, String view) {
+    var expression = of(value, view);
+    return isMade(value, view)
+        ? constants.of(
+            name(value.type()),
+            "`dev.covet.base.json.Codec`<" + JavaCode.reference(plain(value.type())) + ">",
+            expression)
+        : expression;
+  }
+
+  private static boolean isMade(ValueModel value, String view) {
+    return switch (value.type()) {
+      case TypeModel.ListOf _ -> true;
+      case TypeModel.EnumType(var _, var foreign) when foreign -> true;
+      case TypeModel.OptionalOf(var inner) when isMade(inner, "") -> true;
+      default -> isChecked(value, view);
+    };
+  }
+
+  /** Only what clients send is checked. */
+  private static boolean isChecked(ValueModel value, String view) {
+    return view.equals("INPUT") && own(value).isLimited();
+  }
+
+  private static ValueModel plain(TypeModel type) {
+    return ValueModel.of(type);
+  }
+
+  private static ValueModel checked(ValueModel value) {
+    return value.type() instanceof TypeModel.OptionalOf(var inner) ? inner : value;
+  }
+
+  private String of(ValueModel value, String view) {
+    var codec = of(value.type(), view);
+    return isChecked(value, view) ? checking(codec, own(value)) : codec;
+  }
+
+  /** The value without what limits its elements. */
+  static ValueModel own(ValueModel value) {
+    return value.type() instanceof TypeModel.ListOf(var element)
+        ? new ValueModel(
+            new TypeModel.ListOf(ValueModel.of(element.type())), false, value.constraints())
+        : new ValueModel(value.type(), false, value.constraints());
+  }
+
+  private String checking(String codec, ValueModel own) {
+    return constants
+        .checks()
+        .only(own, "at", "value")
+        .map(call -> "%s.checked(%s, (at, value) -> %s)".formatted(CODECS, codec, call))
+        .orElseGet(() ->
+            "%s.checked(\n    %s,\n    (at, value) -> {\n%s\n    })"
+                .formatted(
+                    CODECS,
+                    codec,
+                    constants.checks().statements(own, "at", "value").indent(6).stripTrailing()));
+  }
+
+  private String of(TypeModel type, String view) {
+    return switch (type) {
+      case TypeModel.Scalar(var kind, var _) -> CODECS + "." + kind.name();
+      case TypeModel.EnumType choice -> ValueCode.choice(choice);
+      case TypeModel.RecordType(var name) -> codec(name) + "." + view;
+      case TypeModel.Changes(var of) -> codec(of) + ".CHANGES";
+      case TypeModel.Ready ready -> ValueCode.ready(ready);
+      case TypeModel.ListOf(var element) -> CODECS + ".list(" + of(element, view) + ")";
+      case TypeModel.OptionalOf(var inner) -> of(inner.type(), view);
+      case TypeModel.Bytes _, TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
+          throw new IllegalArgumentException(type.source() + " has no codec, which is a finding");
+    };
+  }
+
+  private static String codec(TypeName name) {
+    return JavaCode.type(name.generated("Codec"));
+  }
+
+  private static String name(TypeModel type) {
+    return switch (type) {
+      case TypeModel.Scalar(ScalarKind kind, var _) -> kind.name();
+      case TypeModel.EnumType(var name, var _) -> name.constant();
+      case TypeModel.RecordType(var name) -> name.constant();
+      case TypeModel.Changes(var of) -> "CHANGES_OF_" + of.constant();
+      case TypeModel.ListOf(var element) -> "LIST_OF_" + name(element.type());
+      case TypeModel.OptionalOf(var inner) -> name(inner.type());
+      case TypeModel.Ready ready -> ready.name();
+      case TypeModel.Bytes _, TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
+          "VALUE";
+    };
+  }
+}

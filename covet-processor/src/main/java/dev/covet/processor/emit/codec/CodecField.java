@@ -1,0 +1,155 @@
+package dev.covet.processor.emit.codec;
+
+import dev.covet.processor.emit.text.JavaCode;
+import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.emit.text.Names;
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.Slot;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.ValueModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One field of a codec, with the names that the codec gives to what belongs to it.
+ *
+ * @param position its key's number, from 0
+ * @param variable name of a variable that holds it: {@code secretName}
+ * @param word what method names end in: {@code SecretName}
+ * @param constant what names of constants begin with: {@code SECRET_NAME}
+ */
+record CodecField(int position, Slot slot, String variable, String word, String constant) {
+  private static final List<String> VARIABLES =
+      List.of(
+          "all",
+          "at",
+          "before",
+          "e",
+          "in",
+          "key",
+          "keys",
+          "out",
+          "position",
+          "problems",
+          "value",
+          "values",
+          "view");
+  private static final List<String> CONSTANTS =
+      List.of("CHANGES", "INPUT", "KEYS", "NAMES", "OUTPUT", "SCHEMA", "SHAPE", "STORED");
+
+  /** Ends of names of methods that the codec has anyway: {@code checkRules}. */
+  private static final List<String> WORDS = List.of("", "Rules");
+
+  /**
+   * The fields of a record, then what its methods say, each name free of any other: also a constant
+   * of variables, which have its name where letters have no case.
+   */
+  static List<CodecField> of(RecordModel record, CompilationModel model) {
+    var variables = new Names(VARIABLES);
+    variables.fresh(variable(record));
+    var all = slots(record, model);
+    var constants = new Names(CONSTANTS);
+    constants.fresh(variable(record));
+    all.forEach(slot -> constants.fresh(joined(slot.path())));
+    var words = new Names(WORDS);
+    var fields = new ArrayList<CodecField>();
+    for (var slot : all) {
+      var name = joined(slot.path());
+      fields.add(
+          new CodecField(
+              fields.size(),
+              slot,
+              variables.fresh(name),
+              words.fresh(Literals.capitalized(name)),
+              constants.fresh(Literals.constant(name))));
+    }
+    return fields;
+  }
+
+  /** What has no codec was reported, and is left out. */
+  private static List<Slot> slots(RecordModel record, CompilationModel model) {
+    return Stream.concat(Slot.of(record, model).stream(), Slot.computed(record, model).stream())
+        .filter(slot -> slot.component().value().type().hasCodec())
+        .toList();
+  }
+
+  private static String joined(List<String> path) {
+    var name = new StringBuilder(path.getFirst());
+    path.stream().skip(1).forEach(part -> name.append(Literals.capitalized(part)));
+    return name.toString();
+  }
+
+  /** The name of a variable that holds a record: {@code hero}. */
+  static String variable(RecordModel record) {
+    var name = Literals.decapitalized(record.name().simple());
+    return VARIABLES.contains(name) || Literals.isKeyword(name) ? "value" : name;
+  }
+
+  /** The label of its case in a switch over a group of fields, the last of which is the rest. */
+  String label(List<CodecField> group) {
+    return equals(group.getLast()) ? "default" : "case " + position;
+  }
+
+  ComponentModel component() {
+    return slot.component();
+  }
+
+  ValueModel value() {
+    return component().value();
+  }
+
+  TypeModel type() {
+    return value().type();
+  }
+
+  /** The value's type alone. */
+  ValueModel plain() {
+    return ValueModel.of(type());
+  }
+
+  boolean nullable() {
+    return value().nullable();
+  }
+
+  /** Whether the value cannot be null, whatever is given. */
+  boolean primitive() {
+    return JavaCode.primitive(type());
+  }
+
+  /** Whether its text, or its list's texts, must be such that a table can hold them. */
+  boolean storable() {
+    return slot.stored() && isText(type());
+  }
+
+  /** Whether a value is more than its type, so that reading it takes a check. */
+  boolean isChecked() {
+    return value().isLimitedItself() || storable();
+  }
+
+  private static boolean isText(TypeModel type) {
+    return type instanceof TypeModel.Scalar(var kind, var _) && kind == ScalarKind.STRING;
+  }
+
+  /** Whether the elements of the list, if it is one, are more than their type. */
+  boolean hasCheckedElements() {
+    return type() instanceof TypeModel.ListOf(var element)
+        && (element.isLimited() || (slot.stored() && isText(element.type())));
+  }
+
+  /** The elements of a list of which a record is the type, at whatever depth. */
+  boolean holdsRecord() {
+    return holdsRecord(type());
+  }
+
+  private static boolean holdsRecord(TypeModel type) {
+    return switch (type) {
+      case TypeModel.RecordType _ -> true;
+      case TypeModel.ListOf(var element) -> holdsRecord(element.type());
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,145 @@
+package dev.covet.processor.emit.codec;
+
+import dev.covet.processor.emit.text.JavaCode;
+import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.Slot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the parts of one codec share: its record, the fields of its JSON, and how many fit a method.
+ */
+final class CodecParts {
+  /** Most fields that one method goes over; a codec with more splits its methods. */
+  static final int GROUP = 16;
+
+  /** Most fields that are read into local variables of one method. */
+  static final int LOCALS_MAX = 8;
+
+  private final CompilationModel model;
+  private final RecordModel record;
+  private final List<CodecField> fields;
+  private final List<CodecField> computed;
+  private final Map<List<String>, CodecField> byPath;
+
+  /** The parts of a record's codec. */
+  CodecParts(CompilationModel model, RecordModel record) {
+    this.model = model;
+    this.record = record;
+    var all = CodecField.of(record, model);
+    this.fields = all.stream().filter(field -> !field.slot().computed()).toList();
+    this.computed = all.stream().filter(field -> field.slot().computed()).toList();
+    this.byPath =
+        fields.stream().collect(Collectors.toMap(field -> field.slot().path(), field -> field));
+  }
+
+  RecordModel record() {
+    return record;
+  }
+
+  List<CodecField> fields() {
+    return fields;
+  }
+
+  /** What methods of the record say that goes out with it. */
+  List<CodecField> computed() {
+    return computed;
+  }
+
+  /** All that documents tell of. */
+  List<Slot> slots() {
+    return Stream.concat(fields.stream(), computed.stream()).map(CodecField::slot).toList();
+  }
+
+  /** The record's type. */
+  String type() {
+    return JavaCode.type(record.name());
+  }
+
+  /** A variable that holds a record. */
+  String variable() {
+    return CodecField.variable(record);
+  }
+
+  /** Whether a record is among what the fields hold, whose view must be that of this one. */
+  boolean nests() {
+    return fields.stream().anyMatch(CodecField::holdsRecord);
+  }
+
+  /** Whether a field stands for a component of another record. */
+  boolean flattens() {
+    return fields.stream().anyMatch(field -> field.slot().path().size() > 1);
+  }
+
+  /** Whether the fields are too many for one method. */
+  boolean wide() {
+    return fields.size() > GROUP;
+  }
+
+  /** The components of the record, a group for each method. */
+  <T> List<List<T>> groups(List<T> all) {
+    var groups = new ArrayList<List<T>>();
+    for (int from = 0; from < all.size(); from += GROUP) {
+      groups.add(all.subList(from, Math.min(from + GROUP, all.size())));
+    }
+    return groups;
+  }
+
+  /** The expression that makes the record, with one for each field. */
+  String construct(Function<CodecField, String> value) {
+    return construct(record, List.of(), value);
+  }
+
+  private String construct(RecordModel of, List<String> path, Function<CodecField, String> value) {
+    return "new %s(%s)"
+        .formatted(
+            JavaCode.type(of.name()),
+            of.components().stream()
+                .map(component -> argument(component, path, value))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private String argument(
+      ComponentModel component, List<String> path, Function<CodecField, String> value) {
+    var here = new ArrayList<>(path);
+    here.add(component.name());
+    var flattened = Slot.flattened(component, model);
+    if (flattened.isPresent()) {
+      return construct(flattened.get(), here, value);
+    }
+    var field = byPath.get(here);
+    return field == null ? "null" : value.apply(field);
+  }
+
+  /** The statements that check the rules of this record and of those that it flattens. */
+  List<String> rules() {
+    var statements = new ArrayList<String>();
+    for (var rule : record.rules()) {
+      statements.add(
+          "`dev.covet.base.problem.Constraints`.assertTrue(at, %s.%s(), %s, %s);"
+              .formatted(
+                  variable(),
+                  rule.javaName(),
+                  Literals.string(rule.code()),
+                  Literals.string(rule.message())));
+    }
+    for (var component : record.components()) {
+      Slot.flattened(component, model)
+          .filter(inner -> !new CodecParts(model, inner).rules().isEmpty())
+          .ifPresent(inner -> statements.add(flattenedRules(component, inner)));
+    }
+    return statements;
+  }
+
+  private String flattenedRules(ComponentModel component, RecordModel inner) {
+    return "%s.checkRules(at, %s.%s());"
+        .formatted(ValueCode.codec(inner.name()), variable(), component.name());
+  }
+}

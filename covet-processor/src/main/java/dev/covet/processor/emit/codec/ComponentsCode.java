@@ -1,0 +1,151 @@
+package dev.covet.processor.emit.codec;
+
+import dev.covet.processor.emit.text.Template;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the {@code Components} of a record: one by one, for {@code Changes}. */
+final class ComponentsCode {
+  private static final String READER = "`dev.covet.base.json.JsonReader`";
+  private static final String WRITER = "`dev.covet.base.json.JsonWriter`";
+
+  private final CodecParts parts;
+  private final ReadCode reads;
+  private final WriteCode writes;
+
+  /** For one codec. */
+  ComponentsCode(CodecParts parts, ReadCode reads, WriteCode writes) {
+    this.parts = parts;
+    this.reads = reads;
+    this.writes = writes;
+  }
+
+  /** Whether there are changes: positions of fields must be those of components. */
+  boolean exist() {
+    return !parts.fields().isEmpty()
+        && !parts.flattens()
+        && parts.fields().size() == parts.record().components().size();
+  }
+
+  /** The name of the nested class. */
+  String name() {
+    return parts.record().name().simple() + "Components";
+  }
+
+  /** The constant {@code CHANGES}. */
+  String constant(String keys) {
+    return exist()
+        ? Template.fill(
+            """
+            /** Some components of what clients send. */
+            public static final `dev.covet.base.json.Codec`<`dev.covet.api.Changes`<%s>> CHANGES =
+                `dev.covet.base.json.Codecs`.changes(`dev.covet.schema.Schema`.changesOf(SCHEMA.ref()), SHAPE, %s, new %s());
+            """,
+            parts.type(), keys, name())
+        : "";
+  }
+
+  /** The nested class. */
+  String nested() {
+    if (!exist()) {
+      return "";
+    }
+    var methods = new ArrayList<String>();
+    var groups = parts.groups(parts.fields());
+    methods.add(parts.wide() ? chooseRead(groups.size()) : read(parts.fields()));
+    groupReads(groups, methods);
+    methods.add(parts.wide() ? chooseWrite(groups.size()) : write(parts.fields()));
+    groupWrites(groups, methods);
+    return Template.fill(
+        """
+        private static final class %s implements `dev.covet.base.json.Components` {
+          %s
+        }
+        """,
+        name(), Template.paragraphs(methods));
+  }
+
+  private String read(List<CodecField> fields) {
+    return Template.fill(
+        """
+        @Override
+        public Object read(%s in, int position) {
+          return switch (position) {
+            %s
+          };
+        }
+        """,
+        READER, reads.components(fields));
+  }
+
+  private String chooseRead(int groups) {
+    return Template.fill(
+        """
+        @Override
+        public Object read(%s in, int position) {
+          return %s;
+        }
+        """,
+        READER, Groups.choose("position", groups, "read%d(in, position);"::formatted));
+  }
+
+  private void groupReads(List<List<CodecField>> groups, List<String> methods) {
+    for (int i = 0; parts.wide() && i < groups.size(); i++) {
+      methods.add(
+          Template.fill(
+              """
+              private static Object read%s(%s in, int position) {
+                return switch (position) {
+                  %s
+                };
+              }
+              """,
+              i, READER, reads.components(groups.get(i))));
+    }
+  }
+
+  private String write(List<CodecField> fields) {
+    return Template.fill(
+        """
+        %s
+        @Override
+        public void write(%s out, int position, Object value) {
+          switch (position) {
+            %s
+          }
+        }
+        """,
+        unchecked(fields), WRITER, writes.components(fields));
+  }
+
+  private static String unchecked(List<CodecField> fields) {
+    return ShapeCode.unchecked(fields.stream().map(CodecField::value).toList());
+  }
+
+  private String chooseWrite(int groups) {
+    return Template.fill(
+        """
+        @Override
+        public void write(%s out, int position, Object value) {
+          %s
+        }
+        """,
+        WRITER, Groups.choose("position", groups, "write%d(out, position, value);"::formatted));
+  }
+
+  private void groupWrites(List<List<CodecField>> groups, List<String> methods) {
+    for (int i = 0; parts.wide() && i < groups.size(); i++) {
+      methods.add(
+          Template.fill(
+              """
+              %s
+              private static void write%s(%s out, int position, Object value) {
+                switch (position) {
+                  %s
+                }
+              }
+              """,
+              unchecked(groups.get(i)), i, WRITER, writes.components(groups.get(i))));
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package dev.covet.processor.emit.codec;
+
+import dev.covet.processor.emit.text.JavaCode;
+import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.ConstraintModel;
+import dev.covet.processor.model.DefaultModel;
+import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.RuleModel;
+import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.Slot;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes expressions that describe a value to the documents: {@code Schema.of(Kind.STRING,
+ * Limit.notBlank())}.
+ */
+public final class SchemaCode {
+  private static final String SCHEMA = "`dev.covet.schema.Schema`";
+  private static final String LIMIT = "`dev.covet.schema.Limit`";
+
+  private SchemaCode() {}
+
+  /** The schema of a value where it stands. */
+  public static String of(ValueModel value) {
+    var schema =
+        switch (value.type()) {
+          case TypeModel.Scalar scalar -> scalar(scalar.kind(), value.constraints());
+          case TypeModel.EnumType choice -> ValueCode.choice(choice) + ".schema()";
+          case TypeModel.RecordType(var name) -> ref(name);
+          case TypeModel.Changes(var of) -> "%s.changesOf(%s)".formatted(SCHEMA, ref(of));
+          case TypeModel.ListOf(var element) -> listOf(element, value.constraints());
+          case TypeModel.OptionalOf(var inner) -> of(inner);
+          case TypeModel.Ready ready -> ValueCode.ready(ready) + ".schema()";
+          case TypeModel.Bytes _, TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
+              SCHEMA + ".any()";
+        };
+    return value.nullable() ? schema + ".orNull()" : schema;
+  }
+
+  /** A record by its name in the document. */
+  static String ref(TypeName name) {
+    return "%s.ref(%s, () -> %s.SCHEMA)"
+        .formatted(SCHEMA, Literals.string(name.simple()), codec(name));
+  }
+
+  private static String codec(TypeName name) {
+    return JavaCode.type(name.generated("Codec"));
+  }
+
+  private static String scalar(ScalarKind kind, List<ConstraintModel> constraints) {
+    return "%s.of(%s)"
+        .formatted(SCHEMA, arguments("`dev.covet.schema.Kind`." + kind.name(), constraints));
+  }
+
+  private static String listOf(ValueModel element, List<ConstraintModel> constraints) {
+    return "%s.listOf(%s)".formatted(SCHEMA, arguments(of(element), constraints));
+  }
+
+  private static String arguments(String first, List<ConstraintModel> constraints) {
+    return Stream.concat(Stream.of(first), constraints.stream().flatMap(SchemaCode::limit))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Stream<String> limit(ConstraintModel constraint) {
+    return switch (constraint) {
+      case ConstraintModel.NotNull _, ConstraintModel.Unknown _ -> Stream.empty();
+      case ConstraintModel.NotBlank _ -> limit("notBlank()");
+      case ConstraintModel.NotEmpty _ -> limit("notEmpty()");
+      case ConstraintModel.Size(var min, var max) ->
+          limit("size(" + min + ", " + CheckCode.size(max) + ")");
+      case ConstraintModel.Min(var value) -> limit("atLeast(\"" + value + "\")");
+      case ConstraintModel.Max(var value) -> limit("atMost(\"" + value + "\")");
+      case ConstraintModel.Positive _ -> limit("above(\"0\")");
+      case ConstraintModel.DecimalMin(var value, var inclusive) ->
+          limit((inclusive ? "atLeast(" : "above(") + Literals.string(value) + ")");
+      case ConstraintModel.Digits(var integer, var fraction) ->
+          limit("digits(" + integer + ", " + fraction + ")");
+      case ConstraintModel.Pattern pattern ->
+          limit("matches(" + Literals.string(CheckCode.regex(pattern)) + ")");
+      case ConstraintModel.Email _ -> limit("email()");
+      case ConstraintModel.Saying(var plain, var _) -> limit(plain);
+    };
+  }
+
+  private static Stream<String> limit(String call) {
+    return Stream.of(LIMIT + "." + call);
+  }
+
+  /** The description of a record by its fields, those of what it flattens in their place. */
+  static String object(RecordModel record, List<Slot> slots) {
+    var properties = new ArrayList<String>();
+    slots.forEach(slot -> properties.add(property(slot.component())));
+    var list =
+        properties.stream().map(property -> ",\n    " + property).collect(Collectors.joining());
+    var text =
+        "`dev.covet.schema.ObjectSchema`.of(\n    %s,\n    %s%s)"
+            .formatted(
+                Literals.string(record.name().simple()),
+                Literals.string(record.name().qualified()),
+                list);
+    return text + described(texts(record)) + (record.strict() ? "\n    .asStrict()" : "");
+  }
+
+  /** The Javadoc, and the rules, which JSON Schema has no words for. */
+  private static String texts(RecordModel record) {
+    return joined(
+        Stream.concat(
+            Stream.of(record.doc().text()), record.rules().stream().map(RuleModel::described)));
+  }
+
+  private static String joined(Stream<String> texts) {
+    return texts.filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n"));
+  }
+
+  /** A text, and under which further names a value is read. */
+  public static String withAliases(String text, List<String> aliases) {
+    return joined(
+        Stream.concat(
+            Stream.of(text), aliases.stream().map(each -> "Also read as `%s`.".formatted(each))));
+  }
+
+  private static String property(ComponentModel component) {
+    var property =
+        "`dev.covet.schema.Property`.of(%s, %s)"
+            .formatted(Literals.string(component.jsonName()), of(component.value()));
+    var isRead = component.role().input();
+    var aliases = isRead ? component.names().stream().skip(1).toList() : List.<String>of();
+    return property
+        + required(component)
+        + role(component.role())
+        + text(withAliases(component.text(), aliases));
+  }
+
+  private static String required(ComponentModel component) {
+    return switch (component.fallback()) {
+      case DefaultModel.None _ -> component.required() ? "" : ".asOptional()";
+      case DefaultModel.Empty _, DefaultModel.Text _ ->
+          ".withDefault(" + Literals.string(DefaultCode.json(component)) + ")";
+    };
+  }
+
+  private static String role(ComponentModel.Role role) {
+    return switch (role) {
+      case PLAIN -> "";
+      case ID, READ_ONLY -> ".asReadOnly()";
+      case WRITE_ONLY -> ".asWriteOnly()";
+      case INSIDE -> ".asReadOnly().asWriteOnly()";
+    };
+  }
+
+  private static String text(String text) {
+    return text.isEmpty() ? "" : ".described(" + Literals.string(text) + ")";
+  }
+
+  private static String described(String text) {
+    return text.isEmpty() ? "" : "\n    .described(" + Literals.string(text) + ")";
+  }
+
+  /** The name of a kind as methods of readers and writers have it: {@code Int}. */
+  public static String word(ScalarKind kind) {
+    return kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
+  }
+}

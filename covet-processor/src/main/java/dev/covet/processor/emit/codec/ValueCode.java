@@ -1,0 +1,103 @@
+package dev.covet.processor.emit.codec;
+
+import dev.covet.processor.emit.text.JavaCode;
+import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import java.util.Locale;
+
+/**
+ * Writes expressions that read and write one value.
+ *
+ * @param view how codecs of records are asked for: {@code of(view)}, {@code INPUT}
+ */
+public record ValueCode(String view) {
+  private static final String CODECS = "`dev.covet.base.json.Codecs`";
+
+  /** In a method with the parameter {@code view}. */
+  static final ValueCode BY_VIEW = new ValueCode("of(view)");
+
+  /** For what clients send. */
+  public static final ValueCode INPUT = new ValueCode("INPUT");
+
+  /** For all components. */
+  public static final ValueCode STORED = new ValueCode("STORED");
+
+  /** The codec of a type, without constraints. */
+  public String codec(TypeModel type) {
+    return switch (type) {
+      case TypeModel.Scalar(var kind, var _) -> CODECS + "." + kind.name();
+      case TypeModel.EnumType choice -> choice(choice);
+      case TypeModel.RecordType(var name) -> codec(name) + "." + view;
+      case TypeModel.Changes(var name) -> codec(name) + ".CHANGES";
+      case TypeModel.ListOf(var element) -> list(codec(element.type()));
+      case TypeModel.Ready ready -> ready(ready);
+      case TypeModel.OptionalOf _,
+          TypeModel.Bytes _,
+          TypeModel.Stream _,
+          TypeModel.Other _,
+          TypeModel.Unresolved _ ->
+          throw new IllegalArgumentException("no codec for " + type.source());
+    };
+  }
+
+  /** The codec of an enum. */
+  public static String choice(TypeModel.EnumType type) {
+    return type.foreign()
+        ? "%s.choice(%s.class)".formatted(CODECS, JavaCode.type(type.name()))
+        : codec(type.name()) + ".CODEC";
+  }
+
+  /** The codec of a value of Covet's own. */
+  public static String ready(TypeModel.Ready type) {
+    return CODECS + "." + type.name();
+  }
+
+  /** The codec of lists of what another codec is for. */
+  public static String list(String element) {
+    return CODECS + ".list(" + element + ")";
+  }
+
+  /** The class that a codec of a record or an enum is in. */
+  public static String codec(TypeName name) {
+    return JavaCode.type(name.generated("Codec"));
+  }
+
+  /**
+   * The expression that reads a value.
+   *
+   * @param element the codec of its elements, if it is a list
+   */
+  String read(TypeModel type, String element) {
+    return switch (type) {
+      case TypeModel.Scalar(var kind, var _) when !ofText(kind) -> "in.read" + word(kind) + "()";
+      case TypeModel.ListOf _ -> CODECS + ".readList(in, " + element + ")";
+      default -> codec(type) + ".read(in)";
+    };
+  }
+
+  private static boolean ofText(ScalarKind kind) {
+    return switch (kind) {
+      case UUID, DATE, INSTANT -> true;
+      case BOOLEAN, INT, LONG, DOUBLE, DECIMAL, STRING -> false;
+    };
+  }
+
+  private static String word(ScalarKind kind) {
+    return kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The statement that writes a field.
+   *
+   * @param element the codec of its elements, if it is a list
+   */
+  String write(CodecField field, String element, String value) {
+    var key = field.constant();
+    return switch (field.type()) {
+      case TypeModel.Scalar _ -> "out.field(%s, %s);".formatted(key, value);
+      case TypeModel.ListOf _ -> "out.list(%s, %s, %s);".formatted(key, element, value);
+      default -> "out.field(%s, %s, %s);".formatted(key, codec(field.type()), value);
+    };
+  }
+}

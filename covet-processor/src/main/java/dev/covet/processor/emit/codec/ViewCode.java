@@ -1,0 +1,183 @@
+package dev.covet.processor.emit.codec;
+
+import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.emit.text.Template;
+import dev.covet.processor.model.ComponentModel.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Writes the views of a codec: which there are, and which keys each reads. */
+final class ViewCode {
+  private static final String CODEC = "`dev.covet.base.json.Codec`";
+  private static final String VIEW = "`dev.covet.base.json.View`";
+
+  private final CodecParts parts;
+
+  /** For one codec. */
+  ViewCode(CodecParts parts) {
+    this.parts = parts;
+  }
+
+  /** Whether all views are one. */
+  private boolean one() {
+    return allAre(field -> field.component().role() == Role.PLAIN)
+        && !parts.nests()
+        && parts.record().computed().isEmpty();
+  }
+
+  /** Whether what clients get is everything. */
+  private boolean outputIsStored() {
+    return allAre(field -> field.component().role().output())
+        && !parts.nests()
+        && parts.record().computed().isEmpty();
+  }
+
+  private boolean allAre(Predicate<CodecField> rule) {
+    return parts.fields().stream().allMatch(rule);
+  }
+
+  /** Whether each view has keys of its own. */
+  private boolean hasKeys() {
+    return !input().equals("KEYS") || !output().equals("KEYS");
+  }
+
+  /** What {@code read} looks for. */
+  String keys() {
+    return hasKeys() ? "keys" : "KEYS";
+  }
+
+  /** The keys that clients send. */
+  String input() {
+    return "KEYS"
+        + without(field -> field.component().role().input())
+        + (parts.record().strict() && !strictAnyway() ? ".asStrict()" : "");
+  }
+
+  private String output() {
+    return "KEYS" + without(field -> field.component().role().output());
+  }
+
+  /** Whether no view has more fields than there are keys. */
+  private boolean strictAnyway() {
+    return parts.record().computed().isEmpty();
+  }
+
+  private String without(Predicate<CodecField> rule) {
+    var left =
+        parts.fields().stream()
+            .filter(rule.negate())
+            .map(field -> Literals.string(field.component().jsonName()))
+            .toList();
+    return left.isEmpty() ? "" : ".without(" + String.join(", ", left) + ")";
+  }
+
+  /** The constant {@code KEYS}. */
+  String constant() {
+    var names = names(parts.fields());
+    var required = parts.fields().stream().filter(field -> field.component().required()).toList();
+    var text = "`dev.covet.base.json.Keys`.of(" + names + ")";
+    var more = new ArrayList<String>();
+    if (!required.isEmpty()) {
+      more.add(".require(" + names(required) + ")");
+    }
+    parts.fields().forEach(field -> more.addAll(aliases(field)));
+    if (parts.record().strict() && strictAnyway()) {
+      more.add(".asStrict()");
+    }
+    return "private static final `dev.covet.base.json.Keys` KEYS =\n    "
+        + Template.chained(text, more)
+        + ";";
+  }
+
+  private static String names(List<CodecField> fields) {
+    return fields.stream()
+        .map(field -> Literals.string(field.component().jsonName()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<String> aliases(CodecField field) {
+    var component = field.component();
+    return component.names().stream()
+        .skip(1)
+        .map(name ->
+            ".alias(%s, %s)"
+                .formatted(Literals.string(component.jsonName()), Literals.string(name)))
+        .toList();
+  }
+
+  /** The three constants. */
+  String constants() {
+    if (one()) {
+      return Template.paragraphs(
+          List.of(
+              constant("Everything.", "STORED", "new %sCodec()".formatted(simple())),
+              constant("What clients send.", "INPUT", "STORED"),
+              constant("What clients get.", "OUTPUT", "STORED")));
+    }
+    var two = outputIsStored();
+    return Template.paragraphs(
+        List.of(
+            constant("What clients send.", "INPUT", made("INPUT", input())),
+            constant("What clients get.", "OUTPUT", made(two ? "STORED" : "OUTPUT", output())),
+            constant("Everything.", "STORED", two ? "OUTPUT" : made("STORED", "KEYS"))));
+  }
+
+  private String simple() {
+    return parts.record().name().nested().replace('.', '_');
+  }
+
+  private String made(String view, String keys) {
+    return "new %sCodec(%s.%s%s)".formatted(simple(), VIEW, view, hasKeys() ? ", " + keys : "");
+  }
+
+  private String constant(String sentence, String name, String value) {
+    return Template.fill(
+        """
+        /** %s */
+        public static final %s<%s> %s =
+            %s;
+        """,
+        sentence, CODEC, parts.type(), name, value);
+  }
+
+  /** The fields that tell views apart, and the constructor. */
+  String fieldsAndConstructor() {
+    if (one()) {
+      return "private %sCodec() {}".formatted(simple());
+    }
+    var keys = hasKeys();
+    return Template.fill(
+        """
+        private final %2$s view;
+        %3$s
+
+        private %1$sCodec(%2$s view%4$s) {
+          this.view = view;
+          %5$s
+        }
+        """,
+        simple(),
+        VIEW,
+        keys ? "private final `dev.covet.base.json.Keys` keys;" : "",
+        keys ? ", `dev.covet.base.json.Keys` keys" : "",
+        keys ? "this.keys = keys;" : "");
+  }
+
+  /** The method that gives the codec of a view. */
+  String chooser() {
+    return Template.fill(
+        """
+        /** The codec of a view. */
+        public static %s<%s> of(%s view) {
+          return switch (view) {
+            case INPUT -> INPUT;
+            case OUTPUT -> OUTPUT;
+            case STORED -> STORED;
+          };
+        }
+        """,
+        CODEC, parts.type(), VIEW);
+  }
+}

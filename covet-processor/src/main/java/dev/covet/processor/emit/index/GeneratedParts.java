@@ -1,0 +1,228 @@
+package dev.covet.processor.emit.index;
+
+import dev.covet.processor.emit.text.Hash;
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.EnumModel;
+import dev.covet.processor.model.ErrorModel;
+import dev.covet.processor.model.FoundTypes;
+import dev.covet.processor.model.KeyModel;
+import dev.covet.processor.model.Made;
+import dev.covet.processor.model.Made.Kind;
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.ProjectionModel;
+import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.Providers;
+import dev.covet.processor.model.QualifierModel;
+import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.SettingsModel;
+import dev.covet.processor.model.Source;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/**
+ * Lists the classes that are generated for a compilation, each with the types that its text depends
+ * on: when one of those changes and the class is not written again, it is stale.
+ */
+public final class GeneratedParts {
+  private final CompilationModel model;
+  private final FoundTypes found;
+  private final Providers providers;
+  private final NavigableMap<TypeName, String> hashes;
+  private final List<Made> parts = new ArrayList<>();
+
+  private GeneratedParts(CompilationModel model, BiFunction<TypeName, String, String> known) {
+    this.model = model;
+    this.found = new FoundTypes(model);
+    this.providers = new Providers(model);
+    this.hashes = new TreeMap<>();
+    hashes(model).forEach((name, hash) -> hashes.put(name, known.apply(name, hash)));
+  }
+
+  /**
+   * The classes of a compilation.
+   *
+   * @param known the hash that is on record for a type that was not compiled now; given that of its
+   *     class file
+   */
+  public static List<Made> of(CompilationModel model, BiFunction<TypeName, String, String> known) {
+    var parts = new GeneratedParts(model, known);
+    parts.data();
+    parts.services();
+    return List.copyOf(parts.parts);
+  }
+
+  /** What identifies each type's state, whatever its comments say. */
+  public static NavigableMap<TypeName, String> hashes(CompilationModel model) {
+    var hashes = new TreeMap<TypeName, String>();
+    model
+        .records()
+        .forEach((name, record) -> {
+          var table = model.tables().get(name);
+          var shape = shape(record.components(), record.computed());
+          hashes.put(
+              name,
+              Hash.of(List.of(shape, record.rules(), record.strict(), table == null ? "" : table)));
+        });
+    model.enums().forEach((name, type) -> hashes.put(name, Hash.of(type.constants())));
+    var providers = new TreeMap<TypeName, List<Object>>();
+    for (var each : model.declared().providers()) {
+      providers.computeIfAbsent(each.owner(), _ -> new ArrayList<>()).add(shape(each));
+    }
+    providers.forEach((name, shapes) -> hashes.merge(name, Hash.of(shapes), String::concat));
+    keys(model)
+        .flatMap(each -> each.qualifier().stream())
+        .forEach(each -> hashes.put(each.annotation(), Hash.of(each.shape())));
+    model.declared().qualifiers().forEach(each -> hashes.put(each.name(), Hash.of(each.shape())));
+    return hashes;
+  }
+
+  /** What is asked for, and what is given. */
+  private static Stream<KeyModel> keys(CompilationModel model) {
+    var asked =
+        Stream.concat(
+            model.declared().routes().stream().flatMap(GeneratedParts::parameters),
+            model.declared().providers().stream().flatMap(each -> each.parameters().stream()));
+    return Stream.concat(
+        asked.map(ParameterModel::key),
+        model.declared().providers().stream().map(ProviderModel::key));
+  }
+
+  private static List<Object> shape(
+      List<dev.covet.processor.model.ComponentModel> components,
+      List<dev.covet.processor.model.ComponentModel> computed) {
+    return Stream.concat(components.stream(), computed.stream())
+        .<Object>map(each ->
+            List.of(
+                each.name(),
+                each.names(),
+                each.value(),
+                each.fallback(),
+                each.role(),
+                each.flatten()))
+        .toList();
+  }
+
+  private static Object shape(ProviderModel provider) {
+    var parameters =
+        provider.parameters().stream()
+            .map(each ->
+                List.of(each.wireName(), each.source(), each.value(), each.fallback(), each.key()))
+            .toList();
+    var thrown = provider.thrown().stream().map(each -> each.type().qualified()).toList();
+    return List.of(
+        provider.method().orElse(""),
+        provider.key(),
+        provider.typeSource(),
+        provider.requestScoped(),
+        parameters,
+        thrown);
+  }
+
+  private void data() {
+    var declared = model.declared();
+    model.codecs().forEach(each -> add(Kind.CODEC, each, found.behind(each)));
+    model.enums().values().stream()
+        .map(EnumModel::name)
+        .forEach(each -> add(Kind.ENUM, each, found.behind(each)));
+    declared.tables().forEach(each -> add(Kind.TABLE, each, found.behind(each)));
+    declared.changes().forEach(each -> add(Kind.FIELDS, each, List.of(each)));
+    for (ProjectionModel each : declared.projections()) {
+      var behind = new TreeSet<>(found.behind(each.name()));
+      behind.addAll(found.behind(each.root()));
+      add(Kind.PROJECTION, each.name(), behind);
+    }
+  }
+
+  private void services() {
+    var declared = model.declared();
+    for (RoutesModel each : declared.routes()) {
+      add(each.kind(), each.name(), behind(each));
+    }
+    for (SettingsModel each : declared.settings()) {
+      add(Kind.SETTINGS, each.name(), found.behind(each.name()));
+    }
+    for (ErrorModel each : declared.errors()) {
+      add(Kind.ERROR, each.name(), List.of());
+    }
+    for (ProviderModel each : declared.providers()) {
+      var behind = parameters(each.parameters().stream());
+      qualifier(each.key()).ifPresent(behind::add);
+      add(kind(each), each.owner(), behind);
+    }
+    declared.literals().forEach(each -> add(Kind.LITERAL, each.name(), List.of()));
+  }
+
+  private static Optional<TypeName> qualifier(KeyModel key) {
+    return key.qualifier().map(QualifierModel::annotation);
+  }
+
+  private static Kind kind(ProviderModel provider) {
+    if (provider.method().isPresent()) {
+      return Kind.PROVIDERS;
+    }
+    return provider.middleware() ? Kind.MIDDLEWARE : Kind.PROVIDER;
+  }
+
+  private NavigableSet<TypeName> behind(RoutesModel routes) {
+    return parameters(parameters(routes));
+  }
+
+  private static Stream<ParameterModel> parameters(RoutesModel routes) {
+    return Stream.of(
+            routes.constructor().stream(),
+            routes.routes().stream().flatMap(each -> each.parameters().stream()),
+            routes.hooks().stream().flatMap(each -> each.parameters().stream()))
+        .flatMap(each -> each);
+  }
+
+  private NavigableSet<TypeName> parameters(Stream<ParameterModel> parameters) {
+    var behind = new TreeSet<TypeName>();
+    parameters.forEach(each -> {
+      if (each.source() == Source.PROVIDED) {
+        qualifier(each.key()).ifPresent(behind::add);
+        providers
+            .behind(each)
+            .forEach(provider -> {
+              behind.add(provider.owner());
+              provider.parameters().forEach(inner -> types(inner, behind));
+            });
+      } else {
+        types(each, behind);
+      }
+    });
+    return behind;
+  }
+
+  private void types(ParameterModel parameter, Collection<TypeName> behind) {
+    TypeModel type = parameter.value().type();
+    if (parameter.source() != Source.PROVIDED) {
+      behind.addAll(found.behind(type));
+    }
+  }
+
+  private void add(Kind kind, TypeName type, Collection<TypeName> behind) {
+    var relies = new TreeMap<TypeName, String>();
+    behind.stream()
+        .filter(hashes::containsKey)
+        .forEach(each -> relies.put(each, String.valueOf(hashes.get(each))));
+    var made = new Made(kind, type, relies);
+    parts.removeIf(each -> each.generated().equals(made.generated()) && merge(each, relies));
+    parts.add(new Made(kind, type, relies));
+  }
+
+  /** Methods of one class are one generated class. */
+  private static boolean merge(Made other, NavigableMap<TypeName, String> relies) {
+    relies.putAll(other.relies());
+    return true;
+  }
+}

@@ -1,0 +1,221 @@
+package dev.covet.processor.emit.routes;
+
+import dev.covet.processor.emit.bind.BindCode;
+import dev.covet.processor.emit.bind.CodecCode;
+import dev.covet.processor.emit.bind.Constants;
+import dev.covet.processor.emit.services.Services;
+import dev.covet.processor.emit.services.ThrowsCode;
+import dev.covet.processor.emit.text.JavaCode;
+import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.emit.text.Names;
+import dev.covet.processor.emit.text.Template;
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.Input;
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.ResultModel;
+import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.Source;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes the handler of one route: bind, call, answer. */
+final class HandlerCode {
+  /** Names that the template uses. */
+  private static final List<String> TAKEN =
+      List.of("request", "scope", "problems", "result", "bodies", "e");
+
+  /** Sources in the order in which problems are told. */
+  private static final List<Source> TEXTS = List.of(Source.PATH, Source.QUERY, Source.HEADER);
+
+  private final TypeName owner;
+  private final RouteModel route;
+  private final String name;
+  private final Names names = Names.ofComponents(TAKEN);
+  private final String target;
+  private final BindCode bind;
+  private final CodecCode codecs;
+  private final ResultCode result;
+  private final Services services;
+  private final Map<ParameterModel, String> arguments = new LinkedHashMap<>();
+
+  /**
+   * The handler of one route.
+   *
+   * @param name of the record that is written
+   */
+  HandlerCode(
+      CompilationModel model, TypeName owner, RouteModel route, String name, Constants constants) {
+    this.owner = owner;
+    this.route = route;
+    this.name = name;
+    this.services = new Services(model);
+    this.codecs = new CodecCode(constants);
+    this.result = new ResultCode(route, codecs);
+    this.target = names.fresh(Literals.decapitalized(owner.simple()));
+    provided().forEach(each -> arguments.put(each, argument(each)));
+    this.bind = new BindCode(model, constants, names);
+  }
+
+  private String argument(ParameterModel parameter) {
+    return isRequest(parameter) ? "request" : names.of(parameter.name()) + ".get(scope)";
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The expression that makes it, where its target and the slots' wiring are in scope. */
+  String creation(String targetSlot) {
+    var arguments = new ArrayList<String>();
+    if (!route.isStatic()) {
+      arguments.add(targetSlot);
+    }
+    if (needsBodies()) {
+      arguments.add("bodies");
+    }
+    slots().forEach(each -> arguments.add(services.slot(each)));
+    return "new %s(%s)".formatted(name, String.join(", ", arguments));
+  }
+
+  /** The record. */
+  String declaration() {
+    return Template.fill(
+        """
+        %1$sprivate record %2$s(%3$s) implements `dev.covet.web.http.Handler` {
+          @Override
+          public `dev.covet.web.http.Response` handle(`dev.covet.web.http.Request` request) {
+            %4$s
+          }
+        }
+        """,
+        route.rules().deprecated() ? "@SuppressWarnings(\"deprecation\")\n" : "",
+        name,
+        fields(),
+        statements());
+  }
+
+  private String fields() {
+    var fields = new ArrayList<String>();
+    if (!route.isStatic()) {
+      fields.add("`dev.covet.base.inject.Slot`<" + JavaCode.type(owner) + "> " + target);
+    }
+    if (needsBodies()) {
+      fields.add("`dev.covet.web.bind.Bodies` bodies");
+    }
+    slots().forEach(each -> fields.add(Services.declared(each, names.of(each.name()))));
+    return String.join(", ", fields);
+  }
+
+  private String statements() {
+    var lines = new ArrayList<String>();
+    if (!route.isStatic() || !slots().isEmpty()) {
+      lines.add("var scope = `dev.covet.web.bind.Bind`.scope(request);");
+    }
+    TEXTS.forEach(
+        source -> of(source).forEach(each -> arguments.put(each, bind.add(Input.of(each)))));
+    var bodies = of(Source.BODY).stream().map(this::body).toList();
+    var binds = slots().stream().map(this::bound).toList();
+    var problems = !bind.statements().isEmpty() || !binds.isEmpty() || readsJson();
+    if (problems) {
+      lines.add("var problems = `dev.covet.web.bind.Bind`.problems(request);");
+    }
+    lines.add(bind.statements());
+    lines.addAll(binds);
+    lines.addAll(bodies);
+    if (problems) {
+      lines.add("problems.orThrow();");
+    }
+    lines.add(ThrowsCode.around(answer(), route.thrown()));
+    return Template.lines(lines);
+  }
+
+  private String bound(ParameterModel slot) {
+    return names.of(slot.name()) + ".bind(scope, problems);";
+  }
+
+  private String body(ParameterModel body) {
+    var variable = names.of(body.name());
+    arguments.put(
+        body,
+        body.value().type() instanceof TypeModel.OptionalOf
+            ? "`java.util.Optional`.ofNullable(" + variable + ")"
+            : variable);
+    var read =
+        switch (body.value().type()) {
+          case TypeModel.Bytes _ -> "request.bytes()";
+          case TypeModel.Stream _ -> "request.body().stream()";
+          default ->
+              "bodies.%s(request, %s, problems)"
+                  .formatted(
+                      Input.of(body).required() ? "read" : "readIfAny", codecs.input(body.value()));
+        };
+    return "var %s = %s;".formatted(variable, read);
+  }
+
+  private String answer() {
+    var call =
+        "%s.%s(%s)"
+            .formatted(
+                route.isStatic() ? JavaCode.type(owner) : target + ".get(scope)",
+                route.javaName(),
+                route.parameters().stream()
+                    .map(each -> String.valueOf(arguments.get(each)))
+                    .collect(Collectors.joining(", ")));
+    if (result.isNothing()) {
+      return call + ";\nreturn " + result.response("") + ";";
+    }
+    return isPlain(route.result())
+        ? "return " + result.response(call) + ";"
+        : "var result = %s;\nreturn %s;".formatted(result.found(call), result.response("result"));
+  }
+
+  private static boolean isPlain(ResultModel result) {
+    return switch (result) {
+      case ResultModel.Text _,
+          ResultModel.Html _,
+          ResultModel.Bytes _,
+          ResultModel.Stream _,
+          ResultModel.Raw _ ->
+          true;
+      case ResultModel.Nothing _,
+          ResultModel.Json _,
+          ResultModel.Maybe _,
+          ResultModel.Reply _,
+          ResultModel.Unresolved _ ->
+          false;
+    };
+  }
+
+  private List<ParameterModel> of(Source source) {
+    return route.parameters().stream().filter(each -> each.source() == source).toList();
+  }
+
+  private List<ParameterModel> provided() {
+    return of(Source.PROVIDED);
+  }
+
+  private List<ParameterModel> slots() {
+    return provided().stream().filter(each -> !isRequest(each)).toList();
+  }
+
+  private static boolean isRequest(ParameterModel parameter) {
+    return parameter
+        .key()
+        .same(dev.covet.processor.model.KeyModel.of("dev.covet.web.http.Request"));
+  }
+
+  private boolean needsBodies() {
+    return ResultCode.isJson(route.result()) || readsJson();
+  }
+
+  private boolean readsJson() {
+    return of(Source.BODY).stream()
+        .map(each -> each.value().type())
+        .anyMatch(type -> !(type instanceof TypeModel.Bytes || type instanceof TypeModel.Stream));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.covet.processor.emit.routes;
+
+import dev.covet.processor.emit.codec.SchemaCode;
+import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.DefaultModel;
+import dev.covet.processor.model.Input;
+import java.util.Locale;
+
+/** Writes how documents describe a value of the path, the query or a header. */
+final class ParametersCode {
+  private ParametersCode() {}
+
+  /** The expression: {@code Parameter.query("limit", Schema.of(Kind.INT)).withDefault("10")}. */
+  static String of(Input input, CompilationModel model) {
+    var text = SchemaCode.withAliases(input.text(), input.aliases());
+    return "`dev.covet.schema.Parameter`.%s(%s, %s)%s%s"
+        .formatted(
+            input.source().name().toLowerCase(Locale.ROOT),
+            Literals.string(input.wireName()),
+            SchemaCode.of(input.value()),
+            presence(input, model),
+            text.isEmpty() ? "" : ".described(" + Literals.string(text) + ")");
+  }
+
+  private static String presence(Input input, CompilationModel model) {
+    if (input.fallback() instanceof DefaultModel.None) {
+      return input.required() ? "" : ".asOptional()";
+    }
+    return input
+        .defaultText(model)
+        .map(text -> ".withDefault(" + Literals.string(text) + ")")
+        .orElse(".asOptional()");
+  }
+}

@@ -1,0 +1,264 @@
+package dev.covet.processor.emit.routes;
+
+import dev.covet.processor.emit.bind.Constants;
+import dev.covet.processor.emit.services.MakingCode;
+import dev.covet.processor.emit.services.Services;
+import dev.covet.processor.emit.text.ClassComment;
+import dev.covet.processor.emit.text.GeneratedSource;
+import dev.covet.processor.emit.text.JavaCode;
+import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.emit.text.Names;
+import dev.covet.processor.emit.text.SourceText;
+import dev.covet.processor.emit.text.Template;
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.HookModel;
+import dev.covet.processor.model.Made;
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.Providers;
+import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.ThrownModel;
+import dev.covet.processor.model.UseModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes {@code HeroesRoutes}, the routes and hooks of a class, or {@code SeedingPart} of one that
+ * has hooks alone.
+ */
+public final class RoutesEmitter {
+  private static final String CLASS =
+      """
+      %1$s
+      public final class %2$s implements `dev.covet.gen.AddedPart` {
+        %3$s
+
+        @Override
+        public `java.util.List`<`dev.covet.schema.Operation`> operations() {
+          return `java.util.List`.of(%4$s);
+        }
+
+        @Override
+        public `java.util.List`<`dev.covet.web.route.Route`> routes(`dev.covet.base.inject.Wiring` wiring, `dev.covet.web.bind.Bodies` bodies) {
+          %5$s
+        }
+
+        %6$s
+      }
+      """;
+
+  private static final String HOOKS =
+      """
+      @Override
+      public `java.util.List`<`dev.covet.gen.Hook`> %s(`dev.covet.base.inject.Wiring` wiring) {
+        %s
+        return `java.util.List`.of(%s);
+      }
+      """;
+
+  private final CompilationModel model;
+  private final RoutesModel routes;
+  private final Constants constants;
+  private final Services services;
+  private final String provider;
+  private final String target;
+  private final List<Part> parts = new ArrayList<>();
+
+  /** One route with all that is written for it. */
+  private record Part(
+      RouteModel route, HandlerCode handler, OperationCode operation, String operationName) {}
+
+  public RoutesEmitter(CompilationModel model, RoutesModel routes) {
+    this.model = model;
+    this.routes = routes;
+    this.constants = new Constants(model);
+    this.services = new Services(model);
+    this.target =
+        new Names(List.of("wiring", "bodies", "scope"))
+            .fresh(Literals.decapitalized(routes.name().simple()));
+    this.provider = needsTarget() ? provider() : "";
+    var records = new HandlerNames(model, routes);
+    for (var route : routes.routes()) {
+      var name = records.of(route);
+      parts.add(
+          new Part(
+              route,
+              new HandlerCode(model, routes.name(), route, name, constants),
+              new OperationCode(model, routes.name(), route),
+              records.operation(route)));
+    }
+  }
+
+  /** The class. */
+  public GeneratedSource emit() {
+    var name = routes.generated();
+    var members = new ArrayList<>(List.of(hooks(true), hooks(false)));
+    parts.stream().map(RoutesEmitter::members).forEach(members::add);
+    var body =
+        Template.fill(
+            CLASS,
+            ClassComment.of(sentence(), routes.name(), routes),
+            name.nested(),
+            constants.declarations(),
+            parts.stream()
+                .map(each -> each.operationName() + "()")
+                .collect(Collectors.joining(", ")),
+            wired(),
+            Template.paragraphs(members));
+    return new SourceText(
+            name.packageName(), name.nested(), JavaCode.neighbours(model, name.packageName()))
+        .finish(
+            body,
+            parts.stream()
+                .map(each -> each.handler().name())
+                .collect(Collectors.toUnmodifiableSet()),
+            List.of(routes.name().qualified()));
+  }
+
+  private String sentence() {
+    var type = "{@link " + JavaCode.type(routes.name()) + "}";
+    return routes.kind() == Made.Kind.PART
+        ? "What " + type + " does at start and stop."
+        : "The routes of " + type + ".";
+  }
+
+  private boolean needsTarget() {
+    return Stream.concat(
+            routes.routes().stream().map(RouteModel::isStatic),
+            routes.hooks().stream().map(HookModel::isStatic))
+        .anyMatch(isStatic -> !isStatic);
+  }
+
+  /** Its own where it says {@code @Provides} or is a middleware, so that there is one of it. */
+  private String provider() {
+    return new Providers(model)
+        .making(routes.name())
+        .map(services::constant)
+        .orElseGet(this::ownProvider);
+  }
+
+  private String ownProvider() {
+    var type = JavaCode.type(routes.name());
+    return constants.of(
+        routes.name().constant(),
+        "`dev.covet.base.inject.Provider`<" + type + ">",
+        "`dev.covet.base.inject.Provider`.app("
+            + MakingCode.arguments(
+                type + ".class",
+                new MakingCode(services)
+                    .function("new " + type, routes.constructor(), routes.thrown()))
+            + ")");
+  }
+
+  private static String members(Part part) {
+    return Template.fill(
+        """
+        private static `dev.covet.schema.Operation` %s() {
+          return %s;
+        }
+
+        %s
+        """,
+        part.operationName(),
+        part.operation().expression().replace("\n", "\n  "),
+        part.handler().declaration());
+  }
+
+  private String wired() {
+    var lines = new ArrayList<String>();
+    if (routes.routes().stream().anyMatch(each -> !each.isStatic())) {
+      lines.add("var " + target + " = wiring.slot(" + provider + ");");
+    }
+    for (var part : parts) {
+      part.route().thrown().stream()
+          .filter(each -> each.kind() == ThrownModel.Kind.UNKNOWN)
+          .forEach(each -> lines.add(unknown(part, each)));
+    }
+    var all = parts.stream().map(this::route).collect(Collectors.joining(",\n    "));
+    lines.add(
+        all.isEmpty()
+            ? "return `java.util.List`.of();"
+            : "return `java.util.List`.of(\n    " + all + ");");
+    return Template.lines(lines);
+  }
+
+  private static String unknown(Part part, ThrownModel thrown) {
+    var text =
+        "%s throws %s, whose status is unknown. Compile it with covet-processor."
+            .formatted(part.operation().source(), thrown.type());
+    return "wiring.faults().add(" + Literals.string(text) + ");";
+  }
+
+  private String route(Part part) {
+    var route = part.route();
+    var made =
+        "`dev.covet.web.route.Route`.%s(%s, %s, %s)"
+            .formatted(
+                route.http().method().name().toLowerCase(Locale.ROOT),
+                Literals.string(route.http().template()),
+                Literals.string(part.operation().source()),
+                part.handler().creation(target));
+    return made + rules(route).map("\n        "::concat).collect(Collectors.joining());
+  }
+
+  private Stream<String> rules(RouteModel route) {
+    var rules = new ArrayList<String>();
+    var uses =
+        Stream.concat(routes.uses().stream(), route.rules().uses().stream())
+            .filter(UseModel::made)
+            .toList();
+    if (!uses.isEmpty()) {
+      rules.add(
+          ".inside(`java.util.List`.of(%s))"
+              .formatted(uses.stream().map(this::middleware).collect(Collectors.joining(", "))));
+    }
+    route
+        .rules()
+        .bodyBytesMax()
+        .ifPresent(max -> rules.add(".bodyMax(" + Math.min(max, Integer.MAX_VALUE) + ")"));
+    if (route.rules().blocking()) {
+      rules.add(".onPool()");
+    }
+    return rules.stream();
+  }
+
+  private String middleware(UseModel use) {
+    var middleware = use.middleware();
+    return "`dev.covet.gen.UsedMiddleware`.of(wiring.slot(%s.%s))"
+        .formatted(JavaCode.type(middleware.generated("Provider")), middleware.constant());
+  }
+
+  private String hooks(boolean start) {
+    var hooks = routes.hooks().stream().filter(each -> each.start() == start).toList();
+    if (hooks.isEmpty()) {
+      return "";
+    }
+    var names = new Names(List.of("wiring", "scope", target));
+    var lines = new ArrayList<String>();
+    if (hooks.stream().anyMatch(each -> !each.isStatic())) {
+      lines.add("var " + target + " = wiring.slot(" + provider + ");");
+    }
+    var calls = hooks.stream().map(each -> hook(each, lines, names)).toList();
+    return Template.fill(
+        HOOKS, start ? "onStart" : "onStop", Template.lines(lines), String.join(", ", calls));
+  }
+
+  private String hook(HookModel hook, List<String> lines, Names names) {
+    var arguments = new ArrayList<String>();
+    for (ParameterModel each : hook.parameters()) {
+      var name = names.fresh(each.name());
+      lines.add(new MakingCode(services).slot(each, name));
+      arguments.add(name + ".get(scope)");
+    }
+    var owner = hook.isStatic() ? JavaCode.type(routes.name()) : target + ".get(scope)";
+    return "new `dev.covet.gen.Hook`(%s, scope -> %s.%s(%s))"
+        .formatted(
+            Literals.string(routes.name().simple() + "." + hook.javaName()),
+            owner,
+            hook.javaName(),
+            String.join(", ", arguments));
+  }
+}

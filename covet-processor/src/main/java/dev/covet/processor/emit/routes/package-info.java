@@ -1,0 +1,5 @@
+/** Writes handlers, and the operations that documents are made of. */
+@NullMarked
+package dev.covet.processor.emit.routes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package dev.covet.processor.emit.services;
+
+import dev.covet.processor.emit.bind.BindCode;
+import dev.covet.processor.emit.bind.CodecCode;
+import dev.covet.processor.emit.bind.Constants;
+import dev.covet.processor.emit.text.JavaCode;
+import dev.covet.processor.emit.text.Names;
+import dev.covet.processor.emit.text.Template;
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.Input;
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.Source;
+import dev.covet.processor.model.TypeModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes the maker of a service that reads the request: it binds first, and makes later. */
+final class MakerCode {
+  private static final List<String> TAKEN =
+      List.of("scope", "problems", "request", "bound", "values", "bodies", "e", "wiring");
+
+  private final ProviderModel provider;
+  private final Services services;
+  private final CodecCode codecs;
+  private final BindCode bind;
+  private final Names names = Names.ofComponents(TAKEN);
+  private final Names components = Names.ofComponents(TAKEN);
+  private final Map<ParameterModel, String> bound = new LinkedHashMap<>();
+  private final List<String> bodies = new ArrayList<>();
+
+  MakerCode(
+      CompilationModel model, ProviderModel provider, Services services, Constants constants) {
+    this.provider = provider;
+    this.services = services;
+    this.codecs = new CodecCode(constants);
+    slots().forEach(each -> names.of(each.name()));
+    provider.reads().ifPresent(each -> names.of(each.name()));
+    this.bind = new BindCode(model, constants, names);
+    for (var source : List.of(Source.PATH, Source.QUERY, Source.HEADER)) {
+      of(source).forEach(each -> bound.put(each, bind.add(Input.of(each))));
+    }
+    of(Source.BODY).forEach(this::body);
+  }
+
+  /** The name of the record that is written. */
+  private String name() {
+    return services.names().of(provider).maker();
+  }
+
+  private void body(ParameterModel body) {
+    var variable = names.of(body.name());
+    bodies.add(
+        "var %s = `dev.covet.web.bind.Bodies`.of(json.get(scope)).%s(request, %s, problems);"
+            .formatted(
+                variable,
+                Input.of(body).required() ? "read" : "readIfAny",
+                codecs.input(body.value())));
+    bound.put(
+        body,
+        body.value().type() instanceof TypeModel.OptionalOf
+            ? "`java.util.Optional`.ofNullable(" + variable + ")"
+            : variable);
+  }
+
+  private List<ParameterModel> of(Source source) {
+    return provider.parameters().stream().filter(each -> each.source() == source).toList();
+  }
+
+  private List<ParameterModel> slots() {
+    return of(Source.PROVIDED);
+  }
+
+  /** The function that wires it. */
+  String function() {
+    var arguments = new ArrayList<String>();
+    provider.reads().map(MakingCode::name).ifPresent(arguments::add);
+    if (!bodies.isEmpty()) {
+      arguments.add(
+          "wiring.slot(`dev.covet.base.inject.Key`.of(`dev.covet.base.json.Json`.class))");
+    }
+    slots().forEach(each -> arguments.add(services.slot(each)));
+    var made = "new %s(%s)".formatted(name(), String.join(", ", arguments));
+    if (provider.requestScoped()) {
+      return (bodies.isEmpty() && slots().isEmpty() ? "_ -> " : "wiring -> ") + made;
+    }
+    return Template.fill(
+        """
+        wiring -> {
+          `dev.covet.base.inject.Slot`<`dev.covet.web.http.Request`> _ =
+              wiring.slot(`dev.covet.base.inject.Key`.of(`dev.covet.web.http.Request`.class));
+          return %s;
+        }
+        """,
+        made);
+  }
+
+  /** The record. */
+  String declaration() {
+    return Template.fill(
+        """
+        private record %1$s(%2$s) implements `dev.covet.base.inject.Maker`<%3$s> {
+          private record Bound(%4$s) {}
+
+          @Override
+          public Object bind(`dev.covet.base.inject.Scope` scope, `dev.covet.base.problem.Problems` problems) {
+            var request = (`dev.covet.web.http.Request`) scope.subject();
+            %5$s
+            %6$s
+            return new Bound(%7$s);
+          }
+
+          @Override
+          public %3$s make(`dev.covet.base.inject.Scope` scope, Object bound) {
+            var values = (Bound) bound;
+            %8$s
+          }
+        }
+        """,
+        name(),
+        fields(),
+        JavaCode.names(provider.typeSource()),
+        components(),
+        bind.statements(),
+        Template.lines(bodies),
+        String.join(", ", bound.values()),
+        ThrowsCode.around("return " + call() + ";", provider.thrown()));
+  }
+
+  private String fields() {
+    var fields = new ArrayList<String>();
+    provider
+        .reads()
+        .map(each -> JavaCode.names(each.key().type()) + " " + names.of(each.name()))
+        .ifPresent(fields::add);
+    if (!bodies.isEmpty()) {
+      fields.add("`dev.covet.base.inject.Slot`<`dev.covet.base.json.Json`> json");
+    }
+    slots().forEach(each -> fields.add(Services.declared(each, names.of(each.name()))));
+    return String.join(", ", fields);
+  }
+
+  private String components() {
+    return bound.keySet().stream()
+        .map(each -> JavaCode.type(each.value().type()) + " " + component(each))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String component(ParameterModel parameter) {
+    return components.of(parameter.name());
+  }
+
+  private String call() {
+    return ProvidersEmitter.call(provider)
+        + provider.parameters().stream()
+            .map(each ->
+                bound.containsKey(each)
+                    ? "values." + component(each) + "()"
+                    : MakingCode.argument(each, names.of(each.name())))
+            .collect(Collectors.joining(", ", "(", ")"));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.covet.processor.emit.services;
+
+import dev.covet.processor.emit.text.Names;
+import dev.covet.processor.emit.text.Template;
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.Source;
+import dev.covet.processor.model.ThrownModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the function that wires something whose parameters are all services: {@code wiring ->
+ * ...}.
+ */
+public final class MakingCode {
+  private static final List<String> TAKEN = List.of("wiring", "scope", "e");
+
+  private final Services services;
+
+  public MakingCode(Services services) {
+    this.services = services;
+  }
+
+  /**
+   * The function.
+   *
+   * @param call what is called with the services: {@code new Roster}, {@code Wiring.mailer}
+   */
+  public String function(String call, List<ParameterModel> parameters, List<ThrownModel> thrown) {
+    var names = new Names(TAKEN);
+    var slots = new ArrayList<String>();
+    for (var each : parameters) {
+      if (each.source() != Source.QUALIFIER) {
+        slots.add(slot(each, names.of(each.name())));
+      }
+    }
+    var arguments =
+        parameters.stream()
+            .map(each -> argument(each, names.of(each.name())))
+            .collect(Collectors.joining(", "));
+    var made = call + "(" + arguments + ")";
+    var scope = slots.isEmpty() ? "_" : "scope";
+    var body = ThrowsCode.around("return " + made + ";", thrown);
+    var maker =
+        body.lines().count() == 1
+            ? "(%s, _) -> %s".formatted(scope, made)
+            : "(%s, _) -> {\n%s\n}".formatted(scope, body.indent(2).stripTrailing());
+    return slots.isEmpty()
+        ? "_ -> " + maker
+        : Template.fill(
+            "wiring -> {\n  %s\n  %s\n}", Template.lines(slots), "return " + maker + ";");
+  }
+
+  /** The name of the variable that has the qualifier by which a provider is asked. */
+  public static String name(ParameterModel qualifier) {
+    return new Names(TAKEN).of(qualifier.name());
+  }
+
+  /** What is given for a parameter: the qualifier itself, or a service. */
+  static String argument(ParameterModel parameter, String name) {
+    return parameter.source() == Source.QUALIFIER ? name : name + ".get(scope)";
+  }
+
+  /** Arguments, the last of which is a function, below each other where that has several lines. */
+  public static String arguments(String first, String function) {
+    return function.contains("\n")
+        ? "\n    " + first + ",\n    " + function.replace("\n", "\n    ")
+        : first + ", " + function;
+  }
+
+  /** The declaration of a variable that holds a slot. */
+  public String slot(ParameterModel parameter, String name) {
+    return Services.declared(parameter, name) + " = " + services.slot(parameter) + ";";
+  }
+}

@@ -1,0 +1,102 @@
+package dev.covet.processor.emit.services;
+
+import dev.covet.processor.emit.text.JavaCode;
+import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.KeyModel;
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.Providers;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.ValueModel;
+import java.util.SequencedSet;
+import java.util.stream.Collectors;
+
+/** Writes how services are asked for: by the provider that the project has, else by their key. */
+public final class Services {
+  private final CompilationModel model;
+  private final Providers providers;
+  private final ProviderNames names;
+
+  public Services(CompilationModel model) {
+    this.model = model;
+    this.providers = new Providers(model);
+    this.names = new ProviderNames(model);
+  }
+
+  /** The expression that gives a parameter's slot: {@code wiring.slot(StoreProvider.STORE)}. */
+  public String slot(ParameterModel parameter) {
+    return "wiring.slot(" + asked(parameter) + ")";
+  }
+
+  /** The field, or the variable, of a parameter's slot: {@code Slot<Store> store}. */
+  public static String declared(ParameterModel parameter, String name) {
+    return "`dev.covet.base.inject.Slot`<%s> %s".formatted(type(parameter), name);
+  }
+
+  private String asked(ParameterModel parameter) {
+    var provider = providers.of(parameter.key());
+    if (provider.isPresent()) {
+      return provided(provider.get(), parameter.key());
+    }
+    if (parameter.value().type() instanceof TypeModel.RecordType(var name)
+        && model.declared().isSettings(name)) {
+      return JavaCode.type(name.generated("Provider")) + "." + name.constant();
+    }
+    var key = key(parameter.key());
+    return parameter.key().fromPlugin().isEmpty()
+        ? key
+        : key + ", " + Literals.string(parameter.key().fromPlugin());
+  }
+
+  /** A provider that reads qualifiers is asked by that of the parameter. */
+  private String provided(ProviderModel provider, KeyModel key) {
+    return provider.reads().flatMap(_ -> key.qualifier()).stream()
+        .map(by ->
+            "%s.%s(new %s(%s))"
+                .formatted(
+                    JavaCode.type(ProviderNames.type(provider)),
+                    names.of(provider).method(),
+                    JavaCode.type(by.annotation().generated("Literal")),
+                    by.values().stream().map(Services::value).collect(Collectors.joining(", "))))
+        .findFirst()
+        .orElseGet(() -> constant(provider));
+  }
+
+  /** A value of an annotation; names in it are those of constants or classes. */
+  private static String value(String text) {
+    return text.startsWith("\"") || text.startsWith("'") ? text : JavaCode.names(text);
+  }
+
+  /** A key as an expression: {@code Key.of(Session.class)}. */
+  public static String key(KeyModel key) {
+    var type = key.type();
+    var plain =
+        type.contains("<") || !type.contains(".")
+            ? "`dev.covet.base.inject.Key`.of(" + Literals.string(type) + ")"
+            : "`dev.covet.base.inject.Key`.of(" + JavaCode.names(type) + ".class)";
+    return key.qualifier()
+        .map(by -> plain + ".qualified(" + Literals.string(by.text()) + ")")
+        .orElse(plain);
+  }
+
+  /** What a parameter's service needs of the project, however deep: itself last. */
+  public SequencedSet<ProviderModel> behind(ParameterModel parameter) {
+    return providers.behind(parameter);
+  }
+
+  /** The constant of a provider: {@code WiringProviders.VISIT}. */
+  public String constant(ProviderModel provider) {
+    return JavaCode.type(ProviderNames.type(provider)) + "." + names.of(provider).constant();
+  }
+
+  /** How what is written for each provider is called. */
+  ProviderNames names() {
+    return names;
+  }
+
+  /** The type of a slot's service. */
+  public static String type(ParameterModel parameter) {
+    return JavaCode.reference(ValueModel.of(parameter.value().type()));
+  }
+}

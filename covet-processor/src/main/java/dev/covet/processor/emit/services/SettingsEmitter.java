@@ -1,0 +1,146 @@
+package dev.covet.processor.emit.services;
+
+import dev.covet.processor.emit.bind.BindCode;
+import dev.covet.processor.emit.bind.Constants;
+import dev.covet.processor.emit.bind.Variable;
+import dev.covet.processor.emit.text.ClassComment;
+import dev.covet.processor.emit.text.GeneratedSource;
+import dev.covet.processor.emit.text.JavaCode;
+import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.emit.text.Names;
+import dev.covet.processor.emit.text.SourceText;
+import dev.covet.processor.emit.text.Template;
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.Input;
+import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.RuleModel;
+import dev.covet.processor.model.Source;
+import dev.covet.processor.model.TypeModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes {@code MailSettingsProvider}: reads the components of a record from the settings. */
+public final class SettingsEmitter {
+  private final CompilationModel model;
+  private final RecordModel record;
+  private final Constants constants;
+  private final Names names = new Names(List.of("wiring", "config", "made"));
+
+  public SettingsEmitter(CompilationModel model, RecordModel record) {
+    this.model = model;
+    this.record = record;
+    this.constants = new Constants(model);
+  }
+
+  /** The class. */
+  public GeneratedSource emit() {
+    var name = record.name().generated("Provider");
+    var type = JavaCode.type(record.name());
+    var lines = new ArrayList<String>();
+    var arguments =
+        record.components().stream()
+            .map(each -> component(each, lines))
+            .collect(Collectors.joining(", "));
+    var body =
+        Template.fill(
+            """
+            %1$s
+            public final class %2$s {
+              /** Reads {@link %3$s} from the settings; what is wrong is told at start, all at once. */
+              public static final `dev.covet.base.inject.Provider`<%3$s> %4$s =
+                  `dev.covet.base.inject.Provider`.app(%3$s.class, %2$s::wire);
+
+              %5$s
+
+              private %2$s() {}
+
+              private static `dev.covet.base.inject.Maker`<%3$s> wire(`dev.covet.base.inject.Wiring` wiring) {
+                var config = wiring.config();
+                %6$s
+                %7$s
+              }
+            }
+            """,
+            ClassComment.of("Reads {@link " + type + "}.", record.name(), record),
+            name.nested(),
+            type,
+            record.name().constant(),
+            constants.declarations(),
+            Template.lines(lines),
+            made("new %s(%s)".formatted(type, arguments)));
+    return new SourceText(
+            name.packageName(), name.nested(), JavaCode.neighbours(model, name.packageName()))
+        .finish(body, Set.of(), List.of(record.name().qualified()));
+  }
+
+  private String made(String expression) {
+    if (record.rules().isEmpty()) {
+      return "return (_, _) -> " + expression + ";";
+    }
+    return Template.fill(
+        """
+        return (_, _) -> {
+          var made = %s;
+          %s
+          return made;
+        };
+        """,
+        expression,
+        record.rules().stream().map(SettingsEmitter::rule).collect(Collectors.joining("\n")));
+  }
+
+  private static String rule(RuleModel rule) {
+    return Template.fill(
+        "if (!made.%s()) {\n  throw new `java.lang.IllegalStateException`(%s);\n}",
+        rule.javaName(), Literals.string(rule.message()));
+  }
+
+  private String component(ComponentModel component, List<String> lines) {
+    var input = Input.of(component, Source.PROVIDED);
+    var name = names.fresh(component.name());
+    var variable = new Variable(input, name, names.fresh(name + "At"));
+    var at = variable.at();
+    var fallback =
+        input.defaultText(model).map(text -> ".orElse(" + Literals.string(text) + ")").orElse("");
+    var value = variable.value(at + "." + as(input.inner().type()), model);
+    lines.add(
+        "var %s = config.setting(%s)%s;"
+            .formatted(at, Literals.string(component.name()), fallback));
+    lines.add("%s %s = %s;".formatted(variable.type(), name, value));
+    lines.add(variable.checks(constants, names, model));
+    return name;
+  }
+
+  private String as(TypeModel type) {
+    return switch (type) {
+      case TypeModel.Scalar(var kind, var _) -> "as" + BindCode.word(kind) + "()";
+      case TypeModel.EnumType(var name, var _) -> choice(name);
+      case TypeModel.Other(var _, var erased) -> "as" + other(erased) + "()";
+      default -> throw new IllegalArgumentException(type.source() + " is no setting");
+    };
+  }
+
+  private String choice(dev.covet.processor.model.TypeName name) {
+    var all = model.constants(name);
+    return "asChoice(`java.util.List`.of(%s), `java.util.List`.of(%s))"
+        .formatted(
+            all.stream()
+                .map(each -> Literals.string(each.jsonName()))
+                .collect(Collectors.joining(", ")),
+            all.stream()
+                .map(each -> JavaCode.type(name) + "." + each.name())
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static String other(String type) {
+    return switch (type) {
+      case "dev.covet.api.Secret" -> "Secret";
+      case "java.net.URI" -> "Uri";
+      case "java.time.Duration" -> "Duration";
+      default -> throw new IllegalArgumentException(type + " is no setting, which is a finding");
+    };
+  }
+}

@@ -1,0 +1,119 @@
+package dev.covet.processor.emit.tables;
+
+import dev.covet.processor.emit.codec.ValueCode;
+import dev.covet.processor.emit.text.JavaCode;
+import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.emit.text.Template;
+import dev.covet.processor.model.ColumnModel;
+import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.ConstraintModel;
+import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueModel;
+
+/**
+ * Writes one column of a table.
+ *
+ * @param index position of the component in the record
+ */
+record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, int index) {
+  private static final String PACKAGE = "dev.covet.data.query.";
+  private static final String SQL_TYPE = "`dev.covet.data.query.SqlType`";
+
+  /** The field, with its comment. */
+  String field() {
+    return Template.fill(
+        """
+        /** Column {@code %1$s}. */
+        public final %2$s %3$s =
+            new `%4$s`<>(%5$s.SHAPE, %6$s%7$s);
+        """,
+        column.sqlName(),
+        type(),
+        TableEmitter.field(column),
+        PACKAGE + kind(),
+        JavaCode.type(table.generated("Codec")),
+        spec(),
+        sqlType());
+  }
+
+  /** The type of the field: {@code LongColumn<Hero>}. */
+  String type() {
+    var value = kind().equals("ValueColumn") ? ", " + boxed(component) : "";
+    return "`%s%s`<%s%s>".formatted(PACKAGE, kind(), JavaCode.type(table), value);
+  }
+
+  /** The component's type as a type argument. */
+  static String boxed(ComponentModel component) {
+    return JavaCode.reference(ValueModel.of(component.value().type()));
+  }
+
+  private String kind() {
+    if (!(component.value().type() instanceof TypeModel.Scalar(var kind, var _))) {
+      return "ValueColumn";
+    }
+    return switch (kind) {
+      case LONG -> "LongColumn";
+      case DOUBLE -> "DoubleColumn";
+      case STRING -> "TextColumn";
+      case BOOLEAN, INT, DECIMAL, UUID, DATE, INSTANT -> "ValueColumn";
+    };
+  }
+
+  private String spec() {
+    var role = component.role();
+    return "`%sColumnSpec`.of(%d, %s, %s)"
+            .formatted(
+                PACKAGE,
+                index,
+                Literals.string(component.name()),
+                Literals.string(column.sqlName()))
+        + (column.id() ? ".key()" : "")
+        + (component.value().nullable() ? ".nullable()" : "")
+        + (role == ComponentModel.Role.READ_ONLY || role == ComponentModel.Role.INSIDE
+            ? ".readOnly()"
+            : "")
+        + (column.unique() ? ".unique()" : "")
+        + (column.indexed() ? ".indexed()" : "")
+        + column.references().map(ColumnCode::references).orElse("");
+  }
+
+  private static String references(ColumnModel.Reference reference) {
+    return ".references(() -> %s, `dev.covet.api.OnDelete`.%s)"
+        .formatted(TableEmitter.constant(reference.table()), reference.onDelete());
+  }
+
+  private String sqlType() {
+    return switch (component.value().type()) {
+      case TypeModel.Scalar(var kind, var _) when kind().equals("ValueColumn") ->
+          ", " + SQL_TYPE + "." + scalar(kind);
+      case TypeModel.EnumType(var name, var _) ->
+          ", %s.choice(%s.values())".formatted(SQL_TYPE, JavaCode.type(name));
+      case TypeModel.Scalar _ -> "";
+      default -> json();
+    };
+  }
+
+  /** What SQL has no type for is JSON; what JSON cannot hold either was reported. */
+  private String json() {
+    var type = component.value().type();
+    return type.hasCodec() ? ", %s.json(%s)".formatted(SQL_TYPE, ValueCode.STORED.codec(type)) : "";
+  }
+
+  private String scalar(ScalarKind kind) {
+    return kind == ScalarKind.DECIMAL ? "decimal(" + scale() + ")" : kind.name();
+  }
+
+  /**
+   * Digits after the point; a column without {@code @Digits} was reported and holds whole numbers.
+   */
+  private int scale() {
+    return component.value().constraints().stream()
+        .map(constraint ->
+            constraint.plain() instanceof ConstraintModel.Digits(var _, var fraction)
+                ? fraction
+                : 0)
+        .reduce(0, Integer::max);
+  }
+}

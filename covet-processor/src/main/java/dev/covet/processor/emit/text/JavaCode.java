@@ -1,0 +1,93 @@
+package dev.covet.processor.emit.text;
+
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueModel;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Words of Java that several emitters write. */
+public final class JavaCode {
+  private static final Pattern QUALIFIED =
+      Pattern.compile("(?:[a-z_][\\w$]*\\.)+[A-Z][\\w$]*(?:\\.[A-Z][\\w$]*)*");
+
+  private JavaCode() {}
+
+  /** The name of a class, to be imported. */
+  public static String type(TypeName name) {
+    return "`" + name.packageName() + ":" + name.nested() + "`";
+  }
+
+  /** A type, each of whose names is to be imported. */
+  public static String type(TypeModel type) {
+    return switch (type) {
+      case TypeModel.RecordType(var name) -> type(name);
+      case TypeModel.EnumType(var name, var _) -> type(name);
+      case TypeModel.ListOf(var element) -> "`java.util.List`<" + reference(element) + ">";
+      case TypeModel.OptionalOf(var value) -> "`java.util.Optional`<" + reference(value) + ">";
+      case TypeModel.Changes(var of) -> "`dev.covet.api.Changes`<" + type(of) + ">";
+      default -> names(type.source());
+    };
+  }
+
+  /** A type as a type argument: boxed, and nullable where it says so. */
+  public static String reference(ValueModel value) {
+    var type =
+        value.type() instanceof TypeModel.Scalar(var kind, var _)
+            ? names(kind.reference())
+            : type(value.type());
+    return value.nullable() ? annotated(type) : type;
+  }
+
+  /** The type of a variable that is null until the value was read. */
+  public static String nullable(TypeModel type) {
+    return primitive(type) ? type(type) : annotated(type(type));
+  }
+
+  /** A type that may be null; the annotation belongs to its last name, which imports find. */
+  public static String annotated(String type) {
+    return type.startsWith("`")
+        ? "`@" + type.substring(1)
+        : "@`org.jspecify.annotations.Nullable` " + type;
+  }
+
+  /** A type's text with each qualified name to be imported. */
+  public static String names(String source) {
+    return QUALIFIED.matcher(source).replaceAll("`$0`");
+  }
+
+  /** Whether a variable of the type cannot be null. */
+  public static boolean primitive(TypeModel type) {
+    return type instanceof TypeModel.Scalar(var kind, var boxed) && kind.primitive() && !boxed;
+  }
+
+  /** The value that a variable has before anything was read. */
+  public static String zero(TypeModel type) {
+    if (!primitive(type)) {
+      return "null";
+    }
+    return type.source().equals("boolean") ? "false" : "0";
+  }
+
+  /** The simple names of the user's types in a package: what an import could hide. */
+  public static Set<String> neighbours(CompilationModel model, String packageName) {
+    var declared = model.declared();
+    var all =
+        Stream.of(
+                model.records().keySet().stream(),
+                model.enums().keySet().stream(),
+                model.hiding().stream(),
+                declared.routes().stream().map(routes -> routes.name()),
+                declared.providers().stream().map(provider -> provider.owner()),
+                declared.errors().stream().map(error -> error.name()),
+                declared.mains().stream().map(main -> main.name()))
+            .flatMap(names -> names);
+    var neighbours = new TreeSet<String>();
+    all.filter(name -> name.packageName().equals(packageName))
+        .forEach(name -> neighbours.add(name.top().nested()));
+    return neighbours;
+  }
+}

@@ -1,0 +1,202 @@
+package dev.covet.processor.model;
+
+import dev.covet.schema.ReadyError;
+import dev.covet.schema.ResponseSchema;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Decides what a route takes, and every status that it can really answer. */
+public final class Answers {
+  private final CompilationModel model;
+  private final RouteModel route;
+  private final Collection<ProviderModel> providers;
+
+  /** The answers of a route, with those of the providers behind its parameters. */
+  public Answers(CompilationModel model, RouteModel route) {
+    this.model = model;
+    this.route = route;
+    this.providers = behind(route, new Providers(model));
+  }
+
+  private static Set<ProviderModel> behind(RouteModel route, Providers providers) {
+    var all = new LinkedHashSet<ProviderModel>();
+    route.parameters().stream()
+        .filter(each -> each.source() == Source.PROVIDED)
+        .forEach(each -> all.addAll(providers.behind(each)));
+    return all;
+  }
+
+  /** All of them by status; a code of Covet's own stands once, with the first of its texts. */
+  public List<AnswerModel> all() {
+    var codes = new HashSet<String>();
+    return Stream.of(missing(route.result()), success(), body(), inputs(), thrown())
+        .flatMap(each -> each)
+        .filter(each -> !(each instanceof AnswerModel.Known known) || codes.add(known.code()))
+        .distinct()
+        .sorted(Comparator.comparingInt(AnswerModel::status))
+        .toList();
+  }
+
+  private static Stream<AnswerModel> missing(ResultModel result) {
+    return switch (result) {
+      case ResultModel.Maybe(var _, var what) ->
+          Stream.of(new AnswerModel.Known(404, "NOT_FOUND", what + " not found"));
+      case ResultModel.Reply(var of) -> missing(of);
+      default -> Stream.of();
+    };
+  }
+
+  private Stream<AnswerModel> success() {
+    return Stream.of(
+        new AnswerModel.Success(route.status(), route.result().bare(), route.doc().returns()));
+  }
+
+  private Stream<AnswerModel> body() {
+    return read().stream().flatMap(this::body);
+  }
+
+  private Stream<AnswerModel> body(ValueModel body) {
+    var answers = new ArrayList<AnswerModel>();
+    if (!(body.type() instanceof TypeModel.Stream)) {
+      answers.add(new AnswerModel.Known(413, "BODY_BYTES_MAX", "The body is too long."));
+    }
+    if (body.isJson()) {
+      answers.add(new AnswerModel.Known(400, "MALFORMED_JSON", "The body is not valid JSON."));
+      answers.add(
+          new AnswerModel.Known(
+              415, "UNSUPPORTED_MEDIA_TYPE", "The body is not application/json."));
+    }
+    if (conflicts(body.type(), new HashSet<>())) {
+      answers.add(
+          new AnswerModel.Known(
+              409,
+              "CONFLICT",
+              "Another row has this value, or there is no row that it refers to."));
+    }
+    return answers.stream();
+  }
+
+  /** Whether a value is, holds or changes a row with something unique or a reference. */
+  private boolean conflicts(TypeModel type, Set<TypeName> seen) {
+    return type.record().filter(name -> conflicts(name, seen)).isPresent();
+  }
+
+  private boolean conflicts(TypeName name, Set<TypeName> seen) {
+    var table = model.tables().get(name);
+    if (table != null) {
+      return table.columns().stream()
+          .anyMatch(each -> each.unique() || each.references().isPresent());
+    }
+    return seen.add(name)
+        && model.find(name).stream()
+            .map(RecordModel::components)
+            .flatMap(List::stream)
+            .anyMatch(each -> conflicts(each.value().type(), seen));
+  }
+
+  private Stream<AnswerModel> inputs() {
+    var answers = new ArrayList<AnswerModel>();
+    if (texts().anyMatch(each -> each.source() == Source.QUERY)) {
+      answers.add(
+          new AnswerModel.Known(400, "QUERY_PARAMETERS_MAX", "The query has too many parameters."));
+    }
+    if (texts().anyMatch(Input::canBeWrong) || read().stream().anyMatch(ValueModel::isJson)) {
+      answers.add(new AnswerModel.Known(422, "VALIDATION_ERROR", invalid()));
+    }
+    return answers.stream();
+  }
+
+  /** What is wrong, and the rules of records that group parameters, which no schema shows. */
+  private String invalid() {
+    return Stream.concat(
+            Stream.of("A value is missing or invalid."),
+            parameters()
+                .map(Input::of)
+                .flatMap(each -> each.group(model).stream())
+                .flatMap(each -> each.rules().stream().map(RuleModel::described)))
+        .distinct()
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  private Stream<AnswerModel> thrown() {
+    return allThrown().flatMap(each -> thrown(each).stream());
+  }
+
+  private Optional<AnswerModel> thrown(ThrownModel thrown) {
+    return switch (thrown.kind()) {
+      case READY ->
+          ReadyError.of(thrown.type().qualified())
+              .map(ReadyError::answer)
+              .map(known -> ready(known, thrown.text()));
+      case OWN ->
+          Optional.of(new AnswerModel.Own(status(thrown.type()), thrown.type(), thrown.text()));
+      case UNKNOWN, UNCHECKED, CHECKED -> Optional.empty();
+    };
+  }
+
+  private static AnswerModel ready(ResponseSchema known, String text) {
+    return new AnswerModel.Known(
+        known.status(), String.valueOf(known.errorCode()), text.isEmpty() ? known.text() : text);
+  }
+
+  private int status(TypeName type) {
+    return model.declared().errors().stream()
+        .filter(each -> each.name().equals(type))
+        .map(ErrorModel::status)
+        .findFirst()
+        .orElse(500);
+  }
+
+  /** The exceptions of which only an app knows what clients are told. */
+  public List<TypeName> throwing() {
+    return allThrown()
+        .filter(each -> each.visible() && isForeign(each.kind()))
+        .map(ThrownModel::type)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isForeign(ThrownModel.Kind kind) {
+    return kind == ThrownModel.Kind.UNCHECKED || kind == ThrownModel.Kind.CHECKED;
+  }
+
+  private Stream<ThrownModel> allThrown() {
+    return Stream.concat(
+        route.thrown().stream(), providers.stream().flatMap(each -> each.thrown().stream()));
+  }
+
+  /** The body that is read; empty if none is. */
+  public Optional<ValueModel> read() {
+    return parameters()
+        .filter(each -> each.source() == Source.BODY)
+        .map(ParameterModel::value)
+        .findFirst();
+  }
+
+  /** The values beside the body, each once. */
+  public List<Input> taken() {
+    var seen = new HashSet<String>();
+    return texts().filter(each -> seen.add(each.source() + " " + each.wireName())).toList();
+  }
+
+  private Stream<Input> texts() {
+    return parameters()
+        .map(Input::of)
+        .flatMap(each -> each.single(model))
+        .filter(each -> each.source().isText());
+  }
+
+  private Stream<ParameterModel> parameters() {
+    return Stream.concat(
+        route.parameters().stream(),
+        providers.stream().flatMap(each -> each.parameters().stream()));
+  }
+}

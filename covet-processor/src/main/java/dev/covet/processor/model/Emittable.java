@@ -1,0 +1,355 @@
+package dev.covet.processor.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Decides, in one walk, what code is generated for. What generated code cannot name (private types,
+ * types that the compiler does not find) and what nothing can be written for is left out, as if it
+ * were not there. Classes and constants stay, so that the imports of other files resolve and the
+ * compiler prints the one mistake that was made.
+ */
+public final class Emittable {
+  private final CompilationModel all;
+  private final CompilationModel model;
+
+  private Emittable(CompilationModel all) {
+    this.all = all;
+    this.model = rest();
+  }
+
+  /** What of a compilation code is generated for. */
+  public static Emittable of(CompilationModel model) {
+    return new Emittable(model);
+  }
+
+  /** That part, as a compilation of its own. */
+  public CompilationModel model() {
+    return model;
+  }
+
+  private CompilationModel rest() {
+    var records = new TreeMap<TypeName, RecordModel>();
+    all.records().forEach((name, record) -> records.put(name, record(record)));
+    var tables = new TreeMap<TypeName, TableModel>();
+    all.tables().forEach((name, table) -> tables.put(name, table(table)));
+    return new CompilationModel(
+        records, all.enums(), tables, visible(all.codecs()), all.hiding(), declared());
+  }
+
+  private CompilationModel.Declared declared() {
+    var declared = all.declared();
+    return new CompilationModel.Declared(
+        declared.routes().stream().map(this::routes).toList(),
+        visible(declared.tables()),
+        declared.projections().stream()
+            .filter(each -> visible(each.name()))
+            .map(Emittable::projection)
+            .toList(),
+        declared.providers().stream().filter(this::provider).toList(),
+        declared.settings().stream().filter(each -> settings(each.name())).toList(),
+        declared.errors(),
+        declared.mains(),
+        visible(declared.changes()),
+        declared.qualifiers());
+  }
+
+  private RoutesModel routes(RoutesModel routes) {
+    var constructor = asked(routes.constructor());
+    Predicate<List<ParameterModel>> asked = list -> constructor && asked(list);
+    return routes.with(
+        constructor ? routes.constructor() : List.of(),
+        routes.routes().stream().filter(each -> constructor && route(each)).toList(),
+        routes.hooks().stream().filter(each -> asked.test(each.parameters())).toList());
+  }
+
+  private boolean route(RouteModel route) {
+    return route.parameters().stream().allMatch(this::parameter) && result(route.result().bare());
+  }
+
+  private boolean result(ResultModel result) {
+    return result instanceof ResultModel.Json(var value)
+        ? json(value.type())
+        : !(result instanceof ResultModel.Unresolved);
+  }
+
+  private boolean provider(ProviderModel provider) {
+    return provider.parameters().stream()
+        .allMatch(each ->
+            each.source() == Source.QUALIFIER ? named(each.value().type()) : parameter(each));
+  }
+
+  /** Whether a constructor or a hook can be given what it asks for. */
+  private boolean asked(List<ParameterModel> parameters) {
+    return parameters.stream()
+        .allMatch(each ->
+            named(each.value().type())
+                && (each.source() != Source.QUERY || ends(each.value().type(), Set.of())));
+  }
+
+  private boolean parameter(ParameterModel parameter) {
+    var type = parameter.value().type();
+    return named(type)
+        && switch (parameter.source()) {
+          case PATH, HEADER -> text(type);
+          case QUERY -> ends(type, Set.of()) && group(parameter);
+          case BODY ->
+              type instanceof TypeModel.Bytes || type instanceof TypeModel.Stream || json(type);
+          case PROVIDED -> true;
+          case COOKIE, FORM, QUALIFIER -> false;
+        };
+  }
+
+  /** Whether a record that groups values does not hold itself. */
+  private boolean ends(TypeModel type, Set<TypeName> around) {
+    if (!(type instanceof TypeModel.RecordType(var name))) {
+      return true;
+    }
+    var inside = new HashSet<>(around);
+    return inside.add(name)
+        && all.find(name).stream()
+            .flatMap(each -> each.components().stream())
+            .allMatch(each -> ends(each.value().type(), inside));
+  }
+
+  private boolean group(ParameterModel parameter) {
+    return Input.of(parameter).single(all).map(each -> each.value().type()).allMatch(this::text);
+  }
+
+  private boolean text(TypeModel type) {
+    return named(type)
+        && switch (type) {
+          case TypeModel.Scalar _, TypeModel.EnumType _ -> true;
+          case TypeModel.ListOf(var element) -> isSingle(element.type());
+          case TypeModel.OptionalOf(var inner) ->
+              !(inner.type() instanceof TypeModel.OptionalOf) && text(inner.type());
+          default -> false;
+        };
+  }
+
+  private static boolean isSingle(TypeModel type) {
+    return type instanceof TypeModel.Scalar || type instanceof TypeModel.EnumType;
+  }
+
+  private boolean json(TypeModel type) {
+    var value = type instanceof TypeModel.OptionalOf(var inner) ? inner.type() : type;
+    return data(value) && value.hasCodec();
+  }
+
+  /** Whether it can be named, and no codec is asked for that is nowhere. */
+  private boolean data(TypeModel type) {
+    return named(type)
+        && switch (type) {
+          case TypeModel.RecordType(var name) -> !foreign(name);
+          case TypeModel.Changes(var name) -> !foreign(name);
+          case TypeModel.ListOf(var element) -> data(element.type());
+          case TypeModel.OptionalOf(var element) -> data(element.type());
+          default -> true;
+        };
+  }
+
+  private boolean foreign(TypeName name) {
+    return all.find(name).stream().anyMatch(each -> each.origin() == RecordModel.Origin.FOREIGN);
+  }
+
+  private boolean named(TypeModel type) {
+    return switch (type) {
+      case TypeModel.RecordType(var name) -> visible(name);
+      case TypeModel.Changes(var name) -> visible(name);
+      case TypeModel.EnumType(var name, var _) -> enumVisible(name);
+      case TypeModel.ListOf(var element) -> named(element.type());
+      case TypeModel.OptionalOf(var element) -> named(element.type());
+      case TypeModel.Unresolved _ -> false;
+      case TypeModel.Scalar _,
+          TypeModel.Ready _,
+          TypeModel.Bytes _,
+          TypeModel.Stream _,
+          TypeModel.Other _ ->
+          true;
+    };
+  }
+
+  private SortedSet<TypeName> visible(Collection<TypeName> names) {
+    return names.stream().filter(this::visible).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private boolean visible(TypeName name) {
+    var record = all.records().get(name);
+    return record == null || record.visible();
+  }
+
+  private boolean enumVisible(TypeName name) {
+    var type = all.enums().get(name);
+    return type == null || type.visible();
+  }
+
+  private boolean settings(TypeName name) {
+    return visible(name)
+        && all.find(name).stream()
+            .flatMap(each -> each.components().stream())
+            .allMatch(each -> setting(each.value().type()));
+  }
+
+  private static boolean setting(TypeModel type) {
+    return switch (type) {
+      case TypeModel.Other(var _, var erased) -> SettingsModel.TYPES.contains(erased);
+      case TypeModel.OptionalOf(var inner) -> setting(inner.type());
+      default -> isSingle(type);
+    };
+  }
+
+  private RecordModel record(RecordModel record) {
+    return new RecordModel(
+        record.name(),
+        record.origin(),
+        record.components().stream().filter(each -> data(each.value().type())).toList(),
+        record.computed().stream().filter(each -> data(each.value().type())).toList(),
+        record.rules(),
+        record.strict(),
+        record.visible(),
+        record.doc());
+  }
+
+  private TableModel table(TableModel table) {
+    var kept = all.find(table.name()).map(each -> record(each).components()).orElse(List.of());
+    var names = kept.stream().map(ComponentModel::name).collect(Collectors.toUnmodifiableSet());
+    return keyed(
+        new TableModel(
+            table.name(),
+            table.sqlName(),
+            table.columns().stream().filter(each -> names.contains(each.component())).toList()));
+  }
+
+  /** A table without key was reported; until then its first column stands for it. */
+  private static TableModel keyed(TableModel table) {
+    if (!table.ids().isEmpty() || table.columns().isEmpty()) {
+      return table;
+    }
+    var columns = new ArrayList<>(table.columns());
+    columns.set(0, columns.getFirst().asId());
+    return new TableModel(table.name(), table.sqlName(), columns);
+  }
+
+  private static ProjectionModel projection(ProjectionModel projection) {
+    return new ProjectionModel(
+        projection.name(),
+        projection.root(),
+        projection.parts().stream().filter(Emittable::meant).toList());
+  }
+
+  private static boolean meant(ProjectionModel.Part part) {
+    return switch (part) {
+      case ProjectionModel.Part.Unknown _, ProjectionModel.Part.Unresolved _ -> false;
+      case ProjectionModel.Part.Whole _,
+          ProjectionModel.Part.Column _,
+          ProjectionModel.Part.ToOne _,
+          ProjectionModel.Part.ToMany _ ->
+          true;
+    };
+  }
+
+  /**
+   * What is declared and left out. A rule must have been broken by it: if none was told, then this
+   * is, so that nothing is missing from a program without a word.
+   */
+  public List<Lost> lost() {
+    return Stream.of(lostRoutes(), lostHooks(), lostProviders(), lostSettings())
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  private Stream<Lost> lostRoutes() {
+    var kept = new HashSet<RouteModel>();
+    model.declared().routes().forEach(each -> kept.addAll(each.routes()));
+    return all.declared().routes().stream()
+        .flatMap(each -> each.routes().stream())
+        .filter(each -> !kept.contains(each))
+        .map(each -> new Lost(each.http().method() + " " + each.http().template(), each.where()));
+  }
+
+  private Stream<Lost> lostHooks() {
+    var kept = new HashSet<HookModel>();
+    model.declared().routes().forEach(each -> kept.addAll(each.hooks()));
+    return all.declared().routes().stream()
+        .flatMap(each -> each.hooks().stream())
+        .filter(each -> !kept.contains(each))
+        .map(each -> new Lost(each.javaName() + "(...)", each.where()));
+  }
+
+  private Stream<Lost> lostProviders() {
+    var kept = Set.copyOf(model.declared().providers());
+    return all.declared().providers().stream()
+        .filter(each -> !kept.contains(each))
+        .map(each -> new Lost(each.method().orElse(each.owner().simple()), each.where()));
+  }
+
+  private Stream<Lost> lostSettings() {
+    return all.declared().settings().stream()
+        .map(SettingsModel::name)
+        .filter(each -> !model.declared().isSettings(each))
+        .map(each -> new Lost(each.simple(), Where.of(each)));
+  }
+
+  /**
+   * Something that is declared and left out.
+   *
+   * @param what as messages call it
+   */
+  public record Lost(String what, Where where) {}
+
+  /** Whether the compiler finds all types; else it says itself which it does not. */
+  public boolean isComplete() {
+    var declared = all.declared();
+    var types =
+        Stream.of(
+                declared.routes().stream().flatMap(Emittable::types),
+                declared.providers().stream().flatMap(each -> types(each.parameters())),
+                all.records().values().stream().flatMap(Emittable::types))
+            .flatMap(each -> each);
+    return types.allMatch(Emittable::isFound);
+  }
+
+  private static Stream<TypeModel> types(RoutesModel routes) {
+    return Stream.of(
+            types(routes.constructor()),
+            routes.routes().stream().flatMap(each -> types(each.parameters())),
+            routes.routes().stream().flatMap(each -> types(each.result().bare())),
+            routes.hooks().stream().flatMap(each -> types(each.parameters())))
+        .flatMap(each -> each);
+  }
+
+  private static Stream<TypeModel> types(List<ParameterModel> parameters) {
+    return parameters.stream().map(each -> each.value().type());
+  }
+
+  private static Stream<TypeModel> types(RecordModel record) {
+    return Stream.concat(record.components().stream(), record.computed().stream())
+        .map(each -> each.value().type());
+  }
+
+  private static Stream<TypeModel> types(ResultModel result) {
+    return switch (result) {
+      case ResultModel.Json(var value) -> Stream.of(value.type());
+      case ResultModel.Unresolved _ -> Stream.of(new TypeModel.Unresolved(""));
+      default -> Stream.of();
+    };
+  }
+
+  private static boolean isFound(TypeModel type) {
+    return switch (type) {
+      case TypeModel.ListOf(var element) -> isFound(element.type());
+      case TypeModel.OptionalOf(var inner) -> isFound(inner.type());
+      case TypeModel.Unresolved _ -> false;
+      default -> true;
+    };
+  }
+}

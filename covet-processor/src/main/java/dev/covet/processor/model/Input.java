@@ -1,0 +1,105 @@
+package dev.covet.processor.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A value that a client sends beside the body: a parameter, or a component of a record that groups
+ * several.
+ *
+ * @param name in Java
+ * @param wireName what clients call it
+ * @param aliases what they may call it, too
+ * @param text its description
+ */
+public record Input(
+    String name,
+    String wireName,
+    List<String> aliases,
+    Source source,
+    ValueModel value,
+    DefaultModel fallback,
+    String text) {
+  /** Copies the list. */
+  public Input {
+    aliases = List.copyOf(aliases);
+  }
+
+  /** A parameter. */
+  public static Input of(ParameterModel parameter) {
+    return new Input(
+        parameter.name(),
+        parameter.wireName(),
+        List.of(),
+        parameter.source(),
+        parameter.value(),
+        parameter.fallback(),
+        parameter.text());
+  }
+
+  /** A component of a record that is bound from a source. */
+  public static Input of(ComponentModel component, Source source) {
+    return new Input(
+        component.name(),
+        component.jsonName(),
+        component.names().subList(1, component.names().size()),
+        source,
+        component.value(),
+        component.fallback(),
+        component.text());
+  }
+
+  /** The record whose components are bound in the place of this, if it is one. */
+  public Optional<RecordModel> group(CompilationModel model) {
+    return source == Source.QUERY && value.type() instanceof TypeModel.RecordType(var name)
+        ? model.find(name)
+        : Optional.empty();
+  }
+
+  /** This, or the components in its place. */
+  public Stream<Input> single(CompilationModel model) {
+    return group(model)
+        .map(group -> group.components().stream().flatMap(each -> of(each, source).single(model)))
+        .orElseGet(() -> Stream.of(this));
+  }
+
+  /** Whether a client must send it. */
+  public boolean required() {
+    return !value.nullable()
+        && fallback instanceof DefaultModel.None
+        && !(value.type() instanceof TypeModel.OptionalOf);
+  }
+
+  /** The type without {@code Optional} around it, and its constraints. */
+  public ValueModel inner() {
+    return value.type() instanceof TypeModel.OptionalOf(var inner) ? inner : value;
+  }
+
+  /** Its default as a client would write it, if it has one that is a text. */
+  public Optional<String> defaultText(CompilationModel model) {
+    return switch (fallback) {
+      case DefaultModel.None _ -> Optional.empty();
+      case DefaultModel.Empty _ ->
+          value.type() instanceof TypeModel.ListOf ? Optional.empty() : Optional.of("");
+      case DefaultModel.Text(var said) -> Optional.of(wire(said, model));
+    };
+  }
+
+  private String wire(String said, CompilationModel model) {
+    return value.type() instanceof TypeModel.EnumType(var name, var _)
+        ? model.constants(name).stream()
+            .filter(each -> each.name().equals(said))
+            .map(EnumModel.Constant::jsonName)
+            .findFirst()
+            .orElse(said)
+        : said;
+  }
+
+  /** Whether some request has no right value for it, so that it may be answered 422. */
+  public boolean canBeWrong() {
+    var plain =
+        inner().type() instanceof TypeModel.Scalar(var kind, var _) && kind == ScalarKind.STRING;
+    return !plain || inner().isLimited() || (required() && source != Source.PATH);
+  }
+}

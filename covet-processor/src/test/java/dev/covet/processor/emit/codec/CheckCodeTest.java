@@ -1,0 +1,82 @@
+package dev.covet.processor.emit.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.processor.emit.Models;
+import dev.covet.processor.model.ConstraintModel;
+import dev.covet.processor.model.ScalarKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CheckCodeTest {
+  private final CheckCode checks = new CheckCode();
+
+  @Test
+  void aBlankTextIsToldToBeThatAndNothingElse() {
+    var value =
+        Models.value(
+            ScalarKind.STRING, new ConstraintModel.NotBlank(), new ConstraintModel.Size(0, 80));
+
+    assertThat(checks.statements(value, "at", "name"))
+        .isEqualTo(
+            """
+            if (`dev.covet.base.problem.Constraints`.notBlank(at, name)) {
+              `dev.covet.base.problem.Constraints`.size(at, name, 0, 80);
+            }\
+            """);
+  }
+
+  @Test
+  void elementsAreCheckedAtTheirIndex() {
+    var value =
+        Models.list(
+            Models.value(ScalarKind.STRING, new ConstraintModel.Email()),
+            new ConstraintModel.NotEmpty());
+
+    assertThat(checks.statements(value, "at", "to"))
+        .isEqualTo(
+            """
+            `dev.covet.base.problem.Constraints`.notEmpty(at, to);
+            for (int i = 0; i < to.size(); i++) {
+              `dev.covet.base.problem.Constraints`.email(at.index(i), to.get(i));
+            }\
+            """);
+  }
+
+  @Test
+  void aPatternIsCompiledOnceHoweverOftenItIsUsed() {
+    var value =
+        Models.value(
+            ScalarKind.STRING,
+            new ConstraintModel.Pattern("[A-Z]{3}", List.of("CASE_INSENSITIVE")));
+
+    assertThat(checks.statements(value, "at", "a"))
+        .isEqualTo("`dev.covet.base.problem.Constraints`.pattern(at, a, PATTERN_1);");
+    assertThat(checks.statements(value, "at", "b")).contains("PATTERN_1");
+    assertThat(checks.constants())
+        .isEqualTo(
+            """
+            private static final `dev.covet.base.problem.TextPattern` PATTERN_1 =
+                `dev.covet.base.problem.TextPattern`.of("(?i)[A-Z]{3}");\
+            """);
+  }
+
+  @Test
+  void whatIsOnlyNotNullNeedsNoCheck() {
+    assertThat(Models.value(ScalarKind.STRING, new ConstraintModel.NotNull()).isLimited())
+        .isFalse();
+    assertThat(
+            checks.statements(
+                Models.value(ScalarKind.STRING, new ConstraintModel.NotNull()), "at", "a"))
+        .isEmpty();
+  }
+
+  @Test
+  void aLongThatIsNoIntKeepsItsSuffix() {
+    var value = Models.value(ScalarKind.LONG, new ConstraintModel.Min(-3_000_000_000L));
+
+    assertThat(checks.statements(value, "at", "a")).endsWith(".min(at, a, -3000000000L);");
+    assertThat(List.of(CheckCode.size(Integer.MAX_VALUE), CheckCode.size(7)))
+        .containsExactly("Integer.MAX_VALUE", "7");
+  }
+}

@@ -1,0 +1,123 @@
+package dev.covet.processor.emit.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.processor.emit.Javac;
+import dev.covet.processor.emit.Models;
+import dev.covet.processor.emit.text.SourceText;
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.ConstraintModel;
+import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.Slot;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SchemaCodeTest {
+  @Test
+  void aRecordIsDescribedFieldByField() {
+    assertThat(SchemaCode.object(Models.hero(), Slot.of(Models.hero(), NOTHING)))
+        .isEqualTo(
+            """
+            `dev.covet.schema.ObjectSchema`.of(
+                "Hero",
+                "heroes.Hero",
+                `dev.covet.schema.Property`.of("id", `dev.covet.schema.Schema`.of(`dev.covet.schema.Kind`.LONG)).asReadOnly(),
+                `dev.covet.schema.Property`.of("name", `dev.covet.schema.Schema`.of(`dev.covet.schema.Kind`.STRING, `dev.covet.schema.Limit`.notBlank(), `dev.covet.schema.Limit`.size(0, 80))),
+                `dev.covet.schema.Property`.of("secret_name", `dev.covet.schema.Schema`.of(`dev.covet.schema.Kind`.STRING, `dev.covet.schema.Limit`.notBlank())),
+                `dev.covet.schema.Property`.of("age", `dev.covet.schema.Schema`.of(`dev.covet.schema.Kind`.INT, `dev.covet.schema.Limit`.atLeast("0"), `dev.covet.schema.Limit`.atMost("10000")).orNull()).asOptional(),
+                `dev.covet.schema.Property`.of("team_id", `dev.covet.schema.Schema`.of(`dev.covet.schema.Kind`.LONG).orNull()).asOptional())\
+            """);
+  }
+
+  @Test
+  void everyKindAndEveryLimitCompilesAgainstTheSchemaModel(@TempDir Path folder) {
+    var values =
+        List.of(
+            Models.value(ScalarKind.BOOLEAN),
+            Models.value(ScalarKind.DOUBLE, new ConstraintModel.Positive()),
+            Models.value(
+                ScalarKind.DECIMAL,
+                new ConstraintModel.DecimalMin("0.01", false),
+                new ConstraintModel.Digits(5, 2)),
+            Models.value(ScalarKind.UUID),
+            Models.value(ScalarKind.DATE),
+            Models.value(ScalarKind.INSTANT),
+            Models.value(
+                ScalarKind.STRING,
+                new ConstraintModel.Email(),
+                new ConstraintModel.Pattern("[a-\"\\\\]`+", List.of())),
+            Models.list(
+                Models.value(ScalarKind.STRING, new ConstraintModel.NotEmpty()),
+                new ConstraintModel.Size(1, Integer.MAX_VALUE)),
+            ValueModel.of(TypeModel.Ready.VALUE));
+    var body = new StringBuilder("/** Test. */\npublic final class X {\n  private X() {}\n");
+    for (int i = 0; i < values.size(); i++) {
+      body.append(
+          "  static `dev.covet.schema.Schema` s%d() {\n    return %s;\n  }\n"
+              .formatted(i, SchemaCode.of(values.get(i))));
+    }
+    var source = new SourceText("x", "X", Set.of()).finish(body + "}", Set.of(), List.of());
+
+    assertThat(new Javac(folder).compile(Map.of(source.name(), source.text()))).isEmpty();
+  }
+
+  @Test
+  void whatIsFlattenedStandsInItsPlace() {
+    var flat =
+        new dev.covet.processor.model.ComponentModel(
+            "hero",
+            List.of("hero"),
+            ValueModel.of(new TypeModel.RecordType(Models.HERO)),
+            new dev.covet.processor.model.DefaultModel.None(),
+            dev.covet.processor.model.ComponentModel.Role.PLAIN,
+            true,
+            "",
+            dev.covet.processor.model.Where.of(Models.HERO));
+    var outer =
+        Models.record(
+            new TypeName("heroes", "Both"),
+            flat,
+            Models.component("rank", Models.value(ScalarKind.INT)));
+    var model =
+        new CompilationModel(
+            new TreeMap<>(Map.of(Models.HERO, Models.hero())),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            NOTHING.declared());
+
+    assertThat(Slot.of(outer, model))
+        .extracting(Slot::name)
+        .containsExactly(
+            "hero_id", "hero_name", "hero_secretName", "hero_age", "hero_teamId", "rank");
+    assertThat(Slot.of(outer, model).get(2).read("value")).isEqualTo("value.hero().secretName()");
+  }
+
+  private static final CompilationModel NOTHING =
+      new CompilationModel(
+          new TreeMap<>(),
+          new TreeMap<>(),
+          new TreeMap<>(),
+          new TreeSet<>(),
+          new TreeSet<>(),
+          new CompilationModel.Declared(
+              List.of(),
+              new TreeSet<>(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              new TreeSet<>(),
+              List.of()));
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.covet.processor.emit.text;
+
+import org.jspecify.annotations.NullMarked;
