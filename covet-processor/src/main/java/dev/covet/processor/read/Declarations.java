@@ -1,5 +1,6 @@
 package dev.covet.processor.read;
 
+import dev.covet.processor.model.Doc;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.RecordModel.Origin;
 import dev.covet.processor.model.TypeName;
@@ -17,6 +18,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import javax.lang.model.util.Elements.DocCommentKind;
 import javax.lang.model.util.Types;
 import javax.tools.JavaFileObject.Kind;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,14 @@ record Declarations(Elements elements, Types types, Set<TypeName> sources, Strin
   /** The class in which a member stands. */
   static TypeElement owner(Element member) {
     return (TypeElement) Objects.requireNonNull(member.getEnclosingElement());
+  }
+
+  /** What the comment of a declaration says. */
+  Doc doc(Element element) {
+    var comment = elements.getDocComment(element);
+    return comment != null && elements.getDocCommentKind(element) == DocCommentKind.END_OF_LINE
+        ? DocReader.ofMarkdown(comment)
+        : DocReader.of(comment);
   }
 
   Notes notes(Element element) {

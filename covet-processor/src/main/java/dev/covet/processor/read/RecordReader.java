@@ -40,7 +40,7 @@ final class RecordReader {
   }
 
   RecordModel record(TypeElement type) {
-    var doc = doc(type);
+    var doc = declarations.doc(type);
     var naming = declarations.naming(type);
     var methods = ElementFilter.methodsIn(type.getEnclosedElements());
     return new RecordModel(
@@ -104,17 +104,13 @@ final class RecordReader {
         declarations.origin(type),
         constants,
         Declarations.visible(type),
-        doc(type));
+        declarations.doc(type));
   }
 
   private EnumModel.Constant constant(Element constant, Naming naming) {
     var name = constant.getSimpleName().toString();
     return new EnumModel.Constant(
         name, names(declarations.notes(constant), naming.of(name)).getFirst());
-  }
-
-  private Doc doc(Element element) {
-    return DocReader.of(declarations.elements().getDocComment(element));
   }
 
   private ComponentModel component(RecordComponentElement component, Naming naming, Doc doc) {
@@ -202,7 +198,7 @@ final class RecordReader {
         new DefaultModel.None(),
         Role.READ_ONLY,
         false,
-        doc(method).text(),
+        declarations.doc(method).text(),
         Declarations.where(method));
   }
 

@@ -1,6 +1,5 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.Doc;
 import dev.covet.processor.model.HookModel;
 import dev.covet.processor.model.HttpMethod;
 import dev.covet.processor.model.Made;
@@ -52,12 +51,12 @@ final class RoutesReader {
     return new RoutesModel(
         name,
         isServed ? Made.Kind.ROUTES : Made.Kind.PART,
-        made.map(each -> parameters.read(each, doc(each), Set.of())).orElse(List.of()),
-        made.map(each -> Throwing.of(declarations, each, doc(each))).orElse(List.of()),
+        made.map(each -> parameters.read(each, declarations.doc(each), Set.of())).orElse(List.of()),
+        made.map(each -> Throwing.of(declarations, each, declarations.doc(each))).orElse(List.of()),
         routes,
         hooks,
         uses(type, Where.of(name)),
-        doc(type));
+        declarations.doc(type));
   }
 
   private static boolean needsInstance(List<RouteModel> routes, List<HookModel> hooks) {
@@ -76,7 +75,7 @@ final class RoutesReader {
     var notes = declarations.notes(method);
     var path = notes.value(http.annotation(), "value").map(each -> each.getValue().toString());
     var template = PathTemplate.of(prefix, path.orElse(""));
-    var doc = doc(method);
+    var doc = declarations.doc(method);
     return new RouteModel(
         method.getSimpleName().toString(),
         new RouteModel.Http(http, template.text(), status(notes), notes.text("Produces")),
@@ -152,12 +151,8 @@ final class RoutesReader {
         method.getSimpleName().toString(),
         start,
         method.getModifiers().contains(Modifier.STATIC),
-        parameters.read(method, doc(method), Set.of()),
-        Throwing.of(declarations, method, doc(method)),
+        parameters.read(method, declarations.doc(method), Set.of()),
+        Throwing.of(declarations, method, declarations.doc(method)),
         Declarations.where(method));
-  }
-
-  private Doc doc(Element element) {
-    return DocReader.of(declarations.elements().getDocComment(element));
   }
 }

@@ -1,6 +1,5 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.Doc;
 import dev.covet.processor.model.ErrorModel;
 import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Naming;
@@ -85,7 +84,7 @@ final class ServiceReader {
             .toList();
     return declarations.notes(middleware).api("Provides")
         || (visible.size() == 1
-            && parameters.read(visible.getFirst(), doc(middleware), List.of()).stream()
+            && parameters.read(visible.getFirst(), declarations.doc(middleware), List.of()).stream()
                 .allMatch(each -> each.source() == Source.PROVIDED));
   }
 
@@ -93,7 +92,7 @@ final class ServiceReader {
     var constructor = made.getKind() == ElementKind.CONSTRUCTOR;
     var given = types.plain(constructor ? owner.asType() : made.getReturnType());
     var name = Declarations.name(owner);
-    var doc = doc(made);
+    var doc = declarations.doc(made);
     return new ProviderModel(
         name,
         constructor ? Optional.empty() : Optional.of(made.getSimpleName().toString()),
@@ -138,7 +137,8 @@ final class ServiceReader {
     return declarations
         .notes(type)
         .text("Status")
-        .map(status -> new ErrorModel(name, Integer.parseInt(status), code, doc(type)));
+        .map(
+            status -> new ErrorModel(name, Integer.parseInt(status), code, declarations.doc(type)));
   }
 
   /** The record that errors are for clients, if the class is a format of errors. */
@@ -172,9 +172,5 @@ final class ServiceReader {
             .filter(Declarations::visible)
             .filter(each -> each.getModifiers().contains(Modifier.STATIC))
             .anyMatch(each -> MAINS.contains(Declarations.signature(each)));
-  }
-
-  private Doc doc(Element element) {
-    return DocReader.of(declarations.elements().getDocComment(element));
   }
 }

@@ -1,0 +1,105 @@
+package dev.covet.processor.read;
+
+import java.util.regex.Pattern;
+
+/**
+ * An inline tag of a comment: {@code {@link Hero#name its name}}.
+ *
+ * @param name without the at sign
+ * @param content what follows the name
+ * @param end position behind its closing brace
+ */
+record InlineTag(String name, String content, int end) {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /** Whether a tag begins here and ends. */
+  static boolean isAt(String text, int at) {
+    return text.startsWith("{@", at) && close(text, at) > 0;
+  }
+
+  /** The tag that begins here. */
+  static InlineTag at(String text, int at) {
+    var close = close(text, at);
+    var words = SPACE.split(text.substring(at + 2, close), 2);
+    return new InlineTag(words[0], words.length < 2 ? "" : words[1], close + 1);
+  }
+
+  /** The brace that closes the one here; -1 if none does. */
+  private static int close(String text, int at) {
+    int depth = 0;
+    for (int i = at; i < text.length(); i++) {
+      depth += text.charAt(i) == '{' ? 1 : text.charAt(i) == '}' ? -1 : 0;
+      if (depth == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** What it says, where code stands in back-quotes. */
+  String markdown() {
+    return switch (name) {
+      case "code" -> code(SPACE.matcher(content).replaceAll(" ").strip());
+      case "literal" -> content.strip();
+      case "link", "linkplain" -> link();
+      case "return" -> "Returns " + content.strip() + ".";
+      case "value", "inheritDoc", "docRoot", "index" -> "";
+      default -> content.strip();
+    };
+  }
+
+  /** Whether its content is a text with markup of its own. */
+  boolean isText() {
+    return switch (name) {
+      case "code", "literal", "value", "inheritDoc", "docRoot", "index", "snippet" -> false;
+      case "link", "linkplain" -> label().length() > 0;
+      default -> true;
+    };
+  }
+
+  /** The text of a link that says one, else its content. */
+  String inner() {
+    return name.startsWith("link") ? label() : name.equals("return") ? markdown() : content;
+  }
+
+  private String link() {
+    return label().isEmpty() ? code(reference(target())) : label();
+  }
+
+  /** What is linked to; arguments of a method may have spaces between them. */
+  private String target() {
+    return content.substring(0, targetEnd()).strip();
+  }
+
+  private String label() {
+    return content.substring(targetEnd()).strip();
+  }
+
+  private int targetEnd() {
+    int depth = 0;
+    for (int i = 0; i < content.length(); i++) {
+      depth += content.charAt(i) == '(' ? 1 : content.charAt(i) == ')' ? -1 : 0;
+      if (depth == 0 && Character.isWhitespace(content.charAt(i))) {
+        return i;
+      }
+    }
+    return content.length();
+  }
+
+  /** A reference as people write it: {@code Hero.name}. */
+  static String reference(String target) {
+    return (target.startsWith("#") ? target.substring(1) : target).replace('#', '.');
+  }
+
+  /** Text as code of Markdown (CommonMark, 6.1): the fence is longer than what is inside. */
+  static String code(String text) {
+    if (text.isEmpty()) {
+      return "";
+    }
+    var fence = "`";
+    while (text.contains(fence)) {
+      fence += "`";
+    }
+    return fence.length() == 1 ? fence + text + fence : fence + " " + text + " " + fence;
+  }
+}
