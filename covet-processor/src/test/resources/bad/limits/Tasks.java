@@ -31,6 +31,7 @@ final class Tasks {
       @Min(5) @Max(1) int c, // error: COV-105 No value keeps both @Min and @Max
       @Positive @Max(0) long d, // error: COV-105 No value keeps both @Positive and @Max
       @Min(5) @Max(5) int e,
+      @NotEmpty @Size(max = 0) String ff, // error: COV-105 No value keeps both @NotEmpty and @Size
       @NotBlank @Size(max = 0) String f, // error: COV-105 No value keeps both @NotBlank and @Size
       @Default @NotBlank String g, // error: COV-106 @Default breaks @NotBlank, so whoever sends
       @Default @NotEmpty List<String> h) {} // error: COV-106 @Default breaks @NotEmpty

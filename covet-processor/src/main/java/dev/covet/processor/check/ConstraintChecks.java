@@ -1,8 +1,8 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.RuleModel;
-import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.Where;
@@ -18,7 +18,7 @@ final class ConstraintChecks {
     var here =
         Stream.concat(
             value.constraints().stream().flatMap(each -> of(each, value.type(), where)),
-            Limits.unkept(value).map(each -> unkept(each, where)).stream());
+            ConstraintLimits.unkept(value).map(each -> unkept(each, where)).stream());
     return switch (value.type()) {
       case TypeModel.ListOf(var element) -> Stream.concat(here, of(element, where));
       case TypeModel.OptionalOf(var inner) -> Stream.concat(here, of(inner, where));
@@ -27,13 +27,25 @@ final class ConstraintChecks {
   }
 
   private static Stream<Finding> of(ConstraintModel constraint, TypeModel type, Where where) {
-    var misplaced =
-        fits(constraint.plain(), type)
-            ? Limits.fault(constraint.plain()).map(each -> wrong(constraint, each, where)).stream()
-            : Stream.of(misplaced(constraint.plain(), type, where));
-    return constraint instanceof ConstraintModel.Saying saying
-        ? Stream.concat(misplaced, saying(saying, where.at(JAKARTA + saying.name())))
-        : misplaced;
+    return switch (constraint) {
+      case ConstraintModel.Known known -> of(known, type, where);
+      case ConstraintModel.Unknown unknown ->
+          type instanceof TypeModel.Unresolved
+              ? Stream.of()
+              : Stream.of(unknown(unknown, where.at(unknown.annotation())));
+    };
+  }
+
+  private static Stream<Finding> of(ConstraintModel.Known constraint, TypeModel type, Where where) {
+    var wrong =
+        constraint.kind().fits(type)
+            ? ConstraintLimits.fault(constraint)
+                .map(each -> wrong(constraint, each, where))
+                .stream()
+            : Stream.of(misplaced(constraint, type, where));
+    return constraint.message().isEmpty()
+        ? wrong
+        : Stream.concat(wrong, saying(constraint, where.at(JAKARTA + constraint.name())));
   }
 
   private static Finding wrong(ConstraintModel constraint, String fault, Where where) {
@@ -44,7 +56,7 @@ final class ConstraintChecks {
         "Write what some value can keep.");
   }
 
-  private static Finding unkept(Limits.Pair pair, Where where) {
+  private static Finding unkept(ConstraintLimits.Pair pair, Where where) {
     return new Finding(
         Code.CONSTRAINT,
         where.at(JAKARTA + pair.second()),
@@ -60,8 +72,8 @@ final class ConstraintChecks {
         : message(rule.message(), where);
   }
 
-  private static Stream<Finding> saying(ConstraintModel.Saying saying, Where where) {
-    return saying.plain() instanceof ConstraintModel.NotNull
+  private static Stream<Finding> saying(ConstraintModel.Known saying, Where where) {
+    return saying.kind() == ConstraintKind.NOT_NULL
         ? Stream.of(
             new Finding(
                 Code.MESSAGE,
@@ -82,38 +94,12 @@ final class ConstraintChecks {
         : Stream.of();
   }
 
-  /** Whether a constraint limits values of a type. */
-  static boolean fits(ConstraintModel constraint, TypeModel type) {
-    if (type instanceof TypeModel.Unresolved) {
-      return true;
-    }
-    var kind = type instanceof TypeModel.Scalar(var scalar, var _) ? scalar : null;
-    return switch (constraint) {
-      case ConstraintModel.NotNull _ -> true;
-      case ConstraintModel.NotBlank _, ConstraintModel.Pattern _, ConstraintModel.Email _ ->
-          kind == ScalarKind.STRING;
-      case ConstraintModel.NotEmpty _, ConstraintModel.Size _ ->
-          kind == ScalarKind.STRING || type instanceof TypeModel.ListOf;
-      case ConstraintModel.Min _,
-          ConstraintModel.Max _,
-          ConstraintModel.Positive _,
-          ConstraintModel.DecimalMin _,
-          ConstraintModel.Digits _ ->
-          kind != null && kind.number();
-      case ConstraintModel.Saying(var plain, var _) -> fits(plain, type);
-      case ConstraintModel.Unknown _ -> false;
-    };
-  }
-
-  private static Finding misplaced(ConstraintModel constraint, TypeModel type, Where where) {
-    if (constraint instanceof ConstraintModel.Unknown unknown) {
-      return unknown(unknown, where.at(unknown.annotation()));
-    }
+  private static Finding misplaced(ConstraintModel.Known constraint, TypeModel type, Where where) {
     return new Finding(
         Code.CONSTRAINT,
         where.at(JAKARTA + constraint.name()),
         "@%s cannot apply to %s.".formatted(constraint.name(), type.source()),
-        "It limits %s.".formatted(limits(constraint)));
+        "It limits %s.".formatted(constraint.kind().limited()));
   }
 
   private static Finding unknown(ConstraintModel.Unknown constraint, Where where) {
@@ -140,14 +126,5 @@ final class ConstraintChecks {
         where,
         "@%s is of a group, and Covet validates no groups.".formatted(name),
         "Take groups away where it always holds; else write a record for each use.");
-  }
-
-  private static String limits(ConstraintModel constraint) {
-    return switch (constraint) {
-      case ConstraintModel.NotBlank _, ConstraintModel.Pattern _, ConstraintModel.Email _ ->
-          "a String";
-      case ConstraintModel.NotEmpty _, ConstraintModel.Size _ -> "a String or a List";
-      default -> "a number";
-    };
   }
 }

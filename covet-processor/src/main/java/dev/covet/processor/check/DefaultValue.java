@@ -1,17 +1,15 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.model.DefaultText;
 import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Map;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a text is a value of a type. */
@@ -26,7 +24,7 @@ final class DefaultValue {
 
   static boolean fits(TypeModel type, String text, Map<TypeName, EnumModel> enums) {
     return switch (type) {
-      case TypeModel.Scalar(var kind, var _) -> parses(kind, text);
+      case TypeModel.Scalar(var kind, var _) -> DefaultText.canonical(kind, text).isPresent();
       case TypeModel.EnumType(var name, var _) -> constant(enums.get(name), text);
       case TypeModel.Unresolved _ -> true;
       case TypeModel.ListOf _,
@@ -55,26 +53,16 @@ final class DefaultValue {
     }
   }
 
-  private static boolean constant(@Nullable EnumModel model, String text) {
-    return model == null
-        || model.constants().stream().anyMatch(constant -> constant.name().equals(text));
+  /** What to write instead: of an enum its constants, as clients know them. */
+  static String right(TypeModel type, Map<TypeName, EnumModel> enums) {
+    return type instanceof TypeModel.EnumType(var name, var _) && enums.containsKey(name)
+        ? enums.get(name).constants().stream()
+            .map(EnumModel.Constant::jsonName)
+            .collect(Collectors.joining(", ", "Write one of these: ", "."))
+        : "Write a value of that type, as it would stand in a query.";
   }
 
-  private static boolean parses(ScalarKind kind, String text) {
-    try {
-      return switch (kind) {
-        case BOOLEAN -> text.equals("true") || text.equals("false");
-        case STRING -> true;
-        case INT -> Integer.toString(Integer.parseInt(text)).equals(text);
-        case LONG -> Long.toString(Long.parseLong(text)).equals(text);
-        case DOUBLE -> Double.isFinite(new BigDecimal(text).doubleValue());
-        case DECIMAL -> new BigDecimal(text).signum() <= 1;
-        case UUID -> UUID.fromString(text).toString().equalsIgnoreCase(text);
-        case DATE -> LocalDate.parse(text).toString().equals(text);
-        case INSTANT -> Instant.parse(text).isBefore(Instant.MAX);
-      };
-    } catch (IllegalArgumentException | DateTimeException e) {
-      return false;
-    }
+  private static boolean constant(@Nullable EnumModel model, String text) {
+    return model == null || DefaultText.constant(model.constants(), text).isPresent();
   }
 }

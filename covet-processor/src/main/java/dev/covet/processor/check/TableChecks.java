@@ -5,7 +5,7 @@ import static java.util.Locale.ROOT;
 import dev.covet.processor.model.ColumnModel;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
-import dev.covet.processor.model.ConstraintModel;
+import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.ProjectionModel.Part;
 import dev.covet.processor.model.ScalarKind;
@@ -87,7 +87,7 @@ final class TableChecks {
     return component.value().type() instanceof TypeModel.Scalar(var kind, _)
         && kind == ScalarKind.DECIMAL
         && component.value().constraints().stream()
-            .noneMatch(constraint -> constraint.plain() instanceof ConstraintModel.Digits);
+            .noneMatch(each -> each.is(ConstraintKind.DIGITS));
   }
 
   private static Finding noScale(ComponentModel component) {

@@ -61,8 +61,10 @@ final class ValueChecks {
           case DefaultModel.Text(var text) -> DefaultValue.fits(type, text, enums);
         };
     return good
-        ? Limits.broken(value, fallback).map(each -> refused(each, fallback, where)).stream()
-        : Stream.of(badDefault(type, fallback, where));
+        ? ConstraintLimits.broken(value, fallback)
+            .map(each -> refused(each, fallback, where))
+            .stream()
+        : Stream.of(badDefault(type, fallback, where, enums));
   }
 
   private static Finding refused(ConstraintModel broken, DefaultModel fallback, Where where) {
@@ -93,13 +95,14 @@ final class ValueChecks {
     return fallback instanceof DefaultModel.Text(var text) ? "\"" + text + "\"" : "@Default";
   }
 
-  private static Finding badDefault(TypeModel type, DefaultModel fallback, Where where) {
+  private static Finding badDefault(
+      TypeModel type, DefaultModel fallback, Where where, Map<TypeName, EnumModel> enums) {
     return new Finding(
         Code.DEFAULT,
         where.at(DEFAULT),
         "%s is no default for %s.".formatted(said(fallback), type.source()),
         fallback instanceof DefaultModel.Empty
             ? "@Default alone is for a String or a List; give it a value."
-            : "Write a value of that type, as it would stand in a query.");
+            : DefaultValue.right(type, enums));
   }
 }

@@ -1,67 +1,113 @@
 package dev.covet.processor.model;
 
+import dev.covet.processor.model.CheckCall.Argument;
+import dev.covet.schema.Limit;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A limit that an annotation of Jakarta Validation puts on a value. */
 public sealed interface ConstraintModel {
-
   /** The annotation's simple name: {@code Size}. */
-  default String name() {
-    return getClass().getSimpleName();
+  String name();
+
+  /** Whether it is one of these. */
+  default boolean is(ConstraintKind kind) {
+    return this instanceof Known known && known.kind() == kind;
   }
 
-  /** This without a message of its own. */
-  default ConstraintModel plain() {
-    return this;
+  /** This, if Covet checks it. */
+  default Optional<Known> known() {
+    return this instanceof Known known ? Optional.of(known) : Optional.empty();
   }
 
-  /** Not null; what is not {@code @Nullable} needs no such constraint. */
-  record NotNull() implements ConstraintModel {}
-
-  /** A text with something else than white space. */
-  record NotBlank() implements ConstraintModel {}
-
-  /** A text or a list that is not empty. */
-  record NotEmpty() implements ConstraintModel {}
-
-  /** Length of a text in characters or number of elements, both ends allowed. */
-  record Size(int min, int max) implements ConstraintModel {}
-
-  /** A number at least this. */
-  record Min(long value) implements ConstraintModel {}
-
-  /** A number at most this. */
-  record Max(long value) implements ConstraintModel {}
-
-  /** A number above zero. */
-  record Positive() implements ConstraintModel {}
-
-  /** A number at least (or above, if not inclusive) this decimal number. */
-  record DecimalMin(String value, boolean inclusive) implements ConstraintModel {}
-
-  /** A number of at most so many digits before and after the point. */
-  record Digits(int integer, int fraction) implements ConstraintModel {}
-
-  /** A text that the whole expression matches; flags are names of {@code Pattern.Flag}. */
-  record Pattern(String regexp, List<String> flags) implements ConstraintModel {
-    /** Copies the list. */
-    public Pattern {
-      flags = List.copyOf(flags);
-    }
+  /** A constraint with what its annotation says, and without a message of its own. */
+  static Known of(ConstraintKind kind, Map<String, Object> says) {
+    return new Known(kind, new TreeMap<>(says), "");
   }
 
-  /** A text that is an address of e-mail. */
-  record Email() implements ConstraintModel {}
+  /** A constraint whose annotation says nothing. */
+  static Known of(ConstraintKind kind) {
+    return of(kind, Map.of());
+  }
 
   /**
-   * A constraint with a message of its own.
+   * A constraint that Covet checks.
    *
-   * @param message what a client is told, word by word
+   * @param says the annotation's own attributes: texts, numbers, booleans, lists of names
+   * @param message what a client is told, word by word; {@code ""} for the usual
    */
-  record Saying(ConstraintModel plain, String message) implements ConstraintModel {
+  record Known(ConstraintKind kind, SortedMap<String, Object> says, String message)
+      implements ConstraintModel {
+    /** Copies the map. */
+    public Known {
+      says = Collections.unmodifiableSortedMap(new TreeMap<>(says));
+    }
+
     @Override
     public String name() {
-      return plain.name();
+      return kind.annotation();
+    }
+
+    /** How it is checked. */
+    public CheckCall check() {
+      return kind.check(this);
+    }
+
+    /** What data can say of it; nothing where it is written wrong, which was reported. */
+    public List<Limit> limits() {
+      try {
+        return kind.limits(this);
+      } catch (NumberFormatException e) {
+        return List.of();
+      }
+    }
+
+    /** A number that the annotation says. */
+    public int number(String attribute) {
+      return says.get(attribute) instanceof Number number ? number.intValue() : 0;
+    }
+
+    Argument whole(String attribute) {
+      return new Argument.Whole(
+          says.get(attribute) instanceof Number number ? number.longValue() : 0);
+    }
+
+    Argument decimal(String attribute) {
+      return new Argument.Decimal(text(attribute));
+    }
+
+    String text(String attribute) {
+      return String.valueOf(says.getOrDefault(attribute, ""));
+    }
+
+    boolean is(String attribute) {
+      return Boolean.TRUE.equals(says.get(attribute));
+    }
+
+    /** Flags as the expression itself can say them: {@code (?i)}. */
+    String flags() {
+      var letters =
+          says.get("flags") instanceof List<?> flags
+              ? flags.stream().map(each -> letter(each.toString())).collect(Collectors.joining())
+              : "";
+      return letters.isEmpty() ? "" : "(?" + letters + ")";
+    }
+
+    private static String letter(String flag) {
+      return switch (flag) {
+        case "CASE_INSENSITIVE" -> "i";
+        case "COMMENTS" -> "x";
+        case "DOTALL" -> "s";
+        case "MULTILINE" -> "m";
+        case "UNICODE_CASE" -> "u";
+        case "UNIX_LINES" -> "d";
+        default -> "";
+      };
     }
   }
 

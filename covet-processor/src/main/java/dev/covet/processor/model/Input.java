@@ -82,18 +82,8 @@ public record Input(
       case DefaultModel.None _ -> Optional.empty();
       case DefaultModel.Empty _ ->
           value.type() instanceof TypeModel.ListOf ? Optional.empty() : Optional.of("");
-      case DefaultModel.Text(var said) -> Optional.of(wire(said, model));
+      case DefaultModel.Text(var said) -> Optional.of(DefaultText.sent(value.type(), said, model));
     };
-  }
-
-  private String wire(String said, CompilationModel model) {
-    return value.type() instanceof TypeModel.EnumType(var name, var _)
-        ? model.constants(name).stream()
-            .filter(each -> each.name().equals(said))
-            .map(EnumModel.Constant::jsonName)
-            .findFirst()
-            .orElse(said)
-        : said;
   }
 
   /** Whether some request has no right value for it, so that it may be answered 422. */

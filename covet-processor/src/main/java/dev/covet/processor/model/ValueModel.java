@@ -16,16 +16,18 @@ public record ValueModel(TypeModel type, boolean nullable, List<ConstraintModel>
   }
 
   /** Its {@code @NotBlank}: what a blank text breaks is told first, and alone. */
-  public Optional<ConstraintModel> notBlank() {
+  public Optional<ConstraintModel.Known> notBlank() {
     return constraints.stream()
-        .filter(constraint -> constraint.plain() instanceof ConstraintModel.NotBlank)
+        .flatMap(each -> each.known().stream())
+        .filter(each -> each.kind() == ConstraintKind.NOT_BLANK)
         .findFirst();
   }
 
   /** What limits it beside {@code @NotBlank}. */
-  public List<ConstraintModel> otherThanNotBlank() {
+  public List<ConstraintModel.Known> otherThanNotBlank() {
     return constraints.stream()
-        .filter(constraint -> !(constraint.plain() instanceof ConstraintModel.NotBlank))
+        .flatMap(each -> each.known().stream())
+        .filter(each -> each.kind() != ConstraintKind.NOT_BLANK)
         .toList();
   }
 
@@ -43,9 +45,8 @@ public record ValueModel(TypeModel type, boolean nullable, List<ConstraintModel>
   /** Whether anything is to be checked of it beside its type and its elements. */
   public boolean isLimitedItself() {
     return constraints.stream()
-        .anyMatch(constraint ->
-            !(constraint.plain() instanceof ConstraintModel.NotNull
-                || constraint instanceof ConstraintModel.Unknown));
+        .flatMap(each -> each.known().stream())
+        .anyMatch(each -> each.kind() != ConstraintKind.NOT_NULL);
   }
 
   /** A value that is never null and that nothing limits. */

@@ -1,11 +1,15 @@
 package dev.covet.processor.read;
 
+import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.ConstraintModel.Unknown.Reason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 
 /** Reads the annotations of Jakarta Validation. */
@@ -15,6 +19,9 @@ final class ConstraintReader {
 
   /** The end of an annotation's name that holds several others. */
   private static final String LIST = ".List";
+
+  /** Attributes of every constraint. */
+  private static final Set<String> COMMON = Set.of("message", "groups", "payload");
 
   private final Notes notes;
 
@@ -49,7 +56,9 @@ final class ConstraintReader {
     }
     return isGrouped(notes, name)
         ? new ConstraintModel.Unknown(name, Reason.GROUPS)
-        : saying(mirror, known(mirror, name.substring(JAKARTA.length())));
+        : ConstraintKind.of(name.substring(JAKARTA.length()))
+            .<ConstraintModel>map(kind -> known(mirror, kind))
+            .orElseGet(() -> new ConstraintModel.Unknown(name, Reason.KIND));
   }
 
   /** Whether a constraint is not of the default group, which alone is validated. */
@@ -59,53 +68,23 @@ final class ConstraintReader {
         && groups.stream().noneMatch(each -> each.toString().equals(DEFAULT_GROUP));
   }
 
-  private static ConstraintModel saying(AnnotationMirror mirror, ConstraintModel constraint) {
-    return Notes.said(mirror, "message")
-        .<ConstraintModel>map(message -> new ConstraintModel.Saying(constraint, message))
-        .orElse(constraint);
-  }
-
   private static boolean custom(Element type) {
     return type.getAnnotationMirrors().stream()
         .anyMatch(on -> on.getAnnotationType().toString().equals("jakarta.validation.Constraint"));
   }
 
-  private ConstraintModel known(AnnotationMirror mirror, String simple) {
-    return switch (simple) {
-      case "NotNull" -> new ConstraintModel.NotNull();
-      case "NotBlank" -> new ConstraintModel.NotBlank();
-      case "NotEmpty" -> new ConstraintModel.NotEmpty();
-      case "Positive" -> new ConstraintModel.Positive();
-      case "Email" -> new ConstraintModel.Email();
-      case "Size" ->
-          new ConstraintModel.Size((int) number(mirror, "min"), (int) number(mirror, "max"));
-      case "Min" -> new ConstraintModel.Min(number(mirror, "value"));
-      case "Max" -> new ConstraintModel.Max(number(mirror, "value"));
-      case "DecimalMin" ->
-          new ConstraintModel.DecimalMin(
-              text(mirror, "value"), Boolean.parseBoolean(text(mirror, "inclusive")));
-      case "Digits" ->
-          new ConstraintModel.Digits(
-              (int) number(mirror, "integer"), (int) number(mirror, "fraction"));
-      case "Pattern" -> new ConstraintModel.Pattern(text(mirror, "regexp"), flags(mirror));
-      default -> new ConstraintModel.Unknown(JAKARTA + simple, Reason.KIND);
-    };
+  /** What the annotation says, beside what all constraints have. */
+  private ConstraintModel.Known known(AnnotationMirror mirror, ConstraintKind kind) {
+    var says = new TreeMap<String, Object>();
+    notes.values(mirror).forEach((attribute, value) -> says.put(attribute, said(value)));
+    says.keySet().removeAll(COMMON);
+    return new ConstraintModel.Known(kind, says, Notes.said(mirror, "message").orElse(""));
   }
 
-  private List<String> flags(AnnotationMirror mirror) {
-    return notes.value(mirror, "flags").map(Notes::items).orElse(List.of()).stream()
-        .map(Object::toString)
-        .toList();
-  }
-
-  private long number(AnnotationMirror mirror, String attribute) {
-    return notes
-        .value(mirror, attribute)
-        .map(value -> value.getValue() instanceof Number number ? number.longValue() : 0L)
-        .orElse(0L);
-  }
-
-  private String text(AnnotationMirror mirror, String attribute) {
-    return notes.value(mirror, attribute).map(value -> value.getValue().toString()).orElse("");
+  /** Lists become names: annotations have no other ones here. */
+  private static Object said(AnnotationValue value) {
+    return value.getValue() instanceof List<?>
+        ? Notes.items(value).stream().map(Object::toString).toList()
+        : value.getValue();
   }
 }

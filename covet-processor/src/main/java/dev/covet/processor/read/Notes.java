@@ -67,6 +67,15 @@ final class Notes {
     return Optional.ofNullable(mirrors.get(name)).flatMap(mirror -> value(mirror, attribute));
   }
 
+  /** All attributes of an annotation, with the defaults of what it does not say. */
+  Map<String, AnnotationValue> values(AnnotationMirror mirror) {
+    var values = new LinkedHashMap<String, AnnotationValue>();
+    elements
+        .getElementValuesWithDefaults(mirror)
+        .forEach((attribute, value) -> values.put(attribute.getSimpleName().toString(), value));
+    return values;
+  }
+
   Optional<AnnotationValue> value(AnnotationMirror mirror, String attribute) {
     return elements.getElementValuesWithDefaults(mirror).entrySet().stream()
         .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))

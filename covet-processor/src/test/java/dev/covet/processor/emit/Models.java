@@ -2,6 +2,7 @@ package dev.covet.processor.emit;
 
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.Doc;
@@ -12,6 +13,7 @@ import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.Where;
 import java.util.List;
+import java.util.Map;
 
 /** Plain models for tests of the emitters. */
 public final class Models {
@@ -73,12 +75,16 @@ public final class Models {
             "name",
             value(
                 ScalarKind.STRING,
-                new ConstraintModel.NotBlank(),
-                new ConstraintModel.Size(0, 80))),
-        component("secretName", value(ScalarKind.STRING, new ConstraintModel.NotBlank())),
+                ConstraintModel.of(ConstraintKind.NOT_BLANK),
+                ConstraintModel.of(ConstraintKind.SIZE, Map.of("min", 0, "max", 80)))),
+        component(
+            "secretName", value(ScalarKind.STRING, ConstraintModel.of(ConstraintKind.NOT_BLANK))),
         component(
             "age",
-            boxed(ScalarKind.INT, new ConstraintModel.Min(0), new ConstraintModel.Max(10_000))),
+            boxed(
+                ScalarKind.INT,
+                ConstraintModel.of(ConstraintKind.MIN, Map.of("value", 0)),
+                ConstraintModel.of(ConstraintKind.MAX, Map.of("value", 10_000)))),
         component("teamId", boxed(ScalarKind.LONG)));
   }
 }

@@ -2,6 +2,7 @@ package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Template;
+import dev.covet.processor.model.CheckCall;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  */
 public final class CheckCode {
   private static final String CONSTRAINTS = "`dev.covet.base.problem.Constraints`";
+  private static final String DECIMAL = "`java.math.BigDecimal`";
+  private static final String PATTERN = "`dev.covet.base.problem.TextPattern`";
 
   private final Map<Constant, String> constants = new LinkedHashMap<>();
 
@@ -55,81 +58,47 @@ public final class CheckCode {
         .filter(each -> !each.isEmpty());
   }
 
-  private String call(ConstraintModel constraint, String place, String variable) {
-    return switch (constraint) {
-      case ConstraintModel.NotNull _, ConstraintModel.NotBlank _, ConstraintModel.Unknown _ -> "";
-      case ConstraintModel.NotEmpty _ -> call("notEmpty", place, variable);
-      case ConstraintModel.Size(var min, var max) ->
-          call("size", place, variable, "" + min, size(max));
-      case ConstraintModel.Min(var least) -> call("min", place, variable, Literals.number(least));
-      case ConstraintModel.Max(var most) -> call("max", place, variable, Literals.number(most));
-      case ConstraintModel.Positive _ -> call("positive", place, variable);
-      case ConstraintModel.DecimalMin(var bound, var inclusive) ->
-          call(inclusive ? "decimalMin" : "decimalAbove", place, variable, decimal(bound));
-      case ConstraintModel.Digits(var integer, var fraction) ->
-          call("digits", place, variable, "" + integer, "" + fraction);
-      case ConstraintModel.Pattern pattern -> call("pattern", place, variable, pattern(pattern));
-      case ConstraintModel.Email _ -> call("email", place, variable);
-      case ConstraintModel.Saying saying -> call(saying.plain(), place(saying, place), variable);
-    };
+  private String call(ConstraintModel.Known constraint, String place, String variable) {
+    var check = constraint.check();
+    return check.method().isEmpty()
+        ? ""
+        : Stream.concat(
+                Stream.of(place(constraint, place), variable),
+                check.arguments().stream().map(this::argument))
+            .collect(
+                Collectors.joining(", ", "%s.%s(".formatted(CONSTRAINTS, check.method()), ")"));
   }
 
   /** The place of a constraint's problems, which tells its message where it has one. */
-  static String place(ConstraintModel constraint, String place) {
-    return constraint instanceof ConstraintModel.Saying(var _, var message)
-        ? place + ".saying(" + Literals.string(message) + ")"
-        : place;
+  static String place(ConstraintModel.Known constraint, String place) {
+    return constraint.message().isEmpty()
+        ? place
+        : place + ".saying(" + Literals.string(constraint.message()) + ")";
   }
 
-  private static String call(String method, String... arguments) {
-    return "%s.%s(%s)".formatted(CONSTRAINTS, method, String.join(", ", arguments));
-  }
-
-  /** A size as Java writes it; without an upper end it is the greatest {@code int}. */
-  public static String size(int max) {
-    return max == Integer.MAX_VALUE ? "Integer.MAX_VALUE" : Integer.toString(max);
-  }
-
-  private String decimal(String bound) {
-    return constant(
-        "BOUND",
-        "`java.math.BigDecimal`",
-        "new `java.math.BigDecimal`(" + Literals.string(bound) + ")");
-  }
-
-  private String pattern(ConstraintModel.Pattern pattern) {
-    return constant(
-        "PATTERN",
-        "`dev.covet.base.problem.TextPattern`",
-        "`dev.covet.base.problem.TextPattern`.of(" + Literals.string(regex(pattern)) + ")");
-  }
-
-  /** The expression with its flags. */
-  static String regex(ConstraintModel.Pattern pattern) {
-    return flags(pattern.flags()) + pattern.regexp();
-  }
-
-  /** Flags as the expression itself can say them: {@code (?i)}. */
-  private static String flags(List<String> flags) {
-    var letters = flags.stream().map(CheckCode::letter).collect(Collectors.joining());
-    return letters.isEmpty() ? "" : "(?" + letters + ")";
-  }
-
-  private static String letter(String flag) {
-    return switch (flag) {
-      case "CASE_INSENSITIVE" -> "i";
-      case "COMMENTS" -> "x";
-      case "DOTALL" -> "s";
-      case "MULTILINE" -> "m";
-      case "UNICODE_CASE" -> "u";
-      case "UNIX_LINES" -> "d";
-      default -> "";
+  private String argument(CheckCall.Argument argument) {
+    return switch (argument) {
+      case CheckCall.Argument.Whole(var value) -> whole(value);
+      case CheckCall.Argument.Decimal(var value) ->
+          constant("BOUND", DECIMAL, "new " + DECIMAL + "(" + Literals.string(value) + ")");
+      case CheckCall.Argument.Regex(var value) ->
+          constant("PATTERN", PATTERN, PATTERN + ".of(" + Literals.string(value) + ")");
     };
   }
 
+  /** A whole number as Java writes it; no upper end is the greatest {@code int}. */
+  static String whole(long value) {
+    return value == Integer.MAX_VALUE ? "Integer.MAX_VALUE" : Literals.number(value);
+  }
+
   private String constant(String word, String type, String value) {
-    return constants.computeIfAbsent(
-        new Constant(type, value), _ -> word + "_" + (constants.size() + 1));
+    return constants.computeIfAbsent(new Constant(type, value), _ -> numbered(word));
+  }
+
+  /** Patterns and bounds are counted apart. */
+  private String numbered(String word) {
+    var others = constants.values().stream().filter(each -> each.startsWith(word)).count();
+    return word + "_" + (others + 1);
   }
 
   private String elements(ValueModel value, String place, String variable) {

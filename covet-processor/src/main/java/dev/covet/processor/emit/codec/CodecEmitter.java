@@ -100,7 +100,7 @@ public final class CodecEmitter {
                 public static final `dev.covet.schema.ObjectSchema` SCHEMA =
                     %s;
                 """,
-                SchemaCode.object(record, parts.slots()).replace("\n", "\n    ")),
+                SchemaCode.object(record, parts.slots(), model).replace("\n", "\n    ")),
             views.constant(),
             writes.constants(),
             checks.constants(),

@@ -40,6 +40,11 @@ final class CodecParts {
         fields.stream().collect(Collectors.toMap(field -> field.slot().path(), field -> field));
   }
 
+  /** The compilation that it is of. */
+  CompilationModel model() {
+    return model;
+  }
+
   RecordModel record() {
     return record;
   }

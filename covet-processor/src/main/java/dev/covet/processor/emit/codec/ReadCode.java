@@ -67,21 +67,22 @@ final class ReadCode {
   }
 
   private String locals() {
-    return Template.lines(parts.fields().stream().map(ReadCode::local).toList());
+    return Template.lines(parts.fields().stream().map(this::local).toList());
   }
 
-  private static String local(CodecField field) {
-    return "%s %s = %s;"
-        .formatted(
-            JavaCode.type(field.type()), field.variable(), DefaultCode.initial(field.component()));
+  private String local(CodecField field) {
+    return "%s %s = %s;".formatted(JavaCode.type(field.type()), field.variable(), initial(field));
+  }
+
+  private String initial(CodecField field) {
+    return DefaultCode.initial(field.component(), parts.model());
   }
 
   /** Variables of the class that are what they are to be without being told. */
   private String variables() {
     return Template.lines(
         parts.fields().stream()
-            .map(field ->
-                ZEROS.contains(DefaultCode.initial(field.component())) ? bare(field) : local(field))
+            .map(field -> ZEROS.contains(initial(field)) ? bare(field) : local(field))
             .toList());
   }
 

@@ -2,6 +2,7 @@ package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.DefaultModel;
@@ -12,6 +13,7 @@ import dev.covet.processor.model.Slot;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
+import dev.covet.schema.Limit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,39 +67,36 @@ public final class SchemaCode {
   }
 
   private static String arguments(String first, List<ConstraintModel> constraints) {
-    return Stream.concat(Stream.of(first), constraints.stream().flatMap(SchemaCode::limit))
+    return Stream.concat(Stream.of(first), constraints.stream().flatMap(SchemaCode::limits))
         .collect(Collectors.joining(", "));
   }
 
-  private static Stream<String> limit(ConstraintModel constraint) {
-    return switch (constraint) {
-      case ConstraintModel.NotNull _, ConstraintModel.Unknown _ -> Stream.empty();
-      case ConstraintModel.NotBlank _ -> limit("notBlank()");
-      case ConstraintModel.NotEmpty _ -> limit("notEmpty()");
-      case ConstraintModel.Size(var min, var max) ->
-          limit("size(" + min + ", " + CheckCode.size(max) + ")");
-      case ConstraintModel.Min(var value) -> limit("atLeast(\"" + value + "\")");
-      case ConstraintModel.Max(var value) -> limit("atMost(\"" + value + "\")");
-      case ConstraintModel.Positive _ -> limit("above(\"0\")");
-      case ConstraintModel.DecimalMin(var value, var inclusive) ->
-          limit((inclusive ? "atLeast(" : "above(") + Literals.string(value) + ")");
-      case ConstraintModel.Digits(var integer, var fraction) ->
-          limit("digits(" + integer + ", " + fraction + ")");
-      case ConstraintModel.Pattern pattern ->
-          limit("matches(" + Literals.string(CheckCode.regex(pattern)) + ")");
-      case ConstraintModel.Email _ -> limit("email()");
-      case ConstraintModel.Saying(var plain, var _) -> limit(plain);
+  private static Stream<String> limits(ConstraintModel constraint) {
+    return constraint.known().stream()
+        .flatMap(each -> each.limits().stream())
+        .map(each -> LIMIT + "." + limit(each));
+  }
+
+  /** The call that makes a limit. */
+  private static String limit(Limit limit) {
+    return switch (limit) {
+      case Limit.AtLeast(var value, var exclusive) ->
+          "%s(\"%s\")".formatted(exclusive ? "above" : "atLeast", value);
+      case Limit.AtMost(var value, var exclusive) ->
+          "%s(\"%s\")".formatted(exclusive ? "below" : "atMost", value);
+      case Limit.Size(var min, var max) when min == 1 && max == Integer.MAX_VALUE -> "notEmpty()";
+      case Limit.Size(var min, var max) -> "size(%s, %s)".formatted(min, CheckCode.whole(max));
+      case Limit.Digits(var integer, var fraction) -> "digits(%s, %s)".formatted(integer, fraction);
+      case Limit.Matches(var regex) -> "matches(" + Literals.string(regex) + ")";
+      case Limit.NotBlank _ -> "notBlank()";
+      case Limit.Email _ -> "email()";
     };
   }
 
-  private static Stream<String> limit(String call) {
-    return Stream.of(LIMIT + "." + call);
-  }
-
   /** The description of a record by its fields, those of what it flattens in their place. */
-  static String object(RecordModel record, List<Slot> slots) {
+  static String object(RecordModel record, List<Slot> slots, CompilationModel model) {
     var properties = new ArrayList<String>();
-    slots.forEach(slot -> properties.add(property(slot.component())));
+    slots.forEach(slot -> properties.add(property(slot.component(), model)));
     var list =
         properties.stream().map(property -> ",\n    " + property).collect(Collectors.joining());
     var text =
@@ -127,23 +126,23 @@ public final class SchemaCode {
             Stream.of(text), aliases.stream().map(each -> "Also read as `%s`.".formatted(each))));
   }
 
-  private static String property(ComponentModel component) {
+  private static String property(ComponentModel component, CompilationModel model) {
     var property =
         "`dev.covet.schema.Property`.of(%s, %s)"
             .formatted(Literals.string(component.jsonName()), of(component.value()));
     var isRead = component.role().input();
     var aliases = isRead ? component.names().stream().skip(1).toList() : List.<String>of();
     return property
-        + required(component)
+        + required(component, model)
         + role(component.role())
         + text(withAliases(component.text(), aliases));
   }
 
-  private static String required(ComponentModel component) {
+  private static String required(ComponentModel component, CompilationModel model) {
     return switch (component.fallback()) {
       case DefaultModel.None _ -> component.required() ? "" : ".asOptional()";
       case DefaultModel.Empty _, DefaultModel.Text _ ->
-          ".withDefault(" + Literals.string(DefaultCode.json(component)) + ")";
+          ".withDefault(" + Literals.string(DefaultCode.json(component, model)) + ")";
     };
   }
 

@@ -6,7 +6,7 @@ import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.ColumnModel;
 import dev.covet.processor.model.ComponentModel;
-import dev.covet.processor.model.ConstraintModel;
+import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
@@ -110,10 +110,10 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
    */
   private int scale() {
     return component.value().constraints().stream()
-        .map(constraint ->
-            constraint.plain() instanceof ConstraintModel.Digits(var _, var fraction)
-                ? fraction
-                : 0)
-        .reduce(0, Integer::max);
+        .flatMap(each -> each.known().stream())
+        .filter(each -> each.kind() == ConstraintKind.DIGITS)
+        .mapToInt(each -> each.number("fraction"))
+        .findFirst()
+        .orElse(0);
   }
 }

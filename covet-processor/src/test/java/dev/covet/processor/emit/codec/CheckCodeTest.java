@@ -3,9 +3,11 @@ package dev.covet.processor.emit.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.processor.emit.Models;
+import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.ScalarKind;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CheckCodeTest {
@@ -15,7 +17,9 @@ class CheckCodeTest {
   void aBlankTextIsToldToBeThatAndNothingElse() {
     var value =
         Models.value(
-            ScalarKind.STRING, new ConstraintModel.NotBlank(), new ConstraintModel.Size(0, 80));
+            ScalarKind.STRING,
+            ConstraintModel.of(ConstraintKind.NOT_BLANK),
+            ConstraintModel.of(ConstraintKind.SIZE, Map.of("min", 0, "max", 80)));
 
     assertThat(checks.statements(value, "at", "name"))
         .isEqualTo(
@@ -30,8 +34,8 @@ class CheckCodeTest {
   void elementsAreCheckedAtTheirIndex() {
     var value =
         Models.list(
-            Models.value(ScalarKind.STRING, new ConstraintModel.Email()),
-            new ConstraintModel.NotEmpty());
+            Models.value(ScalarKind.STRING, ConstraintModel.of(ConstraintKind.EMAIL)),
+            ConstraintModel.of(ConstraintKind.NOT_EMPTY));
 
     assertThat(checks.statements(value, "at", "to"))
         .isEqualTo(
@@ -48,7 +52,9 @@ class CheckCodeTest {
     var value =
         Models.value(
             ScalarKind.STRING,
-            new ConstraintModel.Pattern("[A-Z]{3}", List.of("CASE_INSENSITIVE")));
+            ConstraintModel.of(
+                ConstraintKind.PATTERN,
+                Map.of("regexp", "[A-Z]{3}", "flags", List.of("CASE_INSENSITIVE"))));
 
     assertThat(checks.statements(value, "at", "a"))
         .isEqualTo("`dev.covet.base.problem.Constraints`.pattern(at, a, PATTERN_1);");
@@ -63,20 +69,27 @@ class CheckCodeTest {
 
   @Test
   void whatIsOnlyNotNullNeedsNoCheck() {
-    assertThat(Models.value(ScalarKind.STRING, new ConstraintModel.NotNull()).isLimited())
+    assertThat(
+            Models.value(ScalarKind.STRING, ConstraintModel.of(ConstraintKind.NOT_NULL))
+                .isLimited())
         .isFalse();
     assertThat(
             checks.statements(
-                Models.value(ScalarKind.STRING, new ConstraintModel.NotNull()), "at", "a"))
+                Models.value(ScalarKind.STRING, ConstraintModel.of(ConstraintKind.NOT_NULL)),
+                "at",
+                "a"))
         .isEmpty();
   }
 
   @Test
   void aLongThatIsNoIntKeepsItsSuffix() {
-    var value = Models.value(ScalarKind.LONG, new ConstraintModel.Min(-3_000_000_000L));
+    var value =
+        Models.value(
+            ScalarKind.LONG,
+            ConstraintModel.of(ConstraintKind.MIN, Map.of("value", -3_000_000_000L)));
 
     assertThat(checks.statements(value, "at", "a")).endsWith(".min(at, a, -3000000000L);");
-    assertThat(List.of(CheckCode.size(Integer.MAX_VALUE), CheckCode.size(7)))
+    assertThat(List.of(CheckCode.whole(Integer.MAX_VALUE), CheckCode.whole(7)))
         .containsExactly("Integer.MAX_VALUE", "7");
   }
 }

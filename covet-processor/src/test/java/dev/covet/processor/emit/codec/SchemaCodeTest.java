@@ -6,6 +6,7 @@ import dev.covet.processor.emit.Javac;
 import dev.covet.processor.emit.Models;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.Slot;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SchemaCodeTest {
   @Test
   void aRecordIsDescribedFieldByField() {
-    assertThat(SchemaCode.object(Models.hero(), Slot.of(Models.hero(), NOTHING)))
+    assertThat(SchemaCode.object(Models.hero(), Slot.of(Models.hero(), NOTHING), NOTHING))
         .isEqualTo(
             """
             `dev.covet.schema.ObjectSchema`.of(
@@ -43,21 +44,24 @@ class SchemaCodeTest {
     var values =
         List.of(
             Models.value(ScalarKind.BOOLEAN),
-            Models.value(ScalarKind.DOUBLE, new ConstraintModel.Positive()),
+            Models.value(ScalarKind.DOUBLE, ConstraintModel.of(ConstraintKind.POSITIVE)),
             Models.value(
                 ScalarKind.DECIMAL,
-                new ConstraintModel.DecimalMin("0.01", false),
-                new ConstraintModel.Digits(5, 2)),
+                ConstraintModel.of(
+                    ConstraintKind.DECIMAL_MIN, Map.of("value", "0.01", "inclusive", false)),
+                ConstraintModel.of(ConstraintKind.DIGITS, Map.of("integer", 5, "fraction", 2))),
             Models.value(ScalarKind.UUID),
             Models.value(ScalarKind.DATE),
             Models.value(ScalarKind.INSTANT),
             Models.value(
                 ScalarKind.STRING,
-                new ConstraintModel.Email(),
-                new ConstraintModel.Pattern("[a-\"\\\\]`+", List.of())),
+                ConstraintModel.of(ConstraintKind.EMAIL),
+                ConstraintModel.of(
+                    ConstraintKind.PATTERN, Map.of("regexp", "[a-\"\\\\]`+", "flags", List.of()))),
             Models.list(
-                Models.value(ScalarKind.STRING, new ConstraintModel.NotEmpty()),
-                new ConstraintModel.Size(1, Integer.MAX_VALUE)),
+                Models.value(ScalarKind.STRING, ConstraintModel.of(ConstraintKind.NOT_EMPTY)),
+                ConstraintModel.of(
+                    ConstraintKind.SIZE, Map.of("min", 1, "max", Integer.MAX_VALUE))),
             ValueModel.of(TypeModel.Ready.VALUE));
     var body = new StringBuilder("/** Test. */\npublic final class X {\n  private X() {}\n");
     for (int i = 0; i < values.size(); i++) {

@@ -1,0 +1,222 @@
+package dev.covet.processor.model;
+
+import dev.covet.processor.model.CheckCall.Argument;
+import dev.covet.processor.model.ConstraintModel.Known;
+import dev.covet.schema.Limit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The constraints of Jakarta Validation that Covet checks, one in each row: the annotation, what it
+ * limits, the method of {@code base.problem.Constraints} that checks it (which has its code and its
+ * text), and what documents, defaults and tables know of it. Everything else reads this table.
+ */
+public enum ConstraintKind {
+  /** Not null; what is not {@code @Nullable} needs no such constraint. */
+  NOT_NULL("NotNull", Fit.ANYTHING),
+
+  /** A text with something else than white space. */
+  NOT_BLANK("NotBlank", Fit.TEXT) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("notBlank");
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.notBlank());
+    }
+  },
+
+  /** A text or a list that is not empty. */
+  NOT_EMPTY("NotEmpty", Fit.SIZED) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("notEmpty");
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.notEmpty());
+    }
+  },
+
+  /** Length of a text in characters or number of elements, both ends allowed. */
+  SIZE("Size", Fit.SIZED) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("size", says.whole("min"), says.whole("max"));
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.size(says.number("min"), says.number("max")));
+    }
+  },
+
+  /** A number at least this. */
+  MIN("Min", Fit.NUMBER) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("min", says.whole("value"));
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.atLeast(says.text("value")));
+    }
+  },
+
+  /** A number at most this. */
+  MAX("Max", Fit.NUMBER) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("max", says.whole("value"));
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.atMost(says.text("value")));
+    }
+  },
+
+  /** A number above zero. */
+  POSITIVE("Positive", Fit.NUMBER) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("positive");
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.above("0"));
+    }
+  },
+
+  /** A number at least (or above, if not inclusive) this decimal number. */
+  DECIMAL_MIN("DecimalMin", Fit.NUMBER) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of(
+          says.is("inclusive") ? "decimalMin" : "decimalAbove", says.decimal("value"));
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(
+          says.is("inclusive")
+              ? Limit.atLeast(says.text("value"))
+              : Limit.above(says.text("value")));
+    }
+  },
+
+  /** A number of at most so many digits before and after the point. */
+  DIGITS("Digits", Fit.NUMBER) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("digits", says.whole("integer"), says.whole("fraction"));
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.digits(says.number("integer"), says.number("fraction")));
+    }
+  },
+
+  /** A text that the whole expression matches; flags go before it: {@code (?i)}. */
+  PATTERN("Pattern", Fit.TEXT) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("pattern", new Argument.Regex(says.flags() + says.text("regexp")));
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.matches(says.flags() + says.text("regexp")));
+    }
+  },
+
+  /** A text that is an address of e-mail. */
+  EMAIL("Email", Fit.TEXT) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("email");
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.email());
+    }
+  };
+
+  private final String annotation;
+  private final Fit fit;
+
+  ConstraintKind(String annotation, Fit fit) {
+    this.annotation = annotation;
+    this.fit = fit;
+  }
+
+  /** What a constraint can limit. */
+  public enum Fit {
+    /** Any value. */
+    ANYTHING("any value"),
+    /** A text. */
+    TEXT("a String"),
+    /** A text or a list. */
+    SIZED("a String or a List"),
+    /** A number. */
+    NUMBER("a number");
+
+    private final String words;
+
+    Fit(String words) {
+      this.words = words;
+    }
+
+    boolean has(TypeModel type) {
+      var kind = type instanceof TypeModel.Scalar(var scalar, var _) ? scalar : null;
+      return switch (this) {
+        case ANYTHING -> true;
+        case TEXT -> kind == ScalarKind.STRING;
+        case SIZED -> kind == ScalarKind.STRING || type instanceof TypeModel.ListOf;
+        case NUMBER -> kind != null && kind.number();
+      };
+    }
+  }
+
+  /** The constraint of an annotation, by its simple name. */
+  public static Optional<ConstraintKind> of(String annotation) {
+    return Arrays.stream(values()).filter(each -> each.annotation.equals(annotation)).findFirst();
+  }
+
+  /** The annotation's simple name: {@code Size}. */
+  public String annotation() {
+    return annotation;
+  }
+
+  /** Whether it limits values of a type; what the compiler does not find fits anything. */
+  public boolean fits(TypeModel type) {
+    return type instanceof TypeModel.Unresolved || fit.has(type);
+  }
+
+  /** What it limits, for messages: {@code a number}. */
+  public String limited() {
+    return fit.words;
+  }
+
+  /**
+   * How one is checked.
+   *
+   * @param says what the annotation says
+   */
+  CheckCall check(Known says) {
+    return CheckCall.NONE;
+  }
+
+  /** What data can say of one. */
+  List<Limit> limits(Known says) {
+    return List.of();
+  }
+}
