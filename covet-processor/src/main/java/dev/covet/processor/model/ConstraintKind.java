@@ -94,6 +94,19 @@ public enum ConstraintKind {
     }
   },
 
+  /** A number not below zero. */
+  POSITIVE_OR_ZERO("PositiveOrZero", Fit.NUMBER) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("min", new Argument.Whole(0));
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.atLeast("0"));
+    }
+  },
+
   /** A number at least (or above, if not inclusive) this decimal number. */
   DECIMAL_MIN("DecimalMin", Fit.NUMBER) {
     @Override
