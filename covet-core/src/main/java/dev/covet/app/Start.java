@@ -194,7 +194,8 @@ final class Start {
         new RequestTerms(
             config.limits().count("bodyBytesMax", Request.BODY_BYTES_MAX),
             problemLimits,
-            new CodecBodies(indexes, bodies));
+            new CodecBodies(indexes, bodies),
+            at.options().clock());
     var endpoints =
         routes(contract).stream()
             .map(added -> added.inside(places.behindRoute()))

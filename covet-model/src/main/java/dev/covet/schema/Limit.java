@@ -29,6 +29,12 @@ public sealed interface Limit {
   /** The text is an e-mail address. */
   record Email() implements Limit {}
 
+  /** There is no value: it is null. */
+  record Null() implements Limit {}
+
+  /** A limit that only words can say, in a sentence. */
+  record Said(String sentence) implements Limit {}
+
   /**
    * At least {@code value}.
    *
@@ -76,6 +82,16 @@ public sealed interface Limit {
   /** At most so many digits before and after the decimal point. */
   static Limit digits(int integer, int fraction) {
     return new Digits(integer, fraction);
+  }
+
+  /** No value but null. */
+  static Limit isNull() {
+    return new Null();
+  }
+
+  /** What only words can say, in a sentence. */
+  static Limit said(String sentence) {
+    return new Said(sentence);
   }
 
   /** An e-mail address. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -403,5 +404,10 @@ public final class JsonReader implements Place {
   @Override
   public int patternStepsMax() {
     return problems.limits().patternStepsMax();
+  }
+
+  @Override
+  public @Nullable Instant now() {
+    return problems.now();
   }
 }

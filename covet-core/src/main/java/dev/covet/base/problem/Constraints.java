@@ -1,7 +1,11 @@
 package dev.covet.base.problem;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,6 +136,27 @@ public final class Constraints {
     }
   }
 
+  /** Code {@code too_large}. */
+  public static void negative(Place at, long value) {
+    negative(at, Long.signum(value));
+  }
+
+  /** Code {@code too_large}. */
+  public static void negative(Place at, double value) {
+    negative(at, value < 0 ? -1 : 1);
+  }
+
+  /** Code {@code too_large}. */
+  public static void negative(Place at, BigDecimal value) {
+    negative(at, value.signum());
+  }
+
+  private static void negative(Place at, int sign) {
+    if (sign >= 0) {
+      at.problem("too_large", "must be less than 0");
+    }
+  }
+
   /** Code {@code too_small}; the bound is allowed. */
   public static void decimalMin(Place at, BigDecimal value, BigDecimal min) {
     if (value.compareTo(min) < 0) {
@@ -164,6 +189,40 @@ public final class Constraints {
   /** Code {@code too_small}; the bound itself is not allowed. */
   public static void decimalAbove(Place at, double value, BigDecimal bound) {
     decimalAbove(at, BigDecimal.valueOf(value), bound);
+  }
+
+  /** Code {@code too_large}; the bound is allowed. */
+  public static void decimalMax(Place at, BigDecimal value, BigDecimal max) {
+    if (value.compareTo(max) > 0) {
+      at.problem("too_large", "must be at most " + max.toPlainString());
+    }
+  }
+
+  /** Code {@code too_large}; the bound is allowed. */
+  public static void decimalMax(Place at, long value, BigDecimal max) {
+    decimalMax(at, BigDecimal.valueOf(value), max);
+  }
+
+  /** Code {@code too_large}; the bound is allowed. */
+  public static void decimalMax(Place at, double value, BigDecimal max) {
+    decimalMax(at, BigDecimal.valueOf(value), max);
+  }
+
+  /** Code {@code too_large}; the bound itself is not allowed. */
+  public static void decimalBelow(Place at, BigDecimal value, BigDecimal bound) {
+    if (value.compareTo(bound) >= 0) {
+      at.problem("too_large", "must be less than " + bound.toPlainString());
+    }
+  }
+
+  /** Code {@code too_large}; the bound itself is not allowed. */
+  public static void decimalBelow(Place at, long value, BigDecimal bound) {
+    decimalBelow(at, BigDecimal.valueOf(value), bound);
+  }
+
+  /** Code {@code too_large}; the bound itself is not allowed. */
+  public static void decimalBelow(Place at, double value, BigDecimal bound) {
+    decimalBelow(at, BigDecimal.valueOf(value), bound);
   }
 
   /**
@@ -206,6 +265,79 @@ public final class Constraints {
     if (!Email.isValid(value)) {
       at.problem("email", "must be an email address");
     }
+  }
+
+  /** Code {@code not_null}: whatever is not null here is a problem. */
+  public static void isNull(Place at, Object value) {
+    at.problem("not_null", "must be null");
+  }
+
+  /** Code {@code past}. */
+  public static void past(Place at, Instant value) {
+    if (!isTimely(at, value, order -> order < 0)) {
+      at.problem("past", "must be in the past");
+    }
+  }
+
+  /** Code {@code past}. */
+  public static void past(Place at, LocalDate value) {
+    if (!isTimely(at, value, order -> order < 0)) {
+      at.problem("past", "must be in the past");
+    }
+  }
+
+  /** Code {@code past_or_present}. */
+  public static void pastOrPresent(Place at, Instant value) {
+    if (!isTimely(at, value, order -> order <= 0)) {
+      at.problem("past_or_present", "must not be in the future");
+    }
+  }
+
+  /** Code {@code past_or_present}. */
+  public static void pastOrPresent(Place at, LocalDate value) {
+    if (!isTimely(at, value, order -> order <= 0)) {
+      at.problem("past_or_present", "must not be in the future");
+    }
+  }
+
+  /** Code {@code future}. */
+  public static void future(Place at, Instant value) {
+    if (!isTimely(at, value, order -> order > 0)) {
+      at.problem("future", "must be in the future");
+    }
+  }
+
+  /** Code {@code future}. */
+  public static void future(Place at, LocalDate value) {
+    if (!isTimely(at, value, order -> order > 0)) {
+      at.problem("future", "must be in the future");
+    }
+  }
+
+  /** Code {@code future_or_present}. */
+  public static void futureOrPresent(Place at, Instant value) {
+    if (!isTimely(at, value, order -> order >= 0)) {
+      at.problem("future_or_present", "must not be in the past");
+    }
+  }
+
+  /** Code {@code future_or_present}. */
+  public static void futureOrPresent(Place at, LocalDate value) {
+    if (!isTimely(at, value, order -> order >= 0)) {
+      at.problem("future_or_present", "must not be in the past");
+    }
+  }
+
+  /** Compares a moment with now, if it was just sent. */
+  private static boolean isTimely(Place at, Instant value, IntPredicate rule) {
+    var now = at.now();
+    return now == null || rule.test(value.compareTo(now));
+  }
+
+  /** Compares a day with today, which is that of UTC, if it was just sent. */
+  private static boolean isTimely(Place at, LocalDate value, IntPredicate rule) {
+    var now = at.now();
+    return now == null || rule.test(value.compareTo(LocalDate.ofInstant(now, ZoneOffset.UTC)));
   }
 
   /** Code {@code bad_text} for U+0000, which no database text holds. */

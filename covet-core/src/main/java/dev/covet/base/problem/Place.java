@@ -1,5 +1,8 @@
 package dev.covet.base.problem;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a value of the input stands. Asking for a place costs next to nothing; its location is made
  * when a problem is added.
@@ -25,6 +28,14 @@ public interface Place {
   /** Most characters that a pattern may look at for the value here, unless it is linear. */
   default int patternStepsMax() {
     return ProblemLimits.DEFAULT.patternStepsMax();
+  }
+
+  /**
+   * The time for constraints that compare with it, by the app's clock; null where what stands here
+   * was not just sent: rows, answers and values that a program makes are not too late.
+   */
+  default @Nullable Instant now() {
+    return null;
   }
 
   /** This place, where every problem has the given reason: the message of a constraint. */

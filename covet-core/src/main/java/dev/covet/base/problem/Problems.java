@@ -2,13 +2,17 @@ package dev.covet.base.problem;
 
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the problems of one input. Not thread-safe. */
 public final class Problems {
   private final ProblemLimits limits;
+  private final @Nullable InstantSource clock;
   private final List<Problem> kept = new ArrayList<>(0);
   private int count;
 
@@ -20,11 +24,27 @@ public final class Problems {
   /** Keeps the first problems. */
   public Problems(ProblemLimits limits) {
     this.limits = limits;
+    this.clock = null;
+  }
+
+  /**
+   * Keeps the first problems of what was just sent.
+   *
+   * @param clock tells what is past and what is to come
+   */
+  public Problems(ProblemLimits limits, InstantSource clock) {
+    this.limits = limits;
+    this.clock = clock;
   }
 
   /** How much is kept, and how long patterns look at a text. */
   public ProblemLimits limits() {
     return limits;
+  }
+
+  /** The time, for constraints that compare with it; null if it does not matter here. */
+  public @Nullable Instant now() {
+    return clock == null ? null : clock.instant();
   }
 
   /** Whether nothing is wrong. */

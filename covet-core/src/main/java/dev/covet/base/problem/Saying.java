@@ -1,5 +1,8 @@
 package dev.covet.base.problem;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /** A place whose problems all have one reason. */
 record Saying(Place place, String reason) implements Place {
   @Override
@@ -25,5 +28,10 @@ record Saying(Place place, String reason) implements Place {
   @Override
   public int patternStepsMax() {
     return place.patternStepsMax();
+  }
+
+  @Override
+  public @Nullable Instant now() {
+    return place.now();
   }
 }

@@ -1,5 +1,6 @@
 package dev.covet.base.problem;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,5 +38,10 @@ record Spot(Problems problems, @Nullable Spot parent, Object element) implements
   @Override
   public int patternStepsMax() {
     return problems.limits().patternStepsMax();
+  }
+
+  @Override
+  public @Nullable Instant now() {
+    return problems.now();
   }
 }

@@ -26,7 +26,7 @@ public final class Bind {
 
   /** Takes what is wrong with a request, as much as its app tells of it. */
   public static Problems problems(Request request) {
-    return new Problems(request.terms().problems());
+    return new Problems(request.terms().problems(), request.terms().clock());
   }
 
   /** A variable of the path. */

@@ -159,6 +159,11 @@ public final class TextValue implements Place {
   }
 
   @Override
+  public @Nullable Instant now() {
+    return at.now();
+  }
+
+  @Override
   public int problemCount() {
     return problems.count();
   }

@@ -179,11 +179,11 @@ final class JsonSchemas {
   }
 
   private static Map<String, Object> orNull(Map<String, Object> json) {
-    if (json.get("type") instanceof String type) {
-      json.put("type", List.of(type, "null"));
+    if (json.isEmpty() || "null".equals(json.get("type"))) {
       return json;
     }
-    if (json.isEmpty()) {
+    if (json.get("type") instanceof String type) {
+      json.put("type", List.of(type, "null"));
       return json;
     }
     var either = new LinkedHashMap<String, Object>();

@@ -34,6 +34,8 @@ final class LimitWords {
         json.put("format", "email");
         note(json, "Letters beyond ASCII are allowed (RFC 6531).");
       }
+      case Limit.Null _ -> isNull(json);
+      case Limit.Said(var sentence) -> note(json, sentence);
     }
   }
 
@@ -41,7 +43,14 @@ final class LimitWords {
   static void addToList(Map<String, Object> json, Limit limit) {
     if (limit instanceof Limit.Size(var min, var max)) {
       size(json, min, max, "Items");
+    } else if (limit instanceof Limit.Null) {
+      isNull(json);
     }
+  }
+
+  private static void isNull(Map<String, Object> json) {
+    json.clear();
+    json.put("type", "null");
   }
 
   /** Of several limits of one kind the narrowest holds. */

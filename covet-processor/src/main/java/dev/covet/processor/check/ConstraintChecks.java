@@ -18,7 +18,9 @@ final class ConstraintChecks {
     var here =
         Stream.concat(
             value.constraints().stream().flatMap(each -> of(each, value.type(), where)),
-            ConstraintLimits.unkept(value).map(each -> unkept(each, where)).stream());
+            Stream.concat(
+                ConstraintLimits.unkept(value).map(each -> unkept(each, where)).stream(),
+                neverNull(value, where)));
     return switch (value.type()) {
       case TypeModel.ListOf(var element) -> Stream.concat(here, of(element, where));
       case TypeModel.OptionalOf(var inner) -> Stream.concat(here, of(inner, where));
@@ -54,6 +56,18 @@ final class ConstraintChecks {
         where.at(JAKARTA + constraint.name()),
         "@%s cannot be checked: %s.".formatted(constraint.name(), fault),
         "Write what some value can keep.");
+  }
+
+  /** Nothing that is never null keeps {@code @Null}. */
+  private static Stream<Finding> neverNull(ValueModel value, Where where) {
+    return value.constraints().stream()
+        .filter(each -> each.is(ConstraintKind.NULL) && !value.nullable())
+        .map(each ->
+            new Finding(
+                Code.CONSTRAINT,
+                where.at(JAKARTA + each.name()),
+                "No value keeps @Null where null is not allowed.",
+                "Say @Nullable, too, or take @Null away."));
   }
 
   private static Finding unkept(ConstraintLimits.Pair pair, Where where) {

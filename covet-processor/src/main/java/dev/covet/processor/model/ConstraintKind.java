@@ -107,6 +107,32 @@ public enum ConstraintKind {
     }
   },
 
+  /** A number below zero. */
+  NEGATIVE("Negative", Fit.NUMBER) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("negative");
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.below("0"));
+    }
+  },
+
+  /** A number not above zero. */
+  NEGATIVE_OR_ZERO("NegativeOrZero", Fit.NUMBER) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("max", new Argument.Whole(0));
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.atMost("0"));
+    }
+  },
+
   /** A number at least (or above, if not inclusive) this decimal number. */
   DECIMAL_MIN("DecimalMin", Fit.NUMBER) {
     @Override
@@ -121,6 +147,23 @@ public enum ConstraintKind {
           says.is("inclusive")
               ? Limit.atLeast(says.text("value"))
               : Limit.above(says.text("value")));
+    }
+  },
+
+  /** A number at most (or below, if not inclusive) this decimal number. */
+  DECIMAL_MAX("DecimalMax", Fit.NUMBER) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of(
+          says.is("inclusive") ? "decimalMax" : "decimalBelow", says.decimal("value"));
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(
+          says.is("inclusive")
+              ? Limit.atMost(says.text("value"))
+              : Limit.below(says.text("value")));
     }
   },
 
@@ -161,6 +204,71 @@ public enum ConstraintKind {
     List<Limit> limits(Known says) {
       return List.of(Limit.email());
     }
+  },
+
+  /** Nothing but null. */
+  NULL("Null", Fit.REFERENCE) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("isNull");
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.isNull());
+    }
+  },
+
+  /** Before now, or before today. */
+  PAST("Past", Fit.TIME) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("past");
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.said("Must be in the past."));
+    }
+  },
+
+  /** Not after now, or not after today. */
+  PAST_OR_PRESENT("PastOrPresent", Fit.TIME) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("pastOrPresent");
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.said("Must not be in the future."));
+    }
+  },
+
+  /** After now, or after today. */
+  FUTURE("Future", Fit.TIME) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("future");
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.said("Must be in the future."));
+    }
+  },
+
+  /** Not before now, or not before today. */
+  FUTURE_OR_PRESENT("FutureOrPresent", Fit.TIME) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("futureOrPresent");
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.said("Must not be in the past."));
+    }
   };
 
   private final String annotation;
@@ -180,7 +288,11 @@ public enum ConstraintKind {
     /** A text or a list. */
     SIZED("a String or a List"),
     /** A number. */
-    NUMBER("a number");
+    NUMBER("a number"),
+    /** A moment or a day. */
+    TIME("an Instant or a LocalDate"),
+    /** What can be null. */
+    REFERENCE("a value that can be null: an Integer, a String, a List");
 
     private final String words;
 
@@ -195,6 +307,11 @@ public enum ConstraintKind {
         case TEXT -> kind == ScalarKind.STRING;
         case SIZED -> kind == ScalarKind.STRING || type instanceof TypeModel.ListOf;
         case NUMBER -> kind != null && kind.number();
+        case TIME -> kind == ScalarKind.INSTANT || kind == ScalarKind.DATE;
+        case REFERENCE ->
+            type instanceof TypeModel.ListOf
+                || (type instanceof TypeModel.Scalar(var scalar, var boxed)
+                    && (boxed || !scalar.primitive()));
       };
     }
   }

@@ -90,6 +90,8 @@ public final class SchemaCode {
       case Limit.Matches(var regex) -> "matches(" + Literals.string(regex) + ")";
       case Limit.NotBlank _ -> "notBlank()";
       case Limit.Email _ -> "email()";
+      case Limit.Null _ -> "isNull()";
+      case Limit.Said(var sentence) -> "said(" + Literals.string(sentence) + ")";
     };
   }
 
