@@ -3,6 +3,7 @@ package dev.covet.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.processor.Compilation.Unit;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class DefaultsTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void defaultsAreWrittenAsJsonWritesThem() {
+  void defaultsAreWrittenAsJsonWritesThem() throws IOException {
     var codec =
         Generated.from(
                 folder,
