@@ -9,7 +9,6 @@ import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
-import java.util.SequencedSet;
 import java.util.stream.Collectors;
 
 /** Writes how services are asked for: by the provider that the project has, else by their key. */
@@ -78,11 +77,6 @@ public final class Services {
     return key.qualifier()
         .map(by -> plain + ".qualified(" + Literals.string(by.text()) + ")")
         .orElse(plain);
-  }
-
-  /** What a parameter's service needs of the project, however deep: itself last. */
-  public SequencedSet<ProviderModel> behind(ParameterModel parameter) {
-    return providers.behind(parameter);
   }
 
   /** The constant of a provider: {@code WiringProviders.VISIT}. */
