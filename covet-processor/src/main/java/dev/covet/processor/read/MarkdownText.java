@@ -65,8 +65,7 @@ final class MarkdownText {
   }
 
   private void reference() {
-    var found = REFERENCE.matcher(text).region(at, text.length());
-    found.useTransparentBounds(true);
+    var found = REFERENCE.matcher(text).region(at, text.length()).useTransparentBounds(true);
     if (!found.lookingAt()) {
       out.append(text.charAt(at++));
       return;
