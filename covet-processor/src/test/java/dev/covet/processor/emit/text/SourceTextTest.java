@@ -56,10 +56,7 @@ class SourceTextTest {
 
     assertThat(text)
         .isEqualTo(
-            "package heroes;\n\n"
-                + "import java.lang.String;\n"
-                + "import java.util.List;\n\n"
-                + "String a; List b;\n");
+            "package heroes;\n\nimport java.lang.String;\nimport java.util.List;\n\nString a; List b;\n");
   }
 
   @Test
@@ -70,9 +67,7 @@ class SourceTextTest {
 
     assertThat(text)
         .isEqualTo(
-            "package heroes;\n\n"
-                + "import hello.Hello;\n\n"
-                + "Hello.Greeting a; Hero.Power b; Deprecated c;\n");
+            "package heroes;\n\nimport hello.Hello;\n\nHello.Greeting a; Hero.Power b; Deprecated c;\n");
   }
 
   @Test
