@@ -1,11 +1,10 @@
 package tasks;
 
 import dev.covet.api.Model;
+import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Size;
-import java.time.LocalDate;
 import java.util.List;
 
 @Model
@@ -13,4 +12,4 @@ record Task(
     @Min(1) String title, // error: COV-105 @Min cannot apply to java.lang.String
     @NotBlank int count, // error: COV-105 @NotBlank cannot apply to int
     List<@Size(max = 3) Integer> numbers, // error: COV-105 @Size cannot apply to java.lang.Integer
-    @Past LocalDate since) {} // error: COV-105 @Past is not checked by this version
+    @AssertFalse boolean since) {} // error: COV-105 @AssertFalse is not checked by this version

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the text of a {@code @Default} means. It is read by the grammar by which values of requests
@@ -55,7 +56,7 @@ public final class DefaultText {
     try {
       return Optional.ofNullable(
           switch (kind) {
-            case BOOLEAN -> text.equals("true") || text.equals("false") ? text : null;
+            case BOOLEAN -> bool(text);
             case STRING -> text;
             case INT -> Integer.toString(number(text).intValueExact());
             case LONG -> Long.toString(number(text).longValueExact());
@@ -68,6 +69,14 @@ public final class DefaultText {
     } catch (ArithmeticException | IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static @Nullable String bool(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "1", "on", "yes" -> "true";
+      case "false", "0", "off", "no" -> "false";
+      default -> null;
+    };
   }
 
   private static BigDecimal number(String text) {

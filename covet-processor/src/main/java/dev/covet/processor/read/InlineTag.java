@@ -20,8 +20,12 @@ record InlineTag(String name, String content, int end) {
   /** The tag that begins here. */
   static InlineTag at(String text, int at) {
     var close = close(text, at);
-    var words = SPACE.split(text.substring(at + 2, close), 2);
-    return new InlineTag(words[0], words.length < 2 ? "" : words[1], close + 1);
+    var inside = text.substring(at + 2, close);
+    int end = 0;
+    while (end < inside.length() && !Character.isWhitespace(inside.charAt(end))) {
+      end++;
+    }
+    return new InlineTag(inside.substring(0, end), inside.substring(end), close + 1);
   }
 
   /** The brace that closes the one here; -1 if none does. */
@@ -77,7 +81,8 @@ record InlineTag(String name, String content, int end) {
 
   private int targetEnd() {
     int depth = 0;
-    for (int i = 0; i < content.length(); i++) {
+    int start = content.length() - content.stripLeading().length();
+    for (int i = start; i < content.length(); i++) {
       depth += content.charAt(i) == '(' ? 1 : content.charAt(i) == ')' ? -1 : 0;
       if (depth == 0 && Character.isWhitespace(content.charAt(i))) {
         return i;
