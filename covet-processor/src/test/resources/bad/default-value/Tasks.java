@@ -13,18 +13,18 @@ final class Tasks {
 
   @Model
   record Task(
-      @Default("OPEN") State state, // error: COV-106 "OPEN" is no default for tasks.Tasks.State
+      @Default("OPEN") State state, // error: COV-106 "OPEN" is not a default for tasks.Tasks.State
       @Default("all done") State next,
-      @Default(".5") double half, // error: COV-106 ".5" is no default for double
-      @Default("1.") double one, // error: COV-106 "1." is no default for double
-      @Default("2026-02-30") LocalDate due) {} // error: COV-106 "2026-02-30" is no default
+      @Default(".5") double half, // error: COV-106 ".5" is not a default for double
+      @Default("1.") double one, // error: COV-106 "1." is not a default for double
+      @Default("2026-02-30") LocalDate due) {} // error: COV-106 "2026-02-30" is not a default
 
   @Get
   String list(
-      @Default("many") int limit, // error: COV-106 "many" is no default for int
-      @Default("+1") long plus, // error: COV-106 "+1" is no default for long
+      @Default("many") int limit, // error: COV-106 "many" is not a default for int
+      @Default("+1") long plus, // error: COV-106 "+1" is not a default for long
       @Default("007") int padded,
-      @Default long offset, // error: COV-106 @Default is no default for long
+      @Default long offset, // error: COV-106 @Default is not a default for long
       @Default String text) {
     return text + limit + offset + plus + padded;
   }

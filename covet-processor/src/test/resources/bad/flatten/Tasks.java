@@ -12,7 +12,7 @@ final class Tasks {
   record Task(
       String title,
       @Flatten @Nullable Owner first, // error: COV-113 it may be null
-      @Flatten List<Owner> owners) {} // error: COV-113 it is no record
+      @Flatten List<Owner> owners) {} // error: COV-113 it is not a record
 
   @Model
   record Chain(

@@ -14,18 +14,18 @@ import java.util.List;
 
 @Model
 record Task(
-    @NotBlank(groups = Task.Strict.class) String title, // error: COV-105 @NotBlank is of a group
+    @NotBlank(groups = Task.Strict.class) String title, // error: COV-105 @NotBlank belongs to a group
     @Size(max = 3, groups = Default.class) String code,
     @Max(value = 3, groups = {Strict.class, Default.class}) int rank,
     @Min(value = 1, payload = Note.class) int count,
-    List<@Size(max = 3, groups = Strict.class) String> tags, // error: COV-105 @Size is of a group
+    List<@Size(max = 3, groups = Strict.class) String> tags, // error: COV-105 @Size belongs to a group
     @Size(min = 1) @Size(max = 9) String twice) { // error: COV-105 stands here more than once
 
   interface Strict {}
 
   interface Note extends Payload {}
 
-  @AssertTrue(groups = Strict.class) // error: COV-105 @AssertTrue is of a group
+  @AssertTrue(groups = Strict.class) // error: COV-105 @AssertTrue belongs to a group
   boolean right() {
     return true;
   }
@@ -33,7 +33,7 @@ record Task(
   @Routes("/tasks")
   static final class Tasks {
     @Get
-    int list(@Min(value = 1, groups = Strict.class) int page) { // error: COV-105 @Min is of a group
+    int list(@Min(value = 1, groups = Strict.class) int page) { // error: COV-105 @Min belongs to a group
       return page;
     }
   }

@@ -28,12 +28,12 @@ final class Tasks {
       List<@Size(min = -1) String> tags, // error: COV-105 @Size cannot be checked: a size is never
       @Digits(integer = -1, fraction = 2) BigDecimal a, // error: COV-105 digits is never negative
       @DecimalMin("x") BigDecimal b, // error: COV-105 @DecimalMin cannot be checked: "x" is no
-      @Min(5) @Max(1) int c, // error: COV-105 No value keeps both @Min and @Max
-      @Positive @Max(0) long d, // error: COV-105 No value keeps both @Positive and @Max
+      @Min(5) @Max(1) int c, // error: COV-105 No value satisfies both @Min and @Max
+      @Positive @Max(0) long d, // error: COV-105 No value satisfies both @Positive and @Max
       @Min(5) @Max(5) int e,
-      @NotEmpty @Size(max = 0) String ff, // error: COV-105 No value keeps both @NotEmpty and @Size
-      @NotBlank @Size(max = 0) String f, // error: COV-105 No value keeps both @NotBlank and @Size
-      @Default @NotBlank String g, // error: COV-106 @Default breaks @NotBlank, so whoever sends
+      @NotEmpty @Size(max = 0) String ff, // error: COV-105 No value satisfies both @NotEmpty and @Size
+      @NotBlank @Size(max = 0) String f, // error: COV-105 No value satisfies both @NotBlank and @Size
+      @Default @NotBlank String g, // error: COV-106 @Default breaks @NotBlank, so a client that
       @Default @NotEmpty List<String> h) {} // error: COV-106 @Default breaks @NotEmpty
 
   @Query
@@ -43,11 +43,11 @@ final class Tasks {
   @Get
   int get(
       Filter filter,
-      @Default("300") @Max(10) int m, // error: COV-106 "300" breaks @Max, so whoever sends nothing
+      @Default("300") @Max(10) int m, // error: COV-106 "300" breaks @Max, so a client that
       @Default("10") @Max(10) int n,
       @Default("abc") @Size(max = 2) String o, // error: COV-106 "abc" breaks @Size
       @Default("abc") @Pattern(regexp = "[a-z]") String p, // error: COV-106 "abc" breaks @Pattern
-      @Min(5) @Max(1) int q, // error: COV-105 No value keeps both @Min and @Max
+      @Min(5) @Max(1) int q, // error: COV-105 No value satisfies both @Min and @Max
       Optional<@Pattern(regexp = "(") String> r) { // error: COV-105 @Pattern cannot be checked
     return 1;
   }

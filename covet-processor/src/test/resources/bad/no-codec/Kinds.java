@@ -15,7 +15,7 @@ final class Kinds {
   record Box<T>(T value) {}
 
   @Model
-  record Pair<T>(T left, T right) {} // error: COV-104 Pair has no codec: it has type parameters
+  record Pair<T>(T left, T right) {} // error: COV-104 Pair has no codec, because it has type parameters
 
   @Table
   record Row<T>(@dev.covet.api.Id long id, T value) {} // error: COV-104 Row has no codec
@@ -23,18 +23,18 @@ final class Kinds {
   @Query
   record Page(
       int size,
-      Locale locale, // error: COV-104 Locale is no type for a value of the query
-      List<List<String>> lists, // error: COV-104 List<List<String>> is no type for a value
+      Locale locale, // error: COV-104 Locale cannot be a value of the query
+      List<List<String>> lists, // error: COV-104 List<List<String>> cannot be a value
       Part part) {}
 
   record Part(
       String text,
-      byte[] bytes) {} // error: COV-104 byte[] is no type for a value of the query
+      byte[] bytes) {} // error: COV-104 byte[] cannot be a value of the query
 
   @Query
   record Tree(
       String name,
-      @Nullable Tree parent) {} // error: COV-104 Tree, which is around it, is no type
+      @Nullable Tree parent) {} // error: COV-104 Tree, which is around it, cannot be a value
 
   @Get
   int get(Page page, Tree tree) {
@@ -43,9 +43,9 @@ final class Kinds {
 
   @Get("/{letter}")
   int one(
-      char letter, // error: COV-104 char is no type for a value of the path
-      short number, // error: COV-104 short is no type for a value of the query
-      Float price) { // error: COV-104 Float is no type for a value of the query
+      char letter, // error: COV-104 char cannot be a value of the path
+      short number, // error: COV-104 short cannot be a value of the query
+      Float price) { // error: COV-104 Float cannot be a value of the query
     return 1;
   }
 

@@ -54,5 +54,5 @@ final class Tasks {
   @Post
   void create(
       Task task,
-      @Query Thread worker) {} // error: COV-104 Thread is no type for a value of the query
+      @Query Thread worker) {} // error: COV-104 Thread cannot be a value of the query
 }

@@ -46,8 +46,8 @@ final class Tasks {
 
   @Provides(REQUEST)
   static Shelf shelf(
-      @Min(1) @Header String size, // error: COV-105 @Min cannot apply
-      @Query Locale locale) { // error: COV-104 Locale is no type for a value of the query
+      @Min(1) @Header String size, // error: COV-105 @Min does not apply
+      @Query Locale locale) { // error: COV-104 Locale cannot be a value of the query
     return new Shelf();
   }
 

@@ -9,7 +9,7 @@ final class Tasks {
   record Task(int id) {}
 
   @Get
-  @Post // error: COV-130 list(...) answers several methods of HTTP, which would have one operation id.
+  @Post // error: COV-130 list(...) serves several HTTP methods, which would share one operation id.
   int list(Task task) {
     return 1;
   }

@@ -31,18 +31,18 @@ final class Teams {
   record Card(
       @Flatten Hero hero,
       @Nullable Team team,
-      @Nullable Team mentor, // error: COV-111 "mentor" is no column of Hero and no relation of it
-      String motto) {} // error: COV-111 "motto" is no column of Hero
+      @Nullable Team mentor, // error: COV-111 "mentor" is neither a column nor a relation of Hero
+      String motto) {} // error: COV-111 "motto" is neither a column nor a relation of Hero
 
   @Projection(Hero.class)
   record Line(
       long id,
-      long name) {} // error: COV-111 "name" is no column of Hero
+      long name) {} // error: COV-111 "name" is neither a column nor a relation of Hero
 
   @Projection(Team.class)
   record Sheet(
       long id,
-      List<Hero> heroes) {} // error: COV-111 "heroes" is no column of Team and no relation of it
+      List<Hero> heroes) {} // error: COV-111 "heroes" is neither a column nor a relation of Team
 
   @Projection(Team.class)
   record Named(

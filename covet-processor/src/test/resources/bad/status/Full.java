@@ -4,7 +4,7 @@ import dev.covet.api.ApiError;
 import dev.covet.api.Get;
 import dev.covet.api.Routes;
 
-final class Full extends ApiError { // error: COV-127 Full does not say its status
+final class Full extends ApiError { // error: COV-127 Full has no status
   private static final long serialVersionUID = 1L;
 
   Full() {

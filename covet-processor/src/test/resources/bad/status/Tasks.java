@@ -12,7 +12,7 @@ import dev.covet.api.Status;
 
 @Routes("/tasks")
 final class Tasks {
-  @Status(200) // error: COV-127 Done is an error, which 200 does not tell
+  @Status(200) // error: COV-127 Done is an error, and 200 is not the status of one
   static final class Done extends ApiError {
     private static final long serialVersionUID = 1L;
 
@@ -22,13 +22,13 @@ final class Tasks {
   }
 
   @Get
-  @Status(99) // error: COV-127 GET /tasks cannot answer 99
+  @Status(99) // error: COV-127 GET /tasks cannot have the status 99
   int get() {
     return 1;
   }
 
   @Post
-  @Status(600) // error: COV-127 POST /tasks cannot answer 600
+  @Status(600) // error: COV-127 POST /tasks cannot have the status 600
   int post() {
     return 1;
   }

@@ -23,7 +23,7 @@ record Rules(int size) {
   }
 
   @AssertTrue
-  int number() { // error: COV-118 number(...) does not give a boolean
+  int number() { // error: COV-118 number(...) does not return a boolean
     return 1;
   }
 

@@ -38,10 +38,10 @@ final class Tasks {
   }
 
   @Provides
-  static void nothing() {} // error: COV-118 nothing(...) provides void, which is no service
+  static void nothing() {} // error: COV-118 nothing(...) provides void, which is not a service
 
   @Provides
-  static int number() { // error: COV-118 number(...) provides int, which is no service
+  static int number() { // error: COV-118 number(...) provides int, which is not a service
     return 1;
   }
 

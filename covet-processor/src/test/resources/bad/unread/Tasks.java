@@ -23,25 +23,25 @@ final class Tasks {
 
   @Get("/query")
   int query(
-      List<Optional<String>> some, // error: COV-104 List<Optional<String>> is no type for a value
-      List<List<String>> lists, // error: COV-104 List<List<String>> is no type for a value
-      Optional<Optional<String>> text, // error: COV-104 Optional<Optional<String>> is no type for
-      LocalDateTime at, // error: COV-104 LocalDateTime is no type for a value of the query
-      List<LocalDateTime> times, // error: COV-104 LocalDateTime is no type for a value
-      Set<String> tag, // error: COV-104 Set<String> is no type for a value of the query
-      Optional<Set<String>> tags, // error: COV-104 Set<String> is no type for a value of the query
-      Optional<List<Set<String>>> sets, // error: COV-104 Set<String> is no type for a value
-      List<Float> rates, // error: COV-104 Float is no type for a value of the query
-      List<String[]> arrays, // error: COV-104 String[] is no type for a value of the query
-      List<? extends Number> numbers, // error: COV-104 is no type for a value of the query
-      BigInteger big, // error: COV-104 BigInteger is no type for a value of the query
-      @Nullable int limit) { // error: COV-104 @Nullable says nothing of int, which holds no null
+      List<Optional<String>> some, // error: COV-104 List<Optional<String>> cannot be a value
+      List<List<String>> lists, // error: COV-104 List<List<String>> cannot be a value
+      Optional<Optional<String>> text, // error: COV-104 Optional<Optional<String>> cannot be a value of
+      LocalDateTime at, // error: COV-104 LocalDateTime cannot be a value of the query
+      List<LocalDateTime> times, // error: COV-104 LocalDateTime cannot be a value
+      Set<String> tag, // error: COV-104 Set<String> cannot be a value of the query
+      Optional<Set<String>> tags, // error: COV-104 Set<String> cannot be a value of the query
+      Optional<List<Set<String>>> sets, // error: COV-104 Set<String> cannot be a value
+      List<Float> rates, // error: COV-104 Float cannot be a value of the query
+      List<String[]> arrays, // error: COV-104 String[] cannot be a value of the query
+      List<? extends Number> numbers, // error: COV-104 cannot be a value of the query
+      BigInteger big, // error: COV-104 BigInteger cannot be a value of the query
+      @Nullable int limit) { // error: COV-104 @Nullable does not apply to int, which is never null
     return 1;
   }
 
   @Get("/{at}")
   int path(
-      LocalDateTime at) { // error: COV-104 LocalDateTime is no type for a value of the path
+      LocalDateTime at) { // error: COV-104 LocalDateTime cannot be a value of the path
     return 1;
   }
 
@@ -80,5 +80,5 @@ final class Tasks {
       Task task) {}
 
   record Task(
-      @Nullable long size) {} // error: COV-104 @Nullable says nothing of long, which holds no null
+      @Nullable long size) {} // error: COV-104 @Nullable does not apply to long, which is never null
 }

@@ -45,7 +45,8 @@ public final class Launcher {
     var name = only(names(loader));
     var method = mainOf(type(name, loader), name);
     try {
-      method.invoke(null, method.getParameterCount() == 0 ? new Object[0] : new Object[] {args});
+      method.invoke(
+          target(method), method.getParameterCount() == 0 ? new Object[0] : new Object[] {args});
     } catch (InvocationTargetException e) {
       throw e.getCause() == null ? e : e.getCause();
     }
@@ -129,10 +130,17 @@ public final class Launcher {
     return method;
   }
 
+  /** What a {@code main} that is not static is called on (JEP 512). */
+  private static @Nullable Object target(Method main) throws ReflectiveOperationException {
+    if (Modifier.isStatic(main.getModifiers())) return null;
+    var constructor = main.getDeclaringClass().getDeclaredConstructor();
+    constructor.setAccessible(true);
+    return constructor.newInstance();
+  }
+
   private static @Nullable Method declared(Class<?> type, Class<?>... parameters) {
     try {
-      var method = type.getDeclaredMethod("main", parameters);
-      return Modifier.isStatic(method.getModifiers()) ? method : null;
+      return type.getDeclaredMethod("main", parameters);
     } catch (NoSuchMethodException _) {
       return null;
     }

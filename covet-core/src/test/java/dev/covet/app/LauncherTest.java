@@ -30,6 +30,15 @@ class LauncherTest {
   }
 
   @Test
+  void aMainThatIsNotStaticRunsOnAnInstance() throws Throwable {
+    CALLS.clear();
+
+    Launcher.launch(with("dev.covet.app.LauncherTest$Instance"), new String[] {"a"});
+
+    assertThat(CALLS).containsExactly("instance");
+  }
+
+  @Test
   void aMainWithoutArgumentsRuns() throws Throwable {
     CALLS.clear();
 
@@ -88,6 +97,12 @@ class LauncherTest {
   static final class Bare {
     static void main() {
       CALLS.add("bare");
+    }
+  }
+
+  static final class Instance {
+    void main() {
+      CALLS.add("instance");
     }
   }
 

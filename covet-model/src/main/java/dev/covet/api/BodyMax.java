@@ -9,7 +9,15 @@ import java.lang.annotation.Target;
 /** Sets the longest body that a route, or all of a class, takes; a longer one is answered 413. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.METHOD, ElementType.TYPE})
+@Target({
+  ElementType.TYPE,
+  ElementType.METHOD,
+  ElementType.CONSTRUCTOR,
+  ElementType.PARAMETER,
+  ElementType.FIELD,
+  ElementType.RECORD_COMPONENT,
+  ElementType.PACKAGE
+})
 public @interface BodyMax {
   /** The limit in bytes, at least 1. */
   long value();

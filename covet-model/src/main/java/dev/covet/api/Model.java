@@ -9,5 +9,13 @@ import java.lang.annotation.Target;
 /** Asks for the codec of a record that no signature names. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.TYPE})
+@Target({
+  ElementType.TYPE,
+  ElementType.METHOD,
+  ElementType.CONSTRUCTOR,
+  ElementType.PARAMETER,
+  ElementType.FIELD,
+  ElementType.RECORD_COMPONENT,
+  ElementType.PACKAGE
+})
 public @interface Model {}

@@ -10,10 +10,13 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({
+  ElementType.TYPE,
+  ElementType.METHOD,
+  ElementType.CONSTRUCTOR,
   ElementType.PARAMETER,
-  ElementType.RECORD_COMPONENT,
   ElementType.FIELD,
-  ElementType.METHOD
+  ElementType.RECORD_COMPONENT,
+  ElementType.PACKAGE
 })
 public @interface Name {
   /** The name, and further ones that are read as well; the first is written. */

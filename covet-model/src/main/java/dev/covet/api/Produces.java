@@ -9,7 +9,15 @@ import java.lang.annotation.Target;
 /** Names the media type of an answer that is text or bytes. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.METHOD})
+@Target({
+  ElementType.TYPE,
+  ElementType.METHOD,
+  ElementType.CONSTRUCTOR,
+  ElementType.PARAMETER,
+  ElementType.FIELD,
+  ElementType.RECORD_COMPONENT,
+  ElementType.PACKAGE
+})
 public @interface Produces {
   /** The media type, such as {@code "text/csv"}. */
   String value();

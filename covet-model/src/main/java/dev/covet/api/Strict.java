@@ -9,5 +9,13 @@ import java.lang.annotation.Target;
 /** Refuses fields that the record does not have; without it they are ignored. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.TYPE})
+@Target({
+  ElementType.TYPE,
+  ElementType.METHOD,
+  ElementType.CONSTRUCTOR,
+  ElementType.PARAMETER,
+  ElementType.FIELD,
+  ElementType.RECORD_COMPONENT,
+  ElementType.PACKAGE
+})
 public @interface Strict {}

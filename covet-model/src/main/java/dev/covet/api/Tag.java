@@ -9,7 +9,15 @@ import java.lang.annotation.Target;
 /** Groups a route, or all of a class, in the documents. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.METHOD, ElementType.TYPE})
+@Target({
+  ElementType.TYPE,
+  ElementType.METHOD,
+  ElementType.CONSTRUCTOR,
+  ElementType.PARAMETER,
+  ElementType.FIELD,
+  ElementType.RECORD_COMPONENT,
+  ElementType.PACKAGE
+})
 public @interface Tag {
   /** The group's name; without the annotation it is the class's simple name. */
   String value();

@@ -9,7 +9,15 @@ import java.lang.annotation.Target;
 /** Puts a middleware around a route, all routes of a class, or all that carry an annotation. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Target({
+  ElementType.TYPE,
+  ElementType.METHOD,
+  ElementType.CONSTRUCTOR,
+  ElementType.PARAMETER,
+  ElementType.FIELD,
+  ElementType.RECORD_COMPONENT,
+  ElementType.PACKAGE
+})
 public @interface Use {
   /** The middleware, outermost first; each is a {@code dev.covet.web.http.Middleware}. */
   Class<?>[] value();

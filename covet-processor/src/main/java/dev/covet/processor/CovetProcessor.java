@@ -162,7 +162,8 @@ public final class CovetProcessor extends AbstractProcessor {
 
   /** A class of the user's own stands for the one that would be written. */
   private boolean isWrittenByHand(String name) {
-    return compiled.stream().anyMatch(each -> each.qualified().equals(name));
+    return compiled.stream().anyMatch(each -> each.qualified().equals(name))
+        || index().isWrittenByHand(name);
   }
 
   /** What an earlier run has made of types that were not compiled now stays as it is. */

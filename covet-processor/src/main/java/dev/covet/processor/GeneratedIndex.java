@@ -63,6 +63,11 @@ final class GeneratedIndex {
     return new Earlier(out.classes(), ledger.codecs(), ledger.of(Mark.PROVIDING), settings, marks);
   }
 
+  /** Whether a class was compiled here earlier that no run of the processor has written. */
+  boolean isWrittenByHand(String name) {
+    return out.isCompiled(name) && !ledger.made(name) && !out.hasSource(name);
+  }
+
   /** Takes down what was written for a round, and tells other compilations of it. */
   void take(CompilationModel model, List<GeneratedSource> sources) {
     var names = sources.stream().map(GeneratedSource::name).collect(Collectors.toSet());

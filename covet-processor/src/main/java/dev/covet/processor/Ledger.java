@@ -83,6 +83,11 @@ final class Ledger {
     return types.getOrDefault(type, otherwise);
   }
 
+  /** Whether a class was generated, by its qualified name. */
+  boolean made(String name) {
+    return parts.keySet().stream().anyMatch(each -> each.qualified().equals(name));
+  }
+
   /** Records and enums that have a codec, and keep it when they are compiled again. */
   Set<TypeName> codecs() {
     return of(Set.of(Made.Kind.CODEC, Made.Kind.ENUM));

@@ -146,6 +146,24 @@ final class IncrementalTest {
   }
 
   @Test
+  void aCodecWrittenByHandStaysWhenItsRecordAloneIsCompiledAgain() throws IOException {
+    var byHand =
+        """
+        package heroes;
+        /** Written by hand. */
+        public final class HeroCodec { public static final String BY_HAND = "yes"; }
+        """;
+    var hero = HERO.replace("public record", "@dev.covet.api.Model public record");
+    compile(hero, byHand);
+    var file = folder.resolve("classes/heroes/HeroCodec.class");
+    var before = Files.readAllBytes(file);
+
+    assertThat(compile(hero)).isEmpty();
+
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+  }
+
+  @Test
   void aChangedRecordStopsTheStartUntilWhatWasMadeFromItIsMadeAgain()
       throws IOException, ClassNotFoundException {
     assertThat(compile(HERO, HERO_WITH_TEAM, HEROES, TEAMS, COACH)).isEmpty();

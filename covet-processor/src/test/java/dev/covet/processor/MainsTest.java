@@ -32,6 +32,8 @@ final class MainsTest {
         "static void main(String[] args) {}",
         "public static void main(String... args) {}",
         "static void main() {}",
+        "void main() {}",
+        "void main(String[] args) {} private App(int a) {} App() {}",
         "static void main() {} static void main(String[] args) {}",
       })
   void aClassWithAMainIsNamedOnce(String body) throws IOException {
@@ -41,5 +43,7 @@ final class MainsTest {
   @Test
   void whatJavaDoesNotStartIsNoMain() throws IOException {
     assertThat(mains("static void main(String arg) {} static void start() {}")).isEmpty();
+    assertThat(mains("private static void main() {}")).isEmpty();
+    assertThat(mains("App(int a) {} void main() {}")).isEmpty();
   }
 }

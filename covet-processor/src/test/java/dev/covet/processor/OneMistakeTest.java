@@ -41,7 +41,7 @@ final class OneMistakeTest {
   record Mistake(String file, String right, String wrong, String at, String says) {}
 
   static Stream<Mistake> mistakes() {
-    return Stream.of(findings(), forms(), types(), hidden(), services(), errors())
+    return Stream.of(findings(), forms(), types(), tables(), hidden(), services(), errors())
         .flatMap(each -> each);
   }
 
@@ -149,6 +149,29 @@ final class OneMistakeTest {
             "@Get(\"/{id}\")\n  @dev.covet.api.Put(\"/{id}\")",
             "@dev.covet.api.Put",
             "[COV-130]"));
+  }
+
+  /** Mistakes in what is a table, and in annotations that are none of its. */
+  private static Stream<Mistake> tables() {
+    var title = "@NotBlank String title";
+    var refers = title + ", @References(String.class) long other";
+    var plain =
+        "package tasks;\nimport static tasks.Plain3Table.PLAIN3;\n"
+            + "@dev.covet.api.Table final class Plain3 { static final Object SELF = PLAIN3; }";
+    return Stream.of(
+        new Mistake("Tasks", "  @Status(201)", "  @dev.covet.api.Unique", "Unique", "[COV-131]"),
+        new Mistake("Plain", "", plain, "@dev.covet.api.Table", "[COV-131]"),
+        new Mistake("Task", title, refers, "String.class", "[COV-132]"),
+        new Mistake(
+            "Tasks",
+            "  @Status(201)",
+            "  @dev.covet.api.Use(String.class)",
+            "String.class",
+            "[COV-133]"),
+        new Mistake("Task", "@Table", "", "record Task3", "[COV-134]"),
+        new Mistake("TaskList", "@Table", "", "record TaskList3", "[COV-134]"),
+        new Mistake(
+            "TaskWithList", "@Projection(Task3.class)", "", "record TaskWith", "[COV-134]"));
   }
 
   /** What generated code cannot reach, beside a private handler. */

@@ -26,7 +26,7 @@ final class Homes implements Rule {
               "javax.lang.model.",
               List.of(
                   PROCESSOR + "read/", PROCESSOR + "report/", PROCESSOR + "CovetProcessor.java")),
-          new Home("com.sun.", List.of()),
+          new Home("com.sun.", List.of(PROCESSOR + "read/TableNames.java")),
           new Home("sun.", List.of()),
           new Home("jdk.internal.", List.of()));
 

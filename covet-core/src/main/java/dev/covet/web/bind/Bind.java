@@ -9,6 +9,7 @@ import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
 import dev.covet.web.http.Request;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -95,23 +96,41 @@ public final class Bind {
    * @return null if there are problems
    */
   public static <T> @Nullable T record(Problems problems, int before, Supplier<T> made) {
+    return record(problems, "query", before, made);
+  }
+
+  /**
+   * As {@link #record(Problems, int, Supplier)}, of values of another part of the request.
+   *
+   * @param in the part that its problems are told of: {@code header}
+   */
+  public static <T> @Nullable T record(Problems problems, String in, int before, Supplier<T> made) {
     if (problems.count() > before) {
       return null;
     }
     try {
       return made.get();
     } catch (Invalid e) {
-      e.problems().forEach(each -> below(problems, each).problem(each.code(), each.reason()));
+      e.problems().forEach(each -> below(problems, in, each).problem(each.code(), each.reason()));
     } catch (IllegalArgumentException | NullPointerException e) {
-      problems.at("query").problem("invalid", "is not valid");
+      problems.at(in).problem("invalid", "is not valid");
     }
     return null;
   }
 
-  private static Place below(Problems problems, Problem problem) {
+  private static Place below(Problems problems, String in, Problem problem) {
     var location = problem.location();
-    return problems.at(
-        "query", location.stream().skip(1).map(String::valueOf).toArray(String[]::new));
+    return problems.at(in, location.stream().skip(1).map(String::valueOf).toArray(String[]::new));
+  }
+
+  /**
+   * Refuses what else is in the query, as {@code @Strict} groups ask for: each name that is none of
+   * the route's is the problem {@code unknown}.
+   */
+  public static void onlyQueries(Request request, Problems problems, Set<String> names) {
+    request.parameters().names().stream()
+        .filter(name -> !names.contains(name))
+        .forEach(name -> problems.at("query", name).problem("unknown", "is not known here"));
   }
 
   /** Which part of a list is asked for; the defaults where the request is wrong. */

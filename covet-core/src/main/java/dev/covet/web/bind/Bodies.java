@@ -61,14 +61,20 @@ public final class Bodies {
    * there are problems.
    */
   public <T> @Nullable T readIfAny(Request request, Codec<T> codec, Problems problems) {
-    if (request.body().length() == 0) {
+    if (isEmpty(request)) {
       return null;
     }
-    if (request.body().length() > 0) {
-      MediaTypes.requireJson(request);
-    }
-    var bytes = request.bytes();
-    return bytes.length == 0 || isNull(bytes) ? null : read(request, codec, problems);
+    MediaTypes.requireJson(request);
+    return isNull(request.bytes()) ? null : read(request, codec, problems);
+  }
+
+  /** The body as a value; another one if there is none at all. */
+  public <T> @Nullable T readOr(Request request, Codec<T> codec, Problems problems, T otherwise) {
+    return isEmpty(request) ? otherwise : read(request, codec, problems);
+  }
+
+  private static boolean isEmpty(Request request) {
+    return request.body().length() == 0 || request.bytes().length == 0;
   }
 
   private static boolean isNull(byte[] json) {

@@ -2,7 +2,9 @@ package dev.covet.web.http;
 
 import dev.covet.api.BadRequest;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +78,15 @@ public final class Parameters {
       if (namesAndValues.get(i).equals(name)) values.add(namesAndValues.get(i + 1));
     }
     return values;
+  }
+
+  /** All names, each once, in their order. */
+  public Set<String> names() {
+    var names = new LinkedHashSet<String>();
+    for (var i = 0; i < namesAndValues.size(); i += 2) {
+      names.add(namesAndValues.get(i));
+    }
+    return names;
   }
 
   /** The number of parameters. */

@@ -30,13 +30,15 @@ public final class Checks {
             declared.routes().stream().flatMap(each -> ValueChecks.routes(each, model)),
             model.codecs().stream().flatMap(each -> model.find(each).stream()).flatMap(fields::of),
             model.enums().values().stream().flatMap(FieldChecks::constants),
-            TableChecks.of(model),
+            TableChecks.of(model, sources),
+            KeyChecks.of(model),
             declared.providers().stream().flatMap(types::provider),
             declared.providers().stream().flatMap(each -> ValueChecks.provider(each, model)),
             new ServiceChecks(model, sources).findings(),
             new ProviderChecks(model, sources).findings(),
             StatusChecks.of(model),
             ClassChecks.of(model),
+            new IdleChecks(model).of(sources),
             FileChecks.of(model, sources))
         .flatMap(findings -> findings)
         .distinct()

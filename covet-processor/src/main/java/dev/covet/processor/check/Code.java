@@ -65,7 +65,15 @@ public enum Code {
   /** A path that no request could have. */
   PATH(129),
   /** Two routes of a class with one operation id. */
-  OPERATION_ID(130);
+  OPERATION_ID(130),
+  /** An annotation that does nothing where it stands. */
+  IDLE(131),
+  /** A reference to what is no table, or by another type than its id. */
+  REFERENCE(132),
+  /** A class that stands around routes and is no middleware. */
+  NO_MIDDLEWARE(133),
+  /** A record without {@code @Table} whose table somebody names. */
+  NO_TABLE(134);
 
   private final int number;
 

@@ -55,7 +55,7 @@ final class ConstraintChecks {
         Code.CONSTRAINT,
         where.at(JAKARTA + constraint.name()),
         "@%s cannot be checked: %s.".formatted(constraint.name(), fault),
-        "Write what some value can keep.");
+        "Write a limit that some value satisfies.");
   }
 
   /** Nothing that is never null keeps {@code @Null}. */
@@ -66,15 +66,15 @@ final class ConstraintChecks {
             new Finding(
                 Code.CONSTRAINT,
                 where.at(JAKARTA + each.name()),
-                "No value keeps @Null where null is not allowed.",
-                "Say @Nullable, too, or take @Null away."));
+                "No value satisfies @Null where null is not allowed.",
+                "Add @Nullable, or remove @Null."));
   }
 
   private static Finding unkept(ConstraintLimits.Pair pair, Where where) {
     return new Finding(
         Code.CONSTRAINT,
         where.at(JAKARTA + pair.second()),
-        "No value keeps both @%s and @%s.".formatted(pair.first(), pair.second()),
+        "No value satisfies both @%s and @%s.".formatted(pair.first(), pair.second()),
         "Change one of them.");
   }
 
@@ -92,8 +92,8 @@ final class ConstraintChecks {
             new Finding(
                 Code.MESSAGE,
                 where,
-                "The message of @NotNull is never told: what is null or missing is no value yet.",
-                "Take the message away; what is not @Nullable needs no @NotNull either."))
+                "The message of @NotNull is never shown: null and missing values have a message of their own.",
+                "Remove the message; what is not @Nullable needs no @NotNull either."))
         : message(saying.message(), where);
   }
 
@@ -103,8 +103,8 @@ final class ConstraintChecks {
             new Finding(
                 Code.MESSAGE,
                 where,
-                "The message \"%s\" has a placeholder, which nobody fills in.".formatted(message),
-                "Write the text that clients are to read, without braces."))
+                "The message \"%s\" has a placeholder, which nothing fills in.".formatted(message),
+                "Write the text that clients read, without braces."))
         : Stream.of();
   }
 
@@ -112,8 +112,8 @@ final class ConstraintChecks {
     return new Finding(
         Code.CONSTRAINT,
         where.at(JAKARTA + constraint.name()),
-        "@%s cannot apply to %s.".formatted(constraint.name(), type.source()),
-        "It limits %s.".formatted(constraint.kind().limited()));
+        "@%s does not apply to %s.".formatted(constraint.name(), type.source()),
+        "It is for %s.".formatted(constraint.kind().limited()));
   }
 
   private static Finding unknown(ConstraintModel.Unknown constraint, Where where) {
@@ -123,7 +123,7 @@ final class ConstraintChecks {
               Code.CONSTRAINT,
               where,
               "@%s is not checked by this version of Covet.".formatted(constraint.name()),
-              "Take another constraint, or an @AssertTrue method of the record.");
+              "Use another constraint, or an @AssertTrue method of the record.");
       case GROUPS -> grouped(constraint.name(), where);
       case REPEATED ->
           new Finding(
@@ -138,7 +138,7 @@ final class ConstraintChecks {
     return new Finding(
         Code.CONSTRAINT,
         where,
-        "@%s is of a group, and Covet validates no groups.".formatted(name),
-        "Take groups away where it always holds; else write a record for each use.");
+        "@%s belongs to a group, and Covet does not validate groups.".formatted(name),
+        "Remove groups where it always holds; else write a record for each use.");
   }
 }

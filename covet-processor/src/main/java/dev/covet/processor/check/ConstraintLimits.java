@@ -40,7 +40,7 @@ final class ConstraintLimits {
       case Argument.Decimal(var value) ->
           number(value).isPresent()
               ? Optional.empty()
-              : Optional.of("\"" + value + "\" is no number");
+              : Optional.of("\"" + value + "\" is not a number");
       case Argument.Regex(var value) -> syntax(value);
     };
   }
@@ -51,7 +51,7 @@ final class ConstraintLimits {
       return Optional.empty();
     } catch (PatternSyntaxException e) {
       return Optional.of(
-          "\"%s\" is no regular expression (%s)".formatted(regex, e.getDescription()));
+          "\"%s\" is not a regular expression (%s)".formatted(regex, e.getDescription()));
     }
   }
 

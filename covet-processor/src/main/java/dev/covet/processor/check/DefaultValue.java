@@ -59,7 +59,7 @@ final class DefaultValue {
         ? enums.get(name).constants().stream()
             .map(EnumModel.Constant::jsonName)
             .collect(Collectors.joining(", ", "Write one of these: ", "."))
-        : "Write a value of that type, as it would stand in a query.";
+        : "Write a value of that type, as a client would write it in a query.";
   }
 
   private static boolean constant(@Nullable EnumModel model, String text) {

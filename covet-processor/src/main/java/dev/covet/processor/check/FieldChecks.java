@@ -39,15 +39,15 @@ final class FieldChecks {
                 Code.FLATTEN,
                 component.where().at(FLATTEN),
                 "\"%s\" cannot be flattened: %s.".formatted(component.name(), reason(component)),
-                "Flatten a record that is always there, or take @Flatten away."));
+                "Flatten a record that is always there, or remove @Flatten."));
   }
 
   private static String reason(ComponentModel component) {
     if (!(component.value().type() instanceof TypeModel.RecordType)) {
-      return "it is no record, so it has no fields";
+      return "it is not a record, so it has no fields";
     }
     return component.value().nullable()
-        ? "it may be null, which its fields could not tell"
+        ? "it may be null, which its fields could not show"
         : "its fields hold its own fields again";
   }
 
@@ -136,7 +136,7 @@ final class FieldChecks {
                     Where.of(type.name()).member(each.name()),
                     "\"%s\" is also the name of another constant in JSON."
                         .formatted(each.jsonName()),
-                    "Rename it, or take @Naming away."))
+                    "Rename it, or remove @Naming."))
         : Stream.of();
   }
 }

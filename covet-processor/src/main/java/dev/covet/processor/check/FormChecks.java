@@ -1,6 +1,7 @@
 package dev.covet.processor.check;
 
 import dev.covet.processor.model.Misplaced;
+import java.util.Locale;
 
 /** Rules for what classes and methods are, whatever they do: generated code must call them. */
 final class FormChecks {
@@ -17,13 +18,17 @@ final class FormChecks {
       case GENERIC_CLASS -> unmakeable(misplaced, "has type parameters");
       case CONSTRUCTORS -> constructors(misplaced);
       case GENERIC_METHOD, NOT_STATIC, NO_SERVICE, UNWRITABLE -> uncallable(misplaced);
+      case NULLABLE -> nullable(misplaced);
       case STRAY -> stray(misplaced);
+      case INHERITED -> inherited(misplaced);
       case NO_ROUTES -> noRoutes(misplaced);
       case COMPACT_SOURCE -> compactSource(misplaced);
       case NO_STATUS -> noStatus(misplaced);
       case GENERIC_RECORD -> genericRecord(misplaced);
       case PARAMETERS, STATIC, CHECKED, NO_BOOLEAN -> ofRecord(misplaced);
       case FOREIGN -> foreign(misplaced);
+      case NO_MIDDLEWARE -> noMiddleware(misplaced);
+      case NO_TABLE -> noTable(misplaced);
       case PATH, PREFIX -> path(misplaced);
       case SEVERAL_METHODS -> severalMethods(misplaced);
     };
@@ -34,15 +39,29 @@ final class FormChecks {
         Code.HIDDEN,
         misplaced,
         "is private, so generated code cannot reach it.",
-        "Take private away; package-private is enough.");
+        "Remove private; package-private is enough.");
   }
 
   private static Finding constructors(Misplaced misplaced) {
     return finding(
         Code.UNMAKEABLE,
         misplaced,
-        "is a second constructor, and nothing says which one the app is to call.",
+        "is a second constructor, and nothing says which one the app calls.",
         "Keep the one that asks for services, and make the others private.");
+  }
+
+  private static Finding nullable(Misplaced misplaced) {
+    return misplaced.gives().isEmpty()
+        ? finding(
+            Code.NULLABLE_RESULT,
+            misplaced,
+            "returns a @Nullable value, and null has no response.",
+            "Return Optional: what is absent is a 404.")
+        : finding(
+            Code.NULLABLE_RESULT,
+            misplaced,
+            "provides a @Nullable value, and a service is never null.",
+            "Give an object in any case, or throw an exception.");
   }
 
   private static Finding stray(Misplaced misplaced) {
@@ -50,7 +69,16 @@ final class FormChecks {
         Code.STRAY_ROUTE,
         misplaced,
         "is a route, but its class has no @Routes, so nobody serves it.",
-        "Say @Routes on the class itself; routes are not inherited.");
+        "Write it in a class that says @Routes itself; routes are not inherited.");
+  }
+
+  private static Finding inherited(Misplaced misplaced) {
+    return finding(
+        Code.STRAY_ROUTE,
+        misplaced,
+        "does not inherit %s(...): routes and hooks are not inherited."
+            .formatted(misplaced.gives()),
+        "Write a method with that annotation in the class itself; it may call the other.");
   }
 
   private static Finding noRoutes(Misplaced misplaced) {
@@ -58,7 +86,7 @@ final class FormChecks {
         Code.NO_ROUTES,
         misplaced,
         "has no route.",
-        "Say @Get, @Post, @Put, @Patch or @Delete on its methods.");
+        "Put @Get, @Post, @Put, @Patch or @Delete on its methods.");
   }
 
   private static Finding compactSource(Misplaced misplaced) {
@@ -73,16 +101,16 @@ final class FormChecks {
     return finding(
         Code.STATUS,
         misplaced,
-        "does not say its status, so clients would be told 500.",
-        "Say @Status on it, with a status from 400 to 599.");
+        "has no status, so clients would get a 500.",
+        "Put @Status on it, with a status from 400 to 599.");
   }
 
   private static Finding genericRecord(Misplaced misplaced) {
     return finding(
         Code.NO_CODEC,
         misplaced,
-        "has no codec: it has type parameters.",
-        "Write the types themselves; one record for each is enough.");
+        "has no codec, because it has type parameters.",
+        "Write a record for each type.");
   }
 
   /** What a rule or a computed field cannot be. */
@@ -90,10 +118,11 @@ final class FormChecks {
     return switch (misplaced.reason()) {
       case PARAMETERS ->
           ofRecord(misplaced, "has parameters", "It says something of its record alone.");
-      case STATIC -> ofRecord(misplaced, "is static", "Take static away.");
+      case STATIC -> ofRecord(misplaced, "is static", "Remove static.");
       case CHECKED ->
-          ofRecord(misplaced, "throws a checked exception", "Catch it, and answer all the same.");
-      default -> ofRecord(misplaced, "does not give a boolean", "Give true where the rule holds.");
+          ofRecord(misplaced, "throws a checked exception", "Catch it inside the method.");
+      default ->
+          ofRecord(misplaced, "does not return a boolean", "Return true where the rule holds.");
     };
   }
 
@@ -110,6 +139,27 @@ final class FormChecks {
         "Make it yourself, and name it in .use(...) of the app or a router.");
   }
 
+  private static Finding noMiddleware(Misplaced misplaced) {
+    return finding(
+        Code.NO_MIDDLEWARE,
+        misplaced,
+        "is not a Middleware, so nothing can stand inside it.",
+        "Name a class that implements dev.covet.web.http.Middleware.");
+  }
+
+  private static Finding noTable(Misplaced misplaced) {
+    return finding(
+        Code.NO_TABLE,
+        misplaced,
+        "is not a %s, but %s is used."
+            .formatted(
+                misplaced.gives().toLowerCase(Locale.ROOT),
+                misplaced.where().type().generated(misplaced.gives()).nested()),
+        misplaced.gives().equals("Table")
+            ? "Put @Table on the record."
+            : "Put @Projection on the record, with the record of its table.");
+  }
+
   private static Finding path(Misplaced misplaced) {
     return finding(
         Code.PATH,
@@ -122,7 +172,7 @@ final class FormChecks {
     return finding(
         Code.OPERATION_ID,
         misplaced,
-        "answers several methods of HTTP, which would have one operation id.",
+        "serves several HTTP methods, which would share one operation id.",
         "Write a method for each; one may call the other.");
   }
 
@@ -131,7 +181,7 @@ final class FormChecks {
         Code.UNMAKEABLE,
         misplaced,
         why + ", so the app cannot make one.",
-        "Take a class that is top-level or static, neither abstract nor generic.");
+        "Use a class that is top-level or static, neither abstract nor generic.");
   }
 
   private static Finding uncallable(Misplaced misplaced) {
@@ -144,14 +194,16 @@ final class FormChecks {
       case NO_SERVICE ->
           uncallable(
               misplaced,
-              "provides %s, which is no service".formatted(misplaced.gives()),
-              "Give an object of a class of your own.");
+              "provides %s, which is not a service".formatted(misplaced.gives()),
+              "Return an object of a class of yours.");
       case UNWRITABLE ->
           uncallable(
               misplaced,
               "reads a qualifier with values that generated code cannot write",
               "Let the qualifier hold no annotations and no private enums.");
-      default -> uncallable(misplaced, "has type parameters", "Write the types themselves.");
+      default ->
+          uncallable(
+              misplaced, "has type parameters", "Write the types in place of the parameters.");
     };
   }
 

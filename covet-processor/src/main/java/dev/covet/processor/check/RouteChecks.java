@@ -4,7 +4,6 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.PathTemplate;
 import dev.covet.processor.model.Providers;
-import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.Source;
@@ -31,7 +30,7 @@ final class RouteChecks {
   }
 
   private Stream<Finding> of(RouteModel route) {
-    return Stream.of(pathValues(route), bodies(route), result(route)).flatMap(each -> each);
+    return Stream.concat(pathValues(route), bodies(route));
   }
 
   private Stream<Finding> pathValues(RouteModel route) {
@@ -103,8 +102,8 @@ final class RouteChecks {
         "%s takes %s from the body, which a GET does not have."
             .formatted(label(route), body.shown()),
         body.isOwn()
-            ? "Say @Query or @Provided on it or on its type, or answer POST."
-            : "Say @Query where it is read, or answer POST.");
+            ? "Put @Query or @Provided on it or on its type, or make it a @Post."
+            : "Put @Query where it is read, or make it a @Post.");
   }
 
   private static Finding bodyOnDelete(RouteModel route, Body body) {
@@ -113,7 +112,7 @@ final class RouteChecks {
         body.asked().where(),
         "%s takes %s from the body, which a DELETE has only if its handler says so."
             .formatted(label(route), body.shown()),
-        "Say @Query where it is read, take it in the handler, or answer POST.");
+        "Put @Query where it is read, take it in the handler, or make it a @Post.");
   }
 
   private static Stream<Finding> moreThanOne(RouteModel route, List<Body> bodies) {
@@ -129,19 +128,6 @@ final class RouteChecks {
         second.isOwn()
             ? "Put both into one record, or say where the other comes from: @Query, @Provided."
             : "Read the body in one place only.");
-  }
-
-  private static Stream<Finding> result(RouteModel route) {
-    var nullable = route.result() instanceof ResultModel.Json(var value) && value.nullable();
-    return nullable ? Stream.of(nullableResult(route)) : Stream.of();
-  }
-
-  private static Finding nullableResult(RouteModel route) {
-    return new Finding(
-        Code.NULLABLE_RESULT,
-        route.where(),
-        label(route) + " returns a @Nullable value, which has no answer.",
-        "Return Optional: what is absent is a 404.");
   }
 
   private static Stream<Finding> samePaths(List<RouteModel> routes) {
@@ -184,7 +170,7 @@ final class RouteChecks {
     return new Finding(
         Code.OPERATION_ID,
         route.where().at(route.http().method().annotation()),
-        "%s would have the operation id of %s: %s(...) is called alike."
+        "%s would have the operation id of %s: both methods are called %s(...)."
             .formatted(label(route), label(other), route.javaName()),
         "Give one of them another name.");
   }

@@ -74,7 +74,7 @@ final class ServiceChecks {
         Code.OF_REQUEST,
         Where.of(routes.name()).at("dev.covet.api.Provides"),
         name + " has routes, so it is made once for the app, but says @Provides(REQUEST).",
-        "Take REQUEST away, and ask in each handler for what is of a request.");
+        "Remove REQUEST, and take in each handler what is of a request.");
   }
 
   private Stream<Finding> provider(ProviderModel provider) {
@@ -137,8 +137,8 @@ final class ServiceChecks {
         parameter.where(),
         "%s, but \"%s\" is %s.".formatted(asker, parameter.name(), origin(parameter)),
         isBody
-            ? "If it is a service, say @Provided on it or on its type; else ask in the handler."
-            : "Ask for it in the handler, or in a provider that says @Provides(REQUEST).");
+            ? "If it is a service, put @Provided on it or on its type; else take it in the handler."
+            : "Take it in the handler, or in a provider with @Provides(REQUEST).");
   }
 
   private static String origin(ParameterModel parameter) {
@@ -173,7 +173,7 @@ final class ServiceChecks {
         parameter.where(),
         "\"%s\" is a qualifier, which one parameter of a provider may read and nothing else."
             .formatted(parameter.name()),
-        "Say it on a parameter: it tells one service from others of its type.");
+        "Put it on a parameter: it tells one service from others of its type.");
   }
 
   private boolean isHere(TypeModel type) {
@@ -184,8 +184,8 @@ final class ServiceChecks {
           source.endsWith("[]") || sources.declare(erased);
       case TypeModel.ListOf(var element) -> isHere(element.type());
       case TypeModel.OptionalOf(var inner) -> isHere(inner.type());
-      case TypeModel.Scalar _,
-          TypeModel.Changes _,
+      case TypeModel.Scalar(var kind, var isBoxed) -> kind.primitive() && !isBoxed;
+      case TypeModel.Changes _,
           TypeModel.Ready _,
           TypeModel.Bytes _,
           TypeModel.Stream _,
@@ -220,24 +220,38 @@ final class ServiceChecks {
 
   private static Finding nobodyProvides(ParameterModel parameter) {
     var type = TypeChecks.shown(parameter.value().type());
+    if (type.endsWith("[]") || parameter.value().type() instanceof TypeModel.ListOf) {
+      return new Finding(
+          Code.NO_PROVIDER,
+          parameter.where(),
+          "\"%s\" is neither data nor a service: nobody provides %s."
+              .formatted(parameter.name(), type),
+          type.endsWith("[]")
+              ? "For several values of a query or a header, use a List."
+              : "If it is data, make what the List holds a record.");
+    }
     return new Finding(
         Code.NO_PROVIDER,
         parameter.where(),
         "\"%s\" is a service, and nobody provides %s.".formatted(parameter.name(), type),
-        type.endsWith("[]")
-            ? "For several values of a query or a header, take a List."
-            : "Say @Provides on the class or on a static method that gives it;"
-                + " if a plugin does, say @FromPlugin on %s.".formatted(type));
+        "If it is data, make %s a record. If it is a service, put @Provides on the class or on a"
+                .formatted(type)
+            + " static method that returns it, or @FromPlugin if a plugin brings it.");
   }
 
   private Stream<Finding> noPathValue(RouteModel route, ParameterModel parameter) {
     var variables = new PathTemplate(route.http().template()).variables();
     return Stream.concat(Stream.of(parameter), providers.readBy(parameter))
-        .filter(each -> each.source() == Source.PATH)
+        .filter(each -> each.source() == Source.PATH && isScalar(each.value().type()))
         .map(ParameterModel::wireName)
         .filter(name -> !variables.contains(name))
         .distinct()
         .map(name -> noPathValue(route, parameter, name));
+  }
+
+  /** Anything else is no value of a path, which is said of it instead. */
+  private static boolean isScalar(TypeModel type) {
+    return type instanceof TypeModel.Scalar || type instanceof TypeModel.EnumType;
   }
 
   private static Finding noPathValue(RouteModel route, ParameterModel parameter, String name) {

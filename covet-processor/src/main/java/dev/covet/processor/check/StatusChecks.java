@@ -61,22 +61,23 @@ final class StatusChecks {
         route.where().at(STATUS),
         "%s answers %d, which has no content, so what %s(...) returns would be lost."
             .formatted(RouteChecks.label(route), route.status(), route.javaName()),
-        "Return void, or say another status.");
+        "Return void, or write another status.");
   }
 
   private static Finding route(RouteModel route) {
     return new Finding(
         Code.STATUS,
         route.where().at(STATUS),
-        "%s cannot answer %d.".formatted(RouteChecks.label(route), route.status()),
-        "Say a status from 200 to 599.");
+        "%s cannot have the status %d.".formatted(RouteChecks.label(route), route.status()),
+        "Write a status from 200 to 599.");
   }
 
   private static Finding error(ErrorModel error) {
     return new Finding(
         Code.STATUS,
         Where.of(error.name()).at(STATUS),
-        "%s is an error, which %d does not tell.".formatted(error.name().simple(), error.status()),
-        "Say a status from 400 to 599.");
+        "%s is an error, and %d is not the status of one."
+            .formatted(error.name().simple(), error.status()),
+        "Write a status from 400 to 599.");
   }
 }

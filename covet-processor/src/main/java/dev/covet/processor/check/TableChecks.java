@@ -9,6 +9,7 @@ import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.ProjectionModel.Part;
 import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.SourcesModel;
 import dev.covet.processor.model.TableModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
@@ -24,10 +25,11 @@ final class TableChecks {
 
   private TableChecks() {}
 
-  static Stream<Finding> of(CompilationModel model) {
+  static Stream<Finding> of(CompilationModel model, SourcesModel sources) {
     var tables =
         model.tables().values().stream()
             .filter(table -> model.declared().tables().contains(table.name()))
+            .filter(table -> !sources.isNoRecord(table.name()))
             .flatMap(table -> of(model, table));
     return Stream.concat(
         tables, model.declared().projections().stream().flatMap(each -> of(model, each)));
@@ -94,9 +96,9 @@ final class TableChecks {
     return new Finding(
         Code.DECIMAL_SCALE,
         component.where(),
-        "Column %s holds exact decimals and does not say of how many digits."
+        "Column %s holds exact decimals, and nothing says how many digits."
             .formatted(component.name()),
-        "Say it, for example @Digits(integer = 10, fraction = 2).");
+        "Put @Digits on it, for example @Digits(integer = 10, fraction = 2).");
   }
 
   private static Finding noId(TypeName table) {
@@ -138,7 +140,7 @@ final class TableChecks {
     return finding(
         projection,
         part,
-        "\"%s\" is no column of %s and no relation of it.".formatted(part.component(), root),
+        "\"%s\" is neither a column nor a relation of %s.".formatted(part.component(), root),
         way.isEmpty()
             ? "Name it and type it as a column of %s, or as a table that @References joins to it."
                 .formatted(root)

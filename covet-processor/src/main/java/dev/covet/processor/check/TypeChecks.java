@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 
 /** Rules for types: what JSON, a path, a query can hold, and what generated code can name. */
 final class TypeChecks {
+  private static final Set<String> ASYNCHRONOUS =
+      Set.of("CompletableFuture", "CompletionStage", "Future", "Mono", "Flux", "Uni", "Multi");
+
   private final CompilationModel model;
 
   TypeChecks(CompilationModel model) {
@@ -46,7 +49,7 @@ final class TypeChecks {
         Code.HIDDEN,
         Where.of(name),
         name.simple() + " is private, so generated code cannot reach it.",
-        "Take private away; package-private is enough.");
+        "Remove private; package-private is enough.");
   }
 
   private static Stream<Finding> setting(ComponentModel component) {
@@ -64,8 +67,8 @@ final class TypeChecks {
               new Finding(
                   Code.NO_CODEC,
                   where,
-                  shown(type) + " is no type for a setting.",
-                  "Take a number, boolean, String, Secret, enum, URI, Duration, UUID or time."));
+                  shown(type) + " cannot be a setting.",
+                  "Use a number, boolean, String, Secret, enum, URI, Duration, UUID or time."));
     };
   }
 
@@ -99,8 +102,8 @@ final class TypeChecks {
     var type = parameter.value().type();
     return switch (parameter.source()) {
       case BODY -> json(type, parameter.where(), true);
-      case PATH, HEADER, COOKIE -> text(type, parameter.source(), parameter.where());
-      case QUERY, FORM ->
+      case PATH, COOKIE -> text(type, parameter.source(), parameter.where());
+      case QUERY, HEADER, FORM ->
           type instanceof TypeModel.RecordType(var name)
               ? group(name, parameter.source(), Set.of())
               : text(type, parameter.source(), parameter.where());
@@ -116,8 +119,8 @@ final class TypeChecks {
         .flatMap(record -> record.components().stream())
         .flatMap(each ->
             each.value().type() instanceof TypeModel.RecordType(var inner)
-                ? inner(inner, source, each.where(), inside)
-                : text(each.value().type(), source, each.where()));
+                ? inner(inner, each.source().orElse(source), each.where(), inside)
+                : text(each.value().type(), each.source().orElse(source), each.where()));
   }
 
   private Stream<Finding> inner(TypeName inner, Source source, Where where, Set<TypeName> around) {
@@ -152,10 +155,10 @@ final class TypeChecks {
     return new Finding(
         Code.NO_CODEC,
         where,
-        "%s is no type for a value of the %s.".formatted(shown, place(source)),
+        "%s cannot be a value of the %s.".formatted(shown, place(source)),
         shown.startsWith("Set<")
-            ? "Take a List."
-            : "Take a number, boolean, String, enum, UUID, LocalDate or Instant.");
+            ? "Use a List."
+            : "Use a number, boolean, String, enum, UUID, LocalDate or Instant.");
   }
 
   private static String place(Source source) {
@@ -191,7 +194,7 @@ final class TypeChecks {
                 Code.NO_CODEC,
                 where,
                 name.simple() + " has no codec: none was generated where it was compiled.",
-                "Say @Model on %s there and compile it with Covet, or copy it into your sources."
+                "Put @Model on %s there and compile it with Covet, or copy it into your sources."
                     .formatted(name)));
   }
 
@@ -208,7 +211,7 @@ final class TypeChecks {
                         record.components().isEmpty()
                             ? "the record has no component"
                             : "the record flattens another"),
-                "Take Changes of a record whose components are its fields."));
+                "Use Changes of a record whose components are its fields."));
   }
 
   private boolean isUnchangeable(RecordModel record) {
@@ -228,9 +231,20 @@ final class TypeChecks {
     return new Finding(
         Code.NO_CODEC,
         where,
-        shown(type) + " has no codec: Covet cannot tell what it is in JSON.",
-        "Use a record without type parameters, a List, an enum, JsonValue or a scalar;"
-            + " @Nullable instead of Optional.");
+        shown(type) + " has no codec: Covet does not know what it is in JSON.",
+        instead(type));
+  }
+
+  /** What a newcomer from another framework has to write for it. */
+  private static String instead(TypeModel type) {
+    var name = shown(type).replaceFirst("<.*", "");
+    if (name.endsWith("Response") || name.endsWith("ResponseEntity")) {
+      return "Return Reply of the value for a status or headers, or dev.covet.web.http.Response.";
+    }
+    return ASYNCHRONOUS.contains(name)
+        ? "Return the value itself: a handler may wait for it, since its thread is a virtual one."
+        : "Use a record without type parameters, a List, an enum, JsonValue or a scalar;"
+            + " @Nullable instead of Optional.";
   }
 
   /** A type as people call it, without packages. */

@@ -4,6 +4,7 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.EnumModel;
+import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RoutesModel;
@@ -31,13 +32,20 @@ final class ValueChecks {
   static Stream<Finding> routes(RoutesModel routes, CompilationModel model) {
     return routes.routes().stream()
         .flatMap(each -> each.parameters().stream())
-        .flatMap(each -> of(each.value(), each.fallback(), each.where(), model.enums()));
+        .flatMap(each -> of(each.value(), fallback(each), each.where(), model.enums()));
+  }
+
+  /** One where it does nothing is reported as such, whatever it says. */
+  private static DefaultModel fallback(ParameterModel parameter) {
+    return parameter.source() == Source.PROVIDED || parameter.source() == Source.PATH
+        ? new DefaultModel.None()
+        : parameter.fallback();
   }
 
   static Stream<Finding> provider(ProviderModel provider, CompilationModel model) {
     return provider.parameters().stream()
         .filter(each -> each.source() != Source.PROVIDED && each.source() != Source.QUALIFIER)
-        .flatMap(each -> of(each.value(), each.fallback(), each.where(), model.enums()));
+        .flatMap(each -> of(each.value(), fallback(each), each.where(), model.enums()));
   }
 
   private static Stream<Finding> of(
@@ -71,9 +79,9 @@ final class ValueChecks {
     return new Finding(
         Code.DEFAULT,
         where.at(DEFAULT),
-        "%s breaks @%s, so whoever sends nothing would be refused."
+        "%s breaks @%s, so a client that sends nothing would be refused."
             .formatted(said(fallback), broken.name()),
-        "Write a default that keeps what the constraints say.");
+        "Write a default that the constraints allow.");
   }
 
   private static boolean isNullablePrimitive(ValueModel value) {
@@ -87,8 +95,8 @@ final class ValueChecks {
     return new Finding(
         Code.NO_CODEC,
         where,
-        "@Nullable says nothing of %s, which holds no null.".formatted(type.source()),
-        "Take %s.".formatted(TypeChecks.shown(type.reference())));
+        "@Nullable does not apply to %s, which is never null.".formatted(type.source()),
+        "Use %s.".formatted(TypeChecks.shown(type.reference())));
   }
 
   private static String said(DefaultModel fallback) {
@@ -100,7 +108,7 @@ final class ValueChecks {
     return new Finding(
         Code.DEFAULT,
         where.at(DEFAULT),
-        "%s is no default for %s.".formatted(said(fallback), type.source()),
+        "%s is not a default for %s.".formatted(said(fallback), type.source()),
         fallback instanceof DefaultModel.Empty
             ? "@Default alone is for a String or a List; give it a value."
             : DefaultValue.right(type, enums));

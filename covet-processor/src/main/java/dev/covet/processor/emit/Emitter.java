@@ -9,6 +9,7 @@ import dev.covet.processor.emit.services.LiteralEmitter;
 import dev.covet.processor.emit.services.ProvidersEmitter;
 import dev.covet.processor.emit.services.SettingsEmitter;
 import dev.covet.processor.emit.tables.ProjectionEmitter;
+import dev.covet.processor.emit.tables.StubEmitter;
 import dev.covet.processor.emit.tables.TableEmitter;
 import dev.covet.processor.emit.text.GeneratedSource;
 import dev.covet.processor.model.CompilationModel;
@@ -74,7 +75,12 @@ public final class Emitter {
       CompilationModel model, ProjectionModel projection) {
     return model
         .find(projection.name())
-        .flatMap(record -> new ProjectionEmitter(model, projection, record).emit());
+        .map(record ->
+            isWritable(model, projection)
+                ? new ProjectionEmitter(model, projection, record).emit()
+                : Optional.<GeneratedSource>empty())
+        .map(
+            each -> each.orElseGet(() -> StubEmitter.emit(model, projection.name(), "Projection")));
   }
 
   private static void record(
@@ -95,11 +101,20 @@ public final class Emitter {
         .filter(EnumModel::visible);
   }
 
+  private static boolean isWritable(CompilationModel model, ProjectionModel projection) {
+    var root = model.tables().get(projection.root());
+    return root != null && !root.ids().isEmpty();
+  }
+
   /** A table without a key was reported, and has nothing that rows could be found by. */
   private static Optional<GeneratedSource> table(CompilationModel model, TypeName name) {
     return Optional.ofNullable(model.tables().get(name))
-        .filter(table -> !table.ids().isEmpty())
-        .flatMap(
-            table -> model.find(name).map(record -> new TableEmitter(model, table, record).emit()));
+        .flatMap(table ->
+            model
+                .find(name)
+                .map(record ->
+                    table.ids().isEmpty()
+                        ? StubEmitter.emit(model, name, "Table")
+                        : new TableEmitter(model, table, record).emit()));
   }
 }

@@ -108,7 +108,9 @@ public final class Answers {
       answers.add(
           new AnswerModel.Known(400, "QUERY_PARAMETERS_MAX", "The query has too many parameters."));
     }
-    if (texts().anyMatch(Input::canBeWrong) || read().stream().anyMatch(ValueModel::isJson)) {
+    if (texts().anyMatch(Input::canBeWrong)
+        || groups().anyMatch(each -> each.strict() || !each.rules().isEmpty())
+        || read().stream().anyMatch(ValueModel::isJson)) {
       answers.add(new AnswerModel.Known(422, "VALIDATION_ERROR", invalid()));
     }
     return answers.stream();
@@ -118,12 +120,14 @@ public final class Answers {
   private String invalid() {
     return Stream.concat(
             Stream.of("A value is missing or invalid."),
-            parameters()
-                .map(Input::of)
-                .flatMap(each -> each.group(model).stream())
-                .flatMap(each -> each.rules().stream().map(RuleModel::described)))
+            groups().flatMap(each -> each.rules().stream().map(RuleModel::described)))
         .distinct()
         .collect(Collectors.joining("\n\n"));
+  }
+
+  /** The records whose components are values of their own. */
+  private Stream<RecordModel> groups() {
+    return parameters().map(Input::of).flatMap(each -> each.group(model).stream());
   }
 
   private Stream<AnswerModel> thrown() {

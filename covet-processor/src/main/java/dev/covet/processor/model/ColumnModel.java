@@ -21,6 +21,11 @@ public record ColumnModel(
     return new ColumnModel(component, sqlName, true, unique, indexed, references);
   }
 
+  /** This without what it refers to. */
+  ColumnModel free() {
+    return new ColumnModel(component, sqlName, id, unique, indexed, Optional.empty());
+  }
+
   /**
    * What {@code @References} says.
    *

@@ -1,6 +1,7 @@
 package dev.covet.processor.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A component of a record, or a method of it that goes out as a field.
@@ -9,6 +10,8 @@ import java.util.List;
  * @param names in JSON: the first is written, all are read
  * @param role how far clients see and set it
  * @param flatten whether its own fields stand in the place of this one
+ * @param header its name where it is read from a header
+ * @param source where it is read from if its record groups values, and it says so itself
  * @param text of the record's {@code @param}, or the method's comment
  */
 public record ComponentModel(
@@ -18,6 +21,8 @@ public record ComponentModel(
     DefaultModel fallback,
     Role role,
     boolean flatten,
+    String header,
+    Optional<Source> source,
     String text,
     Where where) {
   /** Copies the list. */
@@ -51,7 +56,8 @@ public record ComponentModel(
 
   /** This, as far as clients see and set it by another role. */
   public ComponentModel withRole(Role other) {
-    return new ComponentModel(name, names, value, fallback, other, flatten, text, where);
+    return new ComponentModel(
+        name, names, value, fallback, other, flatten, header, source, text, where);
   }
 
   /** The name in answers. */

@@ -93,20 +93,25 @@ public final class Emittable {
     return parameters.stream()
         .allMatch(each ->
             named(each.value().type())
-                && (each.source() != Source.QUERY || ends(each.value().type(), Set.of())));
+                && (!isGroup(each.source()) || ends(each.value().type(), Set.of())));
   }
 
   private boolean parameter(ParameterModel parameter) {
     var type = parameter.value().type();
     return named(type)
         && switch (parameter.source()) {
-          case PATH, HEADER -> text(type);
-          case QUERY -> ends(type, Set.of()) && group(parameter);
+          case PATH -> text(type);
+          case QUERY, HEADER -> ends(type, Set.of()) && group(parameter);
           case BODY ->
               type instanceof TypeModel.Bytes || type instanceof TypeModel.Stream || json(type);
           case PROVIDED -> true;
           case COOKIE, FORM, QUALIFIER -> false;
         };
+  }
+
+  /** Whether a record of that source is bound component by component. */
+  private static boolean isGroup(Source source) {
+    return source == Source.QUERY || source == Source.HEADER;
   }
 
   /** Whether a record that groups values does not hold itself. */
@@ -226,7 +231,17 @@ public final class Emittable {
         new TableModel(
             table.name(),
             table.sqlName(),
-            table.columns().stream().filter(each -> names.contains(each.component())).toList()));
+            table.columns().stream()
+                .filter(each -> names.contains(each.component()))
+                .map(this::column)
+                .toList()));
+  }
+
+  /** A column that refers to what is no table was reported; until then it refers to nothing. */
+  private ColumnModel column(ColumnModel column) {
+    return column.references().filter(each -> !all.tables().containsKey(each.table())).isPresent()
+        ? column.free()
+        : column;
   }
 
   /** A table without key was reported; until then its first column stands for it. */

@@ -40,11 +40,13 @@ public record Input(
 
   /** A component of a record that is bound from a source. */
   public static Input of(ComponentModel component, Source source) {
+    var from = component.source().orElse(source);
+    var isHeader = from == Source.HEADER;
     return new Input(
         component.name(),
-        component.jsonName(),
-        component.names().subList(1, component.names().size()),
-        source,
+        isHeader ? component.header() : component.jsonName(),
+        isHeader ? List.of() : component.names().subList(1, component.names().size()),
+        from,
         component.value(),
         component.fallback(),
         component.text());
@@ -52,7 +54,8 @@ public record Input(
 
   /** The record whose components are bound in the place of this, if it is one. */
   public Optional<RecordModel> group(CompilationModel model) {
-    return source == Source.QUERY && value.type() instanceof TypeModel.RecordType(var name)
+    return (source == Source.QUERY || source == Source.HEADER)
+            && value.type() instanceof TypeModel.RecordType(var name)
         ? model.find(name)
         : Optional.empty();
   }

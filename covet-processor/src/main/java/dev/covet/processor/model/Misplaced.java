@@ -5,7 +5,7 @@ package dev.covet.processor.model;
  *
  * @param name the class or method, as messages call it: {@code Tasks}, {@code list(...)}
  * @param gives type of the service that it would provide, or {@code ""}; of a path, the path and
- *     what is wrong with it
+ *     what is wrong with it; of what is inherited, its name; of a forgotten annotation, that
  */
 public record Misplaced(Reason reason, String name, String gives, Where where) {
   /** What is wrong with it. */
@@ -28,14 +28,18 @@ public record Misplaced(Reason reason, String name, String gives, Where where) {
     CONSTRUCTORS(false),
     /** It is a method with type parameters. */
     GENERIC_METHOD(false),
+    /** It is a method that may give null. */
+    NULLABLE(false),
     /** It is a provider's method, and not static. */
     NOT_STATIC(false),
     /** It is a provider's method that gives nothing, or a primitive. */
     NO_SERVICE(false),
     /** It is a provider that reads a qualifier whose values generated code cannot write. */
     UNWRITABLE(false),
-    /** It is a route in a class without {@code @Routes}. */
+    /** It is a route in a class without {@code @Routes}, or in an interface. */
     STRAY(false),
+    /** It is a class that inherits a route or a hook, which is not inherited. */
+    INHERITED(false),
     /** It is a class with {@code @Routes} that has none. */
     NO_ROUTES(false),
     /** It is a type or a method in a compact source file, whose class has no name. */
@@ -54,6 +58,10 @@ public record Misplaced(Reason reason, String name, String gives, Where where) {
     NO_BOOLEAN(false),
     /** It is a middleware of a jar that was compiled without Covet. */
     FOREIGN(false),
+    /** It stands around routes, and is no middleware. */
+    NO_MIDDLEWARE(false),
+    /** It is a record whose table or projection is named, and that is none. */
+    NO_TABLE(false),
     /** It is a route with a path that no request could have. */
     PATH(false),
     /** It is a class before whose routes stands such a path. */

@@ -19,6 +19,9 @@ public record PathTemplate(String text) {
   /** What the server refuses in a path, and where the query begins. */
   private static final Pattern UNMATCHED = Pattern.compile("[\\p{Cntrl}\\\\?]");
 
+  /** What follows the name of a variable elsewhere: its type or a pattern. */
+  private static final Pattern MORE_THAN_NAME = Pattern.compile("[:*=<>(\\[]");
+
   /** The path of a route below a prefix; either may be empty, and slashes do not pile up. */
   public static PathTemplate of(String prefix, String path) {
     var joined =
@@ -73,6 +76,9 @@ public record PathTemplate(String text) {
     var name = name(segment);
     if (name.isEmpty() || name.indexOf('{') >= 0 || name.indexOf('}') >= 0) {
       return Optional.of("has a variable without a name");
+    }
+    if (MORE_THAN_NAME.matcher(name).find()) {
+      return Optional.of("has a variable with more than a name: its type is that of the parameter");
     }
     return before.stream()
             .filter(PathTemplate::isVariable)

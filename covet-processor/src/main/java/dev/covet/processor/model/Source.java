@@ -1,5 +1,7 @@
 package dev.covet.processor.model;
 
+import java.util.Locale;
+
 /** Where the value of a parameter comes from. */
 public enum Source {
   /** A variable of the path. */
@@ -22,5 +24,10 @@ public enum Source {
   /** Whether it is bound from texts beside the body. */
   public boolean isText() {
     return this == PATH || this == QUERY || this == HEADER;
+  }
+
+  /** The simple name of the annotation that says so. */
+  public String annotation() {
+    return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
   }
 }

@@ -9,13 +9,16 @@ import java.util.Set;
  * @param types the top-level classes of which the round has the source
  * @param seconds those of them that stand in a file of another name
  * @param misplaced classes and methods that generated code cannot call, although they ask for it
+ * @param notes Covet's annotations, each where it stands
  */
-public record SourcesModel(Set<TypeName> types, Set<TypeName> seconds, List<Misplaced> misplaced) {
+public record SourcesModel(
+    Set<TypeName> types, Set<TypeName> seconds, List<Misplaced> misplaced, List<NoteModel> notes) {
   /** Copies the collections. */
   public SourcesModel {
     types = Set.copyOf(types);
     seconds = Set.copyOf(seconds);
     misplaced = List.copyOf(misplaced);
+    notes = List.copyOf(notes);
   }
 
   /** Whether a type, by its name without type arguments, is declared in the sources. */
@@ -23,5 +26,12 @@ public record SourcesModel(Set<TypeName> types, Set<TypeName> seconds, List<Misp
     return types.stream()
         .map(TypeName::qualified)
         .anyMatch(top -> name.equals(top) || name.startsWith(top + "."));
+  }
+
+  /** Whether a type says that it is a table, and is no record: nothing else is wrong with it. */
+  public boolean isNoRecord(TypeName type) {
+    return notes.stream()
+        .filter(each -> each.annotation().equals("Table") && each.where().equals(Where.of(type)))
+        .anyMatch(each -> each.spot() != Spot.RECORD);
   }
 }

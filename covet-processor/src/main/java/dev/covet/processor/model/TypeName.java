@@ -10,6 +10,16 @@ import java.util.Locale;
  */
 public record TypeName(String packageName, String nested) implements Comparable<TypeName> {
 
+  /** The name of a package's own file, which stands for the package. */
+  public static TypeName ofPackage(String packageName) {
+    return new TypeName(packageName, "package-info");
+  }
+
+  /** Whether it stands for its package. */
+  public boolean isPackage() {
+    return nested.equals("package-info");
+  }
+
   /** A name as Java code writes it: {@code hello.Hello.Greeting}. */
   public String qualified() {
     return packageName.isEmpty() ? nested : packageName + "." + nested;

@@ -68,9 +68,12 @@ final class ConstraintReader {
         && groups.stream().noneMatch(each -> each.toString().equals(DEFAULT_GROUP));
   }
 
+  /** Also those of before Jakarta: nobody checks them, so they are no more silent than others. */
   private static boolean custom(Element type) {
     return type.getAnnotationMirrors().stream()
-        .anyMatch(on -> on.getAnnotationType().toString().equals("jakarta.validation.Constraint"));
+        .map(on -> on.getAnnotationType().toString())
+        .anyMatch(on ->
+            on.equals("jakarta.validation.Constraint") || on.equals("javax.validation.Constraint"));
   }
 
   /** What the annotation says, beside what all constraints have. */

@@ -13,6 +13,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -55,8 +56,23 @@ record Declarations(Elements elements, Types types, Set<TypeName> sources, Strin
         : DocReader.of(comment);
   }
 
+  /**
+   * What an element says; what the compiler copies from a component to its accessor is left out.
+   */
   Notes notes(Element element) {
-    return Notes.of(elements, element);
+    var all = Notes.of(elements, element);
+    return element instanceof ExecutableElement method
+        ? component(method).map(all::without).orElse(all)
+        : all;
+  }
+
+  /** The component of its record that a method reads, if it is an accessor. */
+  static Optional<RecordComponentElement> component(ExecutableElement method) {
+    return owner(method).getRecordComponents().stream()
+        .filter(_ -> method.getParameters().isEmpty())
+        .filter(each -> each.getSimpleName().equals(method.getSimpleName()))
+        .<RecordComponentElement>map(each -> each)
+        .findFirst();
   }
 
   /** Whether this round has the source of a class. */

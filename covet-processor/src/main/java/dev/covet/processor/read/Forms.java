@@ -7,6 +7,8 @@ import dev.covet.processor.model.UseModel;
 import dev.covet.processor.model.Where;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -14,12 +16,16 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Tells which classes and methods generated code cannot call, although they ask for it. */
 final class Forms {
+  /** What a result may stand in, without being less of a result. */
+  private static final Set<String> AROUND = Set.of("Optional", "Reply");
+
   private final Declarations declarations;
   private final TypeReader types;
 
@@ -43,14 +49,22 @@ final class Forms {
 
   /** What is wrong with a middleware that {@code @Use} names, if nothing else asks for it. */
   List<Misplaced> used(UseModel use) {
-    return declarations.type(use.middleware()).map(each -> used(each, use)).orElse(List.of());
+    return declarations
+        .type(use.middleware())
+        .filter(each -> declarations.subtype(each.asType(), ServiceReader.MIDDLEWARE))
+        .map(each -> used(each, use))
+        .orElseGet(() -> List.of(used(use, Reason.NO_MIDDLEWARE)));
+  }
+
+  private static Misplaced used(UseModel use, Reason reason) {
+    return new Misplaced(reason, use.middleware().simple(), "", use.where());
   }
 
   private List<Misplaced> used(TypeElement type, UseModel use) {
     if (!declarations.isSource(type)) {
       return declarations.exists(use.middleware().generated("Provider"))
           ? List.of()
-          : List.of(new Misplaced(Reason.FOREIGN, use.middleware().simple(), "", use.where()));
+          : List.of(used(use, Reason.FOREIGN));
     }
     if (!Declarations.visible(type) || isAdded(type) || declarations.notes(type).api("Provides")) {
       return List.of();
@@ -79,7 +93,8 @@ final class Forms {
     }
     var inside = methods.stream().flatMap(each -> method(each, notes));
     var prefix = RoutePaths.of(type, notes).stream();
-    return Stream.of(constructors(type, notes), inside, empty(type, notes), prefix)
+    return Stream.of(
+            constructors(type, notes), inside, empty(type, notes), inherited(type, notes), prefix)
         .flatMap(each -> each)
         .toList();
   }
@@ -140,11 +155,11 @@ final class Forms {
     return isHook(notes) || (isRoute(notes) && around.api("Routes"));
   }
 
-  private static boolean isHook(Notes notes) {
+  static boolean isHook(Notes notes) {
     return notes.api("OnStart") || notes.api("OnStop");
   }
 
-  private static boolean isRoute(Notes notes) {
+  static boolean isRoute(Notes notes) {
     return route(notes).isPresent();
   }
 
@@ -163,13 +178,44 @@ final class Forms {
         : Stream.of();
   }
 
+  /**
+   * The routes and hooks that an added class would inherit, if they were inherited. What is wrong
+   * with those of a class or interface of the sources is said there, unless it is right there.
+   */
+  private Stream<Misplaced> inherited(TypeElement type, Notes notes) {
+    var own = ElementFilter.methodsIn(type.getEnclosedElements()).stream();
+    var written =
+        own.filter(each -> isCalled(declarations.notes(each), notes))
+            .map(each -> each.getSimpleName().toString())
+            .collect(Collectors.toSet());
+    return parents(type)
+        .filter(each -> !declarations.isSource(each) || isAdded(each))
+        .flatMap(parent -> ElementFilter.methodsIn(parent.getEnclosedElements()).stream())
+        .filter(each -> asks(declarations.notes(each)))
+        .filter(each -> !declarations.notes(each).api("Provides"))
+        .filter(each -> written.add(each.getSimpleName().toString()))
+        .map(each -> inherited(type, each));
+  }
+
+  private static Misplaced inherited(TypeElement type, ExecutableElement method) {
+    var name = Declarations.name(type);
+    var from = Declarations.name(Declarations.owner(method)).simple();
+    return new Misplaced(
+        Reason.INHERITED, name.simple(), from + "." + method.getSimpleName(), Where.of(name));
+  }
+
+  private Stream<TypeElement> parents(TypeElement type) {
+    return declarations.types().directSupertypes(type.asType()).stream()
+        .flatMap(each -> Notes.element(each).stream())
+        .flatMap(each -> Stream.concat(Stream.of(each), parents(each)))
+        .distinct();
+  }
+
   private Stream<Misplaced> method(ExecutableElement method, Notes around) {
     var notes = declarations.notes(method);
     var where = Declarations.where(method);
     if (isRoute(notes) && !around.api("Routes")) {
-      return Declarations.owner(method).getKind().isInterface()
-          ? Stream.of()
-          : Stream.of(of(method, Reason.STRAY, where.at(route(notes).orElseThrow())));
+      return Stream.of(of(method, Reason.STRAY, where.at(route(notes).orElseThrow())));
     }
     if (notes.api("Provides")) {
       return provider(method)
@@ -194,14 +240,27 @@ final class Forms {
         .map(at -> new Misplaced(Reason.UNWRITABLE, name + "(...)", types.plain(gives), at));
   }
 
-  /** Why a route or hook cannot be called, if so. */
+  /** Why a route, a hook or a provider cannot be called, if so. */
   private static Optional<Reason> handler(ExecutableElement method) {
     if (!Declarations.visible(method)) {
       return Optional.of(Reason.PRIVATE);
     }
-    return method.getTypeParameters().isEmpty()
-        ? Optional.empty()
-        : Optional.of(Reason.GENERIC_METHOD);
+    if (!method.getTypeParameters().isEmpty()) {
+      return Optional.of(Reason.GENERIC_METHOD);
+    }
+    return isNullable(method) ? Optional.of(Reason.NULLABLE) : Optional.empty();
+  }
+
+  /** Whether what a method gives may be null: itself, or what an Optional or a Reply holds. */
+  private static boolean isNullable(ExecutableElement method) {
+    return Notes.isNullable(method) || isNullable(method.getReturnType());
+  }
+
+  private static boolean isNullable(TypeMirror given) {
+    return Notes.isNullable(given)
+        || (given instanceof DeclaredType type
+            && AROUND.contains(type.asElement().getSimpleName().toString())
+            && type.getTypeArguments().stream().anyMatch(Forms::isNullable));
   }
 
   /** Why a provider's method cannot be called, if so. */

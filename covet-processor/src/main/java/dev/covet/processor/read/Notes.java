@@ -1,5 +1,6 @@
 package dev.covet.processor.read;
 
+import dev.covet.processor.model.NoteModel;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import javax.lang.model.util.Elements;
 
 /** The annotations of one place, by qualified name, the one nearest to the declaration first. */
 final class Notes {
-  static final String API = "dev.covet.api.";
+  static final String API = NoteModel.API;
 
   private final Map<String, AnnotationMirror> mirrors = new LinkedHashMap<>();
   private final Elements elements;
@@ -40,6 +41,26 @@ final class Notes {
 
   static Notes of(Elements elements, AnnotatedConstruct construct) {
     return of(elements, List.of(construct));
+  }
+
+  /** These but for those that another construct has, too. */
+  Notes without(AnnotatedConstruct other) {
+    var rest = new Notes(elements);
+    rest.mirrors.putAll(mirrors);
+    rest.mirrors.keySet().removeAll(of(elements, other).mirrors.keySet());
+    return rest;
+  }
+
+  /** Whether it may be null: JSpecify's annotation says so, and any other of its name. */
+  boolean nullable() {
+    return mirrors.keySet().stream().anyMatch(name -> name.endsWith(".Nullable"));
+  }
+
+  /** As {@link #nullable}, of what stands on one construct. */
+  static boolean isNullable(AnnotatedConstruct construct) {
+    return construct.getAnnotationMirrors().stream()
+        .map(mirror -> mirror.getAnnotationType().asElement().getSimpleName())
+        .anyMatch(name -> name.contentEquals("Nullable"));
   }
 
   boolean has(String name) {

@@ -8,7 +8,6 @@ import dev.covet.processor.model.Source;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.Where;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -22,7 +21,9 @@ final class ParameterReader {
   /** The enum that is no data, but what the app was started in. */
   private static final String MODE = "dev.covet.api.Mode";
 
-  private static final List<Source> SAID = List.of(Source.values());
+  /** What an annotation on a parameter may say; that it reads a qualifier is said by its type. */
+  private static final List<Source> SAID =
+      Stream.of(Source.values()).filter(each -> each != Source.QUALIFIER).toList();
 
   private final Declarations declarations;
   private final TypeReader types;
@@ -71,7 +72,8 @@ final class ParameterReader {
     var places = List.of(parameter, parameter.asType());
     var notes = Notes.of(declarations.elements(), places);
     var value = types.value(parameter.asType(), places);
-    var pathName = path.has(naming.of(name)) ? naming.of(name) : name;
+    var said = RecordReader.names(notes, "").getFirst();
+    var pathName = said.isEmpty() ? path.name(name) : said;
     var source = source(notes, parameter, path.has(pathName), value.type());
     return new ParameterModel(
         name,
@@ -95,7 +97,7 @@ final class ParameterReader {
   }
 
   private static Optional<Source> said(Notes notes) {
-    return SAID.stream().filter(source -> notes.api(annotation(source))).findFirst();
+    return SAID.stream().filter(source -> notes.api(source.annotation())).findFirst();
   }
 
   private Optional<Source> declaration(VariableElement parameter) {
@@ -131,21 +133,22 @@ final class ParameterReader {
   private static String wireName(Notes notes, Source source, String javaName, String named) {
     var said =
         Stream.concat(
-                notes.text(annotation(source)).stream(),
+                notes.text(source.annotation()).stream(),
                 RecordReader.names(notes, "").stream().limit(1))
             .filter(text -> !text.isEmpty())
             .findFirst();
     return said.orElse(source == Source.HEADER ? Naming.TRAIN_CASE.of(javaName) : named);
   }
 
-  private static String annotation(Source source) {
-    return source.name().charAt(0) + source.name().substring(1).toLowerCase(Locale.ROOT);
-  }
-
   /** How names are written here, and which of them the path holds. */
   private record PathNames(Naming naming, Set<String> variables) {
     boolean has(String name) {
       return variables.contains(name);
+    }
+
+    /** The variable that a parameter means: by its name as it is written here, or in Java. */
+    String name(String javaName) {
+      return has(javaName) && !has(naming.of(javaName)) ? javaName : naming.of(javaName);
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.covet.processor.model.MainModel;
 import dev.covet.processor.model.Mark;
 import dev.covet.processor.model.Misplaced;
 import dev.covet.processor.model.Misplaced.Reason;
+import dev.covet.processor.model.NoteModel;
 import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.QualifierModel;
@@ -63,13 +64,19 @@ public final class Reader {
   private final List<MainModel> mains = new ArrayList<>();
   private final List<QualifierModel.Declared> qualifiers = new ArrayList<>();
   private final List<Misplaced> misplaced = new ArrayList<>();
+  private final List<NoteModel> notes = new ArrayList<>();
   private final TreeSet<TypeName> seconds = new TreeSet<>();
 
-  private Reader(Declarations declarations) {
+  /**
+   * Reads with these.
+   *
+   * @param tables the names in the sources that a table may have
+   */
+  private Reader(Declarations declarations, Set<String> tables) {
     this.declarations = declarations;
     this.types = new TypeReader(declarations, seen);
     this.recordReader = new RecordReader(declarations, types);
-    this.tableReader = new TableReader(declarations, seen);
+    this.tableReader = new TableReader(declarations, seen, tables);
     this.routesReader = new RoutesReader(declarations, types);
     this.serviceReader = new ServiceReader(declarations, types);
     this.forms = new Forms(declarations, types);
@@ -86,11 +93,29 @@ public final class Reader {
     var declarations =
         new Declarations(
             compiler.getElementUtils(), compiler.getTypeUtils(), sources, earlier.output());
-    var reader = new Reader(declarations);
+    var reader = new Reader(declarations, TableNames.in(compiler, roots));
     reader.asked.addAll(earlier.codecs());
+    reader.notes(roots);
     roots.forEach(each -> reader.within(each, reader::root));
     reader.standing(earlier);
     return reader.finish();
+  }
+
+  private void notes(Collection<TypeElement> roots) {
+    var reader =
+        new AnnotationReader(
+            declarations,
+            tableReader::isTable,
+            type -> forms.isAdded(type) || serviceReader.isService(type));
+    roots.stream()
+        .map(declarations.elements()::getPackageOf)
+        .distinct()
+        .flatMap(AnnotationReader::of)
+        .forEach(notes::add);
+    roots.stream()
+        .filter(each -> !declarations.isCompact(each))
+        .flatMap(reader::of)
+        .forEach(notes::add);
   }
 
   /** Does something with a class, which is named if that fails. */
@@ -149,7 +174,7 @@ public final class Reader {
   }
 
   private void main(TypeElement type) {
-    if (ServiceReader.hasMain(type)) {
+    if (MainReader.hasMain(type)) {
       mains.add(new MainModel(Declarations.name(type)));
     }
   }
@@ -168,8 +193,14 @@ public final class Reader {
     if (isAdded && Declarations.visible(type)) {
       routes.add(callable(routesReader.read(type), wrong));
     }
-    if (type.getKind() == ElementKind.RECORD && (isData(notes) || asked.contains(name))) {
+    if (isData(notes) || (type.getKind() == ElementKind.RECORD && asked.contains(name))) {
       data(type, name, notes);
+    }
+    for (var forgotten : List.of("Table", "Projection")) {
+      if (tableReader.isForgotten(type, forgotten)) {
+        misplaced.add(new Misplaced(Reason.NO_TABLE, name.simple(), forgotten, Where.of(name)));
+        data(type, name, notes);
+      }
     }
     if (type.getKind() == ElementKind.ENUM && asked.contains(name)) {
       seen.add(type);
@@ -189,7 +220,8 @@ public final class Reader {
         || (serviceReader.isError(type) && notes.api("Status"));
   }
 
-  private static boolean isData(Notes notes) {
+  /** Whether a type says that it is data, which only a record can be. */
+  static boolean isData(Notes notes) {
     return List.of("Table", "Projection", "Model", "Settings").stream().anyMatch(notes::api);
   }
 
@@ -265,7 +297,7 @@ public final class Reader {
     var codecs = CodecNeeds.of(routes, asked, records);
     return new Reading(
         new CompilationModel(records, enums, tables, codecs, hiding(), declared),
-        new SourcesModel(declarations.sources(), seconds, misplaced));
+        new SourcesModel(declarations.sources(), seconds, misplaced, notes));
   }
 
   /** Whether the app can make a middleware, or is asked to; other ones are made by hand. */
@@ -291,11 +323,12 @@ public final class Reader {
 
   private void follow(TypeElement type) {
     var name = Declarations.name(type);
-    if (type.getKind() == ElementKind.ENUM) {
+    var isData = isData(declarations.notes(type));
+    if (type.getKind() == ElementKind.ENUM && !isData) {
       enums.put(name, recordReader.enumModel(type));
       return;
     }
-    if (type.getKind() == ElementKind.RECORD) {
+    if (type.getKind() == ElementKind.RECORD || isData) {
       records.put(name, recordReader.record(type));
       recordReader.misplaced(type).filter(_ -> declarations.isSource(type)).forEach(misplaced::add);
     }
@@ -321,6 +354,14 @@ public final class Reader {
         all.add(reader.read(record, root, bys.getOrDefault(name, Map.of())));
       }
     });
+    records.keySet().stream()
+        .filter(each -> !roots.containsKey(each))
+        .filter(each ->
+            declarations
+                .type(each)
+                .filter(type -> tableReader.isForgotten(type, "Projection"))
+                .isPresent())
+        .forEach(each -> all.add(new ProjectionModel(each, each, List.of())));
     return all;
   }
 

@@ -10,6 +10,7 @@ import dev.covet.processor.model.Misplaced.Reason;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RuleModel;
+import dev.covet.processor.model.Source;
 import dev.covet.processor.model.Where;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +58,8 @@ final class RecordReader {
   /** The rules and computed fields that generated code cannot call. */
   Stream<Misplaced> misplaced(TypeElement type) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .filter(each -> asksToBeCalled(declarations.notes(each)) && !isAccessor(each))
+        .filter(each ->
+            asksToBeCalled(declarations.notes(each)) && Declarations.component(each).isEmpty())
         .flatMap(each -> wrong(each).stream().map(reason -> misplaced(each, reason)));
   }
 
@@ -119,11 +121,15 @@ final class RecordReader {
     var notes = Notes.of(declarations.elements(), places);
     return new ComponentModel(
         name,
-        names(notes, naming.of(name)),
+        names(notes, notes.text("Query").filter(each -> !each.isEmpty()).orElse(naming.of(name))),
         types.value(component.asType(), places),
         fallback(notes),
         role(notes),
         notes.api("Flatten"),
+        header(notes, name),
+        Stream.of(Source.QUERY, Source.HEADER)
+            .filter(each -> notes.api(each.annotation()))
+            .findFirst(),
         doc.param(name),
         where(component).member(name));
   }
@@ -158,6 +164,13 @@ final class RecordReader {
     return said.isEmpty() ? List.of(otherwise) : said;
   }
 
+  private static String header(Notes notes, String javaName) {
+    return notes
+        .text("Header")
+        .filter(each -> !each.isEmpty())
+        .orElseGet(() -> names(notes, Naming.TRAIN_CASE.of(javaName)).getFirst());
+  }
+
   static DefaultModel fallback(Notes notes) {
     return notes
         .text("Default")
@@ -179,12 +192,7 @@ final class RecordReader {
   private boolean computed(ExecutableElement method) {
     return method.getParameters().isEmpty()
         && declarations.notes(method).api("ReadOnly")
-        && !isAccessor(method);
-  }
-
-  private static boolean isAccessor(ExecutableElement method) {
-    return Declarations.owner(method).getRecordComponents().stream()
-        .anyMatch(each -> each.getSimpleName().equals(method.getSimpleName()));
+        && Declarations.component(method).isEmpty();
   }
 
   private ComponentModel computed(ExecutableElement method, Naming naming) {
@@ -198,6 +206,8 @@ final class RecordReader {
         new DefaultModel.None(),
         Role.READ_ONLY,
         false,
+        name,
+        Optional.empty(),
         declarations.doc(method).text(),
         Declarations.where(method));
   }

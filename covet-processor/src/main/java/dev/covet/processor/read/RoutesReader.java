@@ -6,6 +6,7 @@ import dev.covet.processor.model.Made;
 import dev.covet.processor.model.PathTemplate;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.UseModel;
 import dev.covet.processor.model.Where;
 import java.util.List;
@@ -127,13 +128,24 @@ final class RoutesReader {
         .notes(isUse ? element : annotation)
         .list(Notes.API + "Use", "value")
         .stream()
-        .flatMap(value -> Notes.element(value).stream())
-        .filter(type -> types.canBeNamed(type.asType()))
+        .flatMap(value -> used(value, where.at(annotation.toString())).stream());
+  }
+
+  /** What is no class, such as {@code int.class}, is no middleware, which is said of it. */
+  private Optional<UseModel> used(Object value, Where where) {
+    return Notes.element(value)
         .map(type ->
-            new UseModel(Declarations.name(type), isMade(type), where.at(annotation.toString())));
+            Optional.of(type)
+                .filter(each -> types.canBeNamed(each.asType()))
+                .map(each -> new UseModel(Declarations.name(each), isMade(each), where)))
+        .orElseGet(
+            () -> Optional.of(new UseModel(new TypeName("", value.toString()), false, where)));
   }
 
   private boolean isMade(TypeElement middleware) {
+    if (!declarations.subtype(middleware.asType(), ServiceReader.MIDDLEWARE)) {
+      return false;
+    }
     return declarations.isSource(middleware)
         ? Forms.unfit(middleware).isEmpty() && Declarations.constructor(middleware).isPresent()
         : declarations.exists(Declarations.name(middleware).generated("Provider"));

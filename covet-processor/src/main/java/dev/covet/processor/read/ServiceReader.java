@@ -11,7 +11,6 @@ import dev.covet.processor.model.Where;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -26,10 +25,7 @@ import javax.lang.model.util.ElementFilter;
 /** Reads what the app makes by itself: providers, middleware and the facts of errors. */
 final class ServiceReader {
   private static final String ERROR_FORMAT = Notes.API + "ErrorFormat";
-  private static final String MIDDLEWARE = "dev.covet.web.http.Middleware";
-
-  /** JEP 512: the arguments may be left out. */
-  private static final Set<String> MAINS = Set.of("main(java.lang.String[])", "main()");
+  static final String MIDDLEWARE = "dev.covet.web.http.Middleware";
 
   private final Declarations declarations;
   private final TypeReader types;
@@ -69,7 +65,8 @@ final class ServiceReader {
         : methods;
   }
 
-  private boolean isService(TypeElement type) {
+  /** Whether the app makes a class because of what it says or is. */
+  boolean isService(TypeElement type) {
     return Declarations.visible(type)
         && Forms.unfit(type).isEmpty()
         && (declarations.notes(type).api("Provides")
@@ -163,14 +160,5 @@ final class ServiceReader {
 
   private static boolean isErrorFormat(DeclaredType type) {
     return ((TypeElement) type.asElement()).getQualifiedName().contentEquals(ERROR_FORMAT);
-  }
-
-  /** Whether the class has a {@code static void main} that generated code may call. */
-  static boolean hasMain(TypeElement type) {
-    return Declarations.visible(type)
-        && ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-            .filter(Declarations::visible)
-            .filter(each -> each.getModifiers().contains(Modifier.STATIC))
-            .anyMatch(each -> MAINS.contains(Declarations.signature(each)));
   }
 }

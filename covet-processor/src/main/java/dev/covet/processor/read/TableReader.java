@@ -4,6 +4,8 @@ import dev.covet.processor.model.ColumnModel;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.TableModel;
 import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 
@@ -12,13 +14,33 @@ final class TableReader {
   private final Declarations declarations;
   private final Seen seen;
 
-  TableReader(Declarations declarations, Seen seen) {
+  /** The names in the sources that a table may have. */
+  private final Set<String> named;
+
+  TableReader(Declarations declarations, Seen seen, Set<String> named) {
     this.declarations = declarations;
     this.seen = seen;
+    this.named = named;
   }
 
+  /** Whether a type is a table, or was meant to be one. */
   boolean isTable(TypeElement type) {
-    return declarations.notes(type).api("Table");
+    return declarations.notes(type).api("Table") || isForgotten(type);
+  }
+
+  /** Whether the sources name the table of a record that does not say that it is one. */
+  boolean isForgotten(TypeElement type) {
+    return isForgotten(type, "Table");
+  }
+
+  /** Whether the sources name what is generated for a record that says another annotation. */
+  boolean isForgotten(TypeElement type, String annotation) {
+    var generated = Declarations.name(type).generated(annotation);
+    return named.contains(generated.qualified())
+        && type.getKind() == ElementKind.RECORD
+        && declarations.isSource(type)
+        && !declarations.notes(type).api(annotation)
+        && !declarations.exists(generated);
   }
 
   TableModel table(TypeElement type) {

@@ -19,8 +19,6 @@ import javax.lang.model.type.TypeMirror;
 
 /** Reads types; records and enums on the way are told to {@link Seen}. */
 final class TypeReader {
-  private static final String NULLABLE = "org.jspecify.annotations.Nullable";
-
   private final Declarations declarations;
   private final Seen seen;
 
@@ -32,7 +30,7 @@ final class TypeReader {
   /** A type where it stands, with the constructs that may carry its annotations. */
   ValueModel value(TypeMirror type, Collection<? extends AnnotatedConstruct> places) {
     var notes = Notes.of(declarations.elements(), places);
-    return new ValueModel(type(type), notes.has(NULLABLE), ConstraintReader.of(notes));
+    return new ValueModel(type(type), notes.nullable(), ConstraintReader.of(notes));
   }
 
   private ValueModel argument(DeclaredType type, int index) {
@@ -110,14 +108,23 @@ final class TypeReader {
     if (!canBeNamed(type)) {
       return new TypeModel.Unresolved(plain(type));
     }
-    if (element.getKind() == ElementKind.ENUM) {
+    if (element.getKind() == ElementKind.ENUM && !isNoRecord(element)) {
       var foreign = declarations.origin(element) == RecordModel.Origin.FOREIGN;
       return new TypeModel.EnumType(seen.add(element), foreign);
     }
     if (element.getKind() == ElementKind.RECORD && !isGenericRecord(element)) {
       return new TypeModel.RecordType(seen.add(element));
     }
-    return new TypeModel.Other(plain(type), name);
+    return isNoRecord(element)
+        ? new TypeModel.Unresolved(plain(type))
+        : new TypeModel.Other(plain(type), name);
+  }
+
+  /** Whether a type says that it is a record's kind of data, and is none: that is said of it. */
+  private boolean isNoRecord(TypeElement type) {
+    return type.getKind() != ElementKind.RECORD
+        && declarations.isSource(type)
+        && Reader.isData(declarations.notes(type));
   }
 
   /** Whether the declaration is that of a record with type parameters, which has no codec. */

@@ -1,5 +1,7 @@
 package dev.covet.processor.report;
 
+import static javax.tools.StandardLocation.SOURCE_OUTPUT;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 
 /** The folders that the compiler writes to. Not thread-safe. */
@@ -62,6 +65,31 @@ public final class Output {
       return uri.substring(0, uri.length() - name.length());
     } catch (IOException e) {
       return "";
+    }
+  }
+
+  /** Whether a class lies among the class files of earlier runs. */
+  public boolean isCompiled(String name) {
+    var type = elements.getTypeElement(name);
+    var file = type == null ? null : elements.getFileObjectOf(type);
+    var classes = classes();
+    return file != null
+        && file.getKind() == JavaFileObject.Kind.CLASS
+        && !classes.isEmpty()
+        && file.toUri().toString().startsWith(classes);
+  }
+
+  /**
+   * Whether a class was written here by this run or an earlier one, whose source is still there.
+   */
+  public boolean hasSource(String name) {
+    var dot = name.lastIndexOf('.');
+    var packageName = name.substring(0, Math.max(0, dot));
+    var file = name.substring(dot + 1) + ".java";
+    try (var in = filer.getResource(SOURCE_OUTPUT, packageName, file).openInputStream()) {
+      return in.available() >= 0;
+    } catch (IOException e) {
+      return false;
     }
   }
 

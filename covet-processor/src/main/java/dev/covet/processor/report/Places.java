@@ -31,7 +31,10 @@ final class Places {
 
   /** The element; the class itself where a member is not found, nothing where the class is not. */
   Optional<Element> element(Where where) {
-    return type(where.type()).map(type -> element(type, where));
+    return where.type().isPackage()
+        ? Optional.ofNullable(elements.getPackageElement(where.type().packageName()))
+            .map(each -> each)
+        : type(where.type()).map(type -> element(type, where));
   }
 
   private Optional<TypeElement> type(TypeName name) {

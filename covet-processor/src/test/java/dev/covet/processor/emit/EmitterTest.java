@@ -59,11 +59,14 @@ class EmitterTest {
   }
 
   @Test
-  void aTableWithoutKeyIsLeftToItsFinding() {
+  void aTableWithoutKeyIsOnlyANameBesideItsFinding() {
     var keyless = new TableModel(Models.HERO, "hero", List.of());
     var model = model(Map.of(Models.HERO, Models.hero()), Map.of(Models.HERO, keyless), List.of());
 
-    assertThat(Emitter.emit(model)).isEmpty();
+    assertThat(Emitter.emit(model))
+        .singleElement()
+        .satisfies(each -> assertThat(each.name()).isEqualTo("heroes.HeroTable"))
+        .satisfies(each -> assertThat(each.text()).doesNotContain("Mapping"));
   }
 
   @Test
@@ -178,6 +181,8 @@ class EmitterTest {
         new DefaultModel.None(),
         ComponentModel.Role.PLAIN,
         true,
+        name,
+        Optional.empty(),
         "",
         Where.of(type));
   }

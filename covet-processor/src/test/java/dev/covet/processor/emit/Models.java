@@ -14,6 +14,7 @@ import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.Where;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Plain models for tests of the emitters. */
 public final class Models {
@@ -40,7 +41,16 @@ public final class Models {
   public static ComponentModel component(String name, ValueModel value, ComponentModel.Role role) {
     var json = Literals.snake(name);
     return new ComponentModel(
-        name, List.of(json), value, new DefaultModel.None(), role, false, "", Where.of(HERO));
+        name,
+        List.of(json),
+        value,
+        new DefaultModel.None(),
+        role,
+        false,
+        name,
+        Optional.empty(),
+        "",
+        Where.of(HERO));
   }
 
   static ComponentModel withDefault(ComponentModel component, String text) {
@@ -51,6 +61,8 @@ public final class Models {
         new DefaultModel.Text(text),
         component.role(),
         component.flatten(),
+        component.header(),
+        component.source(),
         component.text(),
         component.where());
   }

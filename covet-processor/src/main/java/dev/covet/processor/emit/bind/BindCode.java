@@ -1,5 +1,6 @@
 package dev.covet.processor.emit.bind;
 
+import dev.covet.processor.emit.codec.DefaultCode;
 import dev.covet.processor.emit.codec.SchemaCode;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
@@ -8,6 +9,7 @@ import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.Input;
+import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RuleModel;
 import dev.covet.processor.model.ScalarKind;
@@ -42,6 +44,22 @@ public final class BindCode {
     return Template.lines(lines);
   }
 
+  /**
+   * The expression that reads a body of JSON.
+   *
+   * @param bodies the expression of what reads it
+   * @param codec the expression of its codec
+   */
+  public String body(String bodies, ParameterModel body, String codec) {
+    if (!(body.fallback() instanceof DefaultModel.None)) {
+      return "%s.readOr(request, %s, problems, %s)"
+          .formatted(
+              bodies, codec, DefaultCode.expression(body.value().type(), body.fallback(), model));
+    }
+    return "%s.%s(request, %s, problems)"
+        .formatted(bodies, body.required() ? "read" : "readIfAny", codec);
+  }
+
   /** Adds the statements that find a value; gives the expression of it. */
   public String add(Input input) {
     var group = input.group(model);
@@ -69,24 +87,26 @@ public final class BindCode {
             .map(each -> add(Input.of(each, input.source())))
             .collect(Collectors.joining(", "));
     var name = names.fresh(input.name());
+    var in = input.source() == Source.QUERY ? "" : Literals.string(method(input.source())) + ", ";
     lines.add(
-        "var %s = %s.record(problems, %s, () -> new %s(%s));"
-            .formatted(name, BIND, before, JavaCode.type(record.name()), arguments));
+        "var %s = %s.record(problems, %s%s, () -> new %s(%s));"
+            .formatted(name, BIND, in, before, JavaCode.type(record.name()), arguments));
     if (!record.rules().isEmpty()) {
       lines.add(
           Template.fill(
               "if (%s != null) {\n  %s\n}",
               name,
               record.rules().stream()
-                  .map(rule -> rule(rule, name))
+                  .map(rule -> rule(rule, input.source(), name))
                   .collect(Collectors.joining("\n"))));
     }
     return name;
   }
 
-  private static String rule(RuleModel rule, String variable) {
-    return "`dev.covet.base.problem.Constraints`.assertTrue(problems.at(\"query\"), %s.%s(), %s, %s);"
+  private static String rule(RuleModel rule, Source source, String variable) {
+    return "`dev.covet.base.problem.Constraints`.assertTrue(problems.at(%s), %s.%s(), %s, %s);"
         .formatted(
+            Literals.string(method(source)),
             variable,
             rule.javaName(),
             Literals.string(rule.code()),

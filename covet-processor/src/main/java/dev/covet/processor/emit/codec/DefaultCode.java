@@ -14,7 +14,7 @@ import dev.covet.processor.model.TypeModel;
 import java.util.Optional;
 
 /** Writes what a value is when it is absent: as a Java expression and as JSON. */
-final class DefaultCode {
+public final class DefaultCode {
   private DefaultCode() {}
 
   /**
@@ -47,7 +47,8 @@ final class DefaultCode {
     };
   }
 
-  private static String expression(TypeModel type, DefaultModel fallback, CompilationModel model) {
+  /** The expression of a default; the text was checked to be one of the type. */
+  public static String expression(TypeModel type, DefaultModel fallback, CompilationModel model) {
     return switch (fallback) {
       case DefaultModel.None _ -> JavaCode.zero(type);
       case DefaultModel.Empty _ ->

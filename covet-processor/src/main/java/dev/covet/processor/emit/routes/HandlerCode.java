@@ -12,6 +12,8 @@ import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Input;
 import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.Providers;
+import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.Source;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the handler of one route: bind, call, answer. */
 final class HandlerCode {
@@ -41,6 +44,8 @@ final class HandlerCode {
   private final CodecCode codecs;
   private final ResultCode result;
   private final Services services;
+  private final CompilationModel model;
+  private final Constants constants;
   private final Map<ParameterModel, String> arguments = new LinkedHashMap<>();
 
   /**
@@ -54,6 +59,8 @@ final class HandlerCode {
     this.route = route;
     this.name = name;
     this.services = new Services(model);
+    this.model = model;
+    this.constants = constants;
     this.codecs = new CodecCode(constants);
     this.result = new ResultCode(route, codecs);
     this.target = names.fresh(Literals.decapitalized(owner.simple()));
@@ -126,12 +133,38 @@ final class HandlerCode {
     }
     lines.add(bind.statements());
     lines.addAll(binds);
+    lines.add(strict());
     lines.addAll(bodies);
     if (problems) {
       lines.add("problems.orThrow();");
     }
     lines.add(ThrowsCode.around(answer(), route.thrown()));
     return Template.lines(lines);
+  }
+
+  /** Refuses what else is in the query, if a record that groups its values says so. */
+  private String strict() {
+    var read =
+        route.parameters().stream()
+            .flatMap(each -> Stream.concat(Stream.of(each), new Providers(model).readBy(each)))
+            .filter(each -> each.source() == Source.QUERY)
+            .map(Input::of)
+            .toList();
+    if (read.stream().flatMap(each -> each.group(model).stream()).noneMatch(RecordModel::strict)) {
+      return "";
+    }
+    var names =
+        read.stream()
+            .flatMap(each -> each.single(model))
+            .filter(each -> each.source() == Source.QUERY)
+            .flatMap(each -> Stream.concat(Stream.of(each.wireName()), each.aliases().stream()))
+            .distinct()
+            .sorted()
+            .map(Literals::string)
+            .collect(Collectors.joining(", "));
+    var all =
+        constants.of("QUERIES", "`java.util.Set`<String>", "`java.util.Set`.of(" + names + ")");
+    return "`dev.covet.web.bind.Bind`.onlyQueries(request, problems, " + all + ");";
   }
 
   private String bound(ParameterModel slot) {
@@ -149,10 +182,7 @@ final class HandlerCode {
         switch (body.value().type()) {
           case TypeModel.Bytes _ -> "request.bytes()";
           case TypeModel.Stream _ -> "request.body().stream()";
-          default ->
-              "bodies.%s(request, %s, problems)"
-                  .formatted(
-                      Input.of(body).required() ? "read" : "readIfAny", codecs.input(body.value()));
+          default -> bind.body("bodies", body, codecs.input(body.value()));
         };
     return "var %s = %s;".formatted(variable, read);
   }

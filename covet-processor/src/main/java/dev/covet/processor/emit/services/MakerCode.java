@@ -54,11 +54,13 @@ final class MakerCode {
   private void body(ParameterModel body) {
     var variable = names.of(body.name());
     bodies.add(
-        "var %s = `dev.covet.web.bind.Bodies`.of(json.get(scope)).%s(request, %s, problems);"
+        "var %s = %s;"
             .formatted(
                 variable,
-                Input.of(body).required() ? "read" : "readIfAny",
-                codecs.input(body.value())));
+                bind.body(
+                    "`dev.covet.web.bind.Bodies`.of(json.get(scope))",
+                    body,
+                    codecs.input(body.value()))));
     bound.put(
         body,
         body.value().type() instanceof TypeModel.OptionalOf

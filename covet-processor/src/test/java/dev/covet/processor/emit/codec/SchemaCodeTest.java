@@ -84,6 +84,8 @@ class SchemaCodeTest {
             new dev.covet.processor.model.DefaultModel.None(),
             dev.covet.processor.model.ComponentModel.Role.PLAIN,
             true,
+            "hero",
+            java.util.Optional.empty(),
             "",
             dev.covet.processor.model.Where.of(Models.HERO));
     var outer =

@@ -1,0 +1,94 @@
+package dev.covet.processor.check;
+
+import dev.covet.processor.model.ColumnModel;
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.TableModel;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.Where;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Rules for what finds a row: one id, and references that mean the id of a table. */
+final class KeyChecks {
+  private static final String ID = "dev.covet.api.Id";
+  private static final String REFERENCES = "dev.covet.api.References";
+
+  private KeyChecks() {}
+
+  static Stream<Finding> of(CompilationModel model) {
+    return model.tables().values().stream()
+        .filter(table -> model.declared().tables().contains(table.name()))
+        .flatMap(table ->
+            Stream.concat(
+                table.ids().stream().skip(1).map(each -> twoIds(table.name(), each)),
+                table.columns().stream().flatMap(each -> reference(model, table, each))));
+  }
+
+  private static Finding twoIds(TypeName table, ColumnModel second) {
+    return new Finding(
+        Code.NO_ID,
+        Where.of(table).member(second.component()).at(ID),
+        "Table %s has a second @Id, and a row is found by one.".formatted(table.simple()),
+        "Keep one @Id; what else must not occur twice is @Unique.");
+  }
+
+  private static Stream<Finding> reference(
+      CompilationModel model, TableModel table, ColumnModel column) {
+    return column.references().stream()
+        .flatMap(each -> {
+          var where = Where.of(table.name()).member(column.component()).at(REFERENCES);
+          var target = model.tables().get(each.table());
+          return target == null
+              ? Stream.of(noTable(each.table(), where))
+              : otherType(model, table, column, target)
+                  .map(id -> otherType(target, id, where))
+                  .stream();
+        });
+  }
+
+  private static Finding noTable(TypeName target, Where where) {
+    return new Finding(
+        Code.REFERENCE,
+        where,
+        "%s is not a table, so no row of it can be meant.".formatted(target.simple()),
+        "Name a record that says @Table.");
+  }
+
+  /** The id that a column refers to, if its type is another one. */
+  private static Optional<ComponentModel> otherType(
+      CompilationModel model, TableModel table, ColumnModel column, TableModel target) {
+    var from = component(model, table.name(), column.component());
+    return target.ids().stream()
+        .limit(1)
+        .flatMap(each -> component(model, target.name(), each.component()).stream())
+        .filter(id -> from.filter(each -> !sameType(each, id)).isPresent())
+        .findFirst();
+  }
+
+  private static Optional<ComponentModel> component(
+      CompilationModel model, TypeName record, String name) {
+    return model.find(record).stream()
+        .flatMap(each -> each.components().stream())
+        .filter(each -> each.name().equals(name))
+        .findFirst();
+  }
+
+  private static boolean sameType(ComponentModel one, ComponentModel other) {
+    var first = one.value().type();
+    var second = other.value().type();
+    return first instanceof TypeModel.Unresolved
+        || second instanceof TypeModel.Unresolved
+        || first.reference().equals(second.reference());
+  }
+
+  private static Finding otherType(TableModel target, ComponentModel id, Where where) {
+    var type = TypeChecks.shown(id.value().type());
+    return new Finding(
+        Code.REFERENCE,
+        where,
+        "The id of %s is of another type: %s.".formatted(target.name().simple(), type),
+        "Give the component the type of that id.");
+  }
+}

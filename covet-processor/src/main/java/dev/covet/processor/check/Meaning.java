@@ -1,0 +1,136 @@
+package dev.covet.processor.check;
+
+import static dev.covet.processor.model.Spot.ANNOTATION;
+import static dev.covet.processor.model.Spot.BODY;
+import static dev.covet.processor.model.Spot.CLASS;
+import static dev.covet.processor.model.Spot.COLUMN;
+import static dev.covet.processor.model.Spot.COMPONENT;
+import static dev.covet.processor.model.Spot.COMPUTED;
+import static dev.covet.processor.model.Spot.CONSTANT;
+import static dev.covet.processor.model.Spot.ENUM;
+import static dev.covet.processor.model.Spot.ERROR;
+import static dev.covet.processor.model.Spot.FLATTENED;
+import static dev.covet.processor.model.Spot.GROUP;
+import static dev.covet.processor.model.Spot.GROUPED;
+import static dev.covet.processor.model.Spot.HOOK;
+import static dev.covet.processor.model.Spot.INTERFACE;
+import static dev.covet.processor.model.Spot.PACKAGE;
+import static dev.covet.processor.model.Spot.PATH_VALUE;
+import static dev.covet.processor.model.Spot.PLAIN_ROUTE;
+import static dev.covet.processor.model.Spot.PROVIDER;
+import static dev.covet.processor.model.Spot.RECORD;
+import static dev.covet.processor.model.Spot.ROUTE;
+import static dev.covet.processor.model.Spot.ROUTES;
+import static dev.covet.processor.model.Spot.SERVICE;
+import static dev.covet.processor.model.Spot.SETTING;
+import static dev.covet.processor.model.Spot.SETTINGS;
+import static dev.covet.processor.model.Spot.TEXT_VALUE;
+
+import dev.covet.processor.model.Spot;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What an annotation is for: the one table of all places where each of Covet's annotations does
+ * something. Where it stands anywhere else, that is a finding.
+ *
+ * @param spots what it does something on
+ * @param right where it belongs, a sentence
+ */
+record Meaning(Set<Spot> spots, String right) {
+  private static final List<Spot> TYPES = List.of(CLASS, ROUTES, ERROR, INTERFACE, ENUM, RECORD);
+  private static final List<Spot> INPUTS = List.of(PATH_VALUE, TEXT_VALUE, GROUP, BODY, SERVICE);
+  private static final List<Spot> FIELDS = List.of(COMPONENT, COLUMN);
+
+  private static final Map<String, Meaning> ALL =
+      Stream.of(
+              of(
+                  "Get Post Put Patch Delete",
+                  "Put it on a method of a class that says @Routes.",
+                  List.of(ROUTE, PLAIN_ROUTE)),
+              of("Produces", "Put it on a route that returns text or bytes.", List.of(PLAIN_ROUTE)),
+              of(
+                  "Blocking BodyMax Hidden Tag",
+                  "Put it on a route, or on a class that says @Routes.",
+                  List.of(ROUTE, PLAIN_ROUTE, ROUTES)),
+              of(
+                  "Use",
+                  "Put it on a route, on a class that says @Routes, or on an annotation of yours.",
+                  List.of(ROUTE, PLAIN_ROUTE, ROUTES, ANNOTATION)),
+              of(
+                  "Status",
+                  "Put it on a route, or on a class that extends ApiError.",
+                  List.of(ROUTE, PLAIN_ROUTE, ERROR)),
+              of(
+                  "OnStart OnStop",
+                  "Put it on a method of a class that the app adds.",
+                  List.of(HOOK, ROUTE, PLAIN_ROUTE)),
+              of(
+                  "Provides",
+                  "Put it on a class or on a static method.",
+                  with(TYPES, PROVIDER, HOOK, ROUTE, PLAIN_ROUTE, ANNOTATION, SETTINGS)),
+              of("Routes", "Put it on a class.", with(TYPES, ANNOTATION, SETTINGS)),
+              of("FromPlugin", "Put it on a class or an interface.", TYPES),
+              of("Qualifier", "Put it on an annotation of yours.", List.of(ANNOTATION)),
+              of(
+                  "Table Projection",
+                  "Put it on a record: its components are the columns.",
+                  List.of(RECORD)),
+              of("Model Strict", "Put it on a record that holds data.", List.of(RECORD)),
+              of("Settings", "Put it on a record.", List.of(SETTINGS)),
+              of("Naming", "Put it on a package or on a type.", with(TYPES, PACKAGE)),
+              of(
+                  "Index Unique References Column",
+                  "Put it on a component of a record that says @Table.",
+                  List.of(COLUMN)),
+              of("By", "Put it on a component of a record with @Projection.", List.of(COMPONENT)),
+              of("Id WriteOnly", "Put it on a component of a record that is data.", FIELDS),
+              of(
+                  "ReadOnly",
+                  "Put it on a component, or on a method without parameters, of a record.",
+                  with(FIELDS, COMPUTED, FLATTENED)),
+              of(
+                  "Flatten",
+                  "Put it on a component of a record that is data.",
+                  with(FIELDS, FLATTENED)),
+              of(
+                  "Name",
+                  "Put it on a component, a parameter, an enum constant or a computed field.",
+                  with(FIELDS, GROUPED, CONSTANT, COMPUTED, TEXT_VALUE, PATH_VALUE)),
+              of(
+                  "Default",
+                  "Put it on a component or a parameter that a client may leave out.",
+                  with(FIELDS, GROUPED, SETTING, TEXT_VALUE, GROUP, BODY)),
+              of("Path", "Put it on a parameter.", INPUTS),
+              of(
+                  "Query Header",
+                  "Put it on a parameter, on a record of such values, or on a component of one.",
+                  with(INPUTS, GROUPED, RECORD, ENUM)),
+              of("Body", "Put it on a parameter, or on a record.", with(INPUTS, RECORD, ENUM)),
+              of("Provided", "Put it on a parameter, or on a type.", with(INPUTS, TYPES)))
+          .flatMap(each -> each.entrySet().stream())
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+  private static final Meaning NONE = new Meaning(Set.of(), "Remove it.");
+
+  private static Map<String, Meaning> of(String names, String right, List<Spot> spots) {
+    return Stream.of(names.split(" ", -1))
+        .collect(Collectors.toMap(name -> name, _ -> new Meaning(Set.copyOf(spots), right)));
+  }
+
+  private static List<Spot> with(List<Spot> some, Spot... more) {
+    return Stream.concat(some.stream(), Stream.of(more)).distinct().toList();
+  }
+
+  private static List<Spot> with(List<Spot> some, List<Spot> more) {
+    return with(some, more.toArray(Spot[]::new));
+  }
+
+  /** That of an annotation, by its simple name. */
+  static Meaning of(String annotation) {
+    return ALL.getOrDefault(annotation, NONE);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.covet.processor.model;
+
+/** What an annotation stands on, as far as that decides whether it does something there. */
+public enum Spot {
+  /** A package. */
+  PACKAGE("a package"),
+  /** A class with {@code @Routes}. */
+  ROUTES("a class with routes"),
+  /** Any other class. */
+  CLASS("a class"),
+  /** A class of errors for clients. */
+  ERROR("an error"),
+  /** An interface. */
+  INTERFACE("an interface"),
+  /** The declaration of an annotation. */
+  ANNOTATION("an annotation"),
+  /** An enum. */
+  ENUM("an enum"),
+  /** A record. */
+  RECORD("a record"),
+  /** A record with {@code @Settings}. */
+  SETTINGS("a record of settings"),
+  /** A method that is a route. */
+  ROUTE("a route"),
+  /** A route that gives text or bytes. */
+  PLAIN_ROUTE("a route"),
+  /** A method that runs at start or stop. */
+  HOOK("a method that runs at start or stop"),
+  /** A method that provides something. */
+  PROVIDER("a method that provides something"),
+  /** A method of a record that goes out as a field. */
+  COMPUTED("a computed field"),
+  /** Any other method. */
+  METHOD("a method that is neither a route nor a computed field"),
+  /** A constructor. */
+  CONSTRUCTOR("a constructor"),
+  /** A parameter of something that Covet calls, wherever its value comes from. */
+  INPUT("a parameter"),
+  /** A parameter that is read from the path. */
+  PATH_VALUE("a parameter that is read from the path"),
+  /** A parameter that is read from the query or from a header. */
+  TEXT_VALUE("a parameter that is read from the query or from a header"),
+  /** A parameter whose components are read from the query or from headers. */
+  GROUP("a record whose components are read by their own names"),
+  /** A parameter that is read from the body. */
+  BODY("the body"),
+  /** A parameter that the app provides. */
+  SERVICE("a parameter that the app provides"),
+  /** A parameter of something that Covet does not call. */
+  PARAMETER("a parameter of what Covet does not call"),
+  /** A component of a record with {@code @Table}. */
+  COLUMN("a column"),
+  /** A component of a record with {@code @Query} or {@code @Header}. */
+  GROUPED("a component of a record that groups query or header values"),
+  /** A component of a record with {@code @Settings}. */
+  SETTING("a setting"),
+  /** A component whose fields stand in its place. */
+  FLATTENED("a component with @Flatten"),
+  /** Any other component. */
+  COMPONENT("a component of a record that is not a table"),
+  /** The accessor of a component. */
+  ACCESSOR("the accessor of a component"),
+  /** A field. */
+  FIELD("a field"),
+  /** A constant of an enum. */
+  CONSTANT("an enum constant");
+
+  private final String noun;
+
+  Spot(String noun) {
+    this.noun = noun;
+  }
+
+  /** As messages call it. */
+  public String noun() {
+    return noun;
+  }
+}

@@ -1,0 +1,170 @@
+package dev.covet.processor.read;
+
+import dev.covet.processor.model.NoteModel;
+import dev.covet.processor.model.Spot;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.Where;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Finds every annotation of Covet's in the sources, and what it stands on. */
+final class AnnotationReader {
+  private final Declarations declarations;
+  private final Predicate<TypeElement> isTable;
+  private final Predicate<TypeElement> isCalled;
+
+  /**
+   * Reads annotations.
+   *
+   * @param isTable whether a record is taken for a table
+   * @param isCalled whether the app makes a class by its constructor
+   */
+  AnnotationReader(
+      Declarations declarations, Predicate<TypeElement> isTable, Predicate<TypeElement> isCalled) {
+    this.declarations = declarations;
+    this.isTable = isTable;
+    this.isCalled = isCalled;
+  }
+
+  /** The annotations of a package. */
+  static Stream<NoteModel> of(PackageElement all) {
+    var where = Where.of(TypeName.ofPackage(all.getQualifiedName().toString()));
+    return notes(all, Set.of(), Spot.PACKAGE, where);
+  }
+
+  /** The annotations of a class and of all that is in it. */
+  Stream<NoteModel> of(TypeElement type) {
+    var where = Where.of(Declarations.name(type));
+    return Stream.concat(
+        notes(type, Set.of(), spot(type), where),
+        type.getEnclosedElements().stream().flatMap(each -> member(each, type, where)));
+  }
+
+  private Stream<NoteModel> member(Element member, TypeElement owner, Where where) {
+    var name = member.getSimpleName().toString();
+    return switch (member) {
+      case TypeElement nested -> of(nested);
+      case ExecutableElement method -> method(method, owner);
+      case RecordComponentElement component ->
+          notes(component, Set.of(), component(component, owner), where.member(name));
+      case VariableElement field ->
+          notes(
+              field,
+              inherited(field),
+              field.getKind() == ElementKind.ENUM_CONSTANT ? Spot.CONSTANT : Spot.FIELD,
+              where.member(name));
+      default -> Stream.of();
+    };
+  }
+
+  private Spot spot(TypeElement type) {
+    var notes = declarations.notes(type);
+    return switch (type.getKind()) {
+      case ANNOTATION_TYPE -> Spot.ANNOTATION;
+      case RECORD -> notes.api("Settings") ? Spot.SETTINGS : Spot.RECORD;
+      default -> plain(type, notes);
+    };
+  }
+
+  private Spot plain(TypeElement type, Notes notes) {
+    if (declarations.subtype(type.asType(), Notes.API + "ApiError")) {
+      return Spot.ERROR;
+    }
+    if (notes.api("Routes")) {
+      return Spot.ROUTES;
+    }
+    return switch (type.getKind()) {
+      case INTERFACE -> Spot.INTERFACE;
+      case ENUM -> Spot.ENUM;
+      default -> Spot.CLASS;
+    };
+  }
+
+  private Spot component(Element component, TypeElement owner) {
+    var notes = declarations.notes(owner);
+    if (notes.api("Settings")) {
+      return Spot.SETTING;
+    }
+    if (isTable.test(owner)) {
+      return Spot.COLUMN;
+    }
+    if (notes.api("Query") || notes.api("Header")) {
+      return Spot.GROUPED;
+    }
+    return declarations.notes(component).api("Flatten") ? Spot.FLATTENED : Spot.COMPONENT;
+  }
+
+  private Stream<NoteModel> method(ExecutableElement method, TypeElement owner) {
+    var where = Declarations.where(method);
+    var isConstructor = method.getKind() == ElementKind.CONSTRUCTOR;
+    var spot = isConstructor ? Spot.CONSTRUCTOR : spot(method, owner);
+    var input =
+        isConstructor
+            ? isCalled.test(owner)
+            : List.of(Spot.ROUTE, Spot.HOOK, Spot.PROVIDER).contains(spot);
+    var parameters =
+        method.getParameters().stream()
+            .flatMap(each ->
+                notes(
+                    each,
+                    isConstructor ? inherited(each, owner) : Set.of(),
+                    input ? Spot.INPUT : Spot.PARAMETER,
+                    where.parameter(each.getSimpleName().toString())));
+    return Stream.concat(notes(method, inherited(method), spot, where), parameters);
+  }
+
+  private Spot spot(ExecutableElement method, TypeElement owner) {
+    var notes = declarations.notes(method);
+    if (Forms.isRoute(notes)) {
+      return Spot.ROUTE;
+    }
+    if (Forms.isHook(notes)) {
+      return Spot.HOOK;
+    }
+    if (notes.api("Provides")) {
+      return Spot.PROVIDER;
+    }
+    if (Declarations.component(method).isPresent()) {
+      return Spot.ACCESSOR;
+    }
+    return owner.getKind() == ElementKind.RECORD && notes.api("ReadOnly")
+        ? Spot.COMPUTED
+        : Spot.METHOD;
+  }
+
+  private static Set<String> inherited(Element member) {
+    return inherited(member, Declarations.owner(member));
+  }
+
+  /** What a component of the same name says: the compiler copies it to all that it stands for. */
+  private static Set<String> inherited(Element member, TypeElement record) {
+    return record.getRecordComponents().stream()
+        .filter(each -> each.getSimpleName().equals(member.getSimpleName()))
+        .flatMap(each -> each.getAnnotationMirrors().stream())
+        .map(AnnotationReader::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<NoteModel> notes(
+      Element element, Set<String> inherited, Spot spot, Where where) {
+    return element.getAnnotationMirrors().stream()
+        .map(AnnotationReader::name)
+        .filter(each -> each.startsWith(NoteModel.API) && !inherited.contains(each))
+        .map(each -> new NoteModel(each.substring(NoteModel.API.length()), spot, where));
+  }
+
+  private static String name(AnnotationMirror mirror) {
+    return mirror.getAnnotationType().asElement().toString();
+  }
+}

@@ -1,0 +1,266 @@
+package dev.covet.processor;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.processor.Compilation.Message;
+import dev.covet.processor.Compilation.Unit;
+import dev.covet.processor.emit.Emitter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every annotation of Covet's on everything that it can stand on: it works there, and the compiler
+ * is silent, or there is one error on its line. None does nothing in silence, and none costs a
+ * second error in the files that import generated names.
+ */
+final class IdleAnnotationsTest {
+  private static final Path API =
+      Path.of("..", "covet-model", "src", "main", "java", "dev", "covet", "api");
+
+  /** The attributes of those that need some. */
+  private static final Map<String, String> ATTRIBUTES =
+      Map.ofEntries(
+          Map.entry("BodyMax", "(9)"),
+          Map.entry("By", "(\"size\")"),
+          Map.entry("Column", "(\"c\")"),
+          Map.entry("Default", "(\"1\")"),
+          Map.entry("FromPlugin", "(\"install it\")"),
+          Map.entry("Name", "(\"n\")"),
+          Map.entry("Naming", "(Case.SNAKE_CASE)"),
+          Map.entry("Produces", "(\"text/csv\")"),
+          Map.entry("Projection", "(Team.class)"),
+          Map.entry("References", "(Team.class)"),
+          Map.entry("Status", "(409)"),
+          Map.entry("Tag", "(\"t\")"),
+          Map.entry("Use", "(Around.class)"));
+
+  /** Where each works; {@code *} of every type but annotations and settings. */
+  private static final Map<String, String> WORKS =
+      Map.ofEntries(
+          Map.entry("Blocking", "Served Route Text"),
+          Map.entry("Body", "Data Kind Sent"),
+          Map.entry("BodyMax", "Served Route Text"),
+          Map.entry("By", "Component Nested"),
+          Map.entry("Column", "Columned"),
+          Map.entry("Default", "Value Columned Component Setting Grouped"),
+          Map.entry("Delete", "Unserved"),
+          Map.entry("Flatten", "Nested"),
+          Map.entry("FromPlugin", "*"),
+          Map.entry("Get", "Unserved"),
+          Map.entry("Header", "Value Sent Data Kind Grouped"),
+          Map.entry("Hidden", "Served Route Text"),
+          Map.entry("Id", "Component"),
+          Map.entry("Index", "Columned"),
+          Map.entry("Model", "Data"),
+          Map.entry("Name", "Value Sent Variable Columned Component Nested Grouped Constant"),
+          Map.entry("Naming", "* package-info"),
+          Map.entry("OnStart", "Method Unserved Route Text Provider Hook"),
+          Map.entry("OnStop", "Method Unserved Route Text Provider Hook"),
+          Map.entry("Patch", "Unserved"),
+          Map.entry("Path", "Variable"),
+          Map.entry("Post", "Unserved"),
+          Map.entry("Produces", "Text"),
+          Map.entry("Projection", "Data"),
+          Map.entry("Provided", "* Service Sent"),
+          Map.entry("Provides", "Plain Served Full"),
+          Map.entry("Put", "Unserved"),
+          Map.entry("Qualifier", "Noted"),
+          Map.entry("Query", "Value Sent Data Kind Grouped"),
+          Map.entry("ReadOnly", "Columned Component RecordMethod"),
+          Map.entry("References", "Columned"),
+          Map.entry("Routes", ""),
+          Map.entry("Settings", "Data"),
+          Map.entry("Status", "Route Text Full"),
+          Map.entry("Strict", "Data"),
+          Map.entry("Table", ""),
+          Map.entry("Tag", "Served Route Text"),
+          Map.entry("Unique", "Columned"),
+          Map.entry("Use", "Served Route Text Noted"),
+          Map.entry("WriteOnly", "Columned Component Nested"));
+
+  private static final String TYPES = "Plain Served Full Face Kind Data";
+
+  /** A source for each place, by the name of its file; {@code @@} is the annotation. */
+  private static final Map<String, String> PLACES = places();
+
+  /** What all of them use. */
+  private static final List<String> COMMON =
+      List.of(
+          "@Table record Team(@Id long id, int size) {}",
+          "record Other(int size) {}",
+          "final class Around implements dev.covet.web.http.Middleware {"
+              + " public dev.covet.web.http.Response handle(dev.covet.web.http.Request request,"
+              + " dev.covet.web.http.Handler next) { return next.handle(request); } }",
+          "import static places.TeamTable.TEAM; final class Importing { Object team = TEAM; }");
+
+  @TempDir Path folder;
+
+  private static Map<String, String> places() {
+    var all = new LinkedHashMap<String, String>();
+    all.put("package-info", "@@ package places;");
+    all.put("Plain", "@@ final class Plain {}");
+    all.put("Served", "@@ @Routes(\"/r\") final class Served { @Get int get() { return 1; } }");
+    all.put("Face", "@@ interface Face {}");
+    all.put("Noted", "@@ @interface Noted {}");
+    all.put("Kind", "@@ enum Kind { A }");
+    all.put("Data", "@@ record Data(int size) {}");
+    all.put("Limits", "@@ @Settings record Limits(@Default(\"1\") int size) {}");
+    all.put(
+        "Full",
+        "@@ @Status(409) final class Full extends ApiError {"
+            + " private static final long serialVersionUID = 1L; Full() { super(\"full\"); } }");
+    all.put("Route", in("/a", "@@ @Get Other get() { return new Other(1); }", "Route"));
+    all.put("Text", in("/b", "@@ @Get String get() { return \"\"; }", "Text"));
+    all.put(
+        "Unserved",
+        in("/c", "@Get int get() { return 1; }\n@@ int other() { return 1; }", "Unserved"));
+    all.put("Hook", "final class Hook {\n@@ @OnStart void start() {} }");
+    all.put(
+        "Provider",
+        "final class Provider {\n@@ @Provides static Thread thread() { return new Thread(); } }");
+    all.put("Method", "final class Method {\n@@ void run() {} }");
+    all.put("Constructor", "final class Constructor {\n@@ Constructor() {} }");
+    all.put(
+        "RecordMethod", "@Model record RecordMethod(int size) {\n@@ int more() { return 1; } }");
+    all.put("Accessor", "@Model record Accessor(int size) {\n@@ public int size() { return 1; } }");
+    all.put("Value", in("/d", "@Get int get(\n@@ int size) { return size; }", "Value"));
+    all.put("Variable", in("/e", "@Get(\"/{n}\") int get(\n@@ int n) { return n; }", "Variable"));
+    all.put("Sent", in("/f", "@Post int get(\n@@ List<Integer> all) { return 1; }", "Sent"));
+    all.put("Service", in("/g", "@Get int get(\n@@ Thread thread) { return 1; }", "Service"));
+    all.put("Parameter", "final class Parameter { void run(\n@@ int size) {} }");
+    all.put("Columned", "@Table record Columned(@Id long id,\n@@ long teamId) {}");
+    all.put("Component", "@Model record Component(\n@@ long teamId) {}");
+    all.put("Nested", "@Model record Nested(\n@@ Other other) {}");
+    all.put("Setting", "@Settings record Setting(\n@@ int size) {}");
+    all.put("Grouped", "@Query record Grouped(\n@@ int size) {}");
+    all.put("Field", "final class Field {\n@@ int size; }");
+    all.put("Constant", "enum Constant {\n@@ A }");
+    return all;
+  }
+
+  private static String in(String path, String method, String name) {
+    return "@Routes(\"%s\") final class %s {\n%s\n}".formatted(path, name, method);
+  }
+
+  static List<String> annotations() throws IOException {
+    try (var files = Files.list(API)) {
+      return files
+          .sorted()
+          .filter(IdleAnnotationsTest::isAnnotation)
+          .map(IdleAnnotationsTest::name)
+          .toList();
+    }
+  }
+
+  private static boolean isAnnotation(Path file) {
+    try {
+      return Files.readString(file).contains("public @interface ");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString().replace(".java", "");
+  }
+
+  @ParameterizedTest
+  @MethodSource("annotations")
+  void anAnnotationWorksWhereItStandsOrIsOneErrorOnItsLine(String annotation) throws IOException {
+    var units = new ArrayList<Unit>();
+    var lines = new TreeMap<String, Long>();
+    PLACES.forEach((place, text) -> {
+      if (!text.contains("@" + annotation) && !isElsewhere(annotation, place)) {
+        lines.put(place, line(place, text));
+      }
+      units.add(unit(place, text.replace("@@", lines.containsKey(place) ? said(annotation) : "")));
+    });
+    COMMON.forEach(each -> units.add(unit(typeName(each), each)));
+
+    var messages =
+        new Compilation(folder, Emitter::emit).compile(units, "-Xlint:none", "-Xmaxerrs", "200");
+
+    var silent = new TreeSet<>(lines.keySet());
+    messages.stream().map(IdleAnnotationsTest::place).forEach(silent::remove);
+    assertThat(silent).as("in silence").isEqualTo(works(annotation, lines.keySet()));
+    assertThat(messages.stream().collect(groupingBy(IdleAnnotationsTest::place)).values())
+        .allSatisfy(each -> assertThat(each).hasSize(1));
+    assertThat(messages)
+        .filteredOn(each -> !each.text().startsWith("[COV-117]")) // said of the whole class
+        .allSatisfy(
+            each -> assertThat(each.line()).as(each.toString()).isEqualTo(lines.get(place(each))));
+  }
+
+  /** What takes a variable of the path from elsewhere is a mistake of the path, on its line. */
+  private static boolean isElsewhere(String annotation, String place) {
+    return place.equals("Variable")
+        && Set.of("Body", "Header", "Provided", "Query").contains(annotation);
+  }
+
+  private static Set<String> works(String annotation, Set<String> places) {
+    var all = WORKS.getOrDefault(annotation, "").replace("*", TYPES);
+    var names = new TreeSet<>(List.of(all.split(" ", -1)));
+    names.retainAll(places);
+    return names;
+  }
+
+  private static String said(String annotation) {
+    return "@dev.covet.api." + annotation + ATTRIBUTES.getOrDefault(annotation, "");
+  }
+
+  private static String place(Message message) {
+    return message.file().replace(".java", "");
+  }
+
+  /** Below the line with the imports; a package stands above them. */
+  private static long line(String place, String text) {
+    var before = text.substring(0, text.indexOf("@@")).chars().filter(each -> each == '\n').count();
+    return before + (place.equals("package-info") ? 1 : 2);
+  }
+
+  private static String typeName(String text) {
+    return text.replaceAll("(?s).*?(?:record|class) (\\w+).*", "$1");
+  }
+
+  private static Unit unit(String name, String text) {
+    var imports = "import dev.covet.api.*; import java.util.List;";
+    return new Unit(
+        "places/" + name + ".java",
+        name.equals("package-info")
+            ? text + "\n" + imports
+            : "package places; " + imports + "\n" + text);
+  }
+
+  /** What the compiler refuses by itself, in one error of its own. */
+  @ParameterizedTest
+  @MethodSource("annotations")
+  void elsewhereTheCompilerRefusesIt(String annotation) throws IOException {
+    for (var text :
+        List.of(
+            "final class A { void run() { @@ int size = 1; } }",
+            "final class A { <@@ T> void run(T t) {} }",
+            "final class A { List<@@ String> all; }")) {
+      var unit = unit("A", text.replace("@@", said(annotation)));
+      var common =
+          Stream.concat(
+              Stream.of(unit), COMMON.stream().limit(3).map(each -> unit(typeName(each), each)));
+
+      var messages = new Compilation(folder, Emitter::emit).compile(common.toList(), "-Xlint:none");
+
+      assertThat(messages).singleElement().satisfies(each -> assertThat(each.line()).isEqualTo(2));
+    }
+  }
+}
