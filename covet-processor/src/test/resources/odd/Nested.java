@@ -36,7 +36,6 @@ final class Nested {
     }
   }
 
-  @Query
   static final class B {
     @Query
     record R(int y) {}

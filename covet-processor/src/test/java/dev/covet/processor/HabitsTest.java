@@ -24,7 +24,11 @@ final class HabitsTest {
    * @param source members of a class with {@code @Routes}
    * @param says what the only message contains; nothing where it works
    */
-  record Habit(String source, String... says) {
+  record Habit(String source, List<String> says) {
+    Habit(String source, String... says) {
+      this(source, List.of(says));
+    }
+
     @Override
     public String toString() {
       return source;
@@ -90,7 +94,7 @@ final class HabitsTest {
         new Compilation(folder, Emitter::emit)
             .compile(List.of(new Unit("tasks/Tasks.java", text)), "-Xlint:none");
 
-    assertThat(messages).hasSize(habit.says().length == 0 ? 0 : 1);
+    assertThat(messages).hasSize(habit.says().isEmpty() ? 0 : 1);
     assertThat(messages).allSatisfy(each -> assertThat(each.text()).contains(habit.says()));
   }
 }
