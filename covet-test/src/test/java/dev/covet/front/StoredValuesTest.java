@@ -163,7 +163,7 @@ class StoredValuesTest {
           .satisfies(line -> {
             assertThat(line.getThrowableProxy().getMessage())
                 .isEqualTo("Entry was not stored: text invalid (cannot be stored)");
-            assertThat(LogLines.values(line)).doesNotContainKey("after_commit");
+            assertThat(LogLines.values(line)).containsEntry("after_commit", "false");
           });
     }
     assertThat(client.get("/entries").text()).isEqualTo("[]");
