@@ -65,13 +65,13 @@ final class World implements AutoCloseable {
   synchronized Wire http1() {
     if (closed) throw new IllegalStateException("the client is closed");
     if (server == null) server = started();
-    return new Http1(watched, server.port());
+    return new Http1Wire(watched, server.port());
   }
 
   private Server started() {
     var started = Server.start(watched, settings(), app.loops());
     if (threads() == ThreadMode.LOOP) {
-      var wire = new Http1(watched, started.port());
+      var wire = new Http1Wire(watched, started.port());
       watched.trustAll(() -> PATIENCE.answer(wire, WARMING, new Call()));
     }
     return started;

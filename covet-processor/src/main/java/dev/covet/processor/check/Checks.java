@@ -20,7 +20,7 @@ public final class Checks {
     var types = new TypeChecks(model);
     var fields = new FieldChecks(model);
     return Stream.of(
-            sources.misplaced().stream().map(FormChecks::of),
+            sources.misplaced().stream().map(CallableChecks::of),
             declared.routes().stream().flatMap(new RouteChecks(model)::of),
             declared.routes().stream().flatMap(types::routes),
             model.records().values().stream().filter(Checks::here).flatMap(types::record),

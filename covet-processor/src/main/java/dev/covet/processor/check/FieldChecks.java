@@ -5,7 +5,7 @@ import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.Slot;
+import dev.covet.processor.model.JsonField;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.Where;
 import java.util.HashMap;
@@ -31,7 +31,7 @@ final class FieldChecks {
   }
 
   private Stream<Finding> flatten(ComponentModel component) {
-    return Slot.flattened(component, model).isPresent()
+    return JsonField.flattened(component, model).isPresent()
             || component.value().type() instanceof TypeModel.Unresolved
         ? Stream.of()
         : Stream.of(
@@ -52,8 +52,8 @@ final class FieldChecks {
   }
 
   private Stream<Finding> names(RecordModel record) {
-    Map<String, Slot> first = new HashMap<>();
-    return Stream.concat(Slot.of(record, model).stream(), Slot.computed(record, model).stream())
+    Map<String, JsonField> first = new HashMap<>();
+    return Stream.concat(JsonField.of(record, model).stream(), JsonField.computed(record, model).stream())
         .flatMap(slot ->
             slot.component().names().stream()
                 .distinct()
@@ -61,7 +61,7 @@ final class FieldChecks {
   }
 
   private static Stream<Finding> sameName(
-      RecordModel record, String name, @Nullable Slot first, Slot second) {
+      RecordModel record, String name, @Nullable JsonField first, JsonField second) {
     return first == null || inside(first, second)
         ? Stream.of()
         : Stream.of(
@@ -74,18 +74,18 @@ final class FieldChecks {
   }
 
   /** What two fields of one flattened record have in common is said there. */
-  private static boolean inside(Slot first, Slot second) {
+  private static boolean inside(JsonField first, JsonField second) {
     return first.path().size() > 1
         && second.path().size() > 1
         && first.path().getFirst().equals(second.path().getFirst());
   }
 
-  private static String shown(Slot slot) {
+  private static String shown(JsonField slot) {
     return String.join(".", slot.path());
   }
 
   /** The component, or the method, of the record itself through which it has a field. */
-  private static Where where(RecordModel record, Slot slot) {
+  private static Where where(RecordModel record, JsonField slot) {
     return Stream.concat(record.components().stream(), record.computed().stream())
         .filter(each -> each.name().equals(slot.path().getFirst()))
         .map(ComponentModel::where)
@@ -94,7 +94,7 @@ final class FieldChecks {
   }
 
   private Stream<Finding> held(RecordModel record) {
-    return Slot.of(record, model).stream()
+    return JsonField.of(record, model).stream()
         .filter(slot -> isEmpty(slot.component()) && saysSo(record, slot))
         .map(slot ->
             new Finding(
@@ -118,7 +118,7 @@ final class FieldChecks {
   }
 
   /** Whether it is this record by which clients do not send a field, not one that it flattens. */
-  private static boolean saysSo(RecordModel record, Slot slot) {
+  private static boolean saysSo(RecordModel record, JsonField slot) {
     return record.components().stream()
         .filter(each -> each.name().equals(slot.path().getFirst()))
         .anyMatch(each -> !each.role().input());

@@ -8,9 +8,9 @@ import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.Source;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.SourcesModel;
-import dev.covet.processor.model.Spot;
+import dev.covet.processor.model.AnnotatedPlace;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.Where;
 import java.util.Collection;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Rules for annotations that would do nothing where they stand: each says so. */
 final class IdleChecks {
   private static final Set<String> SOURCES =
-      Stream.of(Source.values())
-          .filter(each -> each != Source.QUALIFIER)
-          .map(Source::annotation)
+      Stream.of(ValueSource.values())
+          .filter(each -> each != ValueSource.QUALIFIER)
+          .map(ValueSource::annotation)
           .collect(Collectors.toUnmodifiableSet());
 
   private final Map<Where, ParameterModel> parameters = new HashMap<>();
@@ -60,7 +60,7 @@ final class IdleChecks {
 
   private Optional<Finding> of(NoteModel note) {
     var parameter = parameters.get(note.where());
-    if (note.spot() == Spot.INPUT && parameter == null) {
+    if (note.spot() == AnnotatedPlace.INPUT && parameter == null) {
       return Optional.empty();
     }
     if (parameter != null && SOURCES.contains(note.annotation())) {
@@ -76,22 +76,22 @@ final class IdleChecks {
         : Optional.of(idle(note, spot.noun(), meaning.right()));
   }
 
-  private Spot spot(NoteModel note, @Nullable ParameterModel parameter) {
+  private AnnotatedPlace spot(NoteModel note, @Nullable ParameterModel parameter) {
     if (parameter != null) {
       return input(parameter);
     }
-    return note.spot() == Spot.ROUTE && isPlain(routes.get(note.where()))
-        ? Spot.PLAIN_ROUTE
+    return note.spot() == AnnotatedPlace.ROUTE && isPlain(routes.get(note.where()))
+        ? AnnotatedPlace.PLAIN_ROUTE
         : note.spot();
   }
 
-  private static Spot input(ParameterModel parameter) {
+  private static AnnotatedPlace input(ParameterModel parameter) {
     return switch (parameter.source()) {
-      case PATH -> Spot.PATH_VALUE;
+      case PATH -> AnnotatedPlace.PATH_VALUE;
       case QUERY, HEADER, COOKIE, FORM ->
-          parameter.value().type() instanceof TypeModel.RecordType ? Spot.GROUP : Spot.TEXT_VALUE;
-      case BODY -> Spot.BODY;
-      case PROVIDED, QUALIFIER -> Spot.SERVICE;
+          parameter.value().type() instanceof TypeModel.RecordType ? AnnotatedPlace.GROUP : AnnotatedPlace.TEXT_VALUE;
+      case BODY -> AnnotatedPlace.BODY;
+      case PROVIDED, QUALIFIER -> AnnotatedPlace.SERVICE;
     };
   }
 

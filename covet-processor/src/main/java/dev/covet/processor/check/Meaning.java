@@ -1,32 +1,32 @@
 package dev.covet.processor.check;
 
-import static dev.covet.processor.model.Spot.ANNOTATION;
-import static dev.covet.processor.model.Spot.BODY;
-import static dev.covet.processor.model.Spot.CLASS;
-import static dev.covet.processor.model.Spot.COLUMN;
-import static dev.covet.processor.model.Spot.COMPONENT;
-import static dev.covet.processor.model.Spot.COMPUTED;
-import static dev.covet.processor.model.Spot.CONSTANT;
-import static dev.covet.processor.model.Spot.ENUM;
-import static dev.covet.processor.model.Spot.ERROR;
-import static dev.covet.processor.model.Spot.FLATTENED;
-import static dev.covet.processor.model.Spot.GROUP;
-import static dev.covet.processor.model.Spot.GROUPED;
-import static dev.covet.processor.model.Spot.HOOK;
-import static dev.covet.processor.model.Spot.INTERFACE;
-import static dev.covet.processor.model.Spot.PACKAGE;
-import static dev.covet.processor.model.Spot.PATH_VALUE;
-import static dev.covet.processor.model.Spot.PLAIN_ROUTE;
-import static dev.covet.processor.model.Spot.PROVIDER;
-import static dev.covet.processor.model.Spot.RECORD;
-import static dev.covet.processor.model.Spot.ROUTE;
-import static dev.covet.processor.model.Spot.ROUTES;
-import static dev.covet.processor.model.Spot.SERVICE;
-import static dev.covet.processor.model.Spot.SETTING;
-import static dev.covet.processor.model.Spot.SETTINGS;
-import static dev.covet.processor.model.Spot.TEXT_VALUE;
+import static dev.covet.processor.model.AnnotatedPlace.ANNOTATION;
+import static dev.covet.processor.model.AnnotatedPlace.BODY;
+import static dev.covet.processor.model.AnnotatedPlace.CLASS;
+import static dev.covet.processor.model.AnnotatedPlace.COLUMN;
+import static dev.covet.processor.model.AnnotatedPlace.COMPONENT;
+import static dev.covet.processor.model.AnnotatedPlace.COMPUTED;
+import static dev.covet.processor.model.AnnotatedPlace.CONSTANT;
+import static dev.covet.processor.model.AnnotatedPlace.ENUM;
+import static dev.covet.processor.model.AnnotatedPlace.ERROR;
+import static dev.covet.processor.model.AnnotatedPlace.FLATTENED;
+import static dev.covet.processor.model.AnnotatedPlace.GROUP;
+import static dev.covet.processor.model.AnnotatedPlace.GROUPED;
+import static dev.covet.processor.model.AnnotatedPlace.HOOK;
+import static dev.covet.processor.model.AnnotatedPlace.INTERFACE;
+import static dev.covet.processor.model.AnnotatedPlace.PACKAGE;
+import static dev.covet.processor.model.AnnotatedPlace.PATH_VALUE;
+import static dev.covet.processor.model.AnnotatedPlace.PLAIN_ROUTE;
+import static dev.covet.processor.model.AnnotatedPlace.PROVIDER;
+import static dev.covet.processor.model.AnnotatedPlace.RECORD;
+import static dev.covet.processor.model.AnnotatedPlace.ROUTE;
+import static dev.covet.processor.model.AnnotatedPlace.ROUTES;
+import static dev.covet.processor.model.AnnotatedPlace.SERVICE;
+import static dev.covet.processor.model.AnnotatedPlace.SETTING;
+import static dev.covet.processor.model.AnnotatedPlace.SETTINGS;
+import static dev.covet.processor.model.AnnotatedPlace.TEXT_VALUE;
 
-import dev.covet.processor.model.Spot;
+import dev.covet.processor.model.AnnotatedPlace;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,10 +40,10 @@ import java.util.stream.Stream;
  * @param spots what it does something on
  * @param right where it belongs, a sentence
  */
-record Meaning(Set<Spot> spots, String right) {
-  private static final List<Spot> TYPES = List.of(CLASS, ROUTES, ERROR, INTERFACE, ENUM, RECORD);
-  private static final List<Spot> INPUTS = List.of(PATH_VALUE, TEXT_VALUE, GROUP, BODY, SERVICE);
-  private static final List<Spot> FIELDS = List.of(COMPONENT, COLUMN);
+record Meaning(Set<AnnotatedPlace> spots, String right) {
+  private static final List<AnnotatedPlace> TYPES = List.of(CLASS, ROUTES, ERROR, INTERFACE, ENUM, RECORD);
+  private static final List<AnnotatedPlace> INPUTS = List.of(PATH_VALUE, TEXT_VALUE, GROUP, BODY, SERVICE);
+  private static final List<AnnotatedPlace> FIELDS = List.of(COMPONENT, COLUMN);
 
   private static final Map<String, Meaning> ALL =
       Stream.of(
@@ -116,17 +116,17 @@ record Meaning(Set<Spot> spots, String right) {
 
   private static final Meaning NONE = new Meaning(Set.of(), "Remove it.");
 
-  private static Map<String, Meaning> of(String names, String right, List<Spot> spots) {
+  private static Map<String, Meaning> of(String names, String right, List<AnnotatedPlace> spots) {
     return Stream.of(names.split(" ", -1))
         .collect(Collectors.toMap(name -> name, _ -> new Meaning(Set.copyOf(spots), right)));
   }
 
-  private static List<Spot> with(List<Spot> some, Spot... more) {
+  private static List<AnnotatedPlace> with(List<AnnotatedPlace> some, AnnotatedPlace... more) {
     return Stream.concat(some.stream(), Stream.of(more)).distinct().toList();
   }
 
-  private static List<Spot> with(List<Spot> some, List<Spot> more) {
-    return with(some, more.toArray(Spot[]::new));
+  private static List<AnnotatedPlace> with(List<AnnotatedPlace> some, List<AnnotatedPlace> more) {
+    return with(some, more.toArray(AnnotatedPlace[]::new));
   }
 
   /** That of an annotation, by its simple name. */

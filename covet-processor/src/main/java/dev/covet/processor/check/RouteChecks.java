@@ -2,11 +2,11 @@ package dev.covet.processor.check;
 
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.PathTemplate;
+import dev.covet.processor.model.RoutePath;
 import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.Source;
+import dev.covet.processor.model.ValueSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,10 +37,10 @@ final class RouteChecks {
     var bound =
         route.parameters().stream()
             .flatMap(each -> Stream.concat(Stream.of(each), providers.readBy(each)))
-            .filter(each -> each.source() == Source.PATH)
+            .filter(each -> each.source() == ValueSource.PATH)
             .map(ParameterModel::wireName)
             .toList();
-    return new PathTemplate(route.http().template())
+    return new RoutePath(route.http().template())
         .variables().stream()
             .filter(variable -> !bound.contains(variable))
             .map(variable -> pathValue(route, variable));
@@ -78,7 +78,7 @@ final class RouteChecks {
     return route.parameters().stream()
         .flatMap(asked ->
             Stream.concat(Stream.of(asked), providers.readBy(asked))
-                .filter(each -> each.source() == Source.BODY && seen.add(each))
+                .filter(each -> each.source() == ValueSource.BODY && seen.add(each))
                 .map(each -> new Body(asked, each)))
         .toList();
   }
@@ -140,7 +140,7 @@ final class RouteChecks {
   }
 
   private static String shape(RouteModel route) {
-    return route.http().method() + new PathTemplate(route.http().template()).shape();
+    return route.http().method() + new RoutePath(route.http().template()).shape();
   }
 
   private static Finding samePath(RouteModel route, RouteModel other) {

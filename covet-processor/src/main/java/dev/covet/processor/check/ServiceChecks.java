@@ -5,13 +5,13 @@ import dev.covet.processor.model.HookModel;
 import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Made;
 import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.PathTemplate;
+import dev.covet.processor.model.RoutePath;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.Source;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.SourcesModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
@@ -125,13 +125,13 @@ final class ServiceChecks {
   }
 
   private static boolean isOfRequest(ParameterModel parameter) {
-    return parameter.source() != Source.QUALIFIER
+    return parameter.source() != ValueSource.QUALIFIER
         && !(parameter.value().type() instanceof TypeModel.Unresolved)
-        && (parameter.source() != Source.PROVIDED || parameter.key().same(REQUEST));
+        && (parameter.source() != ValueSource.PROVIDED || parameter.key().same(REQUEST));
   }
 
   private static Finding ofRequest(String asker, ParameterModel parameter) {
-    var isBody = parameter.source() == Source.BODY;
+    var isBody = parameter.source() == ValueSource.BODY;
     return new Finding(
         Code.OF_REQUEST,
         parameter.where(),
@@ -152,11 +152,11 @@ final class ServiceChecks {
 
   /** Only of types that are declared here is it known that nobody else provides them. */
   private Stream<Finding> nobody(ParameterModel parameter) {
-    if (parameter.source() == Source.QUALIFIER) {
+    if (parameter.source() == ValueSource.QUALIFIER) {
       return Stream.of(nobodyAsks(parameter));
     }
     var known =
-        parameter.source() != Source.PROVIDED
+        parameter.source() != ValueSource.PROVIDED
             || !parameter.key().fromPlugin().isEmpty()
             || providers.of(parameter).isPresent()
             || isSettings(parameter.value().type())
@@ -240,9 +240,9 @@ final class ServiceChecks {
   }
 
   private Stream<Finding> noPathValue(RouteModel route, ParameterModel parameter) {
-    var variables = new PathTemplate(route.http().template()).variables();
+    var variables = new RoutePath(route.http().template()).variables();
     return Stream.concat(Stream.of(parameter), providers.readBy(parameter))
-        .filter(each -> each.source() == Source.PATH && isScalar(each.value().type()))
+        .filter(each -> each.source() == ValueSource.PATH && isScalar(each.value().type()))
         .map(ParameterModel::wireName)
         .filter(name -> !variables.contains(name))
         .distinct()
@@ -256,7 +256,7 @@ final class ServiceChecks {
 
   private static Finding noPathValue(RouteModel route, ParameterModel parameter, String name) {
     var reader =
-        parameter.source() == Source.PATH ? "" : ", which what provides it takes from there";
+        parameter.source() == ValueSource.PATH ? "" : ", which what provides it takes from there";
     return new Finding(
         Code.NO_PATH_VALUE,
         parameter.where(),

@@ -10,8 +10,8 @@ import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SettingsModel;
-import dev.covet.processor.model.Slot;
-import dev.covet.processor.model.Source;
+import dev.covet.processor.model.JsonField;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
@@ -88,7 +88,7 @@ final class TypeChecks {
 
   /** A GET reads no body, which is said of it instead. */
   private static boolean isRead(RouteModel route, ParameterModel parameter) {
-    return route.http().method() != HttpMethod.GET || parameter.source() != Source.BODY;
+    return route.http().method() != HttpMethod.GET || parameter.source() != ValueSource.BODY;
   }
 
   /** What is made once for the app reads no request, which is said of it instead. */
@@ -112,7 +112,7 @@ final class TypeChecks {
   }
 
   /** A record whose components are values of their own, however deep. */
-  private Stream<Finding> group(TypeName name, Source source, Set<TypeName> around) {
+  private Stream<Finding> group(TypeName name, ValueSource source, Set<TypeName> around) {
     var inside = new HashSet<>(around);
     inside.add(name);
     return model.find(name).stream()
@@ -123,16 +123,16 @@ final class TypeChecks {
                 : text(each.value().type(), each.source().orElse(source), each.where()));
   }
 
-  private Stream<Finding> inner(TypeName inner, Source source, Where where, Set<TypeName> around) {
+  private Stream<Finding> inner(TypeName inner, ValueSource source, Where where, Set<TypeName> around) {
     return around.contains(inner)
         ? Stream.of(noText(inner.simple() + ", which is around it,", source, where))
         : group(inner, source, around);
   }
 
-  private static Stream<Finding> text(TypeModel type, Source source, Where where) {
+  private static Stream<Finding> text(TypeModel type, ValueSource source, Where where) {
     return switch (type) {
       case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Unresolved _ -> Stream.of();
-      case TypeModel.ListOf(var element) when source != Source.PATH ->
+      case TypeModel.ListOf(var element) when source != ValueSource.PATH ->
           element.nullable()
               ? Stream.of(nullableElement(type, where))
               : single(element.type(), type, source, where);
@@ -145,13 +145,13 @@ final class TypeChecks {
 
   /** An element of a list, which is no list itself. */
   private static Stream<Finding> single(
-      TypeModel element, TypeModel list, Source source, Where where) {
+      TypeModel element, TypeModel list, ValueSource source, Where where) {
     return element instanceof TypeModel.ListOf || element instanceof TypeModel.OptionalOf
         ? Stream.of(noText(shown(list), source, where))
         : text(element, source, where);
   }
 
-  private static Finding noText(String shown, Source source, Where where) {
+  private static Finding noText(String shown, ValueSource source, Where where) {
     return new Finding(
         Code.NO_CODEC,
         where,
@@ -161,7 +161,7 @@ final class TypeChecks {
             : "Use a number, boolean, String, enum, UUID, LocalDate or Instant.");
   }
 
-  private static String place(Source source) {
+  private static String place(ValueSource source) {
     return source.name().toLowerCase(Locale.ROOT);
   }
 
@@ -216,7 +216,7 @@ final class TypeChecks {
 
   private boolean isUnchangeable(RecordModel record) {
     return record.components().isEmpty()
-        || record.components().stream().anyMatch(each -> Slot.flattened(each, model).isPresent());
+        || record.components().stream().anyMatch(each -> JsonField.flattened(each, model).isPresent());
   }
 
   private static Finding nullableElement(TypeModel type, Where where) {

@@ -8,7 +8,7 @@ import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.Source;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
@@ -37,14 +37,14 @@ final class ValueChecks {
 
   /** One where it does nothing is reported as such, whatever it says. */
   private static DefaultModel fallback(ParameterModel parameter) {
-    return parameter.source() == Source.PROVIDED || parameter.source() == Source.PATH
+    return parameter.source() == ValueSource.PROVIDED || parameter.source() == ValueSource.PATH
         ? new DefaultModel.None()
         : parameter.fallback();
   }
 
   static Stream<Finding> provider(ProviderModel provider, CompilationModel model) {
     return provider.parameters().stream()
-        .filter(each -> each.source() != Source.PROVIDED && each.source() != Source.QUALIFIER)
+        .filter(each -> each.source() != ValueSource.PROVIDED && each.source() != ValueSource.QUALIFIER)
         .flatMap(each -> of(each.value(), fallback(each), each.where(), model.enums()));
   }
 

@@ -58,7 +58,7 @@ public final class CodecNeeds {
     var found = new TreeSet<TypeName>();
     providers.stream()
         .flatMap(each -> each.parameters().stream())
-        .filter(each -> each.source() == Source.BODY)
+        .filter(each -> each.source() == ValueSource.BODY)
         .flatMap(each -> each.value().type().record().stream())
         .forEach(found::add);
     return found;
@@ -67,7 +67,7 @@ public final class CodecNeeds {
   private static Stream<TypeName> named(RouteModel route) {
     var bodies =
         route.parameters().stream()
-            .filter(each -> each.source() == Source.BODY)
+            .filter(each -> each.source() == ValueSource.BODY)
             .flatMap(each -> each.value().type().record().stream());
     return Stream.concat(bodies, of(route.result()));
   }

@@ -22,7 +22,7 @@ public record ComponentModel(
     Role role,
     boolean flatten,
     String header,
-    Optional<Source> source,
+    Optional<ValueSource> source,
     String text,
     Where where) {
   /** Copies the list. */

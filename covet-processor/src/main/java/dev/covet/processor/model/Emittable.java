@@ -85,7 +85,7 @@ public final class Emittable {
   private boolean provider(ProviderModel provider) {
     return provider.parameters().stream()
         .allMatch(each ->
-            each.source() == Source.QUALIFIER ? named(each.value().type()) : parameter(each));
+            each.source() == ValueSource.QUALIFIER ? named(each.value().type()) : parameter(each));
   }
 
   /** Whether a constructor or a hook can be given what it asks for. */
@@ -110,8 +110,8 @@ public final class Emittable {
   }
 
   /** Whether a record of that source is bound component by component. */
-  private static boolean isGroup(Source source) {
-    return source == Source.QUERY || source == Source.HEADER;
+  private static boolean isGroup(ValueSource source) {
+    return source == ValueSource.QUERY || source == ValueSource.HEADER;
   }
 
   /** Whether a record that groups values does not hold itself. */

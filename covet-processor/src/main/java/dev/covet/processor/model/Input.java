@@ -17,7 +17,7 @@ public record Input(
     String name,
     String wireName,
     List<String> aliases,
-    Source source,
+    ValueSource source,
     ValueModel value,
     DefaultModel fallback,
     String text) {
@@ -39,9 +39,9 @@ public record Input(
   }
 
   /** A component of a record that is bound from a source. */
-  public static Input of(ComponentModel component, Source source) {
+  public static Input of(ComponentModel component, ValueSource source) {
     var from = component.source().orElse(source);
-    var isHeader = from == Source.HEADER;
+    var isHeader = from == ValueSource.HEADER;
     return new Input(
         component.name(),
         isHeader ? component.header() : component.jsonName(),
@@ -54,7 +54,7 @@ public record Input(
 
   /** The record whose components are bound in the place of this, if it is one. */
   public Optional<RecordModel> group(CompilationModel model) {
-    return (source == Source.QUERY || source == Source.HEADER)
+    return (source == ValueSource.QUERY || source == ValueSource.HEADER)
             && value.type() instanceof TypeModel.RecordType(var name)
         ? model.find(name)
         : Optional.empty();
@@ -93,6 +93,6 @@ public record Input(
   public boolean canBeWrong() {
     var plain =
         inner().type() instanceof TypeModel.Scalar(var kind, var _) && kind == ScalarKind.STRING;
-    return !plain || inner().isLimited() || (required() && source != Source.PATH);
+    return !plain || inner().isLimited() || (required() && source != ValueSource.PATH);
   }
 }

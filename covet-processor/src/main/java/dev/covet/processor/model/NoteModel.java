@@ -5,7 +5,7 @@ package dev.covet.processor.model;
  *
  * @param annotation its simple name
  */
-public record NoteModel(String annotation, Spot spot, Where where) {
+public record NoteModel(String annotation, AnnotatedPlace spot, Where where) {
   /** The package of Covet's annotations, with a dot at its end. */
   public static final String API = "dev.covet.api.";
 

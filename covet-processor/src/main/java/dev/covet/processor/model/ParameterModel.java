@@ -8,13 +8,13 @@ package dev.covet.processor.model;
  *
  * @param name in Java
  * @param wireName what clients call it: the path variable, the query parameter, the header
- * @param key what is asked of the app; meaningful for {@link Source#PROVIDED} alone
+ * @param key what is asked of the app; meaningful for {@link ValueSource#PROVIDED} alone
  * @param text of its {@code @param}
  */
 public record ParameterModel(
     String name,
     String wireName,
-    Source source,
+    ValueSource source,
     ValueModel value,
     DefaultModel fallback,
     KeyModel key,

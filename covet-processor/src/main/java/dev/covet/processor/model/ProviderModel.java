@@ -31,7 +31,7 @@ public record ProviderModel(
 
   /** The parameter by which it reads the qualifier of whoever asks, so that it gives many. */
   public Optional<ParameterModel> reads() {
-    return parameters.stream().filter(each -> each.source() == Source.QUALIFIER).findFirst();
+    return parameters.stream().filter(each -> each.source() == ValueSource.QUALIFIER).findFirst();
   }
 
   /** Whether it gives what the key names. */

@@ -51,7 +51,7 @@ public final class Providers {
 
   /** The provider of what a parameter asks for, if it asks for a service. */
   public Optional<ProviderModel> of(ParameterModel parameter) {
-    return parameter.source() == Source.PROVIDED ? of(parameter.key()) : Optional.empty();
+    return parameter.source() == ValueSource.PROVIDED ? of(parameter.key()) : Optional.empty();
   }
 
   /** How a class is made by its constructor, if it is a service or a middleware. */

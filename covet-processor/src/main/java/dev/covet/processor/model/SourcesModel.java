@@ -32,6 +32,6 @@ public record SourcesModel(
   public boolean isNoRecord(TypeName type) {
     return notes.stream()
         .filter(each -> each.annotation().equals("Table") && each.where().equals(Where.of(type)))
-        .anyMatch(each -> each.spot() != Spot.RECORD);
+        .anyMatch(each -> each.spot() != AnnotatedPlace.RECORD);
   }
 }

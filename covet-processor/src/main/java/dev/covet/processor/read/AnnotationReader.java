@@ -1,7 +1,7 @@
 package dev.covet.processor.read;
 
 import dev.covet.processor.model.NoteModel;
-import dev.covet.processor.model.Spot;
+import dev.covet.processor.model.AnnotatedPlace;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
 import java.util.List;
@@ -40,7 +40,7 @@ final class AnnotationReader {
   /** The annotations of a package. */
   static Stream<NoteModel> of(PackageElement all) {
     var where = Where.of(TypeName.ofPackage(all.getQualifiedName().toString()));
-    return notes(all, Set.of(), Spot.PACKAGE, where);
+    return notes(all, Set.of(), AnnotatedPlace.PACKAGE, where);
   }
 
   /** The annotations of a class and of all that is in it. */
@@ -62,85 +62,85 @@ final class AnnotationReader {
           notes(
               field,
               inherited(field),
-              field.getKind() == ElementKind.ENUM_CONSTANT ? Spot.CONSTANT : Spot.FIELD,
+              field.getKind() == ElementKind.ENUM_CONSTANT ? AnnotatedPlace.CONSTANT : AnnotatedPlace.FIELD,
               where.member(name));
       default -> Stream.of();
     };
   }
 
-  private Spot spot(TypeElement type) {
+  private AnnotatedPlace spot(TypeElement type) {
     var notes = declarations.notes(type);
     return switch (type.getKind()) {
-      case ANNOTATION_TYPE -> Spot.ANNOTATION;
-      case RECORD -> notes.api("Settings") ? Spot.SETTINGS : Spot.RECORD;
+      case ANNOTATION_TYPE -> AnnotatedPlace.ANNOTATION;
+      case RECORD -> notes.api("Settings") ? AnnotatedPlace.SETTINGS : AnnotatedPlace.RECORD;
       default -> plain(type, notes);
     };
   }
 
-  private Spot plain(TypeElement type, Notes notes) {
+  private AnnotatedPlace plain(TypeElement type, Notes notes) {
     if (declarations.subtype(type.asType(), Notes.API + "ApiError")) {
-      return Spot.ERROR;
+      return AnnotatedPlace.ERROR;
     }
     if (notes.api("Routes")) {
-      return Spot.ROUTES;
+      return AnnotatedPlace.ROUTES;
     }
     return switch (type.getKind()) {
-      case INTERFACE -> Spot.INTERFACE;
-      case ENUM -> Spot.ENUM;
-      default -> Spot.CLASS;
+      case INTERFACE -> AnnotatedPlace.INTERFACE;
+      case ENUM -> AnnotatedPlace.ENUM;
+      default -> AnnotatedPlace.CLASS;
     };
   }
 
-  private Spot component(Element component, TypeElement owner) {
+  private AnnotatedPlace component(Element component, TypeElement owner) {
     var notes = declarations.notes(owner);
     if (notes.api("Settings")) {
-      return Spot.SETTING;
+      return AnnotatedPlace.SETTING;
     }
     if (isTable.test(owner)) {
-      return Spot.COLUMN;
+      return AnnotatedPlace.COLUMN;
     }
     if (notes.api("Query") || notes.api("Header")) {
-      return Spot.GROUPED;
+      return AnnotatedPlace.GROUPED;
     }
-    return declarations.notes(component).api("Flatten") ? Spot.FLATTENED : Spot.COMPONENT;
+    return declarations.notes(component).api("Flatten") ? AnnotatedPlace.FLATTENED : AnnotatedPlace.COMPONENT;
   }
 
   private Stream<NoteModel> method(ExecutableElement method, TypeElement owner) {
     var where = Declarations.where(method);
     var isConstructor = method.getKind() == ElementKind.CONSTRUCTOR;
-    var spot = isConstructor ? Spot.CONSTRUCTOR : spot(method, owner);
+    var spot = isConstructor ? AnnotatedPlace.CONSTRUCTOR : spot(method, owner);
     var input =
         isConstructor
             ? isCalled.test(owner)
-            : List.of(Spot.ROUTE, Spot.HOOK, Spot.PROVIDER).contains(spot);
+            : List.of(AnnotatedPlace.ROUTE, AnnotatedPlace.HOOK, AnnotatedPlace.PROVIDER).contains(spot);
     var parameters =
         method.getParameters().stream()
             .flatMap(each ->
                 notes(
                     each,
                     isConstructor ? inherited(each, owner) : Set.of(),
-                    input ? Spot.INPUT : Spot.PARAMETER,
+                    input ? AnnotatedPlace.INPUT : AnnotatedPlace.PARAMETER,
                     where.parameter(each.getSimpleName().toString())));
     return Stream.concat(notes(method, inherited(method), spot, where), parameters);
   }
 
-  private Spot spot(ExecutableElement method, TypeElement owner) {
+  private AnnotatedPlace spot(ExecutableElement method, TypeElement owner) {
     var notes = declarations.notes(method);
-    if (Forms.isRoute(notes)) {
-      return Spot.ROUTE;
+    if (Uncallables.isRoute(notes)) {
+      return AnnotatedPlace.ROUTE;
     }
-    if (Forms.isHook(notes)) {
-      return Spot.HOOK;
+    if (Uncallables.isHook(notes)) {
+      return AnnotatedPlace.HOOK;
     }
     if (notes.api("Provides")) {
-      return Spot.PROVIDER;
+      return AnnotatedPlace.PROVIDER;
     }
     if (Declarations.component(method).isPresent()) {
-      return Spot.ACCESSOR;
+      return AnnotatedPlace.ACCESSOR;
     }
     return owner.getKind() == ElementKind.RECORD && notes.api("ReadOnly")
-        ? Spot.COMPUTED
-        : Spot.METHOD;
+        ? AnnotatedPlace.COMPUTED
+        : AnnotatedPlace.METHOD;
   }
 
   private static Set<String> inherited(Element member) {
@@ -157,7 +157,7 @@ final class AnnotationReader {
   }
 
   private static Stream<NoteModel> notes(
-      Element element, Set<String> inherited, Spot spot, Where where) {
+      Element element, Set<String> inherited, AnnotatedPlace spot, Where where) {
     return element.getAnnotationMirrors().stream()
         .map(AnnotationReader::name)
         .filter(each -> each.startsWith(NoteModel.API) && !inherited.contains(each))

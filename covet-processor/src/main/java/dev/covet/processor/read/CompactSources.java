@@ -39,7 +39,7 @@ final class CompactSources {
   }
 
   private Stream<Misplaced> method(ExecutableElement method) {
-    return Forms.asks(declarations.notes(method))
+    return Uncallables.asks(declarations.notes(method))
         ? Stream.of(found(method.getSimpleName() + "(...)", Declarations.where(method)))
         : Stream.of();
   }

@@ -43,7 +43,7 @@ final class MainReader {
 
   /** Whether there is an instance to call it on: by a constructor without parameters. */
   private static boolean canBeMade(TypeElement type) {
-    return Forms.unfit(type).isEmpty()
+    return Uncallables.unfit(type).isEmpty()
         && constructors(type).anyMatch(each -> each.getParameters().isEmpty());
   }
 

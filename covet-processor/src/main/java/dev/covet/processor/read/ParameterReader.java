@@ -4,7 +4,7 @@ import dev.covet.processor.model.Doc;
 import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.Source;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.Where;
 import java.util.List;
@@ -22,8 +22,8 @@ final class ParameterReader {
   private static final String MODE = "dev.covet.api.Mode";
 
   /** What an annotation on a parameter may say; that it reads a qualifier is said by its type. */
-  private static final List<Source> SAID =
-      Stream.of(Source.values()).filter(each -> each != Source.QUALIFIER).toList();
+  private static final List<ValueSource> SAID =
+      Stream.of(ValueSource.values()).filter(each -> each != ValueSource.QUALIFIER).toList();
 
   private final Declarations declarations;
   private final TypeReader types;
@@ -77,7 +77,7 @@ final class ParameterReader {
     var source = source(notes, parameter, path.has(pathName), value.type());
     return new ParameterModel(
         name,
-        wireName(notes, source, name, source == Source.PATH ? pathName : naming.of(name)),
+        wireName(notes, source, name, source == ValueSource.PATH ? pathName : naming.of(name)),
         source,
         value,
         RecordReader.fallback(notes),
@@ -87,28 +87,28 @@ final class ParameterReader {
   }
 
   /** First yes wins: the parameter, the path, the type's declaration, the kind of type. */
-  private Source source(Notes notes, VariableElement parameter, boolean inPath, TypeModel type) {
+  private ValueSource source(Notes notes, VariableElement parameter, boolean inPath, TypeModel type) {
     return said(notes)
-        .or(() -> Qualifiers.of(notes).map(_ -> Source.PROVIDED))
-        .or(() -> inPath ? Optional.of(Source.PATH) : Optional.empty())
+        .or(() -> Qualifiers.of(notes).map(_ -> ValueSource.PROVIDED))
+        .or(() -> inPath ? Optional.of(ValueSource.PATH) : Optional.empty())
         .or(() -> declaration(parameter))
         .or(() -> Unread.source(parameter.asType()))
         .orElseGet(() -> byKind(type));
   }
 
-  private static Optional<Source> said(Notes notes) {
+  private static Optional<ValueSource> said(Notes notes) {
     return SAID.stream().filter(source -> notes.api(source.annotation())).findFirst();
   }
 
-  private Optional<Source> declaration(VariableElement parameter) {
+  private Optional<ValueSource> declaration(VariableElement parameter) {
     if (!(parameter.asType() instanceof DeclaredType type)) {
       return Optional.empty();
     }
     if (Qualifiers.isQualifier(type.asElement())) {
-      return Optional.of(Source.QUALIFIER);
+      return Optional.of(ValueSource.QUALIFIER);
     }
     var notes = declarations.notes(type.asElement());
-    return notes.api("Settings") ? Optional.of(Source.PROVIDED) : said(notes);
+    return notes.api("Settings") ? Optional.of(ValueSource.PROVIDED) : said(notes);
   }
 
   private String fromPlugin(VariableElement parameter) {
@@ -117,27 +117,27 @@ final class ParameterReader {
         : "";
   }
 
-  private static Source byKind(TypeModel type) {
+  private static ValueSource byKind(TypeModel type) {
     return switch (type) {
       case TypeModel.EnumType(var name, var _) when name.qualified().equals(MODE) ->
-          Source.PROVIDED;
-      case TypeModel.Scalar _, TypeModel.EnumType _ -> Source.QUERY;
+          ValueSource.PROVIDED;
+      case TypeModel.Scalar _, TypeModel.EnumType _ -> ValueSource.QUERY;
       case TypeModel.ListOf(var element) -> byKind(element.type());
       case TypeModel.OptionalOf(var element) -> byKind(element.type());
-      case TypeModel.RecordType _, TypeModel.Changes _, TypeModel.Ready _ -> Source.BODY;
-      case TypeModel.Bytes _, TypeModel.Stream _ -> Source.BODY;
-      case TypeModel.Other _, TypeModel.Unresolved _ -> Source.PROVIDED;
+      case TypeModel.RecordType _, TypeModel.Changes _, TypeModel.Ready _ -> ValueSource.BODY;
+      case TypeModel.Bytes _, TypeModel.Stream _ -> ValueSource.BODY;
+      case TypeModel.Other _, TypeModel.Unresolved _ -> ValueSource.PROVIDED;
     };
   }
 
-  private static String wireName(Notes notes, Source source, String javaName, String named) {
+  private static String wireName(Notes notes, ValueSource source, String javaName, String named) {
     var said =
         Stream.concat(
                 notes.text(source.annotation()).stream(),
                 RecordReader.names(notes, "").stream().limit(1))
             .filter(text -> !text.isEmpty())
             .findFirst();
-    return said.orElse(source == Source.HEADER ? Naming.TRAIN_CASE.of(javaName) : named);
+    return said.orElse(source == ValueSource.HEADER ? Naming.TRAIN_CASE.of(javaName) : named);
   }
 
   /** How names are written here, and which of them the path holds. */

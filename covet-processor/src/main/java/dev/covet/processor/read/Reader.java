@@ -48,7 +48,7 @@ public final class Reader {
   private final TableReader tableReader;
   private final RoutesReader routesReader;
   private final ServiceReader serviceReader;
-  private final Forms forms;
+  private final Uncallables forms;
 
   private final TreeMap<TypeName, RecordModel> records = new TreeMap<>();
   private final TreeMap<TypeName, EnumModel> enums = new TreeMap<>();
@@ -79,7 +79,7 @@ public final class Reader {
     this.tableReader = new TableReader(declarations, seen, tables);
     this.routesReader = new RoutesReader(declarations, types);
     this.serviceReader = new ServiceReader(declarations, types);
-    this.forms = new Forms(declarations, types);
+    this.forms = new Uncallables(declarations, types);
   }
 
   /**

@@ -10,7 +10,7 @@ import dev.covet.processor.model.Misplaced.Reason;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RuleModel;
-import dev.covet.processor.model.Source;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -127,7 +127,7 @@ final class RecordReader {
         role(notes),
         notes.api("Flatten"),
         header(notes, name),
-        Stream.of(Source.QUERY, Source.HEADER)
+        Stream.of(ValueSource.QUERY, ValueSource.HEADER)
             .filter(each -> notes.api(each.annotation()))
             .findFirst(),
         doc.param(name),

@@ -3,7 +3,7 @@ package dev.covet.processor.read;
 import dev.covet.processor.model.HttpMethod;
 import dev.covet.processor.model.Misplaced;
 import dev.covet.processor.model.Misplaced.Reason;
-import dev.covet.processor.model.PathTemplate;
+import dev.covet.processor.model.RoutePath;
 import dev.covet.processor.model.Where;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ final class RoutePaths {
   /** What is wrong with the path before all routes of a class. */
   static Optional<Misplaced> of(TypeElement type, Notes notes) {
     var name = Declarations.name(type);
-    var prefix = PathTemplate.of(prefix(notes), "");
+    var prefix = RoutePath.of(prefix(notes), "");
     return prefix
         .fault()
         .map(fault ->
@@ -38,7 +38,7 @@ final class RoutePaths {
         Stream.of(HttpMethod.values())
             .map(HttpMethod::annotation)
             .filter(notes::has)
-            .filter(_ -> PathTemplate.of(prefix(around), "").fault().isEmpty())
+            .filter(_ -> RoutePath.of(prefix(around), "").fault().isEmpty())
             .toList();
     var name = method.getSimpleName() + "(...)";
     if (written.size() > 1) {
@@ -47,11 +47,11 @@ final class RoutePaths {
     }
     return written.stream()
         .findFirst()
-        .flatMap(http -> wrong(method, http, PathTemplate.of(prefix(around), path(notes, http))));
+        .flatMap(http -> wrong(method, http, RoutePath.of(prefix(around), path(notes, http))));
   }
 
   private static Optional<Misplaced> wrong(
-      ExecutableElement method, String http, PathTemplate template) {
+      ExecutableElement method, String http, RoutePath template) {
     return template
         .fault()
         .map(fault ->
@@ -62,7 +62,7 @@ final class RoutePaths {
                 Declarations.where(method).at(http)));
   }
 
-  private static String told(PathTemplate template, String fault) {
+  private static String told(RoutePath template, String fault) {
     return "\"" + template.text() + "\", which " + fault;
   }
 

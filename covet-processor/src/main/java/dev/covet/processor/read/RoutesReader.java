@@ -3,7 +3,7 @@ package dev.covet.processor.read;
 import dev.covet.processor.model.HookModel;
 import dev.covet.processor.model.HttpMethod;
 import dev.covet.processor.model.Made;
-import dev.covet.processor.model.PathTemplate;
+import dev.covet.processor.model.RoutePath;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.TypeName;
@@ -75,7 +75,7 @@ final class RoutesReader {
   private RouteModel route(ExecutableElement method, HttpMethod http, String prefix) {
     var notes = declarations.notes(method);
     var path = notes.value(http.annotation(), "value").map(each -> each.getValue().toString());
-    var template = PathTemplate.of(prefix, path.orElse(""));
+    var template = RoutePath.of(prefix, path.orElse(""));
     var doc = declarations.doc(method);
     return new RouteModel(
         method.getSimpleName().toString(),
@@ -147,7 +147,7 @@ final class RoutesReader {
       return false;
     }
     return declarations.isSource(middleware)
-        ? Forms.unfit(middleware).isEmpty() && Declarations.constructor(middleware).isPresent()
+        ? Uncallables.unfit(middleware).isEmpty() && Declarations.constructor(middleware).isPresent()
         : declarations.exists(Declarations.name(middleware).generated("Provider"));
   }
 

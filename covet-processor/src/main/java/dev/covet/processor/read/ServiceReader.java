@@ -4,7 +4,7 @@ import dev.covet.processor.model.ErrorModel;
 import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.ProviderModel;
-import dev.covet.processor.model.Source;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
@@ -53,7 +53,7 @@ final class ServiceReader {
     var methods =
         ElementFilter.methodsIn(type.getEnclosedElements()).stream()
             .filter(each -> declarations.notes(each).api("Provides"))
-            .filter(each -> Declarations.visible(type) && Forms.provider(each).isEmpty())
+            .filter(each -> Declarations.visible(type) && Uncallables.provider(each).isEmpty())
             .filter(each -> Qualifiers.unwritable(each).isEmpty())
             .filter(each -> types.canBeNamed(each.getReturnType()));
     return isService(type)
@@ -68,7 +68,7 @@ final class ServiceReader {
   /** Whether the app makes a class because of what it says or is. */
   boolean isService(TypeElement type) {
     return Declarations.visible(type)
-        && Forms.unfit(type).isEmpty()
+        && Uncallables.unfit(type).isEmpty()
         && (declarations.notes(type).api("Provides")
             || declarations.subtype(type.asType(), MIDDLEWARE));
   }
@@ -82,7 +82,7 @@ final class ServiceReader {
     return declarations.notes(middleware).api("Provides")
         || (visible.size() == 1
             && parameters.read(visible.getFirst(), declarations.doc(middleware), List.of()).stream()
-                .allMatch(each -> each.source() == Source.PROVIDED));
+                .allMatch(each -> each.source() == ValueSource.PROVIDED));
   }
 
   private ProviderModel provider(TypeElement owner, ExecutableElement made, List<String> names) {

@@ -1,6 +1,6 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.Source;
+import dev.covet.processor.model.ValueSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,45 +22,45 @@ final class Unread {
 
   private static final Set<TypeKind> NO_CLASS = Set.of(TypeKind.ARRAY, TypeKind.WILDCARD);
 
-  private static final Map<String, Source> SOURCES =
+  private static final Map<String, ValueSource> SOURCES =
       Stream.of(
               of(
-                  Source.BODY,
+                  ValueSource.BODY,
                   "java.util",
                   "Map HashMap LinkedHashMap SortedMap SequencedMap TreeMap"),
-              of(Source.QUERY, "java.util", "Collection SequencedCollection Date"),
+              of(ValueSource.QUERY, "java.util", "Collection SequencedCollection Date"),
               of(
-                  Source.QUERY,
+                  ValueSource.QUERY,
                   "java.util",
                   "Set HashSet LinkedHashSet SortedSet TreeSet SequencedSet"),
               of(
-                  Source.QUERY,
+                  ValueSource.QUERY,
                   "java.util",
                   "List Optional OptionalInt OptionalLong OptionalDouble"),
-              of(Source.QUERY, "java.lang", "Byte Character Float Short"),
-              of(Source.QUERY, "java.math", "BigInteger"),
-              of(Source.QUERY, "java.net", "URI"),
-              of(Source.QUERY, "java.time", "Duration Period Year YearMonth MonthDay LocalTime"),
+              of(ValueSource.QUERY, "java.lang", "Byte Character Float Short"),
+              of(ValueSource.QUERY, "java.math", "BigInteger"),
+              of(ValueSource.QUERY, "java.net", "URI"),
+              of(ValueSource.QUERY, "java.time", "Duration Period Year YearMonth MonthDay LocalTime"),
               of(
-                  Source.QUERY,
+                  ValueSource.QUERY,
                   "java.time",
                   "LocalDateTime OffsetDateTime OffsetTime ZonedDateTime"),
-              of(Source.QUERY, "java.time", "ZoneId ZoneOffset"),
-              of(Source.QUERY, "dev.covet.api", "Secret"))
+              of(ValueSource.QUERY, "java.time", "ZoneId ZoneOffset"),
+              of(ValueSource.QUERY, "dev.covet.api", "Secret"))
           .flatMap(each -> each.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private Unread() {}
 
-  private static Map<String, Source> of(Source source, String packageName, String names) {
+  private static Map<String, ValueSource> of(ValueSource source, String packageName, String names) {
     return Stream.of(names.split(" ", -1))
         .collect(Collectors.toMap(name -> packageName + "." + name, _ -> source));
   }
 
   /** Where a value of the type would come from; empty if it is read, or no data. */
-  static Optional<Source> source(TypeMirror type) {
+  static Optional<ValueSource> source(TypeMirror type) {
     if (type.getKind().isPrimitive()) {
-      return Optional.of(Source.QUERY);
+      return Optional.of(ValueSource.QUERY);
     }
     return type instanceof DeclaredType declared
             && declared.asElement() instanceof TypeElement element
@@ -68,14 +68,14 @@ final class Unread {
         : Optional.empty();
   }
 
-  private static Optional<Source> source(DeclaredType type, TypeElement element) {
+  private static Optional<ValueSource> source(DeclaredType type, TypeElement element) {
     var name = element.getQualifiedName().toString();
     if (AROUND.contains(name) && !type.getTypeArguments().isEmpty()) {
       var inner = type.getTypeArguments().getFirst();
-      return NO_CLASS.contains(inner.getKind()) ? Optional.of(Source.QUERY) : source(inner);
+      return NO_CLASS.contains(inner.getKind()) ? Optional.of(ValueSource.QUERY) : source(inner);
     }
     return TypeReader.isGenericRecord(element) || element.getModifiers().contains(Modifier.SEALED)
-        ? Optional.of(Source.BODY)
+        ? Optional.of(ValueSource.BODY)
         : Optional.ofNullable(SOURCES.get(name));
   }
 }

@@ -13,7 +13,7 @@ import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.Source;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
@@ -47,7 +47,7 @@ final class ChecksTest {
 
   @Test
   void aRightRouteHasNoFinding() {
-    assertThat(check(route("read", "/tasks/{id}", List.of(parameter(Source.PATH, LONG)))))
+    assertThat(check(route("read", "/tasks/{id}", List.of(parameter(ValueSource.PATH, LONG)))))
         .isEmpty();
   }
 
@@ -55,7 +55,7 @@ final class ChecksTest {
   void aTypeThatTheCompilerDoesNotFindBreaksNoRule() {
     var unresolved = new TypeModel.Unresolved("Strng");
 
-    assertThat(check(route("read", "/tasks/{id}", List.of(parameter(Source.PATH, unresolved)))))
+    assertThat(check(route("read", "/tasks/{id}", List.of(parameter(ValueSource.PATH, unresolved)))))
         .isEmpty();
   }
 
@@ -108,7 +108,7 @@ final class ChecksTest {
         Where.of(TASKS).member(name));
   }
 
-  private static ParameterModel parameter(Source source, TypeModel type) {
+  private static ParameterModel parameter(ValueSource source, TypeModel type) {
     return new ParameterModel(
         "id",
         "id",

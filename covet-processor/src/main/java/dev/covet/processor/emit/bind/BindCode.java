@@ -13,7 +13,7 @@ import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RuleModel;
 import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.Source;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
 import java.util.ArrayList;
@@ -87,7 +87,7 @@ public final class BindCode {
             .map(each -> add(Input.of(each, input.source())))
             .collect(Collectors.joining(", "));
     var name = names.fresh(input.name());
-    var in = input.source() == Source.QUERY ? "" : Literals.string(method(input.source())) + ", ";
+    var in = input.source() == ValueSource.QUERY ? "" : Literals.string(method(input.source())) + ", ";
     lines.add(
         "var %s = %s.record(problems, %s%s, () -> new %s(%s));"
             .formatted(name, BIND, in, before, JavaCode.type(record.name()), arguments));
@@ -103,7 +103,7 @@ public final class BindCode {
     return name;
   }
 
-  private static String rule(RuleModel rule, Source source, String variable) {
+  private static String rule(RuleModel rule, ValueSource source, String variable) {
     return "`dev.covet.base.problem.Constraints`.assertTrue(problems.at(%s), %s.%s(), %s, %s);"
         .formatted(
             Literals.string(method(source)),
@@ -146,7 +146,7 @@ public final class BindCode {
         .collect(Collectors.joining());
   }
 
-  private static String method(Source source) {
+  private static String method(ValueSource source) {
     return switch (source) {
       case PATH, QUERY, HEADER -> source.name().toLowerCase(Locale.ROOT);
       case COOKIE, FORM, BODY, PROVIDED, QUALIFIER ->
@@ -196,8 +196,8 @@ public final class BindCode {
   }
 
   private static String several(Input input) {
-    var noun = input.source() == Source.HEADER ? "headers" : "queries";
-    var some = input.source() == Source.HEADER ? "someHeaders" : "someQueries";
+    var noun = input.source() == ValueSource.HEADER ? "headers" : "queries";
+    var some = input.source() == ValueSource.HEADER ? "someHeaders" : "someQueries";
     return input.required() && input.fallback() instanceof DefaultModel.None ? some : noun;
   }
 

@@ -7,7 +7,7 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.Slot;
+import dev.covet.processor.model.JsonField;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param word what method names end in: {@code SecretName}
  * @param constant what names of constants begin with: {@code SECRET_NAME}
  */
-record CodecField(int position, Slot slot, String variable, String word, String constant) {
+record CodecField(int position, JsonField slot, String variable, String word, String constant) {
   private static final List<String> VARIABLES =
       List.of(
           "all",
@@ -71,8 +71,8 @@ record CodecField(int position, Slot slot, String variable, String word, String 
   }
 
   /** What has no codec was reported, and is left out. */
-  private static List<Slot> slots(RecordModel record, CompilationModel model) {
-    return Stream.concat(Slot.of(record, model).stream(), Slot.computed(record, model).stream())
+  private static List<JsonField> slots(RecordModel record, CompilationModel model) {
+    return Stream.concat(JsonField.of(record, model).stream(), JsonField.computed(record, model).stream())
         .filter(slot -> slot.component().value().type().hasCodec())
         .toList();
   }

@@ -5,7 +5,7 @@ import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.Slot;
+import dev.covet.processor.model.JsonField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class CodecParts {
   }
 
   /** All that documents tell of. */
-  List<Slot> slots() {
+  List<JsonField> slots() {
     return Stream.concat(fields.stream(), computed.stream()).map(CodecField::slot).toList();
   }
 
@@ -115,7 +115,7 @@ final class CodecParts {
       ComponentModel component, List<String> path, Function<CodecField, String> value) {
     var here = new ArrayList<>(path);
     here.add(component.name());
-    var flattened = Slot.flattened(component, model);
+    var flattened = JsonField.flattened(component, model);
     if (flattened.isPresent()) {
       return construct(flattened.get(), here, value);
     }
@@ -136,7 +136,7 @@ final class CodecParts {
                   Literals.string(rule.message())));
     }
     for (var component : record.components()) {
-      Slot.flattened(component, model)
+      JsonField.flattened(component, model)
           .filter(inner -> !new CodecParts(model, inner).rules().isEmpty())
           .ifPresent(inner -> statements.add(flattenedRules(component, inner)));
     }

@@ -1,7 +1,7 @@
 package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.JavaCode;
-import dev.covet.processor.emit.text.JsonText;
+import dev.covet.processor.emit.text.JsonLiterals;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
@@ -9,7 +9,7 @@ import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.DefaultText;
 import dev.covet.processor.model.Input;
 import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.Source;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
 import java.util.Optional;
 
@@ -85,9 +85,9 @@ public final class DefaultCode {
 
   /** The default of a component as JSON text. */
   static String json(ComponentModel component, CompilationModel model) {
-    return Input.of(component, Source.BODY)
+    return Input.of(component, ValueSource.BODY)
         .defaultText(model)
-        .map(text -> plain(component.value().type()) ? text : JsonText.text(text))
+        .map(text -> plain(component.value().type()) ? text : JsonLiterals.text(text))
         .orElseGet(() -> component.fallback() instanceof DefaultModel.Empty ? "[]" : "null");
   }
 

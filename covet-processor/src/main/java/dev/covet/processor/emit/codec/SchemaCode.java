@@ -9,7 +9,7 @@ import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RuleModel;
 import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.Slot;
+import dev.covet.processor.model.JsonField;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
@@ -96,7 +96,7 @@ public final class SchemaCode {
   }
 
   /** The description of a record by its fields, those of what it flattens in their place. */
-  static String object(RecordModel record, List<Slot> slots, CompilationModel model) {
+  static String object(RecordModel record, List<JsonField> slots, CompilationModel model) {
     var properties = new ArrayList<String>();
     slots.forEach(slot -> properties.add(property(slot.component(), model)));
     var list =

@@ -15,7 +15,7 @@ import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SettingsModel;
-import dev.covet.processor.model.Source;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
@@ -188,7 +188,7 @@ public final class GeneratedParts {
   private NavigableSet<TypeName> parameters(Stream<ParameterModel> parameters) {
     var behind = new TreeSet<TypeName>();
     parameters.forEach(each -> {
-      if (each.source() == Source.PROVIDED) {
+      if (each.source() == ValueSource.PROVIDED) {
         qualifier(each.key()).ifPresent(behind::add);
         providers
             .behind(each)
@@ -205,7 +205,7 @@ public final class GeneratedParts {
 
   private void types(ParameterModel parameter, Collection<TypeName> behind) {
     TypeModel type = parameter.value().type();
-    if (parameter.source() != Source.PROVIDED) {
+    if (parameter.source() != ValueSource.PROVIDED) {
       behind.addAll(found.behind(type));
     }
   }

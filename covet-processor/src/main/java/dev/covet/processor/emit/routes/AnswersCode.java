@@ -4,7 +4,7 @@ import dev.covet.processor.emit.codec.SchemaCode;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.AnswerModel;
-import dev.covet.processor.model.Answers;
+import dev.covet.processor.model.RouteAnswers;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
@@ -19,13 +19,13 @@ final class AnswersCode {
 
   private final CompilationModel model;
   private final RouteModel route;
-  private final Answers answers;
+  private final RouteAnswers answers;
 
   /** The answers of one route. */
   AnswersCode(CompilationModel model, RouteModel route) {
     this.model = model;
     this.route = route;
-    this.answers = new Answers(model, route);
+    this.answers = new RouteAnswers(model, route);
   }
 
   /** The expressions, by status. */

@@ -16,7 +16,7 @@ import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.Source;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class HandlerCode {
       List.of("request", "scope", "problems", "result", "bodies", "e");
 
   /** Sources in the order in which problems are told. */
-  private static final List<Source> TEXTS = List.of(Source.PATH, Source.QUERY, Source.HEADER);
+  private static final List<ValueSource> TEXTS = List.of(ValueSource.PATH, ValueSource.QUERY, ValueSource.HEADER);
 
   private final TypeName owner;
   private final RouteModel route;
@@ -125,7 +125,7 @@ final class HandlerCode {
     }
     TEXTS.forEach(
         source -> of(source).forEach(each -> arguments.put(each, bind.add(Input.of(each)))));
-    var bodies = of(Source.BODY).stream().map(this::body).toList();
+    var bodies = of(ValueSource.BODY).stream().map(this::body).toList();
     var binds = slots().stream().map(this::bound).toList();
     var problems = !bind.statements().isEmpty() || !binds.isEmpty() || readsJson();
     if (problems) {
@@ -147,7 +147,7 @@ final class HandlerCode {
     var read =
         route.parameters().stream()
             .flatMap(each -> Stream.concat(Stream.of(each), new Providers(model).readBy(each)))
-            .filter(each -> each.source() == Source.QUERY)
+            .filter(each -> each.source() == ValueSource.QUERY)
             .map(Input::of)
             .toList();
     if (read.stream().flatMap(each -> each.group(model).stream()).noneMatch(RecordModel::strict)) {
@@ -156,7 +156,7 @@ final class HandlerCode {
     var names =
         read.stream()
             .flatMap(each -> each.single(model))
-            .filter(each -> each.source() == Source.QUERY)
+            .filter(each -> each.source() == ValueSource.QUERY)
             .flatMap(each -> Stream.concat(Stream.of(each.wireName()), each.aliases().stream()))
             .distinct()
             .sorted()
@@ -221,12 +221,12 @@ final class HandlerCode {
     };
   }
 
-  private List<ParameterModel> of(Source source) {
+  private List<ParameterModel> of(ValueSource source) {
     return route.parameters().stream().filter(each -> each.source() == source).toList();
   }
 
   private List<ParameterModel> provided() {
-    return of(Source.PROVIDED);
+    return of(ValueSource.PROVIDED);
   }
 
   private List<ParameterModel> slots() {
@@ -244,7 +244,7 @@ final class HandlerCode {
   }
 
   private boolean readsJson() {
-    return of(Source.BODY).stream()
+    return of(ValueSource.BODY).stream()
         .map(each -> each.value().type())
         .anyMatch(type -> !(type instanceof TypeModel.Bytes || type instanceof TypeModel.Stream));
   }

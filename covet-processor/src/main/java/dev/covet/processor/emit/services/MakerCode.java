@@ -10,7 +10,7 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Input;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
-import dev.covet.processor.model.Source;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,10 +40,10 @@ final class MakerCode {
     slots().forEach(each -> names.of(each.name()));
     provider.reads().ifPresent(each -> names.of(each.name()));
     this.bind = new BindCode(model, constants, names);
-    for (var source : List.of(Source.PATH, Source.QUERY, Source.HEADER)) {
+    for (var source : List.of(ValueSource.PATH, ValueSource.QUERY, ValueSource.HEADER)) {
       of(source).forEach(each -> bound.put(each, bind.add(Input.of(each))));
     }
-    of(Source.BODY).forEach(this::body);
+    of(ValueSource.BODY).forEach(this::body);
   }
 
   /** The name of the record that is written. */
@@ -68,12 +68,12 @@ final class MakerCode {
             : variable);
   }
 
-  private List<ParameterModel> of(Source source) {
+  private List<ParameterModel> of(ValueSource source) {
     return provider.parameters().stream().filter(each -> each.source() == source).toList();
   }
 
   private List<ParameterModel> slots() {
-    return of(Source.PROVIDED);
+    return of(ValueSource.PROVIDED);
   }
 
   /** The function that wires it. */

@@ -3,7 +3,7 @@ package dev.covet.processor.emit.services;
 import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.Source;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.ThrownModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class MakingCode {
     var names = new Names(TAKEN);
     var slots = new ArrayList<String>();
     for (var each : parameters) {
-      if (each.source() != Source.QUALIFIER) {
+      if (each.source() != ValueSource.QUALIFIER) {
         slots.add(slot(each, names.of(each.name())));
       }
     }
@@ -59,7 +59,7 @@ public final class MakingCode {
 
   /** What is given for a parameter: the qualifier itself, or a service. */
   static String argument(ParameterModel parameter, String name) {
-    return parameter.source() == Source.QUALIFIER ? name : name + ".get(scope)";
+    return parameter.source() == ValueSource.QUALIFIER ? name : name + ".get(scope)";
   }
 
   /** Arguments, the last of which is a function, below each other where that has several lines. */

@@ -15,7 +15,7 @@ import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.Input;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RuleModel;
-import dev.covet.processor.model.Source;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +99,7 @@ public final class SettingsEmitter {
   }
 
   private String component(ComponentModel component, List<String> lines) {
-    var input = Input.of(component, Source.PROVIDED);
+    var input = Input.of(component, ValueSource.PROVIDED);
     var name = names.fresh(component.name());
     var variable = new Variable(input, name, names.fresh(name + "At"));
     var at = variable.at();

@@ -9,7 +9,7 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.Slot;
+import dev.covet.processor.model.JsonField;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SchemaCodeTest {
   @Test
   void aRecordIsDescribedFieldByField() {
-    assertThat(SchemaCode.object(Models.hero(), Slot.of(Models.hero(), NOTHING), NOTHING))
+    assertThat(SchemaCode.object(Models.hero(), JsonField.of(Models.hero(), NOTHING), NOTHING))
         .isEqualTo(
             """
             `dev.covet.schema.ObjectSchema`.of(
@@ -102,11 +102,11 @@ class SchemaCodeTest {
             new TreeSet<>(),
             NOTHING.declared());
 
-    assertThat(Slot.of(outer, model))
-        .extracting(Slot::name)
+    assertThat(JsonField.of(outer, model))
+        .extracting(JsonField::name)
         .containsExactly(
             "hero_id", "hero_name", "hero_secretName", "hero_age", "hero_teamId", "rank");
-    assertThat(Slot.of(outer, model).get(2).read("value")).isEqualTo("value.hero().secretName()");
+    assertThat(JsonField.of(outer, model).get(2).read("value")).isEqualTo("value.hero().secretName()");
   }
 
   private static final CompilationModel NOTHING =

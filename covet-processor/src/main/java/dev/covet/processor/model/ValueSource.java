@@ -3,7 +3,7 @@ package dev.covet.processor.model;
 import java.util.Locale;
 
 /** Where the value of a parameter comes from. */
-public enum Source {
+public enum ValueSource {
   /** A variable of the path. */
   PATH,
   /** The query. */

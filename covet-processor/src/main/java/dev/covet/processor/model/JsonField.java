@@ -15,22 +15,22 @@ import java.util.Set;
  * @param stored whether it is of a table, whose texts hold no U+0000
  * @param computed whether it is a method that goes out as a field
  */
-public record Slot(List<String> path, ComponentModel component, boolean stored, boolean computed) {
+public record JsonField(List<String> path, ComponentModel component, boolean stored, boolean computed) {
   /** Copies the path. */
-  public Slot {
+  public JsonField {
     path = List.copyOf(path);
   }
 
   /** The fields of a record, those of what it flattens in their place. */
-  public static List<Slot> of(RecordModel record, CompilationModel model) {
-    var slots = new ArrayList<Slot>();
+  public static List<JsonField> of(RecordModel record, CompilationModel model) {
+    var slots = new ArrayList<JsonField>();
     new Collector(model, slots).collect(record, List.of(), Role.PLAIN);
     return slots;
   }
 
   /** The methods that go out as fields, those of what it flattens first. */
-  public static List<Slot> computed(RecordModel record, CompilationModel model) {
-    var slots = new ArrayList<Slot>();
+  public static List<JsonField> computed(RecordModel record, CompilationModel model) {
+    var slots = new ArrayList<JsonField>();
     new Collector(model, slots).computed(record, List.of());
     return slots;
   }
@@ -67,7 +67,7 @@ public record Slot(List<String> path, ComponentModel component, boolean stored, 
     return variable + "." + String.join("().", path) + "()";
   }
 
-  private record Collector(CompilationModel model, List<Slot> slots) {
+  private record Collector(CompilationModel model, List<JsonField> slots) {
     void collect(RecordModel record, List<String> path, Role outer) {
       for (var component : record.components()) {
         var here = below(path, component);
@@ -79,8 +79,8 @@ public record Slot(List<String> path, ComponentModel component, boolean stored, 
       }
     }
 
-    private Slot slot(RecordModel record, List<String> path, ComponentModel component) {
-      return new Slot(path, component, model.tables().containsKey(record.name()), false);
+    private JsonField slot(RecordModel record, List<String> path, ComponentModel component) {
+      return new JsonField(path, component, model.tables().containsKey(record.name()), false);
     }
 
     void computed(RecordModel record, List<String> path) {
@@ -88,7 +88,7 @@ public record Slot(List<String> path, ComponentModel component, boolean stored, 
         flattened(component, model).ifPresent(inner -> computed(inner, below(path, component)));
       }
       for (var method : record.computed()) {
-        slots.add(new Slot(below(path, method), method, false, true));
+        slots.add(new JsonField(below(path, method), method, false, true));
       }
     }
 

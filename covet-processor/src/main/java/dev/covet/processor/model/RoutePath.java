@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param text with one slash at its start and none at its end
  */
-public record PathTemplate(String text) {
+public record RoutePath(String text) {
   private static final Pattern SLASHES_AROUND = Pattern.compile("^/+|/+$");
 
   /** What the server refuses in a path, and where the query begins. */
@@ -23,13 +23,13 @@ public record PathTemplate(String text) {
   private static final Pattern MORE_THAN_NAME = Pattern.compile("[:*=<>(\\[]");
 
   /** The path of a route below a prefix; either may be empty, and slashes do not pile up. */
-  public static PathTemplate of(String prefix, String path) {
+  public static RoutePath of(String prefix, String path) {
     var joined =
         Stream.of(prefix, path)
             .map(each -> SLASHES_AROUND.matcher(each).replaceAll(""))
             .filter(each -> !each.isEmpty())
             .collect(Collectors.joining("/"));
-    return new PathTemplate("/" + joined);
+    return new RoutePath("/" + joined);
   }
 
   /**
@@ -81,8 +81,8 @@ public record PathTemplate(String text) {
       return Optional.of("has a variable with more than a name: its type is that of the parameter");
     }
     return before.stream()
-            .filter(PathTemplate::isVariable)
-            .map(PathTemplate::name)
+            .filter(RoutePath::isVariable)
+            .map(RoutePath::name)
             .anyMatch(name::equals)
         ? Optional.of("has the variable " + name + " twice")
         : Optional.empty();
@@ -106,7 +106,7 @@ public record PathTemplate(String text) {
 
   /** The path with each variable as {@code {}}: what two routes must not have in common. */
   public String shape() {
-    return "/" + String.join("/", segments().stream().map(PathTemplate::shape).toList());
+    return "/" + String.join("/", segments().stream().map(RoutePath::shape).toList());
   }
 
   private static String shape(String segment) {

@@ -1,8 +1,8 @@
 package dev.covet.processor.emit.text;
 
 /** Writes JSON texts. */
-public final class JsonText {
-  private JsonText() {}
+public final class JsonLiterals {
+  private JsonLiterals() {}
 
   /** The text as a JSON string (RFC 8259, 7). */
   public static String text(String text) {

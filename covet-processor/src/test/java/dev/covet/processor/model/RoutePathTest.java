@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class PathTemplateTest {
+final class RoutePathTest {
   @ParameterizedTest
   @CsvSource(
       textBlock =
@@ -21,20 +21,20 @@ final class PathTemplateTest {
           '', /files/{rest...}, /files/{rest...}
           """)
   void slashesDoNotPileUp(String prefix, String path, String whole) {
-    assertThat(PathTemplate.of(prefix, path).text()).isEqualTo(whole);
+    assertThat(RoutePath.of(prefix, path).text()).isEqualTo(whole);
   }
 
   @Test
   void variablesAreNamedFromTheLeft() {
-    assertThat(PathTemplate.of("/{team}", "/{hero}/{rest...}").variables())
+    assertThat(RoutePath.of("/{team}", "/{hero}/{rest...}").variables())
         .containsExactly("team", "hero", "rest");
   }
 
   @Test
   void theShapeForgetsNames() {
-    var one = PathTemplate.of("/heroes", "/{id}");
-    assertThat(one.shape()).isEqualTo(PathTemplate.of("/heroes", "/{name}").shape());
-    assertThat(one.shape()).isNotEqualTo(PathTemplate.of("/heroes", "/{rest...}").shape());
+    var one = RoutePath.of("/heroes", "/{id}");
+    assertThat(one.shape()).isEqualTo(RoutePath.of("/heroes", "/{name}").shape());
+    assertThat(one.shape()).isNotEqualTo(RoutePath.of("/heroes", "/{rest...}").shape());
   }
 
   @ParameterizedTest
@@ -55,8 +55,8 @@ final class PathTemplateTest {
           /{rest...}/{a}, goes on after a rest
           """)
   void whatTheTableOfRoutesRefusesIsAtFault(String path, String fault) {
-    assertThat(PathTemplate.of("", path).fault()).contains(fault);
-    assertThatThrownBy(() -> dev.covet.web.route.PathTemplate.of(path))
+    assertThat(RoutePath.of("", path).fault()).contains(fault);
+    assertThatThrownBy(() -> dev.covet.web.route.RoutePath.of(path))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith(fault);
   }
@@ -64,17 +64,17 @@ final class PathTemplateTest {
   @ParameterizedTest
   @ValueSource(strings = {"/f//g", "/../g", "/g/.", "/a?b", "/a\\b", "/a\tb"})
   void whatNoRequestCouldHaveIsAtFault(String path) {
-    assertThat(PathTemplate.of("", path).fault()).isPresent();
+    assertThat(RoutePath.of("", path).fault()).isPresent();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"/", "/a", "/{id}", "/{a}/b/{c...}", "/a.b/..c", "/ä b", "/a%b", "/a+b:c", "/..."})
   void whatTheTableOfRoutesTakesIsRight(String path) {
-    var template = PathTemplate.of("", path);
+    var template = RoutePath.of("", path);
 
     assertThat(template.fault()).isEmpty();
-    assertThat(dev.covet.web.route.PathTemplate.of(path).names())
+    assertThat(dev.covet.web.route.RoutePath.of(path).names())
         .isEqualTo(path.equals("/") ? List.of() : template.variables());
   }
 }

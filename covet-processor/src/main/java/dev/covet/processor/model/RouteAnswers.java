@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Decides what a route takes, and every status that it can really answer. */
-public final class Answers {
+public final class RouteAnswers {
   private final CompilationModel model;
   private final RouteModel route;
   private final Collection<ProviderModel> providers;
 
   /** The answers of a route, with those of the providers behind its parameters. */
-  public Answers(CompilationModel model, RouteModel route) {
+  public RouteAnswers(CompilationModel model, RouteModel route) {
     this.model = model;
     this.route = route;
     this.providers = behind(route, new Providers(model));
@@ -29,7 +29,7 @@ public final class Answers {
   private static Set<ProviderModel> behind(RouteModel route, Providers providers) {
     var all = new LinkedHashSet<ProviderModel>();
     route.parameters().stream()
-        .filter(each -> each.source() == Source.PROVIDED)
+        .filter(each -> each.source() == ValueSource.PROVIDED)
         .forEach(each -> all.addAll(providers.behind(each)));
     return all;
   }
@@ -104,7 +104,7 @@ public final class Answers {
 
   private Stream<AnswerModel> inputs() {
     var answers = new ArrayList<AnswerModel>();
-    if (texts().anyMatch(each -> each.source() == Source.QUERY)) {
+    if (texts().anyMatch(each -> each.source() == ValueSource.QUERY)) {
       answers.add(
           new AnswerModel.Known(400, "QUERY_PARAMETERS_MAX", "The query has too many parameters."));
     }
@@ -180,7 +180,7 @@ public final class Answers {
   /** The body that is read; empty if none is. */
   public Optional<ValueModel> read() {
     return parameters()
-        .filter(each -> each.source() == Source.BODY)
+        .filter(each -> each.source() == ValueSource.BODY)
         .map(ParameterModel::value)
         .findFirst();
   }

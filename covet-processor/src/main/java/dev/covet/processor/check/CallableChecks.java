@@ -4,8 +4,8 @@ import dev.covet.processor.model.Misplaced;
 import java.util.Locale;
 
 /** Rules for what classes and methods are, whatever they do: generated code must call them. */
-final class FormChecks {
-  private FormChecks() {}
+final class CallableChecks {
+  private CallableChecks() {}
 
   static Finding of(Misplaced misplaced) {
     return switch (misplaced.reason()) {

@@ -22,14 +22,14 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Tells which classes and methods generated code cannot call, although they ask for it. */
-final class Forms {
+final class Uncallables {
   /** What a result may stand in, without being less of a result. */
   private static final Set<String> AROUND = Set.of("Optional", "Reply");
 
   private final Declarations declarations;
   private final TypeReader types;
 
-  Forms(Declarations declarations, TypeReader types) {
+  Uncallables(Declarations declarations, TypeReader types) {
     this.declarations = declarations;
     this.types = types;
   }
@@ -39,7 +39,7 @@ final class Forms {
     return declarations.notes(type).api("Routes")
         || ElementFilter.methodsIn(type.getEnclosedElements()).stream()
             .map(declarations::notes)
-            .anyMatch(Forms::isHook);
+            .anyMatch(Uncallables::isHook);
   }
 
   /** Whether a method asks for generated code, wherever it stands. */
@@ -260,7 +260,7 @@ final class Forms {
     return Notes.isNullable(given)
         || (given instanceof DeclaredType type
             && AROUND.contains(type.asElement().getSimpleName().toString())
-            && type.getTypeArguments().stream().anyMatch(Forms::isNullable));
+            && type.getTypeArguments().stream().anyMatch(Uncallables::isNullable));
   }
 
   /** Why a provider's method cannot be called, if so. */

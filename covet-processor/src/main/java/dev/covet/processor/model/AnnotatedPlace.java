@@ -1,7 +1,7 @@
 package dev.covet.processor.model;
 
 /** What an annotation stands on, as far as that decides whether it does something there. */
-public enum Spot {
+public enum AnnotatedPlace {
   /** A package. */
   PACKAGE("a package"),
   /** A class with {@code @Routes}. */
@@ -67,7 +67,7 @@ public enum Spot {
 
   private final String noun;
 
-  Spot(String noun) {
+  AnnotatedPlace(String noun) {
     this.noun = noun;
   }
 
