@@ -2,6 +2,7 @@ package dev.covet.tidy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,56 @@ class RulesTest {
                 + "}");
 
     assertThat(new Sizes().findings(source)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          for (;;) { if (a) { b(); } else if (c) { d(); } }         | 0
+          for (;;) { if (a) { while (b) { c(); } } }                | 1
+          try { for (;;) { if (a) b(); } } finally { c(); }         | 1
+          if (a) { for (;;) { b(() -> { if (c) d(); }); } }         | 0
+          if (a) { b(); } else if (c) { for (;;) { if (d) e(); } }  | 1
+          if (a) { b(); } else { for (;;) { if (d) e(); } }         | 1
+          """)
+  void whatStandsMoreThanTwoLevelsDeepIsFound(String body, int count) {
+    var source = Sources.of(APP, "final class A { void a() { " + body + " } }");
+
+    assertThat(new Nesting().findings(source)).hasSize(count);
+  }
+
+  @Test
+  void twoTypesOfOneNameAreFound() {
+    var one = Sources.of(APP, "package dev.covet.app; final class View {}");
+    var other =
+        Sources.of(
+            "covet-data/src/main/java/dev/covet/data/View.java",
+            "package dev.covet.data; enum View {}");
+    var annotation =
+        Sources.of(
+            "covet-model/src/main/java/dev/covet/api/View.java",
+            "package dev.covet.api; @interface View {}");
+
+    assertThat(new OneName(List.of(one, other, annotation)).findings(other)).hasSize(1);
+    assertThat(new OneName(List.of(one, annotation)).findings(one)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          must be a text      | 1
+          x is no number      | 1
+          There is no command | 0
+          must be a string    | 0
+          """)
+  void oddWordsInStringsAreFound(String text, int count) {
+    var source = Sources.of(APP, "final class A { String a = \"" + text + "\"; }");
+
+    assertThat(new PlainWords().findings(source)).hasSize(count);
   }
 
   @ParameterizedTest

@@ -10,22 +10,26 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Holds the sources of all modules to the rules of the repository. */
 class TidyTest {
-  static final List<Rule> RULES =
-      List.of(
-          new BannedCalls(),
-          new ExamplesAreUsers(),
-          new Homes(),
-          new MutableStatics(),
-          new Names(),
-          new NoSkippedTests(),
-          new NullMarked(),
-          new PackageOrder(),
-          new Sizes());
+  private static List<Rule> rules(List<Source> sources) {
+    return List.of(
+        new BannedCalls(),
+        new ExamplesAreUsers(),
+        new Homes(),
+        new MutableStatics(),
+        new Names(),
+        new Nesting(),
+        new NoSkippedTests(),
+        new NullMarked(),
+        new OneName(sources),
+        new PackageOrder(),
+        new PlainWords(),
+        new Sizes());
+  }
 
   @TestFactory
   Stream<DynamicTest> everySourceKeepsTheRules() {
     var sources = Sources.all();
-    return RULES.stream()
+    return rules(sources).stream()
         .map(rule -> DynamicTest.dynamicTest(name(rule), () -> assertKept(rule, sources)));
   }
 
