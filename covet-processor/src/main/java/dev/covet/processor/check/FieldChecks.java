@@ -4,8 +4,8 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.EnumModel;
-import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.JsonField;
+import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.Where;
 import java.util.HashMap;
@@ -53,7 +53,8 @@ final class FieldChecks {
 
   private Stream<Finding> names(RecordModel record) {
     Map<String, JsonField> first = new HashMap<>();
-    return Stream.concat(JsonField.of(record, model).stream(), JsonField.computed(record, model).stream())
+    return Stream.concat(
+            JsonField.of(record, model).stream(), JsonField.computed(record, model).stream())
         .flatMap(slot ->
             slot.component().names().stream()
                 .distinct()

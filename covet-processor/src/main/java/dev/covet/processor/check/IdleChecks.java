@@ -1,5 +1,6 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.model.AnnotatedPlace;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.HookModel;
 import dev.covet.processor.model.NoteModel;
@@ -8,10 +9,9 @@ import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.SourcesModel;
-import dev.covet.processor.model.AnnotatedPlace;
 import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
 import java.util.Collection;
 import java.util.HashMap;
@@ -89,7 +89,9 @@ final class IdleChecks {
     return switch (parameter.source()) {
       case PATH -> AnnotatedPlace.PATH_VALUE;
       case QUERY, HEADER, COOKIE, FORM ->
-          parameter.value().type() instanceof TypeModel.RecordType ? AnnotatedPlace.GROUP : AnnotatedPlace.TEXT_VALUE;
+          parameter.value().type() instanceof TypeModel.RecordType
+              ? AnnotatedPlace.GROUP
+              : AnnotatedPlace.TEXT_VALUE;
       case BODY -> AnnotatedPlace.BODY;
       case PROVIDED, QUALIFIER -> AnnotatedPlace.SERVICE;
     };

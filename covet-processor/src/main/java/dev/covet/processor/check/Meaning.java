@@ -41,8 +41,10 @@ import java.util.stream.Stream;
  * @param right where it belongs, a sentence
  */
 record Meaning(Set<AnnotatedPlace> spots, String right) {
-  private static final List<AnnotatedPlace> TYPES = List.of(CLASS, ROUTES, ERROR, INTERFACE, ENUM, RECORD);
-  private static final List<AnnotatedPlace> INPUTS = List.of(PATH_VALUE, TEXT_VALUE, GROUP, BODY, SERVICE);
+  private static final List<AnnotatedPlace> TYPES =
+      List.of(CLASS, ROUTES, ERROR, INTERFACE, ENUM, RECORD);
+  private static final List<AnnotatedPlace> INPUTS =
+      List.of(PATH_VALUE, TEXT_VALUE, GROUP, BODY, SERVICE);
   private static final List<AnnotatedPlace> FIELDS = List.of(COMPONENT, COLUMN);
 
   private static final Map<String, Meaning> ALL =

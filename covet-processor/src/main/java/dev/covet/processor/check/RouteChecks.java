@@ -2,9 +2,9 @@ package dev.covet.processor.check;
 
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.RoutePath;
 import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.RoutePath;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.ValueSource;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package dev.covet.processor.check;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.HttpMethod;
+import dev.covet.processor.model.JsonField;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.RecordModel;
@@ -10,10 +11,9 @@ import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SettingsModel;
-import dev.covet.processor.model.JsonField;
-import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
 import java.util.HashSet;
 import java.util.Locale;
@@ -123,7 +123,8 @@ final class TypeChecks {
                 : text(each.value().type(), each.source().orElse(source), each.where()));
   }
 
-  private Stream<Finding> inner(TypeName inner, ValueSource source, Where where, Set<TypeName> around) {
+  private Stream<Finding> inner(
+      TypeName inner, ValueSource source, Where where, Set<TypeName> around) {
     return around.contains(inner)
         ? Stream.of(noText(inner.simple() + ", which is around it,", source, where))
         : group(inner, source, around);
@@ -216,7 +217,8 @@ final class TypeChecks {
 
   private boolean isUnchangeable(RecordModel record) {
     return record.components().isEmpty()
-        || record.components().stream().anyMatch(each -> JsonField.flattened(each, model).isPresent());
+        || record.components().stream()
+            .anyMatch(each -> JsonField.flattened(each, model).isPresent());
   }
 
   private static Finding nullableElement(TypeModel type, Where where) {

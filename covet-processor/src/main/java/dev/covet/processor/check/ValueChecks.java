@@ -8,10 +8,10 @@ import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,7 +44,8 @@ final class ValueChecks {
 
   static Stream<Finding> provider(ProviderModel provider, CompilationModel model) {
     return provider.parameters().stream()
-        .filter(each -> each.source() != ValueSource.PROVIDED && each.source() != ValueSource.QUALIFIER)
+        .filter(
+            each -> each.source() != ValueSource.PROVIDED && each.source() != ValueSource.QUALIFIER)
         .flatMap(each -> of(each.value(), fallback(each), each.where(), model.enums()));
   }
 

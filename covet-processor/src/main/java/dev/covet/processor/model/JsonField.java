@@ -15,7 +15,8 @@ import java.util.Set;
  * @param stored whether it is of a table, whose texts hold no U+0000
  * @param computed whether it is a method that goes out as a field
  */
-public record JsonField(List<String> path, ComponentModel component, boolean stored, boolean computed) {
+public record JsonField(
+    List<String> path, ComponentModel component, boolean stored, boolean computed) {
   /** Copies the path. */
   public JsonField {
     path = List.copyOf(path);

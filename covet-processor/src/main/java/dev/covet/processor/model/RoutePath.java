@@ -80,10 +80,7 @@ public record RoutePath(String text) {
     if (MORE_THAN_NAME.matcher(name).find()) {
       return Optional.of("has a variable with more than a name: its type is that of the parameter");
     }
-    return before.stream()
-            .filter(RoutePath::isVariable)
-            .map(RoutePath::name)
-            .anyMatch(name::equals)
+    return before.stream().filter(RoutePath::isVariable).map(RoutePath::name).anyMatch(name::equals)
         ? Optional.of("has the variable " + name + " twice")
         : Optional.empty();
   }

@@ -1,7 +1,7 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.NoteModel;
 import dev.covet.processor.model.AnnotatedPlace;
+import dev.covet.processor.model.NoteModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
 import java.util.List;
@@ -62,7 +62,9 @@ final class AnnotationReader {
           notes(
               field,
               inherited(field),
-              field.getKind() == ElementKind.ENUM_CONSTANT ? AnnotatedPlace.CONSTANT : AnnotatedPlace.FIELD,
+              field.getKind() == ElementKind.ENUM_CONSTANT
+                  ? AnnotatedPlace.CONSTANT
+                  : AnnotatedPlace.FIELD,
               where.member(name));
       default -> Stream.of();
     };
@@ -102,7 +104,9 @@ final class AnnotationReader {
     if (notes.api("Query") || notes.api("Header")) {
       return AnnotatedPlace.GROUPED;
     }
-    return declarations.notes(component).api("Flatten") ? AnnotatedPlace.FLATTENED : AnnotatedPlace.COMPONENT;
+    return declarations.notes(component).api("Flatten")
+        ? AnnotatedPlace.FLATTENED
+        : AnnotatedPlace.COMPONENT;
   }
 
   private Stream<NoteModel> method(ExecutableElement method, TypeElement owner) {
@@ -112,7 +116,8 @@ final class AnnotationReader {
     var input =
         isConstructor
             ? isCalled.test(owner)
-            : List.of(AnnotatedPlace.ROUTE, AnnotatedPlace.HOOK, AnnotatedPlace.PROVIDER).contains(spot);
+            : List.of(AnnotatedPlace.ROUTE, AnnotatedPlace.HOOK, AnnotatedPlace.PROVIDER)
+                .contains(spot);
     var parameters =
         method.getParameters().stream()
             .flatMap(each ->

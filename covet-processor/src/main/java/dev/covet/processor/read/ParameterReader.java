@@ -4,8 +4,8 @@ import dev.covet.processor.model.Doc;
 import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +87,8 @@ final class ParameterReader {
   }
 
   /** First yes wins: the parameter, the path, the type's declaration, the kind of type. */
-  private ValueSource source(Notes notes, VariableElement parameter, boolean inPath, TypeModel type) {
+  private ValueSource source(
+      Notes notes, VariableElement parameter, boolean inPath, TypeModel type) {
     return said(notes)
         .or(() -> Qualifiers.of(notes).map(_ -> ValueSource.PROVIDED))
         .or(() -> inPath ? Optional.of(ValueSource.PATH) : Optional.empty())

@@ -3,8 +3,8 @@ package dev.covet.processor.read;
 import dev.covet.processor.model.HookModel;
 import dev.covet.processor.model.HttpMethod;
 import dev.covet.processor.model.Made;
-import dev.covet.processor.model.RoutePath;
 import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.RoutePath;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.UseModel;
@@ -147,7 +147,8 @@ final class RoutesReader {
       return false;
     }
     return declarations.isSource(middleware)
-        ? Uncallables.unfit(middleware).isEmpty() && Declarations.constructor(middleware).isPresent()
+        ? Uncallables.unfit(middleware).isEmpty()
+            && Declarations.constructor(middleware).isPresent()
         : declarations.exists(Declarations.name(middleware).generated("Provider"));
   }
 

@@ -40,7 +40,10 @@ final class Unread {
               of(ValueSource.QUERY, "java.lang", "Byte Character Float Short"),
               of(ValueSource.QUERY, "java.math", "BigInteger"),
               of(ValueSource.QUERY, "java.net", "URI"),
-              of(ValueSource.QUERY, "java.time", "Duration Period Year YearMonth MonthDay LocalTime"),
+              of(
+                  ValueSource.QUERY,
+                  "java.time",
+                  "Duration Period Year YearMonth MonthDay LocalTime"),
               of(
                   ValueSource.QUERY,
                   "java.time",

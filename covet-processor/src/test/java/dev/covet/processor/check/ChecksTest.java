@@ -13,10 +13,10 @@ import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,8 @@ final class ChecksTest {
   void aTypeThatTheCompilerDoesNotFindBreaksNoRule() {
     var unresolved = new TypeModel.Unresolved("Strng");
 
-    assertThat(check(route("read", "/tasks/{id}", List.of(parameter(ValueSource.PATH, unresolved)))))
+    assertThat(
+            check(route("read", "/tasks/{id}", List.of(parameter(ValueSource.PATH, unresolved)))))
         .isEmpty();
   }
 

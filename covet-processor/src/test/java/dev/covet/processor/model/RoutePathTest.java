@@ -56,7 +56,7 @@ final class RoutePathTest {
           """)
   void whatTheTableOfRoutesRefusesIsAtFault(String path, String fault) {
     assertThat(RoutePath.of("", path).fault()).contains(fault);
-    assertThatThrownBy(() -> dev.covet.web.route.RoutePath.of(path))
+    assertThatThrownBy(() -> dev.covet.web.route.PathTemplate.of(path))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith(fault);
   }
@@ -74,7 +74,7 @@ final class RoutePathTest {
     var template = RoutePath.of("", path);
 
     assertThat(template.fault()).isEmpty();
-    assertThat(dev.covet.web.route.RoutePath.of(path).names())
+    assertThat(dev.covet.web.route.PathTemplate.of(path).names())
         .isEqualTo(path.equals("/") ? List.of() : template.variables());
   }
 }

@@ -13,9 +13,9 @@ import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RuleModel;
 import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +87,8 @@ public final class BindCode {
             .map(each -> add(Input.of(each, input.source())))
             .collect(Collectors.joining(", "));
     var name = names.fresh(input.name());
-    var in = input.source() == ValueSource.QUERY ? "" : Literals.string(method(input.source())) + ", ";
+    var in =
+        input.source() == ValueSource.QUERY ? "" : Literals.string(method(input.source())) + ", ";
     lines.add(
         "var %s = %s.record(problems, %s%s, () -> new %s(%s));"
             .formatted(name, BIND, in, before, JavaCode.type(record.name()), arguments));

@@ -5,9 +5,9 @@ import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.JsonField;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.JsonField;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
 import java.util.ArrayList;
@@ -72,7 +72,8 @@ record CodecField(int position, JsonField slot, String variable, String word, St
 
   /** What has no codec was reported, and is left out. */
   private static List<JsonField> slots(RecordModel record, CompilationModel model) {
-    return Stream.concat(JsonField.of(record, model).stream(), JsonField.computed(record, model).stream())
+    return Stream.concat(
+            JsonField.of(record, model).stream(), JsonField.computed(record, model).stream())
         .filter(slot -> slot.component().value().type().hasCodec())
         .toList();
   }

@@ -9,8 +9,8 @@ import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.DefaultText;
 import dev.covet.processor.model.Input;
 import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.ValueSource;
 import java.util.Optional;
 
 /** Writes what a value is when it is absent: as a Java expression and as JSON. */

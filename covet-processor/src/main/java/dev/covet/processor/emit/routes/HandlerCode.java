@@ -16,9 +16,9 @@ import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,8 @@ final class HandlerCode {
       List.of("request", "scope", "problems", "result", "bodies", "e");
 
   /** Sources in the order in which problems are told. */
-  private static final List<ValueSource> TEXTS = List.of(ValueSource.PATH, ValueSource.QUERY, ValueSource.HEADER);
+  private static final List<ValueSource> TEXTS =
+      List.of(ValueSource.PATH, ValueSource.QUERY, ValueSource.HEADER);
 
   private final TypeName owner;
   private final RouteModel route;

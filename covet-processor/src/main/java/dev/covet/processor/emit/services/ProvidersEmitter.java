@@ -10,8 +10,8 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Failure;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
-import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -112,7 +112,8 @@ public final class ProvidersEmitter {
 
   private static boolean readsRequest(ProviderModel provider) {
     return provider.parameters().stream()
-        .anyMatch(each -> each.source() != ValueSource.PROVIDED && each.source() != ValueSource.QUALIFIER);
+        .anyMatch(each ->
+            each.source() != ValueSource.PROVIDED && each.source() != ValueSource.QUALIFIER);
   }
 
   private String field(ProviderModel provider, String function) {

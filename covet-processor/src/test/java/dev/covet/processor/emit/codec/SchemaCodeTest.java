@@ -8,8 +8,8 @@ import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.ConstraintModel;
-import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.JsonField;
+import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
@@ -106,7 +106,8 @@ class SchemaCodeTest {
         .extracting(JsonField::name)
         .containsExactly(
             "hero_id", "hero_name", "hero_secretName", "hero_age", "hero_teamId", "rank");
-    assertThat(JsonField.of(outer, model).get(2).read("value")).isEqualTo("value.hero().secretName()");
+    assertThat(JsonField.of(outer, model).get(2).read("value"))
+        .isEqualTo("value.hero().secretName()");
   }
 
   private static final CompilationModel NOTHING =
