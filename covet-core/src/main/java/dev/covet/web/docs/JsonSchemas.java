@@ -116,12 +116,10 @@ final class JsonSchemas {
     describe(json, object.text());
     var properties = new LinkedHashMap<String, Object>();
     var required = new ArrayList<String>();
-    for (var property : object.properties()) {
-      if (side.shows(property)) {
-        properties.put(property.name(), property(property, side));
-        if (side.requires(property)) {
-          required.add(property.name());
-        }
+    for (var property : object.properties().stream().filter(side::shows).toList()) {
+      properties.put(property.name(), property(property, side));
+      if (side.requires(property)) {
+        required.add(property.name());
       }
     }
     json.put("properties", properties);

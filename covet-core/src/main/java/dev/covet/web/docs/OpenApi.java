@@ -68,21 +68,23 @@ public final class OpenApi {
 
   private Uses uses() {
     var uses = new Uses();
-    for (var operation : operations) {
-      operation.parameters().forEach(parameter -> uses.add(parameter.schema(), Side.INPUT));
-      if (operation.body() != null) {
-        uses.add(operation.body().schema(), Side.INPUT);
-      }
-      for (var response : operation.responses()) {
-        if (response.content() != null) {
-          uses.add(response.content().schema(), Side.OUTPUT);
-        }
-      }
-      var error = Shown.error(operation);
-      uses.add(error.schema(), error.side());
-    }
+    operations.forEach(operation -> add(uses, operation));
     uses.add(ErrorSchemas.PROBLEM_JSON.ref(), Side.ERROR);
     return uses;
+  }
+
+  private static void add(Uses uses, Operation operation) {
+    operation.parameters().forEach(parameter -> uses.add(parameter.schema(), Side.INPUT));
+    if (operation.body() != null) {
+      uses.add(operation.body().schema(), Side.INPUT);
+    }
+    for (var response : operation.responses()) {
+      if (response.content() != null) {
+        uses.add(response.content().schema(), Side.OUTPUT);
+      }
+    }
+    var error = Shown.error(operation);
+    uses.add(error.schema(), error.side());
   }
 
   private Map<String, Object> document(Docs docs) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A media type, or a range of them in an {@code Accept} (RFC 9110, 8.3.1 and 12.5.1).
@@ -86,10 +87,16 @@ public record MediaType(String type, Map<String, String> parameters) {
   public static double quality(List<MediaType> accepted, String type) {
     var group = type.substring(0, type.indexOf('/')) + "/*";
     for (var range : List.of(type, group, "*/*")) {
-      for (var each : accepted) {
-        if (each.type.equals(range)) return each.quality();
-      }
+      var named = named(accepted, range);
+      if (named != null) return named.quality();
     }
     return 0;
+  }
+
+  private static @Nullable MediaType named(List<MediaType> accepted, String range) {
+    for (var each : accepted) {
+      if (each.type.equals(range)) return each;
+    }
+    return null;
   }
 }

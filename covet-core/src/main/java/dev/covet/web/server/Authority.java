@@ -26,13 +26,9 @@ final class Authority {
     var end = start;
     while (end < text.length()) {
       var c = text.charAt(end);
-      if (c == '%') {
-        if (!isEscape(text, end)) return -1;
-        end += 2;
-      } else if (!isNameChar(c) && others.indexOf(c) < 0) {
-        return end;
-      }
-      end++;
+      if (c == '%' && !isEscape(text, end)) return -1;
+      if (c != '%' && !isNameChar(c) && others.indexOf(c) < 0) return end;
+      end += c == '%' ? 3 : 1;
     }
     return end;
   }

@@ -48,22 +48,29 @@ final class SqliteLink implements Link, AutoCloseable {
       Sql sql, Function<? super Row, ? extends R> each) {
     starting(sql);
     try (var rows = bound(sql).executeQuery()) {
-      var row = new ResultRow(rows);
-      var result = new ArrayList<R>();
-      while (rows.next()) {
-        if (result.size() == resultRowsMax) {
-          throw new DatabaseFault(
-              DatabaseFault.Kind.BROKEN,
-              "more than " + resultRowsMax + " rows: ask for fewer with limit(...)");
-        }
-        result.add(each.apply(row));
-      }
-      return result;
+      return all(rows, each);
     } catch (SQLException error) {
       throw failed(sql.text(), error);
     } finally {
       forgetMuch(sql.text());
     }
+  }
+
+  private <R extends @Nullable Object> List<R> all(
+      ResultSet rows, Function<? super Row, ? extends R> each) throws SQLException {
+    var row = new ResultRow(rows);
+    var result = new ArrayList<R>();
+    while (rows.next()) {
+      if (result.size() == resultRowsMax) throw tooMany();
+      result.add(each.apply(row));
+    }
+    return result;
+  }
+
+  private DatabaseFault tooMany() {
+    return new DatabaseFault(
+        DatabaseFault.Kind.BROKEN,
+        "more than " + resultRowsMax + " rows: ask for fewer with limit(...)");
   }
 
   @Override

@@ -90,24 +90,24 @@ final class Workers implements AutoCloseable {
   }
 
   private static <R extends @Nullable Object> R await(FutureTask<R> task) {
-    var interrupted = false;
     try {
-      while (true) {
-        try {
-          return task.get();
-        } catch (InterruptedException _) {
-          interrupted = true;
-        } catch (ExecutionException failure) {
-          throw unchecked(failure.getCause());
-        } catch (CancellationException failure) {
-          throw new DatabaseFault(
-              DatabaseFault.Kind.UNAVAILABLE, "The database is busy or closing", failure);
-        }
-      }
+      return task.get();
+    } catch (InterruptedException _) {
+      return awaitOn(task);
+    } catch (ExecutionException failure) {
+      throw unchecked(failure.getCause());
+    } catch (CancellationException failure) {
+      throw new DatabaseFault(
+          DatabaseFault.Kind.UNAVAILABLE, "The database is busy or closing", failure);
+    }
+  }
+
+  /** What has begun is waited for; that somebody interrupted is said afterwards. */
+  private static <R extends @Nullable Object> R awaitOn(FutureTask<R> task) {
+    try {
+      return await(task);
     } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      Thread.currentThread().interrupt();
     }
   }
 

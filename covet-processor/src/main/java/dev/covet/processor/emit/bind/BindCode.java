@@ -159,7 +159,7 @@ public final class BindCode {
     return switch (value.type()) {
       case TypeModel.Scalar(var kind, var _) -> "as" + word(kind) + "()";
       case TypeModel.EnumType(var name, var _) -> "asChoice(" + constants.choices(name) + ")";
-      default -> throw new IllegalArgumentException(value.type().source() + " is no text");
+      default -> throw new IllegalArgumentException(value.type().source() + " is not a text");
     };
   }
 

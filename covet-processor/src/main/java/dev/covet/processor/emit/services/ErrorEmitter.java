@@ -31,7 +31,7 @@ public final class ErrorEmitter {
             }
             """,
             ClassComment.of(
-                "What clients are told of {@link " + JavaCode.type(error.name()) + "}.",
+                "What clients learn of {@link " + JavaCode.type(error.name()) + "}.",
                 error.name(),
                 error),
             name.nested(),

@@ -49,7 +49,7 @@ public final class SettingsEmitter {
             """
             %1$s
             public final class %2$s {
-              /** Reads {@link %3$s} from the settings; what is wrong is told at start, all at once. */
+              /** Reads {@link %3$s} from the settings; what is wrong is reported at startup, all at once. */
               public static final `dev.covet.base.inject.Provider`<%3$s> %4$s =
                   `dev.covet.base.inject.Provider`.app(%3$s.class, %2$s::wire);
 
@@ -119,7 +119,7 @@ public final class SettingsEmitter {
       case TypeModel.Scalar(var kind, var _) -> "as" + BindCode.word(kind) + "()";
       case TypeModel.EnumType(var name, var _) -> choice(name);
       case TypeModel.Other(var _, var erased) -> "as" + other(erased) + "()";
-      default -> throw new IllegalArgumentException(type.source() + " is no setting");
+      default -> throw new IllegalArgumentException(type.source() + " is not a setting");
     };
   }
 
@@ -140,7 +140,7 @@ public final class SettingsEmitter {
       case "dev.covet.api.Secret" -> "Secret";
       case "java.net.URI" -> "Uri";
       case "java.time.Duration" -> "Duration";
-      default -> throw new IllegalArgumentException(type + " is no setting, which is a finding");
+      default -> throw new IllegalArgumentException(type + " is not a setting, which is a finding");
     };
   }
 }
