@@ -117,8 +117,7 @@ public final class Faults {
     var known = facts(error);
     if (known == null) return hidden(request, thrown);
     var report = report(request, known.status(), known.code(), error.message());
-    return render(request, whole(shortened(request, withProblems(report, error))))
-        .withFault(thrown);
+    return render(request, shortened(request, withProblems(report, error))).withFault(thrown);
   }
 
   private @Nullable ErrorFacts facts(ApiError error) {
@@ -145,8 +144,14 @@ public final class Faults {
 
   /** What a handler throws by itself may hold half of a character, which would break the error. */
   private static ErrorReport whole(ErrorReport report) {
-    var problems = report.problems().stream().map(Faults::whole).toList();
-    return report.withProblems(problems, report.truncated());
+    return new ErrorReport(
+        report.status(),
+        report.code(),
+        CodePoints.whole(report.message()),
+        report.problems().stream().map(Faults::whole).toList(),
+        report.truncated(),
+        report.requestId(),
+        report.timestamp());
   }
 
   private static Problem whole(Problem problem) {
@@ -173,8 +178,7 @@ public final class Faults {
 
   private ErrorReport report(Request request, int status, String code, String message) {
     var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    var text = CodePoints.whole(message);
-    return new ErrorReport(status, code, text, List.of(), false, request.id(), now);
+    return new ErrorReport(status, code, message, List.of(), false, request.id(), now);
   }
 
   private Response render(Request request, ErrorReport report) {
@@ -183,7 +187,8 @@ public final class Faults {
     try {
       return wanted.response(report).withReport(report);
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError broken) {
-      return unformatted(request, broken);
+      var whole = whole(report); // looked at only here: nearly every error is whole
+      return whole.equals(report) ? unformatted(request, broken) : render(request, whole);
     }
   }
 
