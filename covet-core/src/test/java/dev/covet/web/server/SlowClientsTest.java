@@ -46,7 +46,7 @@ final class SlowClientsTest {
       try (var well = new RawClient(port)) {
         var alone = p99(well, CompletableFuture.runAsync(SlowClientsTest::twoSeconds));
         try (var crowd = new SlowCrowd(port, new SlowCrowd.Size(BODIES, READERS, SECONDS))) {
-          var slow = CompletableFuture.runAsync(() -> takeTime(crowd));
+          var slow = CompletableFuture.allOf(start(crowd::send), start(crowd::take));
           var beside = p99(well, slow);
           LOG.info("p99 {} us alone, {} us beside the crowd", alone / 1_000, beside / 1_000);
           crowd.finish();
@@ -67,12 +67,8 @@ final class SlowClientsTest {
     }
   }
 
-  private static void takeTime(SlowCrowd crowd) {
-    try {
-      crowd.takeTime();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+  private static CompletableFuture<Void> start(Runnable part) {
+    return CompletableFuture.runAsync(part, task -> Thread.ofPlatform().start(task));
   }
 
   /** The 99th percentile of what the client waits, in nanoseconds, until something has ended. */

@@ -2,6 +2,7 @@ package dev.covet.web.server;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -11,12 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Many clients that take their time, on one thread: some send bodies at little more than the lowest
- * rate, some take big answers at a trickle; at the end each must have all. Not thread-safe.
+ * Many clients that take their time: some send bodies at little more than the lowest rate, some
+ * take big answers at a trickle, on a thread of their own, since a sender that waits for takers
+ * would be too slow; at the end each must have all. Not thread-safe.
  */
 final class SlowCrowd implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SlowCrowd.class);
+
   /** Every so often each client sends or takes something. */
   private static final long TURN_NANOS = 500_000_000;
 
@@ -52,17 +58,43 @@ final class SlowCrowd implements AutoCloseable {
   record Size(int bodies, int readers, int seconds) {}
 
   /**
-   * Sends and takes slowly.
+   * Sends slowly.
    *
-   * @throws IOException if an answer is wrong, or a connection ends before it is whole
+   * @throws UncheckedIOException if a connection ends before its body was taken
    */
-  void takeTime() throws IOException {
-    var begin = System.nanoTime();
-    for (var turn = 1; turn <= turns; turn++) {
+  void send() {
+    inTurns(() -> {
       for (var sender : senders) sender.send(SENT_BYTES);
+    });
+  }
+
+  /**
+   * Takes slowly.
+   *
+   * @throws UncheckedIOException if an answer is wrong, or a connection ends before it is whole
+   */
+  void take() {
+    inTurns(() -> {
       for (var taker : takers) taker.take(TAKEN_BYTES);
-      LockSupport.parkNanos(begin + turn * TURN_NANOS - System.nanoTime());
+    });
+  }
+
+  private void inTurns(Turn turn) {
+    var begin = System.nanoTime();
+    for (var done = 1; done <= turns; done++) {
+      try {
+        turn.take();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      LockSupport.parkNanos(begin + done * TURN_NANOS - System.nanoTime());
     }
+    LOG.info("{} turns in {} ms", turns, (System.nanoTime() - begin) / 1_000_000);
+  }
+
+  /** What the clients of one kind do every so often. */
+  private interface Turn {
+    void take() throws IOException;
   }
 
   /**
@@ -102,8 +134,19 @@ final class SlowCrowd implements AutoCloseable {
     }
 
     void send(int count) throws IOException {
-      write("x".repeat(count));
+      try {
+        write("x".repeat(count));
+      } catch (IOException e) {
+        throw new IOException("cut after " + sent + " bytes: " + early(), e);
+      }
       sent += count;
+    }
+
+    /** What came already, if anything. */
+    private String early() throws IOException {
+      var answer = new byte[1_000];
+      channel.configureBlocking(false);
+      return channel.read(ByteBuffer.wrap(answer)) < 0 ? "the end" : text(answer);
     }
 
     /** The answer to a body that is whole tells its length; to another one there is none. */
@@ -113,9 +156,8 @@ final class SlowCrowd implements AutoCloseable {
         var bytes = ByteBuffer.wrap(answer);
         while (!text(answer).endsWith("\r\n\r\n" + length)) read(channel, bytes);
       } else {
-        channel.configureBlocking(false);
-        var early = channel.read(ByteBuffer.allocate(1_000));
-        if (early != 0) throw new IOException("a body was not waited for");
+        var early = early();
+        if (!early.isEmpty()) throw new IOException("a body was not waited for: " + early);
       }
     }
 
