@@ -84,7 +84,7 @@ final class Chain implements Handler {
 
   private static Response refuse(Faults faults, Request request) {
     var why = requireNonNull(request.context().refusal());
-    Handler answer = each -> faults.refuse(each, why.status(), why.code(), why.message());
+    Handler answer = each -> faults.refuse(each, why.error(), why.message());
     var found = request.found();
     return found == null ? answer.handle(request) : found.refuse(request, answer);
   }

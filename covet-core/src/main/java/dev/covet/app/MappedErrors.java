@@ -30,18 +30,18 @@ final class MappedErrors {
   /** The errors that Covet brings, which documents know by their codes. */
   private static final Map<String, Class<? extends ApiError>> READY =
       Map.ofEntries(
-          Map.entry("BAD_REQUEST", BadRequest.class),
-          Map.entry("BODY_BYTES_MAX", BodyTooLarge.class),
-          Map.entry("CONFLICT", Conflict.class),
-          Map.entry("FORBIDDEN", Forbidden.class),
-          Map.entry("MALFORMED_JSON", MalformedJson.class),
-          Map.entry("NOT_FOUND", NotFound.class),
-          Map.entry("QUERY_PARAMETERS_MAX", TooManyParameters.class),
-          Map.entry("TOO_MANY_REQUESTS", TooManyRequests.class),
-          Map.entry("UNAUTHORIZED", Unauthorized.class),
-          Map.entry("UNAVAILABLE", Unavailable.class),
-          Map.entry("UNSUPPORTED_MEDIA_TYPE", UnsupportedMediaType.class),
-          Map.entry("VALIDATION_ERROR", Invalid.class));
+          Map.entry(ReadyError.BAD_REQUEST.code(), BadRequest.class),
+          Map.entry(ReadyError.BODY_BYTES_MAX.code(), BodyTooLarge.class),
+          Map.entry(ReadyError.CONFLICT.code(), Conflict.class),
+          Map.entry(ReadyError.FORBIDDEN.code(), Forbidden.class),
+          Map.entry(ReadyError.MALFORMED_JSON.code(), MalformedJson.class),
+          Map.entry(ReadyError.NOT_FOUND.code(), NotFound.class),
+          Map.entry(ReadyError.QUERY_PARAMETERS_MAX.code(), TooManyParameters.class),
+          Map.entry(ReadyError.TOO_MANY_REQUESTS.code(), TooManyRequests.class),
+          Map.entry(ReadyError.UNAUTHORIZED.code(), Unauthorized.class),
+          Map.entry(ReadyError.UNAVAILABLE.code(), Unavailable.class),
+          Map.entry(ReadyError.UNSUPPORTED_MEDIA_TYPE.code(), UnsupportedMediaType.class),
+          Map.entry(ReadyError.VALIDATION_ERROR.code(), Invalid.class));
 
   private final ErrorMapping mapping;
   private final Faults.Facts own;

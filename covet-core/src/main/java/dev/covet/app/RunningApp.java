@@ -88,7 +88,7 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
   @Override
   public Response refuse(Request request, Refusal refusal) {
     var response = ending(request, chain.refuse(request, refusal));
-    return refusal.status() == 405
+    return refusal.error().status() == 405
         ? response.withHeader("Allow", dispatch.allowed(request.path()))
         : response;
   }

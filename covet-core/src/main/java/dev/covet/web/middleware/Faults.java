@@ -6,6 +6,7 @@ import dev.covet.api.ErrorReport;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
 import dev.covet.base.problem.CodePoints;
+import dev.covet.schema.ReadyError;
 import dev.covet.web.http.ClientGone;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
@@ -109,8 +110,8 @@ public final class Faults {
   }
 
   /** The response for an error that has no cause but the request. */
-  public Response refuse(Request request, int status, String code, String message) {
-    return render(request, report(request, status, code, message));
+  public Response refuse(Request request, ReadyError error, String message) {
+    return render(request, report(request, error, message));
   }
 
   private Response told(Request request, ApiError error, Throwable thrown) {
@@ -121,7 +122,7 @@ public final class Faults {
   }
 
   private @Nullable ErrorFacts facts(ApiError error) {
-    return error.code().equals("INTERNAL_ERROR")
+    return error.code().equals(ReadyError.INTERNAL_ERROR.code())
         ? facts.find(error.getClass())
         : new ErrorFacts(error.status(), error.code(), "");
   }
@@ -173,7 +174,15 @@ public final class Faults {
         .addKeyValue("after_commit", request.context().hasCommitted())
         .setCause(LoggedFault.of(thrown))
         .log("request_failed");
-    return refuse(request, 500, "INTERNAL_ERROR", "Internal server error").withFault(thrown);
+    return render(request, failed(request)).withFault(thrown);
+  }
+
+  private ErrorReport failed(Request request) {
+    return report(request, ReadyError.INTERNAL_ERROR, ReadyError.INTERNAL_ERROR.text());
+  }
+
+  private ErrorReport report(Request request, ReadyError error, String message) {
+    return report(request, error.status(), error.code(), message);
   }
 
   private ErrorReport report(Request request, int status, String code, String message) {
@@ -195,7 +204,7 @@ public final class Faults {
   /** The answer where the app's own format fails: a 500 in the usual one. */
   private Response unformatted(Request request, Throwable broken) {
     LOG.atError().setCause(LoggedFault.of(broken)).log("error_format_failed");
-    var report = report(request, 500, "INTERNAL_ERROR", "Internal server error");
+    var report = failed(request);
     return ENVELOPE.response(report).withReport(report).withFault(broken);
   }
 }

@@ -93,7 +93,7 @@ public final class RequestLog implements Middleware {
         .addKeyValue("path", LogText.safe(request.path()))
         .addKeyValue("route", route(request))
         .addKeyValue("status", status)
-        .addKeyValue("code", refusal.code())
+        .addKeyValue("code", refusal.error().code())
         .addKeyValue("reason", refusal.message())
         .addKeyValue("peer", peer(request.peer()))
         .addKeyValue("connection", request.connectionId())

@@ -4,6 +4,7 @@ import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.PoolFull;
 import dev.covet.base.loop.Trust;
 import dev.covet.base.observe.Metrics;
+import dev.covet.schema.ReadyError;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Response;
@@ -23,10 +24,8 @@ final class Admission {
   /** What {@code Retry-After} says, in seconds: queues of this server are short. */
   private static final String RETRY_SECONDS = "1";
 
-  private static final Refusal TOO_MANY =
-      Refusal.limit(503, "REQUESTS_IN_FLIGHT_MAX", "The server is busy");
-  private static final Refusal POOL_FULL =
-      Refusal.limit(503, "BLOCKING_QUEUE_MAX", "The server is busy");
+  private static final Refusal TOO_MANY = Refusal.of(ReadyError.REQUESTS_IN_FLIGHT_MAX);
+  private static final Refusal POOL_FULL = Refusal.of(ReadyError.BLOCKING_QUEUE_MAX);
 
   private final Dispatcher app;
   private final ServerLimits limits;
@@ -76,7 +75,7 @@ final class Admission {
       refusal = POOL_FULL;
     } catch (RuntimeException e) {
       LOG.error("request_not_started", e);
-      refusal = Refusal.FAILED;
+      refusal = Refusal.of(ReadyError.INTERNAL_ERROR);
     }
     if (refusal != null) refuse(exchange, refusal);
   }
@@ -130,7 +129,7 @@ final class Admission {
 
   /** Starts the thread that answers in the app's format, but without the app. */
   void startRefusing(Exchange exchange, Refusal refusal) {
-    if (refusal.isLimit()) metrics.limitHit(refusal.code());
+    if (refusal.error().isLimit()) metrics.limitHit(refusal.error().code());
     exchange.answerBy(_ -> refused(exchange, refusal));
     loops.start(exchange.loop(), refusing, exchange);
   }
@@ -138,6 +137,8 @@ final class Admission {
   /** The app's answer for a refusal (RFC 9110, 10.2.3 for those that may be tried again). */
   Response refused(Exchange exchange, Refusal refusal) {
     var response = app.refuse(exchange.request().withoutBody(), refusal);
-    return refusal.status() == 503 ? response.withHeader("Retry-After", RETRY_SECONDS) : response;
+    return refusal.error().status() == 503
+        ? response.withHeader("Retry-After", RETRY_SECONDS)
+        : response;
   }
 }

@@ -1,6 +1,7 @@
 package dev.covet.web.server;
 
 import dev.covet.base.loop.Loop;
+import dev.covet.schema.ReadyError;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
@@ -17,8 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Exchange implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
-  private static final Refusal LATE =
-      Refusal.limit(504, "HANDLER_SECONDS_MAX", "The response took too long");
+  private static final Refusal LATE = Refusal.of(ReadyError.HANDLER_SECONDS_MAX);
 
   private final Carrier carrier;
   private final Admission admission;
@@ -154,7 +154,7 @@ final class Exchange implements Runnable {
           .addKeyValue("path", request.path())
           .setCause(thrown)
           .log("request_failed_outside_app");
-      return admission.refused(this, Refusal.FAILED);
+      return admission.refused(this, Refusal.of(ReadyError.INTERNAL_ERROR));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.covet.web.server;
 
+import dev.covet.schema.ReadyError;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Refusal;
 import io.netty.handler.codec.http.HttpContent;
@@ -89,16 +90,15 @@ final class HeadRules {
       return null;
     }
     return name.equals("TRACE") || name.equals("CONNECT")
-        ? Refusal.of(405, "METHOD_NOT_ALLOWED", "This method is not allowed here")
-        : Refusal.of(501, "NOT_IMPLEMENTED", "This method is not implemented");
+        ? Refusal.of(ReadyError.METHOD_NOT_ALLOWED)
+        : Refusal.of(ReadyError.NOT_IMPLEMENTED);
   }
 
   private static @Nullable Refusal expectation(HttpHeaders headers, boolean old) {
     var expect = headers.get(HttpHeaderNames.EXPECT);
     return old || expect == null || expect.equalsIgnoreCase("100-continue")
         ? null
-        : Refusal.of(
-            417, "EXPECTATION_FAILED", "The only expectation that is supported is 100-continue");
+        : Refusal.of(ReadyError.EXPECTATION_FAILED);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.covet.web.server;
 
+import dev.covet.schema.ReadyError;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Refusal;
 import io.netty.buffer.ByteBuf;
@@ -19,14 +20,10 @@ final class HeadScan {
   private static final byte[] KINDS = kinds();
   private static final Refusal BAD_LINE = Refusal.malformed("The request line is malformed");
   static final Refusal BAD_FIELD = Refusal.malformed("A header field is malformed");
-  private static final Refusal LONG_LINE =
-      Refusal.limit(414, "REQUEST_LINE_BYTES_MAX", "The request line is too long");
-  static final Refusal LONG_FIELDS =
-      Refusal.limit(431, "HEADERS_BYTES_MAX", "The header fields are too long");
-  static final Refusal MANY_FIELDS =
-      Refusal.limit(431, "HEADERS_COUNT_MAX", "There are too many header fields");
-  private static final Refusal BAD_VERSION =
-      Refusal.of(505, "HTTP_VERSION_NOT_SUPPORTED", "Only HTTP/1.1 and HTTP/1.0 are supported");
+  private static final Refusal LONG_LINE = Refusal.of(ReadyError.REQUEST_LINE_BYTES_MAX);
+  static final Refusal LONG_FIELDS = Refusal.of(ReadyError.HEADERS_BYTES_MAX);
+  static final Refusal MANY_FIELDS = Refusal.of(ReadyError.HEADERS_COUNT_MAX);
+  private static final Refusal BAD_VERSION = Refusal.of(ReadyError.HTTP_VERSION_NOT_SUPPORTED);
 
   private final ServerLimits limits;
   private final byte[] bytes;

@@ -1,5 +1,6 @@
 package dev.covet.web.server;
 
+import dev.covet.schema.ReadyError;
 import dev.covet.web.http.Refusal;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -20,8 +21,7 @@ final class Http1 extends ChannelInboundHandlerAdapter implements Conversation {
   /** Bytes read ahead of what can be decoded now; beyond this the socket is not read. */
   private static final int READ_AHEAD_BYTES_MAX = 16_384;
 
-  private static final Refusal TOO_MANY_BYTES =
-      Refusal.limit(503, "BODY_BYTES_IN_FLIGHT_MAX", "The server is busy");
+  private static final Refusal TOO_MANY_BYTES = Refusal.of(ReadyError.BODY_BYTES_IN_FLIGHT_MAX);
 
   private final Server server;
   private final LoopLocal local;

@@ -121,7 +121,7 @@ final class Http1Turn implements Carrier {
     }
     var replaced = late.replace();
     giveUp(late);
-    if (late.isAnswering()) connection.lingering().cutOff(refusal.code());
+    if (late.isAnswering()) connection.lingering().cutOff(refusal.error().code());
     if (replaced) refuse(connection.requests().refused(late), refusal);
   }
 

@@ -1,5 +1,6 @@
 package dev.covet.web.server;
 
+import dev.covet.schema.ReadyError;
 import dev.covet.web.http.Refusal;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -107,10 +108,7 @@ final class RequestDecoder extends HttpRequestDecoder {
   private void countChunkLine(int bytes, int plain, ByteBuf in, List<Object> out) {
     extensionBytes = Math.max(0, extensionBytes + bytes - plain);
     if (extensionBytes > limits.body().chunkExtensionBytesMax()) {
-      refuseInstead(
-          in,
-          out,
-          Refusal.limit(400, "CHUNK_EXTENSION_BYTES_MAX", "The chunk extensions are too long"));
+      refuseInstead(in, out, Refusal.of(ReadyError.CHUNK_EXTENSION_BYTES_MAX));
     }
   }
 

@@ -69,9 +69,9 @@ final class AdmissionTest {
     var go = new CountDownLatch(1);
     RunningServer.Refusing slow =
         (_, refused) ->
-            refused.status() == 503
+            refused.error().status() == 503
                 ? entered(entered, go)
-                : Response.text(refused.code()).withStatus(refused.status());
+                : Response.text(refused.error().code()).withStatus(refused.error().status());
     try (var server =
             RunningServer.of(_ -> entered(entered, go), slow, Map.of("requestsInFlightMax", 1.0));
         var first = server.connect();

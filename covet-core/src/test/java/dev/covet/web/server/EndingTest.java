@@ -164,7 +164,7 @@ final class EndingTest {
     RunningServer.Refusing slow =
         (_, refused) -> {
           LockSupport.parkNanos(millis * 1_000_000L);
-          return Response.text(refused.code()).withStatus(refused.status());
+          return Response.text(refused.error().code()).withStatus(refused.error().status());
         };
     return RunningServer.of(waiting, slow, Map.of("handlerSecondsMax", 0.3));
   }

@@ -53,7 +53,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   static Response refuse(Request request, Refusal why) {
-    return Response.text(why.code() + ": " + why.message()).withStatus(why.status());
+    return Response.text(why.error().code() + ": " + why.message()).withStatus(why.error().status());
   }
 
   Server server() {

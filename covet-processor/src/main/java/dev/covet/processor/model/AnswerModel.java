@@ -1,5 +1,7 @@
 package dev.covet.processor.model;
 
+import dev.covet.schema.ReadyError;
+
 /** One status that a route can really answer, for the documents. */
 public sealed interface AnswerModel {
   /** Its status. */
@@ -13,8 +15,17 @@ public sealed interface AnswerModel {
    */
   record Success(int status, ResultModel result, String text) implements AnswerModel {}
 
-  /** An error of Covet's own, by its code. */
-  record Known(int status, String code, String text) implements AnswerModel {}
+  /**
+   * An error of Covet's own.
+   *
+   * @param text what it means here
+   */
+  record Known(ReadyError error, String text) implements AnswerModel {
+    @Override
+    public int status() {
+      return error.status();
+    }
+  }
 
   /**
    * An error of the user's, whose facts are generated.

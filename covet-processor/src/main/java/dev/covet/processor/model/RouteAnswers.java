@@ -1,10 +1,10 @@
 package dev.covet.processor.model;
 
 import dev.covet.schema.ReadyError;
-import dev.covet.schema.ResponseSchema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,12 +34,12 @@ public final class RouteAnswers {
     return all;
   }
 
-  /** All of them by status; a code of Covet's own stands once, with the first of its texts. */
+  /** All of them by status; an error of Covet's own stands once, with the first of its texts. */
   public List<AnswerModel> all() {
-    var codes = new HashSet<String>();
+    var errors = EnumSet.noneOf(ReadyError.class);
     return Stream.of(missing(route.result()), success(), body(), inputs(), thrown())
         .flatMap(each -> each)
-        .filter(each -> !(each instanceof AnswerModel.Known known) || codes.add(known.code()))
+        .filter(each -> !(each instanceof AnswerModel.Known known) || errors.add(known.error()))
         .distinct()
         .sorted(Comparator.comparingInt(AnswerModel::status))
         .toList();
@@ -48,7 +48,7 @@ public final class RouteAnswers {
   private static Stream<AnswerModel> missing(ResultModel result) {
     return switch (result) {
       case ResultModel.Maybe(var _, var what) ->
-          Stream.of(new AnswerModel.Known(404, "NOT_FOUND", what + " not found"));
+          Stream.of(new AnswerModel.Known(ReadyError.NOT_FOUND, what + " not found"));
       case ResultModel.Reply(var of) -> missing(of);
       default -> Stream.of();
     };
@@ -66,19 +66,18 @@ public final class RouteAnswers {
   private Stream<AnswerModel> body(ValueModel body) {
     var answers = new ArrayList<AnswerModel>();
     if (!(body.type() instanceof TypeModel.Stream)) {
-      answers.add(new AnswerModel.Known(413, "BODY_BYTES_MAX", "The body is too long."));
+      answers.add(new AnswerModel.Known(ReadyError.BODY_BYTES_MAX, "The body is too long."));
     }
     if (body.isJson()) {
-      answers.add(new AnswerModel.Known(400, "MALFORMED_JSON", "The body is not valid JSON."));
+      answers.add(new AnswerModel.Known(ReadyError.MALFORMED_JSON, "The body is not valid JSON."));
       answers.add(
           new AnswerModel.Known(
-              415, "UNSUPPORTED_MEDIA_TYPE", "The body is not application/json."));
+              ReadyError.UNSUPPORTED_MEDIA_TYPE, "The body is not application/json."));
     }
     if (conflicts(body.type(), new HashSet<>())) {
       answers.add(
           new AnswerModel.Known(
-              409,
-              "CONFLICT",
+              ReadyError.CONFLICT,
               "Another row has this value, or there is no row that it refers to."));
     }
     return answers.stream();
@@ -106,12 +105,13 @@ public final class RouteAnswers {
     var answers = new ArrayList<AnswerModel>();
     if (texts().anyMatch(each -> each.source() == ValueSource.QUERY)) {
       answers.add(
-          new AnswerModel.Known(400, "QUERY_PARAMETERS_MAX", "The query has too many parameters."));
+          new AnswerModel.Known(
+              ReadyError.QUERY_PARAMETERS_MAX, "The query has too many parameters."));
     }
     if (texts().anyMatch(Input::canBeWrong)
         || groups().anyMatch(each -> each.strict() || !each.rules().isEmpty())
         || read().stream().anyMatch(ValueModel::isJson)) {
-      answers.add(new AnswerModel.Known(422, "VALIDATION_ERROR", invalid()));
+      answers.add(new AnswerModel.Known(ReadyError.VALIDATION_ERROR, invalid()));
     }
     return answers.stream();
   }
@@ -138,17 +138,15 @@ public final class RouteAnswers {
     return switch (thrown.kind()) {
       case READY ->
           ReadyError.of(thrown.type().qualified())
-              .map(ReadyError::answer)
-              .map(known -> ready(known, thrown.text()));
+              .map(known -> new AnswerModel.Known(known, said(known, thrown.text())));
       case OWN ->
           Optional.of(new AnswerModel.Own(status(thrown.type()), thrown.type(), thrown.text()));
       case UNKNOWN, UNCHECKED, CHECKED -> Optional.empty();
     };
   }
 
-  private static AnswerModel ready(ResponseSchema known, String text) {
-    return new AnswerModel.Known(
-        known.status(), String.valueOf(known.errorCode()), text.isEmpty() ? known.text() : text);
+  private static String said(ReadyError known, String text) {
+    return text.isEmpty() ? known.text() : text;
   }
 
   private int status(TypeName type) {

@@ -36,9 +36,10 @@ final class AnswersCode {
   private String answer(AnswerModel answer) {
     return switch (answer) {
       case AnswerModel.Success success -> success(success);
-      case AnswerModel.Known(var status, var code, var text) ->
+      case AnswerModel.Known(var error, var text) ->
           "%s.error(%s, %s, %s)"
-              .formatted(ANSWER, status, Literals.string(code), Literals.string(text));
+              .formatted(
+                  ANSWER, error.status(), Literals.string(error.code()), Literals.string(text));
       case AnswerModel.Own own -> own(own);
     };
   }
