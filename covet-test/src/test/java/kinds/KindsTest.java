@@ -99,6 +99,18 @@ class KindsTest {
   }
 
   @Test
+  void aReplyMayHaveHeadersAndCookiesWhichTheDocumentSays() {
+    try (var replies = TestClient.of(Covet.app().add(Replies.class))) {
+      var answer = replies.get("/replies/headers");
+
+      assertThat(answer.header("X-Count")).contains("1");
+      assertThat(answer.header("Set-Cookie").orElseThrow()).startsWith("last=1");
+      assertThat(replies.get("/openapi.json").text())
+          .contains("\"200\":{\"description\":\"May come with headers and cookies of its own.\"");
+    }
+  }
+
+  @Test
   void aReplyWhoseStatusOrTypeNoAnnotationNamesFailsTheTest() {
     try (var replies = TestClient.of(Covet.app().add(Replies.class))) {
       assertThatThrownBy(() -> replies.get("/replies/status"))

@@ -277,7 +277,7 @@ public final class RosterRoutes implements AddedPart {
 
   private static Operation copyOperation() {
     return Operation.of("POST", "/roster/copy", "Roster.copy")
-        .reads(BodySchema.bytes())
+        .mayRead(BodySchema.bytes())
         .responds(ResponseSchema.of(200, BodySchema.bytes()));
   }
 
@@ -292,7 +292,7 @@ public final class RosterRoutes implements AddedPart {
 
   private static Operation reverseOperation() {
     return Operation.of("POST", "/roster/reverse", "Roster.reverse")
-        .reads(BodySchema.bytes())
+        .mayRead(BodySchema.bytes())
         .responds(
             ResponseSchema.of(200, BodySchema.bytes()),
             ResponseSchema.error(413, "BODY_BYTES_MAX", "The body is too long."));

@@ -232,10 +232,10 @@ public record Operation(
       return this;
     }
 
-    /** Sets its body, which may be left out if it may be null. */
+    /** Sets its body, without which a request is refused. */
     public Builder reads(BodySchema value) {
       body = value;
-      bodyRequired = !(value.schema() instanceof Schema.Nullable);
+      bodyRequired = true;
       return this;
     }
 

@@ -52,6 +52,12 @@ final class BoundValuesTest {
 
         @Post("/times") String times(@Default("5") @Body int times) { return "" + times; }
 
+        @Post("/perhaps") String perhaps(java.util.Optional<Item> item) { return item.toString(); }
+
+        @Post("/bytes") String bytes(byte[] bytes) { return "" + bytes.length; }
+
+        @Post("/one") String one(Item item) { return item.name(); }
+
         @Get("/named/{a_b}") String named(@Name("a_b") String text) { return text; }
 
         @Get("/users/{user_id}") String user(@Provided User user) { return user.toString(); }
@@ -115,6 +121,38 @@ final class BoundValuesTest {
     assertThat(caller.post("/times", "").text()).isEqualTo("5");
     assertThat(caller.post("/times", "7").text()).isEqualTo("7");
     assertThat(caller.post("/times", "null").status()).isEqualTo(422);
+  }
+
+  @Test
+  void theDocumentSaysWhichBodiesMayBeLeftOutAndWhatThatMeans() {
+    var item = "{\"$ref\":\"#/components/schemas/Item\"}";
+    var orNull = "{\"anyOf\":[" + item + ",{\"type\":\"null\"}]}";
+
+    assertThat(caller.post("/one", "").status()).isEqualTo(422);
+    assertThat(body("/one")).isEqualTo("\"required\":true," + json(item));
+    assertThat(body("/maybe")).isEqualTo(json(orNull));
+    assertThat(caller.post("/perhaps", "").text()).isEqualTo("Optional.empty");
+    assertThat(caller.post("/perhaps", "null").text()).isEqualTo("Optional.empty");
+    assertThat(body("/perhaps")).isEqualTo(json(orNull));
+    assertThat(body("/items"))
+        .isEqualTo(json("{\"type\":\"array\",\"items\":" + item + ",\"default\":[]}"));
+    assertThat(body("/times"))
+        .isEqualTo(json("{\"type\":\"integer\",\"format\":\"int32\",\"default\":5}"));
+    assertThat(caller.post("/bytes", "").text()).isEqualTo("0");
+    assertThat(body("/bytes"))
+        .isEqualTo("\"content\":{\"application/octet-stream\":{\"schema\":{}}}");
+  }
+
+  private static String json(String schema) {
+    return "\"content\":{\"application/json\":{\"schema\":" + schema + "}}";
+  }
+
+  /** What the document says of a route's body. */
+  private static String body(String path) {
+    var document = caller.get("/openapi.json").text();
+    var post = document.substring(document.indexOf("\"" + path + "\":{\"post\""));
+    var from = post.indexOf("\"requestBody\":{") + "\"requestBody\":{".length();
+    return post.substring(from, post.indexOf("},\"responses\"", from));
   }
 
   @Test

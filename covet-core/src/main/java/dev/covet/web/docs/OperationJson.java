@@ -66,13 +66,23 @@ final class OperationJson {
     var texts = new ArrayList<String>();
     texts.add(operation.text());
     operation.parameters().stream()
-        .filter(OperationJson::isNoParameter)
-        .forEach(each -> texts.add("Reads the header `" + each.name() + "`."));
+        .filter(each -> isNoParameter(each) || Credentials.is(each))
+        .forEach(each -> texts.add(header(each)));
     paths
         .longer(operation)
         .ifPresent(
             other -> texts.add("A longer path below this one leads to `" + other.source() + "`."));
     return joined(texts);
+  }
+
+  /** A header that is no parameter, and what limits it; of credentials the limits alone. */
+  private String header(Parameter parameter) {
+    var schema = schemas.of(given(parameter.schema()), Side.INPUT);
+    var start = "Reads the header `" + parameter.name() + "`";
+    if (schema.equals(Map.of("type", "string"))) {
+      return Credentials.is(parameter) ? "" : start + ".";
+    }
+    return start + ", a value of `" + JsonText.of(schema) + "`.";
   }
 
   private static boolean isNoParameter(Parameter parameter) {
@@ -214,7 +224,11 @@ final class OperationJson {
   }
 
   private Map<String, Object> content(BodySchema content, Side side) {
-    return named(content.mediaType(), named("schema", schemas.of(content.schema(), side)));
+    var schema = schemas.of(content.schema(), side);
+    if (content.defaultJson() != null) {
+      schema.put("default", JsonText.ready(content.defaultJson()));
+    }
+    return named(content.mediaType(), named("schema", schema));
   }
 
   private static void putText(Map<String, Object> json, String name, String text) {

@@ -131,6 +131,22 @@ class DocumentedValuesTest {
   }
 
   @Test
+  void whatLimitsAHeaderThatIsNoParameterIsSaidOfTheOperation() {
+    var operation =
+        Operation.of("GET", "/x", "Xs.x")
+            .takes(
+                Parameter.header("Authorization", Schema.of(Kind.STRING, Limit.size(0, 5))),
+                Parameter.header("Accept", Schema.of(Kind.INT)))
+            .responds(ResponseSchema.of(204));
+
+    assertThat(document(operation).at("/paths/~1x/get/description").asString())
+        .contains(
+            "Reads the header `Authorization`, a value of `{\"type\":\"string\",\"maxLength\":5}`.")
+        .contains(
+            "Reads the header `Accept`, a value of `{\"type\":\"integer\",\"format\":\"int32\"}`.");
+  }
+
+  @Test
   void theDetailsOfAnErrorAreAlwaysThereAndSayWhereInNamesAndPositions() {
     var document = document(PLAIN);
 

@@ -247,13 +247,24 @@ class OpenApiTest {
   }
 
   @Test
-  void aBodyThatMayBeNullMayBeLeftOut() {
-    var body = Operation.of("POST", "/x", "Xs.x").reads(BodySchema.json(TEAM.ref().orNull()));
+  void aBodyMayBeLeftOut() {
+    var body = Operation.of("POST", "/x", "Xs.x").mayRead(BodySchema.json(TEAM.ref().orNull()));
     var post = document(body.responds(ResponseSchema.of(204))).at("/paths/~1x/post/requestBody");
 
     assertThat(post.has("required")).isFalse();
     assertThat(post.at("/content/application~1json/schema/anyOf/1/type").asString())
         .isEqualTo("null");
+  }
+
+  @Test
+  void whatABodyThatIsNotThereMeansIsInItsSchema() {
+    var body =
+        Operation.of("POST", "/x", "Xs.x")
+            .mayRead(BodySchema.json(Schema.listOf(TEAM.ref())).withDefault("[]"));
+    var post = document(body.responds(ResponseSchema.of(204))).at("/paths/~1x/post/requestBody");
+
+    assertThat(post.has("required")).isFalse();
+    assertThat(post.at("/content/application~1json/schema/default").isArray()).isTrue();
   }
 
   @Test

@@ -101,7 +101,10 @@ final class TypeChecks {
   private Stream<Finding> parameter(ParameterModel parameter) {
     var type = parameter.value().type();
     return switch (parameter.source()) {
-      case BODY -> json(type, parameter.where(), true);
+      case BODY ->
+          type instanceof TypeModel.OptionalOf(var inner)
+              ? json(inner.type(), parameter.where(), false)
+              : json(type, parameter.where(), true);
       case PATH, COOKIE -> text(type, parameter.source(), parameter.where());
       case QUERY, HEADER, FORM ->
           type instanceof TypeModel.RecordType(var name)

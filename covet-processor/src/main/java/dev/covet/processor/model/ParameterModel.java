@@ -27,4 +27,9 @@ public record ParameterModel(
         && fallback instanceof DefaultModel.None
         && !(value.type() instanceof TypeModel.OptionalOf);
   }
+
+  /** Whether a request without a body is refused, where this is read from it; bytes may be none. */
+  public boolean bodyRequired() {
+    return required() && value.isJson();
+  }
 }

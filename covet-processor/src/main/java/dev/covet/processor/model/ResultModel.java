@@ -38,6 +38,15 @@ public sealed interface ResultModel {
   /** A type that the compiler does not find. */
   record Unresolved() implements ResultModel {}
 
+  /** Whether the handler says more than the body. */
+  default boolean isReply() {
+    return switch (this) {
+      case Maybe(var of, var _) -> of.isReply();
+      case Reply _ -> true;
+      case Nothing _, Json _, Text _, Html _, Bytes _, Stream _, Raw _, Unresolved _ -> false;
+    };
+  }
+
   /** This without {@code Optional} and {@code Reply} around it: what a body is made of. */
   default ResultModel bare() {
     return switch (this) {

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** Decides what a route takes, and every status that it can really answer. */
 public final class RouteAnswers {
+  /** What no annotation says of a {@code Reply}. */
+  private static final String REPLY = "May come with headers and cookies of its own.";
+
   private final CompilationModel model;
   private final RouteModel route;
   private final Collection<ProviderModel> providers;
@@ -55,12 +58,15 @@ public final class RouteAnswers {
   }
 
   private Stream<AnswerModel> success() {
-    return Stream.of(
-        new AnswerModel.Success(route.status(), route.result().bare(), route.doc().returns()));
+    var text =
+        Stream.of(route.doc().returns(), route.result().isReply() ? REPLY : "")
+            .filter(each -> !each.isEmpty())
+            .collect(Collectors.joining("\n\n"));
+    return Stream.of(new AnswerModel.Success(route.status(), route.result().bare(), text));
   }
 
   private Stream<AnswerModel> body() {
-    return read().stream().flatMap(this::body);
+    return read().map(ParameterModel::value).stream().flatMap(this::body);
   }
 
   private Stream<AnswerModel> body(ValueModel body) {
@@ -110,7 +116,7 @@ public final class RouteAnswers {
     }
     if (texts().anyMatch(Input::canBeWrong)
         || groups().anyMatch(each -> each.strict() || !each.rules().isEmpty())
-        || read().stream().anyMatch(ValueModel::isJson)) {
+        || read().filter(each -> each.value().isJson()).isPresent()) {
       answers.add(new AnswerModel.Known(ReadyError.VALIDATION_ERROR, invalid()));
     }
     return answers.stream();
@@ -176,11 +182,8 @@ public final class RouteAnswers {
   }
 
   /** The body that is read; empty if none is. */
-  public Optional<ValueModel> read() {
-    return parameters()
-        .filter(each -> each.source() == ValueSource.BODY)
-        .map(ParameterModel::value)
-        .findFirst();
+  public Optional<ParameterModel> read() {
+    return parameters().filter(each -> each.source() == ValueSource.BODY).findFirst();
   }
 
   /** The values beside the body, each once. */

@@ -10,7 +10,6 @@ import dev.covet.processor.model.DefaultText;
 import dev.covet.processor.model.Input;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.ValueSource;
 import java.util.Optional;
 
 /** Writes what a value is when it is absent: as a Java expression and as JSON. */
@@ -83,12 +82,12 @@ public final class DefaultCode {
     };
   }
 
-  /** The default of a component as JSON text. */
-  static String json(ComponentModel component, CompilationModel model) {
-    return Input.of(component, ValueSource.BODY)
+  /** A default as JSON text. */
+  public static String json(Input input, CompilationModel model) {
+    return input
         .defaultText(model)
-        .map(text -> plain(component.value().type()) ? text : JsonLiterals.text(text))
-        .orElseGet(() -> component.fallback() instanceof DefaultModel.Empty ? "[]" : "null");
+        .map(text -> plain(input.value().type()) ? text : JsonLiterals.text(text))
+        .orElseGet(() -> input.fallback() instanceof DefaultModel.Empty ? "[]" : "null");
   }
 
   private static boolean plain(TypeModel type) {

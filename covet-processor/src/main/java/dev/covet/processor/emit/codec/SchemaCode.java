@@ -6,6 +6,7 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.DefaultModel;
+import dev.covet.processor.model.Input;
 import dev.covet.processor.model.JsonField;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RuleModel;
@@ -13,6 +14,7 @@ import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.ValueSource;
 import dev.covet.schema.Limit;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,7 +146,9 @@ public final class SchemaCode {
     return switch (component.fallback()) {
       case DefaultModel.None _ -> component.required() ? "" : ".asOptional()";
       case DefaultModel.Empty _, DefaultModel.Text _ ->
-          ".withDefault(" + Literals.string(DefaultCode.json(component, model)) + ")";
+          ".withDefault("
+              + Literals.string(DefaultCode.json(Input.of(component, ValueSource.BODY), model))
+              + ")";
     };
   }
 

@@ -1,14 +1,18 @@
 package dev.covet.processor.emit.routes;
 
+import dev.covet.processor.emit.codec.DefaultCode;
 import dev.covet.processor.emit.codec.SchemaCode;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.AnswerModel;
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.DefaultModel;
+import dev.covet.processor.model.Input;
+import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteAnswers;
 import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.TypeModel;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +64,7 @@ final class AnswersCode {
       case ResultModel.Text _ -> Optional.of(named(CONTENT + ".text()", "STRING"));
       case ResultModel.Html _ ->
           Optional.of(
-              "new %s(\"text/html\", `dev.covet.schema.Schema`.of(`dev.covet.schema.Kind`.STRING))"
+              "%s.of(\"text/html\", `dev.covet.schema.Schema`.of(`dev.covet.schema.Kind`.STRING))"
                   .formatted(CONTENT));
       case ResultModel.Bytes _, ResultModel.Stream _ ->
           Optional.of(named(CONTENT + ".bytes()", ""));
@@ -82,7 +86,7 @@ final class AnswersCode {
     return route
         .http()
         .produces()
-        .map(type -> "new %s(%s, %s)".formatted(CONTENT, Literals.string(type), schema))
+        .map(type -> "%s.of(%s, %s)".formatted(CONTENT, Literals.string(type), schema))
         .orElse(usual);
   }
 
@@ -97,13 +101,24 @@ final class AnswersCode {
     return answers.throwing().stream().map(each -> JavaCode.type(each) + ".class").toList();
   }
 
-  /** The body that the route reads; empty if it reads none. */
+  /** The call that says which body the route reads; empty if it reads none. */
   Optional<String> reads() {
-    return answers.read().map(AnswersCode::reads);
+    return answers
+        .read()
+        .map(body -> "." + (body.bodyRequired() ? "reads" : "mayRead") + "(" + body(body) + ")");
   }
 
-  private static String reads(ValueModel body) {
-    return body.isJson() ? CONTENT + ".json(" + SchemaCode.of(body) + ")" : CONTENT + ".bytes()";
+  private String body(ParameterModel body) {
+    if (!body.value().isJson()) {
+      return CONTENT + ".bytes()";
+    }
+    var orNull = body.value().type() instanceof TypeModel.OptionalOf ? ".orNull()" : "";
+    var fallback =
+        body.fallback() instanceof DefaultModel.None
+            ? ""
+            : ".withDefault(%s)"
+                .formatted(Literals.string(DefaultCode.json(Input.of(body), model)));
+    return "%s.json(%s%s)%s".formatted(CONTENT, SchemaCode.of(body.value()), orNull, fallback);
   }
 
   /** The values beside the body. */

@@ -25,7 +25,7 @@ final class OperationCode {
     var calls = new ArrayList<String>();
     calls.addAll(words());
     call(calls, "takes", answers.takes());
-    answers.reads().ifPresent(body -> calls.add(".reads(" + body + ")"));
+    answers.reads().ifPresent(calls::add);
     answers.throwing().forEach(thrown -> calls.add(".throwing(" + thrown + ")"));
     call(calls, "responds", answers.expressions());
     var first =
