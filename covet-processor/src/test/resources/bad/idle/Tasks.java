@@ -58,6 +58,21 @@ final class Tasks {
     return "";
   }
 
+  @Header
+  record Agent(
+      @Name({"agent", "user-agent"}) // error: COV-131 The second name in @Name does nothing on a header
+      String agent) {}
+
+  @Get("/three")
+  @Use({}) // error: COV-131 @Use says nothing here
+  String three(
+      @Header("X-A") // error: COV-131 The name in @Header does nothing on a record whose components
+      Agent agent,
+      @Name({"size", "length"}) // error: COV-131 The second name in @Name does nothing on a parameter
+      int size) {
+    return "";
+  }
+
   @Use(Around.class) // error: COV-131 @Use does nothing on a class
   static final class Around implements Middleware {
     @Override

@@ -56,6 +56,17 @@ final class Teams {
       Team team, // error: COV-111 "team" is null wherever Hero.teamId is, and may not be
       @By("formerTeamId") Team mentor) {} // error: COV-111 "mentor" is null wherever Hero.formerTeamId
 
+  record Motto(String text, long number) {}
+
+  @Projection(Motto.class) // error: COV-111 Motto is not a table, so there are no rows of it to see
+  record Mottos(String text, String other, List<Hero> heroes) {}
+
+  @Projection(Motto.class) // error: COV-111 Motto is not a table
+  record Empty() {}
+
+  @Projection(Itself.class) // error: COV-111 Itself is not a table
+  record Itself(long id) {}
+
   @Projection(Hero.class)
   record Ids(
       long id,

@@ -16,9 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -34,7 +37,7 @@ final class IdleAnnotationsTest {
   private static final Map<String, String> ATTRIBUTES =
       Map.ofEntries(
           Map.entry("BodyMax", "(9)"),
-          Map.entry("By", "(\"size\")"),
+          Map.entry("By", "(\"teamId\")"),
           Map.entry("Column", "(\"c\")"),
           Map.entry("Default", "(\"1\")"),
           Map.entry("FromPlugin", "(\"install it\")"),
@@ -53,19 +56,20 @@ final class IdleAnnotationsTest {
           Map.entry("Blocking", "Served Route Text"),
           Map.entry("Body", "Data Kind Sent"),
           Map.entry("BodyMax", "Served Route Text"),
-          Map.entry("By", "Component Nested"),
+          Map.entry("By", "Joined"),
           Map.entry("Column", "Columned"),
-          Map.entry("Default", "Value Columned Component Setting Grouped"),
+          Map.entry("Default", "Value Columned Component Seen Setting Grouped"),
           Map.entry("Delete", "Unserved"),
           Map.entry("Flatten", "Nested"),
           Map.entry("FromPlugin", "*"),
           Map.entry("Get", "Unserved"),
-          Map.entry("Header", "Value Sent Data Kind Grouped"),
+          Map.entry("Header", "Value Sent Data Kind Group Grouped"),
           Map.entry("Hidden", "Served Route Text"),
-          Map.entry("Id", "Component"),
+          Map.entry("Id", "Component Seen"),
           Map.entry("Index", "Columned"),
           Map.entry("Model", "Data"),
-          Map.entry("Name", "Value Sent Variable Columned Component Nested Grouped Constant"),
+          Map.entry(
+              "Name", "Value Sent Variable Columned Component Nested Seen Joined Grouped Constant"),
           Map.entry("Naming", "* package-info"),
           Map.entry("OnStart", "Method Unserved Route Text Provider Hook"),
           Map.entry("OnStop", "Method Unserved Route Text Provider Hook"),
@@ -78,8 +82,8 @@ final class IdleAnnotationsTest {
           Map.entry("Provides", "Plain Served Full"),
           Map.entry("Put", "Unserved"),
           Map.entry("Qualifier", "Noted"),
-          Map.entry("Query", "Value Sent Data Kind Grouped"),
-          Map.entry("ReadOnly", "Columned Component RecordMethod"),
+          Map.entry("Query", "Value Sent Data Kind Group Grouped"),
+          Map.entry("ReadOnly", "Columned Component Seen RecordMethod"),
           Map.entry("References", "Columned"),
           Map.entry("Routes", ""),
           Map.entry("Settings", "Data"),
@@ -89,7 +93,7 @@ final class IdleAnnotationsTest {
           Map.entry("Tag", "Served Route Text"),
           Map.entry("Unique", "Columned"),
           Map.entry("Use", "Served Route Text Noted"),
-          Map.entry("WriteOnly", "Columned Component Nested"));
+          Map.entry("WriteOnly", "Columned Component Nested Seen Joined"));
 
   private static final String TYPES = "Plain Served Full Face Kind Data";
 
@@ -104,7 +108,9 @@ final class IdleAnnotationsTest {
           "final class Around implements dev.covet.web.http.Middleware {"
               + " public dev.covet.web.http.Response handle(dev.covet.web.http.Request request,"
               + " dev.covet.web.http.Handler next) { return next.handle(request); } }",
-          "import static places.TeamTable.TEAM; final class Importing { Object team = TEAM; }");
+          "import static places.TeamTable.TEAM; final class Importing { Object team = TEAM; }",
+          "@Query record Sizes(int size) {}",
+          "@Table record Hero(@Id long id, @References(Team.class) long teamId) {}");
 
   @TempDir Path folder;
 
@@ -136,18 +142,27 @@ final class IdleAnnotationsTest {
     all.put(
         "RecordMethod", "@Model record RecordMethod(int size) {\n@@ int more() { return 1; } }");
     all.put("Accessor", "@Model record Accessor(int size) {\n@@ public int size() { return 1; } }");
-    all.put("Value", in("/d", "@Get int get(\n@@ int size) { return size; }", "Value"));
-    all.put("Variable", in("/e", "@Get(\"/{n}\") int get(\n@@ int n) { return n; }", "Variable"));
-    all.put("Sent", in("/f", "@Post int get(\n@@ List<Integer> all) { return 1; }", "Sent"));
-    all.put("Service", in("/g", "@Get int get(\n@@ Thread thread) { return 1; }", "Service"));
-    all.put("Parameter", "final class Parameter { void run(\n@@ int size) {} }");
     all.put("Columned", "@Table record Columned(@Id long id,\n@@ long teamId) {}");
     all.put("Component", "@Model record Component(\n@@ long teamId) {}");
     all.put("Nested", "@Model record Nested(\n@@ Other other) {}");
+    all.put("Seen", "@Projection(Team.class) record Seen(\n@@ int size) {}");
+    all.put("Joined", "@Projection(Hero.class) record Joined(\n@@ Team team) {}");
     all.put("Setting", "@Settings record Setting(\n@@ int size) {}");
     all.put("Grouped", "@Query record Grouped(\n@@ int size) {}");
     all.put("Field", "final class Field {\n@@ int size; }");
     all.put("Constant", "enum Constant {\n@@ A }");
+    all.putAll(parameters());
+    return all;
+  }
+
+  private static Map<String, String> parameters() {
+    var all = new LinkedHashMap<String, String>();
+    all.put("Value", in("/d", "@Get int get(\n@@ int size) { return size; }", "Value"));
+    all.put("Variable", in("/e", "@Get(\"/{n}\") int get(\n@@ int n) { return n; }", "Variable"));
+    all.put("Sent", in("/f", "@Post int get(\n@@ List<Integer> all) { return 1; }", "Sent"));
+    all.put("Group", in("/h", "@Get int get(\n@@ Sizes sizes) { return 1; }", "Group"));
+    all.put("Service", in("/g", "@Get int get(\n@@ Thread thread) { return 1; }", "Service"));
+    all.put("Parameter", "final class Parameter { void run(\n@@ int size) {} }");
     return all;
   }
 
@@ -180,28 +195,73 @@ final class IdleAnnotationsTest {
   @ParameterizedTest
   @MethodSource("annotations")
   void anAnnotationWorksWhereItStandsOrIsOneErrorOnItsLine(String annotation) throws IOException {
-    var units = new ArrayList<Unit>();
+    var places = lines(annotation).keySet();
+
+    assertThat(silent(annotation, said(annotation))).isEqualTo(works(annotation, places));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          By     | ('') |
+          Column | ('') |
+          FromPlugin | ('') |
+          Name   | ({}) |
+          Name   | ('') |
+          Produces | (' ') |
+          Tag    | ('') |
+          Use    | ({}) |
+          Name   | ({'n', 'm'}) | Columned Component Grouped Joined Nested Seen
+          Query  | ('q') | Sent Value
+          Header | ('H') | Grouped Sent Value
+          """,
+      quoteCharacter = '~')
+  void whatAnAnnotationSaysDoesSomethingOrIsOneErrorOnItsLine(
+      String annotation, String says, @Nullable String works) throws IOException {
+    var said = "@dev.covet.api." + annotation + says.replace('\'', '"');
+
+    assertThat(silent(annotation, said)).isEqualTo(places(works == null ? "" : works));
+  }
+
+  private static Set<String> places(String names) {
+    return Stream.of(names.split(" ", -1))
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The places of an annotation, each with the line where it stands. */
+  private static Map<String, Long> lines(String annotation) {
     var lines = new TreeMap<String, Long>();
     PLACES.forEach((place, text) -> {
       if (!text.contains("@" + annotation) && !isElsewhere(annotation, place)) {
         lines.put(place, line(place, text));
       }
-      units.add(unit(place, text.replace("@@", lines.containsKey(place) ? said(annotation) : "")));
     });
+    return lines;
+  }
+
+  /** The places where the compiler is silent; at each of the others it says one thing. */
+  private Set<String> silent(String annotation, String said) throws IOException {
+    var lines = lines(annotation);
+    var units = new ArrayList<Unit>();
+    PLACES.forEach((place, text) ->
+        units.add(unit(place, text.replace("@@", lines.containsKey(place) ? said : ""))));
     COMMON.forEach(each -> units.add(unit(typeName(each), each)));
 
     var messages =
         new Compilation(folder, Emitter::emit).compile(units, "-Xlint:none", "-Xmaxerrs", "200");
 
-    var silent = new TreeSet<>(lines.keySet());
-    messages.stream().map(IdleAnnotationsTest::place).forEach(silent::remove);
-    assertThat(silent).as("in silence").isEqualTo(works(annotation, lines.keySet()));
     assertThat(messages.stream().collect(groupingBy(IdleAnnotationsTest::place)).values())
         .allSatisfy(each -> assertThat(each).hasSize(1));
     assertThat(messages)
         .filteredOn(each -> !each.text().startsWith("[COV-117]")) // said of the whole class
         .allSatisfy(
             each -> assertThat(each.line()).as(each.toString()).isEqualTo(lines.get(place(each))));
+    var silent = new TreeSet<>(lines.keySet());
+    messages.stream().map(IdleAnnotationsTest::place).forEach(silent::remove);
+    return silent;
   }
 
   /** What takes a variable of the path from elsewhere is a mistake of the path, on its line. */
@@ -212,7 +272,7 @@ final class IdleAnnotationsTest {
 
   private static Set<String> works(String annotation, Set<String> places) {
     var all = WORKS.getOrDefault(annotation, "").replace("*", TYPES);
-    var names = new TreeSet<>(List.of(all.split(" ", -1)));
+    var names = places(all);
     names.retainAll(places);
     return names;
   }

@@ -38,7 +38,7 @@ public final class Checks {
             new ProviderChecks(model, sources).findings(),
             StatusChecks.of(model),
             ClassChecks.of(model),
-            new IdleChecks(model).of(sources),
+            new IdleChecks(model, sources).findings(),
             FileChecks.of(model, sources))
         .flatMap(findings -> findings)
         .distinct()

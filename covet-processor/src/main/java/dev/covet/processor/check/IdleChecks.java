@@ -2,6 +2,7 @@ package dev.covet.processor.check;
 
 import dev.covet.processor.model.AnnotatedPlace;
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.HookModel;
 import dev.covet.processor.model.NoteModel;
 import dev.covet.processor.model.ParameterModel;
@@ -11,6 +12,7 @@ import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SourcesModel;
 import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
 import java.util.Collection;
@@ -31,10 +33,43 @@ final class IdleChecks {
           .map(ValueSource::annotation)
           .collect(Collectors.toUnmodifiableSet());
 
+  /** Those that mean nothing without a text. */
+  private static final Set<String> TEXTS =
+      Set.of("By", "Column", "FromPlugin", "Name", "Produces", "Tag");
+
+  /** Those that mean nothing without an element. */
+  private static final Set<String> LISTS = Set.of("Name", "Use");
+
+  /** What stands for several values, none of which one name could be of. */
+  private static final Set<AnnotatedPlace> SEVERAL =
+      Set.of(AnnotatedPlace.RECORD, AnnotatedPlace.ENUM, AnnotatedPlace.GROUP);
+
+  /** What is read from JSON or from the query, by any of its names. */
+  private static final Set<AnnotatedPlace> COMPONENTS =
+      Set.of(
+          AnnotatedPlace.COLUMN,
+          AnnotatedPlace.COMPONENT,
+          AnnotatedPlace.GROUPED,
+          AnnotatedPlace.PROJECTED);
+
   private final Map<Where, ParameterModel> parameters = new HashMap<>();
+  private final Map<Where, ComponentModel> components = new HashMap<>();
   private final Map<Where, RouteModel> routes = new HashMap<>();
 
-  IdleChecks(CompilationModel model) {
+  /** The records whose components are headers. */
+  private final Set<TypeName> headers;
+
+  private final SourcesModel sources;
+
+  IdleChecks(CompilationModel model, SourcesModel sources) {
+    this.sources = sources;
+    this.headers =
+        sources.notes().stream()
+            .filter(each -> each.annotation().equals("Header"))
+            .map(NoteModel::where)
+            .filter(each -> each.member().isEmpty())
+            .map(Where::type)
+            .collect(Collectors.toUnmodifiableSet());
     var declared = model.declared();
     declared.routes().stream()
         .flatMap(each -> each.routes().stream())
@@ -44,6 +79,9 @@ final class IdleChecks {
             declared.providers().stream().map(ProviderModel::parameters))
         .flatMap(Collection::stream)
         .forEach(each -> parameters.put(each.where(), each));
+    model.records().values().stream()
+        .flatMap(each -> each.components().stream())
+        .forEach(each -> components.put(each.where(), each));
   }
 
   private static Stream<List<ParameterModel>> parameters(RoutesModel routes) {
@@ -54,7 +92,7 @@ final class IdleChecks {
         .flatMap(lists -> lists);
   }
 
-  Stream<Finding> of(SourcesModel sources) {
+  Stream<Finding> findings() {
     return sources.notes().stream().flatMap(each -> of(each).stream());
   }
 
@@ -63,17 +101,61 @@ final class IdleChecks {
     if (note.spot() == AnnotatedPlace.INPUT && parameter == null) {
       return Optional.empty();
     }
+    var spot = spot(note, parameter);
     if (parameter != null && SOURCES.contains(note.annotation())) {
       var source = parameter.source().annotation();
       return source.equals(note.annotation())
-          ? Optional.empty()
+          ? value(note, spot)
           : Optional.of(idle(note, "a parameter that says @" + source, "Keep one of the two."));
     }
-    var spot = spot(note, parameter);
     var meaning = Meaning.of(note.annotation());
     return meaning.spots().contains(spot)
-        ? Optional.empty()
+        ? value(note, spot)
         : Optional.of(idle(note, spot.noun(), meaning.right()));
+  }
+
+  /** Also in the right place there may be nothing in what it says. */
+  private Optional<Finding> value(NoteModel note, AnnotatedPlace spot) {
+    var name = note.annotation();
+    var says = note.says();
+    var saysNothing =
+        says.isEmpty()
+            ? LISTS.contains(name)
+            : TEXTS.contains(name) && says.stream().anyMatch(String::isBlank);
+    if (saysNothing) {
+      var wrong = "@" + name + " says nothing here.";
+      return Optional.of(finding(note, wrong, "Give it a value, or remove it."));
+    }
+    if (!says.isEmpty() && SOURCES.contains(name) && SEVERAL.contains(spot)) {
+      var wrong = "The name in @%s does nothing on %s.".formatted(name, spot.noun());
+      return Optional.of(finding(note, wrong, "Remove the name."));
+    }
+    return name.equals("Name") && says.size() > 1
+        ? without(note, spot).map(noun -> secondName(note, noun))
+        : Optional.empty();
+  }
+
+  /** What it stands on, if nothing is read there by a second name. */
+  private Optional<String> without(NoteModel note, AnnotatedPlace spot) {
+    var component = components.get(note.where());
+    if (component != null && isHeader(component)) {
+      return Optional.of("a header");
+    }
+    return COMPONENTS.contains(spot) ? Optional.empty() : Optional.of(spot.noun());
+  }
+
+  private boolean isHeader(ComponentModel component) {
+    return component
+        .source()
+        .map(each -> each == ValueSource.HEADER)
+        .orElseGet(() -> headers.contains(component.where().type()));
+  }
+
+  private static Finding secondName(NoteModel note, String noun) {
+    return finding(
+        note,
+        "The second name in @Name does nothing on %s.".formatted(noun),
+        "Keep the first one alone.");
   }
 
   private AnnotatedPlace spot(NoteModel note, @Nullable ParameterModel parameter) {
@@ -112,7 +194,10 @@ final class IdleChecks {
   }
 
   private static Finding idle(NoteModel note, String noun, String right) {
-    return new Finding(
-        Code.IDLE, note.at(), "@%s does nothing on %s.".formatted(note.annotation(), noun), right);
+    return finding(note, "@%s does nothing on %s.".formatted(note.annotation(), noun), right);
+  }
+
+  private static Finding finding(NoteModel note, String wrong, String right) {
+    return new Finding(Code.IDLE, note.at(), wrong, right);
   }
 }

@@ -17,6 +17,7 @@ import static dev.covet.processor.model.AnnotatedPlace.INTERFACE;
 import static dev.covet.processor.model.AnnotatedPlace.PACKAGE;
 import static dev.covet.processor.model.AnnotatedPlace.PATH_VALUE;
 import static dev.covet.processor.model.AnnotatedPlace.PLAIN_ROUTE;
+import static dev.covet.processor.model.AnnotatedPlace.PROJECTED;
 import static dev.covet.processor.model.AnnotatedPlace.PROVIDER;
 import static dev.covet.processor.model.AnnotatedPlace.RECORD;
 import static dev.covet.processor.model.AnnotatedPlace.ROUTE;
@@ -45,7 +46,7 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
       List.of(CLASS, ROUTES, ERROR, INTERFACE, ENUM, RECORD);
   private static final List<AnnotatedPlace> INPUTS =
       List.of(PATH_VALUE, TEXT_VALUE, GROUP, BODY, SERVICE);
-  private static final List<AnnotatedPlace> FIELDS = List.of(COMPONENT, COLUMN);
+  private static final List<AnnotatedPlace> FIELDS = List.of(COMPONENT, PROJECTED, COLUMN);
 
   private static final Map<String, Meaning> ALL =
       Stream.of(
@@ -88,7 +89,7 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   "Index Unique References Column",
                   "Put it on a component of a record that says @Table.",
                   List.of(COLUMN)),
-              of("By", "Put it on a component of a record with @Projection.", List.of(COMPONENT)),
+              of("By", "Put it on a component of a record with @Projection.", List.of(PROJECTED)),
               of("Id WriteOnly", "Put it on a component of a record that is data.", FIELDS),
               of(
                   "ReadOnly",

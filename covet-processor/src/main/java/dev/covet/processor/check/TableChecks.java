@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /** Rules for tables and projections. */
 final class TableChecks {
   private static final String TABLE = "dev.covet.api.Table";
+  private static final String PROJECTION = "dev.covet.api.Projection";
 
   private TableChecks() {}
 
@@ -32,7 +33,10 @@ final class TableChecks {
             .filter(table -> !sources.isNoRecord(table.name()))
             .flatMap(table -> of(model, table));
     return Stream.concat(
-        tables, model.declared().projections().stream().flatMap(each -> of(model, each)));
+        tables,
+        model.declared().projections().stream()
+            .filter(each -> !sources.isForgotten(each.name()))
+            .flatMap(each -> of(model, each)));
   }
 
   private static Stream<Finding> of(CompilationModel model, TableModel table) {
@@ -110,7 +114,18 @@ final class TableChecks {
   }
 
   private static Stream<Finding> of(CompilationModel model, ProjectionModel projection) {
-    return projection.parts().stream().flatMap(part -> of(model, projection, part).stream());
+    return model.tables().containsKey(projection.root())
+        ? projection.parts().stream().flatMap(part -> of(model, projection, part).stream())
+        : Stream.of(noRows(projection));
+  }
+
+  private static Finding noRows(ProjectionModel projection) {
+    return new Finding(
+        Code.PROJECTION,
+        Where.of(projection.name()).at(PROJECTION),
+        "%s is not a table, so there are no rows of it to see."
+            .formatted(projection.root().simple()),
+        "Name a record that says @Table.");
   }
 
   private static Optional<Finding> of(

@@ -56,6 +56,8 @@ public enum AnnotatedPlace {
   SETTING("a setting"),
   /** A component whose fields stand in its place. */
   FLATTENED("a component with @Flatten"),
+  /** A component of a record with {@code @Projection}. */
+  PROJECTED("a component of a projection"),
   /** Any other component. */
   COMPONENT("a component of a record that is not a table"),
   /** The accessor of a component. */

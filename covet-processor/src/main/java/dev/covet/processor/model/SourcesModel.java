@@ -28,6 +28,13 @@ public record SourcesModel(
         .anyMatch(top -> name.equals(top) || name.startsWith(top + "."));
   }
 
+  /** Whether the table or projection of a type is named and the type says neither. */
+  public boolean isForgotten(TypeName type) {
+    return misplaced.stream()
+        .anyMatch(each ->
+            each.reason() == Misplaced.Reason.NO_TABLE && each.where().equals(Where.of(type)));
+  }
+
   /** Whether a type says that it is a table, and is no record: nothing else is wrong with it. */
   public boolean isNoRecord(TypeName type) {
     return notes.stream()

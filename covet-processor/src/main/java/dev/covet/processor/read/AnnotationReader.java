@@ -21,19 +21,17 @@ import javax.lang.model.element.VariableElement;
 /** Finds every annotation of Covet's in the sources, and what it stands on. */
 final class AnnotationReader {
   private final Declarations declarations;
-  private final Predicate<TypeElement> isTable;
+  private final TableReader tables;
   private final Predicate<TypeElement> isCalled;
 
   /**
    * Reads annotations.
    *
-   * @param isTable whether a record is taken for a table
    * @param isCalled whether the app makes a class by its constructor
    */
-  AnnotationReader(
-      Declarations declarations, Predicate<TypeElement> isTable, Predicate<TypeElement> isCalled) {
+  AnnotationReader(Declarations declarations, TableReader tables, Predicate<TypeElement> isCalled) {
     this.declarations = declarations;
-    this.isTable = isTable;
+    this.tables = tables;
     this.isCalled = isCalled;
   }
 
@@ -98,15 +96,16 @@ final class AnnotationReader {
     if (notes.api("Settings")) {
       return AnnotatedPlace.SETTING;
     }
-    if (isTable.test(owner)) {
+    if (tables.isTable(owner)) {
       return AnnotatedPlace.COLUMN;
     }
     if (notes.api("Query") || notes.api("Header")) {
       return AnnotatedPlace.GROUPED;
     }
-    return declarations.notes(component).api("Flatten")
-        ? AnnotatedPlace.FLATTENED
-        : AnnotatedPlace.COMPONENT;
+    if (declarations.notes(component).api("Flatten")) {
+      return AnnotatedPlace.FLATTENED;
+    }
+    return tables.isProjection(owner) ? AnnotatedPlace.PROJECTED : AnnotatedPlace.COMPONENT;
   }
 
   private Stream<NoteModel> method(ExecutableElement method, TypeElement owner) {
@@ -164,9 +163,10 @@ final class AnnotationReader {
   private static Stream<NoteModel> notes(
       Element element, Set<String> inherited, AnnotatedPlace spot, Where where) {
     return element.getAnnotationMirrors().stream()
-        .map(AnnotationReader::name)
-        .filter(each -> each.startsWith(NoteModel.API) && !inherited.contains(each))
-        .map(each -> new NoteModel(each.substring(NoteModel.API.length()), spot, where));
+        .filter(each -> name(each).startsWith(NoteModel.API) && !inherited.contains(name(each)))
+        .map(each ->
+            new NoteModel(
+                name(each).substring(NoteModel.API.length()), spot, Notes.saidTexts(each), where));
   }
 
   private static String name(AnnotationMirror mirror) {

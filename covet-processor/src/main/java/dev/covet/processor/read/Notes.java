@@ -112,6 +112,15 @@ final class Notes {
         .findFirst();
   }
 
+  /** The texts of the {@code value} that the source gives; none if it gives none. */
+  static List<String> saidTexts(AnnotationMirror mirror) {
+    return mirror.getElementValues().entrySet().stream()
+        .filter(entry -> entry.getKey().getSimpleName().contentEquals("value"))
+        .flatMap(entry -> items(entry.getValue()).stream())
+        .map(Object::toString)
+        .toList();
+  }
+
   /** As {@link #said(AnnotationMirror, String)}, of an annotation by its name. */
   Optional<String> said(String name, String attribute) {
     return Optional.ofNullable(mirrors.get(name)).flatMap(mirror -> said(mirror, attribute));

@@ -48,7 +48,7 @@ final class ProjectionReader {
     return switch (component.value().type()) {
       case TypeModel.Unresolved _ -> new Part.Unresolved(name);
       case TypeModel.RecordType(var type) when component.flatten() && type.equals(root) ->
-          by.isEmpty() ? new Part.Whole(name) : new Part.Unknown(name, by, List.of());
+          new Part.Whole(name);
       case TypeModel.RecordType(var type) when !component.flatten() && roots.containsKey(type) -> {
         var vias = vias(root, roots.get(type));
         var via = by.isEmpty() ? name + "Id" : by;

@@ -105,7 +105,7 @@ public final class Reader {
     var reader =
         new AnnotationReader(
             declarations,
-            tableReader::isTable,
+            tableReader,
             type -> forms.isAdded(type) || serviceReader.isService(type));
     roots.stream()
         .map(declarations.elements()::getPackageOf)
@@ -350,8 +350,9 @@ public final class Reader {
     var all = new ArrayList<ProjectionModel>();
     roots.forEach((name, root) -> {
       var record = records.get(name);
-      if (record != null && record.origin() == RecordModel.Origin.SOURCE && !name.equals(root)) {
-        all.add(reader.read(record, root, bys.getOrDefault(name, Map.of())));
+      var by = bys.get(name);
+      if (record != null && record.origin() == RecordModel.Origin.SOURCE && by != null) {
+        all.add(reader.read(record, root, by));
       }
     });
     records.keySet().stream()

@@ -25,12 +25,12 @@ final class TableReader {
 
   /** Whether a type is a table, or was meant to be one. */
   boolean isTable(TypeElement type) {
-    return declarations.notes(type).api("Table") || isForgotten(type);
+    return declarations.notes(type).api("Table") || isForgotten(type, "Table");
   }
 
-  /** Whether the sources name the table of a record that does not say that it is one. */
-  boolean isForgotten(TypeElement type) {
-    return isForgotten(type, "Table");
+  /** Whether a type shows rows of a table, or was meant to. */
+  boolean isProjection(TypeElement type) {
+    return declarations.notes(type).api("Projection") || isForgotten(type, "Projection");
   }
 
   /** Whether the sources name what is generated for a record that says another annotation. */
