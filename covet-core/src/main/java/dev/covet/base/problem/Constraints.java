@@ -226,13 +226,15 @@ public final class Constraints {
   }
 
   /**
-   * Code {@code digits}. Zeros at the end of the fraction count, as in Jakarta Validation.
+   * Code {@code digits}. Zeros at the end of the fraction count, as in Jakarta Validation; a zero
+   * before the point does not, so that 0 is within the range of {@code integer = 0}, as 0.5 is.
    *
    * @param integer most digits before the point
    * @param fraction most digits after it
    */
   public static void digits(Place at, BigDecimal value, int integer, int fraction) {
-    if (value.precision() - value.scale() > integer || value.scale() > fraction) {
+    var before = value.signum() == 0 ? 0 : value.precision() - value.scale();
+    if (before > integer || value.scale() > fraction) {
       at.problem(
           "digits",
           "must have at most "

@@ -199,7 +199,8 @@ final class ConstraintLimits {
       case Limit.AtMost(var most, var exclusive) ->
           new Bound("", number, true).isAbove(new Bound("", most, !exclusive));
       case Limit.Digits(var integer, var fraction) ->
-          number.precision() - number.scale() > integer || number.scale() > fraction;
+          (number.signum() != 0 && number.precision() - number.scale() > integer)
+              || number.scale() > fraction;
       default -> false;
     };
   }
