@@ -49,7 +49,7 @@ final class Hints implements Middleware {
     if (!forgotten.isEmpty()) {
       LOG.atWarn()
           .addKeyValue("classes", forgotten)
-          .addKeyValue("hint", "name them in .add(..), unless another program serves them")
+          .addKeyValue("hint", "name them in .add(...), unless another program serves them")
           .log("classes_not_added");
     }
   }
@@ -57,7 +57,7 @@ final class Hints implements Middleware {
   /** Says that an app serves nothing, which looks like an app whose every path is wrong. */
   static void empty() {
     LOG.atWarn()
-        .addKeyValue("hint", "add a class with routes: .add(Heroes.class), or .get(\"/\", ..)")
+        .addKeyValue("hint", "add a class with routes: .add(Heroes.class), or .get(\"/\", ...)")
         .log("app_serves_nothing");
   }
 

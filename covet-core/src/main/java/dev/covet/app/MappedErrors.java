@@ -61,7 +61,7 @@ final class MappedErrors {
     for (var error : mapping.documented()) {
       if (answer(error).isEmpty()) {
         faults.accept(
-            "onError(..) documents %s, whose status is unknown. Put @Status on it."
+            "onError(...) documents %s, whose status is unknown. Put @Status on it."
                 .formatted(error.getName()));
       }
     }

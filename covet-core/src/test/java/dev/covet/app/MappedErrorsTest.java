@@ -62,7 +62,7 @@ class MappedErrorsTest {
     assertThatThrownBy(() -> new Caller(app))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining(
-            "onError(..) documents dev.covet.api.ApiError, whose status is unknown.");
+            "onError(...) documents dev.covet.api.ApiError, whose status is unknown.");
   }
 
   @Test
