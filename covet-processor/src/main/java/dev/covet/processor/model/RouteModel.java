@@ -47,7 +47,6 @@ public record RouteModel(
    * @param bodyBytesMax what {@code @BodyMax} says
    * @param uses middleware of the method alone, outermost first
    * @param tag what {@code @Tag} says, else the class's
-   * @param example JSON of {@code @Example}
    */
   public record Rules(
       boolean blocking,
@@ -55,8 +54,7 @@ public record RouteModel(
       List<UseModel> uses,
       String tag,
       boolean hidden,
-      boolean deprecated,
-      Optional<String> example) {
+      boolean deprecated) {
     /** Copies the list. */
     public Rules {
       uses = List.copyOf(uses);

@@ -106,8 +106,7 @@ final class RoutesReader {
         uses(method, Declarations.where(method)),
         said(notes, around, "Tag").orElse(Declarations.owner(method).getSimpleName().toString()),
         notes.api("Hidden") || around.api("Hidden"),
-        notes.has("java.lang.Deprecated"),
-        notes.text("Example"));
+        notes.has("java.lang.Deprecated"));
   }
 
   private static Optional<String> said(Notes notes, Notes around, String annotation) {
