@@ -7,14 +7,36 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user calls his types does not change what generated code means. */
 final class NamesOfUsersTest {
   private static final Path NAMES = Path.of("src/test/resources/names");
+  private static final Path EXPECTED = Path.of("src/test/resources/expected");
+
+  /** Comments and texts. */
+  private static final Pattern NO_CODE =
+      Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*|\"(?:\\\\.|[^\"\\\\])*\"");
+
+  private static final Pattern WORD = Pattern.compile("\\b[A-Z]\\w*+\\b");
+
+  /** An import, or a type within another one. */
+  private static final Pattern DECLARED =
+      Pattern.compile(
+          "(?m)(?:^import [\\w.]*\\.|private (?:static final )?(?:class|record) )(\\w+)");
 
   /** Types that generated code names, words of Java in lower case, names like constants. */
   private static final List<String> ALL =
@@ -31,7 +53,7 @@ final class NamesOfUsersTest {
   void aTypeMayBeCalledLikeOneThatGeneratedCodeNames() throws Exception {
     var units = new ArrayList<Unit>();
     try (var files = Files.list(NAMES)) {
-      for (var file : files.sorted().toList()) {
+      for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
         var text = Files.readString(file);
         var path = file.getFileName().toString().replace(".txt", "");
         ALL.forEach(name -> units.add(unit(path, name, text)));
@@ -56,17 +78,76 @@ final class NamesOfUsersTest {
     return new Unit(root + "/" + path + "/" + type + ".java", source);
   }
 
-  @Test
-  void aTypeOfTheUnnamedPackageMayBeCalledLikeOneThatGeneratedCodeNames() throws IOException {
-    var rows = Files.readString(NAMES.resolve("Nested.txt"));
+  /** Whatever generated code names, where no type can be written in full. */
+  @ParameterizedTest
+  @ValueSource(strings = {"rows", "services", "served", "enums"})
+  void typesOfTheUnnamedPackageMayBeCalledLikeAllThatGeneratedCodeNames(String kind)
+      throws IOException {
+    var parts = Files.readString(NAMES.resolve("all").resolve(kind + ".txt")).split("----\n", -1);
     var units = new ArrayList<Unit>();
-    for (var name : List.of("Override", "String", "List", "Codec")) {
-      units.add(new Unit(name + ".java", "/** Of no concern. */ final class " + name + " {}"));
+    var routes = new StringBuilder("@dev.covet.api.Routes final class Api {\n");
+    for (var name : namesOfGeneratedCode()) {
+      if (kind.equals("enums") && isInCapitals(name)) {
+        continue; // Java itself takes STORED.A for a field of the constant
+      }
+      units.add(new Unit(name + ".java", named(parts[0], name)));
+      routes.append(named(parts[1], name));
     }
-    var text = rows.replaceAll("package NAME.*", "").replaceAll("\\bNAME\\b", "Problems");
-    units.add(new Unit("Api.java", text));
+    units.add(new Unit("Api.java", routes.append("}\n").toString()));
 
-    assertThat(Generated.from(folder, units).sources()).containsKeys("ApiRoutes");
+    assertThat(Generated.from(folder, units).sources()).hasSizeGreaterThan(units.size());
+  }
+
+  private static boolean isInCapitals(String name) {
+    return name.equals(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static String named(String text, String name) {
+    return text.replace("NAME", name);
+  }
+
+  /**
+   * What the expected sources import, take from {@code java.lang}, declare for themselves, or name
+   * for several of the samples; but no two that one folder could not hold, and none that is
+   * generated for another one.
+   */
+  private static Set<String> namesOfGeneratedCode() throws IOException {
+    var folders = new TreeMap<String, Set<Path>>();
+    var all = new TreeSet<String>();
+    try (var files = Files.walk(EXPECTED)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        var code = NO_CODE.matcher(Files.readString(file)).replaceAll("");
+        DECLARED.matcher(code).results().map(match -> match.group(1)).forEach(all::add);
+        WORD.matcher(code)
+            .results()
+            .map(MatchResult::group)
+            .forEach(
+                each -> folders.computeIfAbsent(each, _ -> new HashSet<>()).add(file.getParent()));
+      }
+    }
+    folders.forEach((name, where) -> {
+      if (where.size() > 1 || isOfJava(name)) {
+        all.add(name);
+      }
+    });
+    all.removeAll(all.stream().flatMap(NamesOfUsersTest::generated).toList());
+    var folded = new TreeSet<String>();
+    return all.stream()
+        .filter(each -> folded.add(each.toLowerCase(Locale.ROOT)))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean isOfJava(String name) {
+    try {
+      return Class.forName("java.lang." + name) != null;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  private static Stream<String> generated(String name) {
+    return Stream.of("Codec", "Fields", "Provider", "Providers", "Routes", "Table")
+        .map(name::concat);
   }
 
   @Test
@@ -91,5 +172,27 @@ final class NamesOfUsersTest {
     assertThat(Generated.from(folder, units).source("a.NoteCodec"))
         .doesNotContain("java.lang")
         .contains("@Override");
+  }
+
+  @Test
+  void aHandlerIsNotCalledLikeATypeThatItsClassNames() throws IOException {
+    var routes = Files.readString(EXPECTED.resolve("roster").resolve("roster.RosterRoutes.txt"));
+    var imports =
+        routes.lines().filter(each -> each.startsWith("import dev.covet.")).sorted().toList();
+    var methods = new StringBuilder();
+    for (var each : imports) {
+      var name = each.substring(each.lastIndexOf('.') + 1, each.length() - 1);
+      var method = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+      methods.append("@Get(\"/%1$s\") int %1$s() { return 1; }\n".formatted(method));
+    }
+    var text = "package a; import dev.covet.api.*; @Routes final class Api {" + methods + "}";
+
+    var source =
+        Generated.from(folder, List.of(new Unit("a/Api.java", text))).source("a.ApiRoutes");
+
+    assertThat(source).contains("record ResponseSchemaHandler(");
+    assertThat(source.lines())
+        .filteredOn(each -> !each.startsWith("import "))
+        .noneMatch(each -> each.contains("dev.covet."));
   }
 }

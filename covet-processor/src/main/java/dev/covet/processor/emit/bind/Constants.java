@@ -43,7 +43,7 @@ public final class Constants {
    * @param value the expression, which tells it from others
    */
   public String of(String wish, String type, String value) {
-    return nameOf.computeIfAbsent(new Constant(type, value), _ -> free(wish));
+    return JavaCode.own(nameOf.computeIfAbsent(new Constant(type, value), _ -> free(wish)));
   }
 
   private String free(String wish) {
@@ -67,7 +67,7 @@ public final class Constants {
     var values = constants.stream().map(each -> JavaCode.type(name) + "." + each.name()).toList();
     return of(
         name.constant(),
-        "`java.util.Map`<String, " + JavaCode.type(name) + ">",
+        "`java.util.Map`<`String`, " + JavaCode.type(name) + ">",
         "`dev.covet.web.bind.Choices`.of(`java.util.List`.of(%s), `java.util.List`.of(%s))"
             .formatted(String.join(", ", texts), String.join(", ", values)));
   }
@@ -76,7 +76,7 @@ public final class Constants {
   public String declarations() {
     var all = new ArrayList<String>();
     all.add(checks.constants());
-    nameOf.forEach((constant, name) -> all.add(constant.declaration(name)));
+    nameOf.forEach((constant, name) -> all.add(constant.declaration(JavaCode.own(name))));
     return Template.paragraphs(all);
   }
 }

@@ -1,5 +1,6 @@
 package dev.covet.processor.emit.codec;
 
+import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CheckCall;
@@ -88,11 +89,11 @@ public final class CheckCode {
 
   /** A whole number as Java writes it; no upper end is the greatest {@code int}. */
   static String whole(long value) {
-    return value == Integer.MAX_VALUE ? "Integer.MAX_VALUE" : Literals.number(value);
+    return value == Integer.MAX_VALUE ? "`Integer`.MAX_VALUE" : Literals.number(value);
   }
 
   private String constant(String word, String type, String value) {
-    return constants.computeIfAbsent(new Constant(type, value), _ -> numbered(word));
+    return JavaCode.own(constants.computeIfAbsent(new Constant(type, value), _ -> numbered(word)));
   }
 
   /** Patterns and bounds are counted apart. */
@@ -118,7 +119,7 @@ public final class CheckCode {
   public String constants() {
     return Template.paragraphs(
         constants.entrySet().stream()
-            .map(each -> each.getKey().declaration(each.getValue()))
+            .map(each -> each.getKey().declaration(JavaCode.own(each.getValue())))
             .toList());
   }
 }

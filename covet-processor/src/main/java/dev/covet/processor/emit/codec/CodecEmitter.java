@@ -2,13 +2,11 @@ package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.ClassComment;
 import dev.covet.processor.emit.text.GeneratedSource;
-import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.RecordModel;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes {@code HeroCodec}: how a record is read, written and checked. */
@@ -28,7 +26,7 @@ public final class CodecEmitter {
 
         %8$s
 
-        @Override
+        @`Override`
         public `dev.covet.schema.Schema` schema() {
           return SCHEMA.ref();
         }
@@ -83,12 +81,7 @@ public final class CodecEmitter {
             Template.paragraphs(List.of(reads.methods(views.keys()), writes.methods())),
             methods,
             Template.paragraphs(List.of(reads.values(), shape.nested(), components.nested())));
-    return new SourceText(
-            name.packageName(), name.nested(), JavaCode.neighbours(model, name.packageName()))
-        .finish(
-            body,
-            Set.of(shape.name(), components.name(), "Values"),
-            List.of(record.name().qualified()));
+    return SourceText.of(name, model).finish(body, List.of(record.name().qualified()));
   }
 
   private String constants() {
@@ -97,7 +90,7 @@ public final class CodecEmitter {
             Template.fill(
                 """
                 /** The record as data. */
-                public static final `dev.covet.schema.ObjectSchema` SCHEMA =
+                public static final `dev.covet.schema.ObjectSchema` `=SCHEMA` =
                     %s;
                 """,
                 SchemaCode.object(record, parts.slots(), model).replace("\n", "\n    ")),

@@ -1,5 +1,6 @@
 package dev.covet.processor.emit.codec;
 
+import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ComponentsCode {
 
   /** The name of the nested class. */
   String name() {
-    return parts.record().name().simple() + "Components";
+    return JavaCode.own(parts.record().name().simple() + "Components");
   }
 
   /** The constant {@code CHANGES}. */
@@ -38,7 +39,7 @@ final class ComponentsCode {
         ? Template.fill(
             """
             /** Some components of what clients send. */
-            public static final `dev.covet.base.json.Codec`<`dev.covet.api.Changes`<%s>> CHANGES =
+            public static final `dev.covet.base.json.Codec`<`dev.covet.api.Changes`<%s>> `=CHANGES` =
                 `dev.covet.base.json.Codecs`.changes(`dev.covet.schema.Schema`.changesOf(SCHEMA.ref()), SHAPE, %s, new %s());
             """,
             parts.type(), keys, name())
@@ -68,8 +69,8 @@ final class ComponentsCode {
   private String read(List<CodecField> fields) {
     return Template.fill(
         """
-        @Override
-        public Object read(%s in, int position) {
+        @`Override`
+        public `Object` read(%s in, int position) {
           return switch (position) {
             %s
           };
@@ -81,8 +82,8 @@ final class ComponentsCode {
   private String chooseRead(int groups) {
     return Template.fill(
         """
-        @Override
-        public Object read(%s in, int position) {
+        @`Override`
+        public `Object` read(%s in, int position) {
           return %s;
         }
         """,
@@ -94,7 +95,7 @@ final class ComponentsCode {
       methods.add(
           Template.fill(
               """
-              private static Object read%s(%s in, int position) {
+              private static `Object` read%s(%s in, int position) {
                 return switch (position) {
                   %s
                 };
@@ -108,8 +109,8 @@ final class ComponentsCode {
     return Template.fill(
         """
         %s
-        @Override
-        public void write(%s out, int position, Object value) {
+        @`Override`
+        public void write(%s out, int position, `Object` value) {
           switch (position) {
             %s
           }
@@ -125,8 +126,8 @@ final class ComponentsCode {
   private String chooseWrite(int groups) {
     return Template.fill(
         """
-        @Override
-        public void write(%s out, int position, Object value) {
+        @`Override`
+        public void write(%s out, int position, `Object` value) {
           %s
         }
         """,
@@ -139,7 +140,7 @@ final class ComponentsCode {
           Template.fill(
               """
               %s
-              private static void write%s(%s out, int position, Object value) {
+              private static void write%s(%s out, int position, `Object` value) {
                 switch (position) {
                   %s
                 }

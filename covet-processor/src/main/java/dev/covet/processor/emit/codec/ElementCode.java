@@ -38,7 +38,7 @@ final class ElementCode {
     declare(field.word() + "Element", element, field.slot().stored());
     if (!field.holdsRecord()) {
       constants.add(
-          "private static final `dev.covet.base.json.Codec`<%s> %s_ELEMENT =\n    %s;"
+          "private static final `dev.covet.base.json.Codec`<%s> `=%s_ELEMENT` =\n    %s;"
               .formatted(
                   JavaCode.reference(ValueModel.of(element.type())),
                   field.constant(),

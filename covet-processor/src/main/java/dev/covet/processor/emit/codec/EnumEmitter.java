@@ -9,7 +9,6 @@ import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.EnumModel;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes {@code StateCodec}: the texts of an enum's constants. */
@@ -25,12 +24,12 @@ public final class EnumEmitter {
             %1$s
             public final class %2$s {
               /** The constants by their texts. */
-              public static final `dev.covet.base.json.Codec`<%3$s> CODEC =
+              public static final `dev.covet.base.json.Codec`<%3$s> `=CODEC` =
                   `dev.covet.base.json.Codecs`.choice(%4$s, %5$s, %3$s.values(), %2$s::text);
 
               private %2$s() {}
 
-              private static String text(%3$s constant) {
+              private static `String` text(%3$s constant) {
                 %6$s
               }
             }
@@ -42,9 +41,7 @@ public final class EnumEmitter {
             Literals.string(type.name().qualified()),
             Literals.string(type.doc().text()),
             text(type));
-    return new SourceText(
-            name.packageName(), name.nested(), JavaCode.neighbours(model, name.packageName()))
-        .finish(body, Set.of(), List.of(type.name().qualified()));
+    return SourceText.of(name, model).finish(body, List.of(type.name().qualified()));
   }
 
   private static String text(EnumModel type) {

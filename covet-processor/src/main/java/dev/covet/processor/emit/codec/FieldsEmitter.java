@@ -12,7 +12,6 @@ import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ValueModel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Writes {@code ProfileFields}: what {@code Changes} of a record that has no table are asked by.
@@ -29,14 +28,14 @@ public final class FieldsEmitter {
             %1$s
             public final class %2$s {
               /** The components of {@link %3$s}. */
-              public static final %2$s %4$s = new %2$s();
+              public static final %2$s `=%4$s` = new %2$s();
 
               %5$s
 
               private %2$s() {}
 
-              private record Component<V>(String name, int index) implements `dev.covet.api.Field`<%3$s, V> {
-                @Override
+              private record `~Component`<V>(`String` name, int index) implements `dev.covet.api.Field`<%3$s, V> {
+                @`Override`
                 public `dev.covet.api.Shape`<%3$s> shape() {
                   return %6$s.SHAPE;
                 }
@@ -52,9 +51,7 @@ public final class FieldsEmitter {
             record.name().constant(),
             fields(record),
             JavaCode.type(record.name().generated("Codec")));
-    return new SourceText(
-            name.packageName(), name.nested(), JavaCode.neighbours(model, name.packageName()))
-        .finish(body, Set.of("Component"), List.of(record.name().qualified()));
+    return SourceText.of(name, model).finish(body, List.of(record.name().qualified()));
   }
 
   private static String fields(RecordModel record) {
@@ -69,7 +66,7 @@ public final class FieldsEmitter {
     return Template.fill(
         """
         /** Component {@code %1$s}. */
-        public final `dev.covet.api.Field`<%2$s, %3$s> %1$s = new Component<>(%4$s, %5$s);
+        public final `dev.covet.api.Field`<%2$s, %3$s> %1$s = new `~Component`<>(%4$s, %5$s);
         """,
         component.name(),
         JavaCode.type(record.name()),

@@ -45,7 +45,7 @@ final class ReadCode {
   private String read(String keys) {
     return Template.fill(
         """
-        @Override
+        @`Override`
         public %1$s read(%2$s in) {
           if (!in.beginObject(%6$s)) {
             return null;
@@ -60,7 +60,7 @@ final class ReadCode {
         """,
         parts.type(),
         READER,
-        gathers() ? "var values = new Values();" : locals(),
+        gathers() ? "var values = new `~Values`();" : locals(),
         loop(),
         made(),
         keys);
@@ -178,7 +178,7 @@ final class ReadCode {
         %1$s
         try {
           %2$s %3$s;
-        } catch (`dev.covet.api.Invalid` | IllegalArgumentException | NullPointerException e) {
+        } catch (`dev.covet.api.Invalid` | `IllegalArgumentException` | `NullPointerException` e) {
           `dev.covet.base.json.Codecs`.refused(in, e);
           return null;
         }
@@ -198,7 +198,7 @@ final class ReadCode {
     return Template.fill(
         """
         /** The fields while they are read. */
-        private static final class Values {
+        private static final class `~Values` {
           %1$s
 
           %2$s

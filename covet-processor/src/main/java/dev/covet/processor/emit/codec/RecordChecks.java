@@ -42,7 +42,7 @@ final class RecordChecks {
     var ruled = !parts.rules().isEmpty();
     return Template.fill(
         """
-        @Override
+        @`Override`
         public void check(%1$s at, %2$s %3$s) {
           %4$s
           %5$s

@@ -23,7 +23,7 @@ final class ShapeCode {
 
   /** The name of the nested class. */
   String name() {
-    return parts.record().name().simple() + "Shape";
+    return JavaCode.own(parts.record().name().simple() + "Shape");
   }
 
   /** The constant {@code SHAPE}. */
@@ -31,7 +31,7 @@ final class ShapeCode {
     return Template.fill(
         """
         /** How %s comes apart and together. */
-        public static final `dev.covet.api.Shape`<%s> SHAPE = new %s();
+        public static final `dev.covet.api.Shape`<%s> `=SHAPE` = new %s();
         """,
         "{@link " + parts.type() + "}", parts.type(), name());
   }
@@ -41,11 +41,11 @@ final class ShapeCode {
     return Template.fill(
         """
         private static final class %1$s implements `dev.covet.api.Shape`<%2$s> {
-          private static final `java.util.List`<String> NAMES =
+          private static final `java.util.List`<`String`> `=NAMES` =
               `java.util.List`.of(%3$s);
 
-          @Override
-          public `java.util.List`<String> names() {
+          @`Override`
+          public `java.util.List`<`String`> names() {
             return NAMES;
           }
 
@@ -53,7 +53,7 @@ final class ShapeCode {
 
           %5$s
 
-          @Override
+          @`Override`
           public `java.util.List`<`dev.covet.api.Problem`> check(%2$s %6$s) {
             var problems = new `dev.covet.base.problem.Problems`();
             STORED.check(problems.at("body"), %6$s);
@@ -78,8 +78,8 @@ final class ShapeCode {
   private String values() {
     return Template.fill(
         """
-        @Override
-        public Object[] values(%s %s) {
+        @`Override`
+        public `Object`[] values(%s %s) {
           return %s;
         }
         """,
@@ -91,8 +91,8 @@ final class ShapeCode {
         Template.wrapped(
             components.stream().map(each -> parts.variable() + "." + each.name() + "()").toList());
     return values.contains("\n")
-        ? "new Object[] {\n" + values.indent(4) + "  }"
-        : "new Object[] {" + values + "}";
+        ? "new `Object`[] {\n" + values.indent(4) + "  }"
+        : "new `Object`[] {" + values + "}";
   }
 
   private String wideValues() {
@@ -101,9 +101,9 @@ final class ShapeCode {
     methods.add(
         Template.fill(
             """
-            @Override
-            public Object[] values(%1$s %2$s) {
-              var all = new Object[%3$s];
+            @`Override`
+            public `Object`[] values(%1$s %2$s) {
+              var all = new `Object`[%3$s];
               %4$s
               return all;
             }
@@ -115,7 +115,7 @@ final class ShapeCode {
     for (int i = 0; i < groups.size(); i++) {
       methods.add(
           Template.fill(
-              "private static void values%s(Object[] all, %s %s) {\n  %s\n}",
+              "private static void values%s(`Object`[] all, %s %s) {\n  %s\n}",
               i,
               parts.type(),
               parts.variable(),
@@ -144,8 +144,8 @@ final class ShapeCode {
     return Template.fill(
         """
         %s
-        @Override
-        public %s make(Object[] values) {
+        @`Override`
+        public %s make(`Object`[] values) {
           return new %s(%s);
         }
         """,
@@ -161,9 +161,9 @@ final class ShapeCode {
     methods.add(
         Template.fill(
             """
-            @Override
-            public %s make(Object[] values) {
-              var all = new Values();
+            @`Override`
+            public %s make(`Object`[] values) {
+              var all = new `~Values`();
               %s
               return all.make();
             }
@@ -172,7 +172,7 @@ final class ShapeCode {
     for (int i = 0; i < groups.size(); i++) {
       methods.add(
           Template.fill(
-              "%s\nprivate static void set%s(Values all, Object[] values) {\n  %s\n}",
+              "%s\nprivate static void set%s(`~Values` all, `Object`[] values) {\n  %s\n}",
               unchecked(groups.get(i).stream().map(CodecField::value).toList()),
               i,
               groups.get(i).stream().map(ShapeCode::set).collect(Collectors.joining("\n"))));
@@ -196,6 +196,8 @@ final class ShapeCode {
             .anyMatch(value ->
                 value.type() instanceof TypeModel.ListOf
                     || value.type() instanceof TypeModel.Changes);
-    return generic ? "@SuppressWarnings(\"unchecked\") // values are of the components' types" : "";
+    return generic
+        ? "@`SuppressWarnings`(\"unchecked\") // values are of the components' types"
+        : "";
   }
 }

@@ -86,7 +86,7 @@ final class ViewCode {
     if (parts.record().strict() && strictAnyway()) {
       more.add(".asStrict()");
     }
-    return "private static final `dev.covet.base.json.Keys` KEYS =\n    "
+    return "private static final `dev.covet.base.json.Keys` `=KEYS` =\n    "
         + Template.chained(text, more)
         + ";";
   }
@@ -136,7 +136,7 @@ final class ViewCode {
     return Template.fill(
         """
         /** %s */
-        public static final %s<%s> %s =
+        public static final %s<%s> `=%s` =
             %s;
         """,
         sentence, CODEC, parts.type(), name, value);

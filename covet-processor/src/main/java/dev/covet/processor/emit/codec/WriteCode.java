@@ -41,7 +41,7 @@ final class WriteCode {
   private String write(String statements, String computed) {
     return Template.fill(
         """
-        @Override
+        @`Override`
         public void write(%1$s out, %2$s %3$s) {
           out.beginObject();
           %4$s
@@ -108,7 +108,7 @@ final class WriteCode {
   }
 
   private static String constant(String name, ComponentModel component) {
-    return "private static final byte[] %s = %s.encodeKey(%s);"
+    return "private static final byte[] `=%s` = %s.encodeKey(%s);"
         .formatted(name, WRITER, Literals.string(component.jsonName()));
   }
 

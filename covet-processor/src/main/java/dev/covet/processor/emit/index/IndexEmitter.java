@@ -3,7 +3,6 @@ package dev.covet.processor.emit.index;
 import dev.covet.processor.emit.text.ClassComment;
 import dev.covet.processor.emit.text.GeneratedSource;
 import dev.covet.processor.emit.text.Hash;
-import dev.covet.processor.emit.text.Imports;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.SourceText;
@@ -14,7 +13,6 @@ import dev.covet.processor.model.Made.Kind;
 import dev.covet.processor.model.TypeName;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -38,10 +36,11 @@ public final class IndexEmitter {
    * @param exists whether there is such a type, which names may be mistaken for
    */
   public static GeneratedSource emit(TypeName name, IndexModel model, Predicate<TypeName> exists) {
-    return new IndexEmitter(name, model).emit(Imports.hidden(name.packageName(), exists));
+    return new IndexEmitter(name, model)
+        .emit(new SourceText(name, each -> exists.test(new TypeName(name.packageName(), each))));
   }
 
-  private GeneratedSource emit(Set<String> hidden) {
+  private GeneratedSource emit(SourceText text) {
     var faults = model.faults();
     var body =
         Template.fill(
@@ -69,20 +68,18 @@ public final class IndexEmitter {
                     services(),
                     routes(),
                     tables())));
-    return new SourceText(name.packageName(), name.nested(), hidden)
-        .finish(
-            body,
-            Set.of(),
-            parts.stream().map(each -> each.type().qualified()).distinct().toList());
+    return text.finish(
+        body, parts.stream().map(each -> each.type().qualified()).distinct().toList());
   }
 
   private static String revision() {
-    return "@Override\npublic int revision() {\n  return %s;\n}".formatted(ClassComment.REVISION);
+    return "@`Override`\npublic int revision() {\n  return %s;\n}".formatted(ClassComment.REVISION);
   }
 
   private String title() {
     var title = name.packageName().isEmpty() ? "the unnamed package" : name.packageName();
-    return "@Override\npublic String name() {\n  return %s;\n}".formatted(Literals.string(title));
+    return "@`Override`\npublic `String` name() {\n  return %s;\n}"
+        .formatted(Literals.string(title));
   }
 
   private static String faults(List<String> faults) {
@@ -90,8 +87,8 @@ public final class IndexEmitter {
         ? ""
         : Template.fill(
             """
-            @Override
-            public `java.util.List`<String> faults() {
+            @`Override`
+            public `java.util.List`<`String`> faults() {
               return `java.util.List`.of(
                   %s);
             }
@@ -103,7 +100,7 @@ public final class IndexEmitter {
     return model.states().isEmpty()
         ? ""
         : lookup(
-            "String state",
+            "`String` state",
             model.states().entrySet().stream()
                 .map(each ->
                     "case %s -> %s;"
@@ -118,8 +115,8 @@ public final class IndexEmitter {
         ? ""
         : Template.fill(
             """
-            @Override
-            public `java.util.Map`<String, String> relies() {
+            @`Override`
+            public `java.util.Map`<`String`, `String`> relies() {
               return `java.util.Map`.ofEntries(
                   %s);
             }
@@ -176,8 +173,8 @@ public final class IndexEmitter {
   private static String lookup(String signature, String cases) {
     return Template.fill(
         """
-        @Override
-        public %s(String type) {
+        @`Override`
+        public %s(`String` type) {
           %s
         }
         """,
@@ -188,7 +185,8 @@ public final class IndexEmitter {
   }
 
   private String routes() {
-    return list("String", "routes", Kind.ROUTES, each -> Literals.string(each.type().qualified()));
+    return list(
+        "`String`", "routes", Kind.ROUTES, each -> Literals.string(each.type().qualified()));
   }
 
   private String tables() {
@@ -204,7 +202,7 @@ public final class IndexEmitter {
         ? ""
         : Template.fill(
             """
-            @Override
+            @`Override`
             public `java.util.List`<%s> %s() {
               return `java.util.List`.of(%s);
             }

@@ -8,7 +8,6 @@ import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.Made;
 import dev.covet.processor.model.Mark;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes {@code dev.covet.index.heroes_Hero}: what other compilations are to know of a type. */
@@ -47,8 +46,7 @@ public final class MarkEmitter {
             parameters(mark),
             Literals.string(mark.hash()),
             name.nested());
-    return new SourceText(name.packageName(), name.nested(), Set.of())
-        .finish(body, Set.of(), List.of(mark.type().qualified()));
+    return new SourceText(name, _ -> false).finish(body, List.of(mark.type().qualified()));
   }
 
   private static String parameters(Mark mark) {

@@ -58,7 +58,7 @@ final class HandlerCode {
       CompilationModel model, TypeName owner, RouteModel route, String name, Constants constants) {
     this.owner = owner;
     this.route = route;
-    this.name = name;
+    this.name = JavaCode.own(name);
     this.services = new Services(model);
     this.model = model;
     this.constants = constants;
@@ -71,10 +71,6 @@ final class HandlerCode {
 
   private String argument(ParameterModel parameter) {
     return isRequest(parameter) ? "request" : names.of(parameter.name()) + ".get(scope)";
-  }
-
-  String name() {
-    return name;
   }
 
   /** The expression that makes it, where its target and the slots' wiring are in scope. */
@@ -95,13 +91,13 @@ final class HandlerCode {
     return Template.fill(
         """
         %1$sprivate record %2$s(%3$s) implements `dev.covet.web.http.Handler` {
-          @Override
+          @`Override`
           public `dev.covet.web.http.Response` handle(`dev.covet.web.http.Request` request) {
             %4$s
           }
         }
         """,
-        route.rules().deprecated() ? "@SuppressWarnings(\"deprecation\")\n" : "",
+        route.rules().deprecated() ? "@`SuppressWarnings`(\"deprecation\")\n" : "",
         name,
         fields(),
         statements());
@@ -164,7 +160,7 @@ final class HandlerCode {
             .map(Literals::string)
             .collect(Collectors.joining(", "));
     var all =
-        constants.of("QUERIES", "`java.util.Set`<String>", "`java.util.Set`.of(" + names + ")");
+        constants.of("QUERIES", "`java.util.Set`<`String`>", "`java.util.Set`.of(" + names + ")");
     return "`dev.covet.web.bind.Bind`.onlyQueries(request, problems, " + all + ");";
   }
 

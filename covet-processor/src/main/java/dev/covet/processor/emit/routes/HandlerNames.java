@@ -19,17 +19,17 @@ public final class HandlerNames {
   /** Simple names that generated routes use; a record of that name would make them long. */
   private static final Set<String> USED =
       Set.of(
-          "Answer",
+          "AddedPart",
           "ArrayList",
           "Bind",
           "Bodies",
+          "BodySchema",
           "Boolean",
           "Checked",
           "Choices",
           "Codec",
           "Codecs",
           "Constraints",
-          "Content",
           "Double",
           "Exception",
           "Handler",
@@ -50,6 +50,7 @@ public final class HandlerNames {
           "Provider",
           "Request",
           "Response",
+          "ResponseSchema",
           "Route",
           "Schema",
           "Slot",

@@ -36,12 +36,12 @@ public final class RoutesEmitter {
       public final class %2$s implements `dev.covet.gen.AddedPart` {
         %3$s
 
-        @Override
+        @`Override`
         public `java.util.List`<`dev.covet.schema.Operation`> operations() {
           return `java.util.List`.of(%4$s);
         }
 
-        @Override
+        @`Override`
         public `java.util.List`<`dev.covet.web.route.Route`> routes(`dev.covet.base.inject.Wiring` wiring, `dev.covet.web.bind.Bodies` bodies) {
           %5$s
         }
@@ -52,7 +52,7 @@ public final class RoutesEmitter {
 
   private static final String HOOKS =
       """
-      @Override
+      @`Override`
       public `java.util.List`<`dev.covet.gen.Hook`> %s(`dev.covet.base.inject.Wiring` wiring) {
         %s
         return `java.util.List`.of(%s);
@@ -108,14 +108,7 @@ public final class RoutesEmitter {
                 .collect(Collectors.joining(", ")),
             wired(),
             Template.paragraphs(members));
-    return new SourceText(
-            name.packageName(), name.nested(), JavaCode.neighbours(model, name.packageName()))
-        .finish(
-            body,
-            parts.stream()
-                .map(each -> each.handler().name())
-                .collect(Collectors.toUnmodifiableSet()),
-            List.of(routes.name().qualified()));
+    return SourceText.of(name, model).finish(body, List.of(routes.name().qualified()));
   }
 
   private String sentence() {

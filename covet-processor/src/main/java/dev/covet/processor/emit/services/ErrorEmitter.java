@@ -9,7 +9,6 @@ import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ErrorModel;
 import java.util.List;
-import java.util.Set;
 
 /** Writes {@code TeamFullFacts}: what clients are told of an error of the user's. */
 public final class ErrorEmitter {
@@ -24,7 +23,7 @@ public final class ErrorEmitter {
             %1$s
             public final class %2$s {
               /** Status, code, text. */
-              public static final `dev.covet.web.middleware.ErrorFacts` FACTS =
+              public static final `dev.covet.web.middleware.ErrorFacts` `=FACTS` =
                   new `dev.covet.web.middleware.ErrorFacts`(%3$s, %4$s, %5$s);
 
               private %2$s() {}
@@ -38,8 +37,6 @@ public final class ErrorEmitter {
             error.status(),
             Literals.string(error.code()),
             Literals.string(error.doc().text()));
-    return new SourceText(
-            name.packageName(), name.nested(), JavaCode.neighbours(model, name.packageName()))
-        .finish(body, Set.of(), List.of(error.name().qualified()));
+    return SourceText.of(name, model).finish(body, List.of(error.name().qualified()));
   }
 }

@@ -9,7 +9,6 @@ import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.QualifierModel;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,14 +25,14 @@ public final class LiteralEmitter {
             """
             %1$s
             public record %2$s(%3$s) implements %4$s {
-              @Override
-              public Class<%4$s> annotationType() {
+              @`Override`
+              public `Class`<%4$s> annotationType() {
                 return %4$s.class;
               }
 
               /** The qualifier as it is written. */
-              @Override
-              public String toString() {
+              @`Override`
+              public `String` toString() {
                 return %5$s;
               }
             }
@@ -45,9 +44,7 @@ public final class LiteralEmitter {
                 .collect(Collectors.joining(", ")),
             type,
             text(qualifier));
-    return new SourceText(
-            name.packageName(), name.nested(), JavaCode.neighbours(model, name.packageName()))
-        .finish(body, Set.of(), List.of(qualifier.name().qualified()));
+    return SourceText.of(name, model).finish(body, List.of(qualifier.name().qualified()));
   }
 
   private static String text(QualifierModel.Declared qualifier) {
@@ -61,6 +58,6 @@ public final class LiteralEmitter {
 
   /** An array is one value of several. */
   private static String value(QualifierModel.Member member) {
-    return member.type().endsWith("[]") ? "(Object) " + member.name() : member.name();
+    return member.type().endsWith("[]") ? "(`Object`) " + member.name() : member.name();
   }
 }

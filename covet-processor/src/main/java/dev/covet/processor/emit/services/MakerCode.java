@@ -48,7 +48,7 @@ final class MakerCode {
 
   /** The name of the record that is written. */
   private String name() {
-    return services.names().of(provider).maker();
+    return JavaCode.own(services.names().of(provider).maker());
   }
 
   private void body(ParameterModel body) {
@@ -105,19 +105,19 @@ final class MakerCode {
     return Template.fill(
         """
         private record %1$s(%2$s) implements `dev.covet.base.inject.Maker`<%3$s> {
-          private record Bound(%4$s) {}
+          private record `~Bound`(%4$s) {}
 
-          @Override
-          public Object bind(`dev.covet.base.inject.Scope` scope, `dev.covet.base.problem.Problems` problems) {
+          @`Override`
+          public `Object` bind(`dev.covet.base.inject.Scope` scope, `dev.covet.base.problem.Problems` problems) {
             var request = (`dev.covet.web.http.Request`) scope.subject();
             %5$s
             %6$s
-            return new Bound(%7$s);
+            return new `~Bound`(%7$s);
           }
 
-          @Override
-          public %3$s make(`dev.covet.base.inject.Scope` scope, Object bound) {
-            var values = (Bound) bound;
+          @`Override`
+          public %3$s make(`dev.covet.base.inject.Scope` scope, `Object` bound) {
+            var values = (`~Bound`) bound;
             %8$s
           }
         }

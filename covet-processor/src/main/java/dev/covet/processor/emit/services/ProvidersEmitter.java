@@ -15,8 +15,6 @@ import dev.covet.processor.model.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes {@code StoreProvider}, which makes a class by its constructor, and {@code
@@ -73,15 +71,7 @@ public final class ProvidersEmitter {
             name.nested(),
             Template.paragraphs(List.of(Template.paragraphs(fields), constants.declarations())),
             Template.paragraphs(makers));
-    return new SourceText(
-            name.packageName(), name.nested(), JavaCode.neighbours(model, name.packageName()))
-        .finish(
-            body,
-            Stream.concat(
-                    Stream.of("Bound"),
-                    providers.stream().map(each -> services.names().of(each).maker()))
-                .collect(Collectors.toUnmodifiableSet()),
-            List.of(owner.qualified()));
+    return SourceText.of(name, model).finish(body, List.of(owner.qualified()));
   }
 
   /** What gives a provider; the maker that it may need is put to the others. */
@@ -121,7 +111,7 @@ public final class ProvidersEmitter {
     return Template.fill(
         """
         /** Makes {@code %1$s}. */
-        public static final `dev.covet.base.inject.Provider`<%2$s> %3$s =
+        public static final `dev.covet.base.inject.Provider`<%2$s> `=%3$s` =
             `dev.covet.base.inject.Provider`.%4$s;
         """,
         provider.typeSource().replace("@", "&#64;"),

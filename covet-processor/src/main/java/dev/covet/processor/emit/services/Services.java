@@ -57,14 +57,9 @@ public final class Services {
                     JavaCode.type(ProviderNames.type(provider)),
                     names.of(provider).method(),
                     JavaCode.type(by.annotation().generated("Literal")),
-                    by.values().stream().map(Services::value).collect(Collectors.joining(", "))))
+                    by.values().stream().map(JavaCode::names).collect(Collectors.joining(", "))))
         .findFirst()
         .orElseGet(() -> constant(provider));
-  }
-
-  /** A value of an annotation; names in it are those of constants or classes. */
-  private static String value(String text) {
-    return text.startsWith("\"") || text.startsWith("'") ? text : JavaCode.names(text);
   }
 
   /** A key as an expression: {@code Key.of(Session.class)}. */

@@ -19,7 +19,6 @@ import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes {@code MailSettingsProvider}: reads the components of a record from the settings. */
@@ -50,7 +49,7 @@ public final class SettingsEmitter {
             %1$s
             public final class %2$s {
               /** Reads {@link %3$s} from the settings; what is wrong is reported at startup, all at once. */
-              public static final `dev.covet.base.inject.Provider`<%3$s> %4$s =
+              public static final `dev.covet.base.inject.Provider`<%3$s> `=%4$s` =
                   `dev.covet.base.inject.Provider`.app(%3$s.class, %2$s::wire);
 
               %5$s
@@ -71,9 +70,7 @@ public final class SettingsEmitter {
             constants.declarations(),
             Template.lines(lines),
             made("new %s(%s)".formatted(type, arguments)));
-    return new SourceText(
-            name.packageName(), name.nested(), JavaCode.neighbours(model, name.packageName()))
-        .finish(body, Set.of(), List.of(record.name().qualified()));
+    return SourceText.of(name, model).finish(body, List.of(record.name().qualified()));
   }
 
   private String made(String expression) {

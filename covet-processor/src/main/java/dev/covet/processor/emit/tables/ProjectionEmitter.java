@@ -15,7 +15,6 @@ import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes {@code HeroWithTeamProjection}: where the components of a projection come from. */
@@ -25,21 +24,21 @@ public final class ProjectionEmitter {
       %1$s
       public final class %2$s implements `dev.covet.data.query.Projection`<%3$s, %4$s, %5$s> {
         /** %6$s */
-        public static final %2$s %7$s = new %2$s();
+        public static final %2$s `=%7$s` = new %2$s();
 
         private %2$s() {}
 
-        @Override
+        @`Override`
         public `dev.covet.data.query.Mapping`<%3$s, %4$s> root() {
           return %8$s;
         }
 
-        @Override
+        @`Override`
         public `java.util.List`<%9$s<%3$s>> parts() {
           return `java.util.List`.of(%10$s);
         }
 
-        @Override
+        @`Override`
         public %5$s make(`dev.covet.data.query.PartValues` values) {
           return new %5$s(%11$s);
         }
@@ -91,9 +90,7 @@ public final class ProjectionEmitter {
             PART,
             String.join(", ", parts),
             values());
-    return new SourceText(
-            name.packageName(), name.nested(), JavaCode.neighbours(model, name.packageName()))
-        .finish(body, Set.of(), List.of(projection.name().qualified()));
+    return SourceText.of(name, model).finish(body, List.of(projection.name().qualified()));
   }
 
   private dev.covet.processor.model.TableModel root() {

@@ -2,13 +2,11 @@ package dev.covet.processor.emit.tables;
 
 import dev.covet.processor.emit.text.ClassComment;
 import dev.covet.processor.emit.text.GeneratedSource;
-import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.TypeName;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Writes what stands for a table or a projection that was reported, so that the imports of other
@@ -26,7 +24,7 @@ public final class StubEmitter {
             %1$s
             public final class %2$s {
               /** Stands for it. */
-              public static final %2$s %3$s = new %2$s();
+              public static final %2$s `=%3$s` = new %2$s();
 
               private %2$s() {}
             }
@@ -34,8 +32,6 @@ public final class StubEmitter {
             ClassComment.of("Nothing yet: a mistake was reported.", record, record),
             name.nested(),
             record.constant());
-    return new SourceText(
-            name.packageName(), name.nested(), JavaCode.neighbours(model, name.packageName()))
-        .finish(body, Set.of(), List.of(record.qualified()));
+    return SourceText.of(name, model).finish(body, List.of(record.qualified()));
   }
 }

@@ -14,40 +14,39 @@ import dev.covet.processor.model.TableModel;
 import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes {@code HeroTable}: the table of a record, with a field for each column. */
 public final class TableEmitter {
   private static final String METHODS =
       """
-      @Override
-      public String table() {
+      @`Override`
+      public `String` table() {
         return %2$s;
       }
 
-      @Override
-      public String entity() {
+      @`Override`
+      public `String` entity() {
         return %3$s;
       }
 
-      @Override
+      @`Override`
       public `dev.covet.api.Shape`<%1$s> shape() {
         return %4$s.SHAPE;
       }
 
-      @Override
+      @`Override`
       public `dev.covet.schema.ObjectSchema` schema() {
         return %4$s.SCHEMA;
       }
       %5$s
 
-      @Override
+      @`Override`
       public `java.util.List`<`dev.covet.data.query.Column`<%1$s, ?>> columns() {
         return columns;
       }
 
-      @Override
+      @`Override`
       public %6$s key() {
         return %7$s;
       }
@@ -80,7 +79,7 @@ public final class TableEmitter {
             %1$s
             public final class %2$s implements `dev.covet.data.query.Mapping`<%3$s, %4$s> {
               /** The table {@code %5$s}. */
-              public static final %2$s %6$s = new %2$s();
+              public static final %2$s `=%6$s` = new %2$s();
 
               %7$s
 
@@ -101,9 +100,7 @@ public final class TableEmitter {
             columns(),
             table.columns().stream().map(TableEmitter::field).collect(Collectors.joining(", ")),
             methods());
-    return new SourceText(
-            name.packageName(), name.nested(), JavaCode.neighbours(model, name.packageName()))
-        .finish(body, Set.of(), List.of(table.name().qualified()));
+    return SourceText.of(name, model).finish(body, List.of(table.name().qualified()));
   }
 
   /** The field of a column; the list of all has a name of its own. */
@@ -157,6 +154,6 @@ public final class TableEmitter {
   private String rules() {
     return record.rules().isEmpty()
         ? ""
-        : "\n@Override\npublic boolean hasRules() {\n  return true;\n}";
+        : "\n@`Override`\npublic boolean hasRules() {\n  return true;\n}";
   }
 }

@@ -1,10 +1,7 @@
 package dev.covet.processor.emit.text;
 
-import dev.covet.processor.model.TypeName;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,47 +10,28 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Turns the names in backquotes of one file into simple names and imports. Of two types with one
- * simple name the one in the file's own package keeps it, else that of {@code java.lang}, else the
- * first in the alphabet; the other is written in full.
+ * Turns the names in backquotes of one file into simple names and imports. Every type is in
+ * backquotes, and so is what the file declares: {@code `=KEYS`}. Of two types with one simple name
+ * the one in the file's own package keeps it, else that of {@code java.lang}, else the first in the
+ * alphabet; the other is written in full, as is one that is called like what the file declares.
  */
-public final class Imports {
+final class Imports {
   /**
-   * An {@code @} if the type may be null here, a package, a colon where the first letter of a type
-   * does not tell it apart, and a type.
+   * A mark, a package, a colon where the first letter of a type does not tell it apart, and a type.
+   * The mark is {@code @} for a type that may be null here, {@code =} for what the file declares,
+   * {@code ~} for what it declares and may call otherwise. A simple name without a colon is of
+   * {@code java.lang}.
    */
   private static final Pattern NAME =
       Pattern.compile(
-          "`(@?)([\\w$.]*:|(?:[a-z_][\\w$]*\\.)*)([\\w$.]+)`", Pattern.UNICODE_CHARACTER_CLASS);
+          "`([@=~]?)([\\w$.]*:|(?:[a-z_][\\w$]*\\.)*)([\\w$.]+)`", Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Name NULLABLE = new Name("org.jspecify.annotations", "Nullable");
 
   private static final String JAVA_LANG = "java.lang";
-
-  /** Types of {@code java.lang} that templates name without backquotes. */
-  private static final String PLAIN =
-      "Boolean|Class|Double|IllegalArgumentException|Integer|Long|NullPointerException|Object"
-          + "|Override|String|SuppressWarnings";
-
-  /**
-   * A plain name; and before it what only looks like one: texts, comments, constants of an enum. A
-   * text is matched possessively, since {@code *} over a choice takes a stack as deep as the text.
-   */
-  private static final Pattern PLAIN_NAME =
-      Pattern.compile(
-          "\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])'|/\\*[\\s\\S]*?\\*/|`[^`]*`|case [\\w$]+"
-              + "|(?<![\\w$.])(?<plain>"
-              + PLAIN
-              + ")(?![\\w$])",
-          Pattern.UNICODE_CHARACTER_CLASS);
-
-  /** A constant that the file declares: where its name is that of a type, it wins. */
-  private static final Pattern CONSTANT =
-      Pattern.compile("static final [^=;(]*?([\\w$]+)\\s*=", Pattern.UNICODE_CHARACTER_CLASS);
 
   /**
    * A name in backquotes.
@@ -63,12 +41,17 @@ public final class Imports {
   private record Name(String packageName, String nested) {
     static Name of(MatchResult match) {
       var text = match.group(2);
-      return new Name(text.isEmpty() ? text : text.substring(0, text.length() - 1), match.group(3));
+      return new Name(
+          text.isEmpty() ? JAVA_LANG : text.substring(0, text.length() - 1), match.group(3));
     }
 
     /** This, and the annotation that stands before it. */
     static Stream<Name> all(MatchResult match) {
-      return match.group(1).isEmpty() ? Stream.of(of(match)) : Stream.of(NULLABLE, of(match));
+      return switch (match.group(1)) {
+        case "@" -> Stream.of(NULLABLE, of(match));
+        case "=", "~" -> Stream.of();
+        default -> Stream.of(of(match));
+      };
     }
 
     String outermost() {
@@ -77,38 +60,28 @@ public final class Imports {
   }
 
   private final String ownPackage;
-  private final Set<String> neighbours;
+  private final Predicate<String> isNeighbour;
   private final Map<String, String> packageOf = new HashMap<>();
+  private final Map<String, String> renamed = new HashMap<>();
   private final Set<String> imported = new TreeSet<>();
 
   /**
    * Resolves for one file.
    *
    * @param own qualified name of the file's class
-   * @param neighbours simple names of the types in the file's package
-   * @param declared simple names of the types that the file itself declares
+   * @param isNeighbour whether a simple name is that of a type in the file's package
    */
-  Imports(String own, Set<String> neighbours, Set<String> declared) {
+  Imports(String own, Predicate<String> isNeighbour) {
     int dot = own.lastIndexOf('.');
     this.ownPackage = own.substring(0, Math.max(0, dot));
-    this.neighbours = Set.copyOf(neighbours);
+    this.isNeighbour = isNeighbour;
     packageOf.put(own.substring(dot + 1), ownPackage);
-    declared.forEach(name -> packageOf.put(name, "its own"));
-  }
-
-  /** The plain names that mean a type of this package there. */
-  public static Set<String> hidden(String packageName, Predicate<TypeName> exists) {
-    return Arrays.stream(PLAIN.split("\\|"))
-        .filter(name -> exists.test(new TypeName(packageName, name)))
-        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The text with each name in backquotes written as short as it can be. */
   String resolve(String text) {
-    CONSTANT.matcher(text).results().forEach(match -> packageOf.put(match.group(1), "its own"));
-    var quoted = quotePlain(text);
-    choose(quoted);
-    return NAME.matcher(quoted).replaceAll(match -> Matcher.quoteReplacement(written(match)));
+    choose(text);
+    return NAME.matcher(text).replaceAll(match -> Matcher.quoteReplacement(written(match)));
   }
 
   /** The import statements in order, one a line; empty if there are none. */
@@ -116,30 +89,14 @@ public final class Imports {
     return String.join("\n", imported.stream().map("import %s;"::formatted).toList());
   }
 
-  /** Puts plain names in backquotes that mean something else here than {@code java.lang} does. */
-  private String quotePlain(String text) {
-    var others = new HashSet<>(neighbours);
-    NAME.matcher(text)
-        .results()
-        .map(Name::of)
-        .filter(each -> !each.packageName().equals(JAVA_LANG))
-        .forEach(each -> others.add(each.outermost()));
-    return PLAIN_NAME
-        .matcher(text)
-        .replaceAll(match -> Matcher.quoteReplacement(quoted(match, others)));
-  }
-
-  private static String quoted(MatchResult match, Set<String> others) {
-    var plain = match.group("plain");
-    return plain != null && others.contains(plain)
-        ? "`" + JAVA_LANG + "." + plain + "`"
-        : match.group();
-  }
-
   private void choose(String text) {
+    var names = NAME.matcher(text).results().flatMap(Name::all).toList();
     NAME.matcher(text)
         .results()
-        .flatMap(Name::all)
+        .filter(Imports::isOwn)
+        .map(match -> match.group(1).equals("~") ? called(match.group(3), names) : match.group(3))
+        .forEach(name -> packageOf.put(name, "its own"));
+    names.stream()
         .sorted(
             Comparator.comparing((Name each) -> !each.packageName().equals(ownPackage))
                 .thenComparing(each -> !each.packageName().equals(JAVA_LANG))
@@ -147,8 +104,30 @@ public final class Imports {
         .forEach(each -> packageOf.putIfAbsent(each.outermost(), each.packageName()));
   }
 
+  private static boolean isOwn(MatchResult match) {
+    return match.group(1).equals("=") || match.group(1).equals("~");
+  }
+
+  /** What the file calls something of its own: a type of the unnamed package has no longer name. */
+  private String called(String own, List<Name> names) {
+    var name = own;
+    while (isUnnamed(name, names)) {
+      name += "_";
+    }
+    renamed.put(own, name);
+    return name;
+  }
+
+  private static boolean isUnnamed(String outermost, List<Name> names) {
+    return names.stream()
+        .anyMatch(each -> each.packageName().isEmpty() && each.outermost().equals(outermost));
+  }
+
   /** The annotation of a type stands before its last name, whatever is around that. */
   private String written(MatchResult match) {
+    if (isOwn(match)) {
+      return renamed.getOrDefault(match.group(3), match.group(3));
+    }
     var name = written(Name.of(match));
     if (match.group(1).isEmpty()) {
       return name;
@@ -173,6 +152,6 @@ public final class Imports {
     if (name.packageName().equals(ownPackage) || name.packageName().isEmpty()) {
       return false;
     }
-    return !name.packageName().equals(JAVA_LANG) || neighbours.contains(name.outermost());
+    return !name.packageName().equals(JAVA_LANG) || isNeighbour.test(name.outermost());
   }
 }

@@ -6,19 +6,34 @@ import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Words of Java that several emitters write. */
 public final class JavaCode {
-  private static final Pattern QUALIFIED =
-      Pattern.compile("(?:[a-z_][\\w$]*\\.)+[A-Z][\\w$]*(?:\\.[A-Z][\\w$]*)*");
+  /**
+   * A text, so that nothing in it is taken for a name; or a type with its package, if it has one.
+   */
+  private static final Pattern NAME =
+      Pattern.compile(
+          "\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])++'"
+              + "|(?<![\\w$.])(?<package>(?:[a-z_][\\w$]*\\.)*)(?<type>[A-Z][\\w$]*(?:\\.[A-Z][\\w$]*)*)");
 
   private JavaCode() {}
 
   /** The name of a class, to be imported. */
   public static String type(TypeName name) {
     return "`" + name.packageName() + ":" + name.nested() + "`";
+  }
+
+  /**
+   * A name of the file's own, wherever it stands; another one is taken where a type that the file
+   * names is called so, and cannot be written in full.
+   */
+  public static String own(String name) {
+    return "`~" + name + "`";
   }
 
   /** A type, each of whose names is to be imported. */
@@ -54,9 +69,17 @@ public final class JavaCode {
         : "@`org.jspecify.annotations.Nullable` " + type;
   }
 
-  /** A type's text with each qualified name to be imported. */
+  /** The text of a type, or of an annotation's value, with each name to be imported. */
   public static String names(String source) {
-    return QUALIFIED.matcher(source).replaceAll("`$0`");
+    return NAME.matcher(source).replaceAll(match -> Matcher.quoteReplacement(named(match)));
+  }
+
+  private static String named(MatchResult match) {
+    if (match.group("type") == null) {
+      return match.group().replace('`', Literals.BACKQUOTE);
+    }
+    var isUnnamed = match.group("package").isEmpty();
+    return "`" + (isUnnamed ? ":" : "") + match.group() + "`";
   }
 
   /** Whether a variable of the type cannot be null. */

@@ -1,46 +1,45 @@
 package dev.covet.processor.emit.text;
 
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.TypeName;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The text of one compilation unit: package, imports, and one public class whose first comment
  * names what it was made from.
  */
 public final class SourceText {
-  private final String packageName;
-  private final String name;
-  private final Set<String> neighbours;
+  private final TypeName name;
+  private final Predicate<String> isNeighbour;
 
   /**
    * A file to be written.
    *
-   * @param neighbours simple names of the user's types in the same package, which an import must
-   *     not hide by accident
+   * @param isNeighbour whether a simple name is that of a type of the user's in the same package,
+   *     which an import must not hide by accident
    */
-  public SourceText(String packageName, String name, Set<String> neighbours) {
-    this.packageName = packageName;
+  public SourceText(TypeName name, Predicate<String> isNeighbour) {
     this.name = name;
-    this.neighbours = neighbours;
+    this.isNeighbour = isNeighbour;
   }
 
-  /** The name of the class in full. */
-  String qualifiedName() {
-    return packageName.isEmpty() ? name : packageName + "." + name;
+  /** A file beside the types of a compilation. */
+  public static SourceText of(TypeName name, CompilationModel model) {
+    return new SourceText(name, JavaCode.neighbours(model, name.packageName())::contains);
   }
 
   /**
    * Finishes the file.
    *
-   * @param body Javadoc and class, with qualified names in backquotes
-   * @param nested simple names of the types nested in the class
+   * @param body Javadoc and class, with names in backquotes
    * @param origins qualified names of the types that it was made from
    */
-  public GeneratedSource finish(String body, Set<String> nested, List<String> origins) {
-    var imports = new Imports(qualifiedName(), neighbours, nested);
+  public GeneratedSource finish(String body, List<String> origins) {
+    var imports = new Imports(name.qualified(), isNeighbour);
     var resolved = imports.resolve(body).replace(Literals.BACKQUOTE, '`');
-    var head = packageName.isEmpty() ? "" : "package " + packageName + ";";
+    var head = name.packageName().isEmpty() ? "" : "package " + name.packageName() + ";";
     var text = Template.paragraphs(List.of(head, imports.statements(), resolved));
-    return new GeneratedSource(qualifiedName(), LineBreaks.apply(text), origins);
+    return new GeneratedSource(name.qualified(), LineBreaks.apply(text), origins);
   }
 }

@@ -16,7 +16,6 @@ import dev.covet.processor.model.ValueModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,7 @@ class SchemaCodeTest {
           "  static `dev.covet.schema.Schema` s%d() {\n    return %s;\n  }\n"
               .formatted(i, SchemaCode.of(values.get(i))));
     }
-    var source = new SourceText("x", "X", Set.of()).finish(body + "}", Set.of(), List.of());
+    var source = new SourceText(new TypeName("x", "X"), _ -> false).finish(body + "}", List.of());
 
     assertThat(new Javac(folder).compile(Map.of(source.name(), source.text()))).isEmpty();
   }

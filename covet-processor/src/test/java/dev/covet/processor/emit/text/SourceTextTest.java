@@ -2,6 +2,7 @@ package dev.covet.processor.emit.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.processor.model.TypeName;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -45,14 +46,14 @@ class SourceTextTest {
 
   @Test
   void aTypeThatTheFileDeclaresHidesOthers() {
-    var text = text(Set.of("Nested"), "`heroes.Nested` a;");
+    var text = text(Set.of("Nested"), "record `=Nested`() {} `heroes.Nested` a;");
 
-    assertThat(text).isEqualTo("package heroes;\n\nheroes.Nested a;\n");
+    assertThat(text).isEqualTo("package heroes;\n\nrecord Nested() {} heroes.Nested a;\n");
   }
 
   @Test
   void aNeighbourCalledStringDoesNotChangeWhatStringMeans() {
-    var text = text(Set.of("String"), "String a; `java.util.List` b;");
+    var text = text(Set.of("String"), "`String` a; `java.util.List` b;");
 
     assertThat(text)
         .isEqualTo(
@@ -108,8 +109,8 @@ class SourceTextTest {
   }
 
   private static String text(Set<String> neighbours, String body) {
-    return new SourceText("heroes", "X", neighbours)
-        .finish(body, Set.of("Nested"), List.of())
+    return new SourceText(new TypeName("heroes", "X"), neighbours::contains)
+        .finish(body, List.of())
         .text();
   }
 }
