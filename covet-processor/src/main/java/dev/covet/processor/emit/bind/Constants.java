@@ -64,7 +64,7 @@ public final class Constants {
   String choices(TypeName name) {
     var constants = model.constants(name);
     var texts = constants.stream().map(each -> Literals.string(each.jsonName())).toList();
-    var values = constants.stream().map(each -> JavaCode.type(name) + "." + each.name()).toList();
+    var values = constants.stream().map(each -> JavaCode.constant(name, each.name())).toList();
     return of(
         name.constant(),
         "`java.util.Map`<`String`, " + JavaCode.type(name) + ">",

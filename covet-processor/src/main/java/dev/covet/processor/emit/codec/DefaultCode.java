@@ -64,7 +64,7 @@ public final class DefaultCode {
           DefaultText.canonical(kind, text).map(known -> scalar(kind, known));
       case TypeModel.EnumType(var name, var _) ->
           DefaultText.constant(model.constants(name), text)
-              .map(constant -> JavaCode.type(name) + "." + constant.name());
+              .map(constant -> JavaCode.constant(name, constant.name()));
       default -> Optional.empty();
     };
   }

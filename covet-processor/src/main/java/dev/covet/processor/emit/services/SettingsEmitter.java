@@ -128,7 +128,7 @@ public final class SettingsEmitter {
                 .map(each -> Literals.string(each.jsonName()))
                 .collect(Collectors.joining(", ")),
             all.stream()
-                .map(each -> JavaCode.type(name) + "." + each.name())
+                .map(each -> JavaCode.constant(name, each.name()))
                 .collect(Collectors.joining(", ")));
   }
 

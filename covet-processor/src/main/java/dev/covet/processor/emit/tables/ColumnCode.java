@@ -89,7 +89,7 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
       case TypeModel.Scalar(var kind, var _) when kind().equals("ValueColumn") ->
           ", " + SQL_TYPE + "." + scalar(kind);
       case TypeModel.EnumType(var name, var _) ->
-          ", %s.choice(%s.values())".formatted(SQL_TYPE, JavaCode.type(name));
+          ", %s.choice(%s)".formatted(SQL_TYPE, JavaCode.constants(name));
       case TypeModel.Scalar _ -> "";
       default -> json();
     };

@@ -4,6 +4,7 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -34,6 +35,24 @@ public final class JavaCode {
    */
   public static String own(String name) {
     return "`~" + name + "`";
+  }
+
+  /** A constant of an enum. */
+  public static String constant(TypeName type, String name) {
+    return isLikeConstant(type)
+        ? "`Enum`.valueOf(%s.class, %s)".formatted(type(type), Literals.string(name))
+        : type(type) + "." + name;
+  }
+
+  /** All constants of an enum. */
+  public static String constants(TypeName type) {
+    return type(type) + (isLikeConstant(type) ? ".class.getEnumConstants()" : ".values()");
+  }
+
+  /** Whether Java may take the name for that of a constant, and the type has no longer name. */
+  private static boolean isLikeConstant(TypeName type) {
+    return type.packageName().isEmpty()
+        && type.nested().equals(type.nested().toUpperCase(Locale.ROOT));
   }
 
   /** A type, each of whose names is to be imported. */
