@@ -177,7 +177,7 @@ final class JsonSchemas {
   }
 
   private static Map<String, Object> orNull(Map<String, Object> json) {
-    if (json.isEmpty() || "null".equals(json.get("type"))) {
+    if (json.isEmpty()) {
       return json;
     }
     if (json.get("type") instanceof String type) {

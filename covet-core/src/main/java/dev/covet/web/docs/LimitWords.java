@@ -48,9 +48,11 @@ final class LimitWords {
     }
   }
 
+  /**
+   * Beside the type that the value would have: generators of clients know no type of null alone.
+   */
   private static void isNull(Map<String, Object> json) {
-    json.clear();
-    json.put("type", "null");
+    json.put("const", null);
   }
 
   /** Of several limits of one kind the narrowest holds. */
