@@ -3,11 +3,12 @@
 // Usage: node agree.mjs URL [REQUESTS] [SEED] [FIRST]; a failure names the arguments that repeat it.
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { Values } from "./values.mjs";
+import { aliases, Values } from "./values.mjs";
 
 const [url, requests = "10000", seed = "1", first = "0"] = process.argv.slice(2);
 const PARALLEL = 8;
 const FAILURES_MAX = 10;
+const TRIES_MIN = 50; // of an operation, after which one right request at least must have been among them
 
 const document = await (await fetch(url + "/openapi.json")).json();
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
@@ -47,6 +48,22 @@ function resolved(schema) {
   return schema.anyOf ? resolved(schema.anyOf[0]) : schema;
 }
 
+/** A value with the names that its schema has, in the place of others by which it is read, too. */
+function canonical(given, value) {
+  const schema = resolved(given);
+  if (Array.isArray(value)) return schema.items ? value.map((each) => canonical(schema.items, each)) : value;
+  if (value === null || typeof value !== "object" || !schema.properties) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => {
+    const [known, property] = named(schema.properties, name) ?? [name, {}];
+    return [known, canonical(property, each)];
+  }));
+}
+
+/** A property, with its name, by any name that it is read by. */
+function named(properties, name) {
+  return Object.entries(properties).find(([known, property]) => known === name || aliases(property).includes(name));
+}
+
 /** One request, and what the schemas say of it. */
 function generated(index) {
   const values = new Values(document, Number(seed) * 1_000_003 + index);
@@ -67,23 +84,26 @@ function generated(index) {
       if (!check(isList ? all : all[0])) faults.push(`${parameter.name}: ${ajv.errorsText(check.errors)}`);
     }
     if (parameter.in === "path") target = target.replace(`{${parameter.name}}`, encodeURIComponent(texts[0]));
-    if (parameter.in === "query") texts.forEach((text) => query.push(`${parameter.name}=${encodeURIComponent(text)}`));
+    const name = values.one([parameter.name, ...aliases(parameter)]);
+    if (parameter.in === "query") texts.forEach((text) => query.push(`${name}=${encodeURIComponent(text)}`));
     if (parameter.in === "header" && texts.length > 0) headers[parameter.name] = texts.join(", ");
   });
+  if (operation.security) {
+    const mayLack = operation.security.some((each) => Object.keys(each).length === 0);
+    if (values.below(4) > 0) headers.Authorization = values.one(["Bearer abc", "Basic YTpi", "x"]);
+    else if (!mayLack) faults.push("Authorization is missing");
+  }
   let body;
   const media = Object.keys(operation.requestBody?.content ?? {})[0];
   if (media === "application/json") {
     const schema = operation.requestBody.content[media].schema;
     body = values.isRare() ? undefined : values.json(schema);
     const check = validator(at + pointer("requestBody", "content", media, "schema"));
-    if (body === undefined) {
-      if (operation.requestBody.required) faults.push("the body is missing");
-    } else if (!check(JSON.parse(body))) {
-      faults.push("body: " + ajv.errorsText(check.errors));
-    }
+    if (body !== undefined && !check(canonical(schema, JSON.parse(body)))) faults.push("body: " + ajv.errorsText(check.errors));
   } else if (media) {
-    body = "bytes";
+    body = values.isRare() ? undefined : "bytes";
   }
+  if (body === undefined && operation.requestBody?.required) faults.push("the body is missing");
   if (body !== undefined) headers["Content-Type"] = media;
   if (query.length > 0) target += "?" + query.join("&");
   return { method: method.toUpperCase(), target, headers, body, faults, operation, at };
@@ -92,7 +112,10 @@ function generated(index) {
 /** Whether a description says what a schema cannot: all that it is told of by the names of codes. */
 function isTold(detail, operation) {
   const told = descriptions(detail.location, operation).join(" ");
-  const words = { digits: /after the decimal point/, pattern: /regular expression/, bad_text: /surrogate/, type: /leap second.*format: date/ };
+  const words = {
+    digits: /after the decimal point/, pattern: /regular expression/, bad_text: /surrogate/, type: /leap second.*format: date/s,
+    past: /Must be in the past/, past_or_present: /Must not be in the future/, future: /Must be in the future/, future_or_present: /Must not be in the past/,
+  };
   return (words[detail.code] ?? new RegExp("`" + detail.code + "`")).test(told);
 }
 
@@ -102,7 +125,7 @@ function descriptions([source, ...steps], operation) {
   if (source === "body") {
     at = operation.requestBody.content["application/json"].schema;
   } else {
-    const parameter = operation.parameters.find((each) => each.name.toLowerCase() === String(steps[0]).toLowerCase());
+    const parameter = operation.parameters?.find((each) => [each.name.toLowerCase(), ...aliases(each)].includes(String(steps[0]).toLowerCase()));
     if (!parameter) return texts;
     texts.push(parameter.description ?? "");
     at = parameter.schema;
@@ -113,7 +136,7 @@ function descriptions([source, ...steps], operation) {
     at = resolved(at);
     texts.push(at.description ?? "", "format: " + at.format);
     if (step === null) break;
-    at = typeof step === "number" ? at.items : at.properties?.[step];
+    at = typeof step === "number" ? at.items : named(at.properties ?? {}, step)?.[1];
     if (!at) break;
   }
   return texts;
@@ -168,16 +191,24 @@ for (const pattern of JSON.stringify(document).matchAll(/"pattern":("(?:[^"\\]|\
 
 const failures = [];
 const seen = { taken: 0, refused: 0 };
+const taken = new Set();
 const last = Number(first) + Number(requests);
 let next = Number(first);
 async function sender() {
   while (next < last && failures.length < FAILURES_MAX) {
-    const { failure, isRefused } = await tried(next++);
-    if (failure) failures.push(failure);
-    else seen[isRefused ? "refused" : "taken"]++;
+    const { failure, request, isRefused } = await tried(next++);
+    if (failure) {
+      failures.push(failure);
+      continue;
+    }
+    seen[isRefused ? "refused" : "taken"]++;
+    if (!isRefused) taken.add(request.at);
   }
 }
 await Promise.all(Array.from({ length: PARALLEL }, sender));
+if (failures.length === 0 && Number(requests) >= TRIES_MIN * operations.length) {
+  operations.filter(({ at }) => !taken.has(at)).forEach(({ path, method }) => failures.push(`${method} ${path}: no request was right`));
+}
 failures.forEach((failure) => console.error("FAILED: " + failure));
 console.error(`${operations.length} operations, ${seen.taken} requests taken, ${seen.refused} refused, ${failures.length} failed (seed ${seed})`);
 process.exit(failures.length === 0 ? 0 : 1);

@@ -24,6 +24,9 @@ const NUMBERS = [...INTEGERS, "0.5", "0.49", "19.99", "143.48", "0.94", "8.69", 
   "1e-7", "123456789.125", "5e-324", "1.7976931348623157e308", "0.999", "99.9", "99.95", "0.1234"];
 const MIXED = ["a", "Z", "0", "-", " ", "\t", "\u00e9", "\u03a9", "\u{1f600}", "_", "@", ".", "\u2003", "x"];
 
+/** Further names by which a property or a parameter is read. */
+export const aliases = ({ description = "" }) => [...description.matchAll(/Also read as `([^`]+)`/g)].map((match) => match[1]);
+
 export class Values {
   constructor(document, seed) {
     this.document = document;
@@ -57,6 +60,7 @@ export class Values {
     if (this.isRare()) return this.one(["null", "true", "0", '"a"', '"\\ud800"', "[]", "{}", "[null]", '{"a":1}', "1.5"]);
     if (schema.anyOf) return this.below(3) === 0 ? "null" : this.json(this.one(schema.anyOf), depth);
     const { type, ...own } = this.resolved(schema);
+    if ("const" in own && this.below(8) > 0) return JSON.stringify(own.const);
     if (type === undefined) return this.one(["null", "1.50", '"a"', '[1,{"a":[]}]', '{"b":null}', "false", "1e3"]);
     const kind = this.one([type].flat());
     switch (kind) {
@@ -81,7 +85,7 @@ export class Values {
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
       const isRequired = schema.required?.includes(name);
       const isLeftOut = isRequired ? this.below(60) === 0 : this.below(2) === 0 || depth > 3;
-      if (!isLeftOut) members.push(`${JSON.stringify(name)}:${this.json(property, depth + 1)}`);
+      if (!isLeftOut) members.push(`${JSON.stringify(this.one([name, ...aliases(property)]))}:${this.json(property, depth + 1)}`);
     }
     if (this.isRare()) members.push(this.one(['"id":1', '"unknown":{"a":[1]}', '"":null']));
     return `{${members.join(",")}}`;
@@ -95,13 +99,21 @@ export class Values {
 
   number(schema, kind) {
     const bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"].filter((key) => key in schema).map((key) => schema[key]);
-    if (bounds.length > 0 && this.below(2) === 0) {
+    if (bounds.length > 0 && this.below(3) === 0) {
       const edge = this.one(bounds) + this.one([0, 1, -1, kind === "number" ? 0.01 : 2, 3]);
       return kind === "number" ? String(Number(edge.toFixed(2))) : String(edge);
     }
-    if (this.below(3) > 0) return String(1 + this.below(9));
+    if (this.below(4) > 0) return String(this.within(schema, 1 + this.below(9)));
     const list = kind === "number" ? NUMBERS : INTEGERS;
     return this.isRare() && schema.format === "double" ? "1e309" : this.one(list);
+  }
+
+  /** A whole number, moved to the right side of a bound that it passes. */
+  within(schema, number) {
+    const low = schema.minimum ?? schema.exclusiveMinimum ?? number;
+    const high = schema.maximum ?? schema.exclusiveMaximum ?? number;
+    if (number > high) return Math.ceil(high) - 1;
+    return number < low ? Math.floor(low) + 1 : number;
   }
 
   text(schema) {

@@ -2,6 +2,7 @@ package kinds;
 
 import dev.covet.api.Body;
 import dev.covet.api.Changes;
+import dev.covet.api.Default;
 import dev.covet.api.Get;
 import dev.covet.api.JsonValue;
 import dev.covet.api.Patch;
@@ -9,9 +10,12 @@ import dev.covet.api.Post;
 import dev.covet.api.Put;
 import dev.covet.api.Routes;
 import dev.covet.api.Status;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Bodies of every kind, which come back as they were read. */
 @Routes("/bodies")
@@ -86,6 +90,41 @@ final class Bodies {
   @Post("/lists")
   List<String> list(@Body @Size(max = 3) List<@NotBlank @Size(max = 4) String> list) {
     return list;
+  }
+
+  @Post("/maybe")
+  String maybe(@Nullable Exact exact) {
+    return "" + exact;
+  }
+
+  @Post("/perhaps")
+  String perhaps(Optional<Exact> exact) {
+    return "" + exact;
+  }
+
+  @Post("/numbers/default")
+  int number(@Body @Default("5") @Max(9) int number) {
+    return number;
+  }
+
+  @Post("/texts/default")
+  JsonValue text(@Body @Default("RED") Color color, @Default("1") int times) {
+    return new JsonValue.Text("" + color + times);
+  }
+
+  @Post("/lists/default")
+  List<Color> colors(@Body @Default @Size(max = 2) List<Color> colors) {
+    return colors;
+  }
+
+  @Post("/signs")
+  Signs signs(Signs signs) {
+    return signs;
+  }
+
+  @Post("/times")
+  Times times(Times times) {
+    return times;
   }
 
   @Post("/bytes")

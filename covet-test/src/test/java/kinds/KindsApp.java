@@ -2,6 +2,7 @@ package kinds;
 
 import dev.covet.app.App;
 import dev.covet.app.Covet;
+import dev.covet.data.Database;
 import dev.covet.web.docs.Docs;
 
 /** Every kind of thing in one app. */
@@ -12,7 +13,8 @@ public final class KindsApp {
   public static App app() {
     return Covet.app()
         .docs(Docs.title("Kinds"))
-        .add(Bodies.class, Queries.class, Results.class, Twins.class);
+        .install(Database.memory())
+        .add(Bodies.class, Queries.class, Results.class, Stored.class, Twins.class);
   }
 
   static void main(String[] args) {

@@ -5,11 +5,17 @@ import dev.covet.api.Get;
 import dev.covet.api.Header;
 import dev.covet.api.Paging;
 import dev.covet.api.Routes;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.FutureOrPresent;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Negative;
+import jakarta.validation.constraints.NegativeOrZero;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -71,6 +77,27 @@ final class Queries {
       @Default("RED") @Header Color xColor,
       @Default @Header List<Integer> xMany) {
     return "" + xCount + xText + xColor + xMany;
+  }
+
+  @Get("/authorized")
+  String authorized(@Header String authorization) {
+    return authorization;
+  }
+
+  @Get("/authorized/perhaps")
+  String perhaps(@Nullable @Header String authorization) {
+    return "" + authorization;
+  }
+
+  @Get("/limits")
+  String limits(
+      @Negative int below,
+      @NegativeOrZero @Default("0") double notAbove,
+      @PositiveOrZero long notBelow,
+      @DecimalMax("10.5") BigDecimal most,
+      @Past @Nullable LocalDate was,
+      @FutureOrPresent @Nullable Instant comes) {
+    return "" + below + notAbove + notBelow + most + was + comes;
   }
 
   @Get("/path/{whole}/{text}/{id}/{day}/{color}/{flag}")
