@@ -68,6 +68,9 @@ final class Tasks {
   String three(
       @Header("X-A") // error: COV-131 The name in @Header does nothing on a record whose components
       Agent agent,
+      @Query("a")
+      @Name("b") // error: COV-131 Two annotations name this, each in its way
+      int either,
       @Name({"size", "length"}) // error: COV-131 The second name in @Name does nothing on a parameter
       int size) {
     return "";

@@ -59,6 +59,9 @@ final class IdleChecks {
   /** The records whose components are headers. */
   private final Set<TypeName> headers;
 
+  /** What the annotation of its source names, which no other one does. */
+  private final Set<Where> named;
+
   private final SourcesModel sources;
 
   IdleChecks(CompilationModel model, SourcesModel sources) {
@@ -69,6 +72,11 @@ final class IdleChecks {
             .map(NoteModel::where)
             .filter(each -> each.member().isEmpty())
             .map(Where::type)
+            .collect(Collectors.toUnmodifiableSet());
+    this.named =
+        sources.notes().stream()
+            .filter(each -> SOURCES.contains(each.annotation()) && !each.says().isEmpty())
+            .map(NoteModel::where)
             .collect(Collectors.toUnmodifiableSet());
     var declared = model.declared();
     declared.routes().stream()
@@ -130,7 +138,15 @@ final class IdleChecks {
       var wrong = "The name in @%s does nothing on %s.".formatted(name, spot.noun());
       return Optional.of(finding(note, wrong, "Remove the name."));
     }
-    return name.equals("Name") && says.size() > 1
+    return name.equals("Name") ? name(note, spot) : Optional.empty();
+  }
+
+  private Optional<Finding> name(NoteModel note, AnnotatedPlace spot) {
+    if (named.contains(note.where())) {
+      return Optional.of(
+          finding(note, "Two annotations name this, each in its way.", "Keep one of the names."));
+    }
+    return note.says().size() > 1
         ? without(note, spot).map(noun -> secondName(note, noun))
         : Optional.empty();
   }
