@@ -72,6 +72,33 @@ final class QualifiersTest {
   }
 
   @Test
+  void textsOfAQualifierStayAsTheyAre() throws Exception {
+    var api =
+        """
+        @dev.covet.api.Routes
+        final class Api {
+          @dev.covet.api.Qualifier
+          @interface Words { String[] value(); char end(); }
+
+          @dev.covet.api.Provides
+          static StringBuilder text(Words words) {
+            return new StringBuilder(String.join(" ", words.value())).append(words.end());
+          }
+
+          @dev.covet.api.Get
+          String get(@Words(value = {"a.B", "the `c.D` of \\"e.F\\""}, end = '`') StringBuilder text) {
+            return text.toString();
+          }
+        }
+        """;
+    var generated = Generated.from(folder, List.of(unit("Api", api)));
+
+    try (var app = new Caller(Covet.app().add(generated.type("a.Api")))) {
+      assertThat(app.get("/").text()).isEqualTo("a.B the `c.D` of \"e.F\"`");
+    }
+  }
+
+  @Test
   void aServiceIsNotGivenWithoutTheQualifierThatItsProviderReads() throws IOException {
     var units =
         with(
