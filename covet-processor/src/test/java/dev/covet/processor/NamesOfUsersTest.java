@@ -33,10 +33,9 @@ final class NamesOfUsersTest {
 
   private static final Pattern WORD = Pattern.compile("\\b[A-Z]\\w*+\\b");
 
-  /** An import, or a type within another one. */
+  /** An import, or a class within another one that has the same name everywhere. */
   private static final Pattern DECLARED =
-      Pattern.compile(
-          "(?m)(?:^import [\\w.]*\\.|private (?:static final )?(?:class|record) )(\\w+)");
+      Pattern.compile("(?m)(?:^import [\\w.]*\\.|private static final class )(\\w+)(?=;| \\{)");
 
   /** Types that generated code names, words of Java in lower case, names like constants. */
   private static final List<String> ALL =

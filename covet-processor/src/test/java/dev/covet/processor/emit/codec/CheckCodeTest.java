@@ -57,12 +57,12 @@ class CheckCodeTest {
                 Map.of("regexp", "[A-Z]{3}", "flags", List.of("CASE_INSENSITIVE"))));
 
     assertThat(checks.statements(value, "at", "a"))
-        .isEqualTo("`dev.covet.base.problem.Constraints`.pattern(at, a, PATTERN_1);");
+        .isEqualTo("`dev.covet.base.problem.Constraints`.pattern(at, a, `~PATTERN_1`);");
     assertThat(checks.statements(value, "at", "b")).contains("PATTERN_1");
     assertThat(checks.constants())
         .isEqualTo(
             """
-            private static final `dev.covet.base.problem.TextPattern` PATTERN_1 =
+            private static final `dev.covet.base.problem.TextPattern` `~PATTERN_1` =
                 `dev.covet.base.problem.TextPattern`.of("(?i)[A-Z]{3}");\
             """);
   }
@@ -90,6 +90,6 @@ class CheckCodeTest {
 
     assertThat(checks.statements(value, "at", "a")).endsWith(".min(at, a, -3000000000L);");
     assertThat(List.of(CheckCode.whole(Integer.MAX_VALUE), CheckCode.whole(7)))
-        .containsExactly("Integer.MAX_VALUE", "7");
+        .containsExactly("`Integer`.MAX_VALUE", "7");
   }
 }
