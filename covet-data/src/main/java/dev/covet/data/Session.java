@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
   private final Store store;
   private final Watch watch;
-  private @Nullable Block block;
+  private @Nullable TransactionBlock block;
 
   /** A session on an open database. */
   public Session(Driver driver) {
@@ -166,11 +166,12 @@ public final class Session {
 
   /**
    * Does several things as one: committed when {@code work} returns, undone when it throws. An
-   * inner one is undone alone.
+   * inner one is undone alone, with what other threads wrote meanwhile.
    *
    * @throws dev.covet.api.Unavailable if the turn to write does not come in time, or the block is
    *     open for too long; nothing is written then
-   * @throws IllegalStateException inside of {@link #readOnly}
+   * @throws IllegalStateException inside of {@link #readOnly}, and for an inner one in another
+   *     thread than that of the outer one
    */
   public <R, X extends Exception> R tx(Work<R, X> work) throws X {
     var outer = block;
@@ -178,7 +179,7 @@ public final class Session {
       outer.mustWrite();
       return outer.inner(work);
     }
-    var opened = Block.writing(store);
+    var opened = TransactionBlock.writing(store);
     opened.unitOfWork().ifPresent(unit -> unit.afterCommit(watch::committed));
     block = opened;
     return opened.outermost(work, () -> block = null);
@@ -191,14 +192,14 @@ public final class Session {
     if (block != null) {
       return work.run();
     }
-    var opened = Block.reading(store);
+    var opened = TransactionBlock.reading(store);
     block = opened;
     return opened.outermost(work, () -> block = null);
   }
 
   /** What goes along with the transaction that is open, if one is that writes. */
   public Optional<UnitOfWork> unitOfWork() {
-    return Optional.ofNullable(block).flatMap(Block::unitOfWork);
+    return Optional.ofNullable(block).flatMap(TransactionBlock::unitOfWork);
   }
 
   <T, R> List<R> list(RowSource<T, ?, R> source, Selection<T> query) {

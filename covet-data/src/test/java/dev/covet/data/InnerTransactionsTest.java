@@ -12,6 +12,7 @@ import dev.covet.data.sqlite.SqliteFile;
 import golden.heroes.Team;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,25 @@ class InnerTransactionsTest {
     });
 
     assertThat(said).containsExactly("inner undone", "outer committed");
+  }
+
+  @Test
+  void anInnerTransactionInAnotherThreadIsRefusedAndItsStatementsAreNot() {
+    db.tx(() -> {
+      elsewhere(() -> begin("statement"));
+      assertThatThrownBy(() -> elsewhere(() -> db.tx(() -> begin("inner"))))
+          .hasRootCauseInstanceOf(IllegalStateException.class)
+          .hasRootCauseMessage(
+              "An inner db.tx(...) must run in the thread that began the outer one. Other threads"
+                  + " can run statements there, or begin a transaction on a Session of their own.");
+      return db.tx(() -> begin("inner, here"));
+    });
+
+    assertThat(names()).containsExactly("statement", "inner, here");
+  }
+
+  private static void elsewhere(Runnable work) {
+    CompletableFuture.runAsync(work).join();
   }
 
   private Team begin(String name) {

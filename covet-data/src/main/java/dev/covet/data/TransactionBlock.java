@@ -5,31 +5,31 @@ import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Transaction;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction from the beginning of a block of the user's code to its end. */
-final class Block {
+final class TransactionBlock {
   private final Store store;
   private final Transaction transaction;
   private final @Nullable UnitOfWork unit;
-  private final AtomicInteger depth = new AtomicInteger();
+  private final Thread owner = Thread.currentThread();
+  private int depth;
 
-  private Block(Store store, Transaction transaction, @Nullable UnitOfWork unit) {
+  private TransactionBlock(Store store, Transaction transaction, @Nullable UnitOfWork unit) {
     this.store = store;
     this.transaction = transaction;
     this.unit = unit;
   }
 
   /** Waits for the turn to write. */
-  static Block writing(Store store) {
-    return new Block(store, store.told(store.driver()::begin), new UnitOfWork());
+  static TransactionBlock writing(Store store) {
+    return new TransactionBlock(store, store.told(store.driver()::begin), new UnitOfWork());
   }
 
   /** Sees one state of the database. */
-  static Block reading(Store store) {
-    return new Block(store, store.told(store.driver()::snapshot), null);
+  static TransactionBlock reading(Store store) {
+    return new TransactionBlock(store, store.told(store.driver()::snapshot), null);
   }
 
   Optional<UnitOfWork> unitOfWork() {
@@ -98,10 +98,21 @@ final class Block {
     }
   }
 
-  /** Does the work and, if it throws, undoes it alone, with the work that waits for its end. */
+  /**
+   * Does the work and, if it throws, undoes it alone, with the work that waits for its end.
+   * Savepoints of one connection lie within each other, so those of two threads would undo, or
+   * keep, what the other wrote.
+   *
+   * @throws IllegalStateException in another thread than the one that began the transaction
+   */
   <R, X extends Exception> R inner(Work<R, X> work) throws X {
+    if (!Thread.currentThread().equals(owner)) {
+      throw new IllegalStateException(
+          "An inner db.tx(...) must run in the thread that began the outer one. Other threads can"
+              + " run statements there, or begin a transaction on a Session of their own.");
+    }
     var begun = Objects.requireNonNull(unit).mark();
-    var level = depth.incrementAndGet();
+    var level = ++depth;
     try {
       mark(() -> transaction.savepoint(level));
       R result;
@@ -114,7 +125,7 @@ final class Block {
       mark(() -> transaction.release(level));
       return result;
     } finally {
-      depth.decrementAndGet();
+      depth--;
     }
   }
 
