@@ -95,9 +95,9 @@ public final class Rows<T, R> {
     return session.list(source, query);
   }
 
-  /** The rows of one page. */
+  /** The rows of one page of these: an offset and a limit that were given before still hold. */
   public List<R> list(Paging paging) {
-    return session.list(source, query.page(paging.offset(), paging.limit()));
+    return session.list(source, query.part(paging.offset(), paging.limit()));
   }
 
   /** The first row, if there is one. */

@@ -85,6 +85,18 @@ class PagesTest {
   }
 
   @Test
+  void aPageIsAPartOfWhatWasLimitedBefore() {
+    var six = db.from(HERO).orderBy(HERO.id.asc()).offset(1).limit(6);
+
+    assertThat(six.list(new Paging(0, 4))).extracting(Hero::id).containsExactly(2L, 3L, 4L, 5L);
+    assertThat(six.list(new Paging(4, 4))).extracting(Hero::id).containsExactly(6L, 7L);
+    assertThat(six.list(new Paging(6, 4))).isEmpty();
+    assertThat(six.list(new Paging(8, 4))).isEmpty();
+    assertThat(db.from(HERO).offset(8).list(new Paging(0, 4))).hasSize(1);
+    assertThat(db.from(HERO).offset(Long.MAX_VALUE).list(new Paging(1, 4))).isEmpty();
+  }
+
+  @Test
   void offsetsAndLimitsBelowZeroAreRefused() {
     assertThatThrownBy(() -> db.from(HERO).offset(-1)).hasMessage("offset must be at least 0: -1");
     assertThatThrownBy(() -> db.from(HERO).limit(-1)).hasMessage("limit must be at least 0: -1");

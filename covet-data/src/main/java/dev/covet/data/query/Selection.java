@@ -46,6 +46,12 @@ public record Selection<T>(
     return new Selection<>(condition, orders, from, most, true);
   }
 
+  /** One page of these, as far as their own offset and limit go. */
+  public Selection<T> part(int from, int most) {
+    var start = Math.min(offset, Long.MAX_VALUE - from) + from;
+    return page(start, Math.clamp(limit - from, 0, most));
+  }
+
   boolean isLimited() {
     return limit != ALL || offset > 0;
   }
