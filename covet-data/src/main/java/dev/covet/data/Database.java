@@ -7,7 +7,6 @@ import dev.covet.base.config.Config;
 import dev.covet.base.inject.Provider;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.query.Mapping;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,10 +65,10 @@ public final class Database implements Plugin {
     var named = new Tables(found, config.mode(), address);
     named.namesakes().forEach(setup.faults()::add);
     var opened = new OpenDatabase(named, config.mode(), echo);
-    var limits = limits(config);
+    var limits = DatabaseLimits.from(config.limits());
     Openers.found()
         .target(address, config, setup.faults())
-        .ifPresent(target -> setup.onStart(() -> opened.open(target, limits)));
+        .ifPresent(target -> setup.onStart(() -> opened.open(target, limits, setup.loops())));
     setup.provide(Provider.request(Session.class, _ -> (scope, _) -> opened.session(scope)));
     setup.onStop(opened::close);
   }
@@ -83,27 +82,5 @@ public final class Database implements Plugin {
 
   private static List<Mapping<?, ?>> compiled(Setup setup) {
     return setup.tables().stream().<Mapping<?, ?>>map(it -> (Mapping<?, ?>) it).toList();
-  }
-
-  private static DatabaseLimits limits(Config config) {
-    var standard = DatabaseLimits.STANDARD;
-    return standard
-        .withAcquireMax(
-            Duration.ofMillis(
-                limit(config, "ACQUIRE_MILLIS_MAX", standard.acquireMax().toMillis())))
-        .withStatementMax(
-            Duration.ofSeconds(
-                limit(config, "STATEMENT_SECONDS_MAX", standard.statementMax().toSeconds())))
-        .withResultRowsMax(limit(config, "RESULT_ROWS_MAX", standard.resultRowsMax()))
-        .withInValuesMax(limit(config, "IN_VALUES_MAX", standard.inValuesMax()));
-  }
-
-  private static int limit(Config config, String name, long standard) {
-    var setting = config.setting(name).orElse(Long.toString(standard));
-    var value = setting.asInt();
-    if (setting.valid() && value < 1) {
-      setting.problem("too_small", "must be at least 1");
-    }
-    return value;
   }
 }

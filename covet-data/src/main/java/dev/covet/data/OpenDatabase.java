@@ -3,6 +3,7 @@ package dev.covet.data;
 import dev.covet.api.Mode;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.inject.Scope;
+import dev.covet.base.loop.Loops;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
@@ -41,20 +42,21 @@ final class OpenDatabase {
   /**
    * Opens it, and prepares its tables.
    *
+   * @param loops of the app, from which it borrows
    * @throws StartFailure in one line that says what is wrong with it
    */
-  void open(Target target, DatabaseLimits limits) {
+  void open(Target target, DatabaseLimits limits, Loops loops) {
     tables.find(target);
     try {
-      connect(target, limits);
+      connect(target, limits, loops);
     } catch (DatabaseFault failure) {
       throw new StartFailure(List.of(tables.unusable(failure)));
     }
   }
 
-  private void connect(Target target, DatabaseLimits limits) {
+  private void connect(Target target, DatabaseLimits limits, Loops loops) {
     StatementListener listener = echo ? text -> SQL.info("{}", text) : _ -> {};
-    var opened = target.open(limits, listener);
+    var opened = target.open(limits, listener, loops);
     driver = opened;
     tables.prepare(opened);
     store = new Store(opened);

@@ -12,7 +12,9 @@ import dev.covet.app.Covet;
 import dev.covet.app.RunningApp;
 import dev.covet.app.StartOptions;
 import dev.covet.base.config.StartFailure;
+import dev.covet.base.limit.LimitSource;
 import dev.covet.base.observe.StatementLog;
+import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Mapping;
 import dev.covet.schema.ObjectSchema;
@@ -27,6 +29,7 @@ import golden.heroes.Team;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,57 @@ class DatabaseTest {
         .hasMessageContaining("DATABASE_URL is not usable: say the path")
         .hasMessageContaining("SQLITE_SYNCHRONOUS must be one of FULL, NORMAL")
         .hasMessageContaining("ACQUIRE_MILLIS_MAX must be at least 1");
+  }
+
+  @Test
+  void eachLimitIsTheOneOfItsName() {
+    var limits =
+        Map.of(
+            "acquireMillisMax",
+            1,
+            "statementSecondsMax",
+            2.5,
+            "resultRowsMax",
+            3,
+            "inValuesMax",
+            4);
+
+    assertThat(DatabaseLimits.from(LimitSource.of(limits)))
+        .isEqualTo(new DatabaseLimits(Duration.ofMillis(1), Duration.ofMillis(2_500), 3, 4));
+  }
+
+  @Test
+  void everyLimitIsAWholeNumberInASetting() {
+    var app = heroes("heroes.db").set("RESULT_ROWS_MAX", "0.5").set("IN_VALUES_MAX", "-1");
+
+    assertThatThrownBy(() -> start(app, Mode.DEVELOPMENT))
+        .hasMessageContaining("RESULT_ROWS_MAX must be a whole number")
+        .hasMessageContaining("IN_VALUES_MAX must be at least 1");
+  }
+
+  @Test
+  void passwordsInTheUrlAreNeverShown() {
+    var app = Covet.app().install(Database.url("notebook:/nowhere/a.db?password=hunter2"));
+
+    assertThatThrownBy(() -> start(app, Mode.PRODUCTION))
+        .hasMessageContaining("The database notebook:/nowhere/a.db?password=*** does not exist.");
+  }
+
+  /** In memory and in a file: whose threads work is seen in the metrics of the app. */
+  @ParameterizedTest
+  @CsvSource({"TEST, 1", "DEVELOPMENT, 5"})
+  void aDatabaseBorrowsAPoolOfItsApp(Mode mode, int connections) {
+    try (var app = start(heroes("heroes.db"), mode)) {
+      call(app, Method.GET, "/teams");
+
+      var metrics = app.metrics();
+      assertThat(metrics.value("database_connections_open", "database", "sqlite"))
+          .isEqualTo(connections);
+      assertThat(
+              metrics.value("pool_threads_idle", "pool", "sqlite")
+                  + metrics.value("pool_threads_active", "pool", "sqlite"))
+          .isPositive();
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import shop.Kiosk;
 
 /** D39: what a running app counts and measures, and who may add to it. */
 @ParameterizedClass
@@ -85,6 +86,16 @@ class MetricsTest {
 
       assertThat(client.metrics()).isSameAs(kept.getFirst());
       assertThat(client.metrics().value("orders_total", "country", "PT")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatAServiceCountsIsReadFromTheRunningApp() {
+    try (var client = way.client(Covet.app().mount("/inner", Covet.app().add(Kiosk.class)))) {
+      client.get("/inner/kiosk/PT");
+      client.get("/inner/kiosk/PT");
+
+      assertThat(client.metrics().value("sales_total", "country", "PT")).isEqualTo(2);
     }
   }
 

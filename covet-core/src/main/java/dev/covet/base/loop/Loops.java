@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +31,8 @@ public final class Loops implements AutoCloseable {
   private static final Duration ENDING_MAX = Duration.ofSeconds(1);
 
   private static final Duration SHUTDOWN_MAX = Duration.ofSeconds(5);
+  private static final int BLOCKING_THREADS_MAX = 64;
+  private static final int BLOCKING_QUEUE_MAX = 1_024;
 
   private final Transport transport = Transport.choose();
   private final MultiThreadIoEventLoopGroup group;
@@ -38,8 +41,8 @@ public final class Loops implements AutoCloseable {
   private final Threads threads;
   private final Metrics metrics;
   private final String threadMode;
-  private final Pool blocking = Pool.blocking();
-  private final List<Pool> pools = new CopyOnWriteArrayList<>(List.of(blocking));
+  private final Pool blocking;
+  private final List<Pool> pools = new CopyOnWriteArrayList<>();
   private final Watchdog watchdog;
 
   /**
@@ -63,8 +66,7 @@ public final class Loops implements AutoCloseable {
     threads = new Threads(found == null ? null : found.threads().orElse(null), metrics);
     threadMode = describe(mode, found);
     metrics.gauge("loop_stall_seconds", this::stallSeconds);
-    metrics.gauge("pool_threads_active", blocking::active, "pool", blocking.name());
-    metrics.gauge("pool_tasks_waiting", blocking::waiting, "pool", blocking.name());
+    blocking = pool("blocking", BLOCKING_THREADS_MAX, BLOCKING_QUEUE_MAX);
     watchdog = new Watchdog(loops(), threads);
     watchdog.start();
   }
@@ -140,7 +142,7 @@ public final class Loops implements AutoCloseable {
     return metrics;
   }
 
-  /** The pool on which {@code @Blocking} routes run. */
+  /** The pool on which {@code @Blocking} routes run: 64 threads, 1,024 tasks waiting. */
   public Pool blocking() {
     return blocking;
   }
@@ -148,14 +150,22 @@ public final class Loops implements AutoCloseable {
   /**
    * Makes a pool that ends with these loops, for what has threads of its own, such as a database.
    *
-   * @param name for thread names and metrics
+   * @param name for thread names and metrics; the second pool of a name has {@code -2} behind it
    * @param threadsMax most threads at once, from 1
    * @param queueMax most tasks that wait for a thread, from 1
    */
-  public Pool pool(String name, int threadsMax, int queueMax) {
-    var pool = new Pool(name, threadsMax, queueMax);
+  public synchronized Pool pool(String name, int threadsMax, int queueMax) {
+    var pool = new Pool(ownName(name), threadsMax, queueMax, metrics);
     pools.add(pool);
     return pool;
+  }
+
+  private String ownName(String name) {
+    return IntStream.rangeClosed(1, pools.size() + 1)
+        .mapToObj(n -> n == 1 ? name : name + "-" + n)
+        .filter(own -> pools.stream().noneMatch(pool -> pool.name().equals(own)))
+        .findFirst()
+        .orElseThrow();
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.covet.base.loop;
 
+import dev.covet.base.observe.Counter;
+import dev.covet.base.observe.Metrics;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -8,7 +10,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A bounded pool of platform threads with a bounded queue, for work that would hold up an event
@@ -20,7 +21,7 @@ public final class Pool implements AutoCloseable {
 
   private final String name;
   private final ThreadPoolExecutor threads;
-  private final LongAdder refused = new LongAdder();
+  private final Counter refused;
 
   /**
    * Makes a pool; threads start when there is work.
@@ -30,7 +31,13 @@ public final class Pool implements AutoCloseable {
    * @param queueMax most tasks that wait for a thread, from 1
    */
   public Pool(String name, int threadsMax, int queueMax) {
+    this(name, threadsMax, queueMax, new Metrics());
+  }
+
+  /** Makes a pool whose threads and tasks are counted. */
+  Pool(String name, int threadsMax, int queueMax, Metrics metrics) {
     this.name = name;
+    this.refused = metrics.counter("pool_tasks_refused_total", "pool", name);
     this.threads =
         new ThreadPoolExecutor(
             threadsMax,
@@ -40,11 +47,9 @@ public final class Pool implements AutoCloseable {
             new LinkedBlockingQueue<>(queueMax),
             Thread.ofPlatform().daemon().name("covet-" + name + "-", 1).factory());
     threads.allowCoreThreadTimeOut(true);
-  }
-
-  /** A pool for blocking calls: at most 64 threads, 1,024 tasks waiting. */
-  public static Pool blocking() {
-    return new Pool("blocking", 64, 1_024);
+    metrics.gauge("pool_threads_active", this::active, "pool", name);
+    metrics.gauge("pool_threads_idle", this::idle, "pool", name);
+    metrics.gauge("pool_tasks_waiting", this::waiting, "pool", name);
   }
 
   /**
@@ -63,7 +68,7 @@ public final class Pool implements AutoCloseable {
     try {
       threads.execute(task);
     } catch (RejectedExecutionException _) {
-      refused.increment();
+      refused.add(1);
       throw new PoolFull(name);
     }
   }
@@ -100,6 +105,11 @@ public final class Pool implements AutoCloseable {
     return threads.getActiveCount();
   }
 
+  /** Number of threads that are there without a task. */
+  public int idle() {
+    return Math.max(0, threads.getPoolSize() - threads.getActiveCount());
+  }
+
   /** Number of tasks that wait for a thread. */
   public int waiting() {
     return threads.getQueue().size();
@@ -107,7 +117,7 @@ public final class Pool implements AutoCloseable {
 
   /** Number of tasks that were refused so far. */
   public long refused() {
-    return refused.sum();
+    return (long) refused.value();
   }
 
   /** Refuses further tasks, interrupts those that run, and cancels those that wait. */

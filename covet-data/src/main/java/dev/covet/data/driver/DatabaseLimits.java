@@ -1,5 +1,6 @@
 package dev.covet.data.driver;
 
+import dev.covet.base.limit.LimitSource;
 import java.time.Duration;
 
 /**
@@ -13,8 +14,16 @@ import java.time.Duration;
 public record DatabaseLimits(
     Duration acquireMax, Duration statementMax, int resultRowsMax, int inValuesMax) {
   /** What is safe in production. */
-  public static final DatabaseLimits STANDARD =
-      new DatabaseLimits(Duration.ofSeconds(2), Duration.ofSeconds(30), 100_000, 1_000);
+  public static final DatabaseLimits STANDARD = from(LimitSource.USUAL);
+
+  /** The limits that a source gives by their names. */
+  public static DatabaseLimits from(LimitSource limits) {
+    return new DatabaseLimits(
+        Duration.ofMillis(limits.count("acquireMillisMax", 2_000)),
+        Duration.ofMillis(Math.round(limits.seconds("statementSecondsMax", 30) * 1_000)),
+        limits.count("resultRowsMax", 100_000),
+        limits.count("inValuesMax", 1_000));
+  }
 
   /** These with another wait for a connection. */
   public DatabaseLimits withAcquireMax(Duration wait) {

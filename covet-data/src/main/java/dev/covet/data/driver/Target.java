@@ -1,14 +1,17 @@
 package dev.covet.data.driver;
 
+import dev.covet.base.loop.Loops;
+
 /** The database that a URL names, not open yet. */
 public interface Target {
   /** Whether it is there, so that opening it makes nothing. */
   boolean exists();
 
   /**
-   * Opens it, with threads and connections of its own, which end when it is closed.
+   * Opens it, with connections of its own, which end when it is closed, and threads of the app's.
    *
+   * @param loops lends event loops or a pool, and has the metrics in which connections are counted
    * @throws DatabaseFault in words for whoever starts the app
    */
-  Driver open(DatabaseLimits limits, StatementListener listener);
+  Driver open(DatabaseLimits limits, StatementListener listener, Loops loops);
 }

@@ -28,7 +28,7 @@ final class GroupCommit {
   /** Longest time during which writers are taken into a batch. */
   static final long BATCH_NANOS_MAX = 2_000_000;
 
-  /** Most writers that wait; more are told that the database is busy. */
+  /** Most writers that wait; for more the database is busy. */
   static final int WAITING_MAX = 10_000;
 
   private final SqliteLink link;

@@ -22,6 +22,16 @@ final class Readers {
     this.limits = limits;
   }
 
+  /** How many there are. */
+  int count() {
+    return all.size();
+  }
+
+  /** How many of them have a user. */
+  int inUse() {
+    return all.size() - free.size();
+  }
+
   SqliteLink take() {
     if (isClosed) {
       throw Turn.closed();

@@ -1,5 +1,8 @@
 package dev.covet.data.sqlite;
 
+import dev.covet.base.loop.Loops;
+import dev.covet.base.loop.Pool;
+import dev.covet.base.observe.Metrics;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Link;
@@ -20,6 +23,15 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteDriver implements Driver {
   /** Connections that read a file, beside the one that writes it. */
   private static final int READERS = 4;
+
+  /** A thread for each connection. */
+  private static final int THREADS = READERS + 1;
+
+  /** What the pool of a database is called in thread names and metrics. */
+  private static final String POOL = "sqlite";
+
+  /** Most pieces of work that wait for a thread; for further ones the database is busy. */
+  private static final int QUEUE_MAX = 1_024;
 
   private final SqliteFile file;
   private final Workers workers;
@@ -50,9 +62,31 @@ public final class SqliteDriver implements Driver {
     return open(file, limits, listener, Workers.on(executor));
   }
 
-  /** Opens a database with a thread for each connection, which end when it is closed. */
+  /** Opens a database on a pool of an app, which ends it, and whose metrics count connections. */
+  static SqliteDriver open(
+      SqliteFile file, DatabaseLimits limits, StatementListener listener, Loops loops) {
+    var pool = loops.pool(POOL, THREADS, QUEUE_MAX);
+    var driver = open(file, limits, listener, pool::execute);
+    driver.measure(loops.metrics(), pool.name());
+    return driver;
+  }
+
+  private void measure(Metrics metrics, String name) {
+    metrics.gauge("database_connections_open", this::connectionsOpen, "database", name);
+    metrics.gauge("database_connections_in_use", this::connectionsInUse, "database", name);
+  }
+
+  private int connectionsOpen() {
+    return turn.isClosed() ? 0 : 1 + (readers == null ? 0 : readers.count());
+  }
+
+  private int connectionsInUse() {
+    return turn.isClosed() ? 0 : turn.count() + (readers == null ? 0 : readers.inUse());
+  }
+
+  /** Opens a database with threads of its own, which end when it is closed. */
   static SqliteDriver open(SqliteFile file, DatabaseLimits limits, StatementListener listener) {
-    return open(file, limits, listener, Workers.own(READERS + 1));
+    return open(file, limits, listener, Workers.own(new Pool(POOL, THREADS, QUEUE_MAX)));
   }
 
   private static SqliteDriver open(

@@ -1,5 +1,6 @@
 package dev.covet.data.sqlite;
 
+import dev.covet.base.loop.Loops;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
@@ -88,6 +89,11 @@ public final class SqliteFile implements Target {
   }
 
   @Override
+  public Driver open(DatabaseLimits limits, StatementListener listener, Loops loops) {
+    return SqliteDriver.open(this, limits, listener, loops);
+  }
+
+  /** Opens it without an app, with threads of its own, which end when it is closed. */
   public Driver open(DatabaseLimits limits, StatementListener listener) {
     return SqliteDriver.open(this, limits, listener);
   }

@@ -13,6 +13,16 @@ final class Turn {
   private final Semaphore free = new Semaphore(1, true);
   private volatile @Nullable Runnable atTheEnd;
 
+  /** How many have it: 0 or 1. */
+  int count() {
+    return 1 - free.availablePermits();
+  }
+
+  /** Whether nobody gets it any more. */
+  boolean isClosed() {
+    return atTheEnd != null;
+  }
+
   /** Waits for the turn; false if it did not come in time. */
   boolean take(Duration waitMax) {
     if (atTheEnd != null) {

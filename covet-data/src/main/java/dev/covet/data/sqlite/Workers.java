@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs work on threads that may block, for callers that wait. Thread-safe. */
 final class Workers implements AutoCloseable {
-  /** Most pieces of work that wait for a thread; further ones are told that it is busy. */
-  private static final int QUEUE_MAX = 1_024;
-
   private final TimeLimits timeLimits = new TimeLimits();
   private final Executor executor;
   private final Runnable end;
@@ -30,9 +27,8 @@ final class Workers implements AutoCloseable {
     return new Workers(executor, () -> {});
   }
 
-  /** Work on so many threads of its own. */
-  static Workers own(int threads) {
-    var pool = new Pool("sqlite", threads, QUEUE_MAX);
+  /** Work on a pool of its own, which ends with it. */
+  static Workers own(Pool pool) {
     return new Workers(pool::execute, pool::close);
   }
 

@@ -37,7 +37,7 @@ final class InsertRate {
   private static void measure(SqliteFile file, String name, int count) throws InterruptedException {
     var micros = new ConcurrentLinkedQueue<Long>();
     var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-    try (var pool = Pool.blocking();
+    try (var pool = new Pool("writers", 64, 1_024);
         var driver = SqliteDriver.open(file, DatabaseLimits.STANDARD, _ -> {}, pool::execute)) {
       driver.create(List.of(TEAM));
       try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {

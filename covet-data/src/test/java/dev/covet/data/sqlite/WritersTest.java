@@ -41,7 +41,7 @@ class WritersTest {
 
   private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
   private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
-  private final Pool pool = Pool.blocking();
+  private final Pool pool = new Pool("writers", 64, 1_024);
   @TempDir private Path folder;
   private SqliteDriver driver;
 
