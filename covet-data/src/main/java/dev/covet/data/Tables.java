@@ -1,6 +1,7 @@
 package dev.covet.data;
 
 import dev.covet.api.Mode;
+import dev.covet.base.config.Passwords;
 import dev.covet.base.config.StartFailure;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Driver;
@@ -24,7 +25,7 @@ final class Tables {
     named.forEach(table -> collect(table, found));
     this.all = List.copyOf(found);
     this.mode = mode;
-    this.address = address;
+    this.address = Passwords.hidden(address);
   }
 
   /** A sentence for each two that would be one: SQL makes no difference between the cases. */

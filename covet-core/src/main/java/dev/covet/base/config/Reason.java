@@ -33,7 +33,9 @@ public final class Reason {
   }
 
   private static String text(@Nullable String message) {
-    return message == null || message.isBlank() ? "see the log" : message.strip();
+    return message == null || message.isBlank()
+        ? "see the log"
+        : Passwords.hiddenIn(message.strip());
   }
 
   /** The first that has a text of its own: one made of a cause alone repeats it. */

@@ -207,16 +207,16 @@ public final class Setting implements Place {
   }
 
   private String shown() {
-    return secret ? "***" : "\"" + text + "\"";
+    return secret ? "***" : "\"" + Passwords.hidden("" + text) + "\"";
   }
 
-  /** Settings are flat: a part of one is told as the whole. */
+  /** Settings are flat: a part of one is reported as the whole. */
   @Override
   public Place field(String part) {
     return this;
   }
 
-  /** Settings are flat: an element of one is told as the whole. */
+  /** Settings are flat: an element of one is reported as the whole. */
   @Override
   public Place index(int element) {
     return this;
@@ -228,6 +228,6 @@ public final class Setting implements Place {
   }
 
   private void note() {
-    config.note(name, text == null ? "" : secret ? "***" : text, source);
+    config.note(name, text == null ? "" : secret ? "***" : Passwords.hidden(text), source);
   }
 }

@@ -89,6 +89,44 @@ class ConfigTest {
             """);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          postgresql://ann:hunter2@db:5432/heroes, postgresql://***@db:5432/heroes
+          postgresql://ann:hun/ter@2@db/heroes, postgresql://***@db/heroes
+          postgresql://ann:hun ter?2@db/heroes, postgresql://***@db/heroes
+          https://token@example.org/a?b=c, https://***@example.org/a?b=c
+          jdbc:mysql://db/h?user=ann&password=hunter2&ssl=1, jdbc:mysql://db/h?user=ann&password=***&ssl=1
+          jdbc:sqlserver://db;trustStorePassword=hunter2;a=b, jdbc:sqlserver://db;trustStorePassword=***;a=b
+          "redis://:a@one,redis://:b@two", redis://***@two
+          https://example.org:8443/@me?mail=a@b.org, https://example.org:8443/@me?mail=a@b.org
+          https://[::1]:8080/x, https://[::1]:8080/x
+          sqlite:data/heroes.db, sqlite:data/heroes.db
+          me@example.org, me@example.org
+          """,
+      quoteCharacter = '"')
+  void passwordsOfUrlsAreHiddenInTheListingAndInFaults(String url, String shown) {
+    var config = config(new Source("environment", Map.of("DATABASE_URL", url)));
+    config.setting("DATABASE_URL").problem("no", "cannot be used");
+
+    assertThat(config.entries().getFirst().shown()).isEqualTo(shown);
+    assertThat(config.options()).isEqualTo("--database-url " + shown);
+    assertThat(faults.list())
+        .containsExactly(
+            "DATABASE_URL cannot be used; \"" + shown + "\" came from the environment.");
+  }
+
+  @Test
+  void passwordsOfUrlsAreHiddenInReasons() {
+    var cause = new IllegalStateException("no answer from redis://:hunter2@one:6379/0 in 2 s");
+
+    assertThat(new StartFailure("Heroes.fill failed", cause))
+        .hasMessage(
+            "The app cannot start: Heroes.fill failed: no answer from redis://***@one:6379/0 in"
+                + " 2 s.");
+  }
+
   @Test
   void anUnknownOptionIsAFault() {
     var line = CommandLine.of("--prot", "80");
