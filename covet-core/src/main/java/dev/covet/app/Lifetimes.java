@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,8 @@ final class Lifetimes implements AutoCloseable {
   private final List<Hook> stops = new ArrayList<>();
   private final AtomicBoolean opened = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final ReentrantLock opening = new ReentrantLock();
+  private volatile @Nullable Thread opener;
 
   Lifetimes(Config config, Setup setup, Container container) {
     this.config = config;
@@ -77,22 +81,39 @@ final class Lifetimes implements AutoCloseable {
    * @throws StartFailure if something fails; what was opened before it is closed again
    */
   void open() {
+    opening.lock();
+    opener = Thread.currentThread();
     try {
-      loops.ifPresent(AppLoops::open);
-      for (var task : setup.starts()) {
-        task.run();
-      }
-      container.start();
-      inner.forEach(RunningApp::open);
-      for (var task : checks) {
-        task.run();
-      }
-      starts.forEach(this::start);
+      for (var step : steps()) next(step);
       opened.set(true);
     } catch (Throwable e) {
+      if (closed.get()) throw ending();
       close();
       throw e instanceof StartFailure failure ? failure : new StartFailure("The startup failed", e);
+    } finally {
+      opener = null;
+      opening.unlock();
     }
+  }
+
+  private void next(Setup.Task step) throws Exception {
+    if (closed.get()) throw ending();
+    step.run();
+  }
+
+  private static StartFailure ending() {
+    return new StartFailure(List.of("The process is ending."));
+  }
+
+  private List<Setup.Task> steps() {
+    var steps = new ArrayList<Setup.Task>();
+    loops.ifPresent(own -> steps.add(own::open));
+    steps.addAll(setup.starts());
+    steps.add(container::start);
+    inner.forEach(mounted -> steps.add(mounted::open));
+    steps.addAll(checks);
+    starts.forEach(hook -> steps.add(() -> start(hook)));
+    return steps;
   }
 
   private void start(Hook hook) {
@@ -111,14 +132,32 @@ final class Lifetimes implements AutoCloseable {
 
   @Override
   public void close() {
+    close(Thread.currentThread());
+  }
+
+  /**
+   * Closes what is open. A start that is not done is interrupted, and waited for unless it waits
+   * for this: it ends before its next step.
+   *
+   * @param ending the thread that waits for this, as one that called {@code System.exit}
+   */
+  void close(Thread ending) {
     if (!closed.compareAndSet(false, true)) return;
+    if (!ending.equals(opener)) closed(this::endOpening);
     if (opened.get()) {
       stops.reversed().forEach(hook -> closed(() -> run(hook)));
     }
-    inner.reversed().forEach(RunningApp::close);
+    inner.reversed().forEach(mounted -> mounted.close(ending));
     closed(container::close);
     setup.stops().forEach(Lifetimes::closed);
     loops.ifPresent(own -> closed(own::close));
+  }
+
+  private void endOpening() throws InterruptedException {
+    var thread = opener;
+    if (thread != null) thread.interrupt();
+    opening.lockInterruptibly();
+    opening.unlock();
   }
 
   private static void closed(Setup.Task task) {

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** An app as a program: what its command line says, done. */
 final class Program {
@@ -188,12 +187,13 @@ final class Program {
   private void serve() {
     var prepared = prepared();
     var running = prepared.app();
+    var shutdown = Shutdown.atEnd(running, prepared.grace());
     running.open();
     var server = started(prepared);
-    Shutdown.atEnd(server, running, prepared.grace());
+    shutdown.serving(server);
     Shutdown.onFatalError();
     var page = running.hasDocs() ? "/docs" : "/";
-    StartLines.print("http://%s:%d%s".formatted(address(prepared.server()), server.port(), page));
+    StartLines.print(StartLines.address(prepared.server().host(), server.port(), page));
     StartLines.print(StartLines.running(running.mode(), server.threadMode()));
   }
 
@@ -209,13 +209,5 @@ final class Program {
                   + e.getMessage()
                   + ". Set PORT to a free port, or HOST to an address of this machine."));
     }
-  }
-
-  /** An address that a browser on this machine can open. */
-  private static String address(ServerSettings settings) {
-    var host = settings.host();
-    return Stream.of("0.0.0.0", "::").anyMatch(host::equals)
-        ? "127.0.0.1"
-        : host.contains(":") ? "[" + host + "]" : host;
   }
 }

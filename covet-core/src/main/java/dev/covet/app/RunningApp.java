@@ -60,7 +60,7 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
     return response.endedBy(how -> end(request, how));
   }
 
-  /** Closes what the request opened; nobody is left to be told of a failure but the log. */
+  /** Closes what the request opened; only the log is left to hear of a failure. */
   private static void end(Request request, Ending how) {
     var context = request.context();
     if (context.endsQuietly()) {
@@ -158,5 +158,10 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
   @Override
   public void close() {
     lifetimes.close();
+  }
+
+  /** Closes as {@link #close()} does, for a thread that waits for it. */
+  void close(Thread ending) {
+    lifetimes.close(ending);
   }
 }

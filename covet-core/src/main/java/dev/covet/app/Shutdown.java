@@ -30,26 +30,32 @@ final class Shutdown {
   /** How often it is looked whether there was another signal. */
   private static final Duration LOOK = Duration.ofMillis(20);
 
-  private final Server server;
   private final RunningApp app;
   private final Duration grace;
+  private volatile @Nullable Server server;
   private volatile long closingNanos;
   private volatile boolean closing;
 
-  private Shutdown(Server server, RunningApp app, Duration grace) {
-    this.server = server;
+  private Shutdown(RunningApp app, Duration grace) {
     this.app = app;
     this.grace = grace;
   }
 
   /**
-   * Has this done when the process is to end. At SIGTERM or SIGINT the exit code is 0, or that of
-   * {@link ProcessEnd#SIGNALLED} after a second signal.
+   * Has this done when the process is to end, also while the app still starts. At SIGTERM or SIGINT
+   * the exit code is 0, or that of {@link ProcessEnd#SIGNALLED} after a second signal.
    *
    * @param grace the longest that running requests may take to finish
    */
-  static void atEnd(Server server, RunningApp app, Duration grace) {
-    Runtime.getRuntime().addShutdownHook(new Shutdown(server, app, grace).new Hook());
+  static Shutdown atEnd(RunningApp app, Duration grace) {
+    var shutdown = new Shutdown(app, grace);
+    Runtime.getRuntime().addShutdownHook(shutdown.new Hook());
+    return shutdown;
+  }
+
+  /** Has a server stopped before the app is closed. */
+  void serving(Server started) {
+    server = started;
   }
 
   /** Sees who ends the process, since the JVM starts it in the thread that does. */
@@ -156,13 +162,14 @@ final class Shutdown {
   }
 
   private void stop(Thread ending) {
-    var interrupted = server.stop(grace, ending);
+    var serving = server;
+    var interrupted = serving == null ? 0 : serving.stop(grace, ending);
     closingNanos = System.nanoTime();
     closing = true;
     if (interrupted > 0) {
       LOG.atWarn().addKeyValue("requests", interrupted).log("stopped_before_requests_ended");
     }
-    app.close();
+    app.close(ending);
   }
 
   /** Carries into the log where the stop stands; never thrown. */

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -228,6 +229,43 @@ class ProgramTest {
         .isEqualToIgnoringNewLines(
             "The app cannot start: The startup failed: there is no /nowhere/keys.");
     assertThat(end.out()).contains("start_failed", "\tat dev.covet.app.ProgramTest");
+  }
+
+  /** A program of which a part ends the process, or waits, while the next ones are not started. */
+  static final class Leaving {
+    static void main(String[] args) {
+      Covet.app()
+          .install(setup -> setup.onStop(() -> say("plugin closed")))
+          .install(setup -> setup.onStart(() -> leave(args[0])))
+          .install(setup -> setup.onStart(() -> say("not reached")))
+          .run("--port=0");
+    }
+
+    private static void leave(String how) throws InterruptedException {
+      say("starting");
+      if (how.equals("exit")) System.exit(3);
+      new CountDownLatch(1).await();
+    }
+
+    private static void say(String line) {
+      System.out.println(line);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"exit", "wait"})
+  void whatWasOpenedIsClosedWhereTheProcessIsEndedDuringStartup(String how) throws Exception {
+    var process = start(Leaving.class.getName(), Map.of(), how);
+    try (BufferedReader lines = process.inputReader()) {
+      assertThat(lines.readLine()).isEqualTo("starting");
+      if (how.equals("wait")) process.toHandle().destroy();
+
+      assertThat(lines.lines().toList()).contains("plugin closed").doesNotContain("not reached");
+      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(how.equals("exit") ? 3 : 0);
+    } finally {
+      process.destroyForcibly();
+    }
   }
 
   private static String get(String uri) throws Exception {
