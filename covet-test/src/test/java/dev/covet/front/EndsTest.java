@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.app.App;
 import dev.covet.app.Covet;
+import dev.covet.test.TestClient;
 import dev.covet.web.bind.Bind;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
@@ -13,6 +14,7 @@ import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -186,6 +188,35 @@ class EndsTest {
     }
   }
 
+  @Test
+  void theFaultOfAStreamThatBreaksOffNamesTheRequestAndSaysThatSomethingWasStored()
+      throws InterruptedException {
+    var app =
+        Covet.app()
+            .get(
+                "/",
+                request -> {
+                  Bind.scope(request).onClose(last::countDown);
+                  request.context().committed();
+                  return Response.of(200, "text/plain", new Content.Stream(-1, EndsTest::breakOff));
+                });
+    try (var lines = new LogLines("dev.covet.web.server.Exchange")) {
+      try (var client = TestClient.of(app).http1()) {
+        var asked = client.request(Method.GET, "/").header("X-Request-Id", "stored-" + way);
+        assertThatThrownBy(asked::send).isInstanceOf(AssertionError.class);
+        assertThat(last.await(10, TimeUnit.SECONDS)).isTrue();
+      }
+      assertThat(LogLines.values(lines.of("stored-" + way).getFirst()))
+          .containsEntry("after_commit", "true");
+    }
+  }
+
+  private static void breakOff(OutputStream out) throws IOException {
+    out.write('x');
+    out.flush();
+    throw new IOException("the disk is gone");
+  }
+
   /** L1: the head said 200, but the client has no whole answer. */
   @Test
   void theLineOfAStreamThatBreaksOffSaysSo() throws InterruptedException {
@@ -195,16 +226,7 @@ class EndsTest {
                 "/",
                 request -> {
                   Bind.scope(request).onClose(last::countDown);
-                  return Response.of(
-                      200,
-                      "text/plain",
-                      new Content.Stream(
-                          -1,
-                          out -> {
-                            out.write('x');
-                            out.flush();
-                            throw new IOException("the disk is gone");
-                          }));
+                  return Response.of(200, "text/plain", new Content.Stream(-1, EndsTest::breakOff));
                 });
     try (var lines = new LogLines("dev.covet.requests")) {
       try (var client = way.client(app)) {

@@ -1,6 +1,7 @@
 package dev.covet.web.server;
 
 import dev.covet.base.loop.Loop;
+import dev.covet.base.observe.LogContext;
 import dev.covet.schema.ReadyError;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
@@ -149,11 +150,14 @@ final class Exchange implements Runnable {
       return handler.handle(request);
     } catch (Throwable thrown) {
       FatalErrors.pass(thrown);
-      LOG.atError()
-          .addKeyValue("method", request.method())
-          .addKeyValue("path", request.path())
-          .setCause(thrown)
-          .log("request_failed_outside_app");
+      try (var _ = LogContext.ofRequest(request.context().id())) {
+        LOG.atError()
+            .addKeyValue("method", request.method())
+            .addKeyValue("path", request.path())
+            .addKeyValue("after_commit", request.context().hasCommitted())
+            .setCause(thrown)
+            .log("request_failed_outside_app");
+      }
       return admission.refused(this, Refusal.of(ReadyError.INTERNAL_ERROR));
     }
   }
@@ -182,11 +186,14 @@ final class Exchange implements Runnable {
       carrier.hand(carrier::reset);
       FatalErrors.pass(thrown);
       if (out.gone() || body.isBroken()) return Ending.GONE;
-      LOG.atError()
-          .addKeyValue("method", request.method())
-          .addKeyValue("path", request.path())
-          .setCause(thrown)
-          .log("response_failed");
+      try (var _ = LogContext.ofRequest(request.context().id())) {
+        LOG.atError()
+            .addKeyValue("method", request.method())
+            .addKeyValue("path", request.path())
+            .addKeyValue("after_commit", request.context().hasCommitted())
+            .setCause(thrown)
+            .log("response_failed");
+      }
       return Ending.FAILED;
     }
   }
