@@ -15,7 +15,7 @@ final class Outline {
   private final App app;
   private final Consumer<String> faults;
 
-  /** The outline of an app; faults is told of routers at impossible paths. */
+  /** The outline of an app; routers at impossible paths are faults. */
   Outline(App app, Consumer<String> faults) {
     this.app = app;
     this.faults = faults;

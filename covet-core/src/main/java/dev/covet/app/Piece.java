@@ -39,7 +39,7 @@ sealed interface Piece {
   /** A plugin. */
   record Installed(Plugin plugin) implements Piece {}
 
-  /** What clients are told for an exception. */
+  /** What clients get for an exception. */
   record Mapped(ErrorMapping mapping) implements Piece {}
 
   /** How errors look. */

@@ -54,7 +54,7 @@ public final class Setup {
     return config;
   }
 
-  /** Takes what is wrong, so that all of it is told at once. */
+  /** Takes what is wrong, so that all of it is reported at once. */
   public StartFaults faults() {
     return faults;
   }
@@ -107,7 +107,7 @@ public final class Setup {
     this.middleware.add(new MiddlewarePlaces.Placed(place, List.of(middleware)));
   }
 
-  /** Adds what clients are told for an exception; what the app itself says comes first. */
+  /** Adds what clients get for an exception; what the app itself says comes first. */
   public <E extends Throwable> void onError(
       Class<E> type, Function<? super E, ? extends ApiError> error) {
     errors = errors.plus(type, error);

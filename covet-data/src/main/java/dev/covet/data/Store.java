@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A driver for sessions: keeps how each source is read and written, and makes of what it throws
- * what a client may be told. Thread-safe.
+ * A driver for sessions: keeps how each source is read and written, and turns what it throws into
+ * what a client may see. Thread-safe.
  */
 final class Store {
   /** Most sources that are kept, so that one made for each call fills no memory. */

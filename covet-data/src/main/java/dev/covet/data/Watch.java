@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Is told what the session of one request does. Its calls come from several threads. */
+/** Sees what the session of one request does. Its calls come from several threads. */
 interface Watch {
-  /** Is told nothing. */
+  /** Sees nothing. */
   Watch NONE =
       new Watch() {
         @Override
@@ -22,7 +22,7 @@ interface Watch {
         public void committed() {}
       };
 
-  /** A statement is about to run; its values are not told. */
+  /** A statement is about to run; its values are not shown. */
   void statement(String sql);
 
   /** A write was committed by itself. */
@@ -31,7 +31,7 @@ interface Watch {
   /** A transaction was committed; nothing that fails from now on undoes it. */
   void committed();
 
-  /** A connection whose statements are told. */
+  /** A connection whose statements are seen. */
   default Link watched(Link link) {
     return new Watched(link, this);
   }

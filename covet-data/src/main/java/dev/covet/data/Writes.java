@@ -161,7 +161,7 @@ final class Writes<T, K> {
     return new NotFound(table.entity() + " not found");
   }
 
-  /** What a client is told of a violation; a broken {@code CHECK} is the program's own. */
+  /** What a client gets for a violation; a broken {@code CHECK} is the program's own. */
   private RuntimeException conflict(Violation violation, Write write, Link link) {
     if (violation.rule() == Violation.Rule.CHECK) {
       return violation;

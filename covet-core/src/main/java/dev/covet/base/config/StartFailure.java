@@ -23,7 +23,7 @@ public final class StartFailure extends RuntimeException {
   }
 
   /**
-   * A start that one exception stopped, told by its {@link Reason}.
+   * A start that one exception stopped, for its {@link Reason}.
    *
    * @param what what failed: {@code Heroes.fill failed}
    */

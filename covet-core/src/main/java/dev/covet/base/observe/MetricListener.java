@@ -3,8 +3,8 @@ package dev.covet.base.observe;
 import java.util.Map;
 
 /**
- * Is told of every event of an app's metrics, in the thread in which it happens, often an event
- * loop: so it is quick, never waits, and is safe for use by many threads. What it throws is logged.
+ * Hears of every event of an app's metrics, in the thread in which it happens, often an event loop:
+ * so it is quick, never waits, and is safe for use by many threads. What it throws is logged.
  */
 public interface MetricListener {
   /** Something was counted so many times. */

@@ -15,7 +15,7 @@ sealed interface Series permits Counter, Gauge, Histogram {
   Metric read();
 
   /**
-   * What is told of a series, and to whom.
+   * What listeners learn of a series, and who they are.
    *
    * @param labels by their names, in order
    */

@@ -18,7 +18,7 @@ public final class StatementLog {
   /** Makes a log with nothing in it. */
   public StatementLog() {}
 
-  /** Adds a statement that runs; its values are not told. */
+  /** Adds a statement that runs; its values are not kept. */
   public synchronized void add(String text) {
     count++;
     if (counts.size() < TEXTS_MAX || counts.containsKey(text)) {

@@ -53,7 +53,8 @@ final class RunningServer implements AutoCloseable {
   }
 
   static Response refuse(Request request, Refusal why) {
-    return Response.text(why.error().code() + ": " + why.message()).withStatus(why.error().status());
+    return Response.text(why.error().code() + ": " + why.message())
+        .withStatus(why.error().status());
   }
 
   Server server() {

@@ -4,7 +4,7 @@ package dev.covet.data.driver;
 public final class DatabaseFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What a client may be told. */
+  /** What a client may know. */
   public enum Kind {
     /** Busy or closing: later it may work (503). */
     UNAVAILABLE,
@@ -30,7 +30,7 @@ public final class DatabaseFault extends RuntimeException {
     this.kind = kind;
   }
 
-  /** What a client may be told. */
+  /** What a client may know. */
   public Kind kind() {
     return kind;
   }
