@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestContext {
   private final RequestBody body;
   private final Writers writers;
+  private final long begunNanos = System.nanoTime();
   private volatile String id = "";
   private volatile boolean replaced;
   private RequestTerms terms = RequestTerms.NONE;
@@ -46,6 +47,11 @@ public final class RequestContext {
   /** The request's id, empty before it has one; from any thread. */
   public String id() {
     return id;
+  }
+
+  /** How long ago the request's head came, in nanoseconds. */
+  public long nanos() {
+    return System.nanoTime() - begunNanos;
   }
 
   void identify(String id) {

@@ -7,11 +7,12 @@ import dev.covet.web.http.Response;
 
 /** The error format unless the app sets another: all facts in one object named {@code error}. */
 public final class Envelope implements ErrorBody {
-  private static final int BYTES_HINT = 512;
+  private static final int BYTES_HINT = 384;
+  private static final int PROBLEM_BYTES_HINT = 192;
 
   @Override
   public Response response(ErrorReport report) {
-    var out = new JsonWriter(BYTES_HINT);
+    var out = new JsonWriter(BYTES_HINT + report.problems().size() * PROBLEM_BYTES_HINT);
     out.beginObject();
     out.name("error");
     error(out, report);
@@ -30,7 +31,7 @@ public final class Envelope implements ErrorBody {
       out.write(true);
     }
     text(out, "request_id", report.requestId());
-    text(out, "timestamp", report.timestamp().toString());
+    text(out, "timestamp", TimestampText.of(report.timestamp()));
     out.endObject();
   }
 

@@ -54,20 +54,17 @@ public final class ErrorMapping {
    */
   public Optional<ApiError> error(Throwable thrown) {
     var rule = nearest(thrown.getClass());
-    if (rule.isPresent()) return Optional.of(rule.get().apply(thrown));
+    if (rule != null) return Optional.of(rule.apply(thrown));
     return thrown instanceof ApiError error ? Optional.of(error) : Optional.empty();
   }
 
-  private Optional<Rule<?>> nearest(Class<?> thrown) {
+  private @Nullable Rule<?> nearest(Class<?> thrown) {
     for (Class<?> type = thrown; type != null; type = type.getSuperclass()) {
-      var rule = ruleOf(type);
-      if (rule.isPresent()) return rule;
+      for (var rule : rules) {
+        if (rule.type == type) return rule;
+      }
     }
-    return Optional.empty();
-  }
-
-  private Optional<Rule<?>> ruleOf(Class<?> type) {
-    return rules.stream().filter(rule -> rule.type == type).findFirst();
+    return null;
   }
 
   /** Every class of errors that documents name. */
@@ -81,12 +78,12 @@ public final class ErrorMapping {
    */
   public Set<Class<? extends ApiError>> documented(Class<? extends Throwable> thrown) {
     var below = rules.stream().filter(rule -> thrown.isAssignableFrom(rule.type));
-    return documented(Stream.concat(nearest(thrown).stream(), below));
+    return documented(Stream.concat(Stream.ofNullable(nearest(thrown)), below));
   }
 
   /** The class of errors, as documents name it, that stands for an error of this class. */
   public Optional<Class<? extends ApiError>> inPlaceOf(Class<? extends ApiError> error) {
-    return nearest(error).map(Rule::documented);
+    return Optional.ofNullable(nearest(error)).map(Rule::documented);
   }
 
   private static Set<Class<? extends ApiError>> documented(Stream<Rule<?>> rules) {

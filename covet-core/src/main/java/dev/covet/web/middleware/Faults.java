@@ -118,7 +118,7 @@ public final class Faults {
     var known = facts(error);
     if (known == null) return hidden(request, thrown);
     var report = report(request, known.status(), known.code(), error.message());
-    return render(request, shortened(request, withProblems(report, error))).withFault(thrown);
+    return render(request, withProblems(request, report, error)).withFault(thrown);
   }
 
   private @Nullable ErrorFacts facts(ApiError error) {
@@ -127,20 +127,21 @@ public final class Faults {
         : new ErrorFacts(error.status(), error.code(), "");
   }
 
-  private static ErrorReport withProblems(ErrorReport report, ApiError error) {
+  private static ErrorReport withProblems(Request request, ErrorReport report, ApiError error) {
     return switch (error) {
-      case Invalid invalid -> report.withProblems(invalid.problems(), invalid.truncated());
-      case Conflict conflict -> report.withProblems(conflict.problems(), false);
+      case Invalid invalid -> shown(request, report, invalid.problems(), invalid.truncated());
+      case Conflict conflict -> shown(request, report, conflict.problems(), false);
       default -> report;
     };
   }
 
   /** What a handler throws by itself has as many problems as it likes. */
-  private static ErrorReport shortened(Request request, ErrorReport report) {
+  private static ErrorReport shown(
+      Request request, ErrorReport report, List<Problem> problems, boolean truncated) {
     var most = request.terms().problems().problemsMax();
-    return report.problems().size() > most
-        ? report.withProblems(report.problems().subList(0, most), true)
-        : report;
+    return problems.size() > most
+        ? report.withProblems(problems.subList(0, most), true)
+        : report.withProblems(problems, truncated);
   }
 
   /** What a handler throws by itself may hold half of a character, which would break the error. */

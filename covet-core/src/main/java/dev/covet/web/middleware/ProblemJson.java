@@ -13,7 +13,8 @@ import java.nio.charset.StandardCharsets;
 public final class ProblemJson implements ErrorBody {
   static final String MEDIA_TYPE = "application/problem+json";
 
-  private static final int BYTES_HINT = 512;
+  private static final int BYTES_HINT = 384;
+  private static final int PROBLEM_BYTES_HINT = 192;
 
   /**
    * Whether an {@code Accept} names this format, and likes it no less than plain JSON, for which a
@@ -30,7 +31,7 @@ public final class ProblemJson implements ErrorBody {
 
   @Override
   public Response response(ErrorReport report) {
-    var out = new JsonWriter(BYTES_HINT);
+    var out = new JsonWriter(BYTES_HINT + report.problems().size() * PROBLEM_BYTES_HINT);
     out.beginObject();
     text(out, "type", "about:blank");
     text(out, "title", title(report.status()));
@@ -39,7 +40,7 @@ public final class ProblemJson implements ErrorBody {
     text(out, "detail", report.message());
     text(out, "code", report.code());
     text(out, "request_id", report.requestId());
-    text(out, "timestamp", report.timestamp().toString());
+    text(out, "timestamp", TimestampText.of(report.timestamp()));
     out.name("errors");
     out.beginArray();
     report.problems().forEach(problem -> error(out, problem));

@@ -43,9 +43,8 @@ public final class RequestLog implements Middleware {
 
   @Override
   public Response handle(Request request, Handler next) {
-    var start = System.nanoTime();
     var response = next.handle(request);
-    var nanos = System.nanoTime() - start;
+    var nanos = request.context().nanos();
     if (response.content() instanceof Content.Stream) {
       return response.onEnd(how -> log(request, response, nanos, how));
     }

@@ -11,6 +11,7 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Counts requests as {@code requests_total} by method, route and status, and measures them as
@@ -18,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * responses. The route is a template, never a path, so that clients make no series.
  */
 public final class RequestMetrics implements Middleware {
+  private static final int STATUSES = 600;
+
   private final Metrics metrics;
   private final Map<Asked, Measured> known = new ConcurrentHashMap<>();
 
@@ -30,29 +33,29 @@ public final class RequestMetrics implements Middleware {
   private record Asked(String method, String route) {}
 
   /** What is kept of them, so that a request looks up no series by its labels. */
-  private record Measured(Histogram duration, Map<Integer, Counter> byStatus) {}
+  private record Measured(Histogram duration, AtomicReferenceArray<Counter> byStatus) {}
 
   @Override
   public Response handle(Request request, Handler next) {
-    var start = System.nanoTime();
     var response = next.handle(request);
     if (response.content() instanceof Content.Stream) {
-      return response.onEnd(how -> measure(request, RequestLog.status(response, how), start));
+      return response.onEnd(how -> measure(request, RequestLog.status(response, how)));
     }
-    measure(request, RequestLog.status(response, Ending.SENT), start);
+    measure(request, RequestLog.status(response, Ending.SENT));
     return response;
   }
 
   /** A handler whose request was answered in its place meanwhile is not counted again. */
-  private void measure(Request request, int status, long start) {
+  private void measure(Request request, int status) {
     if (request.context().refusal() == null && request.context().isReplaced()) return;
     var asked = new Asked(method(request), route(request));
     var measured = known.get(asked);
     if (measured == null) measured = known.computeIfAbsent(asked, this::measured);
-    measured.duration().addNanos(System.nanoTime() - start);
+    measured.duration().addNanos(request.context().nanos());
     var counter = measured.byStatus().get(status);
     if (counter == null) {
-      counter = measured.byStatus().computeIfAbsent(status, each -> counter(asked, each));
+      counter = counter(asked, status);
+      measured.byStatus().set(status, counter);
     }
     counter.add(1);
   }
@@ -71,7 +74,7 @@ public final class RequestMetrics implements Middleware {
     var duration =
         metrics.histogram(
             "request_duration_seconds", "method", asked.method(), "route", asked.route());
-    return new Measured(duration, new ConcurrentHashMap<>());
+    return new Measured(duration, new AtomicReferenceArray<>(STATUSES));
   }
 
   private Counter counter(Asked asked, int status) {
