@@ -2,9 +2,12 @@ package dev.covet.app;
 
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
+import dev.covet.base.loop.FatalErrors;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.Trust;
 import dev.covet.base.observe.LogContext;
+import dev.covet.base.observe.LogText;
+import dev.covet.base.observe.LoggedFault;
 import dev.covet.base.observe.Metrics;
 import dev.covet.schema.Operation;
 import dev.covet.web.http.Dispatcher;
@@ -76,12 +79,10 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
   private static void closeFailed(Request request, Throwable failure) {
     LOG.atError()
         .addKeyValue("method", request.method())
-        .addKeyValue("path", request.path())
-        .setCause(failure)
+        .addKeyValue("path", LogText.safe(request.path()))
+        .setCause(LoggedFault.of(failure))
         .log("request_close_failed");
-    if (failure instanceof VirtualMachineError fatal && !(fatal instanceof StackOverflowError)) {
-      throw fatal;
-    }
+    FatalErrors.pass(failure);
   }
 
   /** Answers in the place of a route. A 405 says what is allowed (RFC 9110, 15.5.6). */

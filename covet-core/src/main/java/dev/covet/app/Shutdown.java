@@ -1,6 +1,7 @@
 package dev.covet.app;
 
 import dev.covet.base.config.Reason;
+import dev.covet.base.loop.FatalErrors;
 import dev.covet.web.server.Server;
 import java.time.Duration;
 import java.util.Objects;
@@ -88,7 +89,7 @@ final class Shutdown {
   static void onFatalError() {
     Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
       LOG.atError().addKeyValue("thread", thread.getName()).setCause(thrown).log("thread_failed");
-      if (thrown instanceof VirtualMachineError) {
+      if (FatalErrors.isFatal(thrown)) {
         StartLines.fail("The process is ending: " + Reason.of(thrown) + ".");
         ProcessEnd.halt(ProcessEnd.BROKEN);
       }

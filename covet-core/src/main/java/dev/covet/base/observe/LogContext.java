@@ -22,10 +22,10 @@ public final class LogContext implements AutoCloseable {
     this.before = before;
   }
 
-  /** The lines of the request that has this id. */
+  /** The lines of the request that has this id; if that is empty, they stay as they are. */
   public static LogContext ofRequest(String id) {
     var context = new LogContext(MDC.get(REQUEST_ID));
-    MDC.put(REQUEST_ID, id);
+    if (!id.isEmpty()) MDC.put(REQUEST_ID, id);
     return context;
   }
 

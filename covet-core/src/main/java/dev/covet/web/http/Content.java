@@ -80,7 +80,8 @@ public sealed interface Content {
   /**
    * What leaves of this under a status: no body for {@code HEAD}, and under 204, 205 and 304, which
    * have none whatever a handler or middleware gave them (RFC 9110, 6.4.1, 9.3.2 and 15.3.6). 204
-   * and 304 announce no length, either. A file leaves as a stream, until a carrier can do better.
+   * and 304 announce no length, either; elsewhere a length without a body is none. A file leaves as
+   * a stream, until a carrier can do better.
    */
   default Content sent(Method method, int status) {
     return switch (status) {
@@ -91,7 +92,11 @@ public sealed interface Content {
   }
 
   private Content sent() {
-    return this instanceof File file ? file.stream() : this;
+    return switch (this) {
+      case File file -> file.stream();
+      case LengthOnly _ -> None.IT;
+      case None _, Bytes _, Stream _ -> this;
+    };
   }
 
   /** The length in bytes; 0 for none, -1 if it is not known before. */

@@ -171,7 +171,7 @@ public final class Request {
    * place of the one that another thread is at. That thread may go on with this request meanwhile.
    */
   public Request withoutBody() {
-    var bare = Request.of(head, RequestBody.none(), context.writers());
+    var bare = new Request(head, head.headers(), PathValues.NONE, context.withoutBody());
     var known = found();
     if (known != null) bare.found(known, context.foundValues());
     var id = context.id();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class RequestContext {
   private final RequestBody body;
   private final Writers writers;
-  private final long begunNanos = System.nanoTime();
+  private final @Nullable RequestContext outer;
+  private final long begunNanos;
   private volatile String id = "";
   private volatile boolean replaced;
   private RequestTerms terms = RequestTerms.NONE;
@@ -32,8 +33,20 @@ public final class RequestContext {
   private @Nullable List<Response> given;
 
   RequestContext(RequestBody body, Writers writers) {
+    this(body, writers, System.nanoTime(), null);
+  }
+
+  private RequestContext(
+      RequestBody body, Writers writers, long begunNanos, @Nullable RequestContext outer) {
     this.body = body;
     this.writers = writers;
+    this.begunNanos = begunNanos;
+    this.outer = outer;
+  }
+
+  /** What is known of the same request before anything was found or opened for it. */
+  RequestContext withoutBody() {
+    return new RequestContext(RequestBody.none(), writers, begunNanos, null);
   }
 
   RequestBody body() {
@@ -126,6 +139,7 @@ public final class RequestContext {
   /** Says that something was made durable for the request, which no failure from now on undoes. */
   public void committed() {
     hasCommitted = true;
+    if (outer != null) outer.committed();
   }
 
   /** Whether something was made durable for the request. */
@@ -193,7 +207,8 @@ public final class RequestContext {
 
   /** The same body for an app inside, which finds and opens things of its own. */
   RequestContext inner() {
-    var inner = new RequestContext(bytes == null ? body : RequestBody.of(bytes), writers);
+    var left = bytes == null ? body : RequestBody.of(bytes);
+    var inner = new RequestContext(left, writers, begunNanos, this);
     inner.terms = terms;
     inner.id = id;
     inner.statements = statements;

@@ -134,8 +134,11 @@ public final class RequestHead {
       return this;
     }
 
-    /** Whom the client asked, where another thing than {@code Host} says it (RFC 9112, 3.2.2). */
-    public Builder authority(String authority) {
+    /**
+     * Whom the client asked, where another thing than {@code Host} says it (RFC 9112, 3.2.2); null
+     * where that says it.
+     */
+    public Builder authority(@Nullable String authority) {
       this.authority = authority;
       return this;
     }

@@ -10,6 +10,8 @@ public final class Envelope implements ErrorBody {
   private static final int BYTES_HINT = 384;
   private static final int PROBLEM_BYTES_HINT = 192;
 
+  private final TimestampText times = new TimestampText();
+
   @Override
   public Response response(ErrorReport report) {
     var out = new JsonWriter(BYTES_HINT + report.problems().size() * PROBLEM_BYTES_HINT);
@@ -20,7 +22,7 @@ public final class Envelope implements ErrorBody {
     return Response.json(report.status(), out.toBytes());
   }
 
-  private static void error(JsonWriter out, ErrorReport report) {
+  private void error(JsonWriter out, ErrorReport report) {
     out.beginObject();
     text(out, "code", report.code());
     text(out, "message", report.message());
@@ -31,7 +33,7 @@ public final class Envelope implements ErrorBody {
       out.write(true);
     }
     text(out, "request_id", report.requestId());
-    text(out, "timestamp", TimestampText.of(report.timestamp()));
+    text(out, "timestamp", times.of(report.timestamp()));
     out.endObject();
   }
 

@@ -60,9 +60,15 @@ public final class ErrorMapping {
 
   private @Nullable Rule<?> nearest(Class<?> thrown) {
     for (Class<?> type = thrown; type != null; type = type.getSuperclass()) {
-      for (var rule : rules) {
-        if (rule.type == type) return rule;
-      }
+      var rule = ruleOf(type);
+      if (rule != null) return rule;
+    }
+    return null;
+  }
+
+  private @Nullable Rule<?> ruleOf(Class<?> type) {
+    for (var rule : rules) {
+      if (rule.type == type) return rule;
     }
     return null;
   }

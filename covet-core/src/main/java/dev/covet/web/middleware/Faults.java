@@ -5,6 +5,9 @@ import dev.covet.api.Conflict;
 import dev.covet.api.ErrorReport;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
+import dev.covet.base.loop.FatalErrors;
+import dev.covet.base.observe.LogText;
+import dev.covet.base.observe.LoggedFault;
 import dev.covet.base.problem.CodePoints;
 import dev.covet.schema.ReadyError;
 import dev.covet.web.http.ClientGone;
@@ -85,9 +88,7 @@ public final class Faults {
 
   /** The response for what was thrown. */
   public Response response(Request request, Throwable thrown) {
-    if (thrown instanceof VirtualMachineError fatal && !(fatal instanceof StackOverflowError)) {
-      throw fatal;
-    }
+    FatalErrors.pass(thrown);
     if (isOfClientGone(thrown)) return Response.empty(499).withFault(thrown);
     Optional<ApiError> error;
     try {

@@ -1,6 +1,7 @@
 package dev.covet.web.middleware;
 
 import dev.covet.api.ErrorReport;
+import dev.covet.base.observe.LoggedFault;
 import dev.covet.schema.ReadyError;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
@@ -32,7 +33,7 @@ public final class LastNet implements Middleware {
     try {
       return next.handle(request);
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-      LOG.error("error_format_failed", e);
+      LOG.error("error_format_failed", LoggedFault.of(e));
       var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
       var failed = ReadyError.INTERNAL_ERROR;
       var report =

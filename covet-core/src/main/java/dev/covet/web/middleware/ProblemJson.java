@@ -16,6 +16,8 @@ public final class ProblemJson implements ErrorBody {
   private static final int BYTES_HINT = 384;
   private static final int PROBLEM_BYTES_HINT = 192;
 
+  private final TimestampText times = new TimestampText();
+
   /**
    * Whether an {@code Accept} names this format, and likes it no less than plain JSON, for which a
    * wildcard counts, too.
@@ -40,7 +42,7 @@ public final class ProblemJson implements ErrorBody {
     text(out, "detail", report.message());
     text(out, "code", report.code());
     text(out, "request_id", report.requestId());
-    text(out, "timestamp", TimestampText.of(report.timestamp()));
+    text(out, "timestamp", times.of(report.timestamp()));
     out.name("errors");
     out.beginArray();
     report.problems().forEach(problem -> error(out, problem));

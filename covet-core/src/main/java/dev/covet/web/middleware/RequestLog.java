@@ -1,5 +1,6 @@
 package dev.covet.web.middleware;
 
+import dev.covet.base.observe.LogText;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
@@ -56,12 +57,17 @@ public final class RequestLog implements Middleware {
   private void log(Request request, Response response, long nanos, Ending how) {
     var status = status(response, how);
     var refusal = request.context().refusal();
-    if (!logsAll && status < 500 && nanos < SLOW_MIN.toNanos()) return;
+    if (!logsAll && !isFault(status) && nanos < SLOW_MIN.toNanos()) return;
     if (refusal != null) {
       log(request, refusal, status);
     } else if (!request.context().isReplaced()) {
       log(request, response, nanos, status);
     }
+  }
+
+  /** 501 and 505 are about what the client sent: no fault, however often it comes. */
+  private static boolean isFault(int status) {
+    return status >= 500 && status != 501 && status != 505;
   }
 
   /** What became of it: a body that broke off is no success, whatever its head said. */

@@ -1,5 +1,6 @@
 package dev.covet.web.server;
 
+import dev.covet.base.loop.FatalErrors;
 import dev.covet.base.observe.Counter;
 import dev.covet.base.observe.Metrics;
 import io.netty.channel.ChannelHandlerContext;
@@ -30,19 +31,19 @@ final class AcceptPause extends ChannelInboundHandlerAdapter {
    */
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    if (cause instanceof IOException) {
-      pause(ctx, cause);
-    } else {
-      LOG.error("accept_failed", cause);
-      FatalErrors.tell(cause);
-    }
+    pause(ctx, cause);
+    FatalErrors.tell(cause);
   }
 
   private void pause(ChannelHandlerContext ctx, Throwable cause) {
     pauses.add(1);
     if (!reported) {
       reported = true;
-      LOG.warn("accept_paused reason=\"{}\"", cause.getMessage());
+      if (cause instanceof IOException) {
+        LOG.warn("accept_paused reason=\"{}\"", cause.getMessage());
+      } else {
+        LOG.error("accept_failed", cause);
+      }
     }
     var config = ctx.channel().config();
     if (config.isAutoRead()) {

@@ -1,5 +1,6 @@
 package dev.covet.web.server;
 
+import dev.covet.base.loop.FatalErrors;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.PoolFull;
 import dev.covet.base.loop.Trust;
@@ -73,8 +74,9 @@ final class Admission {
       if (refusal == null) loops.start(exchange.loop(), trust, () -> run(exchange));
     } catch (PoolFull _) {
       refusal = POOL_FULL;
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       LOG.error("request_not_started", e);
+      FatalErrors.tell(e);
       refusal = Refusal.of(ReadyError.INTERNAL_ERROR);
     }
     if (refusal != null) refuse(exchange, refusal);

@@ -3,8 +3,8 @@ package dev.covet.web.server;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Counts the bytes of bodies that all requests of a server hold together (security.md, H12). Safe
- * for use by many threads.
+ * Counts the bytes of bodies that all requests of a server hold together. Safe for use by many
+ * threads.
  */
 final class BodyBudget {
   private final long bytesMax;

@@ -5,8 +5,8 @@ import dev.covet.web.http.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast a body comes (security.md, H5). Only the time counts in which it was waited for, and not
- * that in which the loop could not look. Used on the loop alone.
+ * How fast a body comes. Only the time counts in which it was waited for, and not that in which the
+ * loop could not look. Used on the loop alone.
  */
 final class BodyPace {
   /** A body may take its time so long before it has to come at a rate. */

@@ -30,6 +30,9 @@ interface Carrier {
   /** Writes what ends a body that came in blocks. */
   void writeEnd(Exchange done, ResponseStream body);
 
-  /** Breaks the stream off, so that its client cannot take what it has for the whole. */
-  void reset();
+  /**
+   * Breaks the stream off while an answer is written, so that its client cannot take what it has
+   * for the whole.
+   */
+  void reset(Exchange done);
 }

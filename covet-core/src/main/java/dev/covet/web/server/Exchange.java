@@ -1,7 +1,10 @@
 package dev.covet.web.server;
 
+import dev.covet.base.loop.FatalErrors;
 import dev.covet.base.loop.Loop;
 import dev.covet.base.observe.LogContext;
+import dev.covet.base.observe.LogText;
+import dev.covet.base.observe.LoggedFault;
 import dev.covet.schema.ReadyError;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
@@ -136,9 +139,9 @@ final class Exchange implements Runnable {
     try {
       if (!begin()) return;
       answer(handled());
-    } catch (VirtualMachineError fatal) {
-      carrier.hand(carrier::reset);
-      throw fatal;
+    } catch (Throwable broken) {
+      carrier.hand(() -> carrier.reset(this));
+      throw broken;
     } finally {
       finish();
       body.free();
@@ -153,9 +156,9 @@ final class Exchange implements Runnable {
       try (var _ = LogContext.ofRequest(request.context().id())) {
         LOG.atError()
             .addKeyValue("method", request.method())
-            .addKeyValue("path", request.path())
+            .addKeyValue("path", LogText.safe(request.path()))
             .addKeyValue("after_commit", request.context().hasCommitted())
-            .setCause(thrown)
+            .setCause(LoggedFault.of(thrown))
             .log("request_failed_outside_app");
       }
       return admission.refused(this, Refusal.of(ReadyError.INTERNAL_ERROR));
@@ -183,15 +186,15 @@ final class Exchange implements Runnable {
       out.close();
       return Ending.SENT;
     } catch (Throwable thrown) {
-      carrier.hand(carrier::reset);
+      carrier.hand(() -> carrier.reset(this));
       FatalErrors.pass(thrown);
       if (out.gone() || body.isBroken()) return Ending.GONE;
       try (var _ = LogContext.ofRequest(request.context().id())) {
         LOG.atError()
             .addKeyValue("method", request.method())
-            .addKeyValue("path", request.path())
+            .addKeyValue("path", LogText.safe(request.path()))
             .addKeyValue("after_commit", request.context().hasCommitted())
-            .setCause(thrown)
+            .setCause(LoggedFault.of(thrown))
             .log("response_failed");
       }
       return Ending.FAILED;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What a whole head must be like beyond its bytes (RFC 9112, 3.2 and 6.3; RFC 9110, 10.1.1). */
 final class HeadRules {
   private static final int LENGTH_DIGITS_MAX = 18;
+  private static final String SCHEME = "http://";
 
   private HeadRules() {}
 
@@ -113,13 +114,26 @@ final class HeadRules {
     if (uri.equals("*")) {
       return request.method().name().equals("OPTIONS") ? Optional.of(uri) : Optional.empty();
     }
-    var start = uri.regionMatches(true, 0, "http://", 0, 7) ? 7 : 0;
-    var end = start;
-    while (end < uri.length() && uri.charAt(end) != '/' && uri.charAt(end) != '?') end++;
-    if (start == 0 || !Authority.isValid(uri.substring(start, end)) || uri.indexOf('#') >= 0) {
+    if (!uri.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) || uri.indexOf('#') >= 0) {
       return Optional.empty();
     }
-    return Optional.of(origin(request, uri.substring(end)));
+    var end = authorityEnd(uri);
+    return Authority.isValid(uri.substring(SCHEME.length(), end))
+        ? Optional.of(origin(request, uri.substring(end)))
+        : Optional.empty();
+  }
+
+  /** The authority of an absolute target, which stands above {@code Host}; else null. */
+  static @Nullable String authority(HttpRequest request) {
+    var uri = request.uri();
+    if (uri.startsWith("/") || uri.equals("*")) return null;
+    return uri.substring(SCHEME.length(), authorityEnd(uri));
+  }
+
+  private static int authorityEnd(String uri) {
+    var end = SCHEME.length();
+    while (end < uri.length() && uri.charAt(end) != '/' && uri.charAt(end) != '?') end++;
+    return end;
   }
 
   /** An empty path is {@code /}, or the server as a whole (RFC 9112, 3.2.4). */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Http1Turn}. Used on its event loop alone.
  */
 final class Http1 extends ChannelInboundHandlerAdapter implements Conversation {
-  /** Bytes read ahead of what can be decoded now; beyond this the socket is not read. */
+  /** Bytes read ahead while nothing may be decoded; beyond this the socket is not read. */
   private static final int READ_AHEAD_BYTES_MAX = 16_384;
 
   private static final Refusal TOO_MANY_BYTES = Refusal.of(ReadyError.BODY_BYTES_IN_FLIGHT_MAX);
@@ -131,6 +131,7 @@ final class Http1 extends ChannelInboundHandlerAdapter implements Conversation {
           refusal != null ? refusal : Refusal.malformed("The request target is malformed"));
       return;
     }
+    clock.headEnded();
     turn.begin(requests.exchange(head, target.get()), Framing.of(head));
   }
 
@@ -172,7 +173,9 @@ final class Http1 extends ChannelInboundHandlerAdapter implements Conversation {
   private void setReading() {
     var config = context().channel().config();
     var wanted =
-        lingering.begun() ? !lingering.droppedEnough() : decoder.held() < READ_AHEAD_BYTES_MAX;
+        lingering.begun()
+            ? !lingering.droppedEnough()
+            : !turn.paused() || decoder.held() < READ_AHEAD_BYTES_MAX;
     if (config.isAutoRead() != wanted) config.setAutoRead(wanted);
   }
 
@@ -182,11 +185,21 @@ final class Http1 extends ChannelInboundHandlerAdapter implements Conversation {
     startReading();
     try {
       if (decoder.held() > 0) decoder.resume();
-    } catch (Exception e) {
+    } catch (Throwable e) {
       failed(e);
     }
     channelReadComplete(context());
-    if (turn.isIdle() && !lingering.begun() && turn.answers().lastOnly()) lingering.begin();
+    if (turn.answers().lastOnly() && !lingering.begun()) inputEnded();
+  }
+
+  /** The client sends nothing more: what could not be decoded by now will never be whole. */
+  private void inputEnded() {
+    var now = turn.exchange();
+    if (now == null && turn.isIdle()) {
+      lingering.begin();
+    } else if (now != null && !turn.paused()) {
+      now.body().breakOff();
+    }
   }
 
   @Override
@@ -199,13 +212,10 @@ final class Http1 extends ChannelInboundHandlerAdapter implements Conversation {
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof ChannelInputShutdownEvent) {
-      var now = turn.exchange();
-      if (lingering.begun()) {
-        lingering.left();
-      } else if (now != null && !now.body().ended()) {
-        now.body().breakOff();
-      } else {
+      if (!lingering.begun()) {
         goOn();
+      } else if (!turn.answers().leave()) {
+        lingering.left(); // else that follows once the answer has left
       }
     }
   }
@@ -233,7 +243,7 @@ final class Http1 extends ChannelInboundHandlerAdapter implements Conversation {
       return;
     }
     if (now != null) server.orphaned(now);
-    lingering.cutOff("SHUTDOWN_SECONDS_MAX");
+    lingering.cutOff("SHUTDOWN_SECONDS_MAX", true);
   }
 
   @Override

@@ -30,23 +30,27 @@ final class Http1Answers {
   private static final byte[] LAST_CHUNK = {'0', '\r', '\n', '\r', '\n'};
 
   private final Http1 connection;
+
+  /** Gives the socket more of a long body, later. */
+  private final Runnable guarded;
+
   private @Nullable ResponseStream streaming;
   private boolean chunked;
   private boolean slicing;
   private byte[] whole = NOTHING;
   private int given;
-  private long writtenBytes;
+  private long begun;
 
   /** What the answer that is written now told the client: that the connection goes on, or ends. */
   private boolean keeps;
 
-  Http1Answers(Http1 connection) {
+  Http1Answers(Http1 connection, Http1Turn turn) {
     this.connection = connection;
+    this.guarded = turn.guarded(this::slices);
   }
 
   /** Tells the client to send its body (RFC 9110, 10.1.1). */
   void goOn() {
-    writtenBytes += CONTINUE.length;
     var _ = context().writeAndFlush(Unpooled.wrappedBuffer(CONTINUE));
   }
 
@@ -62,6 +66,7 @@ final class Http1Answers {
     var body = response.content() instanceof Content.Bytes bytes ? bytes.array() : NOTHING;
     if (body.length > COPIED_BYTES_MAX) {
       write(head, NOTHING);
+      if (!context().channel().isWritable()) context().flush();
       slicing = true;
       whole = body;
       given = 0;
@@ -76,7 +81,7 @@ final class Http1Answers {
   void slices() {
     for (var count = 0; slicing && context().channel().isWritable(); count++) {
       if (count == SLICES_IN_A_ROW_MAX) {
-        var _ = context().executor().schedule(this::slices, 1, TimeUnit.NANOSECONDS);
+        var _ = context().executor().schedule(guarded, 1, TimeUnit.NANOSECONDS);
         return;
       }
       slice();
@@ -89,7 +94,6 @@ final class Http1Answers {
     var length = whole.length;
     var count = Math.min(SLICE_BYTES, whole.length - start);
     given += count;
-    writtenBytes += count;
     slicing = given < whole.length;
     var slice = Unpooled.wrappedBuffer(whole, start, count);
     if (!slicing) whole = NOTHING;
@@ -98,6 +102,7 @@ final class Http1Answers {
   }
 
   private HeadBytes start(Response response) {
+    begun++;
     return connection
         .local()
         .head()
@@ -115,7 +120,6 @@ final class Http1Answers {
   }
 
   private void write(HeadBytes head, byte[] body) {
-    writtenBytes += head.size() + body.length;
     var out = context().alloc().ioBuffer(head.size() + body.length);
     head.writeTo(out);
     var _ = context().write(out.writeBytes(body), context().voidPromise());
@@ -151,7 +155,6 @@ final class Http1Answers {
 
   private void write(ResponseStream out, byte[] block) {
     var count = block.length;
-    writtenBytes += count;
     var _ =
         context()
             .write(chunked ? chunk(block) : Unpooled.wrappedBuffer(block))
@@ -169,6 +172,7 @@ final class Http1Answers {
   /** Writes what ends a body that came in blocks. */
   void lastBlock(ResponseStream out) {
     blocks(out);
+    if (out != streaming) return;
     if (chunked) {
       var _ = context().write(Unpooled.wrappedBuffer(LAST_CHUNK), context().voidPromise());
     }
@@ -192,9 +196,9 @@ final class Http1Answers {
     return slicing || (buffer != null && !buffer.isEmpty());
   }
 
-  /** Bytes that were given to the socket so far, whether or not it has sent them. */
-  long writtenBytes() {
-    return writtenBytes;
+  /** How many answers were begun so far. */
+  long begun() {
+    return begun;
   }
 
   /** Whether the client has said that it sends nothing more; it still gets its answers. */

@@ -16,7 +16,7 @@ final class Http1Clock {
   private long headNanos;
   private boolean inHead;
   private long stallNanos;
-  private long stallMark = -1;
+  private Progress progress = Progress.NONE;
 
   Http1Clock(Http1 connection) {
     this.connection = connection;
@@ -31,10 +31,15 @@ final class Http1Clock {
     inHead = nowInHead;
   }
 
+  /** A head is whole; the next one has its own time. */
+  void headEnded() {
+    inHead = false;
+  }
+
   /** While bytes leave, only the rule for a client that takes none holds against its connection. */
   void check(long now) {
     if (stalled(now)) {
-      connection.lingering().cutOff("WRITE_STALL_SECONDS_MAX");
+      connection.lingering().cutOff("WRITE_STALL_SECONDS_MAX", true);
       return;
     }
     if (connection.turn().answers().leave()) {
@@ -73,28 +78,36 @@ final class Http1Clock {
 
   /** Whether bytes wait for a client that has taken none for too long. */
   private boolean stalled(long now) {
-    var mark = mark(connection.context().channel());
-    if (mark == stallMark && mark >= 0) {
+    var before = progress;
+    progress = Progress.of(connection.context().channel(), connection.turn().answers().begun());
+    if (progress.waits() && progress.equals(before)) {
       return now - stallNanos > nanos(limits.times().writeStallSecondsMax());
     }
-    stallMark = mark;
     stallNanos = now;
     return false;
   }
 
   /**
-   * How many bytes the client has taken, about; -1 while none wait. What waits cannot tell: it may
-   * be the same at every look although bytes flow.
+   * How far the client is with what it takes.
+   *
+   * @param message tells from others what it takes now; 0 while nothing waits
+   * @param bytes what it has taken of that
+   * @param answers how many had begun, for a message may come in the memory of one before
    */
-  private long mark(Channel channel) {
-    var buffer = channel.unsafe().outboundBuffer();
-    return buffer == null || buffer.isEmpty()
-        ? -1
-        : Math.max(
-            0,
-            connection.turn().answers().writtenBytes()
-                - buffer.totalPendingWriteBytes()
-                + buffer.currentProgress());
+  private record Progress(int message, long bytes, long answers) {
+    static final Progress NONE = new Progress(0, 0, 0);
+
+    static Progress of(Channel channel, long answers) {
+      var buffer = channel.unsafe().outboundBuffer();
+      var first = buffer == null ? null : buffer.current();
+      return first == null || buffer == null
+          ? NONE
+          : new Progress(System.identityHashCode(first), buffer.currentProgress(), answers);
+    }
+
+    boolean waits() {
+      return message != 0;
+    }
   }
 
   private static long nanos(double seconds) {

@@ -5,6 +5,7 @@ import dev.covet.web.http.Peer;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,9 @@ final class Http1Requests {
   }
 
   private SocketBody body(HttpRequest head) {
-    var length =
-        HttpUtil.isTransferEncodingChunked(head) ? -1 : HttpUtil.getContentLength(head, 0L);
+    var announced = head.headers().get(HttpHeaderNames.CONTENT_LENGTH);
+    var length = announced == null ? 0 : Long.parseLong(announced);
+    if (HttpUtil.isTransferEncodingChunked(head)) length = -1;
     if (length == 0) return noBody;
     var body = body(length);
     body.expected(HttpUtil.is100ContinueExpected(head));
@@ -56,6 +58,7 @@ final class Http1Requests {
         .headers(new NettyHeaders(head.headers()))
         .protocol(head.protocolVersion().text())
         .peer(peer())
+        .authority(HeadRules.authority(head))
         .build();
   }
 

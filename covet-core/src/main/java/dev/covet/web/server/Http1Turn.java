@@ -21,7 +21,7 @@ final class Http1Turn implements Carrier {
 
   Http1Turn(Http1 connection) {
     this.connection = connection;
-    this.answers = new Http1Answers(connection);
+    this.answers = new Http1Answers(connection, this);
   }
 
   /** The request at work. */
@@ -46,11 +46,22 @@ final class Http1Turn implements Carrier {
   public boolean hand(Runnable task) {
     if (!open) return false;
     try {
-      loop().execute(task);
+      loop().execute(guarded(task));
       return true;
     } catch (RejectedExecutionException _) {
       return false;
     }
+  }
+
+  /** The task, whose failure ends this connection and nothing else: Netty would only log it. */
+  Runnable guarded(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (Throwable failure) {
+        connection.failed(failure);
+      }
+    };
   }
 
   /**
@@ -108,8 +119,8 @@ final class Http1Turn implements Carrier {
   }
 
   /**
-   * Answers instead of the app, drops the rest, and closes (security.md, "Close"). If an answer is
-   * on its way already, the connection closes behind it; if it is half written, at once.
+   * Answers instead of the app, drops the rest, and closes (RFC 9112, 9.6). If an answer is on its
+   * way already, the connection closes behind it; if it is half written, at once.
    */
   void refuse(Refusal refusal) {
     connection.decoder().drop();
@@ -121,7 +132,9 @@ final class Http1Turn implements Carrier {
     }
     var replaced = late.replace();
     giveUp(late);
-    if (late.isAnswering()) connection.lingering().cutOff(refusal.error().code());
+    if (late.isAnswering()) {
+      connection.lingering().cutOff(refusal.error().code(), refusal.error().isLimit());
+    }
     if (replaced) refuse(connection.requests().refused(late), refusal);
   }
 
@@ -171,8 +184,8 @@ final class Http1Turn implements Carrier {
   }
 
   /**
-   * The connection goes on only if the client wants it and its body was read to the end
-   * (security.md, H7).
+   * The connection goes on only if the client wants it and its body was read to the end (RFC 9112,
+   * 9.3).
    */
   private boolean keeps(Exchange done) {
     return mayKeep() && done.body().ended();
@@ -208,15 +221,16 @@ final class Http1Turn implements Carrier {
     taking = false;
     loop()
         .events()
-        .execute(() -> {
-          taking = true;
-          connection.goOn();
-        });
+        .execute(
+            guarded(() -> {
+              taking = true;
+              connection.goOn();
+            }));
   }
 
   @Override
-  public void reset() {
-    connection.lingering().reset();
+  public void reset(Exchange done) {
+    if (done == exchange) connection.lingering().reset();
   }
 
   /** The connection is gone. */

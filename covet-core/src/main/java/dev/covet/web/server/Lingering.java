@@ -4,7 +4,7 @@ import io.netty.channel.ChannelOption;
 
 /**
  * How an HTTP/1.1 connection ends: it says that no more comes, drops what the client still sends
- * for a while, and closes (security.md, "Close"); or it is broken off. Used on its loop alone.
+ * for a while, and closes (RFC 9112, 9.6); or it is broken off. Used on its loop alone.
  */
 final class Lingering {
   private final Http1 connection;
@@ -62,11 +62,16 @@ final class Lingering {
     var _ = connection.context().close();
   }
 
-  /** Breaks the connection off because of a limit, and says so if an answer is cut by that. */
-  void cutOff(String limit) {
+  /**
+   * Breaks the connection off, and says so if an answer is cut by that.
+   *
+   * @param reason the name of a limit, or the code of an error of the client
+   */
+  void cutOff(String reason, boolean isLimit) {
     var now = connection.turn().exchange();
     if (connection.turn().answers().leave() || (now != null && now.isAnswering())) {
-      connection.server().cutOff(connection.context().channel().id().asShortText(), limit);
+      if (isLimit) connection.server().metrics().limitHit(reason);
+      connection.server().cutOff(connection.context().channel().id().asShortText(), reason);
     }
     reset();
   }

@@ -3,10 +3,12 @@ package dev.covet.web.server;
 import dev.covet.base.config.Reason;
 import dev.covet.base.loop.Loops;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.SocketChannel;
 import java.net.InetAddress;
@@ -45,6 +47,7 @@ final class Listener {
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.SO_KEEPALIVE, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .childOption(ChannelOption.RECVBUF_ALLOCATOR, oneRead())
             .childOption(
                 ChannelOption.WRITE_BUFFER_WATER_MARK,
                 new WriteBufferWaterMark(bytesMax / 2, bytesMax))
@@ -71,6 +74,11 @@ final class Listener {
       }
       protocols.speak(channel, server.local(channel.eventLoop()), peer);
     }
+  }
+
+  /** One read, of at most 64 KB, before it is looked at whether more may be read ahead. */
+  private static RecvByteBufAllocator oneRead() {
+    return new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(1);
   }
 
   private boolean admits(InetAddress peer) {

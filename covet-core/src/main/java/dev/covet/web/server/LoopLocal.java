@@ -54,7 +54,7 @@ final class LoopLocal {
   private static void check(Conversation connection, long now) {
     try {
       connection.checkTime(now);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       connection.failed(e);
     }
   }

@@ -9,9 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts open connections, in total and for each address (security.md, H12). The addresses of one
- * IPv6 /64 network count as one, for whoever has one of them has them all. Safe for use by many
- * threads.
+ * Counts open connections, in total and for each address. The addresses of one IPv6 /64 network
+ * count as one, for whoever has one of them has them all. Safe for use by many threads.
  */
 final class OpenConnections {
   private final int max;

@@ -7,6 +7,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpUtil;
@@ -31,6 +32,7 @@ final class RequestDecoder extends HttpRequestDecoder {
   private Asked asked = Asked.NOTHING;
   private boolean inMessage;
   private boolean inChunks;
+  private boolean inTrailers;
   private boolean dropping;
   private long dropped;
   private int scanned;
@@ -65,6 +67,17 @@ final class RequestDecoder extends HttpRequestDecoder {
     }
   }
 
+  /**
+   * Only these two fields announce a body (RFC 9112, 6.3); Netty would have eight bytes follow the
+   * keys of an old WebSocket, which nobody else does.
+   */
+  @Override
+  protected boolean isContentAlwaysEmpty(HttpMessage message) {
+    var headers = message.headers();
+    return !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
+        && !headers.contains(HttpHeaderNames.TRANSFER_ENCODING);
+  }
+
   private boolean startsMessage(ByteBuf in, List<Object> out) {
     if (in.readableBytes() == scanned) {
       return false;
@@ -91,11 +104,13 @@ final class RequestDecoder extends HttpRequestDecoder {
         && folds(in, taken)) {
       refuseInstead(in, out, HeadScan.BAD_FIELD);
     } else if (out.isEmpty()) {
-      countChunkLine(taken, 0, in, out);
+      inTrailers |= inChunks && hasLastChunk(in, taken);
+      if (!inTrailers) countChunkLine(taken, 0, in, out);
     } else if (out.getFirst() instanceof HttpMessage message) {
       scanned = 0;
       extensionBytes = 0;
       inChunks = HttpUtil.isTransferEncodingChunked(message);
+      inTrailers = false;
       inMessage = !(out.getLast() instanceof LastHttpContent);
     } else if (out.getLast() instanceof LastHttpContent) {
       inMessage = false;
@@ -123,6 +138,22 @@ final class RequestDecoder extends HttpRequestDecoder {
       var next = in.getByte(i);
       if (lineStarts && (next == ' ' || next == '\t')) return true;
       lineStarts = next == '\n';
+    }
+    return false;
+  }
+
+  /** Whether one of the lines just taken is the last chunk's, which has no bytes. */
+  private static boolean hasLastChunk(ByteBuf in, int taken) {
+    var zeros = 0; // at the start of this line; -1 once anything else came
+    for (var i = in.readerIndex() - taken; i < in.readerIndex(); i++) {
+      var next = in.getByte(i);
+      if (next == '0' && zeros >= 0) {
+        zeros++;
+      } else if (zeros > 0 && (next == ';' || next == '\r')) {
+        return true;
+      } else {
+        zeros = next == '\n' ? 0 : -1;
+      }
     }
     return false;
   }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class ResponseStream extends OutputStream {
   private static final int BLOCK_BYTES = 16_384;
 
+  /** What a block costs beside its bytes, here and in Netty, so that many tiny ones count. */
+  private static final int BLOCK_COST_BYTES = 256;
+
   private final Carrier carrier;
   private final Exchange exchange;
   private final LoopWait wait;
@@ -59,14 +62,15 @@ final class ResponseStream extends OutputStream {
   /** Hands what is there to the loop, and waits while the client has too much to take. */
   @Override
   public void flush() throws IOException {
+    if (closed) return;
     if (size > 0) {
       var full = size == BLOCK_BYTES ? block : Arrays.copyOf(block, size);
       block = size == BLOCK_BYTES ? new byte[BLOCK_BYTES] : block;
       size = 0;
-      waiting.addAndGet(full.length);
+      waiting.addAndGet(full.length + BLOCK_COST_BYTES);
       blocks.add(full);
-      hand(() -> carrier.writeBlocks(this));
     }
+    hand(() -> carrier.writeBlocks(this)); // without a block, too: the head may wait for it
     awaitRoom();
   }
 
@@ -90,7 +94,7 @@ final class ResponseStream extends OutputStream {
   @Override
   public void close() throws IOException {
     if (closed) return;
-    flush();
+    if (size > 0) flush();
     closed = true;
     if (limited && left > 0)
       throw new IOException("The response has fewer bytes than its announced length");
@@ -111,9 +115,9 @@ final class ResponseStream extends OutputStream {
     return blocks.poll();
   }
 
-  /** The client has taken bytes; called on the loop. */
+  /** The client has taken a block; called on the loop. */
   void taken(int bytes) {
-    waiting.addAndGet(-bytes);
+    waiting.addAndGet(-bytes - BLOCK_COST_BYTES);
     wait.signal();
   }
 

@@ -1,5 +1,6 @@
 package dev.covet.web.server;
 
+import dev.covet.base.loop.FatalErrors;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.Dispatcher;
@@ -94,11 +95,6 @@ public final class Server implements AutoCloseable {
     return listener.port();
   }
 
-  /** The transport that runs, for the start line. */
-  public String transport() {
-    return loops.transport().name();
-  }
-
   /** Where requests run, for the start line: {@code loop}, or {@code jdk} and why. */
   public String threadMode() {
     return loops.threadMode();
@@ -112,13 +108,6 @@ public final class Server implements AutoCloseable {
   /** What was counted: limit hits, demotions. */
   public Metrics metrics() {
     return metrics;
-  }
-
-  /**
-   * Seconds for which the slowest event loop has been standing still; 0 or 1 while all are well.
-   */
-  public long stallSeconds() {
-    return loops.stallSeconds();
   }
 
   /**
@@ -239,12 +228,11 @@ public final class Server implements AutoCloseable {
     if (connections.close(peer) == 0 && stopping) drained.complete(null);
   }
 
-  /** An answer ends in the middle because of a limit; its client sees that, and the log says so. */
-  void cutOff(String connection, String limit) {
-    metrics.limitHit(limit);
+  /** An answer ends in the middle; its client sees that, and the log says so. */
+  void cutOff(String connection, String reason) {
     LOG.atWarn()
         .addKeyValue("connection", connection)
-        .addKeyValue("limit", limit)
+        .addKeyValue("reason", reason)
         .log("answer_cut_off");
   }
 

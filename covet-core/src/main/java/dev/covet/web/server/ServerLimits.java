@@ -4,8 +4,7 @@ import dev.covet.base.limit.LimitSource;
 import java.util.stream.DoubleStream;
 
 /**
- * How much the server accepts, by theme; security.md has the reasons. Each theme asks for its
- * limits by their names.
+ * How much the server accepts, by theme. Each theme asks for its limits by their names.
  *
  * @param head of what stands before a body
  * @param body of bodies, in both directions
@@ -26,7 +25,7 @@ public record ServerLimits(
         Admitted.from(limits));
   }
 
-  /** The limits of security.md. */
+  /** The limits of an operator. */
   public static ServerLimits usual() {
     return from(LimitSource.USUAL);
   }
@@ -106,7 +105,8 @@ public record ServerLimits(
                   idleSecondsMax,
                   bodySecondsMax,
                   handlerSecondsMax,
-                  writeStallSecondsMax)
+                  writeStallSecondsMax,
+                  lingerSecondsMax)
               .min()
               .orElse(1);
       return (long) (Math.clamp(shortest / 4, 0.01, 1.0) * 1e9);

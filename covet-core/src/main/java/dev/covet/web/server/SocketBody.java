@@ -87,6 +87,7 @@ final class SocketBody implements RequestBody {
 
   /** Adds a chunk; false if the server holds too many bytes already. Called on the loop. */
   boolean add(byte[] chunk) {
+    if (freed) return true; // nobody will read it
     pace.came(chunk.length);
     var cost = chunk.length + CHUNK_COST_BYTES;
     if (!charge(cost)) return false;
@@ -150,7 +151,7 @@ final class SocketBody implements RequestBody {
 
   /** Why the client is not waited for any more, or null. Called on the loop, with each tick. */
   @Nullable Refusal overdue(long now) {
-    return pace.look(now, !ended && !expected && !full(), collects);
+    return pace.look(now, !ended && !freed && !expected && !full(), collects);
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.covet.api.Invalid;
 import dev.covet.api.NotFound;
 import dev.covet.api.Unavailable;
+import dev.covet.base.observe.LoggedFault;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Headers;
@@ -205,6 +206,14 @@ class FaultsTest {
         .isEqualTo("java.lang.IllegalStateException: a\\u000aERROR forged");
     assertThat(logged.getCause()).hasMessage("java.io.IOException: \\u001b[2J\\u202e");
     assertThat(logged.getStackTrace()).isEqualTo(fault.getStackTrace());
+  }
+
+  @Test
+  void norByWhatWasSuppressed() {
+    var fault = new IllegalStateException("plain");
+    fault.addSuppressed(new IOException("a\nb"));
+    assertThat(LoggedFault.of(fault).getSuppressed()[0])
+        .hasMessage("java.io.IOException: a\\u000ab");
   }
 
   private Response call(Handler handler, Request request) {

@@ -83,7 +83,7 @@ final class CarrierTest {
     }
 
     @Override
-    public void reset() {
+    public void reset(Exchange done) {
       written.add("reset");
       ended.complete(written);
     }

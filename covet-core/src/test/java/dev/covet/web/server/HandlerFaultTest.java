@@ -2,6 +2,7 @@ package dev.covet.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.base.loop.FatalErrors;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Handler;
@@ -64,7 +65,7 @@ final class HandlerFaultTest {
       for (var i = 0; i < 3; i++) {
         var answer = client.get(path).answer();
         assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.body()).isEqualTo("INTERNAL_ERROR: Internal error");
+        assertThat(answer.body()).isEqualTo("INTERNAL_ERROR: Internal server error");
         assertThat(client.get("/well").answer().body()).isEqualTo("well");
       }
     }

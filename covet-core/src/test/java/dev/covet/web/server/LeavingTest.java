@@ -142,6 +142,115 @@ final class LeavingTest {
     }
   }
 
+  /** Its rate is nobody's business any more, and what comes of it is held by nobody. */
+  @Test
+  void aBodyThatNobodyReadsCutsNoAnswer() throws Exception {
+    var limits = Map.of("bodyBytesPerSecondMin", 1e9, "bodyBytesInFlightMax", 2_000.0);
+    try (var server = RunningServer.of(whole(), ThreadMode.AUTO, limits);
+        var client = server.connect()) {
+      client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n0123456789");
+      assertThat(client.socket().getInputStream().read()).isEqualTo('H');
+      client.send("x".repeat(10_000));
+      for (var waited = 0; waited < 8; waited++) idle();
+      assertThat(client.patternAnswer()).isEqualTo(BIG_BYTES);
+    }
+  }
+
+  @Test
+  void theEndOfWhatAClientSendsCutsNoAnswer() throws Exception {
+    try (var server = RunningServer.of(whole(), ThreadMode.AUTO, SHORT);
+        var client = server.connect()) {
+      client.send(get("Connection: close\r\n"));
+      assertThat(client.patternBytes(BIG_BYTES - 60_000)).isTrue();
+      idle();
+      client.socket().shutdownOutput();
+      idle();
+      assertThat(client.patternRest(BIG_BYTES - 60_000)).isEqualTo(BIG_BYTES);
+    }
+  }
+
+  /** What is written meanwhile has not been taken. */
+  @Test
+  void aClientThatTakesNothingIsCutOffHoweverOftenMoreIsWritten() throws Exception {
+    var limits = Map.of("writeStallSecondsMax", 0.5, "writeBufferBytesMax", 1e9);
+    Content.Writer writer =
+        out -> {
+          out.write(big());
+          while (true) {
+            out.write('x');
+            out.flush();
+            LockSupport.parkNanos(50_000_000);
+          }
+        };
+    try (var server =
+            RunningServer.of(
+                _ -> Response.of(200, "text/plain", new Content.Stream(-1, writer)),
+                ThreadMode.AUTO,
+                limits);
+        var client = server.connect()) {
+      client.send(get(""));
+      var end = System.nanoTime() + 5_000_000_000L;
+      while (server.server().connections() > 0 && System.nanoTime() < end) idle();
+      assertThat(server.server().connections()).isZero();
+    }
+  }
+
+  /** An event stream opens before its first event. */
+  @Test
+  void aFlushSendsTheHeadOfAStream() throws Exception {
+    Content.Writer writer =
+        out -> {
+          out.flush();
+          go.acquireUninterruptibly();
+          out.write('x');
+        };
+    try (var server =
+            RunningServer.of(
+                _ -> Response.of(200, "text/event-stream", new Content.Stream(-1, writer)),
+                ThreadMode.JDK,
+                Map.of());
+        var client = server.connect()) {
+      client.send(get(""));
+      assertThat(client.socket().getInputStream().read()).isEqualTo('H');
+      go.release();
+    }
+  }
+
+  @Test
+  void whatAStreamThrowsAfterItsEndBreaksNothingOff() throws Exception {
+    Content.Writer writer =
+        out -> {
+          out.write('x');
+          out.close();
+          begun.release();
+          go.acquireUninterruptibly();
+          throw new IllegalStateException("after the end");
+        };
+    try (var server =
+            RunningServer.of(request ->
+                request.path().equals("/next")
+                    ? Response.text("next")
+                    : Response.of(200, "text/plain", new Content.Stream(-1, writer)));
+        var client = server.connect()) {
+      client.send(get(""));
+      assertThat(client.answer().body()).isEqualTo("x");
+      assertThat(begun.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+      go.release();
+      assertThat(client.get("/next").answer().body()).isEqualTo("next");
+    }
+  }
+
+  @Test
+  void aLengthWithoutABodyIsNotAnnounced() throws Exception {
+    try (var server =
+            RunningServer.of(_ -> Response.of(200, "text/plain", new Content.LengthOnly(5)));
+        var client = server.connect()) {
+      client.send(get("") + get(""));
+      assertThat(client.answer().head()).contains("Content-Length: 0\r\n");
+      assertThat(client.answer().status()).isEqualTo(200);
+    }
+  }
+
   @Test
   void aStopClosesAnIdleConnectionAtOnce() throws Exception {
     try (var server = RunningServer.of(_ -> Response.text("x"));

@@ -113,6 +113,18 @@ final class RawClient implements AutoCloseable {
     return at;
   }
 
+  /** Whether the next answer brings so many bytes of the pattern; the rest of it stays. */
+  boolean patternBytes(long count) throws IOException {
+    head();
+    return pattern(0, count) == count;
+  }
+
+  /** How many bytes of the pattern came until the end; -1 if one of them is wrong. */
+  long patternRest(long from) throws IOException {
+    var rest = in.readAllBytes();
+    return BigStreams.Pattern.isAt(rest, from) ? from + rest.length : -1;
+  }
+
   private long pattern(long from, long count) throws IOException {
     for (long at = 0; at < count; ) {
       var block = in.readNBytes((int) Math.min(65_536, count - at));

@@ -1,12 +1,13 @@
-package dev.covet.web.middleware;
+package dev.covet.base.observe;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An exception as a log line may show it: its stack, and its message on one line. A message can
  * hold what a client sent, which must not be able to write lines of its own.
  */
-final class LoggedFault extends Exception {
+public final class LoggedFault extends Exception {
   private static final long serialVersionUID = 1;
 
   /** The longest chain of causes that is shown. */
@@ -15,6 +16,8 @@ final class LoggedFault extends Exception {
   private LoggedFault(Throwable fault, int depth) {
     super(LogText.safe(fault.toString()), cause(fault, depth));
     setStackTrace(fault.getStackTrace());
+    if (depth == CAUSES_MAX) return;
+    for (var other : fault.getSuppressed()) addSuppressed(new LoggedFault(other, depth + 1));
   }
 
   private static @Nullable Throwable cause(Throwable fault, int depth) {
@@ -23,12 +26,15 @@ final class LoggedFault extends Exception {
   }
 
   /** The exception itself where all its messages can be shown as they are. */
-  static Throwable of(Throwable fault) {
-    var depth = 0;
-    for (var cause = fault; cause != null && depth < CAUSES_MAX; cause = cause.getCause()) {
-      if (!LogText.isSafe(String.valueOf(cause.getMessage()))) return new LoggedFault(fault, 0);
-      depth++;
-    }
-    return fault;
+  public static Throwable of(Throwable fault) {
+    return isSafe(fault, 0) ? fault : new LoggedFault(fault, 0);
+  }
+
+  private static boolean isSafe(Throwable fault, int depth) {
+    if (depth == CAUSES_MAX) return true;
+    var cause = fault.getCause();
+    return LogText.isSafe(String.valueOf(fault.getMessage()))
+        && (cause == null || isSafe(cause, depth + 1))
+        && Stream.of(fault.getSuppressed()).allMatch(other -> isSafe(other, depth + 1));
   }
 }

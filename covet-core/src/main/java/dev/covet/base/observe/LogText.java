@@ -1,18 +1,18 @@
-package dev.covet.web.middleware;
+package dev.covet.base.observe;
 
 import dev.covet.base.problem.CodePoints;
 
 /**
  * Text from outside as a log line may show it: on one line, and nothing that acts on a terminal.
  */
-final class LogText {
+public final class LogText {
   /** Longest text of one field of a log line, in characters. */
-  static final int LENGTH_MAX = 8_192;
+  public static final int LENGTH_MAX = 8_192;
 
   private LogText() {}
 
   /** The text with control and bidirectional characters escaped, cut at {@link #LENGTH_MAX}. */
-  static String safe(String text) {
+  public static String safe(String text) {
     var cut = CodePoints.first(text, LENGTH_MAX);
     for (var i = 0; i < cut.length(); i++) {
       if (isUnsafe(cut.charAt(i))) return escaped(cut);

@@ -1,0 +1,125 @@
+package dev.covet.web.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.base.loop.ThreadMode;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A request is the same in whatever parts it comes, and ends where its fields say (RFC 9112). */
+@ExtendWith(NoLeaks.class)
+final class PartsTest {
+  /** More than is read ahead while nothing can be decoded. */
+  private static final int LONG_BYTES = 17_000;
+
+  private final Semaphore parked = new Semaphore(0);
+  private final Semaphore go = new Semaphore(0);
+
+  private static Response path(Request request) {
+    return Response.text(request.path() + " of " + request.authority());
+  }
+
+  /** What was sent and what will be are read apart. */
+  private static void apart() {
+    LockSupport.parkNanos(20_000_000);
+  }
+
+  @Test
+  void aLongHeadMayComeInPieces() throws Exception {
+    var limits = Map.of("headersBytesMax", 40_000.0, "headersSecondsMax", 2.0);
+    try (var server = RunningServer.of(PartsTest::path, ThreadMode.AUTO, limits);
+        var client = server.connect()) {
+      client.send("GET /long HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(LONG_BYTES));
+      apart();
+      for (var piece = 0; piece < 4; piece++) {
+        client.send("y".repeat(1_000));
+        apart();
+      }
+      assertThat(client.send("\r\n\r\n").answer().body()).isEqualTo("/long of a");
+    }
+  }
+
+  /** Once they announced eight bytes; a server in front of this one knows nothing of that. */
+  @Test
+  void keysOfAnOldWebSocketAnnounceNoBody() throws Exception {
+    try (var server = RunningServer.of(PartsTest::path);
+        var client = server.connect()) {
+      client.send(
+          """
+          GET /first HTTP/1.1
+          Host: a
+          Sec-WebSocket-Key1: 1
+          Sec-WebSocket-Key2: 2
+
+          GET /next HTTP/1.1
+          Host: a
+
+          """
+              .replace("\n", "\r\n"));
+      assertThat(client.answer().body()).isEqualTo("/first of a");
+      assertThat(client.answer().body()).isEqualTo("/next of a");
+    }
+  }
+
+  /** RFC 9112, 3.2.2. */
+  @ParameterizedTest
+  @ValueSource(strings = {"http://front.example:81/x", "HTTP://front.example:81/x"})
+  void theAuthorityOfAnAbsoluteTargetStandsAboveHost(String target) throws Exception {
+    try (var server = RunningServer.of(PartsTest::path);
+        var client = server.connect()) {
+      client.send("GET " + target + " HTTP/1.1\r\nHost: back.example\r\n\r\n");
+      assertThat(client.answer().body()).isEqualTo("/x of front.example:81");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0\r\n", "000;x=y\r\n"})
+  void trailersMayComeInPieces(String last) throws Exception {
+    try (var server =
+            RunningServer.of(request -> {
+              parked.release();
+              return Response.text("" + request.bytes().length);
+            });
+        var client = server.connect()) {
+      client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+      client.send("3\r\nabc\r\n" + last);
+      assertThat(parked.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+      for (var i = 0; i < 40; i++) {
+        client.send("Trailer-" + i + ": " + "v".repeat(100) + "\r\n");
+        apart();
+      }
+      client.send("\r\n").get("/next");
+      assertThat(client.answer().body()).isEqualTo("3");
+      assertThat(client.answer().body()).isEqualTo("0");
+    }
+  }
+
+  /** The last bytes still wait to be decoded when the end of the input is seen. */
+  @Test
+  void aWholeUploadIsReadAlthoughItsClientSendsNothingMore() throws Exception {
+    try (var server = RunningServer.of(this::parked);
+        var client = server.connect()) {
+      client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 70000\r\n\r\n");
+      client.send("x".repeat(70_000)).socket().shutdownOutput();
+      assertThat(parked.tryAcquire(5, TimeUnit.SECONDS)).isTrue();
+      go.release();
+      var answer = client.answer();
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.body()).isEqualTo("70000");
+    }
+  }
+
+  private Response parked(Request request) {
+    parked.release();
+    go.acquireUninterruptibly();
+    return Response.text("" + request.bytes().length);
+  }
+}
