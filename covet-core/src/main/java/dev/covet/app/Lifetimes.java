@@ -3,6 +3,7 @@ package dev.covet.app;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.inject.Container;
+import dev.covet.base.inject.Scope;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.observe.Metrics;
 import dev.covet.gen.Hook;
@@ -34,6 +35,7 @@ final class Lifetimes implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final ReentrantLock opening = new ReentrantLock();
   private volatile @Nullable Thread opener;
+  private volatile @Nullable Scope hookScope;
 
   Lifetimes(Config config, Setup setup, Container container) {
     this.config = config;
@@ -126,7 +128,10 @@ final class Lifetimes implements AutoCloseable {
 
   private void run(Hook hook) throws Exception {
     try (var scope = container.open()) {
+      hookScope = scope;
       hook.task().run(scope);
+    } finally {
+      hookScope = null;
     }
   }
 
@@ -143,7 +148,7 @@ final class Lifetimes implements AutoCloseable {
    */
   void close(Thread ending) {
     if (!closed.compareAndSet(false, true)) return;
-    if (!ending.equals(opener)) closed(this::endOpening);
+    closed(ending.equals(opener) ? this::closeHook : this::endOpening);
     if (opened.get()) {
       stops.reversed().forEach(hook -> closed(() -> run(hook)));
     }
@@ -151,6 +156,11 @@ final class Lifetimes implements AutoCloseable {
     closed(container::close);
     setup.stops().forEach(Lifetimes::closed);
     loops.ifPresent(own -> closed(own::close));
+  }
+
+  private void closeHook() {
+    var scope = hookScope;
+    if (scope != null) scope.close();
   }
 
   private void endOpening() throws InterruptedException {
