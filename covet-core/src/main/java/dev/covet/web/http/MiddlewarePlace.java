@@ -25,6 +25,8 @@ public enum MiddlewarePlace {
   CORS,
   /** Compresses. */
   COMPRESSION,
+  /** Compares what a client has with what it would get, before that is compressed. */
+  CONDITIONAL,
   /** Ends what takes too long. */
   DEADLINE,
   /** Limits by the client's address. */

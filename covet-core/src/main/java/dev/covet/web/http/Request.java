@@ -88,6 +88,8 @@ public final class Request {
 
   /** The request's id, as log lines and {@code X-Request-Id} have it; empty outside an app. */
   public String id() {
+    var known = context.id();
+    if (!known.isEmpty()) return known;
     var id = headers.first("X-Request-Id");
     return id == null ? "" : id;
   }
