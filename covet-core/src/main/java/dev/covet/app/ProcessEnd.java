@@ -1,6 +1,7 @@
 package dev.covet.app;
 
 import dev.covet.base.config.StartFailure;
+import dev.covet.base.observe.LoggedFault;
 import org.slf4j.LoggerFactory;
 
 /** Ends the process. */
@@ -21,8 +22,9 @@ final class ProcessEnd {
 
   /** Says why there is no start, and ends the process. The cause, if there is one, is the log's. */
   static void failed(StartFailure failure) {
-    if (failure.getCause() != null) {
-      LoggerFactory.getLogger(ProcessEnd.class).error("start_failed", failure.getCause());
+    var cause = failure.getCause();
+    if (cause != null) {
+      LoggerFactory.getLogger(ProcessEnd.class).error("start_failed", LoggedFault.of(cause));
     }
     StartLines.fail(String.valueOf(failure.getMessage()));
     exit(FAILED);

@@ -7,6 +7,7 @@ import dev.covet.app.Covet;
 import dev.covet.base.observe.Metrics;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Content;
+import dev.covet.web.http.Method;
 import dev.covet.web.http.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +120,18 @@ class MetricsTest {
           .contains("active_connections", "requests_in_flight", "loop_stall_seconds");
       assertThat(client.metrics().all())
           .anySatisfy(metric -> assertThat(metric.labels()).isEqualTo(Map.of("pool", "blocking")));
+    }
+  }
+
+  @Test
+  void aLimitThatTheAppFindsIsCountedOnce() {
+    var app = Covet.app().post("/text", request -> Response.text("" + request.bytes().length));
+    try (var client = way.client(app)) {
+      var sent = client.request(Method.POST, "/text").body(new byte[1_100_000]).send();
+
+      assertThat(sent.status()).isEqualTo(413);
+      assertThat(client.metrics().value("limit_hits_total", "limit", "BODY_BYTES_MAX"))
+          .isEqualTo(1);
     }
   }
 }

@@ -2,15 +2,19 @@ package dev.covet.base.config;
 
 import dev.covet.api.Mode;
 import dev.covet.base.limit.LimitSource;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of one start. A setting is a name in capitals, such as {@code MAIL_URL}, looked up
@@ -18,23 +22,33 @@ import org.jspecify.annotations.Nullable;
  * config} and to refuse options that nobody knows. Not thread-safe: settings are read at start.
  */
 public final class Config {
+  /** Random bytes in a secret that is made up, outside production, because none is set. */
+  private static final int SECRET_BYTES = 32;
+
   private final Mode mode;
   private final List<Source> sources;
   private final StartFaults faults;
   private final String prefix;
-  private final Map<String, Entry> asked;
+  private final Memory memory;
+
+  /** What is remembered of all settings of a start, those of mounted apps included. */
+  private static final class Memory {
+    final Map<String, Entry> asked = new TreeMap<>();
+
+    /** Every name that would have been taken, also where another one was. */
+    final Set<String> names = new HashSet<>();
+
+    /** Secrets that were made up, each once. */
+    final Map<String, String> madeUp = new HashMap<>();
+  }
 
   private Config(
-      Mode mode,
-      List<Source> sources,
-      StartFaults faults,
-      String prefix,
-      Map<String, Entry> asked) {
+      Mode mode, List<Source> sources, StartFaults faults, String prefix, Memory memory) {
     this.mode = mode;
     this.sources = sources;
     this.faults = faults;
     this.prefix = prefix;
-    this.asked = asked;
+    this.memory = memory;
   }
 
   /**
@@ -43,7 +57,7 @@ public final class Config {
    * @param faults takes what is wrong with settings
    */
   public static Config of(Mode mode, StartFaults faults, Source... sources) {
-    return new Config(mode, List.of(sources), faults, "", new TreeMap<>());
+    return new Config(mode, List.of(sources), faults, "", new Memory());
   }
 
   /** The mode that the app starts in. */
@@ -57,14 +71,14 @@ public final class Config {
    * @param name its name, such as {@code TASKS}
    */
   public Config under(String name) {
-    return new Config(mode, sources, faults, prefix + name + "_", asked);
+    return new Config(mode, sources, faults, prefix + name + "_", memory);
   }
 
   /** These settings and, where none of the sources has one, those of another source. */
   public Config and(Source last) {
     var more = new ArrayList<>(sources);
     more.add(last);
-    return new Config(mode, List.copyOf(more), faults, prefix, asked);
+    return new Config(mode, List.copyOf(more), faults, prefix, memory);
   }
 
   /**
@@ -99,11 +113,12 @@ public final class Config {
     return new LimitSettings(this);
   }
 
-  private Setting setting(List<String> names) {
+  private Setting setting(List<String> wanted) {
+    memory.names.addAll(wanted);
     return sources.stream()
-        .flatMap(source -> names.stream().flatMap(name -> found(name, source).stream()))
+        .flatMap(source -> wanted.stream().flatMap(name -> found(name, source).stream()))
         .findFirst()
-        .orElseGet(() -> new Setting(this, faults, names.getFirst(), null, "default"));
+        .orElseGet(() -> new Setting(this, faults, wanted.getFirst(), null, "default"));
   }
 
   private Optional<Setting> found(String name, Source source) {
@@ -119,13 +134,25 @@ public final class Config {
         : name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
   }
 
-  void note(String name, @Nullable String shown, String source) {
-    asked.put(name, new Entry(name, shown == null ? "" : shown, source));
+  /** Keeps what the listing shows; what was masked once stays so. */
+  void note(Entry entry) {
+    memory.asked.merge(entry.name(), entry, (known, now) -> known.isMasked() ? known : now);
+  }
+
+  /** The secret of a setting that nobody gave one, the same however often it is asked for. */
+  String madeUp(String name) {
+    return memory.madeUp.computeIfAbsent(name, _ -> random());
+  }
+
+  private static String random() {
+    var bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** Every setting that was asked for, by name. */
   public List<Entry> entries() {
-    return List.copyOf(asked.values());
+    return List.copyOf(memory.asked.values());
   }
 
   /** Every setting that was asked for as a table of three columns: name, value, source. */
@@ -151,12 +178,12 @@ public final class Config {
    */
   public void refuseUnknown(CommandLine line) {
     var unknown = new ArrayList<>(new TreeSet<>(line.options().keySet()));
-    unknown.removeIf(name -> asked.containsKey(name) || isShared(name));
+    unknown.removeAll(memory.names);
     unknown.forEach(name -> faults.add(unknown(name)));
   }
 
   private String unknown(String name) {
-    var near = Nearest.of(name, asked.keySet()).stream().map(Config::option).toList();
+    var near = Nearest.of(name, memory.asked.keySet()).stream().map(Config::option).toList();
     var meant = near.isEmpty() ? "." : "; did you mean " + String.join(" or ", near) + "?";
     return option(name) + " is not an option" + meant + " --help lists all.";
   }
@@ -173,11 +200,6 @@ public final class Config {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Whether a mounted app asked for it and would have taken its own first. */
-  private boolean isShared(String name) {
-    return asked.keySet().stream().anyMatch(known -> known.endsWith("_" + name));
-  }
-
   /**
    * One line of the listing.
    *
@@ -186,5 +208,11 @@ public final class Config {
    * @param source where it came from: {@code command line}, {@code environment}, {@code .env},
    *     {@code code}, {@code default}
    */
-  public record Entry(String name, String shown, String source) {}
+  public record Entry(String name, String shown, String source) {
+    static final String MASK = "***";
+
+    boolean isMasked() {
+      return shown.equals(MASK);
+    }
+  }
 }

@@ -28,7 +28,7 @@ public final class Passwords {
   }
 
   /** A sentence, with the secrets hidden of all URLs in it. */
-  static String hiddenIn(String sentence) {
+  public static String hiddenIn(String sentence) {
     return URL.matcher(sentence).replaceAll(url -> Matcher.quoteReplacement(hidden(url.group())));
   }
 }

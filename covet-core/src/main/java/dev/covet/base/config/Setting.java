@@ -6,12 +6,10 @@ import dev.covet.base.problem.Place;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -25,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * #valid}. Not thread-safe.
  */
 public final class Setting implements Place {
-  /** Random bytes in a secret that is made up, outside production, because none is set. */
-  private static final int SECRET_BYTES = 32;
-
   private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,40}");
 
   private final Config config;
@@ -164,11 +159,7 @@ public final class Setting implements Place {
   public Secret asSecret() {
     secret = true;
     note();
-    if (text == null && config.mode() != Mode.PRODUCTION) {
-      var random = new byte[SECRET_BYTES];
-      new SecureRandom().nextBytes(random);
-      text = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    }
+    if (text == null && config.mode() != Mode.PRODUCTION) text = config.madeUp(name);
     return read("a string", Secret.EMPTY, Secret::of);
   }
 
@@ -199,15 +190,15 @@ public final class Setting implements Place {
   @Override
   public void problem(String code, String reason) {
     valid = false;
-    faults.add(name + " " + reason + "; " + shown() + " came from " + from() + ".");
+    faults.add(name + " " + reason + "; " + quoted() + " came from " + from() + ".");
   }
 
   private String from() {
     return source.equals("environment") || source.equals("command line") ? "the " + source : source;
   }
 
-  private String shown() {
-    return secret ? "***" : "\"" + Passwords.hidden("" + text) + "\"";
+  private String quoted() {
+    return secret ? shown() : "\"" + shown() + "\"";
   }
 
   /** Settings are flat: a part of one is reported as the whole. */
@@ -228,6 +219,11 @@ public final class Setting implements Place {
   }
 
   private void note() {
-    config.note(name, text == null ? "" : secret ? "***" : Passwords.hidden(text), source);
+    config.note(new Config.Entry(name, shown(), source));
+  }
+
+  private String shown() {
+    if (text == null) return "";
+    return secret ? Config.Entry.MASK : Passwords.hidden(text);
   }
 }

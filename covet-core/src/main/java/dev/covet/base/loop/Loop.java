@@ -142,11 +142,17 @@ public final class Loop {
   void line(RequestThread segment, Executor otherwise) {
     ready.add(segment);
     if (draining.compareAndSet(false, true)) {
-      try {
-        submitDrain();
-      } catch (RejectedExecutionException _) {
-        giveAway(otherwise);
-      }
+      drainOr(otherwise);
+    }
+  }
+
+  /** Drains soon; a loop that has ended takes no more tasks, but what is in line is not lost. */
+  private void drainOr(Executor otherwise) {
+    try {
+      submitDrain();
+    } catch (RejectedExecutionException _) {
+      draining.set(false);
+      giveAway(otherwise);
     }
   }
 
@@ -160,7 +166,7 @@ public final class Loop {
       }
     } finally {
       if (!ready.isEmpty() && draining.compareAndSet(false, true)) {
-        submitDrain();
+        drainOr(Runnable::run);
       }
     }
   }

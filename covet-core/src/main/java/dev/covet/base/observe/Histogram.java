@@ -3,6 +3,7 @@ package dev.covet.base.observe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ public final class Histogram implements Series {
 
   private final long[] bounds;
   private final LongAdder[] counts;
-  private final LongAdder sum = new LongAdder();
+  private final DoubleAdder sum = new DoubleAdder();
 
   Histogram(Id id) {
     var isTime = id.name().endsWith("_seconds");
@@ -55,7 +56,7 @@ public final class Histogram implements Series {
     var i = 0;
     while (i < bounds.length && value > bounds[i]) i++;
     counts[i].increment();
-    sum.add(value);
+    sum.add(value / unit);
     if (id.isHeard()) id.tell(each -> each.measured(id.name(), id.labels(), value / unit));
   }
 
@@ -73,6 +74,6 @@ public final class Histogram implements Series {
       var most = i < bounds.length ? bounds[i] / unit : Double.POSITIVE_INFINITY;
       buckets.add(new Metric.Bucket(most, count));
     }
-    return new Metric.Spread(id.name(), id.labels(), buckets, sum.sum() / unit);
+    return new Metric.Spread(id.name(), id.labels(), buckets, sum.sum());
   }
 }

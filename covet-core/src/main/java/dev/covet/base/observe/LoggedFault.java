@@ -1,11 +1,13 @@
 package dev.covet.base.observe;
 
+import dev.covet.base.config.Passwords;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exception as a log line may show it: its stack, and its message on one line. A message can
- * hold what a client sent, which must not be able to write lines of its own.
+ * An exception as a log line may show it: its stack, and its message on one line, without the
+ * passwords of URLs. A message can hold what a client sent, which must not be able to write lines
+ * of its own.
  */
 public final class LoggedFault extends Exception {
   private static final long serialVersionUID = 1;
@@ -14,7 +16,7 @@ public final class LoggedFault extends Exception {
   private static final int CAUSES_MAX = 20;
 
   private LoggedFault(Throwable fault, int depth) {
-    super(LogText.safe(fault.toString()), cause(fault, depth));
+    super(LogText.safe(Passwords.hiddenIn(fault.toString())), cause(fault, depth));
     setStackTrace(fault.getStackTrace());
     if (depth == CAUSES_MAX) return;
     for (var other : fault.getSuppressed()) addSuppressed(new LoggedFault(other, depth + 1));
@@ -31,9 +33,11 @@ public final class LoggedFault extends Exception {
   }
 
   private static boolean isSafe(Throwable fault, int depth) {
-    if (depth == CAUSES_MAX) return true;
+    if (depth == CAUSES_MAX) return false;
     var cause = fault.getCause();
-    return LogText.isSafe(String.valueOf(fault.getMessage()))
+    var message = String.valueOf(fault.getMessage());
+    return LogText.isSafe(message)
+        && Passwords.hiddenIn(message).equals(message)
         && (cause == null || isSafe(cause, depth + 1))
         && Stream.of(fault.getSuppressed()).allMatch(other -> isSafe(other, depth + 1));
   }

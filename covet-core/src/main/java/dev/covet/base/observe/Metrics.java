@@ -21,6 +21,9 @@ public final class Metrics {
   /** Most series unless {@code METRIC_SERIES_MAX} says otherwise. */
   public static final int SERIES_MAX = 10_000;
 
+  /** Most names, whatever the number of series may be. */
+  private static final int NAMES_MAX = 1_000;
+
   /** The value of each label of the series that stands for all that found no room. */
   public static final String OTHER = "_OTHER";
 
@@ -124,7 +127,7 @@ public final class Metrics {
   /** Beyond the bound, which only code that makes up names can reach, what happens is lost. */
   private Family newFamily(Family.Kind kind, String name, String... labels) {
     var made = new Family(this, kind, name, labels);
-    if (families.size() >= seriesMax) return made;
+    if (families.size() >= NAMES_MAX) return made;
     var before = families.putIfAbsent(name, made);
     return before == null ? made : before;
   }

@@ -93,7 +93,7 @@ public final class Constraints {
 
   /** Code {@code too_small}. */
   public static void min(Place at, double value, long min) {
-    min(at, BigDecimal.valueOf(value), min);
+    if (Double.isFinite(value)) min(at, BigDecimal.valueOf(value), min);
   }
 
   /** Code {@code too_large}. */
@@ -112,7 +112,7 @@ public final class Constraints {
 
   /** Code {@code too_large}. */
   public static void max(Place at, double value, long max) {
-    max(at, BigDecimal.valueOf(value), max);
+    if (Double.isFinite(value)) max(at, BigDecimal.valueOf(value), max);
   }
 
   /** Code {@code too_small}. */
@@ -171,7 +171,7 @@ public final class Constraints {
 
   /** Code {@code too_small}; the bound is allowed. */
   public static void decimalMin(Place at, double value, BigDecimal min) {
-    decimalMin(at, BigDecimal.valueOf(value), min);
+    if (Double.isFinite(value)) decimalMin(at, BigDecimal.valueOf(value), min);
   }
 
   /** Code {@code too_small}; the bound itself is not allowed. */
@@ -188,7 +188,7 @@ public final class Constraints {
 
   /** Code {@code too_small}; the bound itself is not allowed. */
   public static void decimalAbove(Place at, double value, BigDecimal bound) {
-    decimalAbove(at, BigDecimal.valueOf(value), bound);
+    if (Double.isFinite(value)) decimalAbove(at, BigDecimal.valueOf(value), bound);
   }
 
   /** Code {@code too_large}; the bound is allowed. */
@@ -205,7 +205,7 @@ public final class Constraints {
 
   /** Code {@code too_large}; the bound is allowed. */
   public static void decimalMax(Place at, double value, BigDecimal max) {
-    decimalMax(at, BigDecimal.valueOf(value), max);
+    if (Double.isFinite(value)) decimalMax(at, BigDecimal.valueOf(value), max);
   }
 
   /** Code {@code too_large}; the bound itself is not allowed. */
@@ -222,7 +222,7 @@ public final class Constraints {
 
   /** Code {@code too_large}; the bound itself is not allowed. */
   public static void decimalBelow(Place at, double value, BigDecimal bound) {
-    decimalBelow(at, BigDecimal.valueOf(value), bound);
+    if (Double.isFinite(value)) decimalBelow(at, BigDecimal.valueOf(value), bound);
   }
 
   /**
@@ -252,7 +252,8 @@ public final class Constraints {
 
   /** Code {@code digits}; a double has no zeros at the end of its fraction. */
   public static void digits(Place at, double value, int integer, int fraction) {
-    digits(at, BigDecimal.valueOf(value).stripTrailingZeros(), integer, fraction);
+    if (Double.isFinite(value))
+      digits(at, BigDecimal.valueOf(value).stripTrailingZeros(), integer, fraction);
   }
 
   /** Code {@code pattern}. */

@@ -112,6 +112,7 @@ public final class Bind {
       return made.get();
     } catch (Invalid e) {
       e.problems().forEach(each -> below(problems, in, each).problem(each.code(), each.reason()));
+      if (e.problems().isEmpty()) problems.at(in).problem("invalid", "is not valid");
     } catch (IllegalArgumentException | NullPointerException e) {
       problems.at(in).problem("invalid", "is not valid");
     }

@@ -1,8 +1,10 @@
 package dev.covet.web.middleware;
 
+import dev.covet.api.ErrorReport;
 import dev.covet.base.observe.Counter;
 import dev.covet.base.observe.Histogram;
 import dev.covet.base.observe.Metrics;
+import dev.covet.schema.ReadyError;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
@@ -10,8 +12,11 @@ import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Counts requests as {@code requests_total} by method, route and status, and measures them as
@@ -20,6 +25,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 public final class RequestMetrics implements Middleware {
   private static final int STATUSES = 600;
+  private static final Set<String> LIMITS =
+      Stream.of(ReadyError.values())
+          .filter(ReadyError::isLimit)
+          .map(ReadyError::code)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Metrics metrics;
   private final Map<Asked, Measured> known = new ConcurrentHashMap<>();
@@ -42,7 +52,14 @@ public final class RequestMetrics implements Middleware {
       return response.onEnd(how -> measure(request, RequestLog.status(response, how)));
     }
     measure(request, RequestLog.status(response, Ending.SENT));
+    if (response.status() >= 400) response.report().ifPresent(error -> limitHit(request, error));
     return response;
+  }
+
+  /** What the server refuses it has counted itself. */
+  private void limitHit(Request request, ErrorReport error) {
+    var isLimit = LIMITS.contains(error.code()) && request.context().refusal() == null;
+    if (isLimit) metrics.limitHit(error.code());
   }
 
   /** A handler whose request was answered in its place meanwhile is not counted again. */

@@ -162,4 +162,40 @@ class ConfigTest {
     config().setting("jwtSecret").asSecret();
     assertThat(faults.list()).hasSize(1).first().asString().startsWith("JWT_SECRET is missing");
   }
+
+  @Test
+  void theEndOfASettingsNameIsNoOption() {
+    var line = CommandLine.of("--mode", "development");
+    var config = config(line.source());
+    config.setting("covetMode").orElse("production").asText();
+    config.refuseUnknown(line);
+
+    assertThat(faults.list()).singleElement().asString().startsWith("--mode is not an option");
+  }
+
+  @Test
+  void anOptionThatAMountedAppSharesIsOne() {
+    var line = CommandLine.of("--limit", "3");
+    var inner = config(line.source(), new Source("environment", Map.of("TASKS_LIMIT", "1")));
+    assertThat(inner.under("TASKS").setting("limit").asInt()).isEqualTo(3);
+    inner.refuseUnknown(line);
+
+    assertThat(faults.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aSecretThatIsMadeUpIsOneForAllWhoAsk() {
+    var test = Config.of(Mode.TEST, faults);
+    assertThat(test.setting("jwtKey").asSecret()).isEqualTo(test.setting("jwtKey").asSecret());
+  }
+
+  /** L1. */
+  @Test
+  void whatIsASecretOnceIsShownToNobodyWhoAsksOtherwise() {
+    var config = config(new Source("environment", Map.of("MAIL_PASSWORD", "hunter2")));
+    config.setting("mailPassword").asSecret();
+    config.text("MAIL_PASSWORD");
+
+    assertThat(config.listing()).doesNotContain("hunter2");
+  }
 }

@@ -139,4 +139,21 @@ class MetricsTest {
     assertThatThrownBy(() -> metrics.count("logins_total", "le gume", "1"))
         .hasMessageContaining("which is not in snake case");
   }
+
+  @Test
+  void timesAddUpBeyondWhatALongHoldsInNanoseconds() {
+    var times = metrics.histogram("stream_seconds");
+    for (var i = 0; i < 3; i++) times.addNanos(Long.MAX_VALUE);
+
+    assertThat(((Metric.Spread) metrics.all().getFirst()).sum()).isGreaterThan(2.7e10);
+  }
+
+  @Test
+  void aSmallNumberOfSeriesLosesNoNames() {
+    var few = new Metrics(2);
+    for (var i = 0; i < 9; i++) few.count("orders_" + i + "_total");
+    few.limitHit("BODY_BYTES_MAX");
+
+    assertThat(few.value("limit_hits_total", "limit", "BODY_BYTES_MAX")).isEqualTo(1);
+  }
 }

@@ -208,6 +208,13 @@ class FaultsTest {
     assertThat(logged.getStackTrace()).isEqualTo(fault.getStackTrace());
   }
 
+  /** L1. */
+  @Test
+  void aLogLineShowsNoPasswordOfAUrl() {
+    var fault = new IllegalStateException("no answer from redis://:hunter2@one:6379");
+    assertThat(LoggedFault.of(fault)).hasMessageEndingWith("no answer from redis://***@one:6379");
+  }
+
   @Test
   void norByWhatWasSuppressed() {
     var fault = new IllegalStateException("plain");
