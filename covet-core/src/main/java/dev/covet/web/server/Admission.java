@@ -30,7 +30,7 @@ final class Admission {
 
   private final Dispatcher app;
   private final ServerLimits limits;
-  private final BodyBudget budget;
+  private final BodyBytesInFlight budget;
   private final Loops loops;
   private final Metrics metrics;
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -44,7 +44,7 @@ final class Admission {
   Admission(Dispatcher app, ServerSettings settings, Loops loops) {
     this.app = app;
     this.limits = settings.limits();
-    this.budget = new BodyBudget(limits.admission().bodyBytesInFlightMax());
+    this.budget = new BodyBytesInFlight(limits.admission().bodyBytesInFlightMax());
     this.loops = loops;
     this.metrics = loops.metrics();
   }
@@ -58,7 +58,7 @@ final class Admission {
   }
 
   /** The bytes of bodies that requests hold. */
-  BodyBudget budget() {
+  BodyBytesInFlight budget() {
     return budget;
   }
 

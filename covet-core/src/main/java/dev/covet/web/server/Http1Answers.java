@@ -101,7 +101,7 @@ final class Http1Answers {
     if (start + count == length) connection.turn().written(keeps);
   }
 
-  private HeadBytes start(Response response) {
+  private ResponseHeadBytes start(Response response) {
     begun++;
     return connection
         .local()
@@ -110,7 +110,7 @@ final class Http1Answers {
         .fields(response.headers());
   }
 
-  private static void end(HeadBytes head, Framing framing, boolean keep) {
+  private static void end(ResponseHeadBytes head, Framing framing, boolean keep) {
     if (!keep) {
       head.close();
     } else if (framing.old()) {
@@ -119,7 +119,7 @@ final class Http1Answers {
     head.end();
   }
 
-  private void write(HeadBytes head, byte[] body) {
+  private void write(ResponseHeadBytes head, byte[] body) {
     var out = context().alloc().ioBuffer(head.size() + body.length);
     head.writeTo(out);
     var _ = context().write(out.writeBytes(body), context().voidPromise());

@@ -24,7 +24,7 @@ final class LoopLocal {
 
   private final Loop loop;
   private final HeadScan scan;
-  private final HeadBytes head = new HeadBytes();
+  private final ResponseHeadBytes head = new ResponseHeadBytes();
   private final Writers writers = new Writers();
   private final Set<Conversation> connections = new HashSet<>();
   private final Future<?> ticks;
@@ -78,7 +78,7 @@ final class LoopLocal {
     return writers;
   }
 
-  HeadBytes head() {
+  ResponseHeadBytes head() {
     return head;
   }
 

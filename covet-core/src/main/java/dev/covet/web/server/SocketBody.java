@@ -25,7 +25,7 @@ final class SocketBody implements RequestBody {
 
   private final long length;
   private final Carrier carrier;
-  private final BodyBudget budget;
+  private final BodyBytesInFlight budget;
   private final int bufferBytesMax;
   private final LoopWait wait;
   private final Queue<byte[]> chunks = new ConcurrentLinkedQueue<>();

@@ -1,7 +1,6 @@
 package dev.covet.processor.check;
 
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.ParameterModel;
@@ -16,10 +15,8 @@ import dev.covet.processor.model.Where;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Rules for what stands on a value: constraints and defaults that fit its type. */
+/** Rules for what stands on a value: constraints, a default, {@code @Nullable}. */
 final class ValueChecks {
-  private static final String DEFAULT = "dev.covet.api.Default";
-
   private ValueChecks() {}
 
   static Stream<Finding> record(RecordModel record, Map<TypeName, EnumModel> enums) {
@@ -53,36 +50,11 @@ final class ValueChecks {
       ValueModel value, DefaultModel fallback, Where where, Map<TypeName, EnumModel> enums) {
     return Stream.of(
             ConstraintChecks.of(value, where),
-            fallback(value, fallback, where, enums),
+            DefaultChecks.of(value, fallback, where, enums),
             isNullablePrimitive(value)
                 ? Stream.of(nullable(value.type(), where))
                 : Stream.<Finding>of())
         .flatMap(each -> each);
-  }
-
-  private static Stream<Finding> fallback(
-      ValueModel value, DefaultModel fallback, Where where, Map<TypeName, EnumModel> enums) {
-    var type = value.type();
-    var good =
-        switch (fallback) {
-          case DefaultModel.None _ -> true;
-          case DefaultModel.Empty _ -> DefaultValue.canBeEmpty(type);
-          case DefaultModel.Text(var text) -> DefaultValue.fits(type, text, enums);
-        };
-    return good
-        ? ConstraintLimits.broken(value, fallback)
-            .map(each -> refused(each, fallback, where))
-            .stream()
-        : Stream.of(badDefault(type, fallback, where, enums));
-  }
-
-  private static Finding refused(ConstraintModel broken, DefaultModel fallback, Where where) {
-    return new Finding(
-        Code.DEFAULT,
-        where.at(DEFAULT),
-        "%s breaks @%s, so a client that sends nothing would be refused."
-            .formatted(said(fallback), broken.name()),
-        "Write a default that the constraints allow.");
   }
 
   private static boolean isNullablePrimitive(ValueModel value) {
@@ -98,20 +70,5 @@ final class ValueChecks {
         where,
         "@Nullable does not apply to %s, which is never null.".formatted(type.source()),
         "Use %s.".formatted(TypeChecks.shown(type.reference())));
-  }
-
-  private static String said(DefaultModel fallback) {
-    return fallback instanceof DefaultModel.Text(var text) ? "\"" + text + "\"" : "@Default";
-  }
-
-  private static Finding badDefault(
-      TypeModel type, DefaultModel fallback, Where where, Map<TypeName, EnumModel> enums) {
-    return new Finding(
-        Code.DEFAULT,
-        where.at(DEFAULT),
-        "%s is not a default for %s.".formatted(said(fallback), type.source()),
-        fallback instanceof DefaultModel.Empty
-            ? "@Default alone is for a String or a List; give it a value."
-            : DefaultValue.right(type, enums));
   }
 }

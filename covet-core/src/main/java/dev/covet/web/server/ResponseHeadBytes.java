@@ -11,7 +11,7 @@ import java.util.Arrays;
  * {@code Response} takes no others), so they are only copied here. One per event loop; not
  * thread-safe.
  */
-final class HeadBytes {
+final class ResponseHeadBytes {
   private static final int STATUS_MIN = 100;
   private static final byte[][] STATUS_LINES = statusLines();
   private static final byte[] CLOSE = ascii("Connection: close\r\n");
@@ -24,7 +24,7 @@ final class HeadBytes {
   private int size;
 
   /** Starts with the status line and the date. */
-  HeadBytes start(int status, byte[] dateLine) {
+  ResponseHeadBytes start(int status, byte[] dateLine) {
     size = 0;
     var known = status >= STATUS_MIN && status < STATUS_MIN + STATUS_LINES.length;
     put(known ? STATUS_LINES[status - STATUS_MIN] : ascii("HTTP/1.1 " + status + " \r\n"));
@@ -32,7 +32,7 @@ final class HeadBytes {
     return this;
   }
 
-  HeadBytes fields(Headers headers) {
+  ResponseHeadBytes fields(Headers headers) {
     headers.forEach(this::field);
     return this;
   }
@@ -46,7 +46,7 @@ final class HeadBytes {
     lineEnd();
   }
 
-  HeadBytes length(long length) {
+  ResponseHeadBytes length(long length) {
     put(LENGTH);
     var text = Long.toString(length);
     need(text.length() + 2);
@@ -55,23 +55,23 @@ final class HeadBytes {
     return this;
   }
 
-  HeadBytes chunked() {
+  ResponseHeadBytes chunked() {
     put(CHUNKED);
     return this;
   }
 
-  HeadBytes close() {
+  ResponseHeadBytes close() {
     put(CLOSE);
     return this;
   }
 
-  HeadBytes keepAlive() {
+  ResponseHeadBytes keepAlive() {
     put(KEEP_ALIVE);
     return this;
   }
 
   /** Ends the head. */
-  HeadBytes end() {
+  ResponseHeadBytes end() {
     need(2);
     lineEnd();
     return this;

@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicLong;
  * Counts the bytes of bodies that all requests of a server hold together. Safe for use by many
  * threads.
  */
-final class BodyBudget {
+final class BodyBytesInFlight {
   private final long bytesMax;
   private final AtomicLong held = new AtomicLong();
 
-  BodyBudget(long bytesMax) {
+  BodyBytesInFlight(long bytesMax) {
     this.bytesMax = bytesMax;
   }
 

@@ -1,28 +1,75 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.model.ConstraintModel;
+import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.DefaultText;
 import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.Where;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a text is a value of a type. */
-final class DefaultValue {
-  private DefaultValue() {}
+/** Rules for {@code @Default}: a value of the type, which the constraints allow. */
+final class DefaultChecks {
+  private static final String DEFAULT = "dev.covet.api.Default";
 
-  static boolean canBeEmpty(TypeModel type) {
+  private DefaultChecks() {}
+
+  static Stream<Finding> of(
+      ValueModel value, DefaultModel fallback, Where where, Map<TypeName, EnumModel> enums) {
+    var type = value.type();
+    var good =
+        switch (fallback) {
+          case DefaultModel.None _ -> true;
+          case DefaultModel.Empty _ -> canBeEmpty(type);
+          case DefaultModel.Text(var text) -> fits(type, text, enums);
+        };
+    return good
+        ? ConstraintLimits.broken(value, fallback)
+            .map(each -> refused(each, fallback, where))
+            .stream()
+        : Stream.of(badDefault(type, fallback, where, enums));
+  }
+
+  private static Finding refused(ConstraintModel broken, DefaultModel fallback, Where where) {
+    return new Finding(
+        Code.DEFAULT,
+        where.at(DEFAULT),
+        "%s breaks @%s, so a client that sends nothing would be refused."
+            .formatted(said(fallback), broken.name()),
+        "Write a default that the constraints allow.");
+  }
+
+  private static String said(DefaultModel fallback) {
+    return fallback instanceof DefaultModel.Text(var text) ? "\"" + text + "\"" : "@Default";
+  }
+
+  private static Finding badDefault(
+      TypeModel type, DefaultModel fallback, Where where, Map<TypeName, EnumModel> enums) {
+    return new Finding(
+        Code.DEFAULT,
+        where.at(DEFAULT),
+        "%s is not a default for %s.".formatted(said(fallback), type.source()),
+        fallback instanceof DefaultModel.Empty
+            ? "@Default alone is for a String or a List; give it a value."
+            : right(type, enums));
+  }
+
+  private static boolean canBeEmpty(TypeModel type) {
     return type instanceof TypeModel.ListOf
         || type instanceof TypeModel.Unresolved
         || (type instanceof TypeModel.Scalar(var kind, var _) && kind == ScalarKind.STRING);
   }
 
-  static boolean fits(TypeModel type, String text, Map<TypeName, EnumModel> enums) {
+  private static boolean fits(TypeModel type, String text, Map<TypeName, EnumModel> enums) {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) -> DefaultText.canonical(kind, text).isPresent();
       case TypeModel.EnumType(var name, var _) -> constant(enums.get(name), text);
@@ -54,7 +101,7 @@ final class DefaultValue {
   }
 
   /** What to write instead: of an enum its constants, as clients know them. */
-  static String right(TypeModel type, Map<TypeName, EnumModel> enums) {
+  private static String right(TypeModel type, Map<TypeName, EnumModel> enums) {
     return type instanceof TypeModel.EnumType(var name, var _) && enums.containsKey(name)
         ? enums.get(name).constants().stream()
             .map(EnumModel.Constant::jsonName)
