@@ -5,6 +5,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.ResourceLeakDetector;
+import java.util.stream.Stream;
 
 /**
  * How sockets are driven. The one place where io_uring and epoll will be chosen, once their native
@@ -20,7 +21,8 @@ public record Transport(
   static {
     // Netty follows one buffer of 128 with a stack trace, for those who release buffers by hand;
     // here nobody does, and it costs 3 % of a small request. Its own property still asks for it.
-    if (System.getProperty("io.netty.leakDetection.level") == null) {
+    var asked = Stream.of("io.netty.leakDetection.level", "io.netty.leakDetectionLevel");
+    if (asked.allMatch(name -> System.getProperty(name) == null)) {
       ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
     }
   }
