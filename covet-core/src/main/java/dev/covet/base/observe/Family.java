@@ -20,6 +20,8 @@ final class Family {
   private final List<String> labels;
   private final Map<List<String>, Series> series = new ConcurrentHashMap<>();
 
+  private boolean lost;
+
   Family(Metrics metrics, Kind kind, String name, String... labels) {
     this.metrics = metrics;
     this.kind = kind;
@@ -72,7 +74,13 @@ final class Family {
 
   /** Limits have few names, and the one that is reached here must be counted, too. */
   private boolean hasRoom() {
-    return name.equals(Metrics.LIMIT_HITS) || metrics.takesOne();
+    return name.equals(Metrics.LIMIT_HITS) || (!lost && metrics.takesOne());
+  }
+
+  /** This, which nobody will find again, so that it takes no room. */
+  Family lost() {
+    lost = true;
+    return this;
   }
 
   private Series other() {

@@ -16,7 +16,7 @@ public final class LoggedFault extends Exception {
   private static final int CAUSES_MAX = 20;
 
   private LoggedFault(Throwable fault, int depth) {
-    super(LogText.safe(Passwords.hiddenIn(fault.toString())), cause(fault, depth));
+    super(Passwords.hiddenIn(LogText.safe(fault.toString())), cause(fault, depth));
     setStackTrace(fault.getStackTrace());
     if (depth == CAUSES_MAX) return;
     for (var other : fault.getSuppressed()) addSuppressed(new LoggedFault(other, depth + 1));

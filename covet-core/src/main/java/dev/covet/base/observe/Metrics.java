@@ -127,7 +127,7 @@ public final class Metrics {
   /** Beyond the bound, which only code that makes up names can reach, what happens is lost. */
   private Family newFamily(Family.Kind kind, String name, String... labels) {
     var made = new Family(this, kind, name, labels);
-    if (families.size() >= NAMES_MAX) return made;
+    if (families.size() >= NAMES_MAX && !name.equals(LIMIT_HITS)) return made.lost();
     var before = families.putIfAbsent(name, made);
     return before == null ? made : before;
   }

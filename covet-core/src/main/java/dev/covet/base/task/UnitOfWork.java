@@ -115,14 +115,15 @@ public final class UnitOfWork {
     for (var work : works) {
       try {
         work.run();
-      } catch (RuntimeException | Error e) {
+      } catch (Throwable e) {
         failure = first(failure, e);
       }
     }
     switch (failure) {
       case RuntimeException e -> throw e;
       case Error e -> throw e;
-      case null, default -> {}
+      case null -> {}
+      default -> throw new IllegalStateException(failure);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.covet.base.loop.FatalErrors;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.PoolFull;
 import dev.covet.base.loop.Trust;
+import dev.covet.base.observe.LoggedFault;
 import dev.covet.base.observe.Metrics;
 import dev.covet.schema.ReadyError;
 import dev.covet.web.http.Dispatcher;
@@ -75,7 +76,7 @@ final class Admission {
     } catch (PoolFull _) {
       refusal = POOL_FULL;
     } catch (Throwable e) {
-      LOG.error("request_not_started", e);
+      LOG.error("request_not_started", LoggedFault.of(e));
       FatalErrors.tell(e);
       refusal = Refusal.of(ReadyError.INTERNAL_ERROR);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigTest {
   private final StartFaults faults = new StartFaults();
@@ -100,7 +101,10 @@ class ConfigTest {
           jdbc:mysql://db/h?user=ann&password=hunter2&ssl=1, jdbc:mysql://db/h?user=ann&password=***&ssl=1
           jdbc:sqlserver://db;trustStorePassword=hunter2;a=b, jdbc:sqlserver://db;trustStorePassword=***;a=b
           "redis://:a@one,redis://:b@two", redis://***@two
-          https://example.org:8443/@me?mail=a@b.org, https://example.org:8443/@me?mail=a@b.org
+          https://example.org:8443/@me?mail=a@b.org, https://***@me?mail=a@b.org
+          postgres://bob:42/secret@db/x, postgres://***@db/x
+          amqp://u:1#2@h, amqp://***@h
+          postgres://user:p@ss/w?rd@host/db, postgres://***@ss/w?rd@host/db
           https://[::1]:8080/x, https://[::1]:8080/x
           sqlite:data/heroes.db, sqlite:data/heroes.db
           me@example.org, me@example.org
@@ -197,5 +201,14 @@ class ConfigTest {
     config.text("MAIL_PASSWORD");
 
     assertThat(config.listing()).doesNotContain("hunter2");
+  }
+
+  /** A fault of an app may repeat what a client sent. */
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "://", "?", "://?", "?password"})
+  void secretsAreLookedForInTimeThatGrowsAsTheText(String part) {
+    var text = part.repeat(1_000_000 / part.length());
+    assertThat(Passwords.hiddenIn(text + "@")).hasSizeLessThan(1_100_000);
+    assertThat(Passwords.hiddenIn("x://" + text)).hasSizeLessThan(1_100_000);
   }
 }

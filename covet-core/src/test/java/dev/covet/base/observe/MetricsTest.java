@@ -156,4 +156,14 @@ class MetricsTest {
 
     assertThat(few.value("limit_hits_total", "limit", "BODY_BYTES_MAX")).isEqualTo(1);
   }
+
+  @Test
+  void namesThatFoundNoRoomTakeNoneOfOthers() {
+    for (var i = 0; i < 3_000; i++) metrics.count("made_up_" + i + "_total");
+    for (var i = 0; i < 20_000; i++) metrics.count("lost_total");
+    metrics.count("made_up_1_total");
+
+    assertThat(metrics.value("made_up_1_total")).isEqualTo(2);
+    assertThat(metrics.value("limit_hits_total", "limit", "METRIC_SERIES_MAX")).isPositive();
+  }
 }

@@ -3,6 +3,7 @@ package dev.covet.base.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,20 @@ class UnitOfWorkTest {
 
     assertThatThrownBy(unit::committed).hasMessage("first");
     assertThat(log).containsExactly("second");
+  }
+
+  @Test
+  void aCheckedExceptionAfterTheCommitKeepsNothingElseFromBeingDone() {
+    unit.afterCommit(() -> UnitOfWorkTest.<RuntimeException>fail(new IOException("first")));
+    unit.afterCommit(() -> log.add("second"));
+
+    assertThatThrownBy(unit::committed).hasRootCauseMessage("first");
+    assertThat(log).containsExactly("second");
+  }
+
+  @SuppressWarnings("unchecked") // as code does that hides checked exceptions
+  private static <X extends Exception> void fail(Exception why) throws X {
+    throw (X) why;
   }
 
   @Test

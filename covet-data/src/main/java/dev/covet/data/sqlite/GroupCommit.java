@@ -1,5 +1,6 @@
 package dev.covet.data.sqlite;
 
+import dev.covet.base.loop.FatalErrors;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Link;
@@ -99,7 +100,7 @@ final class GroupCommit {
         throw Turn.busy();
       }
       workers.run(link, limits.statementMax(), this::batch);
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) {
       if (waitsStill(ticket)) {
         ticket.end(failure);
       }
@@ -151,7 +152,7 @@ final class GroupCommit {
       }
       commit();
       done.forEach(it -> it.end(null));
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) {
       failAll(done, failure);
       link.rollback();
       throw failure;
@@ -159,11 +160,13 @@ final class GroupCommit {
     return null;
   }
 
+  /** A writer throws what it likes, also checked exceptions and errors: that is its own alone. */
   private void run(Ticket<?> ticket) {
     link.run("SAVEPOINT single");
     try {
       ticket.run(link);
-    } catch (RuntimeException | StackOverflowError failure) {
+    } catch (Throwable failure) {
+      FatalErrors.pass(failure);
       ticket.fail(failure);
       undo(failure);
     }

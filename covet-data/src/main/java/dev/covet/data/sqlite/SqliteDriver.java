@@ -98,7 +98,7 @@ public final class SqliteDriver implements Driver {
         links.add(file.openReader(listener, limits));
       }
       return new SqliteDriver(links, file, limits, workers);
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) {
       links.forEach(SqliteLink::close);
       workers.close();
       throw failure;

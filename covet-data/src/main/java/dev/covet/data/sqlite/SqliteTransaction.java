@@ -36,7 +36,7 @@ final class SqliteTransaction implements Transaction {
     try {
       workers.run(link, limits.statementMax(), () -> done(statement));
       return this;
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) {
       undo(failure);
       throw failure;
     }
@@ -73,7 +73,7 @@ final class SqliteTransaction implements Transaction {
       var result = work.apply(link);
       link.run("RELEASE piece");
       return result;
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) {
       undoPiece(failure);
       throw failure;
     }
@@ -110,7 +110,7 @@ final class SqliteTransaction implements Transaction {
   private void must(String statement) {
     try {
       inside(() -> done(statement));
-    } catch (RuntimeException | Error failure) {
+    } catch (Throwable failure) {
       isDoomed = true;
       throw failure;
     }

@@ -9,9 +9,12 @@ import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.observe.Metrics;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An app lends its databases the threads on which they block, and counts them. */
@@ -85,5 +88,23 @@ class BorrowedPoolTest {
       assertThat(connections("in_use")).isZero();
     }
     assertThat(connections("open") + connections("in_use")).isZero();
+  }
+
+  @Test
+  @Timeout(20)
+  void aWriteThatThrowsACheckedExceptionOrAnErrorEndsAndLeavesTheWriterToOthers() {
+    try (var driver = open(SqliteFile.inMemory())) {
+      for (var why : List.of(new IOException("checked"), new AssertionError("error"))) {
+        assertThatThrownBy(() -> driver.write(_ -> BorrowedPoolTest.<RuntimeException>fail(why)))
+            .hasStackTraceContaining(why.getMessage());
+
+        assertThat(worker(driver)).startsWith("covet-sqlite");
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // as code does that hides checked exceptions
+  private static <X extends Throwable> Integer fail(Throwable why) throws X {
+    throw (X) why;
   }
 }
