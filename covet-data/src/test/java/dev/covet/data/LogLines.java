@@ -20,7 +20,12 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
   private final Map<String, List<String>> messagesOf = new ConcurrentHashMap<>();
 
   LogLines(String loggerName) {
-    var context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    var loggers = LoggerFactory.getILoggerFactory();
+    while (!(loggers instanceof LoggerContext)) { // another test's thread is setting it up
+      Thread.onSpinWait();
+      loggers = LoggerFactory.getILoggerFactory();
+    }
+    var context = (LoggerContext) loggers;
     logger = context.getLogger(loggerName);
     setContext(context);
     start();
