@@ -1,5 +1,6 @@
 package dev.covet.data;
 
+import dev.covet.base.observe.LogContext;
 import dev.covet.data.driver.Link;
 import dev.covet.data.query.Row;
 import dev.covet.data.query.Sql;
@@ -7,15 +8,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /**
  * A connection whose statements run with the id of their request in the log's context, on whatever
  * thread that is; the thread's own comes back after each.
  */
 record Echoed(Link link, String requestId) implements Link {
-  private static final String REQUEST_ID = "request_id";
-
   @Override
   public <R extends @Nullable Object> List<R> query(
       Sql sql, Function<? super Row, ? extends R> each) {
@@ -28,16 +26,8 @@ record Echoed(Link link, String requestId) implements Link {
   }
 
   private <R> R named(Supplier<R> work) {
-    var before = MDC.get(REQUEST_ID);
-    MDC.put(REQUEST_ID, requestId);
-    try {
+    try (var _ = LogContext.ofRequest(requestId)) {
       return work.get();
-    } finally {
-      if (before == null) {
-        MDC.remove(REQUEST_ID);
-      } else {
-        MDC.put(REQUEST_ID, before);
-      }
     }
   }
 }

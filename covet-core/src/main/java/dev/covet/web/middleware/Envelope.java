@@ -14,12 +14,17 @@ public final class Envelope implements ErrorBody {
 
   @Override
   public Response response(ErrorReport report) {
-    var out = new JsonWriter(BYTES_HINT + report.problems().size() * PROBLEM_BYTES_HINT);
+    var out = writer(report);
     out.beginObject();
     out.name("error");
     error(out, report);
     out.endObject();
     return Response.json(report.status(), out.toBytes());
+  }
+
+  /** A writer with room for what is usual for a report, in each of the formats. */
+  static JsonWriter writer(ErrorReport report) {
+    return new JsonWriter(BYTES_HINT + report.problems().size() * PROBLEM_BYTES_HINT);
   }
 
   private void error(JsonWriter out, ErrorReport report) {

@@ -13,9 +13,6 @@ import java.nio.charset.StandardCharsets;
 public final class ProblemJson implements ErrorBody {
   static final String MEDIA_TYPE = "application/problem+json";
 
-  private static final int BYTES_HINT = 384;
-  private static final int PROBLEM_BYTES_HINT = 192;
-
   private final TimestampText times = new TimestampText();
 
   /**
@@ -33,7 +30,7 @@ public final class ProblemJson implements ErrorBody {
 
   @Override
   public Response response(ErrorReport report) {
-    var out = new JsonWriter(BYTES_HINT + report.problems().size() * PROBLEM_BYTES_HINT);
+    var out = Envelope.writer(report);
     out.beginObject();
     text(out, "type", "about:blank");
     text(out, "title", title(report.status()));

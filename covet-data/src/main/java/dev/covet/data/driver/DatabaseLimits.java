@@ -39,9 +39,4 @@ public record DatabaseLimits(
   public DatabaseLimits withResultRowsMax(int rows) {
     return new DatabaseLimits(acquireMax, statementMax, rows, inValuesMax);
   }
-
-  /** These with another limit on the values of an {@code in(...)}. */
-  public DatabaseLimits withInValuesMax(int values) {
-    return new DatabaseLimits(acquireMax, statementMax, resultRowsMax, values);
-  }
 }
