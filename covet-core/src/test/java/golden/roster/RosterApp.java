@@ -27,6 +27,7 @@ public final class RosterApp {
         .get("/hang", _ -> Response.text("" + hangs.getAndSet(true)))
         .get("/exit", request -> exit(request.query()))
         .get("/hooks", _ -> hooks())
+        .get("/hooks/hang", _ -> hook(() -> hang(true)))
         .install(setup -> setup.onStop(() -> hang(hangs.get())))
         .run(args);
   }
@@ -50,9 +51,12 @@ public final class RosterApp {
 
   /** Has the end of the process wait for hooks of its own, some before and some after others. */
   private static Response hooks() {
-    for (var i = 0; i < HOOKS; i++) {
-      Runtime.getRuntime().addShutdownHook(new Thread(RosterApp::lastWord));
-    }
+    for (var i = 1; i < HOOKS; i++) hook(RosterApp::lastWord);
+    return hook(RosterApp::lastWord);
+  }
+
+  private static Response hook(Runnable task) {
+    Runtime.getRuntime().addShutdownHook(new Thread(task));
     return Response.text("added");
   }
 

@@ -5,12 +5,12 @@ import dev.covet.base.config.StartFailure;
 import dev.covet.base.inject.Container;
 import dev.covet.base.inject.Scope;
 import dev.covet.base.loop.Loops;
+import dev.covet.base.observe.LoggedFault;
 import dev.covet.base.observe.Metrics;
 import dev.covet.gen.Hook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,10 +31,13 @@ final class Lifetimes implements AutoCloseable {
   private final List<Setup.Task> checks = new ArrayList<>();
   private final List<Hook> starts = new ArrayList<>();
   private final List<Hook> stops = new ArrayList<>();
-  private final AtomicBoolean opened = new AtomicBoolean();
-  private final AtomicBoolean closed = new AtomicBoolean();
   private final ReentrantLock opening = new ReentrantLock();
+  private final ReentrantLock closing = new ReentrantLock();
+  private volatile boolean opened;
+  private volatile boolean ended;
+  private boolean closed;
   private volatile @Nullable Thread opener;
+  private volatile @Nullable Thread closer;
   private volatile @Nullable Scope hookScope;
 
   Lifetimes(Config config, Setup setup, Container container) {
@@ -78,20 +81,18 @@ final class Lifetimes implements AutoCloseable {
   }
 
   /**
-   * Opens everything.
+   * Opens everything. What was opened before something fails is open until this is closed.
    *
-   * @throws StartFailure if something fails; what was opened before it is closed again
+   * @throws StartFailure if something fails, or this is closed meanwhile
    */
   void open() {
     opening.lock();
     opener = Thread.currentThread();
     try {
       for (var step : steps()) next(step);
-      opened.set(true);
+      opened = true;
     } catch (Throwable e) {
-      if (closed.get()) throw ending();
-      close();
-      throw e instanceof StartFailure failure ? failure : new StartFailure("The startup failed", e);
+      throw failure(e);
     } finally {
       opener = null;
       opening.unlock();
@@ -99,11 +100,23 @@ final class Lifetimes implements AutoCloseable {
   }
 
   private void next(Setup.Task step) throws Exception {
-    if (closed.get()) throw ending();
+    if (ended) throw ending();
     step.run();
   }
 
-  private static StartFailure ending() {
+  private StartFailure failure(Throwable cause) {
+    if (ended) {
+      var ending = ending();
+      ending.addSuppressed(cause);
+      return ending;
+    }
+    return cause instanceof StartFailure told
+        ? told
+        : new StartFailure("The startup failed", cause);
+  }
+
+  /** What a start ends with that is overtaken by the end of the process. */
+  static StartFailure ending() {
     return new StartFailure(List.of("The process is ending."));
   }
 
@@ -142,20 +155,40 @@ final class Lifetimes implements AutoCloseable {
 
   /**
    * Closes what is open. A start that is not done is interrupted, and waited for unless it waits
-   * for this: it ends before its next step.
+   * for this: it ends before its next step. A second call waits for the first.
    *
    * @param ending the thread that waits for this, as one that called {@code System.exit}
    */
   void close(Thread ending) {
-    if (!closed.compareAndSet(false, true)) return;
+    if (ending.equals(closer)) return;
+    closing.lock();
+    try {
+      if (closed) return;
+      closed = true;
+      closer = Thread.currentThread();
+      closeAll(ending);
+    } finally {
+      closer = null;
+      closing.unlock();
+    }
+  }
+
+  private void closeAll(Thread ending) {
+    end();
     closed(ending.equals(opener) ? this::closeHook : this::endOpening);
-    if (opened.get()) {
+    if (opened) {
       stops.reversed().forEach(hook -> closed(() -> run(hook)));
     }
     inner.reversed().forEach(mounted -> mounted.close(ending));
     closed(container::close);
     setup.stops().forEach(Lifetimes::closed);
     loops.ifPresent(own -> closed(own::close));
+  }
+
+  /** Has no further step of a start done. */
+  void end() {
+    ended = true;
+    inner.forEach(RunningApp::end);
   }
 
   private void closeHook() {
@@ -175,7 +208,7 @@ final class Lifetimes implements AutoCloseable {
       task.run();
     } catch (Throwable e) {
       if (e instanceof InterruptedException) Thread.currentThread().interrupt();
-      LOG.error("stop_failed", e);
+      LOG.error("stop_failed", LoggedFault.of(e));
     }
   }
 }

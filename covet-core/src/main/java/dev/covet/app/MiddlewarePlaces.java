@@ -88,11 +88,6 @@ final class MiddlewarePlaces {
     return middleware.getOrDefault(place, List.of()).stream();
   }
 
-  /** The names of what stands around the whole app, outermost first. */
-  List<String> names() {
-    return beforeRoute().stream().map(UsedMiddleware::name).toList();
-  }
-
   /** The list for people: {@code id: RequestId > net: LastNet | route | authentication: Login}. */
   String text() {
     return text(true) + " > [routers] | route | " + text(false) + "[class and method]";

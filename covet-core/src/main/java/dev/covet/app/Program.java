@@ -189,25 +189,10 @@ final class Program {
     var running = prepared.app();
     var shutdown = Shutdown.atEnd(running, prepared.grace());
     running.open();
-    var server = started(prepared);
-    shutdown.serving(server);
+    var server = shutdown.serve(() -> Server.start(running, prepared.server(), running.loops()));
     Shutdown.onFatalError();
     var page = running.hasDocs() ? "/docs" : "/";
     StartLines.print(StartLines.address(prepared.server().host(), server.port(), page));
     StartLines.print(StartLines.running(running.mode(), server.threadMode()));
-  }
-
-  private static Server started(Prepared prepared) {
-    var running = prepared.app();
-    try {
-      return Server.start(running, prepared.server(), running.loops());
-    } catch (IllegalStateException e) {
-      running.close();
-      throw new StartFailure(
-          List.of(
-              "The server "
-                  + e.getMessage()
-                  + ". Set PORT to a free port, or HOST to an address of this machine."));
-    }
   }
 }

@@ -18,8 +18,7 @@ final class RouteList {
     app.operations().forEach(one -> operations.put(one.method() + " " + one.path(), one));
     var rows = new ArrayList<List<String>>();
     app.routes().forEach(route -> rows.add(row(route, operations)));
-    return "around all: %s\nplaces: %s\n%s"
-        .formatted(String.join(" > ", app.middleware()), app.places(), table(rows));
+    return "middleware: " + app.places() + "\n\n" + table(rows);
   }
 
   private static List<String> row(Route route, Map<String, Operation> operations) {

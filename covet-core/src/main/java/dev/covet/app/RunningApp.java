@@ -39,9 +39,14 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
     this.lifetimes = lifetimes;
   }
 
-  /** Opens what was prepared. */
+  /** Opens what was prepared; whatever was opened when that fails is open until this is closed. */
   void open() {
     lifetimes.open();
+  }
+
+  /** Has no more opened of what was prepared. */
+  void end() {
+    lifetimes.end();
   }
 
   @Override
@@ -147,14 +152,9 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
     return chain.places().text();
   }
 
-  /** The names of what stands around every route, outermost first. */
-  public List<String> middleware() {
-    return chain.places().names();
-  }
-
   /**
-   * Closes everything that the start opened: stop hooks, services, plugins, mounted apps. A second
-   * call does nothing. Failures are logged.
+   * Closes everything that the start opened: runs stop hooks, then closes mounted apps, services,
+   * plugins, and the loops. A second call waits for the first. Failures are logged.
    */
   @Override
   public void close() {

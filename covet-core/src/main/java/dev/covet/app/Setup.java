@@ -28,7 +28,9 @@ public final class Setup {
   private final List<MiddlewarePlaces.Placed> middleware = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
   private final List<Task> starts = new ArrayList<>();
-  private final List<Task> stops = new ArrayList<>();
+  private final List<Stop> stops = new ArrayList<>();
+  private int done;
+  private boolean starting;
   private ErrorMapping errors = ErrorMapping.NONE;
 
   Setup(Config config, StartFaults faults, List<MappedTable> tables, AppLoops loops) {
@@ -48,6 +50,13 @@ public final class Setup {
      */
     void run() throws Exception;
   }
+
+  /**
+   * Something to do at stop.
+   *
+   * @param after how many starts were added before it
+   */
+  private record Stop(Task task, int after) {}
 
   /** The settings of this start; what is wrong with one is a fault of the start. */
   public Config config() {
@@ -129,10 +138,11 @@ public final class Setup {
 
   /**
    * Has something done at stop, after all services are closed; what was added last is done first.
-   * It is done, too, when the start failed after {@link #onStart}.
+   * It is done, too, when the start failed later, but not if something that was added with {@link
+   * #onStart} before it was not done.
    */
   public void onStop(Task task) {
-    stops.addFirst(task);
+    stops.addFirst(new Stop(task, starting ? done : starts.size()));
   }
 
   List<Provider<?>> providers() {
@@ -151,11 +161,21 @@ public final class Setup {
     return errors;
   }
 
+  /** What there is to do at start; that it was done is remembered. */
   List<Task> starts() {
-    return starts;
+    return starts.stream().map(this::counted).toList();
   }
 
+  private Task counted(Task start) {
+    return () -> {
+      starting = true;
+      start.run();
+      done++;
+    };
+  }
+
+  /** What there is to do at stop, of what was started. */
   List<Task> stops() {
-    return stops;
+    return stops.stream().filter(stop -> stop.after() <= done).map(Stop::task).toList();
   }
 }

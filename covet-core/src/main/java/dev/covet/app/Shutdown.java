@@ -1,11 +1,14 @@
 package dev.covet.app;
 
 import dev.covet.base.config.Reason;
+import dev.covet.base.config.StartFailure;
 import dev.covet.base.loop.FatalErrors;
+import dev.covet.base.observe.LoggedFault;
 import dev.covet.web.server.Server;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,18 +25,30 @@ final class Shutdown {
   /** How long stop hooks and the closing of services may take, however little grace is left. */
   private static final Duration CLOSING_MIN = Duration.ofSeconds(5);
 
+  /** How much longer the shutdown hooks of others may take after a signal. */
+  private static final Duration OTHERS_MAX = Duration.ofSeconds(5);
+
   /** The server stops within a second after the grace; this is longer. */
   private static final Duration INTERRUPTING_MAX = Duration.ofSeconds(3);
 
   /** What is interrupted may take so long to end; so may a last log line. */
   private static final Duration INTERRUPTED_MAX = Duration.ofSeconds(1);
 
-  /** How often it is looked whether there was another signal. */
+  /** Signals that come together, as from a terminal and a script that passes them on, are one. */
+  private static final Duration TOGETHER = Duration.ofMillis(200);
+
+  /** How often it is looked whether the time is over. */
   private static final Duration LOOK = Duration.ofMillis(20);
 
   private final RunningApp app;
   private final Duration grace;
-  private volatile @Nullable Server server;
+
+  /** When the process was first told to end; 0 before that. */
+  private final AtomicLong toldNanos = new AtomicLong();
+
+  private @Nullable Server server;
+  private boolean stopping;
+  private volatile boolean bySignal;
   private volatile long closingNanos;
   private volatile boolean closing;
 
@@ -43,25 +58,53 @@ final class Shutdown {
   }
 
   /**
-   * Has this done when the process is to end, also while the app still starts. At SIGTERM or SIGINT
-   * the exit code is 0, or that of {@link ProcessEnd#SIGNALLED} after a second signal.
+   * Has this done when the process is to end, also while the app still starts. At SIGTERM, SIGINT
+   * or SIGHUP the exit code is 0, or that of {@link ProcessEnd#SIGNALLED} after a second signal.
    *
    * @param grace the longest that running requests may take to finish
    */
   static Shutdown atEnd(RunningApp app, Duration grace) {
     var shutdown = new Shutdown(app, grace);
     Runtime.getRuntime().addShutdownHook(shutdown.new Hook());
+    Signals.onEnd(shutdown::signalled);
     return shutdown;
   }
 
-  /** Has a server stopped before the app is closed. */
-  void serving(Server started) {
-    server = started;
+  /**
+   * Starts a server, which is stopped before the app is closed.
+   *
+   * @throws StartFailure if the process is ending already, or the server cannot start
+   */
+  synchronized Server serve(Supplier<Server> start) {
+    if (stopping) throw Lifetimes.ending();
+    server = start.get();
+    return server;
+  }
+
+  private synchronized @Nullable Server stopping() {
+    stopping = true;
+    return server;
+  }
+
+  /** A first signal ends the process in order, a later one at once. */
+  private void signalled() {
+    var told = told();
+    if (told == 0) {
+      bySignal = true;
+      ProcessEnd.exit(0);
+    } else if (System.nanoTime() - told > TOGETHER.toNanos()) {
+      ProcessEnd.halt(ProcessEnd.SIGNALLED);
+    }
+  }
+
+  /** When the process was told to end before this; 0 if it was not. */
+  private long told() {
+    return toldNanos.compareAndExchange(0, System.nanoTime() | 1);
   }
 
   /** Sees who ends the process, since the JVM starts it in the thread that does. */
   private final class Hook extends Thread {
-    private @Nullable OtherHooks others;
+    private Thread ending = this;
 
     Hook() {
       super("covet-stop");
@@ -69,16 +112,14 @@ final class Shutdown {
 
     @Override
     public void start() {
-      others = new OtherHooks();
+      told();
+      ending = Thread.currentThread();
       super.start();
     }
 
     @Override
     public void run() {
-      var found = Objects.requireNonNull(others);
-      synchronized (this) {
-        end(found);
-      }
+      end(ending);
     }
   }
 
@@ -88,7 +129,10 @@ final class Shutdown {
    */
   static void onFatalError() {
     Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
-      LOG.atError().addKeyValue("thread", thread.getName()).setCause(thrown).log("thread_failed");
+      LOG.atError()
+          .addKeyValue("thread", thread.getName())
+          .setCause(LoggedFault.of(thrown))
+          .log("thread_failed");
       if (FatalErrors.isFatal(thrown)) {
         StartLines.fail("The process is ending: " + Reason.of(thrown) + ".");
         ProcessEnd.halt(ProcessEnd.BROKEN);
@@ -100,37 +144,24 @@ final class Shutdown {
     return Thread.ofPlatform().daemon().name(name).unstarted(task);
   }
 
-  private void end(OtherHooks others) {
-    var signals = new Signals();
-    var toldBySignal = Signals.isOne(others.starter());
-    if (toldBySignal) others.find();
-    var work = daemon("covet-stop-work", () -> stop(others.starter()));
+  private void end(Thread ending) {
+    var work = daemon("covet-stop-work", () -> stop(ending));
     var start = System.nanoTime();
     work.start();
     while (!join(work, LOOK)) {
-      haltIfAgain(signals);
       if (late(start)) {
         breakOff(work);
         break;
       }
     }
-    if (toldBySignal) {
-      await(others, signals);
-      ProcessEnd.halt(0);
-    }
+    if (bySignal) daemon("covet-stop-others", Shutdown::limitOthers).start();
   }
 
-  /** Lets the hooks of others end before a halt: a signal has no exit code of 0 otherwise. */
-  private static void await(OtherHooks others, Signals signals) {
-    var end = System.nanoTime() + CLOSING_MIN.toNanos();
-    while (!others.ended() && System.nanoTime() - end < 0) {
-      haltIfAgain(signals);
-      LockSupport.parkNanos(LOOK.toNanos());
-    }
-  }
-
-  private static void haltIfAgain(Signals signals) {
-    if (signals.again()) ProcessEnd.halt(ProcessEnd.SIGNALLED);
+  /** The JVM waits for the hooks of others without end; whoever sent a signal does not. */
+  private static void limitOthers() {
+    LockSupport.parkNanos(OTHERS_MAX.toNanos());
+    LOG.error("shutdown_hooks_did_not_end");
+    ProcessEnd.halt(ProcessEnd.SIGNALLED);
   }
 
   /**
@@ -163,7 +194,7 @@ final class Shutdown {
   }
 
   private void stop(Thread ending) {
-    var serving = server;
+    var serving = stopping();
     var interrupted = serving == null ? 0 : serving.stop(grace, ending);
     closingNanos = System.nanoTime();
     closing = true;

@@ -1,45 +1,28 @@
 package dev.covet.app;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import sun.misc.Signal;
 
-/**
- * Tells whether the process was told to end once more while it ends. The JVM has no public way to
- * be told of a signal: it starts a thread for each, {@code SIGTERM handler}, and the one of a
- * second signal waits for the first to be done with. So this looks for such threads. Used by one
- * thread.
- */
+/** The signals that end a process: SIGTERM, SIGINT (Ctrl-C) and SIGHUP. */
 final class Signals {
-  /** Signals that come together, as from a terminal and a script that passes them on, are one. */
-  private static final long TOGETHER_NANOS = 200_000_000;
+  private static final List<String> ENDING = List.of("TERM", "INT", "HUP");
 
-  private static final int MORE = 32;
+  private Signals() {}
 
-  private final long start = System.nanoTime();
-  private int seen = count();
-
-  /** Whether there was a signal after the first. */
-  boolean again() {
-    var now = count();
-    if (System.nanoTime() - start < TOGETHER_NANOS) seen = now;
-    return now > seen;
+  /**
+   * Has a task done at each of these signals, in a thread of its own, instead of what the JVM does.
+   * A signal stays with the JVM where it was started to leave signals alone ({@code -Xrs}), where
+   * the system does not know it, and in an image without the module {@code jdk.unsupported}.
+   */
+  static void onEnd(Runnable task) {
+    ENDING.forEach(name -> on(name, task));
   }
 
-  private static int count() {
-    return (int) threads().stream().filter(Signals::isOne).count();
-  }
-
-  /** Whether a thread is that of a signal. */
-  static boolean isOne(Thread thread) {
-    return thread.getName().startsWith("SIG") && thread.getName().endsWith(" handler");
-  }
-
-  /** All platform threads that are alive. */
-  static List<Thread> threads() {
-    var group = Objects.requireNonNull(Thread.currentThread().getThreadGroup());
-    while (group.getParent() != null) group = group.getParent();
-    var threads = new Thread[group.activeCount() + MORE];
-    return List.of(Arrays.copyOf(threads, group.enumerate(threads)));
+  private static void on(String name, Runnable task) {
+    try {
+      Signal.handle(new Signal(name), _ -> task.run());
+    } catch (IllegalArgumentException | LinkageError _) {
+      // the code of the process is then the JVM's, 128 and the signal's number
+    }
   }
 }

@@ -76,8 +76,13 @@ final class Start {
     var faults = new StartFaults();
     var prepared = prepare(app, Surroundings.of(options, faults));
     faults.orThrow();
-    prepared.open();
-    return prepared;
+    try {
+      prepared.open();
+      return prepared;
+    } catch (Throwable e) {
+      prepared.close();
+      throw e;
+    }
   }
 
   /** An app with everything but its services; what is wrong is among the faults. */

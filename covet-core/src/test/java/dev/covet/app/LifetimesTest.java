@@ -1,6 +1,7 @@
 package dev.covet.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
@@ -13,39 +14,122 @@ import dev.covet.gen.Hook;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A stop that comes while a start hook is at work. */
+/** Starts that fail or are overtaken by a stop, and stops that come twice. */
 @Timeout(20)
 class LifetimesTest {
   private final List<String> said = new CopyOnWriteArrayList<>();
   private final CountDownLatch begun = new CountDownLatch(1);
   private final CountDownLatch letGo = new CountDownLatch(1);
+  private final Lifetimes lifetimes = lifetimes();
   private final Thread opener = Thread.ofPlatform().daemon().unstarted(this::open);
-  private Lifetimes lifetimes;
 
-  @BeforeEach
-  void beginToOpen() throws InterruptedException {
+  private Lifetimes lifetimes() {
     var faults = new StartFaults();
     var config = Config.of(Mode.TEST, faults);
     var setup = new Setup(config, faults, List.of(), new AppLoops(config, new Metrics()));
     setup.onStop(() -> said.add("plugin closed"));
-    lifetimes =
-        new Lifetimes(config, setup, Container.of(config, faults).build())
-            .with(
-                List.of(
-                    new Hook("first", this::waiting),
-                    new Hook("second", _ -> said.add("second hook"))),
-                List.of(new Hook("last", _ -> said.add("stop hook"))));
+    return new Lifetimes(config, setup, Container.of(config, faults).build())
+        .with(
+            List.of(
+                new Hook("first", this::waiting), new Hook("second", _ -> said.add("second hook"))),
+            List.of(new Hook("last", _ -> said.add("stop hook"))));
+  }
+
+  private void beginToOpen() throws InterruptedException {
     opener.start();
     begun.await();
   }
 
+  @Test
+  void aStartOfAnAppInItEndsBeforeItsNextStep() throws InterruptedException {
+    var began = new CountDownLatch(1);
+    var inner =
+        Covet.app()
+            .install(setup -> {
+              setup.onStart(() -> untilInterrupted(began));
+              setup.onStart(() -> said.add("next step"));
+            });
+    var faults = new StartFaults();
+    var outer =
+        Start.prepare(
+            Covet.app().mount("/inner", inner),
+            Start.Surroundings.of(StartOptions.of(Mode.TEST), faults));
+    var starting = Thread.ofPlatform().daemon().unstarted(() -> open(outer::open));
+    starting.start();
+    began.await();
+
+    outer.close();
+    starting.join();
+    assertThat(said).containsExactly("The app cannot start: The process is ending.");
+  }
+
+  /** Takes notice of an interrupt, and goes on. */
+  private static void untilInterrupted(CountDownLatch began) {
+    began.countDown();
+    while (!Thread.interrupted()) LockSupport.parkNanos(1_000_000);
+  }
+
+  @Test
+  void aSecondCloseWaitsForTheFirst() throws InterruptedException {
+    var closing = new CountDownLatch(1);
+    var goOn = new CountDownLatch(1);
+    var app =
+        Covet.app()
+            .install(setup ->
+                setup.onStop(() -> {
+                  closing.countDown();
+                  goOn.await();
+                  said.add("closed");
+                }))
+            .start(StartOptions.of(Mode.TEST));
+    var first = Thread.ofPlatform().daemon().start(app::close);
+    closing.await();
+    var second = Thread.ofPlatform().daemon().unstarted(() -> closed(app));
+    second.start();
+    while (second.getState() == Thread.State.RUNNABLE) Thread.onSpinWait();
+    goOn.countDown();
+    second.join();
+
+    first.join();
+    assertThat(said).containsExactly("closed", "second returned");
+  }
+
+  private void closed(RunningApp app) {
+    app.close();
+    said.add("second returned");
+  }
+
+  @Test
+  void aPluginThatWasNotStartedIsNotStopped() {
+    Plugin failing =
+        setup ->
+            setup.onStart(() -> {
+              throw new IllegalStateException("no disk");
+            });
+    var app = Covet.app().install(named("first")).install(failing).install(named("second"));
+
+    assertThatThrownBy(() -> app.start(StartOptions.of(Mode.TEST))).hasMessageContaining("no disk");
+    assertThat(said).containsExactly("first opens", "first closes");
+  }
+
+  private Plugin named(String name) {
+    return setup -> {
+      setup.onStart(() -> said.add(name + " opens"));
+      setup.onStop(() -> said.add(name + " closes"));
+    };
+  }
+
   private void open() {
+    open(lifetimes::open);
+  }
+
+  private void open(Runnable start) {
     try {
-      lifetimes.open();
+      start.run();
     } catch (StartFailure failure) {
       said.add("" + failure.getMessage());
     }
@@ -59,6 +143,7 @@ class LifetimesTest {
 
   @Test
   void whatTheHookOpenedIsClosedWhereTheHookItselfWaitsForTheStop() throws InterruptedException {
+    beginToOpen();
     lifetimes.close(opener);
 
     assertThat(said).containsExactly("scope closed", "plugin closed");
@@ -69,6 +154,7 @@ class LifetimesTest {
 
   @Test
   void elseTheHookIsInterruptedAndEndsBeforeAnythingIsClosed() throws InterruptedException {
+    beginToOpen();
     lifetimes.close();
     opener.join();
 

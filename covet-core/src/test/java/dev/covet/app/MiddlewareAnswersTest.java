@@ -22,7 +22,7 @@ class MiddlewareAnswersTest {
         Start.prepare(app, Start.Surroundings.of(StartOptions.of(Mode.PRODUCTION), faults));
 
     assertThat(new String(prepared.openApi(), StandardCharsets.UTF_8)).contains("/roster/agent");
-    assertThat(prepared.middleware()).last().isEqualTo("Marked");
+    assertThat(prepared.places()).contains("app: Marked");
     assertThat(faults.count()).isZero();
     assertThat(made).isEmpty();
   }

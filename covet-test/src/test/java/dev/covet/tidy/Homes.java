@@ -27,7 +27,7 @@ final class Homes implements Rule {
               List.of(
                   PROCESSOR + "read/", PROCESSOR + "report/", PROCESSOR + "CovetProcessor.java")),
           new Home("com.sun.", List.of(PROCESSOR + "read/TableNames.java")),
-          new Home("sun.", List.of()),
+          new Home("sun.", List.of(CORE + "app/Signals.java")),
           new Home("jdk.internal.", List.of()));
 
   @Override

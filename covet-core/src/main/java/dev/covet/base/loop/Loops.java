@@ -50,7 +50,7 @@ public final class Loops implements AutoCloseable {
    *
    * @param mode where virtual threads of requests run
    * @param count number of event loops, from 1
-   * @param metrics where demotions are counted
+   * @param metrics where loops and pools are counted and measured
    */
   public Loops(ThreadMode mode, int count, Metrics metrics) {
     this(mode, count, metrics, mode == ThreadMode.JDK ? null : LoopThreads.find());
@@ -137,7 +137,7 @@ public final class Loops implements AutoCloseable {
     return loop;
   }
 
-  /** Where demotions are counted. */
+  /** What the app counts and measures, loops and pools among it. */
   public Metrics metrics() {
     return metrics;
   }

@@ -1,6 +1,7 @@
 package dev.covet.web.server;
 
 import dev.covet.base.config.Reason;
+import dev.covet.base.config.StartFailure;
 import dev.covet.base.loop.Loops;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
@@ -13,6 +14,7 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.SocketChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /**
  * The listening socket of a server: takes connections in as long as there are not too many, and has
@@ -28,7 +30,7 @@ final class Listener {
   /**
    * Opens the socket.
    *
-   * @throws IllegalStateException if the address cannot be bound
+   * @throws StartFailure if the address cannot be bound
    */
   Listener(Server server, Loops loops, ServerSettings settings) {
     this.server = server;
@@ -56,9 +58,15 @@ final class Listener {
             .bind(settings.host(), settings.port())
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      throw new IllegalStateException(
-          "cannot listen on %s:%d: %s"
-              .formatted(settings.host(), settings.port(), Reason.of(bound.cause())));
+      throw new StartFailure(
+          List.of(
+              "The server cannot listen on "
+                  + settings.host()
+                  + ":"
+                  + settings.port()
+                  + ": "
+                  + Reason.of(bound.cause())
+                  + ". Set PORT to a free port, or HOST to an address of this machine."));
     }
     return bound.channel();
   }

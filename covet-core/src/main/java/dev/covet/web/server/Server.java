@@ -68,7 +68,7 @@ public final class Server implements AutoCloseable {
    * Starts a server; its port is open when this returns.
    *
    * @param loops those of the app, which are open longer than the server
-   * @throws IllegalStateException if the address cannot be bound
+   * @throws dev.covet.base.config.StartFailure if the address cannot be bound
    */
   public static Server start(Dispatcher app, ServerSettings settings, Loops loops) {
     return new Server(app, settings, loops);
@@ -77,7 +77,7 @@ public final class Server implements AutoCloseable {
   private Listener listening(ServerSettings settings) {
     try {
       return new Listener(this, loops, settings);
-    } catch (IllegalStateException e) {
+    } catch (Throwable e) {
       locals.values().forEach(LoopLocal::close);
       throw e;
     }
