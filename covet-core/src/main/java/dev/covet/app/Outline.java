@@ -45,21 +45,21 @@ final class Outline {
   }
 
   /** The middleware of the app itself, outermost first. */
-  List<MiddlewarePlaces.Placed> middleware(
+  List<PlacedMiddleware.Placed> middleware(
       Function<Class<? extends Middleware>, List<Middleware>> made) {
     var placed = middleware(app.pieces(), made);
-    for (var each : placed) MiddlewarePlaces.open(each.place(), faults);
+    for (var each : placed) PlacedMiddleware.open(each.place(), faults);
     return placed;
   }
 
-  private static List<MiddlewarePlaces.Placed> middleware(
+  private static List<PlacedMiddleware.Placed> middleware(
       List<Piece> pieces, Function<Class<? extends Middleware>, List<Middleware>> made) {
-    var placed = new ArrayList<MiddlewarePlaces.Placed>();
+    var placed = new ArrayList<PlacedMiddleware.Placed>();
     for (var piece : pieces) {
       if (piece instanceof Piece.Around(var place, var instances)) {
-        placed.add(new MiddlewarePlaces.Placed(place, instances));
+        placed.add(new PlacedMiddleware.Placed(place, instances));
       } else if (piece instanceof Piece.AroundOfClass(var place, var type)) {
-        placed.add(new MiddlewarePlaces.Placed(place, made.apply(type)));
+        placed.add(new PlacedMiddleware.Placed(place, made.apply(type)));
       }
     }
     return placed;

@@ -28,11 +28,11 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningApp.class);
 
   private final Dispatch dispatch;
-  private final Chain chain;
+  private final MiddlewareChain chain;
   private final Contract contract;
   private final Lifetimes lifetimes;
 
-  RunningApp(Dispatch dispatch, Chain chain, Contract contract, Lifetimes lifetimes) {
+  RunningApp(Dispatch dispatch, MiddlewareChain chain, Contract contract, Lifetimes lifetimes) {
     this.dispatch = dispatch;
     this.chain = chain;
     this.contract = contract;

@@ -25,7 +25,7 @@ public final class Setup {
   private final List<MappedTable> tables;
   private final AppLoops loops;
   private final List<Provider<?>> providers = new ArrayList<>();
-  private final List<MiddlewarePlaces.Placed> middleware = new ArrayList<>();
+  private final List<PlacedMiddleware.Placed> middleware = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
   private final List<Task> starts = new ArrayList<>();
   private final List<Stop> stops = new ArrayList<>();
@@ -112,8 +112,8 @@ public final class Setup {
    * @param place any but those of routers and routes; one of these is a fault of the start
    */
   public void use(MiddlewarePlace place, Middleware middleware) {
-    MiddlewarePlaces.open(place, faults::add);
-    this.middleware.add(new MiddlewarePlaces.Placed(place, List.of(middleware)));
+    PlacedMiddleware.open(place, faults::add);
+    this.middleware.add(new PlacedMiddleware.Placed(place, List.of(middleware)));
   }
 
   /** Adds what clients get for an exception; what the app itself says comes first. */
@@ -149,7 +149,7 @@ public final class Setup {
     return providers;
   }
 
-  List<MiddlewarePlaces.Placed> middleware() {
+  List<PlacedMiddleware.Placed> middleware() {
     return middleware;
   }
 

@@ -209,17 +209,17 @@ final class Start {
             .toList();
     var dispatch = new Dispatch(RouteTable.of(endpoints, faults::add), mounts(inner), routeFaults);
     hints(contract).ifPresent(hints -> places.addFirst(MiddlewarePlace.APP, hints));
-    var chain = new Chain(routeFaults, places, terms, dispatch);
+    var chain = new MiddlewareChain(routeFaults, places, terms, dispatch);
     return new RunningApp(dispatch, chain, contract, lifetimes(contract, inner));
   }
 
   /** The app's middleware: what Covet brings, then the author's, then that of plugins. */
-  private MiddlewarePlaces places() {
-    var places = new MiddlewarePlaces();
+  private PlacedMiddleware places() {
+    var places = new PlacedMiddleware();
     if (at.outer().isEmpty()) {
-      Chain.outermost(places, config, at.options().clock(), metrics);
+      MiddlewareChain.outermost(places, config, at.options().clock(), metrics);
     }
-    Chain.own(places);
+    MiddlewareChain.own(places);
     outline.middleware(classes::middleware).forEach(places::add);
     setup.middleware().forEach(places::add);
     outline.all(Piece.Ordered.class).forEach(each -> places.order(each.places(), faults::add));

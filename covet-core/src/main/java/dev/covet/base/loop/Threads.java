@@ -13,13 +13,13 @@ final class Threads implements AutoCloseable {
 
   private final @Nullable LoopThreads maker;
   private final Executor jdkScheduler;
-  private final Carriers carriers;
+  private final CarrierThreads carriers;
   private final Metrics metrics;
 
   Threads(@Nullable LoopThreads maker, Metrics metrics) {
     this.maker = maker;
     this.jdkScheduler = maker == null ? ForkJoinPool.commonPool() : maker.jdkScheduler();
-    this.carriers = new Carriers(jdkScheduler);
+    this.carriers = new CarrierThreads(jdkScheduler);
     this.metrics = metrics;
   }
 

@@ -18,9 +18,9 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Netty's codec behind our own check of the head's bytes. It stops decoding while the connection
- * says so, so that at most one request at a time is taken from the bytes that were read, and drops
- * everything once a request was refused.
+ * Parses requests: Netty's codec, behind our own check of each head's bytes ({@link HeadScan}). It
+ * stops decoding while the connection says so, so that at most one request at a time is taken from
+ * the bytes that were read, and drops everything once a request was refused.
  */
 final class RequestDecoder extends HttpRequestDecoder {
   /** Framing that a chunk needs without any extension: 16 hex digits, two line ends. */
@@ -196,9 +196,15 @@ final class RequestDecoder extends HttpRequestDecoder {
     return actualReadableBytes();
   }
 
-  /** Whether part of a head has arrived, but not all of it. */
+  private byte firstHeld() {
+    var in = internalBuffer();
+    return in.getByte(in.readerIndex());
+  }
+
+  /** Whether part of a head has arrived, but not all of it; an empty line begins none. */
   boolean inHead() {
-    return !inMessage && !dropping && held() > 0;
+    var bytes = held();
+    return !inMessage && !dropping && bytes > 0 && (bytes > 2 || firstHeld() != '\r');
   }
 
   /** Goes on with the bytes that were held while decoding was paused. */

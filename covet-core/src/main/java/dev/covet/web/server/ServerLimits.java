@@ -140,19 +140,12 @@ public record ServerLimits(
       int connectionsPerAddressMax,
       int requestsInFlightMax,
       long bodyBytesInFlightMax) {
-    /** A quarter of the heap. */
-    private static final int HEAP_PARTS = 4;
-
     static Admitted from(LimitSource limits) {
       return new Admitted(
           limits.count("connectionsMax", OpenFiles.connectionsMax()),
           limits.count("connectionsPerAddressMax", 1_024),
           limits.count("requestsInFlightMax", 10_000),
-          limits.whole("bodyBytesInFlightMax", heapPart(), Long.MAX_VALUE));
-    }
-
-    private static long heapPart() {
-      return Runtime.getRuntime().maxMemory() / HEAP_PARTS;
+          limits.whole("bodyBytesInFlightMax", BodyBytesInFlight.usualMax(), Long.MAX_VALUE));
     }
   }
 }

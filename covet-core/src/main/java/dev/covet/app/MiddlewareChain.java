@@ -25,10 +25,10 @@ import java.util.List;
  * What stands around every route of an app: its own middleware, in one order, then the user's. What
  * is thrown anywhere becomes a response where it is thrown. Thread-safe.
  */
-final class Chain implements Handler {
+final class MiddlewareChain implements Handler {
   private static final String LOG_REQUESTS = "LOG_REQUESTS";
 
-  private final MiddlewarePlaces places;
+  private final PlacedMiddleware places;
   private final RequestTerms terms;
   private final Handler chain;
   private final Handler refusing;
@@ -38,7 +38,7 @@ final class Chain implements Handler {
    *
    * @param places all its middleware
    */
-  Chain(Faults faults, MiddlewarePlaces places, RequestTerms terms, Handler inside) {
+  MiddlewareChain(Faults faults, PlacedMiddleware places, RequestTerms terms, Handler inside) {
     this.places = places;
     this.terms = terms;
     this.chain = faults.chain(places.beforeRoute(), inside);
@@ -46,7 +46,7 @@ final class Chain implements Handler {
   }
 
   /** Puts in their places the ids, lines and counts, which a mounted app has from its outer one. */
-  static void outermost(MiddlewarePlaces places, Config config, Clock clock, Metrics metrics) {
+  static void outermost(PlacedMiddleware places, Config config, Clock clock, Metrics metrics) {
     place(places, MiddlewarePlace.ID, new RequestId());
     place(places, MiddlewarePlace.NET, new LastNet(clock));
     place(places, MiddlewarePlace.LOG, log(config));
@@ -54,12 +54,12 @@ final class Chain implements Handler {
   }
 
   /** Puts in its place what every app has from Covet. */
-  static void own(MiddlewarePlaces places) {
+  static void own(PlacedMiddleware places) {
     place(places, MiddlewarePlace.HEADERS, new StandardHeaders());
   }
 
-  private static void place(MiddlewarePlaces places, MiddlewarePlace place, Middleware own) {
-    places.add(new MiddlewarePlaces.Placed(place, List.of(own)));
+  private static void place(PlacedMiddleware places, MiddlewarePlace place, Middleware own) {
+    places.add(new PlacedMiddleware.Placed(place, List.of(own)));
   }
 
   private static Middleware log(Config config) {
@@ -89,7 +89,7 @@ final class Chain implements Handler {
     return found == null ? answer.handle(request) : found.refuse(request, answer);
   }
 
-  MiddlewarePlaces places() {
+  PlacedMiddleware places() {
     return places;
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * request waiting there. What finds no place here goes to the JDK's scheduler. Safe for use by many
  * threads.
  */
-final class Carriers implements Executor, AutoCloseable {
+final class CarrierThreads implements Executor, AutoCloseable {
   private static final int COUNT_MIN = 16;
   private static final int COUNT_PER_CORE = 4;
   private static final int QUEUE_MAX = 1_024;
@@ -19,7 +19,7 @@ final class Carriers implements Executor, AutoCloseable {
 
   private final ThreadPoolExecutor threads;
 
-  Carriers(Executor otherwise) {
+  CarrierThreads(Executor otherwise) {
     var count = Math.max(COUNT_MIN, COUNT_PER_CORE * Runtime.getRuntime().availableProcessors());
     threads =
         new ThreadPoolExecutor(

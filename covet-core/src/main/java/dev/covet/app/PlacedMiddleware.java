@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The middleware of an app, each at its place. Not thread-safe. */
-final class MiddlewarePlaces {
+final class PlacedMiddleware {
   private final Map<MiddlewarePlace, List<Middleware>> middleware =
       new EnumMap<>(MiddlewarePlace.class);
   private List<MiddlewarePlace> order = List.of(MiddlewarePlace.values());
