@@ -25,11 +25,18 @@ maven() {
 
 # Keeps the lines of Maven's output that a person waits for.
 maven_lines() {
-  awk '
+  awk -v root="$root/" '
     /^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$/ { sub(/^\[INFO\] Building /, ""); sub(/ [^ ]*SNAPSHOT */, " "); print "  " $0 }
     /^\[(INFO|WARNING|ERROR)\] Tests run:/ && !/Time elapsed/ { print "    " $0 }
-    /^\[ERROR\]/ && !/Tests run:.*Time elapsed/ { print }
-    /^\[WARNING\] .*\.java:/ { print }
+    /^\[(ERROR|WARNING)\] .*\.java:\[/ { source = !told[$0]++; if (source) { sub(root, ""); print }; next }
+    source && /^  / { print; next }
+    { source = 0 }
+    / -- Time elapsed: .* <<< (FAILURE|ERROR)!$/ && !/Tests run:/ { print; why = 20; next }
+    why > 0 && !/^(\tat |\[(INFO|WARNING|ERROR)\])/ { why--; print "    " $0; next }
+    { why = 0 }
+    /^\[ERROR\] Failed to execute goal .*: Compilation failure/ { said = 1 }
+    /^\[ERROR\] (To see the full|Re-run Maven|For more information|\[Help|-> \[Help|After correcting|  mvn <args>|COMPILATION ERROR|$)/ { next }
+    /^\[ERROR\]/ && !said && !/Tests run:.*Time elapsed/ { print }
     /^(Exception|Error|Downloading distribution|wget:|curl:|unzip:)/ { print }
     { fflush() }
   '
