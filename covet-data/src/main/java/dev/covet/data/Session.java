@@ -5,7 +5,7 @@ import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
 import dev.covet.api.FromPlugin;
 import dev.covet.api.NotFound;
-import dev.covet.base.task.UnitOfWork;
+import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Link;
 import dev.covet.data.query.Condition;

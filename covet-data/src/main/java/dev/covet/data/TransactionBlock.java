@@ -1,6 +1,6 @@
 package dev.covet.data;
 
-import dev.covet.base.task.UnitOfWork;
+import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Transaction;
 import java.util.Objects;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
-import dev.covet.base.task.UnitOfWork;
+import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.sqlite.SqliteDriver;
 import dev.covet.data.sqlite.SqliteFile;

@@ -33,7 +33,7 @@ final class PublicApi {
           "dev.covet.base.json",
           "dev.covet.base.problem",
           "dev.covet.base.inject",
-          "dev.covet.base.task",
+          "dev.covet.base.transaction",
           "dev.covet.base.observe",
           "dev.covet.data",
           "dev.covet.data.query",

@@ -14,7 +14,7 @@ final class ExamplesAreUsers implements Rule {
           "dev.covet.web.stream",
           "dev.covet.web.middleware",
           "dev.covet.base.json",
-          "dev.covet.base.task",
+          "dev.covet.base.transaction",
           "dev.covet.base.cache",
           "dev.covet.base.observe",
           "dev.covet.data",

@@ -34,7 +34,7 @@ final class PackageOrder implements Rule {
               "base.config",
               "base.observe",
               "base.loop",
-              "base.task",
+              "base.transaction",
               "base.inject",
               "web.http",
               "web.bind web.route",

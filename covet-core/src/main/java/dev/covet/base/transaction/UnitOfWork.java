@@ -1,4 +1,4 @@
-package dev.covet.base.task;
+package dev.covet.base.transaction;
 
 import java.util.ArrayList;
 import java.util.List;

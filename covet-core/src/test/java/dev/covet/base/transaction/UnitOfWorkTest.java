@@ -1,4 +1,4 @@
-package dev.covet.base.task;
+package dev.covet.base.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

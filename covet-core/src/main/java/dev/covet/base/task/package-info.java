@@ -1,5 +1,0 @@
-/** Work that goes along with other work. */
-@NullMarked
-package dev.covet.base.task;
-
-import org.jspecify.annotations.NullMarked;
