@@ -51,7 +51,10 @@ public final class Rows<T, R> {
     };
   }
 
-  /** Sorted by the first, where that is equal by the second; on pages by the key in the end. */
+  /**
+   * Sorted by the first, where that is equal by the second; by the key in the end if not all rows
+   * are asked for.
+   */
   @SafeVarargs
   public final Rows<T, R> orderBy(Order<T>... orders) {
     var all = new ArrayList<Order<T>>();
@@ -82,7 +85,7 @@ public final class Rows<T, R> {
     if (offset < 0) {
       throw new IllegalArgumentException("offset must be at least 0: " + offset);
     }
-    return with(query.page(offset, query.limit()));
+    return with(query.offset(offset));
   }
 
   /**

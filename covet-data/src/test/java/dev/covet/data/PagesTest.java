@@ -46,7 +46,7 @@ class PagesTest {
   }
 
   @Test
-  void theKeyIsTheLastOrderOfAPageInTheDirectionOfTheOneBefore() {
+  void theKeyIsTheLastOrderOfLimitedRowsInTheDirectionOfTheOneBefore() {
     db.from(HERO).orderBy(HERO.age.desc()).list(new Paging(0, 4));
     assertThat(statements.getLast())
         .endsWith("FROM hero ORDER BY age DESC NULLS FIRST,id DESC LIMIT ?");
@@ -55,17 +55,24 @@ class PagesTest {
     assertThat(statements.getLast())
         .endsWith("FROM hero ORDER BY age DESC NULLS FIRST,name,id LIMIT ? OFFSET ?");
 
-    db.from(HERO_WITH_TEAM).orderBy(HERO.age.asc()).offset(0).limit(4).list();
+    db.from(HERO_WITH_TEAM).orderBy(HERO.age.asc()).limit(4).list();
     assertThat(statements.getLast()).endsWith(" ORDER BY t0.age NULLS LAST,t0.id LIMIT ?");
+
+    db.from(HERO).orderBy(HERO.age.desc()).offset(4).list();
+    assertThat(statements.getLast())
+        .endsWith("FROM hero ORDER BY age DESC NULLS FIRST,id DESC LIMIT ? OFFSET ?");
+
+    db.from(HERO).orderBy(HERO.age.asc()).first();
+    assertThat(statements.getLast()).endsWith(" ORDER BY age NULLS LAST,id LIMIT ?");
   }
 
   @Test
-  void anOrderThatHasTheKeyAndOneOfNoPageStayAsTheyAre() {
+  void anOrderThatHasTheKeyAndOneOfAllRowsStayAsTheyAre() {
     db.from(HERO).orderBy(HERO.id.desc(), HERO.age.asc()).list(new Paging(0, 4));
     assertThat(statements.getLast()).endsWith("FROM hero ORDER BY id DESC,age NULLS LAST LIMIT ?");
 
-    db.from(HERO).orderBy(HERO.age.desc()).limit(4).list();
-    assertThat(statements.getLast()).endsWith("FROM hero ORDER BY age DESC NULLS FIRST LIMIT ?");
+    db.from(HERO).orderBy(HERO.age.desc()).list();
+    assertThat(statements.getLast()).endsWith("FROM hero ORDER BY age DESC NULLS FIRST");
 
     db.from(HERO).list(new Paging(0, 4));
     assertThat(statements.getLast()).endsWith("FROM hero ORDER BY id LIMIT ?");

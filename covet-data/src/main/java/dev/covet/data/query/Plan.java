@@ -89,19 +89,18 @@ public final class Plan<T, R> {
     return sql.sql(texts);
   }
 
-  /** Rows on pages are ordered by the key in the end, or one could be on two of them. */
+  /**
+   * Some of all rows are ordered by the key in the end, or which ones would be left to the
+   * database: one could be on two pages.
+   */
   private List<Order<T>> orders(Selection<T> query) {
     var asked = query.orders();
-    if (asked.isEmpty()) {
-      return query.isLimited() || query.isPage()
-          ? List.of(new Order<>(root.key(), Order.Direction.ASCENDING))
-          : asked;
-    }
-    if (!query.isPage() || asked.stream().anyMatch(it -> it.column().spec().isKey())) {
+    if (!query.isLimited() || asked.stream().anyMatch(it -> it.column().spec().isKey())) {
       return asked;
     }
     var total = new ArrayList<>(asked);
-    total.add(new Order<>(root.key(), asked.getLast().direction()));
+    var direction = asked.isEmpty() ? Order.Direction.ASCENDING : asked.getLast().direction();
+    total.add(new Order<>(root.key(), direction));
     return total;
   }
 

@@ -5,14 +5,12 @@ import java.util.List;
 /**
  * Which rows, in which order, how many.
  *
- * @param orders by the first, then the second; by the key if there is none and the rows are limited
+ * @param orders by the first, then the second; where the rows are limited the key decides between
+ *     those that are equal by all
  * @param offset rows left out before the first
  * @param limit most rows; {@link #ALL} for no limit
- * @param isPage whether others may be asked for that come before or behind these, so that the key
- *     decides between rows that are equal by all orders
  */
-public record Selection<T>(
-    Condition<T> condition, List<Order<T>> orders, long offset, long limit, boolean isPage) {
+public record Selection<T>(Condition<T> condition, List<Order<T>> orders, long offset, long limit) {
   /** No limit. */
   public static final long ALL = Long.MAX_VALUE;
 
@@ -23,35 +21,36 @@ public record Selection<T>(
 
   /** The rows that fulfil a condition, all of them, in any order. */
   public static <T> Selection<T> of(Condition<T> condition) {
-    return new Selection<>(condition, List.of(), 0, ALL, false);
+    return new Selection<>(condition, List.of(), 0, ALL);
   }
 
   /** These, as far as they fulfil another condition instead. */
   public Selection<T> where(Condition<T> other) {
-    return new Selection<>(other, orders, offset, limit, isPage);
+    return new Selection<>(other, orders, offset, limit);
   }
 
   /** These in another order. */
   public Selection<T> orderBy(List<Order<T>> others) {
-    return new Selection<>(condition, others, offset, limit, isPage);
+    return new Selection<>(condition, others, offset, limit);
   }
 
   /** At most so many of these. */
   public Selection<T> limit(long most) {
-    return new Selection<>(condition, orders, offset, most, isPage);
+    return new Selection<>(condition, orders, offset, most);
   }
 
-  /** These as one page of several. */
-  public Selection<T> page(long from, long most) {
-    return new Selection<>(condition, orders, from, most, true);
+  /** These without the first ones, so many of them. */
+  public Selection<T> offset(long from) {
+    return new Selection<>(condition, orders, from, limit);
   }
 
   /** One page of these, as far as their own offset and limit go. */
   public Selection<T> part(int from, int most) {
     var start = Math.min(offset, Long.MAX_VALUE - from) + from;
-    return page(start, Math.clamp(limit - from, 0, most));
+    return offset(start).limit(Math.clamp(limit - from, 0, most));
   }
 
+  /** Whether these may be some of all rows. */
   boolean isLimited() {
     return limit != ALL || offset > 0;
   }

@@ -69,7 +69,7 @@ class SqlTextTest {
 
     assertThat(second.text())
         .isSameAs(first.text())
-        .isEqualTo(SELECT + " WHERE age >= $1 AND name HAS $2 ORDER BY name LIMIT $3");
+        .isEqualTo(SELECT + " WHERE age >= $1 AND name HAS $2 ORDER BY name,id LIMIT $3");
     assertThat(second.arguments()).extracting(Sql.Argument::value).containsExactly(21, "b", 20L);
   }
 
