@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The services of one started app. First everything asks for its slots through {@link #wiring};
  * then {@link #start} makes the app-wide services that were asked for; then each request opens a
- * scope. Wiring and starting are one thread's; after that it is thread-safe.
+ * scope. Wiring and starting are one thread's; after that it is thread-safe. {@link #close} is for
+ * any thread, also for one that ends the process while a provider still runs in another.
  */
 public final class Container implements AutoCloseable {
   private final Config config;
@@ -33,7 +34,7 @@ public final class Container implements AutoCloseable {
   private final ProblemLimits limits;
   private final SequencedMap<Key, Slot<?>> slots = new LinkedHashMap<>();
   private final List<Key> path = new ArrayList<>();
-  private @Nullable Scope app;
+  private volatile @Nullable Scope app;
   private int size;
 
   private Container(Builder from) {
@@ -74,11 +75,11 @@ public final class Container implements AutoCloseable {
     faults.orThrow();
     slots.values().forEach(Slot::settle);
     var scope = new Scope(Lifetime.APP, null, this);
+    app = scope;
     var seen = new HashSet<Slot<?>>();
     for (var slot : slots.values()) {
       make(slot, scope, seen);
     }
-    app = scope;
   }
 
   /** Makes what it needs first, so that a failure is told of what failed, not of who asked. */
@@ -127,10 +128,11 @@ public final class Container implements AutoCloseable {
    * @throws IllegalStateException before the start
    */
   public Scope app() {
-    if (app == null) {
+    var scope = app;
+    if (scope == null) {
       throw new IllegalStateException("the container has not been started");
     }
-    return app;
+    return scope;
   }
 
   /**
@@ -140,17 +142,19 @@ public final class Container implements AutoCloseable {
    * @throws RuntimeException whatever a provider throws
    */
   public <R> R asked(Function<Scope, R> question) {
-    if (app != null) return question.apply(app);
+    var started = app;
+    if (started != null) return question.apply(started);
     try (var scope = new Scope(Lifetime.APP, null, this)) {
       return question.apply(scope);
     }
   }
 
-  /** Closes the app-wide services, newest first. */
+  /** Closes the app-wide services that were made so far, newest first. */
   @Override
   public void close() {
-    if (app != null) {
-      app.close();
+    var scope = app;
+    if (scope != null) {
+      scope.close();
     }
   }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The services of one request, or those of the app. A service is made when it is first asked for;
  * closing closes what was made, newest first. Not thread-safe: a request is one thread, and the
- * app's services are all made at its start.
+ * app's services are all made at its start. A thread that ends the process closes the app's scope
+ * once the one that starts it makes nothing more.
  */
 public final class Scope implements AutoCloseable {
   /**
