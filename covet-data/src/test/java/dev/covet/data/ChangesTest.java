@@ -10,6 +10,7 @@ import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
 import dev.covet.api.NotFound;
+import dev.covet.base.limit.LimitSource;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.sqlite.SqliteDriver;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -174,7 +176,7 @@ class ChangesTest {
       db.insert(TEAM, new Team(0, "team " + n, "x"));
     }
     driver.close();
-    open(DatabaseLimits.STANDARD.withResultRowsMax(3));
+    open(LimitSource.with(Map.of("resultRowsMax", 3), DatabaseLimits::from));
 
     assertThat(db.from(TEAM).limit(3).list()).hasSize(3);
     assertThatThrownBy(() -> db.from(TEAM).list())

@@ -144,8 +144,15 @@ class DatabaseTest {
             "inValuesMax",
             4);
 
-    assertThat(DatabaseLimits.from(LimitSource.of(limits)))
+    assertThat(LimitSource.with(limits, DatabaseLimits::from))
         .isEqualTo(new DatabaseLimits(Duration.ofMillis(1), Duration.ofMillis(2_500), 3, 4));
+  }
+
+  @Test
+  void aTimeThatIsShorterThanAMillisecondIsOneAndNotNone() {
+    var least = LimitSource.with(Map.of("statementSecondsMax", 0.0001), DatabaseLimits::from);
+
+    assertThat(least.statementMax()).isEqualTo(Duration.ofMillis(1));
   }
 
   @Test

@@ -40,7 +40,7 @@ final class Browser implements AutoCloseable {
 
   private final Process process;
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Json json = new Json(JsonLimits.from(LimitSource.of(PAGES)));
+  private final Json json = new Json(LimitSource.with(PAGES, JsonLimits::from));
   private final WebSocket socket;
   private final AtomicInteger commands = new AtomicInteger();
   private final Map<String, CompletableFuture<JsonValue>> waiting = new ConcurrentHashMap<>();

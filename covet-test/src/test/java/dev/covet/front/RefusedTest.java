@@ -63,7 +63,8 @@ final class RefusedTest {
 
     Running(Map<String, Double> limits) {
       var settings =
-          ServerSettings.of("127.0.0.1", 0).withLimits(ServerLimits.from(LimitSource.of(limits)));
+          ServerSettings.of("127.0.0.1", 0)
+              .withLimits(LimitSource.with(limits, ServerLimits::from));
       server = Server.start(app, settings, app.loops());
     }
 

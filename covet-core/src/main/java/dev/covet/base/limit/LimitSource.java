@@ -1,6 +1,8 @@
 package dev.covet.base.limit;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Where limits come from: settings, or a test. A record of limits asks for each of its components
@@ -9,7 +11,7 @@ import java.util.Map;
  */
 public interface LimitSource {
   /** Gives every limit its usual value. */
-  LimitSource USUAL = of(Map.of());
+  LimitSource USUAL = with(Map.of(), usual -> usual);
 
   /**
    * The longest time that a limit may have unless it says otherwise, in seconds: about 68 years.
@@ -47,23 +49,27 @@ public interface LimitSource {
   }
 
   /**
-   * Some values by name, and the usual ones of all other limits.
+   * A limit on time, in whole milliseconds and never none: for much of what waits, 0 is for ever.
    *
-   * @param values of limits that are counted, whole numbers
+   * @param name such as {@code statementSecondsMax}
+   * @param usual the value if none is given, in seconds
+   * @param most the highest value that can be given, in seconds
    */
-  static LimitSource of(Map<String, ? extends Number> values) {
-    return new LimitSource() {
-      @Override
-      public long whole(String name, long usual, long most) {
-        var value = values.get(name);
-        return value == null ? usual : value.longValue();
-      }
+  default Duration time(String name, double usual, int most) {
+    return Duration.ofMillis(Math.max(1, Math.round(seconds(name, usual, most) * 1_000)));
+  }
 
-      @Override
-      public double seconds(String name, double usual, int most) {
-        var value = values.get(name);
-        return value == null ? usual : value.doubleValue();
-      }
-    };
+  /**
+   * Limits of which some have other values than usual: {@code with(Map.of("jsonDepthMax", 4),
+   * JsonLimits::from)}.
+   *
+   * @throws IllegalArgumentException if a value cannot be that of its limit, or a name is none of
+   *     those that {@code limits} asks for
+   */
+  static <L> L with(Map<String, ? extends Number> values, Function<LimitSource, L> limits) {
+    var given = new GivenLimits(values);
+    var made = limits.apply(given);
+    given.mustAllBeAsked();
+    return made;
   }
 }

@@ -218,7 +218,7 @@ class ReadingTest {
     var few =
         Map.of(
             "jsonDepthMax", 4, "jsonStringBytesMax", 10, "jsonNameBytesMax", 5, "jsonValuesMax", 6);
-    var json = new Json(JsonLimits.from(LimitSource.of(few)));
+    var json = new Json(LimitSource.with(few, JsonLimits::from));
     assertThatExceptionOfType(MalformedJson.class)
         .isThrownBy(() -> json.read(text.getBytes(UTF_8), Codecs.VALUE))
         .satisfies(e -> assertThat(e.code()).isEqualTo(limit));

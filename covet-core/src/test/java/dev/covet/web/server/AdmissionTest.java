@@ -194,6 +194,6 @@ final class AdmissionTest {
   }
 
   private static ServerLimits limits(Map<String, Double> limits) {
-    return ServerLimits.from(LimitSource.of(limits));
+    return LimitSource.with(limits, ServerLimits::from);
   }
 }

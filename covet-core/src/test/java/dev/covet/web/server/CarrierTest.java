@@ -17,7 +17,6 @@ import dev.covet.web.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -110,7 +109,7 @@ final class CarrierTest {
 
   private static Admission admission(Handler handler, Loops loops) {
     var app = new RunningServer.OneRoute(handler, new Trust("Test.handler", false));
-    var limits = ServerLimits.from(LimitSource.of(Map.of()));
+    var limits = ServerLimits.from(LimitSource.USUAL);
     var settings = ServerSettings.of("127.0.0.1", 0).withLimits(limits);
     return new Admission(app, settings, loops);
   }

@@ -20,7 +20,7 @@ final class RunningServer implements AutoCloseable {
 
   private RunningServer(Loops loops, Dispatcher app, Map<String, Double> limits) {
     var settings =
-        ServerSettings.of("127.0.0.1", 0).withLimits(ServerLimits.from(LimitSource.of(limits)));
+        ServerSettings.of("127.0.0.1", 0).withLimits(LimitSource.with(limits, ServerLimits::from));
     this.loops = loops;
     this.server = Server.start(app, settings, loops);
   }

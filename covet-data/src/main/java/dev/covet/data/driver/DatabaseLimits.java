@@ -20,23 +20,8 @@ public record DatabaseLimits(
   public static DatabaseLimits from(LimitSource limits) {
     return new DatabaseLimits(
         Duration.ofMillis(limits.count("acquireMillisMax", 2_000)),
-        Duration.ofMillis(Math.round(limits.seconds("statementSecondsMax", 30) * 1_000)),
+        limits.time("statementSecondsMax", 30, LimitSource.SECONDS_MAX),
         limits.count("resultRowsMax", 100_000),
         limits.count("inValuesMax", 1_000));
-  }
-
-  /** These with another wait for a connection. */
-  public DatabaseLimits withAcquireMax(Duration wait) {
-    return new DatabaseLimits(wait, statementMax, resultRowsMax, inValuesMax);
-  }
-
-  /** These with another limit on work. */
-  public DatabaseLimits withStatementMax(Duration time) {
-    return new DatabaseLimits(acquireMax, time, resultRowsMax, inValuesMax);
-  }
-
-  /** These with another limit on the rows of a statement. */
-  public DatabaseLimits withResultRowsMax(int rows) {
-    return new DatabaseLimits(acquireMax, statementMax, rows, inValuesMax);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.ApiError;
 import dev.covet.api.Unavailable;
+import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.Pool;
 import dev.covet.base.loop.PoolFull;
 import dev.covet.data.Session;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -35,10 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A database that is closed while it is used: every call ends, every connection is closed. */
 @Timeout(60)
 class ClosingTest {
-  private static final DatabaseLimits QUICK =
-      DatabaseLimits.STANDARD
-          .withAcquireMax(Duration.ofMillis(50))
-          .withStatementMax(Duration.ofMillis(100));
+  private static final DatabaseLimits QUICK = quick(0.1);
 
   private final Pool pool = new Pool("closing", 5, 1_024);
   @TempDir private Path folder;
@@ -105,7 +104,7 @@ class ClosingTest {
 
   @Test
   void whoIsInsideWhenItClosesIsStoppedAndClosesTheConnection() throws Exception {
-    var driver = open(QUICK.withStatementMax(Duration.ofMinutes(5)));
+    var driver = open(quick(300));
     var running = new CountDownLatch(2);
     try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
       var stopped =
@@ -158,7 +157,7 @@ class ClosingTest {
 
   @Test
   void aStatementThatWasStoppedLateStopsNobodyElse() {
-    var driver = open(QUICK.withStatementMax(Duration.ofSeconds(30)));
+    var driver = open(quick(30));
     for (var n = 0; n < 5; n++) {
       driver.begin();
       var db = new Session(driver);
@@ -178,6 +177,11 @@ class ClosingTest {
         assertThat(busy).hasMessage("The database is busy");
       }
     }
+  }
+
+  private static DatabaseLimits quick(double statementSecondsMax) {
+    var limits = Map.of("acquireMillisMax", 50, "statementSecondsMax", statementSecondsMax);
+    return LimitSource.with(limits, DatabaseLimits::from);
   }
 
   private SqliteDriver open() {

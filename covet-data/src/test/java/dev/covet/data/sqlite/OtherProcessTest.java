@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.Unavailable;
+import dev.covet.base.limit.LimitSource;
 import dev.covet.data.Session;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
@@ -14,8 +15,8 @@ import dev.covet.data.driver.Driver;
 import golden.heroes.Hero;
 import golden.heroes.Team;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Somebody else has the same file open, keeps it, or changes its tables. */
 class OtherProcessTest {
   private static final DatabaseLimits QUICK =
-      DatabaseLimits.STANDARD.withAcquireMax(Duration.ofMillis(100));
+      LimitSource.with(Map.of("acquireMillisMax", 100), DatabaseLimits::from);
 
   @TempDir private Path folder;
   private Driver driver;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.Conflict;
 import dev.covet.api.Unavailable;
+import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.Pool;
 import dev.covet.base.loop.PoolFull;
 import dev.covet.data.Session;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -37,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class WritersTest {
   private static final DatabaseLimits QUICK =
-      DatabaseLimits.STANDARD.withAcquireMax(Duration.ofMillis(200));
+      LimitSource.with(Map.of("acquireMillisMax", 200), DatabaseLimits::from);
 
   private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
   private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
@@ -198,7 +200,7 @@ class WritersTest {
 
   @Test
   void aStatementThatTakesTooLongIsStopped() {
-    open(DatabaseLimits.STANDARD.withStatementMax(Duration.ofMillis(200)));
+    open(LimitSource.with(Map.of("statementSecondsMax", 0.2), DatabaseLimits::from));
 
     assertThatThrownBy(() -> driver.read(link -> ((SqliteLink) link).texts(Endless.QUERY)))
         .hasMessageContaining("too long");
@@ -229,7 +231,7 @@ class WritersTest {
 
   @Test
   void whatFollowsInATransactionThatSqliteItselfUndidIsNotWrittenAlone() {
-    open(DatabaseLimits.STANDARD.withStatementMax(Duration.ofSeconds(2)));
+    open(LimitSource.with(Map.of("statementSecondsMax", 2), DatabaseLimits::from));
     var transaction = driver.begin();
     transaction.run(link -> link.query(insert("first"), _ -> true));
     assertThatThrownBy(() ->
@@ -312,7 +314,7 @@ class WritersTest {
   void whatNoThreadBeginsIsGivenUpInTime() throws Exception {
     var tight = new Pool("tight", 1, 2);
     var file = SqliteFile.at(folder.resolve("tight.db"));
-    var limits = DatabaseLimits.STANDARD.withStatementMax(Duration.ofMillis(200));
+    var limits = LimitSource.with(Map.of("statementSecondsMax", 0.2), DatabaseLimits::from);
     try (var own = SqliteDriver.open(file, limits, _ -> {}, tight::execute)) {
       own.create(List.of(TEAM));
       var release = new CountDownLatch(1);
