@@ -4,6 +4,7 @@ import dev.covet.api.Mode;
 import dev.covet.app.Plugin;
 import dev.covet.app.Setup;
 import dev.covet.base.config.Config;
+import dev.covet.base.config.Setting;
 import dev.covet.base.inject.Provider;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.query.Mapping;
@@ -73,11 +74,9 @@ public final class Database implements Plugin {
     setup.onStop(opened::close);
   }
 
-  private String address(Config config) {
-    var asked = config.own("DATABASE_URL").orElse(url).asText();
-    return config.mode() == Mode.TEST
-        ? config.setting("TEST_DATABASE_URL").orElse(MEMORY).asText()
-        : asked;
+  private Setting address(Config config) {
+    var asked = config.own("DATABASE_URL").orElse(url);
+    return config.mode() == Mode.TEST ? config.setting("TEST_DATABASE_URL").orElse(MEMORY) : asked;
   }
 
   private static List<Mapping<?, ?>> compiled(Setup setup) {

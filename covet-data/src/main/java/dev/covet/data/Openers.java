@@ -1,6 +1,7 @@
 package dev.covet.data;
 
 import dev.covet.base.config.Config;
+import dev.covet.base.config.Setting;
 import dev.covet.base.config.StartFaults;
 import dev.covet.data.driver.Opener;
 import dev.covet.data.driver.Target;
@@ -29,17 +30,18 @@ final class Openers {
   }
 
   /** The database that a URL names; none, and a fault of the start, if the URL is wrong. */
-  Optional<Target> target(String url, Config config, StartFaults faults) {
+  Optional<Target> target(Setting address, Config config, StartFaults faults) {
+    var url = address.asText();
     var scheme = scheme(url);
     var opener = all.stream().filter(it -> it.scheme().equals(scheme)).findFirst();
     if (opener.isEmpty()) {
-      faults.add(unknown(scheme));
+      faults.add(address.name() + unknown(scheme));
       return Optional.empty();
     }
     try {
       return Optional.of(opener.get().target(url, config));
     } catch (IllegalArgumentException wrong) {
-      faults.add("DATABASE_URL is not usable: " + wrong.getMessage());
+      faults.add(address.name() + " is not usable: " + wrong.getMessage());
       return Optional.empty();
     }
   }
@@ -54,7 +56,7 @@ final class Openers {
   private String unknown(String scheme) {
     var begins = scheme.isEmpty() ? "with no scheme" : "with \"" + scheme + ":\"";
     var hint = scheme.equals("jdbc") ? " Leave out \"jdbc:\"." : "";
-    return "DATABASE_URL begins %s, and no such database can be opened here. Known: %s.%s"
+    return " begins %s, and no such database can be opened here. Known: %s.%s"
         .formatted(
             begins,
             all.stream()

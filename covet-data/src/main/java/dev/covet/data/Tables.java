@@ -2,6 +2,7 @@ package dev.covet.data;
 
 import dev.covet.api.Mode;
 import dev.covet.base.config.Passwords;
+import dev.covet.base.config.Setting;
 import dev.covet.base.config.StartFailure;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Driver;
@@ -18,14 +19,16 @@ import java.util.SequencedSet;
 final class Tables {
   private final List<Mapping<?, ?>> all;
   private final Mode mode;
+  private final String setting;
   private final String address;
 
-  Tables(List<Mapping<?, ?>> named, Mode mode, String address) {
+  Tables(List<Mapping<?, ?>> named, Mode mode, Setting address) {
     var found = new LinkedHashSet<Mapping<?, ?>>();
     named.forEach(table -> collect(table, found));
     this.all = List.copyOf(found);
     this.mode = mode;
-    this.address = Passwords.hidden(address);
+    this.setting = address.name();
+    this.address = Passwords.hidden(address.asText());
   }
 
   /** A sentence for each two that would be one: SQL makes no difference between the cases. */
@@ -100,8 +103,8 @@ final class Tables {
 
   /** Why the database cannot be used, as the driver or the system says. */
   String unusable(DatabaseFault failure) {
-    return "The database %s cannot be opened: %s. Set DATABASE_URL to one that can."
-        .formatted(address, failure.getMessage());
+    return "The database %s cannot be opened: %s. Set %s to one that can."
+        .formatted(address, failure.getMessage(), setting);
   }
 
   private String remedy() {

@@ -63,6 +63,33 @@ class OpenersTest {
         .hasMessage("The app cannot start: " + line);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "TASKS_DATABASE_URL, mysql:x, TASKS_DATABASE_URL begins with",
+    "TASKS_DATABASE_URL, sqlite:, TASKS_DATABASE_URL is not usable",
+    "TASKS_DATABASE_URL, sqlite:/nowhere/x.db, Set TASKS_DATABASE_URL to one that can.",
+    "OTHER_DATABASE_URL, sqlite:, TASKS_DATABASE_URL begins with no scheme",
+  })
+  void aMountedAppNamesTheSettingThatIsItsOwn(String setting, String url, String says) {
+    var app = Covet.app().mount("/tasks", app("none")).set(setting, url);
+
+    assertThatThrownBy(() -> start(app, Mode.DEVELOPMENT)).hasMessageContaining(says);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mysql:x, TEST_DATABASE_URL begins with",
+    "sqlite:, TEST_DATABASE_URL is not usable",
+    "sqlite:/nowhere/x.db, Set TEST_DATABASE_URL to one that can.",
+  })
+  void aTestNamesTheSettingOfTests(String url, String says) {
+    var app = app("sqlite:other.db").set("TEST_DATABASE_URL", url);
+
+    assertThatThrownBy(() -> start(app, Mode.TEST))
+        .hasMessageContaining(says)
+        .hasMessageNotContaining(" DATABASE_URL");
+  }
+
   @Test
   void aFolderOutsideOfTheWorkingFolderIsNeverMade() {
     var missing = folder.resolve("nowhere");

@@ -42,6 +42,11 @@ public final class Setting implements Place {
     note();
   }
 
+  /** Its name in the source that has it; where none has it, the first that was looked for. */
+  public String name() {
+    return name;
+  }
+
   /** Whether any source has it, or it has a default. */
   public boolean isGiven() {
     return text != null;
