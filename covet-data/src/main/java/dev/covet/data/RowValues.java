@@ -5,7 +5,6 @@ import dev.covet.api.Problem;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Document;
 import dev.covet.data.query.Mapping;
-import dev.covet.data.query.SqlType;
 import dev.covet.data.query.Storable;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,65 +13,85 @@ import org.jspecify.annotations.Nullable;
 
 /** A row's values as they will be read back, whichever database stores them. */
 final class RowValues {
-  private RowValues() {}
+  private final Mapping<?, ?> table;
+  private final @Nullable Object[] values;
+  private final @Nullable Object[] stored;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Problem> sent = new ArrayList<>();
+
+  private RowValues(Mapping<?, ?> table, @Nullable Object[] values) {
+    this.table = table;
+    this.values = values;
+    this.stored = values.clone();
+  }
 
   /**
    * Makes values what they will be.
    *
+   * @return what is bound to a statement for them
    * @throws BrokenRow if one cannot be stored
    * @throws Invalid if it is the U+0000 in a document that cannot
    */
-  static void normalize(Mapping<?, ?> table, @Nullable Object[] values, BitSet written) {
-    var problems = new ArrayList<Problem>();
-    var sent = new ArrayList<Problem>();
+  static @Nullable Object[] normalize(
+      Mapping<?, ?> table, @Nullable Object[] values, BitSet written) {
+    var row = new RowValues(table, values);
     for (var column : table.columns()) {
-      var at = column.index();
-      var value = values[at];
-      if (!written.get(at)) {
-        continue;
-      }
-      if (value != null && holds(column.type(), value)) {
-        values[at] = normal(column.type(), value);
-      } else if (value != null || !column.spec().isNullable()) {
-        (holdsNul(column, value) ? sent : problems).add(unfit(table, column, value));
+      if (written.get(column.index())) {
+        row.normalize(column);
       }
     }
-    refuse(table, problems);
-    if (!sent.isEmpty()) {
-      throw new Invalid(sent);
+    refuse(table, row.problems);
+    if (!row.sent.isEmpty()) {
+      throw new Invalid(row.sent);
+    }
+    return row.stored;
+  }
+
+  @SuppressWarnings("unchecked") // a column's values are of its type
+  private <V> void normalize(Column<?, V> column) {
+    var value = (V) values[column.index()];
+    if (value != null) {
+      normalize(column, value);
+    } else if (!column.spec().isNullable()) {
+      problems.add(problem(column, "null", "must not be null"));
+    }
+  }
+
+  private <V> void normalize(Column<?, V> column, V value) {
+    var at = column.index();
+    if (column.type() instanceof Document<V> document) {
+      keep(column, document.stored(value));
+    } else if (Storable.holds(column.type(), value)) {
+      values[at] = Storable.normal(column.type(), value);
+      stored[at] = values[at];
+    } else {
+      problems.add(unfit(column));
     }
   }
 
   /** Codecs refuse U+0000 in a column of text; what is in a document is seen only here. */
-  private static boolean holdsNul(Column<?, ?> column, @Nullable Object value) {
-    return value != null
-        && column.type() instanceof Document<?> document
-        && document.holdsNul(value);
+  private void keep(Column<?, ?> column, Document.Stored<?> document) {
+    values[column.index()] = document.value();
+    stored[column.index()] = document.json();
+    if (document.holdsNul()) {
+      sent.add(problem(column, "bad_text", "must not contain the character U+0000"));
+    } else if (document.value() == null) {
+      problems.add(unfit(column));
+    }
   }
 
-  private static Problem unfit(Mapping<?, ?> table, Column<?, ?> column, @Nullable Object value) {
+  private Problem unfit(Column<?, ?> column) {
+    return problem(column, "invalid", "cannot be stored");
+  }
+
+  private Problem problem(Column<?, ?> column, String code, String reason) {
     var name = table.shape().names().get(column.index());
-    if (holdsNul(column, value)) {
-      return Problem.at(List.of("body", name), "bad_text", "must not contain the character U+0000");
-    }
-    return value == null
-        ? Problem.at(List.of("body", name), "null", "must not be null")
-        : Problem.at(List.of("body", name), "invalid", "cannot be stored");
+    return Problem.at(List.of("body", name), code, reason);
   }
 
   static void refuse(Mapping<?, ?> table, List<Problem> problems) {
     if (!problems.isEmpty()) {
       throw new BrokenRow(table.entity(), problems);
     }
-  }
-
-  @SuppressWarnings("unchecked") // a column's values are of its type
-  private static <V> boolean holds(SqlType<V> type, Object value) {
-    return Storable.holds(type, (V) value);
-  }
-
-  @SuppressWarnings("unchecked") // a column's values are of its type
-  private static <V> Object normal(SqlType<V> type, Object value) {
-    return Storable.normal(type, (V) value);
   }
 }

@@ -55,16 +55,16 @@ final class Writes<T, K> {
     }
     var all = new BitSet();
     all.set(0, values.length);
-    RowValues.normalize(table, values, all);
+    var stored = RowValues.normalize(table, values, all);
     RowValues.refuse(table, table.shape().check(table.shape().make(values)));
     var isKeyGiven = !(values[key] instanceof Number number && number.longValue() == 0);
-    return new Write(statements.insert(values, isKeyGiven), values, all);
+    return new Write(statements.insert(stored, isKeyGiven), values, all);
   }
 
   /** New values for the row with a key. */
   Write update(K key, @Nullable Object[] values, BitSet written) {
-    RowValues.normalize(table, values, written);
-    return new Write(statements.update(key, values, written), values, written);
+    var stored = RowValues.normalize(table, values, written);
+    return new Write(statements.update(key, stored, written), values, written);
   }
 
   /** Positions of the columns that {@code replace} writes. */

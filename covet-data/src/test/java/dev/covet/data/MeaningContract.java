@@ -22,10 +22,12 @@ import golden.kinds.State;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -265,6 +267,38 @@ abstract class MeaningContract {
     var tree = new JsonValue.Text("\\u0000");
 
     assertThat(insert(KINDS.tree.to(tree)).tree()).isEqualTo(tree);
+  }
+
+  /** Numbers are read back with at most 10,000 digits. */
+  @Test
+  void jsonThatCouldNotBeReadAgainIsABrokenRow() {
+    var number = new JsonValue.Decimal(new BigDecimal("1".repeat(10_001)));
+
+    assertThatThrownBy(() -> insert(KINDS.tree.to(number)))
+        .isInstanceOf(BrokenRow.class)
+        .hasMessageContaining("tree");
+  }
+
+  @Test
+  void jsonIsWrittenOnce() {
+    var reads = new AtomicInteger();
+    var moments =
+        new AbstractList<Instant>() {
+          @Override
+          public Instant get(int at) {
+            reads.incrementAndGet();
+            return Instant.EPOCH;
+          }
+
+          @Override
+          public int size() {
+            return 1;
+          }
+        };
+    var row = db.insert(KINDS, SAMPLE, KINDS.moments.to(moments));
+
+    assertThat(reads).hasValue(1);
+    assertThat(db.get(KINDS, row.id()).moments()).containsExactly(Instant.EPOCH);
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.covet.base.json.Codec;
 import dev.covet.base.json.Json;
 import dev.covet.base.json.JsonLimits;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of several parts, stored as the JSON that its codec writes. It is read and written whole;
@@ -26,34 +27,39 @@ public final class Document<V> implements SqlType<V> {
     this.codec = codec;
   }
 
-  /** Whether it can be written, without U+0000, and read again. */
-  boolean holds(V value) {
-    try {
-      var text = text(value);
-      parse(text);
-      return !StorableText.holdsEscapedNul(text);
-    } catch (ApiError | IllegalArgumentException _) {
-      return false;
+  /**
+   * A value as it is stored and as it will be read back.
+   *
+   * @param json what the database stores; empty if the value cannot be written
+   * @param value what is read back from that; null if nothing can be
+   */
+  public record Stored<V>(String json, @Nullable V value) {
+    /** Whether U+0000 is in it, which no database stores. */
+    public boolean holdsNul() {
+      return StorableText.holdsEscapedNul(json);
     }
   }
 
-  /** Whether U+0000 is why a value of this type cannot be stored. */
-  @SuppressWarnings("unchecked") // a column's values are of its type
-  public boolean holdsNul(Object value) {
+  /** Writes a value, once, and reads it again. */
+  public Stored<V> stored(V value) {
+    var text = text(value);
+    return new Stored<>(text, text.isEmpty() ? null : read(text));
+  }
+
+  private String text(V value) {
     try {
-      return StorableText.holdsEscapedNul(text((V) value));
+      return new String(json.write(codec, value), StandardCharsets.UTF_8);
     } catch (ApiError | IllegalArgumentException _) {
-      return false;
+      return "";
     }
   }
 
-  V normal(V value) {
-    return parse(text(value));
-  }
-
-  /** The JSON of a value. */
-  public String text(V value) {
-    return new String(json.write(codec, value), StandardCharsets.UTF_8);
+  private @Nullable V read(String text) {
+    try {
+      return parse(text);
+    } catch (IllegalStateException | IllegalArgumentException _) {
+      return null;
+    }
   }
 
   /**

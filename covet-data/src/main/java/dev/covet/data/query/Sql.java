@@ -11,7 +11,11 @@ public final class Sql {
   private final String text;
   private final List<Argument> arguments;
 
-  /** A value for one placeholder. */
+  /**
+   * A value for one placeholder.
+   *
+   * @param value of the type; of a {@link Document} its JSON
+   */
   public record Argument(SqlType<?> type, @Nullable Object value) {}
 
   Sql(String text, List<Argument> arguments) {

@@ -63,7 +63,7 @@ public final class Statements<T, K> {
   /**
    * A new row, which gives back its key.
    *
-   * @param values one for each column
+   * @param values one for each column, as {@link Sql.Argument} takes them
    * @param isKeyGiven whether the key is among them; otherwise the database gives one
    */
   public Sql insert(@Nullable Object[] values, boolean isKeyGiven) {
@@ -78,7 +78,7 @@ public final class Statements<T, K> {
   /**
    * New values for the row with a key, which gives back the whole row.
    *
-   * @param values one for each column
+   * @param values one for each column, as {@link Sql.Argument} takes them
    * @param changed positions of the columns that are written, at least one
    */
   public Sql update(Object key, @Nullable Object[] values, BitSet changed) {

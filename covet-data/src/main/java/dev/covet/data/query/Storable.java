@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * Which values columns hold, and what they are when they are read back: the same on every database.
+ * What is stored as JSON is {@link Document}'s to say.
  */
 public final class Storable {
   /** First and last day of a column. */
@@ -26,7 +27,6 @@ public final class Storable {
   /** Whether a column of a type can hold one of its values. */
   public static <V> boolean holds(SqlType<V> type, V value) {
     return switch (value) {
-      case Object _ when type instanceof Document<V> document -> document.holds(value);
       case String text -> StorableText.storable(text) == text.length();
       case Double number -> Double.isFinite(number);
       case LocalDate day -> !day.isBefore(DAY_MIN) && !day.isAfter(DAY_MAX);
@@ -41,7 +41,6 @@ public final class Storable {
   /** A value that a column of the type can hold, as it will be read back. */
   public static <V> Object normal(SqlType<V> type, V value) {
     return switch (value) {
-      case Object _ when type instanceof Document<V> document -> document.normal(value);
       case Double number when number == 0 -> 0.0;
       case Instant moment -> moment.truncatedTo(ChronoUnit.MICROS);
       case BigDecimal number when type instanceof SqlType.Decimal(var scale) ->

@@ -34,7 +34,6 @@ final class Storage {
   static @Nullable Object stored(SqlType<?> type, @Nullable Object value) {
     return switch (value) {
       case null -> null;
-      case Object tree when type instanceof Document<?> document -> json(document, tree);
       case Boolean truth -> truth ? 1L : 0L;
       case Integer number -> number.longValue();
       case Instant moment -> micros(moment);
@@ -45,11 +44,6 @@ final class Storage {
       case LocalDate day -> day.toString();
       default -> value;
     };
-  }
-
-  @SuppressWarnings("unchecked") // a column's values are of its type
-  private static <V> String json(Document<V> type, Object value) {
-    return type.text((V) value);
   }
 
   /** A stored value as the type's own; positions count from 1. */
