@@ -47,7 +47,8 @@ final class TransactionBlock {
   }
 
   /**
-   * Does the work and ends the transaction.
+   * Does the work and ends the transaction. What work after the commit throws is thrown, and undoes
+   * nothing.
    *
    * @param over has the session go on without it, before the work that waits for its end
    */
@@ -61,7 +62,7 @@ final class TransactionBlock {
       }
     } catch (Throwable failure) {
       over.run();
-      undo(failure);
+      undo(this::undo, failure);
       throw failure;
     }
     over.run();
@@ -80,11 +81,12 @@ final class TransactionBlock {
     });
   }
 
-  private void undo(Throwable failure) {
+  /** What fails in undoing is told with why it was undone; hooks throw what they like. */
+  private static void undo(Runnable undoing, Throwable failure) {
     try {
-      undo();
-    } catch (RuntimeException | Error second) {
-      failure.addSuppressed(second);
+      undoing.run();
+    } catch (Throwable second) {
+      if (!second.equals(failure)) failure.addSuppressed(second);
     }
   }
 
@@ -119,7 +121,7 @@ final class TransactionBlock {
       try {
         result = work.run();
       } catch (Throwable failure) {
-        undo(level, begun, failure);
+        undo(() -> undo(level, begun), failure);
         throw failure;
       }
       mark(() -> transaction.release(level));
@@ -130,13 +132,9 @@ final class TransactionBlock {
   }
 
   /** What cannot be undone alone is undone with all the rest, and its work done then. */
-  private void undo(int level, UnitOfWork.Mark begun, Throwable failure) {
-    try {
-      mark(() -> transaction.rollbackTo(level));
-      Objects.requireNonNull(unit).rolledBackTo(begun);
-    } catch (RuntimeException | Error second) {
-      failure.addSuppressed(second);
-    }
+  private void undo(int level, UnitOfWork.Mark begun) {
+    mark(() -> transaction.rollbackTo(level));
+    Objects.requireNonNull(unit).rolledBackTo(begun);
   }
 
   private void mark(Runnable savepoint) {

@@ -11,11 +11,15 @@ import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.sqlite.SqliteDriver;
 import dev.covet.data.sqlite.SqliteFile;
 import golden.heroes.Team;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,6 +186,74 @@ class TransactionsTest {
         .hasMessage("too late");
 
     assertThat(names()).containsExactly("kept");
+  }
+
+  @Test
+  void whatFailsInUndoingHidesNotWhyItWasUndoneWhateverItThrows() {
+    var no = new IllegalStateException("no");
+    assertThatThrownBy(() ->
+            db.tx(() -> {
+              unit().afterRollback(() -> fail(new IOException("outer, undoing")));
+              return db.tx(() -> {
+                unit().afterRollback(() -> fail(new IOException("inner, undoing")));
+                unit().afterRollback(() -> fail(no));
+                throw no;
+              });
+            }))
+        .isSameAs(no)
+        .satisfies(it ->
+            assertThat(it.getSuppressed())
+                .extracting(second -> String.valueOf(second.getMessage()))
+                .satisfiesExactly(
+                    inner -> assertThat(inner).contains("inner, undoing"),
+                    outer -> assertThat(outer).contains("outer, undoing")));
+  }
+
+  private static void fail(Exception why) {
+    TransactionsTest.<RuntimeException>hidden(why);
+  }
+
+  @SuppressWarnings("unchecked") // as code does that hides checked exceptions
+  private static <X extends Exception> void hidden(Exception why) throws X {
+    throw (X) why;
+  }
+
+  @Test
+  void aThreadThatOutlivesItsTransactionWritesNothingBesideIt() {
+    var late = new CompletableFuture<Team>();
+    var isOver = new CountDownLatch(1);
+    db.tx(() -> {
+      workers.execute(() -> {
+        await(isOver);
+        complete(late, () -> insert("late"));
+      });
+      return insert("in time");
+    });
+    isOver.countDown();
+
+    assertThatThrownBy(late::join)
+        .hasRootCauseInstanceOf(IllegalStateException.class)
+        .hasRootCauseMessage(
+            "The db.tx(...) of another thread is over, so that this write would not be part of it."
+                + " Wait for threads inside of the tx, or give them a Session of their own.");
+    insert("alone");
+    assertThat(names()).containsExactly("in time", "alone");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static <R> void complete(CompletableFuture<R> future, Supplier<R> work) {
+    try {
+      future.complete(work.get());
+    } catch (RuntimeException failure) {
+      future.completeExceptionally(failure);
+    }
   }
 
   @Test

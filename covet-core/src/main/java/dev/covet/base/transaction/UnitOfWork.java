@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What goes along with one transaction: work to do just before it commits, after it has, or after
  * it was rolled back. Whoever runs the transaction calls {@link #committing}, then {@link
  * #committed} or {@link #rolledBack}; {@link #mark} and {@link #rolledBackTo} where a part of it is
- * undone alone. Not thread-safe: a transaction is one thread.
+ * undone alone. Those are one thread's; work may come from any.
  */
 public final class UnitOfWork {
   /**
@@ -43,7 +43,7 @@ public final class UnitOfWork {
     add(afterRollback, work);
   }
 
-  private void add(List<Runnable> kind, Runnable work) {
+  private synchronized void add(List<Runnable> kind, Runnable work) {
     if (over) {
       throw new IllegalStateException("the transaction is over");
     }
@@ -55,7 +55,7 @@ public final class UnitOfWork {
   }
 
   /** Where the work of a part begins that may be undone alone. */
-  public Mark mark() {
+  public synchronized Mark mark() {
     return new Mark(beforeCommit.size(), afterCommit.size(), afterRollback.size());
   }
 
@@ -66,27 +66,39 @@ public final class UnitOfWork {
    * @throws RuntimeException the first failure, with the others as suppressed ones
    */
   public void rolledBackTo(Mark mark) {
-    since(mark.beforeCommit(), beforeCommit).clear();
-    since(mark.afterCommit(), afterCommit).clear();
-    var undone = since(mark.afterRollback(), afterRollback);
-    var works = List.copyOf(undone);
-    undone.clear();
-    runAll(works);
+    runAll(undone(mark));
   }
 
-  private static List<Runnable> since(int mark, List<Runnable> works) {
-    return works.subList(mark, works.size());
+  private synchronized List<Runnable> undone(Mark mark) {
+    taken(mark.beforeCommit(), beforeCommit);
+    taken(mark.afterCommit(), afterCommit);
+    return taken(mark.afterRollback(), afterRollback);
+  }
+
+  private static List<Runnable> taken(int mark, List<Runnable> works) {
+    var since = works.subList(mark, works.size());
+    var taken = List.copyOf(since);
+    since.clear();
+    return taken;
   }
 
   /**
-   * Does the work before the commit in the order in which it came, also what that work adds.
+   * Does the work before the commit in the order in which it came, also what that work adds; after
+   * that nothing can be added.
    *
    * @throws RuntimeException the first failure, after which the transaction must be rolled back
    */
   public void committing() {
-    for (var i = 0; i < beforeCommit.size(); i++) {
-      beforeCommit.get(i).run();
+    var done = 0;
+    for (var work = before(done); work != null; work = before(done)) {
+      work.run();
+      done++;
     }
+  }
+
+  private synchronized @Nullable Runnable before(int done) {
+    over = done == beforeCommit.size();
+    return over ? null : beforeCommit.get(done);
   }
 
   /**
@@ -96,8 +108,7 @@ public final class UnitOfWork {
    *     is durable all the same
    */
   public void committed() {
-    over = true;
-    runAll(afterCommit);
+    runAll(ended(afterCommit));
   }
 
   /**
@@ -106,8 +117,12 @@ public final class UnitOfWork {
    * @throws RuntimeException the first failure, with the others as suppressed ones
    */
   public void rolledBack() {
+    runAll(ended(afterRollback));
+  }
+
+  private synchronized List<Runnable> ended(List<Runnable> works) {
     over = true;
-    runAll(afterRollback);
+    return List.copyOf(works);
   }
 
   private static void runAll(List<Runnable> works) {

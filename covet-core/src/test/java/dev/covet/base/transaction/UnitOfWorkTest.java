@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class UnitOfWorkTest {
@@ -61,6 +63,27 @@ class UnitOfWorkTest {
   @SuppressWarnings("unchecked") // as code does that hides checked exceptions
   private static <X extends Exception> void fail(Exception why) throws X {
     throw (X) why;
+  }
+
+  @Test
+  void noWorkIsLostThatComesFromSeveralThreads() {
+    var count = new AtomicInteger();
+    IntStream.range(0, UnitOfWork.WORK_MAX)
+        .parallel()
+        .forEach(_ -> unit.afterCommit(count::incrementAndGet));
+    unit.committed();
+
+    assertThat(count).hasValue(UnitOfWork.WORK_MAX);
+  }
+
+  @Test
+  void nothingIsAddedBehindTheWorkBeforeTheCommitWhichWouldNeverBeDone() {
+    unit.beforeCommit(() -> unit.afterCommit(() -> log.add("after")));
+    unit.committing();
+
+    assertThatThrownBy(() -> unit.beforeCommit(() -> {})).hasMessage("the transaction is over");
+    unit.committed();
+    assertThat(log).containsExactly("after");
   }
 
   @Test

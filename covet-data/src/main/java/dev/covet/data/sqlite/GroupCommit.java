@@ -177,7 +177,7 @@ final class GroupCommit {
   private void undo(Throwable failure) {
     try {
       link.run("ROLLBACK TO single");
-    } catch (RuntimeException second) {
+    } catch (Throwable second) {
       failure.addSuppressed(second);
       throw undone(failure);
     }

@@ -46,7 +46,7 @@ final class SqliteTransaction implements Transaction {
   private void undo(Throwable failure) {
     try {
       undo();
-    } catch (RuntimeException second) {
+    } catch (Throwable second) {
       failure.addSuppressed(second);
     }
   }
@@ -84,7 +84,7 @@ final class SqliteTransaction implements Transaction {
     try {
       link.run("ROLLBACK TO piece");
       link.run("RELEASE piece");
-    } catch (RuntimeException second) {
+    } catch (Throwable second) {
       isDoomed = true;
       failure.addSuppressed(second);
     }
@@ -120,11 +120,8 @@ final class SqliteTransaction implements Transaction {
   public void commit() {
     lock.lock();
     try {
-      mustBeOpen();
-      workers.run(link, limits.statementMax(), () -> done("COMMIT"));
+      ran(() -> done("COMMIT"));
       end();
-    } catch (DatabaseFault fault) {
-      throw hasExpired ? expired() : fault;
     } finally {
       leave();
     }
@@ -195,12 +192,18 @@ final class SqliteTransaction implements Transaction {
   private <R extends @Nullable Object> R inside(Supplier<R> work) {
     lock.lock();
     try {
-      mustBeOpen();
+      return ran(work);
+    } finally {
+      leave();
+    }
+  }
+
+  private <R extends @Nullable Object> R ran(Supplier<R> work) {
+    mustBeOpen();
+    try {
       return workers.run(link, limits.statementMax(), work);
     } catch (DatabaseFault fault) {
       throw hasExpired ? expired() : fault;
-    } finally {
-      leave();
     }
   }
 
