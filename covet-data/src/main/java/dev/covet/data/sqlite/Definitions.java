@@ -104,10 +104,7 @@ final class Definitions {
     };
   }
 
-  /**
-   * What SQL can say of a constraint, never more than it asks: Java counts UTF-16, SQLite
-   * characters.
-   */
+  /** What SQL can say of a constraint: as much as it asks or less, never more. */
   private static List<String> check(String name, SqlType<?> type, Limit limit) {
     var isWhole = type instanceof SqlType.Whole32 || type instanceof SqlType.Whole64;
     return switch (limit) {

@@ -135,7 +135,7 @@ public final class SqliteFile implements Target {
       return link;
     } catch (SQLException error) {
       throw SqliteErrors.of(error);
-    } catch (RuntimeException failure) {
+    } catch (Throwable failure) {
       close(connection, failure);
       throw failure;
     }
@@ -157,7 +157,7 @@ public final class SqliteFile implements Target {
     }
   }
 
-  private static void close(@Nullable SQLiteConnection connection, RuntimeException failure) {
+  private static void close(@Nullable SQLiteConnection connection, Throwable failure) {
     try {
       if (connection != null) {
         connection.close();

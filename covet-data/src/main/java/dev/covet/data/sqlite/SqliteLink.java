@@ -1,5 +1,6 @@
 package dev.covet.data.sqlite;
 
+import dev.covet.base.observe.LoggedFault;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
@@ -17,10 +18,14 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConnection;
 
 /** One connection with its prepared statements. Not thread-safe, but for {@link #stop}. */
 final class SqliteLink implements Link, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteLink.class);
+
   /** Most statements that stay prepared; the one used longest ago is closed first. */
   private static final int STATEMENTS_MAX = 256;
 
@@ -239,18 +244,19 @@ final class SqliteLink implements Link, AutoCloseable {
     eldest.getValue().close();
   }
 
+  /**
+   * Closes the connection and its statements. What fails here is a line of the log: whoever gives
+   * back a connection, or closes several, is done with it, and what was committed stays so.
+   */
   @Override
   public void close() {
     ending.lock();
     try {
       isClosed = true;
-      for (var statement : prepared.values()) {
-        statement.close();
-      }
       prepared.clear();
       connection.close();
     } catch (SQLException error) {
-      throw SqliteErrors.of(error);
+      LOG.error("connection_not_closed", LoggedFault.of(error));
     } finally {
       ending.unlock();
     }

@@ -1,5 +1,6 @@
 package dev.covet.data.sqlite;
 
+import dev.covet.base.observe.LoggedFault;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +44,7 @@ final class TimeLimits implements AutoCloseable {
       try {
         deadline.look(now);
       } catch (RuntimeException failure) {
-        LOG.error("statement_not_ended", failure);
+        LOG.error("statement_not_ended", LoggedFault.of(failure));
       }
     }
   }
