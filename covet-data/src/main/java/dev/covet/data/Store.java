@@ -2,6 +2,7 @@ package dev.covet.data;
 
 import dev.covet.api.Unavailable;
 import dev.covet.base.loop.PoolFull;
+import dev.covet.base.observe.LoggedFault;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.query.Condition;
@@ -67,7 +68,7 @@ final class Store {
     var now = System.nanoTime();
     var next = nextFullLineNanos.get();
     if (now - next >= 0 && nextFullLineNanos.compareAndSet(next, now + FULL_LINES_NANOS)) {
-      LOG.error("disk_full", fault);
+      LOG.error("disk_full", LoggedFault.of(fault));
     }
     return new Unavailable("The database cannot write at the moment");
   }

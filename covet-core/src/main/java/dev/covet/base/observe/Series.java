@@ -33,7 +33,10 @@ sealed interface Series permits Counter, Gauge, Histogram {
         try {
           event.accept(listener);
         } catch (RuntimeException e) {
-          LOG.atError().addKeyValue("metric", name).setCause(e).log("metric_listener_failed");
+          LOG.atError()
+              .addKeyValue("metric", name)
+              .setCause(LoggedFault.of(e))
+              .log("metric_listener_failed");
         }
       }
     }

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The statements that one request has databases run, by their texts. Whoever wants to know them
- * attaches a log to the request before it is handled; what runs statements adds them to it.
- * Thread-safe.
+ * The statements that one request has databases run for its rows, by their texts; those that begin
+ * and end transactions are not among them. Whoever wants to know them notes a log in the request's
+ * context before it is handled, as the test client does; sessions add to it. Thread-safe.
  */
 public final class StatementLog {
   /** Most different texts that are kept; further ones are only counted. */
