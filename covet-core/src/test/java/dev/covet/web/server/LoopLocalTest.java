@@ -45,7 +45,7 @@ class LoopLocalTest {
 
   @Test
   void aConnectionThatFailsDoesNotStopTheClockOfTheOthers() throws Exception {
-    var limits = ServerLimits.from(LimitSource.of(Map.of("headersSecondsMax", 0.1)));
+    var limits = LimitSource.with(Map.of("headersSecondsMax", 0.1), ServerLimits::from);
     try (var loops = new Loops(ThreadMode.JDK, 1, new Metrics())) {
       var loop = loops.loops().getFirst();
       var local = new LoopLocal(loop, limits);
