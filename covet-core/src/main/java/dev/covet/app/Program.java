@@ -147,8 +147,7 @@ final class Program {
   }
 
   private static Duration grace(LimitSource limits) {
-    var seconds = limits.seconds("shutdownSecondsMax", SHUTDOWN_SECONDS, SHUTDOWN_SECONDS_MAX);
-    return Duration.ofMillis(Math.round(seconds * 1_000));
+    return limits.time("shutdownSecondsMax", SHUTDOWN_SECONDS, SHUTDOWN_SECONDS_MAX);
   }
 
   private Mode mode(List<Source> sources) {
