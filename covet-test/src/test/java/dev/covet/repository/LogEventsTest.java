@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -29,6 +31,16 @@ class LogEventsTest {
 
   private static final Pattern NAME =
       Pattern.compile("addKeyValue\\(\\s*\"([^\"]+)\"| (\\w+)=\\\\\"\\{}");
+  private static final Pattern EXCEPTION =
+      Pattern.compile("(?:setCause\\(|\\.(?:error|warn|info|debug)\\(\"[a-z_]+\", )(\\w[\\w.]*)");
+
+  /**
+   * Stacks of our own say nothing from outside; and while no file can be opened, no class of ours
+   * can be loaded.
+   */
+  private static final Set<String> WITH_THE_EXCEPTION_ITSELF =
+      Set.of("stop_did_not_end", "route_held_up_its_thread", "accept_failed");
+
   private static final Pattern SNAKE_CASE = Pattern.compile("[a-z]+(_[a-z]+)*");
   private static final Pattern ROW = Pattern.compile("\\| `([a-z_]+)` \\|([^|]*)\\|.*");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
@@ -44,6 +56,31 @@ class LogEventsTest {
     assertThat(logged().values())
         .allSatisfy(
             names -> assertThat(names).allMatch(name -> SNAKE_CASE.matcher(name).matches()));
+  }
+
+  /** What a client sent, and the password of a URL, may stand in the message of any exception. */
+  @Test
+  void everyExceptionIsMadeSafeToShow() throws IOException {
+    var shown = new TreeMap<String, String>();
+    for (var source : sources()) {
+      STATEMENT.matcher(source).results().forEach(each -> exception(shown, each.group()));
+    }
+    assertThat(shown)
+        .containsEntry("disk_full", "LoggedFault.of")
+        .containsEntry("request_failed", "LoggedFault.of");
+    shown.keySet().removeAll(WITH_THE_EXCEPTION_ITSELF);
+    assertThat(shown.values()).containsOnly("LoggedFault.of");
+  }
+
+  private static void exception(Map<String, String> shown, String statement) {
+    var exception = EXCEPTION.matcher(statement);
+    var event = EVENT.matcher(statement);
+    if (exception.find() && event.find()) {
+      shown.merge(
+          event.group(1),
+          exception.group(1),
+          (one, other) -> one.equals(other) ? one : one + other);
+    }
   }
 
   /** The pattern that the sources are read by finds what is known to be there. */

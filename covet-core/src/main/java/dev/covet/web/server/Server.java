@@ -2,6 +2,7 @@ package dev.covet.web.server;
 
 import dev.covet.base.loop.FatalErrors;
 import dev.covet.base.loop.Loops;
+import dev.covet.base.observe.LoggedFault;
 import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.Dispatcher;
 import io.netty.channel.EventLoop;
@@ -238,7 +239,7 @@ public final class Server implements AutoCloseable {
 
   /** A connection broke; clients do that, so nobody needs to hear of it. */
   void broken(Throwable cause) {
-    LOG.debug("connection_broken", cause);
+    if (LOG.isDebugEnabled()) LOG.debug("connection_broken", LoggedFault.of(cause));
     FatalErrors.tell(cause);
   }
 }
