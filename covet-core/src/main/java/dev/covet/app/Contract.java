@@ -15,7 +15,7 @@ final class Contract {
   private final Docs docs;
   private final List<Offer> own;
   private final List<Inner> inner;
-  private final List<Middleware> around;
+  private final Around around;
   private final MiddlewareAnswers answers;
   private @Nullable List<Operation> told;
 
@@ -25,20 +25,26 @@ final class Contract {
    * @param docs how it is shown
    * @param own what its classes offer
    * @param inner the apps in it
-   * @param around what stands around all of it
+   * @param around what stands around it
    */
   Contract(Docs docs, List<Offer> own, List<Inner> inner, Around around) {
     this.docs = docs;
     this.own = List.copyOf(own);
     this.inner = List.copyOf(inner);
-    this.around = around.middleware();
+    this.around = around;
     this.answers = around.answers();
   }
 
-  /** What stands around a whole app, and how it is asked for its answers. */
-  record Around(List<Middleware> middleware, MiddlewareAnswers answers) {
+  /**
+   * The middleware of a whole app, and how it is asked for its answers.
+   *
+   * @param before what stands before the route, and so around the apps in it, too
+   * @param behind what stands behind the route: apps in it have their own
+   */
+  record Around(List<Middleware> before, List<Middleware> behind, MiddlewareAnswers answers) {
     Around {
-      middleware = List.copyOf(middleware);
+      before = List.copyOf(before);
+      behind = List.copyOf(behind);
     }
   }
 
@@ -72,13 +78,16 @@ final class Contract {
   }
 
   private List<Operation> asked() {
+    var before = answers.of(around.before());
+    var behind = answers.of(around.behind());
     var mounted = inner.stream().flatMap(each -> each.operations(each.app().operations()));
-    var all =
-        Stream.concat(
-            own.stream().map(each -> each.operation().responding(answers.of(each.middleware()))),
-            mounted);
-    var everywhere = answers.of(around);
-    return all.map(each -> each.responding(everywhere)).toList();
+    return Stream.concat(own.stream().map(each -> asked(each).responding(behind)), mounted)
+        .map(each -> each.responding(before))
+        .toList();
+  }
+
+  private Operation asked(Offer offer) {
+    return offer.operation().responding(answers.of(offer.middleware()));
   }
 
   byte[] openApi() {

@@ -32,7 +32,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One start of an app: puts together what its description names. Not thread-safe. */
 final class Start {
@@ -191,8 +190,11 @@ final class Start {
     var bodies = bodies();
     outline.added(classes::middleware).forEach(added -> classes.add(added, bodies));
     var inner = inner();
-    var all = Stream.concat(places.beforeRoute().stream(), places.behindRoute().stream()).toList();
-    var around = new Contract.Around(all, new MiddlewareAnswers(container, mapped::answer));
+    var around =
+        new Contract.Around(
+            places.beforeRoute(),
+            places.behindRoute(),
+            new MiddlewareAnswers(container, mapped::answer));
     var contract = new Contract(docs(), offers(mapped, format), inner, around);
     OpenApi.faults(contract.outline()).forEach(faults::add);
     var terms =
