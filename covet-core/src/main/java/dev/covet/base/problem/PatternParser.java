@@ -86,14 +86,21 @@ final class PatternParser {
     var c = next();
     if (c == '\\') {
       escape();
+      if (isRange()) {
+        throw new NotSimple(); // from a character that is escaped
+      }
     } else if ("[]&^".indexOf(c) >= 0) {
       throw new NotSimple();
-    } else if (at + 1 < regex.length() && regex.charAt(at) == '-' && regex.charAt(at + 1) != ']') {
+    } else if (isRange()) {
       at++;
       range(c, next());
     } else {
       add(c);
     }
+  }
+
+  private boolean isRange() {
+    return at + 1 < regex.length() && regex.charAt(at) == '-' && regex.charAt(at + 1) != ']';
   }
 
   private void range(char from, char to) throws NotSimple {

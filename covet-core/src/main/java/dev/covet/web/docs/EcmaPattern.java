@@ -8,8 +8,8 @@ import java.util.Optional;
  * Translates a regular expression of Java into one of ECMA-262 with flag {@code u}, as JSON Schema
  * has patterns. What both write alike but mean differently ({@code .}, {@code \s}, {@code $}) is
  * written out. What ECMA-262 has no words for (possessive counts, atomic groups, flags in the
- * middle, back references, whose meaning differs for groups that took no part) has no translation.
- * Not thread-safe.
+ * middle; ends of words, to which Java counts accents; back references, whose meaning differs for
+ * groups that took no part) has no translation. Not thread-safe.
  */
 final class EcmaPattern {
   private static final String FLAGS = "(?";
@@ -201,12 +201,8 @@ final class EcmaPattern {
       quoted();
       return;
     }
-    if (in.skips("\\b")) {
-      if (in.isAt("{")) throw new NoTranslation();
-      assertion("\\b");
-    } else if (in.skips("\\B")) {
-      assertion("\\B");
-    } else if (in.skips("\\A")) {
+    if (in.isAt("\\b") || in.isAt("\\B")) throw new NoTranslation();
+    if (in.skips("\\A")) {
       assertion("^");
     } else if (in.skips("\\z")) {
       assertion("$");

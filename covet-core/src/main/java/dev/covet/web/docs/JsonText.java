@@ -55,7 +55,8 @@ final class JsonText {
       case String text -> text(text);
       case JsonValue json ->
           out.append(new String(JSON.write(Codecs.VALUE, json), StandardCharsets.UTF_8));
-      case BigDecimal number -> out.append(number.toPlainString());
+      case BigDecimal number ->
+          out.append(new String(JSON.write(Codecs.DECIMAL, number), StandardCharsets.UTF_8));
       case Integer number -> out.append(number.intValue());
       case Long number -> out.append(number.longValue());
       case Boolean bool -> out.append(bool.booleanValue());

@@ -16,6 +16,9 @@ final class LimitWords {
   static final String NOT_BLANK =
       "[^\\t-\\r\\u001c- \\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]";
 
+  /** Most digits of a bound that is worth saying: all numbers of readers have fewer. */
+  private static final int DIGITS_MAX = 308;
+
   private LimitWords() {}
 
   /** Adds the words for a limit of a scalar. */
@@ -95,9 +98,11 @@ final class LimitWords {
    * A {@code multipleOf} would be worked out in floating point, where 19.99 is no multiple of 0.01.
    */
   private static void digits(Map<String, Object> json, Limit.Digits digits, Kind kind) {
-    var bound = BigDecimal.TEN.pow(digits.integer());
-    least(json, bound.negate(), true);
-    most(json, bound, true);
+    if (digits.integer() <= DIGITS_MAX) {
+      var bound = BigDecimal.ONE.scaleByPowerOfTen(digits.integer());
+      least(json, bound.negate(), true);
+      most(json, bound, true);
+    }
     switch (kind) {
       case DECIMAL -> note(json, afterPoint(digits.fraction()) + ", zeros at the end included.");
       case DOUBLE -> note(json, afterPoint(digits.fraction()) + ".");

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * OpenAPI (3.1, 4.8.8): it is shown as the first operation writes it.
  */
 final class Paths {
-  private static final Pattern VARIABLE = Pattern.compile("\\{([^}.]*)(\\.\\.\\.)?}");
+  private static final Pattern VARIABLE = Pattern.compile("\\{([^}]*?)(\\.\\.\\.)?}");
 
   private final Map<String, List<String>> variables = new HashMap<>();
   private final Map<String, Operation> single = new HashMap<>();
@@ -56,7 +57,7 @@ final class Paths {
   String of(Operation operation) {
     var path = shape(operation.path());
     for (var name : variables.getOrDefault(path, List.of())) {
-      path = path.replaceFirst("\\{}", "{" + name + "}");
+      path = path.replaceFirst("\\{}", Matcher.quoteReplacement("{" + name + "}"));
     }
     return path;
   }

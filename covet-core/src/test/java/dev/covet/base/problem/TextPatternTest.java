@@ -29,7 +29,9 @@ class TextPatternTest {
         "^$",
         "\\s+",
         "x{0}",
-        "[.]-?"
+        "[.]-?",
+        "[\\w.-]+",
+        "[a\\--]"
       })
   void simplePatternsAreLinearAndMeanWhatTheJdkMeans(String regex) {
     assertThat(TextPattern.of(regex).isLinear()).isTrue();
@@ -52,7 +54,9 @@ class TextPatternTest {
         "\u00e9",
         "[a-z]{1,3}[a-f]",
         "\\bA",
-        "a{2}{3}"
+        "a{2}{3}",
+        "[\\!-~]",
+        "[\\w-.]"
       })
   void otherPatternsAreLeftToTheJdk(String regex) {
     assertThat(TextPattern.of(regex).isLinear()).isFalse();

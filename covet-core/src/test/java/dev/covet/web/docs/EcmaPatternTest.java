@@ -36,7 +36,7 @@ class EcmaPatternTest {
           \\#\\_]} -> ^#_\\]\\}$
           \\x41\\x{1F600}\\u0042 -> ^A\\u{1f600}B$
           (?<year>\\d{4})(?=x)(?!y)x -> ^(?<year>\\d{4})(?=x)(?!y)x$
-          \\A\\bx\\z -> ^^\\bx$$
+          \\Ax\\z -> ^^x$$
           [\\Qa\\E] -> -
           a++b -> -
           (ab)++ -> -
@@ -48,6 +48,8 @@ class EcmaPatternTest {
           (a$)b -> -
           \\p{javaLowerCase} -> -
           \\p{InGreek} -> -
+          \\bx -> -
+          x\\B -> -
           \\b{g}x -> -
           \\Z -> -
           \\07 -> -
