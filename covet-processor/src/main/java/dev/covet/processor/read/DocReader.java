@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class DocReader {
   private static final Pattern BLOCK = Pattern.compile("\\s*@[a-z].*");
 
+  /** What stands before the simple name of a class. */
+  private static final Pattern PACKAGE = Pattern.compile("\\A(?:[^\\s.]+\\.)+(?=\\S)");
+
   /** What ends in a point and ends no sentence. */
   private static final Set<String> ABBREVIATIONS =
       Set.of("e.g.", "i.e.", "cf.", "vs.", "approx.", "incl.", "resp.", "no.");
@@ -66,7 +69,7 @@ final class DocReader {
     var rest = words.length < 2 ? "" : words[1];
     switch (words[0]) {
       case "param" -> named(rest, "");
-      case "throws", "exception" -> named(rest, "throws ");
+      case "throws", "exception" -> named(PACKAGE.matcher(rest).replaceFirst(""), "throws ");
       case "return" -> returns = clean.apply(rest);
       case "deprecated" -> deprecated = clean.apply(rest);
       default -> {}

@@ -52,7 +52,11 @@ final class HtmlText {
 
   private void inline(InlineTag tag) {
     at = tag.end();
-    out.append(tag.isText() ? toMarkdown(tag.inner()) : tag.markdown());
+    if (tag.name().equals("snippet")) {
+      block(tag.markdown());
+    } else {
+      out.append(tag.isText() ? toMarkdown(tag.inner()) : tag.markdown());
+    }
   }
 
   private boolean isTag() {
@@ -68,9 +72,10 @@ final class HtmlText {
     var closes = !tag.group(1).isEmpty();
     var name = tag.group(2).toLowerCase(Locale.ROOT);
     switch (name) {
-      case "p", "div", "table", "tr", "dl", "dt", "blockquote" -> paragraph();
+      case "p", "div", "table", "tr", "dl", "dt", "blockquote", "hr" -> paragraph();
       case "h1", "h2", "h3", "h4", "h5", "h6" -> paragraph();
-      case "br" -> line();
+      case "br", "dd" -> line();
+      case "td", "th" -> plain(' ');
       case "b", "strong" -> out.append("**");
       case "i", "em" -> out.append("*");
       case "code", "tt", "kbd" -> code(name, closes);
@@ -97,10 +102,13 @@ final class HtmlText {
     if (closes || end < 0) {
       return;
     }
-    var code = raw(html.substring(at, end)).stripIndent().strip();
-    paragraph();
-    out.append("```\n").append(code).append("\n```\n\n");
+    block(InlineTag.block(raw(html.substring(at, end))));
     at = end + "</pre>".length();
+  }
+
+  private void block(String code) {
+    paragraph();
+    out.append(code.stripLeading());
   }
 
   /** Code without the markup that stands around it or escapes what is in it. */
@@ -155,7 +163,10 @@ final class HtmlText {
       return;
     }
     at = entity.end();
-    decoded(entity.group(1)).chars().forEach(c -> plain((char) c));
+    var text = decoded(entity.group(1));
+    var shown = text + html.substring(at, Math.min(at + 1, html.length()));
+    out.append(InlineTag.literal(shown).equals(shown) ? "" : "\\");
+    text.chars().forEach(c -> plain((char) c));
   }
 
   private static String decoded(String entity) {

@@ -10,6 +10,13 @@ import java.util.regex.Pattern;
  * @param end position behind its closing brace
  */
 record InlineTag(String name, String content, int end) {
+  private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
+
+  /** What stands before the code of a snippet: attributes, and a colon at the end of the line. */
+  private static final Pattern SNIPPET = Pattern.compile("\\A(?:\\s*[\\w-]+=\\S+)*\\s*:[ \\t]*\\n");
+
+  private static final Pattern MARKUP = Pattern.compile("(?m)[ \\t]*//[ \\t]*@\\w+.*$");
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /** Whether a tag begins here and ends. */
@@ -44,12 +51,20 @@ record InlineTag(String name, String content, int end) {
   String markdown() {
     return switch (name) {
       case "code" -> code(SPACE.matcher(content).replaceAll(" ").strip());
-      case "literal" -> content.strip();
+      case "literal" -> literal(content.strip());
       case "link", "linkplain" -> link();
       case "return" -> "Returns " + content.strip() + ".";
-      case "value", "inheritDoc", "docRoot", "index" -> "";
+      case "snippet" -> block(snippet());
+      case "value" -> code(reference(content.strip()));
+      case "inheritDoc", "docRoot", "index" -> "";
       default -> content.strip();
     };
+  }
+
+  /** The code behind the colon, without what marks parts of it; none where a file has it. */
+  private String snippet() {
+    var colon = SNIPPET.matcher(content);
+    return colon.find() ? MARKUP.matcher(content.substring(colon.end())).replaceAll("") : "";
   }
 
   /** Whether its content is a text with markup of its own. */
@@ -70,7 +85,7 @@ record InlineTag(String name, String content, int end) {
     return label().isEmpty() ? code(reference(target())) : label();
   }
 
-  /** What is linked to; arguments of a method may have spaces between them. */
+  /** What is linked to; arguments of a method or a type may have spaces between them. */
   private String target() {
     return content.substring(0, targetEnd()).strip();
   }
@@ -83,7 +98,8 @@ record InlineTag(String name, String content, int end) {
     int depth = 0;
     int start = content.length() - content.stripLeading().length();
     for (int i = start; i < content.length(); i++) {
-      depth += content.charAt(i) == '(' ? 1 : content.charAt(i) == ')' ? -1 : 0;
+      depth += "(<".indexOf(content.charAt(i)) >= 0 ? 1 : 0;
+      depth -= ")>".indexOf(content.charAt(i)) >= 0 ? 1 : 0;
       if (depth == 0 && Character.isWhitespace(content.charAt(i))) {
         return i;
       }
@@ -94,6 +110,17 @@ record InlineTag(String name, String content, int end) {
   /** A reference as people write it: {@code Hero.name}. */
   static String reference(String target) {
     return (target.startsWith("#") ? target.substring(1) : target).replace('#', '.');
+  }
+
+  /** Lines as a block of code of Markdown; nothing where there are none. */
+  static String block(String lines) {
+    var code = lines.stripTrailing().stripIndent().strip();
+    return code.isEmpty() ? "" : "\n\n```\n" + code + "\n```\n\n";
+  }
+
+  /** Text in which nothing begins a tag of HTML, which Markdown would take it for. */
+  static String literal(String text) {
+    return TAG.matcher(text).replaceAll("\\\\<");
   }
 
   /** Text as code of Markdown (CommonMark, 6.1): the fence is longer than what is inside. */

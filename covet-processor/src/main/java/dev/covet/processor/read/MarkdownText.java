@@ -8,14 +8,23 @@ import java.util.regex.Pattern;
  */
 final class MarkdownText {
   /** A line that goes on no paragraph: of a list, a table, a quotation, a heading, a rule. */
-  private static final Pattern OWN_LINE = Pattern.compile("\\s*(?:[-*+>|#].*|\\d+[.)] .*|```.*)?");
+  private static final Pattern OWN_LINE =
+      Pattern.compile(
+          "\\s*(?:[-*+](?:\\s.*)?|[>|].*|#{1,6}(?:\\s.*)?|\\d+[.)]\\s.*|=+|-+|(?:[-*_]\\s*){3,}|```.*)?");
+
+  /** One on which no line goes on. */
+  private static final Pattern ENDS =
+      Pattern.compile("\\s*(?:#{1,6}(?:\\s.*)?|\\|.*|=+|-+|(?:[-*_]\\s*){3,}|```.*)?");
+
+  /** What a line of code begins with. */
+  private static final String CODE = "    ";
 
   private static final Pattern REFERENCE =
       Pattern.compile("\\[([^\\[\\]`]+)](?:\\[([^\\[\\]]+)])?(?!\\()");
 
   /** A class, a member: not the box of a task, not a word in brackets. */
   private static final Pattern NAME =
-      Pattern.compile("(?:[\\w$]+\\.)*[A-Z][\\w$]*(?:#.+)?|#[\\w$]+(?:\\(.*\\))?");
+      Pattern.compile("(?U)(?:[\\w$]+\\.)*\\p{Lu}[\\w$]*(?:#.+)?|#[\\w$]+(?:\\(.*\\))?");
 
   private final String text;
   private final StringBuilder out = new StringBuilder();
@@ -27,7 +36,7 @@ final class MarkdownText {
 
   /** The text with the lines of each paragraph joined. */
   static String clean(String comment) {
-    return joined(new MarkdownText(comment.strip()).read());
+    return joined(new MarkdownText(comment.strip()).read()).stripTrailing();
   }
 
   private String read() {
@@ -86,11 +95,12 @@ final class MarkdownText {
     var goesOn = false;
     var fenced = false;
     for (var line : text.lines().toList()) {
-      var own = fenced || OWN_LINE.matcher(line).matches();
+      var isCode = fenced || (!goesOn && line.startsWith(CODE));
+      var own = isCode || OWN_LINE.matcher(line).matches();
       joined.append(goesOn && !own ? " " : joined.isEmpty() ? "" : "\n");
       joined.append(goesOn && !own ? line.strip() : line.stripTrailing());
       fenced ^= line.strip().startsWith("```");
-      goesOn = !fenced && !line.isBlank() && !line.strip().startsWith("```");
+      goesOn = !fenced && !isCode && !ENDS.matcher(line).matches();
     }
     return joined.toString();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a Javadoc comment says to those who read documents: CommonMark. */
 final class DocReaderTest {
@@ -24,7 +25,7 @@ final class DocReaderTest {
             "Gives a `List<Hero>`, *sorted* by name. More < less."
                 + " See [the docs](https://example.org/x) of Tom & *Co*.");
     assertThat(doc.params()).containsEntry("limit", "at **most** `5 < 6`");
-    assertThat(doc.returns()).isEqualTo("<all>");
+    assertThat(doc.returns()).isEqualTo("\\<all>");
   }
 
   @Test
@@ -97,9 +98,89 @@ final class DocReaderTest {
           {@return the hero}                             | Returns the hero.
           <code>a &lt; b</code> &amp; &#8364; &unknown;  | "`a < b` & \u20ac &unknown;"
           a { b {@broken c                               | a { b {@broken c
+          {@link Map<String, List<Hero>> heroes}         | heroes
+          {@link Map<String, List<Hero>>}                | `Map<String, List<Hero>>`
+          at most {@value Hero#MAX}, {@value}            | "at most `Hero.MAX`,"
+          &lt;b&gt; &lt; 1 {@literal <i> < 2}            | \\<b> < 1 \\<i> < 2
+          <table><tr><th>a</th><td>b</td></tr></table>   | a b
           """)
   void inlineTagsSayWhatTheyAreFor(String comment, String text) {
     assertThat(DocReader.of(comment).text()).isEqualTo(text);
+  }
+
+  @Test
+  void termsHaveWhatTheyMeanBelowThem() {
+    assertThat(DocReader.of("<dl><dt>a<dd>is one<dt>b<dd>is two</dl>").text())
+        .isEqualTo("a\nis one\n\nb\nis two");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aSnippetIsABlockOfCode(boolean isMarkdown) {
+    var comment =
+        """
+        See:
+        {@snippet lang="java" :
+          var a = 1; // @highlight substring="a"
+            f(a);
+        }
+        """;
+
+    var doc = isMarkdown ? DocReader.ofMarkdown(comment) : DocReader.of(comment);
+
+    assertThat(doc.text()).matches("See:\n+```\nvar a = 1;\n  f\\(a\\);\n```");
+    assertThat(DocReader.of("a {@snippet file=\"A.java\"} b").text()).doesNotContain("file");
+  }
+
+  @Test
+  void whatIsThrownIsFoundByItsSimpleNameHoweverItIsWritten() {
+    var doc = DocReader.of("Adds.\n@throws heroes.TeamFull if it is full\n@throws Late if late");
+
+    assertThat(doc.param("throws TeamFull")).isEqualTo("if it is full");
+    assertThat(doc.param("throws Late")).isEqualTo("if late");
+  }
+
+  @Test
+  void linesOfMarkdownAreJoinedWhereTheyAreOneParagraph() {
+    var doc =
+        DocReader.ofMarkdown(
+            """
+            Gives the
+            *best* hero of
+            #1 and -5.
+
+            ## Heading
+            Text
+            goes on.
+
+            Title
+            ===
+            Below
+
+                code
+                  more
+
+            | a | b |
+            |---|---|
+            """);
+
+    assertThat(doc.summary()).isEqualTo("Gives the *best* hero of #1 and -5.");
+    assertThat(doc.rest())
+        .isEqualTo(
+            """
+            ## Heading
+            Text goes on.
+
+            Title
+            ===
+            Below
+
+                code
+                  more
+
+            | a | b |
+            |---|---|\
+            """);
   }
 
   @Test
