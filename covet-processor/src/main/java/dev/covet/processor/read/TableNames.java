@@ -9,11 +9,14 @@ import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /**
  * The names in sources that tables and projections have, such as {@code HeroTable}: where a record
@@ -24,9 +27,15 @@ final class TableNames extends TreeScanner<Void, Void> {
   private final Set<String> names = new HashSet<>();
   private final Set<String> declared = new HashSet<>();
   private final Set<String> imported = new HashSet<>();
-  private String packageName = "";
 
-  private TableNames() {}
+  /** The packages whose types the file names without more: its own, and those imported whole. */
+  private final Set<String> packages = new LinkedHashSet<>();
+
+  private final Elements elements;
+
+  private TableNames(Elements elements) {
+    this.elements = elements;
+  }
 
   /** Those in the files of some classes, qualified; without those of classes that are there. */
   static Set<String> in(ProcessingEnvironment compiler, Collection<TypeElement> roots) {
@@ -36,7 +45,7 @@ final class TableNames extends TreeScanner<Void, Void> {
     } catch (IllegalArgumentException e) {
       return Set.of();
     }
-    var scanner = new TableNames();
+    var scanner = new TableNames(compiler.getElementUtils());
     roots.stream()
         .map(trees::getPath)
         .filter(Objects::nonNull)
@@ -51,13 +60,18 @@ final class TableNames extends TreeScanner<Void, Void> {
   @Override
   public Void visitCompilationUnit(CompilationUnitTree tree, Void data) {
     imported.clear();
-    packageName = tree.getPackageName() == null ? "" : tree.getPackageName() + ".";
+    packages.clear();
+    packages.add(tree.getPackageName() == null ? "" : tree.getPackageName() + ".");
     return super.visitCompilationUnit(tree, null);
   }
 
   @Override
   public Void visitImport(ImportTree tree, Void data) {
     var name = tree.getQualifiedIdentifier().toString();
+    if (!tree.isStatic() && name.endsWith(".*")) {
+      packages.add(name.substring(0, name.length() - 1));
+      return null;
+    }
     var type = tree.isStatic() ? name.substring(0, name.lastIndexOf('.')) : name;
     imported.add(type.substring(type.lastIndexOf('.') + 1));
     note(type);
@@ -72,14 +86,35 @@ final class TableNames extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitIdentifier(IdentifierTree tree, Void data) {
-    if (!imported.contains(tree.getName().toString())) {
-      note(packageName + tree.getName());
+    var name = tree.getName().toString();
+    var all = packages.stream().map(each -> each + name).toList();
+    if (!imported.contains(name) && all.stream().noneMatch(this::isThere)) {
+      all.forEach(this::note);
     }
     return super.visitIdentifier(tree, null);
   }
 
+  /** Whether a class of that name is there, or is about to be, in whichever package it is. */
+  private boolean isThere(String name) {
+    return !suffix(name).isEmpty()
+        && (elements.getTypeElement(name) != null || says(name, suffix(name)));
+  }
+
+  /** Whether what the class would be made from asks for it. */
+  private boolean says(String name, String annotation) {
+    var dot = name.lastIndexOf('.') + 1;
+    var simple = name.substring(dot, name.length() - annotation.length());
+    return Stream.of(simple, simple.replace('_', '.'))
+        .flatMap(each -> Stream.ofNullable(elements.getTypeElement(name.substring(0, dot) + each)))
+        .anyMatch(each -> Notes.of(elements, each).api(annotation));
+  }
+
+  private static String suffix(String name) {
+    return name.endsWith("Table") ? "Table" : name.endsWith("Projection") ? "Projection" : "";
+  }
+
   private void note(String name) {
-    if (name.endsWith("Table") || name.endsWith("Projection")) {
+    if (!suffix(name).isEmpty()) {
       names.add(name);
     }
   }
