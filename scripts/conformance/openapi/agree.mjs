@@ -113,7 +113,7 @@ function generated(index) {
 function isTold(detail, operation) {
   const told = descriptions(detail.location, operation).join(" ");
   const words = {
-    digits: /after the decimal point/, pattern: /regular expression/, bad_text: /surrogate/, type: /leap second.*format: date/s,
+    digits: /after the decimal point/, pattern: /regular expression/, bad_text: /U\+0000/.test(detail.reason) ? /U\+0000/ : /surrogate/, type: /leap second.*format: date/s,
     past: /Must be in the past/, past_or_present: /Must not be in the future/, future: /Must be in the future/, future_or_present: /Must not be in the past/,
   };
   return (words[detail.code] ?? new RegExp("`" + detail.code + "`")).test(told);

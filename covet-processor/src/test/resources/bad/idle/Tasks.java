@@ -10,6 +10,7 @@ import dev.covet.api.Query;
 import dev.covet.api.ReadOnly;
 import dev.covet.api.Routes;
 import dev.covet.api.Status;
+import dev.covet.api.Strict;
 import dev.covet.api.Table;
 import dev.covet.api.Unique;
 import dev.covet.api.Use;
@@ -58,6 +59,7 @@ final class Tasks {
     return "";
   }
 
+  @Strict // error: COV-131 @Strict does nothing on a record of headers
   @Header
   record Agent(
       @Name({"agent", "user-agent"}) // error: COV-131 The second name in @Name does nothing on a header

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResponseSchema(
     int status, String text, @Nullable BodySchema content, @Nullable String errorCode) {
+  private static final String ANY = "*/*";
 
   /** An answer without a body. */
   public static ResponseSchema of(int status) {
@@ -26,17 +27,19 @@ public record ResponseSchema(
     return new ResponseSchema(status, "", content, null);
   }
 
+  /** Any response: what a method documents that returns a {@code Response}. */
+  public static ResponseSchema any() {
+    return of(200, BodySchema.of(ANY, Schema.any()));
+  }
+
   /** An error in the app's error format. */
   public static ResponseSchema error(int status, String code, String text) {
     return new ResponseSchema(status, text, null, code);
   }
 
-  /**
-   * Whether anything may come: 200 and no content is what a method documents that returns a {@code
-   * Response}.
-   */
+  /** Whether anything may come, of any status. */
   public boolean isByHand() {
-    return status == 200 && content == null;
+    return content != null && content.mediaType().equals(ANY);
   }
 
   /** Whether it is one error with another, or has the same status as another that is none. */

@@ -60,7 +60,8 @@ final class GeneratedIndex {
   Earlier earlier() {
     var settings = ledger.of(Set.of(Made.Kind.SETTINGS));
     settings.addAll(marks.of(Set.of(Made.Kind.SETTINGS)));
-    return new Earlier(out.classes(), ledger.codecs(), ledger.of(Mark.PROVIDING), settings, marks);
+    return new Earlier(
+        out.classes(), ledger.types(), ledger.codecs(), ledger.of(Mark.PROVIDING), settings, marks);
   }
 
   /** Whether a class was compiled here earlier that no run of the processor has written. */
@@ -123,6 +124,7 @@ final class GeneratedIndex {
 
   /** Keeps for later runs what was done, and says which class files are left over. */
   void finish(Report report) {
+    ledger.odd().stream().map(GeneratedIndex::unknown).forEach(report::warning);
     gone.stream()
         .filter(each -> exists.test(each.generated()))
         .forEach(each -> report.warning(leftOver(each)));
@@ -130,6 +132,11 @@ final class GeneratedIndex {
       out.lines(Ledger.RESOURCE, ledger.lines());
       out.lines(SERVICE, List.of(name().binary()));
     }
+  }
+
+  private static String unknown(String line) {
+    return "%s has a line that this version of Covet did not write: \"%s\". Rebuild the whole project: mvn clean compile."
+        .formatted(Ledger.RESOURCE, line);
   }
 
   private static String leftOver(Made made) {

@@ -30,12 +30,27 @@ final class Ledger {
   private final NavigableMap<TypeName, String> types = new TreeMap<>();
   private final NavigableMap<TypeName, Made> parts = new TreeMap<>();
   private final Set<TypeName> now = new HashSet<>();
+  private final List<String> odd = new ArrayList<>();
 
   /** What earlier runs have left. */
   static Ledger read(List<String> lines) {
     var ledger = new Ledger();
-    lines.forEach(ledger::line);
+    lines.forEach(ledger::known);
     return ledger;
+  }
+
+  /** Another version of Covet, or a merge, may have left what is no line of this one. */
+  private void known(String line) {
+    try {
+      line(line);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
+      odd.add(line);
+    }
+  }
+
+  /** Lines that mean nothing here, and are left out. */
+  List<String> odd() {
+    return odd;
   }
 
   private void line(String line) {
@@ -86,6 +101,11 @@ final class Ledger {
   /** Whether a class was generated, by its qualified name. */
   boolean made(String name) {
     return parts.keySet().stream().anyMatch(each -> each.qualified().equals(name));
+  }
+
+  /** Types whose state is on record. */
+  Set<TypeName> types() {
+    return types.keySet();
   }
 
   /** Records and enums that have a codec, and keep it when they are compiled again. */

@@ -6,6 +6,7 @@ import dev.covet.api.Mode;
 import dev.covet.app.Covet;
 import dev.covet.app.StartOptions;
 import dev.covet.processor.Compilation.Unit;
+import dev.covet.web.docs.Promises;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,16 @@ final class BoundValuesTest {
       final class Values {
         @Strict @Query record Page(@Default("1") int page, @Name({"page_size", "size"}) @Default("9") int pageSize) {}
 
+        @Query record Wide(Page page, @Default("1") int more) {}
+
+        @Query record Ordered(@Default("1") int from, @Default("2") int to) {
+          @jakarta.validation.constraints.AssertTrue boolean isOrdered() { return from <= to; }
+        }
+
+        @Query record Deep(Ordered ordered) {}
+
+        @Strict @Header record Mixed(@Query @Default("1") int size) {}
+
         @Query record Marked(@Default("") @Header String xTag, @Default("0") int page) {}
 
         @Header record Agent(@Nullable String userAgent, @Header("X-Times") @Default("1") int times) {}
@@ -41,6 +52,33 @@ final class BoundValuesTest {
         static User user(@Path int userId) { return new User(userId); }
 
         @Get("/pages") String pages(Page page, @Default("x") String other) { return page + other; }
+
+        record Part(String title) {}
+
+        record Patched(boolean hasTitle) {}
+
+        @Provides(Lifetime.REQUEST)
+        static Patched patched(@Body Changes<Part> part) {
+          return new Patched(part.has(Values_PartFields.PART.title));
+        }
+
+        @Patch("/patched") String patched(@Provided Patched patched) { return patched.toString(); }
+
+        @Get("/list") String list(List<@jakarta.validation.constraints.Size(max = 2) String> names) {
+          return names.toString();
+        }
+
+        @Get("/wide") String wide(Wide wide) { return wide.toString(); }
+
+        @Get("/deep") String deep(Deep deep) { return deep.toString(); }
+
+        @Get("/mixed") String mixed(Mixed mixed) { return mixed.toString(); }
+
+        @Status(200) @Get("/nothing") void nothing() {}
+
+        @Get("/reply") Reply<Void> reply() { return Reply.of(null); }
+
+        @Produces("text/csv; charset=utf-8") @Get("/csv") String csv() { return "a"; }
 
         @Get("/marked") String marked(Marked marked) { return marked.toString(); }
 
@@ -89,6 +127,63 @@ final class BoundValuesTest {
     assertThat(refused.text())
         .contains("\"location\":[\"query\",\"tool\"]")
         .contains("\"code\":\"unknown\"");
+  }
+
+  @Test
+  void aStrictGroupIsStrictWhereverItStands() {
+    assertThat(caller.get("/wide?page=2&more=3").text())
+        .isEqualTo("Wide[page=Page[page=2, pageSize=9], more=3]");
+    assertThat(caller.get("/wide?tool=9").status()).isEqualTo(422);
+    assertThat(caller.get("/mixed?size=2").text()).isEqualTo("Mixed[size=2]");
+    assertThat(caller.get("/mixed?tool=9").status()).isEqualTo(422);
+  }
+
+  @Test
+  void everyWrongElementOfAListIsTold() {
+    assertThat(caller.get("/list?names=abc&names=a&names=def").text())
+        .contains("[\"query\",\"names\",0]")
+        .contains("[\"query\",\"names\",2]");
+  }
+
+  @Test
+  void aProviderMayReadChanges() {
+    assertThat(caller.patch("/patched", "{\"title\":\"a\"}").text())
+        .isEqualTo("Patched[hasTitle=true]");
+  }
+
+  @Test
+  void theDocumentTellsTheRulesOfAGroupInAGroup() {
+    assertThat(caller.get("/deep?from=3").status()).isEqualTo(422);
+    assertThat(responses("/deep")).contains("\"422\":");
+  }
+
+  @Test
+  void anAnswerWithoutContentIsDocumentedAsThat() {
+    assertThat(caller.get("/nothing").status()).isEqualTo(200);
+    assertThat(responses("/nothing")).contains("\"200\":{\"description\":\"OK\"}");
+    assertThat(caller.get("/reply").status()).isEqualTo(204);
+    assertThat(responses("/reply")).contains("\"204\":");
+  }
+
+  @Test
+  void aMediaTypeMayHaveParametersThatTheDocumentLeavesOut() {
+    var answer = caller.get("/csv");
+
+    assertThat(answer.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
+    assertThat(responses("/csv")).contains("\"text/csv\":");
+    var operation =
+        caller.app().operations().stream()
+            .filter(each -> each.path().equals("/csv"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(Promises.broken(operation, 200, answer.header("Content-Type"))).isEmpty();
+  }
+
+  /** What the document says of a route's answers. */
+  private static String responses(String path) {
+    var document = caller.get("/openapi.json").text();
+    var get = document.substring(document.indexOf("\"" + path + "\":{\"get\""));
+    return get.substring(get.indexOf("\"responses\""), get.indexOf("\"default\":{\"description"));
   }
 
   @Test

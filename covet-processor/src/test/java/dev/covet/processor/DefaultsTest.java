@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written for {@code @Default}: a Java value, and a JSON text for documents. */
+/** What is written for documents: defaults, which are Java values, too, and what limits strings. */
 class DefaultsTest {
   @TempDir private Path folder = Path.of("");
 
@@ -48,5 +48,17 @@ class DefaultsTest {
             ".withDefault(\"7\")",
             ".withDefault(\"100\")",
             ".withDefault(\"\\\"2026-01-31T10:00:00Z\\\"\")");
+  }
+
+  @Test
+  void whatNoTableHoldsIsSaidOfItsStrings() throws IOException {
+    var text = "package a; import dev.covet.api.*; %s record Row(@Id long id, String name) {}";
+    var table = new Unit("a/Row.java", text.formatted("@Table"));
+    var model = new Unit("b/Row.java", text.formatted("@Model").replace("package a", "package b"));
+
+    var made = Generated.from(folder, List.of(table, model));
+
+    assertThat(made.source("a.RowCodec")).contains("Its strings must not contain U+0000.");
+    assertThat(made.source("b.RowCodec")).doesNotContain("U+0000");
   }
 }

@@ -68,6 +68,130 @@ final class NamesOfUsersTest {
         .contains("\"text\":\"a\",\"number\":2,\"big\":null");
   }
 
+  @Test
+  void aParameterMayBeCalledLikeAConstantOrWhatAMakerHolds() throws IOException {
+    var text =
+        """
+        package a;
+        import dev.covet.api.*;
+        import jakarta.validation.constraints.*;
+        @Routes
+        final class Api {
+          enum Kind { A }
+          record In(int size) {}
+          record User(String name) {}
+          @Provides(Lifetime.REQUEST)
+          static User user(@Body In in, @Query String json, @Query int X, @Query Kind KIND) {
+            return new User(json);
+          }
+          @Get("/a") int a(int KIND, Kind kind, @Pattern(regexp = "(a)+") String PATTERN_1) { return 1; }
+          @Post("/b") int b(@Provided User user) { return 1; }
+        }
+        """;
+
+    assertThat(Generated.from(folder, List.of(new Unit("a/Api.java", text))).sources())
+        .containsKey("a.ApiRoutes");
+  }
+
+  @Test
+  void aComponentMayBeCalledLikeWhatACodecOrATableNames() throws Exception {
+    var text =
+        """
+        package a;
+        import dev.covet.api.*;
+        import jakarta.validation.constraints.*;
+        import java.util.List;
+        final class All {
+          @Model
+          record Note(
+              List<@NotBlank String> tags, @Size(min = 2) String tagsElement, int TAGS_ELEMENT,
+              List<List<@Size(min = 2) String>> more, @Size(min = 2) String moreElementElement,
+              @Pattern(regexp = "(a)+") String pattern_1, @DecimalMin("1") double bound_1) {}
+          @Table record Hero(
+              @Id long id, String HERO, @Column("a") String HERO_,
+              String columns, @Column("b") String columns_) {}
+          @Projection(Hero.class) record Two(String HERO, String columns) {}
+          record Profile(String PROFILE, String PROFILE_) {}
+          @Routes static final class Api {
+            @Patch("/p") int patch(Changes<Profile> changes) { return 1; }
+          }
+        }
+        """;
+
+    var codec =
+        Generated.from(folder, List.of(new Unit("a/All.java", text)))
+            .codec("a.All_NoteCodec", "INPUT");
+
+    var note =
+        "{\"tags\":[\"\"],\"tagsElement\":\"\",\"TAGS_ELEMENT\":1,\"more\":[[\"\"]],"
+            + "\"moreElementElement\":\"\",\"pattern_1\":\"b\",\"bound_1\":0}";
+    assertThat(Generated.problems(codec, note))
+        .containsExactly(
+            "blank tags[0]",
+            "too_short tagsElement",
+            "too_short more[0][0]",
+            "too_short moreElementElement",
+            "pattern pattern_1",
+            "too_small bound_1");
+  }
+
+  @Test
+  void aTypeMayHaveLettersOfAnyKindWhereverItIsNamed() throws IOException {
+    var text =
+        """
+        package über.a;
+        import dev.covet.api.*;
+        import java.util.*;
+        @Routes
+        final class Größen {
+          record Größe(int höhe) {}
+          @Provides static Map<String, Größe> größen() { return Map.of(); }
+          @Post("/a") Größe größe(Größe größe, @Provided Map<String, Größe> größen) { return größe; }
+        }
+        """;
+
+    assertThat(Generated.from(folder, List.of(new Unit("über/a/Größen.java", text))).sources())
+        .containsKey("über.a.GrößenRoutes");
+  }
+
+  /** Both are names of variables in a codec, which hide packages. */
+  @ParameterizedTest
+  @ValueSource(strings = {"at", "in"})
+  void aPackageMayBeginWithTheNameOfAVariable(String root) throws IOException {
+    var names = List.of("Values", "NoteShape", "Codec", "Place", "String", "JsonReader", "List");
+    var units = new ArrayList<Unit>();
+    names.forEach(name ->
+        units.add(
+            new Unit(
+                root + "/x/" + name + ".java",
+                "package %s.x; public record %s(int size) {}".formatted(root, name))));
+    var components = new StringBuilder("java.util.List<java.lang.String> all");
+    for (int i = 0; i < names.size(); i++) {
+      components.append(", %s.x.%s c%s".formatted(root, names.get(i), i));
+    }
+    units.add(
+        new Unit(
+            root + "/y/Note.java",
+            "package %s.y; @dev.covet.api.Model record Note(%s) {}".formatted(root, components)));
+
+    assertThat(Generated.from(folder, units).sources()).containsKey(root + ".y.NoteCodec");
+  }
+
+  @Test
+  void aNameInSqlEndsNoCommentAndMeansNothingInIt() throws IOException {
+    var text =
+        """
+        package a;
+        import dev.covet.api.*;
+        @Table("a*/b") record Row(@Id long id, @Column("c}`d` \\\\u @e <i>") String name) {}
+        """;
+
+    var source = Generated.from(folder, List.of(new Unit("a/Row.java", text))).source("a.RowTable");
+
+    assertThat(source)
+        .contains("<code>a&#42;&#47;b</code>", "<code>c&#125;&#96;d&#96; &#92;u &#64;e");
+  }
+
   private static Unit unit(String path, String name, String text) {
     var root = "p_" + name.toLowerCase(Locale.ROOT);
     var source =

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A rule that finds nothing would hold nothing: each is shown what it must find. */
 class RulesTest {
@@ -36,6 +37,17 @@ class RulesTest {
                 + "; } }");
 
     assertThat(new BannedCalls().findings(source)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"read%d(in)", "%1$d", "%,d", "%.2f"})
+  void whatTheLocaleWouldChangeIsFoundInTheProcessor(String text) {
+    var code = "package a; class Sample { String a = \"" + text + "\", b = \"100% %s\"; }";
+    var path = "/src/main/java/dev/covet/Sample.java";
+
+    assertThat(new SameEverywhere().findings(Sources.of("covet-processor" + path, code)))
+        .hasSize(1);
+    assertThat(new SameEverywhere().findings(Sources.of("covet-core" + path, code))).isEmpty();
   }
 
   @Test

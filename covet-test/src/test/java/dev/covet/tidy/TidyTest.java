@@ -23,6 +23,7 @@ class TidyTest {
         new OneName(sources),
         new PackageOrder(),
         new PlainWords(),
+        new SameEverywhere(),
         new Sizes());
   }
 

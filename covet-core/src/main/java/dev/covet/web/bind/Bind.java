@@ -8,11 +8,11 @@ import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
 import dev.covet.web.http.Request;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +45,19 @@ public final class Bind {
     return values(request.parameters().all(name), problems, problems.at("query", name));
   }
 
+  /** Each begins when it is asked for: what is wrong with those before it is not its fault. */
   private static List<TextValue> values(List<String> texts, Problems problems, Place at) {
-    return IntStream.range(0, texts.size())
-        .mapToObj(i -> new TextValue(problems, at.index(i), texts.get(i)))
-        .toList();
+    return new AbstractList<>() {
+      @Override
+      public TextValue get(int index) {
+        return new TextValue(problems, at.index(index), texts.get(index));
+      }
+
+      @Override
+      public int size() {
+        return texts.size();
+      }
+    };
   }
 
   /** All parameters of the query of one name; none is the problem {@code missing}. */

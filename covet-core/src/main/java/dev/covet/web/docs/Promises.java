@@ -89,7 +89,7 @@ public final class Promises {
     var isFine =
         types.isEmpty()
             || mediaType.isEmpty()
-            || same.stream().anyMatch(each -> each.errorCode() != null)
+            || same.stream().anyMatch(each -> each.errorCode() != null || each.isByHand())
             || types.stream().anyMatch(mediaType::equalsIgnoreCase);
     return isFine
         ? Optional.empty()

@@ -51,6 +51,16 @@ class DocumentedValuesTest {
   }
 
   @Test
+  void aLimitMayBeAsFarFromZeroAsItLikes() {
+    var digits = limited(Kind.DECIMAL, Limit.digits(Integer.MAX_VALUE, 2));
+    var bound = limited(Kind.DECIMAL, Limit.atMost("1e999999999"));
+
+    assertThat(digits.has("exclusiveMaximum")).isFalse();
+    assertThat(digits.get("description").asString()).startsWith("At most 2 digits");
+    assertThat(bound.has("maximum")).isTrue();
+  }
+
+  @Test
   void ofSeveralLimitsTheNarrowestIsTold() {
     var one = limited(Kind.INT, Limit.atLeast("5"), Limit.atLeast("1"), Limit.digits(1, 0));
 
@@ -189,8 +199,29 @@ class DocumentedValuesTest {
   }
 
   @Test
-  void aMethodThatMakesItsResponsesByHandPromisesNone() {
+  void aVariableMayHaveAnyNameThatAPathAllows() {
+    var first =
+        Operation.of("GET", "/users/{user.$1}", "Users.get").responds(ResponseSchema.of(204));
+    var second = Operation.of("PUT", "/users/{id}", "Users.put").responds(ResponseSchema.of(204));
+
+    var paths = document(first, second).get("paths");
+
+    assertThat(paths.propertyNames()).containsExactly("/users/{user.$1}");
+    assertThat(paths.get("/users/{user.$1}").has("put")).isTrue();
+  }
+
+  @Test
+  void anAnswerWithoutContentIsNotOneThatMayBeAnything() {
     var operation = Operation.of("GET", "/x", "Xs.x").responds(ResponseSchema.of(200));
+
+    assertThat(document(operation).at("/paths/~1x/get/responses/200"))
+        .isEqualTo(JSON.readTree("{\"description\": \"OK\"}"));
+    assertThat(operation.lists(418)).isFalse();
+  }
+
+  @Test
+  void aMethodThatMakesItsResponsesByHandPromisesNone() {
+    var operation = Operation.of("GET", "/x", "Xs.x").responds(ResponseSchema.any());
 
     assertThat(document(operation).at("/paths/~1x/get/responses"))
         .isEqualTo(

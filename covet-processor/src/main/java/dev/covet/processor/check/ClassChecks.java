@@ -3,6 +3,7 @@ package dev.covet.processor.check;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ErrorModel;
 import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SettingsModel;
 import dev.covet.processor.model.TypeName;
@@ -36,7 +37,8 @@ final class ClassChecks {
             declared.routes().stream().map(RoutesModel::name),
             declared.providers().stream().map(ProviderModel::owner),
             declared.settings().stream().map(SettingsModel::name),
-            declared.errors().stream().map(ErrorModel::name))
+            declared.errors().stream().map(ErrorModel::name),
+            declared.literals().map(QualifierModel.Declared::name))
         .flatMap(names -> names);
   }
 

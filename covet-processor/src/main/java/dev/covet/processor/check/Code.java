@@ -1,7 +1,5 @@
 package dev.covet.processor.check;
 
-import java.util.Locale;
-
 /**
  * What can be wrong in a source. The numbers are stable; each has a paragraph in docs/errors.md.
  */
@@ -94,6 +92,6 @@ public enum Code {
   /** As messages and documents write it: {@code COV-107}. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "COV-%d", number);
+    return "COV-" + number;
   }
 }

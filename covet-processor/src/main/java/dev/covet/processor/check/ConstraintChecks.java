@@ -6,6 +6,7 @@ import dev.covet.processor.model.RuleModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.Where;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Rules for constraints: each fits the type that it stands on, and its message can be told. */
@@ -76,6 +77,25 @@ final class ConstraintChecks {
         where.at(JAKARTA + pair.second()),
         "No value satisfies both @%s and @%s.".formatted(pair.first(), pair.second()),
         "Change one of them.");
+  }
+
+  /** What the program says itself is not checked: only what clients send is. */
+  static Stream<Finding> unchecked(List<ConstraintModel> constraints, Where where) {
+    return constraints.stream()
+        .filter(each -> !each.is(ConstraintKind.NOT_NULL))
+        .map(each -> unchecked(each, where));
+  }
+
+  private static Finding unchecked(ConstraintModel constraint, Where where) {
+    var annotation =
+        constraint instanceof ConstraintModel.Unknown unknown
+            ? unknown.annotation()
+            : JAKARTA + constraint.name();
+    return new Finding(
+        Code.CONSTRAINT,
+        where.at(annotation),
+        "@%s is never checked here: only what clients send is.".formatted(constraint.name()),
+        "Remove it, or put it on a component of a record that clients send.");
   }
 
   /** A rule says its message as a constraint does. */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * worked out from what each says of its limits, so that no constraint is named here.
  */
 final class ConstraintLimits {
+  /** The limit of numbers in requests. */
+  private static final int EXPONENT_MAX = 1_000;
+
   private ConstraintLimits() {}
 
   /** Two constraints, by their names, that no value keeps both of. */
@@ -38,9 +41,11 @@ final class ConstraintLimits {
     return switch (argument) {
       case Argument.Whole _ -> Optional.empty();
       case Argument.Decimal(var value) ->
-          number(value).isPresent()
-              ? Optional.empty()
-              : Optional.of("\"" + value + "\" is not a number");
+          number(value).isEmpty()
+              ? Optional.of("\"" + value + "\" is not a number")
+              : number(value)
+                  .filter(each -> Math.abs((long) each.precision() - each.scale()) > EXPONENT_MAX)
+                  .map(_ -> "\"" + value + "\" has more digits than a request may send");
       case Argument.Regex(var value) -> syntax(value);
     };
   }
@@ -60,7 +65,7 @@ final class ConstraintLimits {
       case Limit.Size(var min, var max) when min < 0 || max < 0 ->
           Optional.of("a size is never negative");
       case Limit.Size(var min, var max) when min > max ->
-          Optional.of("its min, %d, is above its max, %d".formatted(min, max));
+          Optional.of("its min, %s, is above its max, %s".formatted(min, max));
       case Limit.Digits(var integer, var fraction) when integer < 0 || fraction < 0 ->
           Optional.of("a number of digits is never negative");
       default -> Optional.empty();
@@ -163,6 +168,9 @@ final class ConstraintLimits {
   }
 
   private static boolean breaks(ConstraintModel.Known constraint, TypeModel type, String text) {
+    if (constraint.kind().refuses(text)) {
+      return true;
+    }
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) when kind == ScalarKind.STRING ->
           constraint.limits().stream().anyMatch(limit -> breaks(limit, text))

@@ -116,6 +116,10 @@ final class IdleChecks {
           ? value(note, spot)
           : Optional.of(idle(note, "a parameter that says @" + source, "Keep one of the two."));
     }
+    if (note.annotation().equals("Strict") && isOfHeaders(note.where().type())) {
+      return Optional.of(
+          idle(note, "a record of headers", "Remove it: a request has headers that no app knows."));
+    }
     var meaning = Meaning.of(note.annotation());
     return meaning.spots().contains(spot)
         ? value(note, spot)
@@ -158,6 +162,13 @@ final class IdleChecks {
       return Optional.of("a header");
     }
     return COMPONENTS.contains(spot) ? Optional.empty() : Optional.of(spot.noun());
+  }
+
+  private boolean isOfHeaders(TypeName record) {
+    return headers.contains(record)
+        && components.values().stream()
+            .filter(each -> each.where().type().equals(record))
+            .allMatch(this::isHeader);
   }
 
   private boolean isHeader(ComponentModel component) {

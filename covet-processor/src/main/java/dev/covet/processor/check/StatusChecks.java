@@ -59,7 +59,7 @@ final class StatusChecks {
     return new Finding(
         Code.STATUS,
         route.where().at(STATUS),
-        "%s answers %d, which has no content, so what %s(...) returns would be lost."
+        "%s answers %s, which has no content, so what %s(...) returns would be lost."
             .formatted(RouteChecks.label(route), route.status(), route.javaName()),
         "Return void, or write another status.");
   }
@@ -68,7 +68,7 @@ final class StatusChecks {
     return new Finding(
         Code.STATUS,
         route.where().at(STATUS),
-        "%s cannot have the status %d.".formatted(RouteChecks.label(route), route.status()),
+        "%s cannot have the status %s.".formatted(RouteChecks.label(route), route.status()),
         "Write a status from 200 to 599.");
   }
 
@@ -76,7 +76,7 @@ final class StatusChecks {
     return new Finding(
         Code.STATUS,
         Where.of(error.name()).at(STATUS),
-        "%s is an error, and %d is not the status of one."
+        "%s is an error, and %s is not the status of one."
             .formatted(error.name().simple(), error.status()),
         "Write a status from 400 to 599.");
   }

@@ -1,6 +1,7 @@
 package dev.covet.processor.check;
 
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.ParameterModel;
@@ -12,6 +13,7 @@ import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -23,13 +25,29 @@ final class ValueChecks {
     var values =
         Stream.concat(record.components().stream(), record.computed().stream())
             .flatMap(each -> of(each.value(), each.fallback(), each.where(), enums));
-    return Stream.concat(values, record.rules().stream().flatMap(ConstraintChecks::rule));
+    var computed =
+        record.computed().stream()
+            .flatMap(each -> ConstraintChecks.unchecked(constraints(each.value()), each.where()));
+    return Stream.of(values, computed, record.rules().stream().flatMap(ConstraintChecks::rule))
+        .flatMap(each -> each);
+  }
+
+  /** Those on a value and on what is in it. */
+  private static List<ConstraintModel> constraints(ValueModel value) {
+    return value.type() instanceof TypeModel.ListOf(var element)
+        ? Stream.concat(value.constraints().stream(), constraints(element).stream()).toList()
+        : value.constraints();
   }
 
   static Stream<Finding> routes(RoutesModel routes, CompilationModel model) {
-    return routes.routes().stream()
-        .flatMap(each -> each.parameters().stream())
-        .flatMap(each -> of(each.value(), fallback(each), each.where(), model.enums()));
+    var results =
+        routes.routes().stream()
+            .flatMap(each -> ConstraintChecks.unchecked(each.unchecked(), each.where()));
+    var parameters =
+        routes.routes().stream()
+            .flatMap(each -> each.parameters().stream())
+            .flatMap(each -> of(each.value(), fallback(each), each.where(), model.enums()));
+    return Stream.concat(results, parameters);
   }
 
   /** One where it does nothing is reported as such, whatever it says. */

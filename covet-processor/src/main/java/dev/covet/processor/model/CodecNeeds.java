@@ -35,13 +35,11 @@ public final class CodecNeeds {
     return needed;
   }
 
-  /** The records without a table of which a route takes {@code Changes}. */
+  /** The records without a table of which a route, or a provider, takes {@code Changes}. */
   public static SortedSet<TypeName> changes(
-      Collection<RoutesModel> routes, Map<TypeName, RecordModel> records, Set<TypeName> tables) {
+      Stream<ParameterModel> parameters, Map<TypeName, RecordModel> records, Set<TypeName> tables) {
     var found = new TreeSet<TypeName>();
-    routes.stream()
-        .flatMap(each -> each.routes().stream())
-        .flatMap(each -> each.parameters().stream())
+    parameters
         .map(each -> each.value().type())
         .forEach(type -> {
           if (type instanceof TypeModel.Changes(var of)

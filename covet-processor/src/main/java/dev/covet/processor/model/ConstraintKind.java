@@ -3,6 +3,7 @@ package dev.covet.processor.model;
 import dev.covet.processor.model.CheckCall.Argument;
 import dev.covet.processor.model.ConstraintModel.Known;
 import dev.covet.schema.Limit;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -204,6 +205,11 @@ public enum ConstraintKind {
     List<Limit> limits(Known says) {
       return List.of(Limit.email());
     }
+
+    @Override
+    public boolean refuses(String text) {
+      return !EmailText.isValid(text);
+    }
   },
 
   /** Nothing but null. */
@@ -216,6 +222,11 @@ public enum ConstraintKind {
     @Override
     List<Limit> limits(Known says) {
       return List.of(Limit.isNull());
+    }
+
+    @Override
+    public boolean refuses(String text) {
+      return true;
     }
   },
 
@@ -230,6 +241,11 @@ public enum ConstraintKind {
     List<Limit> limits(Known says) {
       return List.of(Limit.said("Must be in the past."));
     }
+
+    @Override
+    public boolean refuses(String text) {
+      return isAhead(text);
+    }
   },
 
   /** Not after now, or not after today. */
@@ -242,6 +258,11 @@ public enum ConstraintKind {
     @Override
     List<Limit> limits(Known says) {
       return List.of(Limit.said("Must not be in the future."));
+    }
+
+    @Override
+    public boolean refuses(String text) {
+      return isAhead(text);
     }
   },
 
@@ -256,6 +277,11 @@ public enum ConstraintKind {
     List<Limit> limits(Known says) {
       return List.of(Limit.said("Must be in the future."));
     }
+
+    @Override
+    public boolean refuses(String text) {
+      return true; // what is written once is passed some day
+    }
   },
 
   /** Not before now, or not before today. */
@@ -268,6 +294,11 @@ public enum ConstraintKind {
     @Override
     List<Limit> limits(Known says) {
       return List.of(Limit.said("Must not be in the past."));
+    }
+
+    @Override
+    public boolean refuses(String text) {
+      return true;
     }
   };
 
@@ -292,7 +323,7 @@ public enum ConstraintKind {
     /** A moment or a day. */
     TIME("an Instant or a LocalDate"),
     /** What can be null. */
-    REFERENCE("a value that can be null: an Integer, a String, a List");
+    REFERENCE("an Integer or the like, a String, a time or a List that can be null");
 
     private final String words;
 
@@ -348,5 +379,21 @@ public enum ConstraintKind {
   /** What data can say of one. */
   List<Limit> limits(Known says) {
     return List.of();
+  }
+
+  /**
+   * Whether it does not let a default of a right type pass, for a reason that is not among its
+   * limits.
+   */
+  public boolean refuses(String text) {
+    return false;
+  }
+
+  /** Whether a moment or a day is yet to come while this is compiled. */
+  private static boolean isAhead(String text) {
+    return DefaultText.canonical(ScalarKind.INSTANT, text)
+        .or(() -> DefaultText.canonical(ScalarKind.INSTANT, text + "T00:00:00Z"))
+        .filter(each -> Instant.parse(each).isAfter(Instant.now()))
+        .isPresent();
   }
 }

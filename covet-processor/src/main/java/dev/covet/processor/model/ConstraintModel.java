@@ -106,7 +106,7 @@ public sealed interface ConstraintModel {
         case "MULTILINE" -> "m";
         case "UNICODE_CASE" -> "u";
         case "UNIX_LINES" -> "d";
-        default -> "";
+        default -> flag; // no expression can say it, which its syntax then tells
       };
     }
   }

@@ -67,6 +67,23 @@ public record Input(
         .orElseGet(() -> Stream.of(this));
   }
 
+  /** This and what is in it, as far as those are records that group values. */
+  public Stream<Input> groups(CompilationModel model) {
+    return group(model).stream()
+        .flatMap(group ->
+            Stream.concat(
+                Stream.of(this),
+                group.components().stream().flatMap(each -> of(each, source).groups(model))));
+  }
+
+  /** Whether a record that groups values of the query lets no others be there. */
+  public boolean isStrict(CompilationModel model) {
+    return groups(model)
+        .filter(each -> each.group(model).filter(RecordModel::strict).isPresent())
+        .flatMap(each -> each.single(model))
+        .anyMatch(each -> each.source() == ValueSource.QUERY);
+  }
+
   /** Whether a client must send it. */
   public boolean required() {
     return !value.nullable()

@@ -37,9 +37,10 @@ public record ProjectionModel(TypeName name, TypeName root, List<Part> parts) {
      * The rows that refer to the root.
      *
      * @param target record of the list's elements: a table or a projection
-     * @param via component of the target's table with {@code @References}
+     * @param table the target, or the root of that projection
+     * @param via component of the table with {@code @References}
      */
-    record ToMany(String component, TypeName target, String via) implements Part {}
+    record ToMany(String component, TypeName target, TypeName table, String via) implements Part {}
 
     /**
      * Neither column nor relation.

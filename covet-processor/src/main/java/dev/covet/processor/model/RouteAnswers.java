@@ -115,7 +115,8 @@ public final class RouteAnswers {
               ReadyError.QUERY_PARAMETERS_MAX, "The query has too many parameters."));
     }
     if (texts().anyMatch(Input::canBeWrong)
-        || groups().anyMatch(each -> each.strict() || !each.rules().isEmpty())
+        || parameters().map(Input::of).anyMatch(each -> each.isStrict(model))
+        || rules().findAny().isPresent()
         || read().filter(each -> each.value().isJson()).isPresent()) {
       answers.add(new AnswerModel.Known(ReadyError.VALIDATION_ERROR, invalid()));
     }
@@ -125,15 +126,18 @@ public final class RouteAnswers {
   /** What is wrong, and the rules of records that group parameters, which no schema shows. */
   private String invalid() {
     return Stream.concat(
-            Stream.of("A value is missing or invalid."),
-            groups().flatMap(each -> each.rules().stream().map(RuleModel::described)))
+            Stream.of("A value is missing or invalid."), rules().map(RuleModel::described))
         .distinct()
         .collect(Collectors.joining("\n\n"));
   }
 
-  /** The records whose components are values of their own. */
-  private Stream<RecordModel> groups() {
-    return parameters().map(Input::of).flatMap(each -> each.group(model).stream());
+  /** Those of records whose components are values of their own. */
+  private Stream<RuleModel> rules() {
+    return parameters()
+        .map(Input::of)
+        .flatMap(each -> each.groups(model))
+        .flatMap(each -> each.group(model).stream())
+        .flatMap(each -> each.rules().stream());
   }
 
   private Stream<AnswerModel> thrown() {
@@ -145,22 +149,13 @@ public final class RouteAnswers {
       case READY ->
           ReadyError.of(thrown.type().qualified())
               .map(known -> new AnswerModel.Known(known, said(known, thrown.text())));
-      case OWN ->
-          Optional.of(new AnswerModel.Own(status(thrown.type()), thrown.type(), thrown.text()));
+      case OWN -> Optional.of(new AnswerModel.Own(thrown.status(), thrown.type(), thrown.text()));
       case UNKNOWN, UNCHECKED, CHECKED -> Optional.empty();
     };
   }
 
   private static String said(ReadyError known, String text) {
     return text.isEmpty() ? known.text() : text;
-  }
-
-  private int status(TypeName type) {
-    return model.declared().errors().stream()
-        .filter(each -> each.name().equals(type))
-        .map(ErrorModel::status)
-        .findFirst()
-        .orElse(500);
   }
 
   /** The exceptions of which only an app knows what clients are told. */

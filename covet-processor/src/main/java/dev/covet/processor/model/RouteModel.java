@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * @param javaName name of the Java method
  * @param http what the route is, to clients
  * @param isStatic whether the method needs no instance of its class
+ * @param unchecked constraints on what it returns, which nothing checks
  * @param thrown all exceptions that its signature names, in order
  * @param rules what its other annotations say
  */
@@ -20,6 +21,7 @@ public record RouteModel(
     boolean isStatic,
     List<ParameterModel> parameters,
     ResultModel result,
+    List<ConstraintModel> unchecked,
     List<ThrownModel> thrown,
     Rules rules,
     Doc doc,
@@ -27,6 +29,7 @@ public record RouteModel(
   /** Copies the lists. */
   public RouteModel {
     parameters = List.copyOf(parameters);
+    unchecked = List.copyOf(unchecked);
     thrown = List.copyOf(thrown);
   }
 
@@ -63,6 +66,6 @@ public record RouteModel(
 
   /** The status of a success. */
   public int status() {
-    return http.status().orElse(result instanceof ResultModel.Nothing ? 204 : 200);
+    return http.status().orElse(result.bare() instanceof ResultModel.Nothing ? 204 : 200);
   }
 }

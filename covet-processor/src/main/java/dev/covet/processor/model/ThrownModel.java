@@ -3,10 +3,11 @@ package dev.covet.processor.model;
 /**
  * An exception that a {@code throws} clause names.
  *
+ * @param status that of an error of the user's, 500 where it says none
  * @param visible whether generated code can name it
  * @param text why, from the {@code @throws} of the Javadoc, or {@code ""}
  */
-public record ThrownModel(TypeName type, Kind kind, boolean visible, String text) {
+public record ThrownModel(TypeName type, Kind kind, int status, boolean visible, String text) {
   /** What an exception is to callers and to documents. */
   public enum Kind {
     /** An {@code ApiError} that is ready-made, and so says itself what it is. */

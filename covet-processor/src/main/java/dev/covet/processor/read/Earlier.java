@@ -7,6 +7,7 @@ import java.util.Set;
  * What earlier runs into the same folder have left, and those into other folders and jars.
  *
  * @param output address of the folder for class files, or {@code ""}
+ * @param types those whose state is on record, since something was made from them
  * @param codecs types that had a codec and keep it
  * @param providers classes that provide something
  * @param settings records that are settings
@@ -14,12 +15,14 @@ import java.util.Set;
  */
 public record Earlier(
     String output,
+    Set<TypeName> types,
     Set<TypeName> codecs,
     Set<TypeName> providers,
     Set<TypeName> settings,
     Marks marks) {
   /** Copies the sets. */
   public Earlier {
+    types = Set.copyOf(types);
     codecs = Set.copyOf(codecs);
     providers = Set.copyOf(providers);
     settings = Set.copyOf(settings);

@@ -10,6 +10,7 @@ import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +60,11 @@ final class ProjectionReader {
       case TypeModel.ListOf(var element)
           when element.type() instanceof TypeModel.RecordType(var type)
               && roots.containsKey(type) -> {
-        var vias = vias(roots.get(type), root);
+        var table = Objects.requireNonNull(roots.get(type));
+        var vias = vias(table, root);
         var isClear = by.isEmpty() ? vias.size() == 1 : vias.contains(by);
         yield isClear
-            ? new Part.ToMany(name, type, by.isEmpty() ? vias.getFirst() : by)
+            ? new Part.ToMany(name, type, table, by.isEmpty() ? vias.getFirst() : by)
             : new Part.Unknown(name, by, vias);
       }
       default -> by.isEmpty() ? column(component, root) : new Part.Unknown(name, by, List.of());

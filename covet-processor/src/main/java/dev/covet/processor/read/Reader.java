@@ -10,10 +10,12 @@ import dev.covet.processor.model.Mark;
 import dev.covet.processor.model.Misplaced;
 import dev.covet.processor.model.Misplaced.Reason;
 import dev.covet.processor.model.NoteModel;
+import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SettingsModel;
 import dev.covet.processor.model.SourcesModel;
@@ -23,6 +25,7 @@ import dev.covet.processor.model.Where;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +44,8 @@ import javax.lang.model.util.ElementFilter;
 
 /** Reads one round of a compilation: its classes, and all data types that they lead to. */
 public final class Reader {
+  private static final Set<ElementKind> DATA = EnumSet.of(ElementKind.RECORD, ElementKind.ENUM);
+
   private final Declarations declarations;
   private final Seen seen = new Seen();
   private final TypeReader types;
@@ -48,7 +53,7 @@ public final class Reader {
   private final TableReader tableReader;
   private final RoutesReader routesReader;
   private final ServiceReader serviceReader;
-  private final Uncallables forms;
+  private final Uncallables uncallables;
 
   private final TreeMap<TypeName, RecordModel> records = new TreeMap<>();
   private final TreeMap<TypeName, EnumModel> enums = new TreeMap<>();
@@ -56,6 +61,7 @@ public final class Reader {
   private final TreeMap<TypeName, TypeName> roots = new TreeMap<>();
   private final TreeMap<TypeName, Map<String, String>> bys = new TreeMap<>();
   private final TreeSet<TypeName> asked = new TreeSet<>();
+  private final TreeSet<TypeName> known = new TreeSet<>();
 
   private final List<RoutesModel> routes = new ArrayList<>();
   private final List<ProviderModel> providers = new ArrayList<>();
@@ -79,7 +85,7 @@ public final class Reader {
     this.tableReader = new TableReader(declarations, seen, tables);
     this.routesReader = new RoutesReader(declarations, types);
     this.serviceReader = new ServiceReader(declarations, types);
-    this.forms = new Uncallables(declarations, types);
+    this.uncallables = new Uncallables(declarations, types);
   }
 
   /**
@@ -95,6 +101,7 @@ public final class Reader {
             compiler.getElementUtils(), compiler.getTypeUtils(), sources, earlier.output());
     var reader = new Reader(declarations, TableNames.in(compiler, roots));
     reader.asked.addAll(earlier.codecs());
+    reader.known.addAll(earlier.types());
     reader.notes(roots);
     roots.forEach(each -> reader.within(each, reader::root));
     reader.standing(earlier);
@@ -106,7 +113,7 @@ public final class Reader {
         new AnnotationReader(
             declarations,
             tableReader,
-            type -> forms.isAdded(type) || serviceReader.isService(type));
+            type -> uncallables.isAdded(type) || serviceReader.isService(type));
     roots.stream()
         .map(declarations.elements()::getPackageOf)
         .distinct()
@@ -182,13 +189,13 @@ public final class Reader {
   private void type(TypeElement type) {
     var name = Declarations.name(type);
     var notes = declarations.notes(type);
-    var isAdded = forms.isAdded(type);
+    var isAdded = uncallables.isAdded(type);
     if (isReached(type, notes) && !Declarations.visible(type)) {
       misplaced.add(new Misplaced(Reason.PRIVATE, name.simple(), "", Where.of(name)));
     } else if (serviceReader.hasNoStatus(type)) {
       misplaced.add(new Misplaced(Reason.NO_STATUS, name.simple(), "", Where.of(name)));
     }
-    var wrong = forms.of(type);
+    var wrong = uncallables.of(type);
     misplaced.addAll(wrong);
     if (isAdded && Declarations.visible(type)) {
       routes.add(callable(routesReader.read(type), wrong));
@@ -202,7 +209,7 @@ public final class Reader {
         data(type, name, notes);
       }
     }
-    if (type.getKind() == ElementKind.ENUM && asked.contains(name)) {
+    if (known.contains(name) && DATA.contains(type.getKind())) {
       seen.add(type);
     }
     serviceReader.providers(type, List.of()).forEach(providers::add);
@@ -215,7 +222,7 @@ public final class Reader {
 
   /** Whether something is generated that names the class, whoever else names it. */
   private boolean isReached(TypeElement type, Notes notes) {
-    return forms.isAdded(type)
+    return uncallables.isAdded(type)
         || isData(notes)
         || (serviceReader.isError(type) && notes.api("Status"));
   }
@@ -272,7 +279,7 @@ public final class Reader {
     }
     routes.stream()
         .flatMap(RoutesModel::allUses)
-        .flatMap(each -> forms.used(each).stream())
+        .flatMap(each -> uncallables.used(each).stream())
         .distinct()
         .forEach(misplaced::add);
     seen.hidden().stream()
@@ -290,7 +297,7 @@ public final class Reader {
             sorted(settings, SettingsModel::name),
             sorted(errors, ErrorModel::name),
             sorted(mains, MainModel::name),
-            CodecNeeds.changes(routes, records, tables.keySet()),
+            CodecNeeds.changes(parameters(), records, tables.keySet()),
             sorted(qualifiers, QualifierModel.Declared::name));
     asked.addAll(here(tables.keySet()));
     asked.addAll(CodecNeeds.bodies(providers));
@@ -298,6 +305,13 @@ public final class Reader {
     return new Reading(
         new CompilationModel(records, enums, tables, codecs, hiding(), declared),
         new SourcesModel(declarations.sources(), seconds, misplaced, notes));
+  }
+
+  private Stream<ParameterModel> parameters() {
+    return Stream.concat(
+            routes.stream().flatMap(each -> each.routes().stream()).map(RouteModel::parameters),
+            providers.stream().map(ProviderModel::parameters))
+        .flatMap(List::stream);
   }
 
   /** Whether the app can make a middleware, or is asked to; other ones are made by hand. */

@@ -1,9 +1,11 @@
 package dev.covet.processor.read;
 
+import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -23,6 +25,23 @@ final class ResultReader {
 
   ResultModel read(ExecutableElement method) {
     return read(method.getReturnType(), List.of(method, method.getReturnType()));
+  }
+
+  /** The constraints on it and on what is in it. */
+  List<ConstraintModel> constraints(ExecutableElement method) {
+    var type = method.getReturnType();
+    return Stream.concat(constraints(List.of(method, type)), inside(type)).distinct().toList();
+  }
+
+  private Stream<ConstraintModel> inside(TypeMirror type) {
+    return type instanceof DeclaredType declared
+        ? declared.getTypeArguments().stream()
+            .flatMap(each -> Stream.concat(constraints(List.of(each)), inside(each)))
+        : Stream.of();
+  }
+
+  private Stream<ConstraintModel> constraints(List<? extends AnnotatedConstruct> places) {
+    return ConstraintReader.of(Notes.of(declarations.elements(), places)).stream();
   }
 
   private ResultModel read(TypeMirror type, List<? extends AnnotatedConstruct> places) {

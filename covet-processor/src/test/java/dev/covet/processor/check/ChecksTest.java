@@ -103,6 +103,7 @@ final class ChecksTest {
         parameters,
         new ResultModel.Text(),
         List.of(),
+        List.of(),
         new RouteModel.Rules(false, OptionalLong.empty(), List.of(), "Tasks", false, false),
         Doc.NONE,
         Where.of(TASKS).member(name));

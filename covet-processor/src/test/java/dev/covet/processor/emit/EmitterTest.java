@@ -233,6 +233,6 @@ class EmitterTest {
             TEAM,
             List.of(
                 new ProjectionModel.Part.Whole("team"),
-                new ProjectionModel.Part.ToMany("heroes", Models.HERO, "teamId"))));
+                new ProjectionModel.Part.ToMany("heroes", Models.HERO, Models.HERO, "teamId"))));
   }
 }

@@ -1,11 +1,11 @@
 package dev.covet.processor.emit;
 
-import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.Doc;
+import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
@@ -39,7 +39,7 @@ public final class Models {
   }
 
   public static ComponentModel component(String name, ValueModel value, ComponentModel.Role role) {
-    var json = Literals.snake(name);
+    var json = Naming.SNAKE_CASE.of(name);
     return new ComponentModel(
         name,
         List.of(json),

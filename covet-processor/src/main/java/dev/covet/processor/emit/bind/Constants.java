@@ -4,11 +4,13 @@ import dev.covet.processor.emit.codec.CheckCode;
 import dev.covet.processor.emit.codec.Constant;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +18,8 @@ import java.util.Set;
 /** The constants of one generated class, each declared when it is first named. Not thread-safe. */
 public final class Constants {
   private final CompilationModel model;
-  private final Set<String> taken;
-  private final CheckCode checks = new CheckCode();
+  private final Names names;
+  private final CheckCode checks;
   private final Map<Constant, String> nameOf = new LinkedHashMap<>();
 
   public Constants(CompilationModel model) {
@@ -27,7 +29,8 @@ public final class Constants {
   /** Those of a class that has others, too. */
   public Constants(CompilationModel model, Set<String> taken) {
     this.model = model;
-    this.taken = Set.copyOf(taken);
+    this.names = new Names(List.copyOf(taken));
+    this.checks = new CheckCode(names);
   }
 
   /** Writes checks, whose patterns and bounds are constants too. */
@@ -49,7 +52,7 @@ public final class Constants {
   private String free(String wish) {
     var first = isCaseless(wish) ? "C_" + wish : wish;
     var name = first;
-    for (int i = 2; nameOf.containsValue(name) || taken.contains(name); i++) {
+    for (int i = 2; !names.takes(name); i++) {
       name = first + "_" + i;
     }
     return name;

@@ -2,12 +2,11 @@ package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CheckCall;
 import dev.covet.processor.model.ConstraintModel;
-import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,22 +23,31 @@ public final class CheckCode {
   private static final String DECIMAL = "`java.math.BigDecimal`";
   private static final String PATTERN = "`dev.covet.base.problem.TextPattern`";
 
+  private final Names names;
   private final Map<Constant, String> constants = new LinkedHashMap<>();
 
   /**
-   * The statements that check a value, empty where nothing limits it. A blank text is told to be
-   * that and nothing else.
+   * Checks in one class.
+   *
+   * @param names those of the class's constants
+   */
+  public CheckCode(Names names) {
+    this.names = names;
+  }
+
+  /**
+   * The statements that check a value itself and not its elements, empty where nothing limits it. A
+   * blank text is told to be that and nothing else.
    *
    * @param place expression of the place of problems
    * @param variable the value, not null
    */
   public String statements(ValueModel value, String place, String variable) {
-    var lines = new ArrayList<>(own(value, place, variable));
-    lines.add(elements(value, place, variable));
-    return Guard.around(Guard.notBlank(value, place, variable), Template.lines(lines));
+    return Guard.around(
+        Guard.notBlank(value, place, variable), Template.lines(own(value, place, variable)));
   }
 
-  /** The statements that check a value itself, apart from {@code @NotBlank} and its elements. */
+  /** The same, apart from {@code @NotBlank}. */
   public List<String> own(ValueModel value, String place, String variable) {
     return calls(value, place, variable).map(each -> each + ";").toList();
   }
@@ -96,23 +104,12 @@ public final class CheckCode {
     return JavaCode.own(constants.computeIfAbsent(new Constant(type, value), _ -> numbered(word)));
   }
 
-  /** Patterns and bounds are counted apart. */
   private String numbered(String word) {
-    var others = constants.values().stream().filter(each -> each.startsWith(word)).count();
-    return word + "_" + (others + 1);
-  }
-
-  private String elements(ValueModel value, String place, String variable) {
-    if (!(value.type() instanceof TypeModel.ListOf(var element)) || !element.isLimited()) {
-      return "";
-    }
-    return Template.fill(
-        """
-        for (int i = 0; i < %1$s.size(); i++) {
-          %2$s
-        }
-        """,
-        variable, statements(element, place + ".index(i)", variable + ".get(i)"));
+    return Stream.iterate(1, number -> number + 1)
+        .map(number -> word + "_" + number)
+        .filter(names::takes)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The constants that the statements name. */

@@ -38,7 +38,7 @@ public final class CodecEmitter {
   private final CompilationModel model;
   private final RecordModel record;
   private final CodecParts parts;
-  private final CheckCode checks = new CheckCode();
+  private final CheckCode checks;
   private final ElementCode elements;
   private final ViewCode views;
   private final ReadCode reads;
@@ -51,7 +51,8 @@ public final class CodecEmitter {
     this.model = model;
     this.record = record;
     this.parts = new CodecParts(model, record);
-    this.elements = new ElementCode(record.name().generated("Codec").nested(), checks);
+    this.checks = new CheckCode(parts.constants());
+    this.elements = new ElementCode(parts, checks);
     this.views = new ViewCode(parts);
     this.reads = new ReadCode(parts, elements);
     this.writes = new WriteCode(parts, elements);

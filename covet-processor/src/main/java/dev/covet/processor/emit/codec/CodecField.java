@@ -12,6 +12,7 @@ import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -41,21 +42,31 @@ record CodecField(int position, JsonField slot, String variable, String word, St
   private static final List<String> CONSTANTS =
       List.of("CHANGES", "INPUT", "KEYS", "NAMES", "OUTPUT", "SCHEMA", "SHAPE", "STORED");
 
-  /** Ends of names of methods that the codec has anyway: {@code checkRules}. */
-  private static final List<String> WORDS = List.of("", "Rules");
+  /** No constructor has more than 255 parameters, of which each method has 16. */
+  private static final int GROUPS_MAX = 16;
+
+  /** The names of a codec's constants, to which those of fields and of others come. */
+  static Names constants() {
+    return new Names(CONSTANTS);
+  }
+
+  /** Ends of names of methods, among them what the codec has anyway: {@code checkGiven0}. */
+  static Names words() {
+    var groups = IntStream.rangeClosed(0, GROUPS_MAX).mapToObj(number -> "Given" + number);
+    return new Names(Stream.concat(Stream.of("", "Rules"), groups).toList());
+  }
 
   /**
    * The fields of a record, then what its methods say, each name free of any other: also a constant
    * of variables, which have its name where letters have no case.
    */
-  static List<CodecField> of(RecordModel record, CompilationModel model) {
+  static List<CodecField> of(
+      RecordModel record, CompilationModel model, Names constants, Names words) {
     var variables = new Names(VARIABLES);
     variables.fresh(variable(record));
     var all = slots(record, model);
-    var constants = new Names(CONSTANTS);
     constants.fresh(variable(record));
     all.forEach(slot -> constants.fresh(joined(slot.path())));
-    var words = new Names(WORDS);
     var fields = new ArrayList<CodecField>();
     for (var slot : all) {
       var name = joined(slot.path());

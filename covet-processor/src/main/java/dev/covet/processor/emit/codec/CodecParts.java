@@ -2,6 +2,7 @@ package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.JsonField;
@@ -25,6 +26,8 @@ final class CodecParts {
 
   private final CompilationModel model;
   private final RecordModel record;
+  private final Names constants = CodecField.constants();
+  private final Names words = CodecField.words();
   private final List<CodecField> fields;
   private final List<CodecField> computed;
   private final Map<List<String>, CodecField> byPath;
@@ -33,7 +36,7 @@ final class CodecParts {
   CodecParts(CompilationModel model, RecordModel record) {
     this.model = model;
     this.record = record;
-    var all = CodecField.of(record, model);
+    var all = CodecField.of(record, model, constants, words);
     this.fields = all.stream().filter(field -> !field.slot().computed()).toList();
     this.computed = all.stream().filter(field -> field.slot().computed()).toList();
     this.byPath =
@@ -47,6 +50,16 @@ final class CodecParts {
 
   RecordModel record() {
     return record;
+  }
+
+  /** The names of its constants. */
+  Names constants() {
+    return constants;
+  }
+
+  /** What names of methods end in. */
+  Names words() {
+    return words;
   }
 
   List<CodecField> fields() {

@@ -87,7 +87,7 @@ final class ComponentsCode {
           return %s;
         }
         """,
-        READER, Groups.choose("position", groups, "read%d(in, position);"::formatted));
+        READER, Groups.choose("position", groups, "read%s(in, position);"::formatted));
   }
 
   private void groupReads(List<List<CodecField>> groups, List<String> methods) {
@@ -131,7 +131,7 @@ final class ComponentsCode {
           %s
         }
         """,
-        WRITER, Groups.choose("position", groups, "write%d(out, position, value);"::formatted));
+        WRITER, Groups.choose("position", groups, "write%s(out, position, value);"::formatted));
   }
 
   private void groupWrites(List<List<CodecField>> groups, List<String> methods) {

@@ -1,6 +1,7 @@
 package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.JavaCode;
+import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
@@ -15,18 +16,18 @@ final class ElementCode {
   private static final String CHECKED = "`dev.covet.base.json.Codecs`.checked";
 
   private final String codecClass;
+  private final Names words;
+  private final Names names;
   private final CheckCode checks;
   private final Set<String> declared = new HashSet<>();
   private final List<String> methods = new ArrayList<>();
   private final List<String> constants = new ArrayList<>();
 
-  /**
-   * For one codec.
-   *
-   * @param codecClass its simple name
-   */
-  ElementCode(String codecClass, CheckCode checks) {
-    this.codecClass = codecClass;
+  /** For one codec. */
+  ElementCode(CodecParts parts, CheckCode checks) {
+    this.codecClass = parts.record().name().generated("Codec").nested();
+    this.words = parts.words();
+    this.names = parts.constants();
     this.checks = checks;
   }
 
@@ -35,20 +36,29 @@ final class ElementCode {
     if (!(field.type() instanceof TypeModel.ListOf(var element)) || !field.hasCheckedElements()) {
       return;
     }
-    declare(field.word() + "Element", element, field.slot().stored());
+    declare(inside(field.word()), element, field.slot().stored());
     if (!field.holdsRecord()) {
       constants.add(
-          "private static final `dev.covet.base.json.Codec`<%s> `=%s_ELEMENT` =\n    %s;"
+          "private static final `dev.covet.base.json.Codec`<%s> `=%s` =\n    %s;"
               .formatted(
                   JavaCode.reference(ValueModel.of(element.type())),
-                  field.constant(),
-                  expression(field.word() + "Element", element, ValueCode.STORED)));
+                  constant(field),
+                  expression(inside(field.word()), element, ValueCode.STORED)));
     }
+  }
+
+  /** What is said of the elements of what a word stands for. */
+  private String inside(String word) {
+    return words.of(word + "Element");
+  }
+
+  private String constant(CodecField field) {
+    return names.of(field.constant() + "_ELEMENT");
   }
 
   private void declare(String word, ValueModel value, boolean stored) {
     if (value.type() instanceof TypeModel.ListOf(var element)) {
-      declare(word + "Element", element, stored);
+      declare(inside(word), element, stored);
     }
     var statements = new ArrayList<>(checks.own(value, "at", "value"));
     if (stored && isText(value.type())) {
@@ -85,14 +95,14 @@ final class ElementCode {
       return values.codec(element.type());
     }
     return field.holdsRecord()
-        ? expression(field.word() + "Element", element, values)
-        : field.constant() + "_ELEMENT";
+        ? expression(inside(field.word()), element, values)
+        : constant(field);
   }
 
   private String expression(String word, ValueModel value, ValueCode values) {
     var plain =
         value.type() instanceof TypeModel.ListOf(var element)
-            ? ValueCode.list(expression(word + "Element", element, values))
+            ? ValueCode.list(expression(inside(word), element, values))
             : values.codec(value.type());
     return declared.contains(word)
         ? "%s(%s, %s::check%s)".formatted(CHECKED, plain, codecClass, word)

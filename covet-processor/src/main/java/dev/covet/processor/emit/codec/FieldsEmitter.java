@@ -66,12 +66,19 @@ public final class FieldsEmitter {
     return Template.fill(
         """
         /** Component {@code %1$s}. */
-        public final `dev.covet.api.Field`<%2$s, %3$s> %1$s = new `~Component`<>(%4$s, %5$s);
+        public final `dev.covet.api.Field`<%2$s, %3$s> `=%6$s` = new `~Component`<>(%4$s, %5$s);
         """,
         component.name(),
         JavaCode.type(record.name()),
         JavaCode.reference(ValueModel.of(component.value().type())),
         Literals.string(component.name()),
-        index);
+        index,
+        name(record, component.name()));
+  }
+
+  /** The constant has a name of its own: what is called so, with underscores or not, gets one. */
+  private static String name(RecordModel record, String component) {
+    var isConstant = component.replaceAll("_+$", "").equals(record.name().constant());
+    return isConstant ? component + "_" : component;
   }
 }

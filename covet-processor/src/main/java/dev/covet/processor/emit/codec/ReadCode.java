@@ -243,7 +243,7 @@ final class ReadCode {
         READER,
         view,
         Groups.choose(
-            "key", groups, i -> "read%d(in, key%s);".formatted(i, view.isEmpty() ? "" : ", view")));
+            "key", groups, i -> "read%s(in, key%s);".formatted(i, view.isEmpty() ? "" : ", view")));
   }
 
   /** What {@code Components.read} gives for the fields of a group. */

@@ -68,7 +68,7 @@ final class RecordChecks {
   private String calls() {
     var lines = new ArrayList<String>();
     for (int i = 0; i < parts.groups(parts.fields()).size(); i++) {
-      lines.add("check%d(at, %s);".formatted(i, parts.variable()));
+      lines.add("check%s(at, %s);".formatted(i, parts.variable()));
     }
     return Template.lines(lines);
   }
@@ -178,7 +178,7 @@ final class RecordChecks {
   private String givenCalls() {
     var lines = new ArrayList<String>();
     for (var group : givenGroups()) {
-      lines.add("checkGiven%d(at, %s);".formatted(lines.size(), names(group)));
+      lines.add("checkGiven%s(at, %s);".formatted(lines.size(), names(group)));
     }
     return Template.lines(lines);
   }

@@ -30,6 +30,9 @@ public final class SchemaCode {
   private static final String SCHEMA = "`dev.covet.schema.Schema`";
   private static final String LIMIT = "`dev.covet.schema.Limit`";
 
+  /** What a table's strings must be such that a database can hold them. */
+  private static final String STORABLE = "Its strings must not contain U+0000.";
+
   private SchemaCode() {}
 
   /** The schema of a value where it stands. */
@@ -109,14 +112,26 @@ public final class SchemaCode {
                 Literals.string(record.name().simple()),
                 Literals.string(record.name().qualified()),
                 list);
-    return text + described(texts(record)) + (record.strict() ? "\n    .asStrict()" : "");
+    return text + described(texts(record, slots)) + (record.strict() ? "\n    .asStrict()" : "");
   }
 
-  /** The Javadoc, and the rules, which JSON Schema has no words for. */
-  private static String texts(RecordModel record) {
+  /** The Javadoc, the rules and what tables hold, which JSON Schema has no words for. */
+  private static String texts(RecordModel record, List<JsonField> slots) {
+    var isStored =
+        slots.stream()
+            .anyMatch(each -> each.stored() && holdsText(each.component().value().type()));
     return joined(
-        Stream.concat(
-            Stream.of(record.doc().text()), record.rules().stream().map(RuleModel::described)));
+        Stream.of(
+                Stream.of(record.doc().text()),
+                record.rules().stream().map(RuleModel::described),
+                isStored ? Stream.of(STORABLE) : Stream.<String>of())
+            .flatMap(each -> each));
+  }
+
+  private static boolean holdsText(TypeModel type) {
+    return type instanceof TypeModel.ListOf(var element)
+        ? holdsText(element.type())
+        : type instanceof TypeModel.Scalar(var kind, var _) && kind == ScalarKind.STRING;
   }
 
   private static String joined(Stream<String> texts) {

@@ -111,7 +111,7 @@ final class ShapeCode {
             parts.type(),
             parts.variable(),
             components.size(),
-            calls("values%d(all, " + parts.variable() + ");", groups.size())));
+            calls("values%s(all, " + parts.variable() + ");", groups.size())));
     for (int i = 0; i < groups.size(); i++) {
       methods.add(
           Template.fill(
@@ -121,7 +121,7 @@ final class ShapeCode {
               parts.variable(),
               groups.get(i).stream()
                   .map(each ->
-                      "all[%d] = %s;"
+                      "all[%s] = %s;"
                           .formatted(each.position(), each.slot().read(parts.variable())))
                   .collect(Collectors.joining("\n"))));
     }
@@ -168,7 +168,7 @@ final class ShapeCode {
               return all.make();
             }
             """,
-            parts.type(), calls("set%d(all, values);", groups.size())));
+            parts.type(), calls("set%s(all, values);", groups.size())));
     for (int i = 0; i < groups.size(); i++) {
       methods.add(
           Template.fill(

@@ -4,7 +4,6 @@ import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
-import java.util.Locale;
 
 /**
  * Writes expressions that read and write one value.
@@ -70,7 +69,8 @@ public record ValueCode(String view) {
    */
   String read(TypeModel type, String element) {
     return switch (type) {
-      case TypeModel.Scalar(var kind, var _) when !ofText(kind) -> "in.read" + word(kind) + "()";
+      case TypeModel.Scalar(var kind, var _) when !ofText(kind) ->
+          "in.read" + SchemaCode.word(kind) + "()";
       case TypeModel.ListOf _ -> CODECS + ".readList(in, " + element + ")";
       default -> codec(type) + ".read(in)";
     };
@@ -81,10 +81,6 @@ public record ValueCode(String view) {
       case UUID, DATE, INSTANT -> true;
       case BOOLEAN, INT, LONG, DOUBLE, DECIMAL, STRING -> false;
     };
-  }
-
-  private static String word(ScalarKind kind) {
-    return kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -55,7 +55,7 @@ final class WriteCode {
   private String calls(int groups) {
     var lines = new ArrayList<String>();
     for (int i = 0; i < groups; i++) {
-      lines.add("write%d(out, %s);".formatted(i, parts.variable()));
+      lines.add("write%s(out, %s);".formatted(i, parts.variable()));
     }
     return Template.lines(lines);
   }

@@ -108,7 +108,9 @@ public final class GeneratedParts {
                 each.value(),
                 each.fallback(),
                 each.role(),
-                each.flatten()))
+                each.flatten(),
+                each.header(),
+                each.source()))
         .toList();
   }
 

@@ -51,6 +51,9 @@ final class AnswersCode {
   private String success(AnswerModel.Success success) {
     var described =
         success.text().isEmpty() ? "" : ".described(" + Literals.string(success.text()) + ")";
+    if (success.result() instanceof ResultModel.Raw && success.status() == 200) {
+      return ANSWER + ".any()" + described;
+    }
     return content(success.result())
             .map(each -> "%s.of(%s, %s)".formatted(ANSWER, success.status(), each))
             .orElse("%s.of(%s)".formatted(ANSWER, success.status()))
@@ -86,6 +89,7 @@ final class AnswersCode {
     return route
         .http()
         .produces()
+        .map(type -> type.split(";", -1)[0].strip()) // documents tell types without parameters
         .map(type -> "%s.of(%s, %s)".formatted(CONTENT, Literals.string(type), schema))
         .orElse(usual);
   }

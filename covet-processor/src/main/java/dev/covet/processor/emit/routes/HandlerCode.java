@@ -13,7 +13,6 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Input;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.Providers;
-import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.TypeModel;
@@ -144,10 +143,9 @@ final class HandlerCode {
     var read =
         route.parameters().stream()
             .flatMap(each -> Stream.concat(Stream.of(each), new Providers(model).readBy(each)))
-            .filter(each -> each.source() == ValueSource.QUERY)
             .map(Input::of)
             .toList();
-    if (read.stream().flatMap(each -> each.group(model).stream()).noneMatch(RecordModel::strict)) {
+    if (read.stream().noneMatch(each -> each.isStrict(model))) {
       return "";
     }
     var names =

@@ -70,7 +70,7 @@ public final class HandlerNames {
     taken.add(routes.generated().nested());
     routes.routes().stream()
         .flatMap(route -> route.parameters().stream())
-        .flatMap(each -> Stream.of(each.value().type().source().split("[^\\w$]+", -1)))
+        .flatMap(each -> Stream.of(each.value().type().source().split("(?U)[^\\w$]+", -1)))
         .forEach(taken::add);
     for (var route : routes.routes()) {
       records.put(route, fresh(Literals.capitalized(route.javaName())));

@@ -47,7 +47,7 @@ final class ResultCode {
     return switch (result) {
       case ResultModel.Nothing _ -> RESPONSE + ".empty(" + status + ")";
       case ResultModel.Json(var type) ->
-          "bodies.json(request, %d, %s, %s)".formatted(status, codecs.output(type), value);
+          "bodies.json(request, %s, %s, %s)".formatted(status, codecs.output(type), value);
       case ResultModel.Maybe(var of, var what) ->
           response(of, "%s.found(%s, %s)".formatted(BODIES, value, Literals.string(what)));
       case ResultModel.Reply(var of) ->
@@ -57,7 +57,7 @@ final class ResultCode {
       case ResultModel.Bytes _ ->
           "%s.bytes(%s, %s)".formatted(RESPONSE, mediaType(), value) + withStatus();
       case ResultModel.Stream _ ->
-          "%s.stream(%d, %s, %s)".formatted(BODIES, status, mediaType(), value);
+          "%s.stream(%s, %s, %s)".formatted(BODIES, status, mediaType(), value);
       case ResultModel.Raw _ -> value;
       case ResultModel.Unresolved _ ->
           throw new IllegalArgumentException("javac reports an unresolved type");

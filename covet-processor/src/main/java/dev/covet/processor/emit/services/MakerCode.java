@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** Writes the maker of a service that reads the request: it binds first, and makes later. */
 final class MakerCode {
   private static final List<String> TAKEN =
-      List.of("scope", "problems", "request", "bound", "values", "bodies", "e", "wiring");
+      List.of("scope", "problems", "request", "bound", "values", "bodies", "e", "json", "wiring");
 
   private final ProviderModel provider;
   private final Services services;

@@ -26,7 +26,7 @@ public final class SettingsEmitter {
   private final CompilationModel model;
   private final RecordModel record;
   private final Constants constants;
-  private final Names names = new Names(List.of("wiring", "config", "made"));
+  private final Names names = Names.ofComponents(List.of("wiring", "config", "made"));
 
   public SettingsEmitter(CompilationModel model, RecordModel record) {
     this.model = model;

@@ -1,6 +1,7 @@
 package dev.covet.processor.emit.tables;
 
 import dev.covet.processor.emit.codec.ValueCode;
+import dev.covet.processor.emit.text.ClassComment;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Template;
@@ -25,13 +26,13 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
   String field() {
     return Template.fill(
         """
-        /** Column {@code %1$s}. */
-        public final %2$s %3$s =
+        /** Column %1$s. */
+        public final %2$s `=%3$s` =
             new `%4$s`<>(%5$s.SHAPE, %6$s%7$s);
         """,
-        column.sqlName(),
+        ClassComment.code(column.sqlName()),
         type(),
-        TableEmitter.field(column),
+        TableEmitter.field(table, column.component()),
         PACKAGE + kind(),
         JavaCode.type(table.generated("Codec")),
         spec(),
@@ -63,7 +64,7 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
 
   private String spec() {
     var role = component.role();
-    return "`%sColumnSpec`.of(%d, %s, %s)"
+    return "`%sColumnSpec`.of(%s, %s, %s)"
             .formatted(
                 PACKAGE,
                 index,

@@ -15,7 +15,6 @@ import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Writes {@code HeroWithTeamProjection}: where the components of a projection come from. */
 public final class ProjectionEmitter {
@@ -38,6 +37,7 @@ public final class ProjectionEmitter {
           return `java.util.List`.of(%10$s);
         }
 
+        %12$s
         @`Override`
         public %5$s make(`dev.covet.data.query.PartValues` values) {
           return new %5$s(%11$s);
@@ -74,8 +74,8 @@ public final class ProjectionEmitter {
   private GeneratedSource emit(List<String> parts) {
     var name = projection.name().generated("Projection");
     var sentence =
-        "Rows of {@code %s} as {@link %s}."
-            .formatted(root().sqlName(), JavaCode.type(projection.name()));
+        "Rows of %s as {@link %s}."
+            .formatted(ClassComment.code(root().sqlName()), JavaCode.type(projection.name()));
     var body =
         Template.fill(
             CLASS,
@@ -89,7 +89,8 @@ public final class ProjectionEmitter {
             TableEmitter.constant(projection.root()),
             PART,
             String.join(", ", parts),
-            values());
+            values(),
+            unchecked());
     return SourceText.of(name, model).finish(body, List.of(projection.name().qualified()));
   }
 
@@ -115,10 +116,9 @@ public final class ProjectionEmitter {
       case Part.ToOne(var _, var target, var via) ->
           Optional.of(
               "%s.one(%s, %s)".formatted(PART, TableEmitter.column(root, via), source(target)));
-      case Part.ToMany(var _, var target, var via) ->
+      case Part.ToMany(var _, var target, var table, var via) ->
           Optional.of(
-              "%s.many(%s, %s)"
-                  .formatted(PART, source(target), TableEmitter.column(tableOf(target), via)));
+              "%s.many(%s, %s)".formatted(PART, source(target), TableEmitter.column(table, via)));
       case Part.Unknown _, Part.Unresolved _ -> Optional.empty();
     };
   }
@@ -130,27 +130,38 @@ public final class ProjectionEmitter {
         : JavaCode.type(target.generated("Projection")) + "." + target.constant();
   }
 
-  private TypeName tableOf(TypeName target) {
-    return model.declared().projections().stream()
-        .filter(each -> each.name().equals(target))
-        .map(ProjectionModel::root)
-        .findFirst()
-        .orElse(target);
-  }
-
   private String values() {
     var values = new ArrayList<String>();
-    for (var component : record.components()) {
-      values.add(value(component, values.size()));
+    for (var part : projection.parts()) {
+      values.add(value(part, record.components().get(values.size()), values.size()));
     }
-    return values.stream().collect(Collectors.joining(", "));
+    return String.join(", ", values);
   }
 
-  private static String value(ComponentModel component, int position) {
-    if (component.value().type() instanceof TypeModel.ListOf(var element)) {
-      return "values.list(%d, %s.class)".formatted(position, JavaCode.reference(element));
+  private static String value(Part part, ComponentModel component, int position) {
+    if (part instanceof Part.ToMany(var _, var target, var _, var _)) {
+      return "values.list(%s, %s.class)".formatted(position, JavaCode.type(target));
     }
     var method = component.value().nullable() ? "orNull" : "get";
-    return "values.%s(%d, %s.class)".formatted(method, position, ColumnCode.boxed(component));
+    return isList(component)
+        ? "(%s) values.%s(%s, `java.util.List`.class)"
+            .formatted(JavaCode.type(component.value().type()), method, position)
+        : "values.%s(%s, %s.class)".formatted(method, position, ColumnCode.boxed(component));
+  }
+
+  private static boolean isList(ComponentModel component) {
+    return component.value().type() instanceof TypeModel.ListOf;
+  }
+
+  /** What the method says that casts columns which hold lists. */
+  private String unchecked() {
+    return projection.parts().stream().noneMatch(this::holdsList)
+        ? ""
+        : "@`SuppressWarnings`(\"unchecked\") // values are of the columns' types";
+  }
+
+  private boolean holdsList(Part part) {
+    return part instanceof Part.Column(var name)
+        && record.components().stream().anyMatch(each -> each.name().equals(name) && isList(each));
   }
 }

@@ -71,14 +71,14 @@ public final class TableEmitter {
   public GeneratedSource emit() {
     var name = table.name().generated("Table");
     var sentence =
-        "The table {@code %s} of {@link %s}."
-            .formatted(table.sqlName(), JavaCode.type(table.name()));
+        "The table %s of {@link %s}."
+            .formatted(ClassComment.code(table.sqlName()), JavaCode.type(table.name()));
     var body =
         Template.fill(
             """
             %1$s
             public final class %2$s implements `dev.covet.data.query.Mapping`<%3$s, %4$s> {
-              /** The table {@code %5$s}. */
+              /** The table %5$s. */
               public static final %2$s `=%6$s` = new %2$s();
 
               %7$s
@@ -95,22 +95,30 @@ public final class TableEmitter {
             name.nested(),
             JavaCode.type(table.name()),
             key(),
-            table.sqlName(),
+            ClassComment.code(table.sqlName()),
             table.name().constant(),
             columns(),
-            table.columns().stream().map(TableEmitter::field).collect(Collectors.joining(", ")),
+            table.columns().stream()
+                .map(each -> field(table.name(), each.component()))
+                .collect(Collectors.joining(", ")),
             methods());
     return SourceText.of(name, model).finish(body, List.of(table.name().qualified()));
   }
 
-  /** The field of a column; the list of all has a name of its own. */
-  static String field(ColumnModel column) {
-    return column.component().equals("columns") ? "columns_" : column.component();
+  /**
+   * The field of a column. The list of all has a name of its own, as has the table: what is called
+   * so, with underscores behind or without, gets one more.
+   */
+  static String field(TypeName table, String component) {
+    var bare = component.replaceAll("_+$", "");
+    return bare.equals("columns") || bare.equals(table.constant().replaceAll("_+$", ""))
+        ? component + "_"
+        : component;
   }
 
   /** The expression that names a column: {@code HeroTable.HERO.teamId}. */
   static String column(TypeName table, String component) {
-    return constant(table) + "." + (component.equals("columns") ? "columns_" : component);
+    return constant(table) + "." + field(table, component);
   }
 
   /** The expression that names a table: {@code HeroTable.HERO}. */
@@ -148,7 +156,7 @@ public final class TableEmitter {
         rules(),
         new ColumnCode(table.name(), table.ids().getFirst(), component(table.ids().getFirst()), 0)
             .type(),
-        field(table.ids().getFirst()));
+        field(table.name(), table.ids().getFirst().component()));
   }
 
   private String rules() {

@@ -1,6 +1,7 @@
 package dev.covet.processor.emit.text;
 
 import dev.covet.processor.model.TypeName;
+import java.util.regex.Pattern;
 
 /**
  * Writes the comment that begins every generated class: what it is, what it was made from, its
@@ -10,7 +11,18 @@ public final class ClassComment {
   /** Generated code and runtime fit together when this is equal to {@code dev.covet.gen}'s. */
   public static final int REVISION = 1;
 
+  /** What may mean something in a comment. */
+  private static final Pattern ODD = Pattern.compile("[^\\w .-]", Pattern.UNICODE_CHARACTER_CLASS);
+
   private ClassComment() {}
+
+  /** A text of the user's as code in a comment, which nothing in it ends. */
+  public static String code(String text) {
+    var odd = ODD.matcher(text);
+    return odd.find()
+        ? "<code>" + odd.replaceAll(match -> "&#" + match.group().codePointAt(0) + ";") + "</code>"
+        : "{@code " + text + "}";
+  }
 
   /**
    * The Javadoc of a class.

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 /**
  * Turns the names in backquotes of one file into simple names and imports. Every type is in
  * backquotes, and so is what the file declares: {@code `=KEYS`}. Of two types with one simple name
- * the one in the file's own package keeps it, else that of {@code java.lang}, else the first in the
- * alphabet; the other is written in full, as is one that is called like what the file declares.
+ * the one that has no other keeps it, then the one in the file's own package, else that of {@code
+ * java.lang}, else the first in the alphabet; the other is written in full, as is one that is
+ * called like what the file declares.
  */
 final class Imports {
   /**
@@ -27,11 +28,15 @@ final class Imports {
    */
   private static final Pattern NAME =
       Pattern.compile(
-          "`([@=~]?)([\\w$.]*:|(?:[a-z_][\\w$]*\\.)*)([\\w$.]+)`", Pattern.UNICODE_CHARACTER_CLASS);
+          "`([@=~]?)([\\w$.]*:|(?:[\\p{Ll}_][\\w$]*\\.)*)([\\w$.]+)`",
+          Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Name NULLABLE = new Name("org.jspecify.annotations", "Nullable");
 
   private static final String JAVA_LANG = "java.lang";
+
+  /** Names of variables in templates that packages begin with, too: those of countries. */
+  private static final Set<String> VARIABLES = Set.of("at", "in");
 
   /**
    * A name in backquotes.
@@ -52,6 +57,11 @@ final class Imports {
         case "=", "~" -> Stream.of();
         default -> Stream.of(of(match));
       };
+    }
+
+    /** Whether nothing but its simple name means it: its package is none, or that of a variable. */
+    boolean isOnlyShort() {
+      return packageName.isEmpty() || VARIABLES.contains(packageName.split("\\.", 2)[0]);
     }
 
     String outermost() {
@@ -98,7 +108,8 @@ final class Imports {
         .forEach(name -> packageOf.put(name, "its own"));
     names.stream()
         .sorted(
-            Comparator.comparing((Name each) -> !each.packageName().equals(ownPackage))
+            Comparator.comparing((Name each) -> !each.isOnlyShort())
+                .thenComparing(each -> !each.packageName().equals(ownPackage))
                 .thenComparing(each -> !each.packageName().equals(JAVA_LANG))
                 .thenComparing(Name::packageName))
         .forEach(each -> packageOf.putIfAbsent(each.outermost(), each.packageName()));
@@ -108,19 +119,19 @@ final class Imports {
     return match.group(1).equals("=") || match.group(1).equals("~");
   }
 
-  /** What the file calls something of its own: a type of the unnamed package has no longer name. */
+  /** What the file calls something of its own: some types have no longer name. */
   private String called(String own, List<Name> names) {
     var name = own;
-    while (isUnnamed(name, names)) {
+    while (isOnlyShort(name, names)) {
       name += "_";
     }
     renamed.put(own, name);
     return name;
   }
 
-  private static boolean isUnnamed(String outermost, List<Name> names) {
+  private static boolean isOnlyShort(String outermost, List<Name> names) {
     return names.stream()
-        .anyMatch(each -> each.packageName().isEmpty() && each.outermost().equals(outermost));
+        .anyMatch(each -> each.isOnlyShort() && each.outermost().equals(outermost));
   }
 
   /** The annotation of a type stands before its last name, whatever is around that. */

@@ -20,7 +20,9 @@ public final class JavaCode {
   private static final Pattern NAME =
       Pattern.compile(
           "\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])++'"
-              + "|(?<![\\w$.])(?<package>(?:[a-z_][\\w$]*\\.)*)(?<type>[A-Z][\\w$]*(?:\\.[A-Z][\\w$]*)*)");
+              + "|(?<![\\w$.])(?<package>(?:[\\p{Ll}_][\\w$]*\\.)*)"
+              + "(?<type>\\p{Lu}[\\w$]*(?:\\.\\p{Lu}[\\w$]*)*)",
+          Pattern.UNICODE_CHARACTER_CLASS);
 
   private JavaCode() {}
 

@@ -60,19 +60,14 @@ public final class Literals {
     return value == (int) value ? Long.toString(value) : value + "L";
   }
 
-  /** A simple name in upper snake case: {@code HeroWithTeam} becomes {@code HERO_WITH_TEAM}. */
-  public static String constant(String simpleName) {
-    return snake(simpleName).toUpperCase(java.util.Locale.ROOT);
-  }
-
   /**
-   * A Java name in snake case: {@code secretName} becomes {@code secret_name}, {@code URLPart}
-   * {@code url_part}.
+   * Any Java name in upper snake case: {@code HeroWithTeam} becomes {@code HERO_WITH_TEAM}. It
+   * stays a name, whatever it is made of.
    */
-  public static String snake(String name) {
+  public static String constant(String name) {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
         .replaceAll("([A-Z]+)([A-Z][a-z])", "$1_$2")
-        .toLowerCase(java.util.Locale.ROOT);
+        .toUpperCase(java.util.Locale.ROOT);
   }
 
   /** The name with its first letter in lower case. */

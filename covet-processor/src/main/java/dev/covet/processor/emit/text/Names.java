@@ -3,6 +3,7 @@ package dev.covet.processor.emit.text;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,26 +19,41 @@ public final class Names {
 
   private final Set<String> taken;
   private final Map<String, String> given = new HashMap<>();
+  private boolean besideConstants;
 
   /** Names beside those that the method's own template uses. */
   public Names(List<String> taken) {
     this.taken = new HashSet<>(taken);
   }
 
-  /** Names that may become those of a record's components, too. */
+  /**
+   * Names that may become those of a record's components, too, in a class whose constants a
+   * variable must not hide: none is in capitals.
+   */
   public static Names ofComponents(List<String> taken) {
     var names = new Names(taken);
     names.taken.addAll(OF_OBJECTS);
+    names.besideConstants = true;
     return names;
   }
 
   /** A free name like the one wished for, another one at each call. */
   public String fresh(String wish) {
-    var name = wish;
-    while (Literals.isKeyword(name) || !taken.add(name)) {
+    var name = besideConstants && isInCapitals(wish) ? wish + "_value" : wish;
+    while (Literals.isKeyword(name) || !takes(name)) {
       name += "_";
     }
     return name;
+  }
+
+  private static boolean isInCapitals(String name) {
+    return name.equals(name.toUpperCase(Locale.ROOT))
+        && !name.equals(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** Takes a name; says whether it was free. */
+  public boolean takes(String name) {
+    return taken.add(name);
   }
 
   /** The name given to this one, always the same. */

@@ -3,6 +3,7 @@ package dev.covet.processor.emit.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.processor.emit.Models;
+import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.ScalarKind;
@@ -11,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CheckCodeTest {
-  private final CheckCode checks = new CheckCode();
+  private final CheckCode checks = new CheckCode(new Names(List.of("PATTERN_2")));
 
   @Test
   void aBlankTextIsToldToBeThatAndNothingElse() {
@@ -26,23 +27,6 @@ class CheckCodeTest {
             """
             if (`dev.covet.base.problem.Constraints`.notBlank(at, name)) {
               `dev.covet.base.problem.Constraints`.size(at, name, 0, 80);
-            }\
-            """);
-  }
-
-  @Test
-  void elementsAreCheckedAtTheirIndex() {
-    var value =
-        Models.list(
-            Models.value(ScalarKind.STRING, ConstraintModel.of(ConstraintKind.EMAIL)),
-            ConstraintModel.of(ConstraintKind.NOT_EMPTY));
-
-    assertThat(checks.statements(value, "at", "to"))
-        .isEqualTo(
-            """
-            `dev.covet.base.problem.Constraints`.notEmpty(at, to);
-            for (int i = 0; i < to.size(); i++) {
-              `dev.covet.base.problem.Constraints`.email(at.index(i), to.get(i));
             }\
             """);
   }
@@ -65,6 +49,16 @@ class CheckCodeTest {
             private static final `dev.covet.base.problem.TextPattern` `~PATTERN_1` =
                 `dev.covet.base.problem.TextPattern`.of("(?i)[A-Z]{3}");\
             """);
+  }
+
+  @Test
+  void aPatternIsNotCalledLikeAConstantThatTheClassHasAnyway() {
+    for (var regex : List.of("a", "b")) {
+      var pattern = ConstraintModel.of(ConstraintKind.PATTERN, Map.of("regexp", regex));
+      checks.statements(Models.value(ScalarKind.STRING, pattern), "at", "a");
+    }
+
+    assertThat(checks.constants()).contains("`~PATTERN_1`", "`~PATTERN_3`");
   }
 
   @Test

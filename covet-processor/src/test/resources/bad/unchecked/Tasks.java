@@ -1,0 +1,38 @@
+package tasks;
+
+import dev.covet.api.Get;
+import dev.covet.api.Model;
+import dev.covet.api.ReadOnly;
+import dev.covet.api.Reply;
+import dev.covet.api.Routes;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+@Routes("/tasks")
+final class Tasks {
+  @Model
+  record Task(@Size(max = 9) String title) {
+    @ReadOnly
+    @Size(max = 9) // error: COV-105 @Size is never checked here: only what clients send is
+    public String shown() {
+      return title;
+    }
+  }
+
+  @Get("/text")
+  @Size(max = 9) // error: COV-105 @Size is never checked here
+  String text() {
+    return "";
+  }
+
+  @Get("/list") Reply<List<@Size(max = 2) String>> list() { // error: COV-105 @Size is never checked
+    return Reply.of(List.of());
+  }
+
+  @Get("/one")
+  @NotNull
+  Task one() {
+    return new Task("");
+  }
+}
