@@ -178,6 +178,27 @@ final class NamesOfUsersTest {
   }
 
   @Test
+  void aVariableHidesNoPackageThatIsNamedInFull() throws IOException {
+    var units =
+        List.of(
+            new Unit("a/List.java", "package a; public record List(int java) {}"),
+            new Unit("a/Codec.java", "package a; public record Codec(int dev) {}"),
+            new Unit("a/Nullable.java", "package a; public record Nullable(int org) {}"),
+            new Unit(
+                "a/Java.java",
+                "package a; @dev.covet.api.Model record Java(List java, Codec dev, Nullable org,"
+                    + " java.util.List<Integer> all,"
+                    + " java.util.@org.jspecify.annotations.Nullable List<String> more) {}"),
+            new Unit(
+                "a/Api.java",
+                "package a; import dev.covet.api.*; @Routes final class Api {"
+                    + " @Get int get(java.util.List<String> java, int dev, int org) { return 1; }"
+                    + " @Post int post(Java body) { return 1; } }"));
+
+    assertThat(Generated.from(folder, units).sources()).containsKeys("a.JavaCodec", "a.ApiRoutes");
+  }
+
+  @Test
   void aNameInSqlEndsNoCommentAndMeansNothingInIt() throws IOException {
     var text =
         """
