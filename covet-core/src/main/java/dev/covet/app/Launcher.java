@@ -1,6 +1,7 @@
 package dev.covet.app;
 
 import dev.covet.base.config.StartFailure;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -9,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class Launcher {
   /** Names of the classes with a {@code main}, one a line. */
   static final String RESOURCE = "META-INF/covet/main";
+
+  private static final String MANIFEST = "META-INF/MANIFEST.MF";
+
+  /** What a jar's manifest calls the class that its POM has chosen. */
+  private static final String CHOSEN = "Covet-Main";
 
   private static final String NONE =
       "No class with a main method was compiled. Classes belong in src/main/java, and one of them"
@@ -42,7 +49,8 @@ public final class Launcher {
   }
 
   static void launch(ClassLoader loader, String... args) throws Throwable {
-    var name = only(names(loader));
+    var chosen = chosen(loader);
+    var name = chosen.isEmpty() ? only(names(loader)) : chosen;
     var method = mainOf(type(name, loader), name);
     try {
       method.invoke(
@@ -52,14 +60,34 @@ public final class Launcher {
     }
   }
 
-  /** The first resource on the class path is the one of the jar that was started. */
+  /** The class that the jar which was started names itself; empty if it names none. */
+  private static String chosen(ClassLoader loader) {
+    return read(loader, MANIFEST).map(text -> attribute(text, CHOSEN)).orElse("").strip();
+  }
+
+  private static String attribute(byte[] manifest, String name) {
+    try {
+      var value =
+          new Manifest(new ByteArrayInputStream(manifest)).getMainAttributes().getValue(name);
+      return value == null ? "" : value;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static List<String> names(ClassLoader loader) {
-    try (var in = loader.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        return List.of();
-      }
-      var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    var text = read(loader, RESOURCE).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    return text.stream()
+        .flatMap(String::lines)
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  /** The first resource on the class path is the one of the jar that was started. */
+  private static Optional<byte[]> read(ClassLoader loader, String resource) {
+    try (var in = loader.getResourceAsStream(resource)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -73,17 +74,41 @@ class LauncherTest {
 
   @Test
   void aJarWithoutTheListIsOneWithoutClasses() {
-    assertThatThrownBy(() -> Launcher.launch(with(null)))
+    assertThatThrownBy(() -> Launcher.launch(with(Map.of())))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("No class with a main method");
   }
 
-  /** A class loader in which the resource has this text. */
-  private static ClassLoader with(@Nullable String text) {
+  /** So that choosing another one needs no compilation. */
+  @Test
+  void theManifestOfTheJarChoosesBetweenSeveral() throws Throwable {
+    CALLS.clear();
+    var several = "dev.covet.app.LauncherTest.Hidden\ndev.covet.app.LauncherTest$Bare";
+    var manifest = "Manifest-Version: 1.0\nCovet-Main: %s\n\n";
+
+    Launcher.launch(
+        with(Map.of("main", several, "MF", manifest.formatted("dev.covet.app.LauncherTest$Bare"))));
+    assertThat(CALLS).containsExactly("bare");
+    assertThatThrownBy(
+            () -> Launcher.launch(with(Map.of("main", several, "MF", manifest.formatted("")))))
+        .hasMessageContaining("Several classes have a main method");
+  }
+
+  /** A class loader in which the list of classes has this text. */
+  private static ClassLoader with(String text) {
+    return with(Map.of("main", text));
+  }
+
+  /** A class loader in which the resources that end so have these texts. */
+  private static ClassLoader with(Map<String, String> texts) {
     return new ClassLoader(LauncherTest.class.getClassLoader()) {
       @Override
       public @Nullable InputStream getResourceAsStream(String name) {
-        return text == null ? null : new ByteArrayInputStream(text.getBytes(UTF_8));
+        return texts.entrySet().stream()
+            .filter(each -> name.endsWith(each.getKey()))
+            .map(each -> new ByteArrayInputStream(each.getValue().getBytes(UTF_8)))
+            .findFirst()
+            .orElse(null);
       }
     };
   }

@@ -63,11 +63,6 @@ public final class CovetProcessor extends AbstractProcessor {
   }
 
   @Override
-  public Set<String> getSupportedOptions() {
-    return Set.of(Mains.OPTION);
-  }
-
-  @Override
   public SourceVersion getSupportedSourceVersion() {
     return SourceVersion.latestSupported();
   }
@@ -191,7 +186,7 @@ public final class CovetProcessor extends AbstractProcessor {
       index().finish(report);
     }
     var before = out.lines(Mains.RESOURCE);
-    var now = new Mains(compiled, this::exists).merge(before, mains, chosenMain());
+    var now = new Mains(compiled, this::exists).merge(before, mains);
     if (!now.equals(before)) {
       out.lines(Mains.RESOURCE, now);
     }
@@ -225,10 +220,5 @@ public final class CovetProcessor extends AbstractProcessor {
 
   private boolean exists(String name) {
     return processingEnv.getElementUtils().getTypeElement(name) != null;
-  }
-
-  private Optional<String> chosenMain() {
-    return Optional.ofNullable(processingEnv.getOptions().get(Mains.OPTION))
-        .filter(name -> !name.isBlank() && !name.equals("null"));
   }
 }

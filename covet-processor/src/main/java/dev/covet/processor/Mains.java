@@ -4,16 +4,12 @@ import dev.covet.processor.model.MainModel;
 import dev.covet.processor.model.TypeName;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The resource that tells the launcher which class has the {@code main}: one name a line. */
+/** The resource that tells the launcher which classes have a {@code main}: one name a line. */
 final class Mains {
   static final String RESOURCE = "META-INF/covet/main";
-
-  /** The option that decides between several. */
-  static final String OPTION = "covet.main";
 
   private final Collection<TypeName> compiled;
   private final Predicate<String> exists;
@@ -29,11 +25,8 @@ final class Mains {
     this.exists = exists;
   }
 
-  /** What stands in the resource now, sorted; the chosen one alone if one is chosen. */
-  List<String> merge(List<String> before, List<MainModel> found, Optional<String> chosen) {
-    if (chosen.isPresent()) {
-      return List.of(chosen.get());
-    }
+  /** What stands in the resource now, sorted. */
+  List<String> merge(List<String> before, List<MainModel> found) {
     var kept = before.stream().filter(name -> !isCompiled(name)).filter(exists);
     var names = Stream.concat(kept, found.stream().map(each -> each.name().qualified()));
     return names.distinct().sorted().toList();
