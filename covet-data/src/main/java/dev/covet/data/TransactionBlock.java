@@ -1,5 +1,6 @@
 package dev.covet.data;
 
+import dev.covet.base.loop.Failures;
 import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Transaction;
@@ -62,7 +63,7 @@ final class TransactionBlock {
       }
     } catch (Throwable failure) {
       over.run();
-      undo(this::undo, failure);
+      Failures.after(failure, this::undo);
       throw failure;
     }
     over.run();
@@ -79,15 +80,6 @@ final class TransactionBlock {
       transaction.commit();
       return true;
     });
-  }
-
-  /** What fails in undoing is told with why it was undone; hooks throw what they like. */
-  private static void undo(Runnable undoing, Throwable failure) {
-    try {
-      undoing.run();
-    } catch (Throwable second) {
-      if (!second.equals(failure)) failure.addSuppressed(second);
-    }
   }
 
   private void undo() {
@@ -121,7 +113,7 @@ final class TransactionBlock {
       try {
         result = work.run();
       } catch (Throwable failure) {
-        undo(() -> undo(level, begun), failure);
+        Failures.after(failure, () -> undo(level, begun));
         throw failure;
       }
       mark(() -> transaction.release(level));

@@ -189,24 +189,19 @@ class TransactionsTest {
   }
 
   @Test
-  void whatFailsInUndoingHidesNotWhyItWasUndoneWhateverItThrows() {
+  void whatFailsInUndoingIsToldWithWhyItWasUndoneAndNeverInItsPlace() {
     var no = new IllegalStateException("no");
     assertThatThrownBy(() ->
             db.tx(() -> {
               unit().afterRollback(() -> fail(new IOException("outer, undoing")));
               return db.tx(() -> {
-                unit().afterRollback(() -> fail(new IOException("inner, undoing")));
                 unit().afterRollback(() -> fail(no));
                 throw no;
               });
             }))
         .isSameAs(no)
-        .satisfies(it ->
-            assertThat(it.getSuppressed())
-                .extracting(second -> String.valueOf(second.getMessage()))
-                .satisfiesExactly(
-                    inner -> assertThat(inner).contains("inner, undoing"),
-                    outer -> assertThat(outer).contains("outer, undoing")));
+        .satisfies(it -> assertThat(it.getSuppressed()).hasSize(1))
+        .hasStackTraceContaining("outer, undoing");
   }
 
   private static void fail(Exception why) {

@@ -4,6 +4,7 @@ import dev.covet.api.Lifetime;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.config.StartFaults;
+import dev.covet.base.loop.Failures;
 import dev.covet.base.problem.ProblemLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,16 +96,8 @@ public final class Container implements AutoCloseable {
     try {
       slot.hold(slot.get(scope));
     } catch (Throwable e) {
-      closeAfter(e, scope);
+      Failures.after(e, scope::close);
       throw new StartFailure(slot.key() + " cannot be created", e);
-    }
-  }
-
-  private static void closeAfter(Throwable failure, Scope scope) {
-    try {
-      scope.close();
-    } catch (Throwable e) {
-      failure.addSuppressed(e);
     }
   }
 

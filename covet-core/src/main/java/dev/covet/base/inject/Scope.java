@@ -1,6 +1,7 @@
 package dev.covet.base.inject;
 
 import dev.covet.api.Lifetime;
+import dev.covet.base.loop.Failures;
 import dev.covet.base.problem.ProblemLimits;
 import dev.covet.base.problem.Problems;
 import java.util.ArrayDeque;
@@ -93,32 +94,9 @@ public final class Scope implements AutoCloseable {
     closed = true;
     Throwable failure = null;
     while (!toClose.isEmpty()) {
-      failure = close(toClose.pop(), failure);
+      failure = Failures.after(failure, toClose.pop()::close);
     }
-    switch (failure) {
-      case null -> {}
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      default -> throw new IllegalStateException("closing failed", failure);
-    }
-  }
-
-  private static @Nullable Throwable close(AutoCloseable resource, @Nullable Throwable earlier) {
-    try {
-      resource.close();
-      return earlier;
-    } catch (Throwable e) {
-      if (e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      if (earlier == null) {
-        return e;
-      }
-      if (!earlier.equals(e)) {
-        earlier.addSuppressed(e);
-      }
-      return earlier;
-    }
+    Failures.orThrow(failure);
   }
 
   @SuppressWarnings("unchecked") // a slot's index is its own: nothing but its maker writes there

@@ -1,5 +1,6 @@
 package dev.covet.base.transaction;
 
+import dev.covet.base.loop.Failures;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -128,27 +129,8 @@ public final class UnitOfWork {
   private static void runAll(List<Runnable> works) {
     Throwable failure = null;
     for (var work : works) {
-      try {
-        work.run();
-      } catch (Throwable e) {
-        failure = first(failure, e);
-      }
+      failure = Failures.after(failure, work::run);
     }
-    switch (failure) {
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      case null -> {}
-      default -> throw new IllegalStateException(failure);
-    }
-  }
-
-  private static Throwable first(@Nullable Throwable earlier, Throwable e) {
-    if (earlier == null) {
-      return e;
-    }
-    if (!earlier.equals(e)) {
-      earlier.addSuppressed(e);
-    }
-    return earlier;
+    Failures.orThrow(failure);
   }
 }

@@ -2,6 +2,7 @@ package dev.covet.web.http;
 
 import dev.covet.base.inject.Scope;
 import dev.covet.base.json.Writers;
+import dev.covet.base.loop.Failures;
 import dev.covet.base.observe.StatementLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,21 +189,10 @@ public final class RequestContext {
   public @Nullable Throwable end(Ending how) {
     Throwable failure = null;
     if (given != null) {
-      for (var response : given) failure = attempt(() -> response.end(how), failure);
+      for (var response : given) failure = Failures.after(failure, () -> response.end(how));
     }
     var services = scope;
-    return services == null ? failure : attempt(services::close, failure);
-  }
-
-  private static @Nullable Throwable attempt(Runnable task, @Nullable Throwable earlier) {
-    try {
-      task.run();
-      return earlier;
-    } catch (Throwable failure) {
-      if (earlier == null) return failure;
-      if (!earlier.equals(failure)) earlier.addSuppressed(failure);
-      return earlier;
-    }
+    return services == null ? failure : Failures.after(failure, services::close);
   }
 
   /** The same body for an app inside, which finds and opens things of its own. */

@@ -1,5 +1,6 @@
 package dev.covet.data.sqlite;
 
+import dev.covet.base.loop.Failures;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Link;
@@ -31,23 +32,17 @@ final class SqliteTransaction implements Transaction {
     this.giveBack = giveBack;
   }
 
-  /** Begins by a statement; the connection goes back if that fails. */
+  /**
+   * Begins by a statement; if that fails the connection goes back, without whatever was open before
+   * and should not have been.
+   */
   SqliteTransaction begin(String statement) {
     try {
       workers.run(link, limits.statementMax(), () -> done(statement));
       return this;
     } catch (Throwable failure) {
-      undo(failure);
+      Failures.after(failure, this::undo);
       throw failure;
-    }
-  }
-
-  /** Whatever was open before, and should not have been, is not kept for the next one. */
-  private void undo(Throwable failure) {
-    try {
-      undo();
-    } catch (Throwable second) {
-      failure.addSuppressed(second);
     }
   }
 
