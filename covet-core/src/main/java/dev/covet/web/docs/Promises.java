@@ -70,7 +70,7 @@ public final class Promises {
     return operation.lists(status)
         ? brokenType(operation, status, mediaType.split(";", -1)[0].strip())
         : Optional.of(
-            ("%s answered %d, which its OpenAPI document does not list (%s). Name the error in"
+            ("%s answered %s, which its OpenAPI document does not list (%s). Name the error in"
                     + " \"throws\", or in answers() of the middleware that gave it; add @Status, or"
                     + " return Response.")
                 .formatted(operation.source(), status, joined(statuses(operation))));
@@ -94,7 +94,7 @@ public final class Promises {
     return isFine
         ? Optional.empty()
         : Optional.of(
-            "%s answered %d with %s, which its OpenAPI document does not list (%s). Add @Produces, or return Response."
+            "%s answered %s with %s, which its OpenAPI document does not list (%s). Add @Produces, or return Response."
                 .formatted(operation.source(), status, mediaType, joined(types.stream())));
   }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * base.problem.Email}, which checks what clients send.
  */
 final class EmailText {
-  private static final String LETTER = "A-Za-z0-9\\xA0-\\uFFFF";
+  private static final String LETTER = "A-Za-z0-9\\xA0-\\x{10FFFF}";
   private static final String ATOM = "[" + LETTER + "!#$%&'*+/=?^_`{|}~-]+";
   private static final String DOTTED = ATOM + "(?:\\." + ATOM + ")*+";
   private static final String QUOTED = "\"(?:[^\\x00-\\x1F\"\\\\\\x7F]|\\\\.)++\"";

@@ -36,6 +36,8 @@ class EmailTextTest {
         "a@[IPv6:::1]",
         "a@[x]",
         "ä@ö.de",
+        "\ud83d\ude00@b",
+        "a@\ud83d\ude00.de",
         "a@b_c",
         "a+b/c=d@e",
         "a\n@b",
