@@ -54,7 +54,7 @@ final class BaselineGoals {
       var status = LoadClient.ask(server.port(), call).status();
       if (status != call.status()) {
         throw new IOException(
-            "%s answers %s with %d, not %d"
+            "%s answers %s with %s, not %s"
                 .formatted(server.name(), call.name(), status, call.status()));
       }
     } catch (IOException e) {

@@ -29,7 +29,7 @@ final class HeapGoals {
     try (var heroes = ServerProcess.start("heroes", HEROES, settings, _ -> {})) {
       ask(heroes.port());
       var megabytes = heroes.liveHeapBytes() / 1e6;
-      var note = String.format(Locale.ROOT, "(MB after %d requests)", REQUESTS);
+      var note = String.format(Locale.ROOT, "(MB after %s requests)", REQUESTS);
       return List.of(new Goal("heap heroes", megabytes, GOAL_MB, note));
     } finally {
       delete(folder);

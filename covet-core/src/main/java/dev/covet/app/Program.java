@@ -184,9 +184,10 @@ final class Program {
   }
 
   private void serve() {
+    var shutdown = Shutdown.atEnd();
     var prepared = prepared();
     var running = prepared.app();
-    var shutdown = Shutdown.atEnd(running, prepared.grace());
+    shutdown.closes(running, prepared.grace());
     running.open();
     var server = shutdown.serve(() -> Server.start(running, prepared.server(), running.loops()));
     Shutdown.onFatalError();

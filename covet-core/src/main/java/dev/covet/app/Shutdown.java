@@ -40,34 +40,41 @@ final class Shutdown {
   /** How often it is looked whether the time is over. */
   private static final Duration LOOK = Duration.ofMillis(20);
 
-  private final RunningApp app;
-  private final Duration grace;
-
   /** When the process was first told to end; 0 before that. */
   private final AtomicLong toldNanos = new AtomicLong();
 
+  private @Nullable RunningApp app;
   private @Nullable Server server;
   private boolean stopping;
+  private volatile Duration grace = Duration.ZERO;
   private volatile boolean bySignal;
   private volatile long closingNanos;
   private volatile boolean closing;
 
-  private Shutdown(RunningApp app, Duration grace) {
-    this.app = app;
-    this.grace = grace;
-  }
+  private Shutdown() {}
 
   /**
-   * Has this done when the process is to end, also while the app still starts. At SIGTERM, SIGINT
-   * or SIGHUP the exit code is 0, or that of {@link ProcessEnd#SIGNALLED} after a second signal.
-   *
-   * @param grace the longest that running requests may take to finish
+   * Has this done when the process is to end, from now on, also while the app still starts. At
+   * SIGTERM, SIGINT or SIGHUP the exit code is 0, or that of {@link ProcessEnd#SIGNALLED} after a
+   * second signal.
    */
-  static Shutdown atEnd(RunningApp app, Duration grace) {
-    var shutdown = new Shutdown(app, grace);
+  static Shutdown atEnd() {
+    var shutdown = new Shutdown();
     Runtime.getRuntime().addShutdownHook(shutdown.new Hook());
     Signals.onEnd(shutdown::signalled);
     return shutdown;
+  }
+
+  /**
+   * Has an app closed.
+   *
+   * @param most the longest that running requests may take to finish
+   * @throws StartFailure if the process is ending already
+   */
+  synchronized void closes(RunningApp prepared, Duration most) {
+    if (stopping) throw Lifetimes.ending();
+    app = prepared;
+    grace = most;
   }
 
   /**
@@ -81,9 +88,9 @@ final class Shutdown {
     return server;
   }
 
-  private synchronized @Nullable Server stopping() {
+  /** From now on there is nothing more to stop than there is. */
+  private synchronized void stopping() {
     stopping = true;
-    return server;
   }
 
   /** A first signal ends the process in order, a later one at once. */
@@ -194,14 +201,16 @@ final class Shutdown {
   }
 
   private void stop(Thread ending) {
-    var serving = stopping();
+    stopping();
+    var serving = server;
     var interrupted = serving == null ? 0 : serving.stop(grace, ending);
     closingNanos = System.nanoTime();
     closing = true;
     if (interrupted > 0) {
       LOG.atWarn().addKeyValue("requests", interrupted).log("stopped_before_requests_ended");
     }
-    app.close(ending);
+    var open = app;
+    if (open != null) open.close(ending);
   }
 
   /** Carries into the log where the stop stands; never thrown. */

@@ -20,7 +20,7 @@ final class StartLines {
 
   /** Where the app can be reached, as a browser on this machine opens it. */
   static String address(String host, int port, String path) {
-    return "http://%s:%d%s".formatted(reachable(host), port, path);
+    return "http://%s:%s%s".formatted(reachable(host), port, path);
   }
 
   private static String reachable(String host) {

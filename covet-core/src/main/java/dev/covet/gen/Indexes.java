@@ -66,7 +66,7 @@ public final class Indexes {
   private static boolean fits(Index index, StartFaults faults) {
     if (index.revision() != Revision.CURRENT) {
       faults.add(
-          "%s was generated for revision %d of Covet, and this is revision %d. Rebuild it."
+          "%s was generated for revision %s of Covet, and this is revision %s. Rebuild it."
               .formatted(index.name(), index.revision(), Revision.CURRENT));
       return false;
     }

@@ -3,12 +3,14 @@ package dev.covet.logback;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.Map;
 
 /**
  * Lines on the console at level INFO, through {@link NeverBlocking}, where the application has no
@@ -17,7 +19,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 @ConfiguratorRank(ConfiguratorRank.FALLBACK + 1)
 public final class ConsoleLogging extends ContextAwareBase implements Configurator {
   private static final String PATTERN =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%X{request_id:--}] %logger{30} - %msg%replace( %kvp){'^ $',''}%n";
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%X{request_id:--}] %logger{30} - %msg%kvp%n%ex";
 
   /** Made by Logback. */
   public ConsoleLogging() {}
@@ -35,14 +37,33 @@ public final class ConsoleLogging extends ContextAwareBase implements Configurat
   }
 
   private static ConsoleAppender<ILoggingEvent> console(LoggerContext context) {
-    var encoder = new PatternLayoutEncoder();
+    var encoder = new LayoutWrappingEncoder<ILoggingEvent>();
     encoder.setContext(context);
-    encoder.setPattern(PATTERN);
+    encoder.setLayout(layout(context));
     encoder.start();
     var console = new ConsoleAppender<ILoggingEvent>();
     console.setContext(context);
     console.setEncoder(encoder);
     console.start();
     return console;
+  }
+
+  /** What lines are made of: whatever an app logs is one line, and acts on no terminal. */
+  static PatternLayout layout(LoggerContext context) {
+    var layout = new PatternLayout();
+    layout.setContext(context);
+    layout.setPattern(PATTERN);
+    layout
+        .getInstanceConverterMap()
+        .putAll(
+            Map.of(
+                "msg",
+                SafeParts.Message::new,
+                "kvp",
+                SafeParts.Pairs::new,
+                "ex",
+                SafeParts.Fault::new));
+    layout.start();
+    return layout;
   }
 }

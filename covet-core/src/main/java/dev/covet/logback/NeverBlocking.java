@@ -36,8 +36,16 @@ final class NeverBlocking<E extends DeferredProcessingAware> extends Unsynchroni
   @Override
   public void start() {
     writer.start();
-    Runtime.getRuntime().addShutdownHook(ending);
+    endWithTheProcess();
     super.start();
+  }
+
+  private void endWithTheProcess() {
+    try {
+      Runtime.getRuntime().addShutdownHook(ending);
+    } catch (IllegalStateException _) {
+      end(); // the process is ending already
+    }
   }
 
   @Override

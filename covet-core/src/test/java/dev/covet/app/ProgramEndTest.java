@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,9 +154,17 @@ class ProgramEndTest extends Processes {
     static void main(String[] args) {
       Covet.app()
           .install(setup -> setup.onStop(() -> say("plugin closed")))
+          .install(_ -> waiting(args[0]))
           .install(setup -> setup.onStart(() -> leave(args[0])))
           .install(setup -> setup.onStart(() -> say("not reached")))
           .run("--port=0");
+    }
+
+    /** Before anything is open. */
+    private static void waiting(String how) {
+      if (!how.equals("prepare")) return;
+      say("starting");
+      LockSupport.park();
     }
 
     private static void leave(String how) throws InterruptedException {
@@ -166,6 +175,21 @@ class ProgramEndTest extends Processes {
 
     private static void say(String line) {
       System.out.println(line);
+    }
+  }
+
+  @Test
+  void aSignalBeforeAnythingIsOpenEndsTheProcessToo() throws Exception {
+    var process = start(Leaving.class.getName(), Map.of(), "prepare");
+    try (BufferedReader lines = process.inputReader()) {
+      assertThat(lines.readLine()).isEqualTo("starting");
+      process.toHandle().destroy();
+
+      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+      assertThat(lines.lines()).isEmpty();
+    } finally {
+      process.destroyForcibly();
     }
   }
 

@@ -78,7 +78,7 @@ final class Store {
     var depthMax = driver.dialect().depthMax();
     if (condition.depth() > depthMax) {
       throw new IllegalArgumentException(
-          "A condition is %d levels deep; the database accepts %d. Nest conditions less."
+          "A condition is %s levels deep; the database accepts %s. Nest conditions less."
               .formatted(condition.depth(), depthMax));
     }
     var valuesMax = driver.limits().inValuesMax();

@@ -43,7 +43,7 @@ record Patience(Duration longest) {
   private AssertionError late(Sent sent, @Nullable Thread handling) {
     var where = handling == null ? "" : stack(handling);
     return new AssertionError(
-        "%s was not answered within %d ms.%s Wait longer with client.within(...)."
+        "%s was not answered within %s ms.%s Wait longer with client.within(...)."
             .formatted(sent, longest.toMillis(), where));
   }
 

@@ -13,7 +13,7 @@ final class Repeats {
     for (Map.Entry<String, Integer> statement : statements.counts().entrySet()) {
       if (statement.getValue() > 1 && isSelect(statement.getKey())) {
         throw new AssertionError(
-            "%s ran one select %d times: %s\nRead the rows at once (a projection, in(...)), or call client.allowRepeats()."
+            "%s ran one select %s times: %s\nRead the rows at once (a projection, in(...)), or call client.allowRepeats()."
                 .formatted(sent, statement.getValue(), statement.getKey()));
       }
     }

@@ -27,12 +27,12 @@ final class PackageOrder implements Rule {
               "processor"),
           "covet-core",
           List.of(
-              "logback",
               "base.limit",
               "base.problem",
               "base.json",
               "base.config",
               "base.observe",
+              "logback",
               "base.loop",
               "base.transaction",
               "base.inject",

@@ -41,13 +41,14 @@ class RulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"read%d(in)", "%1$d", "%,d", "%.2f"})
-  void whatTheLocaleWouldChangeIsFoundInTheProcessor(String text) {
+  void whatTheLocaleWouldChangeIsFound(String text) {
     var code = "package a; class Sample { String a = \"" + text + "\", b = \"100% %s\"; }";
-    var path = "/src/main/java/dev/covet/Sample.java";
+    var path = "/java/dev/covet/Sample.java";
 
-    assertThat(new SameEverywhere().findings(Sources.of("covet-processor" + path, code)))
+    assertThat(new SameEverywhere().findings(Sources.of("covet-core/src/main" + path, code)))
         .hasSize(1);
-    assertThat(new SameEverywhere().findings(Sources.of("covet-core" + path, code))).isEmpty();
+    assertThat(new SameEverywhere().findings(Sources.of("covet-core/src/test" + path, code)))
+        .isEmpty();
   }
 
   @Test

@@ -8,16 +8,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the processor writes is the same in every locale: {@code %d} and its like have the digits
- * and the point of the machine's own, which are no Java in Arabic.
+ * What is written is the same in every locale: {@code %d} and its like have the digits and the
+ * point of the machine's own, which are no Java, and no port of a URL, in Arabic.
  */
 final class SameEverywhere implements Rule {
-  private static final Pattern LOCAL = Pattern.compile("%(?:\\d+\\$)?[-#+ 0,(]*[\\d.]*[defgat]\\b");
+  private static final Pattern LOCAL =
+      Pattern.compile("%(?:\\d+\\$)?[-#+ 0,(]*[\\d.]*[defgat]\\b(?!\\{)");
 
   @Override
   public List<String> findings(Source source) {
     var findings = new ArrayList<String>();
-    if (source.isMain() && source.path().startsWith("covet-processor/")) {
+    if (source.isMain()) {
       new Strings(source, findings).scan(source.tree(), null);
     }
     return findings;

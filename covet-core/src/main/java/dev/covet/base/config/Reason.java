@@ -1,6 +1,7 @@
 package dev.covet.base.config;
 
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -25,6 +26,7 @@ public final class Reason {
       case AccessDeniedException e -> "access to " + e.getFile() + " is denied";
       case FileAlreadyExistsException e -> e.getFile() + " is there already";
       case FileSystemException e when e.getReason() != null -> e.getFile() + ": " + e.getReason();
+      case UnresolvedAddressException _ -> "the host is not known";
       case UnknownHostException e -> "the host " + e.getMessage() + " is not known";
       case OutOfMemoryError e -> "out of memory (" + e.getMessage() + ")";
       case StackOverflowError _ -> "calls that are too deep";

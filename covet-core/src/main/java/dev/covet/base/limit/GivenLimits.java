@@ -25,7 +25,7 @@ final class GivenLimits implements LimitSource {
     if (value == null) return usual;
     if (!fits(value, most) || value.stripTrailingZeros().scale() > 0) {
       throw new IllegalArgumentException(
-          "%s must be a whole number from 1 to %d: %s".formatted(name, most, value));
+          "%s must be a whole number from 1 to %s: %s".formatted(name, most, value));
     }
     return value.longValueExact();
   }
@@ -36,7 +36,7 @@ final class GivenLimits implements LimitSource {
     if (value == null) return usual;
     if (!fits(value, most)) {
       throw new IllegalArgumentException(
-          "%s must be above 0, and at most %d: %s".formatted(name, most, value));
+          "%s must be above 0, and at most %s: %s".formatted(name, most, value));
     }
     return value.doubleValue();
   }

@@ -18,7 +18,7 @@ public record ProblemLimits(int problemsMax, int patternStepsMax) {
   public ProblemLimits {
     if (problemsMax < 1 || patternStepsMax < 1) {
       throw new IllegalArgumentException(
-          "must be at least 1: problemsMax %d, patternStepsMax %d"
+          "must be at least 1: problemsMax %s, patternStepsMax %s"
               .formatted(problemsMax, patternStepsMax));
     }
   }

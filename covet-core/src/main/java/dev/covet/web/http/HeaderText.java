@@ -29,7 +29,7 @@ final class HeaderText {
               + name
               + " contains a control character or one outside of Latin-1");
     }
-    if (isFraming(name)) {
+    if (isOfServer(name)) {
       throw new IllegalArgumentException(
           "The header " + name + " is set by the server; leave it out");
     }
@@ -51,9 +51,10 @@ final class HeaderText {
     return true;
   }
 
-  private static boolean isFraming(String name) {
+  private static boolean isOfServer(String name) {
     return switch (name.length()) {
       case 2 -> isSame(name, "TE");
+      case 4 -> isSame(name, "Date");
       case 7 -> isSame(name, "Trailer") || isSame(name, "Upgrade");
       case 10 -> isSame(name, "Connection") || isSame(name, "Keep-Alive");
       case 14 -> isSame(name, "Content-Length");

@@ -89,7 +89,7 @@ public final class Faults {
   /** The response for what was thrown. */
   public Response response(Request request, Throwable thrown) {
     FatalErrors.pass(thrown);
-    if (isOfClientGone(thrown)) return Response.empty(499).withFault(thrown);
+    if (isOfClientGone(thrown)) return Response.empty(ClientGone.STATUS).withFault(thrown);
     Optional<ApiError> error;
     try {
       error = mapping.error(thrown);

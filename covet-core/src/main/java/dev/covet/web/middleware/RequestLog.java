@@ -1,6 +1,7 @@
 package dev.covet.web.middleware;
 
 import dev.covet.base.observe.LogText;
+import dev.covet.web.http.ClientGone;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
@@ -74,7 +75,7 @@ public final class RequestLog implements Middleware {
   static int status(Response response, Ending how) {
     return switch (how) {
       case SENT -> response.status();
-      case GONE -> 499;
+      case GONE -> ClientGone.STATUS;
       case FAILED -> 500;
     };
   }

@@ -1,5 +1,7 @@
 package dev.covet.web.server;
 
+import java.time.Duration;
+
 /**
  * A connection and what is spoken on it, as its server sees it. Used on the connection's loop
  * alone.
@@ -12,11 +14,12 @@ interface Conversation {
   void failed(Throwable cause);
 
   /**
-   * Closes at once when nothing is at work, else after what is. Called when the server stops.
+   * Closes once nothing is at work. Called when the server stops.
    *
    * @param ending the thread that ends the server; a request that it handles is given up
+   * @param lastLook how long a request may still come where none is at work
    */
-  void drain(Thread ending);
+  void drain(Thread ending, Duration lastLook);
 
   /** Breaks off, and leaves its requests to their threads. Called at the end of the grace. */
   void breakOff();

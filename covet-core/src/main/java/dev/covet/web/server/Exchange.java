@@ -6,6 +6,7 @@ import dev.covet.base.observe.LogContext;
 import dev.covet.base.observe.LogText;
 import dev.covet.base.observe.LoggedFault;
 import dev.covet.schema.ReadyError;
+import dev.covet.web.http.ClientGone;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
@@ -169,6 +170,9 @@ final class Exchange implements Runnable {
     var made = given.sentFor(request.method());
     if (!settle()) {
       made.end(Ending.FAILED);
+    } else if (made.status() == ClientGone.STATUS && body.isBroken()) {
+      carrier.hand(() -> carrier.reset(this)); // half of a request has no answer
+      made.end(Ending.GONE);
     } else if (made.content() instanceof Content.Stream(var length, var writer)) {
       made.end(stream(made, length, writer));
     } else {

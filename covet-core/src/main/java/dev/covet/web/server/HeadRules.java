@@ -18,6 +18,9 @@ final class HeadRules {
   private static final int LENGTH_DIGITS_MAX = 18;
   private static final String SCHEME = "http://";
 
+  /** Two readers of one body could each believe another (RFC 9110, 8.3). */
+  private static final Refusal TWO_TYPES = Refusal.malformed("Content-Type is repeated");
+
   private HeadRules() {}
 
   /** Why this head is refused, or null. */
@@ -29,6 +32,7 @@ final class HeadRules {
     var old = !request.protocolVersion().equals(HttpVersion.HTTP_1_1);
     var framing = framing(headers, old);
     if (framing != null) return framing;
+    if (headers.getAll(HttpHeaderNames.CONTENT_TYPE).size() > 1) return TWO_TYPES;
     var host = host(headers, old);
     if (host != null) return host;
     var method = method(request.method().name());

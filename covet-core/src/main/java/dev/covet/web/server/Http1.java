@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -226,10 +227,10 @@ final class Http1 extends ChannelInboundHandlerAdapter implements Conversation {
   }
 
   @Override
-  public void drain(Thread ending) {
+  public void drain(Thread ending, Duration lastLook) {
     var now = turn.exchange();
     if (now == null) {
-      lingering.drain();
+      lingering.drain(lastLook);
     } else if (server.admission().abandon(now, ending)) {
       lingering.reset();
     }

@@ -1,6 +1,8 @@
 package dev.covet.web.server;
 
 import io.netty.channel.ChannelOption;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How an HTTP/1.1 connection ends: it says that no more comes, drops what the client still sends
@@ -31,9 +33,25 @@ final class Lingering {
     connection.turn().hand(connection::goOn);
   }
 
-  /** Closes a connection on which no request is at work. */
-  void drain() {
-    if (begun) return;
+  /**
+   * Closes a connection on which no request is at work, or comes in a moment: one that was sent
+   * before its client could know of the stop is answered, and the connection ends with it.
+   */
+  void drain(Duration lastLook) {
+    if (lastLook.isZero()) {
+      drain();
+    } else {
+      var _ =
+          connection
+              .context()
+              .executor()
+              .schedule(
+                  connection.turn().guarded(this::drain), lastLook.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void drain() {
+    if (begun || connection.turn().exchange() != null) return;
     if (connection.decoder().held() == 0 && !connection.turn().answers().leave()) {
       left();
     } else {

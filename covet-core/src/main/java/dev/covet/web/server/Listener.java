@@ -58,17 +58,28 @@ final class Listener {
             .bind(settings.host(), settings.port())
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      throw new StartFailure(
-          List.of(
-              "The server cannot listen on "
-                  + settings.host()
-                  + ":"
-                  + settings.port()
-                  + ": "
-                  + Reason.of(bound.cause())
-                  + ". Set PORT to a free port, or HOST to an address of this machine."));
+      throw cannotListen(settings, bound.cause());
     }
     return bound.channel();
+  }
+
+  private static StartFailure cannotListen(ServerSettings settings, Throwable cause) {
+    var address = settings.host() + ":" + settings.port();
+    var failure =
+        new StartFailure(
+            List.of(
+                "The server cannot listen on "
+                    + address
+                    + ": "
+                    + Reason.of(cause)
+                    + ". Set PORT to a free port, or HOST to an address of this machine."));
+    return cause.getMessage() == null ? causedBy(failure, cause) : failure;
+  }
+
+  /** What has no words of its own is shown by the log. */
+  private static StartFailure causedBy(StartFailure failure, Throwable cause) {
+    failure.initCause(cause);
+    return failure;
   }
 
   /** Builds the pipeline of a connection, or closes it where there are too many. */
@@ -76,7 +87,7 @@ final class Listener {
     @Override
     protected void initChannel(SocketChannel channel) {
       var peer = channel.remoteAddress();
-      if (server.stopping() || peer == null || !admits(peer.getAddress())) {
+      if (peer == null || !admits(peer.getAddress())) {
         var _ = channel.close();
         return;
       }

@@ -104,8 +104,7 @@ final class RequestDecoder extends HttpRequestDecoder {
         && folds(in, taken)) {
       refuseInstead(in, out, HeadScan.BAD_FIELD);
     } else if (out.isEmpty()) {
-      inTrailers |= inChunks && hasLastChunk(in, taken);
-      if (!inTrailers) countChunkLine(taken, 0, in, out);
+      if (inChunks && !inTrailers) lines(taken, in, out);
     } else if (out.getFirst() instanceof HttpMessage message) {
       scanned = 0;
       extensionBytes = 0;
@@ -114,9 +113,17 @@ final class RequestDecoder extends HttpRequestDecoder {
       inMessage = !(out.getLast() instanceof LastHttpContent);
     } else if (out.getLast() instanceof LastHttpContent) {
       inMessage = false;
+      if (inChunks && !inTrailers) lines(taken, in, out);
     } else if (out.getFirst() instanceof HttpContent content) {
       countChunkLine(taken - content.content().readableBytes(), CHUNK_FRAMING_BYTES, in, out);
     }
+  }
+
+  /** Lines between chunks, with no bytes of a body; behind the last one's there are only fields. */
+  private void lines(int taken, ByteBuf in, List<Object> out) {
+    var last = lastChunkExtension(in, taken);
+    inTrailers = last >= 0;
+    countChunkLine(inTrailers ? last : taken, 0, in, out);
   }
 
   /** Counts what stands in chunk lines beyond their plain framing (RFC 9112, 7.1.1). */
@@ -142,20 +149,23 @@ final class RequestDecoder extends HttpRequestDecoder {
     return false;
   }
 
-  /** Whether one of the lines just taken is the last chunk's, which has no bytes. */
-  private static boolean hasLastChunk(ByteBuf in, int taken) {
+  /**
+   * How long the extension of the last chunk is, which has no bytes, where its line is among those
+   * just taken; else -1.
+   */
+  private static int lastChunkExtension(ByteBuf in, int taken) {
     var zeros = 0; // at the start of this line; -1 once anything else came
     for (var i = in.readerIndex() - taken; i < in.readerIndex(); i++) {
       var next = in.getByte(i);
       if (next == '0' && zeros >= 0) {
         zeros++;
       } else if (zeros > 0 && (next == ';' || next == '\r')) {
-        return true;
+        return in.indexOf(i, in.readerIndex(), (byte) '\r') - i;
       } else {
         zeros = next == '\n' ? 0 : -1;
       }
     }
-    return false;
+    return -1;
   }
 
   private void refuseInstead(ByteBuf in, List<Object> out, Refusal refusal) {

@@ -33,6 +33,9 @@ public final class Server implements AutoCloseable {
   /** What handlers get after they were interrupted, before what they use is closed. */
   private static final Duration INTERRUPTED_MAX = Duration.ofSeconds(1);
 
+  /** A request that was sent before the stop arrives within this; then idle connections close. */
+  private static final Duration LAST_LOOK = Duration.ofMillis(100);
+
   /** An event loop that does nothing for so long is held up. */
   private static final Duration LOOP_ANSWERS_MAX = Duration.ofMillis(100);
 
@@ -131,10 +134,11 @@ public final class Server implements AutoCloseable {
    */
   public synchronized int stop(Duration grace, Thread ending) {
     if (stopping) return 0;
-    stopping = true;
     var graceful = Deadline.in(grace);
     graceful.await(listener.close());
-    onEachLoop(local -> local.connections().forEach(each -> each.drain(ending)))
+    stopping = true;
+    var lastLook = grace.compareTo(LAST_LOOK) > 0 ? LAST_LOOK : Duration.ZERO;
+    onEachLoop(local -> local.connections().forEach(each -> each.drain(ending, lastLook)))
         .values()
         .forEach(graceful::await);
     if (connections.total() == 0) drained.complete(null);

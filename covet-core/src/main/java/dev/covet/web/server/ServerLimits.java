@@ -38,11 +38,16 @@ public record ServerLimits(
    * @param headersCountMax most header fields, else 431
    */
   public record Head(int requestLineBytesMax, int headersBytesMax, int headersCountMax) {
+    /** Each event loop has room for the longest head. */
+    private static final int BYTES_MAX = 1_048_576;
+
+    private static final int COUNT_MAX = 65_536;
+
     static Head from(LimitSource limits) {
       return new Head(
-          limits.count("requestLineBytesMax", 8_192),
-          limits.count("headersBytesMax", 16_384),
-          limits.count("headersCountMax", 100));
+          (int) limits.whole("requestLineBytesMax", 8_192, BYTES_MAX),
+          (int) limits.whole("headersBytesMax", 16_384, BYTES_MAX),
+          (int) limits.whole("headersCountMax", 100, COUNT_MAX));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.observe.Metrics;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ class LoopLocalTest {
     }
 
     @Override
-    public void drain(Thread ending) {}
+    public void drain(Thread ending, Duration lastLook) {}
 
     @Override
     public void breakOff() {}

@@ -99,6 +99,7 @@ final class MalformedHttpTest {
           POST / HTTP/1.1~Host: a~Content-Length: 3~~abc; 200; open
           POST / HTTP/1.1~Host: a~Content-Length: 3~Content-Length: 3~~abc; 400; closed
           POST / HTTP/1.1~Host: a~Content-Length: 3, 3~~abc; 400; closed
+          POST / HTTP/1.1~Host: a~Content-Type: a/b~Content-Type: a/c~Content-Length: 3~~abc; 400; closed
           POST / HTTP/1.1~Host: a~Content-Length: +3~~abc; 400; closed
           POST / HTTP/1.1~Host: a~Content-Length: -3~~abc; 400; closed
           POST / HTTP/1.1~Host: a~Content-Length: 0x3~~abc; 400; closed

@@ -2,7 +2,9 @@ package dev.covet.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.ThreadMode;
+import dev.covet.web.http.ClientGone;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.util.Map;
@@ -19,6 +21,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PartsTest {
   /** More than is read ahead while nothing can be decoded. */
   private static final int LONG_BYTES = 17_000;
+
+  private static final LimitSource HIGHEST =
+      new LimitSource() {
+        @Override
+        public long whole(String name, long usual, long most) {
+          return most;
+        }
+
+        @Override
+        public double seconds(String name, double usual, int most) {
+          return most;
+        }
+      };
 
   private final Semaphore parked = new Semaphore(0);
   private final Semaphore go = new Semaphore(0);
@@ -121,5 +136,62 @@ final class PartsTest {
     parked.release();
     go.acquireUninterruptibly();
     return Response.text("" + request.bytes().length);
+  }
+
+  /** The last chunk has no bytes, and what is behind its semicolon is no field of a trailer. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"3;%s\r\nabc\r\n0\r\n\r\n", "3\r\nabc\r\n0;%s\r\n\r\n", "0;%s\r\nX: y\r\n\r\n"})
+  void theExtensionOfEveryChunkCounts(String chunks) throws Exception {
+    try (var server =
+        RunningServer.of(
+            request -> Response.text("" + request.bytes().length),
+            (request, why) -> RunningServer.refuse(request, why),
+            Map.of("chunkExtensionBytesMax", 100.0))) {
+      assertThat(chunked(server, chunks.formatted("x".repeat(90))).status()).isEqualTo(200);
+      var refused = chunked(server, chunks.formatted("x".repeat(200)));
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.body()).startsWith("CHUNK_EXTENSION_BYTES_MAX");
+    }
+  }
+
+  private static RawClient.Answer chunked(RunningServer server, String chunks) throws Exception {
+    try (var client = server.connect()) {
+      return client
+          .send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks)
+          .answer();
+    }
+  }
+
+  /** 499 is for the log and the metrics: what is half a request has no answer. */
+  @Test
+  void aClientThatEndsInTheMiddleOfItsBodyIsSentNothing() throws Exception {
+    try (var server =
+            RunningServer.of(request -> {
+              parked.release();
+              try {
+                return Response.text("" + request.bytes().length);
+              } catch (ClientGone gone) {
+                return Response.empty(ClientGone.STATUS).withFault(gone);
+              }
+            });
+        var client = server.connect()) {
+      client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc");
+      assertThat(parked.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+      client.socket().shutdownOutput();
+
+      assertThat(client.isClosed()).isTrue();
+    }
+  }
+
+  /** An operator may set any of them, and then every request must still come through. */
+  @Test
+  void everyLimitMayHaveItsHighestValue() throws Exception {
+    try (var server = RunningServer.of(PartsTest::path, ServerLimits.from(HIGHEST));
+        var client = server.connect()) {
+      assertThat(client.get("/highest").answer().body()).isEqualTo("/highest of a");
+      client.send("POST /again HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc");
+      assertThat(client.answer().body()).isEqualTo("/again of a");
+    }
   }
 }

@@ -19,10 +19,18 @@ final class RunningServer implements AutoCloseable {
   private final Server server;
 
   private RunningServer(Loops loops, Dispatcher app, Map<String, Double> limits) {
-    var settings =
-        ServerSettings.of("127.0.0.1", 0).withLimits(LimitSource.with(limits, ServerLimits::from));
+    this(loops, app, LimitSource.with(limits, ServerLimits::from));
+  }
+
+  private RunningServer(Loops loops, Dispatcher app, ServerLimits limits) {
+    var settings = ServerSettings.of("127.0.0.1", 0).withLimits(limits);
     this.loops = loops;
     this.server = Server.start(app, settings, loops);
+  }
+
+  static RunningServer of(Handler handler, ServerLimits limits) {
+    var loops = new Loops(ThreadMode.AUTO, 1, new Metrics());
+    return new RunningServer(loops, new OneRoute(handler, trust(false)), limits);
   }
 
   static RunningServer of(Handler handler) {

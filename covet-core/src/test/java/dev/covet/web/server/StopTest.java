@@ -138,4 +138,25 @@ final class StopTest {
       assertThat(client.isClosed()).isTrue();
     }
   }
+
+  /** Its client cannot know that the server was told to stop in the meantime. */
+  @Test
+  void whatWasSentBeforeTheStopIsAnswered() throws IOException {
+    var quick = Map.of("lingerSecondsMax", 0.1);
+    for (var round = 0; round < 10; round++) {
+      try (var server = RunningServer.of(_ -> Response.text("done"), ThreadMode.AUTO, quick);
+          var kept = server.connect();
+          var fresh = server.connect()) {
+        assertThat(kept.get("/").answer().status()).isEqualTo(200);
+        kept.get("/");
+        fresh.get("/");
+
+        assertThat(server.server().stop(Duration.ofSeconds(20))).isZero();
+
+        assertThat(kept.answer().body()).isEqualTo("done");
+        assertThat(fresh.answer().body()).isEqualTo("done");
+        assertThat(fresh.isClosed()).isTrue();
+      }
+    }
+  }
 }

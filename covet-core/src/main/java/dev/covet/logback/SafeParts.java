@@ -1,0 +1,52 @@
+package dev.covet.logback;
+
+import ch.qos.logback.classic.pattern.ClassicConverter;
+import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import dev.covet.base.observe.LogText;
+import dev.covet.base.observe.LoggedFault;
+import java.util.stream.Collectors;
+
+/** The parts of a line that may hold what a client sent, each as {@link LogText} has it. */
+final class SafeParts {
+  private SafeParts() {}
+
+  /** The message. */
+  static final class Message extends ClassicConverter {
+    @Override
+    public String convert(ILoggingEvent event) {
+      return LogText.safe(String.valueOf(event.getFormattedMessage()));
+    }
+  }
+
+  /** The keys and values, {@code key="value"} each, behind a blank. */
+  static final class Pairs extends ClassicConverter {
+    @Override
+    public String convert(ILoggingEvent event) {
+      var pairs = event.getKeyValuePairs();
+      return pairs == null || pairs.isEmpty()
+          ? ""
+          : pairs.stream()
+              .map(pair -> " " + pair.key + "=\"" + quoted(pair.value) + "\"")
+              .collect(Collectors.joining());
+    }
+
+    private static String quoted(Object value) {
+      var text = LogText.safe(String.valueOf(value));
+      return text.indexOf('"') < 0 ? text : text.replace("\"", "\\\"");
+    }
+  }
+
+  /** The exception with its stack. */
+  static final class Fault extends ThrowableProxyConverter {
+    @Override
+    protected String throwableProxyToString(IThrowableProxy proxy) {
+      return super.throwableProxyToString(
+          proxy instanceof ThrowableProxy made
+              ? new ThrowableProxy(LoggedFault.of(made.getThrowable()))
+              : proxy);
+    }
+  }
+}
