@@ -1,7 +1,7 @@
 package dev.covet.app;
 
 import dev.covet.base.loop.Trust;
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Found;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
@@ -84,7 +84,7 @@ final class Dispatch implements Handler {
             ? Response.empty(204)
             : faults.refuse(
                 request,
-                ReadyError.METHOD_NOT_ALLOWED,
+                BuiltInError.METHOD_NOT_ALLOWED,
                 request.method() + " is not allowed here; allowed are " + allow);
     return answer.withHeader("Allow", allow);
   }
@@ -96,7 +96,7 @@ final class Dispatch implements Handler {
   }
 
   private Response nothing(Request request) {
-    return faults.refuse(request, ReadyError.NOT_FOUND, "There is nothing at this path");
+    return faults.refuse(request, BuiltInError.NOT_FOUND, "There is nothing at this path");
   }
 
   private Optional<Mount> mount(Request request) {
@@ -112,6 +112,6 @@ final class Dispatch implements Handler {
   private Response broken(Request request) {
     return request.method() == Method.OPTIONS && request.path().equals("*")
         ? Response.empty(204)
-        : faults.refuse(request, ReadyError.BAD_REQUEST, "The path is malformed");
+        : faults.refuse(request, BuiltInError.BAD_REQUEST, "The path is malformed");
   }
 }

@@ -6,7 +6,7 @@ import dev.covet.base.config.StartFaults;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.Json;
 import dev.covet.gen.Indexes;
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import dev.covet.schema.Schema;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.ErrorBody;
@@ -30,7 +30,7 @@ final class FormatBody<B> implements ErrorBody {
   /** The format's form of errors; empty, and a fault, if its body has no codec. */
   static <B> Optional<FormatBody<B>> of(
       ErrorFormat<B> format, Json json, Indexes indexes, StartFaults faults) {
-    var any = ReadyError.BAD_REQUEST;
+    var any = BuiltInError.BAD_REQUEST;
     var example =
         new ErrorReport(any.status(), any.code(), any.text(), List.of(), false, "", Instant.EPOCH);
     @SuppressWarnings("unchecked") // a body is of its own class

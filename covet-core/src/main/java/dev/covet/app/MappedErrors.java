@@ -10,7 +10,7 @@ import dev.covet.api.TooManyRequests;
 import dev.covet.api.Unauthorized;
 import dev.covet.api.Unavailable;
 import dev.covet.base.json.MalformedJson;
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import dev.covet.schema.Operation;
 import dev.covet.schema.ResponseSchema;
 import dev.covet.web.http.BodyTooLarge;
@@ -30,18 +30,18 @@ final class MappedErrors {
   /** The errors that Covet brings, which documents know by their codes. */
   private static final Map<String, Class<? extends ApiError>> READY =
       Map.ofEntries(
-          Map.entry(ReadyError.BAD_REQUEST.code(), BadRequest.class),
-          Map.entry(ReadyError.BODY_BYTES_MAX.code(), BodyTooLarge.class),
-          Map.entry(ReadyError.CONFLICT.code(), Conflict.class),
-          Map.entry(ReadyError.FORBIDDEN.code(), Forbidden.class),
-          Map.entry(ReadyError.MALFORMED_JSON.code(), MalformedJson.class),
-          Map.entry(ReadyError.NOT_FOUND.code(), NotFound.class),
-          Map.entry(ReadyError.QUERY_PARAMETERS_MAX.code(), TooManyParameters.class),
-          Map.entry(ReadyError.TOO_MANY_REQUESTS.code(), TooManyRequests.class),
-          Map.entry(ReadyError.UNAUTHORIZED.code(), Unauthorized.class),
-          Map.entry(ReadyError.UNAVAILABLE.code(), Unavailable.class),
-          Map.entry(ReadyError.UNSUPPORTED_MEDIA_TYPE.code(), UnsupportedMediaType.class),
-          Map.entry(ReadyError.VALIDATION_ERROR.code(), Invalid.class));
+          Map.entry(BuiltInError.BAD_REQUEST.code(), BadRequest.class),
+          Map.entry(BuiltInError.BODY_BYTES_MAX.code(), BodyTooLarge.class),
+          Map.entry(BuiltInError.CONFLICT.code(), Conflict.class),
+          Map.entry(BuiltInError.FORBIDDEN.code(), Forbidden.class),
+          Map.entry(BuiltInError.MALFORMED_JSON.code(), MalformedJson.class),
+          Map.entry(BuiltInError.NOT_FOUND.code(), NotFound.class),
+          Map.entry(BuiltInError.QUERY_PARAMETERS_MAX.code(), TooManyParameters.class),
+          Map.entry(BuiltInError.TOO_MANY_REQUESTS.code(), TooManyRequests.class),
+          Map.entry(BuiltInError.UNAUTHORIZED.code(), Unauthorized.class),
+          Map.entry(BuiltInError.UNAVAILABLE.code(), Unavailable.class),
+          Map.entry(BuiltInError.UNSUPPORTED_MEDIA_TYPE.code(), UnsupportedMediaType.class),
+          Map.entry(BuiltInError.VALIDATION_ERROR.code(), Invalid.class));
 
   private final ErrorMapping mapping;
   private final Faults.Facts own;
@@ -89,8 +89,8 @@ final class MappedErrors {
 
   /** What is known of a class of errors; empty if nothing is. */
   Optional<ResponseSchema> answer(Class<? extends ApiError> error) {
-    return ReadyError.of(error.getName())
-        .map(ReadyError::answer)
+    return BuiltInError.of(error.getName())
+        .map(BuiltInError::answer)
         .or(() -> Optional.ofNullable(own.find(error)).map(MappedErrors::answer));
   }
 

@@ -1,7 +1,7 @@
 package dev.covet.data;
 
 import dev.covet.api.ApiError;
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 
 /** More values were asked for at once than one condition takes (400). */
 public final class TooManyValues extends ApiError {
@@ -13,11 +13,11 @@ public final class TooManyValues extends ApiError {
 
   @Override
   public int status() {
-    return ReadyError.IN_VALUES_MAX.status();
+    return BuiltInError.IN_VALUES_MAX.status();
   }
 
   @Override
   public String code() {
-    return ReadyError.IN_VALUES_MAX.code();
+    return BuiltInError.IN_VALUES_MAX.code();
   }
 }

@@ -1,6 +1,6 @@
 package dev.covet.api;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +36,11 @@ public abstract class ApiError extends RuntimeException {
 
   /** Status of the answer, 400 to 599. Classes with {@code @Status} have it in generated facts. */
   public int status() {
-    return ReadyError.INTERNAL_ERROR.status();
+    return BuiltInError.INTERNAL_ERROR.status();
   }
 
   /** Stable code of the error in upper snake case. Classes of users have it in generated facts. */
   public String code() {
-    return ReadyError.INTERNAL_ERROR.code();
+    return BuiltInError.INTERNAL_ERROR.code();
   }
 }

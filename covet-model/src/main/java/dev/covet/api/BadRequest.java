@@ -1,6 +1,6 @@
 package dev.covet.api;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 
 /** The request is not understood (400). */
 public final class BadRequest extends ApiError {
@@ -13,11 +13,11 @@ public final class BadRequest extends ApiError {
 
   @Override
   public int status() {
-    return ReadyError.BAD_REQUEST.status();
+    return BuiltInError.BAD_REQUEST.status();
   }
 
   @Override
   public String code() {
-    return ReadyError.BAD_REQUEST.code();
+    return BuiltInError.BAD_REQUEST.code();
   }
 }

@@ -1,6 +1,6 @@
 package dev.covet.api;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import java.util.List;
 
 /** The request does not fit what is stored (409). */
@@ -38,11 +38,11 @@ public final class Conflict extends ApiError {
 
   @Override
   public int status() {
-    return ReadyError.CONFLICT.status();
+    return BuiltInError.CONFLICT.status();
   }
 
   @Override
   public String code() {
-    return ReadyError.CONFLICT.code();
+    return BuiltInError.CONFLICT.code();
   }
 }

@@ -1,6 +1,6 @@
 package dev.covet.api;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 
 /** Whoever is signed in may not do this (403). */
 public final class Forbidden extends ApiError {
@@ -13,11 +13,11 @@ public final class Forbidden extends ApiError {
 
   @Override
   public int status() {
-    return ReadyError.FORBIDDEN.status();
+    return BuiltInError.FORBIDDEN.status();
   }
 
   @Override
   public String code() {
-    return ReadyError.FORBIDDEN.code();
+    return BuiltInError.FORBIDDEN.code();
   }
 }

@@ -1,6 +1,6 @@
 package dev.covet.api;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,11 +62,11 @@ public final class Invalid extends ApiError {
 
   @Override
   public int status() {
-    return ReadyError.VALIDATION_ERROR.status();
+    return BuiltInError.VALIDATION_ERROR.status();
   }
 
   @Override
   public String code() {
-    return ReadyError.VALIDATION_ERROR.code();
+    return BuiltInError.VALIDATION_ERROR.code();
   }
 }

@@ -1,6 +1,6 @@
 package dev.covet.api;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 
 /** There is no such thing (404). */
 public final class NotFound extends ApiError {
@@ -13,11 +13,11 @@ public final class NotFound extends ApiError {
 
   @Override
   public int status() {
-    return ReadyError.NOT_FOUND.status();
+    return BuiltInError.NOT_FOUND.status();
   }
 
   @Override
   public String code() {
-    return ReadyError.NOT_FOUND.code();
+    return BuiltInError.NOT_FOUND.code();
   }
 }

@@ -1,6 +1,6 @@
 package dev.covet.api;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 
 /** The client has sent too many requests (429). */
 public final class TooManyRequests extends ApiError {
@@ -13,11 +13,11 @@ public final class TooManyRequests extends ApiError {
 
   @Override
   public int status() {
-    return ReadyError.TOO_MANY_REQUESTS.status();
+    return BuiltInError.TOO_MANY_REQUESTS.status();
   }
 
   @Override
   public String code() {
-    return ReadyError.TOO_MANY_REQUESTS.code();
+    return BuiltInError.TOO_MANY_REQUESTS.code();
   }
 }

@@ -1,6 +1,6 @@
 package dev.covet.api;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 
 /** Nobody is signed in, or the credentials do not hold (401). */
 public final class Unauthorized extends ApiError {
@@ -13,11 +13,11 @@ public final class Unauthorized extends ApiError {
 
   @Override
   public int status() {
-    return ReadyError.UNAUTHORIZED.status();
+    return BuiltInError.UNAUTHORIZED.status();
   }
 
   @Override
   public String code() {
-    return ReadyError.UNAUTHORIZED.code();
+    return BuiltInError.UNAUTHORIZED.code();
   }
 }

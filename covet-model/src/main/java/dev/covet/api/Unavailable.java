@@ -1,6 +1,6 @@
 package dev.covet.api;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 
 /** The service cannot answer now; later it may (503). */
 public final class Unavailable extends ApiError {
@@ -13,11 +13,11 @@ public final class Unavailable extends ApiError {
 
   @Override
   public int status() {
-    return ReadyError.UNAVAILABLE.status();
+    return BuiltInError.UNAVAILABLE.status();
   }
 
   @Override
   public String code() {
-    return ReadyError.UNAVAILABLE.code();
+    return BuiltInError.UNAVAILABLE.code();
   }
 }

@@ -90,7 +90,7 @@ class ErrorsTest {
   }
 
   @Test
-  void everyReadyErrorHasItsStatusAndCode() {
+  void everyBuiltInErrorHasItsStatusAndCode() {
     var errors =
         Map.<ApiError, Integer>of(
             new BadRequest("no"),

@@ -2,7 +2,7 @@ package dev.covet.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class ErrorTableTest {
   void noSourceSpellsAnErrorOfTheTable() throws IOException {
     var spelled = new ArrayList<String>();
     for (var source : sources()) {
-      for (var error : ReadyError.values()) {
+      for (var error : BuiltInError.values()) {
         if (error.isLimit()) continue; // these are names of settings, too
         if (source.contains('"' + error.code() + '"')) spelled.add(error.code());
       }
@@ -69,7 +69,7 @@ class ErrorTableTest {
 
   private static SortedSet<String> answered() {
     var answered = new TreeSet<String>();
-    for (var error : ReadyError.values()) answered.add(error.status() + " " + error.code());
+    for (var error : BuiltInError.values()) answered.add(error.status() + " " + error.code());
     return answered;
   }
 

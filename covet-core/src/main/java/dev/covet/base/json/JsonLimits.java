@@ -1,7 +1,7 @@
 package dev.covet.base.json;
 
 import dev.covet.base.limit.LimitSource;
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 
 /**
  * How much JSON is read. More than the first four is no JSON for us (400); a number beyond the last
@@ -36,22 +36,22 @@ public record JsonLimits(
   }
 
   void checkDepth(int depth, int at) {
-    check(depth, depthMax, ReadyError.JSON_DEPTH_MAX, at);
+    check(depth, depthMax, BuiltInError.JSON_DEPTH_MAX, at);
   }
 
   void checkString(int stringBytes, int at) {
-    check(stringBytes, stringBytesMax, ReadyError.JSON_STRING_BYTES_MAX, at);
+    check(stringBytes, stringBytesMax, BuiltInError.JSON_STRING_BYTES_MAX, at);
   }
 
   void checkName(int nameBytes, int at) {
-    check(nameBytes, nameBytesMax, ReadyError.JSON_NAME_BYTES_MAX, at);
+    check(nameBytes, nameBytesMax, BuiltInError.JSON_NAME_BYTES_MAX, at);
   }
 
   void checkValues(int values, int at) {
-    check(values, valuesMax, ReadyError.JSON_VALUES_MAX, at);
+    check(values, valuesMax, BuiltInError.JSON_VALUES_MAX, at);
   }
 
-  private static void check(int size, int max, ReadyError limit, int at) {
+  private static void check(int size, int max, BuiltInError limit, int at) {
     if (size > max) {
       throw MalformedJson.limit(limit, max, at);
     }

@@ -1,16 +1,16 @@
 package dev.covet.base.json;
 
 import dev.covet.api.ApiError;
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 
 /** The bytes are no JSON text, or more of one than is read: status 400. */
 public final class MalformedJson extends ApiError {
   private static final long serialVersionUID = 1L;
 
-  private final ReadyError error;
+  private final BuiltInError error;
   private final int position;
 
-  MalformedJson(ReadyError error, String message, int position) {
+  MalformedJson(BuiltInError error, String message, int position) {
     super(message + ", at byte " + position);
     this.error = error;
     this.position = position;
@@ -18,12 +18,12 @@ public final class MalformedJson extends ApiError {
 
   /** Something else was expected at a position. */
   static MalformedJson expected(String what, int position) {
-    var error = ReadyError.MALFORMED_JSON;
+    var error = BuiltInError.MALFORMED_JSON;
     return new MalformedJson(error, error.text() + ": expected " + what, position);
   }
 
   /** A limit was passed at a position. */
-  static MalformedJson limit(ReadyError limit, int max, int position) {
+  static MalformedJson limit(BuiltInError limit, int max, int position) {
     return new MalformedJson(limit, "The JSON exceeds " + limit + " = " + max, position);
   }
 

@@ -1,7 +1,7 @@
 package dev.covet.web.http;
 
 import dev.covet.api.ApiError;
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 
 /** The body is larger than the route takes (413). */
 public final class BodyTooLarge extends ApiError {
@@ -14,11 +14,11 @@ public final class BodyTooLarge extends ApiError {
 
   @Override
   public int status() {
-    return ReadyError.BODY_BYTES_MAX.status();
+    return BuiltInError.BODY_BYTES_MAX.status();
   }
 
   @Override
   public String code() {
-    return ReadyError.BODY_BYTES_MAX.code();
+    return BuiltInError.BODY_BYTES_MAX.code();
   }
 }

@@ -1,6 +1,6 @@
 package dev.covet.web.http;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 
 /**
  * Why a request is answered in the place of the app, or beside the handler that is at work: it is
@@ -9,14 +9,14 @@ import dev.covet.schema.ReadyError;
  * @param error what the client gets
  * @param message one sentence for the client, without anything that the client sent
  */
-public record Refusal(ReadyError error, String message) {
+public record Refusal(BuiltInError error, String message) {
   /** A refusal that says what its error always says. */
-  public static Refusal of(ReadyError error) {
+  public static Refusal of(BuiltInError error) {
     return new Refusal(error, error.text());
   }
 
   /** 400: what came is no request. */
   public static Refusal malformed(String message) {
-    return new Refusal(ReadyError.BAD_REQUEST, message);
+    return new Refusal(BuiltInError.BAD_REQUEST, message);
   }
 }

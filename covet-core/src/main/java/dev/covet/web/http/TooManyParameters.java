@@ -1,7 +1,7 @@
 package dev.covet.web.http;
 
 import dev.covet.api.ApiError;
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 
 /** The query has more parameters than are taken (400). */
 public final class TooManyParameters extends ApiError {
@@ -14,11 +14,11 @@ public final class TooManyParameters extends ApiError {
 
   @Override
   public int status() {
-    return ReadyError.QUERY_PARAMETERS_MAX.status();
+    return BuiltInError.QUERY_PARAMETERS_MAX.status();
   }
 
   @Override
   public String code() {
-    return ReadyError.QUERY_PARAMETERS_MAX.code();
+    return BuiltInError.QUERY_PARAMETERS_MAX.code();
   }
 }

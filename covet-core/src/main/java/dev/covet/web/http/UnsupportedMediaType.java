@@ -1,7 +1,7 @@
 package dev.covet.web.http;
 
 import dev.covet.api.ApiError;
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 
 /** The body is of a media type that the route does not read (415). */
 public final class UnsupportedMediaType extends ApiError {
@@ -14,11 +14,11 @@ public final class UnsupportedMediaType extends ApiError {
 
   @Override
   public int status() {
-    return ReadyError.UNSUPPORTED_MEDIA_TYPE.status();
+    return BuiltInError.UNSUPPORTED_MEDIA_TYPE.status();
   }
 
   @Override
   public String code() {
-    return ReadyError.UNSUPPORTED_MEDIA_TYPE.code();
+    return BuiltInError.UNSUPPORTED_MEDIA_TYPE.code();
   }
 }

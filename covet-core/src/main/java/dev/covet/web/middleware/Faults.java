@@ -9,7 +9,7 @@ import dev.covet.base.loop.FatalErrors;
 import dev.covet.base.observe.LogText;
 import dev.covet.base.observe.LoggedFault;
 import dev.covet.base.problem.CodePoints;
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.ClientGone;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
@@ -111,7 +111,7 @@ public final class Faults {
   }
 
   /** The response for an error that has no cause but the request. */
-  public Response refuse(Request request, ReadyError error, String message) {
+  public Response refuse(Request request, BuiltInError error, String message) {
     return render(request, report(request, error, message));
   }
 
@@ -123,7 +123,7 @@ public final class Faults {
   }
 
   private @Nullable ErrorFacts facts(ApiError error) {
-    return error.code().equals(ReadyError.INTERNAL_ERROR.code())
+    return error.code().equals(BuiltInError.INTERNAL_ERROR.code())
         ? facts.find(error.getClass())
         : new ErrorFacts(error.status(), error.code(), "");
   }
@@ -180,10 +180,10 @@ public final class Faults {
   }
 
   private ErrorReport failed(Request request) {
-    return report(request, ReadyError.INTERNAL_ERROR, ReadyError.INTERNAL_ERROR.text());
+    return report(request, BuiltInError.INTERNAL_ERROR, BuiltInError.INTERNAL_ERROR.text());
   }
 
-  private ErrorReport report(Request request, ReadyError error, String message) {
+  private ErrorReport report(Request request, BuiltInError error, String message) {
     return report(request, error.status(), error.code(), message);
   }
 

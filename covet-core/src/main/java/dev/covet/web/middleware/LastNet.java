@@ -2,7 +2,7 @@ package dev.covet.web.middleware;
 
 import dev.covet.api.ErrorReport;
 import dev.covet.base.observe.LoggedFault;
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
@@ -35,7 +35,7 @@ public final class LastNet implements Middleware {
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       LOG.error("error_format_failed", LoggedFault.of(e));
       var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-      var failed = ReadyError.INTERNAL_ERROR;
+      var failed = BuiltInError.INTERNAL_ERROR;
       var report =
           new ErrorReport(
               failed.status(), failed.code(), failed.text(), List.of(), false, request.id(), now);

@@ -4,7 +4,7 @@ import dev.covet.api.ErrorReport;
 import dev.covet.base.observe.Counter;
 import dev.covet.base.observe.Histogram;
 import dev.covet.base.observe.Metrics;
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 public final class RequestMetrics implements Middleware {
   private static final int STATUSES = 600;
   private static final Set<String> LIMITS =
-      Stream.of(ReadyError.values())
-          .filter(ReadyError::isLimit)
-          .map(ReadyError::code)
+      Stream.of(BuiltInError.values())
+          .filter(BuiltInError::isLimit)
+          .map(BuiltInError::code)
           .collect(Collectors.toUnmodifiableSet());
 
   private final Metrics metrics;

@@ -6,7 +6,7 @@ import dev.covet.base.loop.PoolFull;
 import dev.covet.base.loop.Trust;
 import dev.covet.base.observe.LoggedFault;
 import dev.covet.base.observe.Metrics;
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Response;
@@ -26,8 +26,8 @@ final class Admission {
   /** What {@code Retry-After} says, in seconds: queues of this server are short. */
   private static final String RETRY_SECONDS = "1";
 
-  private static final Refusal TOO_MANY = Refusal.of(ReadyError.REQUESTS_IN_FLIGHT_MAX);
-  private static final Refusal POOL_FULL = Refusal.of(ReadyError.BLOCKING_QUEUE_MAX);
+  private static final Refusal TOO_MANY = Refusal.of(BuiltInError.REQUESTS_IN_FLIGHT_MAX);
+  private static final Refusal POOL_FULL = Refusal.of(BuiltInError.BLOCKING_QUEUE_MAX);
 
   private final Dispatcher app;
   private final ServerLimits limits;
@@ -78,7 +78,7 @@ final class Admission {
     } catch (Throwable e) {
       LOG.error("request_not_started", LoggedFault.of(e));
       FatalErrors.tell(e);
-      refusal = Refusal.of(ReadyError.INTERNAL_ERROR);
+      refusal = Refusal.of(BuiltInError.INTERNAL_ERROR);
     }
     if (refusal != null) refuse(exchange, refusal);
   }

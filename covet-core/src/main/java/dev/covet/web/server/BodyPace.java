@@ -1,6 +1,6 @@
 package dev.covet.web.server;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +12,8 @@ final class BodyPace {
   /** A body may take its time so long before it has to come at a rate. */
   private static final long RATE_AFTER_NANOS = 5_000_000_000L;
 
-  private static final Refusal SLOW = Refusal.of(ReadyError.BODY_BYTES_PER_SECOND_MIN);
-  private static final Refusal LONG = Refusal.of(ReadyError.BODY_SECONDS_MAX);
+  private static final Refusal SLOW = Refusal.of(BuiltInError.BODY_BYTES_PER_SECOND_MIN);
+  private static final Refusal LONG = Refusal.of(BuiltInError.BODY_SECONDS_MAX);
 
   private final ServerLimits limits;
   private long bytes;

@@ -5,7 +5,7 @@ import dev.covet.base.loop.Loop;
 import dev.covet.base.observe.LogContext;
 import dev.covet.base.observe.LogText;
 import dev.covet.base.observe.LoggedFault;
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.ClientGone;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Exchange implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
-  private static final Refusal LATE = Refusal.of(ReadyError.HANDLER_SECONDS_MAX);
+  private static final Refusal LATE = Refusal.of(BuiltInError.HANDLER_SECONDS_MAX);
 
   private final Carrier carrier;
   private final Admission admission;
@@ -162,7 +162,7 @@ final class Exchange implements Runnable {
             .setCause(LoggedFault.of(thrown))
             .log("request_failed_outside_app");
       }
-      return admission.refused(this, Refusal.of(ReadyError.INTERNAL_ERROR));
+      return admission.refused(this, Refusal.of(BuiltInError.INTERNAL_ERROR));
     }
   }
 

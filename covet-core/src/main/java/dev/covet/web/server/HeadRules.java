@@ -1,6 +1,6 @@
 package dev.covet.web.server;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Refusal;
 import io.netty.handler.codec.http.HttpContent;
@@ -95,15 +95,15 @@ final class HeadRules {
       return null;
     }
     return name.equals("TRACE") || name.equals("CONNECT")
-        ? Refusal.of(ReadyError.METHOD_NOT_ALLOWED)
-        : Refusal.of(ReadyError.NOT_IMPLEMENTED);
+        ? Refusal.of(BuiltInError.METHOD_NOT_ALLOWED)
+        : Refusal.of(BuiltInError.NOT_IMPLEMENTED);
   }
 
   private static @Nullable Refusal expectation(HttpHeaders headers, boolean old) {
     var expect = headers.get(HttpHeaderNames.EXPECT);
     return old || expect == null || expect.equalsIgnoreCase("100-continue")
         ? null
-        : Refusal.of(ReadyError.EXPECTATION_FAILED);
+        : Refusal.of(BuiltInError.EXPECTATION_FAILED);
   }
 
   /**

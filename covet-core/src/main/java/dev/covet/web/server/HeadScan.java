@@ -1,6 +1,6 @@
 package dev.covet.web.server;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Refusal;
 import io.netty.buffer.ByteBuf;
@@ -20,10 +20,10 @@ final class HeadScan {
   private static final byte[] KINDS = kinds();
   private static final Refusal BAD_LINE = Refusal.malformed("The request line is malformed");
   static final Refusal BAD_FIELD = Refusal.malformed("A header field is malformed");
-  private static final Refusal LONG_LINE = Refusal.of(ReadyError.REQUEST_LINE_BYTES_MAX);
-  static final Refusal LONG_FIELDS = Refusal.of(ReadyError.HEADERS_BYTES_MAX);
-  static final Refusal MANY_FIELDS = Refusal.of(ReadyError.HEADERS_COUNT_MAX);
-  private static final Refusal BAD_VERSION = Refusal.of(ReadyError.HTTP_VERSION_NOT_SUPPORTED);
+  private static final Refusal LONG_LINE = Refusal.of(BuiltInError.REQUEST_LINE_BYTES_MAX);
+  static final Refusal LONG_FIELDS = Refusal.of(BuiltInError.HEADERS_BYTES_MAX);
+  static final Refusal MANY_FIELDS = Refusal.of(BuiltInError.HEADERS_COUNT_MAX);
+  private static final Refusal BAD_VERSION = Refusal.of(BuiltInError.HTTP_VERSION_NOT_SUPPORTED);
 
   private final ServerLimits limits;
   private final byte[] bytes;

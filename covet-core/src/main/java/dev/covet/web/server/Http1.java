@@ -1,6 +1,6 @@
 package dev.covet.web.server;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Refusal;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -22,7 +22,7 @@ final class Http1 extends ChannelInboundHandlerAdapter implements Conversation {
   /** Bytes read ahead while nothing may be decoded; beyond this the socket is not read. */
   private static final int READ_AHEAD_BYTES_MAX = 16_384;
 
-  private static final Refusal TOO_MANY_BYTES = Refusal.of(ReadyError.BODY_BYTES_IN_FLIGHT_MAX);
+  private static final Refusal TOO_MANY_BYTES = Refusal.of(BuiltInError.BODY_BYTES_IN_FLIGHT_MAX);
 
   private final Server server;
   private final LoopLocal local;

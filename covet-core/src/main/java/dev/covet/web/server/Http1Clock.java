@@ -1,6 +1,6 @@
 package dev.covet.web.server;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Refusal;
 import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +58,7 @@ final class Http1Clock {
 
   private void checkWaiting(long now) {
     if (inHead && now - headNanos > nanos(limits.times().headersSecondsMax())) {
-      connection.turn().refuse(Refusal.of(ReadyError.HEADERS_SECONDS_MAX));
+      connection.turn().refuse(Refusal.of(BuiltInError.HEADERS_SECONDS_MAX));
     } else if (!inHead && now - movedNanos > nanos(limits.times().idleSecondsMax())) {
       connection.lingering().left();
     }

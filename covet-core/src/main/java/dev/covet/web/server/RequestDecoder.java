@@ -1,6 +1,6 @@
 package dev.covet.web.server;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Refusal;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -130,7 +130,7 @@ final class RequestDecoder extends HttpRequestDecoder {
   private void countChunkLine(int bytes, int plain, ByteBuf in, List<Object> out) {
     extensionBytes = Math.max(0, extensionBytes + bytes - plain);
     if (extensionBytes > limits.body().chunkExtensionBytesMax()) {
-      refuseInstead(in, out, Refusal.of(ReadyError.CHUNK_EXTENSION_BYTES_MAX));
+      refuseInstead(in, out, Refusal.of(BuiltInError.CHUNK_EXTENSION_BYTES_MAX));
     }
   }
 

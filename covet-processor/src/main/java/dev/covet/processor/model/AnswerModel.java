@@ -1,6 +1,6 @@
 package dev.covet.processor.model;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 
 /** One status that a route can really answer, for the documents. */
 public sealed interface AnswerModel {
@@ -20,7 +20,7 @@ public sealed interface AnswerModel {
    *
    * @param text what it means here
    */
-  record Known(ReadyError error, String text) implements AnswerModel {
+  record Known(BuiltInError error, String text) implements AnswerModel {
     @Override
     public int status() {
       return error.status();

@@ -1,6 +1,6 @@
 package dev.covet.processor.model;
 
-import dev.covet.schema.ReadyError;
+import dev.covet.schema.BuiltInError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,7 +39,7 @@ public final class RouteAnswers {
 
   /** All of them by status; an error of Covet's own stands once, with the first of its texts. */
   public List<AnswerModel> all() {
-    var errors = EnumSet.noneOf(ReadyError.class);
+    var errors = EnumSet.noneOf(BuiltInError.class);
     return Stream.of(missing(route.result()), success(), body(), inputs(), thrown())
         .flatMap(each -> each)
         .filter(each -> !(each instanceof AnswerModel.Known known) || errors.add(known.error()))
@@ -51,7 +51,7 @@ public final class RouteAnswers {
   private static Stream<AnswerModel> missing(ResultModel result) {
     return switch (result) {
       case ResultModel.Maybe(var _, var what) ->
-          Stream.of(new AnswerModel.Known(ReadyError.NOT_FOUND, what + " not found"));
+          Stream.of(new AnswerModel.Known(BuiltInError.NOT_FOUND, what + " not found"));
       case ResultModel.Reply(var of) -> missing(of);
       default -> Stream.of();
     };
@@ -72,18 +72,19 @@ public final class RouteAnswers {
   private Stream<AnswerModel> body(ValueModel body) {
     var answers = new ArrayList<AnswerModel>();
     if (!(body.type() instanceof TypeModel.Stream)) {
-      answers.add(new AnswerModel.Known(ReadyError.BODY_BYTES_MAX, "The body is too long."));
+      answers.add(new AnswerModel.Known(BuiltInError.BODY_BYTES_MAX, "The body is too long."));
     }
     if (body.isJson()) {
-      answers.add(new AnswerModel.Known(ReadyError.MALFORMED_JSON, "The body is not valid JSON."));
+      answers.add(
+          new AnswerModel.Known(BuiltInError.MALFORMED_JSON, "The body is not valid JSON."));
       answers.add(
           new AnswerModel.Known(
-              ReadyError.UNSUPPORTED_MEDIA_TYPE, "The body is not application/json."));
+              BuiltInError.UNSUPPORTED_MEDIA_TYPE, "The body is not application/json."));
     }
     if (conflicts(body.type(), new HashSet<>())) {
       answers.add(
           new AnswerModel.Known(
-              ReadyError.CONFLICT,
+              BuiltInError.CONFLICT,
               "Another row has this value, or there is no row that it refers to."));
     }
     return answers.stream();
@@ -112,13 +113,13 @@ public final class RouteAnswers {
     if (texts().anyMatch(each -> each.source() == ValueSource.QUERY)) {
       answers.add(
           new AnswerModel.Known(
-              ReadyError.QUERY_PARAMETERS_MAX, "The query has too many parameters."));
+              BuiltInError.QUERY_PARAMETERS_MAX, "The query has too many parameters."));
     }
     if (texts().anyMatch(Input::canBeWrong)
         || parameters().map(Input::of).anyMatch(each -> each.isStrict(model))
         || rules().findAny().isPresent()
         || read().filter(each -> each.value().isJson()).isPresent()) {
-      answers.add(new AnswerModel.Known(ReadyError.VALIDATION_ERROR, invalid()));
+      answers.add(new AnswerModel.Known(BuiltInError.VALIDATION_ERROR, invalid()));
     }
     return answers.stream();
   }
@@ -147,14 +148,14 @@ public final class RouteAnswers {
   private Optional<AnswerModel> thrown(ThrownModel thrown) {
     return switch (thrown.kind()) {
       case READY ->
-          ReadyError.of(thrown.type().qualified())
+          BuiltInError.of(thrown.type().qualified())
               .map(known -> new AnswerModel.Known(known, said(known, thrown.text())));
       case OWN -> Optional.of(new AnswerModel.Own(thrown.status(), thrown.type(), thrown.text()));
       case UNKNOWN, UNCHECKED, CHECKED -> Optional.empty();
     };
   }
 
-  private static String said(ReadyError known, String text) {
+  private static String said(BuiltInError known, String text) {
     return text.isEmpty() ? known.text() : text;
   }
 

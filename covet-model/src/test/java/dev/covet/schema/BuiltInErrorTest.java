@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What documents say of ready-made errors is what these say of themselves. */
-class ReadyErrorTest {
+class BuiltInErrorTest {
   static Stream<ApiError> errors() {
     return Stream.of(
         new BadRequest(""),
@@ -33,7 +33,7 @@ class ReadyErrorTest {
   @ParameterizedTest
   @MethodSource("errors")
   void statusAndCodeAreThoseOfTheClass(ApiError error) {
-    assertThat(ReadyError.of(error.getClass().getName()).map(ReadyError::answer))
+    assertThat(BuiltInError.of(error.getClass().getName()).map(BuiltInError::answer))
         .hasValueSatisfying(answer -> {
           assertThat(answer.status()).isEqualTo(error.status());
           assertThat(answer.errorCode()).isEqualTo(error.code());
@@ -42,7 +42,7 @@ class ReadyErrorTest {
 
   @Test
   void allOfThemAreTried() {
-    assertThat(Stream.of(ReadyError.values()).filter(ReadyError::hasClass))
+    assertThat(Stream.of(BuiltInError.values()).filter(BuiltInError::hasClass))
         .hasSameSizeAs(errors().toList());
   }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * status, and what it says where nobody knows better. Whatever answers, documents or counts one of
  * them reads it here; {@code docs/errors.md} lists the same.
  */
-public enum ReadyError {
+public enum BuiltInError {
   /** {@code dev.covet.api.BadRequest}. */
   BAD_REQUEST(400, "The request is invalid.", "dev.covet.api.BadRequest"),
   /** The JSON is not valid. */
@@ -82,18 +82,18 @@ public enum ReadyError {
   private final String text;
   private final String type;
 
-  ReadyError(int status, String text) {
+  BuiltInError(int status, String text) {
     this(status, text, "");
   }
 
-  ReadyError(int status, String text, String type) {
+  BuiltInError(int status, String text, String type) {
     this.status = status;
     this.text = text;
     this.type = type;
   }
 
   /** The error of a class, by its qualified name; empty if the class is none of these. */
-  public static Optional<ReadyError> of(String type) {
+  public static Optional<BuiltInError> of(String type) {
     return Stream.of(values())
         .filter(each -> each.hasClass() && each.type.equals(type))
         .findFirst();
