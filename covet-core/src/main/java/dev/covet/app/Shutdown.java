@@ -20,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * one that was given to {@code System.exit}, and the hooks of others run to their ends.
  */
 final class Shutdown {
-  private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
-
   /** How long stop hooks and the closing of services may take, however little grace is left. */
   private static final Duration CLOSING_MIN = Duration.ofSeconds(5);
 
@@ -136,7 +134,8 @@ final class Shutdown {
    */
   static void onFatalError() {
     Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
-      LOG.atError()
+      Log.LOG
+          .atError()
           .addKeyValue("thread", thread.getName())
           .setCause(LoggedFault.of(thrown))
           .log("thread_failed");
@@ -167,7 +166,7 @@ final class Shutdown {
   /** The JVM waits for the hooks of others without end; whoever sent a signal does not. */
   private static void limitOthers() {
     LockSupport.parkNanos(OTHERS_MAX.toNanos());
-    LOG.error("shutdown_hooks_did_not_end");
+    Log.LOG.error("shutdown_hooks_did_not_end");
     ProcessEnd.halt(ProcessEnd.SIGNALLED);
   }
 
@@ -185,7 +184,7 @@ final class Shutdown {
 
   private static void breakOff(Thread work) {
     var stack = new StillClosing(work.getStackTrace());
-    var line = daemon("covet-stop-line", () -> LOG.error("stop_did_not_end", stack));
+    var line = daemon("covet-stop-line", () -> Log.LOG.error("stop_did_not_end", stack));
     line.start();
     work.interrupt();
     join(work, INTERRUPTED_MAX);
@@ -207,10 +206,15 @@ final class Shutdown {
     closingNanos = System.nanoTime();
     closing = true;
     if (interrupted > 0) {
-      LOG.atWarn().addKeyValue("requests", interrupted).log("stopped_before_requests_ended");
+      Log.LOG.atWarn().addKeyValue("requests", interrupted).log("stopped_before_requests_ended");
     }
     var open = app;
     if (open != null) open.close(ending);
+  }
+
+  /** Made for the first line, since a program that does not start may have no logging at all. */
+  private static final class Log {
+    private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
   }
 
   /** Carries into the log where the stop stands; never thrown. */
