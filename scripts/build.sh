@@ -28,7 +28,12 @@ maven_lines() {
   awk -v root="$root/" '
     /^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$/ { sub(/^\[INFO\] Building /, ""); sub(/ [^ ]*SNAPSHOT */, " "); print "  " $0 }
     /^\[(INFO|WARNING|ERROR)\] Tests run:/ && !/Time elapsed/ { print "    " $0 }
-    /^\[(ERROR|WARNING)\] .*\.java:\[/ { source = !told[$0]++; if (source) { sub(root, ""); print }; next }
+    /^\[(ERROR|WARNING)\] .*\.java:\[/ {
+      source = !told[$0]++
+      at = index($0, root)
+      if (source) print at ? substr($0, 1, at - 1) substr($0, at + length(root)) : $0
+      next
+    }
     source && /^  / { print; next }
     { source = 0 }
     / -- Time elapsed: .* <<< (FAILURE|ERROR)!$/ && !/Tests run:/ { print; why = 20; next }

@@ -1,14 +1,15 @@
 package dev.covet.app;
 
 import dev.covet.base.config.StartFailure;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public final class Launcher {
   static final String RESOURCE = "META-INF/covet/main";
 
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
+
+  /** Chooses a class where the program runs from class files. */
+  private static final String PROPERTY = "covet.main";
 
   /** What a jar's manifest calls the class that its POM has chosen. */
   private static final String CHOSEN = "Covet-Main";
@@ -60,34 +64,32 @@ public final class Launcher {
     }
   }
 
-  /** The class that the jar which was started names itself; empty if it names none. */
+  /**
+   * The class that was chosen: by the system property, or in the manifest of the jar that was
+   * started; empty if by neither.
+   */
   private static String chosen(ClassLoader loader) {
-    return read(loader, MANIFEST).map(text -> attribute(text, CHOSEN)).orElse("").strip();
+    var property = System.getProperty(PROPERTY, "").strip();
+    var list = loader.getResource(RESOURCE);
+    return property.isEmpty() && list != null && list.getProtocol().equals("jar")
+        ? chosen(URI.create(list.toString().replace(RESOURCE, MANIFEST)))
+        : property;
   }
 
-  private static String attribute(byte[] manifest, String name) {
-    try {
-      var value =
-          new Manifest(new ByteArrayInputStream(manifest)).getMainAttributes().getValue(name);
-      return value == null ? "" : value;
+  private static String chosen(URI manifest) {
+    try (var in = manifest.toURL().openStream()) {
+      return Objects.toString(new Manifest(in).getMainAttributes().getValue(CHOSEN), "").strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static List<String> names(ClassLoader loader) {
-    var text = read(loader, RESOURCE).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
-    return text.stream()
-        .flatMap(String::lines)
-        .map(String::strip)
-        .filter(line -> !line.isEmpty())
-        .toList();
-  }
-
   /** The first resource on the class path is the one of the jar that was started. */
-  private static Optional<byte[]> read(ClassLoader loader, String resource) {
-    try (var in = loader.getResourceAsStream(resource)) {
-      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+  private static List<String> names(ClassLoader loader) {
+    try (var in = loader.getResourceAsStream(RESOURCE)) {
+      if (in == null) return List.of();
+      var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -105,7 +107,8 @@ public final class Launcher {
     return failure(
         "Several classes have a main method: "
             + String.join(", ", names)
-            + ". Set the property covet.main in the POM to one of them.");
+            + ". Set the property covet.main in the POM to one of them, or -Dcovet.main where it runs"
+            + " from class files.");
   }
 
   private static StartFailure gone(String name) {

@@ -8,9 +8,11 @@ import dev.covet.base.loop.Loops;
 import dev.covet.base.observe.LoggedFault;
 import dev.covet.base.observe.Metrics;
 import dev.covet.gen.Hook;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +24,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Lifetimes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Lifetimes.class);
+
+  /** How long a second call waits for the first. */
+  private static final Duration SECOND_CLOSE_MAX = Duration.ofSeconds(5);
+
+  private static final String ENDING = "The process is ending.";
 
   private final Config config;
   private final Setup setup;
@@ -117,7 +124,12 @@ final class Lifetimes implements AutoCloseable {
 
   /** What a start ends with that is overtaken by the end of the process. */
   static StartFailure ending() {
-    return new StartFailure(List.of("The process is ending."));
+    return new StartFailure(List.of(ENDING));
+  }
+
+  /** Whether that is why there is no start. */
+  static boolean isEnding(StartFailure failure) {
+    return failure.faults().equals(List.of(ENDING));
   }
 
   private List<Setup.Task> steps() {
@@ -155,13 +167,13 @@ final class Lifetimes implements AutoCloseable {
 
   /**
    * Closes what is open. A start that is not done is interrupted, and waited for unless it waits
-   * for this: it ends before its next step. A second call waits for the first.
+   * for this: it ends before its next step. A second call waits for the first, but not for ever:
+   * that may wait for whoever calls.
    *
    * @param ending the thread that waits for this, as one that called {@code System.exit}
    */
   void close(Thread ending) {
-    if (ending.equals(closer)) return;
-    closing.lock();
+    if (ending.equals(closer) || !mayClose()) return;
     try {
       if (closed) return;
       closed = true;
@@ -170,6 +182,15 @@ final class Lifetimes implements AutoCloseable {
     } finally {
       closer = null;
       closing.unlock();
+    }
+  }
+
+  private boolean mayClose() {
+    try {
+      return closing.tryLock(SECOND_CLOSE_MAX.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -199,7 +220,7 @@ final class Lifetimes implements AutoCloseable {
   private void endOpening() throws InterruptedException {
     var thread = opener;
     if (thread != null) thread.interrupt();
-    opening.lockInterruptibly();
+    if (!opening.tryLock()) opening.lockInterruptibly();
     opening.unlock();
   }
 

@@ -15,13 +15,14 @@ final class ProcessEnd {
   /** Exit code of a process whose JVM has failed. */
   static final int BROKEN = 3;
 
-  /** Exit code of a process that was told to end, and then told again before all was closed. */
+  /** Exit code of a process that got a signal, and then another, or whose hooks did not end. */
   static final int SIGNALLED = 143;
 
   private ProcessEnd() {}
 
   /** Says why there is no start, and ends the process. The cause, if there is one, is the log's. */
   static void failed(StartFailure failure) {
+    if (Lifetimes.isEnding(failure)) exit(FAILED); // waits for that
     var cause = failure.getCause();
     if (cause != null) {
       LoggerFactory.getLogger(ProcessEnd.class).error("start_failed", LoggedFault.of(cause));
@@ -36,8 +37,8 @@ final class ProcessEnd {
   }
 
   /**
-   * Ends the process now: where it was told twice, or has had its time, or all shutdown hooks have
-   * ended, or the JVM cannot be trusted any more.
+   * Ends the process now: where it was told twice, or has had its time, or the JVM cannot be
+   * trusted any more.
    */
   static void halt(int code) {
     Runtime.getRuntime().halt(code);

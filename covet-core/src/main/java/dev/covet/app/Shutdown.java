@@ -15,9 +15,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Ends a program when it is told to, by a signal or {@code System.exit}: in order, as long as that
- * takes no longer than it may, and at once when it is told again. The thread that is told does
- * nothing itself but watch over this. How the process ends is its owner's to say: the code is the
- * one that was given to {@code System.exit}, and the hooks of others run to their ends.
+ * takes no longer than it may, and at once at a second signal. The thread that is told does nothing
+ * itself but watch over this. How the process ends is its owner's to say: the code is the one that
+ * was given to {@code System.exit}, and the hooks of others run to their ends, for which a signal
+ * leaves them 5 s more than this takes.
  */
 final class Shutdown {
   /** How long stop hooks and the closing of services may take, however little grace is left. */
@@ -38,7 +39,7 @@ final class Shutdown {
   /** How often it is looked whether the time is over. */
   private static final Duration LOOK = Duration.ofMillis(20);
 
-  /** When the process was first told to end; 0 before that. */
+  /** When the first signal came; 0 before that. */
   private final AtomicLong toldNanos = new AtomicLong();
 
   private @Nullable RunningApp app;
@@ -93,18 +94,13 @@ final class Shutdown {
 
   /** A first signal ends the process in order, a later one at once. */
   private void signalled() {
-    var told = told();
+    var told = toldNanos.compareAndExchange(0, System.nanoTime() | 1);
     if (told == 0) {
       bySignal = true;
       ProcessEnd.exit(0);
     } else if (System.nanoTime() - told > TOGETHER.toNanos()) {
       ProcessEnd.halt(ProcessEnd.SIGNALLED);
     }
-  }
-
-  /** When the process was told to end before this; 0 if it was not. */
-  private long told() {
-    return toldNanos.compareAndExchange(0, System.nanoTime() | 1);
   }
 
   /** Sees who ends the process, since the JVM starts it in the thread that does. */
@@ -117,7 +113,6 @@ final class Shutdown {
 
     @Override
     public void start() {
-      told();
       ending = Thread.currentThread();
       super.start();
     }
@@ -165,8 +160,11 @@ final class Shutdown {
 
   /** The JVM waits for the hooks of others without end; whoever sent a signal does not. */
   private static void limitOthers() {
-    LockSupport.parkNanos(OTHERS_MAX.toNanos());
-    Log.LOG.error("shutdown_hooks_did_not_end");
+    var end = System.nanoTime() + OTHERS_MAX.toNanos();
+    for (var left = OTHERS_MAX.toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+    say(() -> Log.LOG.error("shutdown_hooks_did_not_end"));
     ProcessEnd.halt(ProcessEnd.SIGNALLED);
   }
 
@@ -184,11 +182,16 @@ final class Shutdown {
 
   private static void breakOff(Thread work) {
     var stack = new StillClosing(work.getStackTrace());
-    var line = daemon("covet-stop-line", () -> Log.LOG.error("stop_did_not_end", stack));
-    line.start();
     work.interrupt();
     join(work, INTERRUPTED_MAX);
-    join(line, INTERRUPTED_MAX);
+    say(() -> Log.LOG.error("stop_did_not_end", stack));
+  }
+
+  /** Logs a line, unless the console is what hangs. */
+  private static void say(Runnable line) {
+    var saying = daemon("covet-stop-line", line);
+    saying.start();
+    join(saying, INTERRUPTED_MAX);
   }
 
   private static boolean join(Thread thread, Duration most) {

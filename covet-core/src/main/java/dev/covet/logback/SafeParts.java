@@ -34,8 +34,9 @@ final class SafeParts {
     }
 
     private static String quoted(Object value) {
-      var text = LogText.safe(String.valueOf(value));
-      return text.indexOf('"') < 0 ? text : text.replace("\"", "\\\"");
+      var text = String.valueOf(value);
+      var isPlain = text.indexOf('"') < 0 && text.indexOf('\\') < 0;
+      return LogText.safe(isPlain ? text : text.replace("\\", "\\\\").replace("\"", "\\\""));
     }
   }
 

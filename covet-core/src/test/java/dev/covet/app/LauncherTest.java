@@ -6,12 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.base.config.StartFailure;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,41 +81,72 @@ class LauncherTest {
 
   @Test
   void aJarWithoutTheListIsOneWithoutClasses() {
-    assertThatThrownBy(() -> Launcher.launch(with(Map.of())))
+    assertThatThrownBy(() -> Launcher.launch(with(null)))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("No class with a main method");
   }
+
+  @TempDir Path folder;
 
   /** So that choosing another one needs no compilation. */
   @Test
   void theManifestOfTheJarChoosesBetweenSeveral() throws Throwable {
     CALLS.clear();
-    var several = "dev.covet.app.LauncherTest.Hidden\ndev.covet.app.LauncherTest$Bare";
-    var manifest = "Manifest-Version: 1.0\nCovet-Main: %s\n\n";
 
-    Launcher.launch(
-        with(Map.of("main", several, "MF", manifest.formatted("dev.covet.app.LauncherTest$Bare"))));
+    launch("dev.covet.app.LauncherTest$Bare");
     assertThat(CALLS).containsExactly("bare");
-    assertThatThrownBy(
-            () -> Launcher.launch(with(Map.of("main", several, "MF", manifest.formatted("")))))
-        .hasMessageContaining("Several classes have a main method");
+    assertThatThrownBy(() -> launch("")).hasMessageContaining("Several classes have a main method");
+  }
+
+  /** A manifest that is not beside the list is that of a library. */
+  @Test
+  void classFilesAreChosenByNoManifestOfALibrary() throws Throwable {
+    CALLS.clear();
+    var list = folder.resolve("classes").resolve(Launcher.RESOURCE);
+    Files.createDirectories(list.getParent());
+    Files.writeString(list, "dev.covet.app.LauncherTest.Instance");
+
+    launch(folder.resolve("classes"), jar("dev.covet.app.LauncherTest$Bare"));
+    assertThat(CALLS).containsExactly("instance");
+  }
+
+  private void launch(String chosen) throws Throwable {
+    launch(jar(chosen));
+  }
+
+  private static void launch(Path... places) throws Throwable {
+    var urls = new URL[places.length];
+    for (var i = 0; i < urls.length; i++) urls[i] = places[i].toUri().toURL();
+    try (var loader = new URLClassLoader(urls, LauncherTest.class.getClassLoader())) {
+      Launcher.launch(loader);
+    }
+  }
+
+  private Path jar(String chosen) throws IOException {
+    var manifest = "Manifest-Version: 1.0\nCovet-Main: " + chosen + "\n\n";
+    var jar = Files.createTempFile(folder, "app", ".jar");
+    try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
+      entry(out, "META-INF/MANIFEST.MF", manifest);
+      entry(
+          out,
+          Launcher.RESOURCE,
+          "dev.covet.app.LauncherTest.Hidden\ndev.covet.app.LauncherTest$Bare");
+    }
+    return jar;
+  }
+
+  private static void entry(JarOutputStream out, String name, String text) throws IOException {
+    out.putNextEntry(new ZipEntry(name));
+    out.write(text.getBytes(UTF_8));
+    out.closeEntry();
   }
 
   /** A class loader in which the list of classes has this text. */
-  private static ClassLoader with(String text) {
-    return with(Map.of("main", text));
-  }
-
-  /** A class loader in which the resources that end so have these texts. */
-  private static ClassLoader with(Map<String, String> texts) {
+  private static ClassLoader with(@Nullable String text) {
     return new ClassLoader(LauncherTest.class.getClassLoader()) {
       @Override
       public @Nullable InputStream getResourceAsStream(String name) {
-        return texts.entrySet().stream()
-            .filter(each -> name.endsWith(each.getKey()))
-            .map(each -> new ByteArrayInputStream(each.getValue().getBytes(UTF_8)))
-            .findFirst()
-            .orElse(null);
+        return text == null ? null : new ByteArrayInputStream(text.getBytes(UTF_8));
       }
     };
   }

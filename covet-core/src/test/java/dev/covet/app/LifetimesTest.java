@@ -14,6 +14,7 @@ import dev.covet.gen.Hook;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,6 +97,23 @@ class LifetimesTest {
 
     first.join();
     assertThat(said).containsExactly("closed", "second returned");
+  }
+
+  @Test
+  void aStopHookThatWaitsForASecondCloseIsNotWaitedForWithoutEnd() {
+    var apps = new AtomicReference<RunningApp>();
+    var app =
+        Covet.app()
+            .install(setup ->
+                setup.onStop(() -> {
+                  Thread.ofPlatform().daemon().start(() -> closed(apps.get())).join();
+                  said.add("stop hook ended");
+                }))
+            .start(StartOptions.of(Mode.TEST));
+    apps.set(app);
+
+    app.close();
+    assertThat(said).containsExactly("second returned", "stop hook ended");
   }
 
   private void closed(RunningApp app) {

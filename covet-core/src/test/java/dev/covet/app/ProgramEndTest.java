@@ -89,7 +89,7 @@ class ProgramEndTest extends Processes {
       assertThat(process.waitFor(1, TimeUnit.SECONDS)).isFalse();
       process.toHandle().destroy();
 
-      assertThat(process.waitFor(2, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(143);
     } finally {
       process.destroyForcibly();
@@ -109,6 +109,24 @@ class ProgramEndTest extends Processes {
       assertThatThrownBy(() -> get(exit + "?7")).isInstanceOf(IOException.class);
 
       assertThat(process.waitFor(8, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(7);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Whoever sends it does not know that the process has begun to end by itself. */
+  @Test
+  void aFirstSignalCutsNoStopShort() throws Exception {
+    var process = start(Map.of("SHUTDOWN_SECONDS_MAX", "2"), "--port=0", "--host=127.0.0.1");
+    try (BufferedReader lines = process.inputReader()) {
+      var root = lines.readLine().replace("/docs", "");
+      get(root + "/hooks");
+      assertThatThrownBy(() -> get(root + "/exit?7")).isInstanceOf(IOException.class);
+      process.toHandle().destroy();
+
+      assertThat(lines.lines().filter("last word"::equals)).hasSize(16);
+      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(7);
     } finally {
       process.destroyForcibly();

@@ -36,10 +36,11 @@ class ConsoleLoggingTest {
 
   @Test
   void soAreValuesWhichEndAtTheirQuotes() {
-    var pairs = List.of(new KeyValuePair("path", "/x\" status=\"200\n"), new KeyValuePair("n", 1));
+    var pairs =
+        List.of(new KeyValuePair("path", "/x\" status=\"200\n"), new KeyValuePair("n", "1\\"));
 
     assertThat(line("request", pairs, null))
-        .endsWith(" - request path=\"/x\\\" status=\\\"200\\u000a\" n=\"1\"\n");
+        .endsWith(" - request path=\"/x\\\" status=\\\"200\\u000a\" n=\"1\\\\\"\n");
   }
 
   @Test

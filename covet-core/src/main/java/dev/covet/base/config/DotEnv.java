@@ -44,10 +44,6 @@ public final class DotEnv {
    *     a secret
    */
   public static Source read(Path file, StartFaults faults) {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
-      faults.add(file + " is not a file. Make it a readable UTF-8 file.");
-      return new Source(".env", Map.of());
-    }
     try {
       var text = Files.readString(file).replaceFirst("^\uFEFF", "").replaceAll("\r\n?", "\n");
       return new Source(".env", new DotEnv(text, file, faults).values());

@@ -16,7 +16,14 @@ public final class Reason {
   /** Causes behind one another that are looked at. */
   private static final int DEPTH_MAX = 20;
 
+  private static final String SEE_LOG = "see the log";
+
   private Reason() {}
+
+  /** Whether there are words for it, so that nobody needs the log. */
+  public static boolean isKnown(Throwable thrown) {
+    return !of(thrown).equals(SEE_LOG);
+  }
 
   /** The reason; of an exception without a text, that the log says more. */
   public static String of(Throwable thrown) {
@@ -35,9 +42,7 @@ public final class Reason {
   }
 
   private static String text(@Nullable String message) {
-    return message == null || message.isBlank()
-        ? "see the log"
-        : Passwords.hiddenIn(message.strip());
+    return message == null || message.isBlank() ? SEE_LOG : Passwords.hiddenIn(message.strip());
   }
 
   /** The first that has a text of its own: one made of a cause alone repeats it. */

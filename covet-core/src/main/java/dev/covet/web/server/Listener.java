@@ -73,7 +73,7 @@ final class Listener {
                     + ": "
                     + Reason.of(cause)
                     + ". Set PORT to a free port, or HOST to an address of this machine."));
-    return cause.getMessage() == null ? causedBy(failure, cause) : failure;
+    return Reason.isKnown(cause) ? failure : causedBy(failure, cause);
   }
 
   /** What has no words of its own is shown by the log. */

@@ -159,13 +159,18 @@ final class RequestDecoder extends HttpRequestDecoder {
       var next = in.getByte(i);
       if (next == '0' && zeros >= 0) {
         zeros++;
-      } else if (zeros > 0 && (next == ';' || next == '\r')) {
+      } else if (zeros > 0 && endsSize(next)) {
         return in.indexOf(i, in.readerIndex(), (byte) '\r') - i;
       } else {
         zeros = next == '\n' ? 0 : -1;
       }
     }
     return -1;
+  }
+
+  /** White space before an extension is forgiven (RFC 9112, 7.1.1). */
+  private static boolean endsSize(byte next) {
+    return next == ';' || next == '\r' || next == ' ' || next == '\t';
   }
 
   private void refuseInstead(ByteBuf in, List<Object> out, Refusal refusal) {

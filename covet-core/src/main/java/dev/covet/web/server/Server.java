@@ -33,6 +33,9 @@ public final class Server implements AutoCloseable {
   /** What handlers get after they were interrupted, before what they use is closed. */
   private static final Duration INTERRUPTED_MAX = Duration.ofSeconds(1);
 
+  /** Then every connection that was accepted is known; nothing holds up the loop that does it. */
+  private static final Duration LISTENER_CLOSES_MAX = Duration.ofSeconds(1);
+
   /** A request that was sent before the stop arrives within this; then idle connections close. */
   private static final Duration LAST_LOOK = Duration.ofMillis(100);
 
@@ -135,7 +138,7 @@ public final class Server implements AutoCloseable {
   public synchronized int stop(Duration grace, Thread ending) {
     if (stopping) return 0;
     var graceful = Deadline.in(grace);
-    graceful.await(listener.close());
+    Deadline.in(LISTENER_CLOSES_MAX).await(listener.close());
     stopping = true;
     var lastLook = grace.compareTo(LAST_LOOK) > 0 ? LAST_LOOK : Duration.ZERO;
     onEachLoop(local -> local.connections().forEach(each -> each.drain(ending, lastLook)))

@@ -141,6 +141,6 @@ class DotEnvTest {
         .satisfies(
             both ->
                 assertThat(both.getFirst()).isEqualTo(file + " is not UTF-8. Save it as UTF-8."),
-            both -> assertThat(both.getLast()).contains("is not a file", "Make it a readable"));
+            both -> assertThat(both.getLast()).contains("cannot be read", "Make it a readable"));
   }
 }

@@ -149,6 +149,9 @@ final class PartsTest {
             (request, why) -> RunningServer.refuse(request, why),
             Map.of("chunkExtensionBytesMax", 100.0))) {
       assertThat(chunked(server, chunks.formatted("x".repeat(90))).status()).isEqualTo(200);
+      assertThat(chunked(server, "0 ;x=y\r\nX: " + "y".repeat(2_000) + "\r\n\r\n").status())
+          .as("fields behind the last chunk are no extension")
+          .isEqualTo(200);
       var refused = chunked(server, chunks.formatted("x".repeat(200)));
       assertThat(refused.status()).isEqualTo(400);
       assertThat(refused.body()).startsWith("CHUNK_EXTENSION_BYTES_MAX");
