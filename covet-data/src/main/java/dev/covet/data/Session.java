@@ -30,7 +30,6 @@ public final class Session {
   private final Store store;
   private final Watch watch;
   private volatile @Nullable TransactionBlock block;
-  private volatile @Nullable Thread transacting;
 
   /** A session on an open database. */
   public Session(Driver driver) {
@@ -168,7 +167,7 @@ public final class Session {
   /**
    * Does several things as one: committed when {@code work} returns, undone when it throws. An
    * inner one is undone alone, with what other threads wrote meanwhile. Wait for those threads in
-   * {@code work}: once it is over, a write of theirs would belong to nothing, and is refused.
+   * {@code work}: what they write once it is over stands alone, and is not undone with it.
    *
    * @throws dev.covet.api.Unavailable if the turn to write does not come in time, or the block is
    *     open for too long; nothing is written then
@@ -185,7 +184,6 @@ public final class Session {
     }
     var opened = TransactionBlock.writing(store);
     opened.unitOfWork().ifPresent(unit -> unit.afterCommit(watch::committed));
-    transacting = Thread.currentThread();
     block = opened;
     return opened.outermost(work, () -> block = null);
   }
@@ -247,20 +245,9 @@ public final class Session {
       inside.mustWrite();
       return inside.run(watched(work));
     }
-    mustNotBeLate();
     var result = store.told(() -> store.driver().write(watched(work)));
     watch.standAloneWrite();
     return result;
-  }
-
-  /** A thread of a transaction that outlives it must not write what nobody would undo. */
-  private void mustNotBeLate() {
-    var last = transacting;
-    if (last != null && !last.equals(Thread.currentThread())) {
-      throw new IllegalStateException(
-          "The db.tx(...) of another thread is over, so that this write would not be part of it."
-              + " Wait for threads inside of the tx, or give them a Session of their own.");
-    }
   }
 
   private <R> Function<Link, R> watched(Function<Link, R> work) {

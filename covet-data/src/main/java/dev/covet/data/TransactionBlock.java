@@ -17,7 +17,7 @@ final class TransactionBlock {
   private final Thread owner = Thread.currentThread();
   private int depth;
 
-  private TransactionBlock(Store store, Transaction transaction, @Nullable UnitOfWork unit) {
+  TransactionBlock(Store store, Transaction transaction, @Nullable UnitOfWork unit) {
     this.store = store;
     this.transaction = transaction;
     this.unit = unit;
@@ -83,13 +83,11 @@ final class TransactionBlock {
   }
 
   private void undo() {
-    try {
-      transaction.rollback();
-    } finally {
-      if (unit != null) {
-        unit.rolledBack();
-      }
+    var failure = Failures.after(null, transaction::rollback);
+    if (unit != null) {
+      failure = Failures.after(failure, unit::rolledBack);
     }
+    Failures.orThrow(failure);
   }
 
   /**

@@ -21,7 +21,9 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 
   LogLines(String loggerName) {
     var loggers = LoggerFactory.getILoggerFactory();
-    while (!(loggers instanceof LoggerContext)) { // another test's thread is setting it up
+    var end = System.nanoTime() + 10_000_000_000L;
+    while (!(loggers instanceof LoggerContext) && System.nanoTime() < end) {
+      // another test's thread is setting it up
       Thread.onSpinWait();
       loggers = LoggerFactory.getILoggerFactory();
     }

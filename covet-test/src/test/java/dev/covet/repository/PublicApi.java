@@ -80,6 +80,7 @@ final class PublicApi {
     return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
   }
 
+  /** How a method locks is its own, and no promise. */
   private static String describe(Class<?> type) {
     var members =
         Stream.of(
@@ -91,7 +92,7 @@ final class PublicApi {
                     .map(constructor -> constructor.toGenericString()),
                 Arrays.stream(type.getDeclaredMethods())
                     .filter(method -> isListed(method) && !method.isBridge())
-                    .map(method -> method.toGenericString()))
+                    .map(method -> method.toGenericString().replace(" synchronized ", " ")))
             .flatMap(lines -> lines)
             .sorted()
             .map(line -> "  " + line.replace(type.getName() + ".", "") + "\n");

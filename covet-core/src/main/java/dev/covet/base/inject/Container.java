@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The services of one started app. First everything asks for its slots through {@link #wiring};
  * then {@link #start} makes the app-wide services that were asked for; then each request opens a
  * scope. Wiring and starting are one thread's; after that it is thread-safe. {@link #close} is for
- * any thread, also for one that ends the process while a provider still runs in another.
+ * any thread, also for one that ends the process while a provider still runs in another, or before
+ * the start: what that makes is closed at once.
  */
 public final class Container implements AutoCloseable {
   private final Config config;
@@ -36,6 +37,7 @@ public final class Container implements AutoCloseable {
   private final SequencedMap<Key, Slot<?>> slots = new LinkedHashMap<>();
   private final List<Key> path = new ArrayList<>();
   private volatile @Nullable Scope app;
+  private boolean closed;
   private int size;
 
   private Container(Builder from) {
@@ -70,17 +72,25 @@ public final class Container implements AutoCloseable {
    * Makes every app-wide service that was asked for, what it needs first.
    *
    * @throws StartFailure with every fault of wiring and settings, before anything is made; or
-   *     because a provider failed, after closing what was made before it
+   *     because a provider failed, or this was closed meanwhile, after closing what was made
    */
   public void start() {
     faults.orThrow();
     slots.values().forEach(Slot::settle);
-    var scope = new Scope(Lifetime.APP, null, this);
-    app = scope;
+    var scope = begun();
     var seen = new HashSet<Slot<?>>();
     for (var slot : slots.values()) {
       make(slot, scope, seen);
     }
+  }
+
+  private synchronized Scope begun() {
+    var scope = new Scope(Lifetime.APP, null, this);
+    if (closed) {
+      scope.close();
+    }
+    app = scope;
+    return scope;
   }
 
   /** Makes what it needs first, so that a failure is told of what failed, not of who asked. */
@@ -145,10 +155,15 @@ public final class Container implements AutoCloseable {
   /** Closes the app-wide services that were made so far, newest first. */
   @Override
   public void close() {
-    var scope = app;
+    var scope = ended();
     if (scope != null) {
       scope.close();
     }
+  }
+
+  private synchronized @Nullable Scope ended() {
+    closed = true;
+    return app;
   }
 
   Config config() {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The services of one request, or those of the app. A service is made when it is first asked for;
- * closing closes what was made, newest first. Not thread-safe: a request is one thread, and the
- * app's services are all made at its start. A thread that ends the process closes the app's scope
- * once the one that starts it makes nothing more.
+ * closing closes what was made, newest first. Services are one thread's to ask for: a request is
+ * one thread, and the app's services are all made at its start. Any thread may close it meanwhile:
+ * what comes after that is closed at once.
  */
 public final class Scope implements AutoCloseable {
   /**
@@ -58,24 +58,31 @@ public final class Scope implements AutoCloseable {
   /**
    * Has something closed with this scope, before everything that was opened earlier.
    *
-   * @throws IllegalStateException if the scope is closed
+   * @throws IllegalStateException if the scope is closed; then the resource is, too
    */
   public void onClose(AutoCloseable resource) {
-    mustBeOpen();
-    push(resource);
+    if (!isPushed(resource)) {
+      var late = closed();
+      Failures.after(late, resource::close);
+      throw late;
+    }
   }
 
-  /** Whether nothing that must be closed was opened so far. */
-  public boolean isEmpty() {
-    return opened == null || opened.isEmpty();
+  /** Whether nothing is open that must be closed. */
+  public synchronized boolean isEmpty() {
+    return opened == null;
   }
 
   /** Most requests open nothing, so that there is nothing to make for them. */
-  private void push(AutoCloseable resource) {
+  private synchronized boolean isPushed(AutoCloseable resource) {
+    if (closed) {
+      return false;
+    }
     if (opened == null) {
       opened = new ArrayDeque<>();
     }
     opened.push(resource);
+    return true;
   }
 
   /**
@@ -86,17 +93,22 @@ public final class Scope implements AutoCloseable {
    */
   @Override
   public void close() {
-    var toClose = opened;
-    if (closed || toClose == null) {
-      closed = true;
+    var toClose = taken();
+    if (toClose == null) {
       return;
     }
-    closed = true;
     Throwable failure = null;
-    while (!toClose.isEmpty()) {
-      failure = Failures.after(failure, toClose.pop()::close);
+    for (var resource : toClose) {
+      failure = Failures.after(failure, resource::close);
     }
     Failures.orThrow(failure);
+  }
+
+  private synchronized @Nullable Deque<AutoCloseable> taken() {
+    var taken = opened;
+    opened = null;
+    closed = true;
+    return taken;
   }
 
   @SuppressWarnings("unchecked") // a slot's index is its own: nothing but its maker writes there
@@ -116,7 +128,7 @@ public final class Scope implements AutoCloseable {
             () -> "the provider of " + slot.key() + " returned null");
     values[slot.index()] = value;
     if (value instanceof AutoCloseable resource) {
-      push(resource);
+      onClose(resource);
     }
     return value;
   }
@@ -141,9 +153,13 @@ public final class Scope implements AutoCloseable {
     }
   }
 
-  private void mustBeOpen() {
+  private synchronized void mustBeOpen() {
     if (closed) {
-      throw new IllegalStateException("the scope is closed");
+      throw closed();
     }
+  }
+
+  private static IllegalStateException closed() {
+    return new IllegalStateException("the scope is closed");
   }
 }

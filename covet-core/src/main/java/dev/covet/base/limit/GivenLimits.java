@@ -25,7 +25,7 @@ final class GivenLimits implements LimitSource {
     if (value == null) return usual;
     if (!fits(value, most) || value.stripTrailingZeros().scale() > 0) {
       throw new IllegalArgumentException(
-          "%s must be a whole number from 1 to %s: %s".formatted(name, most, value));
+          "%s must be a whole number from 1 to %s: %s".formatted(name, most, values.get(name)));
     }
     return value.longValueExact();
   }
@@ -36,7 +36,7 @@ final class GivenLimits implements LimitSource {
     if (value == null) return usual;
     if (!fits(value, most)) {
       throw new IllegalArgumentException(
-          "%s must be above 0, and at most %s: %s".formatted(name, most, value));
+          "%s must be above 0, and at most %s: %s".formatted(name, most, values.get(name)));
     }
     return value.doubleValue();
   }
@@ -45,7 +45,16 @@ final class GivenLimits implements LimitSource {
     var value = values.get(name);
     if (value == null) return null;
     asked.add(name);
-    return new BigDecimal(value.toString());
+    return decimal(value);
+  }
+
+  /** Infinity and {@code NaN} are as 0, which no limit may be. */
+  private static BigDecimal decimal(Number value) {
+    try {
+      return new BigDecimal(value.toString());
+    } catch (NumberFormatException _) {
+      return BigDecimal.ZERO;
+    }
   }
 
   private static boolean fits(BigDecimal value, long most) {

@@ -25,10 +25,15 @@ public final class Failures {
       return earlier;
     } catch (Throwable failure) {
       if (failure instanceof InterruptedException) Thread.currentThread().interrupt();
-      if (earlier == null) return failure;
-      if (!earlier.equals(failure)) earlier.addSuppressed(failure);
-      return earlier;
+      return earlier == null ? failure : both(earlier, failure);
     }
+  }
+
+  /** The first failure, with the second as a suppressed one, unless they are the same. */
+  @SuppressWarnings("ReferenceEquality") // one that equals the first is another all the same
+  public static Throwable both(Throwable first, Throwable second) {
+    if (first != second) first.addSuppressed(second);
+    return first;
   }
 
   /**

@@ -56,8 +56,10 @@ public final class UnitOfWork {
   }
 
   /** Where the work of a part begins that may be undone alone. */
-  public synchronized Mark mark() {
-    return new Mark(beforeCommit.size(), afterCommit.size(), afterRollback.size());
+  public Mark mark() {
+    synchronized (this) {
+      return new Mark(beforeCommit.size(), afterCommit.size(), afterRollback.size());
+    }
   }
 
   /**

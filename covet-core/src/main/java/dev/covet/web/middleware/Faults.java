@@ -5,6 +5,7 @@ import dev.covet.api.Conflict;
 import dev.covet.api.ErrorReport;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
+import dev.covet.base.loop.Failures;
 import dev.covet.base.loop.FatalErrors;
 import dev.covet.base.observe.LogText;
 import dev.covet.base.observe.LoggedFault;
@@ -94,8 +95,7 @@ public final class Faults {
     try {
       error = mapping.error(thrown);
     } catch (RuntimeException broken) {
-      broken.addSuppressed(thrown);
-      return hidden(request, broken);
+      return hidden(request, Failures.both(broken, thrown));
     }
     return error.isPresent() ? told(request, error.get(), thrown) : hidden(request, thrown);
   }

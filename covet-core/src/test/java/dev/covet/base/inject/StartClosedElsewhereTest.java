@@ -3,12 +3,14 @@ package dev.covet.base.inject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covet.api.Lifetime;
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFaults;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,41 +21,46 @@ class StartClosedElsewhereTest {
   private final CountDownLatch reached = new CountDownLatch(1);
   private final CountDownLatch released = new CountDownLatch(1);
 
-  private record First(List<String> log) implements AutoCloseable {
+  private record Service(String name, List<String> log) implements AutoCloseable {
     @Override
     public void close() {
-      log.add("closed first");
+      log.add("closed " + name);
     }
   }
 
-  private record Leaving() {}
-
-  private Container container() {
+  private Container container(Supplier<Service> second) {
     var faults = new StartFaults();
     var container =
         Container.of(Config.of(Mode.TEST, faults), faults)
-            .provide(Provider.app(First.class, _ -> (_, _) -> new First(log)))
-            .provide(Provider.app(Leaving.class, _ -> (_, _) -> leave()))
+            .provide(provider("first", () -> new Service("first", log)))
+            .provide(provider("second", second))
             .build();
-    container.wiring("Heroes.create").slot(Key.of(First.class));
-    container.wiring("Heroes.create").slot(Key.of(Leaving.class));
+    container.wiring("Heroes.create").slot(Key.of("first"));
+    container.wiring("Heroes.create").slot(Key.of("second"));
     return container;
   }
 
-  private Leaving leave() {
+  private static Provider<Service> provider(String name, Supplier<Service> made) {
+    return Provider.of(Key.of(name), Lifetime.APP, _ -> (_, _) -> made.get());
+  }
+
+  private void await() {
     reached.countDown();
     try {
       released.await();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    throw new IllegalStateException("ended");
   }
 
   @Test
   void whatWasMadeIsClosedWhileAProviderDoesNotComeBack() throws Exception {
-    var container = container();
-    var starting = Thread.ofVirtual().start(() -> failToStart(container));
+    var container =
+        container(() -> {
+          await();
+          throw new IllegalStateException("ended");
+        });
+    var starting = Thread.ofVirtual().start(() -> failToStart(container, "ended"));
     reached.await();
 
     container.close();
@@ -65,8 +72,46 @@ class StartClosedElsewhereTest {
     assertThat(log).containsExactly("closed first", "start failed");
   }
 
-  private void failToStart(Container container) {
-    assertThatThrownBy(container::start).hasMessageContaining("Leaving cannot be created: ended");
+  @Test
+  void whatAProviderMakesAfterTheClosingIsClosedAtOnceAndTheStartFails() throws Exception {
+    var container =
+        container(() -> {
+          await();
+          return new Service("late", log);
+        });
+    var starting = Thread.ofVirtual().start(() -> failToStart(container, "the scope is closed"));
+    reached.await();
+    container.close();
+    released.countDown();
+    starting.join();
+
+    assertThat(log).containsExactly("closed first", "closed late", "start failed");
+  }
+
+  @Test
+  void aContainerThatWasClosedBeforeItsStartMakesNothing() {
+    var container = container(() -> new Service("second", log));
+    container.close();
+
+    assertThatThrownBy(container::start)
+        .hasMessageContaining("first cannot be created: the scope is closed");
+    assertThat(log).isEmpty();
+  }
+
+  @Test
+  void whatIsToBeClosedWithAClosedContainerIsClosedAtOnce() {
+    var container = container(() -> new Service("second", log));
+    container.start();
+    container.close();
+    log.clear();
+
+    assertThatThrownBy(() -> container.app().onClose(() -> log.add("closed late")))
+        .hasMessage("the scope is closed");
+    assertThat(log).containsExactly("closed late");
+  }
+
+  private void failToStart(Container container, String why) {
+    assertThatThrownBy(container::start).hasMessageContaining("second cannot be created: " + why);
     log.add("start failed");
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Limits given in code are checked as those of settings are. */
 class GivenLimitsTest {
@@ -52,6 +53,17 @@ class GivenLimitsTest {
     assertThatThrownBy(() -> with(name, value))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void whatIsNoNumberIsRefusedByTheNameOfItsLimit(double value) {
+    assertThatThrownBy(() -> with("rowsMax", value))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage("rowsMax must be a whole number from 1 to 2147483647: " + value);
+    assertThatThrownBy(() -> with("idleSecondsMax", (float) value))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage("idleSecondsMax must be above 0, and at most 2147483647: " + value);
   }
 
   @ParameterizedTest

@@ -112,6 +112,22 @@ class FaultsTest {
   }
 
   @Test
+  void aMappingThatThrowsWhatItWasGivenTellsThatAsAFault() {
+    var mapping =
+        ErrorMapping.NONE.plus(
+            IllegalStateException.class,
+            thrown -> {
+              throw thrown;
+            });
+    var thrown = new IllegalStateException("password=hunter2");
+
+    var response = new Faults(mapping, new Envelope(), CLOCK).response(request(), thrown);
+
+    assertThat(response.status()).isEqualTo(500);
+    assertThat(response.fault()).containsSame(thrown);
+  }
+
+  @Test
   void whatNoClientCausedSaysNothingButTheId() {
     var response = call(_ -> throwing(new IllegalStateException("password=hunter2")), request());
 

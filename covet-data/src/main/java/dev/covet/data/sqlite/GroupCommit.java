@@ -1,5 +1,6 @@
 package dev.covet.data.sqlite;
 
+import dev.covet.base.loop.Failures;
 import dev.covet.base.loop.FatalErrors;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
@@ -154,7 +155,7 @@ final class GroupCommit {
       done.forEach(it -> it.end(null));
     } catch (Throwable failure) {
       failAll(done, failure);
-      link.rollback();
+      Failures.after(failure, link::rollback);
       throw failure;
     }
     return null;
@@ -178,8 +179,7 @@ final class GroupCommit {
     try {
       link.run("ROLLBACK TO single");
     } catch (Throwable second) {
-      failure.addSuppressed(second);
-      throw undone(failure);
+      throw undone(Failures.both(failure, second));
     }
   }
 

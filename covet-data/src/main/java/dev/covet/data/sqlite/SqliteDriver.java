@@ -1,5 +1,6 @@
 package dev.covet.data.sqlite;
 
+import dev.covet.base.loop.Failures;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.Pool;
 import dev.covet.base.observe.Metrics;
@@ -141,11 +142,15 @@ public final class SqliteDriver implements Driver {
 
   private static <R extends @Nullable Object> R snapshot(SqliteLink link, Function<Link, R> work) {
     link.run("BEGIN");
+    R result;
     try {
-      return work.apply(link);
-    } finally {
-      link.rollback();
+      result = work.apply(link);
+    } catch (Throwable failure) {
+      Failures.after(failure, link::rollback);
+      throw failure;
     }
+    link.rollback();
+    return result;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.covet.data.sqlite;
 
+import dev.covet.base.loop.Failures;
 import dev.covet.base.loop.Loops;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
@@ -121,9 +122,8 @@ public final class SqliteFile implements Target {
   }
 
   private SqliteLink connect(StatementListener listener, DatabaseLimits limits, List<String> own) {
-    SQLiteConnection connection = null;
+    var connection = connect();
     try {
-      connection = connect();
       var link = new SqliteLink(connection, listener, limits.resultRowsMax());
       link.texts("PRAGMA busy_timeout = " + limits.acquireMax().toMillis());
       writeAhead(link);
@@ -133,18 +133,20 @@ public final class SqliteFile implements Target {
       link.run("PRAGMA trusted_schema = OFF");
       own.forEach(link::run);
       return link;
-    } catch (SQLException error) {
-      throw SqliteErrors.of(error);
     } catch (Throwable failure) {
-      close(connection, failure);
+      Failures.after(failure, connection::close);
       throw failure;
     }
   }
 
   /** By the absolute path, since what begins with {@code file:} means more than a path. */
-  private SQLiteConnection connect() throws SQLException {
+  private SQLiteConnection connect() {
     var address = "jdbc:sqlite:" + (path == null ? ":memory:" : path.toAbsolutePath());
-    return JDBC.createConnection(address, new Properties());
+    try {
+      return JDBC.createConnection(address, new Properties());
+    } catch (SQLException error) {
+      throw SqliteErrors.of(error);
+    }
   }
 
   private void writeAhead(SqliteLink link) {
@@ -154,16 +156,6 @@ public final class SqliteFile implements Target {
           DatabaseFault.Kind.BROKEN,
           path
               + " is on a file system where SQLite cannot share memory; use a folder on a local disk");
-    }
-  }
-
-  private static void close(@Nullable SQLiteConnection connection, Throwable failure) {
-    try {
-      if (connection != null) {
-        connection.close();
-      }
-    } catch (SQLException error) {
-      failure.addSuppressed(error);
     }
   }
 

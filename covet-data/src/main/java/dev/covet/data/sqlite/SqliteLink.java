@@ -1,5 +1,6 @@
 package dev.covet.data.sqlite;
 
+import dev.covet.base.loop.Failures;
 import dev.covet.base.observe.LoggedFault;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Link;
@@ -229,11 +230,7 @@ final class SqliteLink implements Link, AutoCloseable {
     var fault = SqliteErrors.of(error);
     var statement = fault instanceof Violation ? null : prepared.remove(sql);
     if (statement != null) {
-      try {
-        statement.close();
-      } catch (SQLException second) {
-        fault.addSuppressed(second);
-      }
+      Failures.after(fault, statement::close);
     }
     return fault;
   }

@@ -81,7 +81,7 @@ final class SqliteTransaction implements Transaction {
       link.run("RELEASE piece");
     } catch (Throwable second) {
       isDoomed = true;
-      failure.addSuppressed(second);
+      Failures.both(failure, second);
     }
   }
 
@@ -136,12 +136,8 @@ final class SqliteTransaction implements Transaction {
   }
 
   private void undo() {
-    try {
-      link.go();
-      link.rollback();
-    } finally {
-      end();
-    }
+    link.go();
+    Failures.orThrow(Failures.after(Failures.after(null, link::rollback), this::end));
   }
 
   /** Whoever runs a statement now is stopped and rolls back; if nobody does, this does. */

@@ -61,12 +61,13 @@ class ClosingTest {
               .<Future<?>>mapToObj(
                   n -> clients.submit(() -> use(driver, "client " + n + " ", isOver, answered)))
               .toList();
-      while (answered.size() < ANSWERED_MIN) {
-        Thread.onSpinWait();
+      try {
+        Until.holds(() -> answered.size() >= ANSWERED_MIN);
+        driver.close();
+        pool.close();
+      } finally {
+        isOver.set(true);
       }
-      driver.close();
-      pool.close();
-      isOver.set(true);
       for (var client : running) {
         client.get(10, TimeUnit.SECONDS);
       }

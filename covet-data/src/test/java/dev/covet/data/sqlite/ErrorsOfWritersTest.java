@@ -4,13 +4,16 @@ import static golden.heroes.TeamTable.TEAM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covet.base.limit.LimitSource;
 import dev.covet.data.Session;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Link;
 import golden.heroes.Team;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,13 +27,19 @@ import org.junit.jupiter.api.io.TempDir;
 class ErrorsOfWritersTest {
   private static final int WRITERS = 8;
 
+  /** Longer than a test waits for threads, so that none of them gives up before. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final DatabaseLimits PATIENT =
+      LimitSource.with(Map.of("acquireMillisMax", PATIENCE.toMillis()), DatabaseLimits::from);
+
   @TempDir private Path folder;
   private Driver driver;
 
   @BeforeEach
   void createTables() {
-    var file = SqliteFile.at(folder.resolve("errors.db"));
-    driver = file.open(DatabaseLimits.STANDARD, _ -> {});
+    var file = SqliteFile.at(folder.resolve("errors.db")).withWritingMax(PATIENCE);
+    driver = file.open(PATIENT, _ -> {});
     driver.create(List.of(TEAM));
   }
 
@@ -44,9 +53,7 @@ class ErrorsOfWritersTest {
     var turn = driver.begin();
     var tasks = IntStream.range(0, WRITERS).mapToObj(this::writer).toList();
     var threads = tasks.stream().map(Thread.ofVirtual()::start).toList();
-    while (threads.stream().anyMatch(it -> it.getState() != Thread.State.TIMED_WAITING)) {
-      Thread.onSpinWait();
-    }
+    threads.forEach(Until::waits);
     turn.rollback();
 
     for (var n = 0; n < WRITERS; n++) {

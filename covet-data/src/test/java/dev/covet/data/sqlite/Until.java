@@ -1,0 +1,27 @@
+package dev.covet.data.sqlite;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what other threads do. */
+final class Until {
+  private static final Duration MOST = Duration.ofSeconds(10);
+
+  private Until() {}
+
+  /** Returns when it holds, and fails if it does not in time. */
+  static void holds(BooleanSupplier condition) {
+    var end = System.nanoTime() + MOST.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError("does not hold after " + MOST);
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Returns when a thread waits for something, but not for ever. */
+  static void waits(Thread thread) {
+    holds(() -> thread.getState() == Thread.State.TIMED_WAITING);
+  }
+}
