@@ -18,6 +18,12 @@ final class Tasks {
     public String shown() {
       return title;
     }
+
+    @ReadOnly
+    @Size(max = 3) // error: COV-105 @Size is never checked here: only what clients send is
+    public int length() {
+      return title.length();
+    }
   }
 
   @Get("/text")

@@ -73,6 +73,42 @@ final class LastResortTest {
         .satisfies(each -> assertThat(each.text()).contains("cannot find symbol"));
   }
 
+  /** In an annotation, as a typo is. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@Get int get() throws Bad { return 1; } } @Status(NOWHERE) class Bad extends ApiError { Bad() { super(\"\"); }",
+        "@Status(NOWHERE) @Get int get() { return 1; }",
+        "@BodyMax(NOWHERE) @Post int post(@Body String body) { return 1; }",
+        "@Get int get(@Query(NOWHERE) int size) { return 1; }",
+        "@Get int get(@Default(NOWHERE) int size) { return 1; }",
+        "@Get int get(@Size(max = NOWHERE) String size) { return 1; }",
+        "@Get int get(@DecimalMin(NOWHERE) double size) { return 1; }",
+        "@Get int get(@Pattern(regexp = \"a\", flags = NOWHERE) String size) { return 1; }",
+        "@Get int get(@NotBlank(message = NOWHERE) String size) { return 1; }",
+        "@Get int get(@NotBlank(groups = Nowhere.class) String size) { return 1; }",
+        "@Naming(NOWHERE) record In(int size) {} @Post int post(In in) { return 1; }",
+        "record In(@Name(NOWHERE) int size) {} @Post int post(In in) { return 1; }",
+        "@Table(NOWHERE) record Row(@Id long id) {}",
+        "@Table record Row(@Id long id, @References(value = Row.class, onDelete = NOWHERE) long row) {}",
+        "@Table record Row(@Id long id, @References(Nowhere.class) long row) {}",
+        "@Table record Row(@Id long id) {} @Projection(Nowhere.class) record Part(long id) {}",
+        "@Provides(NOWHERE) static Thread thread() { return new Thread(); }",
+        "@Use(Nowhere.class) @Get int get() { return 1; }",
+        "@Qualifier @interface Of { int value(); } @Provides @Of(NOWHERE) static Thread made() { return new Thread(); }",
+      })
+  void aValueThatTheCompilerDoesNotFindIsToldByItAlone(String wrong) throws IOException {
+    var text =
+        "import jakarta.validation.constraints.*; import jakarta.validation.constraints.Pattern;"
+            + "@Routes final class Tasks { @Get(\"/a\") int a() { return 1; } "
+            + wrong
+            + " }";
+
+    assertThat(new Compilation(folder, Emitter::emit).compile(List.of(unit(text))))
+        .singleElement()
+        .satisfies(each -> assertThat(each.text()).doesNotContain("COV-", "Covet"));
+  }
+
   @Test
   void aRouteThatNamesATypeOfAnotherProcessorIsNotLeftOut() throws IOException {
     var text = "@Routes final class Tasks { @Get int a() { return 1; }\n @Post int b(Late late) {";

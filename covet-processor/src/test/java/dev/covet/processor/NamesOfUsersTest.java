@@ -198,6 +198,43 @@ final class NamesOfUsersTest {
     assertThat(Generated.from(folder, units).sources()).containsKeys("a.JavaCodec", "a.ApiRoutes");
   }
 
+  /** All that is called so, by users and by templates, beside packages with types of one name. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "io", "at", "in", "view", "value", "request", "bound", "record", "name", "index", "Shop"
+      })
+  void aVariableHidesNoPackageOfTheUsers(String root) throws IOException {
+    var units = new ArrayList<Unit>();
+    for (var inner : List.of("a", "b")) {
+      var head = "package %s.%s; public ".formatted(root, inner);
+      var path = root + "/" + inner + "/";
+      units.add(new Unit(path + "Item.java", head + "record Item(int size) {}"));
+      units.add(new Unit(path + "Kind.java", head + "enum Kind { A, B }"));
+      units.add(new Unit(path + "Service.java", head + "final class Service {}"));
+    }
+    var text = Files.readString(NAMES.resolve("all").resolve("packages.txt"));
+    units.add(new Unit("shop/Api.java", text.replace("ROOT", root)));
+
+    var sources = Generated.from(folder, units).sources();
+
+    assertThat(sources).containsKeys("shop.Api_OrderCodec", "shop.ApiRoutes", "shop.ApiProviders");
+  }
+
+  @Test
+  void whatHidesNothingKeepsItsName() throws IOException {
+    var text =
+        """
+        package shop;
+        @dev.covet.api.Model record Order(int shop, int java, int dev, java.util.List<String> in) {}
+        """;
+
+    assertThat(
+            Generated.from(folder, List.of(new Unit("shop/Order.java", text)))
+                .source("shop.OrderCodec"))
+        .contains("int shop = 0;", "int java = 0;", "int dev = 0;", "JsonReader in)");
+  }
+
   @Test
   void aNameInSqlEndsNoCommentAndMeansNothingInIt() throws IOException {
     var text =

@@ -40,7 +40,7 @@ class RulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"read%d(in)", "%1$d", "%,d", "%.2f"})
+  @ValueSource(strings = {"read%d(in)", "%1$d", "%,d", "%.2f", "took %dms", "%dx", "%tY"})
   void whatTheLocaleWouldChangeIsFound(String text) {
     var code = "package a; class Sample { String a = \"" + text + "\", b = \"100% %s\"; }";
     var path = "/java/dev/covet/Sample.java";

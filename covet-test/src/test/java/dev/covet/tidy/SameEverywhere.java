@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SameEverywhere implements Rule {
   private static final Pattern LOCAL =
-      Pattern.compile("%(?:\\d+\\$)?[-#+ 0,(]*[\\d.]*[defgat]\\b(?!\\{)");
+      Pattern.compile("%(?!ex\\b)(?:\\d+\\$)?[-#+ 0,(]*[\\d.]*[defgat](?!\\{)");
 
   @Override
   public List<String> findings(Source source) {

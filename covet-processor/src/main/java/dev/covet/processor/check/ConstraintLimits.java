@@ -8,6 +8,7 @@ import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.schema.Limit;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -168,7 +169,7 @@ final class ConstraintLimits {
   }
 
   private static boolean breaks(ConstraintModel.Known constraint, TypeModel type, String text) {
-    if (constraint.kind().refuses(text)) {
+    if (constraint.kind().refuses(text, Instant.now())) {
       return true;
     }
     return switch (type) {

@@ -23,11 +23,14 @@ final class ValueChecks {
 
   static Stream<Finding> record(RecordModel record, Map<TypeName, EnumModel> enums) {
     var values =
-        Stream.concat(record.components().stream(), record.computed().stream())
+        record.components().stream()
             .flatMap(each -> of(each.value(), each.fallback(), each.where(), enums));
     var computed =
         record.computed().stream()
-            .flatMap(each -> ConstraintChecks.unchecked(constraints(each.value()), each.where()));
+            .flatMap(each ->
+                Stream.concat(
+                    ConstraintChecks.unchecked(constraints(each.value()), each.where()),
+                    nullable(each.value(), each.where())));
     return Stream.of(values, computed, record.rules().stream().flatMap(ConstraintChecks::rule))
         .flatMap(each -> each);
   }
@@ -69,10 +72,12 @@ final class ValueChecks {
     return Stream.of(
             ConstraintChecks.of(value, where),
             DefaultChecks.of(value, fallback, where, enums),
-            isNullablePrimitive(value)
-                ? Stream.of(nullable(value.type(), where))
-                : Stream.<Finding>of())
+            nullable(value, where))
         .flatMap(each -> each);
+  }
+
+  private static Stream<Finding> nullable(ValueModel value, Where where) {
+    return isNullablePrimitive(value) ? Stream.of(nullable(value.type(), where)) : Stream.of();
   }
 
   private static boolean isNullablePrimitive(ValueModel value) {

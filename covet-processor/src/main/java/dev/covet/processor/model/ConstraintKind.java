@@ -1,5 +1,7 @@
 package dev.covet.processor.model;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import dev.covet.processor.model.CheckCall.Argument;
 import dev.covet.processor.model.ConstraintModel.Known;
 import dev.covet.schema.Limit;
@@ -207,7 +209,7 @@ public enum ConstraintKind {
     }
 
     @Override
-    public boolean refuses(String text) {
+    public boolean refuses(String text, Instant now) {
       return !EmailText.isValid(text);
     }
   },
@@ -225,7 +227,7 @@ public enum ConstraintKind {
     }
 
     @Override
-    public boolean refuses(String text) {
+    public boolean refuses(String text, Instant now) {
       return true;
     }
   },
@@ -243,8 +245,8 @@ public enum ConstraintKind {
     }
 
     @Override
-    public boolean refuses(String text) {
-      return isAhead(text);
+    public boolean refuses(String text, Instant now) {
+      return order(text, now).filter(order -> order >= 0).isPresent();
     }
   },
 
@@ -261,8 +263,8 @@ public enum ConstraintKind {
     }
 
     @Override
-    public boolean refuses(String text) {
-      return isAhead(text);
+    public boolean refuses(String text, Instant now) {
+      return order(text, now).filter(order -> order > 0).isPresent();
     }
   },
 
@@ -279,7 +281,7 @@ public enum ConstraintKind {
     }
 
     @Override
-    public boolean refuses(String text) {
+    public boolean refuses(String text, Instant now) {
       return true; // what is written once is passed some day
     }
   },
@@ -297,7 +299,7 @@ public enum ConstraintKind {
     }
 
     @Override
-    public boolean refuses(String text) {
+    public boolean refuses(String text, Instant now) {
       return true;
     }
   };
@@ -381,19 +383,16 @@ public enum ConstraintKind {
     return List.of();
   }
 
-  /**
-   * Whether it does not let a default of a right type pass, for a reason that is not among its
-   * limits.
-   */
-  public boolean refuses(String text) {
+  /** Whether it lets no default of a right type pass, or not this one, beside its limits. */
+  public boolean refuses(String text, Instant now) {
     return false;
   }
 
-  /** Whether a moment or a day is yet to come while this is compiled. */
-  private static boolean isAhead(String text) {
+  /** How a moment compares to now, or a day to today in UTC: as at run time. */
+  private static Optional<Integer> order(String text, Instant now) {
+    var day = DefaultText.canonical(ScalarKind.INSTANT, text + "T00:00:00Z");
     return DefaultText.canonical(ScalarKind.INSTANT, text)
-        .or(() -> DefaultText.canonical(ScalarKind.INSTANT, text + "T00:00:00Z"))
-        .filter(each -> Instant.parse(each).isAfter(Instant.now()))
-        .isPresent();
+        .map(each -> Instant.parse(each).compareTo(now))
+        .or(() -> day.map(each -> Instant.parse(each).compareTo(now.truncatedTo(DAYS))));
   }
 }

@@ -34,6 +34,7 @@ final class ConstraintReader {
     var reader = new ConstraintReader(notes);
     return notes
         .all()
+        .filter(each -> !Notes.isLost(each))
         .flatMap(mirror -> reader.read(mirror).stream())
         .sorted(Comparator.comparing(ConstraintModel::name))
         .toList();

@@ -130,7 +130,8 @@ record Declarations(Elements elements, Types types, Set<TypeName> sources, Strin
 
   static Optional<Naming> naming(Notes notes) {
     return notes.list(Notes.API + "Naming", "value").stream()
-        .map(value -> Naming.valueOf(value.toString()))
+        .flatMap(value ->
+            Stream.of(Naming.values()).filter(each -> each.name().equals(value.toString())))
         .findFirst();
   }
 

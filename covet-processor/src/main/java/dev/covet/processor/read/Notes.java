@@ -75,13 +75,23 @@ final class Notes {
     return mirrors.values().stream();
   }
 
-  /** The text of an attribute of one of Covet's annotations; empty where the annotation is not. */
+  /** The text of an attribute of one of Covet's annotations; empty where it is not, or is lost. */
   Optional<String> text(String simple, String attribute) {
-    return value(API + simple, attribute).map(value -> value.getValue().toString());
+    return value(API + simple, attribute)
+        .filter(value -> !isLost(value))
+        .map(value -> value.getValue().toString());
   }
 
   Optional<String> text(String simple) {
     return text(simple, "value");
+  }
+
+  /** The number that one of Covet's annotations says; empty if the compiler does not find it. */
+  Optional<Number> number(String simple) {
+    return value(API + simple, "value")
+        .map(AnnotationValue::getValue)
+        .filter(Number.class::isInstance)
+        .map(Number.class::cast);
   }
 
   Optional<AnnotationValue> value(String name, String attribute) {
@@ -102,6 +112,18 @@ final class Notes {
         .filter(entry -> entry.getKey().getSimpleName().contentEquals(attribute))
         .<AnnotationValue>map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  /** Whether an annotation says something that the compiler does not find, and reports. */
+  static boolean isLost(AnnotationMirror mirror) {
+    return mirror.getElementValues().values().stream().anyMatch(Notes::isLost);
+  }
+
+  /** A string with this text has quotes. */
+  private static boolean isLost(AnnotationValue value) {
+    return value.getValue() instanceof List<?> values
+        ? values.stream().anyMatch(each -> isLost((AnnotationValue) each))
+        : value.toString().equals("<error>");
   }
 
   /** The text of an attribute where the source gives one, not that of the annotation's type. */
@@ -126,9 +148,12 @@ final class Notes {
     return Optional.ofNullable(mirrors.get(name)).flatMap(mirror -> said(mirror, attribute));
   }
 
-  /** The elements of an attribute that is an array. */
+  /** The elements of an attribute that is an array; none where one is lost. */
   List<Object> list(String name, String attribute) {
-    return value(name, attribute).map(Notes::items).orElse(List.of());
+    return value(name, attribute)
+        .filter(value -> !isLost(value))
+        .map(Notes::items)
+        .orElse(List.of());
   }
 
   static List<Object> items(AnnotationValue value) {

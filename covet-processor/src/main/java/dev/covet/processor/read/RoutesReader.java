@@ -12,7 +12,6 @@ import dev.covet.processor.model.Where;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
@@ -91,27 +90,23 @@ final class RoutesReader {
   }
 
   private static OptionalInt status(Notes notes) {
-    return notes.text("Status").stream().mapToInt(Integer::parseInt).findFirst();
+    return notes.number("Status").stream().mapToInt(Number::intValue).findFirst();
   }
 
   private RouteModel.Rules rules(ExecutableElement method, Notes notes) {
     var around = declarations.notes(Declarations.owner(method));
     return new RouteModel.Rules(
         notes.api("Blocking") || around.api("Blocking"),
-        said(notes, around, "BodyMax").stream()
-            .mapToLong(Long::parseLong)
-            .boxed()
-            .findFirst()
-            .map(OptionalLong::of)
-            .orElse(OptionalLong.empty()),
+        notes.number("BodyMax").or(() -> around.number("BodyMax")).stream()
+            .mapToLong(Number::longValue)
+            .findFirst(),
         uses(method, Declarations.where(method)),
-        said(notes, around, "Tag").orElse(Declarations.owner(method).getSimpleName().toString()),
+        notes
+            .text("Tag")
+            .or(() -> around.text("Tag"))
+            .orElse(Declarations.owner(method).getSimpleName().toString()),
         notes.api("Hidden") || around.api("Hidden"),
         notes.has("java.lang.Deprecated"));
-  }
-
-  private static Optional<String> said(Notes notes, Notes around, String annotation) {
-    return notes.text(annotation).or(() -> around.text(annotation));
   }
 
   private List<UseModel> uses(Element element, Where where) {

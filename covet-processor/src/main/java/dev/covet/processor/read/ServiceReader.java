@@ -133,9 +133,8 @@ final class ServiceReader {
     var code = Naming.SNAKE_CASE.of(name.simple()).toUpperCase(Locale.ROOT);
     return declarations
         .notes(type)
-        .text("Status")
-        .map(
-            status -> new ErrorModel(name, Integer.parseInt(status), code, declarations.doc(type)));
+        .number("Status")
+        .map(status -> new ErrorModel(name, status.intValue(), code, declarations.doc(type)));
   }
 
   /** The record that errors are for clients, if the class is a format of errors. */

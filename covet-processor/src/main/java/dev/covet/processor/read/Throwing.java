@@ -32,7 +32,7 @@ final class Throwing {
     return new ThrownModel(
         name,
         kind(declarations, type, name),
-        declarations.notes(type.asElement()).text("Status").map(Integer::parseInt).orElse(500),
+        declarations.notes(type.asElement()).number("Status").map(Number::intValue).orElse(500),
         Declarations.visible(type.asElement()),
         doc.param("throws " + name.simple()));
   }

@@ -98,7 +98,7 @@ record CodecField(int position, JsonField slot, String variable, String word, St
   /** The name of a variable that holds a record: {@code hero}. */
   static String variable(RecordModel record) {
     var name = Literals.decapitalized(record.name().simple());
-    return VARIABLES.contains(name) || Names.isHidden(name) ? "value" : name;
+    return VARIABLES.contains(name) || Literals.isKeyword(name) ? "value" : name;
   }
 
   /** The label of its case in a switch over a group of fields, the last of which is the rest. */

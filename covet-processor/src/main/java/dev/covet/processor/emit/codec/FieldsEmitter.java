@@ -34,7 +34,7 @@ public final class FieldsEmitter {
 
               private %2$s() {}
 
-              private record `~Component`<V>(`String` name, int index) implements `dev.covet.api.Field`<%3$s, V> {
+              private record `~Component`<V>(`String` `=name`, int `=index`) implements `dev.covet.api.Field`<%3$s, V> {
                 @`Override`
                 public `dev.covet.api.Shape`<%3$s> shape() {
                   return %6$s.SHAPE;

@@ -40,7 +40,7 @@ public final class LiteralEmitter {
             ClassComment.of("Values of {@link " + type + "}.", qualifier.name(), qualifier),
             name.nested(),
             qualifier.members().stream()
-                .map(each -> JavaCode.names(each.type()) + " " + each.name())
+                .map(each -> JavaCode.names(each.type()) + " `=" + each.name() + "`")
                 .collect(Collectors.joining(", ")),
             type,
             text(qualifier));

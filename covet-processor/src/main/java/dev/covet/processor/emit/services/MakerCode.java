@@ -152,7 +152,7 @@ final class MakerCode {
   }
 
   private String component(ParameterModel parameter) {
-    return components.of(parameter.name());
+    return JavaCode.own(components.of(parameter.name()));
   }
 
   private String call() {

@@ -2,6 +2,7 @@ package dev.covet.processor.emit.text;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +19,8 @@ import java.util.stream.Stream;
  * backquotes, and so is what the file declares: {@code `=KEYS`}. Of two types with one simple name
  * the one that has no other keeps it, then the one in the file's own package, else that of {@code
  * java.lang}, else the first in the alphabet; the other is written in full, as is one that is
- * called like what the file declares.
+ * called like what the file declares. A variable that would hide the first part of a name gets
+ * another one.
  */
 final class Imports {
   /**
@@ -34,9 +37,6 @@ final class Imports {
   private static final Name NULLABLE = new Name("org.jspecify.annotations", "Nullable");
 
   private static final String JAVA_LANG = "java.lang";
-
-  /** Names of variables in templates that packages begin with, too: those of countries. */
-  private static final Set<String> VARIABLES = Set.of("at", "in");
 
   /**
    * A name in backquotes.
@@ -59,9 +59,9 @@ final class Imports {
       };
     }
 
-    /** Whether nothing but its simple name means it: its package is none, or that of a variable. */
+    /** Whether nothing but its simple name means it. */
     boolean isOnlyShort() {
-      return packageName.isEmpty() || VARIABLES.contains(packageName.split("\\.", 2)[0]);
+      return packageName.isEmpty();
     }
 
     String outermost() {
@@ -75,6 +75,9 @@ final class Imports {
   private final Map<String, String> renamed = new HashMap<>();
   private final Set<String> imported = new TreeSet<>();
 
+  /** What others may name, and what is therefore called as it is. */
+  private final Set<String> kept = new HashSet<>();
+
   /**
    * Resolves for one file.
    *
@@ -86,12 +89,14 @@ final class Imports {
     this.ownPackage = own.substring(0, Math.max(0, dot));
     this.isNeighbour = isNeighbour;
     packageOf.put(own.substring(dot + 1), ownPackage);
+    kept.add(own.substring(dot + 1));
   }
 
   /** The text with each name in backquotes written as short as it can be. */
   String resolve(String text) {
     choose(text);
-    return NAME.matcher(text).replaceAll(match -> Matcher.quoteReplacement(written(match)));
+    return NAME.matcher(Variables.besides(hidden(text), text))
+        .replaceAll(match -> Matcher.quoteReplacement(written(match)));
   }
 
   /** The import statements in order, one a line; empty if there are none. */
@@ -99,7 +104,21 @@ final class Imports {
     return String.join("\n", imported.stream().map("import %s;"::formatted).toList());
   }
 
+  /** The first part of each name, be it a type's or a package's. */
+  private Set<String> hidden(String text) {
+    return NAME.matcher(text)
+        .results()
+        .flatMap(Name::all)
+        .map(each -> written(each).split("\\.", 2)[0])
+        .filter(each -> !kept.contains(each))
+        .collect(Collectors.toSet());
+  }
+
   private void choose(String text) {
+    NAME.matcher(text)
+        .results()
+        .filter(match -> match.group(1).equals("="))
+        .forEach(match -> kept.add(match.group(3)));
     var names = NAME.matcher(text).results().flatMap(Name::all).toList();
     NAME.matcher(text)
         .results()
@@ -108,11 +127,16 @@ final class Imports {
         .forEach(name -> packageOf.put(name, "its own"));
     names.stream()
         .sorted(
-            Comparator.comparing((Name each) -> !each.isOnlyShort())
+            Comparator.comparing((Name each) -> !each.isOnlyShort() && !isCovered(each))
                 .thenComparing(each -> !each.packageName().equals(ownPackage))
                 .thenComparing(each -> !each.packageName().equals(JAVA_LANG))
                 .thenComparing(Name::packageName))
         .forEach(each -> packageOf.putIfAbsent(each.outermost(), each.packageName()));
+  }
+
+  /** Whether its package begins like what keeps its name, so that its long name means that. */
+  private boolean isCovered(Name name) {
+    return kept.contains(name.packageName().split("\\.", 2)[0]);
   }
 
   private static boolean isOwn(MatchResult match) {

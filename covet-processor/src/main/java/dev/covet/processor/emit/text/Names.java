@@ -17,9 +17,6 @@ public final class Names {
       List.of(
           "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
-  /** What packages begin with that generated code names in full: a variable would hide them. */
-  private static final List<String> PACKAGES = List.of("dev", "java", "org");
-
   private final Set<String> taken;
   private final Map<String, String> given = new HashMap<>();
   private boolean besideConstants;
@@ -27,7 +24,6 @@ public final class Names {
   /** Names beside those that the method's own template uses. */
   public Names(List<String> taken) {
     this.taken = new HashSet<>(taken);
-    this.taken.addAll(PACKAGES);
   }
 
   /**
@@ -53,11 +49,6 @@ public final class Names {
   private static boolean isInCapitals(String name) {
     return name.equals(name.toUpperCase(Locale.ROOT))
         && !name.equals(name.toLowerCase(Locale.ROOT));
-  }
-
-  /** Whether no variable can have the name. */
-  public static boolean isHidden(String name) {
-    return Literals.isKeyword(name) || PACKAGES.contains(name);
   }
 
   /** Takes a name; says whether it was free. */
