@@ -28,8 +28,6 @@ final class Lifetimes implements AutoCloseable {
   /** How long a second call waits for the first. */
   private static final Duration SECOND_CLOSE_MAX = Duration.ofSeconds(5);
 
-  private static final String ENDING = "The process is ending.";
-
   private final Config config;
   private final Setup setup;
   private final Container container;
@@ -107,29 +105,19 @@ final class Lifetimes implements AutoCloseable {
   }
 
   private void next(Setup.Task step) throws Exception {
-    if (ended) throw ending();
+    if (ended) throw ProcessEnd.ending();
     step.run();
   }
 
   private StartFailure failure(Throwable cause) {
     if (ended) {
-      var ending = ending();
+      var ending = ProcessEnd.ending();
       ending.addSuppressed(cause);
       return ending;
     }
     return cause instanceof StartFailure told
         ? told
         : new StartFailure("The startup failed", cause);
-  }
-
-  /** What a start ends with that is overtaken by the end of the process. */
-  static StartFailure ending() {
-    return new StartFailure(List.of(ENDING));
-  }
-
-  /** Whether that is why there is no start. */
-  static boolean isEnding(StartFailure failure) {
-    return failure.faults().equals(List.of(ENDING));
   }
 
   private List<Setup.Task> steps() {

@@ -2,6 +2,7 @@ package dev.covet.app;
 
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.observe.LoggedFault;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Ends the process. */
@@ -18,11 +19,18 @@ final class ProcessEnd {
   /** Exit code of a process that got a signal, and then another, or whose hooks did not end. */
   static final int SIGNALLED = 143;
 
+  private static final List<String> ENDING = List.of("The process is ending.");
+
   private ProcessEnd() {}
+
+  /** What a start ends with that is overtaken by the end of the process. */
+  static StartFailure ending() {
+    return new StartFailure(ENDING);
+  }
 
   /** Says why there is no start, and ends the process. The cause, if there is one, is the log's. */
   static void failed(StartFailure failure) {
-    if (Lifetimes.isEnding(failure)) exit(FAILED); // waits for that
+    if (failure.faults().equals(ENDING)) exit(FAILED); // waits for that
     var cause = failure.getCause();
     if (cause != null) {
       LoggerFactory.getLogger(ProcessEnd.class).error("start_failed", LoggedFault.of(cause));

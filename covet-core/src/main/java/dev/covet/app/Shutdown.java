@@ -71,7 +71,7 @@ final class Shutdown {
    * @throws StartFailure if the process is ending already
    */
   synchronized void closes(RunningApp prepared, Duration most) {
-    if (stopping) throw Lifetimes.ending();
+    if (stopping) throw ProcessEnd.ending();
     app = prepared;
     grace = most;
   }
@@ -82,7 +82,7 @@ final class Shutdown {
    * @throws StartFailure if the process is ending already, or the server cannot start
    */
   synchronized Server serve(Supplier<Server> start) {
-    if (stopping) throw Lifetimes.ending();
+    if (stopping) throw ProcessEnd.ending();
     server = start.get();
     return server;
   }
