@@ -46,7 +46,6 @@ final class Shutdown {
   private @Nullable Server server;
   private boolean stopping;
   private volatile Duration grace = Duration.ZERO;
-  private volatile boolean bySignal;
   private volatile long closingNanos;
   private volatile boolean closing;
 
@@ -96,7 +95,6 @@ final class Shutdown {
   private void signalled() {
     var told = toldNanos.compareAndExchange(0, System.nanoTime() | 1);
     if (told == 0) {
-      bySignal = true;
       ProcessEnd.exit(0);
     } else if (System.nanoTime() - told > TOGETHER.toNanos()) {
       ProcessEnd.halt(ProcessEnd.SIGNALLED);
@@ -155,7 +153,7 @@ final class Shutdown {
         break;
       }
     }
-    if (bySignal) daemon("covet-stop-others", Shutdown::limitOthers).start();
+    if (toldNanos.get() != 0) daemon("covet-stop-others", Shutdown::limitOthers).start();
   }
 
   /** The JVM waits for the hooks of others without end; whoever sent a signal does not. */

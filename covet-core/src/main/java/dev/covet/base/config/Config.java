@@ -209,10 +209,8 @@ public final class Config {
    *     {@code code}, {@code default}
    */
   public record Entry(String name, String shown, String source) {
-    static final String MASK = "***";
-
     boolean isMasked() {
-      return shown.equals(MASK);
+      return shown.equals(Passwords.MASK);
     }
   }
 }

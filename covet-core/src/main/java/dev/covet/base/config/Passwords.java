@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * passwords, tokens or keys. Rather too much than too little is hidden.
  */
 public final class Passwords {
-  private static final String MASK = "***";
+  /** Stands for what is hidden. */
+  static final String MASK = "***";
 
   private static final String SCHEME_END = "://";
 

@@ -229,6 +229,6 @@ public final class Setting implements Place {
 
   private String shown() {
     if (text == null) return "";
-    return secret ? Config.Entry.MASK : Passwords.hidden(text);
+    return secret ? Passwords.MASK : Passwords.hidden(text);
   }
 }

@@ -26,8 +26,11 @@ public final class Scope implements AutoCloseable {
   private final ProblemLimits limits;
   private final @Nullable Object[] values;
   private final @Nullable Object[] bound;
-  private @Nullable Deque<AutoCloseable> opened;
-  private boolean closed;
+
+  /** Written under the lock, with {@link #closed}; what is only asked needs none. */
+  private volatile @Nullable Deque<AutoCloseable> opened;
+
+  private volatile boolean closed;
 
   Scope(Lifetime lifetime, @Nullable Object subject, Container container) {
     var size = container.size();
@@ -69,7 +72,7 @@ public final class Scope implements AutoCloseable {
   }
 
   /** Whether nothing is open that must be closed. */
-  public synchronized boolean isEmpty() {
+  public boolean isEmpty() {
     return opened == null;
   }
 
@@ -153,7 +156,7 @@ public final class Scope implements AutoCloseable {
     }
   }
 
-  private synchronized void mustBeOpen() {
+  private void mustBeOpen() {
     if (closed) {
       throw closed();
     }

@@ -40,7 +40,12 @@ public interface LimitSource {
 
   /** A limit on what is counted that is at most {@link Integer#MAX_VALUE}. */
   default int count(String name, int usual) {
-    return (int) whole(name, usual, Integer.MAX_VALUE);
+    return count(name, usual, Integer.MAX_VALUE);
+  }
+
+  /** A limit on what is counted, whose highest value fits an {@code int}. */
+  default int count(String name, int usual, int most) {
+    return (int) whole(name, usual, most);
   }
 
   /** A limit on time that is at most {@link #SECONDS_MAX}. */

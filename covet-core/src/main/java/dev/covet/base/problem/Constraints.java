@@ -1,5 +1,6 @@
 package dev.covet.base.problem;
 
+import dev.covet.schema.EmailAddress;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -265,7 +266,7 @@ public final class Constraints {
 
   /** Code {@code email}. */
   public static void email(Place at, String value) {
-    if (!Email.isValid(value)) {
+    if (!EmailAddress.isValid(value)) {
       at.problem("email", "must be an email address");
     }
   }

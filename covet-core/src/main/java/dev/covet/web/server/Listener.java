@@ -73,12 +73,7 @@ final class Listener {
                     + ": "
                     + Reason.of(cause)
                     + ". Set PORT to a free port, or HOST to an address of this machine."));
-    return Reason.isKnown(cause) ? failure : causedBy(failure, cause);
-  }
-
-  /** What has no words of its own is shown by the log. */
-  private static StartFailure causedBy(StartFailure failure, Throwable cause) {
-    failure.initCause(cause);
+    if (!Reason.isKnown(cause)) failure.initCause(cause); // then the log shows it
     return failure;
   }
 

@@ -104,7 +104,7 @@ final class RequestDecoder extends HttpRequestDecoder {
         && folds(in, taken)) {
       refuseInstead(in, out, HeadScan.BAD_FIELD);
     } else if (out.isEmpty()) {
-      if (inChunks && !inTrailers) lines(taken, in, out);
+      lines(taken, in, out);
     } else if (out.getFirst() instanceof HttpMessage message) {
       scanned = 0;
       extensionBytes = 0;
@@ -113,7 +113,7 @@ final class RequestDecoder extends HttpRequestDecoder {
       inMessage = !(out.getLast() instanceof LastHttpContent);
     } else if (out.getLast() instanceof LastHttpContent) {
       inMessage = false;
-      if (inChunks && !inTrailers) lines(taken, in, out);
+      lines(taken, in, out);
     } else if (out.getFirst() instanceof HttpContent content) {
       countChunkLine(taken - content.content().readableBytes(), CHUNK_FRAMING_BYTES, in, out);
     }
@@ -121,6 +121,7 @@ final class RequestDecoder extends HttpRequestDecoder {
 
   /** Lines between chunks, with no bytes of a body; behind the last one's there are only fields. */
   private void lines(int taken, ByteBuf in, List<Object> out) {
+    if (!inChunks || inTrailers) return;
     var last = lastChunkExtension(in, taken);
     inTrailers = last >= 0;
     countChunkLine(inTrailers ? last : taken, 0, in, out);

@@ -45,9 +45,9 @@ public record ServerLimits(
 
     static Head from(LimitSource limits) {
       return new Head(
-          (int) limits.whole("requestLineBytesMax", 8_192, BYTES_MAX),
-          (int) limits.whole("headersBytesMax", 16_384, BYTES_MAX),
-          (int) limits.whole("headersCountMax", 100, COUNT_MAX));
+          limits.count("requestLineBytesMax", 8_192, BYTES_MAX),
+          limits.count("headersBytesMax", 16_384, BYTES_MAX),
+          limits.count("headersCountMax", 100, COUNT_MAX));
     }
   }
 

@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.DAYS;
 
 import dev.covet.processor.model.CheckCall.Argument;
 import dev.covet.processor.model.ConstraintModel.Known;
+import dev.covet.schema.EmailAddress;
 import dev.covet.schema.Limit;
 import java.time.Instant;
 import java.util.Arrays;
@@ -210,7 +211,7 @@ public enum ConstraintKind {
 
     @Override
     public boolean refuses(String text, Instant now) {
-      return !EmailText.isValid(text);
+      return !EmailAddress.isValid(text);
     }
   },
 

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Problems;
+import dev.covet.schema.EmailAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A default is an address where a value of a request would be one. */
-class EmailTextTest {
+class DefaultAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -59,6 +60,6 @@ class EmailTextTest {
     var problems = new Problems();
     Constraints.email(problems.at("body"), text);
 
-    assertThat(EmailText.isValid(text)).as(text).isEqualTo(problems.isEmpty());
+    assertThat(EmailAddress.isValid(text)).as(text).isEqualTo(problems.isEmpty());
   }
 }

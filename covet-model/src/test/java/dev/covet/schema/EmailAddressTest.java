@@ -1,4 +1,4 @@
-package dev.covet.base.problem;
+package dev.covet.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code @Email} takes: RFC 5321, 4.1.2; RFC 6531. */
-class EmailTest {
+class EmailAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -25,7 +25,7 @@ class EmailTest {
         "a@x-y.com"
       })
   void aMailboxIsTaken(String text) {
-    assertThat(Email.isValid(text)).isTrue();
+    assertThat(EmailAddress.isValid(text)).isTrue();
   }
 
   @ParameterizedTest
@@ -58,16 +58,16 @@ class EmailTest {
         "a@b@c"
       })
   void anythingElseIsNot(String text) {
-    assertThat(Email.isValid(text)).isFalse();
+    assertThat(EmailAddress.isValid(text)).isFalse();
   }
 
   @Test
   void lengthsAreThoseOfTheProtocol() {
-    assertThat(Email.isValid("a".repeat(64) + "@b.c")).isTrue();
-    assertThat(Email.isValid("a".repeat(65) + "@b.c")).isFalse();
-    assertThat(Email.isValid("a@" + "b".repeat(63) + ".c")).isTrue();
-    assertThat(Email.isValid("a@" + "b".repeat(64) + ".c")).isFalse();
-    assertThat(Email.isValid("a@" + "b.".repeat(127) + "c")).isTrue();
-    assertThat(Email.isValid("a@" + "b.".repeat(128) + "c")).isFalse();
+    assertThat(EmailAddress.isValid("a".repeat(64) + "@b.c")).isTrue();
+    assertThat(EmailAddress.isValid("a".repeat(65) + "@b.c")).isFalse();
+    assertThat(EmailAddress.isValid("a@" + "b".repeat(63) + ".c")).isTrue();
+    assertThat(EmailAddress.isValid("a@" + "b".repeat(64) + ".c")).isFalse();
+    assertThat(EmailAddress.isValid("a@" + "b.".repeat(127) + "c")).isTrue();
+    assertThat(EmailAddress.isValid("a@" + "b.".repeat(128) + "c")).isFalse();
   }
 }

@@ -1,21 +1,24 @@
-package dev.covet.base.problem;
+package dev.covet.schema;
+
+import java.util.regex.Pattern;
 
 /**
  * What {@code @Email} accepts: one mailbox as RFC 5321 (4.1.2) has it, with a dotted or quoted
  * local part of at most 64 characters, and a domain of at most 255 or an address in brackets.
  * Letters beyond ASCII are let through (RFC 6531). The domain needs no dot, as in Jakarta
- * Validation.
+ * Validation. Requests and, at compile time, defaults are asked by it.
  */
-final class Email {
+public final class EmailAddress {
   private static final int LOCAL_LENGTH_MAX = 64;
   private static final int DOMAIN_LENGTH_MAX = 255;
   private static final int LABEL_LENGTH_MAX = 63;
-  private static final TextPattern ADDRESS =
-      TextPattern.of("\\[(\\d{1,3}(\\.\\d{1,3}){3}|IPv6:[0-9A-Fa-f:.]{2,45})\\]");
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\[(\\d{1,3}(\\.\\d{1,3}){3}|IPv6:[0-9A-Fa-f:.]{2,45})\\]");
 
-  private Email() {}
+  private EmailAddress() {}
 
-  static boolean isValid(String text) {
+  /** Whether a text is one mailbox; in time that grows as its length. */
+  public static boolean isValid(String text) {
     var at = text.lastIndexOf('@');
     return at > 0
         && at <= LOCAL_LENGTH_MAX
@@ -61,7 +64,7 @@ final class Email {
 
   private static boolean isDomain(String text, int start) {
     if (start < text.length() && text.charAt(start) == '[') {
-      return ADDRESS.matches(text.substring(start));
+      return ADDRESS.matcher(text.substring(start)).matches();
     }
     for (int label = start, end; label <= text.length(); label = end + 1) {
       int dot = text.indexOf('.', label);
