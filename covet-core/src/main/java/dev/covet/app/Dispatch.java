@@ -34,6 +34,10 @@ final class Dispatch implements Handler {
     return table;
   }
 
+  List<Mount> mounts() {
+    return mounts;
+  }
+
   /** What answers no request of a route. */
   private record Elsewhere(Trust trust, String template, Handler handler) implements Found {
     @Override

@@ -28,6 +28,7 @@ final class Lifetimes implements AutoCloseable {
   /** How long a second call waits for the first. */
   private static final Duration SECOND_CLOSE_MAX = Duration.ofSeconds(5);
 
+  private final String part;
   private final Config config;
   private final Setup setup;
   private final Container container;
@@ -45,7 +46,13 @@ final class Lifetimes implements AutoCloseable {
   private volatile @Nullable Thread closer;
   private volatile @Nullable Scope hookScope;
 
-  Lifetimes(Config config, Setup setup, Container container) {
+  /**
+   * The lifetimes of an app.
+   *
+   * @param part what messages call it; empty if it is not mounted
+   */
+  Lifetimes(Config config, Setup setup, Container container, String part) {
+    this.part = part;
     this.config = config;
     this.setup = setup;
     this.container = container;
@@ -115,9 +122,9 @@ final class Lifetimes implements AutoCloseable {
       ending.addSuppressed(cause);
       return ending;
     }
-    return cause instanceof StartFailure told
-        ? told
-        : new StartFailure("The startup failed", cause);
+    var told =
+        cause instanceof StartFailure known ? known : new StartFailure("The startup failed", cause);
+    return part.isEmpty() ? told : told.of(part);
   }
 
   private List<Setup.Task> steps() {

@@ -9,20 +9,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The routes of an app for people: method, path, handler, and where its values come from. */
+/**
+ * The routes of an app for people: method, path, handler, and where its values come from. Those of
+ * mounted apps follow, each with its whole path. Not thread-safe.
+ */
 final class RouteList {
+  private final Map<String, Operation> operations = new HashMap<>();
+  private final List<String> places = new ArrayList<>();
+  private final List<List<String>> rows = new ArrayList<>();
+
   private RouteList() {}
 
   static String of(RunningApp app) {
-    var operations = new HashMap<String, Operation>();
-    app.operations().forEach(one -> operations.put(one.method() + " " + one.path(), one));
-    var rows = new ArrayList<List<String>>();
-    app.routes().forEach(route -> rows.add(row(route, operations)));
-    return "middleware: " + app.places() + "\n\n" + table(rows);
+    var list = new RouteList();
+    app.operations().forEach(one -> list.operations.put(one.method() + " " + one.path(), one));
+    list.add(app, "", "middleware");
+    return String.join("\n", list.places) + "\n\n" + list.table();
   }
 
-  private static List<String> row(Route route, Map<String, Operation> operations) {
-    var target = route.method() + " " + route.template().text();
+  private void add(RunningApp app, String prefix, String what) {
+    places.add(what + ": " + app.places());
+    app.routes().forEach(route -> rows.add(row(route, prefix)));
+    app.mounts().forEach(mount -> add(mount, prefix + mount.path()));
+  }
+
+  private void add(Mount mount, String path) {
+    if (mount.handler() instanceof RunningApp app) {
+      add(app, path, "middleware of " + path + "/*");
+    } else {
+      rows.add(List.of("* " + path + "/*", "mounted handler", ""));
+    }
+  }
+
+  private List<String> row(Route route, String prefix) {
+    var path = route.template().text();
+    var whole = path.equals("/") && !prefix.isEmpty() ? prefix : prefix + path;
+    var target = route.method() + " " + whole;
     var operation = operations.get(target);
     return List.of(target, route.name(), operation == null ? "" : takes(operation));
   }
@@ -41,16 +63,16 @@ final class RouteList {
     return parameter.name() + ": " + parameter.in() + (fallback == null ? "" : " = " + fallback);
   }
 
-  private static String table(List<List<String>> rows) {
-    var first = width(rows, 0);
-    var second = width(rows, 1);
+  private String table() {
+    var first = width(0);
+    var second = width(1);
     return rows.stream()
         .map(row -> padded(row.get(0), first) + padded(row.get(1), second) + row.get(2))
         .map(String::stripTrailing)
         .collect(Collectors.joining("\n"));
   }
 
-  private static int width(List<List<String>> rows, int column) {
+  private int width(int column) {
     return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0) + 3;
   }
 

@@ -127,6 +127,11 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
     return dispatch.table().routes();
   }
 
+  /** What is mounted, in its order. */
+  List<Mount> mounts() {
+    return dispatch.mounts();
+  }
+
   /** All operations without what middleware answers. */
   List<Operation> outline() {
     return contract.outline();

@@ -35,6 +35,9 @@ import java.util.Optional;
 
 /** One start of an app: puts together what its description names. Not thread-safe. */
 final class Start {
+  /** What the settings of an app begin with that is mounted at {@code /}. */
+  private static final String ROOT = "ROOT";
+
   private final Surroundings at;
   private final Outline outline;
   private final Config config;
@@ -53,20 +56,30 @@ final class Start {
    *
    * @param faults takes what is wrong
    * @param outer the loops of the app in which it is mounted, if it is
+   * @param path where it is mounted, from the outermost app on; empty if it is not
    */
   record Surroundings(
-      StartOptions options, Config config, StartFaults faults, Optional<AppLoops> outer) {
+      StartOptions options,
+      Config config,
+      StartFaults faults,
+      Optional<AppLoops> outer,
+      String path) {
     static Surroundings of(StartOptions options, StartFaults faults) {
       var sources = options.sources().toArray(Source[]::new);
       return new Surroundings(
-          options, Config.of(options.mode(), faults, sources), faults, Optional.empty());
+          options, Config.of(options.mode(), faults, sources), faults, Optional.empty(), "");
     }
 
     /** Those of an app mounted in the one that has this configuration and these loops. */
-    Surroundings inside(Config outer, AppLoops loops, String path) {
-      var name = path.replaceFirst("^/", "").replaceAll("[^A-Za-z0-9]", "_");
-      var settings = name.isEmpty() ? outer : outer.under(name.toUpperCase(Locale.ROOT));
-      return new Surroundings(options, settings, faults, Optional.of(loops));
+    Surroundings inside(Config outer, AppLoops loops, String below) {
+      var name = below.isEmpty() ? ROOT : below.substring(1).replaceAll("[^A-Za-z0-9]", "_");
+      var settings = outer.under(name.toUpperCase(Locale.ROOT));
+      return new Surroundings(options, settings, faults, Optional.of(loops), path + below);
+    }
+
+    /** What messages call it; nothing if it is not mounted. */
+    String part() {
+      return outer.isEmpty() ? "" : "The app at " + (path.isEmpty() ? "/" : path);
     }
   }
 
@@ -196,7 +209,7 @@ final class Start {
             places.behindRoute(),
             new MiddlewareAnswers(container, mapped::answer));
     var contract = new Contract(docs(), offers(mapped, format), inner, around);
-    OpenApi.faults(contract.outline()).forEach(faults::add);
+    if (at.outer().isEmpty()) OpenApi.faults(contract.outline()).forEach(faults::add);
     var terms =
         new RequestTerms(
             config.limits().count("bodyBytesMax", Request.BODY_BYTES_MAX),
@@ -229,7 +242,8 @@ final class Start {
   }
 
   private Lifetimes lifetimes(Contract contract, List<Contract.Inner> inner) {
-    var lifetimes = new Lifetimes(config, setup, container).with(classes.starts(), classes.stops());
+    var lifetimes =
+        new Lifetimes(config, setup, container, at.part()).with(classes.starts(), classes.stops());
     if (at.outer().isEmpty()) lifetimes.owns(loops);
     inner.forEach(mounted -> lifetimes.holds(mounted.app()));
     lifetimes.check(contract::operations);
@@ -275,7 +289,8 @@ final class Start {
 
   private Contract.Inner inner(Piece.MountedApp piece) {
     var path = outline.plainPath("An app is mounted", piece.path());
-    return new Contract.Inner(path, prepare(piece.app(), at.inside(config, loops, path)));
+    var inside = at.inside(config, loops, path);
+    return new Contract.Inner(path, faults.of(inside.part(), () -> prepare(piece.app(), inside)));
   }
 
   private List<Mount> mounts(List<Contract.Inner> inner) {
@@ -287,7 +302,13 @@ final class Start {
                 Mount.at(
                     outline.plainPath("A handler is mounted", piece.path()), piece.handler())));
     inner.forEach(mounted -> mounts.add(Mount.at(mounted.path(), mounted.app())));
+    var paths = new HashSet<String>();
+    mounts.stream().filter(each -> !paths.add(each.path())).forEach(this::secondAt);
     return mounts;
+  }
+
+  private void secondAt(Mount mount) {
+    faults.add("Two are mounted at \"%s/\". Mount one of them elsewhere.".formatted(mount.path()));
   }
 
   private Docs docs() {

@@ -33,7 +33,7 @@ class LifetimesTest {
     var config = Config.of(Mode.TEST, faults);
     var setup = new Setup(config, faults, List.of(), new AppLoops(config, new Metrics()));
     setup.onStop(() -> said.add("plugin closed"));
-    return new Lifetimes(config, setup, Container.of(config, faults).build())
+    return new Lifetimes(config, setup, Container.of(config, faults).build(), "")
         .with(
             List.of(
                 new Hook("first", this::waiting), new Hook("second", _ -> said.add("second hook"))),

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.gen.AddedPart;
 import dev.covet.gen.Index;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import golden.roster.RosterApp;
 import java.io.BufferedReader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -171,5 +176,33 @@ class ProgramTest extends Processes {
         .containsPattern("PATTERN_STEPS_MAX +1000000 +default")
         .containsPattern("SHUTDOWN_SECONDS_MAX +20 +default");
     assertThat(run(Map.of(), "openapi").out()).contains("\"openapi\":\"3.1.0\"", "/roster/{id}");
+  }
+
+  /** A program with an app, and a handler, in an app in an app. */
+  static final class Mounted {
+    static void main(String[] args) {
+      Middleware marked = new Marked();
+      var inner = RosterApp.app().use(marked).mount("/files", _ -> Response.text("file"));
+      Covet.app().mount("/team", Covet.app().mount("/of", inner)).run(args);
+    }
+  }
+
+  /** Middleware with a name. */
+  static final class Marked implements Middleware {
+    @Override
+    public Response handle(Request request, Handler next) {
+      return next.handle(request);
+    }
+  }
+
+  @Test
+  void itListsTheRoutesOfMountedAppsByTheirWholePaths() throws Exception {
+    var listed = run(Mounted.class.getName(), Map.of(), "routes");
+
+    assertThat(listed.out())
+        .contains("\nmiddleware of /team/*: headers: StandardHeaders > [routers]")
+        .contains("\nmiddleware of /team/of/*: headers: StandardHeaders > app: Marked > [routers]")
+        .containsPattern("\nGET /team/of/roster/\\{id} +Roster\\.read +id: path")
+        .containsPattern("\n\\* /team/of/files/\\* +mounted handler");
   }
 }

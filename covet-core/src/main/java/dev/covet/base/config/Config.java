@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The settings of one start. A setting is a name in capitals, such as {@code MAIL_URL}, looked up
@@ -28,7 +29,7 @@ public final class Config {
   private final Mode mode;
   private final List<Source> sources;
   private final StartFaults faults;
-  private final String prefix;
+  private final List<String> prefixes;
   private final Memory memory;
 
   /** What is remembered of all settings of a start, those of mounted apps included. */
@@ -38,16 +39,19 @@ public final class Config {
     /** Every name that would have been taken, also where another one was. */
     final Set<String> names = new HashSet<>();
 
+    /** What the settings of mounted apps begin with. */
+    final Set<String> prefixes = new HashSet<>();
+
     /** Secrets that were made up, each once. */
     final Map<String, String> madeUp = new HashMap<>();
   }
 
   private Config(
-      Mode mode, List<Source> sources, StartFaults faults, String prefix, Memory memory) {
+      Mode mode, List<Source> sources, StartFaults faults, List<String> prefixes, Memory memory) {
     this.mode = mode;
     this.sources = sources;
     this.faults = faults;
-    this.prefix = prefix;
+    this.prefixes = prefixes;
     this.memory = memory;
   }
 
@@ -57,7 +61,7 @@ public final class Config {
    * @param faults takes what is wrong with settings
    */
   public static Config of(Mode mode, StartFaults faults, Source... sources) {
-    return new Config(mode, List.of(sources), faults, "", new Memory());
+    return new Config(mode, List.of(sources), faults, List.of(""), new Memory());
   }
 
   /** The mode that the app starts in. */
@@ -66,19 +70,27 @@ public final class Config {
   }
 
   /**
-   * The settings of an app mounted in this one: {@code TASKS_PORT} first, then {@code PORT}.
+   * The settings of an app mounted in this one: {@code TASKS_PORT} first, then {@code PORT}; of one
+   * within that, {@code TASKS_NOTES_PORT} before these. Two of one name are a fault.
    *
    * @param name its name, such as {@code TASKS}
    */
   public Config under(String name) {
-    return new Config(mode, sources, faults, prefix + name + "_", memory);
+    var prefix = prefixes.getFirst() + name + "_";
+    if (!memory.prefixes.add(prefix)) {
+      faults.add(
+          "Two mounted apps would read the same settings, %s.... Mount one of them at another path."
+              .formatted(prefix));
+    }
+    var all = Stream.concat(Stream.of(prefix), prefixes.stream()).toList();
+    return new Config(mode, sources, faults, all, memory);
   }
 
   /** These settings and, where none of the sources has one, those of another source. */
   public Config and(Source last) {
     var more = new ArrayList<>(sources);
     more.add(last);
-    return new Config(mode, List.copyOf(more), faults, prefix, memory);
+    return new Config(mode, List.copyOf(more), faults, prefixes, memory);
   }
 
   /**
@@ -97,7 +109,7 @@ public final class Config {
    */
   public Setting setting(String name) {
     var capitals = capitals(name);
-    return setting(prefix.isEmpty() ? List.of(capitals) : List.of(prefix + capitals, capitals));
+    return setting(prefixes.stream().map(prefix -> prefix + capitals).toList());
   }
 
   /**
@@ -105,7 +117,7 @@ public final class Config {
    * DATABASE_URL}.
    */
   public Setting own(String name) {
-    return setting(List.of(prefix + capitals(name)));
+    return setting(List.of(prefixes.getFirst() + capitals(name)));
   }
 
   /** The settings that are limits: {@code bodyBytesMax} is {@code BODY_BYTES_MAX}. */

@@ -9,10 +9,17 @@ public final class StartFailure extends RuntimeException {
   @SuppressWarnings("serial") // an immutable list of strings
   private final List<String> faults;
 
+  private final boolean named;
+
   /** A start with these faults, at least one. */
   public StartFailure(List<String> faults) {
+    this(faults, false);
+  }
+
+  private StartFailure(List<String> faults, boolean named) {
     super(message(faults));
     this.faults = List.copyOf(faults);
+    this.named = named;
   }
 
   /** One fault is one line. */
@@ -30,6 +37,20 @@ public final class StartFailure extends RuntimeException {
   public StartFailure(String what, Throwable cause) {
     this(List.of(sentence(what + ": " + Reason.of(cause))));
     initCause(cause);
+  }
+
+  /**
+   * This as the failure of a part of the app, which every fault then names; of a part of that, if
+   * it names one already.
+   *
+   * @param part such as {@code The app at /tasks}
+   */
+  public StartFailure of(String part) {
+    if (named) return this;
+    var told = faults.stream().map(each -> StartFaults.told(part, each)).toList();
+    var failure = new StartFailure(told, true);
+    failure.initCause(getCause());
+    return failure;
   }
 
   private static String sentence(String text) {

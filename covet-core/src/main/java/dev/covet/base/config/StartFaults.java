@@ -2,6 +2,7 @@ package dev.covet.base.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Collects whatever is wrong with wiring and settings while an app starts, so that one message
@@ -9,16 +10,38 @@ import java.util.List;
  */
 public final class StartFaults {
   private final List<String> faults = new ArrayList<>();
+  private String part = "";
 
   /**
-   * Notes one fault. The same text twice is one fault.
+   * Notes one fault. The same text twice is one fault, also where a part of the app has it again.
    *
    * @param fault what is wrong, then what would be right; one or two sentences
    */
   public void add(String fault) {
-    if (!faults.contains(fault)) {
-      faults.add(fault);
+    var told = told(part, fault);
+    if (!faults.contains(fault) && !faults.contains(told)) {
+      faults.add(told);
     }
+  }
+
+  /**
+   * Does something whose faults are those of a part of the app, which their texts then name.
+   *
+   * @param name such as {@code The app at /tasks}
+   */
+  public <R> R of(String name, Supplier<R> work) {
+    var around = part;
+    part = name;
+    try {
+      return work.get();
+    } finally {
+      part = around;
+    }
+  }
+
+  /** A fault of a part; of the whole app, where the part has no name. */
+  static String told(String part, String fault) {
+    return part.isEmpty() ? fault : part + ": " + fault;
   }
 
   /** Whether nothing is wrong so far. */

@@ -158,6 +158,26 @@ class ConfigTest {
   }
 
   @Test
+  void anAppMountedInAMountedOneReadsItsOwnThenThatOnesThenTheOuterSettings() {
+    var values = Map.of("A_B_X", "1", "A_X", "2", "X", "3", "A_Y", "2", "Y", "3", "Z", "3");
+    var inner = config(new Source("environment", values)).under("A").under("B");
+
+    assertThat(inner.setting("x").asInt()).isEqualTo(1);
+    assertThat(inner.setting("y").asInt()).isEqualTo(2);
+    assertThat(inner.setting("z").asInt()).isEqualTo(3);
+    assertThat(inner.own("y").isGiven()).isFalse();
+  }
+
+  @Test
+  void twoMountedAppsOfOneNameAreAFault() {
+    var config = config();
+    config.under("A_B");
+    config.under("A").under("B");
+
+    assertThat(faults.list()).singleElement().asString().contains("the same settings, A_B_....");
+  }
+
+  @Test
   void secretsAreMadeUpOutsideProductionOnly() {
     var test = Config.of(Mode.TEST, faults);
     assertThat(test.setting("jwtSecret").asSecret().value()).hasSizeGreaterThan(40);
