@@ -21,24 +21,42 @@ final class Numbers {
 
   private Numbers() {}
 
-  /** The characters of a number, or null with a problem if they pass a limit. */
+  /** Most characters of an exponent that do not count: {@code E-1000}. */
+  private static final int EXPONENT_CHARS = 6;
+
+  /**
+   * The characters of a number, or null with a problem if they pass a limit. A sign, a point and an
+   * exponent do not count as characters, and the exponent is also that which the number has with
+   * one digit before its point: so whatever is read can be read again as it is written.
+   */
   static @Nullable String text(Place at, byte[] bytes, Span number, JsonLimits limits) {
-    if (number.end() - number.start() > limits.numberCharsMax()) {
-      at.problem("digits", "must have at most " + limits.numberCharsMax() + " characters");
-      return null;
+    if (number.end() - number.start() > limits.numberCharsMax() + EXPONENT_CHARS + 2) {
+      return tooLong(at, limits);
     }
     var text = new String(bytes, number.start(), number.end() - number.start(), ISO_8859_1);
-    return isExponentWithin(at, text, limits.exponentMax()) ? text : null;
+    int e = Math.max(text.indexOf('e'), text.indexOf('E'));
+    if (digits(text, e) > limits.numberCharsMax()) {
+      return tooLong(at, limits);
+    }
+    return e < 0 || isExponentWithin(at, text, e, limits.exponentMax()) ? text : null;
   }
 
-  private static boolean isExponentWithin(Place at, String text, int max) {
-    int e = Math.max(text.indexOf('e'), text.indexOf('E'));
-    if (e < 0) {
-      return true;
-    }
+  private static @Nullable String tooLong(Place at, JsonLimits limits) {
+    at.problem("digits", "must have at most " + limits.numberCharsMax() + " characters");
+    return null;
+  }
+
+  /** The characters that count, of a text whose exponent begins at a position, if it is not -1. */
+  private static int digits(String text, int e) {
+    int mantissa = e < 0 ? text.length() : e;
+    int beside = (text.startsWith("-") ? 1 : 0) + (text.indexOf('.') < 0 ? 0 : 1);
+    return mantissa - beside + Math.max(0, text.length() - mantissa - EXPONENT_CHARS);
+  }
+
+  private static boolean isExponentWithin(Place at, String text, int e, int max) {
     var negative = text.charAt(e + 1) == '-';
     int digits = negative || text.charAt(e + 1) == '+' ? e + 2 : e + 1;
-    if (isAtMost(text, digits, max)) {
+    if (isAtMost(text, digits, max) && Math.abs(writtenExponent(text)) <= max) {
       return true;
     }
     if (negative) {
@@ -49,6 +67,12 @@ final class Numbers {
       at.problem("too_large", "must have an exponent of at most " + max);
     }
     return false;
+  }
+
+  /** The exponent of a number with one digit before its point, as it is written. */
+  private static long writtenExponent(String text) {
+    var value = new BigDecimal(text);
+    return (long) value.precision() - value.scale() - 1;
   }
 
   private static boolean isAtMost(String text, int from, int max) {

@@ -74,11 +74,11 @@ public final class TextScalars {
 
   /** The characters of a number within the limits, or null with a problem. */
   private static @Nullable String number(Place at, String text, String reason) {
-    var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-    if (bytes.length <= JsonLimits.DEFAULT.numberCharsMax() && !NUMBER.matcher(text).matches()) {
+    if (!NUMBER.matcher(text).matches()) {
       at.problem("type", reason);
       return null;
     }
+    var bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     return Numbers.text(at, bytes, new Numbers.Span(0, bytes.length), JsonLimits.DEFAULT);
   }
 

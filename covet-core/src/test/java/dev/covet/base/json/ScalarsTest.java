@@ -1,10 +1,12 @@
 package dev.covet.base.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -142,10 +144,30 @@ class ScalarsTest {
     "1e-1000, ''",
     "1e-1001, 'digits '",
     "1e999999999999999999999, 'too_large '",
-    "1e+0000000000001, ''"
+    "1e+0000000000001, ''",
+    "10e999, ''",
+    "10e1000, too_large ",
+    "-9881e1000, 'too_small '",
+    "0.1e-999, ''",
+    "0.1e-1000, 'digits '"
   })
   void exponentsAreBounded(String number, String problem) {
     assertThat(String.join(",", Reading.problems(Codecs.DECIMAL, number)).strip())
         .isEqualTo(problem.strip());
+  }
+
+  /** What the fuzzer found: a number that was read, and not again as it was written. */
+  @Test
+  void whateverIsReadIsReadAgainAsItIsWritten() {
+    var json = new Json();
+    for (var text :
+        List.of("9".repeat(1_000), "-0." + "7".repeat(999), "1." + "3".repeat(999) + "e-1000")) {
+      var value = json.read(text.getBytes(UTF_8), Codecs.DECIMAL);
+      var written = json.write(Codecs.DECIMAL, value);
+      assertThat(json.read(written, Codecs.DECIMAL)).isEqualTo(value);
+    }
+    assertThat(Reading.problems(Codecs.DECIMAL, "9".repeat(1_001))).containsExactly("digits ");
+    assertThat(Reading.problems(Codecs.DECIMAL, "1e" + "0".repeat(1_010) + "1"))
+        .containsExactly("digits ");
   }
 }
