@@ -33,7 +33,7 @@ run_jazzer() { # ARGUMENT...
 }
 
 pack() { # FOLDER: its inputs join the corpus of the tests
-  "$JAVA_HOME/bin/java" -cp "$path" dev.covet.fuzz.Corpus pack "$place" "$1" "$work/packed"
+  "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -cp "$path" dev.covet.fuzz.Corpus pack "$place" "$1" "$work/packed"
   sort -u "$work/packed" "$file" -o "$file"
 }
 
@@ -44,7 +44,7 @@ for place in "$@"; do
   touch "$file"
   mkdir -p "$work/corpus" "$work/found"
   say "covet: fuzzes $place for $((minutes * 60 / $#)) s"
-  "$JAVA_HOME/bin/java" -cp "$path" dev.covet.fuzz.Corpus unpack "$place" "$work/corpus"
+  "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -cp "$path" dev.covet.fuzz.Corpus unpack "$place" "$work/corpus"
   if ! run_jazzer "$work/corpus" -artifact_prefix="$work/found/" -max_total_time=$((minutes * 60 / $#)) >"$work/log" 2>&1; then
     tail -60 "$work/log" >&2
     pack "$work/found"
