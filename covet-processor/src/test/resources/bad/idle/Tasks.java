@@ -1,6 +1,7 @@
 package tasks;
 
 import dev.covet.api.Default;
+import dev.covet.api.Delete;
 import dev.covet.api.Get;
 import dev.covet.api.Header;
 import dev.covet.api.Name;
@@ -40,8 +41,11 @@ final class Tasks {
     void run() {}
   }
 
-  @Get("/{id}")
+  @Delete
   @Produces("text/csv") // error: COV-131 @Produces does nothing on a route
+  void delete() {}
+
+  @Get("/{id}")
   Task read(
       @Default("1") // error: COV-131 @Default does nothing on a parameter that is read from the path
       long id,

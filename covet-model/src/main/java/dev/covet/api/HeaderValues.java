@@ -55,6 +55,31 @@ public final class HeaderValues {
     return encode(new StringBuilder("UTF-8''"), text, ATTRIBUTE).toString();
   }
 
+  /**
+   * A value that is text: control characters, but for the tab, and what is not Latin-1 are encoded
+   * (RFC 9110, 5.5). A percent sign stays as it is, so this is for people to read.
+   */
+  public static String text(String text) {
+    return text.chars().allMatch(HeaderValues::isText) ? text : encodedText(text);
+  }
+
+  private static String encodedText(String text) {
+    var out = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> {
+          if (isText(c)) {
+            out.append((char) c);
+          } else {
+            escape(out, Character.toString(isHalf(c) ? 0xfffd : c));
+          }
+        });
+    return out.toString();
+  }
+
+  private static boolean isText(int c) {
+    return c == '\t' || (c >= ' ' && c <= 0xff && c != 0x7f);
+  }
+
   private static StringBuilder encode(StringBuilder out, String text, String kept) {
     for (var at = 0; at < text.length(); ) {
       var c = text.codePointAt(at);

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Names the media type of an answer that is text or bytes. */
+/**
+ * Names the media type of an answer: of a text, a page or bytes; of JSON, one that ends in {@code
+ * +json}; of a {@code Stream} of values also {@link #JSON_LINES}.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({
@@ -19,6 +22,9 @@ import java.lang.annotation.Target;
   ElementType.PACKAGE
 })
 public @interface Produces {
+  /** JSON Lines: a {@code Stream} is written as one JSON value per line. */
+  String JSON_LINES = "application/jsonl";
+
   /** The media type, such as {@code "text/csv"}. */
   String value();
 }

@@ -34,8 +34,17 @@ public final class Reply<T> {
     return new Reply<>(value, status, headers);
   }
 
-  /** This reply with one header more. */
+  /**
+   * This reply with one header more.
+   *
+   * @param name a token, none of framing ({@code Content-Length})
+   * @param value any text; control characters and those outside of Latin-1 are percent-encoded
+   */
   public Reply<T> header(String name, String value) {
+    return with(name, HeaderValues.text(value));
+  }
+
+  private Reply<T> with(String name, String value) {
     var more = Stream.concat(headers.stream(), Stream.of(Map.entry(name, value))).toList();
     return new Reply<>(this.value, status, more);
   }
@@ -46,7 +55,7 @@ public final class Reply<T> {
    * @param uri what cannot stand in a URI is percent-encoded, all else keeps its meaning
    */
   public Reply<T> location(String uri) {
-    return header("Location", HeaderValues.uri(uri));
+    return with("Location", HeaderValues.uri(uri));
   }
 
   /**
@@ -68,12 +77,12 @@ public final class Reply<T> {
       uri.append(HeaderValues.segment(String.valueOf(values[i])));
       uri.append(HeaderValues.uri(pieces[i + 1]));
     }
-    return header("Location", uri.toString());
+    return with("Location", uri.toString());
   }
 
   /** This reply with one cookie more. */
   public Reply<T> cookie(SetCookie cookie) {
-    return header("Set-Cookie", cookie.text());
+    return with("Set-Cookie", cookie.text());
   }
 
   /** The result. */

@@ -1,5 +1,6 @@
 package dev.covet.schema;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  *     value
  */
 public record BodySchema(String mediaType, Schema schema, @Nullable String defaultJson) {
+  /** What JSON Lines are called; one name is as good as the other. */
+  private static final Set<String> LINES = Set.of("application/jsonl", "application/x-ndjson");
+
   /** A body of this type. */
   public static BodySchema of(String mediaType, Schema schema) {
     return new BodySchema(mediaType, schema, null);
@@ -28,6 +32,11 @@ public record BodySchema(String mediaType, Schema schema, @Nullable String defau
   /** Bytes of any kind ({@code application/octet-stream}). */
   public static BodySchema bytes() {
     return of("application/octet-stream", Schema.any());
+  }
+
+  /** Whether it has one JSON value per line; its schema is then that of a list of them. */
+  public boolean isLines() {
+    return LINES.contains(mediaType);
   }
 
   /**

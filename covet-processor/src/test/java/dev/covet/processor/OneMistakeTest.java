@@ -168,6 +168,12 @@ final class OneMistakeTest {
             "  @dev.covet.api.Use(String.class)",
             "String.class",
             "[COV-133]"),
+        new Mistake(
+            "Tasks",
+            "  @Status(201)",
+            "  @dev.covet.api.Produces(\"text/csv\")",
+            "Produces",
+            "[COV-135]"),
         new Mistake("Task", "@Table", "", "record Task3", "[COV-134]"),
         new Mistake("TaskList", "@Table", "", "record TaskList3", "[COV-134]"),
         new Mistake(

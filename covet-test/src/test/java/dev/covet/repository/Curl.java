@@ -68,13 +68,26 @@ final class Curl {
     return address.substring(path + ":8000".length());
   }
 
-  /** The answer as it came, whose body is delimited by the end of the connection or a length. */
+  /** The answer, whose body is delimited by the end of the connection or a length, or in chunks. */
   private String printed(String answer) throws IOException {
     var end = answer.indexOf("\r\n\r\n");
-    if (end < 0 || answer.substring(0, end).contains("Transfer-Encoding")) {
-      throw new IOException("no whole answer, or one in chunks: " + answer);
-    }
+    if (end < 0) throw new IOException("no whole answer: " + answer);
+    var head = answer.substring(0, end);
     var body = answer.substring(end + 4);
-    return showsHead ? answer.substring(0, end).replace("\r\n", "\n") + "\n\n" + body : body;
+    var whole = head.contains("Transfer-Encoding: chunked") ? chunks(body) : body;
+    return showsHead ? head.replace("\r\n", "\n") + "\n\n" + whole : whole;
+  }
+
+  /** Chunks of ASCII, put together (RFC 9112, 7.1). */
+  private static String chunks(String body) throws IOException {
+    if (!body.endsWith("0\r\n\r\n")) throw new IOException("the answer was cut off: " + body);
+    var all = new StringBuilder();
+    for (var at = 0; at < body.length() - "0\r\n\r\n".length(); ) {
+      var start = body.indexOf("\r\n", at) + 2;
+      var next = start + Integer.parseInt(body.substring(at, start - 2), 16);
+      all.append(body, start, next);
+      at = next + 2;
+    }
+    return all.toString();
   }
 }

@@ -6,6 +6,7 @@ import dev.covet.api.NotFound;
 import dev.covet.api.Reply;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.Json;
+import dev.covet.base.loop.Failures;
 import dev.covet.base.problem.Problems;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Request;
@@ -16,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bodies that handlers take, and makes answers of what they return. Thread-safe. */
@@ -90,18 +93,58 @@ public final class Bodies {
   public <T> Response json(Request request, int status, Codec<T> codec, T value) {
     Objects.requireNonNull(value, "the handler returned null");
     if (checksAnswers) {
-      check(codec, value);
+      var problems = new Problems();
+      codec.check(problems.at("answer"), value);
+      orThrow(problems);
     }
     return Response.json(status, request.writers().write(codec, value));
   }
 
-  private static <T> void check(Codec<T> codec, T value) {
-    var problems = new Problems();
-    codec.check(problems.at("answer"), value);
+  private static void orThrow(Problems problems) {
     if (!problems.isEmpty()) {
       throw new IllegalStateException(
           "the response breaks its own constraints: " + problems.list());
     }
+  }
+
+  /**
+   * Values as a JSON array, written as they come and only as fast as the client takes them. The
+   * stream is closed once, at the end of the response, however that comes. What the first value
+   * throws is thrown here; what a later one throws ends the connection.
+   *
+   * @throws IllegalStateException if a value cannot be written, or breaks its constraints and
+   *     answers are checked
+   */
+  public <T> Response array(int status, Codec<T> codec, Stream<? extends T> values) {
+    return values(ValueStream.Framing.ARRAY, status, codec, values);
+  }
+
+  /** As {@link #array}, but each value is a line of its own (JSON Lines). */
+  public <T> Response lines(int status, Codec<T> codec, Stream<? extends T> values) {
+    return values(ValueStream.Framing.LINES, status, codec, values);
+  }
+
+  private <T> Response values(
+      ValueStream.Framing framing, int status, Codec<T> codec, Stream<? extends T> values) {
+    Objects.requireNonNull(values, "the handler returned null");
+    try {
+      var writer = new ValueStream<T>(framing, codec, check(codec), values);
+      var content = new Content.Stream(-1, writer);
+      return Response.of(status, framing.mediaType(), content).onEnd(_ -> values.close());
+    } catch (Throwable failure) {
+      var _ = Failures.after(failure, values::close);
+      throw failure;
+    }
+  }
+
+  private <T> ObjLongConsumer<T> check(Codec<T> codec) {
+    return checksAnswers
+        ? (value, number) -> {
+          var problems = new Problems();
+          codec.check(problems.at("answer", "" + number), value);
+          orThrow(problems);
+        }
+        : (_, _) -> {};
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes one operation of a document. Not thread-safe. */
 final class OperationJson {
@@ -181,39 +182,82 @@ final class OperationJson {
   private Map<String, Object> others(Operation operation, Shown error) {
     return operation.responses().stream().anyMatch(ResponseSchema::isByHand)
         ? named("description", "Any response: the method makes it by hand.")
-        : response("Any other error.", errorBodies(error));
+        : any(errorBodies(error));
+  }
+
+  private static Map<String, Object> any(Map<String, Object> errors) {
+    var json = named("description", "Any other error.");
+    json.put("content", errors);
+    return json;
   }
 
   private Map<String, Object> response(List<ResponseSchema> same, Shown error) {
     var bodies = new LinkedHashMap<String, Object>();
     for (var each : same) {
       if (each.errorCode() != null) {
-        bodies.putAll(errorBodies(error));
+        errorBodies(error).forEach((type, body) -> bodies.merge(type, body, OperationJson::either));
       } else if (each.content() != null) {
-        bodies.putAll(content(each.content(), Side.OUTPUT));
+        content(each.content(), Side.OUTPUT)
+            .forEach((type, body) -> bodies.merge(type, body, OperationJson::either));
       }
     }
-    var texts =
-        same.stream().map(OperationJson::text).collect(Collectors.toCollection(LinkedHashSet::new));
-    return response(String.join("\n\n", texts), bodies);
-  }
-
-  private static Map<String, Object> response(String text, Map<String, Object> bodies) {
-    var json = named("description", text);
+    var texts = same.stream().map(this::text).collect(Collectors.toCollection(LinkedHashSet::new));
+    var json = named("description", String.join("\n\n", texts));
+    var headers = headers(same);
+    if (!headers.isEmpty()) {
+      json.put("headers", headers);
+    }
     if (!bodies.isEmpty()) {
       json.put("content", bodies);
     }
     return json;
   }
 
+  private Map<String, Object> headers(List<ResponseSchema> same) {
+    var json = new LinkedHashMap<String, Object>();
+    same.stream()
+        .flatMap(each -> each.headers().stream())
+        .forEach(each -> json.putIfAbsent(each.name(), header(each.text(), each.schema())));
+    return json;
+  }
+
+  private Map<String, Object> header(String text, Schema schema) {
+    var json = new LinkedHashMap<String, Object>();
+    putText(json, "description", text);
+    json.put("schema", schemas.of(schema, Side.OUTPUT));
+    return json;
+  }
+
+  /** A body that fits one of two schemas, where they differ. */
+  private static Object either(Object one, Object other) {
+    if (one.equals(other)) {
+      return one;
+    }
+    var shapes = Stream.of(one, other).flatMap(OperationJson::shapes).distinct().toList();
+    return named("schema", named("anyOf", shapes));
+  }
+
+  /** The shapes that the schema of a body leaves open. */
+  private static Stream<Object> shapes(Object body) {
+    var schema = body instanceof Map<?, ?> content ? content.get("schema") : null;
+    return schema instanceof Map<?, ?> map && map.get("anyOf") instanceof List<?> shapes
+        ? shapes.stream().map(Object.class::cast)
+        : Stream.ofNullable(schema);
+  }
+
   /**
    * A description is required (OpenAPI 3.1, 4.8.17), so a bare response has the phrase of its
    * status.
    */
-  private static String text(ResponseSchema response) {
+  private String text(ResponseSchema response) {
     var phrase = ReasonPhrases.of(response.status());
     var usual = phrase.isEmpty() ? "Status " + response.status() : phrase;
     var text = response.text().isEmpty() ? usual : response.text();
+    var content = response.content();
+    if (content != null && content.isLines() && content.schema() instanceof Schema.ListOf lines) {
+      var line = JsonText.of(schemas.of(lines.element(), Side.OUTPUT));
+      return text + "\n\nEach line is a value of `" + line + "`.";
+    }
     return response.errorCode() == null ? text : "`" + response.errorCode() + "`: " + text;
   }
 
@@ -223,7 +267,11 @@ final class OperationJson {
     return bodies;
   }
 
+  /** Lines of JSON are no JSON themselves: OpenAPI 3.1 has no word for what each of them is. */
   private Map<String, Object> content(BodySchema content, Side side) {
+    if (content.isLines()) {
+      return named(content.mediaType(), named("schema", named("type", "string")));
+    }
     var schema = schemas.of(content.schema(), side);
     if (content.defaultJson() != null) {
       schema.put("default", JsonText.ready(content.defaultJson()));

@@ -6,12 +6,14 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The body of an answer on its way from the handler's thread to the loop. A write waits while the
- * client has too much to take already. Used by one thread, but for what the loop calls.
+ * client has too much to take already. Bytes are gathered to blocks, but leave soon in any case:
+ * the next ones may be long in coming. Used by one thread, but for what the loop calls.
  */
 final class ResponseStream extends OutputStream {
   private static final int BLOCK_BYTES = 16_384;
@@ -19,15 +21,25 @@ final class ResponseStream extends OutputStream {
   /** What a block costs beside its bytes, here and in Netty, so that many tiny ones count. */
   private static final int BLOCK_COST_BYTES = 256;
 
+  /** How long bytes wait for more of their block. */
+  private static final long GATHERING_MILLIS = 5;
+
   private final Carrier carrier;
   private final Exchange exchange;
   private final LoopWait wait;
   private final Queue<byte[]> blocks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
-  private byte[] block = new byte[BLOCK_BYTES];
-  private int size;
-  private long left;
   private final boolean limited;
+  private long left;
+
+  /** What is gathered. Guarded by this, as the next three are. */
+  private byte[] block = new byte[BLOCK_BYTES];
+
+  private int size;
+
+  /** The loop will take what is gathered by then. */
+  private boolean gathering;
+
   private boolean closed;
   private volatile boolean gone;
 
@@ -52,24 +64,61 @@ final class ResponseStream extends OutputStream {
       throw new IOException("The response has more bytes than its announced length");
     left -= count;
     for (int done = 0, copied; done < count; done += copied) {
-      copied = Math.min(count - done, BLOCK_BYTES - size);
-      System.arraycopy(from, offset + done, block, size, copied);
-      size += copied;
-      if (size == BLOCK_BYTES) flush();
+      copied = gather(from, offset + done, count - done);
+      if (isFull()) flush();
     }
+    if (isFirst()) hand(this::takeSoon);
+    if (gone || waiting.get() >= waitingMax()) awaitRoom();
+  }
+
+  private synchronized int gather(byte[] from, int offset, int count) {
+    var copied = Math.min(count, BLOCK_BYTES - size);
+    System.arraycopy(from, offset, block, size, copied);
+    size += copied;
+    return copied;
+  }
+
+  private synchronized boolean isFull() {
+    return size == BLOCK_BYTES;
+  }
+
+  /** Whether something is gathered of which the loop does not know yet. */
+  private synchronized boolean isFirst() {
+    var first = size > 0 && !gathering;
+    gathering |= first;
+    return first;
+  }
+
+  private void takeSoon() {
+    var _ = carrier.loop().events().schedule(this::take, GATHERING_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** Takes what is gathered; called on the loop. */
+  private void take() {
+    if (takes()) carrier.writeBlocks(this);
+  }
+
+  private synchronized boolean takes() {
+    gathering = false;
+    var takes = size > 0 && !closed;
+    if (takes) endBlock();
+    return takes;
+  }
+
+  private synchronized void endBlock() {
+    if (size == 0) return;
+    var full = size == BLOCK_BYTES ? block : Arrays.copyOf(block, size);
+    block = size == BLOCK_BYTES ? new byte[BLOCK_BYTES] : block;
+    size = 0;
+    waiting.addAndGet(full.length + BLOCK_COST_BYTES);
+    blocks.add(full);
   }
 
   /** Hands what is there to the loop, and waits while the client has too much to take. */
   @Override
   public void flush() throws IOException {
     if (closed) return;
-    if (size > 0) {
-      var full = size == BLOCK_BYTES ? block : Arrays.copyOf(block, size);
-      block = size == BLOCK_BYTES ? new byte[BLOCK_BYTES] : block;
-      size = 0;
-      waiting.addAndGet(full.length + BLOCK_COST_BYTES);
-      blocks.add(full);
-    }
+    endBlock();
     hand(() -> carrier.writeBlocks(this)); // without a block, too: the head may wait for it
     awaitRoom();
   }
@@ -80,7 +129,7 @@ final class ResponseStream extends OutputStream {
   }
 
   private void awaitRoom() throws IOException {
-    var max = exchange.limits().body().writeBufferBytesMax();
+    var max = waitingMax();
     try {
       wait.until(() -> gone || waiting.get() < max);
     } catch (InterruptedException e) {
@@ -90,15 +139,23 @@ final class ResponseStream extends OutputStream {
     if (gone) throw new IOException("The client has disconnected");
   }
 
+  private int waitingMax() {
+    return exchange.limits().body().writeBufferBytesMax();
+  }
+
   /** Ends the answer; one that is shorter than announced is a fault. */
   @Override
   public void close() throws IOException {
     if (closed) return;
-    if (size > 0) flush();
-    closed = true;
+    endBlock();
+    end();
     if (limited && left > 0)
       throw new IOException("The response has fewer bytes than its announced length");
     hand(() -> carrier.writeEnd(exchange, this));
+  }
+
+  private synchronized void end() {
+    closed = true;
   }
 
   boolean gone() {

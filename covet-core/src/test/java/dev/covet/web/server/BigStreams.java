@@ -1,6 +1,9 @@
 package dev.covet.web.server;
 
+import dev.covet.base.json.Codecs;
+import dev.covet.base.json.Json;
 import dev.covet.base.loop.ThreadMode;
+import dev.covet.web.bind.Bodies;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Request;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * P8 as a program, so that it can run in little memory: big bodies in both directions through one
@@ -35,6 +39,12 @@ final class BigStreams {
   private static final long AHEAD_BYTES_MAX = 12L * MEGABYTE;
 
   private static final double PING_SECONDS_MAX = 2;
+
+  private static final Bodies BODIES = Bodies.of(new Json());
+  private static final int LINE_BYTES = 1_024;
+
+  /** With its quotes and the end of the line it has the bytes of one. */
+  private static final String VALUE = "v".repeat(LINE_BYTES - 3);
 
   private final long bytes;
   private final RunningServer server;
@@ -64,9 +74,15 @@ final class BigStreams {
       case "/up" -> Response.text(Long.toString(Pattern.check(request.body().stream())));
       case "/down" -> stream(bytes, out -> Pattern.write(out, bytes, new AtomicLong()));
       case "/slow" -> stream(bytes, out -> Pattern.write(out, bytes, slowWritten));
+      case "/values" -> BODIES.lines(200, Codecs.STRING, values(2 * bytes));
       case "/both" -> stream(-1, out -> request.body().stream().transferTo(out));
       default -> Response.text("pong");
     };
+  }
+
+  /** Lines of a kilobyte, twice as many as any other body has. */
+  private static Stream<String> values(long bytes) {
+    return Stream.generate(() -> VALUE).limit(bytes / LINE_BYTES);
   }
 
   private static Response stream(long length, Content.Writer writer) {
@@ -80,6 +96,7 @@ final class BigStreams {
       step("up", () -> Clients.up(server.connect(), bytes));
       step("down", () -> Clients.down(server.connect(), bytes));
       step("up and down at once", () -> Clients.both(server.connect(), bytes));
+      step("values, twice", () -> Clients.values(server.connect(), 2 * bytes));
       step("stopping while sending", () -> Clients.stopSending(server.connect(), bytes));
       step("stopping while reading", () -> Clients.stopReading(server.connect(), bytes));
       sender.finish();

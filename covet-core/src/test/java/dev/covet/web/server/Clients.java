@@ -43,6 +43,16 @@ final class Clients {
     }
   }
 
+  /** Takes a stream of values, with a request right behind its own. */
+  static void values(RawClient client, long bytes) throws IOException {
+    try (client) {
+      head(client, "GET /values", "");
+      client.send(PING);
+      expect(client.chunkedBytes(), bytes);
+      expect(client.answer().body(), "pong");
+    }
+  }
+
   /** Sends a big body in chunks and takes it back in chunks, at the same time. */
   static void both(RawClient client, long bytes) throws IOException, InterruptedException {
     try (client) {

@@ -113,6 +113,28 @@ final class RawClient implements AutoCloseable {
     return at;
   }
 
+  /** How many bytes the next answer, in chunks, brings. */
+  long chunkedBytes() throws IOException {
+    head();
+    long count = 0;
+    for (int size; (size = Integer.parseInt(line(), 16)) > 0; line()) {
+      in.skipNBytes(size);
+      count += size;
+    }
+    line();
+    return count;
+  }
+
+  /** Reads until a text has come; what stands behind it stays. */
+  void awaitText(String text) throws IOException {
+    var come = new StringBuilder();
+    while (come.indexOf(text) < 0) {
+      var next = in.read();
+      if (next < 0) throw new IOException("closed after: " + come);
+      come.append((char) next);
+    }
+  }
+
   /** Whether the next answer brings so many bytes of the pattern; the rest of it stays. */
   boolean patternBytes(long count) throws IOException {
     head();

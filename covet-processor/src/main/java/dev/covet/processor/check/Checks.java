@@ -37,6 +37,7 @@ public final class Checks {
             new ServiceChecks(model, sources).findings(),
             new ProviderChecks(model, sources).findings(),
             StatusChecks.of(model),
+            MediaTypeChecks.of(model),
             ClassChecks.of(model),
             new IdleChecks(model, sources).findings(),
             FileChecks.of(model, sources))

@@ -71,7 +71,9 @@ public enum Code {
   /** A class that stands around routes and is no middleware. */
   NO_MIDDLEWARE(133),
   /** A record without {@code @Table} whose table somebody names. */
-  NO_TABLE(134);
+  NO_TABLE(134),
+  /** A media type that is none, or that an answer of its kind cannot have. */
+  MEDIA_TYPE(135);
 
   private final int number;
 

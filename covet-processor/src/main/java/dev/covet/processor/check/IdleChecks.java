@@ -206,7 +206,7 @@ final class IdleChecks {
     };
   }
 
-  /** Whether a route gives text or bytes; one that is left out may do anything. */
+  /** Whether a route gives something that has a type; one that is left out may do anything. */
   private static boolean isPlain(@Nullable RouteModel route) {
     return route == null
         || switch (route.result().bare()) {
@@ -214,6 +214,9 @@ final class IdleChecks {
               ResultModel.Html _,
               ResultModel.Bytes _,
               ResultModel.Stream _,
+              ResultModel.Json _,
+              ResultModel.Values _,
+              ResultModel.OneOf _,
               ResultModel.Unresolved _ ->
               true;
           default -> false;

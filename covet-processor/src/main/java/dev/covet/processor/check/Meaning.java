@@ -54,7 +54,10 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   "Get Post Put Patch Delete",
                   "Put it on a method of a class that says @Routes.",
                   List.of(ROUTE, PLAIN_ROUTE)),
-              of("Produces", "Put it on a route that returns text or bytes.", List.of(PLAIN_ROUTE)),
+              of(
+                  "Produces",
+                  "Put it on a route that returns text, bytes, JSON or a Stream.",
+                  List.of(PLAIN_ROUTE)),
               of(
                   "Blocking BodyMax Hidden Tag",
                   "Put it on a route, or on a class that says @Routes.",

@@ -207,7 +207,7 @@ final class ServiceChecks {
   }
 
   private static boolean isAnswered(TypeModel type, ResultModel result) {
-    return result.bare() instanceof ResultModel.Json(var value) && bare(value.type()).equals(type);
+    return result.types().stream().anyMatch(each -> bare(each).equals(type));
   }
 
   private static TypeModel bare(TypeModel type) {

@@ -5,15 +5,11 @@ import dev.covet.processor.model.ErrorModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.Where;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules for what {@code @Status} says: a status that an answer of that kind can have. */
 final class StatusChecks {
   private static final String STATUS = "dev.covet.api.Status";
-
-  /** Those that have no content, whatever is written. */
-  private static final Set<Integer> EMPTY = Set.of(204, 205, 304);
 
   private StatusChecks() {}
 
@@ -22,17 +18,75 @@ final class StatusChecks {
     return Stream.concat(
         declared.routes().stream()
             .flatMap(each -> each.routes().stream())
-            .flatMap(StatusChecks::of),
+            .flatMap(each -> of(each, model)),
         declared.errors().stream()
             .filter(each -> each.status() < 400 || each.status() > 599)
             .map(StatusChecks::error));
   }
 
+  private static Stream<Finding> of(RouteModel route, CompilationModel model) {
+    return route.result().bare() instanceof ResultModel.OneOf one
+        ? Stream.concat(
+            second(route, one), one.cases().stream().flatMap(each -> of(route, one, each, model)))
+        : of(route);
+  }
+
+  /** One status stands on the method, others on what it returns. */
+  private static Stream<Finding> second(RouteModel route, ResultModel.OneOf one) {
+    return route.http().status().stream()
+        .mapToObj(_ ->
+            new Finding(
+                Code.STATUS,
+                route.where().at(STATUS),
+                "%s answers %s, which says its status itself."
+                    .formatted(RouteChecks.label(route), one.type().simple()),
+                "Remove @Status from the method."));
+  }
+
+  private static Stream<Finding> of(
+      RouteModel route, ResultModel.OneOf one, ResultModel.Case each, CompilationModel model) {
+    var record = model.find(each.record());
+    var isHere = record.filter(found -> found.origin().here()).isPresent();
+    var where = isHere ? Where.of(each.record()) : route.where();
+    var name = each.record().simple();
+    if (each.said().isEmpty()) {
+      return Stream.of(
+          new Finding(
+              Code.STATUS,
+              where,
+              "%s has no status, but other records of %s have one."
+                  .formatted(name, one.type().simple()),
+              "Put @Status on each of its records, or on none."));
+    }
+    if (isNone(each.status())) {
+      return Stream.of(
+          new Finding(
+              Code.STATUS,
+              where.at(STATUS),
+              "%s cannot have the status %s.".formatted(name, each.status()),
+              "Write a status from 200 to 599."));
+    }
+    return each.content() instanceof ResultModel.Nothing
+            && record.filter(found -> !found.components().isEmpty()).isPresent()
+        ? Stream.of(
+            new Finding(
+                Code.STATUS,
+                where.at(STATUS),
+                "%s answers %s, which has no content, so what it holds would be lost."
+                    .formatted(name, each.status()),
+                "Let it hold nothing, or write another status."))
+        : Stream.of();
+  }
+
+  private static boolean isNone(int status) {
+    return status < 200 || status > 599;
+  }
+
   private static Stream<Finding> of(RouteModel route) {
-    if (route.status() < 200 || route.status() > 599) {
+    if (isNone(route.status())) {
       return Stream.of(route(route));
     }
-    return EMPTY.contains(route.status()) && hasContent(route.result())
+    return ResultModel.WITHOUT_CONTENT.contains(route.status()) && hasContent(route.result())
         ? Stream.of(content(route))
         : Stream.of();
   }
@@ -45,9 +99,11 @@ final class StatusChecks {
           ResultModel.Text _,
           ResultModel.Html _,
           ResultModel.Bytes _,
-          ResultModel.Stream _ ->
+          ResultModel.Stream _,
+          ResultModel.Values _ ->
           true;
       case ResultModel.Nothing _,
+          ResultModel.OneOf _,
           ResultModel.Reply _,
           ResultModel.Raw _,
           ResultModel.Unresolved _ ->

@@ -25,6 +25,18 @@ final class TypeChecks {
   private static final Set<String> ASYNCHRONOUS =
       Set.of("CompletableFuture", "CompletionStage", "Future", "Mono", "Flux", "Uni", "Multi");
 
+  /** What gives one value after the other, and is no Stream of records. */
+  private static final Set<String> ONE_BY_ONE =
+      Set.of(
+          "Iterator",
+          "Iterable",
+          "Collection",
+          "Spliterator",
+          "Stream",
+          "IntStream",
+          "LongStream",
+          "DoubleStream");
+
   private final CompilationModel model;
 
   TypeChecks(CompilationModel model) {
@@ -170,9 +182,16 @@ final class TypeChecks {
   }
 
   private Stream<Finding> result(RouteModel route) {
-    return route.result().bare() instanceof ResultModel.Json(var value)
-        ? json(value.type(), route.where(), false)
-        : Stream.of();
+    return switch (route.result().bare()) {
+      case ResultModel.Values(var each) when each.nullable() ->
+          Stream.of(nullableElement(stream(each.type()), route.where()));
+      case ResultModel bare ->
+          bare.types().stream().flatMap(each -> json(each, route.where(), false));
+    };
+  }
+
+  private static TypeModel stream(TypeModel each) {
+    return new TypeModel.Other("Stream<" + each.reference() + ">", ResultModel.STREAM);
   }
 
   private Stream<Finding> json(TypeModel type, Where where, boolean body) {
@@ -245,6 +264,9 @@ final class TypeChecks {
     var name = shown(type).replaceFirst("<.*", "");
     if (name.endsWith("Response") || name.endsWith("ResponseEntity")) {
       return "Return Reply of the value for a status or headers, or dev.covet.web.http.Response.";
+    }
+    if (ONE_BY_ONE.contains(name)) {
+      return "Return a Stream of the values, which is written as it comes, or a List.";
     }
     return ASYNCHRONOUS.contains(name)
         ? "Return the value itself: a handler may wait for it, since its thread is a virtual one."

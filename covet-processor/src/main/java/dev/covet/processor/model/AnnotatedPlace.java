@@ -22,7 +22,7 @@ public enum AnnotatedPlace {
   SETTINGS("a record of settings"),
   /** A method that is a route. */
   ROUTE("a route"),
-  /** A route that gives text or bytes. */
+  /** A route that gives text, bytes or JSON. */
   PLAIN_ROUTE("a route"),
   /** A method that runs at start or stop. */
   HOOK("a method that runs at start or stop"),

@@ -76,8 +76,6 @@ public final class CodecNeeds {
   }
 
   private static Stream<TypeName> of(ResultModel result) {
-    return result.bare() instanceof ResultModel.Json(var value)
-        ? value.type().record().stream()
-        : Stream.of();
+    return result.types().stream().flatMap(each -> each.record().stream());
   }
 }

@@ -77,9 +77,8 @@ public final class Emittable {
   }
 
   private boolean result(ResultModel result) {
-    return result instanceof ResultModel.Json(var value)
-        ? json(value.type())
-        : !(result instanceof ResultModel.Unresolved);
+    return !(result instanceof ResultModel.Unresolved)
+        && result.types().stream().allMatch(this::json);
   }
 
   private boolean provider(ProviderModel provider) {
@@ -352,11 +351,9 @@ public final class Emittable {
   }
 
   private static Stream<TypeModel> types(ResultModel result) {
-    return switch (result) {
-      case ResultModel.Json(var value) -> Stream.of(value.type());
-      case ResultModel.Unresolved _ -> Stream.of(new TypeModel.Unresolved(""));
-      default -> Stream.of();
-    };
+    return result instanceof ResultModel.Unresolved
+        ? Stream.of(new TypeModel.Unresolved(""))
+        : result.types().stream();
   }
 
   private static boolean isFound(TypeModel type) {

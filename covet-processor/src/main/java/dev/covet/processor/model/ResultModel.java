@@ -1,5 +1,9 @@
 package dev.covet.processor.model;
 
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
 /** What a handler returns, and so what a client gets. */
 public sealed interface ResultModel {
 
@@ -29,6 +33,46 @@ public sealed interface ResultModel {
   /** {@code InputStream}. */
   record Stream() implements ResultModel {}
 
+  /** {@code Stream<T>}: values that are written as they come. */
+  record Values(ValueModel each) implements ResultModel {}
+
+  /**
+   * A sealed type whose records have a status each, or one such record: one of these answers.
+   *
+   * @param type what the handler returns
+   */
+  record OneOf(TypeName type, List<Case> cases) implements ResultModel {
+    /** Copies the list. */
+    public OneOf {
+      cases = List.copyOf(cases);
+    }
+  }
+
+  /**
+   * One record of a sealed answer.
+   *
+   * @param said what its {@code @Status} says; one without was reported
+   */
+  record Case(TypeName record, OptionalInt said) {
+    /** Its status. */
+    public int status() {
+      return said.orElse(200);
+    }
+
+    /** What a client gets: the record itself, unless the status has no content. */
+    public ResultModel content() {
+      return WITHOUT_CONTENT.contains(status())
+          ? new Nothing()
+          : new Json(ValueModel.of(new TypeModel.RecordType(record)));
+    }
+  }
+
+  /** What is written as it comes. */
+  String STREAM = "java.util.stream.Stream";
+
+  /** Statuses that have no content, whatever is written. */
+  Set<Integer> WITHOUT_CONTENT = Set.of(204, 205, 304);
+
   /** {@code Reply<T>}: {@code T} with status, headers, cookies of its own. */
   record Reply(ResultModel of) implements ResultModel {}
 
@@ -43,7 +87,17 @@ public sealed interface ResultModel {
     return switch (this) {
       case Maybe(var of, var _) -> of.isReply();
       case Reply _ -> true;
-      case Nothing _, Json _, Text _, Html _, Bytes _, Stream _, Raw _, Unresolved _ -> false;
+      case Nothing _,
+          Json _,
+          Text _,
+          Html _,
+          Bytes _,
+          Stream _,
+          Values _,
+          OneOf _,
+          Raw _,
+          Unresolved _ ->
+          false;
     };
   }
 
@@ -52,7 +106,29 @@ public sealed interface ResultModel {
     return switch (this) {
       case Maybe(var of, var _) -> of.bare();
       case Reply(var of) -> of.bare();
-      case Nothing _, Json _, Text _, Html _, Bytes _, Stream _, Raw _, Unresolved _ -> this;
+      case Nothing _,
+          Json _,
+          Text _,
+          Html _,
+          Bytes _,
+          Stream _,
+          Values _,
+          OneOf _,
+          Raw _,
+          Unresolved _ ->
+          this;
+    };
+  }
+
+  /** The types of the values that are written as JSON. */
+  default List<TypeModel> types() {
+    return switch (bare()) {
+      case Json(var value) -> List.of(value.type());
+      case Values(var each) -> List.of(each.type());
+      case OneOf(var _, var cases) ->
+          cases.stream().<TypeModel>map(each -> new TypeModel.RecordType(each.record())).toList();
+      case Nothing _, Maybe _, Text _, Html _, Bytes _, Stream _, Reply _, Raw _, Unresolved _ ->
+          List.of();
     };
   }
 }

@@ -58,11 +58,22 @@ public final class RouteAnswers {
   }
 
   private Stream<AnswerModel> success() {
-    var text =
-        Stream.of(route.doc().returns(), route.result().isReply() ? REPLY : "")
-            .filter(each -> !each.isEmpty())
-            .collect(Collectors.joining("\n\n"));
-    return Stream.of(new AnswerModel.Success(route.status(), route.result().bare(), text));
+    var result = route.result().bare();
+    return result instanceof ResultModel.OneOf(var _, var cases)
+        ? cases.stream().map(this::success)
+        : Stream.of(
+            new AnswerModel.Success(route.status(), result, success(route.doc().returns())));
+  }
+
+  private AnswerModel success(ResultModel.Case one) {
+    var said = model.find(one.record()).map(each -> each.doc().text()).orElse("");
+    return new AnswerModel.Success(one.status(), one.content(), success(said));
+  }
+
+  private String success(String said) {
+    return Stream.of(said, route.result().isReply() ? REPLY : "")
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.joining("\n\n"));
   }
 
   private Stream<AnswerModel> body() {

@@ -1,9 +1,12 @@
 package dev.covet.processor.model;
 
+import dev.covet.api.Produces;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * One handler.
@@ -26,6 +29,8 @@ public record RouteModel(
     Rules rules,
     Doc doc,
     Where where) {
+  private static final Set<String> LINES = Set.of(Produces.JSON_LINES, "application/x-ndjson");
+
   /** Copies the lists. */
   public RouteModel {
     parameters = List.copyOf(parameters);
@@ -62,6 +67,16 @@ public record RouteModel(
     public Rules {
       uses = List.copyOf(uses);
     }
+  }
+
+  /** The media type that {@code @Produces} names, as documents tell it: without parameters. */
+  public Optional<String> mediaType() {
+    return http.produces().map(type -> type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a stream of values has a line for each: JSON Lines, by either of its names. */
+  public boolean writesLines() {
+    return mediaType().filter(LINES::contains).isPresent();
   }
 
   /** The status of a success. */

@@ -13,13 +13,17 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 
 /** Finds every annotation of Covet's in the sources, and what it stands on. */
 final class AnnotationReader {
+  private static final Set<String> STATUS = Set.of(Notes.API + "Status");
+
   private final Declarations declarations;
   private final TableReader tables;
   private final Predicate<TypeElement> isCalled;
@@ -45,8 +49,16 @@ final class AnnotationReader {
   Stream<NoteModel> of(TypeElement type) {
     var where = Where.of(Declarations.name(type));
     return Stream.concat(
-        notes(type, Set.of(), spot(type), where),
+        notes(type, isAnswer(type) ? STATUS : Set.of(), spot(type), where),
         type.getEnclosedElements().stream().flatMap(each -> member(each, type, where)));
+  }
+
+  /** Whether a record may be one of several answers, each of which has a status. */
+  private static boolean isAnswer(TypeElement type) {
+    return type.getKind() == ElementKind.RECORD
+        && type.getInterfaces().stream()
+            .map(each -> ((DeclaredType) each).asElement())
+            .anyMatch(each -> each.getModifiers().contains(Modifier.SEALED));
   }
 
   private Stream<NoteModel> member(Element member, TypeElement owner, Where where) {

@@ -4,6 +4,7 @@ import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.ValueModel;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
@@ -17,10 +18,12 @@ import javax.lang.model.type.TypeMirror;
 final class ResultReader {
   private final Declarations declarations;
   private final TypeReader types;
+  private final StatusCases cases;
 
   ResultReader(Declarations declarations, TypeReader types) {
     this.declarations = declarations;
     this.types = types;
+    this.cases = new StatusCases(declarations, types);
   }
 
   ResultModel read(ExecutableElement method) {
@@ -48,7 +51,10 @@ final class ResultReader {
     if (type.getKind() == TypeKind.VOID || type.toString().equals("java.lang.Void")) {
       return new ResultModel.Nothing();
     }
-    var value = types.value(type, places);
+    return cases.of(type).orElseGet(() -> ofValue(type, types.value(type, places)));
+  }
+
+  private ResultModel ofValue(TypeMirror type, ValueModel value) {
     return switch (value.type()) {
       case TypeModel.Scalar(var kind, var _) when kind == ScalarKind.STRING ->
           new ResultModel.Text();
@@ -62,6 +68,8 @@ final class ResultReader {
           new ResultModel.Raw();
       case TypeModel.Other(var _, var erased) when erased.equals("dev.covet.api.Reply") ->
           reply((DeclaredType) type);
+      case TypeModel.Other(var _, var erased) when erased.equals(ResultModel.STREAM) ->
+          values((DeclaredType) type, value);
       default -> new ResultModel.Json(value);
     };
   }
@@ -70,6 +78,12 @@ final class ResultReader {
     return type.getTypeArguments().isEmpty()
         ? new ResultModel.Unresolved()
         : new ResultModel.Reply(argument(type));
+  }
+
+  private ResultModel values(DeclaredType type, ValueModel value) {
+    return type.getTypeArguments().isEmpty()
+        ? new ResultModel.Json(value)
+        : new ResultModel.Values(types.argument(type, 0));
   }
 
   private ResultModel argument(DeclaredType type) {

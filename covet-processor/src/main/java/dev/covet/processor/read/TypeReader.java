@@ -3,6 +3,7 @@ package dev.covet.processor.read;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +34,8 @@ final class TypeReader {
     return new ValueModel(type(type), notes.nullable(), ConstraintReader.of(notes));
   }
 
-  private ValueModel argument(DeclaredType type, int index) {
+  /** A type argument. */
+  ValueModel argument(DeclaredType type, int index) {
     var argument = type.getTypeArguments().get(index);
     return value(argument, List.of(argument));
   }
@@ -51,6 +53,11 @@ final class TypeReader {
 
   private static TypeModel primitive(TypeKind kind) {
     return new TypeModel.Scalar(ScalarKind.valueOf(kind.name()), false);
+  }
+
+  /** The name of a record, which is to be read. */
+  TypeName record(TypeElement record) {
+    return seen.add(record);
   }
 
   private TypeModel array(TypeMirror type) {

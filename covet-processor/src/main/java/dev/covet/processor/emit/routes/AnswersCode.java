@@ -20,6 +20,7 @@ import java.util.Optional;
 final class AnswersCode {
   private static final String ANSWER = "`dev.covet.schema.ResponseSchema`";
   private static final String CONTENT = "`dev.covet.schema.BodySchema`";
+  private static final String SCHEMA = "`dev.covet.schema.Schema`";
 
   private final CompilationModel model;
   private final RouteModel route;
@@ -50,7 +51,8 @@ final class AnswersCode {
 
   private String success(AnswerModel.Success success) {
     var described =
-        success.text().isEmpty() ? "" : ".described(" + Literals.string(success.text()) + ")";
+        (success.text().isEmpty() ? "" : ".described(" + Literals.string(success.text()) + ")")
+            + (route.result().isReply() ? ".asReply()" : "");
     if (success.result() instanceof ResultModel.Raw && success.status() == 200) {
       return ANSWER + ".any()" + described;
     }
@@ -62,16 +64,14 @@ final class AnswersCode {
 
   private Optional<String> content(ResultModel result) {
     return switch (result) {
-      case ResultModel.Json(var value) ->
-          Optional.of(CONTENT + ".json(" + SchemaCode.of(value) + ")");
-      case ResultModel.Text _ -> Optional.of(named(CONTENT + ".text()", "STRING"));
-      case ResultModel.Html _ ->
-          Optional.of(
-              "%s.of(\"text/html\", `dev.covet.schema.Schema`.of(`dev.covet.schema.Kind`.STRING))"
-                  .formatted(CONTENT));
-      case ResultModel.Bytes _, ResultModel.Stream _ ->
-          Optional.of(named(CONTENT + ".bytes()", ""));
+      case ResultModel.Json(var value) -> Optional.of(json(SchemaCode.of(value)));
+      case ResultModel.Values(var each) ->
+          Optional.of(json(SCHEMA + ".listOf(" + SchemaCode.of(each) + ")"));
+      case ResultModel.Text _ -> Optional.of(text("text/plain"));
+      case ResultModel.Html _ -> Optional.of(text("text/html"));
+      case ResultModel.Bytes _, ResultModel.Stream _ -> Optional.of(bytes());
       case ResultModel.Nothing _,
+          ResultModel.OneOf _,
           ResultModel.Maybe _,
           ResultModel.Reply _,
           ResultModel.Raw _,
@@ -80,18 +80,30 @@ final class AnswersCode {
     };
   }
 
-  /** The content under the name that {@code @Produces} gives it. */
-  private String named(String usual, String kind) {
-    var schema =
-        kind.isEmpty()
-            ? "`dev.covet.schema.Schema`.any()"
-            : "`dev.covet.schema.Schema`.of(`dev.covet.schema.Kind`." + kind + ")";
+  private String json(String schema) {
     return route
-        .http()
-        .produces()
-        .map(type -> type.split(";", -1)[0].strip()) // documents tell types without parameters
-        .map(type -> "%s.of(%s, %s)".formatted(CONTENT, Literals.string(type), schema))
-        .orElse(usual);
+        .mediaType()
+        .filter(type -> !type.equals("application/json"))
+        .map(type -> of(type, schema))
+        .orElseGet(() -> CONTENT + ".json(" + schema + ")");
+  }
+
+  private String text(String usual) {
+    var type = route.mediaType().orElse(usual);
+    return type.equals("text/plain")
+        ? CONTENT + ".text()"
+        : of(type, SCHEMA + ".of(`dev.covet.schema.Kind`.STRING)");
+  }
+
+  private String bytes() {
+    return route
+        .mediaType()
+        .map(type -> of(type, SCHEMA + ".any()"))
+        .orElseGet(() -> CONTENT + ".bytes()");
+  }
+
+  private static String of(String mediaType, String schema) {
+    return "%s.of(%s, %s)".formatted(CONTENT, Literals.string(mediaType), schema);
   }
 
   private static String own(AnswerModel.Own own) {

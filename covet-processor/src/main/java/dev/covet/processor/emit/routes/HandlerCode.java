@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 final class HandlerCode {
   /** Names that the template uses. */
   private static final List<String> TAKEN =
-      List.of("request", "scope", "problems", "result", "bodies", "e");
+      List.of("request", "scope", "problems", "result", "bodies", "e", "answer");
 
   /** Sources in the order in which problems are told. */
   private static final List<ValueSource> TEXTS =
@@ -209,6 +209,8 @@ final class HandlerCode {
           true;
       case ResultModel.Nothing _,
           ResultModel.Json _,
+          ResultModel.Values _,
+          ResultModel.OneOf _,
           ResultModel.Maybe _,
           ResultModel.Reply _,
           ResultModel.Unresolved _ ->
@@ -235,7 +237,7 @@ final class HandlerCode {
   }
 
   private boolean needsBodies() {
-    return ResultCode.isJson(route.result()) || readsJson();
+    return ResultCode.needsBodies(route.result()) || readsJson();
   }
 
   private boolean readsJson() {

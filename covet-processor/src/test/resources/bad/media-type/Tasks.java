@@ -1,0 +1,67 @@
+package tasks;
+
+import dev.covet.api.Get;
+import dev.covet.api.Html;
+import dev.covet.api.Produces;
+import dev.covet.api.Routes;
+import dev.covet.api.Status;
+import java.util.List;
+import java.util.stream.Stream;
+
+@Routes("/tasks")
+final class Tasks {
+  record Task(String title) {}
+
+  sealed interface Answer {
+    @Status(200)
+    record Done() implements Answer {}
+  }
+
+  @Get("/list")
+  @Produces("text/csv") // error: COV-135 GET /tasks/list answers JSON, which is not "text/csv".
+  List<Task> list() {
+    return List.of();
+  }
+
+  @Get("/stream")
+  @Produces("application/json-seq") // error: COV-135 Write JSON_LINES, application/json or a type that ends in +json.
+  Stream<Task> stream() {
+    return Stream.of();
+  }
+
+  @Get("/answer")
+  @Produces(Produces.JSON_LINES) // error: COV-135 GET /tasks/answer answers JSON, which is not "application/jsonl".
+  Answer answer() {
+    return new Answer.Done();
+  }
+
+  @Get("/csv")
+  @Produces("csv") // error: COV-135 "csv" is not a media type.
+  String csv() {
+    return "";
+  }
+
+  @Get("/any")
+  @Produces("*/*") // error: COV-135 "*/*" is not a media type.
+  byte[] any() {
+    return new byte[0];
+  }
+
+  @Get("/lines")
+  @Produces("text/html\r\nX: y") // error: COV-135 is not a media type.
+  Html lines() {
+    return Html.raw("");
+  }
+
+  @Get("/fine")
+  @Produces("application/vnd.tasks.v2+json; charset=utf-8")
+  Task fine() {
+    return new Task("");
+  }
+
+  @Get("/page")
+  @Produces("application/xhtml+xml")
+  Html page() {
+    return Html.raw("");
+  }
+}

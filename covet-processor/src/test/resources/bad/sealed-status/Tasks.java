@@ -1,0 +1,51 @@
+package tasks;
+
+import dev.covet.api.Get;
+import dev.covet.api.Post;
+import dev.covet.api.Put;
+import dev.covet.api.Routes;
+import dev.covet.api.Status;
+
+@Routes("/tasks")
+final class Tasks {
+  sealed interface Answer {
+    @Status(200)
+    record Done(String text) implements Answer {}
+
+    record Later(int seconds) implements Answer {} // error: COV-127 Later has no status, but other records of Answer have one
+
+    @Status(99) // error: COV-127 Never cannot have the status 99
+    record Never() implements Answer {}
+
+    @Status(204) // error: COV-127 Gone answers 204, which has no content, so what it holds would be lost
+    record Gone(String why) implements Answer {}
+
+    @Status(205)
+    record Reset() implements Answer {}
+  }
+
+  sealed interface Told {
+    @Status(200)
+    record Yes() implements Told {}
+  }
+
+  @Status(200) // error: COV-131 @Status does nothing on a record
+  record Plain(String text) {}
+
+  @Get
+  Answer get() {
+    return new Answer.Reset();
+  }
+
+  @Post
+  @Status(201) // error: COV-127 POST /tasks answers Told, which says its status itself
+  Told post() {
+    return new Told.Yes();
+  }
+
+  @Put
+  @Status(201) // error: COV-127 PUT /tasks answers Yes, which says its status itself
+  Told.Yes put() {
+    return new Told.Yes();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.covet.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import answers.LoginAnswer;
+import answers.Logins;
+import dev.covet.app.Covet;
+import dev.covet.test.TestClient;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** S3.status.table: each record of a sealed answer has its status. */
+@ParameterizedClass
+@EnumSource(Way.class)
+class SealedAnswersTest {
+  @AutoClose private final TestClient client;
+
+  SealedAnswersTest(Way way) {
+    client = way.client(Covet.app().add(Logins.class));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\'',
+      value = {
+        "ann, 200, '{\"token\":\"t-o-k-e-n\"}'",
+        "bob, 202, '{\"hint\":\"b***@example.org\"}'",
+        "cid, 202, '{\"friend\":\"ann\"}'",
+        "dan, 204, ''",
+        "eve, 423, '{\"seconds\":60}'"
+      })
+  void eachHasItsStatusAndNothingThatTellsItApart(String name, int status, String body) {
+    for (var path : new String[] {"/logins/" + name, "/logins/maybe/" + name}) {
+      var answer = client.get(path);
+      assertThat(answer.status()).isEqualTo(status);
+      assertThat(answer.text()).isEqualTo(body);
+    }
+  }
+
+  @Test
+  void whatIsAbsentIs404() {
+    assertThat(client.get("/logins/maybe/nobody").text()).contains("LoginAnswer not found");
+  }
+
+  @Test
+  void aReplyAddsHeadersAndCookiesThatNeverFail() {
+    var answer = client.post("/logins/bob");
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.header("X-Login")).contains("bob");
+    assertThat(answer.header("Set-Cookie").orElseThrow()).startsWith("name=bob%3B%20%C3%A9; ");
+  }
+
+  @Test
+  void oneRecordAloneHasItsStatusToo() {
+    assertThat(client.get("/logins/sent/ann").status()).isEqualTo(202);
+    assertThat(client.get("/logins/sent/ann").read(LoginAnswer.CodeSent.class).hint())
+        .isEqualTo("ann");
+  }
+
+  @Test
+  void anAnswerIsCheckedAsAnyOther() {
+    assertThat(client.get("/logins/short").status()).isEqualTo(500);
+  }
+
+  @Test
+  void eachIsDocumented() {
+    assertThat(client.get("/openapi.json").text())
+        .contains(
+            """
+            "200":{"description":"The client is signed in.","content":{"application/json":\
+            {"schema":{"$ref":"#/components/schemas/Done"}}}}\
+            """)
+        .contains(
+            """
+            "202":{"description":"A code is on its way.\\n\\nThere is a second way.",\
+            "content":{"application/json":{"schema":{"anyOf":[\
+            {"$ref":"#/components/schemas/CodeSent"},{"$ref":"#/components/schemas/AskFriend"}]}}}}\
+            """)
+        .contains("\"204\":{\"description\":\"The client was signed in before.\"}")
+        .contains("\"423\":{\"description\":\"The account is locked.\",\"content\":");
+  }
+}
