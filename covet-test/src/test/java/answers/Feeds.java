@@ -63,6 +63,12 @@ public final class Feeds {
     return readings(1);
   }
 
+  @Get("/either")
+  @Produces({"application/json", JSON_LINES})
+  Stream<Reading> either() {
+    return readings(1);
+  }
+
   @Get("/maybe/{id}")
   Optional<Stream<Reading>> maybe(long id) {
     return id == 1 ? Optional.of(readings(1)) : Optional.empty();

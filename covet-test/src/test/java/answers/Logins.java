@@ -5,6 +5,7 @@ import dev.covet.api.Post;
 import dev.covet.api.Reply;
 import dev.covet.api.Routes;
 import dev.covet.api.SetCookie;
+import dev.covet.api.Status;
 import java.util.Optional;
 
 /** Answers that have a status each. */
@@ -34,6 +35,16 @@ public final class Logins {
   @Post("/{name}")
   Reply<LoginAnswer> reply(String name) {
     return Reply.of(of(name)).cookie(SetCookie.of("name", name + "; é")).header("X-Login", name);
+  }
+
+  /** Headers hold what no header can hold. */
+  @Post
+  @Status(201)
+  Reply<Boolean> odd() {
+    return Reply.of(true)
+        .header("X-Odd", "a\r\nSet-Cookie: b=c \u8336 \ud800 \u00e9%")
+        .location("/logins/{name}/{of}", "../x?", "\r\n\u8336")
+        .cookie(SetCookie.of("odd", "\"\r\n;,\\ \u8336"));
   }
 
   @Get("/sent/{name}")

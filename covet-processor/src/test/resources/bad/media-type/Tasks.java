@@ -53,6 +53,24 @@ final class Tasks {
     return Html.raw("");
   }
 
+  @Get("/several")
+  @Produces({"text/csv", "text/plain"}) // error: COV-135 GET /tasks/several answers one body, which cannot be of several types.
+  String several() {
+    return "";
+  }
+
+  @Get("/one-wrong")
+  @Produces({"application/json", "text/csv"}) // error: COV-135 GET /tasks/one-wrong answers JSON, which is not "text/csv".
+  Stream<Task> oneWrong() {
+    return Stream.of();
+  }
+
+  @Get("/none")
+  @Produces({}) // error: COV-131 @Produces says nothing here
+  Task none() {
+    return new Task("");
+  }
+
   @Get("/fine")
   @Produces("application/vnd.tasks.v2+json; charset=utf-8")
   Task fine() {

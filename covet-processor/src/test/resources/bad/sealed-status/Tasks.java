@@ -1,6 +1,7 @@
 package tasks;
 
 import dev.covet.api.Get;
+import dev.covet.api.Patch;
 import dev.covet.api.Post;
 import dev.covet.api.Put;
 import dev.covet.api.Routes;
@@ -27,6 +28,33 @@ final class Tasks {
   sealed interface Told {
     @Status(200)
     record Yes() implements Told {}
+  }
+
+  sealed interface Mixed<T> {
+    @Status(200)
+    record One<T>(T value) implements Mixed<T> {}
+
+    @Status(202)
+    record Two() implements Mixed<String> {}
+  }
+
+  sealed interface Some {
+    @Status(200)
+    record One() implements Some {}
+
+    enum Other implements Some {
+      NONE
+    }
+  }
+
+  @Patch("/mixed")
+  Mixed<String> mixed() { // error: COV-127 but One is not a plain record
+    return new Mixed.Two();
+  }
+
+  @Patch("/some")
+  Some some() { // error: COV-127 but Other is not a plain record
+    return Some.Other.NONE;
   }
 
   @Status(200) // error: COV-131 @Status does nothing on a record

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ final class Tasks {
   @Get("/ints")
   IntStream ints() { // error: COV-104 Return a Stream of the values, which is written as it comes, or a List
     return IntStream.of(1);
+  }
+
+  @Get("/some")
+  OptionalInt some() { // error: COV-104 Use Optional of the boxed type for a result
+    return OptionalInt.of(1);
   }
 
   @Get("/inside")

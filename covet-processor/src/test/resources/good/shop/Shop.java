@@ -42,6 +42,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A shop, with every kind of parameter and result. */
@@ -138,6 +139,41 @@ public final class Shop {
   @Produces("image/png")
   byte[] picture() {
     return new byte[] {1, 2};
+  }
+
+  /** Every good there is. */
+  @Get("/all")
+  @Produces({"application/json", Produces.JSON_LINES})
+  Stream<Good> all(@Default("2") int answer) {
+    return Stream.of(Size2.values()).map(each -> new Good("tea", each)).limit(answer);
+  }
+
+  @Get("/lines")
+  @Produces(Produces.JSON_LINES)
+  Stream<Integer> lines() {
+    return Stream.of(1, 2);
+  }
+
+  /** What becomes of an order. */
+  public sealed interface Ordered {
+    /** It is on its way. */
+    @Status(200)
+    record Sent(String parcel) implements Ordered {}
+
+    /** There is nothing to send. */
+    @Status(204)
+    record Empty() implements Ordered {}
+  }
+
+  @Post("/orders/{answer}")
+  Reply<Ordered> order(int answer) {
+    return Reply.of(answer == 0 ? new Ordered.Empty() : new Ordered.Sent("P-" + answer));
+  }
+
+  @Get("/versioned")
+  @Produces({"application/json", "application/vnd.shop+json"})
+  Optional<Good> versioned() {
+    return Optional.of(new Good("tea", Size2.SMALL));
   }
 
   @Get("/film")

@@ -1,5 +1,6 @@
 package dev.covet.schema;
 
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,12 @@ public record BodySchema(String mediaType, Schema schema, @Nullable String defau
 
   /** Whether it has one JSON value per line; its schema is then that of a list of them. */
   public boolean isLines() {
-    return LINES.contains(mediaType);
+    return isLines(mediaType);
+  }
+
+  /** Whether a media type is one of JSON Lines. */
+  public static boolean isLines(String mediaType) {
+    return LINES.contains(mediaType.toLowerCase(Locale.ROOT));
   }
 
   /**

@@ -83,6 +83,22 @@ final class RunningRoutesTest {
   }
 
   @Test
+  void ofSeveralTypesTheClientGetsTheOneThatItLikes() {
+    var usual = caller.get("/shop/all", "Accept", "text/html, */*;q=0.1");
+    assertThat(usual.header("Content-Type")).isEqualTo("application/json");
+    assertThat(usual.header("Vary")).isEqualTo("Accept");
+    assertThat(usual.text()).startsWith("[{");
+
+    var lines = caller.get("/shop/all", "Accept", "application/json;q=0.5, application/jsonl");
+    assertThat(lines.header("Content-Type")).isEqualTo("application/jsonl");
+    assertThat(lines.text()).startsWith("{").endsWith("}\n");
+
+    var versioned = caller.get("/shop/versioned", "Accept", "application/vnd.shop+json");
+    assertThat(versioned.header("Content-Type")).isEqualTo("application/vnd.shop+json");
+    assertThat(caller.get("/shop/versioned", "Accept", "image/png").status()).isEqualTo(200);
+  }
+
+  @Test
   void everyWrongScalarIsToldOnceInOrder() {
     var answer =
         caller.get("/shop/scalars/x/A?on=2&price=x&exact=0.4&day=2026-02-30&at=now&size=HUGE");

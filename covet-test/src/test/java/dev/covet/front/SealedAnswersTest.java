@@ -56,6 +56,41 @@ class SealedAnswersTest {
   }
 
   @Test
+  void whatNoHeaderCanHoldIsEncoded() {
+    var answer = client.post("/logins");
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.header("X-Odd"))
+        .contains("a%0D%0ASet-Cookie: b=c %E8%8C%B6 %EF%BF%BD \u00e9%");
+    assertThat(answer.header("Location")).contains("/logins/..%2Fx%3F/%0D%0A%E8%8C%B6");
+    assertThat(answer.headers().all("Set-Cookie"))
+        .singleElement()
+        .asString()
+        .startsWith("odd=%22%0D%0A%3B%2C%5C%20%E8%8C%B6; ");
+  }
+
+  @Test
+  void theDocumentHasTheHeadersThatAReplyMayHave() {
+    var text = "{\"description\":\"%s\",\"schema\":{\"type\":\"string\"}}";
+    var cookie = "\"Set-Cookie\":" + text.formatted("A cookie to keep, or to forget.");
+    var location = "\"Location\":" + text.formatted("Where that is which was made or is meant.");
+
+    assertThat(client.get("/openapi.json").text())
+        .contains(
+            "\"201\":{\"description\":\"May come with headers and cookies of its own.\","
+                + "\"headers\":{"
+                + location
+                + ","
+                + cookie
+                + "},\"content\"")
+        .contains(
+            "\"200\":{\"description\":\"The client is signed in.\\n\\nMay come with headers and"
+                + " cookies of its own.\",\"headers\":{"
+                + cookie
+                + "},\"content\"");
+  }
+
+  @Test
   void oneRecordAloneHasItsStatusToo() {
     assertThat(client.get("/logins/sent/ann").status()).isEqualTo(202);
     assertThat(client.get("/logins/sent/ann").read(LoginAnswer.CodeSent.class).hint())

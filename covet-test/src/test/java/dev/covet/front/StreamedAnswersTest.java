@@ -8,6 +8,7 @@ import answers.Feeds;
 import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.test.TestClient;
+import dev.covet.web.http.Method;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -96,6 +97,30 @@ class StreamedAnswersTest {
 
       assertThat(client.get("/feeds/maybe/1").text()).startsWith("[{\"id\":1,");
       assertThat(client.get("/feeds/maybe/2").status()).isEqualTo(404);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', application/json",
+    "*/*, application/json",
+    "text/html, application/json",
+    "application/jsonl, application/jsonl",
+    "'application/jsonl, application/json;q=0.9', application/jsonl",
+    "'application/*;q=0.5, application/jsonl;q=0', application/json"
+  })
+  void ofSeveralTypesTheClientGetsTheOneThatItLikes(String accept, String type) {
+    try (var client = way.client(app())) {
+      var answer = client.request(Method.GET, "/feeds/either").header("Accept", accept).send();
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.header("Content-Type")).contains(type);
+      assertThat(answer.header("Vary")).contains("Accept");
+      assertThat(answer.text().endsWith("\n")).isEqualTo(type.endsWith("l"));
+      assertThat(client.get("/openapi.json").text())
+          .contains(
+              "\"application/json\":{\"schema\":{\"type\":\"array\",\"items\":{"
+                  + "\"$ref\":\"#/components/schemas/Reading\"}}},"
+                  + "\"application/jsonl\":{\"schema\":{\"type\":\"string\"}}");
     }
   }
 

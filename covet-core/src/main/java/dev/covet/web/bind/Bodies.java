@@ -9,11 +9,14 @@ import dev.covet.base.json.Json;
 import dev.covet.base.loop.Failures;
 import dev.covet.base.problem.Problems;
 import dev.covet.web.http.Content;
+import dev.covet.web.http.MediaType;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -108,29 +111,22 @@ public final class Bodies {
   }
 
   /**
-   * Values as a JSON array, written as they come and only as fast as the client takes them. The
-   * stream is closed once, at the end of the response, however that comes. What the first value
-   * throws is thrown here; what a later one throws ends the connection.
+   * Values that are written as they come, and only as fast as the client takes them. The stream is
+   * closed once, at the end of the response, however that comes. What the first value throws is
+   * thrown here; what a later one throws ends the connection.
    *
+   * @param mediaType of JSON Lines for a line each, else for a JSON array
    * @throws IllegalStateException if a value cannot be written, or breaks its constraints and
    *     answers are checked
    */
-  public <T> Response array(int status, Codec<T> codec, Stream<? extends T> values) {
-    return values(ValueStream.Framing.ARRAY, status, codec, values);
-  }
-
-  /** As {@link #array}, but each value is a line of its own (JSON Lines). */
-  public <T> Response lines(int status, Codec<T> codec, Stream<? extends T> values) {
-    return values(ValueStream.Framing.LINES, status, codec, values);
-  }
-
-  private <T> Response values(
-      ValueStream.Framing framing, int status, Codec<T> codec, Stream<? extends T> values) {
+  public <T> Response values(
+      int status, Codec<T> codec, Stream<? extends T> values, String mediaType) {
     Objects.requireNonNull(values, "the handler returned null");
     try {
+      var framing = ValueStream.Framing.of(mediaType);
       var writer = new ValueStream<T>(framing, codec, check(codec), values);
       var content = new Content.Stream(-1, writer);
-      return Response.of(status, framing.mediaType(), content).onEnd(_ -> values.close());
+      return Response.of(status, mediaType, content).onEnd(_ -> values.close());
     } catch (Throwable failure) {
       var _ = Failures.after(failure, values::close);
       throw failure;
@@ -170,6 +166,23 @@ public final class Bodies {
               : answer.withHeader(header.getKey(), header.getValue());
     }
     return answer;
+  }
+
+  /**
+   * Which of several types the answer to a request has: the one that its {@code Accept} likes best,
+   * else the first (RFC 9110, 12.5.1). No request is refused for what it likes.
+   */
+  public static String accepted(Request request, String... types) {
+    var ranges = MediaType.list(String.join(",", request.headers().all("Accept")));
+    var best = types[0];
+    for (var type : types) {
+      if (quality(ranges, type) > quality(ranges, best)) best = type;
+    }
+    return best;
+  }
+
+  private static double quality(List<MediaType> ranges, String type) {
+    return MediaType.quality(ranges, type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT));
   }
 
   /** Bytes that are read as the client takes them; the stream is closed at the answer's end. */

@@ -2,9 +2,9 @@ package dev.covet.web.bind;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.covet.api.Produces;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.JsonWriter;
+import dev.covet.schema.BodySchema;
 import dev.covet.web.http.Content;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,11 +34,10 @@ final class ValueStream<T> implements Content.Writer {
   /** What stands around values and between them. */
   enum Framing {
     /** A JSON array. */
-    ARRAY("application/json", "[", ",", "", "]"),
+    ARRAY("[", ",", "", "]"),
     /** JSON Lines: each value is a line, whole as soon as it is there. */
-    LINES(Produces.JSON_LINES, "", "", "\n", "");
+    LINES("", "", "\n", "");
 
-    private final String mediaType;
     private final String start;
     private final String before;
     private final String behind;
@@ -50,16 +49,16 @@ final class ValueStream<T> implements Content.Writer {
      * @param before what stands before each value but the first
      * @param behind what stands behind each
      */
-    Framing(String mediaType, String start, String before, String behind, String end) {
-      this.mediaType = mediaType;
+    Framing(String start, String before, String behind, String end) {
       this.start = start;
       this.before = before;
       this.behind = behind;
       this.end = end;
     }
 
-    String mediaType() {
-      return mediaType;
+    /** That of a media type, without regard to its parameters. */
+    static Framing of(String mediaType) {
+      return BodySchema.isLines(mediaType.split(";", -1)[0].strip()) ? LINES : ARRAY;
     }
   }
 

@@ -74,7 +74,7 @@ final class BigStreams {
       case "/up" -> Response.text(Long.toString(Pattern.check(request.body().stream())));
       case "/down" -> stream(bytes, out -> Pattern.write(out, bytes, new AtomicLong()));
       case "/slow" -> stream(bytes, out -> Pattern.write(out, bytes, slowWritten));
-      case "/values" -> BODIES.lines(200, Codecs.STRING, values(2 * bytes));
+      case "/values" -> BODIES.values(200, Codecs.STRING, values(2 * bytes), "application/jsonl");
       case "/both" -> stream(-1, out -> request.body().stream().transferTo(out));
       default -> Response.text("pong");
     };

@@ -48,9 +48,9 @@ final class ValueStreamsTest {
   }
 
   private static Response answer(Request request, Stream<String> values) {
-    return request.path().equals("/lines")
-        ? BODIES.lines(200, Codecs.STRING, values)
-        : BODIES.array(200, Codecs.STRING, values);
+    var isLines = request.path().equals("/lines");
+    var type = isLines ? "application/jsonl" : "application/json";
+    return BODIES.values(200, Codecs.STRING, values, type);
   }
 
   private void closesOnce() throws InterruptedException {

@@ -38,7 +38,7 @@ final class IdleChecks {
       Set.of("By", "Column", "FromPlugin", "Name", "Produces", "Tag");
 
   /** Those that mean nothing without an element. */
-  private static final Set<String> LISTS = Set.of("Name", "Use");
+  private static final Set<String> LISTS = Set.of("Name", "Produces", "Use");
 
   /** What stands for several values, none of which one name could be of. */
   private static final Set<AnnotatedPlace> SEVERAL =

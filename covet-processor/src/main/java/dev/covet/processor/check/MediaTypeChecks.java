@@ -3,7 +3,9 @@ package dev.covet.processor.check;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
+import dev.covet.schema.BodySchema;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,52 +22,59 @@ final class MediaTypeChecks {
   static Stream<Finding> of(CompilationModel model) {
     return model.declared().routes().stream()
         .flatMap(each -> each.routes().stream())
-        .filter(each -> each.http().produces().filter(type -> !type.isBlank()).isPresent())
         .flatMap(each -> of(each).stream());
   }
 
   private static Optional<Finding> of(RouteModel route) {
-    var said = route.http().produces().orElse("");
-    if (!MEDIA_TYPE.matcher(said).matches()) {
+    var types = route.http().produces();
+    if (types.stream().anyMatch(String::isBlank)) {
+      return Optional.empty(); // that it says nothing is said of it
+    }
+    var wrong = types.stream().filter(each -> !MEDIA_TYPE.matcher(each).matches()).findFirst();
+    if (wrong.isPresent()) {
       return Optional.of(
           finding(
               route,
-              "\"%s\" is not a media type.".formatted(said),
+              "\"%s\" is not a media type.".formatted(wrong.get()),
               "Write one as text/csv or application/json."));
     }
-    return isFit(route.result().bare(), route)
-        ? Optional.empty()
-        : Optional.of(
+    return switch (route.result().bare()) {
+      case ResultModel.Json _, ResultModel.OneOf _ -> json(route, MediaTypeChecks::isJson);
+      case ResultModel.Values _ -> json(route, each -> isJson(each) || BodySchema.isLines(each));
+      case ResultModel.Text _, ResultModel.Html _, ResultModel.Bytes _, ResultModel.Stream _ ->
+          types.size() > 1 ? Optional.of(several(route)) : Optional.empty();
+      case ResultModel.Nothing _,
+          ResultModel.Maybe _,
+          ResultModel.Reply _,
+          ResultModel.Raw _,
+          ResultModel.Unresolved _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<Finding> json(RouteModel route, Predicate<String> fits) {
+    return route.mediaTypes().stream()
+        .filter(each -> !fits.test(each))
+        .findFirst()
+        .map(each ->
             finding(
                 route,
-                "%s answers JSON, which is not \"%s\".".formatted(RouteChecks.label(route), said),
+                "%s answers JSON, which is not \"%s\".".formatted(RouteChecks.label(route), each),
                 route.result().bare() instanceof ResultModel.Values
                     ? "Write JSON_LINES, application/json or a type that ends in +json."
                     : "Write application/json or a type that ends in +json, or return a String."));
   }
 
-  private static boolean isFit(ResultModel result, RouteModel route) {
-    return switch (result) {
-      case ResultModel.Json _, ResultModel.OneOf _ -> isJson(route);
-      case ResultModel.Values _ -> isJson(route) || route.writesLines();
-      case ResultModel.Nothing _,
-          ResultModel.Maybe _,
-          ResultModel.Text _,
-          ResultModel.Html _,
-          ResultModel.Bytes _,
-          ResultModel.Stream _,
-          ResultModel.Reply _,
-          ResultModel.Raw _,
-          ResultModel.Unresolved _ ->
-          true;
-    };
+  private static boolean isJson(String mediaType) {
+    return mediaType.equals("application/json") || mediaType.endsWith("+json");
   }
 
-  private static boolean isJson(RouteModel route) {
-    return route
-        .mediaType()
-        .filter(type -> type.equals("application/json") || type.endsWith("+json"))
-        .isPresent();
+  private static Finding several(RouteModel route) {
+    return finding(
+        route,
+        "%s answers one body, which cannot be of several types."
+            .formatted(RouteChecks.label(route)),
+        "Keep one of them, or return Response and look at Accept yourself.");
   }
 
   private static Finding finding(RouteModel route, String wrong, String right) {

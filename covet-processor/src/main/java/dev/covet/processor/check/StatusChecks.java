@@ -4,6 +4,7 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ErrorModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
 import java.util.stream.Stream;
 
@@ -26,9 +27,21 @@ final class StatusChecks {
 
   private static Stream<Finding> of(RouteModel route, CompilationModel model) {
     return route.result().bare() instanceof ResultModel.OneOf one
-        ? Stream.concat(
-            second(route, one), one.cases().stream().flatMap(each -> of(route, one, each, model)))
+        ? Stream.of(
+                second(route, one),
+                one.unfit().stream().map(each -> unfit(route, one, each)),
+                one.cases().stream().flatMap(each -> of(route, one, each, model)))
+            .flatMap(each -> each)
         : of(route);
+  }
+
+  private static Finding unfit(RouteModel route, ResultModel.OneOf one, TypeName unfit) {
+    return new Finding(
+        Code.STATUS,
+        route.where(),
+        "%s answers %s, whose records have a status each, but %s is not a plain record."
+            .formatted(RouteChecks.label(route), one.type().simple(), unfit.simple()),
+        "Make it a record without type parameters, or take @Status from the others.");
   }
 
   /** One status stands on the method, others on what it returns. */

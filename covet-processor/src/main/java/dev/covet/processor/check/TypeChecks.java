@@ -25,6 +25,9 @@ final class TypeChecks {
   private static final Set<String> ASYNCHRONOUS =
       Set.of("CompletableFuture", "CompletionStage", "Future", "Mono", "Flux", "Uni", "Multi");
 
+  private static final Set<String> OPTIONS =
+      Set.of("OptionalInt", "OptionalLong", "OptionalDouble");
+
   /** What gives one value after the other, and is no Stream of records. */
   private static final Set<String> ONE_BY_ONE =
       Set.of(
@@ -267,6 +270,9 @@ final class TypeChecks {
     }
     if (ONE_BY_ONE.contains(name)) {
       return "Return a Stream of the values, which is written as it comes, or a List.";
+    }
+    if (OPTIONS.contains(name)) {
+      return "Use Optional of the boxed type for a result, @Nullable for a component.";
     }
     return ASYNCHRONOUS.contains(name)
         ? "Return the value itself: a handler may wait for it, since its thread is a virtual one."

@@ -78,7 +78,8 @@ public final class Emittable {
 
   private boolean result(ResultModel result) {
     return !(result instanceof ResultModel.Unresolved)
-        && result.types().stream().allMatch(this::json);
+        && result.types().stream().allMatch(this::json)
+        && !(result instanceof ResultModel.OneOf one && !one.unfit().isEmpty());
   }
 
   private boolean provider(ProviderModel provider) {

@@ -40,11 +40,13 @@ public sealed interface ResultModel {
    * A sealed type whose records have a status each, or one such record: one of these answers.
    *
    * @param type what the handler returns
+   * @param unfit the classes of it that are no records, or have type parameters; they were reported
    */
-  record OneOf(TypeName type, List<Case> cases) implements ResultModel {
-    /** Copies the list. */
+  record OneOf(TypeName type, List<Case> cases, List<TypeName> unfit) implements ResultModel {
+    /** Copies the lists. */
     public OneOf {
       cases = List.copyOf(cases);
+      unfit = List.copyOf(unfit);
     }
   }
 
@@ -125,7 +127,7 @@ public sealed interface ResultModel {
     return switch (bare()) {
       case Json(var value) -> List.of(value.type());
       case Values(var each) -> List.of(each.type());
-      case OneOf(var _, var cases) ->
+      case OneOf(var _, var cases, var _) ->
           cases.stream().<TypeModel>map(each -> new TypeModel.RecordType(each.record())).toList();
       case Nothing _, Maybe _, Text _, Html _, Bytes _, Stream _, Reply _, Raw _, Unresolved _ ->
           List.of();

@@ -59,7 +59,7 @@ public final class RouteAnswers {
 
   private Stream<AnswerModel> success() {
     var result = route.result().bare();
-    return result instanceof ResultModel.OneOf(var _, var cases)
+    return result instanceof ResultModel.OneOf(var _, var cases, var _)
         ? cases.stream().map(this::success)
         : Stream.of(
             new AnswerModel.Success(route.status(), result, success(route.doc().returns())));

@@ -1,12 +1,9 @@
 package dev.covet.processor.model;
 
-import dev.covet.api.Produces;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * One handler.
@@ -29,8 +26,6 @@ public record RouteModel(
     Rules rules,
     Doc doc,
     Where where) {
-  private static final Set<String> LINES = Set.of(Produces.JSON_LINES, "application/x-ndjson");
-
   /** Copies the lists. */
   public RouteModel {
     parameters = List.copyOf(parameters);
@@ -43,10 +38,15 @@ public record RouteModel(
    *
    * @param template the whole path with the class's prefix: {@code /heroes/{id}}
    * @param status of a success: what {@code @Status} says, else 204 for nothing, else 200
-   * @param produces media type that {@code @Produces} names
+   * @param produces media types that {@code @Produces} names, in order
    */
   public record Http(
-      HttpMethod method, String template, OptionalInt status, Optional<String> produces) {}
+      HttpMethod method, String template, OptionalInt status, List<String> produces) {
+    /** Copies the list. */
+    public Http {
+      produces = List.copyOf(produces);
+    }
+  }
 
   /**
    * What annotations ask for besides.
@@ -69,14 +69,11 @@ public record RouteModel(
     }
   }
 
-  /** The media type that {@code @Produces} names, as documents tell it: without parameters. */
-  public Optional<String> mediaType() {
-    return http.produces().map(type -> type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT));
-  }
-
-  /** Whether a stream of values has a line for each: JSON Lines, by either of its names. */
-  public boolean writesLines() {
-    return mediaType().filter(LINES::contains).isPresent();
+  /** The media types that {@code @Produces} names, as documents tell them: without parameters. */
+  public List<String> mediaTypes() {
+    return http.produces().stream()
+        .map(type -> type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /** The status of a success. */

@@ -78,7 +78,7 @@ final class RoutesReader {
     var doc = declarations.doc(method);
     return new RouteModel(
         method.getSimpleName().toString(),
-        new RouteModel.Http(http, template.text(), status(notes), notes.text("Produces")),
+        new RouteModel.Http(http, template.text(), status(notes), texts(notes, "Produces")),
         method.getModifiers().contains(Modifier.STATIC),
         parameters.read(method, doc, Set.copyOf(template.variables())),
         results.read(method),
@@ -87,6 +87,10 @@ final class RoutesReader {
         rules(method, notes),
         doc,
         Declarations.where(method));
+  }
+
+  private static List<String> texts(Notes notes, String annotation) {
+    return notes.list(Notes.API + annotation, "value").stream().map(Object::toString).toList();
   }
 
   private static OptionalInt status(Notes notes) {

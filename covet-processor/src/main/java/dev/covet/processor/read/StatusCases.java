@@ -28,19 +28,20 @@ final class StatusCases {
       return Optional.empty();
     }
     var all = leaves(element).distinct().toList();
-    return all.stream().allMatch(StatusCases::isPlainRecord)
-            && all.stream().anyMatch(each -> status(each).isPresent())
+    return all.stream().anyMatch(each -> isRecord(each) && status(each).isPresent())
         ? Optional.of(answers(element, all))
         : Optional.empty();
   }
 
-  private ResultModel answers(TypeElement type, List<TypeElement> records) {
-    return records.stream().allMatch(each -> types.canBeNamed(each.asType()))
+  private ResultModel answers(TypeElement type, List<TypeElement> all) {
+    return all.stream().allMatch(each -> types.canBeNamed(each.asType()))
         ? new ResultModel.OneOf(
             Declarations.name(type),
-            records.stream()
+            all.stream()
+                .filter(StatusCases::isPlainRecord)
                 .map(each -> new ResultModel.Case(types.record(each), status(each)))
-                .toList())
+                .toList(),
+            all.stream().filter(each -> !isPlainRecord(each)).map(Declarations::name).toList())
         : new ResultModel.Unresolved();
   }
 
@@ -54,7 +55,11 @@ final class StatusCases {
   }
 
   private static boolean isPlainRecord(TypeElement type) {
-    return type.getKind() == ElementKind.RECORD && type.getTypeParameters().isEmpty();
+    return isRecord(type) && type.getTypeParameters().isEmpty();
+  }
+
+  private static boolean isRecord(TypeElement type) {
+    return type.getKind() == ElementKind.RECORD;
   }
 
   private OptionalInt status(TypeElement type) {

@@ -19,7 +19,6 @@ import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -98,7 +97,7 @@ final class ChecksTest {
   private static RouteModel route(String name, String path, List<ParameterModel> parameters) {
     return new RouteModel(
         name,
-        new RouteModel.Http(HttpMethod.GET, path, OptionalInt.empty(), Optional.empty()),
+        new RouteModel.Http(HttpMethod.GET, path, OptionalInt.empty(), List.of()),
         false,
         parameters,
         new ResultModel.Text(),

@@ -15,11 +15,13 @@ import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.TypeModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes what a route takes and answers, for the documents. */
 final class AnswersCode {
   private static final String ANSWER = "`dev.covet.schema.ResponseSchema`";
   private static final String CONTENT = "`dev.covet.schema.BodySchema`";
+  private static final String JSON = "application/json";
   private static final String SCHEMA = "`dev.covet.schema.Schema`";
 
   private final CompilationModel model;
@@ -35,71 +37,77 @@ final class AnswersCode {
 
   /** The expressions, by status. */
   List<String> expressions() {
-    return answers.all().stream().map(this::answer).toList();
+    return answers.all().stream().flatMap(this::answer).toList();
   }
 
-  private String answer(AnswerModel answer) {
+  private Stream<String> answer(AnswerModel answer) {
     return switch (answer) {
       case AnswerModel.Success success -> success(success);
       case AnswerModel.Known(var error, var text) ->
-          "%s.error(%s, %s, %s)"
-              .formatted(
-                  ANSWER, error.status(), Literals.string(error.code()), Literals.string(text));
-      case AnswerModel.Own own -> own(own);
+          Stream.of(
+              "%s.error(%s, %s, %s)"
+                  .formatted(
+                      ANSWER,
+                      error.status(),
+                      Literals.string(error.code()),
+                      Literals.string(text)));
+      case AnswerModel.Own own -> Stream.of(own(own));
     };
   }
 
-  private String success(AnswerModel.Success success) {
+  /** One for each type that it may have. */
+  private Stream<String> success(AnswerModel.Success success) {
     var described =
         (success.text().isEmpty() ? "" : ".described(" + Literals.string(success.text()) + ")")
             + (route.result().isReply() ? ".asReply()" : "");
     if (success.result() instanceof ResultModel.Raw && success.status() == 200) {
-      return ANSWER + ".any()" + described;
+      return Stream.of(ANSWER + ".any()" + described);
     }
-    return content(success.result())
-            .map(each -> "%s.of(%s, %s)".formatted(ANSWER, success.status(), each))
-            .orElse("%s.of(%s)".formatted(ANSWER, success.status()))
-        + described;
+    var contents = content(success.result());
+    return contents.isEmpty()
+        ? Stream.of("%s.of(%s)%s".formatted(ANSWER, success.status(), described))
+        : contents.stream()
+            .map(each -> "%s.of(%s, %s)%s".formatted(ANSWER, success.status(), each, described));
   }
 
-  private Optional<String> content(ResultModel result) {
+  private List<String> content(ResultModel result) {
     return switch (result) {
-      case ResultModel.Json(var value) -> Optional.of(json(SchemaCode.of(value)));
-      case ResultModel.Values(var each) ->
-          Optional.of(json(SCHEMA + ".listOf(" + SchemaCode.of(each) + ")"));
-      case ResultModel.Text _ -> Optional.of(text("text/plain"));
-      case ResultModel.Html _ -> Optional.of(text("text/html"));
-      case ResultModel.Bytes _, ResultModel.Stream _ -> Optional.of(bytes());
+      case ResultModel.Json(var value) -> json(SchemaCode.of(value));
+      case ResultModel.Values(var each) -> json(SCHEMA + ".listOf(" + SchemaCode.of(each) + ")");
+      case ResultModel.Text _ -> List.of(text("text/plain"));
+      case ResultModel.Html _ -> List.of(text("text/html"));
+      case ResultModel.Bytes _, ResultModel.Stream _ -> List.of(bytes());
       case ResultModel.Nothing _,
           ResultModel.OneOf _,
           ResultModel.Maybe _,
           ResultModel.Reply _,
           ResultModel.Raw _,
           ResultModel.Unresolved _ ->
-          Optional.empty();
+          List.of();
     };
   }
 
-  private String json(String schema) {
-    return route
-        .mediaType()
-        .filter(type -> !type.equals("application/json"))
-        .map(type -> of(type, schema))
-        .orElseGet(() -> CONTENT + ".json(" + schema + ")");
+  private List<String> json(String schema) {
+    var types = route.mediaTypes();
+    return (types.isEmpty() ? List.of(JSON) : types)
+        .stream()
+            .map(type -> type.equals(JSON) ? CONTENT + ".json(" + schema + ")" : of(type, schema))
+            .toList();
   }
 
   private String text(String usual) {
-    var type = route.mediaType().orElse(usual);
+    var type = said().orElse(usual);
     return type.equals("text/plain")
         ? CONTENT + ".text()"
         : of(type, SCHEMA + ".of(`dev.covet.schema.Kind`.STRING)");
   }
 
   private String bytes() {
-    return route
-        .mediaType()
-        .map(type -> of(type, SCHEMA + ".any()"))
-        .orElseGet(() -> CONTENT + ".bytes()");
+    return said().map(type -> of(type, SCHEMA + ".any()")).orElseGet(() -> CONTENT + ".bytes()");
+  }
+
+  private Optional<String> said() {
+    return route.mediaTypes().stream().findFirst();
   }
 
   private static String of(String mediaType, String schema) {

@@ -1,21 +1,18 @@
 package dev.covet.processor.emit.routes;
 
-import dev.covet.api.Produces;
 import dev.covet.processor.emit.bind.CodecCode;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes how a handler's result becomes a response. */
 final class ResultCode {
   private static final String RESPONSE = "`dev.covet.web.http.Response`";
   private static final String BODIES = "`dev.covet.web.bind.Bodies`";
-
-  /** What JSON and JSON Lines are called without a word. */
-  private static final Set<String> USUAL = Set.of("application/json", Produces.JSON_LINES);
 
   private final RouteModel route;
   private final CodecCode codecs;
@@ -29,7 +26,7 @@ final class ResultCode {
   static boolean needsBodies(ResultModel result) {
     return switch (result.bare()) {
       case ResultModel.Json _, ResultModel.Values _ -> true;
-      case ResultModel.OneOf(var _, var cases) ->
+      case ResultModel.OneOf(var _, var cases, var _) ->
           cases.stream().anyMatch(each -> needsBodies(each.content()));
       case ResultModel.Nothing _,
           ResultModel.Maybe _,
@@ -71,13 +68,12 @@ final class ResultCode {
     return switch (result) {
       case ResultModel.Nothing _ -> RESPONSE + ".empty(" + status + ")";
       case ResultModel.Json(var type) ->
-          "bodies.json(request, %s, %s, %s)".formatted(status, codecs.output(type), value) + type();
+          "bodies.json(request, %s, %s, %s)".formatted(status, codecs.output(type), value)
+              + jsonType();
       case ResultModel.Values(var each) ->
-          "bodies.%s(%s, %s, %s)"
-                  .formatted(
-                      route.writesLines() ? "lines" : "array", status, codecs.output(each), value)
-              + type();
-      case ResultModel.OneOf(var _, var cases) ->
+          "bodies.values(%s, %s, %s, %s)%s"
+              .formatted(status, codecs.output(each), value, type("application/json"), varying());
+      case ResultModel.OneOf(var _, var cases, var _) ->
           "switch (%s) {\n%s\n}"
               .formatted(value, cases.stream().map(this::answer).collect(Collectors.joining("\n")));
       case ResultModel.Maybe(var of, var what) ->
@@ -103,26 +99,41 @@ final class ResultCode {
             JavaCode.type(one.record()), variable, response(one.content(), one.status(), "answer"));
   }
 
-  private String mediaType() {
-    return Literals.string(route.http().produces().orElse("application/octet-stream"));
+  /** The type of an answer: the usual one, the one that is said, or one of several. */
+  private String type(String usual) {
+    var types = route.http().produces().stream().map(Literals::string).toList();
+    return switch (types.size()) {
+      case 0 -> Literals.string(usual);
+      case 1 -> types.getFirst();
+      default -> BODIES + ".accepted(request, %s)".formatted(String.join(", ", types));
+    };
   }
 
-  /** JSON and bytes are of the very type that is said. */
-  private String type() {
-    return route
-        .http()
-        .produces()
-        .filter(each -> !USUAL.contains(each))
-        .map(ResultCode::ofType)
-        .orElse("");
+  /** What caches are told where there are several types. */
+  private String varying() {
+    return route.http().produces().size() > 1 ? ".plusHeader(\"Vary\", \"Accept\")" : "";
+  }
+
+  private String jsonType() {
+    var said = route.http().produces();
+    return said.isEmpty() || said.equals(List.of("application/json"))
+        ? ""
+        : ".withHeader(\"Content-Type\", %s)%s".formatted(type(""), varying());
+  }
+
+  /** Several types are a finding where there is only one body. */
+  private Optional<String> said() {
+    return route.http().produces().stream().findFirst();
+  }
+
+  private String mediaType() {
+    return Literals.string(said().orElse("application/octet-stream"));
   }
 
   private String textType() {
-    return route.http().produces().map(ResultCode::utf8).map(ResultCode::ofType).orElse("");
-  }
-
-  private static String ofType(String mediaType) {
-    return ".withHeader(\"Content-Type\", " + Literals.string(mediaType) + ")";
+    return said()
+        .map(type -> ".withHeader(\"Content-Type\", " + Literals.string(utf8(type)) + ")")
+        .orElse("");
   }
 
   /** Texts are written in UTF-8, and say so. */
