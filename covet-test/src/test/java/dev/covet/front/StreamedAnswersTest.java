@@ -171,6 +171,23 @@ class StreamedAnswersTest {
   }
 
   @Test
+  void theLogNamesTheRequestWhoseAnswerWasCutOff() {
+    if (way == Way.MEMORY) return; // where nothing is cut, but the caller told
+    try (var lines = new LogLines("dev.covet.web.server.Exchange");
+        var client = way.client(app())) {
+      var id = "cut-" + way;
+      var request = client.request(Method.GET, "/feeds/broken/4").header("X-Request-Id", id);
+      assertThatThrownBy(request::send).isInstanceOf(AssertionError.class);
+      assertThat(lines.of(id))
+          .singleElement()
+          .satisfies(line -> {
+            assertThat(line.getMessage()).isEqualTo("response_failed");
+            assertThat(LogLines.values(line)).containsEntry("path", "/feeds/broken/4");
+          });
+    }
+  }
+
+  @Test
   void answersAreCheckedUnlessTheyAreTrusted() {
     try (var client = way.client(app().set("VALIDATE_ANSWERS", "off"))) {
       assertThat(client.get("/feeds/hot/4").text()).contains("{\"id\":4,\"celsius\":1000.0}");
