@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Names a component, parameter or enum constant otherwise in JSON, query and documents. */
+/**
+ * Names a component, parameter or enum constant otherwise in JSON, query and documents; on a record
+ * of a sealed interface, the tag that tells it from the others.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({

@@ -47,6 +47,14 @@ public sealed interface Schema {
    */
   record Ref(String name, Supplier<ObjectSchema> target) implements Schema {}
 
+  /**
+   * One of several named objects: a sealed type.
+   *
+   * @param name the name in the document; always that of the target
+   * @param target gives the choice when asked, so that its objects may hold it again
+   */
+  record Union(String name, Supplier<UnionSchema> target) implements Schema {}
+
   /** A value that fits one of several shapes at least. */
   record AnyOf(List<Schema> shapes) implements Schema {
     /** Copies the shapes. */
@@ -91,6 +99,15 @@ public sealed interface Schema {
    */
   static Ref ref(String name, Supplier<ObjectSchema> target) {
     return new Ref(name, target);
+  }
+
+  /**
+   * The choice of this name.
+   *
+   * @param target gives the choice when asked: {@code () -> ShapeCodec.SCHEMA}
+   */
+  static Union union(String name, Supplier<UnionSchema> target) {
+    return new Union(name, target);
   }
 
   /** The changes of that object. */

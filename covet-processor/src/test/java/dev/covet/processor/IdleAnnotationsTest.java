@@ -40,6 +40,7 @@ final class IdleAnnotationsTest {
           Map.entry("By", "(\"teamId\")"),
           Map.entry("Column", "(\"c\")"),
           Map.entry("Default", "(\"1\")"),
+          Map.entry("Discriminator", "(\"kind\")"),
           Map.entry("FromPlugin", "(\"install it\")"),
           Map.entry("Name", "(\"n\")"),
           Map.entry("Naming", "(Case.SNAKE_CASE)"),
@@ -54,22 +55,24 @@ final class IdleAnnotationsTest {
   private static final Map<String, String> WORKS =
       Map.ofEntries(
           Map.entry("Blocking", "Served Route Text"),
-          Map.entry("Body", "Data Kind Sent"),
+          Map.entry("Body", "Data Leaf Union Kind Sent"),
           Map.entry("BodyMax", "Served Route Text"),
           Map.entry("By", "Joined"),
           Map.entry("Column", "Columned"),
           Map.entry("Default", "Value Columned Component Seen Setting Grouped"),
           Map.entry("Delete", "Unserved"),
+          Map.entry("Discriminator", "Union"),
           Map.entry("Flatten", "Nested"),
           Map.entry("FromPlugin", "*"),
           Map.entry("Get", "Unserved"),
-          Map.entry("Header", "Value Sent Data Kind Group Grouped"),
+          Map.entry("Header", "Value Sent Data Leaf Kind Group Grouped"),
           Map.entry("Hidden", "Served Route Text"),
           Map.entry("Id", "Component Seen"),
           Map.entry("Index", "Columned"),
-          Map.entry("Model", "Data"),
+          Map.entry("Model", "Data Leaf Union"),
           Map.entry(
-              "Name", "Value Sent Variable Columned Component Nested Seen Joined Grouped Constant"),
+              "Name",
+              "Value Sent Variable Columned Component Nested Seen Joined Grouped Constant Leaf"),
           Map.entry("Naming", "* package-info"),
           Map.entry("OnStart", "Method Unserved Route Text Provider Hook"),
           Map.entry("OnStop", "Method Unserved Route Text Provider Hook"),
@@ -77,25 +80,25 @@ final class IdleAnnotationsTest {
           Map.entry("Path", "Variable"),
           Map.entry("Post", "Unserved"),
           Map.entry("Produces", "Text"),
-          Map.entry("Projection", "Data"),
+          Map.entry("Projection", "Data Leaf"),
           Map.entry("Provided", "* Service Sent"),
           Map.entry("Provides", "Plain Served Full"),
           Map.entry("Put", "Unserved"),
           Map.entry("Qualifier", "Noted"),
-          Map.entry("Query", "Value Sent Data Kind Group Grouped"),
+          Map.entry("Query", "Value Sent Data Leaf Kind Group Grouped"),
           Map.entry("ReadOnly", "Columned Component Seen RecordMethod"),
           Map.entry("References", "Columned"),
           Map.entry("Routes", ""),
-          Map.entry("Settings", "Data"),
+          Map.entry("Settings", "Data Leaf"),
           Map.entry("Status", "Route Text Full"),
-          Map.entry("Strict", "Data"),
+          Map.entry("Strict", "Data Leaf"),
           Map.entry("Table", ""),
           Map.entry("Tag", "Served Route Text"),
           Map.entry("Unique", "Columned"),
           Map.entry("Use", "Served Route Text Noted"),
           Map.entry("WriteOnly", "Columned Component Nested Seen Joined"));
 
-  private static final String TYPES = "Plain Served Full Face Kind Data";
+  private static final String TYPES = "Plain Served Full Face Union Leaf Kind Data";
 
   /** A source for each place, by the name of its file; {@code @@} is the annotation. */
   private static final Map<String, String> PLACES = places();
@@ -120,6 +123,8 @@ final class IdleAnnotationsTest {
     all.put("Plain", "@@ final class Plain {}");
     all.put("Served", "@@ @Routes(\"/r\") final class Served { @Get int get() { return 1; } }");
     all.put("Face", "@@ interface Face {}");
+    all.put("Union", "@@ sealed interface Union { record One(int size) implements Union {} }");
+    all.put("Leaf", "sealed interface Leaf {\n@@ record Two(int size) implements Leaf {} }");
     all.put("Noted", "@@ @interface Noted {}");
     all.put("Kind", "@@ enum Kind { A }");
     all.put("Data", "@@ record Data(int size) {}");
@@ -207,13 +212,14 @@ final class IdleAnnotationsTest {
           """
           By     | ('') |
           Column | ('') |
+          Discriminator | ('') |
           FromPlugin | ('') |
           Name   | ({}) |
           Name   | ('') |
           Produces | (' ') |
           Tag    | ('') |
           Use    | ({}) |
-          Name   | ({'n', 'm'}) | Columned Component Grouped Joined Nested Seen
+          Name   | ({'n', 'm'}) | Columned Component Grouped Joined Leaf Nested Seen
           Query  | ('q') | Sent Value
           Header | ('H') | Grouped Sent Value
           """,

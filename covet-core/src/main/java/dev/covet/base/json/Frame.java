@@ -30,6 +30,12 @@ final class Frame {
   /** Keys from 64. */
   long[] seenMore = NONE;
 
+  /** Those by one of which the record was chosen; null in what is of no sealed type. */
+  @Nullable Tags tags;
+
+  /** Where the name of its tag stands. */
+  int tagName;
+
   /** Number of problems when it began. */
   int problems;
 
@@ -49,6 +55,7 @@ final class Frame {
     inside.index = NOTHING_YET;
     inside.first = true;
     inside.seen = 0;
+    inside.tags = null;
     inside.problems = problemsBefore;
     if (keysInside != null && keysInside.size() > 64) {
       inside.seenMore = new long[(keysInside.size() - 1) / 64];

@@ -23,6 +23,8 @@ public final class JsonReader implements Place {
   /** What {@link #nextKey} gives behind the last member. */
   public static final int END = -1;
 
+  private static final Tags NO_TAGS = Tags.of("");
+
   private final byte[] bytes;
   private final JsonLimits limits;
   private final Problems problems;
@@ -32,6 +34,16 @@ public final class JsonReader implements Place {
   private int depth;
   private int values = 1;
   private boolean valid = true;
+
+  /** Values that were gone over to find tags. */
+  private int scanned;
+
+  /** Where the object begins whose tag was found: its record is read next. */
+  private int tagged = -1;
+
+  private Tags tags = NO_TAGS;
+  private int tagName;
+  private int tagEnd;
 
   private final SimpleNumber number = new SimpleNumber();
   private int numberStart;
@@ -72,8 +84,72 @@ public final class JsonReader implements Place {
     if (token() != '{') {
       return wrong("must be an object");
     }
+    int start = at;
     enter(keys);
+    if (start == tagged) {
+      passTag();
+    }
     return true;
+  }
+
+  /** The tag of the object that was entered is no field of its record. */
+  private void passTag() {
+    frame.tags = tags;
+    frame.tagName = tagName;
+    if (Scan.space(bytes, at) == tagName) {
+      at = tagEnd;
+      frame.first = false;
+      countValue();
+    }
+  }
+
+  /**
+   * Finds out which record of a sealed type the object that comes next is: it is read by that
+   * record's codec then, from its beginning. The tag may stand anywhere in it.
+   *
+   * @return the position of its tag; -1, with a problem and behind the value, if it has none
+   */
+  public int readTag(Tags some) {
+    if (token() != '{') {
+      wrong("must be an object");
+      return -1;
+    }
+    tags = some;
+    tagName = Scan.space(bytes, at + 1);
+    int value = some.value(bytes, tagName);
+    int tag = value < 0 ? -1 : some.at(bytes, value);
+    if (tag < 0) {
+      return farTag(some);
+    }
+    tagEnd = value + some.quotedLength(tag);
+    tagged = at;
+    return tag;
+  }
+
+  private int farTag(Tags some) {
+    limits.checkDepth(depth + 1, at);
+    var scan = new TagScan(bytes, limits, some, scanned);
+    int tag = scan.find(at + 1, depth + 1);
+    scanned = scan.values();
+    if (tag < 0) {
+      noTag(some, tag);
+      return -1;
+    }
+    tagName = scan.name();
+    tagEnd = scan.end();
+    tagged = at;
+    return tag;
+  }
+
+  private void noTag(Tags some, int what) {
+    skip();
+    var place = field(some.name());
+    switch (what) {
+      case TagScan.MISSING -> place.problem("missing", "is required, and " + some.reason());
+      case TagScan.NULL -> place.problem("null", "must not be null");
+      default -> place.problem("type", some.reason());
+    }
+    valid = false;
   }
 
   /** Begins an object or array; without keys, {@link #nextName} goes over its members. */
@@ -155,7 +231,13 @@ public final class JsonReader implements Place {
 
   /** A key out of order; one that is unknown is done with when this returns -1. */
   private int otherKey(Frame here, Keys keys) {
+    int start = at;
     var name = name();
+    var known = here.tags;
+    if (known != null && known.name().equals(name)) {
+      otherTag(here, known.name(), start);
+      return -1;
+    }
     int key = keys.find(name);
     if (key < 0) {
       if (keys.isStrict()) {
@@ -166,6 +248,16 @@ public final class JsonReader implements Place {
       skip();
     }
     return key;
+  }
+
+  /** The tag, which is known by now, or a second one. */
+  private void otherTag(Frame here, String name, int start) {
+    if (start != here.tagName) {
+      here.name = name;
+      problem("duplicate", "must be given only once");
+      here.name = null;
+    }
+    skip();
   }
 
   /** Reads a name and its colon; null if it holds half a surrogate pair. */

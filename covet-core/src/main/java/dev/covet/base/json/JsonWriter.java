@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes one JSON text. Every value is followed by a comma, which the end of an object or array
  * replaces, so that nobody needs to know what comes first. Not thread-safe.
+ *
+ * <p>One idea: the bytes so far, and everything that a codec can put behind them.
  */
 public final class JsonWriter {
   /** Room that is left for a number, a literal, or a few closing brackets without asking again. */
@@ -27,6 +29,7 @@ public final class JsonWriter {
 
   private byte[] bytes;
   private int length;
+  private byte @Nullable [] tag;
 
   /**
    * A writer with room.
@@ -52,6 +55,7 @@ public final class JsonWriter {
   /** Forgets what was written, to write another text. */
   public void clear() {
     length = 0;
+    tag = null;
   }
 
   /** Bytes that are there to be written to. */
@@ -62,6 +66,16 @@ public final class JsonWriter {
   /** Begins an object: then come keys, each with its value. */
   public void beginObject() {
     open((byte) '{');
+    if (tag != null) {
+      var member = tag;
+      tag = null;
+      key(member);
+    }
+  }
+
+  /** Puts a tag first into the object that comes next: that of a record of a sealed type. */
+  public void tag(Tags tags, int position) {
+    tag = tags.member(position);
   }
 
   /** Ends an object. */

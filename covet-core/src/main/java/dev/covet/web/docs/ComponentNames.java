@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
  * <p>Types of the app have their simple names; where several have one, each takes as much of what
  * its class and package are called as tells them apart: {@code ShopItem}, {@code StoreItem}. Then
  * come Covet's own, then what is derived: {@code HeroCreate} gives way to a type that is called
- * like that. Names that differ in case alone count as one, since generators make files of them.
+ * like that. A type of which there are several uses, each in angle brackets behind it, is one name,
+ * and the next ones have more behind it: {@code CircleShape} beside {@code Circle}. Names that
+ * differ in case alone count as one, since generators make files of them.
  */
 final class ComponentNames {
   private static final String OWN = "dev.covet.";
@@ -32,12 +34,34 @@ final class ComponentNames {
 
   /** The names of these types, each by its Java name with its package. */
   ComponentNames(Collection<String> types) {
-    var sorted = new TreeSet<>(types);
-    var users = sorted.stream().filter(type -> !type.startsWith(OWN)).toList();
-    toldApart(users).forEach((type, name) -> byType.put(type, free(name)));
-    sorted.stream()
-        .filter(type -> type.startsWith(OWN))
-        .forEach(type -> byType.put(type, own(named(type, 1))));
+    var uses = new TreeMap<String, List<String>>();
+    new TreeSet<>(types)
+        .forEach(type -> uses.computeIfAbsent(plain(type), _ -> new ArrayList<>()).add(type));
+    var users = uses.keySet().stream().filter(plain -> !plain.startsWith(OWN)).toList();
+    var names = toldApart(users);
+    names.replaceAll((_, name) -> free(name));
+    uses.keySet().stream()
+        .filter(plain -> plain.startsWith(OWN))
+        .forEach(plain -> names.put(plain, own(named(plain, 1))));
+    uses.forEach((plain, all) ->
+        all.forEach(use -> byType.put(use, named(use, all, names.getOrDefault(plain, use)))));
+  }
+
+  /** The first use of a type has its name, the next ones have more behind it. */
+  private String named(String use, List<String> all, String name) {
+    return use.equals(all.getFirst()) ? name : free(name + use(use));
+  }
+
+  /** A type without what tells its uses apart: {@code shapes.Circle<shapes.Shape>}. */
+  private static String plain(String type) {
+    int use = type.indexOf('<');
+    return use < 0 ? type : type.substring(0, use);
+  }
+
+  /** What a use adds to the name, where it is not the first: {@code Shape}. */
+  private static String use(String type) {
+    var use = List.of(type.split("[<>]", -1)).get(1);
+    return allowed(use.substring(use.lastIndexOf('.') + 1));
   }
 
   /** The name of a type. */

@@ -24,7 +24,13 @@ final class Defaults {
       case Schema.Scalar(var kind, _) -> scalar(kind, text);
       case Schema.Nullable(var of) -> of(of, text);
       case Schema.ListOf(var element, _) -> text.isEmpty() ? List.of() : List.of(of(element, text));
-      case Schema.Choice _, Schema.Ref _, Schema.ChangesOf _, Schema.AnyOf _, Schema.Any _ -> text;
+      case Schema.Choice _,
+          Schema.Ref _,
+          Schema.Union _,
+          Schema.ChangesOf _,
+          Schema.AnyOf _,
+          Schema.Any _ ->
+          text;
     };
   }
 

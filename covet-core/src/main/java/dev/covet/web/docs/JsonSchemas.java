@@ -5,6 +5,7 @@ import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
+import dev.covet.schema.UnionSchema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ final class JsonSchemas {
       case Schema.Choice choice -> choice(choice);
       case Schema.ListOf(var element, var limits) -> list(of(element, side), limits);
       case Schema.Ref ref -> reference(ref.target().get(), side);
+      case Schema.Union union -> reference(union.target().get(), side);
       case Schema.ChangesOf(var of) -> reference(of.target().get(), Side.CHANGES);
       case Schema.AnyOf(var shapes) -> anyOf(shapes.stream().map(each -> of(each, side)).toList());
       case Schema.Any _ -> new LinkedHashMap<>();
@@ -100,9 +102,45 @@ final class JsonSchemas {
     var name = uses.name(names, object, side);
     if (!components.containsKey(name)) {
       components.put(name, Map.of()); // an object that holds itself finds its name taken
-      components.put(name, object(object, side));
+      components.put(name, object(object, side, Map.of()));
     }
     return pointer(name);
+  }
+
+  private Map<String, Object> reference(UnionSchema union, Side side) {
+    var name = uses.name(names, union, side);
+    if (!components.containsKey(name)) {
+      components.put(name, Map.of()); // a choice that holds itself finds its name taken
+      components.put(name, union(union, side));
+    }
+    return pointer(name);
+  }
+
+  /** The objects, each with its tag, by which tools know without trying which one they have. */
+  private Map<String, Object> union(UnionSchema union, Side side) {
+    var shapes = new ArrayList<Map<String, Object>>();
+    var mapping = new LinkedHashMap<String, Object>();
+    for (var variant : union.variants()) {
+      var object = Uses.tagged(union, variant);
+      var name = uses.name(names, object, side);
+      components.put(name, object(object, side, tag(union, variant)));
+      shapes.add(pointer(name));
+      mapping.put(variant.tag(), "#/components/schemas/" + name);
+    }
+    var discriminator = new LinkedHashMap<String, Object>();
+    discriminator.put("propertyName", union.discriminator());
+    discriminator.put("mapping", mapping);
+    var json = new LinkedHashMap<String, Object>();
+    describe(json, union.text());
+    json.put("oneOf", shapes);
+    json.put("discriminator", discriminator);
+    return json;
+  }
+
+  private static Map<String, Object> tag(UnionSchema union, UnionSchema.Variant variant) {
+    var property = type("string", "");
+    property.put("const", variant.tag());
+    return Map.of(union.discriminator(), property);
   }
 
   private static Map<String, Object> pointer(String name) {
@@ -111,11 +149,16 @@ final class JsonSchemas {
     return json;
   }
 
-  private Map<String, Object> object(ObjectSchema object, Side side) {
+  /**
+   * An object.
+   *
+   * @param tag the property that tells it from others, if it is one of a choice
+   */
+  private Map<String, Object> object(ObjectSchema object, Side side, Map<String, Object> tag) {
     var json = type("object", "");
     describe(json, object.text());
-    var properties = new LinkedHashMap<String, Object>();
-    var required = new ArrayList<String>();
+    var properties = new LinkedHashMap<String, Object>(tag);
+    var required = new ArrayList<String>(tag.keySet());
     for (var property : object.properties().stream().filter(side::shows).toList()) {
       properties.put(property.name(), property(property, side));
       if (side.requires(property)) {

@@ -149,7 +149,13 @@ final class OperationJson {
       case Schema.Scalar(var kind, _) -> kind == Kind.BOOLEAN;
       case Schema.Nullable(var of) -> isTruth(of);
       case Schema.ListOf(var element, _) -> isTruth(element);
-      case Schema.Choice _, Schema.Ref _, Schema.ChangesOf _, Schema.AnyOf _, Schema.Any _ -> false;
+      case Schema.Choice _,
+          Schema.Ref _,
+          Schema.Union _,
+          Schema.ChangesOf _,
+          Schema.AnyOf _,
+          Schema.Any _ ->
+          false;
     };
   }
 

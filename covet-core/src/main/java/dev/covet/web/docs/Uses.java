@@ -3,6 +3,7 @@ package dev.covet.web.docs;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
+import dev.covet.schema.UnionSchema;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,11 +19,13 @@ final class Uses {
   private final Set<String> types = new TreeSet<>();
   private final Map<String, EnumSet<Side>> sides = new TreeMap<>();
   private final Map<String, ObjectSchema> objects = new TreeMap<>();
+  private final Map<String, UnionSchema> unions = new TreeMap<>();
 
   /** Adds a value and everything in it. */
   void add(Schema schema, Side side) {
     switch (schema) {
       case Schema.Ref ref -> add(ref.target().get(), side);
+      case Schema.Union union -> add(union.target().get(), side);
       case Schema.ChangesOf(var of) -> add(of.target().get(), Side.CHANGES);
       case Schema.ListOf list -> add(list.element(), side);
       case Schema.Nullable(var of) -> add(of, side);
@@ -35,18 +38,46 @@ final class Uses {
   private void add(ObjectSchema object, Side side) {
     types.add(object.type());
     objects.put(object.type(), object);
-    if (sides.computeIfAbsent(object.type(), _ -> EnumSet.noneOf(Side.class)).add(side)) {
+    if (isNew(object.type(), side)) {
       object.properties().stream()
           .filter(side::shows)
           .forEach(property -> add(property.schema(), side.within()));
     }
   }
 
+  private void add(UnionSchema union, Side side) {
+    types.add(union.type());
+    unions.put(union.type(), union);
+    if (isNew(union.type(), side)) {
+      union.variants().forEach(each -> add(tagged(union, each), side));
+    }
+  }
+
+  private boolean isNew(String type, Side side) {
+    return sides.computeIfAbsent(type, _ -> EnumSet.noneOf(Side.class)).add(side);
+  }
+
+  /**
+   * An object as one of a choice: it has a tag there, so it is another one than it is by itself.
+   */
+  static ObjectSchema tagged(UnionSchema union, UnionSchema.Variant variant) {
+    var object = variant.of().target().get();
+    return new ObjectSchema(
+        object.name(),
+        object.type() + "<" + union.type() + ">",
+        object.text(),
+        object.strict(),
+        object.properties());
+  }
+
   /** The names of all that was added. */
   ComponentNames names() {
     var names = new ComponentNames(types);
     for (var object : objects.values()) {
-      sides(object).forEach(side -> name(names, object, side));
+      sides(object.type()).forEach(side -> name(names, object, side));
+    }
+    for (var union : unions.values()) {
+      sides(union.type()).forEach(side -> name(names, union, side));
     }
     return names;
   }
@@ -61,15 +92,28 @@ final class Uses {
     };
   }
 
-  private EnumSet<Side> sides(ObjectSchema object) {
-    return sides.getOrDefault(object.type(), EnumSet.noneOf(Side.class));
+  /** The name of a choice from a side. */
+  String name(ComponentNames names, UnionSchema union, Side side) {
+    return side == Side.INPUT && differs(union)
+        ? names.derived(union.type(), "Create")
+        : names.of(union.type());
+  }
+
+  private EnumSet<Side> sides(String type) {
+    return sides.getOrDefault(type, EnumSet.noneOf(Side.class));
   }
 
   /** Whether what is sent is not what is got, here or in an object within. */
   private boolean differs(ObjectSchema object) {
-    var used = sides(object);
-    var both = used.contains(Side.INPUT) && used.contains(Side.OUTPUT);
-    return holds(object, both, new HashSet<>());
+    return holds(object, isBothWays(object.type()), new HashSet<>());
+  }
+
+  private boolean differs(UnionSchema union) {
+    return holds(union.ref(), isBothWays(union.type()), new HashSet<>());
+  }
+
+  private boolean isBothWays(String type) {
+    return sides(type).containsAll(EnumSet.of(Side.INPUT, Side.OUTPUT));
   }
 
   private static boolean holds(ObjectSchema object, boolean bothWays, Set<String> seen) {
@@ -86,6 +130,9 @@ final class Uses {
   private static boolean holds(Schema schema, boolean bothWays, Set<String> seen) {
     return switch (schema) {
       case Schema.Ref ref -> holds(ref.target().get(), bothWays, seen);
+      case Schema.Union union ->
+          union.target().get().variants().stream()
+              .anyMatch(each -> holds(each.of(), bothWays, seen));
       case Schema.ListOf list -> holds(list.element(), bothWays, seen);
       case Schema.Nullable(var of) -> holds(of, bothWays, seen);
       case Schema.AnyOf(var shapes) ->

@@ -30,6 +30,7 @@ public final class Checks {
             declared.routes().stream().flatMap(each -> ValueChecks.routes(each, model)),
             model.codecs().stream().flatMap(each -> model.find(each).stream()).flatMap(fields::of),
             model.enums().values().stream().flatMap(FieldChecks::constants),
+            new SealedChecks(model).findings(),
             TableChecks.of(model, sources),
             KeyChecks.of(model),
             declared.providers().stream().flatMap(types::provider),

@@ -77,6 +77,7 @@ final class DefaultChecks {
       case TypeModel.ListOf _,
           TypeModel.OptionalOf _,
           TypeModel.RecordType _,
+          TypeModel.SealedType _,
           TypeModel.Changes _,
           TypeModel.Ready _,
           TypeModel.Bytes _,

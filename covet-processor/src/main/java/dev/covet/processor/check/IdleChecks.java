@@ -35,21 +35,29 @@ final class IdleChecks {
 
   /** Those that mean nothing without a text. */
   private static final Set<String> TEXTS =
-      Set.of("By", "Column", "FromPlugin", "Name", "Produces", "Tag");
+      Set.of("By", "Column", "Discriminator", "FromPlugin", "Name", "Produces", "Tag");
 
   /** Those that mean nothing without an element. */
   private static final Set<String> LISTS = Set.of("Name", "Produces", "Use");
 
   /** What stands for several values, none of which one name could be of. */
   private static final Set<AnnotatedPlace> SEVERAL =
-      Set.of(AnnotatedPlace.RECORD, AnnotatedPlace.ENUM, AnnotatedPlace.GROUP);
+      Set.of(
+          AnnotatedPlace.RECORD,
+          AnnotatedPlace.LEAF,
+          AnnotatedPlace.SEALED,
+          AnnotatedPlace.ENUM,
+          AnnotatedPlace.GROUP);
 
-  /** What is read from JSON or from the query, by any of its names. */
+  /**
+   * What is read from JSON or from the query by any of its names, and so is a record by its tags.
+   */
   private static final Set<AnnotatedPlace> COMPONENTS =
       Set.of(
           AnnotatedPlace.COLUMN,
           AnnotatedPlace.COMPONENT,
           AnnotatedPlace.GROUPED,
+          AnnotatedPlace.LEAF,
           AnnotatedPlace.PROJECTED);
 
   private final Map<Where, ParameterModel> parameters = new HashMap<>();

@@ -14,6 +14,7 @@ import static dev.covet.processor.model.AnnotatedPlace.GROUP;
 import static dev.covet.processor.model.AnnotatedPlace.GROUPED;
 import static dev.covet.processor.model.AnnotatedPlace.HOOK;
 import static dev.covet.processor.model.AnnotatedPlace.INTERFACE;
+import static dev.covet.processor.model.AnnotatedPlace.LEAF;
 import static dev.covet.processor.model.AnnotatedPlace.PACKAGE;
 import static dev.covet.processor.model.AnnotatedPlace.PATH_VALUE;
 import static dev.covet.processor.model.AnnotatedPlace.PLAIN_ROUTE;
@@ -22,6 +23,7 @@ import static dev.covet.processor.model.AnnotatedPlace.PROVIDER;
 import static dev.covet.processor.model.AnnotatedPlace.RECORD;
 import static dev.covet.processor.model.AnnotatedPlace.ROUTE;
 import static dev.covet.processor.model.AnnotatedPlace.ROUTES;
+import static dev.covet.processor.model.AnnotatedPlace.SEALED;
 import static dev.covet.processor.model.AnnotatedPlace.SERVICE;
 import static dev.covet.processor.model.AnnotatedPlace.SETTING;
 import static dev.covet.processor.model.AnnotatedPlace.SETTINGS;
@@ -43,7 +45,7 @@ import java.util.stream.Stream;
  */
 record Meaning(Set<AnnotatedPlace> spots, String right) {
   private static final List<AnnotatedPlace> TYPES =
-      List.of(CLASS, ROUTES, ERROR, INTERFACE, ENUM, RECORD);
+      List.of(CLASS, ROUTES, ERROR, INTERFACE, SEALED, ENUM, RECORD, LEAF);
   private static final List<AnnotatedPlace> INPUTS =
       List.of(PATH_VALUE, TEXT_VALUE, GROUP, BODY, SERVICE);
   private static final List<AnnotatedPlace> FIELDS = List.of(COMPONENT, PROJECTED, COLUMN);
@@ -84,8 +86,13 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
               of(
                   "Table Projection",
                   "Put it on a record: its components are the columns.",
-                  List.of(RECORD)),
-              of("Model Strict", "Put it on a record that holds data.", List.of(RECORD)),
+                  List.of(RECORD, LEAF)),
+              of(
+                  "Model",
+                  "Put it on a record that holds data, or on a sealed interface of such.",
+                  List.of(RECORD, LEAF, SEALED)),
+              of("Strict", "Put it on a record that holds data.", List.of(RECORD, LEAF)),
+              of("Discriminator", "Put it on a sealed interface of records.", List.of(SEALED)),
               of("Settings", "Put it on a record.", List.of(SETTINGS)),
               of("Naming", "Put it on a package or on a type.", with(TYPES, PACKAGE)),
               of(
@@ -104,8 +111,9 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   with(FIELDS, FLATTENED)),
               of(
                   "Name",
-                  "Put it on a component, a parameter, an enum constant or a computed field.",
-                  with(FIELDS, GROUPED, CONSTANT, COMPUTED, TEXT_VALUE, PATH_VALUE)),
+                  "Put it on a component, a parameter, an enum constant, a computed field or a record"
+                      + " of a sealed interface.",
+                  with(FIELDS, GROUPED, CONSTANT, COMPUTED, TEXT_VALUE, PATH_VALUE, LEAF)),
               of(
                   "Default",
                   "Put it on a component or a parameter that a client may leave out.",
@@ -114,8 +122,11 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
               of(
                   "Query Header",
                   "Put it on a parameter, on a record of such values, or on a component of one.",
-                  with(INPUTS, GROUPED, RECORD, ENUM)),
-              of("Body", "Put it on a parameter, or on a record.", with(INPUTS, RECORD, ENUM)),
+                  with(INPUTS, GROUPED, RECORD, LEAF, ENUM)),
+              of(
+                  "Body",
+                  "Put it on a parameter, or on a record.",
+                  with(INPUTS, RECORD, LEAF, SEALED, ENUM)),
               of("Provided", "Put it on a parameter, or on a type.", with(INPUTS, TYPES)))
           .flatMap(each -> each.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -179,6 +179,7 @@ final class ServiceChecks {
   private boolean isHere(TypeModel type) {
     return switch (type) {
       case TypeModel.RecordType(var name) -> sources.declare(name.qualified());
+      case TypeModel.SealedType(var name) -> sources.declare(name.qualified());
       case TypeModel.EnumType(var name, var _) -> sources.declare(name.qualified());
       case TypeModel.Other(var source, var erased) ->
           source.endsWith("[]") || sources.declare(erased);

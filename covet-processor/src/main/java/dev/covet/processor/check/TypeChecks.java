@@ -10,6 +10,7 @@ import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.SealedModel;
 import dev.covet.processor.model.SettingsModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
@@ -17,6 +18,7 @@ import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -59,7 +61,7 @@ final class TypeChecks {
             : components.flatMap(this::component));
   }
 
-  private static Finding hidden(TypeName name) {
+  static Finding hidden(TypeName name) {
     return new Finding(
         Code.HIDDEN,
         Where.of(name),
@@ -202,6 +204,7 @@ final class TypeChecks {
       case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Ready _, TypeModel.Unresolved _ ->
           Stream.of();
       case TypeModel.RecordType(var name) -> foreign(name, where);
+      case TypeModel.SealedType(var name) -> foreign(name, where);
       case TypeModel.Changes(var of) -> Stream.concat(foreign(of, where), changes(of, where));
       case TypeModel.ListOf(var element) ->
           element.nullable()
@@ -214,7 +217,11 @@ final class TypeChecks {
   }
 
   private Stream<Finding> foreign(TypeName name, Where where) {
-    return model.find(name).filter(each -> each.origin() == RecordModel.Origin.FOREIGN).stream()
+    var origin =
+        Optional.ofNullable(model.unions().get(name))
+            .map(SealedModel::origin)
+            .or(() -> model.find(name).map(RecordModel::origin));
+    return origin.filter(each -> each == RecordModel.Origin.FOREIGN).stream()
         .map(_ ->
             new Finding(
                 Code.NO_CODEC,

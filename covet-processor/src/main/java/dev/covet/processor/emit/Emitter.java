@@ -3,6 +3,7 @@ package dev.covet.processor.emit;
 import dev.covet.processor.emit.codec.CodecEmitter;
 import dev.covet.processor.emit.codec.EnumEmitter;
 import dev.covet.processor.emit.codec.FieldsEmitter;
+import dev.covet.processor.emit.codec.SealedEmitter;
 import dev.covet.processor.emit.routes.RoutesEmitter;
 import dev.covet.processor.emit.services.ErrorEmitter;
 import dev.covet.processor.emit.services.LiteralEmitter;
@@ -45,6 +46,10 @@ public final class Emitter {
         .codecs()
         .forEach(name ->
             record(model, name, (all, each) -> new CodecEmitter(all, each).emit(), sources));
+    model.codecs().stream()
+        .flatMap(name -> Stream.ofNullable(model.unions().get(name)))
+        .forEach(
+            each -> sources.add(Failure.in(each.name(), () -> SealedEmitter.emit(model, each))));
     declared.errors().forEach(error -> sources.add(ErrorEmitter.emit(model, error)));
     enums(model).forEach(type -> sources.add(EnumEmitter.emit(model, type)));
     app(model, sources);

@@ -12,12 +12,16 @@ public enum AnnotatedPlace {
   ERROR("an error"),
   /** An interface. */
   INTERFACE("an interface"),
+  /** A sealed interface of records. */
+  SEALED("a sealed interface"),
   /** The declaration of an annotation. */
   ANNOTATION("an annotation"),
   /** An enum. */
   ENUM("an enum"),
   /** A record. */
   RECORD("a record"),
+  /** A record of a sealed interface. */
+  LEAF("a record of a sealed interface"),
   /** A record with {@code @Settings}. */
   SETTINGS("a record of settings"),
   /** A method that is a route. */

@@ -8,18 +8,24 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which records need a codec: those that bodies and answers hold, however deep. */
+/**
+ * Which records and sealed types need a codec: those that bodies and answers hold, however deep.
+ */
 public final class CodecNeeds {
   private CodecNeeds() {}
 
   /**
-   * The records compiled here that need a codec, sorted.
+   * The records and sealed types compiled here that need a codec, sorted.
    *
    * @param asked records that need one whether a route names them or not
    * @param records all that were seen
+   * @param unions all sealed types that were seen
    */
   public static SortedSet<TypeName> of(
-      Collection<RoutesModel> routes, Set<TypeName> asked, Map<TypeName, RecordModel> records) {
+      Collection<RoutesModel> routes,
+      Set<TypeName> asked,
+      Map<TypeName, RecordModel> records,
+      Map<TypeName, SealedModel> unions) {
     var open = new ArrayDeque<TypeName>(asked);
     routes.stream()
         .flatMap(each -> each.routes().stream())
@@ -27,9 +33,14 @@ public final class CodecNeeds {
         .forEach(open::add);
     var needed = new TreeSet<TypeName>();
     while (!open.isEmpty()) {
-      var record = records.get(open.poll());
-      if (record != null && record.origin().here() && needed.add(record.name())) {
+      var name = open.remove();
+      var record = records.get(name);
+      var union = unions.get(name);
+      if (record != null && record.origin().here() && needed.add(name)) {
         parts(record).forEach(open::add);
+      }
+      if (union != null && union.origin().here() && needed.add(name)) {
+        union.leaves().forEach(each -> open.add(each.record()));
       }
     }
     return needed;

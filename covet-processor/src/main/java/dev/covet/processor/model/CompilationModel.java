@@ -15,14 +15,16 @@ import java.util.stream.Stream;
  *
  * @param records all records that are data and were seen, also those of other jars; by name
  * @param enums all enums that are data and were seen; by name
+ * @param unions all sealed interfaces of records that are data and were seen; by name
  * @param tables all tables that were seen, also those of other jars; by name
- * @param codecs records and enums for which a codec is made now
+ * @param codecs records, enums and sealed types for which a codec is made now
  * @param hiding types of the packages compiled here that are called like one of {@code java.lang}
  * @param declared what is declared here, and gets generated code
  */
 public record CompilationModel(
     SortedMap<TypeName, RecordModel> records,
     SortedMap<TypeName, EnumModel> enums,
+    SortedMap<TypeName, SealedModel> unions,
     SortedMap<TypeName, TableModel> tables,
     SortedSet<TypeName> codecs,
     SortedSet<TypeName> hiding,
@@ -31,6 +33,7 @@ public record CompilationModel(
   public CompilationModel {
     records = new TreeMap<>(records);
     enums = new TreeMap<>(enums);
+    unions = new TreeMap<>(unions);
     tables = new TreeMap<>(tables);
     codecs = new TreeSet<>(codecs);
     hiding = new TreeSet<>(hiding);
@@ -81,6 +84,12 @@ public record CompilationModel(
   public List<EnumModel.Constant> constants(TypeName name) {
     var type = enums.get(name);
     return type == null ? List.of() : type.constants();
+  }
+
+  /** The records that a sealed type may be, none if it was not seen. */
+  public List<SealedModel.Leaf> leaves(TypeName name) {
+    var type = unions.get(name);
+    return type == null ? List.of() : type.leaves();
   }
 
   /** The record of that name, if it was seen. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,7 +44,7 @@ public final class Emittable {
     var tables = new TreeMap<TypeName, TableModel>();
     all.tables().forEach((name, table) -> tables.put(name, table(table)));
     return new CompilationModel(
-        records, all.enums(), tables, visible(all.codecs()), all.hiding(), declared());
+        records, all.enums(), unions(), tables, visible(all.codecs()), all.hiding(), declared());
   }
 
   private CompilationModel.Declared declared() {
@@ -155,6 +156,7 @@ public final class Emittable {
     return named(type)
         && switch (type) {
           case TypeModel.RecordType(var name) -> !foreign(name);
+          case TypeModel.SealedType(var name) -> union(name);
           case TypeModel.Changes(var name) -> !foreign(name);
           case TypeModel.ListOf(var element) -> data(element.type());
           case TypeModel.OptionalOf(var element) -> data(element.type());
@@ -166,9 +168,29 @@ public final class Emittable {
     return all.find(name).stream().anyMatch(each -> each.origin() == RecordModel.Origin.FOREIGN);
   }
 
+  /** Whether a sealed type has a codec, and something to read by it. */
+  private boolean union(TypeName name) {
+    var union = all.unions().get(name);
+    return union == null
+        || (union.origin() != RecordModel.Origin.FOREIGN && !leaves(union).isEmpty());
+  }
+
+  private List<SealedModel.Leaf> leaves(SealedModel union) {
+    return union.leaves().stream()
+        .filter(each -> visible(each.record()) && !foreign(each.record()))
+        .toList();
+  }
+
+  private SortedMap<TypeName, SealedModel> unions() {
+    var unions = new TreeMap<TypeName, SealedModel>();
+    all.unions().values().forEach(each -> unions.put(each.name(), each.with(leaves(each))));
+    return unions;
+  }
+
   private boolean named(TypeModel type) {
     return switch (type) {
       case TypeModel.RecordType(var name) -> visible(name);
+      case TypeModel.SealedType(var name) -> visible(name);
       case TypeModel.Changes(var name) -> visible(name);
       case TypeModel.EnumType(var name, var _) -> enumVisible(name);
       case TypeModel.ListOf(var element) -> named(element.type());
@@ -189,7 +211,8 @@ public final class Emittable {
 
   private boolean visible(TypeName name) {
     var record = all.records().get(name);
-    return record == null || record.visible();
+    var union = all.unions().get(name);
+    return (record == null || record.visible()) && (union == null || union.visible());
   }
 
   private boolean enumVisible(TypeName name) {

@@ -29,6 +29,7 @@ public final class FoundTypes {
 
   private void collect(TypeName type, NavigableSet<TypeName> found) {
     if (found.add(type)) {
+      model.leaves(type).forEach(each -> collect(each.record(), found));
       model
           .find(type)
           .ifPresent(record -> {
@@ -41,6 +42,7 @@ public final class FoundTypes {
   private void collect(TypeModel type, NavigableSet<TypeName> found) {
     switch (type) {
       case TypeModel.RecordType(var name) -> collect(name, found);
+      case TypeModel.SealedType(var name) -> collect(name, found);
       case TypeModel.EnumType(var name, var _) -> collect(name, found);
       case TypeModel.Changes(var of) -> collect(of, found);
       case TypeModel.ListOf(var element) -> collect(element.type(), found);

@@ -113,10 +113,11 @@ public final class RouteAnswers {
           .anyMatch(each -> each.unique() || each.references().isPresent());
     }
     return seen.add(name)
-        && model.find(name).stream()
-            .map(RecordModel::components)
-            .flatMap(List::stream)
-            .anyMatch(each -> conflicts(each.value().type(), seen));
+        && (model.leaves(name).stream().anyMatch(each -> conflicts(each.record(), seen))
+            || model.find(name).stream()
+                .map(RecordModel::components)
+                .flatMap(List::stream)
+                .anyMatch(each -> conflicts(each.value().type(), seen)));
   }
 
   private Stream<AnswerModel> inputs() {

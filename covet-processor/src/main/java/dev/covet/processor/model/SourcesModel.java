@@ -39,6 +39,7 @@ public record SourcesModel(
   public boolean isNoRecord(TypeName type) {
     return notes.stream()
         .filter(each -> each.annotation().equals("Table") && each.where().equals(Where.of(type)))
-        .anyMatch(each -> each.spot() != AnnotatedPlace.RECORD);
+        .anyMatch(
+            each -> each.spot() != AnnotatedPlace.RECORD && each.spot() != AnnotatedPlace.LEAF);
   }
 }

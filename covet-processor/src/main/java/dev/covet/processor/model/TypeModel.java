@@ -57,6 +57,14 @@ public sealed interface TypeModel {
     }
   }
 
+  /** A sealed interface of records; they are in {@link CompilationModel#unions}. */
+  record SealedType(TypeName name) implements TypeModel {
+    @Override
+    public String source() {
+      return name.qualified();
+    }
+  }
+
   /** {@code Changes<T>} of a record. */
   record Changes(TypeName of) implements TypeModel {
     @Override
@@ -119,7 +127,7 @@ public sealed interface TypeModel {
   /** Whether there is a codec for it; one without was reported. */
   default boolean hasCodec() {
     return switch (this) {
-      case Scalar _, EnumType _, RecordType _, Changes _, Ready _ -> true;
+      case Scalar _, EnumType _, RecordType _, SealedType _, Changes _, Ready _ -> true;
       case ListOf(var element) -> element.type().hasCodec();
       case OptionalOf _, Bytes _, Stream _, Other _, Unresolved _ -> false;
     };
@@ -130,10 +138,11 @@ public sealed interface TypeModel {
     return this instanceof Scalar(var kind, var _) ? kind.reference() : source();
   }
 
-  /** The record that this is, changes, or holds as a list or an option. */
+  /** The record, or the sealed type, that this is, changes, or holds as a list or an option. */
   default Optional<TypeName> record() {
     return switch (this) {
       case RecordType(var name) -> Optional.of(name);
+      case SealedType(var name) -> Optional.of(name);
       case Changes(var of) -> Optional.of(of);
       case ListOf(var element) -> element.type().record();
       case OptionalOf(var value) -> value.type().record();

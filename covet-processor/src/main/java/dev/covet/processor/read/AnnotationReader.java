@@ -84,9 +84,13 @@ final class AnnotationReader {
     var notes = declarations.notes(type);
     return switch (type.getKind()) {
       case ANNOTATION_TYPE -> AnnotatedPlace.ANNOTATION;
-      case RECORD -> notes.api("Settings") ? AnnotatedPlace.SETTINGS : AnnotatedPlace.RECORD;
+      case RECORD -> notes.api("Settings") ? AnnotatedPlace.SETTINGS : record(type);
       default -> plain(type, notes);
     };
+  }
+
+  private static AnnotatedPlace record(TypeElement type) {
+    return SealedReader.isLeaf(type) ? AnnotatedPlace.LEAF : AnnotatedPlace.RECORD;
   }
 
   private AnnotatedPlace plain(TypeElement type, Notes notes) {
@@ -97,7 +101,8 @@ final class AnnotationReader {
       return AnnotatedPlace.ROUTES;
     }
     return switch (type.getKind()) {
-      case INTERFACE -> AnnotatedPlace.INTERFACE;
+      case INTERFACE ->
+          SealedReader.isUnion(type) ? AnnotatedPlace.SEALED : AnnotatedPlace.INTERFACE;
       case ENUM -> AnnotatedPlace.ENUM;
       default -> AnnotatedPlace.CLASS;
     };

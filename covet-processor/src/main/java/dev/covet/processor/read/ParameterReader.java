@@ -125,8 +125,13 @@ final class ParameterReader {
       case TypeModel.Scalar _, TypeModel.EnumType _ -> ValueSource.QUERY;
       case TypeModel.ListOf(var element) -> byKind(element.type());
       case TypeModel.OptionalOf(var element) -> byKind(element.type());
-      case TypeModel.RecordType _, TypeModel.Changes _, TypeModel.Ready _ -> ValueSource.BODY;
-      case TypeModel.Bytes _, TypeModel.Stream _ -> ValueSource.BODY;
+      case TypeModel.RecordType _,
+          TypeModel.SealedType _,
+          TypeModel.Changes _,
+          TypeModel.Ready _,
+          TypeModel.Bytes _,
+          TypeModel.Stream _ ->
+          ValueSource.BODY;
       case TypeModel.Other _, TypeModel.Unresolved _ -> ValueSource.PROVIDED;
     };
   }

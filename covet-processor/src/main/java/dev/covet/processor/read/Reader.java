@@ -17,6 +17,7 @@ import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.SealedModel;
 import dev.covet.processor.model.SettingsModel;
 import dev.covet.processor.model.SourcesModel;
 import dev.covet.processor.model.TableModel;
@@ -32,7 +33,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,6 +50,7 @@ public final class Reader {
   private final Seen seen = new Seen();
   private final TypeReader types;
   private final RecordReader recordReader;
+  private final SealedReader sealedReader;
   private final TableReader tableReader;
   private final RoutesReader routesReader;
   private final ServiceReader serviceReader;
@@ -57,6 +58,7 @@ public final class Reader {
 
   private final TreeMap<TypeName, RecordModel> records = new TreeMap<>();
   private final TreeMap<TypeName, EnumModel> enums = new TreeMap<>();
+  private final TreeMap<TypeName, SealedModel> unions = new TreeMap<>();
   private final TreeMap<TypeName, TableModel> tables = new TreeMap<>();
   private final TreeMap<TypeName, TypeName> roots = new TreeMap<>();
   private final TreeMap<TypeName, Map<String, String>> bys = new TreeMap<>();
@@ -82,6 +84,7 @@ public final class Reader {
     this.declarations = declarations;
     this.types = new TypeReader(declarations, seen);
     this.recordReader = new RecordReader(declarations, types);
+    this.sealedReader = new SealedReader(declarations, seen);
     this.tableReader = new TableReader(declarations, seen, tables);
     this.routesReader = new RoutesReader(declarations, types);
     this.serviceReader = new ServiceReader(declarations, types);
@@ -198,9 +201,10 @@ public final class Reader {
     var wrong = uncallables.of(type);
     misplaced.addAll(wrong);
     if (isAdded && Declarations.visible(type)) {
-      routes.add(callable(routesReader.read(type), wrong));
+      routes.add(Uncallables.callable(routesReader.read(type), wrong));
     }
-    if (isData(notes) || (type.getKind() == ElementKind.RECORD && asked.contains(name))) {
+    if (isData(notes)
+        || (type.getKind() != ElementKind.ENUM && isDataKind(type) && asked.contains(name))) {
       data(type, name, notes);
     }
     for (var forgotten : List.of("Table", "Projection")) {
@@ -209,7 +213,7 @@ public final class Reader {
         data(type, name, notes);
       }
     }
-    if (known.contains(name) && DATA.contains(type.getKind())) {
+    if (known.contains(name) && isDataKind(type)) {
       seen.add(type);
     }
     serviceReader.providers(type, List.of()).forEach(providers::add);
@@ -218,6 +222,10 @@ public final class Reader {
     Qualifiers.declared(type, types).ifPresent(qualifiers::add);
     main(type);
     ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::type);
+  }
+
+  private static boolean isDataKind(TypeElement type) {
+    return DATA.contains(type.getKind()) || SealedReader.isUnion(type);
   }
 
   /** Whether something is generated that names the class, whoever else names it. */
@@ -253,26 +261,6 @@ public final class Reader {
         .ifPresent(_ -> misplaced.add(hidden(body)));
   }
 
-  /** The class as far as generated code can make it and call its methods. */
-  private static RoutesModel callable(RoutesModel all, List<Misplaced> wrong) {
-    if (wrong.stream().anyMatch(Misplaced::isClass)) {
-      return all.with(List.of(), List.of(), List.of());
-    }
-    var staticOnly = wrong.stream().anyMatch(Misplaced::isHiddenConstructor);
-    var places =
-        wrong.stream().map(each -> each.where().at("")).collect(Collectors.toUnmodifiableSet());
-    BiPredicate<Boolean, Where> isCallable =
-        (isStatic, where) -> (isStatic || !staticOnly) && !places.contains(where);
-    return all.with(
-        all.constructor(),
-        all.routes().stream()
-            .filter(each -> isCallable.test(each.isStatic(), each.where()))
-            .toList(),
-        all.hooks().stream()
-            .filter(each -> isCallable.test(each.isStatic(), each.where()))
-            .toList());
-  }
-
   private Reading finish() {
     for (var type = seen.next(); type != null; type = seen.next()) {
       within(type, this::follow);
@@ -301,9 +289,9 @@ public final class Reader {
             sorted(qualifiers, QualifierModel.Declared::name));
     asked.addAll(here(tables.keySet()));
     asked.addAll(CodecNeeds.bodies(providers));
-    var codecs = CodecNeeds.of(routes, asked, records);
+    var codecs = CodecNeeds.of(routes, asked, records, unions);
     return new Reading(
-        new CompilationModel(records, enums, tables, codecs, hiding(), declared),
+        new CompilationModel(records, enums, unions, tables, codecs, hiding(), declared),
         new SourcesModel(declarations.sources(), seconds, misplaced, notes));
   }
 
@@ -337,6 +325,10 @@ public final class Reader {
 
   private void follow(TypeElement type) {
     var name = Declarations.name(type);
+    if (SealedReader.isUnion(type)) {
+      unions.put(name, sealedReader.union(type));
+      return;
+    }
     var isData = isData(declarations.notes(type));
     if (type.getKind() == ElementKind.ENUM && !isData) {
       enums.put(name, recordReader.enumModel(type));

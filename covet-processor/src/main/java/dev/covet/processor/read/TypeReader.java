@@ -115,6 +115,9 @@ final class TypeReader {
     if (!canBeNamed(type)) {
       return new TypeModel.Unresolved(plain(type));
     }
+    if (SealedReader.isUnion(element)) {
+      return new TypeModel.SealedType(seen.add(element));
+    }
     if (element.getKind() == ElementKind.ENUM && !isNoRecord(element)) {
       var foreign = declarations.origin(element) == RecordModel.Origin.FOREIGN;
       return new TypeModel.EnumType(seen.add(element), foreign);

@@ -3,11 +3,13 @@ package dev.covet.processor.read;
 import dev.covet.processor.model.HttpMethod;
 import dev.covet.processor.model.Misplaced;
 import dev.covet.processor.model.Misplaced.Reason;
+import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.UseModel;
 import dev.covet.processor.model.Where;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -293,5 +295,25 @@ final class Uncallables {
     var name = Declarations.name(type);
     return new Misplaced(
         reason, name.simple() + "(...)", given(type, type.asType()), Declarations.where(made));
+  }
+
+  /** The class as far as generated code can make it and call its methods. */
+  static RoutesModel callable(RoutesModel all, List<Misplaced> wrong) {
+    if (wrong.stream().anyMatch(Misplaced::isClass)) {
+      return all.with(List.of(), List.of(), List.of());
+    }
+    var staticOnly = wrong.stream().anyMatch(Misplaced::isHiddenConstructor);
+    var places =
+        wrong.stream().map(each -> each.where().at("")).collect(Collectors.toUnmodifiableSet());
+    BiPredicate<Boolean, Where> isCallable =
+        (isStatic, where) -> (isStatic || !staticOnly) && !places.contains(where);
+    return all.with(
+        all.constructor(),
+        all.routes().stream()
+            .filter(each -> isCallable.test(each.isStatic(), each.where()))
+            .toList(),
+        all.hooks().stream()
+            .filter(each -> isCallable.test(each.isStatic(), each.where()))
+            .toList());
   }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -77,7 +76,7 @@ final class Unread {
       var inner = type.getTypeArguments().getFirst();
       return NO_CLASS.contains(inner.getKind()) ? Optional.of(ValueSource.QUERY) : source(inner);
     }
-    return TypeReader.isGenericRecord(element) || element.getModifiers().contains(Modifier.SEALED)
+    return TypeReader.isGenericRecord(element) || SealedReader.isUnion(element)
         ? Optional.of(ValueSource.BODY)
         : Optional.ofNullable(SOURCES.get(name));
   }

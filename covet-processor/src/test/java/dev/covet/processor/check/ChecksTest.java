@@ -87,6 +87,7 @@ final class ChecksTest {
             new TreeMap<>(),
             new TreeMap<>(),
             new TreeMap<>(),
+            new TreeMap<>(),
             new TreeSet<>(),
             new TreeSet<>(),
             declared),

@@ -158,6 +158,7 @@ class EmitterTest {
     return new CompilationModel(
         new TreeMap<>(records),
         new TreeMap<>(),
+        new TreeMap<>(),
         new TreeMap<>(tables),
         new TreeSet<>(),
         new TreeSet<>(),

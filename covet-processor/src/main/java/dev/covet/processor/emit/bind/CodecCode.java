@@ -91,6 +91,7 @@ public final class CodecCode {
       case TypeModel.Scalar(var kind, var _) -> CODECS + "." + kind.name();
       case TypeModel.EnumType choice -> ValueCode.choice(choice);
       case TypeModel.RecordType(var name) -> codec(name) + "." + view;
+      case TypeModel.SealedType(var name) -> codec(name) + "." + view;
       case TypeModel.Changes(var of) -> codec(of) + ".CHANGES";
       case TypeModel.Ready ready -> ValueCode.ready(ready);
       case TypeModel.ListOf(var element) -> CODECS + ".list(" + of(element, view) + ")";
@@ -109,6 +110,7 @@ public final class CodecCode {
       case TypeModel.Scalar(ScalarKind kind, var _) -> kind.name();
       case TypeModel.EnumType(var name, var _) -> name.constant();
       case TypeModel.RecordType(var name) -> name.constant();
+      case TypeModel.SealedType(var name) -> name.constant();
       case TypeModel.Changes(var of) -> "CHANGES_OF_" + of.constant();
       case TypeModel.ListOf(var element) -> "LIST_OF_" + name(element.type());
       case TypeModel.OptionalOf(var inner) -> name(inner.type());

@@ -159,7 +159,7 @@ record CodecField(int position, JsonField slot, String variable, String word, St
 
   private static boolean holdsRecord(TypeModel type) {
     return switch (type) {
-      case TypeModel.RecordType _ -> true;
+      case TypeModel.RecordType _, TypeModel.SealedType _ -> true;
       case TypeModel.ListOf(var element) -> holdsRecord(element.type());
       default -> false;
     };

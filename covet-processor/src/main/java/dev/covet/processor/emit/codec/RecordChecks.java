@@ -5,8 +5,10 @@ import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes the methods of a codec that check: a whole record, and components for a constructor. */
@@ -103,7 +105,7 @@ final class RecordChecks {
 
   /** A record is checked by its own codec while it is read, but not while it is only held. */
   private static boolean hasMethod(CodecField field) {
-    return field.isChecked() || field.type() instanceof TypeModel.RecordType;
+    return field.isChecked() || record(field.type()).isPresent();
   }
 
   private String given() {
@@ -243,10 +245,19 @@ final class RecordChecks {
     if (field.storable()) {
       lines.add("%s.storable(at, %s);".formatted(CONSTRAINTS, field.variable()));
     }
-    if (field.type() instanceof TypeModel.RecordType(var name)) {
-      lines.add("%s.STORED.check(at, %s);".formatted(ValueCode.codec(name), field.variable()));
-    }
+    record(field.type())
+        .map(name -> "%s.STORED.check(at, %s);".formatted(ValueCode.codec(name), field.variable()))
+        .ifPresent(lines::add);
     return lines;
+  }
+
+  /** The record, or the sealed type of some, whose codec checks a value. */
+  private static Optional<TypeName> record(TypeModel type) {
+    return switch (type) {
+      case TypeModel.RecordType(var name) -> Optional.of(name);
+      case TypeModel.SealedType(var name) -> Optional.of(name);
+      default -> Optional.empty();
+    };
   }
 
   private String rules() {

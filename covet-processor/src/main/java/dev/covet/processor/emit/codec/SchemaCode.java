@@ -42,6 +42,7 @@ public final class SchemaCode {
           case TypeModel.Scalar scalar -> scalar(scalar.kind(), value.constraints());
           case TypeModel.EnumType choice -> ValueCode.choice(choice) + ".schema()";
           case TypeModel.RecordType(var name) -> ref(name);
+          case TypeModel.SealedType(var name) -> union(name);
           case TypeModel.Changes(var of) -> "%s.changesOf(%s)".formatted(SCHEMA, ref(of));
           case TypeModel.ListOf(var element) -> listOf(element, value.constraints());
           case TypeModel.OptionalOf(var inner) -> of(inner);
@@ -55,6 +56,11 @@ public final class SchemaCode {
   /** A record by its name in the document. */
   static String ref(TypeName name) {
     return "%s.ref(%s, () -> %s.SCHEMA)"
+        .formatted(SCHEMA, Literals.string(name.simple()), codec(name));
+  }
+
+  private static String union(TypeName name) {
+    return "%s.union(%s, () -> %s.SCHEMA)"
         .formatted(SCHEMA, Literals.string(name.simple()), codec(name));
   }
 

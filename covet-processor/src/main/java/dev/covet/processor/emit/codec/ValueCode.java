@@ -28,6 +28,7 @@ public record ValueCode(String view) {
       case TypeModel.Scalar(var kind, var _) -> CODECS + "." + kind.name();
       case TypeModel.EnumType choice -> choice(choice);
       case TypeModel.RecordType(var name) -> codec(name) + "." + view;
+      case TypeModel.SealedType(var name) -> codec(name) + "." + view;
       case TypeModel.Changes(var name) -> codec(name) + ".CHANGES";
       case TypeModel.ListOf(var element) -> list(codec(element.type()));
       case TypeModel.Ready ready -> ready(ready);

@@ -73,6 +73,10 @@ public final class GeneratedParts {
               name,
               Hash.of(List.of(shape, record.rules(), record.strict(), table == null ? "" : table)));
         });
+    model
+        .unions()
+        .forEach((name, type) ->
+            hashes.put(name, Hash.of(List.of(type.discriminator(), type.leaves()))));
     model.enums().forEach((name, type) -> hashes.put(name, Hash.of(type.constants())));
     var providers = new TreeMap<TypeName, List<Object>>();
     for (var each : model.declared().providers()) {

@@ -62,6 +62,7 @@ public final class JavaCode {
     return switch (type) {
       case TypeModel.RecordType(var name) -> type(name);
       case TypeModel.EnumType(var name, var _) -> type(name);
+      case TypeModel.SealedType(var name) -> type(name);
       case TypeModel.ListOf(var element) -> "`java.util.List`<" + reference(element) + ">";
       case TypeModel.OptionalOf(var value) -> "`java.util.Optional`<" + reference(value) + ">";
       case TypeModel.Changes(var of) -> "`dev.covet.api.Changes`<" + type(of) + ">";
@@ -123,6 +124,7 @@ public final class JavaCode {
         Stream.of(
                 model.records().keySet().stream(),
                 model.enums().keySet().stream(),
+                model.unions().keySet().stream(),
                 model.hiding().stream(),
                 declared.routes().stream().map(routes -> routes.name()),
                 declared.providers().stream().map(provider -> provider.owner()),

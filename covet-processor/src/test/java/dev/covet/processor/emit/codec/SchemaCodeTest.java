@@ -97,6 +97,7 @@ class SchemaCodeTest {
             new TreeMap<>(Map.of(Models.HERO, Models.hero())),
             new TreeMap<>(),
             new TreeMap<>(),
+            new TreeMap<>(),
             new TreeSet<>(),
             new TreeSet<>(),
             NOTHING.declared());
@@ -111,6 +112,7 @@ class SchemaCodeTest {
 
   private static final CompilationModel NOTHING =
       new CompilationModel(
+          new TreeMap<>(),
           new TreeMap<>(),
           new TreeMap<>(),
           new TreeMap<>(),
