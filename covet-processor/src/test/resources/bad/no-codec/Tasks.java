@@ -31,7 +31,7 @@ final class Tasks {
   record Nested(
       List<List<Thread>> grid, // error: COV-104 Thread has no codec
       Map<String, Task> tasks, // error: COV-104 Map<String,Tasks.Task> has no codec
-      Page<Task> page, // error: COV-104 Tasks.Page<Tasks.Task> has no codec
+      Page<Task> page,
       Changes<Named> named, // error: COV-104 Changes<Named> has no codec: the record flattens
       List<ErrorReport> reports, // error: COV-104 ErrorReport has no codec: none was generated where it was compiled
       float rate) {} // error: COV-104 float has no codec

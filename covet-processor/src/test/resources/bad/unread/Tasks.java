@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 @Routes("/tasks")
 final class Tasks {
-  record Page<T>(List<T> items) {}
-
   @Get("/query")
   int query(
       List<Optional<String>> some, // error: COV-104 List<Optional<String>> cannot be a value
@@ -56,12 +54,6 @@ final class Tasks {
   @Post("/list")
   int list(
       @Body List<Optional<String>> body) { // error: COV-104 Optional<String> has no codec
-    return 1;
-  }
-
-  @Post("/pages")
-  int pages(
-      List<Page<String>> body) { // error: COV-104 Tasks.Page<String> has no codec
     return 1;
   }
 

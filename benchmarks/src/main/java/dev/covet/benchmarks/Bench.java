@@ -43,6 +43,7 @@ public final class Bench {
     var goals = new ArrayList<Goal>();
     if (plan.asksFor(Plan.CODEC)) {
       goals.addAll(print(CodecGoals.measure()));
+      goals.addAll(print(ShapeGoals.measure()));
     }
     if (plan.asksFor(Plan.START)) {
       goals.addAll(print(StartGoals.measure()));

@@ -22,9 +22,14 @@ final class CodecGoals {
 
   static List<Goal> measure() throws IOException {
     Bench.progress("measuring codecs, about a minute and a half");
+    return goals(nanos(CodecBenchmark.class));
+  }
+
+  /** The time of each method of a benchmark. */
+  static Map<String, Double> nanos(Class<?> benchmark) throws IOException {
     var options =
         new OptionsBuilder()
-            .include(CodecBenchmark.class.getName() + "\\.")
+            .include(benchmark.getName() + "\\.")
             .verbosity(VerboseMode.SILENT)
             .shouldFailOnError(true)
             .build();
@@ -33,7 +38,7 @@ final class CodecGoals {
       for (var result : new Runner(options).run()) {
         nanos.put(result.getPrimaryResult().getLabel(), nanos(result));
       }
-      return goals(nanos);
+      return nanos;
     } catch (RunnerException e) {
       throw new IOException("JMH failed: " + e.getMessage(), e);
     }

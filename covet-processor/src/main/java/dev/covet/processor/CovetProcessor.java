@@ -6,6 +6,7 @@ import dev.covet.processor.emit.Emitter;
 import dev.covet.processor.emit.text.GeneratedSource;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Emittable;
+import dev.covet.processor.model.Lost;
 import dev.covet.processor.model.MainModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.read.Marks;
@@ -41,8 +42,8 @@ public final class CovetProcessor extends AbstractProcessor {
   private final List<Finding> findings = new ArrayList<>();
   private final List<MainModel> mains = new ArrayList<>();
   private final Set<TypeName> compiled = new TreeSet<>();
-  private final List<Emittable.Lost> lost = new ArrayList<>();
-  private final List<Emittable.Lost> waiting = new ArrayList<>();
+  private final List<Lost> lost = new ArrayList<>();
+  private final List<Lost> waiting = new ArrayList<>();
   private boolean failed;
   private @Nullable Output output;
   private @Nullable GeneratedIndex index;
@@ -140,7 +141,7 @@ public final class CovetProcessor extends AbstractProcessor {
     found.values().forEach(findings::addAll);
   }
 
-  private List<Emittable.Lost> lost(Emittable emittable) {
+  private List<Lost> lost(Emittable emittable) {
     return emittable.lost().stream().filter(each -> isCompiled(each.where().type())).toList();
   }
 

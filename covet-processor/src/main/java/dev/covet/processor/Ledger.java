@@ -145,8 +145,10 @@ final class Ledger {
         parts.values().stream()
             .filter(each -> !now.contains(each.generated()))
             .filter(each ->
-                !exists.test(each.type())
-                    || (isCompiled.test(each.type()) && each.kind() != Made.Kind.FIELDS))
+                each.kind() == Made.Kind.INSTANCE
+                    ? !each.relies().keySet().stream().allMatch(exists)
+                    : !exists.test(each.type())
+                        || (isCompiled.test(each.type()) && each.kind() != Made.Kind.FIELDS))
             .toList();
     gone.forEach(each -> parts.remove(each.generated()));
     types.keySet().removeIf(each -> !exists.test(each));

@@ -2,6 +2,7 @@ package dev.covet.base.json;
 
 import dev.covet.base.problem.Place;
 import dev.covet.schema.Schema;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,17 @@ public interface Codec<T> {
 
   /** Adds what a value breaks, as reading it would; nothing unless there are constraints. */
   default void check(Place at, T value) {}
+
+  /**
+   * Values that are texts in JSON, and in the query, a path or a header.
+   *
+   * @param parse gives the value of a text, which a client may have sent; whatever it throws, such
+   *     as {@link IllegalArgumentException}, makes that text a problem
+   * @param write gives the text of a value
+   */
+  static <T> Codec<T> ofText(Function<String, T> parse, Function<T, String> write) {
+    return new OfText<>(parse, write);
+  }
 
   /** The type as data, for documents. */
   Schema schema();

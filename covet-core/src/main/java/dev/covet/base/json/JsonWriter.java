@@ -78,6 +78,18 @@ public final class JsonWriter {
     tag = tags.member(position);
   }
 
+  /**
+   * Makes sure that an object has taken the tag.
+   *
+   * @throws IllegalStateException if a codec has written something else
+   */
+  public void endTag() {
+    if (tag != null) {
+      tag = null;
+      throw new IllegalStateException("A record of a sealed type must be written as an object");
+    }
+  }
+
   /** Ends an object. */
   public void endObject() {
     close((byte) '}');

@@ -18,6 +18,7 @@ public final class Tags {
   private static final int SHOWN_MAX = 20;
 
   private final String name;
+  private final String[] tags;
   private final byte[] quotedName;
   private final byte[][] quoted;
   private final byte[][] members;
@@ -26,6 +27,7 @@ public final class Tags {
 
   private Tags(String name, String[] tags, Map<String, Integer> positions) {
     this.name = name;
+    this.tags = tags;
     this.quotedName = quoted(name);
     this.quoted = Stream.of(tags).map(Tags::quoted).toArray(byte[][]::new);
     this.members = Stream.of(tags).map(each -> member(name, each)).toArray(byte[][]::new);
@@ -55,8 +57,7 @@ public final class Tags {
   public Tags alias(String tag, String other) {
     var more = new HashMap<>(positions);
     put(more, other, more.getOrDefault(tag, 0));
-    var tags = Stream.of(quoted).map(each -> new String(each, 1, each.length - 2, UTF_8));
-    return new Tags(name, tags.toArray(String[]::new), more);
+    return new Tags(name, tags, more);
   }
 
   private static void put(Map<String, Integer> positions, String tag, int position) {
@@ -65,8 +66,11 @@ public final class Tags {
     }
   }
 
+  /** A text as the writer has it; where a client escapes it otherwise, it is found by itself. */
   private static byte[] quoted(String text) {
-    return ('"' + text + '"').getBytes(UTF_8);
+    var out = new JsonWriter(text.length());
+    out.write(text);
+    return out.toBytes();
   }
 
   private static byte[] member(String name, String tag) {

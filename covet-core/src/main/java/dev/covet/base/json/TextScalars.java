@@ -1,6 +1,7 @@
 package dev.covet.base.json;
 
 import dev.covet.base.problem.Place;
+import dev.covet.base.problem.Problems;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -111,6 +112,23 @@ public final class TextScalars {
         Scalars.instant(text),
         "must be a date and time such as 2026-01-31T12:00:00Z",
         Instant.EPOCH);
+  }
+
+  /**
+   * A value that somebody has written the codec of: what that reads from the text as a JSON string.
+   *
+   * @return null, with a problem, if it is none
+   */
+  public static <T> @Nullable T toValue(Place at, String text, Codec<T> codec) {
+    if (codec instanceof OfText<T> of) {
+      return of.parse(at, text);
+    }
+    var out = new JsonWriter(text.length());
+    out.write(text);
+    var problems = new Problems();
+    var value = codec.read(new JsonReader(out.toBytes(), JsonLimits.DEFAULT, problems, ""));
+    problems.list().forEach(each -> at.problem(each.code(), each.reason()));
+    return value;
   }
 
   private static <T> T some(Place at, @Nullable T value, String reason, T zero) {

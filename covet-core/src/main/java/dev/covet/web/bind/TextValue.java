@@ -1,5 +1,6 @@
 package dev.covet.web.bind;
 
+import dev.covet.base.json.Codec;
 import dev.covet.base.json.TextScalars;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
@@ -127,6 +128,19 @@ public final class TextValue implements Place {
   public <T> T asChoice(Map<String, T> byText) {
     return read(
         byText.values().iterator().next(), (at, given) -> TextScalars.toChoice(at, given, byText));
+  }
+
+  /**
+   * A value that somebody has written the codec of.
+   *
+   * @return null, with a problem, if it is missing or none
+   */
+  public <T> @Nullable T asValue(Codec<T> codec) {
+    if (text == null) {
+      problem("missing", "is required");
+      return null;
+    }
+    return TextScalars.toValue(this, text, codec);
   }
 
   private <T> T read(T zero, BiFunction<Place, String, T> from) {

@@ -110,7 +110,7 @@ final class CallableChecks {
         Code.NO_CODEC,
         misplaced,
         "has no codec, because it has type parameters.",
-        "Write a record for each type.");
+        "Name it with its types where it is read or answered; only then it has one.");
   }
 
   /** What a rule or a computed field cannot be. */

@@ -26,6 +26,7 @@ public final class Checks {
             model.records().values().stream().filter(Checks::here).flatMap(types::record),
             model.records().values().stream()
                 .filter(Checks::here)
+                .filter(Checks::isRight)
                 .flatMap(each -> ValueChecks.record(each, model.enums())),
             declared.routes().stream().flatMap(each -> ValueChecks.routes(each, model)),
             model.codecs().stream().flatMap(each -> model.find(each).stream()).flatMap(fields::of),
@@ -46,6 +47,13 @@ public final class Checks {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** What is wrong with the types of a generic record is said where they stand. */
+  private static boolean isRight(RecordModel record) {
+    return record.name().instance().stream()
+        .flatMap(each -> each.arguments().stream())
+        .allMatch(each -> ConstraintChecks.of(each, record.where()).findAny().isEmpty());
   }
 
   private static boolean here(RecordModel record) {

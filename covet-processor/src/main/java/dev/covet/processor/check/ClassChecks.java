@@ -54,6 +54,9 @@ final class ClassChecks {
             of(Kind.PROJECTION, declared.projections().stream().map(ProjectionModel::name)),
             of(Kind.FIELDS, declared.changes().stream()),
             declared.providers().stream().flatMap(each -> of(kind(each), Stream.of(each.owner()))),
+            declared.providers().stream()
+                .flatMap(each -> each.codedType().stream())
+                .flatMap(each -> of(Kind.GIVEN, Stream.of(each.owner()))),
             of(Kind.SETTINGS, declared.settings().stream().map(SettingsModel::name)),
             of(Kind.ERROR, declared.errors().stream().map(ErrorModel::name)),
             of(Kind.LITERAL, declared.literals().map(QualifierModel.Declared::name)))

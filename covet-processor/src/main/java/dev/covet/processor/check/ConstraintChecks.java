@@ -25,6 +25,12 @@ final class ConstraintChecks {
     return switch (value.type()) {
       case TypeModel.ListOf(var element) -> Stream.concat(here, of(element, where));
       case TypeModel.OptionalOf(var inner) -> Stream.concat(here, of(inner, where));
+      case TypeModel.RecordType(var name) ->
+          Stream.concat(
+              here,
+              name.instance().stream()
+                  .flatMap(each -> each.arguments().stream())
+                  .flatMap(each -> of(each, where)));
       default -> here;
     };
   }

@@ -78,6 +78,7 @@ final class DefaultChecks {
           TypeModel.OptionalOf _,
           TypeModel.RecordType _,
           TypeModel.SealedType _,
+          TypeModel.Coded _,
           TypeModel.Changes _,
           TypeModel.Ready _,
           TypeModel.Bytes _,

@@ -3,6 +3,7 @@ package dev.covet.processor.check;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
+import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.SourcesModel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,15 @@ import java.util.stream.Stream;
 
 /** Rules over all providers of a project: one for each key, and no circles among them. */
 final class ProviderChecks {
+  private static final Set<String> KNOWN =
+      Set.of(
+          "java.util.List",
+          "java.util.Optional",
+          "dev.covet.api.Changes",
+          "dev.covet.api.JsonValue",
+          "dev.covet.api.Problem",
+          "dev.covet.api.Secret");
+
   private final List<ProviderModel> all;
   private final SourcesModel sources;
   private final Providers providers;
@@ -26,7 +36,35 @@ final class ProviderChecks {
   }
 
   Stream<Finding> findings() {
-    return Stream.concat(twice(), circles());
+    return Stream.of(twice(), circles(), all.stream().filter(this::isHere).flatMap(this::codec))
+        .flatMap(each -> each);
+  }
+
+  /** Generated code keeps a codec in a constant, without an app that could make it. */
+  private Stream<Finding> codec(ProviderModel provider) {
+    return provider.coded().stream()
+        .filter(type -> isKnown(type) || provider.codedType().isEmpty())
+        .map(type -> codec(provider, type, TypeChecks.shown(type)));
+  }
+
+  private static Finding codec(ProviderModel provider, String type, String shown) {
+    return new Finding(
+        Code.NO_CODEC,
+        provider.where(),
+        isKnown(type)
+            ? "%s has a codec of Covet's own, which this one cannot replace.".formatted(shown)
+            : "%s cannot be the codec of %s: it is kept in a constant, which no app makes."
+                .formatted(ServiceChecks.shown(provider), shown),
+        isKnown(type)
+            ? "Remove it; a record around the value can have a codec of yours."
+            : "Let it be a static method without parameters, qualifier and lifetime.");
+  }
+
+  /** Whether a type is read and written by Covet, whoever provides what. */
+  private static boolean isKnown(String type) {
+    return type.endsWith("[]")
+        || KNOWN.contains(type.replaceFirst("<.*", ""))
+        || Stream.of(ScalarKind.values()).anyMatch(each -> each.reference().equals(type));
   }
 
   private Stream<Finding> twice() {

@@ -186,7 +186,8 @@ final class ServiceChecks {
       case TypeModel.ListOf(var element) -> isHere(element.type());
       case TypeModel.OptionalOf(var inner) -> isHere(inner.type());
       case TypeModel.Scalar(var kind, var isBoxed) -> kind.primitive() && !isBoxed;
-      case TypeModel.Changes _,
+      case TypeModel.Coded _,
+          TypeModel.Changes _,
           TypeModel.Ready _,
           TypeModel.Bytes _,
           TypeModel.Stream _,

@@ -42,6 +42,9 @@ final class TypeChecks {
           "LongStream",
           "DoubleStream");
 
+  private static final String ENDLESS =
+      "A type that holds itself with ever more types has no codec.";
+
   private final CompilationModel model;
 
   TypeChecks(CompilationModel model) {
@@ -49,7 +52,12 @@ final class TypeChecks {
   }
 
   Stream<Finding> record(RecordModel record) {
-    if (!model.codecs().contains(record.name()) && !model.declared().isSettings(record.name())) {
+    if (record.name().instance().isPresent()) {
+      return record.components().stream()
+          .flatMap(this::component)
+          .filter(each -> each.text().contains(ENDLESS));
+    }
+    if (!isCoded(record) && !model.declared().isSettings(record.name())) {
       return Stream.of();
     }
     var hidden = record.visible() ? Stream.<Finding>of() : Stream.of(hidden(record.name()));
@@ -59,6 +67,39 @@ final class TypeChecks {
         model.declared().isSettings(record.name())
             ? components.flatMap(TypeChecks::setting)
             : components.flatMap(this::component));
+  }
+
+  /**
+   * Whether it has a codec, or some of its instances have; what is in their types is said there.
+   */
+  private boolean isCoded(RecordModel record) {
+    return record.isGeneric()
+        ? model.codecs().stream()
+            .anyMatch(each -> each.instance().isPresent() && each.declared().equals(record.name()))
+        : model.codecs().contains(record.name());
+  }
+
+  /** What is in a generic record: its own source may not be there to say it of. */
+  private Stream<Finding> instance(TypeName name, Where where) {
+    var components =
+        model.find(name).stream()
+            .filter(each ->
+                name.instance().isPresent() && each.origin() == RecordModel.Origin.UNCHANGED)
+            .flatMap(each -> each.components().stream())
+            .map(each -> each.value().type())
+            .filter(each -> each.record().flatMap(TypeName::instance).isEmpty())
+            .flatMap(each -> json(each, where, false));
+    return Stream.concat(arguments(name, where), components);
+  }
+
+  private Stream<Finding> arguments(TypeName name, Where where) {
+    return name.instance().stream()
+        .flatMap(each -> each.arguments().stream())
+        .flatMap(each ->
+            json(
+                each.type() instanceof TypeModel.OptionalOf(var inner) ? inner.type() : each.type(),
+                where,
+                false));
   }
 
   static Finding hidden(TypeName name) {
@@ -152,7 +193,8 @@ final class TypeChecks {
 
   private static Stream<Finding> text(TypeModel type, ValueSource source, Where where) {
     return switch (type) {
-      case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Unresolved _ -> Stream.of();
+      case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Coded _, TypeModel.Unresolved _ ->
+          Stream.of();
       case TypeModel.ListOf(var element) when source != ValueSource.PATH ->
           element.nullable()
               ? Stream.of(nullableElement(type, where))
@@ -201,10 +243,16 @@ final class TypeChecks {
 
   private Stream<Finding> json(TypeModel type, Where where, boolean body) {
     return switch (type) {
-      case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Ready _, TypeModel.Unresolved _ ->
+      case TypeModel.Scalar _,
+          TypeModel.EnumType _,
+          TypeModel.Coded _,
+          TypeModel.Ready _,
+          TypeModel.Unresolved _ ->
           Stream.of();
-      case TypeModel.RecordType(var name) -> foreign(name, where);
-      case TypeModel.SealedType(var name) -> foreign(name, where);
+      case TypeModel.RecordType(var name) ->
+          Stream.concat(foreign(name, where), instance(name, where));
+      case TypeModel.SealedType(var name) ->
+          Stream.concat(foreign(name, where), instance(name, where));
       case TypeModel.Changes(var of) -> Stream.concat(foreign(of, where), changes(of, where));
       case TypeModel.ListOf(var element) ->
           element.nullable()
@@ -227,8 +275,8 @@ final class TypeChecks {
                 Code.NO_CODEC,
                 where,
                 name.simple() + " has no codec: none was generated where it was compiled.",
-                "Put @Model on %s there and compile it with Covet, or copy it into your sources."
-                    .formatted(name)));
+                "Put @Model on %s there and compile it with Covet, copy it into your sources, or provide its codec: @Provides static Codec<%s>."
+                    .formatted(name, name.simple())));
   }
 
   /** Changes go by components, so each of them must be a field, and there must be one. */
@@ -261,12 +309,33 @@ final class TypeChecks {
         "Leave out what is not there, or make it a record with a @Nullable component.");
   }
 
-  private static Finding noCodec(TypeModel type, Where where) {
+  private Finding noCodec(TypeModel type, Where where) {
+    return type instanceof TypeModel.Other(var source, var erased) && isGeneric(erased)
+        ? generic(source, where)
+        : new Finding(
+            Code.NO_CODEC,
+            where,
+            shown(type) + " has no codec: Covet does not know what it is in JSON.",
+            instead(type));
+  }
+
+  private boolean isGeneric(String record) {
+    return model.unions().keySet().stream().anyMatch(each -> each.qualified().equals(record))
+        || model.records().values().stream()
+            .anyMatch(each -> each.isGeneric() && each.name().qualified().equals(record));
+  }
+
+  private static Finding generic(String source, Where where) {
+    var isSaid = source.contains("<") && !source.contains("?");
     return new Finding(
         Code.NO_CODEC,
         where,
-        shown(type) + " has no codec: Covet does not know what it is in JSON.",
-        instead(type));
+        isSaid
+            ? ENDLESS
+            : shown(source) + " has no codec: it does not say what its type parameters stand for.",
+        isSaid
+            ? "Let it hold itself with the same types."
+            : "Name all of its types, none as \"?\".");
   }
 
   /** What a newcomer from another framework has to write for it. */
@@ -283,8 +352,10 @@ final class TypeChecks {
     }
     return ASYNCHRONOUS.contains(name)
         ? "Return the value itself: a handler may wait for it, since its thread is a virtual one."
-        : "Use a record without type parameters, a List, an enum, JsonValue or a scalar;"
-            + " @Nullable instead of Optional.";
+        : "Use a record, a List, an enum, JsonValue or a scalar;"
+            + " @Nullable instead of Optional. Or provide its codec: @Provides static Codec<"
+            + name
+            + ">.";
   }
 
   /** A type as people call it, without packages. */

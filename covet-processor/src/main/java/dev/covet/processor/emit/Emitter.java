@@ -6,6 +6,7 @@ import dev.covet.processor.emit.codec.FieldsEmitter;
 import dev.covet.processor.emit.codec.SealedEmitter;
 import dev.covet.processor.emit.routes.RoutesEmitter;
 import dev.covet.processor.emit.services.ErrorEmitter;
+import dev.covet.processor.emit.services.GivenEmitter;
 import dev.covet.processor.emit.services.LiteralEmitter;
 import dev.covet.processor.emit.services.ProvidersEmitter;
 import dev.covet.processor.emit.services.SettingsEmitter;
@@ -65,6 +66,7 @@ public final class Emitter {
         .forEach(routes ->
             sources.add(Failure.in(routes.name(), () -> new RoutesEmitter(model, routes).emit())));
     sources.addAll(ProvidersEmitter.emit(model));
+    sources.addAll(GivenEmitter.emit(model));
     declared.literals().forEach(each -> sources.add(LiteralEmitter.emit(model, each)));
     declared
         .settings()

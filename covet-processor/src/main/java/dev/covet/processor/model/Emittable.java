@@ -134,7 +134,7 @@ public final class Emittable {
   private boolean text(TypeModel type) {
     return named(type)
         && switch (type) {
-          case TypeModel.Scalar _, TypeModel.EnumType _ -> true;
+          case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Coded _ -> true;
           case TypeModel.ListOf(var element) -> isSingle(element.type());
           case TypeModel.OptionalOf(var inner) ->
               !(inner.type() instanceof TypeModel.OptionalOf) && text(inner.type());
@@ -143,7 +143,9 @@ public final class Emittable {
   }
 
   private static boolean isSingle(TypeModel type) {
-    return type instanceof TypeModel.Scalar || type instanceof TypeModel.EnumType;
+    return type instanceof TypeModel.Scalar
+        || type instanceof TypeModel.EnumType
+        || type instanceof TypeModel.Coded;
   }
 
   private boolean json(TypeModel type) {
@@ -155,13 +157,20 @@ public final class Emittable {
   private boolean data(TypeModel type) {
     return named(type)
         && switch (type) {
-          case TypeModel.RecordType(var name) -> !foreign(name);
-          case TypeModel.SealedType(var name) -> union(name);
+          case TypeModel.RecordType(var name) -> !foreign(name) && arguments(name);
+          case TypeModel.SealedType(var name) -> union(name) && arguments(name);
           case TypeModel.Changes(var name) -> !foreign(name);
           case TypeModel.ListOf(var element) -> data(element.type());
           case TypeModel.OptionalOf(var element) -> data(element.type());
           default -> true;
         };
+  }
+
+  /** Whether all types in an instance of a generic record are data. */
+  private boolean arguments(TypeName name) {
+    return name.instance().stream()
+        .flatMap(each -> each.arguments().stream())
+        .allMatch(each -> json(each.type()));
   }
 
   private boolean foreign(TypeName name) {
@@ -197,6 +206,7 @@ public final class Emittable {
       case TypeModel.OptionalOf(var element) -> named(element.type());
       case TypeModel.Unresolved _ -> false;
       case TypeModel.Scalar _,
+          TypeModel.Coded _,
           TypeModel.Ready _,
           TypeModel.Bytes _,
           TypeModel.Stream _,
@@ -210,8 +220,8 @@ public final class Emittable {
   }
 
   private boolean visible(TypeName name) {
-    var record = all.records().get(name);
-    var union = all.unions().get(name);
+    var record = all.records().get(name.declared());
+    var union = all.unions().get(name.declared());
     return (record == null || record.visible()) && (union == null || union.visible());
   }
 
@@ -231,7 +241,7 @@ public final class Emittable {
     return switch (type) {
       case TypeModel.Other(var _, var erased) -> SettingsModel.TYPES.contains(erased);
       case TypeModel.OptionalOf(var inner) -> setting(inner.type());
-      default -> isSingle(type);
+      default -> isSingle(type) && !(type instanceof TypeModel.Coded);
     };
   }
 
@@ -239,6 +249,7 @@ public final class Emittable {
     return new RecordModel(
         record.name(),
         record.origin(),
+        record.isGeneric(),
         record.components().stream().filter(each -> data(each.value().type())).toList(),
         record.computed().stream().filter(each -> data(each.value().type())).toList(),
         record.rules(),
@@ -300,49 +311,8 @@ public final class Emittable {
    * is, so that nothing is missing from a program without a word.
    */
   public List<Lost> lost() {
-    return Stream.of(lostRoutes(), lostHooks(), lostProviders(), lostSettings())
-        .flatMap(each -> each)
-        .toList();
+    return Lost.between(all, model);
   }
-
-  private Stream<Lost> lostRoutes() {
-    var kept = new HashSet<RouteModel>();
-    model.declared().routes().forEach(each -> kept.addAll(each.routes()));
-    return all.declared().routes().stream()
-        .flatMap(each -> each.routes().stream())
-        .filter(each -> !kept.contains(each))
-        .map(each -> new Lost(each.http().method() + " " + each.http().template(), each.where()));
-  }
-
-  private Stream<Lost> lostHooks() {
-    var kept = new HashSet<HookModel>();
-    model.declared().routes().forEach(each -> kept.addAll(each.hooks()));
-    return all.declared().routes().stream()
-        .flatMap(each -> each.hooks().stream())
-        .filter(each -> !kept.contains(each))
-        .map(each -> new Lost(each.javaName() + "(...)", each.where()));
-  }
-
-  private Stream<Lost> lostProviders() {
-    var kept = Set.copyOf(model.declared().providers());
-    return all.declared().providers().stream()
-        .filter(each -> !kept.contains(each))
-        .map(each -> new Lost(each.method().orElse(each.owner().simple()), each.where()));
-  }
-
-  private Stream<Lost> lostSettings() {
-    return all.declared().settings().stream()
-        .map(SettingsModel::name)
-        .filter(each -> !model.declared().isSettings(each))
-        .map(each -> new Lost(each.simple(), Where.of(each)));
-  }
-
-  /**
-   * Something that is declared and left out.
-   *
-   * @param what as messages call it
-   */
-  public record Lost(String what, Where where) {}
 
   /** Whether the compiler finds all types; else it says itself which it does not. */
   public boolean isComplete() {
@@ -351,7 +321,9 @@ public final class Emittable {
         Stream.of(
                 declared.routes().stream().flatMap(Emittable::types),
                 declared.providers().stream().flatMap(each -> types(each.parameters())),
-                all.records().values().stream().flatMap(Emittable::types))
+                all.records().values().stream()
+                    .filter(each -> !each.isGeneric())
+                    .flatMap(Emittable::types))
             .flatMap(each -> each);
     return types.allMatch(Emittable::isFound);
   }

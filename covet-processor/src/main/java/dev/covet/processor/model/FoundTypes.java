@@ -29,6 +29,11 @@ public final class FoundTypes {
 
   private void collect(TypeName type, NavigableSet<TypeName> found) {
     if (found.add(type)) {
+      type.instance()
+          .ifPresent(each -> {
+            collect(each.record(), found);
+            each.arguments().forEach(argument -> collect(argument.type(), found));
+          });
       model.leaves(type).forEach(each -> collect(each.record(), found));
       model
           .find(type)
@@ -42,6 +47,7 @@ public final class FoundTypes {
   private void collect(TypeModel type, NavigableSet<TypeName> found) {
     switch (type) {
       case TypeModel.RecordType(var name) -> collect(name, found);
+      case TypeModel.Coded coded -> found.add(coded.owner());
       case TypeModel.SealedType(var name) -> collect(name, found);
       case TypeModel.EnumType(var name, var _) -> collect(name, found);
       case TypeModel.Changes(var of) -> collect(of, found);

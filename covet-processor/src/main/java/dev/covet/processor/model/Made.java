@@ -34,6 +34,10 @@ public record Made(Kind kind, TypeName type, NavigableMap<TypeName, String> reli
     ERROR("Facts"),
     /** The codec of a record. */
     CODEC("Codec"),
+    /** The codec of a generic record with its types. */
+    INSTANCE("Codec"),
+    /** The codecs that the methods of a class provide. */
+    GIVEN("Codecs"),
     /** The codec of an enum. */
     ENUM("Codec"),
     /** A table. */

@@ -23,6 +23,8 @@ public record ProviderModel(
     List<ParameterModel> parameters,
     List<ThrownModel> thrown,
     Where where) {
+  private static final String CODEC = "dev.covet.base.json.Codec<";
+
   /** Copies the lists. */
   public ProviderModel {
     parameters = List.copyOf(parameters);
@@ -32,6 +34,20 @@ public record ProviderModel(
   /** The parameter by which it reads the qualifier of whoever asks, so that it gives many. */
   public Optional<ParameterModel> reads() {
     return parameters.stream().filter(each -> each.source() == ValueSource.QUALIFIER).findFirst();
+  }
+
+  /** The type of which it gives the codec, if it does. */
+  public Optional<String> coded() {
+    return method.isPresent() && key.type().startsWith(CODEC) && key.type().endsWith(">")
+        ? Optional.of(key.type().substring(CODEC.length(), key.type().length() - 1))
+        : Optional.empty();
+  }
+
+  /** The same as a type of values, which generated code asks for. */
+  public Optional<TypeModel.Coded> codedType() {
+    return coded()
+        .filter(_ -> parameters.isEmpty() && !requestScoped && key.qualifier().isEmpty())
+        .map(type -> new TypeModel.Coded(type, owner, method.orElse("")));
   }
 
   /** Whether it gives what the key names. */

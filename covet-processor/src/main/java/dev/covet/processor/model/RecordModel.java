@@ -6,6 +6,7 @@ import java.util.List;
  * A record that is data.
  *
  * @param origin where it is compiled, which decides whether code is made for it
+ * @param isGeneric whether it has type parameters, so that only its instances have codecs
  * @param computed methods with {@code @ReadOnly}: fields of answers alone
  * @param rules methods with {@code @AssertTrue}
  * @param strict whether unknown fields are refused
@@ -14,6 +15,7 @@ import java.util.List;
 public record RecordModel(
     TypeName name,
     Origin origin,
+    boolean isGeneric,
     List<ComponentModel> components,
     List<ComponentModel> computed,
     List<RuleModel> rules,

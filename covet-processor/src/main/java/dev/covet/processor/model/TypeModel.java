@@ -1,6 +1,7 @@
 package dev.covet.processor.model;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A type, as far as Covet tells types apart; nullness is told by the place where it stands. */
@@ -49,19 +50,25 @@ public sealed interface TypeModel {
     }
   }
 
-  /** A record; what it holds is in {@link CompilationModel#records}. */
+  /**
+   * A record, or a generic one with its types; what it holds is in {@link
+   * CompilationModel#records}.
+   */
   record RecordType(TypeName name) implements TypeModel {
     @Override
     public String source() {
-      return name.qualified();
+      return name.source();
     }
   }
 
-  /** A sealed interface of records; they are in {@link CompilationModel#unions}. */
+  /**
+   * A sealed interface of records, or a generic one with its types; they are in {@link
+   * CompilationModel#unions}.
+   */
   record SealedType(TypeName name) implements TypeModel {
     @Override
     public String source() {
-      return name.qualified();
+      return name.source();
     }
   }
 
@@ -69,7 +76,25 @@ public sealed interface TypeModel {
   record Changes(TypeName of) implements TypeModel {
     @Override
     public String source() {
-      return "dev.covet.api.Changes<" + of.qualified() + ">";
+      return "dev.covet.api.Changes<" + of.source() + ">";
+    }
+  }
+
+  /**
+   * A type whose codec a method with {@code @Provides} gives.
+   *
+   * @param owner the class of the method
+   * @param method its name
+   */
+  record Coded(String source, TypeName owner, String method) implements TypeModel {
+    /** The class in which generated code keeps the codec. */
+    public TypeName holder() {
+      return owner.generated("Codecs");
+    }
+
+    /** The constant there. */
+    public String constant() {
+      return Naming.SNAKE_CASE.of(method).toUpperCase(Locale.ROOT);
     }
   }
 
@@ -127,10 +152,15 @@ public sealed interface TypeModel {
   /** Whether there is a codec for it; one without was reported. */
   default boolean hasCodec() {
     return switch (this) {
-      case Scalar _, EnumType _, RecordType _, SealedType _, Changes _, Ready _ -> true;
+      case Scalar _, EnumType _, RecordType _, SealedType _, Coded _, Changes _, Ready _ -> true;
       case ListOf(var element) -> element.type().hasCodec();
       case OptionalOf _, Bytes _, Stream _, Other _, Unresolved _ -> false;
     };
+  }
+
+  /** Whether the compiler cannot tell by a value that it is of the type. */
+  default boolean isGeneric() {
+    return source().contains("<");
   }
 
   /** The type as a type argument: {@link #source}, boxed where it is a primitive. */
@@ -146,7 +176,7 @@ public sealed interface TypeModel {
       case Changes(var of) -> Optional.of(of);
       case ListOf(var element) -> element.type().record();
       case OptionalOf(var value) -> value.type().record();
-      case Scalar _, EnumType _, Ready _, Bytes _, Stream _, Other _, Unresolved _ ->
+      case Scalar _, EnumType _, Coded _, Ready _, Bytes _, Stream _, Other _, Unresolved _ ->
           Optional.empty();
     };
   }

@@ -14,7 +14,7 @@ public record Where(TypeName type, String member, String parameter, String annot
 
   /** The class itself. */
   public static Where of(TypeName type) {
-    return new Where(type, "", "", "");
+    return new Where(type.declared(), "", "", "");
   }
 
   /** A member of this class. */

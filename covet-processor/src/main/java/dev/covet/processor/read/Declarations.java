@@ -92,6 +92,23 @@ record Declarations(Elements elements, Types types, Set<TypeName> sources, Strin
     return exists(name(type).generated("Codec")) ? Origin.ELSEWHERE : Origin.FOREIGN;
   }
 
+  /**
+   * Where a record is compiled, or the codec of a generic one with its types.
+   *
+   * @param name its name
+   */
+  Origin origin(TypeElement type, TypeName name) {
+    var codec =
+        name.instance().isEmpty() ? Optional.<TypeElement>empty() : type(name.generated("Codec"));
+    return name.instance().isEmpty()
+        ? origin(type)
+        : codec
+            .map(this::origin)
+            .filter(each -> each == Origin.FOREIGN)
+            .map(_ -> Origin.ELSEWHERE)
+            .orElse(isSource(type) ? Origin.SOURCE : Origin.UNCHANGED);
+  }
+
   /** Whether this is the class of a compact source file: it has no name that leads to it. */
   boolean isCompact(TypeElement top) {
     return elements.getTypeElement(top.getQualifiedName()) == null;

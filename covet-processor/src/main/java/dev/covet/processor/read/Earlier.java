@@ -1,7 +1,10 @@
 package dev.covet.processor.read;
 
+import dev.covet.processor.model.Mark;
 import dev.covet.processor.model.TypeName;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What earlier runs into the same folder have left, and those into other folders and jars.
@@ -26,5 +29,11 @@ public record Earlier(
     codecs = Set.copyOf(codecs);
     providers = Set.copyOf(providers);
     settings = Set.copyOf(settings);
+  }
+
+  /** Classes compiled before or elsewhere that provide something; those of here first. */
+  List<TypeName> providing() {
+    return Stream.concat(providers.stream().sorted(), marks.of(Mark.PROVIDING).stream().sorted())
+        .toList();
   }
 }

@@ -78,11 +78,12 @@ public final class Reader {
   /**
    * Reads with these.
    *
+   * @param given the types whose codecs somebody provides
    * @param tables the names in the sources that a table may have
    */
-  private Reader(Declarations declarations, Set<String> tables) {
+  private Reader(Declarations declarations, GivenCodecs given, Set<String> tables) {
     this.declarations = declarations;
-    this.types = new TypeReader(declarations, seen);
+    this.types = new TypeReader(declarations, seen, given);
     this.recordReader = new RecordReader(declarations, types);
     this.sealedReader = new SealedReader(declarations, seen);
     this.tableReader = new TableReader(declarations, seen, tables);
@@ -102,7 +103,8 @@ public final class Reader {
     var declarations =
         new Declarations(
             compiler.getElementUtils(), compiler.getTypeUtils(), sources, earlier.output());
-    var reader = new Reader(declarations, TableNames.in(compiler, roots));
+    var given = new GivenCodecs(declarations, roots, earlier.providing());
+    var reader = new Reader(declarations, given, TableNames.in(compiler, roots));
     reader.asked.addAll(earlier.codecs());
     reader.known.addAll(earlier.types());
     reader.notes(roots);
@@ -130,6 +132,7 @@ public final class Reader {
 
   /** Does something with a class, which is named if that fails. */
   private void within(TypeElement type, Consumer<TypeElement> work) {
+    seen.enter(Declarations.name(type).packageName());
     Failure.in(
         Declarations.name(type),
         () -> {
@@ -263,7 +266,7 @@ public final class Reader {
 
   private Reading finish() {
     for (var type = seen.next(); type != null; type = seen.next()) {
-      within(type, this::follow);
+      follow(type);
     }
     routes.stream()
         .flatMap(RoutesModel::allUses)
@@ -323,10 +326,20 @@ public final class Reader {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private void follow(TypeElement type) {
-    var name = Declarations.name(type);
+  private void follow(Seen.Entry entry) {
+    Failure.in(
+        entry.name(),
+        () -> {
+          seen.enter(entry.name().packageName());
+          follow(entry.type(), entry);
+          return entry;
+        });
+  }
+
+  private void follow(TypeElement type, Seen.Entry entry) {
+    var name = entry.name();
     if (SealedReader.isUnion(type)) {
-      unions.put(name, sealedReader.union(type));
+      unions.put(name, sealedReader.union(entry));
       return;
     }
     var isData = isData(declarations.notes(type));
@@ -335,7 +348,7 @@ public final class Reader {
       return;
     }
     if (type.getKind() == ElementKind.RECORD || isData) {
-      records.put(name, recordReader.record(type));
+      records.put(name, recordReader.within(entry.bound()).record(type, name));
       recordReader.misplaced(type).filter(_ -> declarations.isSource(type)).forEach(misplaced::add);
     }
     if (tableReader.isTable(type)) {

@@ -10,6 +10,8 @@ import dev.covet.processor.model.Misplaced.Reason;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RuleModel;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
 import java.util.ArrayList;
@@ -40,19 +42,30 @@ final class RecordReader {
     this.types = types;
   }
 
-  RecordModel record(TypeElement type) {
+  /**
+   * A record.
+   *
+   * @param name that of an instance, if it is generic
+   */
+  RecordModel record(TypeElement type, TypeName name) {
     var doc = declarations.doc(type);
     var naming = declarations.naming(type);
     var methods = ElementFilter.methodsIn(type.getEnclosedElements());
     return new RecordModel(
-        Declarations.name(type),
-        declarations.origin(type),
+        name,
+        declarations.origin(type, name),
+        name.instance().isEmpty() && TypeReader.isGenericRecord(type),
         type.getRecordComponents().stream().map(each -> component(each, naming, doc)).toList(),
         methods.stream().filter(this::computed).map(each -> computed(each, naming)).toList(),
         methods.stream().filter(this::rule).map(this::ruleModel).toList(),
         declarations.notes(type).api("Strict"),
         Declarations.visible(type),
         doc);
+  }
+
+  /** One that reads the components of a generic record, whose type variables stand for these. */
+  RecordReader within(Map<String, ValueModel> bound) {
+    return bound.isEmpty() ? this : new RecordReader(declarations, types.within(bound));
   }
 
   /** The rules and computed fields that generated code cannot call. */

@@ -3,8 +3,14 @@ package dev.covet.processor.read;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.SealedModel;
 import dev.covet.processor.model.SealedModel.Leaf;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueModel;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -18,25 +24,21 @@ final class SealedReader {
 
   private final Declarations declarations;
   private final Seen seen;
+  private final InstanceReader instances;
 
   SealedReader(Declarations declarations, Seen seen) {
     this.declarations = declarations;
     this.seen = seen;
+    this.instances = new InstanceReader(declarations, seen);
   }
 
   /** Whether a type is a choice between records; one between classes is a service. */
   static boolean isUnion(TypeElement type) {
-    return isSealed(type)
-        && type.getTypeParameters().isEmpty()
-        && leaves(type).anyMatch(SealedReader::isRecord);
+    return isSealed(type) && leaves(type).anyMatch(each -> each.getKind() == ElementKind.RECORD);
   }
 
   private static boolean isSealed(TypeElement type) {
     return type.getKind() == ElementKind.INTERFACE && type.getModifiers().contains(Modifier.SEALED);
-  }
-
-  private static boolean isRecord(TypeElement leaf) {
-    return leaf.getKind() == ElementKind.RECORD && leaf.getTypeParameters().isEmpty();
   }
 
   /** What a value can be, those of sealed interfaces within in their place, each once. */
@@ -48,19 +50,69 @@ final class SealedReader {
         .distinct();
   }
 
-  SealedModel union(TypeElement type) {
+  /**
+   * A choice.
+   *
+   * @param entry with what its type parameters stand for, if it has some
+   */
+  SealedModel union(Seen.Entry entry) {
+    var type = entry.type();
     var naming = declarations.naming(type);
+    var leaves = new ArrayList<Leaf>();
+    var others = new ArrayList<TypeName>();
+    leaves(type)
+        .forEach(each ->
+            record(each, entry)
+                .ifPresentOrElse(
+                    name -> leaves.add(new Leaf(name, tags(each, naming))),
+                    () -> others.add(Declarations.name(each))));
     return new SealedModel(
-        Declarations.name(type),
-        declarations.origin(type),
+        entry.name(),
+        declarations.origin(type, entry.name()),
         declarations.notes(type).text("Discriminator").orElse(USUAL),
-        leaves(type)
-            .filter(SealedReader::isRecord)
-            .map(each -> new Leaf(seen.add(each), tags(each, naming)))
-            .toList(),
-        leaves(type).filter(each -> !isRecord(each)).map(Declarations::name).toList(),
+        leaves,
+        others,
         Declarations.visible(type),
         declarations.doc(type));
+  }
+
+  /** The record that a leaf is; with the types of its interface, if it is generic as that is. */
+  private Optional<TypeName> record(TypeElement leaf, Seen.Entry union) {
+    if (leaf.getKind() != ElementKind.RECORD || declarations.notes(leaf).api("Scalar")) {
+      return Optional.empty();
+    }
+    if (leaf.getTypeParameters().isEmpty() || union.bound().isEmpty()) {
+      return leaf.getTypeParameters().isEmpty() == union.type().getTypeParameters().isEmpty()
+          ? Optional.of(seen.add(leaf))
+          : Optional.empty();
+    }
+    var given = given(leaf, union);
+    var arguments =
+        leaf.getTypeParameters().stream()
+            .flatMap(each -> Stream.ofNullable(given.get(each.getSimpleName().toString())))
+            .toList();
+    return arguments.size() == leaf.getTypeParameters().size()
+        ? Optional.of(instances.name(leaf, arguments, union.name().packageName()))
+        : Optional.empty();
+  }
+
+  /** What the type variables of a record stand for, since it implements the interface by them. */
+  private static Map<String, ValueModel> given(TypeElement leaf, Seen.Entry union) {
+    var given = new HashMap<String, ValueModel>();
+    var parameters = union.type().getTypeParameters();
+    leaf.getInterfaces().stream()
+        .map(DeclaredType.class::cast)
+        .filter(each -> each.asElement().equals(union.type()))
+        .map(DeclaredType::getTypeArguments)
+        .forEach(arguments -> {
+          for (int i = 0; i < arguments.size(); i++) {
+            var bound = union.bound().get(parameters.get(i).getSimpleName().toString());
+            if (bound != null) {
+              given.put(arguments.get(i).toString(), bound);
+            }
+          }
+        });
+    return given;
   }
 
   private List<String> tags(TypeElement record, Naming naming) {

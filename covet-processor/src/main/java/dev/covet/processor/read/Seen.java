@@ -1,11 +1,13 @@
 package dev.covet.processor.read;
 
 import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueModel;
 import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.lang.model.element.TypeElement;
@@ -13,16 +15,37 @@ import org.jspecify.annotations.Nullable;
 
 /** The records and enums that were met, each to be read once. Not thread-safe. */
 final class Seen {
-  private final Map<TypeName, TypeElement> known = new HashMap<>();
+  private final Set<TypeName> known = new HashSet<>();
   private final SortedSet<TypeName> hidden = new TreeSet<>();
-  private final Queue<TypeElement> open = new ArrayDeque<>();
+  private final Queue<Entry> open = new ArrayDeque<>();
+  private String here = "";
+
+  /**
+   * A type to be read.
+   *
+   * @param bound what its type parameters stand for, by their names
+   */
+  record Entry(TypeName name, TypeElement type, Map<String, ValueModel> bound) {}
 
   TypeName add(TypeElement type) {
-    var name = Declarations.name(type);
-    if (known.putIfAbsent(name, type) == null) {
-      open.add(type);
+    return add(new Entry(Declarations.name(type), type, Map.of()));
+  }
+
+  TypeName add(Entry entry) {
+    if (known.add(entry.name())) {
+      open.add(entry);
     }
-    return name;
+    return entry.name();
+  }
+
+  /** Notes in which package what is read now stands. */
+  void enter(String packageName) {
+    here = packageName;
+  }
+
+  /** The package in which what is read now stands: all that it names can be named there. */
+  String here() {
+    return here;
   }
 
   /** Notes a class that generated code would have to name and cannot. */
@@ -36,11 +59,7 @@ final class Seen {
   }
 
   /** The next one that nobody has read yet, or null. */
-  @Nullable TypeElement next() {
+  @Nullable Entry next() {
     return open.poll();
-  }
-
-  @Nullable TypeElement element(TypeName name) {
-    return known.get(name);
   }
 }

@@ -7,6 +7,7 @@ import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
@@ -17,21 +18,54 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 
 /** Reads types; records and enums on the way are told to {@link Seen}. */
 final class TypeReader {
   private final Declarations declarations;
   private final Seen seen;
+  private final InstanceReader instances;
+  private final GivenCodecs given;
 
-  TypeReader(Declarations declarations, Seen seen) {
+  /** What type variables stand for, by their names. */
+  private final Map<String, ValueModel> bound;
+
+  TypeReader(Declarations declarations, Seen seen, GivenCodecs given) {
+    this(declarations, seen, given, Map.of());
+  }
+
+  private TypeReader(
+      Declarations declarations, Seen seen, GivenCodecs given, Map<String, ValueModel> bound) {
     this.declarations = declarations;
+    this.given = given;
     this.seen = seen;
+    this.instances = new InstanceReader(declarations, seen);
+    this.bound = bound;
+  }
+
+  /** One that reads the components of a generic record, whose type variables stand for these. */
+  TypeReader within(Map<String, ValueModel> variables) {
+    return variables.isEmpty() ? this : new TypeReader(declarations, seen, given, variables);
   }
 
   /** A type where it stands, with the constructs that may carry its annotations. */
   ValueModel value(TypeMirror type, Collection<? extends AnnotatedConstruct> places) {
     var notes = Notes.of(declarations.elements(), places);
-    return new ValueModel(type(type), notes.nullable(), ConstraintReader.of(notes));
+    var own = ConstraintReader.of(notes);
+    return bound(type)
+        .map(each ->
+            new ValueModel(
+                each.type(),
+                notes.nullable() || each.nullable(),
+                Stream.concat(own.stream(), each.constraints().stream()).distinct().toList()))
+        .orElseGet(() -> new ValueModel(type(type), notes.nullable(), own));
+  }
+
+  /** What a type variable stands for. */
+  private Optional<ValueModel> bound(TypeMirror type) {
+    return type instanceof TypeVariable variable
+        ? Optional.ofNullable(bound.get(variable.asElement().getSimpleName().toString()))
+        : Optional.empty();
   }
 
   /** A type argument. */
@@ -46,7 +80,10 @@ final class TypeReader {
       case ERROR -> new TypeModel.Unresolved(type.toString());
       case ARRAY -> array(type);
       case DECLARED -> declared((DeclaredType) type);
-      case TYPEVAR -> new TypeModel.Unresolved(type.toString());
+      case TYPEVAR ->
+          bound(type)
+              .map(ValueModel::type)
+              .orElseGet(() -> new TypeModel.Unresolved(type.toString()));
       default -> new TypeModel.Other(plain(type), plain(type));
     };
   }
@@ -74,6 +111,7 @@ final class TypeReader {
     }
     return scalar(name)
         .or(() -> generic(type, name))
+        .or(() -> given.of(plain(type)))
         .orElseGet(() -> plainClass(type, element, name));
   }
 
@@ -115,19 +153,31 @@ final class TypeReader {
     if (!canBeNamed(type)) {
       return new TypeModel.Unresolved(plain(type));
     }
-    if (SealedReader.isUnion(element)) {
+    if (SealedReader.isUnion(element) && element.getTypeParameters().isEmpty()) {
       return new TypeModel.SealedType(seen.add(element));
     }
     if (element.getKind() == ElementKind.ENUM && !isNoRecord(element)) {
       var foreign = declarations.origin(element) == RecordModel.Origin.FOREIGN;
       return new TypeModel.EnumType(seen.add(element), foreign);
     }
-    if (element.getKind() == ElementKind.RECORD && !isGenericRecord(element)) {
+    if (isGenericRecord(element) || SealedReader.isUnion(element)) {
+      return instance(type, bound.isEmpty() ? plain(type) : name);
+    }
+    if (element.getKind() == ElementKind.RECORD) {
       return new TypeModel.RecordType(seen.add(element));
     }
     return isNoRecord(element)
         ? new TypeModel.Unresolved(plain(type))
         : new TypeModel.Other(plain(type), name);
+  }
+
+  /** A generic record with its types; one with variables that stand for nothing is not found. */
+  private TypeModel instance(DeclaredType type, String shown) {
+    var arguments =
+        type.getTypeArguments().stream().map(each -> value(each, List.of(each))).toList();
+    return arguments.stream().anyMatch(each -> each.type() instanceof TypeModel.Unresolved)
+        ? new TypeModel.Unresolved(plain(type))
+        : instances.read(type, arguments, shown);
   }
 
   /** Whether a type says that it is a record's kind of data, and is none: that is said of it. */
@@ -137,7 +187,7 @@ final class TypeReader {
         && Reader.isData(declarations.notes(type));
   }
 
-  /** Whether the declaration is that of a record with type parameters, which has no codec. */
+  /** Whether the declaration is that of a record with type parameters. */
   static boolean isGenericRecord(Element element) {
     return element instanceof TypeElement type
         && type.getKind() == ElementKind.RECORD

@@ -71,6 +71,7 @@ public final class Models {
     return new RecordModel(
         name,
         RecordModel.Origin.SOURCE,
+        false,
         List.of(components),
         List.of(),
         List.of(),

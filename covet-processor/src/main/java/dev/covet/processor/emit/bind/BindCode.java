@@ -2,6 +2,7 @@ package dev.covet.processor.emit.bind;
 
 import dev.covet.processor.emit.codec.DefaultCode;
 import dev.covet.processor.emit.codec.SchemaCode;
+import dev.covet.processor.emit.codec.ValueCode;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Names;
@@ -159,6 +160,7 @@ public final class BindCode {
     return switch (value.type()) {
       case TypeModel.Scalar(var kind, var _) -> "as" + word(kind) + "()";
       case TypeModel.EnumType(var name, var _) -> "asChoice(" + constants.choices(name) + ")";
+      case TypeModel.Coded coded -> "asValue(" + ValueCode.coded(coded) + ")";
       default -> throw new IllegalArgumentException(value.type().source() + " is not a text");
     };
   }

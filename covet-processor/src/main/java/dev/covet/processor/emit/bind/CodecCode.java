@@ -93,6 +93,7 @@ public final class CodecCode {
       case TypeModel.RecordType(var name) -> codec(name) + "." + view;
       case TypeModel.SealedType(var name) -> codec(name) + "." + view;
       case TypeModel.Changes(var of) -> codec(of) + ".CHANGES";
+      case TypeModel.Coded coded -> ValueCode.coded(coded);
       case TypeModel.Ready ready -> ValueCode.ready(ready);
       case TypeModel.ListOf(var element) -> CODECS + ".list(" + of(element, view) + ")";
       case TypeModel.OptionalOf(var inner) -> of(inner.type(), view);
@@ -114,6 +115,7 @@ public final class CodecCode {
       case TypeModel.Changes(var of) -> "CHANGES_OF_" + of.constant();
       case TypeModel.ListOf(var element) -> "LIST_OF_" + name(element.type());
       case TypeModel.OptionalOf(var inner) -> name(inner.type());
+      case TypeModel.Coded coded -> coded.constant();
       case TypeModel.Ready ready -> ready.name();
       case TypeModel.Bytes _, TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
           "VALUE";

@@ -23,8 +23,8 @@ public record Variable(Input input, String name, String at) {
   /** The expression that fills it from one that reads the value. */
   public String value(String read, CompilationModel model) {
     if (isOptional()) {
-      return "%s.isGiven() ? `java.util.Optional`.of(%s) : `java.util.Optional`.empty()"
-          .formatted(at, read);
+      return "%s.isGiven() ? `java.util.Optional`.%s(%s) : `java.util.Optional`.empty()"
+          .formatted(at, mayLack() ? "ofNullable" : "of", read);
     }
     return isAlways(model) ? read : at + ".isGiven() ? " + read + " : null";
   }
@@ -45,6 +45,11 @@ public record Variable(Input input, String name, String at) {
     }
     var guard = isAlways(model) ? "" : name + " != null && ";
     return Template.fill("if (%s%s.valid()) {\n  %s\n}", guard, at, checks);
+  }
+
+  /** Whether a text that is no value leaves nothing, since the type has no zero. */
+  private boolean mayLack() {
+    return input.inner().type() instanceof TypeModel.Coded;
   }
 
   private boolean isOptional() {

@@ -2,6 +2,7 @@ package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.ClassComment;
 import dev.covet.processor.emit.text.GeneratedSource;
+import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
@@ -70,7 +71,7 @@ public final class CodecEmitter {
         Template.fill(
             CLASS,
             ClassComment.of(
-                "Reads, writes and checks {@link " + parts.type() + "}.",
+                "Reads, writes and checks {@link " + JavaCode.declared(record.name()) + "}.",
                 record.name(),
                 List.of(record, parts.slots())),
             name.nested(),
@@ -82,7 +83,7 @@ public final class CodecEmitter {
             Template.paragraphs(List.of(reads.methods(views.keys()), writes.methods())),
             methods,
             Template.paragraphs(List.of(reads.values(), shape.nested(), components.nested())));
-    return SourceText.of(name, model).finish(body, List.of(record.name().qualified()));
+    return SourceText.of(name, model).finish(body, record.name().origins());
   }
 
   private String constants() {

@@ -46,6 +46,7 @@ public final class SchemaCode {
           case TypeModel.Changes(var of) -> "%s.changesOf(%s)".formatted(SCHEMA, ref(of));
           case TypeModel.ListOf(var element) -> listOf(element, value.constraints());
           case TypeModel.OptionalOf(var inner) -> of(inner);
+          case TypeModel.Coded coded -> ValueCode.coded(coded) + ".schema()";
           case TypeModel.Ready ready -> ValueCode.ready(ready) + ".schema()";
           case TypeModel.Bytes _, TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
               SCHEMA + ".any()";
@@ -56,12 +57,12 @@ public final class SchemaCode {
   /** A record by its name in the document. */
   static String ref(TypeName name) {
     return "%s.ref(%s, () -> %s.SCHEMA)"
-        .formatted(SCHEMA, Literals.string(name.simple()), codec(name));
+        .formatted(SCHEMA, Literals.string(name.documented()), codec(name));
   }
 
   private static String union(TypeName name) {
     return "%s.union(%s, () -> %s.SCHEMA)"
-        .formatted(SCHEMA, Literals.string(name.simple()), codec(name));
+        .formatted(SCHEMA, Literals.string(name.documented()), codec(name));
   }
 
   private static String codec(TypeName name) {
@@ -115,8 +116,8 @@ public final class SchemaCode {
     var text =
         "`dev.covet.schema.ObjectSchema`.of(\n    %s,\n    %s%s)"
             .formatted(
-                Literals.string(record.name().simple()),
-                Literals.string(record.name().qualified()),
+                Literals.string(record.name().documented()),
+                Literals.string(record.name().documentedType()),
                 list);
     return text + described(texts(record, slots)) + (record.strict() ? "\n    .asStrict()" : "");
   }

@@ -10,7 +10,6 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.SealedModel;
 import dev.covet.processor.model.SealedModel.Leaf;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -105,7 +104,10 @@ public final class SealedEmitter {
     var body =
         Template.fill(
             CLASS,
-            ClassComment.of("Reads, writes and checks {@link " + type + "}.", union.name(), union),
+            ClassComment.of(
+                "Reads, writes and checks {@link " + JavaCode.declared(union.name()) + "}.",
+                union.name(),
+                union),
             name.nested(),
             type,
             schema().replace("\n", "\n    "),
@@ -117,11 +119,12 @@ public final class SealedEmitter {
                     case %s it -> {
                       out.tag(TAGS, %s);
                       %s.of(view).write(out, it);
+                      out.endTag();
                     }
                     """,
                     record(i), i, codec(i))),
             cases(i -> "case %s it -> %s.STORED.check(at, it);".formatted(record(i), codec(i))));
-    return SourceText.of(name, model).finish(body, List.of(union.name().qualified()));
+    return SourceText.of(name, model).finish(body, union.name().origins());
   }
 
   private String cases(Function<Integer, String> one) {
@@ -170,8 +173,8 @@ public final class SealedEmitter {
     var text =
         "`dev.covet.schema.UnionSchema`.of(\n    %s,\n    %s,\n    %s%s)"
             .formatted(
-                Literals.string(union.name().simple()),
-                Literals.string(union.name().qualified()),
+                Literals.string(union.name().documented()),
+                Literals.string(union.name().documentedType()),
                 Literals.string(union.discriminator()),
                 variants);
     return union.doc().text().isEmpty()

@@ -4,7 +4,6 @@ import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.ComponentModel;
-import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ final class ShapeCode {
         /** How %s comes apart and together. */
         public static final `dev.covet.api.Shape`<%s> `=SHAPE` = new %s();
         """,
-        "{@link " + parts.type() + "}", parts.type(), name());
+        "{@link " + JavaCode.declared(parts.record().name()) + "}", parts.type(), name());
   }
 
   /** The nested class. */
@@ -191,11 +190,7 @@ final class ShapeCode {
 
   /** What a method says that casts to a type with arguments. */
   static String unchecked(List<ValueModel> values) {
-    var generic =
-        values.stream()
-            .anyMatch(value ->
-                value.type() instanceof TypeModel.ListOf
-                    || value.type() instanceof TypeModel.Changes);
+    var generic = values.stream().anyMatch(value -> value.type().isGeneric());
     return generic
         ? "@`SuppressWarnings`(\"unchecked\") // values are of the components' types"
         : "";

@@ -31,6 +31,7 @@ public record ValueCode(String view) {
       case TypeModel.SealedType(var name) -> codec(name) + "." + view;
       case TypeModel.Changes(var name) -> codec(name) + ".CHANGES";
       case TypeModel.ListOf(var element) -> list(codec(element.type()));
+      case TypeModel.Coded coded -> coded(coded);
       case TypeModel.Ready ready -> ready(ready);
       case TypeModel.OptionalOf _,
           TypeModel.Bytes _,
@@ -46,6 +47,11 @@ public record ValueCode(String view) {
     return type.foreign()
         ? "%s.choice(%s.class)".formatted(CODECS, JavaCode.type(type.name()))
         : codec(type.name()) + ".CODEC";
+  }
+
+  /** The codec that somebody provides. */
+  public static String coded(TypeModel.Coded type) {
+    return JavaCode.type(type.holder()) + "." + type.constant();
   }
 
   /** The codec of a value of Covet's own. */

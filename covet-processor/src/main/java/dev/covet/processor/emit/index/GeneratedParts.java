@@ -67,6 +67,9 @@ public final class GeneratedParts {
     model
         .records()
         .forEach((name, record) -> {
+          if (name.instance().isPresent()) {
+            return; // it follows from its record and its types
+          }
           var table = model.tables().get(name);
           var shape = shape(record.components(), record.computed());
           hashes.put(
@@ -76,7 +79,14 @@ public final class GeneratedParts {
     model
         .unions()
         .forEach((name, type) ->
-            hashes.put(name, Hash.of(List.of(type.discriminator(), type.leaves()))));
+            hashes.put(
+                name.declared(),
+                Hash.of(
+                    List.of(
+                        type.discriminator(),
+                        type.leaves().stream()
+                            .map(each -> List.of(each.record().declared(), each.tags()))
+                            .toList()))));
     model.enums().forEach((name, type) -> hashes.put(name, Hash.of(type.constants())));
     var providers = new TreeMap<TypeName, List<Object>>();
     for (var each : model.declared().providers()) {
@@ -136,7 +146,13 @@ public final class GeneratedParts {
 
   private void data() {
     var declared = model.declared();
-    model.codecs().forEach(each -> add(Kind.CODEC, each, found.behind(each)));
+    model
+        .codecs()
+        .forEach(each ->
+            add(
+                each.instance().isPresent() ? Kind.INSTANCE : Kind.CODEC,
+                each,
+                found.behind(each)));
     model.enums().values().stream()
         .map(EnumModel::name)
         .forEach(each -> add(Kind.ENUM, each, found.behind(each)));
@@ -164,6 +180,7 @@ public final class GeneratedParts {
       var behind = parameters(each.parameters().stream());
       qualifier(each.key()).ifPresent(behind::add);
       add(kind(each), each.owner(), behind);
+      each.codedType().ifPresent(_ -> add(Kind.GIVEN, each.owner(), List.of()));
     }
     declared.literals().forEach(each -> add(Kind.LITERAL, each.name(), List.of()));
   }

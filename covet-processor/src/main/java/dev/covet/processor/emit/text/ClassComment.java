@@ -40,6 +40,6 @@ public final class ClassComment {
          * <p>Generated from %s by Covet (revision %s, hash %s); do not edit.
          */
         """,
-        sentence, "{@code " + source.qualified() + "}", REVISION, Hash.of(model));
+        sentence, "{@code " + source.source() + "}", REVISION, Hash.of(model));
   }
 }

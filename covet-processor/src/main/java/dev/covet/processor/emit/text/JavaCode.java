@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Words of Java that several emitters write. */
@@ -28,7 +29,18 @@ public final class JavaCode {
 
   /** The name of a class, to be imported. */
   public static String type(TypeName name) {
-    return "`" + name.packageName() + ":" + name.nested() + "`";
+    return name.instance()
+        .map(each ->
+            each.arguments().stream()
+                .map(JavaCode::reference)
+                .collect(Collectors.joining(", ", declared(name) + "<", ">")))
+        .orElseGet(() -> declared(name));
+  }
+
+  /** The class of a type, as comments link to it. */
+  public static String declared(TypeName name) {
+    var declared = name.declared();
+    return "`" + declared.packageName() + ":" + declared.nested() + "`";
   }
 
   /**
@@ -122,7 +134,7 @@ public final class JavaCode {
     var declared = model.declared();
     var all =
         Stream.of(
-                model.records().keySet().stream(),
+                model.records().keySet().stream().map(TypeName::declared),
                 model.enums().keySet().stream(),
                 model.unions().keySet().stream(),
                 model.hiding().stream(),
