@@ -90,6 +90,7 @@ final class Http1Answers {
 
   /** Others may call this while it flushes, so all is settled before. */
   private void slice() {
+    begun++;
     var start = given;
     var length = whole.length;
     var count = Math.min(SLICE_BYTES, whole.length - start);
@@ -154,6 +155,7 @@ final class Http1Answers {
   }
 
   private void write(ResponseStream out, byte[] block) {
+    begun++;
     var count = block.length;
     var _ =
         context()
@@ -196,7 +198,7 @@ final class Http1Answers {
     return slicing || (buffer != null && !buffer.isEmpty());
   }
 
-  /** How many answers were begun so far. */
+  /** How many answers, and pieces of long ones, were begun so far. */
   long begun() {
     return begun;
   }

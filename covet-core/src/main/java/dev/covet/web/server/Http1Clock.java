@@ -92,17 +92,18 @@ final class Http1Clock {
    *
    * @param message tells from others what it takes now; 0 while nothing waits
    * @param bytes what it has taken of that
-   * @param answers how many had begun, for a message may come in the memory of one before
+   * @param begun how many answers and pieces of them had begun, for a message may come in the
+   *     memory of one before
    */
-  private record Progress(int message, long bytes, long answers) {
+  private record Progress(int message, long bytes, long begun) {
     static final Progress NONE = new Progress(0, 0, 0);
 
-    static Progress of(Channel channel, long answers) {
+    static Progress of(Channel channel, long begun) {
       var buffer = channel.unsafe().outboundBuffer();
       var first = buffer == null ? null : buffer.current();
       return first == null || buffer == null
           ? NONE
-          : new Progress(System.identityHashCode(first), buffer.currentProgress(), answers);
+          : new Progress(System.identityHashCode(first), buffer.currentProgress(), begun);
     }
 
     boolean waits() {
