@@ -90,7 +90,7 @@ final class IdleAnnotationsTest {
           Map.entry("References", "Columned"),
           Map.entry("Routes", ""),
           Map.entry("Settings", "Data Leaf"),
-          Map.entry("Status", "Route Text Full"),
+          Map.entry("Status", "Leaf Route Text Full"),
           Map.entry("Strict", "Data Leaf"),
           Map.entry("Table", ""),
           Map.entry("Tag", "Served Route Text"),
