@@ -6,6 +6,7 @@ import addFormats from "ajv-formats";
 import { aliases, Values } from "./values.mjs";
 
 const [url, requests = "10000", seed = "1", first = "0"] = process.argv.slice(2);
+const FORM = "application/x-www-form-urlencoded";
 const PARALLEL = 8;
 const FAILURES_MAX = 10;
 const TRIES_MIN = 50; // of an operation, after which one right request at least must have been among them
@@ -64,6 +65,40 @@ function named(properties, name) {
   return Object.entries(properties).find(([known, property]) => known === name || aliases(property).includes(name));
 }
 
+/** The texts of a parameter, or of a field of a form; what its schema says of them becomes a fault. */
+function generatedTexts(values, parameter, at, faults) {
+  const isList = [resolved(parameter.schema).type].flat().includes("array");
+  const element = isList ? resolved(parameter.schema).items : parameter.schema;
+  const texts = values.texts(parameter, isList);
+  const given = isAnyText(element) ? texts : texts.filter((text) => text !== "");
+  if (given.length === 0) {
+    if (parameter.required) faults.push(`${parameter.name} is missing`);
+  } else {
+    const all = given.map((text) => meant(element, text));
+    const check = validator(at);
+    if (!check(isList ? all : all[0])) faults.push(`${parameter.name}: ${ajv.errorsText(check.errors)}`);
+  }
+  return texts;
+}
+
+/** Whether also the empty text is a value: of anything else it counts as not given, as the document's description says. */
+function isAnyText(schema) {
+  const { type, format, enum: words } = resolved(schema);
+  return [type].flat().includes("string") && !words && [undefined, "email", "password"].includes(format);
+}
+
+/** The fields of a form, each right or wrong. */
+function form(values, schema, faults) {
+  const object = resolved(schema);
+  const at = schema.$ref.slice(1);
+  const pairs = Object.entries(object.properties).flatMap(([name, property]) => {
+    const field = { name, in: "form", schema: property, required: (object.required ?? []).includes(name) };
+    const sent = values.one([name, ...aliases(property)]);
+    return generatedTexts(values, field, at + pointer("properties", name), faults).map((text) => [sent, text]);
+  });
+  return new URLSearchParams(pairs).toString();
+}
+
 /** One request, and what the schemas say of it. */
 function generated(index) {
   const values = new Values(document, Number(seed) * 1_000_003 + index);
@@ -71,35 +106,33 @@ function generated(index) {
   const faults = [];
   const query = [];
   const headers = {};
+  const cookies = [];
   let target = path;
   (operation.parameters ?? []).forEach((parameter, i) => {
-    const isList = [resolved(parameter.schema).type].flat().includes("array");
-    const texts = values.texts(parameter, isList);
-    if (texts.length === 0) {
-      if (parameter.required) faults.push(`${parameter.name} is missing`);
-    } else {
-      const element = isList ? resolved(parameter.schema).items : parameter.schema;
-      const all = texts.map((text) => meant(element, text));
-      const check = validator(at + pointer("parameters", i, "schema"));
-      if (!check(isList ? all : all[0])) faults.push(`${parameter.name}: ${ajv.errorsText(check.errors)}`);
-    }
+    const texts = generatedTexts(values, parameter, at + pointer("parameters", i, "schema"), faults);
     if (parameter.in === "path") target = target.replace(`{${parameter.name}}`, encodeURIComponent(texts[0]));
     const name = values.one([parameter.name, ...aliases(parameter)]);
-    if (parameter.in === "query") texts.forEach((text) => query.push(`${name}=${encodeURIComponent(text)}`));
+    const pairs = texts.map((text) => `${name}=${encodeURIComponent(text)}`);
+    if (parameter.in === "query") query.push(...pairs);
+    if (parameter.in === "cookie") cookies.push(...pairs);
     if (parameter.in === "header" && texts.length > 0) headers[parameter.name] = texts.join(", ");
   });
+  if (cookies.length > 0) headers.Cookie = cookies.join("; ");
   if (operation.security) {
     const mayLack = operation.security.some((each) => Object.keys(each).length === 0);
     if (values.below(4) > 0) headers.Authorization = values.one(["Bearer abc", "Basic YTpi", "x"]);
     else if (!mayLack) faults.push("Authorization is missing");
   }
   let body;
-  const media = Object.keys(operation.requestBody?.content ?? {})[0];
+  const types = Object.keys(operation.requestBody?.content ?? {});
+  const media = types.length > 1 ? values.one(types) : types[0];
   if (media === "application/json") {
     const schema = operation.requestBody.content[media].schema;
     body = values.isRare() ? undefined : values.json(schema);
     const check = validator(at + pointer("requestBody", "content", media, "schema"));
     if (body !== undefined && !check(canonical(schema, JSON.parse(body)))) faults.push("body: " + ajv.errorsText(check.errors));
+  } else if (media === FORM) {
+    body = values.isRare() ? undefined : form(values, operation.requestBody.content[media].schema, faults);
   } else if (media) {
     body = values.isRare() ? undefined : "bytes";
   }
@@ -124,6 +157,8 @@ function descriptions([source, ...steps], operation) {
   let at;
   if (source === "body") {
     at = operation.requestBody.content["application/json"].schema;
+  } else if (source === "form") {
+    at = operation.requestBody.content[FORM].schema;
   } else {
     const parameter = operation.parameters?.find((each) => [each.name.toLowerCase(), ...aliases(each)].includes(String(steps[0]).toLowerCase()));
     if (!parameter) return texts;

@@ -148,7 +148,7 @@ export class Values {
   parameterText(schema, place) {
     for (let i = 0; i < 20; i++) {
       const text = this.scalarText(schema);
-      if (place === "query") return text;
+      if (["query", "cookie", "form"].includes(place)) return text;
       if (place === "path" && text !== "" && text !== "." && text !== "..") return text;
       if (place === "header" && /^[!-+\--~]([ -+\--~]*[!-+\--~])?$/.test(text)) return text;
     }

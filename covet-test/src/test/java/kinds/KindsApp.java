@@ -14,7 +14,7 @@ public final class KindsApp {
     return Covet.app()
         .docs(Docs.title("Kinds"))
         .install(Database.memory())
-        .add(Bodies.class, Queries.class, Results.class, Stored.class, Twins.class);
+        .add(Bodies.class, Forms.class, Queries.class, Results.class, Stored.class, Twins.class);
   }
 
   static void main(String[] args) {

@@ -76,10 +76,12 @@ class KindsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "2", "y", "truely", "null"})
+  @ValueSource(strings = {"2", "y", "truely", "null"})
   void anotherTextIsNeither(String text) {
     assertThat(client.get("/queries/flags?on=" + text).problems())
         .containsExactly(problem("type", "query", "on"));
+    assertThat(client.get("/queries/flags?on=").problems())
+        .containsExactly(problem("missing", "query", "on"));
     assertThat(document).contains("Also `1`, `on`, `yes` for true");
   }
 

@@ -77,8 +77,11 @@ final class Tasks {
       @Query("a")
       @Name("b") // error: COV-131 Two annotations name this, each in its way
       int either,
-      @Name({"size", "length"}) // error: COV-131 The second name in @Name does nothing on a parameter
-      int size) {
+      @Header
+      @Name({"size", "length"}) // error: COV-131 The second name in @Name does nothing on a header
+      int size,
+      @Name({"rank", "place"})
+      int rank) {
     return "";
   }
 

@@ -14,6 +14,7 @@ import dev.covet.schema.BuiltInError;
 import dev.covet.schema.Operation;
 import dev.covet.schema.ResponseSchema;
 import dev.covet.web.http.BodyTooLarge;
+import dev.covet.web.http.TooManyFields;
 import dev.covet.web.http.TooManyParameters;
 import dev.covet.web.http.UnsupportedMediaType;
 import dev.covet.web.middleware.ErrorFacts;
@@ -34,6 +35,7 @@ final class MappedErrors {
           Map.entry(BuiltInError.BODY_BYTES_MAX.code(), BodyTooLarge.class),
           Map.entry(BuiltInError.CONFLICT.code(), Conflict.class),
           Map.entry(BuiltInError.FORBIDDEN.code(), Forbidden.class),
+          Map.entry(BuiltInError.FORM_FIELDS_MAX.code(), TooManyFields.class),
           Map.entry(BuiltInError.MALFORMED_JSON.code(), MalformedJson.class),
           Map.entry(BuiltInError.NOT_FOUND.code(), NotFound.class),
           Map.entry(BuiltInError.QUERY_PARAMETERS_MAX.code(), TooManyParameters.class),

@@ -1,28 +1,42 @@
 package dev.covet.schema;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body: its media type and its shape.
+ * A body: its media type and its shape, and others in which it may be as well.
  *
  * @param mediaType without parameters, for example {@code application/json}
  * @param defaultJson what a request without it means, as JSON text; null where there is no such
  *     value
+ * @param others the same body as other media types
  */
-public record BodySchema(String mediaType, Schema schema, @Nullable String defaultJson) {
+public record BodySchema(
+    String mediaType, Schema schema, @Nullable String defaultJson, List<BodySchema> others) {
   /** What JSON Lines are called; one name is as good as the other. */
   private static final Set<String> LINES = Set.of("application/jsonl", "application/x-ndjson");
 
+  /** Copies the list. */
+  public BodySchema {
+    others = List.copyOf(others);
+  }
+
   /** A body of this type. */
   public static BodySchema of(String mediaType, Schema schema) {
-    return new BodySchema(mediaType, schema, null);
+    return new BodySchema(mediaType, schema, null, List.of());
   }
 
   /** A JSON body. */
   public static BodySchema json(Schema schema) {
     return of("application/json", schema);
+  }
+
+  /** A form ({@code application/x-www-form-urlencoded}), whose fields are those of an object. */
+  public static BodySchema form(ObjectSchema fields) {
+    return of("application/x-www-form-urlencoded", fields.ref());
   }
 
   /** A text body ({@code text/plain}). */
@@ -51,6 +65,17 @@ public record BodySchema(String mediaType, Schema schema, @Nullable String defau
    * @param json the value as JSON text, for example {@code "[]"}
    */
   public BodySchema withDefault(String json) {
-    return new BodySchema(mediaType, schema, json);
+    return new BodySchema(mediaType, schema, json, others);
+  }
+
+  /** This, or another. */
+  public BodySchema or(BodySchema other) {
+    return new BodySchema(
+        mediaType, schema, defaultJson, Stream.concat(others.stream(), Stream.of(other)).toList());
+  }
+
+  /** This and the others, this first. */
+  public Stream<BodySchema> all() {
+    return Stream.concat(Stream.of(this), others.stream());
   }
 }

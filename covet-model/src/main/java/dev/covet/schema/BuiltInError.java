@@ -23,6 +23,8 @@ public enum BuiltInError {
   JSON_VALUES_MAX(400, "The JSON has too many values"),
   /** The query has too many parameters. */
   QUERY_PARAMETERS_MAX(400, "The query has too many parameters"),
+  /** The form has too many fields. */
+  FORM_FIELDS_MAX(400, "The form has too many fields"),
   /** Too many values are asked for at once. */
   IN_VALUES_MAX(400, "Too many values are asked for at once"),
   /** The chunk extensions are too long. */

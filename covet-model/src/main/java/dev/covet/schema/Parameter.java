@@ -17,6 +17,9 @@ public record Parameter(
     Schema schema,
     String text,
     @Nullable String defaultText) {
+  /** What every boolean may be that is a text, for descriptions. */
+  public static final String TRUTHS =
+      "Also `1`, `on`, `yes` for true and `0`, `off`, `no` for false, in any case.";
 
   /** A required value of the path. */
   public static Parameter path(String name, Schema schema) {

@@ -59,10 +59,12 @@ final class IdleAnnotationsTest {
           Map.entry("BodyMax", "Served Route Text"),
           Map.entry("By", "Joined"),
           Map.entry("Column", "Columned"),
+          Map.entry("Cookie", "Value Sent Data Leaf Kind Group Grouped"),
           Map.entry("Default", "Value Columned Component Seen Setting Grouped"),
           Map.entry("Delete", "Unserved"),
           Map.entry("Discriminator", "Union"),
           Map.entry("Flatten", "Nested"),
+          Map.entry("Form", "Data Leaf Kind Sent"),
           Map.entry("FromPlugin", "*"),
           Map.entry("Get", "Unserved"),
           Map.entry("Header", "Value Sent Data Leaf Kind Group Grouped"),
@@ -219,9 +221,10 @@ final class IdleAnnotationsTest {
           Produces | (' ') |
           Tag    | ('') |
           Use    | ({}) |
-          Name   | ({'n', 'm'}) | Columned Component Grouped Joined Leaf Nested Seen
+          Name   | ({'n', 'm'}) | Columned Component Grouped Joined Leaf Nested Seen Sent Value
           Query  | ('q') | Sent Value
           Header | ('H') | Grouped Sent Value
+          Cookie | ('c') | Grouped Sent Value
           """,
       quoteCharacter = '~')
   void whatAnAnnotationSaysDoesSomethingOrIsOneErrorOnItsLine(
@@ -273,7 +276,7 @@ final class IdleAnnotationsTest {
   /** What takes a variable of the path from elsewhere is a mistake of the path, on its line. */
   private static boolean isElsewhere(String annotation, String place) {
     return place.equals("Variable")
-        && Set.of("Body", "Header", "Provided", "Query").contains(annotation);
+        && Set.of("Body", "Cookie", "Form", "Header", "Provided", "Query").contains(annotation);
   }
 
   private static Set<String> works(String annotation, Set<String> places) {

@@ -174,6 +174,12 @@ final class OneMistakeTest {
             "  @dev.covet.api.Produces(\"text/csv\")",
             "Produces",
             "[COV-135]"),
+        new Mistake(
+            "Tasks",
+            "void delete(long id,",
+            "void delete(long id, @dev.covet.api.Cookie(\"a b\") String crumb,",
+            "crumb",
+            "[COV-140]"),
         new Mistake("Task", "@Table", "", "record Task3", "[COV-134]"),
         new Mistake("TaskList", "@Table", "", "record TaskList3", "[COV-134]"),
         new Mistake(

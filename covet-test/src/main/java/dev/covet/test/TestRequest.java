@@ -1,6 +1,9 @@
 package dev.covet.test;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.covet.api.HeaderValues;
+import java.net.URLEncoder;
 
 /**
  * A request that is put together, then sent. Immutable: each method gives another request.
@@ -25,7 +28,20 @@ public final class TestRequest {
 
   /** This request with a JSON text as its body. */
   public TestRequest json(String text) {
-    return body("application/json", text.getBytes(StandardCharsets.UTF_8));
+    return body("application/json", text.getBytes(UTF_8));
+  }
+
+  /** This request with one cookie more, encoded as {@code SetCookie} does it. */
+  public TestRequest cookie(String name, String value) {
+    return header("Cookie", name + "=" + HeaderValues.cookie(value));
+  }
+
+  /** This request with one field more of the form that is its body, encoded as browsers do it. */
+  public TestRequest field(String name, String value) {
+    var pair = URLEncoder.encode(name, UTF_8) + "=" + URLEncoder.encode(value, UTF_8);
+    return sent.body().length == 0
+        ? body("application/x-www-form-urlencoded", pair.getBytes(UTF_8))
+        : with(sent.fields(), (new String(sent.body(), UTF_8) + "&" + pair).getBytes(UTF_8));
   }
 
   /** This request with a body of a media type. */

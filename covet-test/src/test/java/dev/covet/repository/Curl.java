@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * The few options of {@code curl} that the pages use: {@code -i}, {@code -X METHOD}, {@code -H
- * 'Name: value'}, {@code --json TEXT}. An address has port 8000, as the pages say.
+ * 'Name: value'}, {@code -b COOKIES}, {@code --json TEXT}, {@code -d FIELD} of a form. An address
+ * has port 8000, as the pages say.
  */
 final class Curl {
   private static final int WAIT_MILLIS_MAX = 30_000;
@@ -27,7 +28,9 @@ final class Curl {
         case "-i" -> showsHead = true;
         case "-X" -> method = words.get(++i);
         case "-H" -> lines.add(words.get(++i));
+        case "-b" -> lines.add("Cookie: " + words.get(++i));
         case "--json" -> json(words.get(++i));
+        case "-d" -> field(words.get(++i));
         default -> address = words.get(i);
       }
     }
@@ -37,6 +40,11 @@ final class Curl {
     body = text;
     lines.add("Content-Type: application/json");
     lines.add("Accept: application/json");
+  }
+
+  private void field(String text) {
+    if (body.isEmpty()) lines.add("Content-Type: application/x-www-form-urlencoded");
+    body = body.isEmpty() ? text : body + "&" + text;
   }
 
   /** What it prints: with {@code -i} the status line, header lines, a blank line. */

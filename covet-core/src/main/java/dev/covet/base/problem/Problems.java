@@ -5,12 +5,17 @@ import dev.covet.api.Problem;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the problems of one input. Not thread-safe. */
 public final class Problems {
+  /** The parts of a request in which values stand, in the order in which problems are told. */
+  private static final List<String> SOURCES =
+      List.of("path", "query", "header", "cookie", "form", "body");
+
   private final ProblemLimits limits;
   private final @Nullable InstantSource clock;
   private final List<Problem> kept = new ArrayList<>(0);
@@ -119,11 +124,17 @@ public final class Problems {
   /**
    * Goes on only if nothing is wrong.
    *
-   * @throws Invalid with the problems, if there are any
+   * @throws Invalid with the problems, those of the path first, then those of query, headers,
+   *     cookies, form and body, if there are any
    */
   public void orThrow() {
     if (!isEmpty()) {
+      kept.sort(Comparator.comparingInt(Problems::rank));
       throw new Invalid(kept, truncated());
     }
+  }
+
+  private static int rank(Problem problem) {
+    return problem.location().isEmpty() ? -1 : SOURCES.indexOf(problem.location().getFirst());
   }
 }

@@ -7,9 +7,8 @@ import dev.covet.base.inject.Scope;
 import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
+import dev.covet.web.http.Parameters;
 import dev.covet.web.http.Request;
-import java.util.AbstractList;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the values of a handler's parameters in a request. They are bound in the order path, query,
- * header, body, so that problems are told in it; a handler runs only if there are none.
+ * header, cookie, form, body; a handler runs only if there are no problems.
  */
 public final class Bind {
   /** An element of a list in a header: a comma between quotes parts nothing. */
@@ -40,60 +39,63 @@ public final class Bind {
     return new TextValue(problems, problems.at("query", name), null).orQuery(request, name);
   }
 
-  /** All parameters of the query of one name; none is an empty list. */
-  public static List<TextValue> queries(Request request, Problems problems, String name) {
-    return values(request.parameters().all(name), problems, problems.at("query", name));
+  /** All parameters of the query of one name. */
+  public static TextValues queries(Request request, Problems problems, String name) {
+    return new TextValues(problems, problems.at("query", name)).orQuery(request, name);
   }
 
-  /** Each begins when it is asked for: what is wrong with those before it is not its fault. */
-  private static List<TextValue> values(List<String> texts, Problems problems, Place at) {
-    return new AbstractList<>() {
-      @Override
-      public TextValue get(int index) {
-        return new TextValue(problems, at.index(index), texts.get(index));
-      }
-
-      @Override
-      public int size() {
-        return texts.size();
-      }
-    };
-  }
-
-  /** All parameters of the query of one name; none is the problem {@code missing}. */
-  public static List<TextValue> someQueries(Request request, Problems problems, String name) {
-    return some(queries(request, problems, name), problems.at("query", name));
-  }
-
-  private static List<TextValue> some(List<TextValue> values, Place at) {
-    if (values.isEmpty()) {
-      at.problem("missing", "is required");
-    }
-    return values;
-  }
-
-  /** A header field; of several of one name the first. */
+  /** A header field; several of one name are the problem {@code duplicate}. */
   public static TextValue header(Request request, Problems problems, String name) {
-    return new TextValue(problems, problems.at("header", name), request.headers().first(name));
+    var headers = request.headers();
+    var first = headers.first(name);
+    return new TextValue(problems, problems.at("header", name), null)
+        .or(first, first != null && headers.repeats(name));
   }
 
   /**
-   * All elements of the header fields of one name, parted by commas (RFC 9110, 5.6.1); none is an
-   * empty list.
+   * All elements of the header fields of one name, parted by commas (RFC 9110, 5.6.1); those
+   * without a character are left out.
    */
-  public static List<TextValue> headers(Request request, Problems problems, String name) {
+  public static TextValues headers(Request request, Problems problems, String name) {
     var elements =
         request.headers().all(name).stream()
             .flatMap(field -> ELEMENT.matcher(field).results())
             .map(element -> element.group().strip())
             .filter(element -> !element.isEmpty())
             .toList();
-    return values(elements, problems, problems.at("header", name));
+    return new TextValues(problems, problems.at("header", name)).with(elements);
   }
 
-  /** All elements of the header fields of one name; none is the problem {@code missing}. */
-  public static List<TextValue> someHeaders(Request request, Problems problems, String name) {
-    return some(headers(request, problems, name), problems.at("header", name));
+  /**
+   * A cookie, decoded as {@code SetCookie} encodes it. A browser sends several of one name if it
+   * has them for several paths or domains; then they must have one value, else they are the problem
+   * {@code duplicate}: which one is meant nobody can tell (RFC 6265, 4.2.2).
+   */
+  public static TextValue cookie(Request request, Problems problems, String name) {
+    return new TextValue(problems, problems.at("cookie", name), null).orCookie(request, name);
+  }
+
+  /** All cookies of one name, decoded. */
+  public static TextValues cookies(Request request, Problems problems, String name) {
+    return new TextValues(problems, problems.at("cookie", name)).orCookie(request, name);
+  }
+
+  /**
+   * A field of the form that is the body; several of one name are the problem {@code duplicate}.
+   *
+   * @throws dev.covet.api.ApiError as {@link Request#form} does
+   */
+  public static TextValue form(Request request, Problems problems, String name) {
+    return new TextValue(problems, problems.at("form", name), null).orForm(request, name);
+  }
+
+  /**
+   * All fields of one name of the form that is the body.
+   *
+   * @throws dev.covet.api.ApiError as {@link Request#form} does
+   */
+  public static TextValues forms(Request request, Problems problems, String name) {
+    return new TextValues(problems, problems.at("form", name)).orForm(request, name);
   }
 
   /**
@@ -111,7 +113,7 @@ public final class Bind {
   /**
    * As {@link #record(Problems, int, Supplier)}, of values of another part of the request.
    *
-   * @param in the part that its problems are told of: {@code header}
+   * @param in the part that its problems are told of: {@code header}, {@code cookie}, {@code form}
    */
   public static <T> @Nullable T record(Problems problems, String in, int before, Supplier<T> made) {
     if (problems.count() > before) {
@@ -138,9 +140,18 @@ public final class Bind {
    * the route's is the problem {@code unknown}.
    */
   public static void onlyQueries(Request request, Problems problems, Set<String> names) {
-    request.parameters().names().stream()
+    only(request.parameters(), problems, "query", names);
+  }
+
+  /** Refuses what else is in the form that is the body, as {@link #onlyQueries} does. */
+  public static void onlyForms(Request request, Problems problems, Set<String> names) {
+    only(request.form(), problems, "form", names);
+  }
+
+  private static void only(Parameters given, Problems problems, String in, Set<String> names) {
+    given.names().stream()
         .filter(name -> !names.contains(name))
-        .forEach(name -> problems.at("query", name).problem("unknown", "is not known here"));
+        .forEach(name -> problems.at(in, name).problem("unknown", "is not known here"));
   }
 
   /** Which part of a list is asked for; the defaults where the request is wrong. */

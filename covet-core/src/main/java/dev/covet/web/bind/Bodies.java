@@ -10,6 +10,7 @@ import dev.covet.base.loop.Failures;
 import dev.covet.base.problem.Problems;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.MediaType;
+import dev.covet.web.http.MediaTypes;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.io.IOException;

@@ -4,6 +4,8 @@ import dev.covet.base.json.Codec;
 import dev.covet.base.json.TextScalars;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
+import dev.covet.web.http.Cookies;
+import dev.covet.web.http.Parameters;
 import dev.covet.web.http.Request;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,9 +16,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value of a path, query or header on its way to a type. What is wrong with it becomes a
- * problem at its place; the caller goes on with a zero and learns of it by {@link #valid}. Not
- * thread-safe.
+ * One value of a path, query, header, cookie or form on its way to a type. What is wrong with it
+ * becomes a problem at its place; the caller goes on with a zero and learns of it by {@link
+ * #valid}. Not thread-safe.
  *
  * <pre>{@code
  * var limitAt = Bind.query(request, problems, "limit").orElse("10");
@@ -59,14 +61,48 @@ public final class TextValue implements Place {
     return this;
   }
 
+  /**
+   * This, for a type that has no empty text: an input of a form that nobody filled in is sent
+   * without a character, and counts as not given.
+   */
+  public TextValue filled() {
+    if (text != null && text.isEmpty()) {
+      text = null;
+    }
+    return this;
+  }
+
   /** This under another name in the query; it is a problem if it stands there more than once. */
   public TextValue orQuery(Request request, String alias) {
-    var parameters = request.parameters();
+    return or(request.parameters(), alias);
+  }
+
+  /** This under another name in the form; it is a problem if it stands there more than once. */
+  public TextValue orForm(Request request, String alias) {
+    return or(request.form(), alias);
+  }
+
+  private TextValue or(Parameters parameters, String alias) {
     var given = parameters.first(alias);
+    return given == null ? this : or(given, parameters.repeats(alias));
+  }
+
+  /** This under another name among the cookies; it is a problem if it has several values. */
+  public TextValue orCookie(Request request, String alias) {
+    var values = Cookies.of(request.headers()).all(alias);
+    if (values.isEmpty()) {
+      return this;
+    }
+    var given = values.getFirst();
+    var differ = values.stream().anyMatch(each -> !each.equals(given));
+    return or(TextValues.decoded(at, given), differ);
+  }
+
+  TextValue or(@Nullable String given, boolean repeats) {
     if (given == null) {
       return this;
     }
-    if (text != null || parameters.repeats(alias)) {
+    if (text != null || repeats) {
       problem("duplicate", "must be given only once");
     }
     if (text == null) {
@@ -82,12 +118,12 @@ public final class TextValue implements Place {
 
   /** A whole number of 32 bits. */
   public int asInt() {
-    return text == null ? missing(0) : TextScalars.toInt(this, text);
+    return text != null && valid() ? TextScalars.toInt(this, text) : missing(0);
   }
 
   /** A whole number of 64 bits. */
   public long asLong() {
-    return text == null ? missing(0L) : TextScalars.toLong(this, text);
+    return text != null && valid() ? TextScalars.toLong(this, text) : missing(0L);
   }
 
   /** A number of 64 bits. */
@@ -144,11 +180,14 @@ public final class TextValue implements Place {
   }
 
   private <T> T read(T zero, BiFunction<Place, String, T> from) {
-    return text == null ? missing(zero) : from.apply(this, text);
+    return text != null && valid() ? from.apply(this, text) : missing(zero);
   }
 
+  /** What was told to be wrong is not told to be missing, or of no type. */
   private <T> T missing(T zero) {
-    problem("missing", "is required");
+    if (valid()) {
+      problem("missing", "is required");
+    }
     return zero;
   }
 

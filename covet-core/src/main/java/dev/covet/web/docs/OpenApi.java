@@ -17,7 +17,9 @@ public final class OpenApi {
   private static final String RULES =
       "Strings hold no lone surrogates. Dates and times are of the years 0001 to 9999; times have"
           + " at most 9 digits of a second, no leap second, and an offset of at most 18 hours."
-          + " Values in a path are not empty, and hold no slash, backslash or control character.";
+          + " Values in a path are not empty, and hold no slash, backslash or control character."
+          + " An empty text of a query, a header, a cookie or a form counts as not given where a"
+          + " number, a boolean, a date, a UUID or one of several words is asked for.";
 
   private final List<Operation> operations;
   private final Paths paths;
@@ -76,7 +78,7 @@ public final class OpenApi {
   private static void add(Uses uses, Operation operation) {
     operation.parameters().forEach(parameter -> uses.add(parameter.schema(), Side.INPUT));
     if (operation.body() != null) {
-      uses.add(operation.body().schema(), Side.INPUT);
+      operation.body().all().forEach(each -> uses.add(each.schema(), Side.INPUT));
     }
     for (var response : operation.responses()) {
       if (response.content() != null) {

@@ -23,9 +23,6 @@ final class OperationJson {
   private static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
 
-  private static final String TRUTHS =
-      "Also `1`, `on`, `yes` for true and `0`, `off`, `no` for false, in any case.";
-
   /** Headers that a document says in other places, and has no parameters for (4.8.12.2). */
   private static final Set<String> NO_PARAMETERS = Set.of("accept", "content-type");
 
@@ -117,7 +114,7 @@ final class OperationJson {
       texts.addAll(pathTexts(operation, parameter, name));
     }
     texts.add(schema.remove("description") instanceof String limits ? limits : "");
-    texts.add(isTruth(parameter.schema()) ? TRUTHS : "");
+    texts.add(isTruth(parameter.schema()) ? Parameter.TRUTHS : "");
     var json = named("name", name);
     json.put("in", parameter.in());
     putText(json, "description", joined(texts));
@@ -273,16 +270,22 @@ final class OperationJson {
     return bodies;
   }
 
-  /** Lines of JSON are no JSON themselves: OpenAPI 3.1 has no word for what each of them is. */
   private Map<String, Object> content(BodySchema content, Side side) {
+    var types = new LinkedHashMap<String, Object>();
+    content.all().forEach(each -> types.put(each.mediaType(), named("schema", schema(each, side))));
+    return types;
+  }
+
+  /** Lines of JSON are no JSON themselves: OpenAPI 3.1 has no word for what each of them is. */
+  private Map<String, Object> schema(BodySchema content, Side side) {
     if (content.isLines()) {
-      return named(content.mediaType(), named("schema", named("type", "string")));
+      return named("type", "string");
     }
     var schema = schemas.of(content.schema(), side);
     if (content.defaultJson() != null) {
       schema.put("default", JsonText.ready(content.defaultJson()));
     }
-    return named(content.mediaType(), named("schema", schema));
+    return schema;
   }
 
   private static void putText(Map<String, Object> json, String name, String text) {

@@ -20,6 +20,11 @@ public interface Headers {
     return first(name) != null;
   }
 
+  /** Whether there is more than one field of this name. */
+  default boolean repeats(String name) {
+    return all(name).size() > 1;
+  }
+
   /** No field at all. */
   static Headers empty() {
     return HeaderList.EMPTY;

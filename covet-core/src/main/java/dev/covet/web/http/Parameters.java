@@ -1,19 +1,25 @@
 package dev.covet.web.http;
 
+import dev.covet.api.ApiError;
 import dev.covet.api.BadRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names and values of a query in their order, decoded as HTML forms write them (WHATWG URL, 5.1): a
- * plus is a blank, names repeat, brackets mean nothing.
+ * Names and values of a query or a form in their order, decoded as HTML forms write them (WHATWG
+ * URL, 5.1): a plus is a blank, names repeat, brackets mean nothing.
  */
 public final class Parameters {
   /** The most parameters of one query. */
   public static final int COUNT_MAX = 256;
+
+  /** The most fields of one form. */
+  public static final int FIELDS_MAX = 1_000;
 
   private static final Parameters NONE = new Parameters(List.of());
 
@@ -30,28 +36,46 @@ public final class Parameters {
    * @throws TooManyParameters if there are more than {@link #COUNT_MAX}
    */
   public static Parameters parse(String query) {
-    if (query.isEmpty()) return NONE;
+    return parse(query, "query", COUNT_MAX, TooManyParameters::new);
+  }
+
+  /**
+   * The fields of a form as it came, of the type {@code application/x-www-form-urlencoded}.
+   *
+   * @throws BadRequest if an escape is broken, or is not UTF-8
+   * @throws TooManyFields if there are more than {@link #FIELDS_MAX}
+   */
+  public static Parameters parseForm(byte[] body) {
+    var text = new String(body, StandardCharsets.ISO_8859_1);
+    return parse(text, "form", FIELDS_MAX, TooManyFields::new);
+  }
+
+  private static Parameters parse(
+      String text, String what, int countMax, Supplier<ApiError> tooMany) {
+    if (text.isEmpty()) return NONE;
     var found = new ArrayList<String>();
-    for (int from = 0, end; from <= query.length(); from = end + 1) {
-      end = query.indexOf('&', from);
-      if (end < 0) end = query.length();
-      if (end > from) add(found, query, from, end);
+    for (int from = 0, end; from <= text.length(); from = end + 1) {
+      end = text.indexOf('&', from);
+      if (end < 0) end = text.length();
+      if (end == from) continue;
+      if (found.size() == 2 * countMax) throw tooMany.get();
+      if (!add(found, text, from, end)) {
+        throw new BadRequest("The " + what + " has an invalid percent-encoding");
+      }
     }
     return new Parameters(found);
   }
 
-  private static void add(List<String> found, String query, int from, int end) {
-    if (found.size() == 2 * COUNT_MAX) throw new TooManyParameters();
-    var equal = query.indexOf('=', from);
+  /** Whether both name and value can be decoded. */
+  private static boolean add(List<String> found, String text, int from, int end) {
+    var equal = text.indexOf('=', from);
     var nameEnd = equal < 0 || equal > end ? end : equal;
-    found.add(decode(query, from, nameEnd));
-    found.add(nameEnd == end ? "" : decode(query, nameEnd + 1, end));
-  }
-
-  private static String decode(String query, int from, int end) {
-    var text = Percent.decode(query, from, end, true);
-    if (text == null) throw new BadRequest("The query has an invalid percent-encoding");
-    return text;
+    var name = Percent.decode(text, from, nameEnd, true);
+    var value = nameEnd == end ? "" : Percent.decode(text, nameEnd + 1, end, true);
+    if (name == null || value == null) return false;
+    found.add(name);
+    found.add(value);
+    return true;
   }
 
   /** The first value of a name, or null if it is not there. */

@@ -144,6 +144,18 @@ public final class Request {
     return context.bytes();
   }
 
+  /**
+   * The fields of the form that is the body, decoded once; none if there is no body.
+   *
+   * @throws UnsupportedMediaType if the body is no form by its type, before it is read
+   * @throws BodyTooLarge if it is longer than the route takes
+   * @throws dev.covet.api.ApiError if an escape is broken (400), or there are too many fields
+   */
+  public Parameters form() {
+    if (body().length() != 0) MediaTypes.requireForm(this);
+    return context.form();
+  }
+
   /** What its answer is to be written with. */
   public Writers writers() {
     return context.writers();

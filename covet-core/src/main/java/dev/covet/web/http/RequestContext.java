@@ -23,6 +23,7 @@ public final class RequestContext {
   private RequestTerms terms = RequestTerms.NONE;
   private byte @Nullable [] bytes;
   private @Nullable Parameters parameters;
+  private @Nullable Parameters form;
   private String parsed = "";
   private @Nullable Found found;
   private String foundFor = "";
@@ -87,6 +88,14 @@ public final class RequestContext {
     var read = Parameters.parse(end < 0 ? "" : target.substring(end + 1));
     parsed = target;
     parameters = read;
+    return read;
+  }
+
+  Parameters form() {
+    var known = form;
+    if (known != null) return known;
+    var read = Parameters.parseForm(bytes());
+    form = read;
     return read;
   }
 

@@ -33,6 +33,13 @@ record NettyHeaders(HttpHeaders fields) implements Headers {
   }
 
   @Override
+  public boolean repeats(String name) {
+    var all = fields.valueCharSequenceIterator(name);
+    if (all.hasNext()) all.next();
+    return all.hasNext();
+  }
+
+  @Override
   public void forEach(BiConsumer<String, String> each) {
     fields.forEach(field -> each.accept(field.getKey(), field.getValue()));
   }

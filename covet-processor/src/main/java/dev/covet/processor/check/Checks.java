@@ -38,6 +38,7 @@ public final class Checks {
             declared.providers().stream().flatMap(each -> ValueChecks.provider(each, model)),
             new ServiceChecks(model, sources).findings(),
             new ProviderChecks(model, sources).findings(),
+            new NameChecks(model).findings(),
             StatusChecks.of(model),
             MediaTypeChecks.of(model),
             ClassChecks.of(model),

@@ -73,7 +73,9 @@ public enum Code {
   /** A record without {@code @Table} whose table somebody names. */
   NO_TABLE(134),
   /** A media type that is none, or that an answer of its kind cannot have. */
-  MEDIA_TYPE(135);
+  MEDIA_TYPE(135),
+  /** A header or a cookie by a name that no request could have. */
+  SENT_NAME(140);
 
   private final int number;
 

@@ -16,6 +16,7 @@ import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class IdleChecks {
           .map(ValueSource::annotation)
           .collect(Collectors.toUnmodifiableSet());
 
+  /** Where a request has more than an app knows of. */
+  private static final Set<ValueSource> UNBOUNDED = Set.of(ValueSource.HEADER, ValueSource.COOKIE);
+
   /** Those that mean nothing without a text. */
   private static final Set<String> TEXTS =
       Set.of("By", "Column", "Discriminator", "FromPlugin", "Name", "Produces", "Tag");
@@ -47,7 +51,8 @@ final class IdleChecks {
           AnnotatedPlace.LEAF,
           AnnotatedPlace.SEALED,
           AnnotatedPlace.ENUM,
-          AnnotatedPlace.GROUP);
+          AnnotatedPlace.GROUP,
+          AnnotatedPlace.BODY);
 
   /**
    * What is read from JSON or from the query by any of its names, and so is a record by its tags.
@@ -58,14 +63,15 @@ final class IdleChecks {
           AnnotatedPlace.COMPONENT,
           AnnotatedPlace.GROUPED,
           AnnotatedPlace.LEAF,
-          AnnotatedPlace.PROJECTED);
+          AnnotatedPlace.PROJECTED,
+          AnnotatedPlace.TEXT_VALUE);
 
   private final Map<Where, ParameterModel> parameters = new HashMap<>();
   private final Map<Where, ComponentModel> components = new HashMap<>();
   private final Map<Where, RouteModel> routes = new HashMap<>();
 
-  /** The records whose components are headers. */
-  private final Set<TypeName> headers;
+  /** The records whose components are headers, and those whose components are cookies. */
+  private final Map<ValueSource, Set<TypeName>> groups = new EnumMap<>(ValueSource.class);
 
   /** What the annotation of its source names, which no other one does. */
   private final Set<Where> named;
@@ -74,13 +80,9 @@ final class IdleChecks {
 
   IdleChecks(CompilationModel model, SourcesModel sources) {
     this.sources = sources;
-    this.headers =
-        sources.notes().stream()
-            .filter(each -> each.annotation().equals("Header"))
-            .map(NoteModel::where)
-            .filter(each -> each.member().isEmpty())
-            .map(Where::type)
-            .collect(Collectors.toUnmodifiableSet());
+    for (var source : UNBOUNDED) {
+      groups.put(source, groups(source));
+    }
     this.named =
         sources.notes().stream()
             .filter(each -> SOURCES.contains(each.annotation()) && !each.says().isEmpty())
@@ -98,6 +100,15 @@ final class IdleChecks {
     model.records().values().stream()
         .flatMap(each -> each.components().stream())
         .forEach(each -> components.put(each.where(), each));
+  }
+
+  private Set<TypeName> groups(ValueSource source) {
+    return sources.notes().stream()
+        .filter(each -> each.annotation().equals(source.annotation()))
+        .map(NoteModel::where)
+        .filter(each -> each.member().isEmpty())
+        .map(Where::type)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Stream<List<ParameterModel>> parameters(RoutesModel routes) {
@@ -121,12 +132,16 @@ final class IdleChecks {
     if (parameter != null && SOURCES.contains(note.annotation())) {
       var source = parameter.source().annotation();
       return source.equals(note.annotation())
+              || (parameter.orForm() && note.annotation().equals("Form"))
           ? value(note, spot)
           : Optional.of(idle(note, "a parameter that says @" + source, "Keep one of the two."));
     }
-    if (note.annotation().equals("Strict") && isOfHeaders(note.where().type())) {
+    if (note.annotation().equals("Strict") && isUnbounded(note.where().type())) {
       return Optional.of(
-          idle(note, "a record of headers", "Remove it: a request has headers that no app knows."));
+          idle(
+              note,
+              "a record of headers or cookies",
+              "Remove it: a request has headers and cookies that no app knows."));
     }
     var meaning = Meaning.of(note.annotation());
     return meaning.spots().contains(spot)
@@ -166,24 +181,32 @@ final class IdleChecks {
   /** What it stands on, if nothing is read there by a second name. */
   private Optional<String> without(NoteModel note, AnnotatedPlace spot) {
     var component = components.get(note.where());
-    if (component != null && isHeader(component)) {
+    var parameter = parameters.get(note.where());
+    if (parameter != null && parameter.source() == ValueSource.HEADER) {
+      return Optional.of("a header");
+    }
+    if (component != null && isOf(ValueSource.HEADER, component)) {
       return Optional.of("a header");
     }
     return COMPONENTS.contains(spot) ? Optional.empty() : Optional.of(spot.noun());
   }
 
-  private boolean isOfHeaders(TypeName record) {
-    return headers.contains(record)
+  private boolean isUnbounded(TypeName record) {
+    return UNBOUNDED.stream().anyMatch(each -> known(each).contains(record))
         && components.values().stream()
             .filter(each -> each.where().type().equals(record))
-            .allMatch(this::isHeader);
+            .allMatch(each -> UNBOUNDED.stream().anyMatch(source -> isOf(source, each)));
   }
 
-  private boolean isHeader(ComponentModel component) {
+  private boolean isOf(ValueSource source, ComponentModel component) {
     return component
         .source()
-        .map(each -> each == ValueSource.HEADER)
-        .orElseGet(() -> headers.contains(component.where().type()));
+        .map(each -> each == source)
+        .orElseGet(() -> known(source).contains(component.where().type()));
+  }
+
+  private Set<TypeName> known(ValueSource source) {
+    return groups.getOrDefault(source, Set.of());
   }
 
   private static Finding secondName(NoteModel note, String noun) {

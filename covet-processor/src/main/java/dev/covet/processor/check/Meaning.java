@@ -120,13 +120,17 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   with(FIELDS, GROUPED, SETTING, TEXT_VALUE, GROUP, BODY)),
               of("Path", "Put it on a parameter.", INPUTS),
               of(
-                  "Query Header",
+                  "Query Header Cookie",
                   "Put it on a parameter, on a record of such values, or on a component of one.",
                   with(INPUTS, GROUPED, RECORD, LEAF, ENUM)),
               of(
                   "Body",
                   "Put it on a parameter, or on a record.",
                   with(INPUTS, RECORD, LEAF, SEALED, ENUM)),
+              of(
+                  "Form",
+                  "Put it on a parameter, or on a record.",
+                  with(INPUTS, RECORD, LEAF, ENUM)),
               of("Provided", "Put it on a parameter, or on a type.", with(INPUTS, TYPES)))
           .flatMap(each -> each.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -62,6 +62,10 @@ final class RouteChecks {
    * @param read what is read
    */
   private record Body(ParameterModel asked, ParameterModel read) {
+    boolean isForm() {
+      return read.source() == ValueSource.FORM;
+    }
+
     boolean isOwn() {
       return asked.equals(read);
     }
@@ -78,7 +82,7 @@ final class RouteChecks {
     return route.parameters().stream()
         .flatMap(asked ->
             Stream.concat(Stream.of(asked), providers.readBy(asked))
-                .filter(each -> each.source() == ValueSource.BODY && seen.add(each))
+                .filter(each -> each.source().isBody() && seen.add(each))
                 .map(each -> new Body(asked, each)))
         .toList();
   }
@@ -101,9 +105,11 @@ final class RouteChecks {
         body.asked().where(),
         "%s takes %s from the body, which a GET does not have."
             .formatted(label(route), body.shown()),
-        body.isOwn()
-            ? "Put @Query or @Provided on it or on its type, or make it a @Post."
-            : "Put @Query where it is read, or make it a @Post.");
+        body.isForm()
+            ? "Put @Query on it, where browsers write a form that is sent by GET, or make it a @Post."
+            : body.isOwn()
+                ? "Put @Query or @Provided on it or on its type, or make it a @Post."
+                : "Put @Query where it is read, or make it a @Post.");
   }
 
   private static Finding bodyOnDelete(RouteModel route, Body body) {
@@ -116,7 +122,10 @@ final class RouteChecks {
   }
 
   private static Stream<Finding> moreThanOne(RouteModel route, List<Body> bodies) {
-    return bodies.stream().skip(1).map(each -> second(route, bodies.getFirst(), each));
+    return bodies.stream()
+        .skip(1)
+        .filter(each -> !(each.isForm() && bodies.getFirst().isForm()))
+        .map(each -> second(route, bodies.getFirst(), each));
   }
 
   private static Finding second(RouteModel route, Body first, Body second) {
@@ -125,9 +134,11 @@ final class RouteChecks {
         second.asked().where(),
         "%s takes both %s and %s from the body."
             .formatted(label(route), first.shown(), second.shown()),
-        second.isOwn()
-            ? "Put both into one record, or say where the other comes from: @Query, @Provided."
-            : "Read the body in one place only.");
+        first.isForm() || second.isForm()
+            ? "A body is a form or it is not: say @Form of both, or @Body @Form of one record that is either."
+            : second.isOwn()
+                ? "Put both into one record, or say where the other comes from: @Query, @Provided."
+                : "Read the body in one place only.");
   }
 
   private static Stream<Finding> samePaths(List<RouteModel> routes) {

@@ -3,6 +3,7 @@ package dev.covet.processor.check;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.HttpMethod;
+import dev.covet.processor.model.Input;
 import dev.covet.processor.model.JsonField;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
@@ -17,7 +18,6 @@ import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -146,7 +146,7 @@ final class TypeChecks {
 
   /** A GET reads no body, which is said of it instead. */
   private static boolean isRead(RouteModel route, ParameterModel parameter) {
-    return route.http().method() != HttpMethod.GET || parameter.source() != ValueSource.BODY;
+    return route.http().method() != HttpMethod.GET || !parameter.source().isBody();
   }
 
   /** What is made once for the app reads no request, which is said of it instead. */
@@ -159,17 +159,34 @@ final class TypeChecks {
   private Stream<Finding> parameter(ParameterModel parameter) {
     var type = parameter.value().type();
     return switch (parameter.source()) {
-      case BODY ->
-          type instanceof TypeModel.OptionalOf(var inner)
-              ? json(inner.type(), parameter.where(), false)
-              : json(type, parameter.where(), true);
-      case PATH, COOKIE -> text(type, parameter.source(), parameter.where());
-      case QUERY, HEADER, FORM ->
+      case BODY -> parameter.orForm() ? either(parameter) : body(type, parameter.where());
+      case PATH -> text(type, parameter.source(), parameter.where());
+      case QUERY, HEADER, COOKIE, FORM ->
           type instanceof TypeModel.RecordType(var name)
               ? group(name, parameter.source(), Set.of())
               : text(type, parameter.source(), parameter.where());
       case PROVIDED, QUALIFIER -> Stream.of();
     };
+  }
+
+  private Stream<Finding> body(TypeModel type, Where where) {
+    return type instanceof TypeModel.OptionalOf(var inner)
+        ? json(inner.type(), where, false)
+        : json(type, where, true);
+  }
+
+  /** What may be JSON and may be a form must be right as both. */
+  private Stream<Finding> either(ParameterModel parameter) {
+    var form = Input.ofForm(parameter).value().type();
+    return form instanceof TypeModel.RecordType(var name)
+        ? Stream.concat(
+            json(form, parameter.where(), false), group(name, ValueSource.FORM, Set.of()))
+        : Stream.of(
+            new Finding(
+                Code.NO_CODEC,
+                parameter.where(),
+                "%s cannot be both JSON and a form.".formatted(shown(form)),
+                "Use a record, whose components are the fields, or remove @Body or @Form."));
   }
 
   /** A record whose components are values of their own, however deep. */
@@ -178,6 +195,7 @@ final class TypeChecks {
     inside.add(name);
     return model.find(name).stream()
         .flatMap(record -> record.components().stream())
+        .filter(each -> each.role().input())
         .flatMap(each ->
             each.value().type() instanceof TypeModel.RecordType(var inner)
                 ? inner(inner, each.source().orElse(source), each.where(), inside)
@@ -218,14 +236,10 @@ final class TypeChecks {
     return new Finding(
         Code.NO_CODEC,
         where,
-        "%s cannot be a value of the %s.".formatted(shown, place(source)),
+        "%s cannot be a value of the %s.".formatted(shown, source.word()),
         shown.startsWith("Set<")
             ? "Use a List."
             : "Use a number, boolean, String, enum, UUID, LocalDate or Instant.");
-  }
-
-  private static String place(ValueSource source) {
-    return source.name().toLowerCase(Locale.ROOT);
   }
 
   private Stream<Finding> result(RouteModel route) {

@@ -42,9 +42,9 @@ public enum AnnotatedPlace {
   INPUT("a parameter"),
   /** A parameter that is read from the path. */
   PATH_VALUE("a parameter that is read from the path"),
-  /** A parameter that is read from the query or from a header. */
-  TEXT_VALUE("a parameter that is read from the query or from a header"),
-  /** A parameter whose components are read from the query or from headers. */
+  /** A parameter that is read from the query, a header, a cookie or a form. */
+  TEXT_VALUE("a parameter that is one text of a request"),
+  /** A parameter whose components are read from the query, from headers, cookies or a form. */
   GROUP("a record whose components are read by their own names"),
   /** A parameter that is read from the body. */
   BODY("the body"),
@@ -54,8 +54,10 @@ public enum AnnotatedPlace {
   PARAMETER("a parameter of what Covet does not call"),
   /** A component of a record with {@code @Table}. */
   COLUMN("a column"),
-  /** A component of a record with {@code @Query} or {@code @Header}. */
-  GROUPED("a component of a record that groups query or header values"),
+  /**
+   * A component of a record with {@code @Query}, {@code @Header}, {@code @Cookie}, {@code @Form}.
+   */
+  GROUPED("a component of a record that groups values of a request"),
   /** A component of a record with {@code @Settings}. */
   SETTING("a setting"),
   /** A component whose fields stand in its place. */

@@ -94,7 +94,7 @@ public final class Emittable {
     return parameters.stream()
         .allMatch(each ->
             named(each.value().type())
-                && (!isGroup(each.source()) || ends(each.value().type(), Set.of())));
+                && (!each.source().groups() || ends(each.value().type(), Set.of())));
   }
 
   private boolean parameter(ParameterModel parameter) {
@@ -102,17 +102,16 @@ public final class Emittable {
     return named(type)
         && switch (parameter.source()) {
           case PATH -> text(type);
-          case QUERY, HEADER -> ends(type, Set.of()) && group(parameter);
+          case QUERY, HEADER, COOKIE, FORM -> ends(type, Set.of()) && group(Input.of(parameter));
           case BODY ->
-              type instanceof TypeModel.Bytes || type instanceof TypeModel.Stream || json(type);
+              parameter.orForm()
+                  ? json(type) && form(Input.ofForm(parameter))
+                  : type instanceof TypeModel.Bytes
+                      || type instanceof TypeModel.Stream
+                      || json(type);
           case PROVIDED -> true;
-          case COOKIE, FORM, QUALIFIER -> false;
+          case QUALIFIER -> false;
         };
-  }
-
-  /** Whether a record of that source is bound component by component. */
-  private static boolean isGroup(ValueSource source) {
-    return source == ValueSource.QUERY || source == ValueSource.HEADER;
   }
 
   /** Whether a record that groups values does not hold itself. */
@@ -127,8 +126,12 @@ public final class Emittable {
             .allMatch(each -> ends(each.value().type(), inside));
   }
 
-  private boolean group(ParameterModel parameter) {
-    return Input.of(parameter).single(all).map(each -> each.value().type()).allMatch(this::text);
+  private boolean form(Input form) {
+    return ends(form.value().type(), Set.of()) && form.group(all).isPresent() && group(form);
+  }
+
+  private boolean group(Input input) {
+    return input.single(all).map(each -> each.value().type()).allMatch(this::text);
   }
 
   private boolean text(TypeModel type) {

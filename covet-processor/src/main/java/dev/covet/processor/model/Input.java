@@ -31,9 +31,23 @@ public record Input(
     return new Input(
         parameter.name(),
         parameter.wireName(),
-        List.of(),
+        parameter.aliases(),
         parameter.source(),
         parameter.value(),
+        parameter.fallback(),
+        parameter.text());
+  }
+
+  /** The fields of a form that a body may be. */
+  public static Input ofForm(ParameterModel parameter) {
+    return new Input(
+        parameter.name(),
+        parameter.wireName(),
+        parameter.aliases(),
+        ValueSource.FORM,
+        parameter.value().type() instanceof TypeModel.OptionalOf(var inner)
+            ? inner
+            : parameter.value(),
         parameter.fallback(),
         parameter.text());
   }
@@ -54,8 +68,7 @@ public record Input(
 
   /** The record whose components are bound in the place of this, if it is one. */
   public Optional<RecordModel> group(CompilationModel model) {
-    return (source == ValueSource.QUERY || source == ValueSource.HEADER)
-            && value.type() instanceof TypeModel.RecordType(var name)
+    return source.groups() && value.type() instanceof TypeModel.RecordType(var name)
         ? model.find(name)
         : Optional.empty();
   }
@@ -63,7 +76,7 @@ public record Input(
   /** This, or the components in its place. */
   public Stream<Input> single(CompilationModel model) {
     return group(model)
-        .map(group -> group.components().stream().flatMap(each -> of(each, source).single(model)))
+        .map(group -> sent(group).flatMap(each -> of(each, source).single(model)))
         .orElseGet(() -> Stream.of(this));
   }
 
@@ -72,16 +85,20 @@ public record Input(
     return group(model).stream()
         .flatMap(group ->
             Stream.concat(
-                Stream.of(this),
-                group.components().stream().flatMap(each -> of(each, source).groups(model))));
+                Stream.of(this), sent(group).flatMap(each -> of(each, source).groups(model))));
   }
 
-  /** Whether a record that groups values of the query lets no others be there. */
-  public boolean isStrict(CompilationModel model) {
+  /** The components that clients may set, under any name and from any part of a request. */
+  private static Stream<ComponentModel> sent(RecordModel group) {
+    return group.components().stream().filter(each -> each.role().input());
+  }
+
+  /** Whether a record that groups values of a source lets no others be there. */
+  public boolean isStrict(ValueSource of, CompilationModel model) {
     return groups(model)
         .filter(each -> each.group(model).filter(RecordModel::strict).isPresent())
         .flatMap(each -> each.single(model))
-        .anyMatch(each -> each.source() == ValueSource.QUERY);
+        .anyMatch(each -> each.source() == of);
   }
 
   /** Whether a client must send it. */
@@ -106,10 +123,13 @@ public record Input(
     };
   }
 
-  /** Whether some request has no right value for it, so that it may be answered 422. */
+  /**
+   * Whether some request has no right value for it, so that it may be answered 422: what stands in
+   * no path may stand there twice.
+   */
   public boolean canBeWrong() {
     var plain =
         inner().type() instanceof TypeModel.Scalar(var kind, var _) && kind == ScalarKind.STRING;
-    return !plain || inner().isLimited() || (required() && source != ValueSource.PATH);
+    return !plain || inner().isLimited() || source != ValueSource.PATH;
   }
 }

@@ -1,5 +1,7 @@
 package dev.covet.processor.model;
 
+import java.util.List;
+
 /**
  * A parameter of a handler, a provider or a constructor.
  *
@@ -8,18 +10,26 @@ package dev.covet.processor.model;
  *
  * @param name in Java
  * @param wireName what clients call it: the path variable, the query parameter, the header
+ * @param aliases what clients may call it, too
+ * @param orForm whether the body may be a form in the place of JSON
  * @param key what is asked of the app; meaningful for {@link ValueSource#PROVIDED} alone
  * @param text of its {@code @param}
  */
 public record ParameterModel(
     String name,
     String wireName,
+    List<String> aliases,
     ValueSource source,
+    boolean orForm,
     ValueModel value,
     DefaultModel fallback,
     KeyModel key,
     String text,
     Where where) {
+  /** Copies the list. */
+  public ParameterModel {
+    aliases = List.copyOf(aliases);
+  }
 
   /** Whether a client must send it. */
   public boolean required() {

@@ -18,6 +18,8 @@ public final class RouteAnswers {
   /** What no annotation says of a {@code Reply}. */
   private static final String REPLY = "May come with headers and cookies of its own.";
 
+  private static final String FORM = "application/x-www-form-urlencoded";
+
   private final CompilationModel model;
   private final RouteModel route;
   private final Collection<ProviderModel> providers;
@@ -40,7 +42,8 @@ public final class RouteAnswers {
   /** All of them by status; an error of Covet's own stands once, with the first of its texts. */
   public List<AnswerModel> all() {
     var errors = EnumSet.noneOf(BuiltInError.class);
-    return Stream.of(missing(route.result()), success(), body(), inputs(), thrown())
+    return Stream.of(
+            missing(route.result()), success(), body(), form(), conflict(), inputs(), thrown())
         .flatMap(each -> each)
         .filter(each -> !(each instanceof AnswerModel.Known known) || errors.add(known.error()))
         .distinct()
@@ -90,15 +93,32 @@ public final class RouteAnswers {
           new AnswerModel.Known(BuiltInError.MALFORMED_JSON, "The body is not valid JSON."));
       answers.add(
           new AnswerModel.Known(
-              BuiltInError.UNSUPPORTED_MEDIA_TYPE, "The body is not application/json."));
-    }
-    if (conflicts(body.type(), new HashSet<>())) {
-      answers.add(
-          new AnswerModel.Known(
-              BuiltInError.CONFLICT,
-              "Another row has this value, or there is no row that it refers to."));
+              BuiltInError.UNSUPPORTED_MEDIA_TYPE,
+              !fields().isEmpty()
+                  ? "The body is neither application/json nor " + FORM + "."
+                  : "The body is not application/json."));
     }
     return answers.stream();
+  }
+
+  private Stream<AnswerModel> conflict() {
+    return parameters()
+        .filter(each -> each.source().isBody())
+        .filter(each -> conflicts(each.value().type(), new HashSet<>()))
+        .map(_ ->
+            new AnswerModel.Known(
+                BuiltInError.CONFLICT,
+                "Another row has this value, or there is no row that it refers to."));
+  }
+
+  private Stream<AnswerModel> form() {
+    return fields().isEmpty()
+        ? Stream.of()
+        : Stream.of(
+            new AnswerModel.Known(BuiltInError.BODY_BYTES_MAX, "The body is too long."),
+            new AnswerModel.Known(BuiltInError.FORM_FIELDS_MAX, "The form has too many fields."),
+            new AnswerModel.Known(
+                BuiltInError.UNSUPPORTED_MEDIA_TYPE, "The body is not " + FORM + "."));
   }
 
   /** Whether a value is, holds or changes a row with something unique or a reference. */
@@ -127,8 +147,8 @@ public final class RouteAnswers {
           new AnswerModel.Known(
               BuiltInError.QUERY_PARAMETERS_MAX, "The query has too many parameters."));
     }
-    if (texts().anyMatch(Input::canBeWrong)
-        || parameters().map(Input::of).anyMatch(each -> each.isStrict(model))
+    if (Stream.concat(texts(), fields().stream()).anyMatch(Input::canBeWrong)
+        || asked().anyMatch(this::isStrict)
         || rules().findAny().isPresent()
         || read().filter(each -> each.value().isJson()).isPresent()) {
       answers.add(new AnswerModel.Known(BuiltInError.VALIDATION_ERROR, invalid()));
@@ -146,8 +166,7 @@ public final class RouteAnswers {
 
   /** Those of records whose components are values of their own. */
   private Stream<RuleModel> rules() {
-    return parameters()
-        .map(Input::of)
+    return asked()
         .flatMap(each -> each.groups(model))
         .flatMap(each -> each.group(model).stream())
         .flatMap(each -> each.rules().stream());
@@ -200,11 +219,33 @@ public final class RouteAnswers {
     return texts().filter(each -> seen.add(each.source() + " " + each.wireName())).toList();
   }
 
+  /** The fields of the form that is the body, or may be it, each once. */
+  public List<Input> fields() {
+    var seen = new HashSet<String>();
+    return singles()
+        .filter(each -> each.source() == ValueSource.FORM && seen.add(each.wireName()))
+        .toList();
+  }
+
+  /** Whether the form is refused that has other fields. */
+  public boolean isStrictForm() {
+    return asked().anyMatch(each -> each.isStrict(ValueSource.FORM, model));
+  }
+
+  private boolean isStrict(Input input) {
+    return input.isStrict(ValueSource.QUERY, model) || input.isStrict(ValueSource.FORM, model);
+  }
+
   private Stream<Input> texts() {
-    return parameters()
-        .map(Input::of)
-        .flatMap(each -> each.single(model))
-        .filter(each -> each.source().isText());
+    return singles().filter(each -> each.source().isText());
+  }
+
+  private Stream<Input> singles() {
+    return asked().flatMap(each -> each.single(model));
+  }
+
+  private Stream<Input> asked() {
+    return parameters().map(each -> each.orForm() ? Input.ofForm(each) : Input.of(each));
   }
 
   private Stream<ParameterModel> parameters() {

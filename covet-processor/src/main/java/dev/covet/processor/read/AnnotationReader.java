@@ -116,13 +116,19 @@ final class AnnotationReader {
     if (tables.isTable(owner)) {
       return AnnotatedPlace.COLUMN;
     }
-    if (notes.api("Query") || notes.api("Header")) {
+    if (isGroup(notes)) {
       return AnnotatedPlace.GROUPED;
     }
     if (declarations.notes(component).api("Flatten")) {
       return AnnotatedPlace.FLATTENED;
     }
     return tables.isProjection(owner) ? AnnotatedPlace.PROJECTED : AnnotatedPlace.COMPONENT;
+  }
+
+  /** Whether it is read from no body but as a form. */
+  private static boolean isGroup(Notes notes) {
+    return !notes.api("Body")
+        && Stream.of("Query", "Header", "Cookie", "Form").anyMatch(notes::api);
   }
 
   private Stream<NoteModel> method(ExecutableElement method, TypeElement owner) {

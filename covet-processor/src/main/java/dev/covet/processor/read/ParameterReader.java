@@ -78,7 +78,9 @@ final class ParameterReader {
     return new ParameterModel(
         name,
         wireName(notes, source, name, source == ValueSource.PATH ? pathName : naming.of(name)),
+        source.hasAliases() ? RecordReader.names(notes, "").stream().skip(1).toList() : List.of(),
         source,
+        source == ValueSource.BODY && isEither(notes, parameter),
         value,
         RecordReader.fallback(notes),
         new KeyModel(types.plain(parameter.asType()), Qualifiers.of(notes), fromPlugin(parameter)),
@@ -98,7 +100,19 @@ final class ParameterReader {
   }
 
   private static Optional<ValueSource> said(Notes notes) {
-    return SAID.stream().filter(source -> notes.api(source.annotation())).findFirst();
+    return SAID.stream()
+        .filter(source -> notes.api(source.annotation()))
+        .filter(source -> source != ValueSource.FORM || !notes.api("Body"))
+        .findFirst();
+  }
+
+  /** Whether a body may be a form, too: as it says itself, or else its type. */
+  private boolean isEither(Notes notes, VariableElement parameter) {
+    var said =
+        notes.api("Body") || !(parameter.asType() instanceof DeclaredType type)
+            ? notes
+            : declarations.notes(type.asElement());
+    return said.api("Body") && said.api("Form");
   }
 
   private Optional<ValueSource> declaration(VariableElement parameter) {

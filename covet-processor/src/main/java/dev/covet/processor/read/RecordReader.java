@@ -134,17 +134,24 @@ final class RecordReader {
     var notes = Notes.of(declarations.elements(), places);
     return new ComponentModel(
         name,
-        names(notes, notes.text("Query").filter(each -> !each.isEmpty()).orElse(naming.of(name))),
+        names(notes, nameInSource(notes).orElse(naming.of(name))),
         types.value(component.asType(), places),
         fallback(notes),
         role(notes),
         notes.api("Flatten"),
         header(notes, name),
-        Stream.of(ValueSource.QUERY, ValueSource.HEADER)
+        Stream.of(ValueSource.QUERY, ValueSource.HEADER, ValueSource.COOKIE)
             .filter(each -> notes.api(each.annotation()))
             .findFirst(),
         doc.param(name),
         where(component).member(name));
+  }
+
+  private static Optional<String> nameInSource(Notes notes) {
+    return Stream.of("Query", "Cookie")
+        .flatMap(each -> notes.text(each).stream())
+        .filter(each -> !each.isEmpty())
+        .findFirst();
   }
 
   /** What {@code @By} says of components, by their names. */

@@ -113,7 +113,9 @@ final class ChecksTest {
     return new ParameterModel(
         "id",
         "id",
+        List.of(),
         source,
+        false,
         ValueModel.of(type),
         new DefaultModel.None(),
         KeyModel.of("long"),

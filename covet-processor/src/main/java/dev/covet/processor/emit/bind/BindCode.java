@@ -19,12 +19,12 @@ import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Writes how values are found in a request's path, query and headers: {@code long id =
- * idAt.asLong();}. One instance serves one method. Not thread-safe.
+ * Writes how values are found in a request's path, query, headers, cookies and form: {@code long id
+ * = idAt.asLong();}. Not thread-safe.
  */
 public final class BindCode {
   private static final String BIND = "`dev.covet.web.bind.Bind`";
@@ -51,7 +51,7 @@ public final class BindCode {
    * @param bodies the expression of what reads it
    * @param codec the expression of its codec
    */
-  public String body(String bodies, ParameterModel body, String codec) {
+  private String body(String bodies, ParameterModel body, String codec) {
     if (!(body.fallback() instanceof DefaultModel.None)) {
       return "%s.readOr(request, %s, problems, %s)"
           .formatted(
@@ -59,6 +59,74 @@ public final class BindCode {
     }
     return "%s.%s(request, %s, problems)"
         .formatted(bodies, body.required() ? "read" : "readIfAny", codec);
+  }
+
+  /**
+   * Adds the statements that read a body of JSON, or of a form where it may be one; gives the
+   * expression of it.
+   *
+   * @param bodies the expression of what reads JSON
+   * @param codec the expression of its codec
+   */
+  public String addBody(String bodies, ParameterModel body, String codec) {
+    var name = names.fresh(body.name());
+    if (body.orForm()) {
+      either(Input.ofForm(body), name, body(bodies, body, codec));
+    } else {
+      lines.add("var %s = %s;".formatted(name, body(bodies, body, codec)));
+    }
+    return body.value().type() instanceof TypeModel.OptionalOf
+        ? "`java.util.Optional`.ofNullable(" + name + ")"
+        : name;
+  }
+
+  private void either(Input form, String name, String json) {
+    var fields = new BindCode(model, constants, names);
+    var found = fields.add(form);
+    fields.addStrict(ValueSource.FORM, List.of(form));
+    lines.add(
+        Template.fill(
+            """
+            %1$s %2$s;
+            if (`dev.covet.web.http.MediaTypes`.isFormOrJson(request)) {
+              %3$s
+              %2$s = %4$s;
+            } else {
+              %2$s = %5$s;
+            }
+            """,
+            JavaCode.nullable(form.value().type()), name, fields.statements(), found, json));
+  }
+
+  /**
+   * Adds the statement that refuses what else is in the query or the form, if a record that groups
+   * its values says so.
+   *
+   * @param all what is read from the request
+   */
+  public void addStrict(ValueSource source, List<Input> all) {
+    if (all.stream().noneMatch(each -> each.isStrict(source, model))) {
+      return;
+    }
+    var known =
+        all.stream()
+            .flatMap(each -> each.single(model))
+            .filter(each -> each.source() == source)
+            .flatMap(each -> Stream.concat(Stream.of(each.wireName()), each.aliases().stream()))
+            .distinct()
+            .sorted()
+            .map(Literals::string)
+            .collect(Collectors.joining(", "));
+    var isForm = source == ValueSource.FORM;
+    lines.add(
+        "%s.%s(request, problems, %s);"
+            .formatted(
+                BIND,
+                isForm ? "onlyForms" : "onlyQueries",
+                constants.of(
+                    isForm ? "FIELDS" : "QUERIES",
+                    "`java.util.Set`<`String`>",
+                    "`java.util.Set`.of(" + known + ")")));
   }
 
   /** Adds the statements that find a value; gives the expression of it. */
@@ -85,11 +153,14 @@ public final class BindCode {
     lines.add("int " + before + " = problems.count();");
     var arguments =
         record.components().stream()
-            .map(each -> add(Input.of(each, input.source())))
+            .map(each ->
+                each.role().input()
+                    ? add(Input.of(each, input.source()))
+                    : DefaultCode.initial(each, model))
             .collect(Collectors.joining(", "));
     var name = names.fresh(input.name());
     var in =
-        input.source() == ValueSource.QUERY ? "" : Literals.string(method(input.source())) + ", ";
+        input.source() == ValueSource.QUERY ? "" : Literals.string(input.source().word()) + ", ";
     lines.add(
         "var %s = %s.record(problems, %s%s, () -> new %s(%s));"
             .formatted(name, BIND, in, before, JavaCode.type(record.name()), arguments));
@@ -108,7 +179,7 @@ public final class BindCode {
   private static String rule(RuleModel rule, ValueSource source, String variable) {
     return "`dev.covet.base.problem.Constraints`.assertTrue(problems.at(%s), %s.%s(), %s, %s);"
         .formatted(
-            Literals.string(method(source)),
+            Literals.string(source.word()),
             variable,
             rule.javaName(),
             Literals.string(rule.code()),
@@ -121,12 +192,13 @@ public final class BindCode {
     var at = variable.at();
     var fallback =
         aliases(input)
+            + filled(input.source(), input.inner())
             + input
                 .defaultText(model)
                 .map(text -> ".orElse(" + Literals.string(text) + ")")
                 .orElse("");
     var value = variable.value(at + "." + as(input.inner()), model);
-    lines.add("var %s = %s%s;".formatted(at, found(input, method(input.source())), fallback));
+    lines.add("var %s = %s%s;".formatted(at, found(input, input.source().word()), fallback));
     lines.add("%s %s = %s;".formatted(variable.type(), name, value));
     lines.add(variable.checks(constants, names, model));
     return name;
@@ -144,16 +216,16 @@ public final class BindCode {
   /** Other names, each of which counts where those before it are not given. */
   private static String aliases(Input input) {
     return input.aliases().stream()
-        .map(each -> ".orQuery(request, " + Literals.string(each) + ")")
+        .map(each ->
+            ".or%s(request, %s)".formatted(input.source().annotation(), Literals.string(each)))
         .collect(Collectors.joining());
   }
 
-  private static String method(ValueSource source) {
-    return switch (source) {
-      case PATH, QUERY, HEADER -> source.name().toLowerCase(Locale.ROOT);
-      case COOKIE, FORM, BODY, PROVIDED, QUALIFIER ->
-          throw new IllegalArgumentException(source + " is not bound from a text");
-    };
+  /** Of a text alone the one without a character is a value; no segment of a path is empty. */
+  private static String filled(ValueSource source, ValueModel value) {
+    var isText =
+        value.type() instanceof TypeModel.Scalar(var kind, var _) && kind == ScalarKind.STRING;
+    return isText || source == ValueSource.PATH ? "" : ".filled()";
   }
 
   private String as(ValueModel value) {
@@ -189,7 +261,10 @@ public final class BindCode {
             name,
             JavaCode.reference(ValueModel.of(element.type())),
             at,
-            found(input, several(input)),
+            found(input, plural(input.source()))
+                + aliases(input)
+                + filled(input.source(), element)
+                + (isNeeded(input) ? ".required()" : ""),
             type,
             each,
             as(element),
@@ -198,16 +273,18 @@ public final class BindCode {
     return copied(input, name);
   }
 
-  private static String several(Input input) {
-    var noun = input.source() == ValueSource.HEADER ? "headers" : "queries";
-    var some = input.source() == ValueSource.HEADER ? "someHeaders" : "someQueries";
-    return input.required() && input.fallback() instanceof DefaultModel.None ? some : noun;
+  private static String plural(ValueSource source) {
+    return source == ValueSource.QUERY ? "queries" : source.word() + "s";
+  }
+
+  private static boolean isNeeded(Input input) {
+    return input.required() && input.fallback() instanceof DefaultModel.None;
   }
 
   private String ownChecks(Input input, String name) {
     var place =
         "problems.at(%s, %s)"
-            .formatted(Literals.string(method(input.source())), Literals.string(input.wireName()));
+            .formatted(Literals.string(input.source().word()), Literals.string(input.wireName()));
     var checks = constants.checks().statements(CodecCode.own(input.inner()), place, name);
     var mayLack = input.value().nullable() || optional(input);
     return checks.isEmpty() || !mayLack

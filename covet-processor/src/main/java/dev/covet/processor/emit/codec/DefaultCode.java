@@ -20,7 +20,7 @@ public final class DefaultCode {
    * What a component holds before it is read. One that some view has no slot for keeps it there:
    * its default, else the zero of its type.
    */
-  static String initial(ComponentModel component, CompilationModel model) {
+  public static String initial(ComponentModel component, CompilationModel model) {
     var type = component.value().type();
     var zero =
         component.fallback() instanceof DefaultModel.None

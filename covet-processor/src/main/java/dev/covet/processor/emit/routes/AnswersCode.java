@@ -13,6 +13,7 @@ import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteAnswers;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,11 +26,13 @@ final class AnswersCode {
   private static final String SCHEMA = "`dev.covet.schema.Schema`";
 
   private final CompilationModel model;
+  private final TypeName owner;
   private final RouteModel route;
   private final RouteAnswers answers;
 
   /** The answers of one route. */
-  AnswersCode(CompilationModel model, RouteModel route) {
+  AnswersCode(CompilationModel model, TypeName owner, RouteModel route) {
+    this.owner = owner;
     this.model = model;
     this.route = route;
     this.answers = new RouteAnswers(model, route);
@@ -127,9 +130,17 @@ final class AnswersCode {
 
   /** The call that says which body the route reads; empty if it reads none. */
   Optional<String> reads() {
+    var form = new FormCode(model, owner, route).of(answers);
     return answers
         .read()
-        .map(body -> "." + (body.bodyRequired() ? "reads" : "mayRead") + "(" + body(body) + ")");
+        .map(body ->
+            reads(body.bodyRequired(), body(body) + form.map(".or(%s)"::formatted).orElse("")))
+        .or(() ->
+            form.map(each -> reads(answers.fields().stream().anyMatch(Input::required), each)));
+  }
+
+  private static String reads(boolean required, String body) {
+    return ".%s(%s)".formatted(required ? "reads" : "mayRead", body);
   }
 
   private String body(ParameterModel body) {

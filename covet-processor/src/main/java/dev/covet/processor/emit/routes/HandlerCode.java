@@ -31,21 +31,17 @@ final class HandlerCode {
   private static final List<String> TAKEN =
       List.of("request", "scope", "problems", "result", "bodies", "e", "answer");
 
-  /** Sources in the order in which problems are told. */
-  private static final List<ValueSource> TEXTS =
-      List.of(ValueSource.PATH, ValueSource.QUERY, ValueSource.HEADER);
-
   private final TypeName owner;
   private final RouteModel route;
   private final String name;
   private final Names names = Names.ofComponents(TAKEN);
   private final String target;
   private final BindCode bind;
+  private final BindCode body;
   private final CodecCode codecs;
   private final ResultCode result;
   private final Services services;
   private final CompilationModel model;
-  private final Constants constants;
   private final Map<ParameterModel, String> arguments = new LinkedHashMap<>();
 
   /**
@@ -60,12 +56,12 @@ final class HandlerCode {
     this.name = JavaCode.own(name);
     this.services = new Services(model);
     this.model = model;
-    this.constants = constants;
     this.codecs = new CodecCode(constants);
     this.result = new ResultCode(route, codecs);
     this.target = names.fresh(Literals.decapitalized(owner.simple()));
     provided().forEach(each -> arguments.put(each, argument(each)));
     this.bind = new BindCode(model, constants, names);
+    this.body = new BindCode(model, constants, names);
   }
 
   private String argument(ParameterModel parameter) {
@@ -119,18 +115,25 @@ final class HandlerCode {
     if (!route.isStatic() || !slots().isEmpty()) {
       lines.add("var scope = `dev.covet.web.bind.Bind`.scope(request);");
     }
-    TEXTS.forEach(
-        source -> of(source).forEach(each -> arguments.put(each, bind.add(Input.of(each)))));
-    var bodies = of(ValueSource.BODY).stream().map(this::body).toList();
+    ValueSource.TEXTS.stream()
+        .flatMap(source -> of(source).stream())
+        .forEach(each -> arguments.put(each, bind.add(Input.of(each))));
     var binds = slots().stream().map(this::bound).toList();
-    var problems = !bind.statements().isEmpty() || !binds.isEmpty() || readsJson();
+    body.addStrict(ValueSource.QUERY, read());
+    of(ValueSource.FORM).forEach(each -> arguments.put(each, body.add(Input.of(each))));
+    body.addStrict(ValueSource.FORM, read());
+    of(ValueSource.BODY).stream().filter(HandlerCode::isJson).forEach(this::json);
+    var problems = !bind.statements().isEmpty() || !binds.isEmpty() || !body.statements().isEmpty();
     if (problems) {
       lines.add("var problems = `dev.covet.web.bind.Bind`.problems(request);");
     }
     lines.add(bind.statements());
     lines.addAll(binds);
-    lines.add(strict());
-    lines.addAll(bodies);
+    lines.add(body.statements());
+    of(ValueSource.BODY).stream()
+        .filter(each -> !isJson(each))
+        .map(this::bytes)
+        .forEach(lines::add);
     if (problems) {
       lines.add("problems.orThrow();");
     }
@@ -138,48 +141,33 @@ final class HandlerCode {
     return Template.lines(lines);
   }
 
-  /** Refuses what else is in the query, if a record that groups its values says so. */
-  private String strict() {
-    var read =
-        route.parameters().stream()
-            .flatMap(each -> Stream.concat(Stream.of(each), new Providers(model).readBy(each)))
-            .map(Input::of)
-            .toList();
-    if (read.stream().noneMatch(each -> each.isStrict(model))) {
-      return "";
-    }
-    var names =
-        read.stream()
-            .flatMap(each -> each.single(model))
-            .filter(each -> each.source() == ValueSource.QUERY)
-            .flatMap(each -> Stream.concat(Stream.of(each.wireName()), each.aliases().stream()))
-            .distinct()
-            .sorted()
-            .map(Literals::string)
-            .collect(Collectors.joining(", "));
-    var all =
-        constants.of("QUERIES", "`java.util.Set`<`String`>", "`java.util.Set`.of(" + names + ")");
-    return "`dev.covet.web.bind.Bind`.onlyQueries(request, problems, " + all + ");";
+  /** All that is read of the request, also by what provides services. */
+  private List<Input> read() {
+    return route.parameters().stream()
+        .flatMap(each -> Stream.concat(Stream.of(each), new Providers(model).readBy(each)))
+        .map(Input::of)
+        .toList();
   }
 
   private String bound(ParameterModel slot) {
     return names.of(slot.name()) + ".bind(scope, problems);";
   }
 
-  private String body(ParameterModel body) {
-    var variable = names.of(body.name());
-    arguments.put(
-        body,
-        body.value().type() instanceof TypeModel.OptionalOf
-            ? "`java.util.Optional`.ofNullable(" + variable + ")"
-            : variable);
-    var read =
-        switch (body.value().type()) {
-          case TypeModel.Bytes _ -> "request.bytes()";
-          case TypeModel.Stream _ -> "request.body().stream()";
-          default -> bind.body("bodies", body, codecs.input(body.value()));
-        };
-    return "var %s = %s;".formatted(variable, read);
+  private static boolean isJson(ParameterModel body) {
+    return body.value().isJson();
+  }
+
+  private void json(ParameterModel each) {
+    arguments.put(each, body.addBody("bodies", each, codecs.input(each.value())));
+  }
+
+  private String bytes(ParameterModel each) {
+    var variable = names.of(each.name());
+    arguments.put(each, variable);
+    return "var %s = request.%s;"
+        .formatted(
+            variable,
+            each.value().type() instanceof TypeModel.Bytes ? "bytes()" : "body().stream()");
   }
 
   private String answer() {
@@ -241,8 +229,6 @@ final class HandlerCode {
   }
 
   private boolean readsJson() {
-    return of(ValueSource.BODY).stream()
-        .map(each -> each.value().type())
-        .anyMatch(type -> !(type instanceof TypeModel.Bytes || type instanceof TypeModel.Stream));
+    return of(ValueSource.BODY).stream().anyMatch(HandlerCode::isJson);
   }
 }

@@ -21,7 +21,7 @@ final class OperationCode {
 
   /** The expression: {@code Operation.of("GET", "/heroes", "Heroes.list").responds(...)}. */
   String expression() {
-    var answers = new AnswersCode(model, route);
+    var answers = new AnswersCode(model, owner, route);
     var calls = new ArrayList<String>();
     calls.addAll(words());
     call(calls, "takes", answers.takes());

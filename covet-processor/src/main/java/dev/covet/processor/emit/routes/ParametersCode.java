@@ -5,9 +5,8 @@ import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.Input;
-import java.util.Locale;
 
-/** Writes how documents describe a value of the path, the query or a header. */
+/** Writes how documents describe a value of the path, the query, a header or a cookie. */
 final class ParametersCode {
   private ParametersCode() {}
 
@@ -16,7 +15,7 @@ final class ParametersCode {
     var text = SchemaCode.withAliases(input.text(), input.aliases());
     return "`dev.covet.schema.Parameter`.%s(%s, %s)%s%s"
         .formatted(
-            input.source().name().toLowerCase(Locale.ROOT),
+            input.source().word(),
             Literals.string(input.wireName()),
             SchemaCode.of(input.value()),
             presence(input, model),

@@ -10,13 +10,13 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Input;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
-import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the maker of a service that reads the request: it binds first, and makes later. */
 final class MakerCode {
@@ -30,7 +30,6 @@ final class MakerCode {
   private final Names names = Names.ofComponents(TAKEN);
   private final Names components = Names.ofComponents(TAKEN);
   private final Map<ParameterModel, String> bound = new LinkedHashMap<>();
-  private final List<String> bodies = new ArrayList<>();
 
   MakerCode(
       CompilationModel model, ProviderModel provider, Services services, Constants constants) {
@@ -40,10 +39,10 @@ final class MakerCode {
     slots().forEach(each -> names.of(each.name()));
     provider.reads().ifPresent(each -> names.of(each.name()));
     this.bind = new BindCode(model, constants, names);
-    for (var source : List.of(ValueSource.PATH, ValueSource.QUERY, ValueSource.HEADER)) {
-      of(source).forEach(each -> bound.put(each, bind.add(Input.of(each))));
-    }
-    of(ValueSource.BODY).forEach(this::body);
+    Stream.concat(ValueSource.TEXTS.stream(), Stream.of(ValueSource.FORM))
+        .flatMap(source -> of(source).stream())
+        .forEach(each -> bound.put(each, bind.add(Input.of(each))));
+    of(ValueSource.BODY).forEach(each -> bound.put(each, body(each)));
   }
 
   /** The name of the record that is written. */
@@ -51,21 +50,13 @@ final class MakerCode {
     return JavaCode.own(services.names().of(provider).maker());
   }
 
-  private void body(ParameterModel body) {
-    var variable = names.of(body.name());
-    bodies.add(
-        "var %s = %s;"
-            .formatted(
-                variable,
-                bind.body(
-                    "`dev.covet.web.bind.Bodies`.of(json.get(scope))",
-                    body,
-                    codecs.input(body.value()))));
-    bound.put(
-        body,
-        body.value().type() instanceof TypeModel.OptionalOf
-            ? "`java.util.Optional`.ofNullable(" + variable + ")"
-            : variable);
+  private String body(ParameterModel body) {
+    return bind.addBody(
+        "`dev.covet.web.bind.Bodies`.of(json.get(scope))", body, codecs.input(body.value()));
+  }
+
+  private boolean readsJson() {
+    return !of(ValueSource.BODY).isEmpty();
   }
 
   private List<ParameterModel> of(ValueSource source) {
@@ -80,14 +71,14 @@ final class MakerCode {
   String function() {
     var arguments = new ArrayList<String>();
     provider.reads().map(MakingCode::name).ifPresent(arguments::add);
-    if (!bodies.isEmpty()) {
+    if (readsJson()) {
       arguments.add(
           "wiring.slot(`dev.covet.base.inject.Key`.of(`dev.covet.base.json.Json`.class))");
     }
     slots().forEach(each -> arguments.add(services.slot(each)));
     var made = "new %s(%s)".formatted(name(), String.join(", ", arguments));
     if (provider.requestScoped()) {
-      return (bodies.isEmpty() && slots().isEmpty() ? "_ -> " : "wiring -> ") + made;
+      return (!readsJson() && slots().isEmpty() ? "_ -> " : "wiring -> ") + made;
     }
     return Template.fill(
         """
@@ -111,14 +102,13 @@ final class MakerCode {
           public `Object` bind(`dev.covet.base.inject.Scope` scope, `dev.covet.base.problem.Problems` problems) {
             var request = (`dev.covet.web.http.Request`) scope.subject();
             %5$s
-            %6$s
-            return new `~Bound`(%7$s);
+            return new `~Bound`(%6$s);
           }
 
           @`Override`
           public %3$s make(`dev.covet.base.inject.Scope` scope, `Object` bound) {
             var values = (`~Bound`) bound;
-            %8$s
+            %7$s
           }
         }
         """,
@@ -127,7 +117,6 @@ final class MakerCode {
         JavaCode.names(provider.typeSource()),
         components(),
         bind.statements(),
-        Template.lines(bodies),
         String.join(", ", bound.values()),
         ThrowsCode.around("return " + call() + ";", provider.thrown()));
   }
@@ -138,7 +127,7 @@ final class MakerCode {
         .reads()
         .map(each -> JavaCode.names(each.key().type()) + " " + names.of(each.name()))
         .ifPresent(fields::add);
-    if (!bodies.isEmpty()) {
+    if (readsJson()) {
       fields.add("`dev.covet.base.inject.Slot`<`dev.covet.base.json.Json`> json");
     }
     slots().forEach(each -> fields.add(Services.declared(each, names.of(each.name()))));

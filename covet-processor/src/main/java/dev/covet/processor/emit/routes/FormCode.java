@@ -1,0 +1,81 @@
+package dev.covet.processor.emit.routes;
+
+import dev.covet.processor.emit.codec.DefaultCode;
+import dev.covet.processor.emit.codec.SchemaCode;
+import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.DefaultModel;
+import dev.covet.processor.model.Input;
+import dev.covet.processor.model.RouteAnswers;
+import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueModel;
+import dev.covet.schema.Parameter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes how documents describe the form that a route reads: as an object of its own. */
+final class FormCode {
+  private final CompilationModel model;
+  private final TypeName owner;
+  private final RouteModel route;
+
+  FormCode(CompilationModel model, TypeName owner, RouteModel route) {
+    this.model = model;
+    this.owner = owner;
+    this.route = route;
+  }
+
+  /** The expression; empty if the route reads no form. */
+  Optional<String> of(RouteAnswers answers) {
+    return answers.fields().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "`dev.covet.schema.BodySchema`.form(%s%s)"
+                .formatted(object(answers.fields()), answers.isStrictForm() ? ".asStrict()" : ""));
+  }
+
+  private String object(List<Input> fields) {
+    var name = owner.simple() + Literals.capitalized(route.javaName()) + "Form";
+    var type = owner.packageName().isEmpty() ? name : owner.packageName() + "." + name;
+    return Stream.concat(
+            Stream.of(Literals.string(name), Literals.string(type)),
+            fields.stream().map(this::property))
+        .collect(Collectors.joining(",\n            ", "`dev.covet.schema.ObjectSchema`.of(", ")"));
+  }
+
+  /** No text is null: what may be null may be left out. */
+  private String property(Input field) {
+    var value = new ValueModel(field.inner().type(), false, field.inner().constraints());
+    var text = SchemaCode.withAliases(field.text(), field.aliases());
+    var said =
+        Stream.of(text, isTruth(value.type()) ? Parameter.TRUTHS : "")
+            .filter(each -> !each.isEmpty())
+            .collect(Collectors.joining("\n\n"));
+    return "`dev.covet.schema.Property`.of(%s, %s)%s%s"
+        .formatted(
+            Literals.string(field.wireName()),
+            SchemaCode.of(value),
+            presence(field),
+            said.isEmpty() ? "" : ".described(" + Literals.string(said) + ")");
+  }
+
+  private String presence(Input field) {
+    if (!(field.fallback() instanceof DefaultModel.None)) {
+      return ".withDefault(" + Literals.string(DefaultCode.json(field, model)) + ")";
+    }
+    return field.required() ? "" : ".asOptional()";
+  }
+
+  private static boolean isTruth(TypeModel type) {
+    return switch (type) {
+      case TypeModel.Scalar(var kind, var _) -> kind == ScalarKind.BOOLEAN;
+      case TypeModel.ListOf(var element) -> isTruth(element.type());
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,7 @@
+package desk;
+
+/** A closed set. */
+enum Color {
+  RED,
+  BLUE
+}

@@ -1,0 +1,56 @@
+package kinds;
+
+import dev.covet.api.Body;
+import dev.covet.api.Cookie;
+import dev.covet.api.Default;
+import dev.covet.api.Form;
+import dev.covet.api.Get;
+import dev.covet.api.Name;
+import dev.covet.api.Post;
+import dev.covet.api.Routes;
+import dev.covet.api.Strict;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Values of forms and cookies. */
+@Routes("/forms")
+final class Forms {
+  record Entry(
+      @NotBlank @Size(max = 5) String title,
+      @Nullable @Min(1) @Max(9) Integer rank,
+      @Default("false") boolean open,
+      @Default @Size(max = 3) List<Color> colors) {}
+
+  @Strict
+  record Span(@Name({"from", "since"}) LocalDate from, Optional<LocalDate> to) {}
+
+  record Crumbs(
+      @Nullable @Size(max = 5) String theme, @Default("1") long seen, @Nullable UUID id) {}
+
+  @Post("/fields")
+  String fields(@Form int whole, @Form @Default("RED") Color color, @Form @Nullable Double real) {
+    return "" + whole + color + real;
+  }
+
+  @Post("/records")
+  String records(@Form Entry entry, @Form Span span) {
+    return "" + entry + span;
+  }
+
+  @Post("/either")
+  String either(@Body @Form Entry entry) {
+    return entry.toString();
+  }
+
+  @Get("/cookies")
+  String cookies(@Cookie Crumbs crumbs, @Cookie @Min(1) int size) {
+    return "" + crumbs + size;
+  }
+}
