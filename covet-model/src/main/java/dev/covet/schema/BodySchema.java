@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record BodySchema(
     String mediaType, Schema schema, @Nullable String defaultJson, List<BodySchema> others) {
+  private static final String FORM = "application/x-www-form-urlencoded";
+
   /** What JSON Lines are called; one name is as good as the other. */
   private static final Set<String> LINES = Set.of("application/jsonl", "application/x-ndjson");
 
@@ -36,7 +38,7 @@ public record BodySchema(
 
   /** A form ({@code application/x-www-form-urlencoded}), whose fields are those of an object. */
   public static BodySchema form(ObjectSchema fields) {
-    return of("application/x-www-form-urlencoded", fields.ref());
+    return of(FORM, fields.ref());
   }
 
   /** A text body ({@code text/plain}). */
@@ -47,6 +49,11 @@ public record BodySchema(
   /** Bytes of any kind ({@code application/octet-stream}). */
   public static BodySchema bytes() {
     return of("application/octet-stream", Schema.any());
+  }
+
+  /** Whether it is a form, whose fields are those of the schema's object. */
+  public boolean isForm() {
+    return mediaType.equals(FORM);
   }
 
   /** Whether it has one JSON value per line; its schema is then that of a list of them. */

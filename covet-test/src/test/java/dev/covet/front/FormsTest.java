@@ -244,9 +244,11 @@ class FormsTest {
       assertThat(document)
           .contains(
               "\"" + FORM + "\":{\"schema\":{\"$ref\":\"#/components/schemas/DeskPhotoForm\"}}")
-          .contains("\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/Login\"}}")
           .contains(
-              "\"" + FORM + "\":{\"schema\":{\"$ref\":\"#/components/schemas/DeskLoginForm\"}}")
+              "\""
+                  + FORM
+                  + "\":{\"schema\":{\"$ref\":\"#/components/schemas/DeskLoginForm\"}},"
+                  + "\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/Login\"}}")
           .contains("\"name\":\"theme\",\"in\":\"cookie\"")
           .contains(
               "\"title\":{\"type\":\"string\",\"maxLength\":8,\"description\":\"what it shows\"}");

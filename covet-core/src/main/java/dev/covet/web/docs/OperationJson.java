@@ -8,6 +8,7 @@ import dev.covet.schema.ResponseSchema;
 import dev.covet.schema.Schema;
 import dev.covet.web.http.ReasonPhrases;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -270,9 +271,13 @@ final class OperationJson {
     return bodies;
   }
 
+  /** A form goes first: generators of clients that take only the first then know its fields. */
   private Map<String, Object> content(BodySchema content, Side side) {
     var types = new LinkedHashMap<String, Object>();
-    content.all().forEach(each -> types.put(each.mediaType(), named("schema", schema(each, side))));
+    content
+        .all()
+        .sorted(Comparator.comparing(BodySchema::isForm).reversed())
+        .forEach(each -> types.put(each.mediaType(), named("schema", schema(each, side))));
     return types;
   }
 
