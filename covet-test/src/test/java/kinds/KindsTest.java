@@ -54,6 +54,13 @@ class KindsTest {
   }
 
   @Test
+  void emptyPartsOfAPageAreNone() {
+    assertThat(client.get("/stored/racks?offset=&limit=").text()).isEqualTo("[]");
+    assertThat(client.get("/stored/racks?offset=+&limit=").problems())
+        .containsExactly(problem("type", "query", "offset"));
+  }
+
+  @Test
   void twoTemplatesOfOnePathAreOnePathInTheDocument() {
     assertThat(document)
         .contains("\"/bodies/accounts/{id}\":{\"get\":")

@@ -156,12 +156,12 @@ public final class Bind {
 
   /** Which part of a list is asked for; the defaults where the request is wrong. */
   public static Paging paging(Request request, Problems problems) {
-    var offset = query(request, problems, "offset").orElse("0");
+    var offset = query(request, problems, "offset").filled().orElse("0");
     var rows = offset.asInt();
     if (offset.valid()) {
       Constraints.min(offset, rows, 0);
     }
-    var limit = query(request, problems, "limit").orElse("" + Paging.LIMIT_DEFAULT);
+    var limit = query(request, problems, "limit").filled().orElse("" + Paging.LIMIT_DEFAULT);
     var most = limit.asInt();
     if (limit.valid()) {
       Constraints.min(limit, most, 1);
