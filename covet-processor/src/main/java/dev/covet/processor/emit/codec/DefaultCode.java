@@ -30,6 +30,27 @@ public final class DefaultCode {
     return zero ? zero(type) : expression(type, component.fallback(), model);
   }
 
+  /**
+   * What a component holds that nobody has said: as {@link #initial}, and where that is null though
+   * it must not be, an empty text or list.
+   *
+   * @param none the expression where there is nothing of the kind
+   */
+  public static String unsaid(ComponentModel component, CompilationModel model, String none) {
+    var type = component.value().type();
+    var initial = initial(component, model);
+    var isSaid = !(component.fallback() instanceof DefaultModel.None);
+    if (isSaid || component.value().nullable()) {
+      return initial;
+    }
+    return switch (type) {
+      case TypeModel.Scalar(var kind, var _) when kind == ScalarKind.STRING -> "\"\"";
+      case TypeModel.Scalar scalar -> zero(scalar).equals("null") ? none : zero(scalar);
+      case TypeModel.ListOf _ -> "`java.util.List`.of()";
+      default -> none;
+    };
+  }
+
   private static String zero(TypeModel type) {
     if (!(type instanceof TypeModel.Scalar(var kind, var _))) {
       return "null";

@@ -1,5 +1,6 @@
 package dev.covet.processor.emit.tables;
 
+import dev.covet.processor.emit.codec.DefaultCode;
 import dev.covet.processor.emit.text.ClassComment;
 import dev.covet.processor.emit.text.GeneratedSource;
 import dev.covet.processor.emit.text.JavaCode;
@@ -40,6 +41,14 @@ public final class TableEmitter {
         return %4$s.SCHEMA;
       }
       %5$s
+
+      /** A record of these values, and of the defaults of all others. */
+      @`SafeVarargs`
+      public final %1$s of(`dev.covet.api.Assignment`<%1$s>... values) {
+        var record = `dev.covet.data.query.NewRecord`.of(%4$s.SHAPE, %8$s);
+        for (var each : values) record.set(each);
+        return record.record();
+      }
 
       @`Override`
       public `java.util.List`<`dev.covet.data.query.Column`<%1$s, ?>> columns() {
@@ -156,7 +165,10 @@ public final class TableEmitter {
         rules(),
         new ColumnCode(table.name(), table.ids().getFirst(), component(table.ids().getFirst()), 0)
             .type(),
-        field(table.name(), table.ids().getFirst().component()));
+        field(table.name(), table.ids().getFirst().component()),
+        record.components().stream()
+            .map(each -> DefaultCode.unsaid(each, model, "`dev.covet.data.query.NewRecord`.GIVEN"))
+            .collect(Collectors.joining(", ")));
   }
 
   private String rules() {
