@@ -14,9 +14,10 @@ public final class Conflict extends ApiError {
     this(message, List.of());
   }
 
-  private Conflict(String message, List<Problem> problems) {
+  /** The error with a message for the client, and the fields that do not fit. */
+  public Conflict(String message, List<Problem> problems) {
     super(message);
-    this.problems = problems;
+    this.problems = List.copyOf(problems);
   }
 
   /**

@@ -217,10 +217,10 @@ final class IncrementalTest {
     var messages = compile(HEROES.replace("Takes a hero in.", "Welcomes a hero."));
 
     assertThat(messages)
-        .singleElement()
         .extracting(Message::text)
-        .asString()
-        .contains("heroes/TeamsRoutes.class", "heroes.Teams");
+        .satisfiesExactly(
+            client -> assertThat(client).contains("heroes/TeamsClient.class", "heroes.Teams"),
+            routes -> assertThat(routes).contains("heroes/TeamsRoutes.class", "heroes.Teams"));
     assertThat(Files.readString(folder.resolve("sources/heroes/HeroesIndex.java")))
         .doesNotContain("Teams");
     try (var caller = start("heroes.Heroes")) {
@@ -236,10 +236,10 @@ final class IncrementalTest {
     var messages = compile("package heroes;\npublic final class Teams {}\n");
 
     assertThat(messages)
-        .singleElement()
         .extracting(Message::text)
-        .asString()
-        .contains("heroes/TeamsRoutes.class");
+        .satisfiesExactly(
+            client -> assertThat(client).contains("heroes/TeamsClient.class", "heroes.Teams"),
+            routes -> assertThat(routes).contains("heroes/TeamsRoutes.class", "heroes.Teams"));
     var without = app("heroes.Teams");
     assertThatThrownBy(() -> without.start(StartOptions.of(Mode.TEST)))
         .hasMessageContaining("heroes.Teams");
@@ -271,10 +271,10 @@ final class IncrementalTest {
     assertThat(compile(HERO, HERO_WITH_TEAM, HEROES, both)).isEmpty();
 
     assertThat(compile(SEEDING))
-        .singleElement()
         .extracting(Message::text)
-        .asString()
-        .contains("heroes/SeedingRoutes.class");
+        .satisfiesExactly(
+            client -> assertThat(client).contains("heroes/SeedingClient.class", "heroes.Seeding"),
+            routes -> assertThat(routes).contains("heroes/SeedingRoutes.class", "heroes.Seeding"));
 
     var failing = app("heroes.Seeding");
     assertThatThrownBy(() -> failing.start(StartOptions.of(Mode.TEST)))
@@ -314,7 +314,7 @@ final class IncrementalTest {
 
     var stale = app("heroes.Teams");
     assertThatThrownBy(() -> stale.start(StartOptions.of(Mode.TEST)))
-        .hasMessageContainingAll("heroes.Coach has changed since heroes.TeamsRoutes was generated");
+        .hasMessageContainingAll("heroes.Coach has changed since heroes.TeamsClient, heroes.TeamsRoutes were generated");
   }
 
   @ParameterizedTest

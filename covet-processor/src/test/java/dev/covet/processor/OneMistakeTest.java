@@ -180,6 +180,12 @@ final class OneMistakeTest {
             "void delete(long id, @dev.covet.api.Cookie(\"a b\") String crumb,",
             "crumb",
             "[COV-140]"),
+        new Mistake(
+            "Tasks",
+            "Optional<TaskWithList3> read(",
+            "Optional<TaskWithList3> wait(",
+            "wait(",
+            "[COV-145]"),
         new Mistake("Task", "@Table", "", "record Task3", "[COV-134]"),
         new Mistake("TaskList", "@Table", "", "record TaskList3", "[COV-134]"),
         new Mistake(

@@ -12,6 +12,16 @@ final class Documented {
     this.promises = new Promises(all);
   }
 
+  /** Refuses a call of a generated client for which there is no route. */
+  void checkReached(Sent sent, Call call, int status) {
+    var request = call.request();
+    var isNowhere = status == 404 || status == 405;
+    if (!isNowhere || request == null || promises.of(request).isPresent()) return;
+    throw new AssertionError(
+        "%s reaches no route of the app. Add its class; where that is below a router or in a mounted app, use client.at(\"/prefix\")."
+            .formatted(sent));
+  }
+
   /** Refuses a status, or a type of a body, that the operation which answered does not list. */
   void check(Call call, int status, String mediaType) {
     var request = call.request();

@@ -1,10 +1,33 @@
 package dev.covet.test;
 
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Response;
+import java.util.Locale;
+import java.util.Set;
+
 /** An answer as it came, whole. */
 @SuppressWarnings("ArrayRecordComponent") // it is never compared
 record Received(int status, Fields fields, byte[] body) {
   /** The longest body that a test client takes, in bytes. */
   static final int BODY_BYTES_MAX = 67_108_864;
+
+  /** Fields that a response does not hold: they belong to its way. */
+  private static final Set<String> OF_SERVER =
+      Set.of("connection", "content-length", "date", "keep-alive", "transfer-encoding");
+
+  /** The answer as generated clients take it, with what the app knows of it. */
+  Response response(Call call) {
+    var response = Response.empty(status).withContent(new Content.Bytes(body));
+    for (var each : fields.all()) {
+      if (!OF_SERVER.contains(each.getKey().toLowerCase(Locale.ROOT))) {
+        response = response.plusHeader(each.getKey(), each.getValue());
+      }
+    }
+    var made = call.response();
+    if (made == null) return response;
+    if (made.report().isPresent()) response = response.withReport(made.report().get());
+    return made.fault().isPresent() ? response.withFault(made.fault().get()) : response;
+  }
 
   /** The type of the body; empty if there is no body. */
   String mediaType() {

@@ -1,5 +1,6 @@
 package dev.covet.test;
 
+import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
 
 /**
@@ -17,6 +18,13 @@ record Sent(Method method, String target, Fields fields, byte[] body) {
   Fields head() {
     var head = fields.orElse("Host", HOST);
     return body.length == 0 ? head : head.orElse("Content-Length", "" + body.length);
+  }
+
+  /** This with more fields and a body. */
+  Sent with(Headers more, byte[] bytes) {
+    var all = fields;
+    for (var each : Fields.of(more).all()) all = all.plus(each.getKey(), each.getValue());
+    return new Sent(method, target, all, bytes);
   }
 
   @Override

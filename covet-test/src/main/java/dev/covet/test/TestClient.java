@@ -2,7 +2,10 @@ package dev.covet.test;
 
 import dev.covet.app.App;
 import dev.covet.base.observe.Metrics;
+import dev.covet.web.http.Caller;
+import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
+import dev.covet.web.http.Response;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,7 +31,7 @@ import java.util.List;
  * the test, with an {@code AssertionError}, that is not answered within 1 s, whose status the
  * operation does not document, or that runs one select more than once.
  */
-public final class TestClient implements AutoCloseable {
+public final class TestClient implements Caller, AutoCloseable {
   /** The longest wait for an answer, unless {@link #within} says otherwise. */
   static final Duration WAIT = Duration.ofSeconds(1);
 
@@ -36,12 +39,15 @@ public final class TestClient implements AutoCloseable {
   private final Wire wire;
   private final Patience patience;
   private final boolean allowsRepeats;
+  private final Sending sending;
 
-  private TestClient(World world, Wire wire, Patience patience, boolean allowsRepeats) {
+  private TestClient(
+      World world, Wire wire, Patience patience, boolean allowsRepeats, Sending sending) {
     this.world = world;
     this.wire = wire;
     this.patience = patience;
     this.allowsRepeats = allowsRepeats;
+    this.sending = sending;
   }
 
   /**
@@ -61,7 +67,7 @@ public final class TestClient implements AutoCloseable {
    */
   public static TestClient of(App app, TestDatabase database) {
     var world = new World(app, database);
-    return new TestClient(world, world.memory(), new Patience(WAIT), false);
+    return new TestClient(world, world.memory(), new Patience(WAIT), false, Sending.PLAIN);
   }
 
   /** A problem as {@link Answer#problems} has it: code, source, names and positions. */
@@ -75,12 +81,12 @@ public final class TestClient implements AutoCloseable {
    * with {@code loop} they run on the event loops from the first one on.
    */
   public TestClient http1() {
-    return new TestClient(world, world.http1(), patience, allowsRepeats);
+    return new TestClient(world, world.http1(), patience, allowsRepeats, sending);
   }
 
   /** A client of the same started app that lets requests run one select more than once. */
   public TestClient allowRepeats() {
-    return new TestClient(world, wire, patience, true);
+    return new TestClient(world, wire, patience, true, sending);
   }
 
   /**
@@ -89,7 +95,25 @@ public final class TestClient implements AutoCloseable {
    * @param longest above zero
    */
   public TestClient within(Duration longest) {
-    return new TestClient(world, wire, new Patience(longest), allowsRepeats);
+    return new TestClient(world, wire, new Patience(longest), allowsRepeats, sending);
+  }
+
+  /**
+   * A client of the same started app that sends one header field more with each request, such as an
+   * API key: also those of generated clients.
+   */
+  public TestClient header(String name, String value) {
+    return new TestClient(world, wire, patience, allowsRepeats, sending.plus(name, value));
+  }
+
+  /**
+   * A client of the same started app whose paths begin below one, as do the routes of a router or
+   * of a mounted app: {@code new SalesClient(client.at("/admin"))}.
+   *
+   * @param prefix a path without variables, such as {@code /admin}
+   */
+  public TestClient at(String prefix) {
+    return new TestClient(world, wire, patience, allowsRepeats, sending.below(prefix));
   }
 
   /** The time of the app. */
@@ -148,15 +172,32 @@ public final class TestClient implements AutoCloseable {
    * @param target the path and, after {@code ?}, the query, escaped as they are to be sent
    */
   public TestRequest request(Method method, String target) {
-    return new TestRequest(this, new Sent(method, target, Fields.NONE, new byte[0]));
+    return new TestRequest(this, sending.sent(method, target));
+  }
+
+  /**
+   * What generated clients ({@code HeroesClient}) call. Fails the test as any request does, and if
+   * no route of the app is reached.
+   */
+  @Override
+  public Response call(Method method, String target, Headers headers, byte[] body) {
+    var sent = sending.sent(method, target).with(headers, body);
+    var call = new Call();
+    var received = received(sent, call);
+    world.documented().checkReached(sent, call, received.status());
+    return received.response(call);
   }
 
   Answer send(Sent sent) {
     var call = new Call();
+    return new Answer(received(sent, call), call);
+  }
+
+  private Received received(Sent sent, Call call) {
     var received = patience.answer(wire, sent, call);
     world.documented().check(call, received.status(), received.mediaType());
     if (!allowsRepeats) Repeats.check(sent, call.statements());
-    return new Answer(received, call);
+    return received;
   }
 
   /** Stops the app. A second call does nothing. */

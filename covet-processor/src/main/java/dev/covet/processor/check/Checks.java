@@ -22,6 +22,7 @@ public final class Checks {
     return Stream.of(
             sources.misplaced().stream().map(CallableChecks::of),
             declared.routes().stream().flatMap(new RouteChecks(model)::of),
+            declared.routes().stream().flatMap(new ClientChecks(model)::of),
             declared.routes().stream().flatMap(types::routes),
             model.records().values().stream().filter(Checks::here).flatMap(types::record),
             model.records().values().stream()

@@ -8,6 +8,7 @@ import dev.covet.processor.model.Made.Kind;
 import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.QualifierModel;
+import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SettingsModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
@@ -50,6 +51,11 @@ final class ClassChecks {
                     .filter(each -> each.origin().here())
                     .map(EnumModel::name)),
             declared.routes().stream().flatMap(each -> of(each.kind(), Stream.of(each.name()))),
+            of(
+                Kind.CLIENT,
+                declared.routes().stream()
+                    .filter(each -> each.kind() == Kind.ROUTES)
+                    .map(RoutesModel::name)),
             of(Kind.TABLE, declared.tables().stream()),
             of(Kind.PROJECTION, declared.projections().stream().map(ProjectionModel::name)),
             of(Kind.FIELDS, declared.changes().stream()),

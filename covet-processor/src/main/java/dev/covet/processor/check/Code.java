@@ -75,7 +75,9 @@ public enum Code {
   /** A media type that is none, or that an answer of its kind cannot have. */
   MEDIA_TYPE(135),
   /** A header or a cookie by a name that no request could have. */
-  SENT_NAME(140);
+  SENT_NAME(140),
+  /** A method of a generated client that every object has. */
+  CLIENT_METHOD(145);
 
   private final int number;
 

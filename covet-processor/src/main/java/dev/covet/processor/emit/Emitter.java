@@ -4,6 +4,7 @@ import dev.covet.processor.emit.codec.CodecEmitter;
 import dev.covet.processor.emit.codec.EnumEmitter;
 import dev.covet.processor.emit.codec.FieldsEmitter;
 import dev.covet.processor.emit.codec.SealedEmitter;
+import dev.covet.processor.emit.routes.ClientEmitter;
 import dev.covet.processor.emit.routes.RoutesEmitter;
 import dev.covet.processor.emit.services.ErrorEmitter;
 import dev.covet.processor.emit.services.GivenEmitter;
@@ -17,6 +18,7 @@ import dev.covet.processor.emit.text.GeneratedSource;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.Failure;
+import dev.covet.processor.model.Made;
 import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.TypeName;
@@ -65,6 +67,10 @@ public final class Emitter {
         .routes()
         .forEach(routes ->
             sources.add(Failure.in(routes.name(), () -> new RoutesEmitter(model, routes).emit())));
+    declared.routes().stream()
+        .filter(each -> each.kind() == Made.Kind.ROUTES)
+        .forEach(
+            each -> sources.add(Failure.in(each.name(), () -> ClientEmitter.emit(model, each))));
     sources.addAll(ProvidersEmitter.emit(model));
     sources.addAll(GivenEmitter.emit(model));
     declared.literals().forEach(each -> sources.add(LiteralEmitter.emit(model, each)));

@@ -20,6 +20,8 @@ public record Made(Kind kind, TypeName type, NavigableMap<TypeName, String> reli
   public enum Kind {
     /** Routes and hooks. */
     ROUTES("Routes"),
+    /** The client of a class with routes. */
+    CLIENT("Client"),
     /** Hooks of a class without routes. */
     PART("Part"),
     /** A middleware's provider. */

@@ -19,7 +19,12 @@ public record Mark(
   /** What is of no use elsewhere: it is found by name, or belongs to one app. */
   private static final Set<Made.Kind> PRIVATE =
       Set.of(
-          Made.Kind.ROUTES, Made.Kind.PART, Made.Kind.FIELDS, Made.Kind.INSTANCE, Made.Kind.GIVEN);
+          Made.Kind.ROUTES,
+          Made.Kind.CLIENT,
+          Made.Kind.PART,
+          Made.Kind.FIELDS,
+          Made.Kind.INSTANCE,
+          Made.Kind.GIVEN);
 
   /** What provides something. */
   public static final Set<Made.Kind> PROVIDING =

@@ -203,6 +203,56 @@ public final class RouteAnswers {
     return kind == ThrownModel.Kind.UNCHECKED || kind == ThrownModel.Kind.CHECKED;
   }
 
+  /** The errors of the user's that clients can make from what they are told, each once. */
+  public List<ThrownModel> made() {
+    return allThrown()
+        .filter(each -> each.kind() == ThrownModel.Kind.OWN && each.visible())
+        .filter(each -> each.making() != ThrownModel.Making.UNKNOWN)
+        .map(ThrownModel::withoutText)
+        .distinct()
+        .toList();
+  }
+
+  /** What a client sends: what services need first, then what the handler takes itself. */
+  public List<ParameterModel> sent() {
+    var own = route.parameters().stream().filter(each -> isSent(each.source()));
+    return Stream.concat(needed().stream(), own).toList();
+  }
+
+  private static boolean isSent(ValueSource source) {
+    return switch (source) {
+      case PATH, QUERY, HEADER, COOKIE, FORM, BODY -> true;
+      case PROVIDED, QUALIFIER -> false;
+    };
+  }
+
+  /**
+   * What a client must send for the services behind the handler, each once: values of the path, and
+   * of query, form and body those that no service does without.
+   */
+  private List<ParameterModel> needed() {
+    var own = route.parameters().stream().map(RouteAnswers::place).collect(Collectors.toSet());
+    return providers.stream()
+        .filter(ProviderModel::requestScoped)
+        .flatMap(each -> each.parameters().stream())
+        .filter(RouteAnswers::isNeeded)
+        .filter(each -> own.add(place(each)))
+        .sorted(Comparator.comparing(each -> each.source() != ValueSource.PATH))
+        .toList();
+  }
+
+  private static String place(ParameterModel parameter) {
+    return parameter.source() + " " + parameter.wireName();
+  }
+
+  private static boolean isNeeded(ParameterModel parameter) {
+    return switch (parameter.source()) {
+      case PATH -> true;
+      case QUERY, FORM, BODY -> parameter.required();
+      case HEADER, COOKIE, PROVIDED, QUALIFIER -> false;
+    };
+  }
+
   private Stream<ThrownModel> allThrown() {
     return Stream.concat(
         route.thrown().stream(), providers.stream().flatMap(each -> each.thrown().stream()));

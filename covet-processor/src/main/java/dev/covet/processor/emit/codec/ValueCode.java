@@ -19,6 +19,9 @@ public record ValueCode(String view) {
   /** For what clients send. */
   public static final ValueCode INPUT = new ValueCode("INPUT");
 
+  /** For what clients get. */
+  public static final ValueCode OUTPUT = new ValueCode("OUTPUT");
+
   /** For all components. */
   public static final ValueCode STORED = new ValueCode("STORED");
 

@@ -169,6 +169,9 @@ public final class GeneratedParts {
     var declared = model.declared();
     for (RoutesModel each : declared.routes()) {
       add(each.kind(), each.name(), behind(each));
+      if (each.kind() == Kind.ROUTES) {
+        add(Kind.CLIENT, each.name(), behind(each));
+      }
     }
     for (SettingsModel each : declared.settings()) {
       add(Kind.SETTINGS, each.name(), found.behind(each.name()));

@@ -1,0 +1,179 @@
+package dev.covet.gen;
+
+import dev.covet.api.ApiError;
+import dev.covet.api.ErrorReport;
+import dev.covet.api.Html;
+import dev.covet.api.Invalid;
+import dev.covet.api.Reply;
+import dev.covet.base.json.Codec;
+import dev.covet.base.json.Codecs;
+import dev.covet.base.json.Json;
+import dev.covet.schema.BuiltInError;
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Response;
+import dev.covet.web.http.UnexpectedAnswer;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a call of a generated client, as the handler's result; an error response is thrown
+ * as its class. Immutable.
+ */
+public final class ClientAnswer {
+  private static final Json JSON = new Json();
+
+  private final String call;
+  private final Response response;
+  private final ClientErrors errors;
+  private final boolean isReply;
+
+  ClientAnswer(String call, Response response, ClientErrors errors) {
+    this(call, response, errors, false);
+  }
+
+  private ClientAnswer(String call, Response response, ClientErrors errors, boolean isReply) {
+    this.call = call;
+    this.response = response;
+    this.errors = errors;
+    this.isReply = isReply;
+  }
+
+  /** Nothing, in success. */
+  public @Nullable Void nothing() {
+    succeed();
+    return null;
+  }
+
+  /** The body, read from JSON strictly and with all constraints. */
+  public <T> T json(Codec<T> codec) {
+    succeed();
+    return read(body(), codec);
+  }
+
+  /** The values of a JSON array, or of JSON Lines, which are all there already. */
+  public <T> Stream<T> values(Codec<T> value) {
+    return isOfLines()
+        ? text().lines().map(each -> read(each.getBytes(StandardCharsets.UTF_8), value))
+        : json(Codecs.list(value)).stream();
+  }
+
+  private boolean isOfLines() {
+    var type = response.header("Content-Type").orElse("");
+    return type.startsWith("application/jsonl") || type.startsWith("application/x-ndjson");
+  }
+
+  /** The first of some answers that has this status and can be read. */
+  @SafeVarargs
+  public final <T> T oneOf(ClientCase<? extends T>... cases) {
+    report().ifPresent(this::fail);
+    UnexpectedAnswer failure = null;
+    for (var each : cases) {
+      if (each.status() != response.status()) continue;
+      try {
+        return read(each);
+      } catch (UnexpectedAnswer e) {
+        failure = e;
+      }
+    }
+    throw failure == null ? unexpected("" + response.status(), null) : failure;
+  }
+
+  private <T> T read(ClientCase<T> one) {
+    var codec = one.codec();
+    return codec == null ? Objects.requireNonNull(one.empty()) : read(body(), codec);
+  }
+
+  private <T> T read(byte[] bytes, Codec<T> codec) {
+    try {
+      return JSON.read(bytes, codec);
+    } catch (Invalid e) {
+      throw unexpected("an answer that breaks constraints, " + e.problems(), e);
+    } catch (ApiError e) {
+      throw unexpected("no valid JSON (" + e.message() + ")", e);
+    }
+  }
+
+  /** The body in UTF-8. */
+  public String text() {
+    succeed();
+    return decoded();
+  }
+
+  /** The body as a page. */
+  public Html html() {
+    return Html.raw(text());
+  }
+
+  /** The body. */
+  public byte[] bytes() {
+    succeed();
+    return body();
+  }
+
+  /** The body, which is there already. */
+  public InputStream stream() {
+    return new ByteArrayInputStream(bytes());
+  }
+
+  /** The whole answer, whatever its status is; an error response is thrown. */
+  public Response response() {
+    report().ifPresent(this::fail);
+    return response;
+  }
+
+  /** What the answer holds; empty for 404. */
+  public <T> Optional<T> maybe(Function<ClientAnswer, T> read) {
+    var isMissing = report().filter(each -> each.code().equals(BuiltInError.NOT_FOUND.code())).isPresent();
+    return isMissing ? Optional.empty() : Optional.of(read.apply(this));
+  }
+
+  /** What the answer holds, with its status and headers; any status is fine. */
+  public <T> Reply<T> reply(Function<ClientAnswer, T> read) {
+    var reply =
+        Reply.of(read.apply(new ClientAnswer(call, response, errors, true)))
+            .status(response.status());
+    var headers = new ArrayList<Map.Entry<String, String>>();
+    response.headers().forEach((name, value) -> headers.add(Map.entry(name, value)));
+    for (var each : headers) reply = reply.header(each.getKey(), each.getValue());
+    return reply;
+  }
+
+  private Optional<ErrorReport> report() {
+    return response.report();
+  }
+
+  private void succeed() {
+    report().ifPresent(this::fail);
+    if (!isReply && (response.status() < 200 || response.status() > 299)) {
+      throw unexpected("" + response.status(), null);
+    }
+  }
+
+  private void fail(ErrorReport report) {
+    throw errors
+        .of(report)
+        .<RuntimeException>map(each -> each)
+        .orElseGet(() ->
+            unexpected(response.status() + " " + report.code(), response.fault().orElse(null)));
+  }
+
+  private UnexpectedAnswer unexpected(String what, @Nullable Throwable cause) {
+    return new UnexpectedAnswer(call + " was answered with " + what, response, decoded(), cause);
+  }
+
+  private String decoded() {
+    return new String(body(), StandardCharsets.UTF_8);
+  }
+
+  private byte[] body() {
+    return response.content() instanceof Content.Bytes bytes ? bytes.array().clone() : new byte[0];
+  }
+}

@@ -1,0 +1,169 @@
+package dev.covet.gen;
+
+import dev.covet.api.ApiError;
+import dev.covet.api.HeaderValues;
+import dev.covet.base.json.Codec;
+import dev.covet.base.json.Json;
+import dev.covet.web.http.Caller;
+import dev.covet.web.http.Headers;
+import dev.covet.web.http.Method;
+import dev.covet.web.middleware.ErrorFacts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a generated client, put together value by value; null is not sent. Not thread-safe.
+ *
+ * <pre>{@code
+ * ClientCall.of(caller, Method.GET, "/heroes/{id}").path("id", Codecs.LONG, 7L).send()
+ * }</pre>
+ */
+public final class ClientCall {
+  /** The longest body that is read from a stream, in bytes. */
+  public static final int BODY_BYTES_MAX = 67_108_864;
+
+  private static final Json JSON = new Json();
+
+  private final Caller caller;
+  private final Method method;
+  private final ClientErrors errors = new ClientErrors();
+  private final List<String> query = new ArrayList<>();
+  private final List<String> headers = new ArrayList<>();
+  private final List<String> cookies = new ArrayList<>();
+  private final List<String> form = new ArrayList<>();
+  private String path;
+  private byte[] body = new byte[0];
+
+  private ClientCall(Caller caller, Method method, String template) {
+    this.caller = caller;
+    this.method = method;
+    this.path = template;
+  }
+
+  /**
+   * A call of a route.
+   *
+   * @param template its path, with variables in braces
+   */
+  public static ClientCall of(Caller caller, Method method, String template) {
+    return new ClientCall(caller, method, template);
+  }
+
+  /** Puts a value in the place of a variable of the path; slashes part it in {@code {rest...}}. */
+  public <T> ClientCall path(String name, Codec<T> codec, T value) {
+    var text = String.join("/", SentTexts.of(codec, value));
+    path =
+        path.replace("{" + name + "}", HeaderValues.segment(text))
+            .replace("{" + name + "...}", segments(text));
+    return this;
+  }
+
+  private static String segments(String text) {
+    return Arrays.stream(text.split("/", -1))
+        .map(HeaderValues::segment)
+        .collect(Collectors.joining("/"));
+  }
+
+  /** Adds a value to the query; a list repeats its name. */
+  public <T> ClientCall query(String name, Codec<T> codec, @Nullable T value) {
+    SentTexts.of(codec, value).forEach(each -> query.add(pair(name, each)));
+    return this;
+  }
+
+  /** Adds a value to the fields of a form, which is the body; a list repeats its name. */
+  public <T> ClientCall form(String name, Codec<T> codec, @Nullable T value) {
+    SentTexts.of(codec, value).forEach(each -> form.add(pair(name, each)));
+    return this;
+  }
+
+  private static String pair(String name, String text) {
+    return encoded(name) + "=" + encoded(text);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  /** Adds a header; a list is one with commas between. */
+  public <T> ClientCall header(String name, Codec<T> codec, @Nullable T value) {
+    var texts = SentTexts.of(codec, value);
+    return texts.isEmpty() ? this : with(name, String.join(", ", texts));
+  }
+
+  /** Adds a cookie. */
+  public <T> ClientCall cookie(String name, Codec<T> codec, @Nullable T value) {
+    SentTexts.of(codec, value).forEach(each -> cookies.add(name + "=" + HeaderValues.cookie(each)));
+    return this;
+  }
+
+  /** Sends a value as JSON. */
+  public <T> ClientCall json(Codec<T> codec, @Nullable T value) {
+    if (value == null) return this;
+    body = JSON.write(codec, value);
+    return with("Content-Type", "application/json");
+  }
+
+  /** Sends bytes as they are. */
+  public ClientCall bytes(byte @Nullable [] bytes) {
+    if (bytes == null) return this;
+    body = bytes.clone();
+    return with("Content-Type", "application/octet-stream");
+  }
+
+  /**
+   * Sends what a stream holds, as it is; the stream is left open.
+   *
+   * @throws UncheckedIOException if it cannot be read
+   * @throws IllegalArgumentException if it holds more than {@link #BODY_BYTES_MAX}
+   */
+  public ClientCall stream(@Nullable InputStream stream) {
+    return bytes(stream == null ? null : whole(stream));
+  }
+
+  private static byte[] whole(InputStream stream) {
+    try {
+      var bytes = stream.readNBytes(BODY_BYTES_MAX + 1);
+      if (bytes.length <= BODY_BYTES_MAX) return bytes;
+      throw new IllegalArgumentException("The stream holds more than " + BODY_BYTES_MAX + " bytes");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ClientCall with(String name, String value) {
+    headers.add(name);
+    headers.add(value);
+    return this;
+  }
+
+  /**
+   * Names an error of the user's that the operation answers.
+   *
+   * @param made makes it from what the client is told
+   */
+  public ClientCall raises(ErrorFacts facts, Function<String, ? extends ApiError> made) {
+    errors.add(facts, made);
+    return this;
+  }
+
+  /** Sends it, and waits for the answer. */
+  public ClientAnswer send() {
+    if (!cookies.isEmpty()) with("Cookie", String.join("; ", cookies));
+    if (!form.isEmpty()) {
+      body = String.join("&", form).getBytes(StandardCharsets.US_ASCII);
+      with("Content-Type", "application/x-www-form-urlencoded");
+    }
+    var target = query.isEmpty() ? path : path + "?" + String.join("&", query);
+    var answer = caller.call(method, target, Headers.of(headers.toArray(String[]::new)), body);
+    return new ClientAnswer(method + " " + target, answer, errors);
+  }
+}

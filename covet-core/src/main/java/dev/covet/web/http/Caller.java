@@ -1,0 +1,19 @@
+package dev.covet.web.http;
+
+/**
+ * Sends requests to an app, wherever it runs, and takes whole answers: what a generated client
+ * ({@code HeroesClient}) calls. The test client is one. Thread-safe.
+ */
+@FunctionalInterface
+public interface Caller {
+  /**
+   * Sends a request, and waits for its answer.
+   *
+   * @param target the path and, after {@code ?}, the query, escaped as they are to be sent
+   * @param headers those of the call; the caller adds its own
+   * @param body its bytes, which nobody changes; none for no body
+   * @return the whole answer, its body as bytes; with its {@link Response#report} if it is an error
+   *     response
+   */
+  Response call(Method method, String target, Headers headers, byte[] body);
+}

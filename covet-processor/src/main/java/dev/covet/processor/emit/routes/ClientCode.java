@@ -1,0 +1,191 @@
+package dev.covet.processor.emit.routes;
+
+import dev.covet.processor.emit.codec.ValueCode;
+import dev.covet.processor.emit.text.JavaCode;
+import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.emit.text.Names;
+import dev.covet.processor.emit.text.Template;
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.Input;
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.ResultModel;
+import dev.covet.processor.model.RouteAnswers;
+import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.ThrownModel;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.ValueSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes the method of a client that calls one route: send each value, read the answer. */
+final class ClientCode {
+  private final CompilationModel model;
+  private final RouteModel route;
+  private final RouteAnswers answers;
+  private final Names names = new Names(List.of());
+
+  ClientCode(CompilationModel model, RouteModel route) {
+    this.model = model;
+    this.route = route;
+    this.answers = new RouteAnswers(model, route);
+  }
+
+  /** The method. */
+  String method() {
+    var sent = answers.sent();
+    var parameters = sent.stream().map(this::parameter).collect(Collectors.joining(", "));
+    var calls =
+        Stream.of(
+                sent.stream().flatMap(this::calls),
+                answers.made().stream().map(this::raises),
+                Stream.of(".send()", "." + read(route.result())))
+            .flatMap(each -> each)
+            .toList();
+    return Template.fill(
+        """
+        %1$spublic %2$s %3$s(%4$s) {
+          %5$s%6$s;
+        }
+        """,
+        route.rules().deprecated() ? "@`SuppressWarnings`(\"deprecation\")\n" : "",
+        isNothing() ? "void" : type(route.result()),
+        route.javaName(),
+        parameters,
+        isNothing() ? "" : "return ",
+        Template.chained(
+                "`dev.covet.gen.ClientCall`.of(this.caller, `dev.covet.web.http.Method`.%s, %s)"
+                    .formatted(route.http().method(), Literals.string(route.http().template())),
+                calls)
+            .replace("\n        ", "\n      "));
+  }
+
+  private boolean isNothing() {
+    return route.result() instanceof ResultModel.Nothing;
+  }
+
+  private String parameter(ParameterModel parameter) {
+    var type = parameter.value().type();
+    var declared =
+        parameter.value().nullable() && !(type instanceof TypeModel.Bytes)
+            ? JavaCode.nullable(type)
+            : JavaCode.type(type);
+    return declared + " " + names.of(parameter.name());
+  }
+
+  private Stream<String> calls(ParameterModel parameter) {
+    var name = names.of(parameter.name());
+    return parameter.source() == ValueSource.BODY
+        ? Stream.of(body(parameter.value().type(), name))
+        : calls(Input.of(parameter), name);
+  }
+
+  /** A record that groups values is sent component by component. */
+  private Stream<String> calls(Input input, String value) {
+    return input
+        .group(model)
+        .map(group ->
+            group.components().stream()
+                .flatMap(each ->
+                    calls(Input.of(each, input.source()), value + "." + each.name() + "()")))
+        .orElseGet(() -> Stream.of(call(input, value)));
+  }
+
+  private static String call(Input input, String value) {
+    return ".%s(%s, %s)"
+        .formatted(
+            input.source().name().toLowerCase(Locale.ROOT),
+            Literals.string(input.wireName()),
+            written(input.value().type(), value));
+  }
+
+  private static String body(TypeModel type, String value) {
+    return switch (type) {
+      case TypeModel.Bytes _ -> ".bytes(" + value + ")";
+      case TypeModel.Stream _ -> ".stream(" + value + ")";
+      default -> ".json(" + written(type, value) + ")";
+    };
+  }
+
+  /** A codec and what it writes. */
+  private static String written(TypeModel type, String value) {
+    return type instanceof TypeModel.OptionalOf(var inner)
+        ? written(inner.type(), value + ".orElse(null)")
+        : ValueCode.INPUT.codec(type) + ", " + value;
+  }
+
+  private String raises(ThrownModel error) {
+    var type = JavaCode.type(error.type());
+    return ".raises(%s.FACTS, %s)"
+        .formatted(
+            JavaCode.type(error.type().generated("Facts")),
+            error.making() == ThrownModel.Making.MESSAGE
+                ? type + "::new"
+                : "_ -> new " + type + "()");
+  }
+
+  /** The call that makes the handler's result of the answer. */
+  private String read(ResultModel result) {
+    return switch (result) {
+      case ResultModel.Nothing _ -> "nothing()";
+      case ResultModel.Json(var value) -> "json(" + ValueCode.OUTPUT.codec(value.type()) + ")";
+      case ResultModel.Text _ -> "text()";
+      case ResultModel.Html _ -> "html()";
+      case ResultModel.Bytes _ -> "bytes()";
+      case ResultModel.Stream _ -> "stream()";
+      case ResultModel.Raw _ -> "response()";
+      case ResultModel.Values(var each) ->
+          "values(" + ValueCode.OUTPUT.codec(each.type()) + ")";
+      case ResultModel.OneOf one ->
+          "<%s>oneOf(%s)"
+              .formatted(
+                  JavaCode.type(one.type()),
+                  one.cases().stream().map(ClientCode::one).collect(Collectors.joining(", ")));
+      case ResultModel.Maybe(var of, var _) -> "maybe(" + reading(of) + ")";
+      case ResultModel.Reply(var of) -> "reply(" + reading(of) + ")";
+      case ResultModel.Unresolved _ ->
+          throw new IllegalArgumentException("javac reports an unresolved type");
+    };
+  }
+
+  private static String one(ResultModel.Case one) {
+    return one.content() instanceof ResultModel.Nothing
+        ? "`dev.covet.gen.ClientCase`.empty(%s, new %s())"
+            .formatted(one.status(), JavaCode.type(one.record()))
+        : "`dev.covet.gen.ClientCase`.json(%s, %s)"
+            .formatted(
+                one.status(), ValueCode.OUTPUT.codec(new TypeModel.RecordType(one.record())));
+  }
+
+  private String reading(ResultModel result) {
+    var answer = names.fresh("answer");
+    return answer + " -> " + answer + "." + read(result);
+  }
+
+  private static String type(ResultModel result) {
+    return switch (result) {
+      case ResultModel.Nothing _ -> "`Void`";
+      case ResultModel.Json(var value) -> JavaCode.type(value.type());
+      case ResultModel.Text _ -> "`String`";
+      case ResultModel.Html _ -> "`dev.covet.api.Html`";
+      case ResultModel.Bytes _ -> "byte[]";
+      case ResultModel.Stream _ -> "`java.io.InputStream`";
+      case ResultModel.Raw _ -> "`dev.covet.web.http.Response`";
+      case ResultModel.Values(var each) ->
+          "`java.util.stream.Stream`<" + JavaCode.reference(ValueModel.of(each.type())) + ">";
+      case ResultModel.OneOf one -> JavaCode.type(one.type());
+      case ResultModel.Maybe(var of, var _) -> "`java.util.Optional`<" + reference(of) + ">";
+      case ResultModel.Reply(var of) -> "`dev.covet.api.Reply`<" + reference(of) + ">";
+      case ResultModel.Unresolved _ ->
+          throw new IllegalArgumentException("javac reports an unresolved type");
+    };
+  }
+
+  private static String reference(ResultModel result) {
+    return result instanceof ResultModel.Json(var value)
+        ? JavaCode.reference(ValueModel.of(value.type()))
+        : type(result);
+  }
+}

@@ -1,0 +1,7 @@
+package club;
+
+/** What a member may do. */
+public enum Rank {
+  GUEST,
+  FULL_MEMBER
+}
