@@ -15,8 +15,7 @@ class NewRecordTest {
   @Test
   void whatIsNotSaidIsItsDefaultOrAZero() {
     assertThat(TICKET.of(TICKET.day.to(DAY)))
-        .isEqualTo(
-            new Ticket(0, DAY, "", 0, false, 7, Rank.FULL_MEMBER, null, Instant.EPOCH));
+        .isEqualTo(new Ticket(0, DAY, "", 0, false, 7, Rank.FULL_MEMBER, null, Instant.EPOCH));
   }
 
   @Test

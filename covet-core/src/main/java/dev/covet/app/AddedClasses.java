@@ -1,5 +1,6 @@
 package dev.covet.app;
 
+import dev.covet.api.Lifetime;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Container;
 import dev.covet.base.inject.Slot;
@@ -98,6 +99,12 @@ final class AddedClasses {
     var slot =
         (Slot<? extends Middleware>)
             container.wiring("use(" + type.getSimpleName() + ")").slot(provider);
+    if (slot.lifetime() == Lifetime.REQUEST) {
+      faults.add(
+          "use(%1$s): %1$s is created for each request, whose services begin at its route. Put @Use(%1$s.class) on routes or their classes."
+              .formatted(type.getSimpleName()));
+      return List.of();
+    }
     return List.of(UsedMiddleware.of(slot, _ -> container.app()));
   }
 

@@ -131,7 +131,8 @@ public final class ClientAnswer {
 
   /** What the answer holds; empty for 404. */
   public <T> Optional<T> maybe(Function<ClientAnswer, T> read) {
-    var isMissing = report().filter(each -> each.code().equals(BuiltInError.NOT_FOUND.code())).isPresent();
+    var isMissing =
+        report().filter(each -> each.code().equals(BuiltInError.NOT_FOUND.code())).isPresent();
     return isMissing ? Optional.empty() : Optional.of(read.apply(this));
   }
 

@@ -314,7 +314,8 @@ final class IncrementalTest {
 
     var stale = app("heroes.Teams");
     assertThatThrownBy(() -> stale.start(StartOptions.of(Mode.TEST)))
-        .hasMessageContainingAll("heroes.Coach has changed since heroes.TeamsClient, heroes.TeamsRoutes were generated");
+        .hasMessageContainingAll(
+            "heroes.Coach has changed since heroes.TeamsClient, heroes.TeamsRoutes were generated");
   }
 
   @ParameterizedTest

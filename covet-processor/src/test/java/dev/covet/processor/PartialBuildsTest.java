@@ -60,7 +60,8 @@ final class PartialBuildsTest {
     try (var loader = new URLClassLoader(new URL[] {folder.resolve("classes").toUri().toURL()})) {
       var stale = Covet.app().add(loader.loadClass("heroes.Teams"));
       assertThatThrownBy(() -> stale.start(StartOptions.of(Mode.TEST)))
-          .hasMessageContaining("heroes.Agent has changed since heroes.TeamsClient, heroes.TeamsRoutes were generated");
+          .hasMessageContaining(
+              "heroes.Agent has changed since heroes.TeamsClient, heroes.TeamsRoutes were generated");
     }
   }
 

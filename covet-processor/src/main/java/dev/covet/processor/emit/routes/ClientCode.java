@@ -136,8 +136,7 @@ final class ClientCode {
       case ResultModel.Bytes _ -> "bytes()";
       case ResultModel.Stream _ -> "stream()";
       case ResultModel.Raw _ -> "response()";
-      case ResultModel.Values(var each) ->
-          "values(" + ValueCode.OUTPUT.codec(each.type()) + ")";
+      case ResultModel.Values(var each) -> "values(" + ValueCode.OUTPUT.codec(each.type()) + ")";
       case ResultModel.OneOf one ->
           "<%s>oneOf(%s)"
               .formatted(

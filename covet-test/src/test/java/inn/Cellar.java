@@ -1,0 +1,4 @@
+package inn;
+
+/** Where wine is. */
+record Cellar(int floor, Object key) {}

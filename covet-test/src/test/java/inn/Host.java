@@ -1,0 +1,6 @@
+package inn;
+
+/** Who runs the inn. */
+interface Host {
+  String name();
+}

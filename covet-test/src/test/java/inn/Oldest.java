@@ -1,0 +1,7 @@
+package inn;
+
+import dev.covet.api.Qualifier;
+
+/** The oldest of a kind. */
+@Qualifier
+@interface Oldest {}

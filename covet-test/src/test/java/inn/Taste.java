@@ -1,0 +1,7 @@
+package inn;
+
+/** What guests like. */
+enum Taste {
+  SWEET,
+  DRY
+}
