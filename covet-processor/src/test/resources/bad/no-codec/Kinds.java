@@ -41,9 +41,9 @@ final class Kinds {
 
   @Get("/{letter}")
   int one(
-      char letter, // error: COV-104 char cannot be a value of the path
-      short number, // error: COV-104 short cannot be a value of the query
-      Float price) { // error: COV-104 Float cannot be a value of the query
+      StringBuilder letter, // error: COV-104 StringBuilder cannot be a value of the path
+      @Query Thread number, // error: COV-104 Thread cannot be a value of the query
+      @Query Thread price) { // error: COV-104 Thread cannot be a value of the query
     return 1;
   }
 

@@ -34,7 +34,7 @@ final class Tasks {
       Page<Task> page,
       Changes<Named> named, // error: COV-104 Changes<Named> has no codec: the record flattens
       List<ErrorReport> reports, // error: COV-104 ErrorReport has no codec: none was generated where it was compiled
-      float rate) {} // error: COV-104 float has no codec
+      StringBuilder rate) {} // error: COV-104 StringBuilder has no codec
 
   @Patch("/{id}")
   void change(

@@ -5,11 +5,12 @@ import dev.covet.api.Get;
 import dev.covet.api.Post;
 import dev.covet.api.Put;
 import dev.covet.api.Routes;
-import java.math.BigInteger;
-import java.time.LocalDateTime;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +21,22 @@ final class Tasks {
       List<Optional<String>> some, // error: COV-104 List<Optional<String>> cannot be a value
       List<List<String>> lists, // error: COV-104 List<List<String>> cannot be a value
       Optional<Optional<String>> text, // error: COV-104 Optional<Optional<String>> cannot be a value of
-      LocalDateTime at, // error: COV-104 LocalDateTime cannot be a value of the query
-      List<LocalDateTime> times, // error: COV-104 LocalDateTime cannot be a value
+      Date at, // error: COV-104 Date cannot be a value of the query
+      List<Date> times, // error: COV-104 Date cannot be a value
       Set<String> tag, // error: COV-104 Set<String> cannot be a value of the query
       Optional<Set<String>> tags, // error: COV-104 Set<String> cannot be a value of the query
       Optional<List<Set<String>>> sets, // error: COV-104 Set<String> cannot be a value
-      List<Float> rates, // error: COV-104 Float cannot be a value of the query
+      List<OptionalInt> rates, // error: COV-104 OptionalInt cannot be a value of the query
       List<String[]> arrays, // error: COV-104 String[] cannot be a value of the query
       List<? extends Number> numbers, // error: COV-104 cannot be a value of the query
-      BigInteger big, // error: COV-104 BigInteger cannot be a value of the query
+      OptionalLong big, // error: COV-104 OptionalLong cannot be a value of the query
       @Nullable int limit) { // error: COV-104 @Nullable does not apply to int, which is never null
     return 1;
   }
 
   @Get("/{at}")
   int path(
-      LocalDateTime at) { // error: COV-104 LocalDateTime cannot be a value of the path
+      Date at) { // error: COV-104 Date cannot be a value of the path
     return 1;
   }
 

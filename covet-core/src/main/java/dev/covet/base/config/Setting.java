@@ -2,6 +2,7 @@ package dev.covet.base.config;
 
 import dev.covet.api.Mode;
 import dev.covet.api.Secret;
+import dev.covet.base.json.TextForm;
 import dev.covet.base.problem.Place;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -146,6 +147,16 @@ public final class Setting implements Place {
   /** An address. */
   public URI asUri() {
     return read("a URI such as https://example.org", URI.create(""), URI::create);
+  }
+
+  /** A value of any scalar type, as a request would have it. */
+  public <T> T as(TextForm<T> form) {
+    if (text == null) {
+      valid = false;
+      faults.add(missing());
+      return form.zero();
+    }
+    return form.read(this, text);
   }
 
   /**

@@ -4,14 +4,30 @@ import dev.covet.api.Changes;
 import dev.covet.api.Invalid;
 import dev.covet.api.JsonValue;
 import dev.covet.api.Problem;
+import dev.covet.api.Secret;
 import dev.covet.api.Shape;
 import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
 import dev.covet.schema.Kind;
+import dev.covet.schema.ScalarText;
 import dev.covet.schema.Schema;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,23 +63,78 @@ public final class Codecs {
 
   /** Identifiers. */
   public static final Codec<UUID> UUID =
-      of(Kind.UUID, in -> readText(in, Scalars::uuid, "must be a UUID"), JsonWriter::write);
+      of(Kind.UUID, in -> readText(in, ScalarText.UUID), JsonWriter::write);
 
   /** Days. */
   public static final Codec<LocalDate> DATE =
-      of(
-          Kind.DATE,
-          in -> readText(in, Scalars::date, "must be a date such as 2026-01-31"),
-          JsonWriter::write);
+      of(Kind.DATE, in -> readText(in, ScalarText.DATE), JsonWriter::write);
 
   /** Moments. */
   public static final Codec<Instant> INSTANT =
-      of(
-          Kind.INSTANT,
-          in ->
-              readText(
-                  in, Scalars::instant, "must be a date and time such as 2026-01-31T12:00:00Z"),
-          JsonWriter::write);
+      of(Kind.INSTANT, in -> readText(in, ScalarText.INSTANT), JsonWriter::write);
+
+  /** Whole numbers of 8 bits. */
+  public static final Codec<Byte> BYTE =
+      of(Kind.BYTE, JsonReader::readByte, (out, value) -> out.write((int) value));
+
+  /** Whole numbers of 16 bits. */
+  public static final Codec<Short> SHORT =
+      of(Kind.SHORT, JsonReader::readShort, (out, value) -> out.write((int) value));
+
+  /** Whole numbers. */
+  public static final Codec<BigInteger> BIG_INTEGER =
+      of(Kind.BIG_INTEGER, JsonReader::readBigInteger, JsonWriter::write);
+
+  /** Floats. */
+  public static final Codec<Float> FLOAT = of(Kind.FLOAT, JsonReader::readFloat, JsonWriter::write);
+
+  /** Characters. */
+  public static final Codec<Character> CHAR = of(Kind.CHAR, ScalarText.CHAR);
+
+  /** Texts that are shown to nobody; what is for others has no place for them. */
+  public static final Codec<Secret> SECRET =
+      of(Kind.SECRET, Codecs::readSecret, (out, value) -> out.write(value.value()));
+
+  /** Addresses. */
+  public static final Codec<URI> URI = of(Kind.URI, ScalarText.URI);
+
+  /** Times of day. */
+  public static final Codec<LocalTime> TIME = of(Kind.TIME, ScalarText.TIME);
+
+  /** Days with a time of day. */
+  public static final Codec<LocalDateTime> DATE_TIME = of(Kind.DATE_TIME, ScalarText.DATE_TIME);
+
+  /** Moments with an offset. */
+  public static final Codec<OffsetDateTime> OFFSET_DATE_TIME =
+      of(Kind.OFFSET_DATE_TIME, ScalarText.OFFSET_DATE_TIME);
+
+  /** Times of day with an offset. */
+  public static final Codec<OffsetTime> OFFSET_TIME = of(Kind.OFFSET_TIME, ScalarText.OFFSET_TIME);
+
+  /** Moments with a time zone. */
+  public static final Codec<ZonedDateTime> ZONED_DATE_TIME =
+      of(Kind.ZONED_DATE_TIME, ScalarText.ZONED_DATE_TIME);
+
+  /** Lengths of time. */
+  public static final Codec<Duration> DURATION = of(Kind.DURATION, ScalarText.DURATION);
+
+  /** Lengths of time in days or longer. */
+  public static final Codec<Period> PERIOD = of(Kind.PERIOD, ScalarText.PERIOD);
+
+  /** Years, as numbers. */
+  public static final Codec<Year> YEAR = of(Kind.YEAR, Codecs::readYear, JsonWriter::write);
+
+  /** Months. */
+  public static final Codec<YearMonth> YEAR_MONTH = of(Kind.YEAR_MONTH, ScalarText.YEAR_MONTH);
+
+  /** Days of every year. */
+  public static final Codec<MonthDay> MONTH_DAY = of(Kind.MONTH_DAY, ScalarText.MONTH_DAY);
+
+  /** Time zones. */
+  public static final Codec<ZoneId> ZONE_ID = of(Kind.ZONE_ID, ScalarText.ZONE_ID);
+
+  /** Distances from UTC. */
+  public static final Codec<ZoneOffset> ZONE_OFFSET = of(Kind.ZONE_OFFSET, ScalarText.ZONE_OFFSET);
 
   /** Any JSON value. */
   public static final Codec<JsonValue> VALUE = new Values();
@@ -76,6 +147,19 @@ public final class Codecs {
   private static <T> Codec<T> of(
       Kind kind, Function<JsonReader, @Nullable T> read, BiConsumer<JsonWriter, T> write) {
     return new Scalar<>(Schema.of(kind), read, write);
+  }
+
+  private static <T> Codec<T> of(Kind kind, ScalarText<T> text) {
+    return of(kind, in -> readText(in, text), (out, value) -> out.write(text, value));
+  }
+
+  private static @Nullable Secret readSecret(JsonReader in) {
+    var text = in.readString();
+    return text == null ? null : Secret.of(text);
+  }
+
+  private static Year readYear(JsonReader in) {
+    return Year.of(in.readWithin(Numbers.YEAR_MIN, Numbers.YEAR_MAX));
   }
 
   /** Reads a list of values that are not null. */
@@ -94,6 +178,15 @@ public final class Codecs {
   }
 
   /** Reads a string that stands for something else, such as a date. */
+  static <T> @Nullable T readText(JsonReader in, ScalarText<T> kind) {
+    var text = in.readString();
+    var value = text == null ? null : kind.parse(text);
+    if (text != null && value == null) {
+      in.problem("type", "must be " + kind.words());
+    }
+    return value;
+  }
+
   static <T> @Nullable T readText(
       JsonReader in, Function<String, @Nullable T> parse, String reason) {
     var text = in.readString();

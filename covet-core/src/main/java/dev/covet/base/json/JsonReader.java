@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
+import dev.covet.schema.ScalarText;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -400,6 +402,47 @@ public final class JsonReader implements Place {
     }
     var text = numberText("must be a whole number");
     return text == null ? 0 : Numbers.toLong(this, text);
+  }
+
+  /** Reads a whole number of 16 bits. */
+  public short readShort() {
+    return (short) readWithin(Short.MIN_VALUE, Short.MAX_VALUE);
+  }
+
+  /** Reads a whole number of 8 bits. */
+  public byte readByte() {
+    return (byte) readWithin(Byte.MIN_VALUE, Byte.MAX_VALUE);
+  }
+
+  /** Reads a whole number between two. */
+  int readWithin(int min, int max) {
+    if (isSimpleNumber() && number.scale == 0 && number.digits >= min && number.digits <= max) {
+      return (int) number.digits;
+    }
+    var text = numberText("must be a whole number");
+    return text == null ? Math.max(0, min) : (int) Numbers.toWhole(this, text, min, max);
+  }
+
+  /** Reads a whole number of any size within the limits. */
+  @Nullable BigInteger readBigInteger() {
+    if (isSimpleNumber() && number.scale == 0) {
+      return BigInteger.valueOf(number.digits);
+    }
+    var text = numberText("must be a whole number");
+    return text == null ? null : Numbers.toBigInteger(this, text, limits.numberCharsMax());
+  }
+
+  /** Reads a string of one character. */
+  public char readChar() {
+    var value = Codecs.readText(this, ScalarText.CHAR);
+    return value == null ? 0 : value;
+  }
+
+  /** Reads the float that is nearest to a number. */
+  public float readFloat() {
+    isSimpleNumber();
+    var text = numberText("must be a number");
+    return text == null ? 0 : Numbers.toFloat(this, text);
   }
 
   /** Reads the double that is nearest to a number. */

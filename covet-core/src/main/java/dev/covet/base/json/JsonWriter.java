@@ -1,9 +1,12 @@
 package dev.covet.base.json;
 
+import dev.covet.schema.ScalarText;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
@@ -189,7 +192,7 @@ public final class JsonWriter {
 
   /** Writes a day, such as {@code 2026-01-31}. */
   public void write(LocalDate value) {
-    if (!Times.isWritable(value)) {
+    if (!ScalarText.DATE.isWritable(value)) {
       throw unwritable("JSON has dates of the years 1 to 9999, not " + value.getYear());
     }
     quoted(value.toString());
@@ -197,10 +200,39 @@ public final class JsonWriter {
 
   /** Writes a moment in UTC to the millisecond, or microsecond where it has some. */
   public void write(Instant value) {
-    if (!Times.isWritable(value)) {
+    if (!ScalarText.INSTANT.isWritable(value)) {
       throw unwritable("JSON has times of the years 1 to 9999, not " + value);
     }
-    quoted(Times.text(value));
+    quoted(ScalarText.INSTANT.text(value));
+  }
+
+  /** Writes a float in its shortest form. */
+  void write(float value) {
+    if (!Float.isFinite(value)) throw unwritable("JSON has no number for " + value);
+    copy(ascii(Float.toString(value)));
+    comma();
+  }
+
+  /** Writes a whole number with all its digits. */
+  void write(BigInteger value) {
+    copy(ascii(value.toString()));
+    comma();
+  }
+
+  /** Writes a year, as a number. */
+  void write(Year value) {
+    if (value.getValue() < Numbers.YEAR_MIN || value.getValue() > Numbers.YEAR_MAX) {
+      throw unwritable("JSON has years 1 to 9999, not " + value);
+    }
+    write(value.getValue());
+  }
+
+  /** Writes a value that is a text. */
+  <T> void write(ScalarText<T> kind, T value) {
+    if (!kind.isWritable(value)) {
+      throw unwritable(value + " is not " + kind.words() + " within the limits of JSON");
+    }
+    write(kind.text(value));
   }
 
   /** Writes a value of any type. */

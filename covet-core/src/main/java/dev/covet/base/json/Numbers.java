@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.covet.base.problem.Place;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * for.
  */
 final class Numbers {
-  private static final BigDecimal INT_MIN = BigDecimal.valueOf(Integer.MIN_VALUE);
-  private static final BigDecimal INT_MAX = BigDecimal.valueOf(Integer.MAX_VALUE);
-  private static final BigDecimal LONG_MIN = BigDecimal.valueOf(Long.MIN_VALUE);
-  private static final BigDecimal LONG_MAX = BigDecimal.valueOf(Long.MAX_VALUE);
+  /** First and last year that has four digits, and is one of our era. */
+  static final int YEAR_MIN = 1;
+
+  static final int YEAR_MAX = 9999;
 
   /** Where a token stands: from its first byte to behind its last. */
   record Span(int start, int end) {}
@@ -88,27 +89,56 @@ final class Numbers {
 
   /** The number as an int; 0 with a problem if it is none. */
   static int toInt(Place at, String text) {
-    var value = new BigDecimal(text);
-    return isWholeWithin(at, value, INT_MIN, INT_MAX) ? value.intValue() : 0;
+    return (int) toWhole(at, text, Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   /** The number as a long; 0 with a problem if it is none. */
   static long toLong(Place at, String text) {
-    var value = new BigDecimal(text);
-    return isWholeWithin(at, value, LONG_MIN, LONG_MAX) ? value.longValue() : 0;
+    return toWhole(at, text, Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
-  private static boolean isWholeWithin(Place at, BigDecimal value, BigDecimal min, BigDecimal max) {
-    if (value.scale() > 0 && value.stripTrailingZeros().scale() > 0) {
+  /** The number as a whole one between two; the one nearest to 0, with a problem, if it is none. */
+  static long toWhole(Place at, String text, long min, long max) {
+    var value = new BigDecimal(text);
+    if (!isWhole(value)) {
       at.problem("type", "must be a whole number");
-    } else if (value.compareTo(min) < 0) {
+    } else if (value.compareTo(BigDecimal.valueOf(min)) < 0) {
       at.problem("too_small", "must be at least " + min);
-    } else if (value.compareTo(max) > 0) {
+    } else if (value.compareTo(BigDecimal.valueOf(max)) > 0) {
       at.problem("too_large", "must be at most " + max);
     } else {
-      return true;
+      return value.longValue();
     }
-    return false;
+    return Math.max(0, min);
+  }
+
+  private static boolean isWhole(BigDecimal value) {
+    return value.scale() <= 0 || value.stripTrailingZeros().scale() <= 0;
+  }
+
+  /** The number as a whole one of at most so many characters; 0 with a problem if it is none. */
+  static BigInteger toBigInteger(Place at, String text, int charsMax) {
+    var value = new BigDecimal(text);
+    if (!isWhole(value)) {
+      at.problem("type", "must be a whole number");
+      return BigInteger.ZERO;
+    }
+    var whole = value.toBigInteger();
+    if (whole.abs().toString().length() > charsMax) {
+      at.problem("digits", "must have at most " + charsMax + " characters");
+      return BigInteger.ZERO;
+    }
+    return whole;
+  }
+
+  /** The nearest float; 0 with a problem if it is too far from 0. */
+  static float toFloat(Place at, String text) {
+    float nearest = Float.parseFloat(text);
+    if (Float.isInfinite(nearest)) {
+      at.problem(nearest > 0 ? "too_large" : "too_small", "must fit into a 32-bit number");
+      return 0;
+    }
+    return nearest;
   }
 
   /** The nearest double; 0 with a problem if it is too far from 0. */

@@ -2,10 +2,13 @@ package dev.covet.base.json;
 
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
+import dev.covet.schema.ScalarText;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -46,6 +49,40 @@ public final class TextScalars {
     }
     var number = number(at, text, "must be a whole number");
     return number == null ? 0 : Numbers.toLong(at, number);
+  }
+
+  /** A whole number of 16 bits. */
+  static short toShort(Place at, String text) {
+    return (short) toWhole(at, text, Short.MIN_VALUE, Short.MAX_VALUE);
+  }
+
+  /** A whole number of 8 bits. */
+  static byte toByte(Place at, String text) {
+    return (byte) toWhole(at, text, Byte.MIN_VALUE, Byte.MAX_VALUE);
+  }
+
+  /** A year. */
+  static Year toYear(Place at, String text) {
+    return Year.of((int) toWhole(at, text, Numbers.YEAR_MIN, Numbers.YEAR_MAX));
+  }
+
+  private static long toWhole(Place at, String text, long min, long max) {
+    var number = number(at, text, "must be a whole number");
+    return number == null ? min : Numbers.toWhole(at, number, min, max);
+  }
+
+  /** A whole number of any size within the limits. */
+  static BigInteger toBigInteger(Place at, String text) {
+    var number = number(at, text, "must be a whole number");
+    return number == null
+        ? BigInteger.ZERO
+        : Numbers.toBigInteger(at, number, JsonLimits.DEFAULT.numberCharsMax());
+  }
+
+  /** The nearest 32-bit floating-point number. */
+  static float toFloat(Place at, String text) {
+    var number = number(at, text, "must be a number");
+    return number == null ? 0 : Numbers.toFloat(at, number);
   }
 
   private static boolean isShortInteger(String text) {
@@ -97,21 +134,17 @@ public final class TextScalars {
 
   /** A UUID (RFC 9562, 4). */
   public static UUID toUuid(Place at, String text) {
-    return some(at, Scalars.uuid(text), "must be a UUID", new UUID(0, 0));
+    return some(at, text, ScalarText.UUID);
   }
 
   /** A day, as {@code 2026-01-31}. */
   public static LocalDate toDate(Place at, String text) {
-    return some(at, Scalars.date(text), "must be a date such as 2026-01-31", LocalDate.EPOCH);
+    return some(at, text, ScalarText.DATE);
   }
 
   /** A moment, as {@code 2026-01-31T12:00:00Z}. */
   public static Instant toInstant(Place at, String text) {
-    return some(
-        at,
-        Scalars.instant(text),
-        "must be a date and time such as 2026-01-31T12:00:00Z",
-        Instant.EPOCH);
+    return some(at, text, ScalarText.INSTANT);
   }
 
   /**
@@ -131,10 +164,12 @@ public final class TextScalars {
     return value;
   }
 
-  private static <T> T some(Place at, @Nullable T value, String reason, T zero) {
+  /** A value that is a string in JSON. */
+  static <T> T some(Place at, String text, ScalarText<T> kind) {
+    var value = kind.parse(text);
     if (value == null) {
-      at.problem("type", reason);
-      return zero;
+      at.problem("type", "must be " + kind.words());
+      return kind.zero();
     }
     return value;
   }

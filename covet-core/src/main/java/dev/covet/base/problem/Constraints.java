@@ -1,10 +1,9 @@
 package dev.covet.base.problem;
 
 import dev.covet.schema.EmailAddress;
+import dev.covet.schema.TimeOrder;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -276,72 +275,43 @@ public final class Constraints {
     at.problem("not_null", "must be null");
   }
 
-  /** Code {@code past}. */
-  public static void past(Place at, Instant value) {
-    if (!isTimely(at, value, order -> order < 0)) {
-      at.problem("past", "must be in the past");
-    }
-  }
-
-  /** Code {@code past}. */
-  public static void past(Place at, LocalDate value) {
+  /** Code {@code past}; of days, months and times without an offset those of UTC count. */
+  public static void past(Place at, TemporalAccessor value) {
     if (!isTimely(at, value, order -> order < 0)) {
       at.problem("past", "must be in the past");
     }
   }
 
   /** Code {@code past_or_present}. */
-  public static void pastOrPresent(Place at, Instant value) {
-    if (!isTimely(at, value, order -> order <= 0)) {
-      at.problem("past_or_present", "must not be in the future");
-    }
-  }
-
-  /** Code {@code past_or_present}. */
-  public static void pastOrPresent(Place at, LocalDate value) {
+  public static void pastOrPresent(Place at, TemporalAccessor value) {
     if (!isTimely(at, value, order -> order <= 0)) {
       at.problem("past_or_present", "must not be in the future");
     }
   }
 
   /** Code {@code future}. */
-  public static void future(Place at, Instant value) {
-    if (!isTimely(at, value, order -> order > 0)) {
-      at.problem("future", "must be in the future");
-    }
-  }
-
-  /** Code {@code future}. */
-  public static void future(Place at, LocalDate value) {
+  public static void future(Place at, TemporalAccessor value) {
     if (!isTimely(at, value, order -> order > 0)) {
       at.problem("future", "must be in the future");
     }
   }
 
   /** Code {@code future_or_present}. */
-  public static void futureOrPresent(Place at, Instant value) {
+  public static void futureOrPresent(Place at, TemporalAccessor value) {
     if (!isTimely(at, value, order -> order >= 0)) {
       at.problem("future_or_present", "must not be in the past");
     }
   }
 
-  /** Code {@code future_or_present}. */
-  public static void futureOrPresent(Place at, LocalDate value) {
-    if (!isTimely(at, value, order -> order >= 0)) {
-      at.problem("future_or_present", "must not be in the past");
-    }
+  /** Compares a time with now, if it was just sent. */
+  private static boolean isTimely(Place at, TemporalAccessor value, IntPredicate rule) {
+    var now = at.now();
+    return now == null || rule.test(TimeOrder.compare(value, now));
   }
 
-  /** Compares a moment with now, if it was just sent. */
-  private static boolean isTimely(Place at, Instant value, IntPredicate rule) {
-    var now = at.now();
-    return now == null || rule.test(value.compareTo(now));
-  }
-
-  /** Compares a day with today, which is that of UTC, if it was just sent. */
-  private static boolean isTimely(Place at, LocalDate value, IntPredicate rule) {
-    var now = at.now();
-    return now == null || rule.test(value.compareTo(LocalDate.ofInstant(now, ZoneOffset.UTC)));
+  /** The double that is written as a float is, to be checked: 0.1, not 0.10000000149. */
+  public static double shortest(float value) {
+    return Float.isFinite(value) ? Double.parseDouble(Float.toString(value)) : value;
   }
 
   /** Code {@code bad_text} for U+0000, which no database text holds. */

@@ -1,6 +1,7 @@
 package dev.covet.web.bind;
 
 import dev.covet.base.json.Codec;
+import dev.covet.base.json.TextForm;
 import dev.covet.base.json.TextScalars;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
@@ -154,6 +155,11 @@ public final class TextValue implements Place {
   /** A moment, as {@code 2026-01-31T12:00:00Z}. */
   public Instant asInstant() {
     return read(Instant.EPOCH, TextScalars::toInstant);
+  }
+
+  /** A value of any scalar type: {@code as(TextForm.URI)}. */
+  public <T> T as(TextForm<T> form) {
+    return read(form.zero(), form::read);
   }
 
   /**

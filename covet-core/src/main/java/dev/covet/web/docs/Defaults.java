@@ -37,8 +37,8 @@ final class Defaults {
   private static Object scalar(Kind kind, String text) {
     return switch (kind) {
       case BOOLEAN -> TRUE.contains(text.toLowerCase(Locale.ROOT));
-      case INT, LONG, DOUBLE, DECIMAL -> number(text);
-      case STRING, SECRET, UUID, DATE, INSTANT -> text;
+      case BYTE, SHORT, INT, LONG, BIG_INTEGER, FLOAT, DOUBLE, DECIMAL, YEAR -> number(text);
+      default -> text;
     };
   }
 

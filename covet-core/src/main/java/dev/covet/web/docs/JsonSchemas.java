@@ -45,34 +45,13 @@ final class JsonSchemas {
   }
 
   private static Map<String, Object> scalar(Kind kind, List<Limit> limits) {
-    var json =
-        switch (kind) {
-          case BOOLEAN -> type("boolean", "");
-          case INT -> type("integer", "int32");
-          case LONG -> type("integer", "int64");
-          case DOUBLE -> type("number", "double");
-          case DECIMAL -> type("number", "");
-          case STRING -> type("string", "");
-          case SECRET -> type("string", "password");
-          case UUID -> type("string", "uuid");
-          case DATE -> type("string", "date");
-          case INSTANT -> type("string", "date-time");
-        };
+    var json = ScalarWords.of(kind);
     limits.forEach(limit -> LimitWords.add(json, limit, kind));
     return json;
   }
 
-  private static Map<String, Object> type(String type, String format) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("type", type);
-    if (!format.isEmpty()) {
-      json.put("format", format);
-    }
-    return json;
-  }
-
   private static Map<String, Object> list(Map<String, Object> items, List<Limit> limits) {
-    var json = type("array", "");
+    var json = ScalarWords.type("array", "");
     json.put("items", items);
     limits.forEach(limit -> LimitWords.addToList(json, limit));
     return json;
@@ -90,7 +69,7 @@ final class JsonSchemas {
   }
 
   private Map<String, Object> choice(Schema.Choice choice) {
-    var json = type("string", "");
+    var json = ScalarWords.type("string", "");
     json.put("enum", choice.values());
     describe(json, choice.text());
     var name = names.of(choice.type());
@@ -138,7 +117,7 @@ final class JsonSchemas {
   }
 
   private static Map<String, Object> tag(UnionSchema union, UnionSchema.Variant variant) {
-    var property = type("string", "");
+    var property = ScalarWords.type("string", "");
     property.put("const", variant.tag());
     return Map.of(union.discriminator(), property);
   }
@@ -155,7 +134,7 @@ final class JsonSchemas {
    * @param tag the property that tells it from others, if it is one of a choice
    */
   private Map<String, Object> object(ObjectSchema object, Side side, Map<String, Object> tag) {
-    var json = type("object", "");
+    var json = ScalarWords.type("object", "");
     describe(json, object.text());
     var properties = new LinkedHashMap<String, Object>(tag);
     var required = new ArrayList<String>(tag.keySet());
@@ -180,6 +159,9 @@ final class JsonSchemas {
     describe(json, property.text());
     if (property.defaultJson() != null && side == Side.INPUT) {
       json.put("default", JsonText.ready(property.defaultJson()));
+    }
+    if (property.writeOnly() && side != Side.OUTPUT) {
+      json.put("writeOnly", true);
     }
     addExample(json, property, side);
     return json;
@@ -228,7 +210,7 @@ final class JsonSchemas {
       return json;
     }
     var either = new LinkedHashMap<String, Object>();
-    either.put("anyOf", List.of(json, type("null", "")));
+    either.put("anyOf", List.of(json, ScalarWords.type("null", "")));
     return either;
   }
 }

@@ -105,8 +105,8 @@ final class LimitWords {
     }
     switch (kind) {
       case DECIMAL -> note(json, afterPoint(digits.fraction()) + ", zeros at the end included.");
-      case DOUBLE -> note(json, afterPoint(digits.fraction()) + ".");
-      case BOOLEAN, INT, LONG, STRING, SECRET, UUID, DATE, INSTANT -> {}
+      case FLOAT, DOUBLE -> note(json, afterPoint(digits.fraction()) + ".");
+      default -> {}
     }
   }
 
@@ -118,7 +118,7 @@ final class LimitWords {
     };
   }
 
-  private static void note(Map<String, Object> json, String text) {
+  static void note(Map<String, Object> json, String text) {
     json.merge("description", text, (known, _) -> known + " " + text);
   }
 }

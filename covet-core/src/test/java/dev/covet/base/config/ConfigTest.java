@@ -3,6 +3,9 @@ package dev.covet.base.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.api.Mode;
+import dev.covet.base.json.TextForm;
+import java.time.LocalTime;
+import java.time.Year;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,23 @@ class ConfigTest {
             "PORT must be a whole number; \"abc\" came from the environment.",
             "MAIL_URL is missing. Pass --mail-url, or set MAIL_URL in the environment or in .env.",
             "MAIL_PASSWORD must have at least 8 characters; *** came from the environment.");
+  }
+
+  /** S4.types: whatever a request may hold. */
+  @Test
+  void anyScalarIsASetting() {
+    var environment = new Source("environment", Map.of("OPENS", "08:30", "ZONE", "Nowhere"));
+    var config = config(environment);
+
+    assertThat(config.setting("opens").as(TextForm.TIME)).isEqualTo(LocalTime.of(8, 30));
+    assertThat(config.setting("since").orElse("2026").as(TextForm.YEAR)).isEqualTo(Year.of(2026));
+    config.setting("zone").as(TextForm.ZONE_ID);
+    config.setting("rate").as(TextForm.FLOAT);
+
+    assertThat(faults.list())
+        .containsExactly(
+            "ZONE must be a time zone such as Europe/Berlin; \"Nowhere\" came from the environment.",
+            "RATE is missing. Pass --rate, or set RATE in the environment or in .env.");
   }
 
   /** L1. */

@@ -1,5 +1,6 @@
 package dev.covet.data.query;
 
+import dev.covet.api.Secret;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -24,10 +25,13 @@ sealed interface Bound {
     if (type instanceof Document<?>) {
       throw new IllegalArgumentException("A JSON column cannot be compared");
     }
-    if (value instanceof Double number && Double.isNaN(number)) {
+    if (type instanceof Mapped<V, ?> mapped) {
+      return mapped(mapped, comparison, value);
+    }
+    if (value instanceof Number number && Double.isNaN(number.doubleValue())) {
       return comparison == Comparison.NE ? new Any() : new None();
     }
-    if (value instanceof Double || isExact(type, value)) {
+    if (value instanceof Double || value instanceof Float || isExact(type, value)) {
       return new With(comparison, value);
     }
     return switch (comparison) {
@@ -35,6 +39,24 @@ sealed interface Bound {
       case NE -> new Any();
       case LT, LE -> new With(Comparison.LE, below(type, value));
       case GT, GE -> new With(Comparison.GT, below(type, value));
+    };
+  }
+
+  private static <V, S> Bound mapped(Mapped<V, S> type, Comparison comparison, V value) {
+    if (!Storable.holds(type, value)) {
+      throw new IllegalArgumentException("No column holds " + value);
+    }
+    if (comparison != Comparison.EQ && comparison != Comparison.NE && value instanceof Secret) {
+      throw new IllegalArgumentException("A Secret is not less or more than another");
+    }
+    if (Storable.normal(type, value).equals(value)) {
+      return new With(comparison, value);
+    }
+    return switch (comparison) {
+      case EQ -> new None();
+      case NE -> new Any();
+      case LT, LE -> new With(Comparison.LE, value);
+      case GT, GE -> new With(Comparison.GT, value);
     };
   }
 

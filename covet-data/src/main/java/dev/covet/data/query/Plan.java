@@ -110,7 +110,8 @@ public final class Plan<T, R> {
     var sql =
         select()
             .add(" WHERE ")
-            .amongKeys(prefix() + Identifiers.sql(reference.spec().column()), keys)
+            .amongKeys(
+                prefix() + Identifiers.sql(reference.spec().column()), keys, reference.type())
             .orderBy(prefix(), List.of(new Order<>(root.key(), Order.Direction.ASCENDING)));
     var lists = new OpenLists();
     var found =

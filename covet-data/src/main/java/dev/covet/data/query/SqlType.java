@@ -1,9 +1,25 @@
 package dev.covet.data.query;
 
+import dev.covet.api.Secret;
 import dev.covet.base.json.Codec;
+import dev.covet.schema.ScalarText;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,6 +39,8 @@ public sealed interface SqlType<V>
         SqlType.Moment,
         SqlType.Decimal,
         SqlType.Choice,
+        SqlType.Binary32,
+        Mapped,
         Document {
   /** True or false. */
   SqlType<Boolean> BOOLEAN = new Truth();
@@ -48,6 +66,65 @@ public sealed interface SqlType<V>
   /** A moment of the years 1 to 9999 in UTC, cut to microseconds. */
   SqlType<Instant> INSTANT = new Moment();
 
+  /** A whole number of 8 bits. */
+  SqlType<Byte> BYTE = new Mapped<>(LONG, Byte::longValue, Long::byteValue);
+
+  /** A whole number of 16 bits. */
+  SqlType<Short> SHORT = new Mapped<>(LONG, Short::longValue, Long::shortValue);
+
+  /** A whole number of at most 9,999 digits; a text in SQL, sorted as numbers are. */
+  SqlType<BigInteger> BIG_INTEGER = new Mapped<>(TEXT, Stored::integer, Stored::integer);
+
+  /** A binary floating-point number of 32 bits; NaN and infinities are refused, -0.0 is 0.0. */
+  SqlType<Float> FLOAT = new Binary32();
+
+  /** One character. */
+  SqlType<Character> CHAR = Stored.text(ScalarText.CHAR);
+
+  /** Text that is never shown; rows can be asked for by it, not sorted. */
+  SqlType<Secret> SECRET = new Mapped<>(TEXT, Secret::value, Secret::of);
+
+  /** An address, compared and sorted as a text. */
+  SqlType<URI> URI = Stored.text(ScalarText.URI);
+
+  /** A time of day, cut to microseconds. */
+  SqlType<LocalTime> TIME = new Mapped<>(TEXT, Stored::time, LocalTime::parse);
+
+  /** A day and a time of day, of the years 1 to 9999, cut to microseconds. */
+  SqlType<LocalDateTime> DATE_TIME = new Mapped<>(TEXT, Stored::dateTime, Stored::dateTime);
+
+  /** A moment with an offset, sorted by the moment. */
+  SqlType<OffsetDateTime> OFFSET_DATE_TIME =
+      new Mapped<>(TEXT, Stored::offsetDateTime, Stored::offsetDateTime);
+
+  /** A time of day with an offset, sorted by the time in UTC. */
+  SqlType<OffsetTime> OFFSET_TIME = new Mapped<>(TEXT, Stored::offsetTime, Stored::offsetTime);
+
+  /** A moment with a time zone, sorted by the moment. */
+  SqlType<ZonedDateTime> ZONED_DATE_TIME =
+      new Mapped<>(TEXT, Stored::zonedDateTime, Stored::zonedDateTime);
+
+  /** A length of time in microseconds. */
+  SqlType<Duration> DURATION = new Mapped<>(LONG, Stored::duration, Stored::duration);
+
+  /** A length of time in days or longer, compared and sorted as a text. */
+  SqlType<Period> PERIOD = Stored.text(ScalarText.PERIOD);
+
+  /** A year. */
+  SqlType<Year> YEAR = new Mapped<>(LONG, year -> (long) year.getValue(), Stored::year);
+
+  /** A month of the years 1 to 9999. */
+  SqlType<YearMonth> YEAR_MONTH = Stored.text(ScalarText.YEAR_MONTH);
+
+  /** A day of every year. */
+  SqlType<MonthDay> MONTH_DAY = Stored.text(ScalarText.MONTH_DAY);
+
+  /** A time zone, compared and sorted as a text. */
+  SqlType<ZoneId> ZONE_ID = Stored.text(ScalarText.ZONE_ID);
+
+  /** A distance from UTC, compared and sorted as a text. */
+  SqlType<ZoneOffset> ZONE_OFFSET = Stored.text(ScalarText.ZONE_OFFSET);
+
   /** Type of {@link #BOOLEAN}. */
   record Truth() implements SqlType<Boolean> {}
 
@@ -59,6 +136,9 @@ public sealed interface SqlType<V>
 
   /** Type of {@link #DOUBLE}. */
   record Binary64() implements SqlType<Double> {}
+
+  /** Type of {@link #FLOAT}. */
+  record Binary32() implements SqlType<Float> {}
 
   /** Type of {@link #TEXT}. */
   record Text() implements SqlType<String> {}

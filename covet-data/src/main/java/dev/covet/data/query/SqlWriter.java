@@ -69,8 +69,10 @@ final class SqlWriter {
   }
 
   /** A column that holds one of these keys. */
-  SqlWriter amongKeys(String column, List<?> keys) {
-    return add(dialect.amongKeys(column, placeholder(SqlType.TEXT, KeyList.json(keys))));
+  SqlWriter amongKeys(String column, List<?> keys, SqlType<?> type) {
+    var stored =
+        type instanceof Mapped<?, ?> mapped ? keys.stream().map(mapped::toStored).toList() : keys;
+    return add(dialect.amongKeys(column, placeholder(SqlType.TEXT, KeyList.json(stored))));
   }
 
   SqlWriter orderBy(String prefix, List<? extends Order<?>> orders) {

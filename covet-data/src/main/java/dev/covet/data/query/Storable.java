@@ -26,9 +26,22 @@ public final class Storable {
 
   /** Whether a column of a type can hold one of its values. */
   public static <V> boolean holds(SqlType<V> type, V value) {
+    return type instanceof Mapped<V, ?> mapped ? holds(mapped, value) : holdsPlain(type, value);
+  }
+
+  private static <V, S> boolean holds(Mapped<V, S> type, V value) {
+    try {
+      return holds(type.of(), type.storing().apply(value));
+    } catch (ArithmeticException | IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private static <V> boolean holdsPlain(SqlType<V> type, V value) {
     return switch (value) {
       case String text -> StorableText.storable(text) == text.length();
       case Double number -> Double.isFinite(number);
+      case Float number -> Float.isFinite(number);
       case LocalDate day -> !day.isBefore(DAY_MIN) && !day.isAfter(DAY_MAX);
       case Instant moment -> !moment.isBefore(MOMENT_MIN) && moment.isBefore(MOMENT_END);
       case BigDecimal number when type instanceof SqlType.Decimal(var scale) ->
@@ -41,7 +54,10 @@ public final class Storable {
   /** A value that a column of the type can hold, as it will be read back. */
   public static <V> Object normal(SqlType<V> type, V value) {
     return switch (value) {
+      case Object it when type instanceof Mapped<V, ?> mapped ->
+          mapped.fromStored(mapped.toStored(it));
       case Double number when number == 0 -> 0.0;
+      case Float number when number == 0 -> 0.0f;
       case Instant moment -> moment.truncatedTo(ChronoUnit.MICROS);
       case BigDecimal number when type instanceof SqlType.Decimal(var scale) ->
           number.setScale(scale, RoundingMode.UNNECESSARY);

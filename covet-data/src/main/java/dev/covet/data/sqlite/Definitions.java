@@ -5,6 +5,7 @@ import dev.covet.data.query.Column;
 import dev.covet.data.query.ColumnSpec;
 import dev.covet.data.query.Document;
 import dev.covet.data.query.Identifiers;
+import dev.covet.data.query.Mapped;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.SqlType;
 import dev.covet.schema.Limit;
@@ -106,7 +107,8 @@ final class Definitions {
 
   /** What SQL can say of a constraint: as much as it asks or less, never more. */
   private static List<String> check(String name, SqlType<?> type, Limit limit) {
-    var isWhole = type instanceof SqlType.Whole32 || type instanceof SqlType.Whole64;
+    var stored = Mapped.of(type);
+    var isWhole = stored instanceof SqlType.Whole32 || stored instanceof SqlType.Whole64;
     return switch (limit) {
       case Limit.AtLeast(var value, var exclusive) when isWhole ->
           List.of(name + (exclusive ? " > " : " >= ") + value.toPlainString());

@@ -1,6 +1,7 @@
 package dev.covet.data.sqlite;
 
 import dev.covet.data.query.Document;
+import dev.covet.data.query.Mapped;
 import dev.covet.data.query.SqlType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -24,9 +25,10 @@ final class Storage {
     return switch (type) {
       case SqlType.Truth _, SqlType.Whole32 _, SqlType.Whole64 _ -> "INTEGER";
       case SqlType.Moment _, SqlType.Decimal _ -> "INTEGER";
-      case SqlType.Binary64 _ -> "REAL";
+      case SqlType.Binary64 _, SqlType.Binary32 _ -> "REAL";
       case SqlType.Text _, SqlType.Identifier128 _, SqlType.Day _ -> "TEXT";
       case SqlType.Choice<?> _, Document<?> _ -> "TEXT";
+      case Mapped<?, ?> mapped -> affinity(mapped.of());
     };
   }
 
@@ -34,8 +36,11 @@ final class Storage {
   static @Nullable Object stored(SqlType<?> type, @Nullable Object value) {
     return switch (value) {
       case null -> null;
+      case Object it when type instanceof Mapped<?, ?> mapped ->
+          stored(mapped.of(), mapped.toStored(it));
       case Boolean truth -> truth ? 1L : 0L;
       case Integer number -> number.longValue();
+      case Float number -> number.doubleValue();
       case Instant moment -> micros(moment);
       case BigDecimal number when type instanceof SqlType.Decimal(var scale) ->
           number.setScale(scale, RoundingMode.UNNECESSARY).unscaledValue().longValueExact();
@@ -53,6 +58,7 @@ final class Storage {
       case SqlType.Whole32 _ -> unlessNull(rows, Math.toIntExact(rows.getLong(position)));
       case SqlType.Truth _ -> unlessNull(rows, rows.getLong(position) != 0);
       case SqlType.Binary64 _ -> unlessNull(rows, rows.getDouble(position));
+      case SqlType.Binary32 _ -> unlessNull(rows, (float) rows.getDouble(position));
       case SqlType.Moment _ -> unlessNull(rows, moment(rows.getLong(position)));
       case SqlType.Decimal(var scale) ->
           unlessNull(rows, BigDecimal.valueOf(rows.getLong(position), scale));
@@ -66,6 +72,10 @@ final class Storage {
         yield text == null ? null : LocalDate.parse(text);
       }
       case SqlType.Choice<?>(var constants) -> constant(constants, rows.getString(position));
+      case Mapped<?, ?> mapped -> {
+        var stored = read(rows, position, mapped.of());
+        yield stored == null ? null : mapped.fromStored(stored);
+      }
       case Document<?> document -> {
         var text = rows.getString(position);
         yield text == null ? null : document.parse(text);

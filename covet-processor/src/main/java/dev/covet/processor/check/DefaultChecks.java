@@ -9,9 +9,6 @@ import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.Where;
-import java.net.URI;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,24 +79,10 @@ final class DefaultChecks {
           TypeModel.Changes _,
           TypeModel.Ready _,
           TypeModel.Bytes _,
-          TypeModel.Stream _ ->
+          TypeModel.Stream _,
+          TypeModel.Other _ ->
           false;
-      case TypeModel.Other(var _, var erased) -> setting(erased, text);
     };
-  }
-
-  /** Types that only settings have. */
-  private static boolean setting(String type, String text) {
-    try {
-      return switch (type) {
-        case "java.net.URI" -> URI.create(text).toString().equals(text);
-        case "java.time.Duration" -> !Duration.parse(text).toString().isEmpty();
-        case "dev.covet.api.Secret" -> true;
-        default -> false;
-      };
-    } catch (IllegalArgumentException | DateTimeException e) {
-      return false;
-    }
   }
 
   /** What to write instead: of an enum its constants, as clients know them. */

@@ -12,7 +12,6 @@ import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SealedModel;
-import dev.covet.processor.model.SettingsModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueSource;
@@ -61,12 +60,15 @@ final class TypeChecks {
       return Stream.of();
     }
     var hidden = record.visible() ? Stream.<Finding>of() : Stream.of(hidden(record.name()));
-    var components = Stream.concat(record.components().stream(), record.computed().stream());
     return Stream.concat(
         hidden,
         model.declared().isSettings(record.name())
-            ? components.flatMap(TypeChecks::setting)
-            : components.flatMap(this::component));
+            ? Stream.concat(record.components().stream(), record.computed().stream())
+                .flatMap(TypeChecks::setting)
+            : Stream.concat(
+                record.components().stream().flatMap(this::component),
+                record.computed().stream()
+                    .flatMap(each -> output(each.value().type(), each.where()))));
   }
 
   /**
@@ -118,15 +120,13 @@ final class TypeChecks {
     return switch (type) {
       case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Unresolved _ -> Stream.of();
       case TypeModel.OptionalOf(var inner) -> setting(inner.type(), where);
-      case TypeModel.Other(var _, var erased) when SettingsModel.TYPES.contains(erased) ->
-          Stream.of();
       default ->
           Stream.of(
               new Finding(
                   Code.NO_CODEC,
                   where,
                   shown(type) + " cannot be a setting.",
-                  "Use a number, boolean, String, Secret, enum, URI, Duration, UUID or time."));
+                  "Use a scalar: a number, boolean, String, Secret, enum, UUID, URI or time."));
     };
   }
 
@@ -239,7 +239,7 @@ final class TypeChecks {
         "%s cannot be a value of the %s.".formatted(shown, source.word()),
         shown.startsWith("Set<")
             ? "Use a List."
-            : "Use a number, boolean, String, enum, UUID, LocalDate or Instant.");
+            : "Use a scalar: a number, boolean, String, enum, UUID, URI or time.");
   }
 
   private Stream<Finding> result(RouteModel route) {
@@ -247,12 +247,24 @@ final class TypeChecks {
       case ResultModel.Values(var each) when each.nullable() ->
           Stream.of(nullableElement(stream(each.type()), route.where()));
       case ResultModel bare ->
-          bare.types().stream().flatMap(each -> json(each, route.where(), false));
+          bare.types().stream().flatMap(each -> output(each, route.where()));
     };
   }
 
   private static TypeModel stream(TypeModel each) {
     return new TypeModel.Other("Stream<" + each.reference() + ">", ResultModel.STREAM);
+  }
+
+  /** What goes out holds no secret by itself; a component that does is left out. */
+  private Stream<Finding> output(TypeModel type, Where where) {
+    return type.isSecret()
+        ? Stream.of(
+            new Finding(
+                Code.NO_CODEC,
+                where,
+                shown(type) + " cannot be an answer, since a Secret is never written.",
+                "Return something else, or the String that its value() gives if that may be seen."))
+        : json(type, where, false);
   }
 
   private Stream<Finding> json(TypeModel type, Where where, boolean body) {

@@ -1,11 +1,10 @@
 package dev.covet.processor.model;
 
-import static java.time.temporal.ChronoUnit.DAYS;
-
 import dev.covet.processor.model.CheckCall.Argument;
 import dev.covet.processor.model.ConstraintModel.Known;
 import dev.covet.schema.EmailAddress;
 import dev.covet.schema.Limit;
+import dev.covet.schema.TimeOrder;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -324,7 +323,7 @@ public enum ConstraintKind {
     /** A number. */
     NUMBER("a number"),
     /** A moment or a day. */
-    TIME("an Instant or a LocalDate"),
+    TIME("a date or a time"),
     /** What can be null. */
     REFERENCE("an Integer or the like, a String, a time or a List that can be null");
 
@@ -338,10 +337,10 @@ public enum ConstraintKind {
       var kind = type instanceof TypeModel.Scalar(var scalar, var _) ? scalar : null;
       return switch (this) {
         case ANYTHING -> true;
-        case TEXT -> kind == ScalarKind.STRING;
-        case SIZED -> kind == ScalarKind.STRING || type instanceof TypeModel.ListOf;
+        case TEXT -> kind != null && kind.text();
+        case SIZED -> (kind != null && kind.text()) || type instanceof TypeModel.ListOf;
         case NUMBER -> kind != null && kind.number();
-        case TIME -> kind == ScalarKind.INSTANT || kind == ScalarKind.DATE;
+        case TIME -> kind != null && kind.time();
         case REFERENCE ->
             type instanceof TypeModel.ListOf
                 || (type instanceof TypeModel.Scalar(var scalar, var boxed)
@@ -389,11 +388,8 @@ public enum ConstraintKind {
     return false;
   }
 
-  /** How a moment compares to now, or a day to today in UTC: as at run time. */
+  /** How a time compares to now: as at run time. */
   private static Optional<Integer> order(String text, Instant now) {
-    var day = DefaultText.canonical(ScalarKind.INSTANT, text + "T00:00:00Z");
-    return DefaultText.canonical(ScalarKind.INSTANT, text)
-        .map(each -> Instant.parse(each).compareTo(now))
-        .or(() -> day.map(each -> Instant.parse(each).compareTo(now.truncatedTo(DAYS))));
+    return DefaultText.time(text).map(each -> TimeOrder.compare(each, now));
   }
 }

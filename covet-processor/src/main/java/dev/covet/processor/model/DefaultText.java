@@ -1,15 +1,14 @@
 package dev.covet.processor.model;
 
+import dev.covet.schema.ScalarText;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.math.BigInteger;
+import java.time.Year;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +22,17 @@ public final class DefaultText {
   private static final Pattern NUMBER =
       Pattern.compile("-?[0-9]++(?:\\.[0-9]++)?+(?:[eE][+-]?[0-9]++)?+");
 
-  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
-
-  /** A moment (RFC 3339, 5.6), without leap seconds. */
-  private static final Pattern INSTANT =
-      Pattern.compile(
-          DATE + "[tT]\\d\\d:\\d\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:[zZ]|[+-]\\d\\d:\\d\\d)");
-
-  private static final Pattern UUIDS =
-      Pattern.compile("\\p{XDigit}{8}-(?:\\p{XDigit}{4}-){3}\\p{XDigit}{12}");
+  /** No text is one of two of these kinds, but for moments. */
+  private static final List<ScalarText<? extends TemporalAccessor>> TIMES =
+      List.of(
+          ScalarText.DATE,
+          ScalarText.INSTANT,
+          ScalarText.TIME,
+          ScalarText.DATE_TIME,
+          ScalarText.OFFSET_TIME,
+          ScalarText.ZONED_DATE_TIME,
+          ScalarText.YEAR_MONTH,
+          ScalarText.MONTH_DAY);
 
   /** The limits of numbers in requests. */
   private static final int NUMBER_CHARS_MAX = 1_000;
@@ -57,18 +58,45 @@ public final class DefaultText {
       return Optional.ofNullable(
           switch (kind) {
             case BOOLEAN -> bool(text);
-            case STRING -> text;
+            case STRING, SECRET -> text;
+            case BYTE -> Byte.toString(number(text).byteValueExact());
+            case SHORT -> Short.toString(number(text).shortValueExact());
             case INT -> Integer.toString(number(text).intValueExact());
             case LONG -> Long.toString(number(text).longValueExact());
+            case BIG_INTEGER -> whole(number(text).toBigIntegerExact());
+            case FLOAT -> Float.isFinite(number(text).floatValue()) ? json(text) : null;
             case DOUBLE -> Double.isFinite(number(text).doubleValue()) ? json(text) : null;
             case DECIMAL -> json(text);
-            case UUID -> UUIDS.matcher(text).matches() ? UUID.fromString(text).toString() : null;
-            case DATE -> DATE.matcher(text).matches() ? date(text) : null;
-            case INSTANT -> INSTANT.matcher(text).matches() ? instant(text) : null;
+            case CHAR -> again(ScalarText.CHAR, text);
+            case UUID -> again(ScalarText.UUID, text);
+            case URI -> again(ScalarText.URI, text);
+            case DATE -> again(ScalarText.DATE, text);
+            case INSTANT -> again(ScalarText.INSTANT, text);
+            case TIME -> again(ScalarText.TIME, text);
+            case DATE_TIME -> again(ScalarText.DATE_TIME, text);
+            case OFFSET_DATE_TIME -> again(ScalarText.OFFSET_DATE_TIME, text);
+            case OFFSET_TIME -> again(ScalarText.OFFSET_TIME, text);
+            case ZONED_DATE_TIME -> again(ScalarText.ZONED_DATE_TIME, text);
+            case DURATION -> again(ScalarText.DURATION, text);
+            case PERIOD -> again(ScalarText.PERIOD, text);
+            case YEAR -> year(number(text).intValueExact());
+            case YEAR_MONTH -> again(ScalarText.YEAR_MONTH, text);
+            case MONTH_DAY -> again(ScalarText.MONTH_DAY, text);
+            case ZONE_ID -> again(ScalarText.ZONE_ID, text);
+            case ZONE_OFFSET -> again(ScalarText.ZONE_OFFSET, text);
           });
-    } catch (ArithmeticException | IllegalArgumentException | DateTimeException e) {
+    } catch (ArithmeticException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** The time that a text means, whatever kind of time that is. */
+  static Optional<TemporalAccessor> time(String text) {
+    return TIMES.stream()
+        .<@Nullable TemporalAccessor>map(kind -> kind.parse(text))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .or(() -> canonical(ScalarKind.YEAR, text).map(year -> Year.of(Integer.parseInt(year))));
   }
 
   private static @Nullable String bool(String text) {
@@ -94,21 +122,18 @@ public final class DefaultText {
     return number(text).toString();
   }
 
-  private static String date(String text) {
-    return inYears(LocalDate.parse(text)).toString();
+  private static @Nullable String whole(BigInteger number) {
+    return number.abs().toString().length() <= NUMBER_CHARS_MAX ? number.toString() : null;
   }
 
-  private static String instant(String text) {
-    Instant value = OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
-    inYears(value.atOffset(ZoneOffset.UTC).toLocalDate());
-    return value.toString();
+  private static @Nullable String year(int year) {
+    return year >= 1 && year <= YEAR_MAX ? Integer.toString(year) : null;
   }
 
-  private static LocalDate inYears(LocalDate date) {
-    if (date.getYear() < 1 || date.getYear() > YEAR_MAX) {
-      throw new DateTimeException("not of the years 1 to 9999");
-    }
-    return date;
+  /** The value of a text as a text again. */
+  private static <T> @Nullable String again(ScalarText<T> kind, String text) {
+    var value = kind.parse(text);
+    return value == null ? null : kind.text(value);
   }
 
   /** The constant that a text means: by its name for clients, else by that in Java. */

@@ -241,11 +241,9 @@ public final class Emittable {
   }
 
   private static boolean setting(TypeModel type) {
-    return switch (type) {
-      case TypeModel.Other(var _, var erased) -> SettingsModel.TYPES.contains(erased);
-      case TypeModel.OptionalOf(var inner) -> setting(inner.type());
-      default -> isSingle(type) && !(type instanceof TypeModel.Coded);
-    };
+    return type instanceof TypeModel.OptionalOf(var inner)
+        ? setting(inner.type())
+        : isSingle(type) && !(type instanceof TypeModel.Coded);
   }
 
   private RecordModel record(RecordModel record) {

@@ -128,8 +128,7 @@ public record Input(
    * no path may stand there twice.
    */
   public boolean canBeWrong() {
-    var plain =
-        inner().type() instanceof TypeModel.Scalar(var kind, var _) && kind == ScalarKind.STRING;
+    var plain = inner().type() instanceof TypeModel.Scalar(var kind, var _) && kind.text();
     return !plain || inner().isLimited() || source != ValueSource.PATH;
   }
 }

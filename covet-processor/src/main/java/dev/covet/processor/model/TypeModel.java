@@ -163,6 +163,26 @@ public sealed interface TypeModel {
     return source().contains("<");
   }
 
+  /** Whether it is a {@code Secret}, or holds some as its elements. */
+  default boolean isSecret() {
+    return switch (this) {
+      case Scalar(var kind, var _) -> kind == ScalarKind.SECRET;
+      case ListOf(var element) -> element.type().isSecret();
+      case OptionalOf(var value) -> value.type().isSecret();
+      case EnumType _,
+          RecordType _,
+          SealedType _,
+          Coded _,
+          Changes _,
+          Ready _,
+          Bytes _,
+          Stream _,
+          Other _,
+          Unresolved _ ->
+          false;
+    };
+  }
+
   /** The type as a type argument: {@link #source}, boxed where it is a primitive. */
   default String reference() {
     return this instanceof Scalar(var kind, var _) ? kind.reference() : source();

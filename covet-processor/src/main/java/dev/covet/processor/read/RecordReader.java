@@ -132,12 +132,13 @@ final class RecordReader {
     var name = component.getSimpleName().toString();
     var places = places(component);
     var notes = Notes.of(declarations.elements(), places);
+    var value = types.value(component.asType(), places);
     return new ComponentModel(
         name,
         names(notes, nameInSource(notes).orElse(naming.of(name))),
-        types.value(component.asType(), places),
+        value,
         fallback(notes),
-        role(notes),
+        role(notes, value.type().isSecret()),
         notes.api("Flatten"),
         header(notes, name),
         Stream.of(ValueSource.QUERY, ValueSource.HEADER, ValueSource.COOKIE)
@@ -199,8 +200,9 @@ final class RecordReader {
         .orElseGet(DefaultModel.None::new);
   }
 
-  private static Role role(Notes notes) {
-    if (notes.api("WriteOnly")) {
+  /** What is secret is written to nobody, whatever else is said of it. */
+  private static Role role(Notes notes, boolean secret) {
+    if (secret || notes.api("WriteOnly")) {
       return notes.api("ReadOnly") ? Role.INSIDE : Role.WRITE_ONLY;
     }
     if (notes.api("Id")) {

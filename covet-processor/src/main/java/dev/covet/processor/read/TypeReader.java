@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -76,7 +75,7 @@ final class TypeReader {
 
   TypeModel type(TypeMirror type) {
     return switch (type.getKind()) {
-      case BOOLEAN, INT, LONG, DOUBLE -> primitive(type.getKind());
+      case BOOLEAN, BYTE, SHORT, INT, LONG, CHAR, FLOAT, DOUBLE -> primitive(type.getKind());
       case ERROR -> new TypeModel.Unresolved(type.toString());
       case ARRAY -> array(type);
       case DECLARED -> declared((DeclaredType) type);
@@ -116,10 +115,7 @@ final class TypeReader {
   }
 
   private static Optional<TypeModel> scalar(String name) {
-    return Stream.of(ScalarKind.values())
-        .filter(kind -> kind.reference().equals(name))
-        .<TypeModel>map(kind -> new TypeModel.Scalar(kind, kind.primitive()))
-        .findFirst();
+    return ScalarKind.of(name).map(kind -> new TypeModel.Scalar(kind, kind.primitive()));
   }
 
   private Optional<TypeModel> generic(DeclaredType type, String name) {

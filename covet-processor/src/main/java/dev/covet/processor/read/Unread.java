@@ -35,20 +35,7 @@ final class Unread {
               of(
                   ValueSource.QUERY,
                   "java.util",
-                  "List Optional OptionalInt OptionalLong OptionalDouble"),
-              of(ValueSource.QUERY, "java.lang", "Byte Character Float Short"),
-              of(ValueSource.QUERY, "java.math", "BigInteger"),
-              of(ValueSource.QUERY, "java.net", "URI"),
-              of(
-                  ValueSource.QUERY,
-                  "java.time",
-                  "Duration Period Year YearMonth MonthDay LocalTime"),
-              of(
-                  ValueSource.QUERY,
-                  "java.time",
-                  "LocalDateTime OffsetDateTime OffsetTime ZonedDateTime"),
-              of(ValueSource.QUERY, "java.time", "ZoneId ZoneOffset"),
-              of(ValueSource.QUERY, "dev.covet.api", "Secret"))
+                  "List Optional OptionalInt OptionalLong OptionalDouble"))
           .flatMap(each -> each.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -61,9 +48,6 @@ final class Unread {
 
   /** Where a value of the type would come from; empty if it is read, or no data. */
   static Optional<ValueSource> source(TypeMirror type) {
-    if (type.getKind().isPrimitive()) {
-      return Optional.of(ValueSource.QUERY);
-    }
     return type instanceof DeclaredType declared
             && declared.asElement() instanceof TypeElement element
         ? source(declared, element)

@@ -1,7 +1,6 @@
 package dev.covet.processor.emit.bind;
 
 import dev.covet.processor.emit.codec.DefaultCode;
-import dev.covet.processor.emit.codec.SchemaCode;
 import dev.covet.processor.emit.codec.ValueCode;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
@@ -230,16 +229,20 @@ public final class BindCode {
 
   private String as(ValueModel value) {
     return switch (value.type()) {
-      case TypeModel.Scalar(var kind, var _) -> "as" + word(kind) + "()";
+      case TypeModel.Scalar(var kind, var _) -> as(kind);
       case TypeModel.EnumType(var name, var _) -> "asChoice(" + constants.choices(name) + ")";
       case TypeModel.Coded coded -> "asValue(" + ValueCode.coded(coded) + ")";
       default -> throw new IllegalArgumentException(value.type().source() + " is not a text");
     };
   }
 
-  /** A kind as the methods that read one call it. */
-  public static String word(ScalarKind kind) {
-    return kind == ScalarKind.STRING ? "Text" : SchemaCode.word(kind);
+  /** The call that reads a kind. */
+  public static String as(ScalarKind kind) {
+    return switch (kind) {
+      case STRING -> "asText()";
+      case BOOLEAN, INT, LONG, DOUBLE, DECIMAL, UUID, DATE, INSTANT -> "as" + kind.word() + "()";
+      default -> "as(`dev.covet.base.json.TextForm`." + kind.name() + ")";
+    };
   }
 
   private String list(Input input, ValueModel element) {

@@ -6,6 +6,7 @@ import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CheckCall;
 import dev.covet.processor.model.ConstraintModel;
+import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,19 +64,39 @@ public final class CheckCode {
 
   private Stream<String> calls(ValueModel value, String place, String variable) {
     return value.otherThanNotBlank().stream()
-        .map(constraint -> call(constraint, place, variable))
+        .map(constraint -> call(constraint, value.type(), place, variable))
         .filter(each -> !each.isEmpty());
   }
 
-  private String call(ConstraintModel.Known constraint, String place, String variable) {
+  private String call(
+      ConstraintModel.Known constraint, TypeModel type, String place, String variable) {
     var check = constraint.check();
     return check.method().isEmpty()
         ? ""
         : Stream.concat(
-                Stream.of(place(constraint, place), variable),
+                Stream.of(place(constraint, place), subject(type, variable)),
                 check.arguments().stream().map(this::argument))
             .collect(
                 Collectors.joining(", ", "%s.%s(".formatted(CONSTRAINTS, check.method()), ")"));
+  }
+
+  /** What of a value is checked: the text of a secret, the digits of a number. */
+  static String subject(TypeModel type, String variable) {
+    if (!(type instanceof TypeModel.Scalar(var kind, var _))) {
+      return variable;
+    }
+    return switch (kind) {
+      case SECRET -> variable + ".value()";
+      case CHAR -> "`String`.valueOf(" + variable + ")";
+      case FLOAT -> CONSTRAINTS + ".shortest(" + variable + ")";
+      case BIG_INTEGER -> "new " + DECIMAL + "(" + variable + ")";
+      default -> variable;
+    };
+  }
+
+  /** The call that tells a text that no table can hold. */
+  String storable(TypeModel type, String variable) {
+    return "%s.storable(at, %s)".formatted(CONSTRAINTS, subject(type, variable));
   }
 
   /** The place of a constraint's problems, which tells its message where it has one. */

@@ -7,7 +7,6 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.JsonField;
 import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
 import java.util.ArrayList;
@@ -143,7 +142,7 @@ record CodecField(int position, JsonField slot, String variable, String word, St
   }
 
   private static boolean isText(TypeModel type) {
-    return type instanceof TypeModel.Scalar(var kind, var _) && kind == ScalarKind.STRING;
+    return type instanceof TypeModel.Scalar(var kind, var _) && kind.hasAnyCharacter();
   }
 
   /** Whether the elements of the list, if it is one, are more than their type. */

@@ -57,13 +57,17 @@ public final class DefaultCode {
     }
     return switch (kind) {
       case BOOLEAN -> "false";
+      case BYTE -> "(byte) 0";
+      case SHORT -> "(short) 0";
       case INT -> "0";
       case LONG -> "0L";
+      case FLOAT -> "0.0f";
       case DOUBLE -> "0.0";
-      case DECIMAL -> "`java.math.BigDecimal`.ZERO";
+      case DECIMAL, BIG_INTEGER -> name(kind) + ".ZERO";
       case UUID -> "new `java.util.UUID`(0, 0)";
       case INSTANT -> "`java.time.Instant`.EPOCH";
-      case STRING, DATE -> "null";
+      case SECRET -> "`dev.covet.api.Secret`.EMPTY";
+      default -> "null"; // what has no zero was reported
     };
   }
 
@@ -93,14 +97,39 @@ public final class DefaultCode {
   private static String scalar(ScalarKind kind, String text) {
     return switch (kind) {
       case BOOLEAN, INT -> text;
+      case BYTE -> "(byte) " + text;
+      case SHORT -> "(short) " + text;
       case LONG -> text + "L";
+      case FLOAT -> Float.parseFloat(text) + "f";
       case DOUBLE -> Double.toString(Double.parseDouble(text));
+      case CHAR -> Literals.character(text.charAt(0));
       case STRING -> Literals.string(text);
-      case DECIMAL -> "new `java.math.BigDecimal`(" + Literals.string(text) + ")";
-      case UUID -> "`java.util.UUID`.fromString(" + Literals.string(text) + ")";
-      case DATE -> "`java.time.LocalDate`.parse(" + Literals.string(text) + ")";
-      case INSTANT -> "`java.time.Instant`.parse(" + Literals.string(text) + ")";
+      case DECIMAL, BIG_INTEGER -> "new %s(%s)".formatted(name(kind), Literals.string(text));
+      case UUID -> made(kind, "fromString", text);
+      case URI -> made(kind, "create", text);
+      case SECRET, ZONE_ID, ZONE_OFFSET -> made(kind, "of", text);
+      case YEAR -> name(kind) + ".of(" + text + ")";
+      case DATE,
+          INSTANT,
+          TIME,
+          DATE_TIME,
+          OFFSET_DATE_TIME,
+          OFFSET_TIME,
+          ZONED_DATE_TIME,
+          DURATION,
+          PERIOD,
+          YEAR_MONTH,
+          MONTH_DAY ->
+          made(kind, "parse", text);
     };
+  }
+
+  private static String made(ScalarKind kind, String method, String text) {
+    return "%s.%s(%s)".formatted(name(kind), method, Literals.string(text));
+  }
+
+  private static String name(ScalarKind kind) {
+    return "`" + kind.reference() + "`";
   }
 
   /** A default as JSON text. */
@@ -112,7 +141,6 @@ public final class DefaultCode {
   }
 
   private static boolean plain(TypeModel type) {
-    return type instanceof TypeModel.Scalar(var kind, var _)
-        && (kind.number() || kind == ScalarKind.BOOLEAN);
+    return type instanceof TypeModel.Scalar(var kind, var _) && !kind.quoted();
   }
 }

@@ -3,7 +3,6 @@ package dev.covet.processor.emit.codec;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.emit.text.Template;
-import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ final class ElementCode {
     }
     var statements = new ArrayList<>(checks.own(value, "at", "value"));
     if (stored && isText(value.type())) {
-      statements.add("`dev.covet.base.problem.Constraints`.storable(at, value);");
+      statements.add(checks.storable(value.type(), "value") + ";");
     }
     if (value.isLimitedItself() || !Template.lines(statements).isEmpty()) {
       declared.add(word);
@@ -83,7 +82,7 @@ final class ElementCode {
   }
 
   private static boolean isText(TypeModel type) {
-    return type instanceof TypeModel.Scalar(var kind, var _) && kind == ScalarKind.STRING;
+    return type instanceof TypeModel.Scalar(var kind, var _) && kind.hasAnyCharacter();
   }
 
   /** The codec of a list field's elements. */

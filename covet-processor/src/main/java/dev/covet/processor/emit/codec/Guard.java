@@ -15,7 +15,10 @@ final class Guard {
     return value.notBlank().stream()
         .map(constraint ->
             "%s.notBlank(%s, %s)"
-                .formatted(CONSTRAINTS, CheckCode.place(constraint, place), variable))
+                .formatted(
+                    CONSTRAINTS,
+                    CheckCode.place(constraint, place),
+                    CheckCode.subject(value.type(), variable)))
         .toList();
   }
 

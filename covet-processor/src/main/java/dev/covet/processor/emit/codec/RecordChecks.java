@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 /** Writes the methods of a codec that check: a whole record, and components for a constructor. */
 final class RecordChecks {
   private static final String PLACE = "`dev.covet.base.problem.Place`";
-  private static final String CONSTRAINTS = "`dev.covet.base.problem.Constraints`";
 
   private final CodecParts parts;
   private final ElementCode elements;
@@ -243,7 +242,7 @@ final class RecordChecks {
   private List<String> limits(CodecField field) {
     var lines = new ArrayList<>(checks.own(field.value(), "at", field.variable()));
     if (field.storable()) {
-      lines.add("%s.storable(at, %s);".formatted(CONSTRAINTS, field.variable()));
+      lines.add(checks.storable(field.type(), field.variable()) + ";");
     }
     record(field.type())
         .map(name -> "%s.STORED.check(at, %s);".formatted(ValueCode.codec(name), field.variable()))

@@ -18,7 +18,6 @@ import dev.covet.processor.model.ValueSource;
 import dev.covet.schema.Limit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -138,7 +137,7 @@ public final class SchemaCode {
   private static boolean holdsText(TypeModel type) {
     return type instanceof TypeModel.ListOf(var element)
         ? holdsText(element.type())
-        : type instanceof TypeModel.Scalar(var kind, var _) && kind == ScalarKind.STRING;
+        : type instanceof TypeModel.Scalar(var kind, var _) && kind.hasAnyCharacter();
   }
 
   private static String joined(Stream<String> texts) {
@@ -167,6 +166,8 @@ public final class SchemaCode {
   private static String required(ComponentModel component, CompilationModel model) {
     return switch (component.fallback()) {
       case DefaultModel.None _ -> component.required() ? "" : ".asOptional()";
+      case DefaultModel.Empty _, DefaultModel.Text _ when component.value().type().isSecret() ->
+          ".asOptional()";
       case DefaultModel.Empty _, DefaultModel.Text _ ->
           ".withDefault("
               + Literals.string(DefaultCode.json(Input.of(component, ValueSource.BODY), model))
@@ -189,10 +190,5 @@ public final class SchemaCode {
 
   private static String described(String text) {
     return text.isEmpty() ? "" : "\n    .described(" + Literals.string(text) + ")";
-  }
-
-  /** The name of a kind as methods of readers and writers have it: {@code Int}. */
-  public static String word(ScalarKind kind) {
-    return kind.name().charAt(0) + kind.name().substring(1).toLowerCase(Locale.ROOT);
   }
 }

@@ -79,17 +79,22 @@ public record ValueCode(String view) {
    */
   String read(TypeModel type, String element) {
     return switch (type) {
-      case TypeModel.Scalar(var kind, var _) when !ofText(kind) ->
-          "in.read" + SchemaCode.word(kind) + "()";
+      case TypeModel.Scalar(var kind, var _) when isReaders(kind) -> "in.read" + kind.word() + "()";
       case TypeModel.ListOf _ -> CODECS + ".readList(in, " + element + ")";
       default -> codec(type) + ".read(in)";
     };
   }
 
-  private static boolean ofText(ScalarKind kind) {
+  /** Whether the reader has a method for it, as for whatever may be a primitive. */
+  private static boolean isReaders(ScalarKind kind) {
+    return kind.primitive() || kind == ScalarKind.DECIMAL || kind == ScalarKind.STRING;
+  }
+
+  /** Whether the writer has a method for it. */
+  private static boolean isWriters(ScalarKind kind) {
     return switch (kind) {
-      case UUID, DATE, INSTANT -> true;
-      case BOOLEAN, INT, LONG, DOUBLE, DECIMAL, STRING -> false;
+      case BOOLEAN, INT, LONG, DOUBLE, DECIMAL, STRING, UUID, DATE, INSTANT -> true;
+      default -> false;
     };
   }
 
@@ -101,7 +106,8 @@ public record ValueCode(String view) {
   String write(CodecField field, String element, String value) {
     var key = field.constant();
     return switch (field.type()) {
-      case TypeModel.Scalar _ -> "out.field(%s, %s);".formatted(key, value);
+      case TypeModel.Scalar(var kind, var _) when isWriters(kind) ->
+          "out.field(%s, %s);".formatted(key, value);
       case TypeModel.ListOf _ -> "out.list(%s, %s, %s);".formatted(key, element, value);
       default -> "out.field(%s, %s, %s);".formatted(key, codec(field.type()), value);
     };

@@ -28,6 +28,7 @@ final class ParametersCode {
     }
     return input
         .defaultText(model)
+        .filter(_ -> !input.inner().type().isSecret())
         .map(text -> ".withDefault(" + Literals.string(text) + ")")
         .orElse(".asOptional()");
   }

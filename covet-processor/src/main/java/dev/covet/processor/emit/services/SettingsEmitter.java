@@ -15,6 +15,7 @@ import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.Input;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RuleModel;
+import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueSource;
 import java.util.ArrayList;
@@ -113,9 +114,8 @@ public final class SettingsEmitter {
 
   private String as(TypeModel type) {
     return switch (type) {
-      case TypeModel.Scalar(var kind, var _) -> "as" + BindCode.word(kind) + "()";
+      case TypeModel.Scalar(var kind, var _) -> as(kind);
       case TypeModel.EnumType(var name, var _) -> choice(name);
-      case TypeModel.Other(var _, var erased) -> "as" + other(erased) + "()";
       default -> throw new IllegalArgumentException(type.source() + " is not a setting");
     };
   }
@@ -132,12 +132,10 @@ public final class SettingsEmitter {
                 .collect(Collectors.joining(", ")));
   }
 
-  private static String other(String type) {
-    return switch (type) {
-      case "dev.covet.api.Secret" -> "Secret";
-      case "java.net.URI" -> "Uri";
-      case "java.time.Duration" -> "Duration";
-      default -> throw new IllegalArgumentException(type + " is not a setting, which is a finding");
+  private static String as(ScalarKind kind) {
+    return switch (kind) {
+      case SECRET, URI, DURATION -> "as" + kind.word() + "()";
+      default -> BindCode.as(kind);
     };
   }
 }

@@ -58,7 +58,7 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
       case LONG -> "LongColumn";
       case DOUBLE -> "DoubleColumn";
       case STRING -> "TextColumn";
-      case BOOLEAN, INT, DECIMAL, UUID, DATE, INSTANT -> "ValueColumn";
+      default -> "ValueColumn";
     };
   }
 

@@ -37,6 +37,16 @@ public final class Literals {
     return literal.append('"').toString();
   }
 
+  /** The character as a literal with its quotes. */
+  public static String character(char c) {
+    if (c == '\'' || c == '"') {
+      return c == '"' ? "'\"'" : "'\\''";
+    }
+    var literal = new StringBuilder("'");
+    append(literal, c);
+    return literal.append("'").toString();
+  }
+
   private static void append(StringBuilder literal, char c) {
     switch (c) {
       case '"' -> literal.append("\\\"");

@@ -1,4 +1,4 @@
-package dev.covet.base.json;
+package dev.covet.schema;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -6,21 +6,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** Days and moments as JSON text (RFC 3339, 5.6), of the years 1 to 9999. */
-final class Times {
+/** Moments as texts (RFC 3339, 5.6), of the years 1 to 9999. */
+final class Moments {
   private static final Instant FIRST =
       LocalDate.of(1, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
   private static final Instant END =
       LocalDate.of(10_000, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
-  private Times() {}
+  private Moments() {}
 
-  /** Whether JSON can say it. */
-  static boolean isWritable(LocalDate value) {
-    return value.getYear() >= 1 && value.getYear() <= 9999;
-  }
-
-  /** Whether JSON can say it. */
+  /** Whether a text can say it. */
   static boolean isWritable(Instant value) {
     return !value.isBefore(FIRST) && value.isBefore(END);
   }

@@ -1,0 +1,72 @@
+package every;
+
+import static every.ValueTable.VALUE;
+
+import dev.covet.api.Get;
+import dev.covet.api.Header;
+import dev.covet.api.Post;
+import dev.covet.api.Query;
+import dev.covet.api.Routes;
+import dev.covet.data.Session;
+import dev.covet.data.query.Column;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Values from each place that one comes from, and in a table. */
+@Routes("/values")
+public final class Values {
+  @Post("/body")
+  Asked body(Asked value) {
+    return value;
+  }
+
+  @Get("/query")
+  Asked query(@Query Asked value) {
+    return value;
+  }
+
+  @Get("/header")
+  Asked header(@Header Asked value) {
+    return value;
+  }
+
+  @Get("/path/{moment}/{time}")
+  String path(OffsetDateTime moment, LocalTime time) {
+    return moment + " " + time;
+  }
+
+  @Post("/rows")
+  Value add(Value value, Session db) {
+    return db.get(VALUE, db.insert(VALUE, value).id());
+  }
+
+  /** The rows in the order of a column. */
+  @Get("/rows")
+  List<Value> rows(String by, Session db) {
+    return db.from(VALUE).orderBy(column(by).asc(), VALUE.id.asc()).list();
+  }
+
+  /** How many rows hold less than another row does, as much, and more. */
+  @Get("/rows/{id}/compared")
+  List<Long> compared(long id, String by, Session db) {
+    return compared(db.get(VALUE, id), column(by), db);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <V> List<Long> compared(Value row, Column<Value, V> column, Session db) {
+    var value = (V) Objects.requireNonNull(VALUE.shape().values(row)[column.index()]);
+    return Stream.of(column.lt(value), column.eq(value), column.gt(value))
+        .map(condition -> db.from(VALUE).where(condition).count())
+        .toList();
+  }
+
+  private static Column<Value, ?> column(String name) {
+    return VALUE.columns().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}
