@@ -16,6 +16,8 @@ const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
 addFormats.default ? addFormats.default(ajv) : addFormats(ajv);
 ajv.addFormat("int64", { type: "number", validate: (n) => n >= -(2 ** 63) && n < 2 ** 63 });
 ajv.addFormat("password", true);
+// Both have a pattern beside them, which says all.
+for (const format of ["time-local", "date-time-local"]) ajv.addFormat(format, true);
 // RFC 6531, of which the descriptions speak; that of ajv-formats wants a dot in every domain.
 const letter = "A-Za-z0-9\\u00a0-\\u{10ffff}";
 const [atom, label] = [`[${letter}!#$%&'*+/=?^_\`{|}~-]+`, `[${letter}](?:[${letter}-]*[${letter}])?`];
@@ -146,7 +148,7 @@ function generated(index) {
 function isTold(detail, operation) {
   const told = descriptions(detail.location, operation).join(" ");
   const words = {
-    digits: /after the decimal point/, pattern: /regular expression/, bad_text: /U\+0000/.test(detail.reason) ? /U\+0000/ : /surrogate/, type: /leap second.*format: date/s,
+    digits: /after the decimal point/, pattern: /regular expression/, bad_text: /U\+0000/.test(detail.reason) ? /U\+0000/ : /surrogate/, type: /leap second.*format: date|of no offset|this offset then|behind its scheme|hours, such as|IANA database|base64/s,
     past: /Must be in the past/, past_or_present: /Must not be in the future/, future: /Must be in the future/, future_or_present: /Must not be in the past/,
   };
   return (words[detail.code] ?? new RegExp("`" + detail.code + "`")).test(told);

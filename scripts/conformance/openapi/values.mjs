@@ -7,6 +7,9 @@ const TEXTS = [
   "slug-1", "Slug", "AB123", "ab123", "AB123\n", "cat", "dog", "catdog", "abbac", "c", "bc", "axb", "a\nb", "a\u2028b", "a\u0085b", "a\rb",
   "one two", "one\u00a0two", "xy12", "XY1", "Ax", "ax", "FX", "gx", "bcd", "bad", "z", "  \t", " a", "B\u00a0\t", "b ", "B\u3000", "x-y", "5-y", "\u00e9-y",
   "\u00c4\u00df", "a1", "\u03a9A1", "\u03a9\u00c4\u0662", "wA1", "1+1", "2*2", "11", "a@b.org", "a@b", "AB\u{1f600}", "AB\t\u{1f600}", "abx", "abcdefg", "a1b", "axb1", "aaaaaaa1",
+  "12:30", "12:30:00.5", "24:00:00", "23:59:60", "2026-01-31T12:30", "2026-02-30T12:30:00", "12:30:00+01:00", "12:30:00Z", "12:30Z", "2026-01-31T12:30:00+01:00",
+  "2026-01-31T12:30:00+01:00[Europe/Berlin]", "2026-01-31T12:30:00+02:00[Europe/Berlin]", "2026-01-31T12:30:00Z[Nowhere]", "PT2H30M", "-PT1.5S", "P1D", "PT", "P", "P1Y6M",
+  "P2W", "P1Y2W", "PT9999999999M", "2026-01", "2026-13", "--12-31", "--02-30", "Europe/Berlin", "Nowhere", "+01:00", "+18:30", "Z", "https://example.org", "a:", "QUJD", "QUI=", "QQ",
   "ac", "abc", "aa", "a  ", "aaa", "true", "false", "1", "0", "-", "/", "a/b", "%", "?", "#", "+", "&=", "..x", "null",
 ];
 const MAILS = ["a@b", "ann@example.org", "a.b@c.d.e", "a+b@c-d.org", "a..b@c.d", ".a@b", "a@", "@b", "a@b@c", "a b@c.d", "a@-b.c", "a@b..c", "\u00e9@b.org", "a", ""];

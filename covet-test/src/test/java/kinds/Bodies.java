@@ -40,6 +40,11 @@ final class Bodies {
     return scalars;
   }
 
+  @Post("/clocks")
+  Clocks clocks(Clocks clocks) {
+    return clocks;
+  }
+
   @Post("/trees")
   @Status(201)
   Tree tree(Tree tree) {

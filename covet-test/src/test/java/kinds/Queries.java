@@ -4,6 +4,7 @@ import dev.covet.api.Default;
 import dev.covet.api.Get;
 import dev.covet.api.Header;
 import dev.covet.api.Paging;
+import dev.covet.api.Query;
 import dev.covet.api.Routes;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
@@ -36,6 +37,11 @@ final class Queries {
       Optional<Double> real,
       @Nullable @Digits(integer = 3, fraction = 2) BigDecimal price) {
     return "" + whole + few + big + real + price;
+  }
+
+  @Get("/clocks")
+  Clocks clocks(@Query Clocks clocks) {
+    return clocks;
   }
 
   @Get("/flags")

@@ -24,6 +24,8 @@ public enum Kind {
   CHAR,
   /** Text. */
   STRING,
+  /** Bytes, in base64 (RFC 4648, 4). */
+  BYTES,
   /** Text that is never written: {@code Secret}. */
   SECRET,
   /** A universally unique identifier (RFC 9562). */

@@ -37,7 +37,7 @@ public final class TimeOrder {
       case Year year -> year.compareTo(Year.from(utc));
       case YearMonth month -> month.compareTo(YearMonth.from(utc));
       case MonthDay day -> day.compareTo(MonthDay.from(utc));
-      default -> throw new IllegalArgumentException(value.getClass() + " is no time");
+      default -> throw new IllegalArgumentException(value.getClass() + " is not a time");
     };
   }
 }

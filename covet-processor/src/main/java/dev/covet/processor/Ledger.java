@@ -110,7 +110,7 @@ final class Ledger {
 
   /** Records and enums that have a codec, and keep it when they are compiled again. */
   Set<TypeName> codecs() {
-    return of(Set.of(Made.Kind.CODEC, Made.Kind.ENUM));
+    return of(Set.of(Made.Kind.CODEC, Made.Kind.VALUE, Made.Kind.ENUM));
   }
 
   /** Types of these kinds. */

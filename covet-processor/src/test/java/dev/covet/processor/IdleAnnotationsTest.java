@@ -91,6 +91,7 @@ final class IdleAnnotationsTest {
           Map.entry("ReadOnly", "Columned Component Seen RecordMethod"),
           Map.entry("References", "Columned"),
           Map.entry("Routes", ""),
+          Map.entry("Scalar", "Data"),
           Map.entry("Settings", "Data Leaf"),
           Map.entry("Status", "Leaf Route Text Full"),
           Map.entry("Strict", "Data Leaf"),

@@ -186,6 +186,12 @@ final class OneMistakeTest {
             "Optional<TaskWithList3> wait(",
             "wait(",
             "[COV-145]"),
+        new Mistake(
+            "Plain",
+            "",
+            "package tasks;\n@dev.covet.api.Scalar record Plain3(int a, int b) {}",
+            "@dev.covet.api.Scalar",
+            "[COV-139]"),
         new Mistake("Task", "@Table", "", "record Task3", "[COV-134]"),
         new Mistake("TaskList", "@Table", "", "record TaskList3", "[COV-134]"),
         new Mistake(

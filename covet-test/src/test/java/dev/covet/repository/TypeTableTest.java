@@ -40,12 +40,13 @@ class TypeTableTest {
       import java.net.*;
       import java.time.*;
       import java.util.*;
+      import types.Sample.*;
 
       """;
 
   private static final Duration WAIT = Duration.ofSeconds(20);
 
-  @TempDir Path folder;
+  @TempDir private Path folder = Path.of("");
 
   private final List<TypeRow> rows;
 
@@ -87,7 +88,9 @@ class TypeTableTest {
     var source =
         HEAD + "@Routes(\"/wrong\")\nfinal class Wrong {\n" + String.join("", methods) + "}\n";
 
-    var said = new Program(folder.resolve("wrong"), List.of(source)).compile();
+    var said =
+        new Program(folder.resolve("wrong"), Stream.concat(shared(), Stream.of(source)).toList())
+            .compile();
 
     var first = HEAD.lines().count() + 3;
     for (var i = 0; i < wrong.size(); i++) {
@@ -97,8 +100,15 @@ class TypeTableTest {
     }
   }
 
-  private List<String> sources() {
-    return IntStream.range(0, rows.size()).mapToObj(i -> source(i, rows.get(i))).toList();
+  private List<String> sources() throws IOException {
+    return Stream.concat(
+            IntStream.range(0, rows.size()).mapToObj(i -> source(i, rows.get(i))), shared())
+        .toList();
+  }
+
+  /** The page's own types, which rows may name. */
+  private static Stream<String> shared() throws IOException {
+    return Snippet.of("types", Snippet.all("java")).stream().map(Snippet::text);
   }
 
   private static String source(int number, TypeRow row) {

@@ -91,6 +91,13 @@ public final class Codecs {
   /** Characters. */
   public static final Codec<Character> CHAR = of(Kind.CHAR, ScalarText.CHAR);
 
+  /** Bytes, in base64. */
+  public static final Codec<byte[]> BYTES =
+      of(
+          Kind.BYTES,
+          in -> readText(in, Base64Text::bytes, "must be base64 (RFC 4648)"),
+          (out, value) -> out.write(Base64Text.of(value)));
+
   /** Texts that are shown to nobody; what is for others has no place for them. */
   public static final Codec<Secret> SECRET =
       of(Kind.SECRET, Codecs::readSecret, (out, value) -> out.write(value.value()));
@@ -237,6 +244,11 @@ public final class Codecs {
     return EnumChoices.of(type);
   }
 
+  /** A value class: a record of one scalar, as which it is read and written. */
+  public static <V, S> Codec<V> wrapped(Codec<S> of, Schema schema, Wrapping<V, S> wrapping) {
+    return new WrappedCodec<>(of, schema, wrapping);
+  }
+
   /** The same values, each of which is also checked as soon as it is read. */
   public static <T> Codec<T> checked(Codec<T> of, BiConsumer<Place, T> check) {
     return new Checked<>(of, check);
@@ -259,7 +271,7 @@ public final class Codecs {
    *
    * @param thrown what the constructor threw; its own text goes to no client
    */
-  public static void refused(JsonReader in, RuntimeException thrown) {
+  public static void refused(Place in, RuntimeException thrown) {
     var problems = thrown instanceof Invalid invalid ? invalid.problems() : List.<Problem>of();
     for (var problem : problems) {
       below(in, problem.location()).problem(problem.code(), problem.reason());

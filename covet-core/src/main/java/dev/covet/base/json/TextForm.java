@@ -139,6 +139,22 @@ public final class TextForm<T> {
     return of((at, text) -> TextScalars.some(at, text, kind), kind::text, kind.zero());
   }
 
+  /**
+   * A value class: a record of one scalar, as which it is read and written; its zero is null, which
+   * nobody gets to see.
+   */
+  @SuppressWarnings("NullAway") // who goes on with what is no value throws it away in the end
+  public static <V, S> TextForm<V> wrapped(TextForm<S> of, Wrapping<V, S> wrapping) {
+    return new TextForm<>(
+        (at, text) -> {
+          var before = at.problemCount();
+          var value = of.read(at, text);
+          return at.problemCount() > before ? null : wrapping.wrap(at, value);
+        },
+        value -> of.write(wrapping.unwrap().apply(value)),
+        null);
+  }
+
   /** The value of a text; {@link #zero}, with a problem at the place, if it is none. */
   public T read(Place at, String text) {
     return reading.apply(at, text);

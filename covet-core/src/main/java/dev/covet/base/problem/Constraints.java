@@ -75,6 +75,23 @@ public final class Constraints {
     }
   }
 
+  /** Codes {@code too_short}, {@code too_long}. */
+  public static void size(Place at, byte[] value, int min, int max) {
+    if (value.length < min) {
+      at.problem(
+          "too_short", "must have at least " + counted(min, "byte") + ", has " + value.length);
+    } else if (value.length > max) {
+      at.problem("too_long", "must have at most " + counted(max, "byte") + ", has " + value.length);
+    }
+  }
+
+  /** Code {@code empty}. */
+  public static void notEmpty(Place at, byte[] value) {
+    if (value.length == 0) {
+      at.problem("empty", "must not be empty");
+    }
+  }
+
   private static String counted(int count, String thing) {
     return count + " " + thing + (count == 1 ? "" : "s");
   }

@@ -26,6 +26,8 @@ final class LimitWords {
     switch (limit) {
       case Limit.AtLeast(var value, var exclusive) -> least(json, value, exclusive);
       case Limit.AtMost(var value, var exclusive) -> most(json, value, exclusive);
+      case Limit.Size(var min, var max) when kind == Kind.BYTES ->
+          size(json, encoded(min), encoded(max), "Length");
       case Limit.Size(var min, var max) -> size(json, min, max, "Length");
       case Limit.Matches(var regex) -> matches(json, regex);
       case Limit.Digits digits -> digits(json, digits, kind);
@@ -76,6 +78,11 @@ final class LimitWords {
     if (max < Integer.MAX_VALUE) {
       json.merge("max" + what, max, (known, _) -> Math.min((Integer) known, max));
     }
+  }
+
+  /** Characters of so many bytes in base64. */
+  private static int encoded(int bytes) {
+    return (int) Math.min(Integer.MAX_VALUE, (bytes + 2L) / 3 * 4);
   }
 
   private static void matches(Map<String, Object> json, String regex) {

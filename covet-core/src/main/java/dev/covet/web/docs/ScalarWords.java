@@ -12,7 +12,11 @@ import java.util.Map;
  * neither can say is told in the description.
  */
 final class ScalarWords {
-  private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?";
+  private static final String MINUTE = "([01]\\d|2[0-3]):[0-5]\\d";
+
+  private static final String SECOND = ":[0-5]\\d(\\.\\d{1,9})?";
+
+  private static final String TIME = MINUTE + "(" + SECOND + ")?";
 
   private static final String DATE = "(?!0000)\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
 
@@ -37,43 +41,67 @@ final class ScalarWords {
       case DECIMAL -> type("number", "");
       case CHAR -> pattern("", "[\\u0000-\\ud7ff\\ue000-\\uffff]");
       case STRING -> type("string", "");
+      case BYTES -> bytes();
       case SECRET -> type("string", "password");
       case UUID -> type("string", "uuid");
       case URI -> uri();
       case DATE -> type("string", "date");
       case INSTANT, OFFSET_DATE_TIME -> type("string", "date-time");
       case TIME -> pattern("time-local", TIME);
-      case DATE_TIME ->
-          noted(pattern("date-time-local", DATE + "[Tt]" + TIME), "A date and time of no offset.");
-      case OFFSET_TIME -> pattern("time", TIME + OFFSET);
-      case ZONED_DATE_TIME ->
-          noted(
-              pattern("", DATE + "[Tt]" + TIME + OFFSET + "(\\[[^\\]]{1,64}\\])?"),
-              "A date and time with a time zone that has this offset then (RFC 9557), such as"
-                  + " 2026-01-31T12:00:00+01:00[Europe/Berlin].");
-      case DURATION ->
-          noted(
-              pattern(
-                  "",
-                  "-?P(?=.)(\\d{1,8}D)?"
-                      + "(T(?=\\d)(\\d{1,9}H)?(\\d{1,10}M)?(\\d{1,12}(\\.\\d{1,9})?S)?)?"),
-              "A duration (ISO 8601) of less than 1,000,000,000 hours, such as PT2H30M.");
-      case PERIOD ->
-          noted(
-              pattern("", "P(-?\\d{1,8}W|(?=[-\\d])(-?\\d{1,9}Y)?(-?\\d{1,9}M)?(-?\\d{1,9}D)?)"),
-              "A period (ISO 8601), such as P1Y6M.");
+      case DATE_TIME -> dateTime();
+      case OFFSET_TIME -> pattern("time", MINUTE + SECOND + OFFSET);
+      case ZONED_DATE_TIME -> zoned();
+      case DURATION -> duration();
+      case PERIOD -> period();
       case YEAR -> whole("int32", 1, 9999);
       case YEAR_MONTH -> pattern("", "(?!0000)\\d{4}-(0[1-9]|1[0-2])");
       case MONTH_DAY -> pattern("", "--(" + DAY_OF_MONTH + ")");
-      case ZONE_ID ->
-          sized(
-              noted(
-                  type("string", ""),
-                  "A time zone (IANA database), such as Europe/Berlin, or an offset."),
-              ScalarText.ZONE_CHARS_MAX);
-      case ZONE_OFFSET ->
-          pattern("", "([Zz]|[+-]((0\\d|1[0-7]):[0-5]\\d(:[0-5]\\d)?|18:00(:00)?))");
+      case ZONE_ID -> zone();
+      case ZONE_OFFSET -> offset();
     };
+  }
+
+  private static Map<String, Object> bytes() {
+    var json = type("string", "");
+    json.put("contentEncoding", "base64");
+    return noted(json, "Bytes in base64 (RFC 4648, 4), padded.");
+  }
+
+  private static Map<String, Object> dateTime() {
+    return noted(pattern("date-time-local", DATE + "[Tt]" + TIME), "A date and time of no offset.");
+  }
+
+  private static Map<String, Object> zoned() {
+    return noted(
+        pattern("", DATE + "[Tt]" + MINUTE + SECOND + OFFSET + "(\\[[^\\]]{1,64}\\])?"),
+        "A date and time with a time zone that has this offset then (RFC 9557), such as"
+            + " 2026-01-31T12:00:00+01:00[Europe/Berlin].");
+  }
+
+  private static Map<String, Object> duration() {
+    return noted(
+        pattern(
+            "",
+            "-?P(?=.)(\\d{1,8}D)?(T(?=\\d)(\\d{1,9}H)?(\\d{1,10}M)?(\\d{1,12}(\\.\\d{1,9})?S)?)?"),
+        "A duration (ISO 8601) of less than 1,000,000,000 hours, such as PT2H30M.");
+  }
+
+  private static Map<String, Object> period() {
+    return noted(
+        pattern("", "P(-?\\d{1,8}W|(?=[-\\d])(-?\\d{1,9}Y)?(-?\\d{1,9}M)?(-?\\d{1,9}D)?)"),
+        "A period (ISO 8601), such as P1Y6M.");
+  }
+
+  private static Map<String, Object> zone() {
+    return sized(
+        noted(
+            type("string", ""),
+            "A time zone (IANA database), such as Europe/Berlin, or an offset."),
+        ScalarText.ZONE_CHARS_MAX);
+  }
+
+  private static Map<String, Object> offset() {
+    return pattern("", "([Zz]|[+-]((0\\d|1[0-7]):[0-5]\\d(:[0-5]\\d)?|18:00(:00)?))");
   }
 
   private static Map<String, Object> uri() {

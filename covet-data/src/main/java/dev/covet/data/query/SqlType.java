@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * What a column holds; how it is stored is the database's own affair.
@@ -40,6 +41,7 @@ public sealed interface SqlType<V>
         SqlType.Decimal,
         SqlType.Choice,
         SqlType.Binary32,
+        SqlType.Blob,
         Mapped,
         Document {
   /** True or false. */
@@ -77,6 +79,9 @@ public sealed interface SqlType<V>
 
   /** A binary floating-point number of 32 bits; NaN and infinities are refused, -0.0 is 0.0. */
   SqlType<Float> FLOAT = new Binary32();
+
+  /** Bytes, compared and sorted as unsigned ones. */
+  SqlType<byte[]> BYTES = new Blob();
 
   /** One character. */
   SqlType<Character> CHAR = Stored.text(ScalarText.CHAR);
@@ -140,6 +145,9 @@ public sealed interface SqlType<V>
   /** Type of {@link #FLOAT}. */
   record Binary32() implements SqlType<Float> {}
 
+  /** Type of {@link #BYTES}. */
+  record Blob() implements SqlType<byte[]> {}
+
   /** Type of {@link #TEXT}. */
   record Text() implements SqlType<String> {}
 
@@ -180,6 +188,11 @@ public sealed interface SqlType<V>
   /** An exact number with so many digits after the decimal point. */
   static SqlType<BigDecimal> decimal(int scale) {
     return new Decimal(scale);
+  }
+
+  /** A value class, stored as its scalar: {@code SqlType.mapped(TEXT, Slug::value, Slug::new)}. */
+  static <V, S> SqlType<V> mapped(SqlType<S> of, Function<V, S> unwrap, Function<S, V> make) {
+    return new Mapped<>(of, unwrap, make);
   }
 
   /** One of these constants: {@code SqlType.choice(State.values())}. */

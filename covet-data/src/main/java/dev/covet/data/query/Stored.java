@@ -97,7 +97,7 @@ final class Stored {
             - value.getOffset().getTotalSeconds()
             + ZoneOffset.MAX.getTotalSeconds();
     var micros = seconds * MICROS_PER_SECOND + value.getNano() / 1_000;
-    return "%012d%s".formatted(micros, value.getOffset());
+    return padded(micros, 12) + value.getOffset();
   }
 
   static OffsetTime offsetTime(String text) {
@@ -131,13 +131,19 @@ final class Stored {
       throw new IllegalArgumentException("a column holds " + DIGITS_MAX + " digits at most");
     }
     return value.signum() < 0
-        ? "n%04d:%s".formatted(DIGITS_MAX - digits.length(), nines(digits))
-        : "p%04d:%s".formatted(digits.length(), digits);
+        ? "n" + padded(DIGITS_MAX - digits.length(), 4) + ":" + nines(digits)
+        : "p" + padded(digits.length(), 4) + ":" + digits;
   }
 
   static BigInteger integer(String text) {
     var digits = text.substring(text.indexOf(':') + 1);
     return text.startsWith("n") ? new BigInteger(nines(digits)).negate() : new BigInteger(digits);
+  }
+
+  /** A number of so many digits, those before it 0. */
+  private static String padded(long number, int digits) {
+    var text = Long.toString(number);
+    return "0".repeat(digits - text.length()) + text;
   }
 
   /** Each digit as what it lacks of nine. */

@@ -187,10 +187,16 @@ final class SqliteLink implements Link, AutoCloseable {
         case null -> statement.setNull(position, java.sql.Types.NULL);
         case Long number -> statement.setLong(position, number);
         case Double number -> statement.setDouble(position, number);
+        case byte[] bytes -> bind(statement, position, bytes);
         case Object text -> bind(statement, position, text.toString());
       }
     }
     return statement;
+  }
+
+  private void bind(PreparedStatement statement, int position, byte[] bytes) throws SQLException {
+    holdsMuch |= bytes.length > TEXT_KEPT_MAX;
+    statement.setBytes(position, bytes);
   }
 
   private void bind(PreparedStatement statement, int position, String text) throws SQLException {

@@ -28,11 +28,12 @@ final class Storage {
       case SqlType.Binary64 _, SqlType.Binary32 _ -> "REAL";
       case SqlType.Text _, SqlType.Identifier128 _, SqlType.Day _ -> "TEXT";
       case SqlType.Choice<?> _, Document<?> _ -> "TEXT";
+      case SqlType.Blob _ -> "BLOB";
       case Mapped<?, ?> mapped -> affinity(mapped.of());
     };
   }
 
-  /** A value as it is bound: a long, a double, a text or null. */
+  /** A value as it is bound: a long, a double, a text, bytes or null. */
   static @Nullable Object stored(SqlType<?> type, @Nullable Object value) {
     return switch (value) {
       case null -> null;
@@ -71,6 +72,7 @@ final class Storage {
         var text = rows.getString(position);
         yield text == null ? null : LocalDate.parse(text);
       }
+      case SqlType.Blob _ -> rows.getBytes(position);
       case SqlType.Choice<?>(var constants) -> constant(constants, rows.getString(position));
       case Mapped<?, ?> mapped -> {
         var stored = read(rows, position, mapped.of());

@@ -74,6 +74,8 @@ public enum Code {
   NO_TABLE(134),
   /** A media type that is none, or that an answer of its kind cannot have. */
   MEDIA_TYPE(135),
+  /** A record with {@code @Scalar} that is not one scalar. */
+  VALUE_CLASS(139),
   /** A header or a cookie by a name that no request could have. */
   SENT_NAME(140),
   /** A method of a generated client that every object has. */

@@ -22,6 +22,9 @@ final class DefaultChecks {
 
   static Stream<Finding> of(
       ValueModel value, DefaultModel fallback, Where where, Map<TypeName, EnumModel> enums) {
+    if (value.type() instanceof TypeModel.ValueClass(var _, var inner, var _)) {
+      return of(inner, fallback, where, enums);
+    }
     var type = value.type();
     var good =
         switch (fallback) {
@@ -80,6 +83,7 @@ final class DefaultChecks {
           TypeModel.Ready _,
           TypeModel.Bytes _,
           TypeModel.Stream _,
+          TypeModel.ValueClass _,
           TypeModel.Other _ ->
           false;
     };

@@ -93,6 +93,7 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   List.of(RECORD, LEAF, SEALED)),
               of("Strict", "Put it on a record that holds data.", List.of(RECORD, LEAF)),
               of("Discriminator", "Put it on a sealed interface of records.", List.of(SEALED)),
+              of("Scalar", "Put it on a record that holds data.", List.of(RECORD)),
               of("Settings", "Put it on a record.", List.of(SETTINGS)),
               of("Naming", "Put it on a package or on a type.", with(TYPES, PACKAGE)),
               of(

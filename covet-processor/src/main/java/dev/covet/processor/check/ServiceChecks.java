@@ -181,6 +181,7 @@ final class ServiceChecks {
       case TypeModel.RecordType(var name) -> sources.declare(name.qualified());
       case TypeModel.SealedType(var name) -> sources.declare(name.qualified());
       case TypeModel.EnumType(var name, var _) -> sources.declare(name.qualified());
+      case TypeModel.ValueClass(var name, var _, var _) -> sources.declare(name.qualified());
       case TypeModel.Other(var source, var erased) ->
           source.endsWith("[]") || sources.declare(erased);
       case TypeModel.ListOf(var element) -> isHere(element.type());

@@ -90,10 +90,13 @@ final class TableChecks {
   }
 
   private static boolean lacksScale(ComponentModel component) {
-    return component.value().type() instanceof TypeModel.Scalar(var kind, _)
+    var value =
+        component.value().type() instanceof TypeModel.ValueClass valueClass
+            ? valueClass.value()
+            : component.value();
+    return value.type() instanceof TypeModel.Scalar(var kind, _)
         && kind == ScalarKind.DECIMAL
-        && component.value().constraints().stream()
-            .noneMatch(each -> each.is(ConstraintKind.DIGITS));
+        && value.constraints().stream().noneMatch(each -> each.is(ConstraintKind.DIGITS));
   }
 
   private static Finding noScale(ComponentModel component) {

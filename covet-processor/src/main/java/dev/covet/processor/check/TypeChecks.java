@@ -14,6 +14,7 @@ import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SealedModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
 import java.util.HashSet;
@@ -51,6 +52,9 @@ final class TypeChecks {
   }
 
   Stream<Finding> record(RecordModel record) {
+    if (record.scalar()) {
+      return ValueClassChecks.of(record);
+    }
     if (record.name().instance().isPresent()) {
       return record.components().stream()
           .flatMap(this::component)
@@ -118,7 +122,11 @@ final class TypeChecks {
 
   private static Stream<Finding> setting(TypeModel type, Where where) {
     return switch (type) {
-      case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Unresolved _ -> Stream.of();
+      case TypeModel.Scalar _,
+          TypeModel.EnumType _,
+          TypeModel.ValueClass _,
+          TypeModel.Unresolved _ ->
+          Stream.of();
       case TypeModel.OptionalOf(var inner) -> setting(inner.type(), where);
       default ->
           Stream.of(
@@ -171,8 +179,15 @@ final class TypeChecks {
 
   private Stream<Finding> body(TypeModel type, Where where) {
     return type instanceof TypeModel.OptionalOf(var inner)
-        ? json(inner.type(), where, false)
+        ? maybe(inner.type(), where)
         : json(type, where, true);
+  }
+
+  /** A body that may be missing; bytes are then just none. */
+  private Stream<Finding> maybe(TypeModel type, Where where) {
+    return type instanceof TypeModel.Bytes
+        ? Stream.of(noCodec(new TypeModel.OptionalOf(ValueModel.of(type)), where))
+        : json(type, where, false);
   }
 
   /** What may be JSON and may be a form must be right as both. */
@@ -209,10 +224,11 @@ final class TypeChecks {
         : group(inner, source, around);
   }
 
-  private static Stream<Finding> text(TypeModel type, ValueSource source, Where where) {
+  private Stream<Finding> text(TypeModel type, ValueSource source, Where where) {
     return switch (type) {
       case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Coded _, TypeModel.Unresolved _ ->
           Stream.of();
+      case TypeModel.ValueClass(var name, var _, var _) -> foreign(name, where);
       case TypeModel.ListOf(var element) when source != ValueSource.PATH ->
           element.nullable()
               ? Stream.of(nullableElement(type, where))
@@ -225,7 +241,7 @@ final class TypeChecks {
   }
 
   /** An element of a list, which is no list itself. */
-  private static Stream<Finding> single(
+  private Stream<Finding> single(
       TypeModel element, TypeModel list, ValueSource source, Where where) {
     return element instanceof TypeModel.ListOf || element instanceof TypeModel.OptionalOf
         ? Stream.of(noText(shown(list), source, where))
@@ -246,8 +262,7 @@ final class TypeChecks {
     return switch (route.result().bare()) {
       case ResultModel.Values(var each) when each.nullable() ->
           Stream.of(nullableElement(stream(each.type()), route.where()));
-      case ResultModel bare ->
-          bare.types().stream().flatMap(each -> output(each, route.where()));
+      case ResultModel bare -> bare.types().stream().flatMap(each -> output(each, route.where()));
     };
   }
 
@@ -279,13 +294,14 @@ final class TypeChecks {
           Stream.concat(foreign(name, where), instance(name, where));
       case TypeModel.SealedType(var name) ->
           Stream.concat(foreign(name, where), instance(name, where));
+      case TypeModel.ValueClass(var name, var _, var _) -> foreign(name, where);
       case TypeModel.Changes(var of) -> Stream.concat(foreign(of, where), changes(of, where));
       case TypeModel.ListOf(var element) ->
           element.nullable()
               ? Stream.of(nullableElement(type, where))
               : json(element.type(), where, false);
-      case TypeModel.Bytes _, TypeModel.Stream _ ->
-          body ? Stream.of() : Stream.of(noCodec(type, where));
+      case TypeModel.Bytes _ -> Stream.of();
+      case TypeModel.Stream _ -> body ? Stream.of() : Stream.of(noCodec(type, where));
       case TypeModel.OptionalOf _, TypeModel.Other _ -> Stream.of(noCodec(type, where));
     };
   }

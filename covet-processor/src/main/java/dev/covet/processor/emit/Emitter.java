@@ -4,6 +4,7 @@ import dev.covet.processor.emit.codec.CodecEmitter;
 import dev.covet.processor.emit.codec.EnumEmitter;
 import dev.covet.processor.emit.codec.FieldsEmitter;
 import dev.covet.processor.emit.codec.SealedEmitter;
+import dev.covet.processor.emit.codec.ValueClassEmitter;
 import dev.covet.processor.emit.routes.ClientEmitter;
 import dev.covet.processor.emit.routes.RoutesEmitter;
 import dev.covet.processor.emit.services.ErrorEmitter;
@@ -45,10 +46,7 @@ public final class Emitter {
         .forEach(
             each -> Failure.in(each.name(), () -> projection(model, each)).ifPresent(sources::add));
     declared.changes().forEach(name -> record(model, name, FieldsEmitter::emit, sources));
-    model
-        .codecs()
-        .forEach(name ->
-            record(model, name, (all, each) -> new CodecEmitter(all, each).emit(), sources));
+    model.codecs().forEach(name -> record(model, name, Emitter::codec, sources));
     model.codecs().stream()
         .flatMap(name -> Stream.ofNullable(model.unions().get(name)))
         .forEach(
@@ -58,6 +56,12 @@ public final class Emitter {
     app(model, sources);
     sources.sort(Comparator.comparing(GeneratedSource::name));
     return List.copyOf(sources);
+  }
+
+  private static GeneratedSource codec(CompilationModel model, RecordModel record) {
+    return record.isValueClass()
+        ? ValueClassEmitter.emit(model, record)
+        : new CodecEmitter(model, record).emit();
   }
 
   /** What an app is made of beside its data: routes, providers, settings. */

@@ -31,6 +31,10 @@ public final class CodecNeeds {
         .flatMap(each -> each.routes().stream())
         .flatMap(CodecNeeds::named)
         .forEach(open::add);
+    records.values().stream()
+        .filter(RecordModel::isValueClass)
+        .map(RecordModel::name)
+        .forEach(open::add);
     var needed = new TreeSet<TypeName>();
     while (!open.isEmpty()) {
       var name = open.remove();

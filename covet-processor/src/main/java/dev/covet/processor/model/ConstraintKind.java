@@ -338,7 +338,10 @@ public enum ConstraintKind {
       return switch (this) {
         case ANYTHING -> true;
         case TEXT -> kind != null && kind.text();
-        case SIZED -> (kind != null && kind.text()) || type instanceof TypeModel.ListOf;
+        case SIZED ->
+            (kind != null && kind.text())
+                || type instanceof TypeModel.ListOf
+                || type instanceof TypeModel.Bytes;
         case NUMBER -> kind != null && kind.number();
         case TIME -> kind != null && kind.time();
         case REFERENCE ->

@@ -46,6 +46,7 @@ public final class DefaultText {
   static String sent(TypeModel type, String text, CompilationModel model) {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) -> canonical(kind, text).orElse(text);
+      case TypeModel.ValueClass(var _, var value, var _) -> sent(value.type(), text, model);
       case TypeModel.EnumType(var name, var _) ->
           constant(model.constants(name), text).map(EnumModel.Constant::jsonName).orElse(text);
       default -> text;

@@ -138,6 +138,7 @@ public final class Emittable {
     return named(type)
         && switch (type) {
           case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Coded _ -> true;
+          case TypeModel.ValueClass(var name, var _, var _) -> !foreign(name);
           case TypeModel.ListOf(var element) -> isSingle(element.type());
           case TypeModel.OptionalOf(var inner) ->
               !(inner.type() instanceof TypeModel.OptionalOf) && text(inner.type());
@@ -148,12 +149,15 @@ public final class Emittable {
   private static boolean isSingle(TypeModel type) {
     return type instanceof TypeModel.Scalar
         || type instanceof TypeModel.EnumType
-        || type instanceof TypeModel.Coded;
+        || type instanceof TypeModel.Coded
+        || type instanceof TypeModel.ValueClass;
   }
 
   private boolean json(TypeModel type) {
     var value = type instanceof TypeModel.OptionalOf(var inner) ? inner.type() : type;
-    return data(value) && value.hasCodec();
+    return data(value)
+        && value.hasCodec()
+        && !(type instanceof TypeModel.OptionalOf && value instanceof TypeModel.Bytes);
   }
 
   /** Whether it can be named, and no codec is asked for that is nowhere. */
@@ -162,6 +166,7 @@ public final class Emittable {
         && switch (type) {
           case TypeModel.RecordType(var name) -> !foreign(name) && arguments(name);
           case TypeModel.SealedType(var name) -> union(name) && arguments(name);
+          case TypeModel.ValueClass(var name, var _, var _) -> !foreign(name);
           case TypeModel.Changes(var name) -> !foreign(name);
           case TypeModel.ListOf(var element) -> data(element.type());
           case TypeModel.OptionalOf(var element) -> data(element.type());
@@ -203,6 +208,7 @@ public final class Emittable {
     return switch (type) {
       case TypeModel.RecordType(var name) -> visible(name);
       case TypeModel.SealedType(var name) -> visible(name);
+      case TypeModel.ValueClass(var name, var _, var _) -> visible(name);
       case TypeModel.Changes(var name) -> visible(name);
       case TypeModel.EnumType(var name, var _) -> enumVisible(name);
       case TypeModel.ListOf(var element) -> named(element.type());
@@ -255,6 +261,7 @@ public final class Emittable {
         record.computed().stream().filter(each -> data(each.value().type())).toList(),
         record.rules(),
         record.strict(),
+        record.scalar(),
         record.visible(),
         record.doc());
   }

@@ -50,6 +50,7 @@ public final class FoundTypes {
       case TypeModel.Coded coded -> found.add(coded.owner());
       case TypeModel.SealedType(var name) -> collect(name, found);
       case TypeModel.EnumType(var name, var _) -> collect(name, found);
+      case TypeModel.ValueClass(var name, var _, var _) -> collect(name, found);
       case TypeModel.Changes(var of) -> collect(of, found);
       case TypeModel.ListOf(var element) -> collect(element.type(), found);
       case TypeModel.OptionalOf(var inner) -> collect(inner.type(), found);

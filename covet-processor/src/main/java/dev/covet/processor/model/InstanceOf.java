@@ -91,6 +91,7 @@ public record InstanceOf(TypeName record, List<ValueModel> arguments) {
       case TypeModel.RecordType(var name) -> Optional.of(name);
       case TypeModel.SealedType(var name) -> Optional.of(name);
       case TypeModel.EnumType(var name, var _) -> Optional.of(name);
+      case TypeModel.ValueClass(var name, var _, var _) -> Optional.of(name);
       default -> Optional.empty();
     };
   }

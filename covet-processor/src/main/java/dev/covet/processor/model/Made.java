@@ -40,6 +40,8 @@ public record Made(Kind kind, TypeName type, NavigableMap<TypeName, String> reli
     INSTANCE("Codec"),
     /** The codecs that the methods of a class provide. */
     GIVEN("Codecs"),
+    /** The codec of a value class. */
+    VALUE("Codec"),
     /** The codec of an enum. */
     ENUM("Codec"),
     /** A table. */

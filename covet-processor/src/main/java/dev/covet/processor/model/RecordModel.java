@@ -10,6 +10,7 @@ import java.util.List;
  * @param computed methods with {@code @ReadOnly}: fields of answers alone
  * @param rules methods with {@code @AssertTrue}
  * @param strict whether unknown fields are refused
+ * @param scalar whether it is to be what its only component is
  * @param visible whether generated code in its package may name it
  */
 public record RecordModel(
@@ -20,6 +21,7 @@ public record RecordModel(
     List<ComponentModel> computed,
     List<RuleModel> rules,
     boolean strict,
+    boolean scalar,
     boolean visible,
     Doc doc) {
   /** Copies the lists. */
@@ -44,6 +46,14 @@ public record RecordModel(
     public boolean here() {
       return this == SOURCE || this == UNCHANGED;
     }
+  }
+
+  /** Whether it is what its only component is, as it says. */
+  public boolean isValueClass() {
+    return scalar
+        && components.size() == 1
+        && components.getFirst().value().type() instanceof TypeModel.Scalar
+        && !components.getFirst().value().nullable();
   }
 
   /** The place of its declaration. */

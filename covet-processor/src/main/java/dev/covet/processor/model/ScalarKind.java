@@ -1,7 +1,6 @@
 package dev.covet.processor.model;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -70,11 +69,11 @@ public enum ScalarKind {
   ZONE_OFFSET("java.time.ZoneOffset");
 
   private static final Set<ScalarKind> NUMBERS =
-      EnumSet.of(BYTE, SHORT, INT, LONG, BIG_INTEGER, FLOAT, DOUBLE, DECIMAL);
+      Set.of(BYTE, SHORT, INT, LONG, BIG_INTEGER, FLOAT, DOUBLE, DECIMAL);
 
   /** The kinds of which a value is before or after now (Jakarta Validation, 8.14). */
   private static final Set<ScalarKind> TIMES =
-      EnumSet.of(
+      Set.of(
           DATE,
           INSTANT,
           TIME,
@@ -86,7 +85,7 @@ public enum ScalarKind {
           YEAR_MONTH,
           MONTH_DAY);
 
-  private static final Set<ScalarKind> WITH_ZERO = EnumSet.of(BOOLEAN, UUID, INSTANT, SECRET);
+  private static final Set<ScalarKind> WITH_ZERO = Set.of(BOOLEAN, UUID, INSTANT, SECRET);
 
   private final String plain;
   private final String reference;

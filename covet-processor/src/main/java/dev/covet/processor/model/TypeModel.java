@@ -72,6 +72,24 @@ public sealed interface TypeModel {
     }
   }
 
+  /**
+   * A record with {@code @Scalar}, which to all others is what its component is.
+   *
+   * @param value the component, with its constraints; always a {@link Scalar}
+   * @param component its name
+   */
+  record ValueClass(TypeName name, ValueModel value, String component) implements TypeModel {
+    /** What it is to all others. */
+    public Scalar scalar() {
+      return (Scalar) value.type();
+    }
+
+    @Override
+    public String source() {
+      return name.qualified();
+    }
+  }
+
   /** {@code Changes<T>} of a record. */
   record Changes(TypeName of) implements TypeModel {
     @Override
@@ -122,7 +140,7 @@ public sealed interface TypeModel {
     }
   }
 
-  /** {@code byte[]}, the bytes of a body. */
+  /** {@code byte[]}: the bytes of a body, or base64 within JSON. */
   record Bytes() implements TypeModel {
     @Override
     public String source() {
@@ -152,9 +170,27 @@ public sealed interface TypeModel {
   /** Whether there is a codec for it; one without was reported. */
   default boolean hasCodec() {
     return switch (this) {
-      case Scalar _, EnumType _, RecordType _, SealedType _, Coded _, Changes _, Ready _ -> true;
+      case Scalar _,
+          EnumType _,
+          ValueClass _,
+          RecordType _,
+          SealedType _,
+          Coded _,
+          Changes _,
+          Ready _,
+          Bytes _ ->
+          true;
       case ListOf(var element) -> element.type().hasCodec();
-      case OptionalOf _, Bytes _, Stream _, Other _, Unresolved _ -> false;
+      case OptionalOf _, Stream _, Other _, Unresolved _ -> false;
+    };
+  }
+
+  /** Whether a value may be a text that no database holds. */
+  default boolean hasAnyCharacter() {
+    return switch (this) {
+      case Scalar(var kind, var _) -> kind.hasAnyCharacter();
+      case ValueClass(var _, var value, var _) -> value.type().hasAnyCharacter();
+      default -> false;
     };
   }
 
@@ -167,6 +203,7 @@ public sealed interface TypeModel {
   default boolean isSecret() {
     return switch (this) {
       case Scalar(var kind, var _) -> kind == ScalarKind.SECRET;
+      case ValueClass(var _, var value, var _) -> value.type().isSecret();
       case ListOf(var element) -> element.type().isSecret();
       case OptionalOf(var value) -> value.type().isSecret();
       case EnumType _,
@@ -196,7 +233,15 @@ public sealed interface TypeModel {
       case Changes(var of) -> Optional.of(of);
       case ListOf(var element) -> element.type().record();
       case OptionalOf(var value) -> value.type().record();
-      case Scalar _, EnumType _, Coded _, Ready _, Bytes _, Stream _, Other _, Unresolved _ ->
+      case Scalar _,
+          EnumType _,
+          ValueClass _,
+          Coded _,
+          Ready _,
+          Bytes _,
+          Stream _,
+          Other _,
+          Unresolved _ ->
           Optional.empty();
     };
   }

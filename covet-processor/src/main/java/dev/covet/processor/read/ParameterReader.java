@@ -136,7 +136,11 @@ final class ParameterReader {
     return switch (type) {
       case TypeModel.EnumType(var name, var _) when name.qualified().equals(MODE) ->
           ValueSource.PROVIDED;
-      case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Coded _ -> ValueSource.QUERY;
+      case TypeModel.Scalar _,
+          TypeModel.EnumType _,
+          TypeModel.ValueClass _,
+          TypeModel.Coded _ ->
+          ValueSource.QUERY;
       case TypeModel.ListOf(var element) -> byKind(element.type());
       case TypeModel.OptionalOf(var element) -> byKind(element.type());
       case TypeModel.RecordType _,

@@ -216,7 +216,7 @@ public final class Reader {
         data(type, name, notes);
       }
     }
-    if (known.contains(name) && isDataKind(type)) {
+    if (notes.api("Scalar") || (known.contains(name) && isDataKind(type))) {
       seen.add(type);
     }
     serviceReader.providers(type, List.of()).forEach(providers::add);

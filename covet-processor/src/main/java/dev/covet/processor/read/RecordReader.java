@@ -59,6 +59,7 @@ final class RecordReader {
         methods.stream().filter(this::computed).map(each -> computed(each, naming)).toList(),
         methods.stream().filter(this::rule).map(this::ruleModel).toList(),
         declarations.notes(type).api("Strict"),
+        declarations.notes(type).api("Scalar"),
         Declarations.visible(type),
         doc);
   }

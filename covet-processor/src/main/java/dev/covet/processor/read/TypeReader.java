@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -156,6 +157,9 @@ final class TypeReader {
       var foreign = declarations.origin(element) == RecordModel.Origin.FOREIGN;
       return new TypeModel.EnumType(seen.add(element), foreign);
     }
+    if (element.getKind() == ElementKind.RECORD && declarations.notes(element).api("Scalar")) {
+      return valueClass(type, element);
+    }
     if (isGenericRecord(element) || SealedReader.isUnion(element)) {
       return instance(type, bound.isEmpty() ? plain(type) : name);
     }
@@ -174,6 +178,21 @@ final class TypeReader {
     return arguments.stream().anyMatch(each -> each.type() instanceof TypeModel.Unresolved)
         ? new TypeModel.Unresolved(plain(type))
         : instances.read(type, arguments, shown);
+  }
+
+  /** A value class; what cannot be one is said of its declaration. */
+  private TypeModel valueClass(DeclaredType type, TypeElement element) {
+    seen.add(element);
+    var components = element.getRecordComponents();
+    if (components.size() != 1 || isGenericRecord(element)) {
+      return new TypeModel.Unresolved(plain(type));
+    }
+    var component = components.getFirst();
+    var value = value(component.asType(), RecordReader.places(component));
+    return value.type() instanceof TypeModel.Scalar && !value.nullable()
+        ? new TypeModel.ValueClass(
+            Declarations.name(element), value, component.getSimpleName().toString())
+        : new TypeModel.Unresolved(plain(type));
   }
 
   /** Whether a type says that it is a record's kind of data, and is none: that is said of it. */

@@ -76,6 +76,7 @@ public final class Models {
         List.of(),
         List.of(),
         false,
+        false,
         true,
         Doc.NONE);
   }

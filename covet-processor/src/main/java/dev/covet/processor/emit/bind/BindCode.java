@@ -14,6 +14,7 @@ import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RuleModel;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.ValueSource;
 import java.util.ArrayList;
@@ -230,10 +231,16 @@ public final class BindCode {
   private String as(ValueModel value) {
     return switch (value.type()) {
       case TypeModel.Scalar(var kind, var _) -> as(kind);
+      case TypeModel.ValueClass(var name, var _, var _) -> as(name);
       case TypeModel.EnumType(var name, var _) -> "asChoice(" + constants.choices(name) + ")";
       case TypeModel.Coded coded -> "asValue(" + ValueCode.coded(coded) + ")";
       default -> throw new IllegalArgumentException(value.type().source() + " is not a text");
     };
+  }
+
+  /** The call that reads a value class. */
+  public static String as(TypeName valueClass) {
+    return "as(%s.TEXT)".formatted(ValueCode.codec(valueClass));
   }
 
   /** The call that reads a kind. */

@@ -90,14 +90,16 @@ public final class CodecCode {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) -> CODECS + "." + kind.name();
       case TypeModel.EnumType choice -> ValueCode.choice(choice);
+      case TypeModel.ValueClass(var name, var _, var _) -> codec(name) + ".CODEC";
       case TypeModel.RecordType(var name) -> codec(name) + "." + view;
       case TypeModel.SealedType(var name) -> codec(name) + "." + view;
       case TypeModel.Changes(var of) -> codec(of) + ".CHANGES";
       case TypeModel.Coded coded -> ValueCode.coded(coded);
       case TypeModel.Ready ready -> ValueCode.ready(ready);
+      case TypeModel.Bytes _ -> CODECS + ".BYTES";
       case TypeModel.ListOf(var element) -> CODECS + ".list(" + of(element, view) + ")";
       case TypeModel.OptionalOf(var inner) -> of(inner.type(), view);
-      case TypeModel.Bytes _, TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
+      case TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
           throw new IllegalArgumentException(type.source() + " has no codec, which is a finding");
     };
   }
@@ -110,6 +112,7 @@ public final class CodecCode {
     return switch (type) {
       case TypeModel.Scalar(ScalarKind kind, var _) -> kind.name();
       case TypeModel.EnumType(var name, var _) -> name.constant();
+      case TypeModel.ValueClass(var name, var _, var _) -> name.constant();
       case TypeModel.RecordType(var name) -> name.constant();
       case TypeModel.SealedType(var name) -> name.constant();
       case TypeModel.Changes(var of) -> "CHANGES_OF_" + of.constant();
@@ -117,8 +120,8 @@ public final class CodecCode {
       case TypeModel.OptionalOf(var inner) -> name(inner.type());
       case TypeModel.Coded coded -> coded.constant();
       case TypeModel.Ready ready -> ready.name();
-      case TypeModel.Bytes _, TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
-          "VALUE";
+      case TypeModel.Bytes _ -> "BYTES";
+      case TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ -> "VALUE";
     };
   }
 }

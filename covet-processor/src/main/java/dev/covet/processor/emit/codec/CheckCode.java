@@ -82,6 +82,9 @@ public final class CheckCode {
 
   /** What of a value is checked: the text of a secret, the digits of a number. */
   static String subject(TypeModel type, String variable) {
+    if (type instanceof TypeModel.ValueClass(var _, var value, var component)) {
+      return subject(value.type(), variable + "." + component + "()");
+    }
     if (!(type instanceof TypeModel.Scalar(var kind, var _))) {
       return variable;
     }

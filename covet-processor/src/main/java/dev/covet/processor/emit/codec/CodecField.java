@@ -133,7 +133,7 @@ record CodecField(int position, JsonField slot, String variable, String word, St
 
   /** Whether its text, or its list's texts, must be such that a table can hold them. */
   boolean storable() {
-    return slot.stored() && isText(type());
+    return slot.stored() && type().hasAnyCharacter();
   }
 
   /** Whether a value is more than its type, so that reading it takes a check. */
@@ -141,14 +141,10 @@ record CodecField(int position, JsonField slot, String variable, String word, St
     return value().isLimitedItself() || storable();
   }
 
-  private static boolean isText(TypeModel type) {
-    return type instanceof TypeModel.Scalar(var kind, var _) && kind.hasAnyCharacter();
-  }
-
   /** Whether the elements of the list, if it is one, are more than their type. */
   boolean hasCheckedElements() {
     return type() instanceof TypeModel.ListOf(var element)
-        && (element.isLimited() || (slot.stored() && isText(element.type())));
+        && (element.isLimited() || (slot.stored() && element.type().hasAnyCharacter()));
   }
 
   /** The elements of a list of which a record is the type, at whatever depth. */

@@ -87,6 +87,9 @@ public final class DefaultCode {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) ->
           DefaultText.canonical(kind, text).map(known -> scalar(kind, known));
+      case TypeModel.ValueClass(var name, var value, var _) ->
+          expression(value.type(), text, model)
+              .map(known -> "new %s(%s)".formatted(JavaCode.type(name), known));
       case TypeModel.EnumType(var name, var _) ->
           DefaultText.constant(model.constants(name), text)
               .map(constant -> JavaCode.constant(name, constant.name()));
@@ -141,6 +144,10 @@ public final class DefaultCode {
   }
 
   private static boolean plain(TypeModel type) {
-    return type instanceof TypeModel.Scalar(var kind, var _) && !kind.quoted();
+    return switch (type) {
+      case TypeModel.Scalar(var kind, var _) -> !kind.quoted();
+      case TypeModel.ValueClass(var _, var value, var _) -> plain(value.type());
+      default -> false;
+    };
   }
 }

@@ -60,7 +60,7 @@ final class ElementCode {
       declare(inside(word), element, stored);
     }
     var statements = new ArrayList<>(checks.own(value, "at", "value"));
-    if (stored && isText(value.type())) {
+    if (stored && value.type().hasAnyCharacter()) {
       statements.add(checks.storable(value.type(), "value") + ";");
     }
     if (value.isLimitedItself() || !Template.lines(statements).isEmpty()) {
@@ -79,10 +79,6 @@ final class ElementCode {
         word,
         JavaCode.reference(ValueModel.of(value.type())),
         Guard.around(Guard.notBlank(value, "at", "value"), Template.lines(statements)));
-  }
-
-  private static boolean isText(TypeModel type) {
-    return type instanceof TypeModel.Scalar(var kind, var _) && kind.hasAnyCharacter();
   }
 
   /** The codec of a list field's elements. */

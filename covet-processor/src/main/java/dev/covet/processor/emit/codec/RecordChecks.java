@@ -104,7 +104,9 @@ final class RecordChecks {
 
   /** A record is checked by its own codec while it is read, but not while it is only held. */
   private static boolean hasMethod(CodecField field) {
-    return field.isChecked() || record(field.type()).isPresent();
+    return field.isChecked()
+        || record(field.type()).isPresent()
+        || field.type() instanceof TypeModel.ValueClass;
   }
 
   private String given() {
@@ -247,6 +249,9 @@ final class RecordChecks {
     record(field.type())
         .map(name -> "%s.STORED.check(at, %s);".formatted(ValueCode.codec(name), field.variable()))
         .ifPresent(lines::add);
+    if (field.type() instanceof TypeModel.ValueClass(var name, var _, var _)) {
+      lines.add("%s.CODEC.check(at, %s);".formatted(ValueCode.codec(name), field.variable()));
+    }
     return lines;
   }
 

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  */
 public final class SchemaCode {
   private static final String SCHEMA = "`dev.covet.schema.Schema`";
+  private static final String KIND = "`dev.covet.schema.Kind`";
   private static final String LIMIT = "`dev.covet.schema.Limit`";
 
   /** What a table's strings must be such that a database can hold them. */
@@ -40,6 +41,7 @@ public final class SchemaCode {
         switch (value.type()) {
           case TypeModel.Scalar scalar -> scalar(scalar.kind(), value.constraints());
           case TypeModel.EnumType choice -> ValueCode.choice(choice) + ".schema()";
+          case TypeModel.ValueClass(var name, var _, var _) -> codec(name) + ".CODEC.schema()";
           case TypeModel.RecordType(var name) -> ref(name);
           case TypeModel.SealedType(var name) -> union(name);
           case TypeModel.Changes(var of) -> "%s.changesOf(%s)".formatted(SCHEMA, ref(of));
@@ -47,8 +49,9 @@ public final class SchemaCode {
           case TypeModel.OptionalOf(var inner) -> of(inner);
           case TypeModel.Coded coded -> ValueCode.coded(coded) + ".schema()";
           case TypeModel.Ready ready -> ValueCode.ready(ready) + ".schema()";
-          case TypeModel.Bytes _, TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
-              SCHEMA + ".any()";
+          case TypeModel.Bytes _ ->
+              "%s.of(%s)".formatted(SCHEMA, arguments(KIND + ".BYTES", value.constraints()));
+          case TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ -> SCHEMA + ".any()";
         };
     return value.nullable() ? schema + ".orNull()" : schema;
   }
@@ -69,8 +72,7 @@ public final class SchemaCode {
   }
 
   private static String scalar(ScalarKind kind, List<ConstraintModel> constraints) {
-    return "%s.of(%s)"
-        .formatted(SCHEMA, arguments("`dev.covet.schema.Kind`." + kind.name(), constraints));
+    return "%s.of(%s)".formatted(SCHEMA, arguments(KIND + "." + kind.name(), constraints));
   }
 
   private static String listOf(ValueModel element, List<ConstraintModel> constraints) {
@@ -137,7 +139,7 @@ public final class SchemaCode {
   private static boolean holdsText(TypeModel type) {
     return type instanceof TypeModel.ListOf(var element)
         ? holdsText(element.type())
-        : type instanceof TypeModel.Scalar(var kind, var _) && kind.hasAnyCharacter();
+        : type.hasAnyCharacter();
   }
 
   private static String joined(Stream<String> texts) {

@@ -30,17 +30,15 @@ public record ValueCode(String view) {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) -> CODECS + "." + kind.name();
       case TypeModel.EnumType choice -> choice(choice);
+      case TypeModel.ValueClass(var name, var _, var _) -> codec(name) + ".CODEC";
       case TypeModel.RecordType(var name) -> codec(name) + "." + view;
       case TypeModel.SealedType(var name) -> codec(name) + "." + view;
       case TypeModel.Changes(var name) -> codec(name) + ".CHANGES";
       case TypeModel.ListOf(var element) -> list(codec(element.type()));
       case TypeModel.Coded coded -> coded(coded);
       case TypeModel.Ready ready -> ready(ready);
-      case TypeModel.OptionalOf _,
-          TypeModel.Bytes _,
-          TypeModel.Stream _,
-          TypeModel.Other _,
-          TypeModel.Unresolved _ ->
+      case TypeModel.Bytes _ -> CODECS + ".BYTES";
+      case TypeModel.OptionalOf _, TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
           throw new IllegalArgumentException("no codec for " + type.source());
     };
   }

@@ -13,6 +13,7 @@ import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.QualifierModel;
+import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SettingsModel;
 import dev.covet.processor.model.TypeModel;
@@ -74,7 +75,13 @@ public final class GeneratedParts {
           var shape = shape(record.components(), record.computed());
           hashes.put(
               name,
-              Hash.of(List.of(shape, record.rules(), record.strict(), table == null ? "" : table)));
+              Hash.of(
+                  List.of(
+                      shape,
+                      record.rules(),
+                      record.strict(),
+                      record.scalar(),
+                      table == null ? "" : table)));
         });
     model
         .unions()
@@ -146,13 +153,7 @@ public final class GeneratedParts {
 
   private void data() {
     var declared = model.declared();
-    model
-        .codecs()
-        .forEach(each ->
-            add(
-                each.instance().isPresent() ? Kind.INSTANCE : Kind.CODEC,
-                each,
-                found.behind(each)));
+    model.codecs().forEach(each -> add(codec(each), each, found.behind(each)));
     model.enums().values().stream()
         .map(EnumModel::name)
         .forEach(each -> add(Kind.ENUM, each, found.behind(each)));
@@ -163,6 +164,13 @@ public final class GeneratedParts {
       behind.addAll(found.behind(each.root()));
       add(Kind.PROJECTION, each.name(), behind);
     }
+  }
+
+  private Kind codec(TypeName name) {
+    if (name.instance().isPresent()) {
+      return Kind.INSTANCE;
+    }
+    return model.find(name).filter(RecordModel::isValueClass).isPresent() ? Kind.VALUE : Kind.CODEC;
   }
 
   private void services() {

@@ -8,7 +8,6 @@ import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.ColumnModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.ConstraintKind;
-import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
@@ -87,11 +86,15 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
 
   private String sqlType() {
     return switch (component.value().type()) {
-      case TypeModel.Scalar(var kind, var _) when kind().equals("ValueColumn") ->
-          ", " + SQL_TYPE + "." + scalar(kind);
+      case TypeModel.Scalar _ when kind().equals("ValueColumn") ->
+          ", " + SQL_TYPE + "." + scalar(component.value());
       case TypeModel.EnumType(var name, var _) ->
           ", %s.choice(%s)".formatted(SQL_TYPE, JavaCode.constants(name));
       case TypeModel.Scalar _ -> "";
+      case TypeModel.ValueClass(var name, var value, var inner) ->
+          ", %1$s.mapped(%1$s.%2$s, %3$s::%4$s, %3$s::new)"
+              .formatted(SQL_TYPE, scalar(value), JavaCode.type(name), inner);
+      case TypeModel.Bytes _ -> ", " + SQL_TYPE + ".BYTES";
       default -> json();
     };
   }
@@ -102,15 +105,20 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
     return type.hasCodec() ? ", %s.json(%s)".formatted(SQL_TYPE, ValueCode.STORED.codec(type)) : "";
   }
 
-  private String scalar(ScalarKind kind) {
-    return kind == ScalarKind.DECIMAL ? "decimal(" + scale() + ")" : kind.name();
+  private static String scalar(ValueModel value) {
+    var kind = ((TypeModel.Scalar) value.type()).kind();
+    return switch (kind) {
+      case DECIMAL -> "decimal(" + scale(value) + ")";
+      case STRING -> "TEXT";
+      default -> kind.name();
+    };
   }
 
   /**
    * Digits after the point; a column without {@code @Digits} was reported and holds whole numbers.
    */
-  private int scale() {
-    return component.value().constraints().stream()
+  private static int scale(ValueModel value) {
+    return value.constraints().stream()
         .flatMap(each -> each.known().stream())
         .filter(each -> each.kind() == ConstraintKind.DIGITS)
         .mapToInt(each -> each.number("fraction"))

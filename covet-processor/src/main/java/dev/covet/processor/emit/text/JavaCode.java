@@ -75,6 +75,7 @@ public final class JavaCode {
       case TypeModel.RecordType(var name) -> type(name);
       case TypeModel.EnumType(var name, var _) -> type(name);
       case TypeModel.SealedType(var name) -> type(name);
+      case TypeModel.ValueClass(var name, var _, var _) -> type(name);
       case TypeModel.ListOf(var element) -> "`java.util.List`<" + reference(element) + ">";
       case TypeModel.OptionalOf(var value) -> "`java.util.Optional`<" + reference(value) + ">";
       case TypeModel.Changes(var of) -> "`dev.covet.api.Changes`<" + type(of) + ">";

@@ -1,0 +1,102 @@
+package dev.covet.front;
+
+import static dev.covet.test.TestClient.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.app.Covet;
+import dev.covet.data.Database;
+import dev.covet.test.TestClient;
+import dev.covet.web.http.Method;
+import every.Articles;
+import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** S4.types: a record with {@code @Scalar} is its component, to clients and to the database. */
+class ValueClassTest {
+  @AutoClose
+  private final TestClient client =
+      TestClient.of(Covet.app().install(Database.memory()).add(Articles.class))
+          .within(Duration.ofSeconds(20));
+
+  @Test
+  void itIsItsComponentInJsonAndInATable() {
+    var stored =
+        client.post("/articles", "{\"slug\":\"a-1\",\"rank\":3,\"related\":[\"b\",\"c\"]}").text();
+
+    assertThat(stored)
+        .isEqualTo(
+            "{\"id\":1,\"slug\":\"a-1\",\"rank\":3,\"price\":9.90,\"related\":[\"b\",\"c\"]}");
+    assertThat(client.get("/articles/a-1").text()).isEqualTo(stored);
+    assertThat(client.patch("/articles/1", "{\"rank\":null,\"price\":1.5}").text())
+        .contains("\"rank\":null,\"price\":1.50");
+  }
+
+  @Test
+  void itsConstraintsHoldWhereverItComesFrom() {
+    assertThat(
+            client
+                .post(
+                    "/articles",
+                    "{\"slug\":\"A\",\"rank\":0,\"price\":1.001,\"related\":[\"b\",\"B\",1]}")
+                .problems())
+        .containsExactly(
+            problem("pattern", "body", "slug"),
+            problem("too_small", "body", "rank"),
+            problem("digits", "body", "price"),
+            problem("pattern", "body", "related", 1),
+            problem("type", "body", "related", 2));
+    assertThat(client.get("/articles/A").problems())
+        .containsExactly(problem("pattern", "path", "slug"));
+    assertThat(client.get("/articles?from=21&most=-1&in=a&in=A").problems())
+        .containsExactly(
+            problem("too_large", "query", "from"),
+            problem("too_small", "query", "most"),
+            problem("pattern", "query", "in", 1));
+    assertThat(client.get("/articles?from=x").problems())
+        .containsExactly(problem("type", "query", "from"));
+    assertThat(client.patch("/articles/1", "{\"slug\":\"A\"}").problems())
+        .containsExactly(problem("pattern", "body", "slug"));
+  }
+
+  @Test
+  void whatItsConstructorRefusesIsAProblemAtItsPlace() {
+    assertThat(client.post("/articles", "{\"slug\":\"a\",\"rank\":13}").problems())
+        .containsExactly(problem("invalid", "body", "rank"));
+    assertThat(client.get("/articles?from=13").problems())
+        .containsExactly(problem("invalid", "query", "from"));
+  }
+
+  @Test
+  void rowsAreFoundComparedAndSortedByIt() {
+    client.post("/articles", "{\"slug\":\"cheap\",\"rank\":1,\"price\":9.9}");
+    client.post("/articles", "{\"slug\":\"dear\",\"rank\":2,\"price\":10}");
+    client.post("/articles", "{\"slug\":\"none\",\"price\":100.01}");
+
+    assertThat(client.get("/articles").text()).containsSubsequence("dear", "cheap");
+    assertThat(client.get("/articles").text()).doesNotContain("none");
+    assertThat(client.get("/articles?from=2").text()).contains("dear").doesNotContain("cheap");
+    assertThat(client.get("/articles?in=cheap&in=none&most=200").text())
+        .containsSubsequence("none", "cheap")
+        .doesNotContain("dear");
+    assertThat(client.get("/articles/nothing").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aHeaderMayBeOneAndSoMayAnAnswer() {
+    var request = client.request(Method.GET, "/articles/by/header");
+
+    assertThat(request.header("Article-Slug", "a-b").send().text()).isEqualTo("\"a-b\"");
+    assertThat(request.header("Article-Slug", "a b").send().problems())
+        .containsExactly(problem("pattern", "header", "Article-Slug"));
+  }
+
+  @Test
+  void theDocumentHasTheScalarWithItsLimits() {
+    assertThat(client.get("/openapi.json").text())
+        .contains("\"slug\":{\"type\":\"string\",\"pattern\":\"^[a-z0-9\\\\-]{1,60}$\"")
+        .contains("\"maximum\":20,\"minimum\":1")
+        .doesNotContain("\"Slug\":")
+        .contains("\"default\":9.90");
+  }
+}
