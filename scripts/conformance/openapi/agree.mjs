@@ -22,7 +22,7 @@ for (const format of ["time-local", "date-time-local"]) ajv.addFormat(format, tr
 const letter = "A-Za-z0-9\\u00a0-\\u{10ffff}";
 const [atom, label] = [`[${letter}!#$%&'*+/=?^_\`{|}~-]+`, `[${letter}](?:[${letter}-]*[${letter}])?`];
 ajv.addFormat("email", new RegExp(`^${atom}(?:\\.${atom})*@${label}(?:\\.${label})*$`, "u"));
-ajv.addVocabulary(["openapi", "info", "paths", "components", "tags"]);
+ajv.addVocabulary(["openapi", "info", "servers", "paths", "components", "tags"]);
 ajv.addSchema(document, "document");
 
 /** A validator of a schema in the document, by its JSON pointer. */
@@ -227,6 +227,23 @@ function responseFailures(request, key, response, text) {
 for (const pattern of JSON.stringify(document).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)) new RegExp(JSON.parse(pattern[1]), "u");
 
 const failures = [];
+
+/** Holds every example in a part of the document to the schema that it stands in, or beside. */
+function checkExamples(node, at, hasNames = false) {
+  if (node === null || typeof node !== "object") return;
+  if (!hasNames && !Array.isArray(node)) {
+    const several = Array.isArray(node.examples) ? node.examples : Object.values(node.examples ?? {}).map(({ value }) => value);
+    for (const example of "example" in node ? [...several, node.example] : several) {
+      const check = validator(node.schema ? at + "/schema" : at);
+      if (!check(example)) failures.push(`${at}: the example ${JSON.stringify(example)} breaks its schema: ${ajv.errorsText(check.errors)}`);
+    }
+  }
+  for (const [key, child] of Object.entries(node)) {
+    if (hasNames || !["example", "examples", "default", "enum"].includes(key)) checkExamples(child, at + pointer(key), key === "properties" || key === "schemas");
+  }
+}
+checkExamples(document, "");
+
 const seen = { taken: 0, refused: 0 };
 const taken = new Set();
 const last = Number(first) + Number(requests);

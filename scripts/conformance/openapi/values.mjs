@@ -90,7 +90,8 @@ export class Values {
       const isLeftOut = isRequired ? this.below(60) === 0 : this.below(2) === 0 || depth > 3;
       if (!isLeftOut) members.push(`${JSON.stringify(this.one([name, ...aliases(property)]))}:${this.json(property, depth + 1)}`);
     }
-    if (this.isRare()) members.push(this.one(['"id":1', '"unknown":{"a":[1]}', '"":null']));
+    const id = schema.properties?.id ? '"ID":1' : '"id":1'; // no name twice: readers differ in what they make of that
+    if (this.isRare()) members.push(this.one([id, '"unknown":{"a":[1]}', '"":null']));
     return `{${members.join(",")}}`;
   }
 

@@ -2,6 +2,7 @@ package kinds;
 
 import dev.covet.app.App;
 import dev.covet.app.Covet;
+import dev.covet.app.Router;
 import dev.covet.data.Database;
 import dev.covet.web.docs.Docs;
 
@@ -12,9 +13,21 @@ public final class KindsApp {
   /** The app. */
   public static App app() {
     return Covet.app()
-        .docs(Docs.title("Kinds"))
+        .docs(
+            Docs.title("Kinds")
+                .version("3")
+                .description("Has *every* kind.")
+                .license("MIT", "https://opensource.org/license/mit")
+                .server("/", "Here"))
         .install(Database.memory())
-        .add(Bodies.class, Forms.class, Queries.class, Results.class, Stored.class, Twins.class);
+        .add(Bodies.class, Forms.class, Queries.class, Results.class, Stored.class, Twins.class)
+        .add(Sights.class)
+        .mount("/inner", inner());
+  }
+
+  private static App inner() {
+    var router = Router.at("/").tag("Mounted", "What another app brings.").add(Sights.class);
+    return Covet.app().errors(new Blame()).add(router);
   }
 
   static void main(String[] args) {

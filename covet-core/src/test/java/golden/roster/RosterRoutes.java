@@ -87,6 +87,7 @@ public final class RosterRoutes implements AddedPart {
 
   private static Operation createOperation() {
     return Operation.of("POST", "/roster", "Roster.create")
+        .tagText("Heroes in memory.")
         .described("Takes a hero in.", "")
         .reads(BodySchema.json(HeroCodec.SCHEMA.ref()))
         .responds(

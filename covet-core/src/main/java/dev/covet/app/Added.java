@@ -13,4 +13,4 @@ import java.util.Optional;
  * @param tag of the innermost router that has one
  */
 record Added(
-    List<Class<?>> types, String prefix, List<Middleware> middleware, Optional<String> tag) {}
+    List<Class<?>> types, String prefix, List<Middleware> middleware, Optional<Router.Group> tag) {}

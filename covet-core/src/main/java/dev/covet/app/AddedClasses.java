@@ -24,7 +24,8 @@ final class AddedClasses {
       " has nothing to add: nothing was generated for it. An added class has @Routes, or methods"
           + " with @OnStart or @OnStop. If this one has, rebuild its project with covet-processor.";
   private static final String NOT_MADE =
-      " cannot be created: nothing was generated for it. Rebuild its project with covet-processor.";
+      " cannot be created: nothing was generated that makes it by its class alone. If its constructor"
+          + " takes an annotation, put that on routes; else rebuild its project with covet-processor.";
 
   private final Indexes indexes;
   private final Container container;
@@ -68,7 +69,8 @@ final class AddedClasses {
       var moved = isFirst ? operation.under(at.prefix()) : operation.mountedAt(at.prefix());
       var around =
           middleware.getOrDefault(operation.method() + " " + operation.path(), at.middleware());
-      offers.add(new Offer(at.tag().map(moved::tagged).orElse(moved), around));
+      var grouped = at.tag().map(tag -> moved.tagged(tag.name(), tag.text())).orElse(moved);
+      offers.add(new Offer(grouped, around));
     }
     if (isFirst) {
       starts.addAll(part.onStart(wiring));

@@ -12,7 +12,9 @@ import dev.covet.base.limit.LimitSource;
 import dev.covet.web.server.Server;
 import dev.covet.web.server.ServerLimits;
 import dev.covet.web.server.ServerSettings;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +28,10 @@ final class Program {
         (no command)  serves the app
         routes        lists the routes, and the middleware around them
         config        lists every setting with its value, and where that comes from
-        openapi       prints the OpenAPI document
+        openapi       prints the OpenAPI document; with a file's name it writes that instead
         help          prints this; so do --help and -h
       """;
+  private static final String OPENAPI = "openapi";
   private static final int SHUTDOWN_SECONDS = 20;
   private static final int SHUTDOWN_SECONDS_MAX = 600;
 
@@ -55,18 +58,34 @@ final class Program {
   }
 
   private String command() {
-    return line.words().isEmpty() ? "serve" : String.join(" ", line.words());
+    var words = line.words();
+    if (words.isEmpty()) return "serve";
+    return words.size() == 2 && words.getFirst().equals(OPENAPI)
+        ? OPENAPI
+        : String.join(" ", words);
   }
 
-  private void run(String command) {
+  private void run(String command) throws IOException {
     switch (command) {
       case "help" -> StartLines.print(usage() + options());
       case "serve" -> serve();
       case "routes" -> StartLines.print(RouteList.of(prepared().app()));
       case "config" -> StartLines.print(prepared().app().config().listing());
-      case "openapi" ->
-          StartLines.print(new String(prepared().app().openApi(), StandardCharsets.UTF_8));
+      case OPENAPI -> writeDocument();
       default -> misused(command);
+    }
+  }
+
+  /** Writes the document: its app starts nothing, so settings may be missing, as in a build. */
+  private void writeDocument() throws IOException {
+    var app = asked().app();
+    app.config().refuseUnknown(line);
+    faults.orThrowUnlessUnset();
+    var document = app.openApiLines();
+    if (line.words().size() < 2) {
+      StartLines.print(new String(document, StandardCharsets.UTF_8).stripTrailing());
+    } else {
+      Files.write(Path.of(line.words().getLast()), document);
     }
   }
 

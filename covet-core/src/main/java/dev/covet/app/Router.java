@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  */
 public final class Router {
   private final String prefix;
-  private final Optional<String> tag;
+  private final Optional<Group> tag;
   private final List<Piece> pieces;
 
-  private Router(String prefix, Optional<String> tag, List<Piece> pieces) {
+  private Router(String prefix, Optional<Group> tag, List<Piece> pieces) {
     this.prefix = prefix;
     this.tag = tag;
     this.pieces = pieces;
@@ -35,8 +35,20 @@ public final class Router {
 
   /** This router, whose operations are in one group of the document. */
   public Router tag(String name) {
-    return new Router(prefix, Optional.of(name), pieces);
+    return tag(name, "");
   }
+
+  /**
+   * This router, whose operations are in one group of the document.
+   *
+   * @param description what the document says of the group, in Markdown
+   */
+  public Router tag(String name, String description) {
+    return new Router(prefix, Optional.of(new Group(name, description)), pieces);
+  }
+
+  /** A group of operations in a document, and what that says of it. */
+  record Group(String name, String text) {}
 
   /** This router with the routes and hooks of classes. */
   public Router add(Class<?>... types) {
@@ -69,7 +81,7 @@ public final class Router {
     return prefix;
   }
 
-  Optional<String> tag() {
+  Optional<Group> tag() {
     return tag;
   }
 

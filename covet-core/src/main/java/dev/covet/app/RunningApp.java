@@ -152,6 +152,11 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
     return contract.openApi();
   }
 
+  /** The OpenAPI document for a file that people read and compare, a line for each member. */
+  byte[] openApiLines() {
+    return contract.docs().openApiLines(contract.operations());
+  }
+
   /** All middleware of the app by its places, for people. */
   String places() {
     return chain.places().text();

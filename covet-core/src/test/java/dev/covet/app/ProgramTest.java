@@ -175,7 +175,40 @@ class ProgramTest extends Processes {
         .containsPattern("PROBLEMS_MAX +100 +default")
         .containsPattern("PATTERN_STEPS_MAX +1000000 +default")
         .containsPattern("SHUTDOWN_SECONDS_MAX +20 +default");
-    assertThat(run(Map.of(), "openapi").out()).contains("\"openapi\":\"3.1.0\"", "/roster/{id}");
+  }
+
+  /** A program with a setting that is not set. */
+  static final class Unset {
+    static void main(String[] args) {
+      Covet.app()
+          .install(setup -> {
+            setup.config().setting("mailPassword").asSecret();
+            setup.config().setting("size").orElse("1").asInt();
+          })
+          .mount("/team", RosterApp.app())
+          .run(args);
+    }
+  }
+
+  @Test
+  void itWritesItsDocumentWithoutAServerAndWithoutSettings() throws Exception {
+    var printed = run(Unset.class.getName(), Map.of(), "openapi");
+    var end = run(Unset.class.getName(), Map.of(), "openapi", "api.json");
+
+    assertThat(printed.out()).startsWith("{\n  \"openapi\": \"3.1.0\",\n").endsWith("\n}\n");
+    assertThat(end).isEqualTo(new End(0, "", ""));
+    assertThat(folder.resolve("api.json"))
+        .content()
+        .isEqualTo(printed.out())
+        .contains("\n    \"/team/roster/{id}\": {\n");
+    assertThat(run(Unset.class.getName(), Map.of(), "openapi", "--size", "x").err())
+        .contains("SIZE must be a whole number")
+        .doesNotContain("MAIL_PASSWORD");
+    assertThat(run(Unset.class.getName(), Map.of(), "openapi", "a", "b").code()).isEqualTo(2);
+    assertThat(run(Unset.class.getName(), Map.of(), "openapi", "no/api.json").err())
+        .contains("no/api.json");
+    assertThat(run(Unset.class.getName(), Map.of(), "routes").err())
+        .contains("MAIL_PASSWORD is missing");
   }
 
   /** A program with an app, and a handler, in an app in an app. */

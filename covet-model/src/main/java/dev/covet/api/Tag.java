@@ -21,4 +21,10 @@ import java.lang.annotation.Target;
 public @interface Tag {
   /** The group's name; without the annotation it is the class's simple name. */
   String value();
+
+  /**
+   * What the documents say of the group, in Markdown; on a class it is otherwise the class's
+   * Javadoc. Of several the first counts.
+   */
+  String description() default "";
 }

@@ -12,23 +12,29 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType without parameters, for example {@code application/json}
  * @param defaultJson what a request without it means, as JSON text; null where there is no such
  *     value
+ * @param examples bodies that it may be, as JSON texts
  * @param others the same body as other media types
  */
 public record BodySchema(
-    String mediaType, Schema schema, @Nullable String defaultJson, List<BodySchema> others) {
+    String mediaType,
+    Schema schema,
+    @Nullable String defaultJson,
+    List<String> examples,
+    List<BodySchema> others) {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   /** What JSON Lines are called; one name is as good as the other. */
   private static final Set<String> LINES = Set.of("application/jsonl", "application/x-ndjson");
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public BodySchema {
+    examples = List.copyOf(examples);
     others = List.copyOf(others);
   }
 
   /** A body of this type. */
   public static BodySchema of(String mediaType, Schema schema) {
-    return new BodySchema(mediaType, schema, null, List.of());
+    return new BodySchema(mediaType, schema, null, List.of(), List.of());
   }
 
   /** A JSON body. */
@@ -72,13 +78,22 @@ public record BodySchema(
    * @param json the value as JSON text, for example {@code "[]"}
    */
   public BodySchema withDefault(String json) {
-    return new BodySchema(mediaType, schema, json, others);
+    return new BodySchema(mediaType, schema, json, examples, others);
+  }
+
+  /** This with examples, as JSON texts. */
+  public BodySchema withExamples(String... json) {
+    return new BodySchema(mediaType, schema, defaultJson, List.of(json), others);
   }
 
   /** This, or another. */
   public BodySchema or(BodySchema other) {
     return new BodySchema(
-        mediaType, schema, defaultJson, Stream.concat(others.stream(), Stream.of(other)).toList());
+        mediaType,
+        schema,
+        defaultJson,
+        examples,
+        Stream.concat(others.stream(), Stream.of(other)).toList());
   }
 
   /** This and the others, this first. */

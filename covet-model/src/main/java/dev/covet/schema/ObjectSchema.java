@@ -8,12 +8,12 @@ import java.util.List;
  * @param name the name in the document, for example {@code Hero} or {@code HeroPage}
  * @param type the Java type with its package, which tells two records of one name apart: {@code
  *     heroes.Hero}
- * @param text the Javadoc; empty for none
+ * @param remarks its Javadoc, and what else documents say of it
  * @param strict whether input with an unknown property is refused
  * @param properties in order of declaration, flattened ones in their place
  */
 public record ObjectSchema(
-    String name, String type, String text, boolean strict, List<Property> properties) {
+    String name, String type, Remarks remarks, boolean strict, List<Property> properties) {
   /** Copies the properties. */
   public ObjectSchema {
     properties = List.copyOf(properties);
@@ -21,17 +21,36 @@ public record ObjectSchema(
 
   /** An object with these properties. */
   public static ObjectSchema of(String name, String type, Property... properties) {
-    return new ObjectSchema(name, type, "", false, List.of(properties));
+    return new ObjectSchema(name, type, Remarks.NONE, false, List.of(properties));
   }
 
   /** This with its Javadoc. */
   public ObjectSchema described(String description) {
-    return new ObjectSchema(name, type, description, strict, properties);
+    return with(remarks.described(description));
+  }
+
+  /** This, asking clients to do without it. */
+  public ObjectSchema asDeprecated() {
+    return with(remarks.asDeprecated());
+  }
+
+  /** This with examples, as JSON texts. */
+  public ObjectSchema withExamples(String... json) {
+    return with(remarks.withExamples(json));
+  }
+
+  private ObjectSchema with(Remarks other) {
+    return new ObjectSchema(name, type, other, strict, properties);
+  }
+
+  /** The Javadoc; empty for none. */
+  public String text() {
+    return remarks.text();
   }
 
   /** This, refusing unknown properties. */
   public ObjectSchema asStrict() {
-    return new ObjectSchema(name, type, text, true, properties);
+    return new ObjectSchema(name, type, remarks, true, properties);
   }
 
   /** This as the shape of a value, by name. */

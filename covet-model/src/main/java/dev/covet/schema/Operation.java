@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param method in capitals: {@code POST}
  * @param path the whole path with its variables: {@code /heroes/{id}}
  * @param tag the group in the document
+ * @param tagText what the document says of the group, unless another operation says it first; empty
+ *     for nothing
  * @param summary the first sentence of the Javadoc; empty for none
  * @param text the rest of the Javadoc; empty for none
  * @param hidden whether the document leaves it out
@@ -28,6 +30,7 @@ public record Operation(
     String method,
     String path,
     String tag,
+    String tagText,
     String summary,
     String text,
     boolean deprecated,
@@ -61,7 +64,7 @@ public record Operation(
 
   /** This below a path: what a router with that prefix offers. */
   public Operation under(String prefix) {
-    return with(id, path.equals("/") && !prefix.isEmpty() ? prefix : prefix + path, tag);
+    return with(id, path.equals("/") && !prefix.isEmpty() ? prefix : prefix + path);
   }
 
   /**
@@ -74,16 +77,36 @@ public record Operation(
       name.append(name.isEmpty() ? word : capitalized(word));
     }
     var newId = name.isEmpty() ? id : name + capitalized(id);
-    return with(newId, path, tag).under(prefix);
+    return with(newId, path).under(prefix);
   }
 
   private static String capitalized(String word) {
     return word.isEmpty() ? "" : Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
-  /** This in another group of the document. */
-  public Operation tagged(String name) {
-    return with(id, path, name);
+  /**
+   * This in another group of the document.
+   *
+   * @param description what the document says of the group; empty for nothing
+   */
+  public Operation tagged(String name, String description) {
+    return new Operation(
+        id,
+        method,
+        path,
+        name,
+        description,
+        summary,
+        text,
+        deprecated,
+        hidden,
+        parameters,
+        body,
+        bodyRequired,
+        thrown,
+        responses,
+        errorBody,
+        source);
   }
 
   /**
@@ -121,12 +144,13 @@ public record Operation(
         || responses.stream().anyMatch(each -> each.status() == status || each.isByHand());
   }
 
-  private Operation with(String newId, String newPath, String newTag) {
+  private Operation with(String newId, String newPath) {
     return new Operation(
         newId,
         method,
         newPath,
-        newTag,
+        tag,
+        tagText,
         summary,
         text,
         deprecated,
@@ -146,6 +170,7 @@ public record Operation(
         method,
         path,
         tag,
+        tagText,
         summary,
         text,
         deprecated,
@@ -166,6 +191,7 @@ public record Operation(
     private final String source;
     private String id;
     private String tag;
+    private String tagText = "";
     private String summary = "";
     private String text = "";
     private boolean deprecated;
@@ -204,6 +230,12 @@ public record Operation(
     /** Sets the group, which is otherwise the class. */
     public Builder tag(String value) {
       tag = value;
+      return this;
+    }
+
+    /** Sets what the document says of the group. */
+    public Builder tagText(String value) {
+      tagText = value;
       return this;
     }
 
@@ -259,6 +291,7 @@ public record Operation(
           method,
           path,
           tag,
+          tagText,
           summary,
           text,
           deprecated,

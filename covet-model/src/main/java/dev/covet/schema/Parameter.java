@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A value that an operation reads beside its body.
  *
  * @param in where it stands: {@code path}, {@code query}, {@code header} or {@code cookie}
- * @param text the Javadoc; empty for none
+ * @param remarks its Javadoc, and what else documents say of it
  * @param defaultText what its absence means, as the client would write it; null where there is no
  *     such value
  */
@@ -15,7 +15,7 @@ public record Parameter(
     String in,
     boolean required,
     Schema schema,
-    String text,
+    Remarks remarks,
     @Nullable String defaultText) {
   /** What every boolean may be that is a text, for descriptions. */
   public static final String TRUTHS =
@@ -23,36 +23,55 @@ public record Parameter(
 
   /** A required value of the path. */
   public static Parameter path(String name, Schema schema) {
-    return new Parameter(name, "path", true, schema, "", null);
+    return new Parameter(name, "path", true, schema, Remarks.NONE, null);
   }
 
   /** A required value of the query. */
   public static Parameter query(String name, Schema schema) {
-    return new Parameter(name, "query", true, schema, "", null);
+    return new Parameter(name, "query", true, schema, Remarks.NONE, null);
   }
 
   /** A required header. */
   public static Parameter header(String name, Schema schema) {
-    return new Parameter(name, "header", true, schema, "", null);
+    return new Parameter(name, "header", true, schema, Remarks.NONE, null);
   }
 
   /** A required cookie. */
   public static Parameter cookie(String name, Schema schema) {
-    return new Parameter(name, "cookie", true, schema, "", null);
+    return new Parameter(name, "cookie", true, schema, Remarks.NONE, null);
   }
 
   /** This, which may be left out. */
   public Parameter asOptional() {
-    return new Parameter(name, in, false, schema, text, defaultText);
+    return new Parameter(name, in, false, schema, remarks, defaultText);
   }
 
   /** This with its Javadoc. */
   public Parameter described(String description) {
-    return new Parameter(name, in, required, schema, description, defaultText);
+    return with(remarks.described(description));
+  }
+
+  /** This, asking clients to do without it. */
+  public Parameter asDeprecated() {
+    return with(remarks.asDeprecated());
+  }
+
+  /** This with examples, as JSON texts. */
+  public Parameter withExamples(String... json) {
+    return with(remarks.withExamples(json));
+  }
+
+  private Parameter with(Remarks other) {
+    return new Parameter(name, in, required, schema, other, defaultText);
+  }
+
+  /** The Javadoc; empty for none. */
+  public String text() {
+    return remarks.text();
   }
 
   /** This; its absence means the given text. */
   public Parameter withDefault(String value) {
-    return new Parameter(name, in, false, schema, text, value);
+    return new Parameter(name, in, false, schema, remarks, value);
   }
 }

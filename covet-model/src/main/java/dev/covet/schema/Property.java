@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param required whether input without it is refused; answers always hold what they may show
  * @param readOnly never read from input
  * @param writeOnly never written to an answer
- * @param text the Javadoc; empty for none
+ * @param remarks its Javadoc, and what else documents say of it
  * @param defaultJson what input without it means, as JSON text; null where there is no such value
  */
 public record Property(
@@ -18,32 +18,51 @@ public record Property(
     boolean required,
     boolean readOnly,
     boolean writeOnly,
-    String text,
+    Remarks remarks,
     @Nullable String defaultJson) {
 
   /** A required property that is both read and written. */
   public static Property of(String name, Schema schema) {
-    return new Property(name, schema, true, false, false, "", null);
+    return new Property(name, schema, true, false, false, Remarks.NONE, null);
   }
 
   /** This, and input may leave it out. */
   public Property asOptional() {
-    return new Property(name, schema, false, readOnly, writeOnly, text, defaultJson);
+    return new Property(name, schema, false, readOnly, writeOnly, remarks, defaultJson);
   }
 
   /** This, never read from input. */
   public Property asReadOnly() {
-    return new Property(name, schema, required, true, writeOnly, text, defaultJson);
+    return new Property(name, schema, required, true, writeOnly, remarks, defaultJson);
   }
 
   /** This, never written to an answer. */
   public Property asWriteOnly() {
-    return new Property(name, schema, required, readOnly, true, text, defaultJson);
+    return new Property(name, schema, required, readOnly, true, remarks, defaultJson);
   }
 
   /** This with its Javadoc. */
   public Property described(String description) {
-    return new Property(name, schema, required, readOnly, writeOnly, description, defaultJson);
+    return with(remarks.described(description));
+  }
+
+  /** This, asking clients to do without it. */
+  public Property asDeprecated() {
+    return with(remarks.asDeprecated());
+  }
+
+  /** This with examples, as JSON texts. */
+  public Property withExamples(String... json) {
+    return with(remarks.withExamples(json));
+  }
+
+  private Property with(Remarks other) {
+    return new Property(name, schema, required, readOnly, writeOnly, other, defaultJson);
+  }
+
+  /** The Javadoc; empty for none. */
+  public String text() {
+    return remarks.text();
   }
 
   /**
@@ -52,6 +71,6 @@ public record Property(
    * @param json the value as JSON text, for example {@code "\"TODO\""}
    */
   public Property withDefault(String json) {
-    return new Property(name, schema, false, readOnly, writeOnly, text, json);
+    return new Property(name, schema, false, readOnly, writeOnly, remarks, json);
   }
 }

@@ -43,11 +43,11 @@ class DefaultsTest {
             "color = Paint.Color.RED;",
             "coats = 7;",
             "hours = 100L;",
-            "from = Instant.parse(\"2026-01-31T10:00:00Z\");",
+            "from = Instant.parse(\"2026-01-31T10:00:00.000Z\");",
             ".withDefault(\"\\\"red\\\"\")",
             ".withDefault(\"7\")",
             ".withDefault(\"100\")",
-            ".withDefault(\"\\\"2026-01-31T10:00:00Z\\\"\")");
+            ".withDefault(\"\\\"2026-01-31T10:00:00.000Z\\\"\")");
   }
 
   @Test

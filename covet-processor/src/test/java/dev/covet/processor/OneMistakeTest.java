@@ -41,7 +41,8 @@ final class OneMistakeTest {
   record Mistake(String file, String right, String wrong, String at, String says) {}
 
   static Stream<Mistake> mistakes() {
-    return Stream.of(findings(), forms(), types(), tables(), hidden(), services(), errors())
+    return Stream.of(
+            findings(), forms(), types(), tables(), words(), hidden(), services(), errors())
         .flatMap(each -> each);
   }
 
@@ -168,12 +169,27 @@ final class OneMistakeTest {
             "  @dev.covet.api.Use(String.class)",
             "String.class",
             "[COV-133]"),
+        new Mistake("Task", "@Table", "", "record Task3", "[COV-134]"),
+        new Mistake("TaskList", "@Table", "", "record TaskList3", "[COV-134]"),
+        new Mistake(
+            "TaskWithList", "@Projection(Task3.class)", "", "record TaskWith", "[COV-134]"));
+  }
+
+  /** What is said of answers, of what clients send, and of names. */
+  private static Stream<Mistake> words() {
+    return Stream.of(
         new Mistake(
             "Tasks",
             "  @Status(201)",
             "  @dev.covet.api.Produces(\"text/csv\")",
             "Produces",
             "[COV-135]"),
+        new Mistake(
+            "Task",
+            "@NotBlank String title",
+            "@dev.covet.api.Example(\" \") @NotBlank String title",
+            "Example",
+            "[COV-136]"),
         new Mistake(
             "Tasks",
             "void delete(long id,",
@@ -191,11 +207,7 @@ final class OneMistakeTest {
             "",
             "package tasks;\n@dev.covet.api.Scalar record Plain3(int a, int b) {}",
             "@dev.covet.api.Scalar",
-            "[COV-139]"),
-        new Mistake("Task", "@Table", "", "record Task3", "[COV-134]"),
-        new Mistake("TaskList", "@Table", "", "record TaskList3", "[COV-134]"),
-        new Mistake(
-            "TaskWithList", "@Projection(Task3.class)", "", "record TaskWith", "[COV-134]"));
+            "[COV-139]"));
   }
 
   /** What generated code cannot reach, beside a private handler. */

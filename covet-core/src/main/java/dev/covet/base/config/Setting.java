@@ -182,7 +182,7 @@ public final class Setting implements Place {
   private <T> T read(String what, T zero, Function<String, T> from) {
     if (text == null) {
       valid = false;
-      faults.add(missing());
+      faults.addUnset(missing());
       return zero;
     }
     try {

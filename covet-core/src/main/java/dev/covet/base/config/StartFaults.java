@@ -1,7 +1,9 @@
 package dev.covet.base.config;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -10,6 +12,7 @@ import java.util.function.Supplier;
  */
 public final class StartFaults {
   private final List<String> faults = new ArrayList<>();
+  private final Set<String> unset = new HashSet<>();
   private String part = "";
 
   /**
@@ -36,6 +39,27 @@ public final class StartFaults {
       return work.get();
     } finally {
       part = around;
+    }
+  }
+
+  /**
+   * Notes a setting that nobody set: as {@link #add}, but it hinders nothing that starts nothing.
+   */
+  void addUnset(String fault) {
+    add(fault);
+    unset.add(told(part, fault));
+  }
+
+  /**
+   * Stops what needs no setting's value, such as writing the document of an app, if anything else
+   * is wrong.
+   *
+   * @throws StartFailure with every other fault
+   */
+  public void orThrowUnlessUnset() {
+    var others = faults.stream().filter(fault -> !unset.contains(fault)).toList();
+    if (!others.isEmpty()) {
+      throw new StartFailure(others);
     }
   }
 

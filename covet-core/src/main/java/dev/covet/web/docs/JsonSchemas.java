@@ -1,9 +1,11 @@
 package dev.covet.web.docs;
 
+import dev.covet.api.JsonValue;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
+import dev.covet.schema.Remarks;
 import dev.covet.schema.Schema;
 import dev.covet.schema.UnionSchema;
 import java.util.ArrayList;
@@ -136,6 +138,7 @@ final class JsonSchemas {
   private Map<String, Object> object(ObjectSchema object, Side side, Map<String, Object> tag) {
     var json = ScalarWords.type("object", "");
     describe(json, object.text());
+    deprecate(json, object.remarks());
     var properties = new LinkedHashMap<String, Object>(tag);
     var required = new ArrayList<String>(tag.keySet());
     for (var property : object.properties().stream().filter(side::shows).toList()) {
@@ -151,20 +154,40 @@ final class JsonSchemas {
     if (object.strict() && (side == Side.INPUT || side == Side.CHANGES)) {
       json.put("additionalProperties", false);
     }
+    if (tag.isEmpty()) {
+      putExamples(json, Examples.of(object, side));
+    }
     return json;
   }
 
   private Map<String, Object> property(Property property, Side side) {
     var json = of(property.schema(), side.within());
     describe(json, property.text());
+    deprecate(json, property.remarks());
     if (property.defaultJson() != null && side == Side.INPUT) {
       json.put("default", JsonText.ready(property.defaultJson()));
     }
     if (property.writeOnly() && side != Side.OUTPUT) {
       json.put("writeOnly", true);
     }
-    addExample(json, property, side);
+    if (property.remarks().examples().isEmpty()) {
+      addExample(json, property, side);
+    } else {
+      putExamples(json, Examples.of(property.remarks()));
+    }
     return json;
+  }
+
+  private static void deprecate(Map<String, Object> json, Remarks remarks) {
+    if (remarks.deprecated()) {
+      json.put("deprecated", true);
+    }
+  }
+
+  private static void putExamples(Map<String, Object> json, List<JsonValue> examples) {
+    if (!examples.isEmpty()) {
+      json.put("examples", examples);
+    }
   }
 
   /**

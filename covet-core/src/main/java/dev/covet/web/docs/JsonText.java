@@ -19,8 +19,12 @@ final class JsonText {
   private static final Json JSON = new Json();
 
   private final StringBuilder out = new StringBuilder();
+  private final boolean inLines;
+  private int depth;
 
-  private JsonText() {}
+  private JsonText(boolean inLines) {
+    this.inLines = inLines;
+  }
 
   /**
    * A JSON text as a value, as generated code has it for defaults; in the document it is written as
@@ -32,7 +36,7 @@ final class JsonText {
     try {
       return JSON.read(json.getBytes(StandardCharsets.UTF_8), Codecs.VALUE);
     } catch (MalformedJson | Invalid e) {
-      throw new IllegalArgumentException("the default " + json + " is not valid JSON", e);
+      throw new IllegalArgumentException("the value " + json + " is not valid JSON", e);
     }
   }
 
@@ -42,9 +46,16 @@ final class JsonText {
    * @throws IllegalArgumentException if something else is in it
    */
   static String of(Map<String, Object> tree) {
-    var text = new JsonText();
+    var text = new JsonText(false);
     text.write(tree);
     return text.out.toString();
+  }
+
+  /** As {@link #of}, with a line for each member and element, and one break at the end. */
+  static String lines(Map<String, Object> tree) {
+    var text = new JsonText(true);
+    text.write(tree);
+    return text.out.append('\n').toString();
   }
 
   private void write(@Nullable Object value) {
@@ -68,25 +79,53 @@ final class JsonText {
   }
 
   private void object(Map<?, ?> map) {
-    var separator = '{';
+    open('{');
+    var first = true;
     for (var entry : map.entrySet()) {
-      out.append(separator);
-      separator = ',';
+      next(first);
+      first = false;
       text(String.valueOf(entry.getKey()));
-      out.append(':');
+      out.append(inLines ? ": " : ":");
       write(entry.getValue());
     }
-    out.append(map.isEmpty() ? "{}" : "}");
+    close('}', map.isEmpty());
   }
 
   private void array(List<?> list) {
-    var separator = '[';
+    open('[');
+    var first = true;
     for (var element : list) {
-      out.append(separator);
-      separator = ',';
+      next(first);
+      first = false;
       write(element);
     }
-    out.append(list.isEmpty() ? "[]" : "]");
+    close(']', list.isEmpty());
+  }
+
+  private void open(char bracket) {
+    out.append(bracket);
+    depth++;
+  }
+
+  private void next(boolean isFirst) {
+    if (!isFirst) {
+      out.append(',');
+    }
+    line();
+  }
+
+  private void close(char bracket, boolean isEmpty) {
+    depth--;
+    if (!isEmpty) {
+      line();
+    }
+    out.append(bracket);
+  }
+
+  private void line() {
+    if (inLines) {
+      out.append('\n').append("  ".repeat(depth));
+    }
   }
 
   /** Also escapes lone surrogates, which UTF-8 has no bytes for. */

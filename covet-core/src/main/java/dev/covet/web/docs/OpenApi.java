@@ -96,15 +96,41 @@ public final class OpenApi {
     }
     var info = new LinkedHashMap<String, Object>();
     info.put("title", docs.title());
-    info.put("description", RULES);
+    info.put("description", described(docs.description()));
+    docs.license().ifPresent(it -> info.put("license", named(it.name(), "url", it.url())));
     info.put("version", docs.version());
     var document = new LinkedHashMap<String, Object>();
     document.put("openapi", "3.1.0");
     document.put("info", info);
+    if (!docs.servers().isEmpty()) {
+      document.put("servers", docs.servers().stream().map(OpenApi::server).toList());
+    }
     document.put("paths", paths());
     document.put("components", components());
     document.put("tags", tags());
     return document;
+  }
+
+  private static String described(String text) {
+    return text.isBlank() ? RULES : text.strip() + "\n\n" + RULES;
+  }
+
+  private static Map<String, Object> server(Docs.Location location) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("url", location.url());
+    if (!location.description().isEmpty()) {
+      json.put("description", location.description());
+    }
+    return json;
+  }
+
+  private static Map<String, Object> named(String name, String key, String value) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("name", name);
+    if (!value.isEmpty()) {
+      json.put(key, value);
+    }
+    return json;
   }
 
   private Map<String, Map<String, Object>> paths() {
@@ -126,12 +152,16 @@ public final class OpenApi {
     return components;
   }
 
+  /** Each group once, in the order of its first operation, with the first text that one has. */
   private List<Map<String, Object>> tags() {
-    return operations.stream()
-        .map(Operation::tag)
-        .filter(tag -> !tag.isEmpty())
-        .distinct()
-        .map(tag -> Map.<String, Object>of("name", tag))
+    var texts = new LinkedHashMap<String, String>();
+    operations.stream()
+        .filter(each -> !each.tag().isEmpty())
+        .forEach(each ->
+            texts.merge(
+                each.tag(), each.tagText(), (known, more) -> known.isEmpty() ? more : known));
+    return texts.entrySet().stream()
+        .map(tag -> named(tag.getKey(), "description", tag.getValue()))
         .toList();
   }
 }

@@ -122,7 +122,11 @@ final class OperationJson {
     if (parameter.required()) {
       json.put("required", true);
     }
+    if (parameter.remarks().deprecated()) {
+      json.put("deprecated", true);
+    }
     json.put("schema", schema);
+    Examples.put(json, parameter.remarks().examples());
     return json;
   }
 
@@ -274,10 +278,12 @@ final class OperationJson {
   /** A form goes first: generators of clients that take only the first then know its fields. */
   private Map<String, Object> content(BodySchema content, Side side) {
     var types = new LinkedHashMap<String, Object>();
-    content
-        .all()
-        .sorted(Comparator.comparing(BodySchema::isForm).reversed())
-        .forEach(each -> types.put(each.mediaType(), named("schema", schema(each, side))));
+    var forms = Comparator.comparing(BodySchema::isForm).reversed();
+    for (var each : content.all().sorted(forms).toList()) {
+      var media = named("schema", schema(each, side));
+      Examples.put(media, each.examples());
+      types.put(each.mediaType(), media);
+    }
     return types;
   }
 

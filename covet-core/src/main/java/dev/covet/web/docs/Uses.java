@@ -65,7 +65,7 @@ final class Uses {
     return new ObjectSchema(
         object.name(),
         object.type() + "<" + union.type() + ">",
-        object.text(),
+        object.remarks(),
         object.strict(),
         object.properties());
   }

@@ -92,7 +92,7 @@ class DocumentedValuesTest {
 
     assertThatThrownBy(() -> document(operation))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the default .5 is not valid JSON");
+        .hasMessage("the value .5 is not valid JSON");
   }
 
   @Test

@@ -19,6 +19,7 @@ public final class Checks {
     var declared = model.declared();
     var types = new TypeChecks(model);
     var fields = new FieldChecks(model);
+    var examples = new ExampleChecks(model);
     return Stream.of(
             sources.misplaced().stream().map(CallableChecks::of),
             declared.routes().stream().flatMap(new RouteChecks(model)::of),
@@ -30,6 +31,8 @@ public final class Checks {
                 .filter(Checks::isRight)
                 .flatMap(each -> ValueChecks.record(each, model.enums())),
             declared.routes().stream().flatMap(each -> ValueChecks.routes(each, model)),
+            model.records().values().stream().filter(Checks::here).flatMap(examples::record),
+            declared.routes().stream().flatMap(examples::routes),
             model.codecs().stream().flatMap(each -> model.find(each).stream()).flatMap(fields::of),
             model.enums().values().stream().flatMap(FieldChecks::constants),
             new SealedChecks(model).findings(),

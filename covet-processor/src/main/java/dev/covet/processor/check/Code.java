@@ -74,6 +74,8 @@ public enum Code {
   NO_TABLE(134),
   /** A media type that is none, or that an answer of its kind cannot have. */
   MEDIA_TYPE(135),
+  /** An example that is no value of its type. */
+  EXAMPLE(136),
   /** A record with {@code @Scalar} that is not one scalar. */
   VALUE_CLASS(139),
   /** A header or a cookie by a name that no request could have. */

@@ -157,6 +157,16 @@ final class ConstraintLimits {
     };
   }
 
+  /** The constraint that a list of so many elements breaks, if it breaks one. */
+  static Optional<ConstraintModel.Known> brokenBySize(ValueModel list, int size) {
+    return right(list)
+        .filter(each ->
+            each.limits().stream()
+                .anyMatch(limit ->
+                    limit instanceof Limit.Size(var min, var max) && (size < min || size > max)))
+        .findFirst();
+  }
+
   private static Optional<ConstraintModel.Known> broken(ValueModel value, String text) {
     return right(value).filter(each -> breaks(each, value.type(), text)).findFirst();
   }

@@ -65,6 +65,19 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   "Put it on a route, or on a class that says @Routes.",
                   List.of(ROUTE, PLAIN_ROUTE, ROUTES)),
               of(
+                  "Example",
+                  "Put it on a record, a component, a parameter that clients send, or a route.",
+                  with(
+                      FIELDS,
+                      RECORD,
+                      GROUPED,
+                      COMPUTED,
+                      ROUTE,
+                      PLAIN_ROUTE,
+                      TEXT_VALUE,
+                      PATH_VALUE,
+                      BODY)),
+              of(
                   "Use",
                   "Put it on a route, on a class that says @Routes, or on an annotation of yours.",
                   List.of(ROUTE, PLAIN_ROUTE, ROUTES, ANNOTATION)),

@@ -14,6 +14,7 @@ import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SourcesModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.UseModel;
 import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
 import java.util.Locale;
@@ -51,9 +52,27 @@ final class ServiceChecks {
             isOfRequest
                 ? Stream.of(ofRequest(routes))
                 : routes.constructor().stream().flatMap(each -> constructor(routes, each)),
+            routes.allUses().flatMap(this::use),
             routes.routes().stream().flatMap(this::route),
             routes.hooks().stream().flatMap(this::hook))
         .flatMap(findings -> findings);
+  }
+
+  /** A middleware that takes an annotation is given the one that leads to it. */
+  private Stream<Finding> use(UseModel use) {
+    var read = providers.making(use.middleware()).flatMap(ProviderModel::reads);
+    return use.gives(read) ? Stream.of() : read.stream().map(each -> notGiven(use, each));
+  }
+
+  private static Finding notGiven(UseModel use, ParameterModel read) {
+    var annotation = TypeChecks.shown(read.key().type());
+    return new Finding(
+        Code.NO_MIDDLEWARE,
+        use.where(),
+        "%s takes @%s, which does not lead to it here."
+            .formatted(use.middleware().simple(), annotation),
+        "Put @%s here, whose declaration says @Use(%s.class)."
+            .formatted(annotation, use.middleware().simple()));
   }
 
   /** Made once for the app, unless it has hooks alone and says {@code @Provides(REQUEST)}. */

@@ -68,7 +68,7 @@ final class TypeChecks {
         hidden,
         model.declared().isSettings(record.name())
             ? Stream.concat(record.components().stream(), record.computed().stream())
-                .flatMap(TypeChecks::setting)
+                .flatMap(SettingChecks::of)
             : Stream.concat(
                 record.components().stream().flatMap(this::component),
                 record.computed().stream()
@@ -114,28 +114,6 @@ final class TypeChecks {
         Where.of(name),
         name.simple() + " is private, so generated code cannot reach it.",
         "Remove private; package-private is enough.");
-  }
-
-  private static Stream<Finding> setting(ComponentModel component) {
-    return setting(component.value().type(), component.where());
-  }
-
-  private static Stream<Finding> setting(TypeModel type, Where where) {
-    return switch (type) {
-      case TypeModel.Scalar _,
-          TypeModel.EnumType _,
-          TypeModel.ValueClass _,
-          TypeModel.Unresolved _ ->
-          Stream.of();
-      case TypeModel.OptionalOf(var inner) -> setting(inner.type(), where);
-      default ->
-          Stream.of(
-              new Finding(
-                  Code.NO_CODEC,
-                  where,
-                  shown(type) + " cannot be a setting.",
-                  "Use a scalar: a number, boolean, String, Secret, enum, UUID, URI or time."));
-    };
   }
 
   private Stream<Finding> component(ComponentModel component) {

@@ -92,6 +92,17 @@ public record CompilationModel(
     return type == null ? List.of() : type.leaves();
   }
 
+  /** Types that are deprecated, or that have something deprecated. */
+  public Stream<TypeName> deprecated() {
+    return Stream.of(
+            records.values().stream().filter(RecordModel::hasDeprecated).map(RecordModel::name),
+            enums.values().stream()
+                .filter(each -> each.remarks().deprecated())
+                .map(EnumModel::name),
+            declared.routes().stream().filter(RoutesModel::hasDeprecated).map(RoutesModel::name))
+        .flatMap(names -> names);
+  }
+
   /** The record of that name, if it was seen. */
   public Optional<RecordModel> find(TypeName name) {
     return Optional.ofNullable(records.get(name));

@@ -1,5 +1,6 @@
 package dev.covet.processor.model;
 
+import dev.covet.schema.Remarks;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param flatten whether its own fields stand in the place of this one
  * @param header its name where it is read from a header
  * @param source where it is read from if its record groups values, and it says so itself
- * @param text of the record's {@code @param}, or the method's comment
+ * @param remarks the text of the record's {@code @param}, or of the method's comment; examples as
+ *     the source has them
  */
 public record ComponentModel(
     String name,
@@ -23,7 +25,7 @@ public record ComponentModel(
     boolean flatten,
     String header,
     Optional<ValueSource> source,
-    String text,
+    Remarks remarks,
     Where where) {
   /** Copies the list. */
   public ComponentModel {
@@ -57,7 +59,12 @@ public record ComponentModel(
   /** This, as far as clients see and set it by another role. */
   public ComponentModel withRole(Role other) {
     return new ComponentModel(
-        name, names, value, fallback, other, flatten, header, source, text, where);
+        name, names, value, fallback, other, flatten, header, source, remarks, where);
+  }
+
+  /** What documents say of it in words; empty for nothing. */
+  public String text() {
+    return remarks.text();
   }
 
   /** The name in answers. */

@@ -43,7 +43,7 @@ public final class DefaultText {
   private DefaultText() {}
 
   /** A default as a client would send it; the text itself where it is none, which was reported. */
-  static String sent(TypeModel type, String text, CompilationModel model) {
+  public static String sent(TypeModel type, String text, CompilationModel model) {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) -> canonical(kind, text).orElse(text);
       case TypeModel.ValueClass(var _, var value, var _) -> sent(value.type(), text, model);

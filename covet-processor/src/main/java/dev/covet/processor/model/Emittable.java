@@ -263,7 +263,7 @@ public final class Emittable {
         record.strict(),
         record.scalar(),
         record.visible(),
-        record.doc());
+        record.remarks());
   }
 
   private TableModel table(TableModel table) {

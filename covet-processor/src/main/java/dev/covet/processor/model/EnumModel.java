@@ -1,10 +1,19 @@
 package dev.covet.processor.model;
 
+import dev.covet.schema.Remarks;
 import java.util.List;
 
-/** An enum that is data. */
+/**
+ * An enum that is data.
+ *
+ * @param remarks what its comment says; deprecated if a constant is
+ */
 public record EnumModel(
-    TypeName name, RecordModel.Origin origin, List<Constant> constants, boolean visible, Doc doc) {
+    TypeName name,
+    RecordModel.Origin origin,
+    List<Constant> constants,
+    boolean visible,
+    Remarks remarks) {
   /** Copies the list. */
   public EnumModel {
     constants = List.copyOf(constants);

@@ -1,5 +1,6 @@
 package dev.covet.processor.model;
 
+import dev.covet.schema.Remarks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  * @param name in Java
  * @param wireName what clients call it
  * @param aliases what they may call it, too
- * @param text its description
+ * @param remarks what documents say of it; examples as the source has them
  */
 public record Input(
     String name,
@@ -20,7 +21,7 @@ public record Input(
     ValueSource source,
     ValueModel value,
     DefaultModel fallback,
-    String text) {
+    Remarks remarks) {
   /** Copies the list. */
   public Input {
     aliases = List.copyOf(aliases);
@@ -35,7 +36,7 @@ public record Input(
         parameter.source(),
         parameter.value(),
         parameter.fallback(),
-        parameter.text());
+        parameter.remarks());
   }
 
   /** The fields of a form that a body may be. */
@@ -49,7 +50,7 @@ public record Input(
             ? inner
             : parameter.value(),
         parameter.fallback(),
-        parameter.text());
+        parameter.remarks());
   }
 
   /** A component of a record that is bound from a source. */
@@ -63,7 +64,7 @@ public record Input(
         from,
         component.value(),
         component.fallback(),
-        component.text());
+        component.remarks());
   }
 
   /** The record whose components are bound in the place of this, if it is one. */

@@ -1,5 +1,6 @@
 package dev.covet.processor.model;
 
+import dev.covet.schema.Remarks;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  * @param aliases what clients may call it, too
  * @param orForm whether the body may be a form in the place of JSON
  * @param key what is asked of the app; meaningful for {@link ValueSource#PROVIDED} alone
- * @param text of its {@code @param}
+ * @param remarks the text of its {@code @param}; examples as the source has them
  */
 public record ParameterModel(
     String name,
@@ -24,7 +25,7 @@ public record ParameterModel(
     ValueModel value,
     DefaultModel fallback,
     KeyModel key,
-    String text,
+    Remarks remarks,
     Where where) {
   /** Copies the list. */
   public ParameterModel {

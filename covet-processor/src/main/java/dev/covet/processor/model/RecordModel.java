@@ -1,6 +1,8 @@
 package dev.covet.processor.model;
 
+import dev.covet.schema.Remarks;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A record that is data.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param strict whether unknown fields are refused
  * @param scalar whether it is to be what its only component is
  * @param visible whether generated code in its package may name it
+ * @param remarks what its comment says; examples as the source has them
  */
 public record RecordModel(
     TypeName name,
@@ -23,7 +26,7 @@ public record RecordModel(
     boolean strict,
     boolean scalar,
     boolean visible,
-    Doc doc) {
+    Remarks remarks) {
   /** Copies the lists. */
   public RecordModel {
     components = List.copyOf(components);
@@ -54,6 +57,13 @@ public record RecordModel(
         && components.size() == 1
         && components.getFirst().value().type() instanceof TypeModel.Scalar
         && !components.getFirst().value().nullable();
+  }
+
+  /** Whether what names it, or its components, may name what is deprecated. */
+  public boolean hasDeprecated() {
+    return remarks.deprecated()
+        || Stream.concat(components.stream(), computed.stream())
+            .anyMatch(each -> each.remarks().deprecated());
   }
 
   /** The place of its declaration. */

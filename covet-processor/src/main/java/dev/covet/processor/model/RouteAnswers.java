@@ -69,7 +69,7 @@ public final class RouteAnswers {
   }
 
   private AnswerModel success(ResultModel.Case one) {
-    var said = model.find(one.record()).map(each -> each.doc().text()).orElse("");
+    var said = model.find(one.record()).map(each -> each.remarks().text()).orElse("");
     return new AnswerModel.Success(one.status(), one.content(), success(said));
   }
 

@@ -1,5 +1,6 @@
 package dev.covet.processor.model;
 
+import dev.covet.schema.Remarks;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -55,14 +56,17 @@ public record RouteModel(
    * @param bodyBytesMax what {@code @BodyMax} says
    * @param uses middleware of the method alone, outermost first
    * @param tag what {@code @Tag} says, else the class's
+   * @param tagText what documents say of the tag; empty for nothing
+   * @param remarks whether it is deprecated; examples of what it answers as the source has them
    */
   public record Rules(
       boolean blocking,
       OptionalLong bodyBytesMax,
       List<UseModel> uses,
       String tag,
+      String tagText,
       boolean hidden,
-      boolean deprecated) {
+      Remarks remarks) {
     /** Copies the list. */
     public Rules {
       uses = List.copyOf(uses);

@@ -36,6 +36,11 @@ public record RoutesModel(
     return new RoutesModel(name, kind, asked, thrown, someRoutes, someHooks, uses, doc);
   }
 
+  /** Whether one of its routes is deprecated, as all are where the class is. */
+  public boolean hasDeprecated() {
+    return routes.stream().anyMatch(each -> each.rules().remarks().deprecated());
+  }
+
   /** The middleware of the class and of its methods. */
   public Stream<UseModel> allUses() {
     return Stream.concat(

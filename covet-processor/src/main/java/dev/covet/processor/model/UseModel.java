@@ -1,13 +1,26 @@
 package dev.covet.processor.model;
 
+import java.util.Optional;
+
 /**
  * A middleware that {@code @Use} puts around a route, or around all of a class.
  *
  * @param made whether there is, or will be, something that makes it
+ * @param by the annotation of the user's that leads to it, which its constructor may take; empty
+ *     where {@code @Use} itself stands
  */
-public record UseModel(TypeName middleware, boolean made, Where where) {
+public record UseModel(
+    TypeName middleware, boolean made, Optional<QualifierModel> by, Where where) {
   /** Whether it is this class. */
   public boolean of(TypeName type) {
     return middleware.equals(type);
+  }
+
+  /** Whether the constructor of its middleware can be given what it takes, if it takes that. */
+  public boolean gives(Optional<ParameterModel> annotation) {
+    return annotation
+        .map(each ->
+            by.filter(it -> it.annotation().qualified().equals(each.key().type())).isPresent())
+        .orElse(true);
   }
 }

@@ -84,7 +84,7 @@ final class ParameterReader {
         value,
         RecordReader.fallback(notes),
         new KeyModel(types.plain(parameter.asType()), Qualifiers.of(notes), fromPlugin(parameter)),
-        place.doc().param(name),
+        Marginals.remarks(notes, place.doc().param(name)),
         place.where().parameter(name));
   }
 
@@ -119,7 +119,7 @@ final class ParameterReader {
     if (!(parameter.asType() instanceof DeclaredType type)) {
       return Optional.empty();
     }
-    if (Qualifiers.isQualifier(type.asElement())) {
+    if (Qualifiers.isRead(type.asElement())) {
       return Optional.of(ValueSource.QUALIFIER);
     }
     var notes = declarations.notes(type.asElement());
@@ -136,10 +136,7 @@ final class ParameterReader {
     return switch (type) {
       case TypeModel.EnumType(var name, var _) when name.qualified().equals(MODE) ->
           ValueSource.PROVIDED;
-      case TypeModel.Scalar _,
-          TypeModel.EnumType _,
-          TypeModel.ValueClass _,
-          TypeModel.Coded _ ->
+      case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.ValueClass _, TypeModel.Coded _ ->
           ValueSource.QUERY;
       case TypeModel.ListOf(var element) -> byKind(element.type());
       case TypeModel.OptionalOf(var element) -> byKind(element.type());

@@ -25,6 +25,17 @@ final class Qualifiers {
         .anyMatch(on -> on.getAnnotationType().toString().equals(Notes.API + "Qualifier"));
   }
 
+  /**
+   * Whether the values of an annotation can be read by what it leads to: a qualifier's by a
+   * provider, those of one that says {@code @Use} by that middleware.
+   */
+  static boolean isRead(Element annotation) {
+    return annotation.getKind() == ElementKind.ANNOTATION_TYPE
+        && (isQualifier(annotation)
+            || annotation.getAnnotationMirrors().stream()
+                .anyMatch(on -> on.getAnnotationType().toString().equals(Notes.API + "Use")));
+  }
+
   /** The qualifier of a place, with the defaults of what it does not say. */
   static Optional<QualifierModel> of(Notes notes) {
     return notes
@@ -34,7 +45,8 @@ final class Qualifiers {
         .findFirst();
   }
 
-  private static QualifierModel of(Notes notes, AnnotationMirror mirror) {
+  /** An annotation where it stands, with the defaults of what it does not say. */
+  static QualifierModel of(Notes notes, AnnotationMirror mirror) {
     var type = (TypeElement) mirror.getAnnotationType().asElement();
     var values =
         ElementFilter.methodsIn(type.getEnclosedElements()).stream()
@@ -74,7 +86,7 @@ final class Qualifiers {
     return provider.getParameters().stream()
         .filter(each ->
             Notes.element(each.asType())
-                .filter(type -> isQualifier(type) && !isWritable(type))
+                .filter(type -> isRead(type) && !isWritable(type))
                 .isPresent())
         .findFirst();
   }
@@ -97,7 +109,7 @@ final class Qualifiers {
     if (type.getKind() != ElementKind.ANNOTATION_TYPE) {
       return Optional.empty();
     }
-    var isOne = isQualifier(type) && Declarations.visible(type);
+    var isOne = isRead(type) && Declarations.visible(type);
     return Optional.of(
         new QualifierModel.Declared(
             Declarations.name(type),

@@ -14,6 +14,7 @@ import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
+import dev.covet.schema.Remarks;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ final class RecordReader {
         declarations.notes(type).api("Strict"),
         declarations.notes(type).api("Scalar"),
         Declarations.visible(type),
-        doc);
+        Marginals.remarks(declarations.notes(type), doc.text()));
   }
 
   /** One that reads the components of a generic record, whose type variables stand for these. */
@@ -120,7 +121,14 @@ final class RecordReader {
         declarations.origin(type),
         constants,
         Declarations.visible(type),
-        declarations.doc(type));
+        enumRemarks(type));
+  }
+
+  private Remarks enumRemarks(TypeElement type) {
+    var remarks = Marginals.remarks(declarations.notes(type), declarations.doc(type).text());
+    return type.getEnclosedElements().stream().anyMatch(declarations.elements()::isDeprecated)
+        ? remarks.asDeprecated()
+        : remarks;
   }
 
   private EnumModel.Constant constant(Element constant, Naming naming) {
@@ -145,7 +153,7 @@ final class RecordReader {
         Stream.of(ValueSource.QUERY, ValueSource.HEADER, ValueSource.COOKIE)
             .filter(each -> notes.api(each.annotation()))
             .findFirst(),
-        doc.param(name),
+        Marginals.remarks(notes, doc.param(name)),
         where(component).member(name));
   }
 
@@ -231,7 +239,7 @@ final class RecordReader {
         false,
         name,
         Optional.empty(),
-        declarations.doc(method).text(),
+        Marginals.remarks(notes, declarations.doc(method).text()),
         Declarations.where(method));
   }
 

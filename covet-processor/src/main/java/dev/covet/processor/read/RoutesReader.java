@@ -3,6 +3,7 @@ package dev.covet.processor.read;
 import dev.covet.processor.model.HookModel;
 import dev.covet.processor.model.HttpMethod;
 import dev.covet.processor.model.Made;
+import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutePath;
 import dev.covet.processor.model.RoutesModel;
@@ -98,19 +99,24 @@ final class RoutesReader {
   }
 
   private RouteModel.Rules rules(ExecutableElement method, Notes notes) {
-    var around = declarations.notes(Declarations.owner(method));
+    var owner = Declarations.owner(method);
+    var around = declarations.notes(owner);
+    var remarks = Marginals.remarks(notes, "");
     return new RouteModel.Rules(
         notes.api("Blocking") || around.api("Blocking"),
         notes.number("BodyMax").or(() -> around.number("BodyMax")).stream()
             .mapToLong(Number::longValue)
             .findFirst(),
         uses(method, Declarations.where(method)),
-        notes
-            .text("Tag")
-            .or(() -> around.text("Tag"))
-            .orElse(Declarations.owner(method).getSimpleName().toString()),
+        notes.text("Tag").or(() -> around.text("Tag")).orElse(owner.getSimpleName().toString()),
+        notes.api("Tag")
+            ? notes.text("Tag", "description").orElse("")
+            : around
+                .text("Tag", "description")
+                .filter(text -> !text.isEmpty())
+                .orElseGet(() -> declarations.doc(owner).text()),
         notes.api("Hidden") || around.api("Hidden"),
-        notes.has("java.lang.Deprecated"));
+        Marginals.isDeprecated(around) ? remarks.asDeprecated() : remarks);
   }
 
   private List<UseModel> uses(Element element, Where where) {
@@ -123,22 +129,22 @@ final class RoutesReader {
   private Stream<UseModel> used(AnnotationMirror mirror, Element element, Where where) {
     var annotation = mirror.getAnnotationType().asElement();
     var isUse = annotation.toString().equals(Notes.API + "Use");
-    return declarations
-        .notes(isUse ? element : annotation)
-        .list(Notes.API + "Use", "value")
-        .stream()
-        .flatMap(value -> used(value, where.at(annotation.toString())).stream());
+    var notes = declarations.notes(isUse ? element : annotation);
+    Optional<QualifierModel> by =
+        isUse || !notes.api("Use") ? Optional.empty() : Optional.of(Qualifiers.of(notes, mirror));
+    return notes.list(Notes.API + "Use", "value").stream()
+        .flatMap(value -> used(value, by, where.at(annotation.toString())).stream());
   }
 
   /** What is no class, such as {@code int.class}, is no middleware, which is said of it. */
-  private Optional<UseModel> used(Object value, Where where) {
+  private Optional<UseModel> used(Object value, Optional<QualifierModel> by, Where where) {
     return Notes.element(value)
         .map(type ->
             Optional.of(type)
                 .filter(each -> types.canBeNamed(each.asType()))
-                .map(each -> new UseModel(Declarations.name(each), isMade(each), where)))
+                .map(each -> new UseModel(Declarations.name(each), isMade(each), by, where)))
         .orElseGet(
-            () -> Optional.of(new UseModel(new TypeName("", value.toString()), false, where)));
+            () -> Optional.of(new UseModel(new TypeName("", value.toString()), false, by, where)));
   }
 
   private boolean isMade(TypeElement middleware) {

@@ -3,6 +3,7 @@ package dev.covet.processor.read;
 import dev.covet.processor.model.ErrorModel;
 import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Naming;
+import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
@@ -82,7 +83,8 @@ final class ServiceReader {
     return declarations.notes(middleware).api("Provides")
         || (visible.size() == 1
             && parameters.read(visible.getFirst(), declarations.doc(middleware), List.of()).stream()
-                .allMatch(each -> each.source() == ValueSource.PROVIDED));
+                .map(ParameterModel::source)
+                .allMatch(each -> each == ValueSource.PROVIDED || each == ValueSource.QUALIFIER));
   }
 
   private ProviderModel provider(TypeElement owner, ExecutableElement made, List<String> names) {

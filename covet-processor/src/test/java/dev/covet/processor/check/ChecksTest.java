@@ -18,6 +18,7 @@ import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
+import dev.covet.schema.Remarks;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -104,7 +105,8 @@ final class ChecksTest {
         new ResultModel.Text(),
         List.of(),
         List.of(),
-        new RouteModel.Rules(false, OptionalLong.empty(), List.of(), "Tasks", false, false),
+        new RouteModel.Rules(
+            false, OptionalLong.empty(), List.of(), "Tasks", "", false, Remarks.NONE),
         Doc.NONE,
         Where.of(TASKS).member(name));
   }
@@ -119,7 +121,7 @@ final class ChecksTest {
         ValueModel.of(type),
         new DefaultModel.None(),
         KeyModel.of("long"),
-        "",
+        Remarks.NONE,
         Where.of(TASKS).member("read").parameter("id"));
   }
 }

@@ -17,6 +17,7 @@ import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.Where;
+import dev.covet.schema.Remarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,7 +185,7 @@ class EmitterTest {
         true,
         name,
         Optional.empty(),
-        "",
+        Remarks.NONE,
         Where.of(type));
   }
 

@@ -4,7 +4,6 @@ import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.DefaultModel;
-import dev.covet.processor.model.Doc;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.ScalarKind;
@@ -12,6 +11,7 @@ import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.Where;
+import dev.covet.schema.Remarks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public final class Models {
         false,
         name,
         Optional.empty(),
-        "",
+        Remarks.NONE,
         Where.of(HERO));
   }
 
@@ -63,7 +63,7 @@ public final class Models {
         component.flatten(),
         component.header(),
         component.source(),
-        component.text(),
+        component.remarks(),
         component.where());
   }
 
@@ -78,7 +78,7 @@ public final class Models {
         false,
         false,
         true,
-        Doc.NONE);
+        Remarks.NONE);
   }
 
   public static RecordModel hero() {

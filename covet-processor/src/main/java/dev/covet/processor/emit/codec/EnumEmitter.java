@@ -39,7 +39,7 @@ public final class EnumEmitter {
             name.nested(),
             JavaCode.type(type.name()),
             Literals.string(type.name().qualified()),
-            Literals.string(type.doc().text()),
+            Literals.string(type.remarks().text()),
             text(type),
             JavaCode.constants(type.name()));
     return SourceText.of(name, model).finish(body, List.of(type.name().qualified()));

@@ -120,7 +120,11 @@ public final class SchemaCode {
                 Literals.string(record.name().documented()),
                 Literals.string(record.name().documentedType()),
                 list);
-    return text + described(texts(record, slots)) + (record.strict() ? "\n    .asStrict()" : "");
+    return text
+        + described(texts(record, slots))
+        + (record.strict() ? "\n    .asStrict()" : "")
+        + (record.remarks().deprecated() ? "\n    .asDeprecated()" : "")
+        + ExamplesCode.call(record.remarks().examples());
   }
 
   /** The Javadoc, the rules and what tables hold, which JSON Schema has no words for. */
@@ -130,7 +134,7 @@ public final class SchemaCode {
             .anyMatch(each -> each.stored() && holdsText(each.component().value().type()));
     return joined(
         Stream.of(
-                Stream.of(record.doc().text()),
+                Stream.of(record.remarks().text()),
                 record.rules().stream().map(RuleModel::described),
                 isStored ? Stream.of(STORABLE) : Stream.<String>of())
             .flatMap(each -> each));
@@ -162,7 +166,8 @@ public final class SchemaCode {
     return property
         + required(component, model)
         + role(component.role())
-        + text(withAliases(component.text(), aliases));
+        + text(withAliases(component.text(), aliases))
+        + ExamplesCode.of(component.remarks(), component.value().type(), model);
   }
 
   private static String required(ComponentModel component, CompilationModel model) {

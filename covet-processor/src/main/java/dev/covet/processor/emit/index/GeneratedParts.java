@@ -22,6 +22,7 @@ import dev.covet.processor.model.ValueSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -100,11 +101,18 @@ public final class GeneratedParts {
       providers.computeIfAbsent(each.owner(), _ -> new ArrayList<>()).add(shape(each));
     }
     providers.forEach((name, shapes) -> hashes.merge(name, Hash.of(shapes), String::concat));
-    keys(model)
-        .flatMap(each -> each.qualifier().stream())
+    annotations(model, hashes);
+    return hashes;
+  }
+
+  private static void annotations(CompilationModel model, Map<TypeName, String> hashes) {
+    Stream.concat(
+            keys(model).flatMap(each -> each.qualifier().stream()),
+            model.declared().routes().stream()
+                .flatMap(RoutesModel::allUses)
+                .flatMap(each -> each.by().stream()))
         .forEach(each -> hashes.put(each.annotation(), Hash.of(each.shape())));
     model.declared().qualifiers().forEach(each -> hashes.put(each.name(), Hash.of(each.shape())));
-    return hashes;
   }
 
   /** What is asked for, and what is given. */
@@ -204,11 +212,20 @@ public final class GeneratedParts {
     if (provider.method().isPresent()) {
       return Kind.PROVIDERS;
     }
-    return provider.middleware() ? Kind.MIDDLEWARE : Kind.PROVIDER;
+    var isAskedByClass = provider.middleware() && provider.reads().isEmpty();
+    return isAskedByClass ? Kind.MIDDLEWARE : Kind.PROVIDER;
   }
 
   private NavigableSet<TypeName> behind(RoutesModel routes) {
-    return parameters(parameters(routes));
+    var behind = parameters(parameters(routes));
+    routes
+        .allUses()
+        .filter(each -> each.by().isPresent())
+        .forEach(each -> {
+          behind.add(each.middleware());
+          each.by().map(QualifierModel::annotation).ifPresent(behind::add);
+        });
+    return behind;
   }
 
   private static Stream<ParameterModel> parameters(RoutesModel routes) {

@@ -1,6 +1,7 @@
 package dev.covet.processor.emit.routes;
 
 import dev.covet.processor.emit.codec.DefaultCode;
+import dev.covet.processor.emit.codec.ExamplesCode;
 import dev.covet.processor.emit.codec.SchemaCode;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
@@ -70,7 +71,20 @@ final class AnswersCode {
     return contents.isEmpty()
         ? Stream.of("%s.of(%s)%s".formatted(ANSWER, success.status(), described))
         : contents.stream()
-            .map(each -> "%s.of(%s, %s)%s".formatted(ANSWER, success.status(), each, described));
+            .map(each ->
+                "%s.of(%s, %s%s)%s"
+                    .formatted(ANSWER, success.status(), each, examples(), described));
+  }
+
+  private String examples() {
+    var examples = route.rules().remarks().examples();
+    return switch (route.result().bare()) {
+      case ResultModel.Json(var value) -> ExamplesCode.of(examples, value.type(), model);
+      case ResultModel.Values(var each) ->
+          ExamplesCode.of(examples, new TypeModel.ListOf(each), model);
+      case ResultModel.Text _, ResultModel.Html _ -> ExamplesCode.ofTexts(examples);
+      default -> "";
+    };
   }
 
   private List<String> content(ResultModel result) {
@@ -153,7 +167,9 @@ final class AnswersCode {
             ? ""
             : ".withDefault(%s)"
                 .formatted(Literals.string(DefaultCode.json(Input.of(body), model)));
-    return "%s.json(%s%s)%s".formatted(CONTENT, SchemaCode.of(body.value()), orNull, fallback);
+    var examples = ExamplesCode.of(body.remarks().examples(), body.value().type(), model);
+    return "%s.json(%s%s)%s%s"
+        .formatted(CONTENT, SchemaCode.of(body.value()), orNull, fallback, examples);
   }
 
   /** The values beside the body. */

@@ -50,7 +50,7 @@ final class ClientCode {
           %5$s%6$s;
         }
         """,
-        route.rules().deprecated() ? "@`SuppressWarnings`(\"deprecation\")\n" : "",
+        route.rules().remarks().deprecated() ? "@`SuppressWarnings`(\"deprecation\")\n" : "",
         isNothing() ? "void" : type(route.result()),
         route.javaName(),
         parameters,

@@ -51,7 +51,7 @@ final class FormCode {
   /** No text is null: what may be null may be left out. */
   private String property(Input field) {
     var value = new ValueModel(field.inner().type(), false, field.inner().constraints());
-    var text = SchemaCode.withAliases(field.text(), field.aliases());
+    var text = SchemaCode.withAliases(field.remarks().text(), field.aliases());
     var said =
         Stream.of(text, isTruth(value.type()) ? Parameter.TRUTHS : "")
             .filter(each -> !each.isEmpty())

@@ -85,17 +85,14 @@ final class HandlerCode {
   String declaration() {
     return Template.fill(
         """
-        %1$sprivate record %2$s(%3$s) implements `dev.covet.web.http.Handler` {
+        private record %1$s(%2$s) implements `dev.covet.web.http.Handler` {
           @`Override`
           public `dev.covet.web.http.Response` handle(`dev.covet.web.http.Request` request) {
-            %4$s
+            %3$s
           }
         }
         """,
-        route.rules().deprecated() ? "@`SuppressWarnings`(\"deprecation\")\n" : "",
-        name,
-        fields(),
-        statements());
+        name, fields(), statements());
   }
 
   private String fields() {

@@ -12,11 +12,18 @@ final class OperationCode {
   private final CompilationModel model;
   private final TypeName owner;
   private final RouteModel route;
+  private final boolean tellsTag;
 
-  OperationCode(CompilationModel model, TypeName owner, RouteModel route) {
+  /**
+   * An operation.
+   *
+   * @param tellsTag whether it says what its tag means: one of a tag is enough
+   */
+  OperationCode(CompilationModel model, TypeName owner, RouteModel route, boolean tellsTag) {
     this.model = model;
     this.owner = owner;
     this.route = route;
+    this.tellsTag = tellsTag;
   }
 
   /** The expression: {@code Operation.of("GET", "/heroes", "Heroes.list").responds(...)}. */
@@ -47,19 +54,28 @@ final class OperationCode {
     if (!route.rules().tag().equals(owner.simple())) {
       words.add(".tag(" + Literals.string(route.rules().tag()) + ")");
     }
-    if (!route.doc().text().isEmpty()) {
-      words.add(
-          ".described(%s, %s)"
-              .formatted(
-                  Literals.string(route.doc().summary()), Literals.string(route.doc().rest())));
+    if (tellsTag) {
+      words.add(".tagText(" + Literals.string(route.rules().tagText()) + ")");
     }
-    if (route.rules().deprecated()) {
+    var doc = route.doc();
+    if (!doc.text().isEmpty() || !doc.deprecated().isEmpty()) {
+      words.add(
+          ".described(%s, %s)".formatted(Literals.string(doc.summary()), Literals.string(rest())));
+    }
+    if (route.rules().remarks().deprecated()) {
       words.add(".deprecated()");
     }
     if (route.rules().hidden()) {
       words.add(".hidden()");
     }
     return words;
+  }
+
+  /** What follows the first sentence, and what is to be done in the place of what is deprecated. */
+  private String rest() {
+    var doc = route.doc();
+    var instead = doc.deprecated().isEmpty() ? "" : "Deprecated: " + doc.deprecated();
+    return (doc.rest() + "\n\n" + instead).strip();
   }
 
   private static void call(List<String> calls, String method, List<String> arguments) {

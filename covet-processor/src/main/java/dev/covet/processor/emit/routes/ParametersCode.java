@@ -1,5 +1,6 @@
 package dev.covet.processor.emit.routes;
 
+import dev.covet.processor.emit.codec.ExamplesCode;
 import dev.covet.processor.emit.codec.SchemaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.CompilationModel;
@@ -12,14 +13,15 @@ final class ParametersCode {
 
   /** The expression: {@code Parameter.query("limit", Schema.of(Kind.INT)).withDefault("10")}. */
   static String of(Input input, CompilationModel model) {
-    var text = SchemaCode.withAliases(input.text(), input.aliases());
-    return "`dev.covet.schema.Parameter`.%s(%s, %s)%s%s"
+    var text = SchemaCode.withAliases(input.remarks().text(), input.aliases());
+    return "`dev.covet.schema.Parameter`.%s(%s, %s)%s%s%s"
         .formatted(
             input.source().word(),
             Literals.string(input.wireName()),
             SchemaCode.of(input.value()),
             presence(input, model),
-            text.isEmpty() ? "" : ".described(" + Literals.string(text) + ")");
+            text.isEmpty() ? "" : ".described(" + Literals.string(text) + ")",
+            ExamplesCode.of(input.remarks(), input.value().type(), model));
   }
 
   private static String presence(Input input, CompilationModel model) {

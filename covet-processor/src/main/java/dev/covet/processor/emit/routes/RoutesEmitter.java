@@ -14,14 +14,18 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.HookModel;
 import dev.covet.processor.model.Made;
 import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.ThrownModel;
 import dev.covet.processor.model.UseModel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -63,6 +67,7 @@ public final class RoutesEmitter {
   private final RoutesModel routes;
   private final Constants constants;
   private final Services services;
+  private final Providers providers;
   private final String provider;
   private final String target;
   private final List<Part> parts = new ArrayList<>();
@@ -76,20 +81,27 @@ public final class RoutesEmitter {
     this.routes = routes;
     this.constants = new Constants(model);
     this.services = new Services(model);
+    this.providers = new Providers(model);
     this.target =
         new Names(List.of("wiring", "bodies", "scope"))
             .fresh(Literals.decapitalized(routes.name().simple()));
     this.provider = needsTarget() ? provider() : "";
     var records = new HandlerNames(model, routes);
+    var told = new HashSet<String>();
     for (var route : routes.routes()) {
       var name = records.of(route);
       parts.add(
           new Part(
               route,
               new HandlerCode(model, routes.name(), route, name, constants),
-              new OperationCode(model, routes.name(), route),
+              new OperationCode(model, routes.name(), route, tellsTag(route, told)),
               records.operation(route)));
     }
+  }
+
+  private static boolean tellsTag(RouteModel route, Set<String> told) {
+    var rules = route.rules();
+    return !rules.hidden() && !rules.tagText().isEmpty() && told.add(rules.tag());
   }
 
   /** The class. */
@@ -127,10 +139,7 @@ public final class RoutesEmitter {
 
   /** Its own where it says {@code @Provides} or is a middleware, so that there is one of it. */
   private String provider() {
-    return new Providers(model)
-        .making(routes.name())
-        .map(services::constant)
-        .orElseGet(this::ownProvider);
+    return providers.making(routes.name()).map(services::constant).orElseGet(this::ownProvider);
   }
 
   private String ownProvider() {
@@ -201,7 +210,7 @@ public final class RoutesEmitter {
     var rules = new ArrayList<String>();
     var uses =
         Stream.concat(routes.uses().stream(), route.rules().uses().stream())
-            .filter(UseModel::made)
+            .filter(each -> each.made() && each.gives(read(each)))
             .toList();
     if (!uses.isEmpty()) {
       rules.add(
@@ -218,10 +227,19 @@ public final class RoutesEmitter {
     return rules.stream();
   }
 
+  /** The annotation that the constructor of a middleware takes, if it takes one. */
+  private Optional<ParameterModel> read(UseModel use) {
+    return providers.making(use.middleware()).flatMap(ProviderModel::reads);
+  }
+
   private String middleware(UseModel use) {
-    var middleware = use.middleware();
-    return "`dev.covet.gen.UsedMiddleware`.of(wiring.slot(%s.%s))"
-        .formatted(JavaCode.type(middleware.generated("Provider")), middleware.constant());
+    var name = use.middleware();
+    var provider =
+        providers
+            .making(name)
+            .map(each -> services.provided(each, use.by()))
+            .orElseGet(() -> JavaCode.type(name.generated("Provider")) + "." + name.constant());
+    return "`dev.covet.gen.UsedMiddleware`.of(wiring.slot(" + provider + "))";
   }
 
   private String hooks(boolean start) {

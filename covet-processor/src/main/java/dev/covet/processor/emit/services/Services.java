@@ -7,8 +7,10 @@ import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
+import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes how services are asked for: by the provider that the project has, else by their key. */
@@ -50,7 +52,12 @@ public final class Services {
 
   /** A provider that reads qualifiers is asked by that of the parameter. */
   private String provided(ProviderModel provider, KeyModel key) {
-    return provider.reads().flatMap(_ -> key.qualifier()).stream()
+    return provided(provider, key.qualifier());
+  }
+
+  /** The expression of a provider, by the annotation that it reads if it reads one. */
+  public String provided(ProviderModel provider, Optional<QualifierModel> annotation) {
+    return provider.reads().flatMap(_ -> annotation).stream()
         .map(by ->
             "%s.%s(new %s(%s))"
                 .formatted(

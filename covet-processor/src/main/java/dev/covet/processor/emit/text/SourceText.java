@@ -10,8 +10,12 @@ import java.util.function.Predicate;
  * names what it was made from.
  */
 public final class SourceText {
+  private static final String SUPPRESSED =
+      "@`SuppressWarnings`({\"deprecation\", \"removal\"})\npublic ";
+
   private final TypeName name;
   private final Predicate<String> isNeighbour;
+  private final List<String> deprecated;
 
   /**
    * A file to be written.
@@ -20,13 +24,21 @@ public final class SourceText {
    *     which an import must not hide by accident
    */
   public SourceText(TypeName name, Predicate<String> isNeighbour) {
+    this(name, isNeighbour, List.of());
+  }
+
+  private SourceText(TypeName name, Predicate<String> isNeighbour, List<String> deprecated) {
     this.name = name;
     this.isNeighbour = isNeighbour;
+    this.deprecated = deprecated;
   }
 
   /** A file beside the types of a compilation. */
   public static SourceText of(TypeName name, CompilationModel model) {
-    return new SourceText(name, JavaCode.neighbours(model, name.packageName())::contains);
+    return new SourceText(
+        name,
+        JavaCode.neighbours(model, name.packageName())::contains,
+        model.deprecated().map(JavaCode::type).toList());
   }
 
   /**
@@ -37,9 +49,16 @@ public final class SourceText {
    */
   public GeneratedSource finish(String body, List<String> origins) {
     var imports = new Imports(name.qualified(), isNeighbour);
-    var resolved = imports.resolve(body).replace(Literals.BACKQUOTE, '`');
+    var resolved = imports.resolve(quiet(body)).replace(Literals.BACKQUOTE, '`');
     var head = name.packageName().isEmpty() ? "" : "package " + name.packageName() + ";";
     var text = Template.paragraphs(List.of(head, imports.statements(), resolved));
     return new GeneratedSource(name.qualified(), LineBreaks.apply(text), origins);
+  }
+
+  /** What is deprecated is meant for users, not for what is generated for it. */
+  private String quiet(String body) {
+    return deprecated.stream().anyMatch(body::contains)
+        ? body.replaceFirst("(?m)^public ", SUPPRESSED)
+        : body;
   }
 }

@@ -13,6 +13,7 @@ import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
+import dev.covet.schema.Remarks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ class SchemaCodeTest {
             true,
             "hero",
             java.util.Optional.empty(),
-            "",
+            Remarks.of(""),
             dev.covet.processor.model.Where.of(Models.HERO));
     var outer =
         Models.record(
