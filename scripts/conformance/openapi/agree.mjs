@@ -106,6 +106,7 @@ function generated(index) {
   const values = new Values(document, Number(seed) * 1_000_003 + index);
   const { path, method, operation, at } = operations[index % operations.length];
   const faults = [];
+  values.hasMany = (operation.parameters ?? []).length > 10;
   const query = [];
   const headers = {};
   const cookies = [];

@@ -21,6 +21,7 @@ const TIMES = ["2026-01-31T12:00:00Z", "2026-01-31T12:00:00.5Z", "2026-01-31t12:
   "2026-01-31T24:00:00Z", "2026-01-31T12:60:00Z", "2026-01-31T12:00:61Z", "2026-01-31T12:00Z", "2026-01-31", "2026-01-31T12:00:00", "2026-02-30T12:00:00Z",
   "2026-01-31T12:00:00+2", "2026-01-31T12:00:00.Z", "2026-01-31T12:00:00+24:00", "", "12:00:00Z", "0001-01-02T00:00:00Z", "2016-12-31T23:59:60Z", "2026-01-31T12:00:00+19:00",
   "2026-01-31T12:00:00.1234567890Z", "0000-01-01T00:00:00Z", "9999-12-30T23:59:59.999999Z"];
+const LINKS = ["https://example.org/a?b=c", "a/b", "#part", "", "a b", "http://[::1]/", "%", "https://example.org/%zz", "mailto:ann@example.org"];
 const INTEGERS = ["0", "1", "-1", "2", "7", "10", "11", "50", "51", "99", "100", "1000", "-0", "1.0", "1e1", "10e-1", "1.5", "0.1", "2147483647", "2147483648",
   "-2147483648", "-2147483649", "9007199254740993", "9223372036854774784", "9223372036854775808", "-9223372036854775808", "-9223372036854777856", "1e30"];
 const NUMBERS = [...INTEGERS, "0.5", "0.49", "19.99", "143.48", "0.94", "8.69", "1.11", "1.10", "1.100", "0.005", "999999.99", "1000000", "999999.995",
@@ -34,6 +35,7 @@ export class Values {
   constructor(document, seed) {
     this.document = document;
     this.state = seed >>> 0;
+    this.hasMany = false; // whether the request has many parameters
   }
 
   /** The next number of a fixed sequence, below a bound. */
@@ -64,6 +66,7 @@ export class Values {
     if (schema.anyOf) return this.below(3) === 0 ? "null" : this.json(this.one(schema.anyOf), depth);
     const { type, ...own } = this.resolved(schema);
     if ("const" in own && this.below(8) > 0) return JSON.stringify(own.const);
+    if (own.oneOf) return this.json(this.one(own.oneOf), depth);
     if (type === undefined) return this.one(["null", "1.50", '"a"', '[1,{"a":[]}]', '{"b":null}', "false", "1e3"]);
     const kind = this.one([type].flat());
     switch (kind) {
@@ -89,6 +92,10 @@ export class Values {
       const isRequired = schema.required?.includes(name);
       const isLeftOut = isRequired ? this.below(60) === 0 : this.below(2) === 0 || depth > 3;
       if (!isLeftOut) members.push(`${JSON.stringify(this.one([name, ...aliases(property)]))}:${this.json(property, depth + 1)}`);
+    }
+    if (typeof schema.additionalProperties === "object") {
+      const texts = new Set(Array.from({ length: depth > 3 ? 0 : this.below(4) }, () => this.scalarText(schema.propertyNames ?? { type: "string" })));
+      for (const text of texts) members.push(`${JSON.stringify(text)}:${this.json(schema.additionalProperties, depth + 1)}`);
     }
     const id = schema.properties?.id ? '"ID":1' : '"id":1'; // no name twice: readers differ in what they make of that
     if (this.isRare()) members.push(this.one([id, '"unknown":{"a":[1]}', '"":null']));
@@ -124,8 +131,9 @@ export class Values {
     if (schema.enum) return this.below(8) === 0 ? this.one([...TEXTS, schema.enum[0].toLowerCase(), schema.enum[0] + " "]) : this.one(schema.enum);
     const known = { email: MAILS, uuid: UUIDS, date: DATES, "date-time": TIMES }[schema.format];
     if (known) return this.below(3) > 0 ? known[this.below(3)] : this.one(known);
-    if (this.below(3) === 0) return this.random(schema);
-    return schema.pattern && this.below(2) === 0 ? this.fitting(schema) : this.one(TEXTS);
+    if (schema.format === "uri-reference") return this.one(LINKS);
+    if (schema.pattern && this.below(3) > 0) return this.fitting(schema);
+    return this.below(3) === 0 ? this.random(schema) : this.one(TEXTS);
   }
 
   /** A text of a length at the edge of what is allowed. */
@@ -141,10 +149,11 @@ export class Values {
     return all.length > 0 ? this.one(all) : this.one(TEXTS);
   }
 
-  /** The texts of a parameter, none if it is left out. */
+  /** The texts of a parameter, none if it is left out, as most are where there are many: all are seldom right at once. */
   texts(parameter, isList) {
     const schema = this.resolved(parameter.schema);
-    if (parameter.in !== "path" && this.below(parameter.required ? 40 : 3) === 0) return [];
+    const isLeftOut = parameter.required ? this.below(40) === 0 : this.hasMany ? this.below(5) > 0 : this.below(3) === 0;
+    if (parameter.in !== "path" && isLeftOut) return [];
     if (isList) return this.elements(schema, (element) => this.parameterText(element, parameter.in), 0);
     return [this.parameterText(schema, parameter.in)];
   }

@@ -54,6 +54,13 @@ class KindsTest {
   }
 
   @Test
+  void anEmptyTextIsAValueOfAValueClassThatIsAText() {
+    assertThat(client.get("/queries/clocks?label=").problems())
+        .containsExactly(problem("too_short", "query", "label"));
+    assertThat(client.get("/queries/clocks?label=ab&year=").status()).isEqualTo(200);
+  }
+
+  @Test
   void emptyPartsOfAPageAreNone() {
     assertThat(client.get("/stored/racks?offset=&limit=").text()).isEqualTo("[]");
     assertThat(client.get("/stored/racks?offset=+&limit=").problems())

@@ -223,9 +223,16 @@ public final class BindCode {
 
   /** Of a text alone the one without a character is a value; no segment of a path is empty. */
   private static String filled(ValueSource source, ValueModel value) {
-    var isText =
-        value.type() instanceof TypeModel.Scalar(var kind, var _) && kind == ScalarKind.STRING;
-    return isText || source == ValueSource.PATH ? "" : ".filled()";
+    return source == ValueSource.PATH || hasEmpty(value.type()) ? "" : ".filled()";
+  }
+
+  private static boolean hasEmpty(TypeModel type) {
+    return switch (type) {
+      case TypeModel.Scalar(var kind, var _) ->
+          kind == ScalarKind.STRING || kind == ScalarKind.SECRET;
+      case TypeModel.ValueClass(var _, var value, var _) -> hasEmpty(value.type());
+      default -> false;
+    };
   }
 
   private String as(ValueModel value) {
