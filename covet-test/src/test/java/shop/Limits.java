@@ -4,7 +4,10 @@ import dev.covet.api.Get;
 import dev.covet.api.Post;
 import dev.covet.api.Query;
 import dev.covet.api.Routes;
+import jakarta.validation.constraints.AssertFalse;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.FutureOrPresent;
 import jakarta.validation.constraints.Min;
@@ -13,7 +16,9 @@ import jakarta.validation.constraints.NegativeOrZero;
 import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +44,31 @@ public final class Limits {
       @PastOrPresent Instant until,
       @Future Instant comes,
       @FutureOrPresent LocalDate day) {}
+
+  record Consent(
+      @AssertTrue boolean terms,
+      @AssertFalse @Nullable Boolean robot,
+      @Email(regexp = ".*@example\\.org") String mail,
+      @Pattern(regexp = "[a-z]+") @Pattern(regexp = ".{2,}", message = "must match {regexp}")
+          String code,
+      @Size(min = 2, max = 3, message = "takes {min} to {max} letters, not \\{{max}\\}")
+          String name,
+      @Nullable @DecimalMax(value = "9.5", message = "at most {value} ({inclusive})") Double rate) {
+    @AssertFalse(message = "a name is not a code")
+    @Nullable Boolean same() {
+      return name.equals("nil") ? null : code.equals(name);
+    }
+  }
+
+  @Post("/consent")
+  Consent consent(Consent consent) {
+    return consent;
+  }
+
+  @Get("/consent")
+  boolean consented(@Query @AssertTrue boolean terms, @Query @AssertFalse @Nullable Boolean robot) {
+    return terms && robot == null;
+  }
 
   @Post("/numbers")
   Numbers numbers(Numbers numbers) {

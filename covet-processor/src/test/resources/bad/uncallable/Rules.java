@@ -2,6 +2,7 @@ package tasks;
 
 import dev.covet.api.Model;
 import dev.covet.api.ReadOnly;
+import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.AssertTrue;
 import java.io.IOException;
 
@@ -22,7 +23,7 @@ record Rules(int size) {
     return true;
   }
 
-  @AssertTrue
+  @AssertFalse
   int number() { // error: COV-118 number(...) does not return a boolean
     return 1;
   }

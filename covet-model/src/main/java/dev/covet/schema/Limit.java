@@ -32,6 +32,9 @@ public sealed interface Limit {
   /** There is no value: it is null. */
   record Null() implements Limit {}
 
+  /** The boolean is this one. */
+  record Is(boolean value) implements Limit {}
+
   /** A limit that only words can say, in a sentence. */
   record Said(String sentence) implements Limit {}
 
@@ -87,6 +90,11 @@ public sealed interface Limit {
   /** No value but null. */
   static Limit isNull() {
     return new Null();
+  }
+
+  /** This boolean and not the other one. */
+  static Limit is(boolean value) {
+    return new Is(value);
   }
 
   /** What only words can say, in a sentence. */

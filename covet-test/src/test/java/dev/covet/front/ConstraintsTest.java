@@ -106,4 +106,36 @@ class ConstraintsTest {
         .containsExactly(problem("past", "query", "born"));
     assertThat(document()).contains("\"description\":\"Must be in the past.\"");
   }
+
+  @Test
+  void booleansTextsAndRulesSayWhatIsWrong() {
+    var right =
+        "{\"terms\":true,\"mail\":\"a@example.org\",\"code\":\"ab\",\"name\":\"abc\",\"rate\":9.5}";
+    var wrong =
+        "{\"terms\":false,\"robot\":true,\"mail\":\"a@b.org\",\"code\":\"A\",\"name\":\"a\",\"rate\":9.6}";
+
+    assertThat(client.post("/limits/consent", right).status()).isEqualTo(200);
+    assertThat(client.post("/limits/consent", right.replace("abc", "nil")).status()).isEqualTo(200);
+    assertThat(client.post("/limits/consent", right.replace("abc", "ab")).problems())
+        .containsExactly(problem("same", "body"));
+    var answer = client.post("/limits/consent", wrong);
+    assertThat(answer.problems())
+        .containsExactly(
+            problem("not_true", "body", "terms"),
+            problem("not_false", "body", "robot"),
+            problem("email", "body", "mail"),
+            problem("pattern", "body", "code"),
+            problem("pattern", "body", "code"),
+            problem("too_short", "body", "name"),
+            problem("too_large", "body", "rate"));
+    assertThat(answer.text())
+        .contains("must match .{2,}", "takes 2 to 3 letters, not {3}", "at most 9.5 (true)");
+    assertThat(client.get("/limits/consent?terms=false&robot=true").problems())
+        .containsExactly(
+            problem("not_true", "query", "terms"), problem("not_false", "query", "robot"));
+    assertThat(document())
+        .contains("\"terms\":{\"type\":\"boolean\",\"const\":true}")
+        .contains("\"robot\":{\"type\":[\"boolean\",\"null\"],\"enum\":[false,null]")
+        .contains("`same`: a name is not a code.");
+  }
 }

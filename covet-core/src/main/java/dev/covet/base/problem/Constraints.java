@@ -287,6 +287,27 @@ public final class Constraints {
     }
   }
 
+  /** Code {@code email}, for a text that has the form of another expression, too. */
+  public static void email(Place at, String value, TextPattern pattern) {
+    if (!EmailAddress.isValid(value) || !pattern.matches(value, at.patternStepsMax())) {
+      at.problem("email", "must be an email address that matches " + pattern.regex());
+    }
+  }
+
+  /** Code {@code not_true}. */
+  public static void isTrue(Place at, boolean value) {
+    if (!value) {
+      at.problem("not_true", "must be true");
+    }
+  }
+
+  /** Code {@code not_false}. */
+  public static void isFalse(Place at, boolean value) {
+    if (value) {
+      at.problem("not_false", "must be false");
+    }
+  }
+
   /** Code {@code not_null}: whatever is not null here is a problem. */
   public static void isNull(Place at, Object value) {
     at.problem("not_null", "must be null");
@@ -341,12 +362,19 @@ public final class Constraints {
   /**
    * A rule over several components.
    *
-   * @param holds what the record's method says
+   * @param holds what the record's method says; null, of a {@code Boolean}, breaks nothing
    * @param code the method's name in snake case
    * @param message what the annotation says
    */
-  public static void assertTrue(Place at, boolean holds, String code, String message) {
-    if (!holds) {
+  public static void assertTrue(Place at, @Nullable Boolean holds, String code, String message) {
+    if (Boolean.FALSE.equals(holds)) {
+      at.problem(code, message);
+    }
+  }
+
+  /** As {@link #assertTrue}, of a method that says what must not be. */
+  public static void assertFalse(Place at, @Nullable Boolean holds, String code, String message) {
+    if (Boolean.TRUE.equals(holds)) {
       at.problem(code, message);
     }
   }

@@ -9,6 +9,7 @@ import dev.covet.schema.Remarks;
 import dev.covet.schema.Schema;
 import dev.covet.schema.UnionSchema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -230,6 +231,10 @@ final class JsonSchemas {
     }
     if (json.get("type") instanceof String type) {
       json.put("type", List.of(type, "null"));
+      if (json.get("const") instanceof Boolean only) {
+        json.remove("const");
+        json.put("enum", Arrays.asList(only, null));
+      }
       return json;
     }
     var either = new LinkedHashMap<String, Object>();

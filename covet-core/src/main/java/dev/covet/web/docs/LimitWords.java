@@ -40,6 +40,7 @@ final class LimitWords {
         note(json, "Letters beyond ASCII are allowed (RFC 6531).");
       }
       case Limit.Null _ -> isNull(json);
+      case Limit.Is(var value) -> json.put("const", value);
       case Limit.Said(var sentence) -> note(json, sentence);
     }
   }

@@ -106,10 +106,10 @@ final class ConstraintChecks {
 
   /** A rule says its message as a constraint does. */
   static Stream<Finding> rule(RuleModel rule) {
-    var where = rule.where().at(JAKARTA + "AssertTrue");
+    var where = rule.where().at(JAKARTA + rule.annotation());
     return rule.grouped()
-        ? Stream.of(grouped("AssertTrue", where))
-        : message(rule.message(), where);
+        ? Stream.of(grouped(rule.annotation(), where))
+        : rule.unfilled().map(each -> unfilled(rule.message(), each, where)).stream();
   }
 
   private static Stream<Finding> saying(ConstraintModel.Known saying, Where where) {
@@ -120,18 +120,17 @@ final class ConstraintChecks {
                 where,
                 "The message of @NotNull is never shown: null and missing values have a message of their own.",
                 "Remove the message; what is not @Nullable needs no @NotNull either."))
-        : message(saying.message(), where);
+        : saying.unfilled().map(each -> unfilled(saying.message(), each, where)).stream();
   }
 
-  private static Stream<Finding> message(String message, Where where) {
-    return message.contains("{")
-        ? Stream.of(
-            new Finding(
-                Code.MESSAGE,
-                where,
-                "The message \"%s\" has a placeholder, which nothing fills in.".formatted(message),
-                "Write the text that clients read, without braces."))
-        : Stream.of();
+  private static Finding unfilled(String message, String placeholder, Where where) {
+    return new Finding(
+        Code.MESSAGE,
+        where,
+        "The message \"%s\" has the placeholder %s, which nothing fills in."
+            .formatted(message, placeholder),
+        "Write the text that clients read; {name} stands for an attribute of the annotation, and"
+            + " \\{ for a brace.");
   }
 
   private static Finding misplaced(ConstraintModel.Known constraint, TypeModel type, Where where) {
@@ -151,12 +150,12 @@ final class ConstraintChecks {
               "@%s is not checked by this version of Covet.".formatted(constraint.name()),
               "Use another constraint, or an @AssertTrue method of the record.");
       case GROUPS -> grouped(constraint.name(), where);
-      case REPEATED ->
+      case PAYLOAD ->
           new Finding(
               Code.CONSTRAINT,
               where,
-              "A constraint stands here more than once, and only one of a kind is checked.",
-              "Put the limits into one, or write an @AssertTrue method of the record.");
+              "The payload of @%s is never read.".formatted(constraint.name()),
+              "Remove payload; what clients are to know stands in the message.");
     };
   }
 

@@ -123,15 +123,20 @@ final class ConstraintLimits {
   }
 
   private static @Nullable Bound lowest(Limit limit) {
-    return limit instanceof Limit.AtLeast(var value, var exclusive)
-        ? new Bound("", value, !exclusive)
-        : null;
+    return switch (limit) {
+      case Limit.AtLeast(var value, var exclusive) -> new Bound("", value, !exclusive);
+      case Limit.Is(var value) when value -> new Bound("", BigDecimal.ONE, true);
+      default -> null;
+    };
   }
 
+  /** False is below true. */
   private static @Nullable Bound highest(Limit limit) {
-    return limit instanceof Limit.AtMost(var value, var exclusive)
-        ? new Bound("", value, !exclusive)
-        : null;
+    return switch (limit) {
+      case Limit.AtMost(var value, var exclusive) -> new Bound("", value, !exclusive);
+      case Limit.Is(var value) when !value -> new Bound("", BigDecimal.ZERO, true);
+      default -> null;
+    };
   }
 
   private static @Nullable Bound shortest(Limit limit) {
@@ -190,6 +195,8 @@ final class ConstraintLimits {
           number(text)
               .filter(each -> constraint.limits().stream().anyMatch(limit -> breaks(limit, each)))
               .isPresent();
+      case TypeModel.Scalar(var kind, var _) when kind == ScalarKind.BOOLEAN ->
+          constraint.limits().stream().anyMatch(limit -> breaks(limit, text));
       case TypeModel.ListOf _ -> constraint.limits().stream().anyMatch(limit -> breaks(limit, ""));
       default -> false;
     };
@@ -198,6 +205,7 @@ final class ConstraintLimits {
   private static boolean breaks(Limit limit, String text) {
     return switch (limit) {
       case Limit.NotBlank _ -> text.isBlank();
+      case Limit.Is(var value) -> !text.equals(String.valueOf(value));
       case Limit.Size(var min, var max) -> {
         var size = text.codePointCount(0, text.length());
         yield size < min || size > max;

@@ -17,10 +17,10 @@ import java.util.Optional;
  */
 public enum ConstraintKind {
   /** Not null; what is not {@code @Nullable} needs no such constraint. */
-  NOT_NULL("NotNull", Fit.ANYTHING),
+  NOT_NULL("NotNull", ConstraintFit.ANYTHING),
 
   /** A text with something else than white space. */
-  NOT_BLANK("NotBlank", Fit.TEXT) {
+  NOT_BLANK("NotBlank", ConstraintFit.TEXT) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of("notBlank");
@@ -33,7 +33,7 @@ public enum ConstraintKind {
   },
 
   /** A text or a list that is not empty. */
-  NOT_EMPTY("NotEmpty", Fit.SIZED) {
+  NOT_EMPTY("NotEmpty", ConstraintFit.SIZED) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of("notEmpty");
@@ -46,7 +46,7 @@ public enum ConstraintKind {
   },
 
   /** Length of a text in characters or number of elements, both ends allowed. */
-  SIZE("Size", Fit.SIZED) {
+  SIZE("Size", ConstraintFit.SIZED) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of("size", says.whole("min"), says.whole("max"));
@@ -59,7 +59,7 @@ public enum ConstraintKind {
   },
 
   /** A number at least this. */
-  MIN("Min", Fit.NUMBER) {
+  MIN("Min", ConstraintFit.NUMBER) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of("min", says.whole("value"));
@@ -72,7 +72,7 @@ public enum ConstraintKind {
   },
 
   /** A number at most this. */
-  MAX("Max", Fit.NUMBER) {
+  MAX("Max", ConstraintFit.NUMBER) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of("max", says.whole("value"));
@@ -85,7 +85,7 @@ public enum ConstraintKind {
   },
 
   /** A number above zero. */
-  POSITIVE("Positive", Fit.NUMBER) {
+  POSITIVE("Positive", ConstraintFit.NUMBER) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of("positive");
@@ -98,7 +98,7 @@ public enum ConstraintKind {
   },
 
   /** A number not below zero. */
-  POSITIVE_OR_ZERO("PositiveOrZero", Fit.NUMBER) {
+  POSITIVE_OR_ZERO("PositiveOrZero", ConstraintFit.NUMBER) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of("min", new Argument.Whole(0));
@@ -111,7 +111,7 @@ public enum ConstraintKind {
   },
 
   /** A number below zero. */
-  NEGATIVE("Negative", Fit.NUMBER) {
+  NEGATIVE("Negative", ConstraintFit.NUMBER) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of("negative");
@@ -124,7 +124,7 @@ public enum ConstraintKind {
   },
 
   /** A number not above zero. */
-  NEGATIVE_OR_ZERO("NegativeOrZero", Fit.NUMBER) {
+  NEGATIVE_OR_ZERO("NegativeOrZero", ConstraintFit.NUMBER) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of("max", new Argument.Whole(0));
@@ -137,7 +137,7 @@ public enum ConstraintKind {
   },
 
   /** A number at least (or above, if not inclusive) this decimal number. */
-  DECIMAL_MIN("DecimalMin", Fit.NUMBER) {
+  DECIMAL_MIN("DecimalMin", ConstraintFit.NUMBER) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of(
@@ -154,7 +154,7 @@ public enum ConstraintKind {
   },
 
   /** A number at most (or below, if not inclusive) this decimal number. */
-  DECIMAL_MAX("DecimalMax", Fit.NUMBER) {
+  DECIMAL_MAX("DecimalMax", ConstraintFit.NUMBER) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of(
@@ -171,7 +171,7 @@ public enum ConstraintKind {
   },
 
   /** A number of at most so many digits before and after the point. */
-  DIGITS("Digits", Fit.NUMBER) {
+  DIGITS("Digits", ConstraintFit.NUMBER) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of("digits", says.whole("integer"), says.whole("fraction"));
@@ -184,7 +184,7 @@ public enum ConstraintKind {
   },
 
   /** A text that the whole expression matches; flags go before it: {@code (?i)}. */
-  PATTERN("Pattern", Fit.TEXT) {
+  PATTERN("Pattern", ConstraintFit.TEXT) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of("pattern", new Argument.Regex(says.flags() + says.text("regexp")));
@@ -196,16 +196,24 @@ public enum ConstraintKind {
     }
   },
 
-  /** A text that is an address of e-mail. */
-  EMAIL("Email", Fit.TEXT) {
+  /** A text that is an address of e-mail, and that a further expression matches, if it has one. */
+  EMAIL("Email", ConstraintFit.TEXT) {
     @Override
     CheckCall check(Known says) {
-      return CheckCall.of("email");
+      return matchesAll(says)
+          ? CheckCall.of("email")
+          : CheckCall.of("email", new Argument.Regex(says.flags() + says.text("regexp")));
     }
 
     @Override
     List<Limit> limits(Known says) {
-      return List.of(Limit.email());
+      return matchesAll(says)
+          ? List.of(Limit.email())
+          : List.of(Limit.email(), Limit.matches(says.flags() + says.text("regexp")));
+    }
+
+    private static boolean matchesAll(Known says) {
+      return says.text("regexp").isEmpty() || says.text("regexp").equals(".*");
     }
 
     @Override
@@ -215,7 +223,7 @@ public enum ConstraintKind {
   },
 
   /** Nothing but null. */
-  NULL("Null", Fit.REFERENCE) {
+  NULL("Null", ConstraintFit.REFERENCE) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of("isNull");
@@ -232,8 +240,34 @@ public enum ConstraintKind {
     }
   },
 
+  /** The boolean that is true: a consent. */
+  ASSERT_TRUE("AssertTrue", ConstraintFit.BOOLEAN) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("isTrue");
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.is(true));
+    }
+  },
+
+  /** The boolean that is false. */
+  ASSERT_FALSE("AssertFalse", ConstraintFit.BOOLEAN) {
+    @Override
+    CheckCall check(Known says) {
+      return CheckCall.of("isFalse");
+    }
+
+    @Override
+    List<Limit> limits(Known says) {
+      return List.of(Limit.is(false));
+    }
+  },
+
   /** Before now, or before today. */
-  PAST("Past", Fit.TIME) {
+  PAST("Past", ConstraintFit.TIME) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of("past");
@@ -251,7 +285,7 @@ public enum ConstraintKind {
   },
 
   /** Not after now, or not after today. */
-  PAST_OR_PRESENT("PastOrPresent", Fit.TIME) {
+  PAST_OR_PRESENT("PastOrPresent", ConstraintFit.TIME) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of("pastOrPresent");
@@ -269,7 +303,7 @@ public enum ConstraintKind {
   },
 
   /** After now, or after today. */
-  FUTURE("Future", Fit.TIME) {
+  FUTURE("Future", ConstraintFit.TIME) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of("future");
@@ -287,7 +321,7 @@ public enum ConstraintKind {
   },
 
   /** Not before now, or not before today. */
-  FUTURE_OR_PRESENT("FutureOrPresent", Fit.TIME) {
+  FUTURE_OR_PRESENT("FutureOrPresent", ConstraintFit.TIME) {
     @Override
     CheckCall check(Known says) {
       return CheckCall.of("futureOrPresent");
@@ -305,51 +339,11 @@ public enum ConstraintKind {
   };
 
   private final String annotation;
-  private final Fit fit;
+  private final ConstraintFit fit;
 
-  ConstraintKind(String annotation, Fit fit) {
+  ConstraintKind(String annotation, ConstraintFit fit) {
     this.annotation = annotation;
     this.fit = fit;
-  }
-
-  /** What a constraint can limit. */
-  public enum Fit {
-    /** Any value. */
-    ANYTHING("any value"),
-    /** A text. */
-    TEXT("a String"),
-    /** A text or a list. */
-    SIZED("a String or a List"),
-    /** A number. */
-    NUMBER("a number"),
-    /** A moment or a day. */
-    TIME("a date or a time"),
-    /** What can be null. */
-    REFERENCE("an Integer or the like, a String, a time or a List that can be null");
-
-    private final String words;
-
-    Fit(String words) {
-      this.words = words;
-    }
-
-    boolean has(TypeModel type) {
-      var kind = type instanceof TypeModel.Scalar(var scalar, var _) ? scalar : null;
-      return switch (this) {
-        case ANYTHING -> true;
-        case TEXT -> kind != null && kind.text();
-        case SIZED ->
-            (kind != null && kind.text())
-                || type instanceof TypeModel.ListOf
-                || type instanceof TypeModel.Bytes;
-        case NUMBER -> kind != null && kind.number();
-        case TIME -> kind != null && kind.time();
-        case REFERENCE ->
-            type instanceof TypeModel.ListOf
-                || (type instanceof TypeModel.Scalar(var scalar, var boxed)
-                    && (boxed || !scalar.primitive()));
-      };
-    }
   }
 
   /** The constraint of an annotation, by its simple name. */
@@ -369,7 +363,7 @@ public enum ConstraintKind {
 
   /** What it limits, for messages: {@code a number}. */
   public String limited() {
-    return fit.words;
+    return fit.words();
   }
 
   /**

@@ -39,7 +39,7 @@ public sealed interface ConstraintModel {
    * A constraint that Covet checks.
    *
    * @param says the annotation's own attributes: texts, numbers, booleans, lists of names
-   * @param message what a client is told, word by word; {@code ""} for the usual
+   * @param message what a client is told, as it is written; {@code ""} for the usual
    */
   record Known(ConstraintKind kind, SortedMap<String, Object> says, String message)
       implements ConstraintModel {
@@ -51,6 +51,16 @@ public sealed interface ConstraintModel {
     @Override
     public String name() {
       return kind.annotation();
+    }
+
+    /** What a client is told, with what the annotation says filled in; {@code ""} for the usual. */
+    public String told() {
+      return MessageText.filled(message, says);
+    }
+
+    /** The first placeholder of its message that nothing fills in. */
+    public Optional<String> unfilled() {
+      return MessageText.unknown(message, says);
     }
 
     /** How it is checked. */
@@ -123,8 +133,8 @@ public sealed interface ConstraintModel {
       KIND,
       /** It holds for groups alone, and Covet validates none. */
       GROUPS,
-      /** It stands several times on one place. */
-      REPEATED
+      /** It has a payload, which nobody reads. */
+      PAYLOAD
     }
 
     @Override

@@ -5,9 +5,9 @@ import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.ConstraintModel.Unknown.Reason;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -35,36 +35,49 @@ final class ConstraintReader {
     return notes
         .all()
         .filter(each -> !Notes.isLost(each))
-        .flatMap(mirror -> reader.read(mirror).stream())
+        .flatMap(reader::read)
         .sorted(Comparator.comparing(ConstraintModel::name))
         .toList();
   }
 
-  private Optional<ConstraintModel> read(AnnotationMirror mirror) {
+  private Stream<ConstraintModel> read(AnnotationMirror mirror) {
     var type = mirror.getAnnotationType().asElement();
     var name = type.toString();
     if (name.startsWith(JAKARTA)) {
-      return Optional.of(jakarta(mirror, name));
+      return name.endsWith(LIST) ? several(mirror) : Stream.of(jakarta(mirror, name));
     }
-    return custom(type)
-        ? Optional.of(new ConstraintModel.Unknown(name, Reason.KIND))
-        : Optional.empty();
+    return custom(type) ? Stream.of(new ConstraintModel.Unknown(name, Reason.KIND)) : Stream.of();
+  }
+
+  /**
+   * Those that stand several times on one place, as the compiler or the source puts them together.
+   */
+  private Stream<ConstraintModel> several(AnnotationMirror list) {
+    return notes.value(list, "value").stream()
+        .flatMap(value -> Notes.items(value).stream())
+        .filter(AnnotationMirror.class::isInstance)
+        .map(AnnotationMirror.class::cast)
+        .flatMap(this::read);
   }
 
   private ConstraintModel jakarta(AnnotationMirror mirror, String name) {
-    if (name.endsWith(LIST)) {
-      return new ConstraintModel.Unknown(name, Reason.REPEATED);
+    if (isGrouped(notes.list(mirror, "groups"))) {
+      return new ConstraintModel.Unknown(name, Reason.GROUPS);
     }
-    return isGrouped(notes, name)
-        ? new ConstraintModel.Unknown(name, Reason.GROUPS)
-        : ConstraintKind.of(name.substring(JAKARTA.length()))
-            .<ConstraintModel>map(kind -> known(mirror, kind))
-            .orElseGet(() -> new ConstraintModel.Unknown(name, Reason.KIND));
+    if (!notes.list(mirror, "payload").isEmpty()) {
+      return new ConstraintModel.Unknown(name, Reason.PAYLOAD);
+    }
+    return ConstraintKind.of(name.substring(JAKARTA.length()))
+        .<ConstraintModel>map(kind -> known(mirror, kind))
+        .orElseGet(() -> new ConstraintModel.Unknown(name, Reason.KIND));
   }
 
   /** Whether a constraint is not of the default group, which alone is validated. */
   static boolean isGrouped(Notes notes, String name) {
-    var groups = notes.list(name, "groups");
+    return isGrouped(notes.list(name, "groups"));
+  }
+
+  private static boolean isGrouped(List<Object> groups) {
     return !groups.isEmpty()
         && groups.stream().noneMatch(each -> each.toString().equals(DEFAULT_GROUP));
   }

@@ -150,7 +150,14 @@ final class Notes {
 
   /** The elements of an attribute that is an array; none where one is lost. */
   List<Object> list(String name, String attribute) {
-    return value(name, attribute)
+    return Optional.ofNullable(mirrors.get(name)).stream()
+        .flatMap(mirror -> list(mirror, attribute).stream())
+        .toList();
+  }
+
+  /** As {@link #list(String, String)}, of an annotation. */
+  List<Object> list(AnnotationMirror mirror, String attribute) {
+    return value(mirror, attribute)
         .filter(value -> !isLost(value))
         .map(Notes::items)
         .orElse(List.of());

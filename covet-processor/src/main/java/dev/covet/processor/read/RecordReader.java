@@ -33,7 +33,10 @@ import javax.lang.model.util.ElementFilter;
 
 /** Reads records and enums that are data, from source or from class files. */
 final class RecordReader {
-  private static final String ASSERT_TRUE = "jakarta.validation.constraints.AssertTrue";
+  private static final String JAKARTA = "jakarta.validation.constraints.";
+
+  /** What makes a method a rule, by simple names. */
+  private static final List<String> RULES = List.of("AssertTrue", "AssertFalse");
 
   private final Declarations declarations;
   private final TypeReader types;
@@ -79,7 +82,12 @@ final class RecordReader {
   }
 
   private static boolean asksToBeCalled(Notes notes) {
-    return notes.api("ReadOnly") || notes.has(ASSERT_TRUE);
+    return notes.api("ReadOnly") || says(notes).isPresent();
+  }
+
+  /** The annotation that makes a method a rule. */
+  private static Optional<String> says(Notes notes) {
+    return RULES.stream().filter(each -> notes.has(JAKARTA + each)).findFirst();
   }
 
   private Optional<Reason> wrong(ExecutableElement method) {
@@ -183,6 +191,9 @@ final class RecordReader {
   /** Annotations of a component stand on itself, its field, its type: as their target says. */
   static List<AnnotatedConstruct> places(RecordComponentElement component) {
     var places = new ArrayList<AnnotatedConstruct>(List.of(component, component.asType()));
+    if (component.getAccessor() != null) {
+      places.add(component.getAccessor()); // written by hand, it may have annotations of its own
+    }
     ElementFilter.fieldsIn(Declarations.owner(component).getEnclosedElements()).stream()
         .filter(field -> field.getSimpleName().equals(component.getSimpleName()))
         .forEach(field -> places.addAll(List.of(field, field.asType())));
@@ -244,17 +255,23 @@ final class RecordReader {
   }
 
   private boolean rule(ExecutableElement method) {
-    return method.getParameters().isEmpty() && declarations.notes(method).has(ASSERT_TRUE);
+    return method.getParameters().isEmpty()
+        && says(declarations.notes(method)).isPresent()
+        && Declarations.component(method).isEmpty();
   }
 
   private RuleModel ruleModel(ExecutableElement method) {
     var name = method.getSimpleName().toString();
     var notes = declarations.notes(method);
+    var annotation = says(notes).orElseThrow();
     return new RuleModel(
+        annotation,
         name,
         Naming.SNAKE_CASE.of(name),
-        notes.said(ASSERT_TRUE, "message").orElse("must hold"),
-        ConstraintReader.isGrouped(notes, ASSERT_TRUE),
+        notes
+            .said(JAKARTA + annotation, "message")
+            .orElse(annotation.equals("AssertTrue") ? "must hold" : "must not hold"),
+        ConstraintReader.isGrouped(notes, JAKARTA + annotation),
         Declarations.where(method));
   }
 }

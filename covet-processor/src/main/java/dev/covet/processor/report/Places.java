@@ -91,8 +91,12 @@ final class Places {
         : Optional.empty();
   }
 
-  /** The annotation at fault, on the element or on its type. */
+  /** The annotation at fault, on the element or on its type, alone or among several of its kind. */
   static Optional<AnnotationMirror> annotation(Element element, String name) {
+    return alone(element, name).or(() -> alone(element, name + ".List"));
+  }
+
+  private static Optional<AnnotationMirror> alone(Element element, String name) {
     return Stream.concat(
             element.getAnnotationMirrors().stream(),
             element.asType().getAnnotationMirrors().stream())

@@ -1,6 +1,7 @@
 package dev.covet.processor.emit.bind;
 
 import dev.covet.processor.emit.codec.DefaultCode;
+import dev.covet.processor.emit.codec.RuleCode;
 import dev.covet.processor.emit.codec.ValueCode;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
@@ -11,7 +12,6 @@ import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.Input;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.RuleModel;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
@@ -165,25 +165,16 @@ public final class BindCode {
         "var %s = %s.record(problems, %s%s, () -> new %s(%s));"
             .formatted(name, BIND, in, before, JavaCode.type(record.name()), arguments));
     if (!record.rules().isEmpty()) {
+      var at = "problems.at(%s)".formatted(Literals.string(input.source().word()));
       lines.add(
           Template.fill(
               "if (%s != null) {\n  %s\n}",
               name,
               record.rules().stream()
-                  .map(rule -> rule(rule, input.source(), name))
+                  .map(rule -> RuleCode.check(rule, at, name))
                   .collect(Collectors.joining("\n"))));
     }
     return name;
-  }
-
-  private static String rule(RuleModel rule, ValueSource source, String variable) {
-    return "`dev.covet.base.problem.Constraints`.assertTrue(problems.at(%s), %s.%s(), %s, %s);"
-        .formatted(
-            Literals.string(source.word()),
-            variable,
-            rule.javaName(),
-            Literals.string(rule.code()),
-            Literals.string(rule.message()));
   }
 
   private String single(Input input) {

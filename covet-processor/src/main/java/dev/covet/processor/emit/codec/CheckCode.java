@@ -106,7 +106,7 @@ public final class CheckCode {
   static String place(ConstraintModel.Known constraint, String place) {
     return constraint.message().isEmpty()
         ? place
-        : place + ".saying(" + Literals.string(constraint.message()) + ")";
+        : place + ".saying(" + Literals.string(constraint.told()) + ")";
   }
 
   private String argument(CheckCall.Argument argument) {

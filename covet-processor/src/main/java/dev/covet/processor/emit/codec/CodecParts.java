@@ -1,7 +1,6 @@
 package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.JavaCode;
-import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
@@ -140,13 +139,7 @@ final class CodecParts {
   List<String> rules() {
     var statements = new ArrayList<String>();
     for (var rule : record.rules()) {
-      statements.add(
-          "`dev.covet.base.problem.Constraints`.assertTrue(at, %s.%s(), %s, %s);"
-              .formatted(
-                  variable(),
-                  rule.javaName(),
-                  Literals.string(rule.code()),
-                  Literals.string(rule.message())));
+      statements.add(RuleCode.check(rule, "at", variable()));
     }
     for (var component : record.components()) {
       JsonField.flattened(component, model)

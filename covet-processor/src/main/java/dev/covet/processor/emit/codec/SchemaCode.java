@@ -104,6 +104,7 @@ public final class SchemaCode {
       case Limit.NotBlank _ -> "notBlank()";
       case Limit.Email _ -> "email()";
       case Limit.Null _ -> "isNull()";
+      case Limit.Is(var value) -> "is(" + value + ")";
       case Limit.Said(var sentence) -> "said(" + Literals.string(sentence) + ")";
     };
   }

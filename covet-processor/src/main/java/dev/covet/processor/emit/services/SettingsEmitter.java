@@ -92,8 +92,8 @@ public final class SettingsEmitter {
 
   private static String rule(RuleModel rule) {
     return Template.fill(
-        "if (!made.%s()) {\n  throw new `java.lang.IllegalStateException`(%s);\n}",
-        rule.javaName(), Literals.string(rule.message()));
+        "if (`Boolean`.%s.equals(made.%s())) {\n  throw new `java.lang.IllegalStateException`(%s);\n}",
+        rule.holds() ? "FALSE" : "TRUE", rule.javaName(), Literals.string(rule.told()));
   }
 
   private String component(ComponentModel component, List<String> lines) {
