@@ -56,6 +56,9 @@ public final class CustomerCodec implements Codec<Customer> {
   public static final Codec<Changes<Customer>> CHANGES =
       Codecs.changes(Schema.changesOf(SCHEMA.ref()), SHAPE, KEYS, new CustomerComponents());
 
+  /** Some components of what clients get. */
+  public static final Codec<Changes<Customer>> CHANGES_OUTPUT = CHANGES;
+
   private CustomerCodec() {}
 
   /** The codec of a view. */
@@ -65,6 +68,11 @@ public final class CustomerCodec implements Codec<Customer> {
       case OUTPUT -> OUTPUT;
       case STORED -> STORED;
     };
+  }
+
+  /** The codec of changes as a view has them. */
+  public static Codec<Changes<Customer>> changes(View view) {
+    return view == View.OUTPUT ? CHANGES_OUTPUT : CHANGES;
   }
 
   @Override
@@ -206,7 +214,7 @@ public final class CustomerCodec implements Codec<Customer> {
     }
 
     @Override
-    public void write(JsonWriter out, int position, Object value) {
+    public void write(JsonWriter out, int position, Object value, View view) {
       switch (position) {
         case 0 -> out.field(NAME, (String) value);
         case 1 -> out.field(EMAIL, (String) value);

@@ -60,6 +60,9 @@ public final class ItemCodec implements Codec<Item> {
   public static final Codec<Changes<Item>> CHANGES =
       Codecs.changes(Schema.changesOf(SCHEMA.ref()), SHAPE, KEYS, new ItemComponents());
 
+  /** Some components of what clients get. */
+  public static final Codec<Changes<Item>> CHANGES_OUTPUT = CHANGES;
+
   private ItemCodec() {}
 
   /** The codec of a view. */
@@ -69,6 +72,11 @@ public final class ItemCodec implements Codec<Item> {
       case OUTPUT -> OUTPUT;
       case STORED -> STORED;
     };
+  }
+
+  /** The codec of changes as a view has them. */
+  public static Codec<Changes<Item>> changes(View view) {
+    return view == View.OUTPUT ? CHANGES_OUTPUT : CHANGES;
   }
 
   @Override
@@ -210,7 +218,7 @@ public final class ItemCodec implements Codec<Item> {
     }
 
     @Override
-    public void write(JsonWriter out, int position, Object value) {
+    public void write(JsonWriter out, int position, Object value, View view) {
       switch (position) {
         case 0 -> out.field(SKU, (String) value);
         case 1 -> out.field(QTY, (Integer) value);

@@ -59,6 +59,9 @@ public final class OrderCodec implements Codec<Order> {
   public static final Codec<Changes<Order>> CHANGES =
       Codecs.changes(Schema.changesOf(SCHEMA.ref()), SHAPE, KEYS, new OrderComponents());
 
+  /** Some components of what clients get. */
+  public static final Codec<Changes<Order>> CHANGES_OUTPUT = Codecs.shown(CHANGES);
+
   private final View view;
 
   private OrderCodec(View view) {
@@ -72,6 +75,11 @@ public final class OrderCodec implements Codec<Order> {
       case OUTPUT -> OUTPUT;
       case STORED -> STORED;
     };
+  }
+
+  /** The codec of changes as a view has them. */
+  public static Codec<Changes<Order>> changes(View view) {
+    return view == View.OUTPUT ? CHANGES_OUTPUT : CHANGES;
   }
 
   @Override
@@ -213,10 +221,10 @@ public final class OrderCodec implements Codec<Order> {
 
     @SuppressWarnings("unchecked") // values are of the components' types
     @Override
-    public void write(JsonWriter out, int position, Object value) {
+    public void write(JsonWriter out, int position, Object value, View view) {
       switch (position) {
-        case 0 -> out.field(CUSTOMER, CustomerCodec.INPUT, (Customer) value);
-        case 1 -> out.list(ITEMS, ItemCodec.INPUT, (List<Item>) value);
+        case 0 -> out.field(CUSTOMER, CustomerCodec.of(view), (Customer) value);
+        case 1 -> out.list(ITEMS, ItemCodec.of(view), (List<Item>) value);
         default -> out.field(NOTES, (String) value);
       }
     }

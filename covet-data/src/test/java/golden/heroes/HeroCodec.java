@@ -66,6 +66,9 @@ public final class HeroCodec implements Codec<Hero> {
       Codecs.changes(
           Schema.changesOf(SCHEMA.ref()), SHAPE, KEYS.without("id"), new HeroComponents());
 
+  /** Some components of what clients get. */
+  public static final Codec<Changes<Hero>> CHANGES_OUTPUT = CHANGES;
+
   private final View view;
   private final Keys keys;
 
@@ -81,6 +84,11 @@ public final class HeroCodec implements Codec<Hero> {
       case OUTPUT -> OUTPUT;
       case STORED -> STORED;
     };
+  }
+
+  /** The codec of changes as a view has them. */
+  public static Codec<Changes<Hero>> changes(View view) {
+    return view == View.OUTPUT ? CHANGES_OUTPUT : CHANGES;
   }
 
   @Override
@@ -247,7 +255,7 @@ public final class HeroCodec implements Codec<Hero> {
     }
 
     @Override
-    public void write(JsonWriter out, int position, Object value) {
+    public void write(JsonWriter out, int position, Object value, View view) {
       switch (position) {
         case 0 -> out.field(ID, (Long) value);
         case 1 -> out.field(NAME, (String) value);

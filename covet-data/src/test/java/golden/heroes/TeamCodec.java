@@ -59,6 +59,9 @@ public final class TeamCodec implements Codec<Team> {
       Codecs.changes(
           Schema.changesOf(SCHEMA.ref()), SHAPE, KEYS.without("id"), new TeamComponents());
 
+  /** Some components of what clients get. */
+  public static final Codec<Changes<Team>> CHANGES_OUTPUT = CHANGES;
+
   private final View view;
   private final Keys keys;
 
@@ -74,6 +77,11 @@ public final class TeamCodec implements Codec<Team> {
       case OUTPUT -> OUTPUT;
       case STORED -> STORED;
     };
+  }
+
+  /** The codec of changes as a view has them. */
+  public static Codec<Changes<Team>> changes(View view) {
+    return view == View.OUTPUT ? CHANGES_OUTPUT : CHANGES;
   }
 
   @Override
@@ -202,7 +210,7 @@ public final class TeamCodec implements Codec<Team> {
     }
 
     @Override
-    public void write(JsonWriter out, int position, Object value) {
+    public void write(JsonWriter out, int position, Object value, View view) {
       switch (position) {
         case 0 -> out.field(ID, (Long) value);
         case 1 -> out.field(NAME, (String) value);

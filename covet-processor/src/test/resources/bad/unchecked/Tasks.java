@@ -8,6 +8,7 @@ import dev.covet.api.Routes;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 
 @Routes("/tasks")
 final class Tasks {
@@ -32,8 +33,22 @@ final class Tasks {
     return "";
   }
 
-  @Get("/list") Reply<List<@Size(max = 2) String>> list() { // error: COV-105 @Size is never checked
+  @Get("/list") Reply<List<@Size(max = 2) String>> list() {
     return Reply.of(List.of());
+  }
+
+  @Get("/reply") @Size(max = 2) Reply<Task> reply() { // error: COV-105 @Size is never checked here
+    return Reply.of(new Task(""));
+  }
+
+  @Get("/texts") Optional<@Size(max = 2) String> texts() { // error: COV-105 @Size is never checked here
+    return Optional.of("");
+  }
+
+  @Get("/count")
+  @Size(max = 2) // error: COV-105 @Size does not apply to int
+  int count() {
+    return 1;
   }
 
   @Get("/one")

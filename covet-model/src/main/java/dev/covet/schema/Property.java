@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name in JSON
  * @param required whether input without it is refused; answers always hold what they may show
+ * @param change whether it is one of changes: where it is not to be changed it is absent, from
+ *     answers too
  * @param readOnly never read from input
  * @param writeOnly never written to an answer
  * @param remarks its Javadoc, and what else documents say of it
@@ -16,6 +18,7 @@ public record Property(
     String name,
     Schema schema,
     boolean required,
+    boolean change,
     boolean readOnly,
     boolean writeOnly,
     Remarks remarks,
@@ -23,22 +26,27 @@ public record Property(
 
   /** A required property that is both read and written. */
   public static Property of(String name, Schema schema) {
-    return new Property(name, schema, true, false, false, Remarks.NONE, null);
+    return new Property(name, schema, true, false, false, false, Remarks.NONE, null);
   }
 
   /** This, and input may leave it out. */
   public Property asOptional() {
-    return new Property(name, schema, false, readOnly, writeOnly, remarks, defaultJson);
+    return new Property(name, schema, false, change, readOnly, writeOnly, remarks, defaultJson);
+  }
+
+  /** This as one of changes, which may be absent. */
+  public Property asChange() {
+    return new Property(name, schema, false, true, readOnly, writeOnly, remarks, defaultJson);
   }
 
   /** This, never read from input. */
   public Property asReadOnly() {
-    return new Property(name, schema, required, true, writeOnly, remarks, defaultJson);
+    return new Property(name, schema, required, change, true, writeOnly, remarks, defaultJson);
   }
 
   /** This, never written to an answer. */
   public Property asWriteOnly() {
-    return new Property(name, schema, required, readOnly, true, remarks, defaultJson);
+    return new Property(name, schema, required, change, readOnly, true, remarks, defaultJson);
   }
 
   /** This with its Javadoc. */
@@ -57,7 +65,7 @@ public record Property(
   }
 
   private Property with(Remarks other) {
-    return new Property(name, schema, required, readOnly, writeOnly, other, defaultJson);
+    return new Property(name, schema, required, change, readOnly, writeOnly, other, defaultJson);
   }
 
   /** The Javadoc; empty for none. */
@@ -71,6 +79,6 @@ public record Property(
    * @param json the value as JSON text, for example {@code "\"TODO\""}
    */
   public Property withDefault(String json) {
-    return new Property(name, schema, false, readOnly, writeOnly, remarks, json);
+    return new Property(name, schema, false, change, readOnly, writeOnly, remarks, json);
   }
 }

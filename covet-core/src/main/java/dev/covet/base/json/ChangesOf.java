@@ -6,8 +6,12 @@ import dev.covet.schema.Schema;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** Some components of a record: what is absent stays as it is. */
-record ChangesOf<T>(Schema schema, Shape<T> shape, Keys keys, Components components)
+/**
+ * Some components of a record: what is absent stays as it is. Thread-safe.
+ *
+ * @param keys those of the view
+ */
+record ChangesOf<T>(Schema schema, Shape<T> shape, Keys keys, Components components, View view)
     implements Codec<Changes<T>> {
   @Override
   public @Nullable Changes<T> read(JsonReader in) {
@@ -26,9 +30,14 @@ record ChangesOf<T>(Schema schema, Shape<T> shape, Keys keys, Components compone
   @Override
   public void write(JsonWriter out, Changes<T> changes) {
     out.beginObject();
+    writeFields(out, changes);
+    out.endObject();
+  }
+
+  /** Those of the changes that the view has. */
+  void writeFields(JsonWriter out, Changes<T> changes) {
     changes.present().stream()
         .filter(position -> keys.find(keys.name(position)) >= 0)
-        .forEach(position -> components.write(out, position, changes.value(position)));
-    out.endObject();
+        .forEach(position -> components.write(out, position, changes.value(position), view));
   }
 }

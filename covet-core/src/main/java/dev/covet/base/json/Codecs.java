@@ -299,7 +299,19 @@ public final class Codecs {
    */
   public static <T> Codec<Changes<T>> changes(
       Schema schema, Shape<T> shape, Keys keys, Components components) {
-    return new ChangesOf<>(schema, shape, keys.optional(), components);
+    return new ChangesOf<>(schema, shape, keys.optional(), components, View.INPUT);
+  }
+
+  /**
+   * Some components of a record as clients get them.
+   *
+   * @param changes those that clients send
+   * @param writeOnly the keys that they only send
+   */
+  public static <T> Codec<Changes<T>> shown(Codec<Changes<T>> changes, String... writeOnly) {
+    return changes instanceof ChangesOf<T>(var schema, var shape, var keys, var components, var _)
+        ? new ChangesOf<>(schema, shape, keys.without(writeOnly), components, View.OUTPUT)
+        : changes;
   }
 
   private record Scalar<T>(

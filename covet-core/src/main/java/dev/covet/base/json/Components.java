@@ -7,6 +7,6 @@ public interface Components {
   /** Reads a component and checks it. */
   @Nullable Object read(JsonReader in, int position);
 
-  /** Writes a component with its key. */
-  void write(JsonWriter out, int position, @Nullable Object value);
+  /** Writes a component with its key; what is in it as a view has it. */
+  void write(JsonWriter out, int position, @Nullable Object value, View view);
 }

@@ -40,7 +40,7 @@ final class JsonSchemas {
       case Schema.ListOf(var element, var limits) -> list(of(element, side), limits);
       case Schema.Ref ref -> reference(ref.target().get(), side);
       case Schema.Union union -> reference(union.target().get(), side);
-      case Schema.ChangesOf(var of) -> reference(of.target().get(), Side.CHANGES);
+      case Schema.ChangesOf(var of) -> reference(of.target().get(), side.changes());
       case Schema.AnyOf(var shapes) -> anyOf(shapes.stream().map(each -> of(each, side)).toList());
       case Schema.Any _ -> new LinkedHashMap<>();
       case Schema.Nullable(var of) -> orNull(of(of, side));
@@ -168,7 +168,7 @@ final class JsonSchemas {
     if (property.defaultJson() != null && side == Side.INPUT) {
       json.put("default", JsonText.ready(property.defaultJson()));
     }
-    if (property.writeOnly() && side != Side.OUTPUT) {
+    if (property.writeOnly() && !side.isAnswer()) {
       json.put("writeOnly", true);
     }
     if (property.remarks().examples().isEmpty()) {
@@ -196,7 +196,7 @@ final class JsonSchemas {
    * refers to rows that are not there, and is hardly a text.
    */
   private static void addExample(Map<String, Object> json, Property property, Side side) {
-    if (side != Side.OUTPUT
+    if (!side.isAnswer()
         && property.schema() instanceof Schema.Nullable
         && property.defaultJson() == null) {
       json.put("examples", Collections.singletonList(null));

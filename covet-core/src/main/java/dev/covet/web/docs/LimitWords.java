@@ -51,6 +51,8 @@ final class LimitWords {
       size(json, min, max, "Items");
     } else if (limit instanceof Limit.Null) {
       isNull(json);
+    } else if (limit instanceof Limit.Said(var sentence)) {
+      note(json, sentence);
     }
   }
 

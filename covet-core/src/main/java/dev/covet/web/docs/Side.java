@@ -11,11 +11,14 @@ enum Side {
   /** As an error's built-in body has it: optional properties may be absent. */
   ERROR,
   /** As a client changes it: as it sends it, nothing required. */
-  CHANGES;
+  CHANGES,
+  /** As a client gets changes: as it gets the object, nothing required. */
+  SHOWN_CHANGES;
 
   boolean shows(Property property) {
     return switch (this) {
       case OUTPUT, ERROR -> !property.writeOnly();
+      case SHOWN_CHANGES -> !property.writeOnly() && !property.readOnly();
       case INPUT, CHANGES -> !property.readOnly();
     };
   }
@@ -23,13 +26,27 @@ enum Side {
   boolean requires(Property property) {
     return switch (this) {
       case INPUT, ERROR -> property.required();
-      case OUTPUT -> true;
-      case CHANGES -> false;
+      case OUTPUT -> !property.change();
+      case CHANGES, SHOWN_CHANGES -> false;
     };
   }
 
   /** The side from which a property's own objects are seen: changes replace them whole. */
   Side within() {
-    return this == CHANGES ? INPUT : this;
+    return switch (this) {
+      case CHANGES -> INPUT;
+      case SHOWN_CHANGES -> OUTPUT;
+      case INPUT, OUTPUT, ERROR -> this;
+    };
+  }
+
+  /** The side from which changes are seen where a value with them is. */
+  Side changes() {
+    return this == INPUT || this == CHANGES ? CHANGES : SHOWN_CHANGES;
+  }
+
+  /** Whether a client gets it, and finds all that is shown. */
+  boolean isAnswer() {
+    return this == OUTPUT || this == SHOWN_CHANGES;
   }
 }

@@ -26,7 +26,7 @@ final class Uses {
     switch (schema) {
       case Schema.Ref ref -> add(ref.target().get(), side);
       case Schema.Union union -> add(union.target().get(), side);
-      case Schema.ChangesOf(var of) -> add(of.target().get(), Side.CHANGES);
+      case Schema.ChangesOf(var of) -> add(of.target().get(), side.changes());
       case Schema.ListOf list -> add(list.element(), side);
       case Schema.Nullable(var of) -> add(of, side);
       case Schema.AnyOf(var shapes) -> shapes.forEach(each -> add(each, side));
@@ -89,6 +89,8 @@ final class Uses {
       case INPUT ->
           differs(object) ? names.derived(object.type(), "Create") : names.of(object.type());
       case CHANGES -> names.derived(object.type(), "Update");
+      case SHOWN_CHANGES ->
+          names.derived(object.type(), changesDiffer(object) ? "Changes" : "Update");
     };
   }
 
@@ -110,6 +112,11 @@ final class Uses {
 
   private boolean differs(UnionSchema union) {
     return holds(union.ref(), isBothWays(union.type()), new HashSet<>());
+  }
+
+  /** Whether changes that are sent are not those that are got. */
+  private static boolean changesDiffer(ObjectSchema object) {
+    return holds(object, true, new HashSet<>());
   }
 
   private boolean isBothWays(String type) {
@@ -137,7 +144,8 @@ final class Uses {
       case Schema.Nullable(var of) -> holds(of, bothWays, seen);
       case Schema.AnyOf(var shapes) ->
           shapes.stream().anyMatch(each -> holds(each, bothWays, seen));
-      case Schema.ChangesOf _, Schema.Scalar _, Schema.Choice _, Schema.Any _ -> false;
+      case Schema.ChangesOf(var of) -> bothWays && holds(of.target().get(), true, seen);
+      case Schema.Scalar _, Schema.Choice _, Schema.Any _ -> false;
     };
   }
 }

@@ -26,6 +26,7 @@ final class CallableChecks {
       case NO_STATUS -> noStatus(misplaced);
       case GENERIC_RECORD -> genericRecord(misplaced);
       case PARAMETERS, STATIC, CHECKED, NO_BOOLEAN -> ofRecord(misplaced);
+      case ON_RECORD -> onRecord(misplaced);
       case FOREIGN -> foreign(misplaced);
       case NO_MIDDLEWARE -> noMiddleware(misplaced);
       case NO_TABLE -> noTable(misplaced);
@@ -124,6 +125,15 @@ final class CallableChecks {
       default ->
           ofRecord(misplaced, "does not return a boolean", "Return true where the rule holds.");
     };
+  }
+
+  private static Finding onRecord(Misplaced misplaced) {
+    return new Finding(
+        Code.CONSTRAINT,
+        misplaced.where(),
+        "@%s on the record %s is not checked.".formatted(misplaced.name(), misplaced.gives()),
+        "Put it on the components that hold a %s, or write an @AssertTrue method of the record."
+            .formatted(misplaced.gives()));
   }
 
   private static Finding ofRecord(Misplaced misplaced, String why, String right) {

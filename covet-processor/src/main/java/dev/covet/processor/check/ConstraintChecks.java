@@ -4,6 +4,7 @@ import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.RuleModel;
 import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.Where;
 import java.util.List;
@@ -20,69 +21,133 @@ final class ConstraintChecks {
         Stream.concat(
             value.constraints().stream().flatMap(each -> of(each, value.type(), where)),
             Stream.concat(
-                ConstraintLimits.unkept(value).map(each -> unkept(each, where)).stream(),
+                ConstraintLimits.unkept(value).map(each -> unkept(each, value, where)).stream(),
                 neverNull(value, where)));
     return switch (value.type()) {
       case TypeModel.ListOf(var element) -> Stream.concat(here, of(element, where));
       case TypeModel.OptionalOf(var inner) -> Stream.concat(here, of(inner, where));
-      case TypeModel.RecordType(var name) ->
-          Stream.concat(
-              here,
-              name.instance().stream()
-                  .flatMap(each -> each.arguments().stream())
-                  .flatMap(each -> of(each, where)));
+      case TypeModel.RecordType(var name) -> Stream.concat(here, arguments(name, where));
+      case TypeModel.SealedType(var name) -> Stream.concat(here, arguments(name, where));
       default -> here;
     };
   }
 
+  /** What is wrong with the types of a generic one. */
+  private static Stream<Finding> arguments(TypeName name, Where where) {
+    return name.instance().stream()
+        .flatMap(each -> each.arguments().stream())
+        .flatMap(each -> of(each, where));
+  }
+
   private static Stream<Finding> of(ConstraintModel constraint, TypeModel type, Where where) {
-    return switch (constraint) {
-      case ConstraintModel.Known known -> of(known, type, where);
-      case ConstraintModel.Unknown unknown ->
-          type instanceof TypeModel.Unresolved
-              ? Stream.of()
-              : Stream.of(unknown(unknown, where.at(unknown.annotation())));
-    };
+    return type instanceof TypeModel.Unresolved && !(constraint instanceof ConstraintModel.Known)
+        ? Stream.of()
+        : switch (constraint) {
+          case ConstraintModel.Known known -> of(known, type, at(known, where), "");
+          case ConstraintModel.Own own -> of(own, type, at(own, where));
+          case ConstraintModel.Unknown unknown ->
+              Stream.of(UncheckedConstraints.of(unknown, at(unknown, where)));
+        };
   }
 
-  private static Stream<Finding> of(ConstraintModel.Known constraint, TypeModel type, Where where) {
-    var wrong =
-        constraint.kind().fits(type)
-            ? ConstraintLimits.fault(constraint)
-                .map(each -> wrong(constraint, each, where))
-                .stream()
-            : Stream.of(misplaced(constraint, type, where));
-    return constraint.message().isEmpty()
-        ? wrong
-        : Stream.concat(wrong, saying(constraint, where.at(JAKARTA + constraint.name())));
+  /** Where a constraint stands. */
+  private static Where at(ConstraintModel constraint, Where where) {
+    return where.at(
+        switch (constraint) {
+          case ConstraintModel.Known known -> JAKARTA + known.name();
+          case ConstraintModel.Own own -> own.annotation().qualified();
+          case ConstraintModel.Unknown unknown -> unknown.annotation();
+        });
   }
 
-  private static Finding wrong(ConstraintModel constraint, String fault, Where where) {
+  /** What is wrong with the parts of a constraint is said where it stands. */
+  private static Stream<Finding> of(ConstraintModel.Own own, TypeModel type, Where at) {
+    var parts =
+        own.parts().stream()
+            .flatMap(each ->
+                switch (each) {
+                  case ConstraintModel.Known known -> of(known, type, at, own.name());
+                  case ConstraintModel.Own inner -> of(inner, type, at);
+                  case ConstraintModel.Unknown unknown ->
+                      Stream.of(UncheckedConstraints.of(unknown, at));
+                });
+    return type instanceof TypeModel.OptionalOf && own.tells()
+        ? Stream.of(onOptional(own, at))
+        : Stream.concat(parts, saying(own, at));
+  }
+
+  private static Finding onOptional(ConstraintModel.Own own, Where at) {
     return new Finding(
         Code.CONSTRAINT,
-        where.at(JAKARTA + constraint.name()),
-        "@%s cannot be checked: %s.".formatted(constraint.name(), fault),
+        at,
+        "@%s does not apply to an Optional.".formatted(own.name()),
+        "Put it on what the Optional holds: Optional<@%s ...>.".formatted(own.name()));
+  }
+
+  private static Stream<Finding> saying(ConstraintModel.Own own, Where at) {
+    if (own.tells()) {
+      return own.unfilled().map(each -> unfilled(own.message(), each, at)).stream();
+    }
+    return own.message().isEmpty()
+        ? Stream.of()
+        : Stream.of(
+            new Finding(
+                Code.MESSAGE,
+                at,
+                "The message of @%s is never shown: each of its parts has its own."
+                    .formatted(own.name()),
+                "Remove the message, or put @ReportAsSingleViolation on the declaration of @%s."
+                    .formatted(own.name())));
+  }
+
+  /** A constraint of Jakarta Validation, which may be part of another one. */
+  private static Stream<Finding> of(
+      ConstraintModel.Known constraint, TypeModel type, Where at, String of) {
+    var name =
+        of.isEmpty() ? "@" + constraint.name() : "@%s of @%s".formatted(constraint.name(), of);
+    var wrong =
+        constraint.kind().fits(type)
+            ? ConstraintLimits.fault(constraint).map(each -> wrong(name, each, at)).stream()
+            : Stream.of(misplaced(constraint, name, type, at));
+    return constraint.message().isEmpty() ? wrong : Stream.concat(wrong, saying(constraint, at));
+  }
+
+  private static Finding wrong(String name, String fault, Where at) {
+    return new Finding(
+        Code.CONSTRAINT,
+        at,
+        "%s cannot be checked: %s.".formatted(name, fault),
         "Write a limit that some value satisfies.");
   }
 
   /** Nothing that is never null keeps {@code @Null}. */
   private static Stream<Finding> neverNull(ValueModel value, Where where) {
-    return value.constraints().stream()
+    return value
+        .known()
         .filter(each -> each.is(ConstraintKind.NULL) && !value.nullable())
         .map(each ->
             new Finding(
                 Code.CONSTRAINT,
-                where.at(JAKARTA + each.name()),
+                around(value, each.name(), where),
                 "No value satisfies @Null where null is not allowed.",
                 "Add @Nullable, or remove @Null."));
   }
 
-  private static Finding unkept(ConstraintLimits.Pair pair, Where where) {
+  private static Finding unkept(ConstraintLimits.Pair pair, ValueModel value, Where where) {
     return new Finding(
         Code.CONSTRAINT,
-        where.at(JAKARTA + pair.second()),
+        around(value, pair.second(), where),
         "No value satisfies both @%s and @%s.".formatted(pair.first(), pair.second()),
         "Change one of them.");
+  }
+
+  /** The place of a constraint of Jakarta Validation, which may be part of another one. */
+  private static Where around(ValueModel value, String name, Where where) {
+    return value.constraints().stream()
+        .filter(each -> each.known().anyMatch(part -> part.name().equals(name)))
+        .findFirst()
+        .map(each -> at(each, where))
+        .orElse(where);
   }
 
   /** What the program says itself is not checked: only what clients send is. */
@@ -93,22 +158,19 @@ final class ConstraintChecks {
   }
 
   private static Finding unchecked(ConstraintModel constraint, Where where) {
-    var annotation =
-        constraint instanceof ConstraintModel.Unknown unknown
-            ? unknown.annotation()
-            : JAKARTA + constraint.name();
     return new Finding(
         Code.CONSTRAINT,
-        where.at(annotation),
-        "@%s is never checked here: only what clients send is.".formatted(constraint.name()),
-        "Remove it, or put it on a component of a record that clients send.");
+        at(constraint, where),
+        "@%s is never checked here: only what clients send is, and JSON that they get."
+            .formatted(constraint.name()),
+        "Remove it, or put it on a component of a record.");
   }
 
   /** A rule says its message as a constraint does. */
   static Stream<Finding> rule(RuleModel rule) {
     var where = rule.where().at(JAKARTA + rule.annotation());
     return rule.grouped()
-        ? Stream.of(grouped(rule.annotation(), where))
+        ? Stream.of(UncheckedConstraints.grouped(rule.annotation(), where))
         : rule.unfilled().map(each -> unfilled(rule.message(), each, where)).stream();
   }
 
@@ -133,37 +195,12 @@ final class ConstraintChecks {
             + " \\{ for a brace.");
   }
 
-  private static Finding misplaced(ConstraintModel.Known constraint, TypeModel type, Where where) {
+  private static Finding misplaced(
+      ConstraintModel.Known constraint, String name, TypeModel type, Where at) {
     return new Finding(
         Code.CONSTRAINT,
-        where.at(JAKARTA + constraint.name()),
-        "@%s does not apply to %s.".formatted(constraint.name(), type.source()),
+        at,
+        "%s does not apply to %s.".formatted(name, type.source()),
         "It is for %s.".formatted(constraint.kind().limited()));
-  }
-
-  private static Finding unknown(ConstraintModel.Unknown constraint, Where where) {
-    return switch (constraint.reason()) {
-      case KIND ->
-          new Finding(
-              Code.CONSTRAINT,
-              where,
-              "@%s is not checked by this version of Covet.".formatted(constraint.name()),
-              "Use another constraint, or an @AssertTrue method of the record.");
-      case GROUPS -> grouped(constraint.name(), where);
-      case PAYLOAD ->
-          new Finding(
-              Code.CONSTRAINT,
-              where,
-              "The payload of @%s is never read.".formatted(constraint.name()),
-              "Remove payload; what clients are to know stands in the message.");
-    };
-  }
-
-  private static Finding grouped(String name, Where where) {
-    return new Finding(
-        Code.CONSTRAINT,
-        where,
-        "@%s belongs to a group, and Covet does not validate groups.".formatted(name),
-        "Remove groups where it always holds; else write a record for each use.");
   }
 }

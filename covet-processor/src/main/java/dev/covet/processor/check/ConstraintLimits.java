@@ -35,7 +35,7 @@ final class ConstraintLimits {
     return constraint.check().arguments().stream()
         .flatMap(each -> fault(each).stream())
         .findFirst()
-        .or(() -> constraint.limits().stream().flatMap(each -> fault(each).stream()).findFirst());
+        .or(() -> constraint.limits().flatMap(each -> fault(each).stream()).findFirst());
   }
 
   private static Optional<String> fault(Argument argument) {
@@ -116,7 +116,8 @@ final class ConstraintLimits {
   private static List<Bound> bounds(ValueModel value, Function<Limit, @Nullable Bound> bound) {
     return right(value)
         .flatMap(constraint ->
-            constraint.limits().stream()
+            constraint
+                .limits()
                 .flatMap(limit -> Stream.ofNullable(bound.apply(limit)))
                 .map(each -> new Bound(constraint.name(), each.at, each.inclusive)))
         .toList();
@@ -166,7 +167,7 @@ final class ConstraintLimits {
   static Optional<ConstraintModel.Known> brokenBySize(ValueModel list, int size) {
     return right(list)
         .filter(each ->
-            each.limits().stream()
+            each.limits()
                 .anyMatch(limit ->
                     limit instanceof Limit.Size(var min, var max) && (size < min || size > max)))
         .findFirst();
@@ -178,9 +179,7 @@ final class ConstraintLimits {
 
   /** The constraints that fit the value and can be checked, by name. */
   private static Stream<ConstraintModel.Known> right(ValueModel value) {
-    return value.constraints().stream()
-        .flatMap(each -> each.known().stream())
-        .filter(each -> each.kind().fits(value.type()) && fault(each).isEmpty());
+    return value.known().filter(each -> each.kind().fits(value.type()) && fault(each).isEmpty());
   }
 
   private static boolean breaks(ConstraintModel.Known constraint, TypeModel type, String text) {
@@ -189,15 +188,15 @@ final class ConstraintLimits {
     }
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) when kind == ScalarKind.STRING ->
-          constraint.limits().stream().anyMatch(limit -> breaks(limit, text))
+          constraint.limits().anyMatch(limit -> breaks(limit, text))
               || constraint.check().arguments().stream().anyMatch(each -> breaks(each, text));
       case TypeModel.Scalar(var kind, var _) when kind.number() ->
           number(text)
-              .filter(each -> constraint.limits().stream().anyMatch(limit -> breaks(limit, each)))
+              .filter(each -> constraint.limits().anyMatch(limit -> breaks(limit, each)))
               .isPresent();
       case TypeModel.Scalar(var kind, var _) when kind == ScalarKind.BOOLEAN ->
-          constraint.limits().stream().anyMatch(limit -> breaks(limit, text));
-      case TypeModel.ListOf _ -> constraint.limits().stream().anyMatch(limit -> breaks(limit, ""));
+          constraint.limits().anyMatch(limit -> breaks(limit, text));
+      case TypeModel.ListOf _ -> constraint.limits().anyMatch(limit -> breaks(limit, ""));
       default -> false;
     };
   }

@@ -32,6 +32,7 @@ final class FieldChecks {
 
   private Stream<Finding> flatten(ComponentModel component) {
     return JsonField.flattened(component, model).isPresent()
+            || isOfChanges(component)
             || component.value().type() instanceof TypeModel.Unresolved
         ? Stream.of()
         : Stream.of(
@@ -42,8 +43,14 @@ final class FieldChecks {
                 "Flatten a record that is always there, or remove @Flatten."));
   }
 
+  /** Those of a record that has none by its fields are reported as a type without codec. */
+  private static boolean isOfChanges(ComponentModel component) {
+    return component.value().type() instanceof TypeModel.Changes && !component.value().nullable();
+  }
+
   private static String reason(ComponentModel component) {
-    if (!(component.value().type() instanceof TypeModel.RecordType)) {
+    var type = component.value().type();
+    if (!(type instanceof TypeModel.RecordType) && !(type instanceof TypeModel.Changes)) {
       return "it is not a record, so it has no fields";
     }
     return component.value().nullable()

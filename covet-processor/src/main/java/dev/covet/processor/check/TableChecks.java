@@ -96,7 +96,7 @@ final class TableChecks {
             : component.value();
     return value.type() instanceof TypeModel.Scalar(var kind, _)
         && kind == ScalarKind.DECIMAL
-        && value.constraints().stream().noneMatch(each -> each.is(ConstraintKind.DIGITS));
+        && value.known().noneMatch(each -> each.is(ConstraintKind.DIGITS));
   }
 
   private static Finding noScale(ComponentModel component) {

@@ -301,7 +301,7 @@ final class TypeChecks {
 
   /** Changes go by components, so each of them must be a field, and there must be one. */
   private Stream<Finding> changes(TypeName of, Where where) {
-    return model.find(of).filter(this::isUnchangeable).stream()
+    return model.find(of).filter(each -> !JsonField.isChangeable(each, model)).stream()
         .map(record ->
             new Finding(
                 Code.NO_CODEC,
@@ -313,12 +313,6 @@ final class TypeChecks {
                             ? "the record has no component"
                             : "the record flattens another"),
                 "Use Changes of a record whose components are its fields."));
-  }
-
-  private boolean isUnchangeable(RecordModel record) {
-    return record.components().isEmpty()
-        || record.components().stream()
-            .anyMatch(each -> JsonField.flattened(each, model).isPresent());
   }
 
   private static Finding nullableElement(TypeModel type, Where where) {

@@ -7,6 +7,7 @@ import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
@@ -45,12 +46,18 @@ final class ValueChecks {
   static Stream<Finding> routes(RoutesModel routes, CompilationModel model) {
     var results =
         routes.routes().stream()
-            .flatMap(each -> ConstraintChecks.unchecked(each.unchecked(), each.where()));
+            .flatMap(each ->
+                Stream.concat(
+                    ConstraintChecks.unchecked(each.unchecked(), each.where()), result(each)));
     var parameters =
         routes.routes().stream()
             .flatMap(each -> each.parameters().stream())
             .flatMap(each -> of(each.value(), fallback(each), each.where(), model.enums()));
     return Stream.concat(results, parameters);
+  }
+
+  private static Stream<Finding> result(RouteModel route) {
+    return route.result().bare().values().flatMap(each -> ConstraintChecks.of(each, route.where()));
   }
 
   /** One where it does nothing is reported as such, whatever it says. */

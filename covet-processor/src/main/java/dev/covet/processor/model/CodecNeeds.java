@@ -50,12 +50,19 @@ public final class CodecNeeds {
     return needed;
   }
 
-  /** The records without a table of which a route, or a provider, takes {@code Changes}. */
+  /**
+   * The records without a table of which a route, a provider or a component takes {@code Changes}.
+   */
   public static SortedSet<TypeName> changes(
       Stream<ParameterModel> parameters, Map<TypeName, RecordModel> records, Set<TypeName> tables) {
+    var held =
+        records.values().stream()
+            .filter(each -> each.origin().here())
+            .flatMap(each -> each.components().stream())
+            .map(ComponentModel::value);
     var found = new TreeSet<TypeName>();
-    parameters
-        .map(each -> each.value().type())
+    Stream.concat(parameters.map(ParameterModel::value), held)
+        .map(ValueModel::type)
         .forEach(type -> {
           if (type instanceof TypeModel.Changes(var of)
               && records.containsKey(of)

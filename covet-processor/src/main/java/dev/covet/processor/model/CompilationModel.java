@@ -44,7 +44,7 @@ public record CompilationModel(
    *
    * @param tables names of the records with {@code @Table}
    * @param changes records without a table of which {@code Changes} is asked
-   * @param qualifiers annotations with {@code @Qualifier} and a value
+   * @param qualifiers annotations, among them qualifiers and constraints
    */
   public record Declared(
       List<RoutesModel> routes,
@@ -71,7 +71,7 @@ public record CompilationModel(
 
     /** The qualifiers for which a class of values is generated. */
     public Stream<QualifierModel.Declared> literals() {
-      return qualifiers.stream().filter(each -> !each.members().isEmpty());
+      return qualifiers.stream().filter(QualifierModel.Declared::hasLiteral);
     }
 
     /** Whether a record is one with {@code @Settings}. */

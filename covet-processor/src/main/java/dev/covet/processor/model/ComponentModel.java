@@ -45,6 +45,14 @@ public record ComponentModel(
     /** {@code @ReadOnly @WriteOnly}: stays inside. */
     INSIDE;
 
+    /** The one of a component that input may have, or answers. */
+    public static Role of(boolean input, boolean output) {
+      if (output) {
+        return input ? PLAIN : READ_ONLY;
+      }
+      return input ? WRITE_ONLY : INSIDE;
+    }
+
     /** Whether input may have it. */
     public boolean input() {
       return this == PLAIN || this == WRITE_ONLY;

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
-/** Which records and enums a type leads to, however deep. */
+/** Which records, enums and constraints of the program's own a type leads to, however deep. */
 public final class FoundTypes {
   private final CompilationModel model;
 
@@ -20,10 +20,10 @@ public final class FoundTypes {
     return Collections.unmodifiableNavigableSet(found);
   }
 
-  /** All that a type leads to. */
-  public NavigableSet<TypeName> behind(TypeModel type) {
+  /** All that a value leads to. */
+  public NavigableSet<TypeName> behind(ValueModel value) {
     var found = new TreeSet<TypeName>();
-    collect(type, found);
+    collect(value, found);
     return Collections.unmodifiableNavigableSet(found);
   }
 
@@ -38,10 +38,17 @@ public final class FoundTypes {
       model
           .find(type)
           .ifPresent(record -> {
-            record.components().forEach(each -> collect(each.value().type(), found));
-            record.computed().forEach(each -> collect(each.value().type(), found));
+            record.components().forEach(each -> collect(each.value(), found));
+            record.computed().forEach(each -> collect(each.value(), found));
           });
     }
+  }
+
+  private void collect(ValueModel value, NavigableSet<TypeName> found) {
+    value.constraints().stream()
+        .flatMap(ConstraintModel::own)
+        .forEach(each -> found.add(each.annotation()));
+    collect(value.type(), found);
   }
 
   private void collect(TypeModel type, NavigableSet<TypeName> found) {
@@ -52,8 +59,8 @@ public final class FoundTypes {
       case TypeModel.EnumType(var name, var _) -> collect(name, found);
       case TypeModel.ValueClass(var name, var _, var _) -> collect(name, found);
       case TypeModel.Changes(var of) -> collect(of, found);
-      case TypeModel.ListOf(var element) -> collect(element.type(), found);
-      case TypeModel.OptionalOf(var inner) -> collect(inner.type(), found);
+      case TypeModel.ListOf(var element) -> collect(element, found);
+      case TypeModel.OptionalOf(var inner) -> collect(inner, found);
       case TypeModel.Scalar _,
           TypeModel.Ready _,
           TypeModel.Bytes _,

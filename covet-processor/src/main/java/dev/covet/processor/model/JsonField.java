@@ -14,12 +14,24 @@ import java.util.Set;
  * @param component the component at the end of the path, seen and set no further than all on it
  * @param stored whether it is of a table, whose texts hold no U+0000
  * @param computed whether it is a method that goes out as a field
+ * @param change position of the component in the record whose {@code Changes} are flattened; -1 if
+ *     it is no change
  */
 public record JsonField(
-    List<String> path, ComponentModel component, boolean stored, boolean computed) {
+    List<String> path, ComponentModel component, boolean stored, boolean computed, int change) {
   /** Copies the path. */
   public JsonField {
     path = List.copyOf(path);
+  }
+
+  /** Whether it is one of the changes that a component holds, which may be absent. */
+  public boolean isChange() {
+    return change >= 0;
+  }
+
+  /** Whether input without it is refused. */
+  public boolean required() {
+    return !isChange() && component.required();
   }
 
   /** The fields of a record, those of what it flattens in their place. */
@@ -39,6 +51,26 @@ public record JsonField(
   /** The record that stands in the place of a component, if its fields do. */
   public static Optional<RecordModel> flattened(ComponentModel component, CompilationModel model) {
     return flat(component, model).filter(inner -> !endless(inner, model, Set.of()));
+  }
+
+  /** The record the changes of which stand in the place of a component, if they do. */
+  public static Optional<RecordModel> changed(ComponentModel component, CompilationModel model) {
+    return component.flatten()
+            && !component.value().nullable()
+            && component.value().type() instanceof TypeModel.Changes(var of)
+        ? model.find(of).filter(record -> isChangeable(record, model))
+        : Optional.empty();
+  }
+
+  /** Whether changes of a record can be told by its fields: they are its components. */
+  public static boolean isChangeable(RecordModel record, CompilationModel model) {
+    return !record.components().isEmpty()
+        && record.components().stream()
+            .noneMatch(each -> flattened(each, model).isPresent() || isFlatChanges(each));
+  }
+
+  private static boolean isFlatChanges(ComponentModel component) {
+    return component.flatten() && component.value().type() instanceof TypeModel.Changes;
   }
 
   private static Optional<RecordModel> flat(ComponentModel component, CompilationModel model) {
@@ -73,15 +105,34 @@ public record JsonField(
       for (var component : record.components()) {
         var here = below(path, component);
         var role = both(outer, component.role());
-        flattened(component, model)
-            .ifPresentOrElse(
-                inner -> collect(inner, here, role),
-                () -> slots.add(slot(record, here, component.withRole(role))));
+        var changed = changed(component, model);
+        changed.ifPresent(of -> changes(of, here, role));
+        if (changed.isEmpty()) {
+          flattened(component, model)
+              .ifPresentOrElse(
+                  inner -> collect(inner, here, role),
+                  () -> slots.add(slot(record, here, component.withRole(role))));
+        }
+      }
+    }
+
+    private void changes(RecordModel of, List<String> path, Role outer) {
+      for (var i = 0; i < of.components().size(); i++) {
+        var component = of.components().get(i);
+        if (component.role().input()) {
+          slots.add(
+              new JsonField(
+                  below(path, component),
+                  component.withRole(both(outer, component.role())),
+                  false,
+                  false,
+                  i));
+        }
       }
     }
 
     private JsonField slot(RecordModel record, List<String> path, ComponentModel component) {
-      return new JsonField(path, component, model.tables().containsKey(record.name()), false);
+      return new JsonField(path, component, model.tables().containsKey(record.name()), false, -1);
     }
 
     void computed(RecordModel record, List<String> path) {
@@ -89,7 +140,7 @@ public record JsonField(
         flattened(component, model).ifPresent(inner -> computed(inner, below(path, component)));
       }
       for (var method : record.computed()) {
-        slots.add(new JsonField(below(path, method), method, false, true));
+        slots.add(new JsonField(below(path, method), method, false, true, -1));
       }
     }
 
@@ -104,12 +155,7 @@ public record JsonField(
       if (outer == Role.PLAIN) {
         return inner;
       }
-      var input = outer.input() && inner.input();
-      var output = outer.output() && inner.output();
-      if (output) {
-        return input ? Role.PLAIN : Role.READ_ONLY;
-      }
-      return input ? Role.WRITE_ONLY : Role.INSIDE;
+      return Role.of(outer.input() && inner.input(), outer.output() && inner.output());
     }
   }
 }

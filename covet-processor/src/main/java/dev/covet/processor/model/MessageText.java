@@ -72,7 +72,8 @@ final class MessageText {
     return at + placeholder.length();
   }
 
-  private static String shown(Object value) {
+  /** A value as messages show it. */
+  static String shown(Object value) {
     return value instanceof List<?> several
         ? several.stream().map(Object::toString).collect(Collectors.joining(", "))
         : value.toString();

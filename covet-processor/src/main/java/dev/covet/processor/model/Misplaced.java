@@ -56,6 +56,8 @@ public record Misplaced(Reason reason, String name, String gives, Where where) {
     CHECKED(false),
     /** It is a rule of a record, and answers neither yes nor no. */
     NO_BOOLEAN(false),
+    /** It is a constraint on a record itself, of which only the components are checked. */
+    ON_RECORD(false),
     /** It is a middleware of a jar that was compiled without Covet. */
     FOREIGN(false),
     /** It stands around routes, and is no middleware. */

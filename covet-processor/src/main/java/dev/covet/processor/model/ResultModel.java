@@ -103,6 +103,15 @@ public sealed interface ResultModel {
     };
   }
 
+  /** What is written as JSON, one value or several; nothing where that has no constraints. */
+  default java.util.stream.Stream<ValueModel> values() {
+    return switch (this) {
+      case Json(var value) -> java.util.stream.Stream.of(value);
+      case Values(var each) -> java.util.stream.Stream.of(each);
+      default -> java.util.stream.Stream.of();
+    };
+  }
+
   /** This without {@code Optional} and {@code Reply} around it: what a body is made of. */
   default ResultModel bare() {
     return switch (this) {

@@ -2,6 +2,7 @@ package dev.covet.processor.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A type where it stands: in a component, a parameter or a list.
@@ -15,20 +16,37 @@ public record ValueModel(TypeModel type, boolean nullable, List<ConstraintModel>
     constraints = List.copyOf(constraints);
   }
 
+  /** The constraints of Jakarta Validation on it, those of which others are composed included. */
+  public Stream<ConstraintModel.Known> known() {
+    return constraints.stream().flatMap(ConstraintModel::known);
+  }
+
+  /** The constraints of the program's own on it and on its elements, however deep. */
+  public Stream<ConstraintModel.Own> own() {
+    var inside =
+        switch (type) {
+          case TypeModel.ListOf(var element) -> element.own();
+          case TypeModel.OptionalOf(var inner) -> inner.own();
+          default -> Stream.<ConstraintModel.Own>of();
+        };
+    return Stream.concat(constraints.stream().flatMap(ConstraintModel::own), inside);
+  }
+
   /** Its {@code @NotBlank}: what a blank text breaks is told first, and alone. */
   public Optional<ConstraintModel.Known> notBlank() {
-    return constraints.stream()
-        .flatMap(each -> each.known().stream())
-        .filter(each -> each.kind() == ConstraintKind.NOT_BLANK)
+    return checks()
+        .filter(each -> each.is(ConstraintKind.NOT_BLANK))
+        .flatMap(ConstraintModel::known)
         .findFirst();
   }
 
   /** What limits it beside {@code @NotBlank}. */
-  public List<ConstraintModel.Known> otherThanNotBlank() {
-    return constraints.stream()
-        .flatMap(each -> each.known().stream())
-        .filter(each -> each.kind() != ConstraintKind.NOT_BLANK)
-        .toList();
+  public List<ConstraintModel> otherThanNotBlank() {
+    return checks().filter(each -> !each.is(ConstraintKind.NOT_BLANK)).toList();
+  }
+
+  private Stream<ConstraintModel> checks() {
+    return constraints.stream().flatMap(ConstraintModel::checks);
   }
 
   /** Whether a body of it is JSON, not bytes. */
@@ -44,9 +62,7 @@ public record ValueModel(TypeModel type, boolean nullable, List<ConstraintModel>
 
   /** Whether anything is to be checked of it beside its type and its elements. */
   public boolean isLimitedItself() {
-    return constraints.stream()
-        .flatMap(each -> each.known().stream())
-        .anyMatch(each -> each.kind() != ConstraintKind.NOT_NULL);
+    return checks().anyMatch(each -> !each.is(ConstraintKind.NOT_NULL));
   }
 
   /** A value that is never null and that nothing limits. */

@@ -2,74 +2,119 @@ package dev.covet.processor.read;
 
 import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.ConstraintModel;
+import dev.covet.processor.model.ConstraintModel.Unknown;
 import dev.covet.processor.model.ConstraintModel.Unknown.Reason;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 
-/** Reads the annotations of Jakarta Validation. */
+/** Reads the constraints of a place: those of Jakarta Validation, and the program's own. */
 final class ConstraintReader {
   private static final String JAKARTA = "jakarta.validation.constraints.";
   private static final String DEFAULT_GROUP = "jakarta.validation.groups.Default";
 
-  /** The end of an annotation's name that holds several others. */
-  private static final String LIST = ".List";
+  /** What says that an annotation is a constraint, since and before Jakarta. */
+  private static final Set<String> CONSTRAINT =
+      Set.of("jakarta.validation.Constraint", "javax.validation.Constraint");
 
   /** Attributes of every constraint. */
   private static final Set<String> COMMON = Set.of("message", "groups", "payload");
 
   private final Notes notes;
+  private final OwnConstraints own;
 
-  private ConstraintReader(Notes notes) {
+  private ConstraintReader(Declarations declarations, Notes notes, TypeMirror limited) {
     this.notes = notes;
-  }
-
-  /** The constraints of a place, sorted by name: source and class file give the same order. */
-  static List<ConstraintModel> of(Notes notes) {
-    var reader = new ConstraintReader(notes);
-    return notes
-        .all()
-        .filter(each -> !Notes.isLost(each))
-        .flatMap(reader::read)
-        .sorted(Comparator.comparing(ConstraintModel::name))
-        .toList();
-  }
-
-  private Stream<ConstraintModel> read(AnnotationMirror mirror) {
-    var type = mirror.getAnnotationType().asElement();
-    var name = type.toString();
-    if (name.startsWith(JAKARTA)) {
-      return name.endsWith(LIST) ? several(mirror) : Stream.of(jakarta(mirror, name));
-    }
-    return custom(type) ? Stream.of(new ConstraintModel.Unknown(name, Reason.KIND)) : Stream.of();
+    this.own = new OwnConstraints(declarations, this, limited);
   }
 
   /**
-   * Those that stand several times on one place, as the compiler or the source puts them together.
+   * The constraints of a place, sorted by name: source and class file give the same order.
+   *
+   * @param limited the type of the value
    */
-  private Stream<ConstraintModel> several(AnnotationMirror list) {
-    return notes.value(list, "value").stream()
-        .flatMap(value -> Notes.items(value).stream())
-        .filter(AnnotationMirror.class::isInstance)
-        .map(AnnotationMirror.class::cast)
-        .flatMap(this::read);
+  static List<ConstraintModel> of(Declarations declarations, Notes notes, TypeMirror limited) {
+    var reader = new ConstraintReader(declarations, notes, limited);
+    return sorted(
+        notes
+            .all()
+            .filter(each -> !Notes.isLost(each))
+            .flatMap(ConstraintReader::flat)
+            .map(each -> reader.read(each, Map.of())));
   }
 
-  private ConstraintModel jakarta(AnnotationMirror mirror, String name) {
+  static List<ConstraintModel> sorted(Stream<ConstraintModel> all) {
+    return all.sorted(Comparator.comparing(ConstraintModel::name)).toList();
+  }
+
+  /**
+   * The constraint that an annotation is, or those that it holds: several of a kind on one place.
+   */
+  static Stream<AnnotationMirror> flat(AnnotationMirror mirror) {
+    var type = mirror.getAnnotationType().asElement();
+    if (isConstraint(type)) {
+      return Stream.of(mirror);
+    }
+    return isSeveral(type) ? several(mirror).flatMap(ConstraintReader::flat) : Stream.of();
+  }
+
+  /** The annotations that another one holds as its value. */
+  static Stream<AnnotationMirror> several(AnnotationMirror list) {
+    return list.getElementValues().values().stream()
+        .flatMap(value -> Notes.items(value).stream())
+        .filter(AnnotationMirror.class::isInstance)
+        .map(AnnotationMirror.class::cast);
+  }
+
+  /** Also those of before Jakarta: nobody checks them, so they are no more silent than others. */
+  static boolean isConstraint(Element annotation) {
+    return annotation.getAnnotationMirrors().stream()
+        .anyMatch(on -> CONSTRAINT.contains(on.getAnnotationType().toString()));
+  }
+
+  private static boolean isSeveral(Element annotation) {
+    return ElementFilter.methodsIn(annotation.getEnclosedElements()).stream()
+        .filter(each -> each.getSimpleName().contentEquals("value"))
+        .anyMatch(each ->
+            each.getReturnType() instanceof ArrayType array
+                && array.getComponentType() instanceof DeclaredType held
+                && isConstraint(held.asElement()));
+  }
+
+  /**
+   * A constraint.
+   *
+   * @param overridden values that what is composed of it gives to its attributes
+   */
+  ConstraintModel read(AnnotationMirror mirror, Map<String, AnnotationValue> overridden) {
+    var type = mirror.getAnnotationType().asElement();
+    var name = type.toString();
     if (isGrouped(notes.list(mirror, "groups"))) {
-      return new ConstraintModel.Unknown(name, Reason.GROUPS);
+      return new Unknown(name, Reason.GROUPS, "");
     }
     if (!notes.list(mirror, "payload").isEmpty()) {
-      return new ConstraintModel.Unknown(name, Reason.PAYLOAD);
+      return new Unknown(name, Reason.PAYLOAD, "");
     }
-    return ConstraintKind.of(name.substring(JAKARTA.length()))
-        .<ConstraintModel>map(kind -> known(mirror, kind))
-        .orElseGet(() -> new ConstraintModel.Unknown(name, Reason.KIND));
+    if (name.startsWith(JAKARTA)) {
+      return ConstraintKind.of(name.substring(JAKARTA.length()))
+          .<ConstraintModel>map(kind -> known(mirror, kind, overridden))
+          .orElseGet(() -> new Unknown(name, Reason.KIND, ""));
+    }
+    return OwnConstraints.isOwn(type)
+        ? own.read(mirror, !overridden.isEmpty())
+        : new Unknown(name, Reason.KIND, "");
   }
 
   /** Whether a constraint is not of the default group, which alone is validated. */
@@ -82,26 +127,38 @@ final class ConstraintReader {
         && groups.stream().noneMatch(each -> each.toString().equals(DEFAULT_GROUP));
   }
 
-  /** Also those of before Jakarta: nobody checks them, so they are no more silent than others. */
-  private static boolean custom(Element type) {
-    return type.getAnnotationMirrors().stream()
-        .map(on -> on.getAnnotationType().toString())
-        .anyMatch(on ->
-            on.equals("jakarta.validation.Constraint") || on.equals("javax.validation.Constraint"));
+  private ConstraintModel.Known known(
+      AnnotationMirror mirror, ConstraintKind kind, Map<String, AnnotationValue> overridden) {
+    var says = says(mirror);
+    overridden.forEach((attribute, value) -> says.put(attribute, said(value)));
+    var message = Optional.ofNullable(says.remove("message")).map(Object::toString);
+    return new ConstraintModel.Known(
+        kind, says, message.or(() -> Notes.said(mirror, "message")).orElse(""));
   }
 
-  /** What the annotation says, beside what all constraints have. */
-  private ConstraintModel.Known known(AnnotationMirror mirror, ConstraintKind kind) {
+  /** What an annotation says, beside what all constraints have. */
+  SortedMap<String, Object> says(AnnotationMirror mirror) {
     var says = new TreeMap<String, Object>();
     notes.values(mirror).forEach((attribute, value) -> says.put(attribute, said(value)));
     says.keySet().removeAll(COMMON);
-    return new ConstraintModel.Known(kind, says, Notes.said(mirror, "message").orElse(""));
+    return says;
   }
 
-  /** Lists become names: annotations have no other ones here. */
+  /** Constants, classes and annotations become texts, lists those of their elements. */
   private static Object said(AnnotationValue value) {
-    return value.getValue() instanceof List<?>
-        ? Notes.items(value).stream().map(Object::toString).toList()
-        : value.getValue();
+    if (value.getValue() instanceof List<?>) {
+      return Notes.items(value).stream().map(Object::toString).toList();
+    }
+    var plain = Notes.items(value).getFirst();
+    return plain instanceof Number || plain instanceof Boolean ? plain : plain.toString();
+  }
+
+  /** An attribute as a text, also where the annotation does not say it. */
+  Optional<String> text(AnnotationMirror mirror, String attribute) {
+    return value(mirror, attribute).map(each -> each.getValue().toString());
+  }
+
+  Optional<AnnotationValue> value(AnnotationMirror mirror, String attribute) {
+    return notes.value(mirror, attribute);
   }
 }

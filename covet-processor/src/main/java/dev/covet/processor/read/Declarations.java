@@ -177,6 +177,13 @@ record Declarations(Elements elements, Types types, Set<TypeName> sources, Strin
     return Optional.ofNullable(elements.getTypeElement(name.qualified()));
   }
 
+  /** The type of a name, if it is a class without type parameters. */
+  Optional<TypeMirror> named(String name) {
+    return Optional.ofNullable(elements.getTypeElement(name))
+        .filter(each -> each.getTypeParameters().isEmpty())
+        .map(TypeElement::asType);
+  }
+
   boolean subtype(TypeMirror type, String of) {
     var parent = elements.getTypeElement(of);
     return parent != null

@@ -3,6 +3,7 @@ package dev.covet.processor.read;
 import dev.covet.processor.model.QualifierModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -12,10 +13,11 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
-/** Reads annotations that tell services of one type apart. */
+/** Reads annotations that tell services of one type apart, and writes what annotations say. */
 final class Qualifiers {
   private Qualifiers() {}
 
@@ -48,16 +50,32 @@ final class Qualifiers {
   /** An annotation where it stands, with the defaults of what it does not say. */
   static QualifierModel of(Notes notes, AnnotationMirror mirror) {
     var type = (TypeElement) mirror.getAnnotationType().asElement();
-    var values =
-        ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-            .flatMap(each ->
-                notes.value(mirror, each.getSimpleName().toString()).stream()
-                    .map(value -> written(value, each.getReturnType())))
-            .toList();
-    return new QualifierModel(Declarations.name(type), shape(type), values);
+    return new QualifierModel(
+        Declarations.name(type), shape(type), values(notes::value, mirror, type));
   }
 
-  private static String shape(TypeElement qualifier) {
+  /**
+   * What an annotation says, as Java writes it, a value for each member.
+   *
+   * @param read gives an attribute of an annotation
+   */
+  static List<String> values(
+      BiFunction<AnnotationMirror, String, Optional<AnnotationValue>> read,
+      AnnotationMirror mirror,
+      TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .flatMap(each ->
+            read.apply(mirror, each.getSimpleName().toString()).stream()
+                .map(value -> written(value, each.getReturnType())))
+        .toList();
+  }
+
+  /** The members of an annotation with their defaults; of a constraint also what it is made of. */
+  static String shape(TypeElement type) {
+    return members(type) + (OwnConstraints.isOwn(type) ? " " + OwnConstraints.shape(type) : "");
+  }
+
+  private static String members(TypeElement qualifier) {
     return ElementFilter.methodsIn(qualifier.getEnclosedElements()).stream()
         .map(each -> each.getReturnType() + " " + each.getSimpleName() + fallback(each))
         .collect(Collectors.joining("; "));
@@ -71,14 +89,24 @@ final class Qualifiers {
   /** A value as Java writes it; what it names is named in full. */
   private static String written(AnnotationValue value, TypeMirror type) {
     return switch (value.getValue()) {
-      case List<?> values ->
-          values.stream()
-              .map(each -> written((AnnotationValue) each, type))
-              .collect(Collectors.joining(", ", "new " + type + " {", "}"));
+      case List<?> values -> array(values, (ArrayType) type);
       case VariableElement constant -> constant.asType() + "." + constant.getSimpleName();
       case TypeMirror named -> named + ".class";
+      case Short number -> "(short) " + number;
       default -> value.toString();
     };
+  }
+
+  /** An array; of a type with arguments Java makes none by {@code new}. */
+  private static String array(List<?> values, ArrayType type) {
+    var element = type.getComponentType();
+    var all =
+        values.stream()
+            .map(each -> written((AnnotationValue) each, element))
+            .collect(Collectors.joining(", "));
+    return element instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()
+        ? "dev.covet.gen.Several.<%s>of(%s)".formatted(element, all)
+        : "new %s {%s}".formatted(type, all);
   }
 
   /** The parameter that reads a qualifier whose values generated code cannot write. */
@@ -92,7 +120,7 @@ final class Qualifiers {
   }
 
   /** Whether all its values are literals, or names that generated code may say. */
-  private static boolean isWritable(TypeElement qualifier) {
+  static boolean isWritable(TypeElement qualifier) {
     return ElementFilter.methodsIn(qualifier.getEnclosedElements()).stream()
         .map(ExecutableElement::getReturnType)
         .map(type -> type instanceof ArrayType array ? array.getComponentType() : type)
@@ -102,19 +130,25 @@ final class Qualifiers {
   }
 
   /**
-   * The declaration of an annotation, which is or may have been a qualifier: one that is none any
-   * more has another shape.
+   * The declaration of an annotation, which is or may have been a qualifier or a constraint: one
+   * that is none any more has another shape.
    */
-  static Optional<QualifierModel.Declared> declared(TypeElement type, TypeReader types) {
+  static Optional<QualifierModel.Declared> declared(
+      TypeElement type, Declarations declarations, TypeReader types) {
     if (type.getKind() != ElementKind.ANNOTATION_TYPE) {
       return Optional.empty();
     }
-    var isOne = isRead(type) && Declarations.visible(type);
+    var isOne = (isRead(type) || OwnConstraints.isOwn(type)) && Declarations.visible(type);
+    var isWritten =
+        isOne
+            && isWritable(type)
+            && (isRead(type) || OwnConstraints.isValidated(declarations, type));
     return Optional.of(
         new QualifierModel.Declared(
             Declarations.name(type),
             isOne ? shape(type) : "no qualifier",
-            isOne && isWritable(type) ? members(type, types) : List.of()));
+            OwnConstraints.isOwn(type) && isWritten,
+            isWritten ? members(type, types) : List.of()));
   }
 
   private static List<QualifierModel.Member> members(TypeElement qualifier, TypeReader types) {

@@ -222,7 +222,7 @@ public final class Reader {
     serviceReader.providers(type, List.of()).forEach(providers::add);
     serviceReader.error(type).ifPresent(errors::add);
     serviceReader.errorBody(type).ifPresent(this::errorBody);
-    Qualifiers.declared(type, types).ifPresent(qualifiers::add);
+    Qualifiers.declared(type, declarations, types).ifPresent(qualifiers::add);
     main(type);
     ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::type);
   }

@@ -75,10 +75,27 @@ final class RecordReader {
 
   /** The rules and computed fields that generated code cannot call. */
   Stream<Misplaced> misplaced(TypeElement type) {
-    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .filter(each ->
-            asksToBeCalled(declarations.notes(each)) && Declarations.component(each).isEmpty())
-        .flatMap(each -> wrong(each).stream().map(reason -> misplaced(each, reason)));
+    var methods =
+        ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+            .filter(each ->
+                asksToBeCalled(declarations.notes(each)) && Declarations.component(each).isEmpty())
+            .flatMap(each -> wrong(each).stream().map(reason -> misplaced(each, reason)));
+    return Stream.concat(methods, onRecord(type));
+  }
+
+  /** The constraints on the record itself: only its components are checked. */
+  private static Stream<Misplaced> onRecord(TypeElement type) {
+    var name = type.getSimpleName().toString();
+    var where = Where.of(Declarations.name(type));
+    return type.getAnnotationMirrors().stream()
+        .flatMap(ConstraintReader::flat)
+        .map(each -> each.getAnnotationType().asElement())
+        .map(each ->
+            new Misplaced(
+                Reason.ON_RECORD,
+                each.getSimpleName().toString(),
+                name,
+                where.at(each.toString())));
   }
 
   private static boolean asksToBeCalled(Notes notes) {
@@ -149,7 +166,7 @@ final class RecordReader {
     var name = component.getSimpleName().toString();
     var places = places(component);
     var notes = Notes.of(declarations.elements(), places);
-    var value = types.value(component.asType(), places);
+    var value = types.value(component.asType(), limited(component));
     return new ComponentModel(
         name,
         names(notes, nameInSource(notes).orElse(naming.of(name))),
@@ -191,12 +208,18 @@ final class RecordReader {
   /** Annotations of a component stand on itself, its field, its type: as their target says. */
   static List<AnnotatedConstruct> places(RecordComponentElement component) {
     var places = new ArrayList<AnnotatedConstruct>(List.of(component, component.asType()));
-    if (component.getAccessor() != null) {
-      places.add(component.getAccessor()); // written by hand, it may have annotations of its own
-    }
     ElementFilter.fieldsIn(Declarations.owner(component).getEnclosedElements()).stream()
         .filter(field -> field.getSimpleName().equals(component.getSimpleName()))
         .forEach(field -> places.addAll(List.of(field, field.asType())));
+    return places;
+  }
+
+  /** The places of its constraints: an accessor that is written by hand may have some, too. */
+  static List<AnnotatedConstruct> limited(RecordComponentElement component) {
+    var places = places(component);
+    if (component.getAccessor() != null) {
+      places.add(component.getAccessor());
+    }
     return places;
   }
 

@@ -30,21 +30,42 @@ final class ResultReader {
     return read(method.getReturnType(), List.of(method, method.getReturnType()));
   }
 
-  /** The constraints on it and on what is in it. */
-  List<ConstraintModel> constraints(ExecutableElement method) {
+  /** The constraints on it and on what is in it that nothing checks: only JSON is checked. */
+  List<ConstraintModel> unchecked(ExecutableElement method) {
     var type = method.getReturnType();
-    return Stream.concat(constraints(List.of(method, type)), inside(type)).distinct().toList();
+    return Stream.concat(
+            isJson(read(method)) ? Stream.of() : constraints(type, List.of(method, type)),
+            inside(type))
+        .distinct()
+        .toList();
   }
 
+  private static boolean isJson(ResultModel result) {
+    return result instanceof ResultModel.Json;
+  }
+
+  /** Those on what an {@code Optional} or a {@code Reply} holds, if that is no JSON. */
   private Stream<ConstraintModel> inside(TypeMirror type) {
-    return type instanceof DeclaredType declared
-        ? declared.getTypeArguments().stream()
-            .flatMap(each -> Stream.concat(constraints(List.of(each)), inside(each)))
+    var result = read(type, List.of(type));
+    return (result instanceof ResultModel.Maybe || result instanceof ResultModel.Reply)
+            && type instanceof DeclaredType declared
+            && !declared.getTypeArguments().isEmpty()
+        ? held(declared.getTypeArguments().getFirst())
         : Stream.of();
   }
 
-  private Stream<ConstraintModel> constraints(List<? extends AnnotatedConstruct> places) {
-    return ConstraintReader.of(Notes.of(declarations.elements(), places)).stream();
+  private Stream<ConstraintModel> held(TypeMirror type) {
+    var own =
+        isJson(read(type, List.of(type)))
+            ? Stream.<ConstraintModel>of()
+            : constraints(type, List.of(type));
+    return Stream.concat(own, inside(type));
+  }
+
+  private Stream<ConstraintModel> constraints(
+      TypeMirror type, List<? extends AnnotatedConstruct> places) {
+    return ConstraintReader.of(declarations, Notes.of(declarations.elements(), places), type)
+        .stream();
   }
 
   private ResultModel read(TypeMirror type, List<? extends AnnotatedConstruct> places) {

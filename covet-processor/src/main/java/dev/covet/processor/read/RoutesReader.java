@@ -83,7 +83,7 @@ final class RoutesReader {
         method.getModifiers().contains(Modifier.STATIC),
         parameters.read(method, doc, Set.copyOf(template.variables())),
         results.read(method),
-        results.constraints(method),
+        results.unchecked(method),
         Throwing.of(declarations, method, doc),
         rules(method, notes),
         doc,

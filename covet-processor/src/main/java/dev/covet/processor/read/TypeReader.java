@@ -51,7 +51,7 @@ final class TypeReader {
   /** A type where it stands, with the constructs that may carry its annotations. */
   ValueModel value(TypeMirror type, Collection<? extends AnnotatedConstruct> places) {
     var notes = Notes.of(declarations.elements(), places);
-    var own = ConstraintReader.of(notes);
+    var own = ConstraintReader.of(declarations, notes, limited(type));
     return bound(type)
         .map(each ->
             new ValueModel(
@@ -59,6 +59,11 @@ final class TypeReader {
                 notes.nullable() || each.nullable(),
                 Stream.concat(own.stream(), each.constraints().stream()).distinct().toList()))
         .orElseGet(() -> new ValueModel(type(type), notes.nullable(), own));
+  }
+
+  /** The type of what constraints limit, also where a type variable stands for it. */
+  private TypeMirror limited(TypeMirror type) {
+    return bound(type).flatMap(each -> declarations.named(each.type().reference())).orElse(type);
   }
 
   /** What a type variable stands for. */
@@ -188,7 +193,7 @@ final class TypeReader {
       return new TypeModel.Unresolved(plain(type));
     }
     var component = components.getFirst();
-    var value = value(component.asType(), RecordReader.places(component));
+    var value = value(component.asType(), RecordReader.limited(component));
     return value.type() instanceof TypeModel.Scalar && !value.nullable()
         ? new TypeModel.ValueClass(
             Declarations.name(element), value, component.getSimpleName().toString())

@@ -22,15 +22,15 @@ public final class CodecCode {
     return hoisted(checked(value), "INPUT");
   }
 
-  /** The codec of an answer. */
+  /** The codec of an answer, which checks what limits it where answers are checked. */
   public String output(ValueModel value) {
-    return hoisted(ValueModel.of(value.type()), "OUTPUT");
+    return hoisted(checked(value), "OUTPUT");
   }
 
   /** One that is made of others is a constant. */
   private String hoisted(ValueModel value, String view) {
     var expression = of(value, view);
-    return isMade(value, view)
+    return isMade(value)
         ? constants.of(
             name(value.type()),
             "`dev.covet.base.json.Codec`<" + JavaCode.reference(plain(value.type())) + ">",
@@ -38,18 +38,17 @@ public final class CodecCode {
         : expression;
   }
 
-  private static boolean isMade(ValueModel value, String view) {
+  private static boolean isMade(ValueModel value) {
     return switch (value.type()) {
       case TypeModel.ListOf _ -> true;
       case TypeModel.EnumType(var _, var foreign) when foreign -> true;
-      case TypeModel.OptionalOf(var inner) when isMade(inner, "") -> true;
-      default -> isChecked(value, view);
+      case TypeModel.OptionalOf(var inner) when isMade(inner) -> true;
+      default -> isChecked(value);
     };
   }
 
-  /** Only what clients send is checked. */
-  private static boolean isChecked(ValueModel value, String view) {
-    return view.equals("INPUT") && own(value).isLimited();
+  private static boolean isChecked(ValueModel value) {
+    return own(value).isLimited();
   }
 
   private static ValueModel plain(TypeModel type) {
@@ -62,7 +61,7 @@ public final class CodecCode {
 
   private String of(ValueModel value, String view) {
     var codec = of(value.type(), view);
-    return isChecked(value, view) ? checking(codec, own(value)) : codec;
+    return isChecked(value) ? checking(codec, own(value)) : codec;
   }
 
   /** The value without what limits its elements. */
@@ -93,7 +92,8 @@ public final class CodecCode {
       case TypeModel.ValueClass(var name, var _, var _) -> codec(name) + ".CODEC";
       case TypeModel.RecordType(var name) -> codec(name) + "." + view;
       case TypeModel.SealedType(var name) -> codec(name) + "." + view;
-      case TypeModel.Changes(var of) -> codec(of) + ".CHANGES";
+      case TypeModel.Changes(var of) ->
+          codec(of) + (view.equals("OUTPUT") ? ".CHANGES_OUTPUT" : ".CHANGES");
       case TypeModel.Coded coded -> ValueCode.coded(coded);
       case TypeModel.Ready ready -> ValueCode.ready(ready);
       case TypeModel.Bytes _ -> CODECS + ".BYTES";

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class CheckCode {
   private static final String CONSTRAINTS = "`dev.covet.base.problem.Constraints`";
+  private static final String OWN = "`dev.covet.base.problem.OwnConstraint`";
   private static final String DECIMAL = "`java.math.BigDecimal`";
   private static final String PATTERN = "`dev.covet.base.problem.TextPattern`";
 
@@ -64,8 +65,65 @@ public final class CheckCode {
 
   private Stream<String> calls(ValueModel value, String place, String variable) {
     return value.otherThanNotBlank().stream()
-        .map(constraint -> call(constraint, value.type(), place, variable))
-        .filter(each -> !each.isEmpty());
+        .flatMap(constraint -> call(constraint, value.type(), place, variable).stream());
+  }
+
+  private Optional<String> call(
+      ConstraintModel constraint, TypeModel type, String place, String variable) {
+    return switch (constraint) {
+      case ConstraintModel.Known known ->
+          Optional.of(call(known, type, place, variable)).filter(each -> !each.isEmpty());
+      case ConstraintModel.Own own ->
+          Optional.of("%s.check(%s, %s)".formatted(own(own, type), place, variable));
+      case ConstraintModel.Unknown _ -> Optional.empty();
+    };
+  }
+
+  /** The constant for a constraint of the program's own. */
+  private String own(ConstraintModel.Own own, TypeModel type) {
+    var limited = JavaCode.reference(ValueModel.of(type));
+    return constant(
+        own.annotation().constant(),
+        OWN + "<" + limited + ">",
+        own.single() ? single(own, type, limited) : validated(own, limited));
+  }
+
+  private String single(ConstraintModel.Own own, TypeModel type, String limited) {
+    var parts =
+        Stream.concat(own.parts().stream(), own.validated().stream())
+            .<ConstraintModel>map(each -> each)
+            .toList();
+    return "%s.<%s>single(\n    %s,\n    %s,\n    (at, value) -> {\n%s\n    })"
+        .formatted(
+            OWN,
+            limited,
+            Literals.string(own.code()),
+            Literals.string(own.told()),
+            statements(new ValueModel(type, false, parts), "at", "value")
+                .indent(6)
+                .stripTrailing());
+  }
+
+  private static String validated(ConstraintModel.Own own, String limited) {
+    var validator = own.validator().orElseThrow();
+    var annotation = JavaCode.type(own.annotation().generated("Literal"));
+    return "%s.<%s, %s>of(%s, %s, %s::new, new %s(%s))"
+            .formatted(
+                OWN,
+                JavaCode.type(own.annotation()),
+                limited,
+                Literals.string(own.code()),
+                Literals.string(own.told()),
+                JavaCode.type(validator.type()),
+                annotation,
+                validator.values().stream().map(JavaCode::names).collect(Collectors.joining(", ")))
+        + own.says().entrySet().stream()
+            .map(each ->
+                "\n    .with(%s, %s)"
+                    .formatted(
+                        Literals.string(each.getKey()),
+                        Literals.string(ConstraintModel.shown(each.getValue()))))
+            .collect(Collectors.joining());
   }
 
   private String call(

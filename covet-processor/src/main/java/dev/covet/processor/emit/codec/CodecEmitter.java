@@ -55,7 +55,7 @@ public final class CodecEmitter {
     this.checks = new CheckCode(parts.constants());
     this.elements = new ElementCode(parts, checks);
     this.views = new ViewCode(parts);
-    this.reads = new ReadCode(parts, elements);
+    this.reads = new ReadCode(parts, elements, checks);
     this.writes = new WriteCode(parts, elements);
     this.shape = new ShapeCode(parts);
     this.components = new ComponentsCode(parts, reads, writes);
@@ -78,8 +78,12 @@ public final class CodecEmitter {
             parts.type(),
             constants(),
             Template.paragraphs(
-                List.of(views.constants(), shape.constant(), components.constant(views.input()))),
-            Template.paragraphs(List.of(views.fieldsAndConstructor(), views.chooser())),
+                List.of(
+                    views.constants(),
+                    shape.constant(),
+                    components.constants(views.input(), views.writeOnly()))),
+            Template.paragraphs(
+                List.of(views.fieldsAndConstructor(), views.choosers(components.exist()))),
             Template.paragraphs(List.of(reads.methods(views.keys()), writes.methods())),
             methods,
             Template.paragraphs(List.of(reads.values(), shape.nested(), components.nested())));

@@ -10,6 +10,7 @@ import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
  * One field of a codec, with the names that the codec gives to what belongs to it.
  *
  * @param position its key's number, from 0
- * @param variable name of a variable that holds it: {@code secretName}
+ * @param variable name of a variable that holds it, or the changes that it is one of: {@code
+ *     secretName}
  * @param word what method names end in: {@code SecretName}
  * @param constant what names of constants begin with: {@code SECRET_NAME}
  */
@@ -39,7 +41,16 @@ record CodecField(int position, JsonField slot, String variable, String word, St
           "values",
           "view");
   private static final List<String> CONSTANTS =
-      List.of("CHANGES", "INPUT", "KEYS", "NAMES", "OUTPUT", "SCHEMA", "SHAPE", "STORED");
+      List.of(
+          "CHANGES",
+          "CHANGES_OUTPUT",
+          "INPUT",
+          "KEYS",
+          "NAMES",
+          "OUTPUT",
+          "SCHEMA",
+          "SHAPE",
+          "STORED");
 
   /** No constructor has more than 255 parameters, of which each method has 16. */
   private static final int GROUPS_MAX = 16;
@@ -67,13 +78,17 @@ record CodecField(int position, JsonField slot, String variable, String word, St
     constants.fresh(variable(record));
     all.forEach(slot -> constants.fresh(joined(slot.path())));
     var fields = new ArrayList<CodecField>();
+    var changes = new HashMap<List<String>, String>();
     for (var slot : all) {
       var name = joined(slot.path());
+      var around = slot.path().subList(0, slot.path().size() - 1);
       fields.add(
           new CodecField(
               fields.size(),
               slot,
-              variables.fresh(name),
+              slot.isChange()
+                  ? changes.computeIfAbsent(around, _ -> variables.fresh(joined(around)))
+                  : variables.fresh(name),
               words.fresh(Literals.capitalized(name)),
               constants.fresh(Literals.constant(name))));
     }
@@ -122,6 +137,11 @@ record CodecField(int position, JsonField slot, String variable, String word, St
     return ValueModel.of(type());
   }
 
+  /** Whether it is one of the changes that a component holds: their codec reads and checks it. */
+  boolean isChange() {
+    return slot.isChange();
+  }
+
   boolean nullable() {
     return value().nullable();
   }
@@ -138,23 +158,24 @@ record CodecField(int position, JsonField slot, String variable, String word, St
 
   /** Whether a value is more than its type, so that reading it takes a check. */
   boolean isChecked() {
-    return value().isLimitedItself() || storable();
+    return !isChange() && (value().isLimitedItself() || storable());
   }
 
   /** Whether the elements of the list, if it is one, are more than their type. */
   boolean hasCheckedElements() {
-    return type() instanceof TypeModel.ListOf(var element)
+    return !isChange()
+        && type() instanceof TypeModel.ListOf(var element)
         && (element.isLimited() || (slot.stored() && element.type().hasAnyCharacter()));
   }
 
-  /** The elements of a list of which a record is the type, at whatever depth. */
+  /** Whether a record, or changes of one, is the type, or that of elements at whatever depth. */
   boolean holdsRecord() {
-    return holdsRecord(type());
+    return !isChange() && holdsRecord(type());
   }
 
   private static boolean holdsRecord(TypeModel type) {
     return switch (type) {
-      case TypeModel.RecordType _, TypeModel.SealedType _ -> true;
+      case TypeModel.RecordType _, TypeModel.SealedType _, TypeModel.Changes _ -> true;
       case TypeModel.ListOf(var element) -> holdsRecord(element.type());
       default -> false;
     };

@@ -6,6 +6,7 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.JsonField;
 import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.TypeModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class CodecParts {
 
   /** Whether a record is among what the fields hold, whose view must be that of this one. */
   boolean nests() {
-    return fields.stream().anyMatch(CodecField::holdsRecord);
+    return fields.stream().anyMatch(field -> field.isChange() || field.holdsRecord());
   }
 
   /** Whether a field stands for a component of another record. */
@@ -107,6 +108,28 @@ final class CodecParts {
       groups.add(all.subList(from, Math.min(from + GROUP, all.size())));
     }
     return groups;
+  }
+
+  /** The record whose changes a field is one of. */
+  String changed(CodecField field) {
+    return JavaCode.type(changes(field.slot().path(), record).name());
+  }
+
+  /** The codec of the changes that a field is one of. */
+  String changes(CodecField field, ValueCode values) {
+    return values.codec(new TypeModel.Changes(changes(field.slot().path(), record).name()));
+  }
+
+  private RecordModel changes(List<String> path, RecordModel of) {
+    var component =
+        of.components().stream()
+            .filter(each -> each.name().equals(path.getFirst()))
+            .findFirst()
+            .orElseThrow();
+    return JsonField.changed(component, model)
+        .orElseGet(() ->
+            changes(
+                path.subList(1, path.size()), JsonField.flattened(component, model).orElseThrow()));
   }
 
   /** The expression that makes the record, with one for each field. */
@@ -130,6 +153,14 @@ final class CodecParts {
     var flattened = JsonField.flattened(component, model);
     if (flattened.isPresent()) {
       return construct(flattened.get(), here, value);
+    }
+    if (JsonField.changed(component, model).isPresent()) {
+      return fields.stream()
+          .filter(
+              each -> each.isChange() && each.slot().path().subList(0, here.size()).equals(here))
+          .findFirst()
+          .map(each -> each.variable() + ".changes()")
+          .orElse("null");
     }
     var field = byPath.get(here);
     return field == null ? "null" : value.apply(field);

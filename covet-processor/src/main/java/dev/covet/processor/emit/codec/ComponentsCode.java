@@ -1,9 +1,12 @@
 package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.JavaCode;
+import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the {@code Components} of a record: one by one, for {@code Changes}. */
 final class ComponentsCode {
@@ -33,17 +36,35 @@ final class ComponentsCode {
     return JavaCode.own(parts.record().name().simple() + "Components");
   }
 
-  /** The constant {@code CHANGES}. */
-  String constant(String keys) {
+  /**
+   * The constants {@code CHANGES} and {@code CHANGES_OUTPUT}.
+   *
+   * @param keys those that clients send
+   * @param writeOnly those of them that they do not get
+   */
+  String constants(String keys, List<String> writeOnly) {
     return exist()
         ? Template.fill(
             """
             /** Some components of what clients send. */
-            public static final `dev.covet.base.json.Codec`<`dev.covet.api.Changes`<%s>> `=CHANGES` =
-                `dev.covet.base.json.Codecs`.changes(`dev.covet.schema.Schema`.changesOf(SCHEMA.ref()), SHAPE, %s, new %s());
+            public static final `dev.covet.base.json.Codec`<`dev.covet.api.Changes`<%1$s>> `=CHANGES` =
+                `dev.covet.base.json.Codecs`.changes(`dev.covet.schema.Schema`.changesOf(SCHEMA.ref()), SHAPE, %2$s, new %3$s());
+
+            /** Some components of what clients get. */
+            public static final `dev.covet.base.json.Codec`<`dev.covet.api.Changes`<%1$s>> `=CHANGES_OUTPUT` =
+                %4$s;
             """,
-            parts.type(), keys, name())
+            parts.type(), keys, name(), shown(writeOnly))
         : "";
+  }
+
+  /** They differ where something does not go out, here or in a record within. */
+  private String shown(List<String> writeOnly) {
+    return writeOnly.isEmpty() && !parts.nests()
+        ? JavaCode.own("CHANGES")
+        : Stream.concat(
+                Stream.of(JavaCode.own("CHANGES")), writeOnly.stream().map(Literals::string))
+            .collect(Collectors.joining(", ", "`dev.covet.base.json.Codecs`.shown(", ")"));
   }
 
   /** The nested class. */
@@ -110,7 +131,7 @@ final class ComponentsCode {
         """
         %s
         @`Override`
-        public void write(%s out, int position, `Object` value) {
+        public void write(%s out, int position, `Object` value, `dev.covet.base.json.View` view) {
           switch (position) {
             %s
           }
@@ -127,11 +148,12 @@ final class ComponentsCode {
     return Template.fill(
         """
         @`Override`
-        public void write(%s out, int position, `Object` value) {
+        public void write(%s out, int position, `Object` value, `dev.covet.base.json.View` view) {
           %s
         }
         """,
-        WRITER, Groups.choose("position", groups, "write%s(out, position, value);"::formatted));
+        WRITER,
+        Groups.choose("position", groups, "write%s(out, position, value, view);"::formatted));
   }
 
   private void groupWrites(List<List<CodecField>> groups, List<String> methods) {
@@ -140,7 +162,7 @@ final class ComponentsCode {
           Template.fill(
               """
               %s
-              private static void write%s(%s out, int position, `Object` value) {
+              private static void write%s(%s out, int position, `Object` value, `dev.covet.base.json.View` view) {
                 switch (position) {
                   %s
                 }

@@ -2,6 +2,7 @@ package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Template;
+import dev.covet.processor.model.TypeModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,11 +17,13 @@ final class ReadCode {
 
   private final CodecParts parts;
   private final ElementCode elements;
+  private final CheckCode checks;
 
   /** For one codec. */
-  ReadCode(CodecParts parts, ElementCode elements) {
+  ReadCode(CodecParts parts, ElementCode elements, CheckCode checks) {
     this.parts = parts;
     this.elements = elements;
+    this.checks = checks;
   }
 
   /**
@@ -67,11 +70,19 @@ final class ReadCode {
   }
 
   private String locals() {
-    return Template.lines(parts.fields().stream().map(this::local).toList());
+    return Template.lines(parts.fields().stream().map(this::local).distinct().toList());
   }
 
+  /** All changes that a component holds are one variable. */
   private String local(CodecField field) {
-    return "%s %s = %s;".formatted(JavaCode.type(field.type()), field.variable(), initial(field));
+    return field.isChange()
+        ? changes(field)
+        : "%s %s = %s;".formatted(JavaCode.type(field.type()), field.variable(), initial(field));
+  }
+
+  private String changes(CodecField field) {
+    return "var %s = `dev.covet.base.json.ChangesBeside`.of(%s);"
+        .formatted(field.variable(), parts.changes(field, ValueCode.INPUT));
   }
 
   private String initial(CodecField field) {
@@ -80,10 +91,15 @@ final class ReadCode {
 
   /** Variables of the class that are what they are to be without being told. */
   private String variables() {
-    return Template.lines(
-        parts.fields().stream()
-            .map(field -> ZEROS.contains(initial(field)) ? bare(field) : local(field))
-            .toList());
+    return Template.lines(parts.fields().stream().map(this::variable).distinct().toList());
+  }
+
+  private String variable(CodecField field) {
+    if (field.isChange()) {
+      return "final `dev.covet.base.json.ChangesBeside`<%s> %s = `dev.covet.base.json.ChangesBeside`.of(%s);"
+          .formatted(parts.changed(field), field.variable(), parts.changes(field, ValueCode.INPUT));
+    }
+    return ZEROS.contains(initial(field)) ? bare(field) : local(field);
   }
 
   private static String bare(CodecField field) {
@@ -110,8 +126,11 @@ final class ReadCode {
     for (var field : fields) {
       var label = field.label(fields);
       lines.add(
-          "%s -> %s = %s;"
-              .formatted(label, field.variable(), expression(field, ValueCode.BY_VIEW, "view")));
+          field.isChange()
+              ? "%s -> %s.read(in, %s);".formatted(label, field.variable(), field.slot().change())
+              : "%s -> %s = %s;"
+                  .formatted(
+                      label, field.variable(), expression(field, ValueCode.BY_VIEW, "view")));
     }
     return Template.fill("switch (key) {\n  %s\n}", Template.lines(lines));
   }
@@ -129,7 +148,7 @@ final class ReadCode {
   }
 
   private static boolean hasMethod(CodecField field) {
-    return field.isChecked() || (field.nullable() && !field.primitive());
+    return !field.isChange() && (field.isChecked() || (field.nullable() && !field.primitive()));
   }
 
   private String one(CodecField field) {
@@ -160,14 +179,22 @@ final class ReadCode {
         %1$s
         var %2$s = %3$s;
         if (in.valid()) {
-          check%4$s(in, %2$s);
+          %4$s
         }
         return %2$s;
         """,
         nullable ? "if (in.readNull()) {\n  return null;\n}" : "",
         field.variable(),
         read,
-        field.word());
+        checked(field));
+  }
+
+  /** What is in a record was checked while it was read. */
+  private String checked(CodecField field) {
+    return field.type() instanceof TypeModel.RecordType
+            || field.type() instanceof TypeModel.SealedType
+        ? checks.statements(field.value(), "in", field.variable())
+        : "check%s(in, %s);".formatted(field.word(), field.variable());
   }
 
   private String made() {

@@ -86,6 +86,9 @@ final class RecordChecks {
 
   /** The statements that check a field's value, which may be of any kind. */
   private String held(CodecField field, String value) {
+    if (field.isChange()) {
+      return ""; // checked while it is read, and with the record that it changes
+    }
     var place = "at.field(" + Literals.string(field.component().jsonName()) + ")";
     var own = hasMethod(field) ? "check%s(%s, %s);".formatted(field.word(), place, value) : "";
     if (own.isEmpty() && !field.primitive() && !field.nullable()) {
@@ -104,9 +107,10 @@ final class RecordChecks {
 
   /** A record is checked by its own codec while it is read, but not while it is only held. */
   private static boolean hasMethod(CodecField field) {
-    return field.isChecked()
-        || record(field.type()).isPresent()
-        || field.type() instanceof TypeModel.ValueClass;
+    return !field.isChange()
+        && (field.isChecked()
+            || record(field.type()).isPresent()
+            || field.type() instanceof TypeModel.ValueClass);
   }
 
   private String given() {

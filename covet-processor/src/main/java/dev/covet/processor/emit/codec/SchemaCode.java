@@ -85,9 +85,7 @@ public final class SchemaCode {
   }
 
   private static Stream<String> limits(ConstraintModel constraint) {
-    return constraint.known().stream()
-        .flatMap(each -> each.limits().stream())
-        .map(each -> LIMIT + "." + limit(each));
+    return constraint.limits().map(each -> LIMIT + "." + limit(each));
   }
 
   /** The call that makes a limit. */
@@ -112,7 +110,7 @@ public final class SchemaCode {
   /** The description of a record by its fields, those of what it flattens in their place. */
   static String object(RecordModel record, List<JsonField> slots, CompilationModel model) {
     var properties = new ArrayList<String>();
-    slots.forEach(slot -> properties.add(property(slot.component(), model)));
+    slots.forEach(slot -> properties.add(property(slot, model)));
     var list =
         properties.stream().map(property -> ",\n    " + property).collect(Collectors.joining());
     var text =
@@ -158,17 +156,33 @@ public final class SchemaCode {
             Stream.of(text), aliases.stream().map(each -> "Also read as `%s`.".formatted(each))));
   }
 
-  private static String property(ComponentModel component, CompilationModel model) {
+  private static String property(JsonField slot, CompilationModel model) {
+    var component = slot.component();
     var property =
         "`dev.covet.schema.Property`.of(%s, %s)"
             .formatted(Literals.string(component.jsonName()), of(component.value()));
     var isRead = component.role().input();
     var aliases = isRead ? component.names().stream().skip(1).toList() : List.<String>of();
     return property
-        + required(component, model)
+        + (slot.isChange() ? ".asChange()" : required(component, model))
         + role(component.role())
-        + text(withAliases(component.text(), aliases))
+        + text(
+            joined(
+                Stream.concat(
+                    Stream.of(withAliases(component.text(), aliases)), said(component.value()))))
         + ExamplesCode.of(component.remarks(), component.value().type(), model);
+  }
+
+  /** What only words can say of a value whose schema has no place for it: it stands elsewhere. */
+  private static Stream<String> said(ValueModel value) {
+    return switch (value.type()) {
+      case TypeModel.Scalar _, TypeModel.ListOf _, TypeModel.Bytes _ -> Stream.of();
+      default ->
+          value.constraints().stream()
+              .flatMap(ConstraintModel::limits)
+              .filter(Limit.Said.class::isInstance)
+              .map(each -> ((Limit.Said) each).sentence());
+    };
   }
 
   private static String required(ComponentModel component, CompilationModel model) {

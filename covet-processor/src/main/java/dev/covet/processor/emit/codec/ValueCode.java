@@ -33,13 +33,21 @@ public record ValueCode(String view) {
       case TypeModel.ValueClass(var name, var _, var _) -> codec(name) + ".CODEC";
       case TypeModel.RecordType(var name) -> codec(name) + "." + view;
       case TypeModel.SealedType(var name) -> codec(name) + "." + view;
-      case TypeModel.Changes(var name) -> codec(name) + ".CHANGES";
+      case TypeModel.Changes(var name) -> codec(name) + changes();
       case TypeModel.ListOf(var element) -> list(codec(element.type()));
       case TypeModel.Coded coded -> coded(coded);
       case TypeModel.Ready ready -> ready(ready);
       case TypeModel.Bytes _ -> CODECS + ".BYTES";
       case TypeModel.OptionalOf _, TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
           throw new IllegalArgumentException("no codec for " + type.source());
+    };
+  }
+
+  private String changes() {
+    return switch (view) {
+      case "INPUT", "STORED" -> ".CHANGES";
+      case "OUTPUT" -> ".CHANGES_OUTPUT";
+      default -> ".changes(view)";
     };
   }
 

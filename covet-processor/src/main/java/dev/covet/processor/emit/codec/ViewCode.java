@@ -2,6 +2,7 @@ package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Template;
+import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.ComponentModel.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,15 @@ final class ViewCode {
         + (parts.record().strict() && !strictAnyway() ? ".asStrict()" : "");
   }
 
+  /** The keys that clients send and do not get. */
+  List<String> writeOnly() {
+    return parts.fields().stream()
+        .map(CodecField::component)
+        .filter(component -> component.role() == Role.WRITE_ONLY)
+        .map(ComponentModel::jsonName)
+        .toList();
+  }
+
   private String output() {
     return "KEYS" + without(field -> field.component().role().output());
   }
@@ -76,7 +86,7 @@ final class ViewCode {
   /** The constant {@code KEYS}. */
   String constant() {
     var names = names(parts.fields());
-    var required = parts.fields().stream().filter(field -> field.component().required()).toList();
+    var required = parts.fields().stream().filter(field -> field.slot().required()).toList();
     var text = "`dev.covet.base.json.Keys`.of(" + names + ")";
     var more = new ArrayList<String>();
     if (!required.isEmpty()) {
@@ -165,8 +175,27 @@ final class ViewCode {
         keys ? "this.keys = keys;" : "");
   }
 
-  /** The method that gives the codec of a view. */
-  String chooser() {
+  /**
+   * The methods that give the codecs of a view.
+   *
+   * @param changes whether there is one of its changes
+   */
+  String choosers(boolean changes) {
+    return changes ? Template.paragraphs(List.of(chooser(), changes())) : chooser();
+  }
+
+  private String changes() {
+    return Template.fill(
+        """
+        /** The codec of changes as a view has them. */
+        public static %1$s<`dev.covet.api.Changes`<%2$s>> changes(%3$s view) {
+          return view == %3$s.OUTPUT ? CHANGES_OUTPUT : CHANGES;
+        }
+        """,
+        CODEC, parts.type(), VIEW);
+  }
+
+  private String chooser() {
     return Template.fill(
         """
         /** The codec of a view. */

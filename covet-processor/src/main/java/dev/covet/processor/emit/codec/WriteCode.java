@@ -8,6 +8,7 @@ import dev.covet.processor.model.ComponentModel.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the methods of a codec that write. */
 final class WriteCode {
@@ -64,9 +65,9 @@ final class WriteCode {
   private String statements(List<CodecField> fields) {
     var blocks = new ArrayList<String>();
     for (int i = 0; i < fields.size(); ) {
-      var condition = condition(fields.get(i).component().role());
+      var condition = condition(fields.get(i));
       var lines = new ArrayList<String>();
-      while (i < fields.size() && condition(fields.get(i).component().role()).equals(condition)) {
+      while (i < fields.size() && condition(fields.get(i)).equals(condition)) {
         lines.add(field(fields.get(i++)));
       }
       blocks.add(under(condition, Template.lines(lines)));
@@ -80,6 +81,20 @@ final class WriteCode {
         : Template.fill("if (%s) {\n  %s\n}", condition, statements);
   }
 
+  private String condition(CodecField field) {
+    return condition(field.isChange() ? ofChanges(field) : field.component().role());
+  }
+
+  /** The role of all changes that a field is one of: what one of them is for, they are. */
+  private Role ofChanges(CodecField field) {
+    var roles =
+        parts.fields().stream()
+            .filter(each -> each.isChange() && each.variable().equals(field.variable()))
+            .map(each -> each.component().role())
+            .toList();
+    return Role.of(roles.stream().anyMatch(Role::input), roles.stream().anyMatch(Role::output));
+  }
+
   private static String condition(Role role) {
     return switch (role) {
       case PLAIN -> "";
@@ -90,8 +105,30 @@ final class WriteCode {
   }
 
   private String field(CodecField field) {
+    if (field.isChange()) {
+      return isFirst(field) ? changes(field) : "";
+    }
     return ValueCode.BY_VIEW.write(
         field, elements.of(field, ValueCode.BY_VIEW), field.slot().read(parts.variable()));
+  }
+
+  /** Whether the changes that it is one of are not written yet. */
+  private boolean isFirst(CodecField field) {
+    return parts.fields().stream()
+        .filter(CodecField::isChange)
+        .filter(each -> each.variable().equals(field.variable()))
+        .findFirst()
+        .filter(field::equals)
+        .isPresent();
+  }
+
+  private String changes(CodecField field) {
+    var path = field.slot().path();
+    return "`dev.covet.base.json.ChangesBeside`.write(out, %s, %s.%s());"
+        .formatted(
+            parts.changes(field, ValueCode.BY_VIEW),
+            parts.variable(),
+            String.join("().", path.subList(0, path.size() - 1)));
   }
 
   /** What methods of the record say goes out with it, and only out. */
@@ -102,7 +139,8 @@ final class WriteCode {
 
   /** The encoded keys. */
   String constants() {
-    return java.util.stream.Stream.concat(parts.fields().stream(), parts.computed().stream())
+    return Stream.concat(parts.fields().stream(), parts.computed().stream())
+        .filter(field -> !field.isChange())
         .map(field -> constant(field.constant(), field.component()))
         .collect(Collectors.joining("\n"));
   }
@@ -121,7 +159,7 @@ final class WriteCode {
       lines.add(
           label
               + " -> "
-              + ValueCode.INPUT.write(field, elements.of(field, ValueCode.INPUT), value));
+              + ValueCode.BY_VIEW.write(field, elements.of(field, ValueCode.BY_VIEW), value));
     }
     return Template.lines(lines);
   }

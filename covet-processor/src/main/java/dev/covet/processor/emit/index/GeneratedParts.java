@@ -2,6 +2,8 @@ package dev.covet.processor.emit.index;
 
 import dev.covet.processor.emit.text.Hash;
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.ErrorModel;
 import dev.covet.processor.model.FoundTypes;
@@ -16,8 +18,8 @@ import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SettingsModel;
-import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.ValueSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -112,6 +114,7 @@ public final class GeneratedParts {
                 .flatMap(RoutesModel::allUses)
                 .flatMap(each -> each.by().stream()))
         .forEach(each -> hashes.put(each.annotation(), Hash.of(each.shape())));
+    constraints(model).forEach(each -> hashes.put(each.annotation(), Hash.of(each.shape())));
     model.declared().qualifiers().forEach(each -> hashes.put(each.name(), Hash.of(each.shape())));
   }
 
@@ -126,9 +129,28 @@ public final class GeneratedParts {
         model.declared().providers().stream().map(ProviderModel::key));
   }
 
+  /** The constraints of the program's own, wherever they stand. */
+  private static Stream<ConstraintModel.Own> constraints(CompilationModel model) {
+    var components =
+        model.records().values().stream()
+            .flatMap(each -> Stream.concat(each.components().stream(), each.computed().stream()));
+    return Stream.of(
+            components.map(ComponentModel::value),
+            model.declared().routes().stream()
+                .flatMap(GeneratedParts::parameters)
+                .map(ParameterModel::value),
+            model.declared().routes().stream()
+                .flatMap(each -> each.routes().stream())
+                .flatMap(each -> each.result().bare().values()),
+            model.declared().providers().stream()
+                .flatMap(each -> each.parameters().stream())
+                .map(ParameterModel::value))
+        .flatMap(each -> each)
+        .flatMap(ValueModel::own);
+  }
+
   private static List<Object> shape(
-      List<dev.covet.processor.model.ComponentModel> components,
-      List<dev.covet.processor.model.ComponentModel> computed) {
+      List<ComponentModel> components, List<ComponentModel> computed) {
     return Stream.concat(components.stream(), computed.stream())
         .<Object>map(each ->
             List.of(
@@ -255,9 +277,8 @@ public final class GeneratedParts {
   }
 
   private void types(ParameterModel parameter, Collection<TypeName> behind) {
-    TypeModel type = parameter.value().type();
     if (parameter.source() != ValueSource.PROVIDED) {
-      behind.addAll(found.behind(type));
+      behind.addAll(found.behind(parameter.value()));
     }
   }
 

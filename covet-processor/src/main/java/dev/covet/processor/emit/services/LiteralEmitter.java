@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes {@code BucketLiteral}: the values of a qualifier, for providers that read it. */
+/**
+ * Writes {@code BucketLiteral}: the values of a qualifier, for providers that read it, or of a
+ * constraint, for its validator.
+ */
 public final class LiteralEmitter {
   private LiteralEmitter() {}
 
@@ -30,7 +33,7 @@ public final class LiteralEmitter {
                 return %4$s.class;
               }
 
-              /** The qualifier as it is written. */
+              /** The annotation as it is written. */
               @`Override`
               public `String` toString() {
                 return %5$s;

@@ -118,8 +118,8 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
    * Digits after the point; a column without {@code @Digits} was reported and holds whole numbers.
    */
   private static int scale(ValueModel value) {
-    return value.constraints().stream()
-        .flatMap(each -> each.known().stream())
+    return value
+        .known()
         .filter(each -> each.kind() == ConstraintKind.DIGITS)
         .mapToInt(each -> each.number("fraction"))
         .findFirst()

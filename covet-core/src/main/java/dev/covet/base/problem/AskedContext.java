@@ -1,0 +1,89 @@
+package dev.covet.base.problem;
+
+import jakarta.validation.ClockProvider;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.ValidationException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a validator is given beside the value: it says here what is wrong with it. */
+final class AskedContext implements ConstraintValidatorContext {
+  private final Place at;
+  private final String code;
+  private final String message;
+  private final Map<String, String> says;
+  private final List<Runnable> told = new ArrayList<>(0);
+  private boolean tellsMessage = true;
+
+  /**
+   * For one value.
+   *
+   * @param says what stands for names in braces of the validator's messages
+   */
+  AskedContext(Place at, String code, String message, Map<String, String> says) {
+    this.at = at;
+    this.code = code;
+    this.message = message;
+    this.says = says;
+  }
+
+  /** The value is not valid: adds its problems, one at least. */
+  void tell() {
+    if (tellsMessage || told.isEmpty()) {
+      at.problem(code, message);
+    }
+    told.forEach(Runnable::run);
+  }
+
+  void add(String template, List<Object> path) {
+    told.add(() -> {
+      var place = at;
+      for (var step : path) {
+        place = step instanceof Integer i ? place.index(i) : place.field(step.toString());
+      }
+      place.problem(code, filled(template));
+    });
+  }
+
+  /** An expression stays as it is written: nothing evaluates it. */
+  private String filled(String template) {
+    var text = template;
+    for (var each : says.entrySet()) {
+      text = text.replace("{" + each.getKey() + "}", each.getValue());
+    }
+    return text;
+  }
+
+  @Override
+  public void disableDefaultConstraintViolation() {
+    tellsMessage = false;
+  }
+
+  @Override
+  public String getDefaultConstraintMessageTemplate() {
+    return message;
+  }
+
+  /** The time of the app where the value was just sent, else that of the machine. */
+  @Override
+  public ClockProvider getClockProvider() {
+    var now = at.now();
+    return () -> now == null ? Clock.systemUTC() : Clock.fixed(now, ZoneOffset.UTC);
+  }
+
+  @Override
+  public ConstraintViolationBuilder buildConstraintViolationWithTemplate(String messageTemplate) {
+    return new BuiltProblem(this, messageTemplate);
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) {
+    if (type.isInstance(this)) {
+      return type.cast(this);
+    }
+    throw new ValidationException("This context is no " + type.getName());
+  }
+}

@@ -1,0 +1,81 @@
+package rules;
+
+import dev.covet.api.Default;
+import dev.covet.api.Get;
+import dev.covet.api.Header;
+import dev.covet.api.Post;
+import dev.covet.api.Query;
+import dev.covet.api.Routes;
+import dev.covet.api.Scalar;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes values that keep the app's own constraints, from everywhere. */
+@Routes("/accounts")
+public final class Accounts {
+  record Span(int from, int to) {}
+
+  record Account(
+      @Title String title,
+      @Code String code,
+      @Iban(length = 6) @Nullable String iban,
+      @Default @Even List<@Even Integer> counts,
+      @Ordered Span span,
+      @Even @Positive long total) {}
+
+  @Query
+  record Filter(
+      @Title(longest = 3) String name, @Nullable @Iban(length = 4, countries = "CH") String bank) {}
+
+  sealed interface Shape {}
+
+  record Circle(int radius) implements Shape {}
+
+  record Square(@Even int side) implements Shape {}
+
+  @Scalar
+  record Vin(@Size(min = 2) String text) {}
+
+  record Pair<T>(@Even T left, List<List<@Even Integer>> deep) {}
+
+  record Holder<T>(T held) {}
+
+  record Things(
+      @Round Shape shape,
+      @Default List<@Round Shape> shapes,
+      @Round Vin vin,
+      Pair<Long> pair,
+      @Default List<Holder<@Even Integer>> holders) {}
+
+  @Post("/things")
+  Things things(Things things, Optional<@Even Integer> number) {
+    return things;
+  }
+
+  @Post
+  Account create(Account account) {
+    return account;
+  }
+
+  @Get
+  String list(Filter filter, @Default List<@Even Integer> page, @Header @Code String word) {
+    return filter.name() + page + word;
+  }
+
+  @Get("/{code}")
+  long read(
+      @Even long code,
+      @Iban(length = 2) @Iban(length = 3, message = "{length}!") @Default("AT") String in) {
+    return code + in.length();
+  }
+
+  @Get("/results/{size}")
+  @Size(max = 2)
+  List<@Even Integer> results(int size) {
+    return IntStream.range(0, size).boxed().toList();
+  }
+}

@@ -1,0 +1,27 @@
+package rules;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+
+/** A span that ends after it begins. */
+@Constraint(validatedBy = Ordered.OfSpan.class)
+@interface Ordered {
+  String message() default "must end after {from}";
+
+  String from() default "it begins";
+
+  /** Tells it of the end. */
+  final class OfSpan implements ConstraintValidator<Ordered, Accounts.Span> {
+    @Override
+    public boolean isValid(Accounts.Span span, ConstraintValidatorContext context) {
+      context.disableDefaultConstraintViolation();
+      context
+          .buildConstraintViolationWithTemplate(
+              context.getDefaultConstraintMessageTemplate() + ", or after {from} ${to}")
+          .addPropertyNode("to")
+          .addConstraintViolation();
+      return span.to() > span.from();
+    }
+  }
+}
