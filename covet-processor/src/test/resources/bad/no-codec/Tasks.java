@@ -21,7 +21,7 @@ final class Tasks {
 
   @Model
   record Note(
-      Optional<String> text) {} // error: COV-104 Optional<String> has no codec
+      Optional<Optional<String>> text) {} // error: COV-104 Optional<String> has no codec
 
   record Page<T>(List<T> items) {}
 
@@ -30,7 +30,7 @@ final class Tasks {
   @Model
   record Nested(
       List<List<Thread>> grid, // error: COV-104 Thread has no codec
-      Map<String, Task> tasks, // error: COV-104 Map<String,Tasks.Task> has no codec
+      Map<String, Thread> tasks, // error: COV-104 Thread has no codec
       Page<Task> page,
       Changes<Named> named, // error: COV-104 Changes<Named> has no codec: the record flattens
       List<ErrorReport> reports, // error: COV-104 ErrorReport has no codec: none was generated where it was compiled
@@ -47,7 +47,7 @@ final class Tasks {
   }
 
   @Get("/titles")
-  List<Optional<String>> titles() { // error: COV-104 Optional<String> has no codec
+  List<Optional<String>> titles() { // error: COV-104 List<Optional<String>> has no codec: an Optional stands in records alone
     return List.of();
   }
 

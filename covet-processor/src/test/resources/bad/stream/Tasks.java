@@ -3,7 +3,6 @@ package tasks;
 import dev.covet.api.Get;
 import dev.covet.api.Reply;
 import dev.covet.api.Routes;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +22,6 @@ final class Tasks {
 
   @Get("/iterable")
   Iterable<Task> iterable() { // error: COV-104 Return a Stream of the values, which is written as it comes, or a List
-    return List.of();
-  }
-
-  @Get("/collection")
-  Collection<Task> collection() { // error: COV-104 Return a Stream of the values, which is written as it comes, or a List
     return List.of();
   }
 

@@ -23,11 +23,12 @@ final class Tasks {
       Optional<Optional<String>> text, // error: COV-104 Optional<Optional<String>> cannot be a value of
       Date at, // error: COV-104 Date cannot be a value of the query
       List<Date> times, // error: COV-104 Date cannot be a value
-      Set<String> tag, // error: COV-104 Set<String> cannot be a value of the query
-      Optional<Set<String>> tags, // error: COV-104 Set<String> cannot be a value of the query
-      Optional<List<Set<String>>> sets, // error: COV-104 Set<String> cannot be a value
+      Set<String> tag,
+      Optional<Set<String>> tags,
+      Set<List<String>> both, // error: COV-104 Set<List<String>> cannot be a value of the query
+      Optional<List<Set<String>>> sets, // error: COV-104 List<Set<String>> cannot be a value
       List<OptionalInt> rates, // error: COV-104 OptionalInt cannot be a value of the query
-      List<String[]> arrays, // error: COV-104 String[] cannot be a value of the query
+      List<String[]> arrays, // error: COV-104 List<String[]> cannot be a value of the query
       List<? extends Number> numbers, // error: COV-104 cannot be a value of the query
       OptionalLong big, // error: COV-104 OptionalLong cannot be a value of the query
       @Nullable int limit) { // error: COV-104 @Nullable does not apply to int, which is never null
@@ -48,13 +49,13 @@ final class Tasks {
 
   @Post("/map")
   int map(
-      Map<String, Object> body) { // error: COV-104 Map<String,Object> has no codec
+      Map<String, Object> body) { // error: COV-104 Object has no codec
     return 1;
   }
 
   @Post("/list")
   int list(
-      @Body List<Optional<String>> body) { // error: COV-104 Optional<String> has no codec
+      @Body List<Optional<String>> body) { // error: COV-104 List<Optional<String>> has no codec
     return 1;
   }
 

@@ -18,11 +18,16 @@ final class CodecGoals {
   private static final double READ = 0.40;
   private static final double WRITE = 0.45;
 
+  /** A map to a record of the same fields. */
+  private static final double MAP = 1.20;
+
   private CodecGoals() {}
 
   static List<Goal> measure() throws IOException {
-    Bench.progress("measuring codecs, about a minute and a half");
-    return goals(nanos(CodecBenchmark.class));
+    Bench.progress("measuring codecs, about two minutes");
+    var nanos = new HashMap<>(nanos(CodecBenchmark.class));
+    nanos.putAll(nanos(MapBenchmark.class));
+    return goals(nanos);
   }
 
   /** The time of each method of a benchmark. */
@@ -62,8 +67,16 @@ final class CodecGoals {
       for (var other : List.of("Covet", "Fastjson", "Avaje")) {
         goals.add(goal(nanos, kind, other));
       }
+      goals.add(map(nanos, kind));
     }
     return goals;
+  }
+
+  private static Goal map(Map<String, Double> nanos, String kind) {
+    double map = nanos.getOrDefault(kind + "Map", Double.NaN);
+    double record = nanos.getOrDefault(kind + "Words", Double.NaN);
+    var note = String.format(Locale.ROOT, "(%.0f ns to %.0f ns)", map, record);
+    return new Goal("codec " + kind + " a map", map / record, MAP, note);
   }
 
   private static Goal goal(Map<String, Double> nanos, String kind, String library) {

@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where classes are added: below which path, within which middleware, in which group of the
- * document.
+ * Where classes are added: below which path, within which middleware, behind which guards, in which
+ * group of the document.
  *
  * @param prefix before the paths of the classes; empty at the app itself
  * @param middleware that of the routers, outermost first
+ * @param guards those of the routers, in the order in which they run
  * @param tag of the innermost router that has one
  */
 record Added(
-    List<Class<?>> types, String prefix, List<Middleware> middleware, Optional<Router.Group> tag) {}
+    List<Class<?>> types,
+    String prefix,
+    List<Middleware> middleware,
+    List<Class<?>> guards,
+    Optional<Router.Group> tag) {}

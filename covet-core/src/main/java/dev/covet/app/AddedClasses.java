@@ -8,13 +8,17 @@ import dev.covet.gen.AddedPart;
 import dev.covet.gen.Hook;
 import dev.covet.gen.Index;
 import dev.covet.gen.Indexes;
+import dev.covet.gen.UsedGuard;
 import dev.covet.gen.UsedMiddleware;
+import dev.covet.schema.Operation;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.http.Middleware;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,10 +31,15 @@ final class AddedClasses {
       " cannot be created: nothing was generated that makes it by its class alone. If its constructor"
           + " takes an annotation, put that on routes; else rebuild its project with covet-processor.";
 
+  private static final String NOT_ASKED =
+      " cannot guard a router: nothing was generated that asks it by its class alone. If its method takes"
+          + " an annotation, put that on routes; else put @Guard on it, and rebuild its project with covet-processor.";
+
   private final Indexes indexes;
   private final Container container;
   private final StartFaults faults;
   private final Set<Class<?>> known = new HashSet<>();
+  private final Map<Class<?>, Optional<UsedGuard>> guards = new HashMap<>();
   private final List<AddedRoute> routes = new ArrayList<>();
   private final List<Offer> offers = new ArrayList<>();
   private final List<Hook> starts = new ArrayList<>();
@@ -60,7 +69,9 @@ final class AddedClasses {
     var isFirst = known.add(type);
     var wiring = container.wiring(type.getSimpleName());
     var middleware = new HashMap<String, List<Middleware>>();
-    for (var own : part.routes(wiring, bodies)) {
+    var outer = at.guards().stream().distinct().flatMap(each -> guard(each).stream()).toList();
+    for (var each : part.routes(wiring, bodies)) {
+      var own = each.behind(outer);
       var around = Stream.concat(at.middleware().stream(), own.middleware().stream()).toList();
       middleware.put(own.method() + " " + own.template().text(), around);
       routes.add(new AddedRoute(own.under(at.prefix()), at.middleware()));
@@ -70,12 +81,56 @@ final class AddedClasses {
       var around =
           middleware.getOrDefault(operation.method() + " " + operation.path(), at.middleware());
       var grouped = at.tag().map(tag -> moved.tagged(tag.name(), tag.text())).orElse(moved);
-      offers.add(new Offer(grouped, around));
+      offers.add(new Offer(guarded(grouped, around), around));
     }
     if (isFirst) {
       starts.addAll(part.onStart(wiring));
       stops.addAll(part.onStop(wiring));
     }
+  }
+
+  private Operation guarded(Operation operation, List<Middleware> around) {
+    var guarded = operation;
+    for (var each : around) {
+      if (each instanceof UsedGuard guard) {
+        check(guard, operation);
+        guarded = guarded.guardedBy(guard.operation());
+      }
+    }
+    return guarded;
+  }
+
+  /** What a router's guard reads of the path must be there in all paths behind it. */
+  private void check(UsedGuard guard, Operation operation) {
+    for (var each : guard.operation().parameters()) {
+      if (each.in().equals("path") && !isIn(operation.path(), each.name())) {
+        faults.add(
+            "%s has no path value \"%s\" for its guard %s. Put {%s} into the path, or the guard elsewhere."
+                .formatted(
+                    operation.method() + " " + operation.path(),
+                    each.name(),
+                    guard.name(),
+                    each.name()));
+      }
+    }
+  }
+
+  private static boolean isIn(String path, String variable) {
+    return path.contains("{" + variable + "}") || path.contains("{" + variable + "...}");
+  }
+
+  /** A guard that a router names; none, and a fault, if nothing was generated that asks it. */
+  private Optional<UsedGuard> guard(Class<?> type) {
+    return guards.computeIfAbsent(type, this::newGuard);
+  }
+
+  private Optional<UsedGuard> newGuard(Class<?> type) {
+    var part = indexes.first(type, Index::guard);
+    if (part == null) {
+      faults.add(unknown(type, NOT_ASKED));
+      return Optional.empty();
+    }
+    return Optional.of(UsedGuard.of(part, container.wiring(type.getSimpleName())));
   }
 
   private String unknown(Class<?> type, String why) {

@@ -2,6 +2,8 @@ package dev.covet.app;
 
 import dev.covet.base.inject.Container;
 import dev.covet.base.loop.Trust;
+import dev.covet.gen.UsedGuard;
+import dev.covet.gen.UsedMiddleware;
 import dev.covet.web.http.Found;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
@@ -19,6 +21,7 @@ final class Endpoint implements Found {
   private final Container container;
   private final Faults faults;
   private final List<Middleware> routers;
+  private final List<String> guards;
   private final Handler chain;
   private final Handler outer;
   private final Trust trust;
@@ -37,6 +40,11 @@ final class Endpoint implements Found {
     this.container = container;
     this.faults = faults;
     this.routers = added.routers();
+    this.guards =
+        route.middleware().stream()
+            .filter(UsedGuard.class::isInstance)
+            .map(UsedMiddleware::name)
+            .toList();
     this.chain = faults.chain(route.middleware(), route.handler());
     this.outer = routers.isEmpty() ? this::opened : faults.chain(routers, this::opened);
     this.trust = route.newTrust();
@@ -48,6 +56,11 @@ final class Endpoint implements Found {
   @Override
   public Trust trust() {
     return trust;
+  }
+
+  /** The guards that are asked before its handler, by their names. */
+  List<String> guards() {
+    return guards;
   }
 
   @Override

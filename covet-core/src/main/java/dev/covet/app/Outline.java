@@ -72,7 +72,11 @@ final class Outline {
    */
   List<Added> added(Function<Class<? extends Middleware>, List<Middleware>> made) {
     var found = new ArrayList<Added>();
-    collect(app.pieces(), new Added(List.of(), "", List.of(), Optional.empty()), made, found);
+    collect(
+        app.pieces(),
+        new Added(List.of(), "", List.of(), List.of(), Optional.empty()),
+        made,
+        found);
     return found;
   }
 
@@ -84,7 +88,7 @@ final class Outline {
     for (var piece : pieces) {
       switch (piece) {
         case Piece.Added(var types) ->
-            found.add(new Added(types, at.prefix(), at.middleware(), at.tag()));
+            found.add(new Added(types, at.prefix(), at.middleware(), at.guards(), at.tag()));
         case Piece.Routed(var router) ->
             collect(router.pieces(), inside(router, at, made), made, found);
         default -> {}
@@ -99,7 +103,16 @@ final class Outline {
         Stream.concat(at.middleware().stream(), own.flatMap(each -> each.middleware().stream()))
             .toList();
     var prefix = at.prefix() + plainPath("A router is", router.prefix());
-    return new Added(List.of(), prefix, middleware, router.tag().or(at::tag));
+    return new Added(
+        List.of(), prefix, middleware, guards(router, at.guards()), router.tag().or(at::tag));
+  }
+
+  private static List<Class<?>> guards(Router router, List<Class<?>> outer) {
+    var guards = new ArrayList<>(outer);
+    for (var piece : router.pieces()) {
+      if (piece instanceof Piece.Guarded(var more)) guards.addAll(more);
+    }
+    return guards;
   }
 
   /** A path without variables and without a slash at its end; empty, and a fault, if it is none. */

@@ -24,6 +24,9 @@ sealed interface Piece {
   /** Middleware at a place that the app makes itself. */
   record AroundOfClass(MiddlewarePlace place, Class<? extends Middleware> type) implements Piece {}
 
+  /** Guards before all routes of a router. */
+  record Guarded(List<Class<?>> guards) implements Piece {}
+
   /** Places in another order. */
   record Ordered(List<MiddlewarePlace> places) implements Piece {}
 

@@ -90,7 +90,7 @@ final class PlacedMiddleware {
 
   /** The list for people: {@code id: RequestId > net: LastNet | route | authentication: Login}. */
   String text() {
-    return text(true) + " > [routers] | route | " + text(false) + "[class and method]";
+    return text(true) + " > [routers] | route | " + text(false) + "[guards] > [class and method]";
   }
 
   private String text(boolean before) {

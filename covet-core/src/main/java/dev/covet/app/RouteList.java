@@ -46,7 +46,14 @@ final class RouteList {
     var whole = path.equals("/") && !prefix.isEmpty() ? prefix : prefix + path;
     var target = route.method() + " " + whole;
     var operation = operations.get(target);
-    return List.of(target, route.name(), operation == null ? "" : takes(operation));
+    var takes = operation == null ? "" : takes(operation);
+    return List.of(target, route.name(), (takes + guards(route)).strip());
+  }
+
+  private static String guards(Route route) {
+    var guards =
+        route.handler() instanceof Endpoint endpoint ? endpoint.guards() : List.<String>of();
+    return guards.isEmpty() ? "" : "   guards: " + String.join(" > ", guards);
   }
 
   private static String takes(Operation operation) {

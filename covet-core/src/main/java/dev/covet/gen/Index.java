@@ -47,6 +47,11 @@ public interface Index {
     return null;
   }
 
+  /** How a guard is asked that a router names by its class, or null. */
+  default @Nullable GuardPart guard(String type) {
+    return null;
+  }
+
   /** What clients are told of an error class, or null. */
   default @Nullable ErrorFacts error(String type) {
     return null;

@@ -166,7 +166,7 @@ class ProgramTest extends Processes {
     assertThat(run(Map.of(), "routes").out())
         .contains(
             "middleware: id: RequestId > net: LastNet > log: RequestLog > metrics: RequestMetrics >"
-                + " headers: StandardHeaders > [routers] | route | [class and method]")
+                + " headers: StandardHeaders > [routers] | route | [guards] > [class and method]")
         .containsPattern("PATCH /roster/\\{id} +Roster\\.update +id: path, body")
         .containsPattern("GET /roster +Roster\\.list +offset: query = 0, limit: query = 10");
     assertThat(run(Map.of("PORT", "81"), "config").out())

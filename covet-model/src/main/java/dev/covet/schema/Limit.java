@@ -4,6 +4,12 @@ import java.math.BigDecimal;
 
 /** One constraint on a value, as far as data can say it; rules written as code are not here. */
 public sealed interface Limit {
+  /**
+   * Most elements of a set, and most keys of a map, that have no order of their own, such as
+   * records: of those with one hash code a hash table compares each with each.
+   */
+  int UNORDERED_MAX = 500;
+
   /** The number is at least {@code value}, or above it where {@code exclusive}. */
   record AtLeast(BigDecimal value, boolean exclusive) implements Limit {}
 
@@ -28,6 +34,9 @@ public sealed interface Limit {
 
   /** The text is an e-mail address. */
   record Email() implements Limit {}
+
+  /** No element of the list is there twice. */
+  record Unique() implements Limit {}
 
   /** There is no value: it is null. */
   record Null() implements Limit {}
@@ -85,6 +94,16 @@ public sealed interface Limit {
   /** At most so many digits before and after the decimal point. */
   static Limit digits(int integer, int fraction) {
     return new Digits(integer, fraction);
+  }
+
+  /** At most {@link #UNORDERED_MAX} elements, or members. */
+  static Limit unordered() {
+    return new Size(0, UNORDERED_MAX);
+  }
+
+  /** No element twice. */
+  static Limit unique() {
+    return new Unique();
   }
 
   /** No value but null. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +123,42 @@ public record Operation(
     }
     all.sort(Comparator.comparingInt(ResponseSchema::status));
     return with(all, errorBody);
+  }
+
+  /**
+   * This behind a guard: with what that takes, what it throws and what it answers, unless it is
+   * here already.
+   */
+  public Operation guardedBy(Operation guard) {
+    var taken =
+        Stream.concat(
+                parameters.stream().map(each -> needs(guard, each) ? each.asRequired() : each),
+                guard.parameters.stream()
+                    .filter(more -> parameters.stream().noneMatch(more::isSameAs)))
+            .toList();
+    var all = Stream.concat(thrown.stream(), guard.thrown.stream()).distinct().toList();
+    return new Operation(
+            id,
+            method,
+            path,
+            tag,
+            tagText,
+            summary,
+            text,
+            deprecated,
+            hidden,
+            taken,
+            body,
+            bodyRequired,
+            all,
+            responses,
+            errorBody,
+            source)
+        .responding(guard.responses);
+  }
+
+  private static boolean needs(Operation guard, Parameter parameter) {
+    return guard.parameters.stream().anyMatch(each -> each.required() && each.isSameAs(parameter));
   }
 
   /** This without the errors that these codes name. */

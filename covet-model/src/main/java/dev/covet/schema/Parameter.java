@@ -46,6 +46,17 @@ public record Parameter(
     return new Parameter(name, in, false, schema, remarks, defaultText);
   }
 
+  /** This, which may not be left out. */
+  public Parameter asRequired() {
+    return new Parameter(name, in, true, schema, remarks, null);
+  }
+
+  /** Whether it is the same value of a request; headers differ by more than case. */
+  public boolean isSameAs(Parameter other) {
+    return in.equals(other.in)
+        && (in.equals("header") ? name.equalsIgnoreCase(other.name) : name.equals(other.name));
+  }
+
   /** This with its Javadoc. */
   public Parameter described(String description) {
     return with(remarks.described(description));

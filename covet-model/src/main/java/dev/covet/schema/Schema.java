@@ -40,6 +40,18 @@ public sealed interface Schema {
   }
 
   /**
+   * An object whose names are not known before; the limits are on the number of its members.
+   *
+   * @param key what each name stands for: a scalar, as a text, or a choice
+   */
+  record MapOf(Schema key, Schema value, List<Limit> limits) implements Schema {
+    /** Copies the limits. */
+    public MapOf {
+      limits = List.copyOf(limits);
+    }
+  }
+
+  /**
    * A named object.
    *
    * @param name the name in the document, for example {@code Hero}; always that of the target
@@ -90,6 +102,11 @@ public sealed interface Schema {
   /** A list of these elements. */
   static Schema listOf(Schema element, Limit... limits) {
     return new ListOf(element, List.of(limits));
+  }
+
+  /** An object with these keys and values. */
+  static Schema mapOf(Schema key, Schema value, Limit... limits) {
+    return new MapOf(key, value, List.of(limits));
   }
 
   /**

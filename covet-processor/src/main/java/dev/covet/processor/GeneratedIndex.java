@@ -61,7 +61,13 @@ final class GeneratedIndex {
     var settings = ledger.of(Set.of(Made.Kind.SETTINGS));
     settings.addAll(marks.of(Set.of(Made.Kind.SETTINGS)));
     return new Earlier(
-        out.classes(), ledger.types(), ledger.codecs(), ledger.of(Mark.PROVIDING), settings, marks);
+        out.classes(),
+        ledger.types(),
+        ledger.codecs(),
+        ledger.of(Set.of(Made.Kind.GUARD, Made.Kind.ANNOTATED_GUARD)),
+        ledger.of(Mark.PROVIDING),
+        settings,
+        marks);
   }
 
   /** Whether a class was compiled here earlier that no run of the processor has written. */

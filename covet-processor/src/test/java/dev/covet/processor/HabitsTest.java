@@ -62,10 +62,7 @@ final class HabitsTest {
         new Habit("@Get(\"items\") int a() { return 1; }"),
         new Habit("@Get Optional<Task> a() { return Optional.empty(); }"),
         new Habit("@Post int a(@Query(\"p\") int page, @Body Task task) { return 1; }"),
-        new Habit(
-            "record Own(Optional<String> a) {} @Post int a(Own own) { return 1; }",
-            "COV-104",
-            "@Nullable"),
+        new Habit("record Own(Optional<String> a) {} @Post int a(Own own) { return 1; }"),
         new Habit("@Path(\"/x\") static class Sub {}", "COV-131", "parameter"),
         new Habit(
             "record Own(int a) { Own { if (a < 0) throw new IllegalArgumentException(); } }"

@@ -43,6 +43,7 @@ final class IdleAnnotationsTest {
           Map.entry("Discriminator", "(\"kind\")"),
           Map.entry("Example", "(\"1\")"),
           Map.entry("FromPlugin", "(\"install it\")"),
+          Map.entry("Guard", "(Checking.class)"),
           Map.entry("Name", "(\"n\")"),
           Map.entry("Naming", "(Case.SNAKE_CASE)"),
           Map.entry("Produces", "(\"text/csv\")"),
@@ -69,6 +70,7 @@ final class IdleAnnotationsTest {
           Map.entry("Form", "Data Leaf Kind Sent"),
           Map.entry("FromPlugin", "*"),
           Map.entry("Get", "Unserved"),
+          Map.entry("Guard", "Served Route Text Noted"),
           Map.entry("Header", "Value Sent Data Leaf Kind Group Grouped"),
           Map.entry("Hidden", "Served Route Text"),
           Map.entry("Id", "Component Seen"),
@@ -116,6 +118,7 @@ final class IdleAnnotationsTest {
           "final class Around implements dev.covet.web.http.Middleware {"
               + " public dev.covet.web.http.Response handle(dev.covet.web.http.Request request,"
               + " dev.covet.web.http.Handler next) { return next.handle(request); } }",
+          "final class Checking { void check() {} }",
           "import static places.TeamTable.TEAM; final class Importing { Object team = TEAM; }",
           "@Query record Sizes(int size) {}",
           "@Table record Hero(@Id long id, @References(Team.class) long teamId) {}");
@@ -224,6 +227,7 @@ final class IdleAnnotationsTest {
           Produces | (' ') |
           Tag    | ('') |
           Use    | ({}) |
+          Guard  | ({}) |
           Name   | ({'n', 'm'}) | Columned Component Grouped Joined Leaf Nested Seen Sent Value
           Query  | ('q') | Sent Value
           Header | ('H') | Grouped Sent Value
@@ -328,7 +332,7 @@ final class IdleAnnotationsTest {
       var unit = unit("A", text.replace("@@", said(annotation)));
       var common =
           Stream.concat(
-              Stream.of(unit), COMMON.stream().limit(3).map(each -> unit(typeName(each), each)));
+              Stream.of(unit), COMMON.stream().limit(4).map(each -> unit(typeName(each), each)));
 
       var messages = new Compilation(folder, Emitter::emit).compile(common.toList(), "-Xlint:none");
 

@@ -181,6 +181,12 @@ final class OneMistakeTest {
         new Mistake(
             "Tasks",
             "  @Status(201)",
+            "  @dev.covet.api.Guard(String.class)",
+            "String.class",
+            "[COV-137]"),
+        new Mistake(
+            "Tasks",
+            "  @Status(201)",
             "  @dev.covet.api.Produces(\"text/csv\")",
             "Produces",
             "[COV-135]"),

@@ -94,7 +94,7 @@ final class TwoProjectsTest {
       """
       package base;
       import dev.covet.web.http.*;
-      public final class Guard implements Middleware {
+      public final class Bouncer implements Middleware {
         @Override public Response handle(Request request, Handler next) {
           if (request.header("X-Closed").isPresent()) throw new TeamFull();
           return next.handle(request);
@@ -126,7 +126,7 @@ final class TwoProjectsTest {
         Prize award(Prize prize) { return prize; }
 
         @Get("/visit")
-        @Use(Guard.class)
+        @Use(Bouncer.class)
         String visit(Visit visit) { return visit.visitor(); }
       }
       """;

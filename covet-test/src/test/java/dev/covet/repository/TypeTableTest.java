@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -191,8 +192,15 @@ class TypeTableTest {
     Stream.of("type", "format")
         .forEach(key -> {
           if (at(schema, key) instanceof JsonValue.Text(var word)) words.add(word);
+          if (at(schema, key) instanceof JsonValue.Items(var either)) words.add(either(either));
         });
     return String.join(", ", words);
+  }
+
+  private static String either(List<JsonValue> types) {
+    return types.stream()
+        .map(each -> each instanceof JsonValue.Text(var word) ? word : "")
+        .collect(Collectors.joining(" or "));
   }
 
   private static JsonValue at(JsonValue value, String... keys) {

@@ -1,5 +1,6 @@
 package dev.covet.base.json;
 
+import dev.covet.base.problem.Place;
 import dev.covet.schema.Schema;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values that are texts of a closed set. */
-final class Choice<T> implements Codec<T> {
+final class Choice<T> implements KeyText<T> {
   private final String type;
   private final String description;
   private final Map<String, T> byText;
@@ -31,12 +32,26 @@ final class Choice<T> implements Codec<T> {
   }
 
   @Override
-  public void write(JsonWriter out, T value) {
+  public @Nullable T ofName(Place at, String name) {
+    var value = byText.get(name);
+    if (value == null) {
+      at.problem("type", reason);
+    }
+    return value;
+  }
+
+  @Override
+  public String toName(T value) {
     var text = texts.get(value);
     if (text == null) {
       throw new IllegalArgumentException(value + " is not one of " + type);
     }
-    out.write(text);
+    return text;
+  }
+
+  @Override
+  public void write(JsonWriter out, T value) {
+    out.write(toName(value));
   }
 
   @Override

@@ -29,6 +29,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,107 +43,118 @@ import org.jspecify.annotations.Nullable;
 public final class Codecs {
   /** {@code true} and {@code false}. */
   public static final Codec<Boolean> BOOLEAN =
-      of(Kind.BOOLEAN, JsonReader::readBoolean, JsonWriter::write);
+      of(Kind.BOOLEAN, TextForm.EXACT_BOOLEAN, JsonReader::readBoolean, JsonWriter::write);
 
   /** Whole numbers of 32 bits. */
-  public static final Codec<Integer> INT = of(Kind.INT, JsonReader::readInt, JsonWriter::write);
+  public static final Codec<Integer> INT =
+      of(Kind.INT, TextForm.INT, JsonReader::readInt, JsonWriter::write);
 
   /** Whole numbers of 64 bits. */
-  public static final Codec<Long> LONG = of(Kind.LONG, JsonReader::readLong, JsonWriter::write);
+  public static final Codec<Long> LONG =
+      of(Kind.LONG, TextForm.LONG, JsonReader::readLong, JsonWriter::write);
 
   /** Doubles. */
   public static final Codec<Double> DOUBLE =
-      of(Kind.DOUBLE, JsonReader::readDouble, JsonWriter::write);
+      of(Kind.DOUBLE, TextForm.DOUBLE, JsonReader::readDouble, JsonWriter::write);
 
   /** Exact numbers. */
   public static final Codec<BigDecimal> DECIMAL =
-      of(Kind.DECIMAL, JsonReader::readDecimal, JsonWriter::write);
+      of(Kind.DECIMAL, TextForm.DECIMAL, JsonReader::readDecimal, JsonWriter::write);
 
   /** Texts. */
   public static final Codec<String> STRING =
-      of(Kind.STRING, JsonReader::readString, JsonWriter::write);
+      of(Kind.STRING, TextForm.STRING, JsonReader::readString, JsonWriter::write);
 
   /** Identifiers. */
   public static final Codec<UUID> UUID =
-      of(Kind.UUID, in -> readText(in, ScalarText.UUID), JsonWriter::write);
+      of(Kind.UUID, TextForm.UUID, in -> readText(in, ScalarText.UUID), JsonWriter::write);
 
   /** Days. */
   public static final Codec<LocalDate> DATE =
-      of(Kind.DATE, in -> readText(in, ScalarText.DATE), JsonWriter::write);
+      of(Kind.DATE, TextForm.DATE, in -> readText(in, ScalarText.DATE), JsonWriter::write);
 
   /** Moments. */
   public static final Codec<Instant> INSTANT =
-      of(Kind.INSTANT, in -> readText(in, ScalarText.INSTANT), JsonWriter::write);
+      of(Kind.INSTANT, TextForm.INSTANT, in -> readText(in, ScalarText.INSTANT), JsonWriter::write);
 
   /** Whole numbers of 8 bits. */
   public static final Codec<Byte> BYTE =
-      of(Kind.BYTE, JsonReader::readByte, (out, value) -> out.write((int) value));
+      of(Kind.BYTE, TextForm.BYTE, JsonReader::readByte, (out, value) -> out.write((int) value));
 
   /** Whole numbers of 16 bits. */
   public static final Codec<Short> SHORT =
-      of(Kind.SHORT, JsonReader::readShort, (out, value) -> out.write((int) value));
+      of(Kind.SHORT, TextForm.SHORT, JsonReader::readShort, (out, value) -> out.write((int) value));
 
   /** Whole numbers. */
   public static final Codec<BigInteger> BIG_INTEGER =
-      of(Kind.BIG_INTEGER, JsonReader::readBigInteger, JsonWriter::write);
+      of(Kind.BIG_INTEGER, TextForm.BIG_INTEGER, JsonReader::readBigInteger, JsonWriter::write);
 
   /** Floats. */
-  public static final Codec<Float> FLOAT = of(Kind.FLOAT, JsonReader::readFloat, JsonWriter::write);
+  public static final Codec<Float> FLOAT =
+      of(Kind.FLOAT, TextForm.FLOAT, JsonReader::readFloat, JsonWriter::write);
 
   /** Characters. */
-  public static final Codec<Character> CHAR = of(Kind.CHAR, ScalarText.CHAR);
+  public static final Codec<Character> CHAR = of(Kind.CHAR, TextForm.CHAR, ScalarText.CHAR);
 
   /** Bytes, in base64. */
-  public static final Codec<byte[]> BYTES =
-      of(
-          Kind.BYTES,
-          in -> readText(in, Base64Text::bytes, "must be base64 (RFC 4648)"),
-          (out, value) -> out.write(Base64Text.of(value)));
+  public static final Codec<byte[]> BYTES = new BytesCodec();
 
   /** Texts that are shown to nobody; what is for others has no place for them. */
   public static final Codec<Secret> SECRET =
-      of(Kind.SECRET, Codecs::readSecret, (out, value) -> out.write(value.value()));
+      of(
+          Kind.SECRET,
+          TextForm.SECRET,
+          Codecs::readSecret,
+          (out, value) -> out.write(value.value()));
 
   /** Addresses. */
-  public static final Codec<URI> URI = of(Kind.URI, ScalarText.URI);
+  public static final Codec<URI> URI = of(Kind.URI, TextForm.URI, ScalarText.URI);
 
   /** Times of day. */
-  public static final Codec<LocalTime> TIME = of(Kind.TIME, ScalarText.TIME);
+  public static final Codec<LocalTime> TIME = of(Kind.TIME, TextForm.TIME, ScalarText.TIME);
 
   /** Days with a time of day. */
-  public static final Codec<LocalDateTime> DATE_TIME = of(Kind.DATE_TIME, ScalarText.DATE_TIME);
+  public static final Codec<LocalDateTime> DATE_TIME =
+      of(Kind.DATE_TIME, TextForm.DATE_TIME, ScalarText.DATE_TIME);
 
   /** Moments with an offset. */
   public static final Codec<OffsetDateTime> OFFSET_DATE_TIME =
-      of(Kind.OFFSET_DATE_TIME, ScalarText.OFFSET_DATE_TIME);
+      of(Kind.OFFSET_DATE_TIME, TextForm.OFFSET_DATE_TIME, ScalarText.OFFSET_DATE_TIME);
 
   /** Times of day with an offset. */
-  public static final Codec<OffsetTime> OFFSET_TIME = of(Kind.OFFSET_TIME, ScalarText.OFFSET_TIME);
+  public static final Codec<OffsetTime> OFFSET_TIME =
+      of(Kind.OFFSET_TIME, TextForm.OFFSET_TIME, ScalarText.OFFSET_TIME);
 
   /** Moments with a time zone. */
   public static final Codec<ZonedDateTime> ZONED_DATE_TIME =
-      of(Kind.ZONED_DATE_TIME, ScalarText.ZONED_DATE_TIME);
+      of(Kind.ZONED_DATE_TIME, TextForm.ZONED_DATE_TIME, ScalarText.ZONED_DATE_TIME);
 
   /** Lengths of time. */
-  public static final Codec<Duration> DURATION = of(Kind.DURATION, ScalarText.DURATION);
+  public static final Codec<Duration> DURATION =
+      of(Kind.DURATION, TextForm.DURATION, ScalarText.DURATION);
 
   /** Lengths of time in days or longer. */
-  public static final Codec<Period> PERIOD = of(Kind.PERIOD, ScalarText.PERIOD);
+  public static final Codec<Period> PERIOD = of(Kind.PERIOD, TextForm.PERIOD, ScalarText.PERIOD);
 
   /** Years, as numbers. */
-  public static final Codec<Year> YEAR = of(Kind.YEAR, Codecs::readYear, JsonWriter::write);
+  public static final Codec<Year> YEAR =
+      of(Kind.YEAR, TextForm.YEAR, Codecs::readYear, JsonWriter::write);
 
   /** Months. */
-  public static final Codec<YearMonth> YEAR_MONTH = of(Kind.YEAR_MONTH, ScalarText.YEAR_MONTH);
+  public static final Codec<YearMonth> YEAR_MONTH =
+      of(Kind.YEAR_MONTH, TextForm.YEAR_MONTH, ScalarText.YEAR_MONTH);
 
   /** Days of every year. */
-  public static final Codec<MonthDay> MONTH_DAY = of(Kind.MONTH_DAY, ScalarText.MONTH_DAY);
+  public static final Codec<MonthDay> MONTH_DAY =
+      of(Kind.MONTH_DAY, TextForm.MONTH_DAY, ScalarText.MONTH_DAY);
 
   /** Time zones. */
-  public static final Codec<ZoneId> ZONE_ID = of(Kind.ZONE_ID, ScalarText.ZONE_ID);
+  public static final Codec<ZoneId> ZONE_ID =
+      of(Kind.ZONE_ID, TextForm.ZONE_ID, ScalarText.ZONE_ID);
 
   /** Distances from UTC. */
-  public static final Codec<ZoneOffset> ZONE_OFFSET = of(Kind.ZONE_OFFSET, ScalarText.ZONE_OFFSET);
+  public static final Codec<ZoneOffset> ZONE_OFFSET =
+      of(Kind.ZONE_OFFSET, TextForm.ZONE_OFFSET, ScalarText.ZONE_OFFSET);
 
   /** Any JSON value. */
   public static final Codec<JsonValue> VALUE = new Values();
@@ -152,12 +165,15 @@ public final class Codecs {
   private Codecs() {}
 
   private static <T> Codec<T> of(
-      Kind kind, Function<JsonReader, @Nullable T> read, BiConsumer<JsonWriter, T> write) {
-    return new Scalar<>(Schema.of(kind), read, write);
+      Kind kind,
+      TextForm<T> form,
+      Function<JsonReader, @Nullable T> read,
+      BiConsumer<JsonWriter, T> write) {
+    return new Scalar<>(Schema.of(kind), form, read, write);
   }
 
-  private static <T> Codec<T> of(Kind kind, ScalarText<T> text) {
-    return of(kind, in -> readText(in, text), (out, value) -> out.write(text, value));
+  private static <T> Codec<T> of(Kind kind, TextForm<T> form, ScalarText<T> text) {
+    return of(kind, form, in -> readText(in, text), (out, value) -> out.write(text, value));
   }
 
   private static @Nullable Secret readSecret(JsonReader in) {
@@ -169,7 +185,7 @@ public final class Codecs {
     return Year.of(in.readWithin(Numbers.YEAR_MIN, Numbers.YEAR_MAX));
   }
 
-  /** Reads a list of values that are not null. */
+  /** Reads a list of values that are not null, unless {@link HeldCodecs#orNull} is their codec. */
   public static <T> @Nullable List<T> readList(JsonReader in, Codec<T> element) {
     if (!in.beginArray()) {
       return null;
@@ -177,11 +193,23 @@ public final class Codecs {
     var list = new ArrayList<T>();
     while (in.nextElement()) {
       var value = element.read(in);
-      if (in.valid() && value != null) {
+      if (in.valid() && (value != null || element instanceof OrNull)) {
         list.add(value);
       }
     }
-    return in.endArray() ? List.copyOf(list) : null;
+    if (!in.endArray()) {
+      return null;
+    }
+    return element instanceof OrNull ? Collections.unmodifiableList(list) : List.copyOf(list);
+  }
+
+  /** Writes values one after the other. */
+  static <T> void writeAll(JsonWriter out, Codec<T> element, Collection<T> values) {
+    out.beginArray();
+    for (var value : values) {
+      element.write(out, value);
+    }
+    out.endArray();
   }
 
   /** Reads a string that stands for something else, such as a date. */
@@ -251,17 +279,22 @@ public final class Codecs {
 
   /** The same values, each of which is also checked as soon as it is read. */
   public static <T> Codec<T> checked(Codec<T> of, BiConsumer<Place, T> check) {
-    return new Checked<>(of, check);
+    return new CheckedValue<>(of, check);
   }
 
   /** Checks the elements of a list, none of which may be null; there may be no list. */
-  public static <T> void checkAll(Place at, Codec<T> element, @Nullable List<T> values) {
-    for (int i = 0; values != null && i < values.size(); i++) {
-      var place = at.index(i);
-      var value = values.get(i);
-      if (Constraints.notNull(place, value)) {
-        element.check(place, value);
+  public static <T> void checkAll(Place at, Codec<T> element, @Nullable Collection<T> values) {
+    if (values != null) {
+      int i = 0;
+      for (var value : values) {
+        checkOne(at.index(i++), element, value);
       }
+    }
+  }
+
+  private static <T> void checkOne(Place place, Codec<T> element, T value) {
+    if (element instanceof OrNull || Constraints.notNull(place, value)) {
+      element.check(place, value);
     }
   }
 
@@ -314,20 +347,6 @@ public final class Codecs {
         : changes;
   }
 
-  private record Scalar<T>(
-      Schema schema, Function<JsonReader, @Nullable T> reading, BiConsumer<JsonWriter, T> writing)
-      implements Codec<T> {
-    @Override
-    public @Nullable T read(JsonReader in) {
-      return reading.apply(in);
-    }
-
-    @Override
-    public void write(JsonWriter out, T value) {
-      writing.accept(out, value);
-    }
-  }
-
   private record ListOf<T>(Codec<T> element) implements Codec<List<T>> {
     @Override
     public @Nullable List<T> read(JsonReader in) {
@@ -347,33 +366,6 @@ public final class Codecs {
     @Override
     public Schema schema() {
       return Schema.listOf(element.schema());
-    }
-  }
-
-  private record Checked<T>(Codec<T> of, BiConsumer<Place, T> checking) implements Codec<T> {
-    @Override
-    public @Nullable T read(JsonReader in) {
-      var value = of.read(in);
-      if (in.valid() && value != null) {
-        checking.accept(in, value);
-      }
-      return value;
-    }
-
-    @Override
-    public void write(JsonWriter out, T value) {
-      of.write(out, value);
-    }
-
-    @Override
-    public void check(Place at, T value) {
-      of.check(at, value);
-      checking.accept(at, value);
-    }
-
-    @Override
-    public Schema schema() {
-      return of.schema();
     }
   }
 }

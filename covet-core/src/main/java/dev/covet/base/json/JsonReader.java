@@ -154,6 +154,15 @@ public final class JsonReader implements Place {
     valid = false;
   }
 
+  /** Begins an object of any names; false, with a problem, if something else stands here. */
+  boolean beginObject() {
+    if (token() != '{') {
+      return wrong("must be an object");
+    }
+    enter(null);
+    return true;
+  }
+
   /** Begins an object or array; without keys, {@link #nextName} goes over its members. */
   void enter(@Nullable Keys keys) {
     limits.checkDepth(++depth, at);
@@ -265,11 +274,14 @@ public final class JsonReader implements Place {
   /** Reads a name and its colon; null if it holds half a surrogate pair. */
   private @Nullable String name() {
     int start = at + 1;
-    int end = Scan.stringEnd(bytes, start);
+    int plainEnd = Scan.plainEnd(bytes, start);
+    int end = Scan.stringEnd(bytes, plainEnd);
     limits.checkName(end - start, at);
     at = end + 1;
     colon();
-    return Texts.decode(bytes, start, end);
+    return plainEnd == end
+        ? new String(bytes, start, end - start, ISO_8859_1)
+        : Texts.decode(bytes, start, end);
   }
 
   /** Ends an object; whether everything in it was right and all required keys were there. */

@@ -35,6 +35,10 @@ public final class TextForm<T> {
   public static final TextForm<Boolean> BOOLEAN =
       of(TextScalars::toBoolean, String::valueOf, false);
 
+  /** {@code true} and {@code false} alone, as JSON has them. */
+  static final TextForm<Boolean> EXACT_BOOLEAN =
+      of(TextScalars::toExactBoolean, String::valueOf, false);
+
   /** Whole numbers of 8 bits. */
   public static final TextForm<Byte> BYTE = of(TextScalars::toByte, String::valueOf, (byte) 0);
 

@@ -132,6 +132,14 @@ public final class TextScalars {
     };
   }
 
+  /** {@code true} or {@code false}. */
+  static boolean toExactBoolean(Place at, String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      at.problem("type", "must be true or false");
+    }
+    return text.equals("true");
+  }
+
   /** A UUID (RFC 9562, 4). */
   public static UUID toUuid(Place at, String text) {
     return some(at, text, ScalarText.UUID);

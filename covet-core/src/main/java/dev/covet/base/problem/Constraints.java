@@ -42,7 +42,16 @@ public final class Constraints {
 
   /** Code {@code empty}. */
   public static void notEmpty(Place at, Collection<?> value) {
-    if (value.isEmpty()) {
+    notEmpty(at, value.size());
+  }
+
+  /**
+   * Code {@code empty}.
+   *
+   * @param items how many there are in a map or an array
+   */
+  public static void notEmpty(Place at, int items) {
+    if (items == 0) {
       at.problem("empty", "must not be empty");
     }
   }
@@ -67,11 +76,19 @@ public final class Constraints {
 
   /** Codes {@code too_few}, {@code too_many}. */
   public static void size(Place at, Collection<?> value, int min, int max) {
-    var size = value.size();
-    if (size < min) {
-      at.problem("too_few", "must have at least " + counted(min, "item") + ", has " + size);
-    } else if (size > max) {
-      at.problem("too_many", "must have at most " + counted(max, "item") + ", has " + size);
+    size(at, value.size(), min, max);
+  }
+
+  /**
+   * Codes {@code too_few}, {@code too_many}.
+   *
+   * @param items how many there are in a map or an array
+   */
+  public static void size(Place at, int items, int min, int max) {
+    if (items < min) {
+      at.problem("too_few", "must have at least " + counted(min, "item") + ", has " + items);
+    } else if (items > max) {
+      at.problem("too_many", "must have at most " + counted(max, "item") + ", has " + items);
     }
   }
 

@@ -25,6 +25,7 @@ final class Defaults {
       case Schema.Nullable(var of) -> of(of, text);
       case Schema.ListOf(var element, _) -> text.isEmpty() ? List.of() : List.of(of(element, text));
       case Schema.Choice _,
+          Schema.MapOf _,
           Schema.Ref _,
           Schema.Union _,
           Schema.ChangesOf _,

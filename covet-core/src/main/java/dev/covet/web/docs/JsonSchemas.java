@@ -37,7 +37,9 @@ final class JsonSchemas {
     return switch (schema) {
       case Schema.Scalar(var kind, var limits) -> scalar(kind, limits);
       case Schema.Choice choice -> choice(choice);
-      case Schema.ListOf(var element, var limits) -> list(of(element, side), limits);
+      case Schema.ListOf(var element, var limits) ->
+          HeldJson.list(of(element, side), element, limits);
+      case Schema.MapOf map -> HeldJson.map(name(map.key(), side), of(map.value(), side), map);
       case Schema.Ref ref -> reference(ref.target().get(), side);
       case Schema.Union union -> reference(union.target().get(), side);
       case Schema.ChangesOf(var of) -> reference(of.target().get(), side.changes());
@@ -53,11 +55,11 @@ final class JsonSchemas {
     return json;
   }
 
-  private static Map<String, Object> list(Map<String, Object> items, List<Limit> limits) {
-    var json = ScalarWords.type("array", "");
-    json.put("items", items);
-    limits.forEach(limit -> LimitWords.addToList(json, limit));
-    return json;
+  /** What a name of a member is. */
+  private Map<String, Object> name(Schema key, Side side) {
+    return key instanceof Schema.Scalar(var kind, var limits)
+        ? HeldJson.name(kind, scalar(kind, limits))
+        : of(key, side);
   }
 
   /** Of plain types alone it is a list of their names. */

@@ -41,14 +41,27 @@ final class LimitWords {
       }
       case Limit.Null _ -> isNull(json);
       case Limit.Is(var value) -> json.put("const", value);
+      case Limit.Unique _ -> {}
       case Limit.Said(var sentence) -> note(json, sentence);
     }
   }
 
-  /** Adds the words for a limit of an array, which is one on its size. */
+  /** Adds the words for a limit of an array, which is one on its size or on all its elements. */
   static void addToList(Map<String, Object> json, Limit limit) {
+    addToSized(json, limit, "Items");
+    if (limit instanceof Limit.Unique) {
+      json.put("uniqueItems", true);
+    }
+  }
+
+  /** Adds the words for a limit of a map, which is one on its size. */
+  static void addToMap(Map<String, Object> json, Limit limit) {
+    addToSized(json, limit, "Properties");
+  }
+
+  private static void addToSized(Map<String, Object> json, Limit limit, String what) {
     if (limit instanceof Limit.Size(var min, var max)) {
-      size(json, min, max, "Items");
+      size(json, min, max, what);
     } else if (limit instanceof Limit.Null) {
       isNull(json);
     } else if (limit instanceof Limit.Said(var sentence)) {
@@ -128,6 +141,7 @@ final class LimitWords {
     };
   }
 
+  /** Adds a sentence to the description. */
   static void note(Map<String, Object> json, String text) {
     json.merge("description", text, (known, _) -> known + " " + text);
   }

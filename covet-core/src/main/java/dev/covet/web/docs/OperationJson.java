@@ -152,6 +152,7 @@ final class OperationJson {
       case Schema.Nullable(var of) -> isTruth(of);
       case Schema.ListOf(var element, _) -> isTruth(element);
       case Schema.Choice _,
+          Schema.MapOf _,
           Schema.Ref _,
           Schema.Union _,
           Schema.ChangesOf _,

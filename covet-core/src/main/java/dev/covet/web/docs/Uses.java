@@ -28,6 +28,10 @@ final class Uses {
       case Schema.Union union -> add(union.target().get(), side);
       case Schema.ChangesOf(var of) -> add(of.target().get(), side.changes());
       case Schema.ListOf list -> add(list.element(), side);
+      case Schema.MapOf map -> {
+        add(map.key(), side);
+        add(map.value(), side);
+      }
       case Schema.Nullable(var of) -> add(of, side);
       case Schema.AnyOf(var shapes) -> shapes.forEach(each -> add(each, side));
       case Schema.Choice choice -> types.add(choice.type());
@@ -141,6 +145,7 @@ final class Uses {
           union.target().get().variants().stream()
               .anyMatch(each -> holds(each.of(), bothWays, seen));
       case Schema.ListOf list -> holds(list.element(), bothWays, seen);
+      case Schema.MapOf map -> holds(map.value(), bothWays, seen);
       case Schema.Nullable(var of) -> holds(of, bothWays, seen);
       case Schema.AnyOf(var shapes) ->
           shapes.stream().anyMatch(each -> holds(each, bothWays, seen));

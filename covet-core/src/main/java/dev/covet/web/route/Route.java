@@ -76,6 +76,15 @@ public record Route(
     return new Route(method, template, name, handler, all, bodyBytesMax, blocking);
   }
 
+  /**
+   * This route behind guards, outside of its middleware; one that it has itself is not repeated.
+   */
+  public Route behind(List<? extends Middleware> guards) {
+    var own = middleware.stream().filter(each -> !guards.contains(each)).toList();
+    return new Route(method, template, name, handler, own, bodyBytesMax, blocking)
+        .inside(List.copyOf(guards));
+  }
+
   /** This route answered by another handler, and by nothing around it. */
   public Route answeredBy(Handler other) {
     return new Route(method, template, name, other, List.of(), bodyBytesMax, blocking);

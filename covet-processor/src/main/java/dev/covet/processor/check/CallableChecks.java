@@ -29,6 +29,14 @@ final class CallableChecks {
       case ON_RECORD -> onRecord(misplaced);
       case FOREIGN -> foreign(misplaced);
       case NO_MIDDLEWARE -> noMiddleware(misplaced);
+      case NO_GUARD,
+          GUARD_EMPTY,
+          GUARD_HIDDEN,
+          GUARD_SECOND,
+          GUARD_RESULT,
+          GUARD_BODY,
+          GUARD_ANNOTATION ->
+          GuardChecks.of(misplaced);
       case NO_TABLE -> noTable(misplaced);
       case PATH, PREFIX -> path(misplaced);
       case SEVERAL_METHODS -> severalMethods(misplaced);

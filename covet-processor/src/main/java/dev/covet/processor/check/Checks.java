@@ -24,15 +24,15 @@ public final class Checks {
             sources.misplaced().stream().map(CallableChecks::of),
             declared.routes().stream().flatMap(new RouteChecks(model)::of),
             declared.routes().stream().flatMap(new ClientChecks(model)::of),
-            declared.routes().stream().flatMap(types::routes),
+            declared.called().flatMap(types::routes),
             model.records().values().stream().filter(Checks::here).flatMap(types::record),
             model.records().values().stream()
                 .filter(Checks::here)
                 .filter(Checks::isRight)
                 .flatMap(each -> ValueChecks.record(each, model.enums())),
-            declared.routes().stream().flatMap(each -> ValueChecks.routes(each, model)),
+            declared.called().flatMap(each -> ValueChecks.routes(each, model)),
             model.records().values().stream().filter(Checks::here).flatMap(examples::record),
-            declared.routes().stream().flatMap(examples::routes),
+            declared.called().flatMap(examples::routes),
             model.codecs().stream().flatMap(each -> model.find(each).stream()).flatMap(fields::of),
             model.enums().values().stream().flatMap(FieldChecks::constants),
             new SealedChecks(model).findings(),
@@ -42,6 +42,7 @@ public final class Checks {
             declared.providers().stream().flatMap(each -> ValueChecks.provider(each, model)),
             new ServiceChecks(model, sources).findings(),
             new ProviderChecks(model, sources).findings(),
+            new GuardChecks(model).findings(),
             new NameChecks(model).findings(),
             StatusChecks.of(model),
             MediaTypeChecks.of(model),

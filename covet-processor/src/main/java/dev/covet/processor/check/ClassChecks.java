@@ -50,7 +50,7 @@ final class ClassChecks {
                 model.enums().values().stream()
                     .filter(each -> each.origin().here())
                     .map(EnumModel::name)),
-            declared.routes().stream().flatMap(each -> of(each.kind(), Stream.of(each.name()))),
+            declared.called().flatMap(each -> of(each.kind(), Stream.of(each.name()))),
             of(
                 Kind.CLIENT,
                 declared.routes().stream()

@@ -76,6 +76,8 @@ public enum Code {
   MEDIA_TYPE(135),
   /** An example that is no value of its type. */
   EXAMPLE(136),
+  /** A class that is to check requests and is no guard. */
+  NO_GUARD(137),
   /** A record with {@code @Scalar} that is not one scalar. */
   VALUE_CLASS(139),
   /** A header or a cookie by a name that no request could have. */

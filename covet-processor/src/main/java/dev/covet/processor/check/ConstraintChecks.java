@@ -23,20 +23,20 @@ final class ConstraintChecks {
             Stream.concat(
                 ConstraintLimits.unkept(value).map(each -> unkept(each, value, where)).stream(),
                 neverNull(value, where)));
-    return switch (value.type()) {
-      case TypeModel.ListOf(var element) -> Stream.concat(here, of(element, where));
-      case TypeModel.OptionalOf(var inner) -> Stream.concat(here, of(inner, where));
-      case TypeModel.RecordType(var name) -> Stream.concat(here, arguments(name, where));
-      case TypeModel.SealedType(var name) -> Stream.concat(here, arguments(name, where));
-      default -> here;
+    return Stream.concat(here, held(value.type()).flatMap(each -> of(each, where)));
+  }
+
+  /** What a type holds, and what stands for the type variables of a generic one. */
+  private static Stream<ValueModel> held(TypeModel type) {
+    return switch (type) {
+      case TypeModel.RecordType(var name) -> arguments(name);
+      case TypeModel.SealedType(var name) -> arguments(name);
+      default -> type.parts().stream();
     };
   }
 
-  /** What is wrong with the types of a generic one. */
-  private static Stream<Finding> arguments(TypeName name, Where where) {
-    return name.instance().stream()
-        .flatMap(each -> each.arguments().stream())
-        .flatMap(each -> of(each, where));
+  private static Stream<ValueModel> arguments(TypeName name) {
+    return name.instance().stream().flatMap(each -> each.arguments().stream());
   }
 
   private static Stream<Finding> of(ConstraintModel constraint, TypeModel type, Where where) {

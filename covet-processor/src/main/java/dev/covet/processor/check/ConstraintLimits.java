@@ -196,7 +196,8 @@ final class ConstraintLimits {
               .isPresent();
       case TypeModel.Scalar(var kind, var _) when kind == ScalarKind.BOOLEAN ->
           constraint.limits().anyMatch(limit -> breaks(limit, text));
-      case TypeModel.ListOf _ -> constraint.limits().anyMatch(limit -> breaks(limit, ""));
+      case TypeModel.ListOf _, TypeModel.ManyOf _, TypeModel.MapOf _ ->
+          constraint.limits().anyMatch(limit -> breaks(limit, ""));
       default -> false;
     };
   }

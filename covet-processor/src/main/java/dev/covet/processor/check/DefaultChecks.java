@@ -59,12 +59,12 @@ final class DefaultChecks {
         where.at(DEFAULT),
         "%s is not a default for %s.".formatted(said(fallback), type.source()),
         fallback instanceof DefaultModel.Empty
-            ? "@Default alone is for a String or a List; give it a value."
+            ? "@Default alone is for a String, a List, a Set, a Map or an array; give it a value."
             : right(type, enums));
   }
 
   private static boolean canBeEmpty(TypeModel type) {
-    return type instanceof TypeModel.ListOf
+    return type.isSized()
         || type instanceof TypeModel.Unresolved
         || (type instanceof TypeModel.Scalar(var kind, var _) && kind == ScalarKind.STRING);
   }
@@ -75,6 +75,8 @@ final class DefaultChecks {
       case TypeModel.EnumType(var name, var _) -> constant(enums.get(name), text);
       case TypeModel.Unresolved _ -> true;
       case TypeModel.ListOf _,
+          TypeModel.ManyOf _,
+          TypeModel.MapOf _,
           TypeModel.OptionalOf _,
           TypeModel.RecordType _,
           TypeModel.SealedType _,

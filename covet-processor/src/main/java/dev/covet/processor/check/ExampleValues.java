@@ -93,6 +93,11 @@ final class ExampleValues {
               ? text(value, text, what)
               : Optional.of(what + " must be a string");
       case TypeModel.ListOf(var element) -> list(element, value, json, what);
+      case TypeModel.ManyOf(var form, var element) ->
+          form.unique() && hasTwice(json)
+              ? Optional.of(what + " has an item twice")
+              : list(element, value, json, what);
+      case TypeModel.MapOf map -> map(map, value, json, what);
       case TypeModel.OptionalOf(var inner) -> json(inner, json, what);
       case TypeModel.RecordType(var name) -> object(name, json, what, isRequired);
       case TypeModel.Changes(var name) -> object(name, json, what, _ -> false);
@@ -129,6 +134,31 @@ final class ExampleValues {
         .or(() ->
             ConstraintLimits.brokenBySize(value, items.size())
                 .map(each -> "%s breaks @%s".formatted(what, each.name())));
+  }
+
+  private static boolean hasTwice(JsonValue json) {
+    return json instanceof JsonValue.Items(var items)
+        && items.stream().distinct().count() < items.size();
+  }
+
+  private Optional<String> map(TypeModel.MapOf map, ValueModel value, JsonValue json, String what) {
+    if (!(json instanceof JsonValue.Members(var members))) {
+      return Optional.of(what + " must be an object");
+    }
+    return members.entrySet().stream()
+        .flatMap(each -> entry(map, each.getKey(), each.getValue(), what))
+        .findFirst()
+        .or(() ->
+            ConstraintLimits.brokenBySize(value, members.size())
+                .map(each -> "%s breaks @%s".formatted(what, each.name())));
+  }
+
+  private Stream<String> entry(TypeModel.MapOf map, String name, JsonValue json, String what) {
+    var place = inside(what, name);
+    var key =
+        map.key().type() instanceof TypeModel.ValueClass(var _, var of, var _) ? of : map.key();
+    return Stream.of(text(key, name, "the name " + place), json(map.value(), json, place))
+        .flatMap(Optional::stream);
   }
 
   /** One of the records of a sealed type: that which the discriminator names. */

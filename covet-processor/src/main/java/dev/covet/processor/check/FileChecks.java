@@ -53,7 +53,7 @@ final class FileChecks {
         Stream.of(
                 model.records().keySet().stream(),
                 model.enums().keySet().stream(),
-                declared.routes().stream().map(RoutesModel::name),
+                declared.called().map(RoutesModel::name),
                 declared.routes().stream().flatMap(RoutesModel::allUses).map(UseModel::middleware),
                 declared.providers().stream().map(ProviderModel::owner),
                 declared.errors().stream().map(ErrorModel::name),
@@ -68,7 +68,7 @@ final class FileChecks {
 
   private static Stream<ParameterModel> parameters(CompilationModel.Declared declared) {
     return Stream.concat(
-        declared.routes().stream().flatMap(FileChecks::parameters),
+        declared.called().flatMap(FileChecks::parameters),
         declared.providers().stream().flatMap(each -> each.parameters().stream()));
   }
 

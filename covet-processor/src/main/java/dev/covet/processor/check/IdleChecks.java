@@ -93,7 +93,7 @@ final class IdleChecks {
         .flatMap(each -> each.routes().stream())
         .forEach(each -> routes.put(each.where(), each));
     Stream.concat(
-            declared.routes().stream().flatMap(IdleChecks::parameters),
+            declared.called().flatMap(IdleChecks::parameters),
             declared.providers().stream().map(ProviderModel::parameters))
         .flatMap(Collection::stream)
         .forEach(each -> parameters.put(each.where(), each));
@@ -153,6 +153,9 @@ final class IdleChecks {
   private Optional<Finding> value(NoteModel note, AnnotatedPlace spot) {
     var name = note.annotation();
     var says = note.says();
+    if (name.equals("Guard")) {
+      return guard(note, spot);
+    }
     var saysNothing =
         says.isEmpty()
             ? LISTS.contains(name)
@@ -166,6 +169,22 @@ final class IdleChecks {
       return Optional.of(finding(note, wrong, "Remove the name."));
     }
     return name.equals("Name") ? name(note, spot) : Optional.empty();
+  }
+
+  /** On a guard it says nothing, and anywhere else which guards there are. */
+  private static Optional<Finding> guard(NoteModel note, AnnotatedPlace spot) {
+    if (spot == AnnotatedPlace.CLASS) {
+      return note.says().isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              finding(
+                  note,
+                  "The class in @Guard does nothing on a class without routes.",
+                  "Remove it if the class itself is the guard; else put @Routes on the class."));
+    }
+    return note.says().isEmpty()
+        ? Optional.of(finding(note, "@Guard says nothing here.", "Name a guard, or remove it."))
+        : Optional.empty();
   }
 
   private Optional<Finding> name(NoteModel note, AnnotatedPlace spot) {

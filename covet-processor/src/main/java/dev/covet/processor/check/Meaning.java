@@ -82,6 +82,10 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   "Put it on a route, on a class that says @Routes, or on an annotation of yours.",
                   List.of(ROUTE, PLAIN_ROUTE, ROUTES, ANNOTATION)),
               of(
+                  "Guard",
+                  "Put it on a route, on a class that says @Routes, or on an annotation of yours.",
+                  List.of(ROUTE, PLAIN_ROUTE, ROUTES, ANNOTATION, CLASS)),
+              of(
                   "Status",
                   "Put it on a route, or on a class that extends ApiError.",
                   List.of(ROUTE, PLAIN_ROUTE, ERROR)),

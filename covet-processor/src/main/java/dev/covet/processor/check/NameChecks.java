@@ -29,7 +29,8 @@ final class NameChecks {
   Stream<Finding> findings() {
     var declared = model.declared();
     return Stream.concat(
-            declared.routes().stream()
+            declared
+                .called()
                 .flatMap(each -> each.routes().stream())
                 .flatMap(each -> each.parameters().stream()),
             declared.providers().stream().flatMap(each -> each.parameters().stream()))

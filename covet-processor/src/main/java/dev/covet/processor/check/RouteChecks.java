@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 
 /** Rules for the routes of a class: paths, bodies, results. */
 final class RouteChecks {
+  private final CompilationModel model;
   private final Providers providers;
 
   RouteChecks(CompilationModel model) {
+    this.model = model;
     this.providers = new Providers(model);
   }
 
@@ -34,8 +36,12 @@ final class RouteChecks {
   }
 
   private Stream<Finding> pathValues(RouteModel route) {
+    var checked =
+        route.rules().guards().stream()
+            .flatMap(each -> model.declared().guard(each.guard()).stream())
+            .flatMap(RoutesModel::read);
     var bound =
-        route.parameters().stream()
+        Stream.concat(route.parameters().stream(), checked)
             .flatMap(each -> Stream.concat(Stream.of(each), providers.readBy(each)))
             .filter(each -> each.source() == ValueSource.PATH)
             .map(ParameterModel::wireName)

@@ -42,12 +42,12 @@ final class ServiceChecks {
   Stream<Finding> findings() {
     var declared = model.declared();
     return Stream.concat(
-        declared.routes().stream().flatMap(this::routes),
+        declared.called().flatMap(this::routes),
         declared.providers().stream().flatMap(this::provider));
   }
 
   private Stream<Finding> routes(RoutesModel routes) {
-    var isOfRequest = routes.kind() == Made.Kind.ROUTES && isOfRequest(routes);
+    var isOfRequest = routes.kind() != Made.Kind.PART && isOfRequest(routes);
     return Stream.of(
             isOfRequest
                 ? Stream.of(ofRequest(routes))
@@ -92,8 +92,9 @@ final class ServiceChecks {
     return new Finding(
         Code.OF_REQUEST,
         Where.of(routes.name()).at("dev.covet.api.Provides"),
-        name + " has routes, so it is made once for the app, but says @Provides(REQUEST).",
-        "Remove REQUEST, and take in each handler what is of a request.");
+        "%s %s, so it is made once for the app, but says @Provides(REQUEST)."
+            .formatted(name, routes.kind() == Made.Kind.ROUTES ? "has routes" : "is a guard"),
+        "Remove REQUEST, and take in each method what is of a request.");
   }
 
   private Stream<Finding> provider(ProviderModel provider) {
@@ -113,6 +114,11 @@ final class ServiceChecks {
   }
 
   private Stream<Finding> route(RouteModel route) {
+    if (route.isGuard()) {
+      return route.parameters().stream()
+          .filter(each -> each.source() != ValueSource.QUALIFIER)
+          .flatMap(this::nobody);
+    }
     return route.parameters().stream()
         .flatMap(each -> Stream.concat(nobody(each), noPathValue(route, each)));
   }
@@ -203,8 +209,9 @@ final class ServiceChecks {
       case TypeModel.ValueClass(var name, var _, var _) -> sources.declare(name.qualified());
       case TypeModel.Other(var source, var erased) ->
           source.endsWith("[]") || sources.declare(erased);
-      case TypeModel.ListOf(var element) -> isHere(element.type());
-      case TypeModel.OptionalOf(var inner) -> isHere(inner.type());
+      case TypeModel.ManyOf(var form, var _) when form == TypeModel.Form.ARRAY -> true;
+      case TypeModel.ListOf _, TypeModel.ManyOf _, TypeModel.MapOf _, TypeModel.OptionalOf _ ->
+          type.parts().stream().anyMatch(each -> isHere(each.type()));
       case TypeModel.Scalar(var kind, var isBoxed) -> kind.primitive() && !isBoxed;
       case TypeModel.Coded _,
           TypeModel.Changes _,

@@ -46,7 +46,12 @@ final class TableChecks {
             .flatMap(row -> row.components().stream())
             .filter(TableChecks::lacksScale)
             .map(TableChecks::noScale);
-    return Stream.of(noId, noScale, neverNull(model, table), sameColumn(model, table))
+    var options =
+        model.find(table.name()).stream()
+            .flatMap(row -> row.components().stream())
+            .filter(each -> each.value().type() instanceof TypeModel.OptionalOf)
+            .map(TableChecks::noOption);
+    return Stream.of(noId, noScale, options, neverNull(model, table), sameColumn(model, table))
         .flatMap(each -> each);
   }
 
@@ -106,6 +111,15 @@ final class TableChecks {
         "Column %s holds exact decimals, and nothing says how many digits."
             .formatted(component.name()),
         "Put @Digits on it, for example @Digits(integer = 10, fraction = 2).");
+  }
+
+  private static Finding noOption(ComponentModel component) {
+    return new Finding(
+        Code.NO_CODEC,
+        component.where(),
+        "Column %s cannot be an Optional: a column holds a value or null."
+            .formatted(component.name()),
+        "Use @Nullable.");
   }
 
   private static Finding noId(TypeName table) {

@@ -3,7 +3,6 @@ package dev.covet.processor.check;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.HttpMethod;
-import dev.covet.processor.model.Input;
 import dev.covet.processor.model.JsonField;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
@@ -15,9 +14,7 @@ import dev.covet.processor.model.SealedModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
-import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,9 +43,11 @@ final class TypeChecks {
       "A type that holds itself with ever more types has no codec.";
 
   private final CompilationModel model;
+  private final InputTypeChecks inputs;
 
   TypeChecks(CompilationModel model) {
     this.model = model;
+    this.inputs = new InputTypeChecks(model, this);
   }
 
   Stream<Finding> record(RecordModel record) {
@@ -116,17 +115,19 @@ final class TypeChecks {
         "Remove private; package-private is enough.");
   }
 
+  /** An Optional stands for a value or null; in a list, or in another, it would say no more. */
   private Stream<Finding> component(ComponentModel component) {
-    return json(component.value().type(), component.where(), false);
+    return component.value().type() instanceof TypeModel.OptionalOf(var inner)
+        ? Stream.concat(
+            HeldChecks.optional(component).stream(), json(inner.type(), component.where(), false))
+        : json(component.value().type(), component.where(), false);
   }
 
   Stream<Finding> routes(RoutesModel routes) {
     return routes.routes().stream()
         .flatMap(route ->
             Stream.concat(
-                route.parameters().stream()
-                    .filter(each -> isRead(route, each))
-                    .flatMap(this::parameter),
+                route.parameters().stream().filter(each -> isRead(route, each)).flatMap(inputs::of),
                 result(route)));
   }
 
@@ -138,24 +139,12 @@ final class TypeChecks {
   /** What is made once for the app reads no request, which is said of it instead. */
   Stream<Finding> provider(ProviderModel provider) {
     return provider.requestScoped()
-        ? provider.parameters().stream().flatMap(this::parameter)
+        ? provider.parameters().stream().flatMap(inputs::of)
         : Stream.of();
   }
 
-  private Stream<Finding> parameter(ParameterModel parameter) {
-    var type = parameter.value().type();
-    return switch (parameter.source()) {
-      case BODY -> parameter.orForm() ? either(parameter) : body(type, parameter.where());
-      case PATH -> text(type, parameter.source(), parameter.where());
-      case QUERY, HEADER, COOKIE, FORM ->
-          type instanceof TypeModel.RecordType(var name)
-              ? group(name, parameter.source(), Set.of())
-              : text(type, parameter.source(), parameter.where());
-      case PROVIDED, QUALIFIER -> Stream.of();
-    };
-  }
-
-  private Stream<Finding> body(TypeModel type, Where where) {
+  /** What a body can hold. */
+  Stream<Finding> body(TypeModel type, Where where) {
     return type instanceof TypeModel.OptionalOf(var inner)
         ? maybe(inner.type(), where)
         : json(type, where, true);
@@ -166,74 +155,6 @@ final class TypeChecks {
     return type instanceof TypeModel.Bytes
         ? Stream.of(noCodec(new TypeModel.OptionalOf(ValueModel.of(type)), where))
         : json(type, where, false);
-  }
-
-  /** What may be JSON and may be a form must be right as both. */
-  private Stream<Finding> either(ParameterModel parameter) {
-    var form = Input.ofForm(parameter).value().type();
-    return form instanceof TypeModel.RecordType(var name)
-        ? Stream.concat(
-            json(form, parameter.where(), false), group(name, ValueSource.FORM, Set.of()))
-        : Stream.of(
-            new Finding(
-                Code.NO_CODEC,
-                parameter.where(),
-                "%s cannot be both JSON and a form.".formatted(shown(form)),
-                "Use a record, whose components are the fields, or remove @Body or @Form."));
-  }
-
-  /** A record whose components are values of their own, however deep. */
-  private Stream<Finding> group(TypeName name, ValueSource source, Set<TypeName> around) {
-    var inside = new HashSet<>(around);
-    inside.add(name);
-    return model.find(name).stream()
-        .flatMap(record -> record.components().stream())
-        .filter(each -> each.role().input())
-        .flatMap(each ->
-            each.value().type() instanceof TypeModel.RecordType(var inner)
-                ? inner(inner, each.source().orElse(source), each.where(), inside)
-                : text(each.value().type(), each.source().orElse(source), each.where()));
-  }
-
-  private Stream<Finding> inner(
-      TypeName inner, ValueSource source, Where where, Set<TypeName> around) {
-    return around.contains(inner)
-        ? Stream.of(noText(inner.simple() + ", which is around it,", source, where))
-        : group(inner, source, around);
-  }
-
-  private Stream<Finding> text(TypeModel type, ValueSource source, Where where) {
-    return switch (type) {
-      case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Coded _, TypeModel.Unresolved _ ->
-          Stream.of();
-      case TypeModel.ValueClass(var name, var _, var _) -> foreign(name, where);
-      case TypeModel.ListOf(var element) when source != ValueSource.PATH ->
-          element.nullable()
-              ? Stream.of(nullableElement(type, where))
-              : single(element.type(), type, source, where);
-      case TypeModel.OptionalOf(var element)
-          when !(element.type() instanceof TypeModel.OptionalOf) ->
-          text(element.type(), source, where);
-      default -> Stream.of(noText(shown(type), source, where));
-    };
-  }
-
-  /** An element of a list, which is no list itself. */
-  private Stream<Finding> single(
-      TypeModel element, TypeModel list, ValueSource source, Where where) {
-    return element instanceof TypeModel.ListOf || element instanceof TypeModel.OptionalOf
-        ? Stream.of(noText(shown(list), source, where))
-        : text(element, source, where);
-  }
-
-  private static Finding noText(String shown, ValueSource source, Where where) {
-    return new Finding(
-        Code.NO_CODEC,
-        where,
-        "%s cannot be a value of the %s.".formatted(shown, source.word()),
-        shown.startsWith("Set<")
-            ? "Use a List."
-            : "Use a scalar: a number, boolean, String, enum, UUID, URI or time.");
   }
 
   private Stream<Finding> result(RouteModel route) {
@@ -260,7 +181,12 @@ final class TypeChecks {
         : json(type, where, false);
   }
 
-  private Stream<Finding> json(TypeModel type, Where where, boolean body) {
+  /**
+   * What JSON can hold.
+   *
+   * @param body whether it is all of a body, which may be bytes
+   */
+  Stream<Finding> json(TypeModel type, Where where, boolean body) {
     return switch (type) {
       case TypeModel.Scalar _,
           TypeModel.EnumType _,
@@ -274,17 +200,23 @@ final class TypeChecks {
           Stream.concat(foreign(name, where), instance(name, where));
       case TypeModel.ValueClass(var name, var _, var _) -> foreign(name, where);
       case TypeModel.Changes(var of) -> Stream.concat(foreign(of, where), changes(of, where));
-      case TypeModel.ListOf(var element) ->
-          element.nullable()
-              ? Stream.of(nullableElement(type, where))
-              : json(element.type(), where, false);
+      case TypeModel.ListOf _, TypeModel.ManyOf _, TypeModel.MapOf _ -> parts(type, where);
       case TypeModel.Bytes _ -> Stream.of();
       case TypeModel.Stream _ -> body ? Stream.of() : Stream.of(noCodec(type, where));
       case TypeModel.OptionalOf _, TypeModel.Other _ -> Stream.of(noCodec(type, where));
     };
   }
 
-  private Stream<Finding> foreign(TypeName name, Where where) {
+  /** What a type holds must have a codec; where it has one and the whole has none, so it says. */
+  private Stream<Finding> parts(TypeModel type, Where where) {
+    var fault = HeldChecks.of(type, where);
+    return fault.isPresent()
+        ? fault.stream()
+        : type.parts().stream().flatMap(each -> json(each.type(), where, false));
+  }
+
+  /** What was compiled elsewhere, without a codec. */
+  Stream<Finding> foreign(TypeName name, Where where) {
     var origin =
         Optional.ofNullable(model.unions().get(name))
             .map(SealedModel::origin)
@@ -315,12 +247,12 @@ final class TypeChecks {
                 "Use Changes of a record whose components are its fields."));
   }
 
-  private static Finding nullableElement(TypeModel type, Where where) {
+  static Finding nullableElement(TypeModel type, Where where) {
     return new Finding(
         Code.NO_CODEC,
         where,
-        shown(type) + " has no codec with @Nullable elements: a list holds no null.",
-        "Leave out what is not there, or make it a record with a @Nullable component.");
+        shown(type) + " has no codec with @Nullable elements here: it holds no null.",
+        "Leave out what is not there.");
   }
 
   private Finding noCodec(TypeModel type, Where where) {
@@ -366,7 +298,7 @@ final class TypeChecks {
     }
     return ASYNCHRONOUS.contains(name)
         ? "Return the value itself: a handler may wait for it, since its thread is a virtual one."
-        : "Use a record, a List, an enum, JsonValue or a scalar;"
+        : "Use a record, a List, Set or Map, an enum, JsonValue or a scalar;"
             + " @Nullable instead of Optional. Or provide its codec: @Provides static Codec<"
             + name
             + ">.";

@@ -38,9 +38,10 @@ final class ValueChecks {
 
   /** Those on a value and on what is in it. */
   private static List<ConstraintModel> constraints(ValueModel value) {
-    return value.type() instanceof TypeModel.ListOf(var element)
-        ? Stream.concat(value.constraints().stream(), constraints(element).stream()).toList()
-        : value.constraints();
+    return Stream.concat(
+            value.constraints().stream(),
+            value.type().parts().stream().flatMap(each -> constraints(each).stream()))
+        .toList();
   }
 
   static Stream<Finding> routes(RoutesModel routes, CompilationModel model) {

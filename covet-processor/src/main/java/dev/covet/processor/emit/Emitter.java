@@ -6,6 +6,7 @@ import dev.covet.processor.emit.codec.FieldsEmitter;
 import dev.covet.processor.emit.codec.SealedEmitter;
 import dev.covet.processor.emit.codec.ValueClassEmitter;
 import dev.covet.processor.emit.routes.ClientEmitter;
+import dev.covet.processor.emit.routes.GuardEmitter;
 import dev.covet.processor.emit.routes.RoutesEmitter;
 import dev.covet.processor.emit.services.ErrorEmitter;
 import dev.covet.processor.emit.services.GivenEmitter;
@@ -75,6 +76,10 @@ public final class Emitter {
         .filter(each -> each.kind() == Made.Kind.ROUTES)
         .forEach(
             each -> sources.add(Failure.in(each.name(), () -> ClientEmitter.emit(model, each))));
+    declared
+        .guards()
+        .forEach(each ->
+            Failure.in(each.name(), () -> GuardEmitter.emit(model, each)).ifPresent(sources::add));
     sources.addAll(ProvidersEmitter.emit(model));
     sources.addAll(GivenEmitter.emit(model));
     declared.literals().forEach(each -> sources.add(LiteralEmitter.emit(model, each)));

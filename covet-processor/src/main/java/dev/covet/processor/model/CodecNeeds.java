@@ -54,7 +54,14 @@ public final class CodecNeeds {
    * The records without a table of which a route, a provider or a component takes {@code Changes}.
    */
   public static SortedSet<TypeName> changes(
-      Stream<ParameterModel> parameters, Map<TypeName, RecordModel> records, Set<TypeName> tables) {
+      Collection<RoutesModel> routes,
+      Collection<ProviderModel> providers,
+      Map<TypeName, RecordModel> records,
+      Set<TypeName> tables) {
+    var parameters =
+        Stream.concat(
+            routes.stream().flatMap(RoutesModel::read),
+            providers.stream().flatMap(each -> each.parameters().stream()));
     var held =
         records.values().stream()
             .filter(each -> each.origin().here())

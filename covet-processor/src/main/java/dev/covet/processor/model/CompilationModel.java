@@ -42,12 +42,14 @@ public record CompilationModel(
   /**
    * What gets generated code, each list sorted by name.
    *
+   * @param guards classes that decide who may call a route; each has one method
    * @param tables names of the records with {@code @Table}
    * @param changes records without a table of which {@code Changes} is asked
    * @param qualifiers annotations, among them qualifiers and constraints
    */
   public record Declared(
       List<RoutesModel> routes,
+      List<RoutesModel> guards,
       SortedSet<TypeName> tables,
       List<ProjectionModel> projections,
       List<ProviderModel> providers,
@@ -59,6 +61,7 @@ public record CompilationModel(
     /** Copies the collections. */
     public Declared {
       routes = List.copyOf(routes);
+      guards = List.copyOf(guards);
       tables = new TreeSet<>(tables);
       projections = List.copyOf(projections);
       providers = List.copyOf(providers);
@@ -69,9 +72,19 @@ public record CompilationModel(
       qualifiers = List.copyOf(qualifiers);
     }
 
+    /** All classes whose methods requests reach: those with routes or hooks, and guards. */
+    public Stream<RoutesModel> called() {
+      return Stream.concat(routes.stream(), guards.stream());
+    }
+
+    /** A guard that is declared here. */
+    public Optional<RoutesModel> guard(TypeName name) {
+      return guards.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
     /** The qualifiers for which a class of values is generated. */
     public Stream<QualifierModel.Declared> literals() {
-      return qualifiers.stream().filter(QualifierModel.Declared::hasLiteral);
+      return qualifiers.stream().filter(QualifierModel.Declared::literal);
     }
 
     /** Whether a record is one with {@code @Settings}. */
@@ -99,7 +112,7 @@ public record CompilationModel(
             enums.values().stream()
                 .filter(each -> each.remarks().deprecated())
                 .map(EnumModel::name),
-            declared.routes().stream().filter(RoutesModel::hasDeprecated).map(RoutesModel::name))
+            declared.called().filter(RoutesModel::hasDeprecated).map(RoutesModel::name))
         .flatMap(names -> names);
   }
 

@@ -82,6 +82,8 @@ public record ComponentModel(
 
   /** Whether input without it is refused. */
   public boolean required() {
-    return !value.nullable() && fallback instanceof DefaultModel.None;
+    return !value.nullable()
+        && fallback instanceof DefaultModel.None
+        && !(value.type() instanceof TypeModel.OptionalOf);
   }
 }

@@ -6,8 +6,8 @@ enum ConstraintFit {
   ANYTHING("any value"),
   /** A text. */
   TEXT("a String"),
-  /** A text or a list. */
-  SIZED("a String or a List"),
+  /** A text, or several values. */
+  SIZED("a String, a List, a Set, a Map or an array"),
   /** A number. */
   NUMBER("a number"),
   /** A boolean. */
@@ -15,7 +15,8 @@ enum ConstraintFit {
   /** A moment or a day. */
   TIME("a date or a time"),
   /** What can be null. */
-  REFERENCE("an Integer or the like, a String, a time or a List that can be null");
+  REFERENCE(
+      "an Integer or the like, a String, a time, a List, a Set, a Map or an array that can be null");
 
   private final String words;
 
@@ -29,14 +30,12 @@ enum ConstraintFit {
       case ANYTHING -> true;
       case TEXT -> kind != null && kind.text();
       case SIZED ->
-          (kind != null && kind.text())
-              || type instanceof TypeModel.ListOf
-              || type instanceof TypeModel.Bytes;
+          (kind != null && kind.text()) || type.isSized() || type instanceof TypeModel.Bytes;
       case NUMBER -> kind != null && kind.number();
       case BOOLEAN -> kind == ScalarKind.BOOLEAN;
       case TIME -> kind != null && kind.time();
       case REFERENCE ->
-          type instanceof TypeModel.ListOf
+          type.isSized()
               || (type instanceof TypeModel.Scalar(var scalar, var boxed)
                   && (boxed || !scalar.primitive()));
     };

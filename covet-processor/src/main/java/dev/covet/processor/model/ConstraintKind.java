@@ -32,7 +32,7 @@ public enum ConstraintKind {
     }
   },
 
-  /** A text or a list that is not empty. */
+  /** A text, a list, a set, a map or an array that is not empty. */
   NOT_EMPTY("NotEmpty", ConstraintFit.SIZED) {
     @Override
     CheckCall check(Known says) {

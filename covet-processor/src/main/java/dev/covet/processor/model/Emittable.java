@@ -51,6 +51,7 @@ public final class Emittable {
     var declared = all.declared();
     return new CompilationModel.Declared(
         declared.routes().stream().map(this::routes).toList(),
+        declared.guards().stream().map(this::routes).toList(),
         visible(declared.tables()),
         declared.projections().stream()
             .filter(each -> visible(each.name()))
@@ -74,7 +75,10 @@ public final class Emittable {
   }
 
   private boolean route(RouteModel route) {
-    return route.parameters().stream().allMatch(this::parameter) && result(route.result().bare());
+    return route.parameters().stream()
+            .filter(each -> !route.isGuard() || each.source() != ValueSource.QUALIFIER)
+            .allMatch(this::parameter)
+        && result(route.result().bare());
   }
 
   private boolean result(ResultModel result) {
@@ -139,7 +143,8 @@ public final class Emittable {
         && switch (type) {
           case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Coded _ -> true;
           case TypeModel.ValueClass(var name, var _, var _) -> !foreign(name);
-          case TypeModel.ListOf(var element) -> isSingle(element.type());
+          case TypeModel.ListOf _, TypeModel.ManyOf _ ->
+              type.several().filter(each -> isSingle(each.type())).isPresent();
           case TypeModel.OptionalOf(var inner) ->
               !(inner.type() instanceof TypeModel.OptionalOf) && text(inner.type());
           default -> false;
@@ -168,9 +173,7 @@ public final class Emittable {
           case TypeModel.SealedType(var name) -> union(name) && arguments(name);
           case TypeModel.ValueClass(var name, var _, var _) -> !foreign(name);
           case TypeModel.Changes(var name) -> !foreign(name);
-          case TypeModel.ListOf(var element) -> data(element.type());
-          case TypeModel.OptionalOf(var element) -> data(element.type());
-          default -> true;
+          default -> type.parts().stream().allMatch(each -> data(each.type()));
         };
   }
 
@@ -211,8 +214,8 @@ public final class Emittable {
       case TypeModel.ValueClass(var name, var _, var _) -> visible(name);
       case TypeModel.Changes(var name) -> visible(name);
       case TypeModel.EnumType(var name, var _) -> enumVisible(name);
-      case TypeModel.ListOf(var element) -> named(element.type());
-      case TypeModel.OptionalOf(var element) -> named(element.type());
+      case TypeModel.ListOf _, TypeModel.ManyOf _, TypeModel.MapOf _, TypeModel.OptionalOf _ ->
+          type.parts().stream().allMatch(each -> named(each.type()));
       case TypeModel.Unresolved _ -> false;
       case TypeModel.Scalar _,
           TypeModel.Coded _,
@@ -327,7 +330,7 @@ public final class Emittable {
     var declared = all.declared();
     var types =
         Stream.of(
-                declared.routes().stream().flatMap(Emittable::types),
+                declared.called().flatMap(Emittable::types),
                 declared.providers().stream().flatMap(each -> types(each.parameters())),
                 all.records().values().stream()
                     .filter(each -> !each.isGeneric())
@@ -361,11 +364,7 @@ public final class Emittable {
   }
 
   private static boolean isFound(TypeModel type) {
-    return switch (type) {
-      case TypeModel.ListOf(var element) -> isFound(element.type());
-      case TypeModel.OptionalOf(var inner) -> isFound(inner.type());
-      case TypeModel.Unresolved _ -> false;
-      default -> true;
-    };
+    return !(type instanceof TypeModel.Unresolved)
+        && type.parts().stream().allMatch(each -> isFound(each.type()));
   }
 }

@@ -59,8 +59,8 @@ public final class FoundTypes {
       case TypeModel.EnumType(var name, var _) -> collect(name, found);
       case TypeModel.ValueClass(var name, var _, var _) -> collect(name, found);
       case TypeModel.Changes(var of) -> collect(of, found);
-      case TypeModel.ListOf(var element) -> collect(element, found);
-      case TypeModel.OptionalOf(var inner) -> collect(inner, found);
+      case TypeModel.ListOf _, TypeModel.ManyOf _, TypeModel.MapOf _, TypeModel.OptionalOf _ ->
+          type.parts().forEach(each -> collect(each, found));
       case TypeModel.Scalar _,
           TypeModel.Ready _,
           TypeModel.Bytes _,

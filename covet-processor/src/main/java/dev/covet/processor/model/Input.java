@@ -118,8 +118,7 @@ public record Input(
   public Optional<String> defaultText(CompilationModel model) {
     return switch (fallback) {
       case DefaultModel.None _ -> Optional.empty();
-      case DefaultModel.Empty _ ->
-          value.type() instanceof TypeModel.ListOf ? Optional.empty() : Optional.of("");
+      case DefaultModel.Empty _ -> value.type().isSized() ? Optional.empty() : Optional.of("");
       case DefaultModel.Text(var said) -> Optional.of(DefaultText.sent(value.type(), said, model));
     };
   }

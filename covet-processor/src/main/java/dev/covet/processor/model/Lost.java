@@ -21,11 +21,18 @@ public record Lost(String what, Where where) {
 
   private static Stream<Lost> routes(CompilationModel all, CompilationModel left) {
     var kept = new HashSet<RouteModel>();
-    left.declared().routes().forEach(each -> kept.addAll(each.routes()));
-    return all.declared().routes().stream()
+    left.declared().called().forEach(each -> kept.addAll(each.routes()));
+    return all.declared()
+        .called()
         .flatMap(each -> each.routes().stream())
         .filter(each -> !kept.contains(each))
-        .map(each -> new Lost(each.http().method() + " " + each.http().template(), each.where()));
+        .map(each -> new Lost(label(each), each.where()));
+  }
+
+  private static String label(RouteModel route) {
+    return route.isGuard()
+        ? route.javaName() + "(...)"
+        : route.http().method() + " " + route.http().template();
   }
 
   private static Stream<Lost> hooks(CompilationModel all, CompilationModel left) {

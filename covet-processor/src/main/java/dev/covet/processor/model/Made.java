@@ -24,6 +24,10 @@ public record Made(Kind kind, TypeName type, NavigableMap<TypeName, String> reli
     CLIENT("Client"),
     /** Hooks of a class without routes. */
     PART("Part"),
+    /** What runs a guard. */
+    GUARD("Guarding"),
+    /** What runs a guard by the annotation that its method takes. */
+    ANNOTATED_GUARD("Guarding"),
     /** A middleware's provider. */
     MIDDLEWARE("Provider"),
     /** A class's provider. */

@@ -62,6 +62,20 @@ public record Misplaced(Reason reason, String name, String gives, Where where) {
     FOREIGN(false),
     /** It stands around routes, and is no middleware. */
     NO_MIDDLEWARE(false),
+    /** It is to check requests, and is no guard. */
+    NO_GUARD(false),
+    /** It is a guard without a method. */
+    GUARD_EMPTY(false),
+    /** It is the only method of a guard, and private or static. */
+    GUARD_HIDDEN(false),
+    /** It is a second method of a guard. */
+    GUARD_SECOND(false),
+    /** It is the method of a guard, and returns something. */
+    GUARD_RESULT(false),
+    /** It is a parameter of a guard that is read from the body. */
+    GUARD_BODY(false),
+    /** It is a second annotation that a guard takes. */
+    GUARD_ANNOTATION(false),
     /** It is a record whose table or projection is named, and that is none. */
     NO_TABLE(false),
     /** It is a route with a path that no request could have. */

@@ -26,18 +26,13 @@ public record QualifierModel(TypeName annotation, String shape, List<String> val
    * The declaration of an annotation, which may be a qualifier or a constraint.
    *
    * @param shape as that of the places where it stands
-   * @param validated whether it is a constraint whose values a validator is given
    * @param members in the order of the declaration; none if their values cannot be written
+   * @param literal whether a class of its values is written, for what reads them
    */
-  public record Declared(TypeName name, String shape, boolean validated, List<Member> members) {
+  public record Declared(TypeName name, String shape, List<Member> members, boolean literal) {
     /** Copies the list. */
     public Declared {
       members = List.copyOf(members);
-    }
-
-    /** Whether a class with its values is generated. */
-    public boolean hasLiteral() {
-      return validated || !members.isEmpty();
     }
   }
 

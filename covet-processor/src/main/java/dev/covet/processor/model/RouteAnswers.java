@@ -24,11 +24,19 @@ public final class RouteAnswers {
   private final RouteModel route;
   private final Collection<ProviderModel> providers;
 
+  /** The methods of the guards before it. */
+  private final List<RouteModel> guards;
+
   /** The answers of a route, with those of the providers behind its parameters. */
   public RouteAnswers(CompilationModel model, RouteModel route) {
     this.model = model;
     this.route = route;
     this.providers = behind(route, new Providers(model));
+    this.guards =
+        route.rules().guards().stream()
+            .flatMap(each -> model.declared().guard(each.guard()).stream())
+            .flatMap(each -> each.routes().stream())
+            .toList();
   }
 
   private static Set<ProviderModel> behind(RouteModel route, Providers providers) {
@@ -62,6 +70,9 @@ public final class RouteAnswers {
 
   private Stream<AnswerModel> success() {
     var result = route.result().bare();
+    if (route.isGuard()) {
+      return Stream.of();
+    }
     return result instanceof ResultModel.OneOf(var _, var cases, var _)
         ? cases.stream().map(this::success)
         : Stream.of(
@@ -205,7 +216,8 @@ public final class RouteAnswers {
 
   /** The errors of the user's that clients can make from what they are told, each once. */
   public List<ThrownModel> made() {
-    return allThrown()
+    var byGuards = guards.stream().flatMap(each -> new RouteAnswers(model, each).allThrown());
+    return Stream.concat(allThrown(), byGuards)
         .filter(each -> each.kind() == ThrownModel.Kind.OWN && each.visible())
         .filter(each -> each.making() != ThrownModel.Making.UNKNOWN)
         .map(ThrownModel::withoutText)
@@ -227,14 +239,17 @@ public final class RouteAnswers {
   }
 
   /**
-   * What a client must send for the services behind the handler, each once: values of the path, and
-   * of query, form and body those that no service does without.
+   * What a client must send for guards and for the services behind the handler, each once: values
+   * of the path, and of query, form and body those that no service does without.
    */
   private List<ParameterModel> needed() {
     var own = route.parameters().stream().map(RouteAnswers::place).collect(Collectors.toSet());
-    return providers.stream()
-        .filter(ProviderModel::requestScoped)
-        .flatMap(each -> each.parameters().stream())
+    var byGuards = guards.stream().flatMap(each -> new RouteAnswers(model, each).parameters());
+    var byServices =
+        providers.stream()
+            .filter(ProviderModel::requestScoped)
+            .flatMap(each -> each.parameters().stream());
+    return Stream.concat(byGuards, byServices)
         .filter(RouteAnswers::isNeeded)
         .filter(each -> own.add(place(each)))
         .sorted(Comparator.comparing(each -> each.source() != ValueSource.PATH))

@@ -3,6 +3,7 @@ package dev.covet.processor.model;
 import dev.covet.schema.Remarks;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -55,6 +56,7 @@ public record RouteModel(
    * @param blocking whether it runs on the pool for blocking calls
    * @param bodyBytesMax what {@code @BodyMax} says
    * @param uses middleware of the method alone, outermost first
+   * @param guards those of class and method, in the order in which they run, each once
    * @param tag what {@code @Tag} says, else the class's
    * @param tagText what documents say of the tag; empty for nothing
    * @param remarks whether it is deprecated; examples of what it answers as the source has them
@@ -63,6 +65,7 @@ public record RouteModel(
       boolean blocking,
       OptionalLong bodyBytesMax,
       List<UseModel> uses,
+      List<GuardModel> guards,
       String tag,
       String tagText,
       boolean hidden,
@@ -70,7 +73,18 @@ public record RouteModel(
     /** Copies the list. */
     public Rules {
       uses = List.copyOf(uses);
+      guards = List.copyOf(guards);
     }
+  }
+
+  /** Whether it is the method of a guard, which has no path. */
+  public boolean isGuard() {
+    return http.template().isEmpty();
+  }
+
+  /** The annotation that the method of a guard takes, if it takes one. */
+  public Optional<ParameterModel> read() {
+    return parameters.stream().filter(each -> each.source() == ValueSource.QUALIFIER).findFirst();
   }
 
   /** The media types that {@code @Produces} names, as documents tell them: without parameters. */

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A class that an app adds: one with {@code @Routes}, or one that has hooks alone.
+ * A class that an app adds: one with {@code @Routes}, or one that has hooks alone. A guard is one
+ * with a single method that answers nothing.
  *
  * @param kind what is generated for it
  * @param constructor what its constructor asks for; nothing where it is not made by the app
@@ -45,6 +46,16 @@ public record RoutesModel(
   public Stream<UseModel> allUses() {
     return Stream.concat(
         uses.stream(), routes.stream().flatMap(each -> each.rules().uses().stream()));
+  }
+
+  /** All parameters of its routes. */
+  public Stream<ParameterModel> read() {
+    return routes.stream().flatMap(each -> each.parameters().stream());
+  }
+
+  /** The guards of its routes. */
+  public Stream<GuardModel> allGuards() {
+    return routes.stream().flatMap(each -> each.rules().guards().stream()).distinct();
   }
 
   /** The class that is generated for it. */

@@ -87,6 +87,9 @@ public enum ScalarKind {
 
   private static final Set<ScalarKind> WITH_ZERO = Set.of(BOOLEAN, UUID, INSTANT, SECRET);
 
+  /** The kinds whose primitives stand in arrays. */
+  static final Set<ScalarKind> ARRAYS = Set.of(INT, LONG, DOUBLE);
+
   private final String plain;
   private final String reference;
 

@@ -1,6 +1,7 @@
 package dev.covet.processor.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,6 +40,70 @@ public sealed interface TypeModel {
     @Override
     public String source() {
       return "java.util.List<" + element.type().reference() + ">";
+    }
+  }
+
+  /** Several values of one type in something else than a list. */
+  record ManyOf(Form form, ValueModel element) implements TypeModel {
+    @Override
+    public String source() {
+      return form == Form.ARRAY
+          ? element.type().source() + "[]"
+          : form.type + "<" + element.type().reference() + ">";
+    }
+  }
+
+  /** What several values stand in. */
+  enum Form {
+    /** {@code java.util.Collection}: as it is with lists, but for the type. */
+    COLLECTION("java.util.Collection"),
+    /** {@code java.util.SequencedCollection}, likewise. */
+    SEQUENCED_COLLECTION("java.util.SequencedCollection"),
+    /** {@code java.util.Set}, which keeps the order of what was read. */
+    SET("java.util.Set"),
+    /** {@code java.util.SequencedSet}. */
+    SEQUENCED_SET("java.util.SequencedSet"),
+    /** An array. */
+    ARRAY("");
+
+    private final String type;
+
+    Form(String type) {
+      this.type = type;
+    }
+
+    /** The form that a class is, by its name. */
+    public static Optional<Form> of(String name) {
+      return Arrays.stream(values())
+          .filter(each -> each != ARRAY && each.type.equals(name))
+          .findFirst();
+    }
+
+    /** The qualified name of the class; empty for an array. */
+    public String type() {
+      return type;
+    }
+
+    /** Whether no value is there twice. */
+    public boolean unique() {
+      return this == SET || this == SEQUENCED_SET;
+    }
+  }
+
+  /**
+   * A {@code java.util.Map}, which keeps the order of what was read.
+   *
+   * @param sequenced whether the type says so: {@code java.util.SequencedMap}
+   */
+  record MapOf(boolean sequenced, ValueModel key, ValueModel value) implements TypeModel {
+    @Override
+    public String source() {
+      return "%s<%s, %s>".formatted(type(), key.type().reference(), value.type().reference());
+    }
+
+    /** The qualified name of the class. */
+    public String type() {
+      return sequenced ? "java.util.SequencedMap" : "java.util.Map";
     }
   }
 
@@ -180,8 +245,12 @@ public sealed interface TypeModel {
           Ready _,
           Bytes _ ->
           true;
-      case ListOf(var element) -> element.type().hasCodec();
-      case OptionalOf _, Stream _, Other _, Unresolved _ -> false;
+      case ListOf(var element) -> element.type().canBePart();
+      case ManyOf(var form, var element) ->
+          element.type().canBePart() && (form != Form.ARRAY || element.type().canBeInArray());
+      case MapOf(var _, var key, var value) -> key.type().canBeKey() && value.type().canBePart();
+      case OptionalOf(var value) -> value.type().canBePart();
+      case Stream _, Other _, Unresolved _ -> false;
     };
   }
 
@@ -194,19 +263,49 @@ public sealed interface TypeModel {
     };
   }
 
-  /** Whether the compiler cannot tell by a value that it is of the type. */
-  default boolean isGeneric() {
-    return source().contains("<");
+  /** Whether a codec of several values, or of one that may be missing, can hold it. */
+  default boolean canBePart() {
+    return hasCodec() && !(this instanceof OptionalOf);
   }
 
-  /** Whether it is a {@code Secret}, or holds some as its elements. */
-  default boolean isSecret() {
+  /** Whether its values are told by a text that all may see, such as a map's keys in JSON. */
+  default boolean canBeKey() {
     return switch (this) {
-      case Scalar(var kind, var _) -> kind == ScalarKind.SECRET;
-      case ValueClass(var _, var value, var _) -> value.type().isSecret();
-      case ListOf(var element) -> element.type().isSecret();
-      case OptionalOf(var value) -> value.type().isSecret();
-      case EnumType _,
+      case Scalar _, ValueClass _ -> !isSecret();
+      case EnumType _ -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether there is a codec for arrays of it: Java makes none of types with arguments. */
+  default boolean canBeInArray() {
+    return switch (this) {
+      case Scalar(var kind, var boxed) ->
+          boxed || !kind.primitive() || ScalarKind.ARRAYS.contains(kind);
+      case EnumType _, ValueClass _, RecordType _, SealedType _, Coded _, Ready _ -> !isGeneric();
+      case ListOf _,
+          ManyOf _,
+          MapOf _,
+          OptionalOf _,
+          Changes _,
+          Bytes _,
+          Stream _,
+          Other _,
+          Unresolved _ ->
+          false;
+    };
+  }
+
+  /** What it holds, be it several values or one: the element of a list, the key of a map. */
+  default List<ValueModel> parts() {
+    return switch (this) {
+      case ListOf(var element) -> List.of(element);
+      case ManyOf(var _, var element) -> List.of(element);
+      case MapOf(var _, var key, var value) -> List.of(key, value);
+      case OptionalOf(var value) -> List.of(value);
+      case Scalar _,
+          EnumType _,
+          ValueClass _,
           RecordType _,
           SealedType _,
           Coded _,
@@ -216,7 +315,40 @@ public sealed interface TypeModel {
           Stream _,
           Other _,
           Unresolved _ ->
-          false;
+          List.of();
+    };
+  }
+
+  /** Each of the values that a request has of one name, where it is a list or a set of them. */
+  default Optional<ValueModel> several() {
+    return switch (this) {
+      case ListOf(var element) -> Optional.of(element);
+      case ManyOf(var form, var element) when form != Form.ARRAY -> Optional.of(element);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether nothing in it is there twice. */
+  default boolean isSet() {
+    return this instanceof ManyOf(var form, var _) && form.unique();
+  }
+
+  /** Whether it holds a number of values, none included. */
+  default boolean isSized() {
+    return this instanceof ListOf || this instanceof ManyOf || this instanceof MapOf;
+  }
+
+  /** Whether the compiler cannot tell by a value that it is of the type. */
+  default boolean isGeneric() {
+    return source().contains("<");
+  }
+
+  /** Whether it is a {@code Secret}, or holds some: as elements, as values of a map. */
+  default boolean isSecret() {
+    return switch (this) {
+      case Scalar(var kind, var _) -> kind == ScalarKind.SECRET;
+      case ValueClass(var _, var value, var _) -> value.type().isSecret();
+      default -> parts().stream().anyMatch(each -> each.type().isSecret());
     };
   }
 
@@ -225,24 +357,15 @@ public sealed interface TypeModel {
     return this instanceof Scalar(var kind, var _) ? kind.reference() : source();
   }
 
-  /** The record, or the sealed type, that this is, changes, or holds as a list or an option. */
+  /**
+   * The record, or the sealed type, that this is, changes, or holds: in a list, a map, an option.
+   */
   default Optional<TypeName> record() {
     return switch (this) {
       case RecordType(var name) -> Optional.of(name);
       case SealedType(var name) -> Optional.of(name);
       case Changes(var of) -> Optional.of(of);
-      case ListOf(var element) -> element.type().record();
-      case OptionalOf(var value) -> value.type().record();
-      case Scalar _,
-          EnumType _,
-          ValueClass _,
-          Coded _,
-          Ready _,
-          Bytes _,
-          Stream _,
-          Other _,
-          Unresolved _ ->
-          Optional.empty();
+      default -> parts().stream().flatMap(each -> each.type().record().stream()).findFirst();
     };
   }
 }

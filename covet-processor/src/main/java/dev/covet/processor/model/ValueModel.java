@@ -56,8 +56,7 @@ public record ValueModel(TypeModel type, boolean nullable, List<ConstraintModel>
 
   /** Whether anything is to be checked of it beside its type. */
   public boolean isLimited() {
-    return isLimitedItself()
-        || (type instanceof TypeModel.ListOf(var element) && element.isLimited());
+    return isLimitedItself() || type.parts().stream().anyMatch(ValueModel::isLimited);
   }
 
   /** Whether anything is to be checked of it beside its type and its elements. */

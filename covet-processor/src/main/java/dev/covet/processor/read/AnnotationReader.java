@@ -26,16 +26,23 @@ final class AnnotationReader {
 
   private final Declarations declarations;
   private final TableReader tables;
+  private final GuardReader guards;
   private final Predicate<TypeElement> isCalled;
 
   /**
    * Reads annotations.
    *
+   * @param guards knows all guards
    * @param isCalled whether the app makes a class by its constructor
    */
-  AnnotationReader(Declarations declarations, TableReader tables, Predicate<TypeElement> isCalled) {
+  AnnotationReader(
+      Declarations declarations,
+      TableReader tables,
+      GuardReader guards,
+      Predicate<TypeElement> isCalled) {
     this.declarations = declarations;
     this.tables = tables;
+    this.guards = guards;
     this.isCalled = isCalled;
   }
 
@@ -137,9 +144,10 @@ final class AnnotationReader {
     var spot = isConstructor ? AnnotatedPlace.CONSTRUCTOR : spot(method, owner);
     var input =
         isConstructor
-            ? isCalled.test(owner)
-            : List.of(AnnotatedPlace.ROUTE, AnnotatedPlace.HOOK, AnnotatedPlace.PROVIDER)
-                .contains(spot);
+            ? isCalled.test(owner) || guards.isNamed(owner)
+            : guards.isNamed(owner)
+                || List.of(AnnotatedPlace.ROUTE, AnnotatedPlace.HOOK, AnnotatedPlace.PROVIDER)
+                    .contains(spot);
     var parameters =
         method.getParameters().stream()
             .flatMap(each ->

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param output address of the folder for class files, or {@code ""}
  * @param types those whose state is on record, since something was made from them
  * @param codecs types that had a codec and keep it
+ * @param guards classes that have checked requests
  * @param providers classes that provide something
  * @param settings records that are settings
  * @param marks what was generated for types of any folder or jar
@@ -20,6 +21,7 @@ public record Earlier(
     String output,
     Set<TypeName> types,
     Set<TypeName> codecs,
+    Set<TypeName> guards,
     Set<TypeName> providers,
     Set<TypeName> settings,
     Marks marks) {
@@ -27,6 +29,7 @@ public record Earlier(
   public Earlier {
     types = Set.copyOf(types);
     codecs = Set.copyOf(codecs);
+    guards = Set.copyOf(guards);
     providers = Set.copyOf(providers);
     settings = Set.copyOf(settings);
   }

@@ -8,10 +8,12 @@ import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.TableModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what the components of a projection are, from the records that were read. */
@@ -32,11 +34,34 @@ final class ProjectionReader {
   }
 
   /**
+   * All projections of the sources.
+   *
+   * @param bys what {@code @By} says of the components of each
+   * @param isForgotten whether a record is used as a projection, and does not say that it is one
+   */
+  List<ProjectionModel> all(
+      Map<TypeName, Map<String, String>> bys, Predicate<TypeName> isForgotten) {
+    var all = new ArrayList<ProjectionModel>();
+    roots.forEach((name, root) -> {
+      var record = records.get(name);
+      var by = bys.get(name);
+      if (record != null && record.origin() == RecordModel.Origin.SOURCE && by != null) {
+        all.add(read(record, root, by));
+      }
+    });
+    records.keySet().stream()
+        .filter(each -> !roots.containsKey(each))
+        .filter(isForgotten)
+        .forEach(each -> all.add(new ProjectionModel(each, each, List.of())));
+    return all;
+  }
+
+  /**
    * What a projection's components are.
    *
    * @param bys what {@code @By} says of them, by their names
    */
-  ProjectionModel read(RecordModel projection, TypeName root, Map<String, String> bys) {
+  private ProjectionModel read(RecordModel projection, TypeName root, Map<String, String> bys) {
     var parts =
         projection.components().stream()
             .map(each -> part(each, root, bys.getOrDefault(each.name(), "")))

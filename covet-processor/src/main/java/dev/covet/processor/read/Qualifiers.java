@@ -3,6 +3,7 @@ package dev.covet.processor.read;
 import dev.covet.processor.model.QualifierModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
@@ -19,6 +20,9 @@ import javax.lang.model.util.ElementFilter;
 
 /** Reads annotations that tell services of one type apart, and writes what annotations say. */
 final class Qualifiers {
+  /** What leads from an annotation of the user's to a class that may read it. */
+  private static final Set<String> LEADING = Set.of(Notes.API + "Use", Notes.API + "Guard");
+
   private Qualifiers() {}
 
   /** Whether an annotation's declaration says {@code @Qualifier}. */
@@ -29,13 +33,17 @@ final class Qualifiers {
 
   /**
    * Whether the values of an annotation can be read by what it leads to: a qualifier's by a
-   * provider, those of one that says {@code @Use} by that middleware.
+   * provider, those of one that says {@code @Use} or {@code @Guard} by that middleware or guard.
    */
   static boolean isRead(Element annotation) {
     return annotation.getKind() == ElementKind.ANNOTATION_TYPE
-        && (isQualifier(annotation)
-            || annotation.getAnnotationMirrors().stream()
-                .anyMatch(on -> on.getAnnotationType().toString().equals(Notes.API + "Use")));
+        && (isQualifier(annotation) || isLeading(annotation));
+  }
+
+  private static boolean isLeading(Element annotation) {
+    return annotation.getAnnotationMirrors().stream()
+        .map(on -> on.getAnnotationType().toString())
+        .anyMatch(LEADING::contains);
   }
 
   /** The qualifier of a place, with the defaults of what it does not say. */
@@ -143,12 +151,16 @@ final class Qualifiers {
         isOne
             && isWritable(type)
             && (isRead(type) || OwnConstraints.isValidated(declarations, type));
+    var members = isWritten ? members(type, types) : List.<QualifierModel.Member>of();
+    var shape = isOne ? shape(type) : "no qualifier";
     return Optional.of(
         new QualifierModel.Declared(
             Declarations.name(type),
-            isOne ? shape(type) : "no qualifier",
-            OwnConstraints.isOwn(type) && isWritten,
-            isWritten ? members(type, types) : List.of()));
+            shape,
+            members,
+            !members.isEmpty()
+                || (isWritten && OwnConstraints.isOwn(type))
+                || (shape.isEmpty() && isLeading(type))));
   }
 
   private static List<QualifierModel.Member> members(TypeElement qualifier, TypeReader types) {

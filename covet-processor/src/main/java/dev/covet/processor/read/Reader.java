@@ -10,12 +10,10 @@ import dev.covet.processor.model.Mark;
 import dev.covet.processor.model.Misplaced;
 import dev.covet.processor.model.Misplaced.Reason;
 import dev.covet.processor.model.NoteModel;
-import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SealedModel;
 import dev.covet.processor.model.SettingsModel;
@@ -53,6 +51,7 @@ public final class Reader {
   private final SealedReader sealedReader;
   private final TableReader tableReader;
   private final RoutesReader routesReader;
+  private final GuardReader guardReader;
   private final ServiceReader serviceReader;
   private final Uncallables uncallables;
 
@@ -66,6 +65,7 @@ public final class Reader {
   private final TreeSet<TypeName> known = new TreeSet<>();
 
   private final List<RoutesModel> routes = new ArrayList<>();
+  private final List<RoutesModel> guards = new ArrayList<>();
   private final List<ProviderModel> providers = new ArrayList<>();
   private final List<SettingsModel> settings = new ArrayList<>();
   private final List<ErrorModel> errors = new ArrayList<>();
@@ -87,9 +87,10 @@ public final class Reader {
     this.recordReader = new RecordReader(declarations, types);
     this.sealedReader = new SealedReader(declarations, seen);
     this.tableReader = new TableReader(declarations, seen, tables);
-    this.routesReader = new RoutesReader(declarations, types);
-    this.serviceReader = new ServiceReader(declarations, types);
     this.uncallables = new Uncallables(declarations, types);
+    this.guardReader = new GuardReader(declarations, types, uncallables);
+    this.routesReader = new RoutesReader(declarations, types, guardReader);
+    this.serviceReader = new ServiceReader(declarations, types);
   }
 
   /**
@@ -107,9 +108,13 @@ public final class Reader {
     var reader = new Reader(declarations, given, TableNames.in(compiler, roots));
     reader.asked.addAll(earlier.codecs());
     reader.known.addAll(earlier.types());
-    reader.notes(roots);
     roots.forEach(each -> reader.within(each, reader::root));
+    reader.notes(roots);
     reader.standing(earlier);
+    reader
+        .guardReader
+        .sources(earlier.guards())
+        .forEach(each -> reader.within(each, reader::guard));
     return reader.finish();
   }
 
@@ -118,6 +123,7 @@ public final class Reader {
         new AnnotationReader(
             declarations,
             tableReader,
+            guardReader,
             type -> uncallables.isAdded(type) || serviceReader.isService(type));
     roots.stream()
         .map(declarations.elements()::getPackageOf)
@@ -223,8 +229,17 @@ public final class Reader {
     serviceReader.error(type).ifPresent(errors::add);
     serviceReader.errorBody(type).ifPresent(this::errorBody);
     Qualifiers.declared(type, declarations, types).ifPresent(qualifiers::add);
+    guardReader.note(type);
     main(type);
     ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::type);
+  }
+
+  private void guard(TypeElement type) {
+    var wrong = guardReader.wrong(type);
+    misplaced.addAll(wrong);
+    if (wrong.isEmpty()) {
+      guards.add(guardReader.read(type));
+    }
   }
 
   private static boolean isDataKind(TypeElement type) {
@@ -273,6 +288,7 @@ public final class Reader {
         .flatMap(each -> uncallables.used(each).stream())
         .distinct()
         .forEach(misplaced::add);
+    misplaced.addAll(guardReader.used(routes));
     seen.hidden().stream()
         .map(Reader::hidden)
         .filter(each -> !misplaced.contains(each))
@@ -282,13 +298,14 @@ public final class Reader {
     var declared =
         new CompilationModel.Declared(
             sorted(routes, RoutesModel::name),
+            sorted(guards, RoutesModel::name),
             here(tables.keySet()),
             projections,
             sorted(providers, ProviderModel::owner),
             sorted(settings, SettingsModel::name),
             sorted(errors, ErrorModel::name),
             sorted(mains, MainModel::name),
-            CodecNeeds.changes(parameters(), records, tables.keySet()),
+            CodecNeeds.changes(routes, providers, records, tables.keySet()),
             sorted(qualifiers, QualifierModel.Declared::name));
     asked.addAll(here(tables.keySet()));
     asked.addAll(CodecNeeds.bodies(providers));
@@ -296,13 +313,6 @@ public final class Reader {
     return new Reading(
         new CompilationModel(records, enums, unions, tables, codecs, hiding(), declared),
         new SourcesModel(declarations.sources(), seconds, misplaced, notes));
-  }
-
-  private Stream<ParameterModel> parameters() {
-    return Stream.concat(
-            routes.stream().flatMap(each -> each.routes().stream()).map(RouteModel::parameters),
-            providers.stream().map(ProviderModel::parameters))
-        .flatMap(List::stream);
   }
 
   /** Whether the app can make a middleware, or is asked to; other ones are made by hand. */
@@ -365,24 +375,14 @@ public final class Reader {
   }
 
   private List<ProjectionModel> projections() {
-    var reader = new ProjectionReader(records, tables, roots);
-    var all = new ArrayList<ProjectionModel>();
-    roots.forEach((name, root) -> {
-      var record = records.get(name);
-      var by = bys.get(name);
-      if (record != null && record.origin() == RecordModel.Origin.SOURCE && by != null) {
-        all.add(reader.read(record, root, by));
-      }
-    });
-    records.keySet().stream()
-        .filter(each -> !roots.containsKey(each))
-        .filter(each ->
-            declarations
-                .type(each)
-                .filter(type -> tableReader.isForgotten(type, "Projection"))
-                .isPresent())
-        .forEach(each -> all.add(new ProjectionModel(each, each, List.of())));
-    return all;
+    return new ProjectionReader(records, tables, roots)
+        .all(
+            bys,
+            name ->
+                declarations
+                    .type(name)
+                    .filter(type -> tableReader.isForgotten(type, "Projection"))
+                    .isPresent());
   }
 
   private SortedSet<TypeName> here(Set<TypeName> names) {

@@ -3,7 +3,6 @@ package dev.covet.processor.read;
 import dev.covet.processor.model.HookModel;
 import dev.covet.processor.model.HttpMethod;
 import dev.covet.processor.model.Made;
-import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutePath;
 import dev.covet.processor.model.RoutesModel;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -28,12 +26,14 @@ final class RoutesReader {
   private final TypeReader types;
   private final ParameterReader parameters;
   private final ResultReader results;
+  private final GuardReader guards;
 
-  RoutesReader(Declarations declarations, TypeReader types) {
+  RoutesReader(Declarations declarations, TypeReader types, GuardReader guards) {
     this.declarations = declarations;
     this.types = types;
     this.parameters = new ParameterReader(declarations, types);
     this.results = new ResultReader(declarations, types);
+    this.guards = guards;
   }
 
   RoutesModel read(TypeElement type) {
@@ -108,6 +108,7 @@ final class RoutesReader {
             .mapToLong(Number::longValue)
             .findFirst(),
         uses(method, Declarations.where(method)),
+        guards.of(method),
         notes.text("Tag").or(() -> around.text("Tag")).orElse(owner.getSimpleName().toString()),
         notes.api("Tag")
             ? notes.text("Tag", "description").orElse("")
@@ -120,31 +121,23 @@ final class RoutesReader {
   }
 
   private List<UseModel> uses(Element element, Where where) {
-    return element.getAnnotationMirrors().stream()
-        .flatMap(each -> used(each, element, where))
+    return Led.by("Use", element, where, declarations)
+        .flatMap(each -> used(each).stream())
         .toList();
   }
 
-  /** What {@code @Use} names here, or on the declaration of an annotation of the user's. */
-  private Stream<UseModel> used(AnnotationMirror mirror, Element element, Where where) {
-    var annotation = mirror.getAnnotationType().asElement();
-    var isUse = annotation.toString().equals(Notes.API + "Use");
-    var notes = declarations.notes(isUse ? element : annotation);
-    Optional<QualifierModel> by =
-        isUse || !notes.api("Use") ? Optional.empty() : Optional.of(Qualifiers.of(notes, mirror));
-    return notes.list(Notes.API + "Use", "value").stream()
-        .flatMap(value -> used(value, by, where.at(annotation.toString())).stream());
-  }
-
   /** What is no class, such as {@code int.class}, is no middleware, which is said of it. */
-  private Optional<UseModel> used(Object value, Optional<QualifierModel> by, Where where) {
-    return Notes.element(value)
+  private Optional<UseModel> used(Led led) {
+    return Notes.element(led.value())
         .map(type ->
             Optional.of(type)
                 .filter(each -> types.canBeNamed(each.asType()))
-                .map(each -> new UseModel(Declarations.name(each), isMade(each), by, where)))
-        .orElseGet(
-            () -> Optional.of(new UseModel(new TypeName("", value.toString()), false, by, where)));
+                .map(each ->
+                    new UseModel(Declarations.name(each), isMade(each), led.by(), led.where())))
+        .orElseGet(() ->
+            Optional.of(
+                new UseModel(
+                    new TypeName("", led.value().toString()), false, led.by(), led.where())));
   }
 
   private boolean isMade(TypeElement middleware) {

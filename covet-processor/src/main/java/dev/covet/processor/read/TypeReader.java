@@ -103,9 +103,20 @@ final class TypeReader {
   }
 
   private TypeModel array(TypeMirror type) {
-    return plain(type).equals("byte[]")
-        ? new TypeModel.Bytes()
+    var inner = ((ArrayType) type).getComponentType();
+    if (plain(type).equals("byte[]")) {
+      return new TypeModel.Bytes();
+    }
+    var element = new ValueModel(type(inner), Notes.isNullable(inner), List.of());
+    return isData(element.type())
+        ? new TypeModel.ManyOf(TypeModel.Form.ARRAY, element)
         : new TypeModel.Other(plain(type), plain(type));
+  }
+
+  /** What is no service, nor holds one. */
+  private static boolean isData(TypeModel type) {
+    return !(type instanceof TypeModel.Other || type instanceof TypeModel.Unresolved)
+        && type.parts().stream().allMatch(each -> isData(each.type()));
   }
 
   private TypeModel declared(DeclaredType type) {
@@ -125,13 +136,28 @@ final class TypeReader {
   }
 
   private Optional<TypeModel> generic(DeclaredType type, String name) {
-    if (type.getTypeArguments().size() != 1) {
-      return Optional.empty();
-    }
+    return switch (type.getTypeArguments().size()) {
+      case 1 -> ofOne(type, name);
+      case 2 -> map(type, name);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<TypeModel> ofOne(DeclaredType type, String name) {
     return switch (name) {
       case "java.util.List" -> Optional.of(new TypeModel.ListOf(argument(type, 0)));
       case "java.util.Optional" -> Optional.of(new TypeModel.OptionalOf(argument(type, 0)));
       case "dev.covet.api.Changes" -> changes(type);
+      default -> TypeModel.Form.of(name).map(form -> new TypeModel.ManyOf(form, argument(type, 0)));
+    };
+  }
+
+  private Optional<TypeModel> map(DeclaredType type, String name) {
+    return switch (name) {
+      case "java.util.Map" ->
+          Optional.of(new TypeModel.MapOf(false, argument(type, 0), argument(type, 1)));
+      case "java.util.SequencedMap" ->
+          Optional.of(new TypeModel.MapOf(true, argument(type, 0), argument(type, 1)));
       default -> Optional.empty();
     };
   }

@@ -136,7 +136,7 @@ final class Uncallables {
   }
 
   /** What is wrong with the constructor that the app would call. */
-  private Stream<Misplaced> constructor(TypeElement type) {
+  Stream<Misplaced> constructor(TypeElement type) {
     var all = ElementFilter.constructorsIn(type.getEnclosedElements());
     var visible = all.stream().filter(Declarations::visible).toList();
     if (visible.size() > 1) {

@@ -75,6 +75,7 @@ final class ChecksTest {
     var declared =
         new CompilationModel.Declared(
             List.of(type),
+            List.of(),
             new TreeSet<>(),
             List.of(),
             List.of(),
@@ -106,7 +107,7 @@ final class ChecksTest {
         List.of(),
         List.of(),
         new RouteModel.Rules(
-            false, OptionalLong.empty(), List.of(), "Tasks", "", false, Remarks.NONE),
+            false, OptionalLong.empty(), List.of(), List.of(), "Tasks", "", false, Remarks.NONE),
         Doc.NONE,
         Where.of(TASKS).member(name));
   }

@@ -148,6 +148,7 @@ class EmitterTest {
     var declared =
         new CompilationModel.Declared(
             List.of(),
+            List.of(),
             new TreeSet<>(tables.keySet()),
             projections,
             List.of(),

@@ -137,9 +137,12 @@ public final class BindCode {
           ? paging(input)
           : record(input, group.get());
     }
-    return input.inner().type() instanceof TypeModel.ListOf(var element)
-        ? list(input, element)
-        : single(input);
+    return input
+        .inner()
+        .type()
+        .several()
+        .map(element -> several(input, element))
+        .orElseGet(() -> single(input));
   }
 
   private String paging(Input input) {
@@ -250,7 +253,8 @@ public final class BindCode {
     };
   }
 
-  private String list(Input input, ValueModel element) {
+  private String several(Input input, ValueModel element) {
+    var isSet = input.inner().type().isSet();
     var name = names.fresh(input.name());
     var at = names.fresh(name + "At");
     var each = names.fresh("each");
@@ -259,11 +263,11 @@ public final class BindCode {
     lines.add(
         Template.fill(
             """
-            var %1$s = new `java.util.ArrayList`<%2$s>();
+            var %1$s = new %9$s<%2$s>();
             for (var %3$s : %4$s) {
               %5$s %6$s = %3$s.%7$s;
               %8$s
-              %1$s.add(%6$s);
+              %10$s
             }
             """,
             name,
@@ -276,9 +280,25 @@ public final class BindCode {
             type,
             each,
             as(element),
-            checks.isEmpty() ? "" : Template.fill("if (%s.valid()) {\n  %s\n}", at, checks)));
-    lines.add(ownChecks(input, name));
-    return copied(input, name);
+            whenValid(at, checks),
+            isSet ? "`dev.covet.base.json.UniqueValues`" : "`java.util.ArrayList`",
+            isSet
+                ? whenValid(at, "%s.add(%s, %s);".formatted(name, at, told(element, each)))
+                : "%s.add(%s);".formatted(name, each)));
+    var all = isSet ? name + ".values()" : name;
+    lines.add(ownChecks(input, all));
+    return copied(input, isSet ? all : "`java.util.List`.copyOf(" + name + ")", all);
+  }
+
+  /** A value, and what tells it from others where that is not the value itself. */
+  private static String told(ValueModel element, String each) {
+    return element.type() instanceof TypeModel.ValueClass(var _, var _, var component)
+        ? "%1$s, %1$s.%2$s()".formatted(each, component)
+        : each;
+  }
+
+  private static String whenValid(String at, String statements) {
+    return statements.isEmpty() ? "" : Template.fill("if (%s.valid()) {\n  %s\n}", at, statements);
   }
 
   private static String plural(ValueSource source) {
@@ -293,15 +313,14 @@ public final class BindCode {
     var place =
         "problems.at(%s, %s)"
             .formatted(Literals.string(input.source().word()), Literals.string(input.wireName()));
-    var checks = constants.checks().statements(CodecCode.own(input.inner()), place, name);
+    var checks = constants.checks().statements(input.inner(), place, name);
     var mayLack = input.value().nullable() || optional(input);
     return checks.isEmpty() || !mayLack
         ? checks
         : Template.fill("if (!%s.isEmpty()) {\n  %s\n}", name, checks);
   }
 
-  private static String copied(Input input, String name) {
-    var copy = "`java.util.List`.copyOf(" + name + ")";
+  private static String copied(Input input, String copy, String name) {
     if (optional(input)) {
       return "%1$s.isEmpty() ? `java.util.Optional`.empty() : `java.util.Optional`.of(%2$s)"
           .formatted(name, copy);

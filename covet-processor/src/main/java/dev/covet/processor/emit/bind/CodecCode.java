@@ -1,5 +1,6 @@
 package dev.covet.processor.emit.bind;
 
+import dev.covet.processor.emit.codec.HeldCode;
 import dev.covet.processor.emit.codec.ValueCode;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.model.ScalarKind;
@@ -40,7 +41,7 @@ public final class CodecCode {
 
   private static boolean isMade(ValueModel value) {
     return switch (value.type()) {
-      case TypeModel.ListOf _ -> true;
+      case TypeModel.ListOf _, TypeModel.ManyOf _, TypeModel.MapOf _ -> true;
       case TypeModel.EnumType(var _, var foreign) when foreign -> true;
       case TypeModel.OptionalOf(var inner) when isMade(inner) -> true;
       default -> isChecked(value);
@@ -48,7 +49,7 @@ public final class CodecCode {
   }
 
   private static boolean isChecked(ValueModel value) {
-    return own(value).isLimited();
+    return value.isLimitedItself();
   }
 
   private static ValueModel plain(TypeModel type) {
@@ -61,15 +62,7 @@ public final class CodecCode {
 
   private String of(ValueModel value, String view) {
     var codec = of(value.type(), view);
-    return isChecked(value) ? checking(codec, own(value)) : codec;
-  }
-
-  /** The value without what limits its elements. */
-  static ValueModel own(ValueModel value) {
-    return value.type() instanceof TypeModel.ListOf(var element)
-        ? new ValueModel(
-            new TypeModel.ListOf(ValueModel.of(element.type())), false, value.constraints())
-        : new ValueModel(value.type(), false, value.constraints());
+    return isChecked(value) ? checking(codec, value) : codec;
   }
 
   private String checking(String codec, ValueModel own) {
@@ -97,7 +90,8 @@ public final class CodecCode {
       case TypeModel.Coded coded -> ValueCode.coded(coded);
       case TypeModel.Ready ready -> ValueCode.ready(ready);
       case TypeModel.Bytes _ -> CODECS + ".BYTES";
-      case TypeModel.ListOf(var element) -> CODECS + ".list(" + of(element, view) + ")";
+      case TypeModel.ListOf _, TypeModel.ManyOf _, TypeModel.MapOf _ ->
+          HeldCode.of(type, part -> of(part, view));
       case TypeModel.OptionalOf(var inner) -> of(inner.type(), view);
       case TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
           throw new IllegalArgumentException(type.source() + " has no codec, which is a finding");
@@ -117,6 +111,8 @@ public final class CodecCode {
       case TypeModel.SealedType(var name) -> name.constant();
       case TypeModel.Changes(var of) -> "CHANGES_OF_" + of.constant();
       case TypeModel.ListOf(var element) -> "LIST_OF_" + name(element.type());
+      case TypeModel.ManyOf(var form, var element) -> form.name() + "_OF_" + name(element.type());
+      case TypeModel.MapOf(var _, var _, var value) -> "MAP_OF_" + name(value.type());
       case TypeModel.OptionalOf(var inner) -> name(inner.type());
       case TypeModel.Coded coded -> coded.constant();
       case TypeModel.Ready ready -> ready.name();

@@ -5,6 +5,7 @@ import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CheckCall;
+import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
@@ -132,10 +133,25 @@ public final class CheckCode {
     return check.method().isEmpty()
         ? ""
         : Stream.concat(
-                Stream.of(place(constraint, place), subject(type, variable)),
+                Stream.of(place(constraint, place), subject(constraint, type, variable)),
                 check.arguments().stream().map(this::argument))
             .collect(
                 Collectors.joining(", ", "%s.%s(".formatted(CONSTRAINTS, check.method()), ")"));
+  }
+
+  /** Of a map or an array the number of items is checked, which is a word of its own of each. */
+  private static String subject(ConstraintModel.Known constraint, TypeModel type, String variable) {
+    return switch (type) {
+      case TypeModel.MapOf _ when isCount(constraint) -> variable + ".size()";
+      case TypeModel.ManyOf(var form, var _)
+          when form == TypeModel.Form.ARRAY && isCount(constraint) ->
+          variable + ".length";
+      default -> subject(type, variable);
+    };
+  }
+
+  private static boolean isCount(ConstraintModel.Known constraint) {
+    return constraint.is(ConstraintKind.SIZE) || constraint.is(ConstraintKind.NOT_EMPTY);
   }
 
   /** What of a value is checked: the text of a secret, the digits of a number. */

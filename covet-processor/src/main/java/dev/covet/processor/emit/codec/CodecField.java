@@ -161,23 +161,28 @@ record CodecField(int position, JsonField slot, String variable, String word, St
     return !isChange() && (value().isLimitedItself() || storable());
   }
 
-  /** Whether the elements of the list, if it is one, are more than their type. */
+  /** Whether what it holds, if it holds values, is more than its type. */
   boolean hasCheckedElements() {
-    return !isChange()
-        && type() instanceof TypeModel.ListOf(var element)
-        && (element.isLimited() || (slot.stored() && element.type().hasAnyCharacter()));
+    return !isChange() && type().parts().stream().anyMatch(this::isChecked);
   }
 
-  /** Whether a record, or changes of one, is the type, or that of elements at whatever depth. */
+  private boolean isChecked(ValueModel part) {
+    return part.isLimitedItself()
+        || part.nullable()
+        || (slot.stored() && part.type().hasAnyCharacter())
+        || part.type() instanceof TypeModel.ValueClass
+        || part.type().parts().stream().anyMatch(this::isChecked);
+  }
+
+  /** Whether it is a record, or changes of one, or holds one, at whatever depth. */
   boolean holdsRecord() {
     return !isChange() && holdsRecord(type());
   }
 
   private static boolean holdsRecord(TypeModel type) {
-    return switch (type) {
-      case TypeModel.RecordType _, TypeModel.SealedType _, TypeModel.Changes _ -> true;
-      case TypeModel.ListOf(var element) -> holdsRecord(element.type());
-      default -> false;
-    };
+    return type instanceof TypeModel.RecordType
+        || type instanceof TypeModel.SealedType
+        || type instanceof TypeModel.Changes
+        || type.parts().stream().anyMatch(each -> holdsRecord(each.type()));
   }
 }

@@ -61,9 +61,8 @@ final class ComponentsCode {
   /** They differ where something does not go out, here or in a record within. */
   private String shown(List<String> writeOnly) {
     return writeOnly.isEmpty() && !parts.nests()
-        ? JavaCode.own("CHANGES")
-        : Stream.concat(
-                Stream.of(JavaCode.own("CHANGES")), writeOnly.stream().map(Literals::string))
+        ? "CHANGES"
+        : Stream.concat(Stream.of("CHANGES"), writeOnly.stream().map(Literals::string))
             .collect(Collectors.joining(", ", "`dev.covet.base.json.Codecs`.shown(", ")"));
   }
 

@@ -40,18 +40,21 @@ public final class DefaultCode {
     var type = component.value().type();
     var initial = initial(component, model);
     var isSaid = !(component.fallback() instanceof DefaultModel.None);
-    if (isSaid || component.value().nullable()) {
+    var mayLack = component.value().nullable() || type instanceof TypeModel.OptionalOf;
+    if (isSaid || mayLack) {
       return initial;
     }
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) when kind == ScalarKind.STRING -> "\"\"";
       case TypeModel.Scalar scalar -> zero(scalar).equals("null") ? none : zero(scalar);
-      case TypeModel.ListOf _ -> "`java.util.List`.of()";
-      default -> none;
+      default -> type.isSized() ? HeldCode.empty(type) : none;
     };
   }
 
   private static String zero(TypeModel type) {
+    if (type instanceof TypeModel.OptionalOf) {
+      return HeldCode.empty(type);
+    }
     if (!(type instanceof TypeModel.Scalar(var kind, var _))) {
       return "null";
     }
@@ -74,9 +77,9 @@ public final class DefaultCode {
   /** The expression of a default; the text was checked to be one of the type. */
   public static String expression(TypeModel type, DefaultModel fallback, CompilationModel model) {
     return switch (fallback) {
-      case DefaultModel.None _ -> JavaCode.zero(type);
-      case DefaultModel.Empty _ ->
-          type instanceof TypeModel.ListOf ? "`java.util.List`.of()" : "\"\"";
+      case DefaultModel.None _ ->
+          type instanceof TypeModel.OptionalOf ? HeldCode.empty(type) : JavaCode.zero(type);
+      case DefaultModel.Empty _ -> type.parts().isEmpty() ? "\"\"" : HeldCode.empty(type);
       case DefaultModel.Text(var text) ->
           expression(type, text, model).orElseGet(() -> JavaCode.zero(type));
     };
@@ -140,7 +143,14 @@ public final class DefaultCode {
     return input
         .defaultText(model)
         .map(text -> plain(input.value().type()) ? text : JsonLiterals.text(text))
-        .orElseGet(() -> input.fallback() instanceof DefaultModel.Empty ? "[]" : "null");
+        .orElseGet(() -> empty(input));
+  }
+
+  private static String empty(Input input) {
+    if (!(input.fallback() instanceof DefaultModel.Empty)) {
+      return "null";
+    }
+    return input.value().type() instanceof TypeModel.MapOf ? "{}" : "[]";
   }
 
   private static boolean plain(TypeModel type) {

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes the codecs of the elements of lists, with the checks of what limits them. */
+/** Writes the codecs of what fields hold, with the checks of what limits each of it. */
 final class ElementCode {
   private static final String CHECKED = "`dev.covet.base.json.Codecs`.checked";
 
@@ -30,35 +30,55 @@ final class ElementCode {
     this.checks = checks;
   }
 
-  /** Writes the methods and constants that the elements of a field need. */
+  /** Writes the methods and constants that what a field holds needs. */
   void declare(CodecField field) {
-    if (!(field.type() instanceof TypeModel.ListOf(var element)) || !field.hasCheckedElements()) {
+    if (field.type().parts().isEmpty() || (isList(field) && !field.hasCheckedElements())) {
       return;
     }
-    declare(inside(field.word()), element, field.slot().stored());
+    declareParts(field.word(), field.type(), field.slot().stored());
     if (!field.holdsRecord()) {
       constants.add(
           "private static final `dev.covet.base.json.Codec`<%s> `=%s` =\n    %s;"
               .formatted(
-                  JavaCode.reference(ValueModel.of(element.type())),
+                  JavaCode.reference(ValueModel.of(constantType(field))),
                   constant(field),
-                  expression(inside(field.word()), element, ValueCode.STORED)));
+                  whole(field, ValueCode.STORED)));
     }
   }
 
-  /** What is said of the elements of what a word stands for. */
-  private String inside(String word) {
-    return words.of(word + "Element");
+  private static boolean isList(CodecField field) {
+    return field.type() instanceof TypeModel.ListOf;
+  }
+
+  private static TypeModel constantType(CodecField field) {
+    return field.type() instanceof TypeModel.ListOf(var element) ? element.type() : field.type();
   }
 
   private String constant(CodecField field) {
-    return names.of(field.constant() + "_ELEMENT");
+    return names.of(field.constant() + (isList(field) ? "_ELEMENT" : "_CODEC"));
+  }
+
+  /** What is said of the keys of a map. */
+  private String key(String word) {
+    return words.of(word + "Key");
+  }
+
+  /** What is said of the other parts of what a word stands for. */
+  private String inside(String word, TypeModel whole) {
+    return words.of(word + (whole instanceof TypeModel.MapOf ? "Value" : "Element"));
+  }
+
+  private void declareParts(String word, TypeModel whole, boolean stored) {
+    if (whole instanceof TypeModel.MapOf(var _, var key, var _)) {
+      declare(key(word), key, stored);
+    }
+    if (!whole.parts().isEmpty()) {
+      declare(inside(word, whole), whole.parts().getLast(), stored);
+    }
   }
 
   private void declare(String word, ValueModel value, boolean stored) {
-    if (value.type() instanceof TypeModel.ListOf(var element)) {
-      declare(inside(word), element, stored);
-    }
+    declareParts(word, value.type(), stored);
     var statements = new ArrayList<>(checks.own(value, "at", "value"));
     if (stored && value.type().hasAnyCharacter()) {
       statements.add(checks.storable(value.type(), "value") + ";");
@@ -81,24 +101,32 @@ final class ElementCode {
         Guard.around(Guard.notBlank(value, "at", "value"), Template.lines(statements)));
   }
 
-  /** The codec of a list field's elements. */
+  /** The codec of a list field's elements, or of another field that holds values. */
   String of(CodecField field, ValueCode values) {
-    if (!(field.type() instanceof TypeModel.ListOf(var element))) {
+    if (field.type().parts().isEmpty()) {
       return "";
     }
-    if (!field.hasCheckedElements()) {
-      return values.codec(element.type());
-    }
-    return field.holdsRecord()
-        ? expression(inside(field.word()), element, values)
+    return field.holdsRecord() || (isList(field) && !field.hasCheckedElements())
+        ? whole(field, values)
         : constant(field);
   }
 
-  private String expression(String word, ValueModel value, ValueCode values) {
+  private String whole(CodecField field, ValueCode values) {
+    return field.type() instanceof TypeModel.ListOf(var element)
+        ? HeldCode.orNull(element, part -> part(inside(field.word(), field.type()), part, values))
+        : held(field.word(), field.type(), values);
+  }
+
+  private String held(String word, TypeModel whole, ValueCode values) {
+    return HeldCode.of(
+        whole,
+        key -> part(key(word), key, values),
+        part -> part(inside(word, whole), part, values));
+  }
+
+  private String part(String word, ValueModel part, ValueCode values) {
     var plain =
-        value.type() instanceof TypeModel.ListOf(var element)
-            ? ValueCode.list(expression(inside(word), element, values))
-            : values.codec(value.type());
+        part.type().parts().isEmpty() ? values.codec(part.type()) : held(word, part.type(), values);
     return declared.contains(word)
         ? "%s(%s, %s::check%s)".formatted(CHECKED, plain, codecClass, word)
         : plain;

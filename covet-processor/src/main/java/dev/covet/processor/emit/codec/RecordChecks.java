@@ -98,11 +98,15 @@ final class RecordChecks {
   }
 
   private String elementsHeld(CodecField field, String place, String value) {
-    return field.type() instanceof TypeModel.ListOf
-            && (field.hasCheckedElements() || field.holdsRecord())
-        ? "`dev.covet.base.json.Codecs`.checkAll(%s, %s, %s);"
-            .formatted(place, elements.of(field, ValueCode.STORED), value)
-        : "";
+    if (field.type().parts().isEmpty() || !(field.hasCheckedElements() || field.holdsRecord())) {
+      return "";
+    }
+    return "`dev.covet.base.json.%s(%s, %s, %s);"
+        .formatted(
+            field.type() instanceof TypeModel.ListOf ? "Codecs`.checkAll" : "HeldCodecs`.checkHeld",
+            place,
+            elements.of(field, ValueCode.STORED),
+            value);
   }
 
   /** A record is checked by its own codec while it is read, but not while it is only held. */

@@ -46,6 +46,11 @@ public final class SchemaCode {
           case TypeModel.SealedType(var name) -> union(name);
           case TypeModel.Changes(var of) -> "%s.changesOf(%s)".formatted(SCHEMA, ref(of));
           case TypeModel.ListOf(var element) -> listOf(element, value.constraints());
+          case TypeModel.ManyOf(var form, var element) ->
+              form.unique()
+                  ? setOf(element, value.constraints())
+                  : listOf(element, value.constraints());
+          case TypeModel.MapOf(var _, var key, var held) -> mapOf(key, held, value.constraints());
           case TypeModel.OptionalOf(var inner) -> of(inner);
           case TypeModel.Coded coded -> ValueCode.coded(coded) + ".schema()";
           case TypeModel.Ready ready -> ValueCode.ready(ready) + ".schema()";
@@ -79,6 +84,24 @@ public final class SchemaCode {
     return "%s.listOf(%s)".formatted(SCHEMA, arguments(of(element), constraints));
   }
 
+  private static String setOf(ValueModel element, List<ConstraintModel> constraints) {
+    return "%s.listOf(%s)"
+        .formatted(
+            SCHEMA,
+            arguments(
+                of(element) + ", " + LIMIT + ".unique()" + hashed(element.type()), constraints));
+  }
+
+  private static String mapOf(ValueModel key, ValueModel value, List<ConstraintModel> constraints) {
+    return "%s.mapOf(%s)"
+        .formatted(SCHEMA, arguments(of(key) + ", " + of(value) + hashed(key.type()), constraints));
+  }
+
+  /** A value class is a scalar to all others, but not to a hash table. */
+  private static String hashed(TypeModel type) {
+    return type instanceof TypeModel.ValueClass ? ", " + LIMIT + ".unordered()" : "";
+  }
+
   private static String arguments(String first, List<ConstraintModel> constraints) {
     return Stream.concat(Stream.of(first), constraints.stream().flatMap(SchemaCode::limits))
         .collect(Collectors.joining(", "));
@@ -103,6 +126,7 @@ public final class SchemaCode {
       case Limit.Email _ -> "email()";
       case Limit.Null _ -> "isNull()";
       case Limit.Is(var value) -> "is(" + value + ")";
+      case Limit.Unique _ -> "unique()";
       case Limit.Said(var sentence) -> "said(" + Literals.string(sentence) + ")";
     };
   }
@@ -140,9 +164,7 @@ public final class SchemaCode {
   }
 
   private static boolean holdsText(TypeModel type) {
-    return type instanceof TypeModel.ListOf(var element)
-        ? holdsText(element.type())
-        : type.hasAnyCharacter();
+    return type.hasAnyCharacter() || type.parts().stream().anyMatch(each -> holdsText(each.type()));
   }
 
   private static String joined(Stream<String> texts) {
@@ -160,7 +182,7 @@ public final class SchemaCode {
     var component = slot.component();
     var property =
         "`dev.covet.schema.Property`.of(%s, %s)"
-            .formatted(Literals.string(component.jsonName()), of(component.value()));
+            .formatted(Literals.string(component.jsonName()), of(component));
     var isRead = component.role().input();
     var aliases = isRead ? component.names().stream().skip(1).toList() : List.<String>of();
     return property
@@ -176,13 +198,26 @@ public final class SchemaCode {
   /** What only words can say of a value whose schema has no place for it: it stands elsewhere. */
   private static Stream<String> said(ValueModel value) {
     return switch (value.type()) {
-      case TypeModel.Scalar _, TypeModel.ListOf _, TypeModel.Bytes _ -> Stream.of();
+      case TypeModel.Scalar _,
+          TypeModel.ListOf _,
+          TypeModel.ManyOf _,
+          TypeModel.MapOf _,
+          TypeModel.Bytes _ ->
+          Stream.of();
       default ->
           value.constraints().stream()
               .flatMap(ConstraintModel::limits)
               .filter(Limit.Said.class::isInstance)
               .map(each -> ((Limit.Said) each).sentence());
     };
+  }
+
+  /** What is empty goes out as null. */
+  private static String of(ComponentModel component) {
+    var schema = of(component.value());
+    return component.value().type() instanceof TypeModel.OptionalOf && !component.value().nullable()
+        ? schema + ".orNull()"
+        : schema;
   }
 
   private static String required(ComponentModel component, CompilationModel model) {

@@ -34,11 +34,12 @@ public record ValueCode(String view) {
       case TypeModel.RecordType(var name) -> codec(name) + "." + view;
       case TypeModel.SealedType(var name) -> codec(name) + "." + view;
       case TypeModel.Changes(var name) -> codec(name) + changes();
-      case TypeModel.ListOf(var element) -> list(codec(element.type()));
       case TypeModel.Coded coded -> coded(coded);
       case TypeModel.Ready ready -> ready(ready);
+      case TypeModel.ListOf _, TypeModel.ManyOf _, TypeModel.MapOf _, TypeModel.OptionalOf _ ->
+          HeldCode.of(type, part -> codec(part.type()));
       case TypeModel.Bytes _ -> CODECS + ".BYTES";
-      case TypeModel.OptionalOf _, TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
+      case TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
           throw new IllegalArgumentException("no codec for " + type.source());
     };
   }
@@ -68,11 +69,6 @@ public record ValueCode(String view) {
     return CODECS + "." + type.name();
   }
 
-  /** The codec of lists of what another codec is for. */
-  public static String list(String element) {
-    return CODECS + ".list(" + element + ")";
-  }
-
   /** The class that a codec of a record or an enum is in. */
   public static String codec(TypeName name) {
     return JavaCode.type(name.generated("Codec"));
@@ -81,12 +77,13 @@ public record ValueCode(String view) {
   /**
    * The expression that reads a value.
    *
-   * @param element the codec of its elements, if it is a list
+   * @param element the codec of its elements, if it is a list; its own, if it holds values else
    */
   String read(TypeModel type, String element) {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) when isReaders(kind) -> "in.read" + kind.word() + "()";
       case TypeModel.ListOf _ -> CODECS + ".readList(in, " + element + ")";
+      case TypeModel.ManyOf _, TypeModel.MapOf _, TypeModel.OptionalOf _ -> element + ".read(in)";
       default -> codec(type) + ".read(in)";
     };
   }
@@ -107,7 +104,7 @@ public record ValueCode(String view) {
   /**
    * The statement that writes a field.
    *
-   * @param element the codec of its elements, if it is a list
+   * @param element the codec of its elements, if it is a list; its own, if it holds values else
    */
   String write(CodecField field, String element, String value) {
     var key = field.constant();
@@ -115,6 +112,8 @@ public record ValueCode(String view) {
       case TypeModel.Scalar(var kind, var _) when isWriters(kind) ->
           "out.field(%s, %s);".formatted(key, value);
       case TypeModel.ListOf _ -> "out.list(%s, %s, %s);".formatted(key, element, value);
+      case TypeModel.ManyOf _, TypeModel.MapOf _, TypeModel.OptionalOf _ ->
+          "out.field(%s, %s, %s);".formatted(key, element, value);
       default -> "out.field(%s, %s, %s);".formatted(key, codec(field.type()), value);
     };
   }

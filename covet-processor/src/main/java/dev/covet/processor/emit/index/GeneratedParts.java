@@ -7,6 +7,7 @@ import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.ErrorModel;
 import dev.covet.processor.model.FoundTypes;
+import dev.covet.processor.model.GuardModel;
 import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Made;
 import dev.covet.processor.model.Made.Kind;
@@ -18,6 +19,7 @@ import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SettingsModel;
+import dev.covet.processor.model.ThrownModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.ValueSource;
@@ -98,21 +100,37 @@ public final class GeneratedParts {
                             .map(each -> List.of(each.record().declared(), each.tags()))
                             .toList()))));
     model.enums().forEach((name, type) -> hashes.put(name, Hash.of(type.constants())));
-    var providers = new TreeMap<TypeName, List<Object>>();
-    for (var each : model.declared().providers()) {
-      providers.computeIfAbsent(each.owner(), _ -> new ArrayList<>()).add(shape(each));
-    }
-    providers.forEach((name, shapes) -> hashes.merge(name, Hash.of(shapes), String::concat));
+    services(model, hashes);
     annotations(model, hashes);
     return hashes;
   }
 
+  private static void services(CompilationModel model, Map<TypeName, String> hashes) {
+    var providers = new TreeMap<TypeName, List<Object>>();
+    for (var each : model.declared().providers()) {
+      providers.computeIfAbsent(each.owner(), _ -> new ArrayList<>()).add(shape(each));
+    }
+    model.declared().guards().stream()
+        .filter(each -> !each.routes().isEmpty())
+        .forEach(each ->
+            providers.computeIfAbsent(each.name(), _ -> new ArrayList<>()).add(guard(each)));
+    providers.forEach((name, shapes) -> hashes.merge(name, Hash.of(shapes), String::concat));
+    model.declared().routes().stream()
+        .flatMap(RoutesModel::allGuards)
+        .filter(GuardModel::made)
+        .forEach(each -> hashes.putIfAbsent(each.guard(), "")); // on record where it is compiled
+  }
+
   private static void annotations(CompilationModel model, Map<TypeName, String> hashes) {
-    Stream.concat(
+    Stream.of(
             keys(model).flatMap(each -> each.qualifier().stream()),
             model.declared().routes().stream()
                 .flatMap(RoutesModel::allUses)
+                .flatMap(each -> each.by().stream()),
+            model.declared().routes().stream()
+                .flatMap(RoutesModel::allGuards)
                 .flatMap(each -> each.by().stream()))
+        .flatMap(each -> each)
         .forEach(each -> hashes.put(each.annotation(), Hash.of(each.shape())));
     constraints(model).forEach(each -> hashes.put(each.annotation(), Hash.of(each.shape())));
     model.declared().qualifiers().forEach(each -> hashes.put(each.name(), Hash.of(each.shape())));
@@ -122,7 +140,7 @@ public final class GeneratedParts {
   private static Stream<KeyModel> keys(CompilationModel model) {
     var asked =
         Stream.concat(
-            model.declared().routes().stream().flatMap(GeneratedParts::parameters),
+            model.declared().called().flatMap(GeneratedParts::parameters),
             model.declared().providers().stream().flatMap(each -> each.parameters().stream()));
     return Stream.concat(
         asked.map(ParameterModel::key),
@@ -165,20 +183,30 @@ public final class GeneratedParts {
         .toList();
   }
 
+  private static Object guard(RoutesModel guard) {
+    var method = guard.routes().getFirst();
+    return List.of(guard.kind(), shapes(method.parameters()), thrown(method.thrown()));
+  }
+
+  private static List<Object> shapes(List<ParameterModel> parameters) {
+    return parameters.stream()
+        .<Object>map(each ->
+            List.of(each.wireName(), each.source(), each.value(), each.fallback(), each.key()))
+        .toList();
+  }
+
+  private static List<String> thrown(List<ThrownModel> thrown) {
+    return thrown.stream().map(each -> each.type().qualified()).toList();
+  }
+
   private static Object shape(ProviderModel provider) {
-    var parameters =
-        provider.parameters().stream()
-            .map(each ->
-                List.of(each.wireName(), each.source(), each.value(), each.fallback(), each.key()))
-            .toList();
-    var thrown = provider.thrown().stream().map(each -> each.type().qualified()).toList();
     return List.of(
         provider.method().orElse(""),
         provider.key(),
         provider.typeSource(),
         provider.requestScoped(),
-        parameters,
-        thrown);
+        shapes(provider.parameters()),
+        thrown(provider.thrown()));
   }
 
   private void data() {
@@ -210,6 +238,9 @@ public final class GeneratedParts {
       if (each.kind() == Kind.ROUTES) {
         add(Kind.CLIENT, each.name(), behind(each));
       }
+    }
+    for (RoutesModel each : declared.guards()) {
+      add(each.kind(), each.name(), behind(each));
     }
     for (SettingsModel each : declared.settings()) {
       add(Kind.SETTINGS, each.name(), found.behind(each.name()));
@@ -247,7 +278,14 @@ public final class GeneratedParts {
           behind.add(each.middleware());
           each.by().map(QualifierModel::annotation).ifPresent(behind::add);
         });
+    routes.allGuards().forEach(each -> guard(each, behind));
     return behind;
+  }
+
+  private void guard(GuardModel guard, Collection<TypeName> behind) {
+    behind.add(guard.guard());
+    guard.by().map(QualifierModel::annotation).ifPresent(behind::add);
+    model.declared().guard(guard.guard()).ifPresent(each -> behind.addAll(parameters(each.read())));
   }
 
   private static Stream<ParameterModel> parameters(RoutesModel routes) {

@@ -145,6 +145,10 @@ public final class IndexEmitter {
                 Kind.MIDDLEWARE,
                 each -> JavaCode.type(each.generated()) + "." + each.type().constant()),
             ifAny(
+                "`dev.covet.gen.GuardPart` guard",
+                Kind.GUARD,
+                each -> "new " + JavaCode.type(each.generated()) + "()"),
+            ifAny(
                 "`dev.covet.web.middleware.ErrorFacts` error",
                 Kind.ERROR,
                 each -> JavaCode.type(each.generated()) + ".FACTS"),

@@ -74,8 +74,7 @@ final class FormCode {
   private static boolean isTruth(TypeModel type) {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) -> kind == ScalarKind.BOOLEAN;
-      case TypeModel.ListOf(var element) -> isTruth(element.type());
-      default -> false;
+      default -> type.several().filter(each -> isTruth(each.type())).isPresent();
     };
   }
 }

@@ -15,6 +15,7 @@ import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueSource;
@@ -25,16 +26,41 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes the handler of one route: bind, call, answer. */
+/** Writes the handler of one route, or what asks a guard: bind, call, answer. */
 final class HandlerCode {
   /** Names that the template uses. */
   private static final List<String> TAKEN =
       List.of("request", "scope", "problems", "result", "bodies", "e", "answer");
 
+  private static final List<String> TAKEN_BY_GUARDS =
+      List.of("request", "scope", "problems", "e", "next");
+
+  /** What handles a request. */
+  private static final String HANDLER =
+      """
+      private record %1$s(%2$s) implements `dev.covet.web.http.Handler` {
+        @`Override`
+        public `dev.covet.web.http.Response` handle(`dev.covet.web.http.Request` request) {
+          %3$s
+        }
+      }
+      """;
+
+  /** What lets a request through to another handler. */
+  private static final String GUARD =
+      """
+      private record %1$s(%2$s) implements `dev.covet.web.http.Middleware` {
+        @`Override`
+        public `dev.covet.web.http.Response` handle(`dev.covet.web.http.Request` request, `dev.covet.web.http.Handler` next) {
+          %3$s
+        }
+      }
+      """;
+
   private final TypeName owner;
   private final RouteModel route;
   private final String name;
-  private final Names names = Names.ofComponents(TAKEN);
+  private final Names names;
   private final String target;
   private final BindCode bind;
   private final BindCode body;
@@ -53,6 +79,7 @@ final class HandlerCode {
       CompilationModel model, TypeName owner, RouteModel route, String name, Constants constants) {
     this.owner = owner;
     this.route = route;
+    this.names = Names.ofComponents(route.isGuard() ? TAKEN_BY_GUARDS : TAKEN);
     this.name = JavaCode.own(name);
     this.services = new Services(model);
     this.model = model;
@@ -60,6 +87,7 @@ final class HandlerCode {
     this.result = new ResultCode(route, codecs);
     this.target = names.fresh(Literals.decapitalized(owner.simple()));
     provided().forEach(each -> arguments.put(each, argument(each)));
+    route.read().ifPresent(each -> arguments.put(each, names.of(each.name())));
     this.bind = new BindCode(model, constants, names);
     this.body = new BindCode(model, constants, names);
   }
@@ -78,21 +106,13 @@ final class HandlerCode {
       arguments.add("bodies");
     }
     slots().forEach(each -> arguments.add(services.slot(each)));
+    route.read().ifPresent(_ -> arguments.add("given"));
     return "new %s(%s)".formatted(name, String.join(", ", arguments));
   }
 
   /** The record. */
   String declaration() {
-    return Template.fill(
-        """
-        private record %1$s(%2$s) implements `dev.covet.web.http.Handler` {
-          @`Override`
-          public `dev.covet.web.http.Response` handle(`dev.covet.web.http.Request` request) {
-            %3$s
-          }
-        }
-        """,
-        name, fields(), statements());
+    return Template.fill(route.isGuard() ? GUARD : HANDLER, name, fields(), statements());
   }
 
   private String fields() {
@@ -104,6 +124,10 @@ final class HandlerCode {
       fields.add("`dev.covet.web.bind.Bodies` bodies");
     }
     slots().forEach(each -> fields.add(Services.declared(each, names.of(each.name()))));
+    route
+        .read()
+        .map(each -> JavaCode.names(each.key().type()) + " " + names.of(each.name()))
+        .ifPresent(fields::add);
     return String.join(", ", fields);
   }
 
@@ -116,7 +140,9 @@ final class HandlerCode {
         .flatMap(source -> of(source).stream())
         .forEach(each -> arguments.put(each, bind.add(Input.of(each))));
     var binds = slots().stream().map(this::bound).toList();
-    body.addStrict(ValueSource.QUERY, read());
+    if (!route.isGuard()) {
+      body.addStrict(ValueSource.QUERY, read());
+    }
     of(ValueSource.FORM).forEach(each -> arguments.put(each, body.add(Input.of(each))));
     body.addStrict(ValueSource.FORM, read());
     of(ValueSource.BODY).stream().filter(HandlerCode::isJson).forEach(this::json);
@@ -140,7 +166,11 @@ final class HandlerCode {
 
   /** All that is read of the request, also by what provides services. */
   private List<Input> read() {
-    return route.parameters().stream()
+    var guards =
+        route.rules().guards().stream()
+            .flatMap(each -> model.declared().guard(each.guard()).stream())
+            .flatMap(RoutesModel::read);
+    return Stream.concat(route.parameters().stream(), guards)
         .flatMap(each -> Stream.concat(Stream.of(each), new Providers(model).readBy(each)))
         .map(Input::of)
         .toList();
@@ -177,7 +207,10 @@ final class HandlerCode {
                     .map(each -> String.valueOf(arguments.get(each)))
                     .collect(Collectors.joining(", ")));
     if (result.isNothing()) {
-      return call + ";\nreturn " + result.response("") + ";";
+      return call
+          + ";\nreturn "
+          + (route.isGuard() ? "next.handle(request)" : result.response(""))
+          + ";";
     }
     return isPlain(route.result())
         ? "return " + result.response(call) + ";"

@@ -32,6 +32,7 @@ public final class HandlerNames {
           "Constraints",
           "Double",
           "Exception",
+          "GuardPart",
           "Handler",
           "Hook",
           "Integer",
@@ -42,6 +43,7 @@ public final class HandlerNames {
           "Long",
           "Map",
           "MediaTypes",
+          "Middleware",
           "Object",
           "ObjectSchema",
           "Operation",
@@ -61,6 +63,7 @@ public final class HandlerNames {
           "String",
           "SuppressWarnings",
           "TextPattern",
+          "UsedGuard",
           "UsedMiddleware",
           "Wiring");
 

@@ -34,7 +34,11 @@ final class OperationCode {
     call(calls, "takes", answers.takes());
     answers.reads().ifPresent(calls::add);
     answers.throwing().forEach(thrown -> calls.add(".throwing(" + thrown + ")"));
-    call(calls, "responds", answers.expressions());
+    var expressions = answers.expressions();
+    if (expressions.isEmpty()) {
+      calls.add(".responds()");
+    }
+    call(calls, "responds", expressions);
     var first =
         "`dev.covet.schema.Operation`.of(%s, %s, %s)"
             .formatted(

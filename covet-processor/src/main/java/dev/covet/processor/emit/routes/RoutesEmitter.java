@@ -11,6 +11,7 @@ import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.GuardModel;
 import dev.covet.processor.model.HookModel;
 import dev.covet.processor.model.Made;
 import dev.covet.processor.model.ParameterModel;
@@ -85,7 +86,7 @@ public final class RoutesEmitter {
     this.target =
         new Names(List.of("wiring", "bodies", "scope"))
             .fresh(Literals.decapitalized(routes.name().simple()));
-    this.provider = needsTarget() ? provider() : "";
+    this.provider = needsTarget() ? new TargetCode(model, routes, constants).provider() : "";
     var records = new HandlerNames(model, routes);
     var told = new HashSet<String>();
     for (var route : routes.routes()) {
@@ -135,24 +136,6 @@ public final class RoutesEmitter {
             routes.routes().stream().map(RouteModel::isStatic),
             routes.hooks().stream().map(HookModel::isStatic))
         .anyMatch(isStatic -> !isStatic);
-  }
-
-  /** Its own where it says {@code @Provides} or is a middleware, so that there is one of it. */
-  private String provider() {
-    return providers.making(routes.name()).map(services::constant).orElseGet(this::ownProvider);
-  }
-
-  private String ownProvider() {
-    var type = JavaCode.type(routes.name());
-    return constants.of(
-        routes.name().constant(),
-        "`dev.covet.base.inject.Provider`<" + type + ">",
-        "`dev.covet.base.inject.Provider`.app("
-            + MakingCode.arguments(
-                type + ".class",
-                new MakingCode(services)
-                    .function("new " + type, routes.constructor(), routes.thrown()))
-            + ")");
   }
 
   private static String members(Part part) {
@@ -208,14 +191,14 @@ public final class RoutesEmitter {
 
   private Stream<String> rules(RouteModel route) {
     var rules = new ArrayList<String>();
+    var guards = route.rules().guards().stream().filter(this::isWritten).map(RoutesEmitter::guard);
     var uses =
         Stream.concat(routes.uses().stream(), route.rules().uses().stream())
             .filter(each -> each.made() && each.gives(read(each)))
-            .toList();
-    if (!uses.isEmpty()) {
-      rules.add(
-          ".inside(`java.util.List`.of(%s))"
-              .formatted(uses.stream().map(this::middleware).collect(Collectors.joining(", "))));
+            .map(this::middleware);
+    var around = Stream.concat(guards, uses).collect(Collectors.joining(", "));
+    if (!around.isEmpty()) {
+      rules.add(".inside(`java.util.List`.of(" + around + "))");
     }
     route
         .rules()
@@ -240,6 +223,21 @@ public final class RoutesEmitter {
             .map(each -> services.provided(each, use.by()))
             .orElseGet(() -> JavaCode.type(name.generated("Provider")) + "." + name.constant());
     return "`dev.covet.gen.UsedMiddleware`.of(wiring.slot(" + provider + "))";
+  }
+
+  /** Whether there is code that asks a guard, here or where it was compiled. */
+  private boolean isWritten(GuardModel guard) {
+    return guard.made()
+        && guard.isGiven()
+        && model.declared().guard(guard.guard()).stream()
+            .noneMatch(each -> each.routes().isEmpty());
+  }
+
+  private static String guard(GuardModel guard) {
+    return "`dev.covet.gen.UsedGuard`.of(new %s(%s), wiring)"
+        .formatted(
+            JavaCode.type(guard.guard().generated("Guarding")),
+            guard.given().map(Services::literal).orElse(""));
   }
 
   private String hooks(boolean start) {

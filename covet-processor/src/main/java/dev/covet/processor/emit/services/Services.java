@@ -59,14 +59,21 @@ public final class Services {
   public String provided(ProviderModel provider, Optional<QualifierModel> annotation) {
     return provider.reads().flatMap(_ -> annotation).stream()
         .map(by ->
-            "%s.%s(new %s(%s))"
+            "%s.%s(%s)"
                 .formatted(
                     JavaCode.type(ProviderNames.type(provider)),
                     names.of(provider).method(),
-                    JavaCode.type(by.annotation().generated("Literal")),
-                    by.values().stream().map(JavaCode::names).collect(Collectors.joining(", "))))
+                    literal(by)))
         .findFirst()
         .orElseGet(() -> constant(provider));
+  }
+
+  /** An annotation with its values as an expression: {@code new AllowLiteral(...)}. */
+  public static String literal(QualifierModel annotation) {
+    return "new %s(%s)"
+        .formatted(
+            JavaCode.type(annotation.annotation().generated("Literal")),
+            annotation.values().stream().map(JavaCode::names).collect(Collectors.joining(", ")));
   }
 
   /** A key as an expression: {@code Key.of(Session.class)}. */

@@ -77,10 +77,20 @@ public final class JavaCode {
       case TypeModel.SealedType(var name) -> type(name);
       case TypeModel.ValueClass(var name, var _, var _) -> type(name);
       case TypeModel.ListOf(var element) -> "`java.util.List`<" + reference(element) + ">";
+      case TypeModel.ManyOf(var form, var element) -> several(form, element);
+      case TypeModel.MapOf map ->
+          "`%s`<%s, %s>".formatted(map.type(), reference(map.key()), reference(map.value()));
       case TypeModel.OptionalOf(var value) -> "`java.util.Optional`<" + reference(value) + ">";
       case TypeModel.Changes(var of) -> "`dev.covet.api.Changes`<" + type(of) + ">";
       default -> names(type.source());
     };
+  }
+
+  private static String several(TypeModel.Form form, ValueModel element) {
+    if (form != TypeModel.Form.ARRAY) {
+      return "`%s`<%s>".formatted(form.type(), reference(element));
+    }
+    return (element.nullable() ? nullable(element.type()) : type(element.type())) + "[]";
   }
 
   /** A type as a type argument: boxed, and nullable where it says so. */
@@ -89,12 +99,19 @@ public final class JavaCode {
         value.type() instanceof TypeModel.Scalar(var kind, var _)
             ? names(kind.reference())
             : type(value.type());
-    return value.nullable() ? annotated(type) : type;
+    return value.nullable() ? nullable(value.type(), type) : type;
   }
 
   /** The type of a variable that is null until the value was read. */
   public static String nullable(TypeModel type) {
-    return primitive(type) ? type(type) : annotated(type(type));
+    return primitive(type) ? type(type) : nullable(type, type(type));
+  }
+
+  /** Of an array, what stands before its brackets belongs to it. */
+  private static String nullable(TypeModel type, String written) {
+    return type instanceof TypeModel.ManyOf(var form, var _) && form == TypeModel.Form.ARRAY
+        ? written.substring(0, written.length() - 2) + " @`org.jspecify.annotations.Nullable` []"
+        : annotated(written);
   }
 
   /** A type that may be null; the annotation belongs to its last name, which imports find. */
@@ -139,7 +156,7 @@ public final class JavaCode {
                 model.enums().keySet().stream(),
                 model.unions().keySet().stream(),
                 model.hiding().stream(),
-                declared.routes().stream().map(routes -> routes.name()),
+                declared.called().map(routes -> routes.name()),
                 declared.providers().stream().map(provider -> provider.owner()),
                 declared.errors().stream().map(error -> error.name()),
                 declared.mains().stream().map(main -> main.name()))

@@ -121,6 +121,7 @@ class SchemaCodeTest {
           new TreeSet<>(),
           new CompilationModel.Declared(
               List.of(),
+              List.of(),
               new TreeSet<>(),
               List.of(),
               List.of(),

@@ -1,0 +1,108 @@
+package dev.covet.processor.check;
+
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.Input;
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.ValueSource;
+import dev.covet.processor.model.Where;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rules for the types of what is read from requests: of texts in a path, a query, a form. */
+final class InputTypeChecks {
+  private final CompilationModel model;
+  private final TypeChecks types;
+
+  InputTypeChecks(CompilationModel model, TypeChecks types) {
+    this.model = model;
+    this.types = types;
+  }
+
+  /** What a parameter that is read from a request can be. */
+  Stream<Finding> of(ParameterModel parameter) {
+    var type = parameter.value().type();
+    return switch (parameter.source()) {
+      case BODY -> parameter.orForm() ? either(parameter) : types.body(type, parameter.where());
+      case PATH -> text(type, parameter.source(), parameter.where());
+      case QUERY, HEADER, COOKIE, FORM ->
+          type instanceof TypeModel.RecordType(var name)
+              ? group(name, parameter.source(), Set.of())
+              : text(type, parameter.source(), parameter.where());
+      case PROVIDED, QUALIFIER -> Stream.of();
+    };
+  }
+
+  /** What may be JSON and may be a form must be right as both. */
+  private Stream<Finding> either(ParameterModel parameter) {
+    var form = Input.ofForm(parameter).value().type();
+    return form instanceof TypeModel.RecordType(var name)
+        ? Stream.concat(
+            types.json(form, parameter.where(), false), group(name, ValueSource.FORM, Set.of()))
+        : Stream.of(
+            new Finding(
+                Code.NO_CODEC,
+                parameter.where(),
+                "%s cannot be both JSON and a form.".formatted(TypeChecks.shown(form)),
+                "Use a record, whose components are the fields, or remove @Body or @Form."));
+  }
+
+  /** A record whose components are values of their own, however deep. */
+  private Stream<Finding> group(TypeName name, ValueSource source, Set<TypeName> around) {
+    var inside = new HashSet<>(around);
+    inside.add(name);
+    return model.find(name).stream()
+        .flatMap(record -> record.components().stream())
+        .filter(each -> each.role().input())
+        .flatMap(each ->
+            each.value().type() instanceof TypeModel.RecordType(var inner)
+                ? inner(inner, each.source().orElse(source), each.where(), inside)
+                : text(each.value().type(), each.source().orElse(source), each.where()));
+  }
+
+  private Stream<Finding> inner(
+      TypeName inner, ValueSource source, Where where, Set<TypeName> around) {
+    return around.contains(inner)
+        ? Stream.of(noText(inner.simple() + ", which is around it,", source, where))
+        : group(inner, source, around);
+  }
+
+  private Stream<Finding> text(TypeModel type, ValueSource source, Where where) {
+    return switch (type) {
+      case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Coded _, TypeModel.Unresolved _ ->
+          Stream.of();
+      case TypeModel.ValueClass(var name, var _, var _) -> types.foreign(name, where);
+      case TypeModel.ListOf _, TypeModel.ManyOf _
+          when source != ValueSource.PATH && type.several().isPresent() ->
+          type.several().stream()
+              .flatMap(element ->
+                  element.nullable()
+                      ? Stream.of(TypeChecks.nullableElement(type, where))
+                      : single(element.type(), type, source, where));
+      case TypeModel.OptionalOf(var element)
+          when !(element.type() instanceof TypeModel.OptionalOf) ->
+          text(element.type(), source, where);
+      default -> Stream.of(noText(TypeChecks.shown(type), source, where));
+    };
+  }
+
+  /** An element of a list or a set, which holds nothing itself. */
+  private Stream<Finding> single(
+      TypeModel element, TypeModel list, ValueSource source, Where where) {
+    return !element.parts().isEmpty()
+        ? Stream.of(noText(TypeChecks.shown(list), source, where))
+        : text(element, source, where);
+  }
+
+  private static Finding noText(String shown, ValueSource source, Where where) {
+    return new Finding(
+        Code.NO_CODEC,
+        where,
+        "%s cannot be a value of the %s.".formatted(shown, source.word()),
+        shown.endsWith("[]")
+            ? "Use a List."
+            : "Use a scalar: a number, boolean, String, enum, UUID, URI or time.");
+  }
+}
