@@ -1,0 +1,7 @@
+package gate;
+
+/** What somebody may be. */
+public enum Role {
+  STAFF,
+  ADMIN
+}

@@ -1,0 +1,8 @@
+package gate;
+
+/** What somebody may be. */
+public enum Role {
+  GUEST,
+  STAFF,
+  ADMIN
+}
