@@ -161,6 +161,7 @@ export class Values {
   parameterText(schema, place) {
     for (let i = 0; i < 20; i++) {
       const text = this.scalarText(schema);
+      if (text === "" && schema.pattern && !schema.format) continue; // a pattern alone does not say whether it is none, as of a Duration, or a String
       if (["query", "cookie", "form"].includes(place)) return text;
       if (place === "path" && text !== "" && text !== "." && text !== "..") return text;
       if (place === "header" && /^[!-+\--~]([ -+\--~]*[!-+\--~])?$/.test(text)) return text;

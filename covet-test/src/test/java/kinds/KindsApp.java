@@ -20,7 +20,14 @@ public final class KindsApp {
                 .license("MIT", "https://opensource.org/license/mit")
                 .server("/", "Here"))
         .install(Database.memory())
-        .add(Bodies.class, Forms.class, Queries.class, Results.class, Stored.class, Twins.class)
+        .add(
+            Bodies.class,
+            Forms.class,
+            Queries.class,
+            Results.class,
+            Shapes.class,
+            Stored.class,
+            Twins.class)
         .add(Sights.class)
         .mount("/inner", inner());
   }

@@ -1,0 +1,4 @@
+package kinds;
+
+/** Two values. */
+record Pair<A, B>(A left, B right) {}
