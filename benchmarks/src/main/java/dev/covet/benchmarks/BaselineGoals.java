@@ -40,7 +40,8 @@ final class BaselineGoals {
     var settings = LoadGoals.settings(LoadGoals.LOOP);
     servers.add(ServerProcess.start(NOW, LoadTarget.class, settings, disturbance));
     servers.add(
-        ServerProcess.startFrom(classPath, BEFORE, LoadTarget.class, settings, disturbance));
+        ServerProcess.startFrom(
+            classPath, BEFORE, LoadTarget.class.getName(), settings, disturbance));
     for (var server : servers) {
       for (var call : plan.calls()) {
         ask(server, call);

@@ -47,6 +47,10 @@ public final class Bench {
     }
     if (plan.asksFor(Plan.START)) {
       goals.addAll(print(StartGoals.measure()));
+      goals.addAll(print(LargeStartGoals.measure()));
+    }
+    if (plan.asksFor(Plan.COMPILE)) {
+      goals.addAll(print(CompileGoals.measure()));
     }
     if (plan.asksFor(Plan.HEAP)) {
       goals.addAll(print(HeapGoals.measure()));

@@ -45,18 +45,20 @@ public final class ServerProcess implements AutoCloseable {
   public static ServerProcess start(
       String name, Class<?> program, Map<String, String> environment, Consumer<String> log)
       throws IOException {
-    return startFrom(System.getProperty("java.class.path"), name, program, environment, log);
+    return startFrom(
+        System.getProperty("java.class.path"), name, program.getName(), environment, log);
   }
 
   /**
    * Starts a program in another class path, as {@link #start(String, Class, Map, Consumer)} does.
    *
+   * @param program the name of its class
    * @throws IOException if it ends, or does not listen within 30 s
    */
   public static ServerProcess startFrom(
       String classPath,
       String name,
-      Class<?> program,
+      String program,
       Map<String, String> environment,
       Consumer<String> log)
       throws IOException {
@@ -88,14 +90,14 @@ public final class ServerProcess implements AutoCloseable {
     return server;
   }
 
-  private static List<String> inClassPath(String classPath, Class<?> program) {
+  private static List<String> inClassPath(String classPath, String program) {
     return command(
         List.of(
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             classPath,
-            program.getName()));
+            program));
   }
 
   private static List<String> command(List<String> program) {

@@ -1,0 +1,71 @@
+package dev.covet.benchmarks;
+
+import dev.covet.benchmarks.load.ServerProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Time from the start of the process of {@link LargeProgram} to its first answer, as a ratio to
+ * that of heroes. Both open a database that is there already.
+ */
+final class LargeStartGoals {
+  private static final double GOAL = 1.5;
+  private static final int STARTS = 7;
+  private static final String HEROES = "examples/heroes/target/heroes.jar";
+
+  private LargeStartGoals() {}
+
+  static List<Goal> measure() throws IOException {
+    Bench.progress("starting heroes, and 200 routes, " + STARTS + " times");
+    var few = new ArrayList<Double>();
+    var many = new ArrayList<Double>();
+    var files = Files.createTempDirectory("covet-start");
+    try (var program = LargeProgram.write();
+        var client = HttpClient.newHttpClient()) {
+      program.compile();
+      var path = program.classes() + ":" + System.getProperty("java.class.path");
+      for (var round = -1; round < STARTS; round++) {
+        var heroes = millis(client, files, HEROES, "heroes.HeroesApp", "/heroes");
+        var large = millis(client, files, path, LargeProgram.MAIN, "/area0");
+        if (round >= 0) {
+          few.add(heroes);
+          many.add(large);
+        }
+      }
+    } finally {
+      LargeProgram.delete(files);
+    }
+    var note =
+        String.format(Locale.ROOT, "(%.0f ms to %.0f ms)", Medians.of(many), Medians.of(few));
+    return List.of(new Goal("start, 200 routes", Medians.of(many) / Medians.of(few), GOAL, note));
+  }
+
+  private static double millis(
+      HttpClient client, Path files, String classPath, String main, String path)
+      throws IOException {
+    var settings =
+        Map.of(
+            "COVET_MODE", "development", "DATABASE_URL", "sqlite:" + files.resolve(main + ".db"));
+    var start = System.nanoTime();
+    try (var server = ServerProcess.startFrom(classPath, main, main, settings, _ -> {})) {
+      var uri = URI.create("http://127.0.0.1:" + server.port() + path);
+      var answer = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IOException(uri + " was answered " + answer.statusCode());
+      }
+      return (System.nanoTime() - start) / 1e6;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+}
