@@ -125,8 +125,16 @@ final class IsoTexts {
     var zone = text.endsWith("]") ? zone(text.substring(bracket + 1, text.length() - 1)) : null;
     var value = zone == null ? null : moment.atZoneSameInstant(zone);
     // An offset that the zone does not have then is a mistake; Z says that it is not known.
-    var fits = value != null && (value.getOffset().equals(moment.getOffset()) || isUtc(moment));
+    var fits =
+        value != null
+            && hasYear(value)
+            && (value.getOffset().equals(moment.getOffset()) || isUtc(moment));
     return fits ? value : null;
+  }
+
+  /** Whether its local year has four digits, which the moment's at another offset does not say. */
+  private static boolean hasYear(ZonedDateTime value) {
+    return value.getYear() >= 1 && value.getYear() <= 9_999;
   }
 
   private static boolean isUtc(OffsetDateTime moment) {

@@ -174,6 +174,9 @@ class FormsTest {
           .isEqualTo("Ticket[title=a, rank=1, from=Person[name=Ann, mail=]]");
       assertThat(Source.form(client, "/desk/tickets", "title=a&name=Ann&id=1").problems())
           .containsExactly(problem("unknown", "form", "id"));
+      assertThat(
+              Source.form(client, "/desk/tickets", "title=a&name=Ann&" + "x".repeat(70)).problems())
+          .containsExactly(problem("unknown", "form", "x".repeat(64)));
     }
   }
 

@@ -149,6 +149,8 @@ class ScalarsInAndOutTest {
           zoned,    2026-07-01T12:30:00+01:00[Europe/Berlin], type
           zoned,    2026-07-01T12:30:00+02:00[Europe/Nowhere], type
           zoned,    2026-07-01T12:30:00+02:00[Europe/Berlin, type
+          zoned,    9999-12-31T23:30:00Z[Europe/Berlin], type
+          zoned,    0001-01-01T00:30:00Z[America/New_York], type
           zoned,    2026-07-01T12:30:00[Europe/Berlin], type
           length,   PT,                   type
           length,   P,                    type

@@ -8,15 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Any JSON value. */
 record Values() implements Codec<JsonValue> {
-  /** Most characters of a client's key in a location. */
-  private static final int SHOWN_CHARS_MAX = 64;
-
   /** A client's key as locations show it. */
   static String shown(@Nullable String name) {
     if (name == null) {
       return "?";
     }
-    return CodePoints.first(name, SHOWN_CHARS_MAX);
+    return CodePoints.shownName(name);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.covet.base.problem;
 
 /** Texts that are cut, or come from a cut, without half of a character. */
 public final class CodePoints {
+  private static final int NAME_CHARS_MAX = 64;
   private static final char UNKNOWN = '\ufffd';
 
   private CodePoints() {}
@@ -11,6 +12,11 @@ public final class CodePoints {
     if (text.length() <= charsMax) return text;
     var splits = Character.isSurrogatePair(text.charAt(charsMax - 1), text.charAt(charsMax));
     return text.substring(0, splits ? charsMax - 1 : charsMax);
+  }
+
+  /** A name that a client made up, as locations show it: its first 64 characters. */
+  public static String shownName(String name) {
+    return first(name, NAME_CHARS_MAX);
   }
 
   /** The text with U+FFFD for each half of a surrogate pair, which no encoding can write. */

@@ -4,6 +4,7 @@ import dev.covet.api.Invalid;
 import dev.covet.api.Paging;
 import dev.covet.api.Problem;
 import dev.covet.base.inject.Scope;
+import dev.covet.base.problem.CodePoints;
 import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
@@ -151,6 +152,7 @@ public final class Bind {
   private static void only(Parameters given, Problems problems, String in, Set<String> names) {
     given.names().stream()
         .filter(name -> !names.contains(name))
+        .map(CodePoints::shownName)
         .forEach(name -> problems.at(in, name).problem("unknown", "is not known here"));
   }
 
