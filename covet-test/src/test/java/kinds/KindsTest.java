@@ -61,6 +61,13 @@ class KindsTest {
   }
 
   @Test
+  void aWrongValueClassIsAProblemWhereItMayBeMissing() {
+    assertThat(client.get("/queries/labels?label=toolong").problems())
+        .containsExactly(problem("too_long", "query", "label"));
+    assertThat(client.get("/queries/labels").text()).isEqualTo("none");
+  }
+
+  @Test
   void emptyPartsOfAPageAreNone() {
     assertThat(client.get("/stored/racks?offset=&limit=").text()).isEqualTo("[]");
     assertThat(client.get("/stored/racks?offset=+&limit=").problems())

@@ -44,6 +44,11 @@ final class Queries {
     return clocks;
   }
 
+  @Get("/labels")
+  String label(Optional<Label> label) {
+    return label.map(Label::value).orElse("none");
+  }
+
   @Get("/flags")
   String flags(boolean on, @Default("false") boolean off) {
     return "" + on + off;

@@ -49,7 +49,8 @@ public record Variable(Input input, String name, String at) {
 
   /** Whether a text that is no value leaves nothing, since the type has no zero. */
   private boolean mayLack() {
-    return input.inner().type() instanceof TypeModel.Coded;
+    return input.inner().type() instanceof TypeModel.Coded
+        || input.inner().type() instanceof TypeModel.ValueClass;
   }
 
   private boolean isOptional() {
