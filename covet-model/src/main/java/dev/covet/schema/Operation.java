@@ -91,23 +91,10 @@ public record Operation(
    * @param description what the document says of the group; empty for nothing
    */
   public Operation tagged(String name, String description) {
-    return new Operation(
-        id,
-        method,
-        path,
-        name,
-        description,
-        summary,
-        text,
-        deprecated,
-        hidden,
-        parameters,
-        body,
-        bodyRequired,
-        thrown,
-        responses,
-        errorBody,
-        source);
+    var copy = new Builder(this);
+    copy.tag = name;
+    copy.tagText = description;
+    return copy.build();
   }
 
   /**
@@ -136,25 +123,10 @@ public record Operation(
                 guard.parameters.stream()
                     .filter(more -> parameters.stream().noneMatch(more::isSameAs)))
             .toList();
-    var all = Stream.concat(thrown.stream(), guard.thrown.stream()).distinct().toList();
-    return new Operation(
-            id,
-            method,
-            path,
-            tag,
-            tagText,
-            summary,
-            text,
-            deprecated,
-            hidden,
-            taken,
-            body,
-            bodyRequired,
-            all,
-            responses,
-            errorBody,
-            source)
-        .responding(guard.responses);
+    var copy = new Builder(this);
+    copy.parameters = taken;
+    guard.thrown.stream().filter(each -> !thrown.contains(each)).forEach(copy.thrown::add);
+    return copy.build().responding(guard.responses);
   }
 
   private static boolean needs(Operation guard, Parameter parameter) {
@@ -182,50 +154,24 @@ public record Operation(
   }
 
   private Operation with(String newId, String newPath) {
-    return new Operation(
-        newId,
-        method,
-        newPath,
-        tag,
-        tagText,
-        summary,
-        text,
-        deprecated,
-        hidden,
-        parameters,
-        body,
-        bodyRequired,
-        thrown,
-        responses,
-        errorBody,
-        source);
+    var copy = new Builder(this);
+    copy.id = newId;
+    copy.path = newPath;
+    return copy.build();
   }
 
   private Operation with(List<ResponseSchema> newAnswers, @Nullable Schema newErrorBody) {
-    return new Operation(
-        id,
-        method,
-        path,
-        tag,
-        tagText,
-        summary,
-        text,
-        deprecated,
-        hidden,
-        parameters,
-        body,
-        bodyRequired,
-        thrown,
-        newAnswers,
-        newErrorBody,
-        source);
+    var copy = new Builder(this);
+    copy.responses = newAnswers;
+    copy.errorBody = newErrorBody;
+    return copy.build();
   }
 
   /** Builds one operation. Not thread-safe. */
   public static final class Builder {
     private final String method;
-    private final String path;
     private final String source;
+    private String path;
     private String id;
     private String tag;
     private String tagText = "";
@@ -237,6 +183,27 @@ public record Operation(
     private @Nullable BodySchema body;
     private boolean bodyRequired;
     private final List<Class<? extends Throwable>> thrown = new ArrayList<>();
+    private List<ResponseSchema> responses = List.of();
+    private @Nullable Schema errorBody;
+
+    private Builder(Operation from) {
+      method = from.method;
+      path = from.path;
+      source = from.source;
+      id = from.id;
+      tag = from.tag;
+      tagText = from.tagText;
+      summary = from.summary;
+      text = from.text;
+      deprecated = from.deprecated;
+      hidden = from.hidden;
+      parameters = from.parameters;
+      body = from.body;
+      bodyRequired = from.bodyRequired;
+      thrown.addAll(from.thrown);
+      responses = from.responses;
+      errorBody = from.errorBody;
+    }
 
     private Builder(String method, String path, String source) {
       this.method = method;
@@ -323,6 +290,11 @@ public record Operation(
 
     /** Sets every status it can answer with. */
     public Operation responds(ResponseSchema... values) {
+      responses = List.of(values);
+      return build();
+    }
+
+    private Operation build() {
       return new Operation(
           id,
           method,
@@ -337,8 +309,8 @@ public record Operation(
           body,
           bodyRequired,
           thrown,
-          List.of(values),
-          null,
+          responses,
+          errorBody,
           source);
     }
   }
