@@ -80,10 +80,7 @@ final class IsoTexts {
     return date == null || time == null ? null : LocalDateTime.of(date, time);
   }
 
-  /**
-   * {@code 2026-01-31T12:00:00.000Z}, or with an offset such as {@code +02:00} (RFC 3339, 5.6); of
-   * the years 1 to 9999 in UTC, too, or it could not be written again.
-   */
+  /** {@code 2026-01-31T12:00:00.000Z}, or with an offset such as {@code +02:00} (RFC 3339, 5.6). */
   static @Nullable Instant instant(String text) {
     var time = offsetDateTime(text);
     return time == null ? null : time.toInstant();
@@ -97,11 +94,7 @@ final class IsoTexts {
     }
     var time = dateTimeWithin(text, end);
     var offset = shortOffset(text, end);
-    if (time == null || offset == null) {
-      return null;
-    }
-    var value = OffsetDateTime.of(time, offset);
-    return Moments.isWritable(value.toInstant()) ? value : null;
+    return time == null || offset == null ? null : OffsetDateTime.of(time, offset);
   }
 
   /** {@code 12:30:00+02:00} (RFC 3339, 5.6). */
@@ -125,16 +118,8 @@ final class IsoTexts {
     var zone = text.endsWith("]") ? zone(text.substring(bracket + 1, text.length() - 1)) : null;
     var value = zone == null ? null : moment.atZoneSameInstant(zone);
     // An offset that the zone does not have then is a mistake; Z says that it is not known.
-    var fits =
-        value != null
-            && hasYear(value)
-            && (value.getOffset().equals(moment.getOffset()) || isUtc(moment));
+    var fits = value != null && (value.getOffset().equals(moment.getOffset()) || isUtc(moment));
     return fits ? value : null;
-  }
-
-  /** Whether its local year has four digits, which the moment's at another offset does not say. */
-  private static boolean hasYear(ZonedDateTime value) {
-    return value.getYear() >= 1 && value.getYear() <= 9_999;
   }
 
   private static boolean isUtc(OffsetDateTime moment) {

@@ -191,9 +191,10 @@ public final class ScalarText<T> {
     return new ScalarText<>(words, zero, parsing, writing, isWritable);
   }
 
-  /** The value of a text; null if it is none. */
+  /** The value of a text; null if it is none, or one that could not be written again. */
   public @Nullable T parse(String text) {
-    return parsing.apply(text);
+    var value = parsing.apply(text);
+    return value != null && isWritable(value) ? value : null;
   }
 
   /** Whether a value has a text that means it. */
@@ -217,7 +218,7 @@ public final class ScalarText<T> {
   }
 
   private static @Nullable Character character(String text) {
-    return text.length() == 1 && !Character.isSurrogate(text.charAt(0)) ? text.charAt(0) : null;
+    return text.length() == 1 ? text.charAt(0) : null;
   }
 
   private static @Nullable URI uri(String text) {
@@ -254,11 +255,7 @@ public final class ScalarText<T> {
   }
 
   private static @Nullable Duration duration(String text) {
-    if (text.length() > 64 || !DURATIONS.matcher(text).matches()) {
-      return null;
-    }
-    var value = Duration.parse(text);
-    return value.abs().toHours() > DURATION_HOURS_MAX ? null : value;
+    return text.length() > 64 || !DURATIONS.matcher(text).matches() ? null : Duration.parse(text);
   }
 
   private static @Nullable Period period(String text) {
