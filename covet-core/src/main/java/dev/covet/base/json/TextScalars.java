@@ -6,12 +6,9 @@ import dev.covet.schema.ScalarText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Year;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -99,13 +96,13 @@ public final class TextScalars {
   }
 
   /** The nearest 64-bit floating-point number. */
-  public static double toDouble(Place at, String text) {
+  static double toDouble(Place at, String text) {
     var number = number(at, text, "must be a number");
     return number == null ? 0 : Numbers.toDouble(at, number);
   }
 
   /** An exact decimal number. */
-  public static BigDecimal toDecimal(Place at, String text) {
+  static BigDecimal toDecimal(Place at, String text) {
     var number = number(at, text, "must be a number");
     return number == null ? BigDecimal.ZERO : new BigDecimal(number);
   }
@@ -121,7 +118,7 @@ public final class TextScalars {
   }
 
   /** {@code true}, {@code 1}, {@code on}, {@code yes} or their opposites, in any case. */
-  public static boolean toBoolean(Place at, String text) {
+  static boolean toBoolean(Place at, String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true", "1", "on", "yes" -> true;
       case "false", "0", "off", "no" -> false;
@@ -138,21 +135,6 @@ public final class TextScalars {
       at.problem("type", "must be true or false");
     }
     return text.equals("true");
-  }
-
-  /** A UUID (RFC 9562, 4). */
-  public static UUID toUuid(Place at, String text) {
-    return some(at, text, ScalarText.UUID);
-  }
-
-  /** A day, as {@code 2026-01-31}. */
-  public static LocalDate toDate(Place at, String text) {
-    return some(at, text, ScalarText.DATE);
-  }
-
-  /** A moment, as {@code 2026-01-31T12:00:00Z}. */
-  public static Instant toInstant(Place at, String text) {
-    return some(at, text, ScalarText.INSTANT);
   }
 
   /**

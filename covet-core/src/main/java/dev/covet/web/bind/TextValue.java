@@ -114,7 +114,7 @@ public final class TextValue implements Place {
 
   /** The text. */
   public String asText() {
-    return read("", (_, given) -> given);
+    return as(TextForm.STRING);
   }
 
   /** A whole number of 32 bits. */
@@ -129,32 +129,32 @@ public final class TextValue implements Place {
 
   /** A number of 64 bits. */
   public double asDouble() {
-    return read(0.0, TextScalars::toDouble);
+    return as(TextForm.DOUBLE);
   }
 
   /** An exact decimal number. */
   public BigDecimal asDecimal() {
-    return read(BigDecimal.ZERO, TextScalars::toDecimal);
+    return as(TextForm.DECIMAL);
   }
 
   /** {@code true} or {@code false}. */
   public boolean asBoolean() {
-    return read(false, TextScalars::toBoolean);
+    return as(TextForm.BOOLEAN);
   }
 
   /** A UUID. */
   public UUID asUuid() {
-    return read(new UUID(0, 0), TextScalars::toUuid);
+    return as(TextForm.UUID);
   }
 
   /** A day, as {@code 2026-01-31}. */
   public LocalDate asDate() {
-    return read(LocalDate.EPOCH, TextScalars::toDate);
+    return as(TextForm.DATE);
   }
 
   /** A moment, as {@code 2026-01-31T12:00:00Z}. */
   public Instant asInstant() {
-    return read(Instant.EPOCH, TextScalars::toInstant);
+    return as(TextForm.INSTANT);
   }
 
   /** A value of any scalar type: {@code as(TextForm.URI)}. */
