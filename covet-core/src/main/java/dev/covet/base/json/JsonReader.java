@@ -452,7 +452,7 @@ public final class JsonReader implements Place {
 
   /** Reads the float that is nearest to a number. */
   public float readFloat() {
-    isSimpleNumber();
+    startNumber();
     var text = numberText("must be a number");
     return text == null ? 0 : Numbers.toFloat(this, text);
   }
@@ -475,10 +475,14 @@ public final class JsonReader implements Place {
     return text == null ? null : new BigDecimal(text);
   }
 
-  /** Reads a number that is short and has no exponent; else it is for {@link #numberText}. */
-  private boolean isSimpleNumber() {
+  private void startNumber() {
     token();
     numberStart = at;
+  }
+
+  /** Reads a number that is short and has no exponent; else it is for {@link #numberText}. */
+  private boolean isSimpleNumber() {
+    startNumber();
     int end = number.read(bytes, at);
     if (end < 0) {
       return false;
