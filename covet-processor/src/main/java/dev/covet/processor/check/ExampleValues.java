@@ -3,6 +3,7 @@ package dev.covet.processor.check;
 import dev.covet.api.JsonValue;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.DefaultText;
 import dev.covet.processor.model.ExampleJson;
@@ -68,7 +69,7 @@ final class ExampleValues {
       return Optional.of(what + " is not of the type " + TypeChecks.shown(value.type()));
     }
     return ConstraintLimits.broken(value, new DefaultModel.Text(text))
-        .map(each -> "%s breaks @%s".formatted(what, each.name()));
+        .map(each -> breaks(what, each));
   }
 
   private boolean fits(TypeModel type, String text) {
@@ -131,9 +132,15 @@ final class ExampleValues {
         .mapToObj(i -> json(element, items.get(i), inside(what, "[" + i + "]")))
         .flatMap(Optional::stream)
         .findFirst()
-        .or(() ->
-            ConstraintLimits.brokenBySize(value, items.size())
-                .map(each -> "%s breaks @%s".formatted(what, each.name())));
+        .or(() -> size(value, items.size(), what));
+  }
+
+  private static Optional<String> size(ValueModel value, int size, String what) {
+    return ConstraintLimits.brokenBySize(value, size).map(each -> breaks(what, each));
+  }
+
+  private static String breaks(String what, ConstraintModel.Known constraint) {
+    return "%s breaks @%s".formatted(what, constraint.name());
   }
 
   private static boolean hasTwice(JsonValue json) {
@@ -148,9 +155,7 @@ final class ExampleValues {
     return members.entrySet().stream()
         .flatMap(each -> entry(map, each.getKey(), each.getValue(), what))
         .findFirst()
-        .or(() ->
-            ConstraintLimits.brokenBySize(value, members.size())
-                .map(each -> "%s breaks @%s".formatted(what, each.name())));
+        .or(() -> size(value, members.size(), what));
   }
 
   private Stream<String> entry(TypeModel.MapOf map, String name, JsonValue json, String what) {

@@ -23,13 +23,9 @@ public record ValueModel(TypeModel type, boolean nullable, List<ConstraintModel>
 
   /** The constraints of the program's own on it and on its elements, however deep. */
   public Stream<ConstraintModel.Own> own() {
-    var inside =
-        switch (type) {
-          case TypeModel.ListOf(var element) -> element.own();
-          case TypeModel.OptionalOf(var inner) -> inner.own();
-          default -> Stream.<ConstraintModel.Own>of();
-        };
-    return Stream.concat(constraints.stream().flatMap(ConstraintModel::own), inside);
+    return Stream.concat(
+        constraints.stream().flatMap(ConstraintModel::own),
+        type.parts().stream().flatMap(ValueModel::own));
   }
 
   /** Its {@code @NotBlank}: what a blank text breaks is told first, and alone. */

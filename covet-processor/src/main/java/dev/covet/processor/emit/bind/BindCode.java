@@ -222,8 +222,7 @@ public final class BindCode {
 
   private static boolean hasEmpty(TypeModel type) {
     return switch (type) {
-      case TypeModel.Scalar(var kind, var _) ->
-          kind == ScalarKind.STRING || kind == ScalarKind.SECRET;
+      case TypeModel.Scalar(var kind, var _) -> kind.text();
       case TypeModel.ValueClass(var _, var value, var _) -> hasEmpty(value.type());
       default -> false;
     };

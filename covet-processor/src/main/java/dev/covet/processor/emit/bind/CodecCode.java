@@ -5,7 +5,6 @@ import dev.covet.processor.emit.codec.ValueCode;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 
 /** Writes the names of codecs: {@code HeroCodec.INPUT}, {@code Codecs.list(HeroCodec.OUTPUT)}. */
@@ -20,21 +19,21 @@ public final class CodecCode {
 
   /** The codec of a body, which also checks what limits it. */
   public String input(ValueModel value) {
-    return hoisted(checked(value), "INPUT");
+    return hoisted(checked(value), ValueCode.INPUT);
   }
 
   /** The codec of an answer, which checks what limits it where answers are checked. */
   public String output(ValueModel value) {
-    return hoisted(checked(value), "OUTPUT");
+    return hoisted(checked(value), ValueCode.OUTPUT);
   }
 
   /** One that is made of others is a constant. */
-  private String hoisted(ValueModel value, String view) {
+  private String hoisted(ValueModel value, ValueCode view) {
     var expression = of(value, view);
     return isMade(value)
         ? constants.of(
             name(value.type()),
-            "`dev.covet.base.json.Codec`<" + JavaCode.reference(plain(value.type())) + ">",
+            "`dev.covet.base.json.Codec`<" + JavaCode.reference(ValueModel.of(value.type())) + ">",
             expression)
         : expression;
   }
@@ -44,25 +43,17 @@ public final class CodecCode {
       case TypeModel.ListOf _, TypeModel.ManyOf _, TypeModel.MapOf _ -> true;
       case TypeModel.EnumType(var _, var foreign) when foreign -> true;
       case TypeModel.OptionalOf(var inner) when isMade(inner) -> true;
-      default -> isChecked(value);
+      default -> value.isLimitedItself();
     };
-  }
-
-  private static boolean isChecked(ValueModel value) {
-    return value.isLimitedItself();
-  }
-
-  private static ValueModel plain(TypeModel type) {
-    return ValueModel.of(type);
   }
 
   private static ValueModel checked(ValueModel value) {
     return value.type() instanceof TypeModel.OptionalOf(var inner) ? inner : value;
   }
 
-  private String of(ValueModel value, String view) {
+  private String of(ValueModel value, ValueCode view) {
     var codec = of(value.type(), view);
-    return isChecked(value) ? checking(codec, value) : codec;
+    return value.isLimitedItself() ? checking(codec, value) : codec;
   }
 
   private String checking(String codec, ValueModel own) {
@@ -78,28 +69,14 @@ public final class CodecCode {
                     constants.checks().statements(own, "at", "value").indent(6).stripTrailing()));
   }
 
-  private String of(TypeModel type, String view) {
+  /** As {@link ValueCode} has it, with the checks of what it holds. */
+  private String of(TypeModel type, ValueCode view) {
     return switch (type) {
-      case TypeModel.Scalar(var kind, var _) -> CODECS + "." + kind.name();
-      case TypeModel.EnumType choice -> ValueCode.choice(choice);
-      case TypeModel.ValueClass(var name, var _, var _) -> codec(name) + ".CODEC";
-      case TypeModel.RecordType(var name) -> codec(name) + "." + view;
-      case TypeModel.SealedType(var name) -> codec(name) + "." + view;
-      case TypeModel.Changes(var of) ->
-          codec(of) + (view.equals("OUTPUT") ? ".CHANGES_OUTPUT" : ".CHANGES");
-      case TypeModel.Coded coded -> ValueCode.coded(coded);
-      case TypeModel.Ready ready -> ValueCode.ready(ready);
-      case TypeModel.Bytes _ -> CODECS + ".BYTES";
       case TypeModel.ListOf _, TypeModel.ManyOf _, TypeModel.MapOf _ ->
           HeldCode.of(type, part -> of(part, view));
       case TypeModel.OptionalOf(var inner) -> of(inner.type(), view);
-      case TypeModel.Stream _, TypeModel.Other _, TypeModel.Unresolved _ ->
-          throw new IllegalArgumentException(type.source() + " has no codec, which is a finding");
+      default -> view.codec(type);
     };
-  }
-
-  private static String codec(TypeName name) {
-    return JavaCode.type(name.generated("Codec"));
   }
 
   private static String name(TypeModel type) {
