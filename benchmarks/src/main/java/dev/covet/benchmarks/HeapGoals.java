@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,16 +22,18 @@ final class HeapGoals {
 
   static List<Goal> measure() throws IOException {
     Bench.progress("asking heroes " + REQUESTS + " times");
-    var folder = Files.createTempDirectory("covet-heap");
-    var file = folder.resolve("heroes.db");
+    try (var folder = TemporaryFolder.create("covet-heap")) {
+      return List.of(measure(folder.path().resolve("heroes.db")));
+    }
+  }
+
+  private static Goal measure(Path file) throws IOException {
     var settings = Map.of("COVET_MODE", "development", "DATABASE_URL", "sqlite:" + file);
     try (var heroes = ServerProcess.start("heroes", HEROES, settings, _ -> {})) {
       ask(heroes.port());
       var megabytes = heroes.liveHeapBytes() / 1e6;
       var note = String.format(Locale.ROOT, "(MB after %s requests)", REQUESTS);
-      return List.of(new Goal("heap heroes", megabytes, GOAL_MB, note));
-    } finally {
-      delete(folder);
+      return new Goal("heap heroes", megabytes, GOAL_MB, note);
     }
   }
 
@@ -69,14 +70,5 @@ final class HeapGoals {
     if (answer.statusCode() >= 300) {
       throw new IOException(request + " was answered " + answer.statusCode() + answer.body());
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      for (var file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 }

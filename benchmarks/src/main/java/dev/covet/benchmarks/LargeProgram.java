@@ -1,18 +1,14 @@
 package dev.covet.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sources of a program of the size that a team has after a year, 100 records and 200 routes,
@@ -26,10 +22,10 @@ final class LargeProgram implements AutoCloseable {
 
   private static final int AREAS = 20;
 
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final String processors;
 
-  private LargeProgram(Path folder, String processors) {
+  private LargeProgram(TemporaryFolder folder, String processors) {
     this.folder = folder;
     this.processors = processors;
   }
@@ -40,7 +36,7 @@ final class LargeProgram implements AutoCloseable {
    * @throws IOException also if the processor has not been built
    */
   static LargeProgram write() throws IOException {
-    var program = new LargeProgram(Files.createTempDirectory("covet-large"), processors());
+    var program = new LargeProgram(TemporaryFolder.create("covet-large"), processors());
     for (var area = 0; area < AREAS; area++) {
       program.area(area);
     }
@@ -82,21 +78,21 @@ final class LargeProgram implements AutoCloseable {
   }
 
   private Path sources() {
-    return folder.resolve("sources").resolve("large");
+    return folder.path().resolve("sources").resolve("large");
   }
 
   /** Where the sources go that the processor writes. */
   private Path generated() {
-    return folder.resolve("generated");
+    return folder.path().resolve("generated");
   }
 
   /** Where its classes go. */
   Path classes() {
-    return folder.resolve("classes");
+    return folder.path().resolve("classes");
   }
 
   private Path plain() {
-    return folder.resolve("plain");
+    return folder.path().resolve("plain");
   }
 
   private static String libraries() {
@@ -105,14 +101,14 @@ final class LargeProgram implements AutoCloseable {
 
   /** Compiles all sources with the processor, from nothing. */
   void compile() throws IOException {
-    delete(generated());
-    delete(classes());
+    TemporaryFolder.delete(generated());
+    TemporaryFolder.delete(classes());
     javac(classes(), files(sources()), "-processorpath", processors, "-s", empty(generated()));
   }
 
   /** Compiles all sources and all generated ones without the processor, from nothing. */
   void compilePlain() throws IOException {
-    delete(plain());
+    TemporaryFolder.delete(plain());
     var all = new ArrayList<>(files(sources()));
     all.addAll(files(generated()));
     javac(plain(), all, "-proc:none");
@@ -120,7 +116,7 @@ final class LargeProgram implements AutoCloseable {
 
   /** Compiles one source again beside the classes, with the processor. */
   void compileOne() throws IOException {
-    var again = empty(folder.resolve("again"));
+    var again = empty(folder.path().resolve("again"));
     javac(
         classes(),
         List.of(one().toString()),
@@ -134,7 +130,7 @@ final class LargeProgram implements AutoCloseable {
   /** Compiles one source again, and what the processor wrote for it then, without the processor. */
   void compileOnePlain() throws IOException {
     var all = new ArrayList<>(List.of(one().toString()));
-    all.addAll(files(folder.resolve("again")));
+    all.addAll(files(folder.path().resolve("again")));
     javac(classes(), all, "-proc:none");
   }
 
@@ -143,7 +139,7 @@ final class LargeProgram implements AutoCloseable {
   }
 
   private static String empty(Path folder) throws IOException {
-    delete(folder);
+    TemporaryFolder.delete(folder);
     return Files.createDirectories(folder).toString();
   }
 
@@ -173,31 +169,7 @@ final class LargeProgram implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    delete(folder);
-  }
-
-  /** Deletes a folder and all in it, if it is there. */
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    folder.close();
   }
 
   private static final String START =
@@ -221,7 +193,6 @@ final class LargeProgram implements AutoCloseable {
       import dev.covet.api.*;
       import jakarta.validation.constraints.*;
       import java.time.Instant;
-      import org.jspecify.annotations.Nullable;
 
       /**
        * A row.

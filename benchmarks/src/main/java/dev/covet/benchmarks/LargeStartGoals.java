@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,21 +27,19 @@ final class LargeStartGoals {
     Bench.progress("starting heroes, and 200 routes, " + STARTS + " times");
     var few = new ArrayList<Double>();
     var many = new ArrayList<Double>();
-    var files = Files.createTempDirectory("covet-start");
-    try (var program = LargeProgram.write();
+    try (var files = TemporaryFolder.create("covet-start");
+        var program = LargeProgram.write();
         var client = HttpClient.newHttpClient()) {
       program.compile();
       var path = program.classes() + ":" + System.getProperty("java.class.path");
       for (var round = -1; round < STARTS; round++) {
-        var heroes = millis(client, files, HEROES, "heroes.HeroesApp", "/heroes");
-        var large = millis(client, files, path, LargeProgram.MAIN, "/area0");
+        var heroes = millis(client, files.path(), HEROES, "heroes.HeroesApp", "/heroes");
+        var large = millis(client, files.path(), path, LargeProgram.MAIN, "/area0");
         if (round >= 0) {
           few.add(heroes);
           many.add(large);
         }
       }
-    } finally {
-      LargeProgram.delete(files);
     }
     var note =
         String.format(Locale.ROOT, "(%.0f ms to %.0f ms)", Medians.of(many), Medians.of(few));
