@@ -1,13 +1,17 @@
 package dev.covet.front;
 
 import static dev.covet.test.TestClient.problem;
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.covet.app.Covet;
 import dev.covet.data.Database;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;
 import every.Articles;
+import every.Keys;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,27 @@ class ValueClassTest {
         .containsExactly(problem("invalid", "body", "rank"));
     assertThat(client.get("/articles?from=13").problems())
         .containsExactly(problem("invalid", "query", "from"));
+  }
+
+  @Test
+  void aSecretOneIsNotShownWhenItIsAWrongSetting() {
+    var app = Covet.app().add(Keys.class);
+
+    assertThatThrownBy(() -> TestClient.of(app.set("API_KEY", "hunter2")).close())
+        .hasMessageContaining("API_KEY must have at least 8 characters")
+        .extracting(Throwable::getMessage, as(STRING))
+        .doesNotContain("hunter2");
+    try (var keys = TestClient.of(app.set("API_KEY", "hunter22"))) {
+      assertThat(keys.get("/keys").text()).isEqualTo("8");
+    }
+  }
+
+  @Test
+  void anEmptyTextIsItsDefault() {
+    try (var keys = TestClient.of(Covet.app().add(Keys.class).set("API_KEY", "hunter22"))) {
+      assertThat(keys.post("/keys", "{\"name\":\"Ann\"}").text())
+          .isEqualTo("{\"name\":\"Ann\",\"nick\":\"\"}");
+    }
   }
 
   @Test

@@ -151,12 +151,7 @@ public final class Setting implements Place {
 
   /** A value of any scalar type, as a request would have it. */
   public <T> T as(TextForm<T> form) {
-    if (text == null) {
-      valid = false;
-      faults.add(missing());
-      return form.zero();
-    }
-    return form.read(this, text);
+    return text == null ? unset(form.zero()) : form.read(this, text);
   }
 
   /**
@@ -171,19 +166,22 @@ public final class Setting implements Place {
         value -> values.get(texts.indexOf(value)));
   }
 
-  /** A text that is shown nowhere. Outside production a random one is made up if none is set. */
-  public Secret asSecret() {
+  /** This, shown nowhere. Outside production a random text is made up if none is set. */
+  public Setting secret() {
     secret = true;
     note();
     if (text == null && config.mode() != Mode.PRODUCTION) text = config.madeUp(name);
-    return read("a string", Secret.EMPTY, Secret::of);
+    return this;
+  }
+
+  /** A text that is {@link #secret}. */
+  public Secret asSecret() {
+    return secret().read("a string", Secret.EMPTY, Secret::of);
   }
 
   private <T> T read(String what, T zero, Function<String, T> from) {
     if (text == null) {
-      valid = false;
-      faults.addUnset(missing());
-      return zero;
+      return unset(zero);
     }
     try {
       return from.apply(text);
@@ -191,6 +189,12 @@ public final class Setting implements Place {
       problem("type", "must be " + what);
       return zero;
     }
+  }
+
+  private <T> T unset(T zero) {
+    valid = false;
+    faults.addUnset(missing());
+    return zero;
   }
 
   private String missing() {

@@ -79,7 +79,10 @@ public final class DefaultCode {
     return switch (fallback) {
       case DefaultModel.None _ ->
           type instanceof TypeModel.OptionalOf ? HeldCode.empty(type) : JavaCode.zero(type);
-      case DefaultModel.Empty _ -> type.parts().isEmpty() ? "\"\"" : HeldCode.empty(type);
+      case DefaultModel.Empty _ ->
+          type.parts().isEmpty()
+              ? expression(type, "", model).orElseGet(() -> JavaCode.zero(type))
+              : HeldCode.empty(type);
       case DefaultModel.Text(var text) ->
           expression(type, text, model).orElseGet(() -> JavaCode.zero(type));
     };

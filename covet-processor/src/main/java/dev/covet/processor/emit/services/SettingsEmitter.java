@@ -115,7 +115,8 @@ public final class SettingsEmitter {
   private String as(TypeModel type) {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) -> as(kind);
-      case TypeModel.ValueClass(var name, var _, var _) -> BindCode.as(name);
+      case TypeModel.ValueClass(var name, var _, var _) ->
+          (type.isSecret() ? "secret()." : "") + BindCode.as(name);
       case TypeModel.EnumType(var name, var _) -> choice(name);
       default -> throw new IllegalArgumentException(type.source() + " is not a setting");
     };

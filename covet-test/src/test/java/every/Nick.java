@@ -1,0 +1,7 @@
+package every;
+
+import dev.covet.api.Scalar;
+
+/** A name that may be empty. */
+@Scalar
+record Nick(String value) {}
