@@ -10,6 +10,7 @@ import dev.covet.api.Path;
 import dev.covet.api.Provides;
 import dev.covet.api.Query;
 import dev.covet.api.Routes;
+import java.lang.annotation.Repeatable;
 
 @Routes("/tasks")
 @Guard(Empty.class)
@@ -113,6 +114,17 @@ final class Tasks {
   }
 
   interface Service {}
+
+  @Guard(Empty.class)
+  @Repeatable(Locks.class) // error: COV-137 @Lock leads to a guard, which nobody asks where it stands twice
+  @interface Lock {}
+
+  @interface Locks {
+    Lock[] value();
+  }
+
+  @Lock // error: COV-137 @Lock guards nothing on @Safe: no request comes to an annotation
+  @interface Safe {}
 
   @Get
   @Guard({Named.class, Answering.class, Reading.class, Filling.class})

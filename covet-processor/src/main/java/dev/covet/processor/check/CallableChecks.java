@@ -35,7 +35,9 @@ final class CallableChecks {
           GUARD_SECOND,
           GUARD_RESULT,
           GUARD_BODY,
-          GUARD_ANNOTATION ->
+          GUARD_ANNOTATION,
+          GUARD_REPEATABLE,
+          GUARD_BEYOND ->
           GuardChecks.of(misplaced);
       case NO_TABLE -> noTable(misplaced);
       case PATH, PREFIX -> path(misplaced);

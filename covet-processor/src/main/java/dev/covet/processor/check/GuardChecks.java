@@ -37,6 +37,7 @@ final class GuardChecks {
               name + " is not a guard.",
               "Name a class with one method; one of another project says @Guard itself.");
       case GUARD_BODY, GUARD_ANNOTATION -> parameter(misplaced, name);
+      case GUARD_REPEATABLE, GUARD_BEYOND -> annotation(misplaced, name);
       default -> method(misplaced, name);
     };
   }
@@ -73,6 +74,19 @@ final class GuardChecks {
             misplaced,
             "\"%s\" is a second annotation, and a guard takes one.".formatted(name),
             "Keep the one whose declaration names the guard.");
+  }
+
+  private static Finding annotation(Misplaced misplaced, String name) {
+    return misplaced.reason() == Misplaced.Reason.GUARD_REPEATABLE
+        ? finding(
+            misplaced,
+            "@%s leads to a guard, which nobody asks where it stands twice.".formatted(name),
+            "Remove @Repeatable; one annotation may hold several values.")
+        : finding(
+            misplaced,
+            "@%s guards nothing on @%s: no request comes to an annotation."
+                .formatted(name, misplaced.gives()),
+            "Put it where routes are, or @Guard on @%s.".formatted(misplaced.gives()));
   }
 
   private static Finding finding(Misplaced misplaced, String wrong, String right) {

@@ -76,6 +76,10 @@ public record Misplaced(Reason reason, String name, String gives, Where where) {
     GUARD_BODY(false),
     /** It is a second annotation that a guard takes. */
     GUARD_ANNOTATION(false),
+    /** It leads to a guard, and may stand somewhere several times. */
+    GUARD_REPEATABLE(false),
+    /** It leads to a guard, and stands on another annotation. */
+    GUARD_BEYOND(false),
     /** It is a record whose table or projection is named, and that is none. */
     NO_TABLE(false),
     /** It is a route with a path that no request could have. */

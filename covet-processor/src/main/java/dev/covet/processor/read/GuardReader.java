@@ -12,6 +12,7 @@ import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
+import java.lang.annotation.Repeatable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -51,20 +52,49 @@ final class GuardReader {
     this.uncallables = uncallables;
   }
 
-  /** Takes down that a class says it is a guard, or that the declaration of an annotation does. */
-  void note(TypeElement type) {
+  /**
+   * Takes down that a class says it is a guard, or that the declaration of an annotation does;
+   * gives what is wrong with such a declaration.
+   */
+  List<Misplaced> note(TypeElement type) {
     var notes = declarations.notes(type);
-    if (!notes.api(GUARD)) {
-      return;
-    }
     if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
       notes.list(Notes.API + GUARD, "value").stream()
           .flatMap(each -> Notes.element(each).stream())
           .map(Declarations::name)
           .forEach(named::add);
-    } else if (isBare(type, notes)) {
+      return unread(type, notes);
+    }
+    if (notes.api(GUARD) && isBare(type, notes)) {
       named.add(Declarations.name(type));
     }
+    return List.of();
+  }
+
+  /** Where an annotation that leads to a guard would stand unread, and leave a route open. */
+  private List<Misplaced> unread(TypeElement annotation, Notes notes) {
+    var name = Declarations.name(annotation);
+    var where = Where.of(name);
+    var several =
+        notes.api(GUARD) && annotation.getAnnotation(Repeatable.class) != null
+            ? Stream.of(
+                new Misplaced(
+                    Reason.GUARD_REPEATABLE,
+                    name.simple(),
+                    "",
+                    where.at(Repeatable.class.getName())))
+            : Stream.<Misplaced>of();
+    var beyond =
+        annotation.getAnnotationMirrors().stream()
+            .map(each -> each.getAnnotationType().asElement())
+            .filter(each -> declarations.notes(each).api(GUARD))
+            .map(each ->
+                new Misplaced(
+                    Reason.GUARD_BEYOND,
+                    each.getSimpleName().toString(),
+                    name.simple(),
+                    where.at(each.toString())));
+    return Stream.concat(several, beyond).toList();
   }
 
   /** Whether a class says {@code @Guard} of itself; what else it may stand on is said of it. */

@@ -229,7 +229,7 @@ public final class Reader {
     serviceReader.error(type).ifPresent(errors::add);
     serviceReader.errorBody(type).ifPresent(this::errorBody);
     Qualifiers.declared(type, declarations, types).ifPresent(qualifiers::add);
-    guardReader.note(type);
+    misplaced.addAll(guardReader.note(type));
     main(type);
     ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::type);
   }
