@@ -150,7 +150,7 @@ function isTold(detail, operation) {
   const told = descriptions(detail.location, operation).join(" ");
   const words = {
     digits: /after the decimal point/, pattern: /regular expression/, bad_text: /U\+0000/.test(detail.reason) ? /U\+0000/ : /surrogate/, type: /leap second.*format: date|of no offset|this offset then|behind its scheme|hours, such as|IANA database|base64/s,
-    past: /Must be in the past/, past_or_present: /Must not be in the future/, future: /Must be in the future/, future_or_present: /Must not be in the past/,
+    duplicate: /No two (items|names) may stand for the same value/, past: /Must be in the past/, past_or_present: /Must not be in the future/, future: /Must be in the future/, future_or_present: /Must not be in the past/,
   };
   return (words[detail.code] ?? new RegExp("`" + detail.code + "`")).test(told);
 }
@@ -174,7 +174,7 @@ function descriptions([source, ...steps], operation) {
     at = resolved(at);
     texts.push(at.description ?? "", "format: " + at.format);
     if (step === null) break;
-    at = typeof step === "number" ? at.items : named(at.properties ?? {}, step)?.[1];
+    at = typeof step === "number" ? at.items : named(at.properties ?? {}, step)?.[1] ?? at.additionalProperties;
     if (!at) break;
   }
   return texts;

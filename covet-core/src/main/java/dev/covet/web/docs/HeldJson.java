@@ -27,7 +27,7 @@ final class HeldJson {
   private static void set(Map<String, Object> json, Schema element) {
     var isPlain =
         element instanceof Schema.Choice
-            || (element instanceof Schema.Scalar(var kind, _) && isOneText(kind));
+            || (element instanceof Schema.Scalar(var kind, _) && isOneValue(kind));
     if (!isPlain) {
       LimitWords.note(json, "No two items may stand for the same value.");
     }
@@ -37,10 +37,17 @@ final class HeldJson {
   }
 
   /** Whether equal values are equal in JSON, as numbers are however they are written. */
+  private static boolean isOneValue(Kind kind) {
+    return switch (kind) {
+      case BYTE, SHORT, INT, LONG, BIG_INTEGER, FLOAT, DOUBLE, DECIMAL, YEAR -> true;
+      default -> isOneText(kind);
+    };
+  }
+
+  /** Whether equal values have one text. */
   private static boolean isOneText(Kind kind) {
     return switch (kind) {
-      case BOOLEAN, BYTE, SHORT, INT, LONG, BIG_INTEGER, FLOAT, DOUBLE, DECIMAL, YEAR -> true;
-      case CHAR, STRING, SECRET, DATE, YEAR_MONTH, MONTH_DAY -> true;
+      case BOOLEAN, CHAR, STRING, SECRET, DATE, YEAR_MONTH, MONTH_DAY -> true;
       default -> false;
     };
   }
@@ -68,6 +75,9 @@ final class HeldJson {
     }
     json.put("additionalProperties", value);
     map.limits().forEach(limit -> LimitWords.addToMap(json, limit));
+    if (map.key() instanceof Schema.Scalar(var kind, _) && !isOneText(kind)) {
+      LimitWords.note(json, "No two names may stand for the same value.");
+    }
     if (isUnordered(map.key())) {
       LimitWords.addToMap(json, Limit.unordered());
     }
