@@ -1,5 +1,6 @@
 package every;
 
+import dev.covet.api.Default;
 import dev.covet.api.Get;
 import dev.covet.api.Post;
 import dev.covet.api.Routes;
@@ -16,6 +17,12 @@ public final class Keys {
   @Get
   int length() {
     return settings.apiKey().value().value().length();
+  }
+
+  @Get("/lost")
+  int lose(@Default("0") int found) throws IllegalStateException {
+    if (found == 0) throw new IllegalStateException("lost");
+    return found;
   }
 
   @Post
