@@ -154,14 +154,7 @@ final class Exchange implements Runnable {
       return handler.handle(request);
     } catch (Throwable thrown) {
       FatalErrors.pass(thrown);
-      try (var _ = LogContext.ofRequest(request.context().id())) {
-        LOG.atError()
-            .addKeyValue("method", request.method())
-            .addKeyValue("path", LogText.safe(request.path()))
-            .addKeyValue("after_commit", request.context().hasCommitted())
-            .setCause(LoggedFault.of(thrown))
-            .log("request_failed_outside_app");
-      }
+      logFault("request_failed_outside_app", thrown);
       return admission.refused(this, Refusal.of(BuiltInError.INTERNAL_ERROR));
     }
   }
@@ -190,18 +183,22 @@ final class Exchange implements Runnable {
       out.close();
       return Ending.SENT;
     } catch (Throwable thrown) {
+      var isFault = !FatalErrors.isFatal(thrown) && !out.gone() && !body.isBroken();
+      if (isFault) logFault("response_failed", thrown); // who sees the cut finds the line
       carrier.hand(() -> carrier.reset(this));
       FatalErrors.pass(thrown);
-      if (out.gone() || body.isBroken()) return Ending.GONE;
-      try (var _ = LogContext.ofRequest(request.context().id())) {
-        LOG.atError()
-            .addKeyValue("method", request.method())
-            .addKeyValue("path", LogText.safe(request.path()))
-            .addKeyValue("after_commit", request.context().hasCommitted())
-            .setCause(LoggedFault.of(thrown))
-            .log("response_failed");
-      }
-      return Ending.FAILED;
+      return isFault ? Ending.FAILED : Ending.GONE;
+    }
+  }
+
+  private void logFault(String event, Throwable thrown) {
+    try (var _ = LogContext.ofRequest(request.context().id())) {
+      LOG.atError()
+          .addKeyValue("method", request.method())
+          .addKeyValue("path", LogText.safe(request.path()))
+          .addKeyValue("after_commit", request.context().hasCommitted())
+          .setCause(LoggedFault.of(thrown))
+          .log(event);
     }
   }
 
