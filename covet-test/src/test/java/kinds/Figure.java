@@ -2,6 +2,7 @@ package kinds;
 
 import dev.covet.api.Default;
 import dev.covet.api.Discriminator;
+import dev.covet.api.Example;
 import dev.covet.api.Name;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
@@ -12,7 +13,7 @@ import java.util.List;
 @Discriminator("kind")
 sealed interface Figure {
   /** Round. */
-  record Disc(@Positive double radius) implements Figure {}
+  record Disc(@Example("2") @Positive double radius) implements Figure {}
 
   /** Holds others. */
   @Name("crate")

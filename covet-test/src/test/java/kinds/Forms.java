@@ -3,6 +3,7 @@ package kinds;
 import dev.covet.api.Body;
 import dev.covet.api.Cookie;
 import dev.covet.api.Default;
+import dev.covet.api.Example;
 import dev.covet.api.Form;
 import dev.covet.api.Get;
 import dev.covet.api.Name;
@@ -50,7 +51,7 @@ final class Forms {
   }
 
   @Get("/cookies")
-  String cookies(@Cookie Crumbs crumbs, @Cookie @Min(1) int size) {
+  String cookies(@Cookie Crumbs crumbs, @Cookie @Example("3") @Min(1) int size) {
     return "" + crumbs + size;
   }
 }

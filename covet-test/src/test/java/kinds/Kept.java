@@ -1,6 +1,7 @@
 package kinds;
 
 import dev.covet.api.Default;
+import dev.covet.api.Example;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Several values, in every way. */
+@Example("{\"tags\": [\"a\"], \"counts\": {\"x\": 1}}")
 record Kept(
     @Size(max = 3) Set<@NotBlank @Size(max = 4) String> tags,
     @Default SequencedSet<Integer> ranks,
