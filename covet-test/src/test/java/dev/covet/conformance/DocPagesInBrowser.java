@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * S4.docs, C9: opens the documents of the running heroes service in a browser, tries an operation
- * out, and fails if a page asks another host for anything.
+ * S4.docs, C9: opens the documents of running apps in a browser, tries operations out, and fails if
+ * a page asks another host for anything.
  */
 final class DocPagesInBrowser {
   /** What ReDoc says of itself: it would have its own style inline, and goes without. */
@@ -27,31 +27,47 @@ final class DocPagesInBrowser {
   /**
    * Runs the check.
    *
-   * @param args the address of the service, the browser's program, the folder for screenshots
+   * @param args the address of heroes, that of the app with every kind of thing, the browser's
+   *     program, the folder for screenshots
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    var folder = Files.createDirectories(Path.of(args[2]));
-    try (var browser = new Browser(args[1], Files.createTempDirectory("covet-browser"))) {
-      var pages = new DocPagesInBrowser(browser, args[0], folder);
-      pages.swaggerUi();
-      pages.redoc();
+    var folder = Files.createDirectories(Path.of(args[3]));
+    try (var browser = new Browser(args[2], Files.createTempDirectory("covet-browser"))) {
+      var heroes = new DocPagesInBrowser(browser, args[0], folder);
+      heroes.swaggerUi("docs", "201", "Heroes-heroesCreate");
+      heroes.redoc();
+      new DocPagesInBrowser(browser, args[1], folder)
+          .swaggerUi(
+              "docs-of-all",
+              "200",
+              "Forms-formsEither",
+              "Forms-formsCookies",
+              "Shapes-shapesPage",
+              "Shapes-shapesKept",
+              "Shapes-shapesFigure");
     }
   }
 
-  private void swaggerUi() throws IOException, InterruptedException {
+  private void swaggerUi(String screenshot, String status, String... operations)
+      throws IOException, InterruptedException {
     browser.go(root + "/docs");
-    var create = "#operations-Heroes-heroesCreate";
-    browser.click(create + " .opblock-summary-control");
-    browser.click(create + " .try-out__btn");
-    browser.click(create + " .execute");
-    var status = create + " .live-responses-table tbody .response-col_status";
-    browser.await("an answer", "document.querySelector('" + status + "')");
-    var answered = browser.ask("document.querySelector('" + status + "').innerText");
-    if (!answered.startsWith("201")) {
-      throw new AssertionError("\"Try it out\" was answered with " + answered);
+    for (var operation : operations) {
+      tryOut("#operations-" + operation, status);
     }
-    browser.screenshot(folder.resolve("docs.png"));
+    browser.screenshot(folder.resolve(screenshot + ".png"));
     finish("/docs");
+  }
+
+  private void tryOut(String operation, String status) throws IOException, InterruptedException {
+    browser.click(operation + " .opblock-summary-control");
+    browser.click(operation + " .try-out__btn");
+    browser.click(operation + " .execute");
+    var shown = operation + " .live-responses-table tbody .response-col_status";
+    browser.await("an answer", "document.querySelector('" + shown + "')");
+    var answered = browser.ask("document.querySelector('" + shown + "').innerText");
+    if (!answered.startsWith(status)) {
+      throw new AssertionError("\"Try it out\" of " + operation + " was answered with " + answered);
+    }
   }
 
   private void redoc() throws IOException, InterruptedException {
