@@ -4,6 +4,7 @@ import dev.covet.api.ApiError;
 import dev.covet.api.ErrorReport;
 import dev.covet.api.Html;
 import dev.covet.api.Invalid;
+import dev.covet.api.Problem;
 import dev.covet.api.Reply;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.Codecs;
@@ -16,10 +17,12 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,10 +98,15 @@ public final class ClientAnswer {
     try {
       return JSON.read(bytes, codec);
     } catch (Invalid e) {
-      throw unexpected("an answer that breaks constraints, " + e.problems(), e);
+      throw unexpected("an answer that breaks constraints: " + codes(e.problems()), e);
     } catch (ApiError e) {
       throw unexpected("no valid JSON (" + e.message() + ")", e);
     }
+  }
+
+  /** What is wrong; where it is can be a client's key of a map. */
+  private static String codes(List<Problem> problems) {
+    return problems.stream().map(Problem::code).distinct().collect(Collectors.joining(", "));
   }
 
   /** The body in UTF-8. */

@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ public final class ClientCall {
 
   private final Caller caller;
   private final Method method;
+  private final String template;
   private final ClientErrors errors = new ClientErrors();
   private final List<String> query = new ArrayList<>();
   private final List<String> headers = new ArrayList<>();
@@ -46,6 +48,7 @@ public final class ClientCall {
   private ClientCall(Caller caller, Method method, String template) {
     this.caller = caller;
     this.method = method;
+    this.template = template;
     this.path = template;
   }
 
@@ -58,19 +61,30 @@ public final class ClientCall {
     return new ClientCall(caller, method, template);
   }
 
-  /** Puts a value in the place of a variable of the path; slashes part it in {@code {rest...}}. */
+  /**
+   * Puts a value in the place of a variable of the path; slashes part it in {@code {rest...}}.
+   *
+   * @throws IllegalArgumentException if a segment would be empty: that is the path of another route
+   */
   public <T> ClientCall path(String name, Codec<T> codec, T value) {
     var text = String.join("/", SentTexts.of(codec, value));
+    var rest = "{" + name + "...}";
     path =
-        path.replace("{" + name + "}", HeaderValues.segment(text))
-            .replace("{" + name + "...}", segments(text));
+        path.contains(rest)
+            ? path.replace(rest, segments(name, text))
+            : path.replace("{" + name + "}", segment(name, text));
     return this;
   }
 
-  private static String segments(String text) {
+  private static String segments(String name, String text) {
     return Arrays.stream(text.split("/", -1))
-        .map(HeaderValues::segment)
+        .map(each -> segment(name, each))
         .collect(Collectors.joining("/"));
+  }
+
+  private static String segment(String name, String text) {
+    if (!text.isEmpty()) return HeaderValues.segment(text);
+    throw new IllegalArgumentException("No segment of the path's " + name + " may be empty");
   }
 
   /** Adds a value to the query; a list repeats its name. */
@@ -93,10 +107,21 @@ public final class ClientCall {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  /** Adds a header; a list is one with commas between. */
+  /**
+   * Adds a header; a list is one with commas between.
+   *
+   * @throws IllegalArgumentException if a list would be read as another one, since an element has a
+   *     comma, a quote or blanks around it, or is empty
+   */
   public <T> ClientCall header(String name, Codec<T> codec, @Nullable T value) {
     var texts = SentTexts.of(codec, value);
-    return texts.isEmpty() ? this : with(name, String.join(", ", texts));
+    if (texts.isEmpty()) return this;
+    var joined = String.join(", ", texts);
+    if (value instanceof Collection && !Headers.of(name, joined).elements(name).equals(texts)) {
+      throw new IllegalArgumentException(
+          "An element in the header " + name + " would be read as another, or as several");
+    }
+    return with(name, joined);
   }
 
   /** Adds a cookie. */
@@ -164,6 +189,6 @@ public final class ClientCall {
     }
     var target = query.isEmpty() ? path : path + "?" + String.join("&", query);
     var answer = caller.call(method, target, Headers.of(headers.toArray(String[]::new)), body);
-    return new ClientAnswer(method + " " + target, answer, errors);
+    return new ClientAnswer(method + " " + template, answer, errors);
   }
 }

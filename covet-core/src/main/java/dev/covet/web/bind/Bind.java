@@ -8,11 +8,11 @@ import dev.covet.base.problem.CodePoints;
 import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
+import dev.covet.web.http.Headers;
 import dev.covet.web.http.Parameters;
 import dev.covet.web.http.Request;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * header, cookie, form, body; a handler runs only if there are no problems.
  */
 public final class Bind {
-  /** An element of a list in a header: a comma between quotes parts nothing. */
-  private static final Pattern ELEMENT = Pattern.compile("(?:\"(?:[^\"\\\\]|\\\\.)*+\"?|[^,\"])++");
-
   private Bind() {}
 
   /** Takes what is wrong with a request, as much as its app tells of it. */
@@ -53,18 +50,10 @@ public final class Bind {
         .or(first, first != null && headers.repeats(name));
   }
 
-  /**
-   * All elements of the header fields of one name, parted by commas (RFC 9110, 5.6.1); those
-   * without a character are left out.
-   */
+  /** All elements of the header fields of one name, as {@link Headers#elements} has them. */
   public static TextValues headers(Request request, Problems problems, String name) {
-    var elements =
-        request.headers().all(name).stream()
-            .flatMap(field -> ELEMENT.matcher(field).results())
-            .map(element -> element.group().strip())
-            .filter(element -> !element.isEmpty())
-            .toList();
-    return new TextValues(problems, problems.at("header", name)).with(elements);
+    return new TextValues(problems, problems.at("header", name))
+        .with(request.headers().elements(name));
   }
 
   /**

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Header fields in one flat array, name and value in turn: small, immutable, quick to copy. */
 final class HeaderList implements Headers {
   static final HeaderList EMPTY = new HeaderList(new String[0]);
+
+  /** An element of a list: a comma between quotes parts nothing. */
+  private static final Pattern ELEMENT = Pattern.compile("(?:\"(?:[^\"\\\\]|\\\\.)*+\"?|[^,\"])++");
 
   private final String[] fields;
 
@@ -26,6 +30,15 @@ final class HeaderList implements Headers {
   /** The fields, from constants that need no check. */
   static HeaderList trusted(String... fields) {
     return new HeaderList(fields);
+  }
+
+  /** The elements of lists in fields of one name. */
+  static List<String> elements(List<String> values) {
+    return values.stream()
+        .flatMap(field -> ELEMENT.matcher(field).results())
+        .map(element -> element.group().strip())
+        .filter(element -> !element.isEmpty())
+        .toList();
   }
 
   @Override

@@ -12,6 +12,14 @@ public interface Headers {
   /** The values of all fields of this name, in their order; empty if there is none. */
   List<String> all(String name);
 
+  /**
+   * All elements of the fields of this name, parted by commas (RFC 9110, 5.6.1): a comma between
+   * quotes parts nothing, quotes stay; elements without a character are left out.
+   */
+  default List<String> elements(String name) {
+    return HeaderList.elements(all(name));
+  }
+
   /** Gives each field, in their order, its name written as it came. */
   void forEach(BiConsumer<String, String> each);
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A generated client got what no method can return or throw by its own class: an error response
- * that has none, such as 500, or a body that is not what the operation promises.
+ * that has none, such as 500, or a body that is not what the operation promises. Its message, which
+ * gets into logs, has neither the values that were sent nor the body: that is {@link #text}.
  */
 public final class UnexpectedAnswer extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -21,12 +22,12 @@ public final class UnexpectedAnswer extends RuntimeException {
   /**
    * The answer to a call.
    *
-   * @param what the call and what is wrong with its answer
+   * @param what the call and what is wrong with its answer: the message
    * @param text the body, of which the first {@link #TEXT_LENGTH_MAX} characters are kept
    * @param cause what led to it, as far as the caller knows
    */
   public UnexpectedAnswer(String what, Response answer, String text, @Nullable Throwable cause) {
-    super(what + ": " + kept(text), cause);
+    super(what, cause);
     this.status = answer.status();
     this.code = answer.report().map(ErrorReport::code).orElse(null);
     this.text = kept(text);
