@@ -9,8 +9,11 @@ import dev.covet.api.Query;
 import dev.covet.api.Routes;
 import dev.covet.data.Session;
 import dev.covet.data.query.Column;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -49,7 +52,7 @@ public final class Values {
     return db.from(VALUE).orderBy(column(by).asc(), VALUE.id.asc()).list();
   }
 
-  /** How many rows hold less than another row does, as much, and more. */
+  /** How many rows hold less than another row does, at most as much, the same, and so on. */
   @Get("/rows/{id}/compared")
   List<Long> compared(long id, String by, Session db) {
     return compared(db.get(VALUE, id), column(by), db);
@@ -58,9 +61,29 @@ public final class Values {
   @SuppressWarnings("unchecked")
   private static <V> List<Long> compared(Value row, Column<Value, V> column, Session db) {
     var value = (V) Objects.requireNonNull(VALUE.shape().values(row)[column.index()]);
-    return Stream.of(column.lt(value), column.eq(value), column.gt(value))
+    return Stream.of(
+            column.lt(value),
+            column.le(value),
+            column.eq(value),
+            column.ge(value),
+            column.gt(value))
         .map(condition -> db.from(VALUE).where(condition).count())
         .toList();
+  }
+
+  /** How many rows are before a moment that no column may hold, and how many are not. */
+  @Get("/rows/years/{year}")
+  List<Long> years(int year, Session db) {
+    var moment = OffsetDateTime.of(year, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+    var conditions =
+        Stream.of(
+            VALUE.moment.lt(moment),
+            VALUE.moment.ge(moment),
+            VALUE.dateTime.lt(moment.toLocalDateTime()),
+            VALUE.dateTime.ge(moment.toLocalDateTime()),
+            VALUE.month.le(YearMonth.of(year, 1)),
+            VALUE.length.gt(Duration.ofDays(1_000_000_000L * year)));
+    return conditions.map(condition -> db.from(VALUE).where(condition).count()).toList();
   }
 
   private static Column<Value, ?> column(String name) {

@@ -283,8 +283,41 @@ class ScalarsInAndOutTest {
       var id = values.size() - i;
       assertThat(client.get("/values/rows/" + id + "/compared?by=" + field).text())
           .as(values.get(i))
-          .isEqualTo("[%d,1,%d]".formatted(i, values.size() - i - 1));
+          .isEqualTo(
+              "[%d,%d,1,%d,%d]".formatted(i, i + 1, values.size() - i, values.size() - i - 1));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          moment | 2026-01-31T12:00:00+02:00 2026-01-31T10:00:00Z 2026-01-31T09:00:00-01:00
+          clock  | 12:00:00+02:00 10:00:00Z 09:00:00-01:00
+          zoned  | 2026-07-01T19:00:00+09:00[Asia/Tokyo] 2026-07-01T10:00:00Z 2026-07-01T09:00:00-01:00
+          """)
+  void valuesOfOneMomentAreNeitherLessNorMore(String field, String line) {
+    var values = line.split(" ", -1);
+    for (var value : values) {
+      client.post("/values/rows", json(field, value));
+    }
+
+    for (var id = 1; id <= values.length; id++) {
+      assertThat(client.get("/values/rows/" + id + "/compared?by=" + field).text())
+          .isEqualTo("[0,3,1,3,0]");
+    }
+  }
+
+  @Test
+  void whatNoColumnHoldsIsLessOrMoreThanAllRows() {
+    client.post(
+        "/values/rows",
+        "{\"moment\":\"2026-01-31T12:30:00+01:00\",\"dateTime\":\"2026-01-31T12:30:00\","
+            + "\"month\":\"2026-01\",\"length\":\"PT1H\"}");
+
+    assertThat(client.get("/values/rows/years/10000").text()).isEqualTo("[1,0,1,0,1,0]");
+    assertThat(client.get("/values/rows/years/-1").text()).isEqualTo("[0,1,0,1,0,1]");
   }
 
   @Test

@@ -12,7 +12,9 @@ import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;
 import every.Articles;
 import every.Keys;
+import every.Machines;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,8 @@ class ValueClassTest {
         .isEqualTo(
             "{\"id\":1,\"slug\":\"a-1\",\"rank\":3,\"price\":9.90,\"related\":[\"b\",\"c\"]}");
     assertThat(client.get("/articles/a-1").text()).isEqualTo(stored);
+    assertThat(client.post("/articles", "{\"slug\":\"a-2\",\"price\":1.5}").text())
+        .contains("\"price\":1.50");
     assertThat(client.patch("/articles/1", "{\"rank\":null,\"price\":1.5}").text())
         .contains("\"rank\":null,\"price\":1.50");
   }
@@ -105,6 +109,34 @@ class ValueClassTest {
         .containsSubsequence("none", "cheap")
         .doesNotContain("dear");
     assertThat(client.get("/articles/nothing").status()).isEqualTo(404);
+  }
+
+  @Test
+  void whatNoRowCouldHoldIsCompared() {
+    try (var machines = TestClient.of(Covet.app().install(Database.memory()).add(Machines.class))) {
+      machines.post("/machines?id=1&name=Ada&price=1.23", "");
+
+      assertThat(machines.get("/machines/count?name=%00&price=1.234").text())
+          .isEqualTo("[0,1,1,0,0]");
+      assertThat(machines.get("/machines/count?name=Ada&price=1.230").text())
+          .isEqualTo("[1,0,0,1,1]");
+    }
+  }
+
+  @Test
+  void aProjectionFindsRowsByKeysThatAreStoredAsSomethingElse() {
+    try (var machines = TestClient.of(Covet.app().install(Database.memory()).add(Machines.class))) {
+      machines.post("/machines?id=12&name=Ada&price=1", "");
+      machines.post("/machines?id=-7&name=Bob&price=1", "");
+      for (var run : List.of("12/runs?time=PT1H", "12/runs?time=PT2H", "-7/runs?time=PT3H")) {
+        machines.post("/machines/" + run + "&day=2026-01-31T12:00:00Z", "");
+      }
+
+      assertThat(machines.get("/machines").text())
+          .containsSubsequence("\"id\":-7", "PT3H", "\"id\":12", "PT1H", "PT2H");
+      assertThat(machines.get("/machines/days").text())
+          .containsSubsequence("2026-01-31", "PT1H", "PT2H", "PT3H");
+    }
   }
 
   @Test

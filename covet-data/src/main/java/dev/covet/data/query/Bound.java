@@ -2,18 +2,25 @@ package dev.covet.data.query;
 
 import dev.covet.api.Secret;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
 
 /**
  * A comparison with a value that the column can hold. Values between or beyond those are brought to
  * one that means the same, here and not by each database in its own way.
  */
 sealed interface Bound {
-  /** Compare with this value. */
-  record With(Comparison comparison, Object value) implements Bound {}
+  /** Compare with this value, which is of the column's type or of one that it is stored as. */
+  record With(Comparison comparison, SqlType<?> type, Object value) implements Bound {}
 
   /** No value fulfils it. */
   record None() implements Bound {}
@@ -32,31 +39,63 @@ sealed interface Bound {
       return comparison == Comparison.NE ? new Any() : new None();
     }
     if (value instanceof Double || value instanceof Float || isExact(type, value)) {
-      return new With(comparison, value);
+      return new With(comparison, type, value);
     }
+    return between(comparison, than -> new With(than, type, below(type, value)));
+  }
+
+  /** A comparison with a value that cannot be held, by the largest below it that can. */
+  private static Bound between(Comparison comparison, Function<Comparison, Bound> withBelow) {
     return switch (comparison) {
       case EQ -> new None();
       case NE -> new Any();
-      case LT, LE -> new With(Comparison.LE, below(type, value));
-      case GT, GE -> new With(Comparison.GT, below(type, value));
+      case LT, LE -> withBelow.apply(Comparison.LE);
+      case GT, GE -> withBelow.apply(Comparison.GT);
     };
   }
 
   private static <V, S> Bound mapped(Mapped<V, S> type, Comparison comparison, V value) {
-    if (!Storable.holds(type, value)) {
-      throw new IllegalArgumentException("No column holds " + value);
-    }
-    if (comparison != Comparison.EQ && comparison != Comparison.NE && value instanceof Secret) {
+    if (comparison.isOfOrder() && value instanceof Secret) {
       throw new IllegalArgumentException("A Secret is not less or more than another");
     }
-    if (Storable.normal(type, value).equals(value)) {
-      return new With(comparison, value);
+    var stored = type.storable(value);
+    if (stored == null) {
+      return beyond(comparison, value);
     }
+    Function<Comparison, Bound> bound = than -> ofMoments(value, of(type.of(), than, stored));
+    return type.reading().apply(stored).equals(value)
+        ? bound.apply(comparison)
+        : between(comparison, bound);
+  }
+
+  /** Values of one moment are neither less nor more than each other, whatever their offset is. */
+  private static Bound ofMoments(Object value, Bound bound) {
+    return switch (bound) {
+      case With(var comparison, var type, String text) when comparison.isOfOrder() ->
+          new With(comparison, type, Stored.ofMoment(value, text, comparison));
+      default -> bound;
+    };
+  }
+
+  /** A comparison with a value below or above all that can be held. */
+  private static Bound beyond(Comparison comparison, Object value) {
     return switch (comparison) {
       case EQ -> new None();
       case NE -> new Any();
-      case LT, LE -> new With(Comparison.LE, value);
-      case GT, GE -> new With(Comparison.GT, value);
+      case LT, LE -> isAbove(value) ? new Any() : new None();
+      case GT, GE -> isAbove(value) ? new None() : new Any();
+    };
+  }
+
+  private static boolean isAbove(Object value) {
+    return switch (value) {
+      case LocalDateTime it -> it.getYear() > 0;
+      case OffsetDateTime it -> it.getYear() > 0;
+      case ZonedDateTime it -> it.getYear() > 0;
+      case YearMonth it -> it.getYear() > 0;
+      case Duration it -> it.isPositive();
+      case BigInteger it -> it.signum() > 0;
+      default -> throw new IllegalArgumentException("Cannot compare with " + value.getClass());
     };
   }
 

@@ -23,6 +23,11 @@ public enum Comparison {
     this.infix = " " + sql + " ";
   }
 
+  /** Whether it asks for what is less or more. */
+  boolean isOfOrder() {
+    return this != EQ && this != NE;
+  }
+
   /** The operator between two spaces. */
   String infix() {
     return infix;

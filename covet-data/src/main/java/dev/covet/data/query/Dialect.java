@@ -26,6 +26,9 @@ public interface Dialect {
   /** A column that holds one of the keys of a JSON array, bound as one text. */
   String amongKeys(String column, String placeholder);
 
+  /** A key as it stands in that array: a whole number, else a text. */
+  Object key(SqlType<?> type, Object key);
+
   /** The statements that make a table that is not there, then its indexes. */
   List<String> definitions(Mapping<?, ?> table);
 }

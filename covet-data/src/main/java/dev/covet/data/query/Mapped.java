@@ -1,6 +1,7 @@
 package dev.covet.data.query;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values that are stored as those of another type, in whose order they are compared and sorted.
@@ -16,6 +17,15 @@ public record Mapped<V, S>(SqlType<S> of, Function<V, S> storing, Function<S, V>
   /** The type that is stored in the end. */
   public static SqlType<?> of(SqlType<?> type) {
     return type instanceof Mapped<?, ?> mapped ? of(mapped.of) : type;
+  }
+
+  /** What is stored for a value; null if nothing can be. */
+  @Nullable S storable(V value) {
+    try {
+      return storing.apply(value);
+    } catch (ArithmeticException | IllegalArgumentException _) {
+      return null;
+    }
   }
 
   /** What the database is given for a value of this type. */

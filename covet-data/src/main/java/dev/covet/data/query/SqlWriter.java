@@ -70,8 +70,7 @@ final class SqlWriter {
 
   /** A column that holds one of these keys. */
   SqlWriter amongKeys(String column, List<?> keys, SqlType<?> type) {
-    var stored =
-        type instanceof Mapped<?, ?> mapped ? keys.stream().map(mapped::toStored).toList() : keys;
+    var stored = keys.stream().map(key -> dialect.key(type, key)).toList();
     return add(dialect.amongKeys(column, placeholder(SqlType.TEXT, KeyList.json(stored))));
   }
 
@@ -116,8 +115,8 @@ final class SqlWriter {
   private <V> void compare(String prefix, Condition.Compare<?, V> compare) {
     var column = compare.column();
     switch (Bound.of(column.type(), compare.comparison(), compare.value())) {
-      case Bound.With(var comparison, var value) ->
-          column(prefix, column).add(comparison.infix()).argument(column.type(), value);
+      case Bound.With(var comparison, var type, var value) ->
+          column(prefix, column).add(comparison.infix()).argument(type, value);
       case Bound.None() -> itself(prefix, column, " <> ");
       case Bound.Any() -> itself(prefix, column, " = ");
     }

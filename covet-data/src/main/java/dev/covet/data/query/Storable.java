@@ -30,11 +30,8 @@ public final class Storable {
   }
 
   private static <V, S> boolean holds(Mapped<V, S> type, V value) {
-    try {
-      return holds(type.of(), type.storing().apply(value));
-    } catch (ArithmeticException | IllegalArgumentException _) {
-      return false;
-    }
+    var stored = type.storable(value);
+    return stored != null && holds(type.of(), stored);
   }
 
   private static <V> boolean holdsPlain(SqlType<V> type, V value) {
@@ -54,8 +51,7 @@ public final class Storable {
   /** A value that a column of the type can hold, as it will be read back. */
   public static <V> Object normal(SqlType<V> type, V value) {
     return switch (value) {
-      case Object it when type instanceof Mapped<V, ?> mapped ->
-          mapped.fromStored(mapped.toStored(it));
+      case Object _ when type instanceof Mapped<V, ?> mapped -> normal(mapped, value);
       case Double number when number == 0 -> 0.0;
       case Float number when number == 0 -> 0.0f;
       case Instant moment -> moment.truncatedTo(ChronoUnit.MICROS);
@@ -63,5 +59,9 @@ public final class Storable {
           number.setScale(scale, RoundingMode.UNNECESSARY);
       default -> value;
     };
+  }
+
+  private static <V, S> Object normal(Mapped<V, S> type, V value) {
+    return type.fromStored(normal(type.of(), type.storing().apply(value)));
   }
 }

@@ -107,6 +107,22 @@ final class Stored {
     return LocalTime.MIDNIGHT.plus(micros, ChronoUnit.MICROS).atOffset(offset);
   }
 
+  /**
+   * What is below or above all values of a moment, in whose texts an offset or a zone follows it.
+   *
+   * @param text of one of them
+   */
+  static String ofMoment(Object value, String text, Comparison comparison) {
+    int end =
+        switch (value) {
+          case OffsetDateTime _, ZonedDateTime _ -> text.indexOf('Z') + 1;
+          case OffsetTime _ -> 12;
+          default -> text.length();
+        };
+    var isAbove = comparison == Comparison.LE || comparison == Comparison.GT;
+    return text.substring(0, end) + (isAbove && end < text.length() ? "~" : "");
+  }
+
   static Year year(long number) {
     return Year.of(Math.toIntExact(number));
   }

@@ -2,7 +2,9 @@ package dev.covet.data.sqlite;
 
 import dev.covet.data.query.Dialect;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.SqlType;
 import java.util.List;
+import java.util.Objects;
 
 /** SQL as SQLite reads it. */
 record SqliteDialect() implements Dialect {
@@ -46,5 +48,10 @@ record SqliteDialect() implements Dialect {
   @Override
   public String amongKeys(String column, String placeholder) {
     return column + " IN (SELECT value FROM json_each(" + placeholder + "))";
+  }
+
+  @Override
+  public Object key(SqlType<?> type, Object key) {
+    return Objects.requireNonNull(Storage.stored(type, key));
   }
 }

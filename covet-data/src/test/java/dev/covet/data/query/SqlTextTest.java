@@ -215,6 +215,11 @@ class SqlTextTest {
     }
 
     @Override
+    public Object key(SqlType<?> type, Object key) {
+      return key;
+    }
+
+    @Override
     public String amongKeys(String column, String placeholder) {
       return column + " AMONG " + placeholder;
     }
