@@ -11,6 +11,8 @@ import jakarta.validation.ConstraintValidatorContext;
 
   String from() default "it begins";
 
+  String hint() default "{from}";
+
   /** Tells it of the end. */
   final class OfSpan implements ConstraintValidator<Ordered, Accounts.Span> {
     @Override
@@ -18,7 +20,8 @@ import jakarta.validation.ConstraintValidatorContext;
       context.disableDefaultConstraintViolation();
       context
           .buildConstraintViolationWithTemplate(
-              context.getDefaultConstraintMessageTemplate() + ", or after {from} ${to}")
+              context.getDefaultConstraintMessageTemplate()
+                  + ", or after {from} ${to} {hint} \\{hint}")
           .addPropertyNode("to")
           .addConstraintViolation();
       return span.to() > span.from();

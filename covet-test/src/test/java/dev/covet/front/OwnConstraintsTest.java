@@ -97,7 +97,8 @@ class OwnConstraintsTest {
     var answer = client.post("/accounts", RIGHT.replace("\"to\": 2", "\"to\": 1"));
 
     assertThat(answer.problems()).containsExactly(problem("ordered", "body", "span", "to"));
-    assertThat(answer.text()).contains("must end after it begins, or after it begins ${to}");
+    assertThat(answer.text())
+        .contains("must end after it begins, or after it begins ${to} {from} {hint}");
   }
 
   @Test

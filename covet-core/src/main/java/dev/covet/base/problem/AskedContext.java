@@ -1,5 +1,6 @@
 package dev.covet.base.problem;
 
+import dev.covet.schema.MessageText;
 import jakarta.validation.ClockProvider;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.ValidationException;
@@ -44,17 +45,8 @@ final class AskedContext implements ConstraintValidatorContext {
       for (var step : path) {
         place = step instanceof Integer i ? place.index(i) : place.field(step.toString());
       }
-      place.problem(code, filled(template));
+      place.problem(code, MessageText.filled(template, says));
     });
-  }
-
-  /** An expression stays as it is written: nothing evaluates it. */
-  private String filled(String template) {
-    var text = template;
-    for (var each : says.entrySet()) {
-      text = text.replace("{" + each.getKey() + "}", each.getValue());
-    }
-    return text;
   }
 
   @Override
@@ -62,9 +54,10 @@ final class AskedContext implements ConstraintValidatorContext {
     tellsMessage = false;
   }
 
+  /** Its placeholders are filled in already. */
   @Override
   public String getDefaultConstraintMessageTemplate() {
-    return message;
+    return MessageText.escaped(message);
   }
 
   /** The time of the app where the value was just sent, else that of the machine. */

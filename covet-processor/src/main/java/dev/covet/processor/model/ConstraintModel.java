@@ -2,6 +2,7 @@ package dev.covet.processor.model;
 
 import dev.covet.processor.model.CheckCall.Argument;
 import dev.covet.schema.Limit;
+import dev.covet.schema.MessageText;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.covet.processor.model;
 
+import dev.covet.schema.MessageText;
 import java.util.Map;
 import java.util.Optional;
 

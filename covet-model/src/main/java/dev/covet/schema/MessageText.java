@@ -1,4 +1,4 @@
-package dev.covet.processor.model;
+package dev.covet.schema;
 
 import java.util.List;
 import java.util.Map;
@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 /**
  * The message of a constraint with what the annotation says in the place of names in braces ({@code
  * at most {max}}), as Jakarta Validation has it; a backslash before a brace, a dollar or a
- * backslash takes its meaning away.
+ * backslash takes its meaning away. What is filled in is not looked at again.
  */
-final class MessageText {
+public final class MessageText {
   private static final String SPECIAL = "{}$\\";
 
   private final String template;
@@ -27,12 +27,23 @@ final class MessageText {
   }
 
   /** The text that clients read; what nothing fills in stays as it is written. */
-  static String filled(String template, Map<String, ?> says) {
+  public static String filled(String template, Map<String, ?> says) {
     return new MessageText(template, says).text.toString();
   }
 
+  /** The template of a text, all of which means itself. */
+  public static String escaped(String text) {
+    var template = new StringBuilder(text.length());
+    text.chars()
+        .forEach(c -> {
+          if (SPECIAL.indexOf(c) >= 0) template.append('\\');
+          template.append((char) c);
+        });
+    return template.toString();
+  }
+
   /** The first placeholder that nothing fills in. */
-  static Optional<String> unknown(String template, Map<String, ?> says) {
+  public static Optional<String> unknown(String template, Map<String, ?> says) {
     return Optional.of(new MessageText(template, says).unknown).filter(each -> !each.isEmpty());
   }
 
@@ -73,7 +84,7 @@ final class MessageText {
   }
 
   /** A value as messages show it. */
-  static String shown(Object value) {
+  public static String shown(Object value) {
     return value instanceof List<?> several
         ? several.stream().map(Object::toString).collect(Collectors.joining(", "))
         : value.toString();
