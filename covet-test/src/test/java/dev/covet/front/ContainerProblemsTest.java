@@ -67,6 +67,7 @@ class ContainerProblemsTest {
           {"items": {"": {"name": "a", "price": 1}}} | type | items/
           {"items": {" 2": {"name": "a", "price": 1}}} | type | 'items/ 2'
           {"items": {"1.5": {"name": "a", "price": 1}}} | type | items/1.5
+          {"items": {"1.0": {"name": "a", "price": 1}}} | type | items/1.0
           {"items": {"1": null}} | null | items/1
           {"items": {"10": {"name": "a", "price": 1}}} | too_large | items/10
           {"items": {"1": {"price": 1}}} | missing | items/1/name
@@ -97,6 +98,8 @@ class ContainerProblemsTest {
           {"years": {"x": 1}} | type | years/x
           {"years": {"10000": 1}} | too_large | years/10000
           {"shorts": {"32768": 1}} | too_large | shorts/32768
+          {"years": {"2e3": 1}} | type | years/2e3
+          {"shorts": {"1e0": 1}} | type | shorts/1e0
           {"shorts": {"": 1}} | type | shorts/
           {"set": ["abcd"]} | too_long | set/0
           {"set": ["a", "a"]} | duplicate | set/1

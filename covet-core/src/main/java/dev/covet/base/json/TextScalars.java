@@ -22,6 +22,8 @@ public final class TextScalars {
   private static final Pattern NUMBER =
       Pattern.compile("-?[0-9]++(?:\\.[0-9]++)?+(?:[eE][+-]?[0-9]++)?+");
 
+  private static final Pattern INTEGER = Pattern.compile("-?[0-9]++");
+
   /** So many digits are a long, whatever they are. */
   private static final int SAFE_DIGITS_MAX = 18;
 
@@ -80,6 +82,15 @@ public final class TextScalars {
   static float toFloat(Place at, String text) {
     var number = number(at, text, "must be a number");
     return number == null ? 0 : Numbers.toFloat(at, number);
+  }
+
+  /** Whether a text is a whole number in digits alone; a problem if not. */
+  static boolean isInteger(Place at, String text) {
+    var isInteger = INTEGER.matcher(text).matches();
+    if (!isInteger) {
+      at.problem("type", "must be a whole number, in digits");
+    }
+    return isInteger;
   }
 
   private static boolean isShortInteger(String text) {
