@@ -53,7 +53,7 @@ final class RowValues {
     if (value != null) {
       normalize(column, value);
     } else if (!column.spec().isNullable()) {
-      problems.add(problem(column, "null", "must not be null"));
+      problems.add(problem(column, List.of(), "null", "must not be null"));
     }
   }
 
@@ -73,20 +73,23 @@ final class RowValues {
   private void keep(Column<?, ?> column, Document.Stored<?> document) {
     values[column.index()] = document.value();
     stored[column.index()] = document.json();
-    if (document.holdsNul()) {
-      sent.add(problem(column, "bad_text", "must not contain the character U+0000"));
+    var nul = document.nul();
+    if (nul.isPresent()) {
+      sent.add(problem(column, nul.get(), "bad_text", "must not contain the character U+0000"));
     } else if (document.value() == null) {
       problems.add(unfit(column));
     }
   }
 
   private Problem unfit(Column<?, ?> column) {
-    return problem(column, "invalid", "cannot be stored");
+    return problem(column, List.of(), "invalid", "cannot be stored");
   }
 
-  private Problem problem(Column<?, ?> column, String code, String reason) {
-    var name = table.shape().names().get(column.index());
-    return Problem.at(List.of("body", name), code, reason);
+  private Problem problem(Column<?, ?> column, List<Object> within, String code, String reason) {
+    var location =
+        new ArrayList<Object>(List.of("body", table.shape().names().get(column.index())));
+    location.addAll(within);
+    return Problem.at(location, code, reason);
   }
 
   static void refuse(Mapping<?, ?> table, List<Problem> problems) {

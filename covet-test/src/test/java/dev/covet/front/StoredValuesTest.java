@@ -1,5 +1,6 @@
 package dev.covet.front;
 
+import static dev.covet.test.TestClient.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.app.Covet;
@@ -103,6 +104,18 @@ class StoredValuesTest {
       assertThat(answer.status()).as(answer.text()).isEqualTo(200);
       assertThat(without(answer.text(), "id")).isEqualTo(without(stored.text(), "id"));
     }
+  }
+
+  @Test
+  void theProblemIsWhereTheNulIsInAColumnOfJson() {
+    var nul = "\"a\\u0000\"";
+
+    assertThat(client.post("/entries", "{\"extra\":" + nul + "}").problems())
+        .containsExactly(problem("bad_text", "body", "extra"));
+    assertThat(client.post("/entries", "{\"extra\":{\"a\":1,\"b\":[2," + nul + "]}}").problems())
+        .containsExactly(problem("bad_text", "body", "extra", "b", 1));
+    assertThat(client.post("/entries", "{\"extra\":[{" + nul + ":1}]}").problems())
+        .containsExactly(problem("bad_text", "body", "extra", 0, "a\u0000"));
   }
 
   private List<Answer> everyWayIn(String body) {

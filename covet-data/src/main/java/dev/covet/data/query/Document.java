@@ -5,6 +5,8 @@ import dev.covet.base.json.Codec;
 import dev.covet.base.json.Json;
 import dev.covet.base.json.JsonLimits;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ public final class Document<V> implements SqlType<V> {
   /**
    * What comes back was within the app's limits when it came, and may be longer as it is stored.
    */
-  private static final JsonLimits STORED =
+  static final JsonLimits STORED =
       new JsonLimits(256, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, 10_000, 10_000);
 
   private final Json json = new Json(STORED);
@@ -34,9 +36,9 @@ public final class Document<V> implements SqlType<V> {
    * @param value what is read back from that; null if nothing can be
    */
   public record Stored<V>(String json, @Nullable V value) {
-    /** Whether U+0000 is in it, which no database stores. */
-    public boolean holdsNul() {
-      return StorableText.holdsEscapedNul(json);
+    /** Where U+0000 is in it first, which no database stores: names and indexes on the way. */
+    public Optional<List<Object>> nul() {
+      return StorableText.holdsEscapedNul(json) ? Optional.of(Nul.way(json)) : Optional.empty();
     }
   }
 
