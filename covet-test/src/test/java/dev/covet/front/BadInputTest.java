@@ -264,6 +264,16 @@ class BadInputTest {
     }
   }
 
+  @Test
+  void j6WhatIsSkippedHasNoHalfOfAPairEither() {
+    try (var client = way.client(app())) {
+      var answer = post(client, GOOD.replace("{\"name\"", "{\"x\":\"\\ud800\",\"name\""));
+
+      assertThat(answer.status()).isEqualTo(422);
+      assertThat(answer.problems()).containsExactly(problem("bad_text", "body", "x"));
+    }
+  }
+
   /** A9: what clients may not set they cannot set, under no name; what is secret is not shown. */
   @Test
   void a9ReadOnlyComponentsAreSkippedUnderEveryName() {

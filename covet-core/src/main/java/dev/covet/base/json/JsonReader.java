@@ -251,14 +251,20 @@ public final class JsonReader implements Place {
     }
     int key = keys.find(name);
     if (key < 0) {
-      if (keys.isStrict()) {
-        here.name = Values.shown(name);
-        problem("unknown", "is not a known field");
-        here.name = null;
-      }
-      skip();
+      skipUnknown(here, name, keys.isStrict());
     }
     return key;
+  }
+
+  private void skipUnknown(Frame here, @Nullable String name, boolean isStrict) {
+    here.name = Values.shown(name);
+    if (isStrict) {
+      problem("unknown", "is not a known field");
+    } else if (name == null) {
+      problem("bad_text", Texts.BAD);
+    }
+    skip(isStrict ? null : this);
+    here.name = null;
   }
 
   /** The tag, which is known by now, or a second one. */
@@ -508,8 +514,12 @@ public final class JsonReader implements Place {
 
   /** Goes over the value that stands here, whatever it is. */
   public void skip() {
+    skip(null);
+  }
+
+  private void skip(@Nullable Place told) {
     token();
-    var skip = new Skip(bytes, limits, values);
+    var skip = new Skip(bytes, limits, values, told);
     at = skip.value(at, depth);
     values = skip.values();
   }

@@ -1,19 +1,29 @@
 package dev.covet.base.json;
 
-/** Goes over a value that nobody wants, and refuses it where it is no JSON. Not thread-safe. */
+import dev.covet.base.problem.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes over a value that nobody wants, and refuses it where it is no JSON. Where it is told, it
+ * also refuses numbers and texts that could not be read: half of a surrogate pair is left to no one
+ * who reads the same bytes otherwise. Not thread-safe.
+ */
 final class Skip {
   private final byte[] bytes;
   private final JsonLimits limits;
+  private final @Nullable Place told;
   private int values;
 
   /**
    * Skips in some bytes.
    *
    * @param values number of values before
+   * @param told where problems of the value go; null if it is looked at again
    */
-  Skip(byte[] bytes, JsonLimits limits, int values) {
+  Skip(byte[] bytes, JsonLimits limits, int values, @Nullable Place told) {
     this.bytes = bytes;
     this.limits = limits;
+    this.told = told;
     this.values = values;
   }
 
@@ -36,7 +46,7 @@ final class Skip {
       case 't' -> Scan.literal(bytes, at, "true");
       case 'f' -> Scan.literal(bytes, at, "false");
       case 'n' -> Scan.literal(bytes, at, "null");
-      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> Scan.numberEnd(bytes, at);
+      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(at);
       default -> throw MalformedJson.expected("a value", at);
     };
   }
@@ -86,15 +96,45 @@ final class Skip {
   }
 
   private int string(int at) {
-    int end = Scan.stringEnd(bytes, at + 1);
+    int end = stringEnd(at);
     limits.checkString(end - at - 1, at);
     return end + 1;
   }
 
   private int name(int at) {
-    int end = Scan.stringEnd(bytes, at + 1);
+    int end = stringEnd(at);
     limits.checkName(end - at - 1, at);
     return end + 1;
+  }
+
+  private int stringEnd(int at) {
+    int plainEnd = Scan.plainEnd(bytes, at + 1);
+    int end = Scan.stringEnd(bytes, plainEnd);
+    if (told != null && plainEnd < end && Texts.decode(bytes, plainEnd, end) == null) {
+      told.problem("bad_text", Texts.BAD);
+    }
+    return end;
+  }
+
+  private int number(int at) {
+    int end = Scan.numberEnd(bytes, at);
+    if (told != null && !isShort(at, end)) {
+      Numbers.text(told, bytes, new Numbers.Span(at, end), limits);
+    }
+    return end;
+  }
+
+  /** Whether a number is within limits whatever its digits are. */
+  private boolean isShort(int start, int end) {
+    if (end - start > limits.numberCharsMax()) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      if ((bytes[i] | 0x20) == 'e') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean is(int at, char c) {

@@ -95,7 +95,7 @@ final class TagScan {
   /** The next name, or the end of the object. */
   private int behind(int value, int depth) {
     limits.checkValues(++values, value);
-    var skip = new Skip(bytes, limits, values);
+    var skip = new Skip(bytes, limits, values, null);
     int at = Scan.space(bytes, skip.value(value, depth));
     values = skip.values();
     if (at < bytes.length && bytes[at] == '}') {

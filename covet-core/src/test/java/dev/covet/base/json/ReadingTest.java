@@ -33,6 +33,39 @@ class ReadingTest {
         .isEqualTo("{\"name\":\"S\",\"secret_name\":\"P\",\"age\":null,\"team_id\":null}");
   }
 
+  /** J2, J6: who reads the same bytes otherwise, such as a log, is not to stumble over them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "x": "\\ud800"            | bad_text x
+          "x": ["a", {"\\udc00": 1}] | bad_text x
+          "x\\ud83d": 1             | bad_text ?
+          "id": "\\ud83d\\ud83d"     | bad_text id
+          "x": {"y": -1e1001}       | too_small x
+          "x": 1e-99999999          | digits x
+          """)
+  void whatIsSkippedMustBeSuchAsCouldBeRead(String member, String problem) {
+    assertThat(Reading.problems(HeroCodec.INPUT, with(member))).containsExactly(problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"x\": \"\\ud83d\\ude00 \u00e4\\\\ud800\"",
+        "\"x\": [1e1000, -1.5E-1000]",
+        "\"x\": 1, \"x\": 2",
+        "\"\\ud83d\\ude00\": {\"a\": 1, \"a\": 2}"
+      })
+  void whatIsSkippedMayBeAnythingElse(String member) {
+    assertThat(Reading.problems(HeroCodec.INPUT, with(member))).isEmpty();
+  }
+
+  private static String with(String member) {
+    return "{\"name\":\"A\"," + member + ",\"secret_name\":\"B\"}";
+  }
+
   @Test
   void everyProblemIsToldInTheOrderOfTheDocumentAndMissingOnesLast() {
     assertThat(
