@@ -75,7 +75,8 @@ final class ScalarWords {
     return noted(
         pattern("", DATE + "[Tt]" + MINUTE + SECOND + OFFSET + "(\\[[^\\]]{1,64}\\])?"),
         "A date and time with a time zone that has this offset then (RFC 9557), such as"
-            + " 2026-01-31T12:00:00+01:00[Europe/Berlin].");
+            + " 2026-01-31T12:00:00+01:00[Europe/Berlin]. With Z or -00:00 it is a moment alone, which"
+            + " is moved to the zone.");
   }
 
   private static Map<String, Object> duration() {
