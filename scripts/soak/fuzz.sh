@@ -1,7 +1,7 @@
 # ./covet soak fuzz [MINUTES] [PLACE...]: Jazzer, a fuzzer that is led by coverage, makes bodies, forms, queries, header fields and cookies for
 # the app with every kind of thing: MINUTES (5) in all, the places (all of them) one after the other. It begins with the kept corpus; what
-# it comes to is kept in .covet/fuzz. With KEEP=yes the smallest inputs that reach as much become the corpus of the tests. The first
-# finding ends it: the input is put into that corpus, so that a test fails until it is mended.
+# it comes to is kept in .covet/fuzz. With KEEP=yes the smallest inputs that reach as much become the corpus of the tests, but for long ones.
+# The first finding ends it: the input is put into that corpus, so that a test fails until it is mended.
 
 jazzer=0.30.0
 minutes="${1:-5}"
@@ -54,6 +54,7 @@ for place in "$@"; do
   if [ "${KEEP:-}" = yes ]; then
     rm -rf "$work/smallest" && mkdir "$work/smallest"
     run_jazzer -merge=1 "$work/smallest" "$work/corpus" >>"$work/log" 2>&1 || fail "the corpus of $place cannot be made smaller; see $work/log"
+    find "$work/smallest" -type f -size +150c -delete
     pack "$work/smallest"
   fi
 done

@@ -40,7 +40,7 @@ enum FuzzPlace {
     Optional<Answer> send(TestClient client, FuzzedOperation to, byte[] data) {
       var query = new String(data, ISO_8859_1);
       return query.chars().allMatch(c -> c > ' ' && c < 127 && c != '#')
-          ? Optional.of(client.get(to.path() + "?" + query))
+          ? Optional.of(client.request(Method.valueOf(to.method()), to.path() + "?" + query).send())
           : Optional.empty();
     }
   },
