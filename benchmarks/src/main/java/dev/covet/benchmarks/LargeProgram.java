@@ -1,5 +1,6 @@
 package dev.covet.benchmarks;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
@@ -45,18 +48,20 @@ final class LargeProgram implements AutoCloseable {
     return program;
   }
 
+  /** The processor and what it needs, as a build tool hands them to javac. */
   private static String processors() throws IOException {
-    try (var jars = Files.newDirectoryStream(Path.of("covet-processor", "target"), "*.jar")) {
-      var paths = new ArrayList<String>();
-      for (var jar : jars) {
-        if (!jar.toString().matches(".*-(sources|javadoc|tests)\\.jar")) {
-          paths.add(jar.toString());
-        }
-      }
-      if (paths.isEmpty()) {
-        throw new IOException("covet-processor has not been built");
-      }
-      return String.join(":", paths) + ":" + libraries();
+    var needed =
+        Arrays.stream(libraries().split(File.pathSeparator, -1))
+            .filter(each -> each.matches(".*/(covet-model|jakarta.validation-api|jspecify)-[^/]*"));
+    try (var built = Files.list(Path.of("covet-processor", "target"))) {
+      var jar =
+          built
+              .map(Path::toString)
+              .filter(
+                  each -> each.matches(".*/covet-processor-[^/]*(?<!-(sources|javadoc|tests)).jar"))
+              .findFirst()
+              .orElseThrow(() -> new IOException("covet-processor has not been built"));
+      return Stream.concat(Stream.of(jar), needed).collect(Collectors.joining(File.pathSeparator));
     }
   }
 
@@ -193,6 +198,7 @@ final class LargeProgram implements AutoCloseable {
       import dev.covet.api.*;
       import jakarta.validation.constraints.*;
       import java.time.Instant;
+      import org.jspecify.annotations.Nullable;
 
       /**
        * A row.

@@ -147,7 +147,7 @@ public final class CovetProcessor extends AbstractProcessor {
 
   private boolean write(CompilationModel model, Output out) {
     var sources =
-        emission.emit(model).stream()
+        emission.emit(model.withCodecs(this::isNew)).stream()
             .filter(each -> !isWrittenByHand(each.name()))
             .filter(this::isNew)
             .toList();
@@ -165,6 +165,12 @@ public final class CovetProcessor extends AbstractProcessor {
   /** What an earlier run has made of types that were not compiled now stays as it is. */
   private boolean isNew(GeneratedSource source) {
     return source.origins().stream().anyMatch(this::isCompiled) || !exists(source.name());
+  }
+
+  /** So that none is made in vain. */
+  private boolean isNew(TypeName ofCodec) {
+    return ofCodec.origins().stream().anyMatch(this::isCompiled)
+        || !exists(ofCodec.generated("Codec").qualified());
   }
 
   private boolean isCompiled(TypeName type) {

@@ -16,6 +16,7 @@ import dev.covet.processor.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -88,20 +89,17 @@ final class GeneratedIndex {
     ledger.made(made);
     made.stream()
         .filter(Mark::isFor)
-        .map(Made::type)
-        .distinct()
-        .map(type -> mark(type, made, model))
-        .map(MarkEmitter::emit)
-        .forEach(each -> out.source(each.name(), each.text(), each.origins()));
+        .collect(Collectors.groupingBy(Made::type, TreeMap::new, Collectors.toList()))
+        .forEach((type, each) -> mark(mark(type, each, model)));
+  }
+
+  private void mark(Mark mark) {
+    var source = MarkEmitter.emit(mark);
+    out.source(source.name(), source.text(), source.origins());
   }
 
   private Mark mark(TypeName type, List<Made> made, CompilationModel model) {
-    var kinds =
-        made.stream()
-            .filter(Mark::isFor)
-            .filter(each -> each.type().equals(type))
-            .map(Made::kind)
-            .collect(Collectors.toUnmodifiableSet());
+    var kinds = made.stream().map(Made::kind).collect(Collectors.toUnmodifiableSet());
     var parameters =
         model.declared().providers().stream()
             .filter(each -> each.owner().equals(type))

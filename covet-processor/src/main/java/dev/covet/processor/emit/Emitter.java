@@ -29,68 +29,81 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Turns all that a compilation declares into the sources that belong beside it. */
 public final class Emitter {
-  private Emitter() {}
+  private final CompilationModel model;
+  private final List<Supplier<List<GeneratedSource>>> tasks = new ArrayList<>();
 
-  /** The sources, sorted by name; the same byte for byte for the same model. */
+  private Emitter(CompilationModel model) {
+    this.model = model;
+  }
+
+  /**
+   * The sources, sorted by name; the same byte for byte for the same model. They are written side
+   * by side, since none needs another and a large program has hundreds.
+   */
   public static List<GeneratedSource> emit(CompilationModel model) {
-    var sources = new ArrayList<GeneratedSource>();
+    var emitter = new Emitter(model);
+    emitter.data();
+    emitter.app();
+    return emitter.tasks.parallelStream()
+        .flatMap(task -> task.get().stream())
+        .sorted(Comparator.comparing(GeneratedSource::name))
+        .toList();
+  }
+
+  private void data() {
     var declared = model.declared();
-    declared
-        .tables()
-        .forEach(name -> Failure.in(name, () -> table(model, name)).ifPresent(sources::add));
-    declared
-        .projections()
-        .forEach(
-            each -> Failure.in(each.name(), () -> projection(model, each)).ifPresent(sources::add));
-    declared.changes().forEach(name -> record(model, name, FieldsEmitter::emit, sources));
-    model.codecs().forEach(name -> record(model, name, Emitter::codec, sources));
+    declared.tables().forEach(name -> maybe(name, () -> table(model, name)));
+    declared.projections().forEach(each -> maybe(each.name(), () -> projection(model, each)));
+    declared.changes().forEach(name -> record(name, FieldsEmitter::emit));
+    model.codecs().forEach(name -> record(name, Emitter::codec));
     model.codecs().stream()
         .flatMap(name -> Stream.ofNullable(model.unions().get(name)))
+        .forEach(each -> one(each.name(), () -> SealedEmitter.emit(model, each)));
+    declared.errors().forEach(each -> one(each.name(), () -> ErrorEmitter.emit(model, each)));
+    enums(model).forEach(each -> one(each.name(), () -> EnumEmitter.emit(model, each)));
+  }
+
+  /** What an app is made of beside its data: routes, providers, settings. */
+  private void app() {
+    var declared = model.declared();
+    declared
+        .routes()
+        .forEach(each -> one(each.name(), () -> new RoutesEmitter(model, each).emit()));
+    declared.routes().stream()
+        .filter(each -> each.kind() == Made.Kind.ROUTES)
+        .forEach(each -> one(each.name(), () -> ClientEmitter.emit(model, each)));
+    declared.guards().forEach(each -> maybe(each.name(), () -> GuardEmitter.emit(model, each)));
+    tasks.add(() -> ProvidersEmitter.emit(model));
+    tasks.add(() -> GivenEmitter.emit(model));
+    declared.literals().forEach(each -> one(each.name(), () -> LiteralEmitter.emit(model, each)));
+    declared
+        .settings()
         .forEach(
-            each -> sources.add(Failure.in(each.name(), () -> SealedEmitter.emit(model, each))));
-    declared.errors().forEach(error -> sources.add(ErrorEmitter.emit(model, error)));
-    enums(model).forEach(type -> sources.add(EnumEmitter.emit(model, type)));
-    app(model, sources);
-    sources.sort(Comparator.comparing(GeneratedSource::name));
-    return List.copyOf(sources);
+            each -> record(each.name(), (all, record) -> new SettingsEmitter(all, record).emit()));
+  }
+
+  private void one(TypeName name, Supplier<GeneratedSource> emitter) {
+    tasks.add(() -> List.of(Failure.in(name, emitter)));
+  }
+
+  private void maybe(TypeName name, Supplier<Optional<GeneratedSource>> emitter) {
+    tasks.add(() -> Failure.in(name, emitter).stream().toList());
+  }
+
+  private void record(
+      TypeName name, BiFunction<CompilationModel, RecordModel, GeneratedSource> emitter) {
+    model.find(name).ifPresent(record -> one(name, () -> emitter.apply(model, record)));
   }
 
   private static GeneratedSource codec(CompilationModel model, RecordModel record) {
     return record.isValueClass()
         ? ValueClassEmitter.emit(model, record)
         : new CodecEmitter(model, record).emit();
-  }
-
-  /** What an app is made of beside its data: routes, providers, settings. */
-  private static void app(CompilationModel model, List<GeneratedSource> sources) {
-    var declared = model.declared();
-    declared
-        .routes()
-        .forEach(routes ->
-            sources.add(Failure.in(routes.name(), () -> new RoutesEmitter(model, routes).emit())));
-    declared.routes().stream()
-        .filter(each -> each.kind() == Made.Kind.ROUTES)
-        .forEach(
-            each -> sources.add(Failure.in(each.name(), () -> ClientEmitter.emit(model, each))));
-    declared
-        .guards()
-        .forEach(each ->
-            Failure.in(each.name(), () -> GuardEmitter.emit(model, each)).ifPresent(sources::add));
-    sources.addAll(ProvidersEmitter.emit(model));
-    sources.addAll(GivenEmitter.emit(model));
-    declared.literals().forEach(each -> sources.add(LiteralEmitter.emit(model, each)));
-    declared
-        .settings()
-        .forEach(each ->
-            record(
-                model,
-                each.name(),
-                (all, record) -> new SettingsEmitter(all, record).emit(),
-                sources));
   }
 
   private static Optional<GeneratedSource> projection(
@@ -103,17 +116,6 @@ public final class Emitter {
                 : Optional.<GeneratedSource>empty())
         .map(
             each -> each.orElseGet(() -> StubEmitter.emit(model, projection.name(), "Projection")));
-  }
-
-  private static void record(
-      CompilationModel model,
-      TypeName name,
-      BiFunction<CompilationModel, RecordModel, GeneratedSource> emitter,
-      List<GeneratedSource> sources) {
-    model
-        .find(name)
-        .map(record -> Failure.in(name, () -> emitter.apply(model, record)))
-        .ifPresent(sources::add);
   }
 
   /** The enums that are compiled here; those of other jars have their codecs there. */

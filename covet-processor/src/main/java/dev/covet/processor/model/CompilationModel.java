@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -114,6 +115,13 @@ public record CompilationModel(
                 .map(EnumModel::name),
             declared.called().filter(RoutesModel::hasDeprecated).map(RoutesModel::name))
         .flatMap(names -> names);
+  }
+
+  /** The same with codecs for some only. */
+  public CompilationModel withCodecs(Predicate<TypeName> isWanted) {
+    var wanted = new TreeSet<>(codecs);
+    wanted.removeIf(isWanted.negate());
+    return new CompilationModel(records, enums, unions, tables, wanted, hiding, declared);
   }
 
   /** The record of that name, if it was seen. */

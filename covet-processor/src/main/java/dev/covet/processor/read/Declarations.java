@@ -169,7 +169,7 @@ record Declarations(Elements elements, Types types, Set<TypeName> sources, Strin
   Stream<TypeName> hiding(String packageName) {
     return Stream.ofNullable(elements.getPackageElement(packageName))
         .flatMap(each -> ElementFilter.typesIn(each.getEnclosedElements()).stream())
-        .filter(each -> elements.getTypeElement("java.lang." + each.getSimpleName()) != null)
+        .filter(each -> Object.class.getResource(each.getSimpleName() + ".class") != null)
         .map(Declarations::name);
   }
 

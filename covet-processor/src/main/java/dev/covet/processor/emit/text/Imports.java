@@ -1,17 +1,17 @@
 package dev.covet.processor.emit.text;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,40 +23,38 @@ import java.util.stream.Stream;
  * another one.
  */
 final class Imports {
-  /**
-   * A mark, a package, a colon where the first letter of a type does not tell it apart, and a type.
-   * The mark is {@code @} for a type that may be null here, {@code =} for what the file declares,
-   * {@code ~} for what it declares and may call otherwise. A simple name without a colon is of
-   * {@code java.lang}.
-   */
-  private static final Pattern NAME =
-      Pattern.compile(
-          "`([@=~]?)([\\w$.]*:|(?:[\\p{Ll}_][\\w$]*\\.)*)([\\w$.]+)`",
-          Pattern.UNICODE_CHARACTER_CLASS);
-
+  private static final String JAVA_LANG = "java.lang";
   private static final Name NULLABLE = new Name("org.jspecify.annotations", "Nullable");
 
-  private static final String JAVA_LANG = "java.lang";
+  /** What parts names from the text around them; each has one on either side. */
+  private static final String MARK = "`";
 
   /**
-   * A name in backquotes.
+   * A type.
    *
    * @param nested its name inside the package, with dots
    */
   private record Name(String packageName, String nested) {
-    static Name of(MatchResult match) {
-      var text = match.group(2);
-      return new Name(
-          text.isEmpty() ? JAVA_LANG : text.substring(0, text.length() - 1), match.group(3));
+    /**
+     * A package, a colon where the first letter of a type does not tell it apart, and a type. A
+     * simple name without a colon is of {@code java.lang}.
+     */
+    static Name of(String text) {
+      var colon = text.indexOf(':');
+      if (colon >= 0) {
+        return new Name(text.substring(0, colon), text.substring(colon + 1));
+      }
+      var type = 0;
+      for (var dot = text.indexOf('.'); dot >= 0 && isSmall(text, type); ) {
+        type = dot + 1;
+        dot = text.indexOf('.', type);
+      }
+      return new Name(type == 0 ? JAVA_LANG : text.substring(0, type - 1), text.substring(type));
     }
 
-    /** This, and the annotation that stands before it. */
-    static Stream<Name> all(MatchResult match) {
-      return switch (match.group(1)) {
-        case "@" -> Stream.of(NULLABLE, of(match));
-        case "=", "~" -> Stream.of();
-        default -> Stream.of(of(match));
-      };
+    private static boolean isSmall(String text, int at) {
+      var first = text.codePointAt(at);
+      return first == '_' || Character.getType(first) == Character.LOWERCASE_LETTER;
     }
 
     /** Whether nothing but its simple name means it. */
@@ -65,7 +63,35 @@ final class Imports {
     }
 
     String outermost() {
-      return List.of(nested.split("\\.")).getFirst();
+      return first(nested);
+    }
+  }
+
+  /**
+   * What stands between two backquotes.
+   *
+   * @param mark {@code @} for a type that may be null here, {@code =} for what the file declares,
+   *     {@code ~} for what it declares and may call otherwise, else a space
+   */
+  private record Mention(char mark, Name name) {
+    static Mention of(String text) {
+      var mark = text.charAt(0);
+      return "@=~".indexOf(mark) >= 0
+          ? new Mention(mark, Name.of(text.substring(1)))
+          : new Mention(' ', Name.of(text));
+    }
+
+    boolean isOwn() {
+      return mark == '=' || mark == '~';
+    }
+
+    /** The type, and the annotation that stands before it. */
+    Stream<Name> types() {
+      return switch (mark) {
+        case '@' -> Stream.of(NULLABLE, name);
+        case '=', '~' -> Stream.of();
+        default -> Stream.of(name);
+      };
     }
   }
 
@@ -82,7 +108,7 @@ final class Imports {
    * Resolves for one file.
    *
    * @param own qualified name of the file's class
-   * @param isNeighbour whether a simple name is that of a type in the file's package
+   * @param isNeighbour whether a type in the file's package hides one of {@code java.lang}
    */
   Imports(String own, Predicate<String> isNeighbour) {
     int dot = own.lastIndexOf('.');
@@ -94,9 +120,25 @@ final class Imports {
 
   /** The text with each name in backquotes written as short as it can be. */
   String resolve(String text) {
-    choose(text);
-    return NAME.matcher(Variables.besides(hidden(text), text))
-        .replaceAll(match -> Matcher.quoteReplacement(written(match)));
+    var mentions = new LinkedHashMap<String, Mention>();
+    names(text).forEach(name -> mentions.computeIfAbsent(name, Mention::of));
+    choose(mentions.values());
+    var written = new HashMap<String, String>();
+    mentions.forEach((name, mention) -> written.put(name, written(mention)));
+    return replaced(Variables.besides(hidden(mentions.values()), text), written);
+  }
+
+  private static Stream<String> names(String text) {
+    var parts = text.split(MARK, -1);
+    return IntStream.range(0, parts.length / 2).mapToObj(each -> parts[2 * each + 1]);
+  }
+
+  private static String replaced(String text, Map<String, String> written) {
+    var parts = text.split(MARK, -1);
+    for (var at = 1; at < parts.length; at += 2) {
+      parts[at] = written.getOrDefault(parts[at], parts[at]);
+    }
+    return String.join("", parts);
   }
 
   /** The import statements in order, one a line; empty if there are none. */
@@ -104,26 +146,30 @@ final class Imports {
     return String.join("\n", imported.stream().map("import %s;"::formatted).toList());
   }
 
+  /** The first part of a name with dots. */
+  private static String first(String name) {
+    var dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
   /** The first part of each name, be it a type's or a package's. */
-  private Set<String> hidden(String text) {
-    return NAME.matcher(text)
-        .results()
-        .flatMap(Name::all)
-        .map(each -> written(each).split("\\.", 2)[0])
+  private Set<String> hidden(Collection<Mention> mentions) {
+    return mentions.stream()
+        .flatMap(Mention::types)
+        .map(each -> first(written(each)))
         .filter(each -> !kept.contains(each))
         .collect(Collectors.toSet());
   }
 
-  private void choose(String text) {
-    NAME.matcher(text)
-        .results()
-        .filter(match -> match.group(1).equals("="))
-        .forEach(match -> kept.add(match.group(3)));
-    var names = NAME.matcher(text).results().flatMap(Name::all).toList();
-    NAME.matcher(text)
-        .results()
-        .filter(Imports::isOwn)
-        .map(match -> match.group(1).equals("~") ? called(match.group(3), names) : match.group(3))
+  private void choose(Collection<Mention> mentions) {
+    mentions.stream()
+        .filter(each -> each.mark() == '=')
+        .forEach(each -> kept.add(each.name().nested()));
+    var names = mentions.stream().flatMap(Mention::types).distinct().toList();
+    mentions.stream()
+        .filter(Mention::isOwn)
+        .map(
+            each -> each.mark() == '~' ? called(each.name().nested(), names) : each.name().nested())
         .forEach(name -> packageOf.put(name, "its own"));
     names.stream()
         .sorted(
@@ -136,11 +182,7 @@ final class Imports {
 
   /** Whether its package begins like what keeps its name, so that its long name means that. */
   private boolean isCovered(Name name) {
-    return kept.contains(name.packageName().split("\\.", 2)[0]);
-  }
-
-  private static boolean isOwn(MatchResult match) {
-    return match.group(1).equals("=") || match.group(1).equals("~");
+    return kept.contains(first(name.packageName()));
   }
 
   /** What the file calls something of its own: some types have no longer name. */
@@ -159,12 +201,13 @@ final class Imports {
   }
 
   /** The annotation of a type stands before its last name, whatever is around that. */
-  private String written(MatchResult match) {
-    if (isOwn(match)) {
-      return renamed.getOrDefault(match.group(3), match.group(3));
+  private String written(Mention mention) {
+    if (mention.isOwn()) {
+      var own = mention.name().nested();
+      return renamed.getOrDefault(own, own);
     }
-    var name = written(Name.of(match));
-    if (match.group(1).isEmpty()) {
+    var name = written(mention.name());
+    if (mention.mark() != '@') {
       return name;
     }
     var last = name.lastIndexOf('.') + 1;

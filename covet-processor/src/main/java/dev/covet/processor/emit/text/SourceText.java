@@ -20,8 +20,8 @@ public final class SourceText {
   /**
    * A file to be written.
    *
-   * @param isNeighbour whether a simple name is that of a type of the user's in the same package,
-   *     which an import must not hide by accident
+   * @param isNeighbour whether a type of the user's in the same package hides one of {@code
+   *     java.lang}
    */
   public SourceText(TypeName name, Predicate<String> isNeighbour) {
     this(name, isNeighbour, List.of());
@@ -37,7 +37,7 @@ public final class SourceText {
   public static SourceText of(TypeName name, CompilationModel model) {
     return new SourceText(
         name,
-        JavaCode.neighbours(model, name.packageName())::contains,
+        simple -> model.hiding().contains(new TypeName(name.packageName(), simple)),
         model.deprecated().map(JavaCode::type).toList());
   }
 
