@@ -118,7 +118,7 @@ public final class CovetProcessor extends AbstractProcessor {
         ElementFilter.typesIn(round.getRootElements()).stream()
             .filter(type -> !out.wrote(type))
             .toList();
-    var wrote = false;
+    var isWhole = true;
     if (!types.isEmpty()) {
       types.forEach(type -> compiled.add(Reader.name(type)));
       var reading = Reader.read(processingEnv, types, index().earlier());
@@ -126,10 +126,11 @@ public final class CovetProcessor extends AbstractProcessor {
       check(reading, new Report(processingEnv, types));
       (emittable.isComplete() ? lost : waiting).addAll(lost(emittable));
       mains.addAll(reading.model().declared().mains());
-      wrote = write(emittable.model(), out);
+      var wrote = write(emittable.model(), out);
+      isWhole = !wrote || emittable.isComplete();
     }
-    if (!wrote) {
-      index().write();
+    if (isWhole) {
+      index().write(); // in the round of the rest: javac takes all files in again for each round
     }
   }
 

@@ -35,7 +35,9 @@ final class GeneratedIndex {
   private final List<String> lines;
   private final Ledger ledger;
   private final List<Made> gone = new ArrayList<>();
-  private boolean written;
+  private List<String> told;
+  private TypeName name;
+  private boolean isWritten;
 
   private GeneratedIndex(
       Output out, Predicate<TypeName> isCompiled, Predicate<TypeName> exists, Marks marks) {
@@ -45,6 +47,8 @@ final class GeneratedIndex {
     this.marks = marks;
     this.lines = out.lines(Ledger.RESOURCE);
     this.ledger = Ledger.read(lines);
+    this.told = lines;
+    this.name = name(out.lines(SERVICE).stream().findFirst().orElse("Index"));
   }
 
   /**
@@ -112,29 +116,33 @@ final class GeneratedIndex {
     return isCompiled.test(type) ? hash : marks.hash(type).orElseGet(() -> ledger.hash(type, hash));
   }
 
-  /** Writes the class, once nothing more is to come. */
+  /** Writes the class, unless the one that is there says the same. */
   void write() {
-    if (written) {
-      return;
-    }
-    written = true;
     gone.addAll(ledger.prune(isCompiled, exists));
-    if (lines.equals(ledger.lines()) && (lines.isEmpty() || exists.test(name()))) {
+    var now = ledger.lines();
+    if (now.equals(told) && (now.isEmpty() || isWritten || exists.test(name))) {
       return;
     }
-    var source = IndexEmitter.emit(name(), ledger.index(marks.elsewhere().keySet()), exists);
+    if (isWritten) { // what another processor has made since then led to more
+      name = new TypeName(name.packageName(), name.nested() + "_");
+    } else if (out.lines(SERVICE).isEmpty()) {
+      name = ledger.byRank().findFirst().map(type -> type.generated("Index")).orElse(name);
+    }
+    var source = IndexEmitter.emit(name, ledger.index(marks.elsewhere().keySet()), exists);
     out.source(source.name(), source.text(), source.origins());
+    told = now;
+    isWritten = true;
   }
 
   /** Keeps for later runs what was done, and says which class files are left over. */
   void finish(Report report) {
     ledger.odd().stream().map(GeneratedIndex::unknown).forEach(report::warning);
     gone.stream()
-        .filter(each -> exists.test(each.generated()))
+        .filter(each -> exists.test(each.generated()) && !ledger.made(each.generated().qualified()))
         .forEach(each -> report.warning(leftOver(each)));
     if (!lines.equals(ledger.lines())) {
       out.lines(Ledger.RESOURCE, ledger.lines());
-      out.lines(SERVICE, List.of(name().binary()));
+      out.lines(SERVICE, List.of(name.binary()));
     }
   }
 
@@ -146,14 +154,6 @@ final class GeneratedIndex {
   private static String leftOver(Made made) {
     return "%s.class was generated from %s, which no longer asks for it. Delete it, or build from clean."
         .formatted(made.generated().binary().replace('.', '/'), made.type());
-  }
-
-  private TypeName name() {
-    return out.lines(SERVICE).stream()
-        .findFirst()
-        .map(GeneratedIndex::name)
-        .or(() -> ledger.byRank().findFirst().map(type -> type.generated("Index")))
-        .orElseGet(() -> new TypeName("", "Index"));
   }
 
   private static TypeName name(String binary) {

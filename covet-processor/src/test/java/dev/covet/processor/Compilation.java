@@ -9,17 +9,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
  * One run of javac with the processor over an output folder, which an earlier run may have left.
  */
 final class Compilation {
+  /** Those that no compilation uses now: what they know of the jars is dear to find out again. */
+  private static final Queue<StandardJavaFileManager> FILES = new ConcurrentLinkedQueue<>();
+
   private final Path folder;
   private final Rules rules;
   private final Emission emission;
@@ -47,12 +53,19 @@ final class Compilation {
   List<Message> compile(List<Unit> units, String... options) throws IOException {
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
     var javac = ToolProvider.getSystemJavaCompiler();
-    try (var files = javac.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
-      var task = javac.getTask(null, files, diagnostics, options(options), null, units);
-      var processors = new ArrayList<Processor>(List.of(new CovetProcessor(rules, emission)));
-      processors.addAll(others);
-      task.setProcessors(processors);
-      task.call();
+    var files = jars.isEmpty() ? FILES.poll() : null;
+    if (files == null) {
+      files = javac.getStandardFileManager(null, Locale.ROOT, null);
+    }
+    var task = javac.getTask(null, files, diagnostics, options(options), null, units);
+    var processors = new ArrayList<Processor>(List.of(new CovetProcessor(rules, emission)));
+    processors.addAll(others);
+    task.setProcessors(processors);
+    task.call();
+    if (options.length == 0 && jars.isEmpty()) {
+      FILES.add(files);
+    } else { // it would keep them
+      files.close();
     }
     return diagnostics.getDiagnostics().stream().map(Message::of).toList();
   }
