@@ -1,6 +1,7 @@
 package gate;
 
 import static gate.Role.ADMIN;
+import static gate.Role.GUEST;
 import static gate.Role.STAFF;
 
 import dev.covet.api.Get;
@@ -37,6 +38,20 @@ public final class Office {
   @Allow(value = ADMIN, what = "The safe")
   String safe() {
     return "gold";
+  }
+
+  /** For more than the class lets in. */
+  @Get("/lobby")
+  @Allow({GUEST, STAFF, ADMIN})
+  String lobby() {
+    return "sofas";
+  }
+
+  /** For those whom the class lets in anyway. */
+  @Get("/kitchen")
+  @Allow({STAFF, ADMIN})
+  String kitchen() {
+    return "tea";
   }
 
   /** Behind guards that read what the handler does not. */

@@ -9,7 +9,8 @@ import dev.covet.web.http.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A guard before a route. Two of one class are equal, so that a route asks each once. Thread-safe.
+ * A guard before a route. Two of one class that take no annotation are equal, so that a route asks
+ * such a guard once, wherever it is named. Thread-safe.
  */
 public final class UsedGuard implements Middleware {
   private final GuardPart part;

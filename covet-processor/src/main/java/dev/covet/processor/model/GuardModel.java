@@ -20,6 +20,11 @@ public record GuardModel(
     return takes.isEmpty() || given().isPresent();
   }
 
+  /** Whether it asks nothing that the other one does not ask. */
+  public boolean asksSame(GuardModel other) {
+    return guard.equals(other.guard) && given().equals(other.given());
+  }
+
   /** The annotation that its method is given. */
   public Optional<QualifierModel> given() {
     return by.filter(each -> takes.filter(each.annotation()::equals).isPresent());

@@ -36,6 +36,7 @@ public final class RouteAnswers {
         route.rules().guards().stream()
             .flatMap(each -> model.declared().guard(each.guard()).stream())
             .flatMap(each -> each.routes().stream())
+            .distinct()
             .toList();
   }
 

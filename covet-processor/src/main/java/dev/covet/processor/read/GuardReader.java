@@ -13,12 +13,11 @@ import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
 import java.lang.annotation.Repeatable;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -106,17 +105,18 @@ final class GuardReader {
   }
 
   /**
-   * The guards before a route, those of its class first. Of one that stands on both the method says
-   * what it is given.
+   * The guards before a route, those of its class first. None is replaced by another one that says
+   * something else to the same class: each is asked.
    */
   List<GuardModel> of(ExecutableElement method) {
     var owner = Declarations.owner(method);
-    SequencedMap<TypeName, GuardModel> all = new LinkedHashMap<>();
+    var all = new ArrayList<GuardModel>();
     Stream.concat(
             at(owner, Where.of(Declarations.name(owner))), at(method, Declarations.where(method)))
-        .forEach(each -> all.put(each.guard(), each));
-    named.addAll(all.keySet());
-    return List.copyOf(all.values());
+        .filter(each -> all.stream().noneMatch(each::asksSame))
+        .forEach(all::add);
+    all.forEach(each -> named.add(each.guard()));
+    return all;
   }
 
   private Stream<GuardModel> at(Element element, Where where) {
