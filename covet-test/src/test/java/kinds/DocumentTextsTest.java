@@ -77,6 +77,23 @@ class DocumentTextsTest {
   }
 
   @Test
+  void examplesAreWhatTheirTypesAreInJson() {
+    assertThat(operation("sightsFound"))
+        .contains("\"example\":2024", "\"example\":\"Peak\"", "\"example\":{\"in\":2025}")
+        .contains("\"example\":\"Fall\"");
+    assertThat(schema("Founded"))
+        .contains("\"examples\":[1999]", "\"examples\":[\"Fall\"]")
+        .contains("\"examples\":[{\"in\":2026,\"label\":\"Peak\"}]");
+  }
+
+  @Test
+  void aFormSaysWhatAQuerySays() {
+    assertThat(schema("FormsMarkForm"))
+        .contains("\"old\":{\"type\":\"integer\"", "\"deprecated\":true", "\"examples\":[3]")
+        .containsPattern("\"sure\":\\{\"type\":\"boolean\",\"description\":\"[^\"]*Also `1`, `on`");
+  }
+
+  @Test
   void whatIsDeprecatedSaysSo() {
     assertThat(operation("sightsNames"))
         .contains("\"description\":\"Deprecated: ask for one sight\",\"deprecated\":true");

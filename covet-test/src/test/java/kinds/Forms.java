@@ -9,6 +9,7 @@ import dev.covet.api.Get;
 import dev.covet.api.Name;
 import dev.covet.api.Post;
 import dev.covet.api.Routes;
+import dev.covet.api.Scalar;
 import dev.covet.api.Strict;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -34,6 +35,17 @@ final class Forms {
 
   record Crumbs(
       @Nullable @Size(max = 5) String theme, @Default("1") long seen, @Nullable UUID id) {}
+
+  @Scalar
+  record Flag(boolean on) {}
+
+  @SuppressWarnings("deprecation") // of a component it does have an effect
+  record Mark(@Deprecated @Nullable @Example("3") @Min(1) Integer old, Flag sure) {}
+
+  @Post("/mark")
+  boolean mark(@Form Mark mark) {
+    return mark.sure().on();
+  }
 
   @Post("/fields")
   String fields(@Form int whole, @Form @Default("RED") Color color, @Form @Nullable Double real) {

@@ -12,6 +12,7 @@ import dev.covet.api.Routes;
 import dev.covet.api.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Size;
+import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,15 @@ final class Sights {
       @Example("[]") @Body @Size(max = 3) List<Sight> sights,
       @Example("2") @Deprecated @Nullable @Header Integer oldCount) {
     return sights.size();
+  }
+
+  @Post("/founded")
+  @Example("Fall")
+  Label found(
+      @Example("{\"in\": 2025}") Founded founded,
+      @Example("2024") Year until,
+      @Nullable @Example("Peak") Label old) {
+    return founded.label() == null ? new Label(until.toString()) : founded.label();
   }
 
   @Patch("/{id}")

@@ -42,7 +42,7 @@ final class ExampleValues {
   /** Whether examples of a type are written as in a query; else they are JSON. */
   static boolean isText(TypeModel type) {
     return switch (type) {
-      case TypeModel.Scalar _, TypeModel.EnumType _ -> true;
+      case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.ValueClass _ -> true;
       case TypeModel.OptionalOf(var inner) -> isText(inner.type());
       default -> false;
     };
@@ -52,6 +52,9 @@ final class ExampleValues {
   Optional<String> fault(ValueModel value, String example) {
     var type = value.type();
     if (type instanceof TypeModel.OptionalOf(var inner)) {
+      return fault(inner, example);
+    }
+    if (type instanceof TypeModel.ValueClass(var _, var inner, var _)) {
       return fault(inner, example);
     }
     if (type instanceof TypeModel.Coded) {
@@ -115,11 +118,11 @@ final class ExampleValues {
 
   private Optional<String> scalar(ScalarKind kind, ValueModel value, JsonValue json, String what) {
     return switch (json) {
-      case JsonValue.Decimal(var number) when kind.number() -> text(value, number.toString(), what);
       case JsonValue.Bool(var bool) when kind == ScalarKind.BOOLEAN ->
           text(value, String.valueOf(bool), what);
-      case JsonValue.Text(var text) when !kind.number() && kind != ScalarKind.BOOLEAN ->
-          text(value, text, what);
+      case JsonValue.Decimal(var number) when !kind.quoted() && kind != ScalarKind.BOOLEAN ->
+          text(value, number.toString(), what);
+      case JsonValue.Text(var text) when kind.quoted() -> text(value, text, what);
       default -> Optional.of(what + " is not of the type " + TypeChecks.shown(value.type()));
     };
   }

@@ -1,6 +1,7 @@
 package dev.covet.processor.emit.routes;
 
 import dev.covet.processor.emit.codec.DefaultCode;
+import dev.covet.processor.emit.codec.ExamplesCode;
 import dev.covet.processor.emit.codec.SchemaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.CompilationModel;
@@ -56,12 +57,13 @@ final class FormCode {
         Stream.of(text, isTruth(value.type()) ? Parameter.TRUTHS : "")
             .filter(each -> !each.isEmpty())
             .collect(Collectors.joining("\n\n"));
-    return "`dev.covet.schema.Property`.of(%s, %s)%s%s"
+    return "`dev.covet.schema.Property`.of(%s, %s)%s%s%s"
         .formatted(
             Literals.string(field.wireName()),
             SchemaCode.of(value),
             presence(field),
-            said.isEmpty() ? "" : ".described(" + Literals.string(said) + ")");
+            said.isEmpty() ? "" : ".described(" + Literals.string(said) + ")",
+            ExamplesCode.of(field.remarks(), value.type(), model));
   }
 
   private String presence(Input field) {
@@ -74,6 +76,7 @@ final class FormCode {
   private static boolean isTruth(TypeModel type) {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) -> kind == ScalarKind.BOOLEAN;
+      case TypeModel.ValueClass(var _, var value, var _) -> isTruth(value.type());
       default -> type.several().filter(each -> isTruth(each.type())).isPresent();
     };
   }
