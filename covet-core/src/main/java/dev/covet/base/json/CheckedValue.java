@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The values of another codec, each of which is also checked as soon as it is read. */
-record CheckedValue<T>(Codec<T> of, BiConsumer<Place, T> checking) implements KeyText<T> {
+record CheckedValue<T>(Codec<T> of, BiConsumer<Place, T> checking) implements Codec<T> {
   @Override
   public @Nullable T read(JsonReader in) {
     var value = of.read(in);
@@ -30,20 +30,5 @@ record CheckedValue<T>(Codec<T> of, BiConsumer<Place, T> checking) implements Ke
   @Override
   public Schema schema() {
     return of.schema();
-  }
-
-  @Override
-  public @Nullable T ofName(Place at, String name) {
-    int before = at.problemCount();
-    var value = KeyText.of(of).ofName(at, name);
-    if (at.problemCount() == before && value != null) {
-      checking.accept(at, value);
-    }
-    return value;
-  }
-
-  @Override
-  public String toName(T key) {
-    return KeyText.of(of).toName(key);
   }
 }

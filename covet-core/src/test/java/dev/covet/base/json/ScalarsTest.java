@@ -2,11 +2,13 @@ package dev.covet.base.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -169,5 +171,15 @@ class ScalarsTest {
     assertThat(Reading.problems(Codecs.DECIMAL, "9".repeat(1_001))).containsExactly("digits ");
     assertThat(Reading.problems(Codecs.DECIMAL, "1e" + "0".repeat(1_010) + "1"))
         .containsExactly("digits ");
+  }
+
+  @Test
+  void aCodecOfNoNamesIsNoKeyEvenIfItIsChecked() {
+    var checked = Codecs.checked(Codecs.list(Codecs.INT), (_, _) -> {});
+
+    assertThatThrownBy(() -> HeldCodecs.map(checked, Codecs.INT))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("A key is a scalar or an enum");
+    assertSame(HeldCodecs.map(Codecs.checked(Codecs.INT, (_, _) -> {}), Codecs.INT), Map.of(1, 2));
   }
 }
