@@ -18,6 +18,7 @@ import dev.covet.schema.Schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Types of a library, each with a codec that a method provides. */
@@ -99,6 +100,11 @@ public final class Prices {
   List<String> between(Between between) {
     return List.of(
         String.valueOf(between.least()), between.most().toString(), between.some().toString());
+  }
+
+  @Post("/sets")
+  int set(@Body Set<Money> all) {
+    return all.size();
   }
 
   @Post("/vintage")

@@ -1,12 +1,14 @@
 package dev.covet.front;
 
 import static dev.covet.test.TestClient.problem;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.app.Covet;
 import dev.covet.data.Database;
 import dev.covet.test.TestClient;
 import drawing.Prices;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,21 @@ class GivenCodecsTest {
             problem("type", "body", "tax"),
             problem("invalid", "body", "parts", 0),
             problem("null", "body", "parts", 1));
+  }
+
+  @Test
+  void aSetHoldsAsManyAsTheDocumentSays() {
+    var all =
+        IntStream.rangeClosed(1, 501)
+            .mapToObj(each -> "\"" + each + " EUR\"")
+            .collect(joining(","));
+
+    assertThat(
+            client.post("/prices/sets", "[" + all.substring(0, all.lastIndexOf(',')) + "]").text())
+        .isEqualTo("500");
+    assertThat(client.post("/prices/sets", "[" + all + "]").problems())
+        .containsExactly(problem("too_many", "body", 500));
+    assertThat(client.get("/openapi.json").text()).contains("\"maxItems\":500");
   }
 
   @Test

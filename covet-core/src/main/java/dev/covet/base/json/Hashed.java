@@ -2,6 +2,7 @@ package dev.covet.base.json;
 
 import dev.covet.schema.Limit;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,9 @@ final class Hashed {
 
   private static boolean isOrdered(@Nullable Object value) {
     return switch (value) {
-      case String _, Number _, Boolean _, Character _, Enum<?> _, UUID _, URI _ -> true;
+      case String _, Boolean _, Character _, Enum<?> _, UUID _, URI _ -> true;
+      case Byte _, Short _, Integer _, Long _, Float _, Double _ -> true;
+      case BigInteger _, BigDecimal _ -> true;
       case Instant _, LocalDate _, LocalTime _, OffsetDateTime _, OffsetTime _ -> true;
       case Duration _, Year _, YearMonth _, MonthDay _, ZoneId _ -> true;
       case null -> true;

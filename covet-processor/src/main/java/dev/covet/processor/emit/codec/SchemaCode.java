@@ -97,9 +97,11 @@ public final class SchemaCode {
         .formatted(SCHEMA, arguments(of(key) + ", " + of(value) + hashed(key.type()), constraints));
   }
 
-  /** A value class is a scalar to all others, but not to a hash table. */
+  /** What may be a scalar to all others is none to a hash table, if it is a class of its own. */
   private static String hashed(TypeModel type) {
-    return type instanceof TypeModel.ValueClass ? ", " + LIMIT + ".unordered()" : "";
+    return type instanceof TypeModel.ValueClass || type instanceof TypeModel.Coded
+        ? ", " + LIMIT + ".unordered()"
+        : "";
   }
 
   private static String arguments(String first, List<ConstraintModel> constraints) {
