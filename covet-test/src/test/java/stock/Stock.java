@@ -115,6 +115,8 @@ public final class Stock {
       @Nullable Set<String> none,
       String @Nullable [] noArray) {}
 
+  record Laid(@Default SequencedSet<Item> items, @Default SequencedMap<Code, Integer> byCode) {}
+
   /** Checks what its constructor gets. */
   @Model
   @SuppressWarnings("ArrayRecordComponent")
@@ -170,6 +172,13 @@ public final class Stock {
     var made =
         new Checked(Map.of("EURO", 100), new int[0], Set.of(new Code("long")), Optional.of(0));
     throw new IllegalStateException(made + " is wrong");
+  }
+
+  /** Whether something is in what nobody sent. */
+  @Post("/laid")
+  boolean laid(Laid laid) {
+    return laid.items().contains(new Item("pen", BigDecimal.ONE))
+        || laid.byCode().containsKey(new Code("a"));
   }
 
   /** Whether what is read refuses changes. */

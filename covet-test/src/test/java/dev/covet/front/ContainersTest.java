@@ -66,6 +66,12 @@ class ContainersTest {
   }
 
   @Test
+  void whatIsEmptyHoldsNothingThatHasNoOrder() {
+    assertThat(client.post("/stock/laid", "{}").text()).isEqualTo("false");
+    assertThat(client.post("/stock/laid", "{\"byCode\":{\"a\":1}}").text()).isEqualTo("true");
+  }
+
+  @Test
   void anOptionIsAValueOrNull() {
     var some =
         "{\"note\":\"\",\"count\":1,\"item\":{\"name\":\"a\",\"price\":1},\"units\":[\"kg\"]}";

@@ -3,6 +3,9 @@ package dev.covet.base.json;
 import dev.covet.base.problem.Place;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedCollection;
@@ -53,6 +56,16 @@ public final class HeldCodecs {
   /** As {@link #map}, where the type says that there is an order. */
   public static <K, V> Codec<SequencedMap<K, V>> sequencedMap(Codec<K> key, Codec<V> value) {
     return new MapOf<>(KeyText.of(key), value, map -> map);
+  }
+
+  /** A set of nothing, which nobody can change; unlike a sorted one it knows of any value. */
+  public static <T> SequencedSet<T> emptySet() {
+    return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(0));
+  }
+
+  /** A map of nothing, which nobody can change; unlike a sorted one it knows of any key. */
+  public static <K, V> SequencedMap<K, V> emptyMap() {
+    return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(0));
   }
 
   /**

@@ -72,11 +72,11 @@ public final class HeldCode {
           switch (form) {
             case COLLECTION, SEQUENCED_COLLECTION -> "`java.util.List`.of()";
             case SET -> "`java.util.Set`.of()";
-            case SEQUENCED_SET -> "`java.util.Collections`.emptySortedSet()";
+            case SEQUENCED_SET -> call("emptySet", "");
             case ARRAY -> "new %s[0]".formatted(JavaCode.type(element.type()));
           };
       case TypeModel.MapOf(var sequenced, var _, var _) ->
-          sequenced ? "`java.util.Collections`.emptySortedMap()" : "`java.util.Map`.of()";
+          sequenced ? call("emptyMap", "") : "`java.util.Map`.of()";
       case TypeModel.OptionalOf _ -> "`java.util.Optional`.empty()";
       default -> "`java.util.List`.of()";
     };
