@@ -30,6 +30,9 @@ final class Tasks {
   @Scalar // error: COV-139 Outer cannot be a scalar: Tasks.Level inner is none
   record Outer(Level inner) {}
 
+  @Scalar // error: COV-139 Ref cannot be a scalar: it has type parameters
+  record Ref<T>(long value) {}
+
   @Scalar
   record Level(@Max(9) int value) {}
 
@@ -48,7 +51,8 @@ final class Tasks {
           Level most,
       @Default("x") // error: COV-106 "x" is not a default for int
           Level least,
-      Point near) {
+      Point near,
+      Ref<Task> task) {
     return 1;
   }
 

@@ -14,11 +14,16 @@ final class ValueClassChecks {
                 Code.VALUE_CLASS,
                 record.where().at("dev.covet.api.Scalar"),
                 record.name().simple() + " cannot be a scalar: " + reason(record),
-                "Give it one component of a scalar type that is never null, or remove @Scalar."))
+                record.isGeneric()
+                    ? "Write a record for each type, or remove @Scalar."
+                    : "Give it one component of a scalar type that is never null, or remove @Scalar."))
         : Stream.of();
   }
 
   private static String reason(RecordModel record) {
+    if (record.isGeneric()) {
+      return "it has type parameters, which JSON does not tell.";
+    }
     if (record.components().size() != 1) {
       return "it has %s components.".formatted(record.components().size());
     }

@@ -54,6 +54,7 @@ public record RecordModel(
   /** Whether it is what its only component is, as it says. */
   public boolean isValueClass() {
     return scalar
+        && !isGeneric
         && components.size() == 1
         && components.getFirst().value().type() instanceof TypeModel.Scalar
         && !components.getFirst().value().nullable();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -123,7 +124,14 @@ final class ParameterReader {
       return Optional.of(ValueSource.QUALIFIER);
     }
     var notes = declarations.notes(type.asElement());
-    return notes.api("Settings") ? Optional.of(ValueSource.PROVIDED) : said(notes);
+    return notes.api("Settings") || isNoScalar(type.asElement(), notes)
+        ? Optional.of(ValueSource.PROVIDED)
+        : said(notes);
+  }
+
+  /** Whether it cannot be a value class, which is said of its declaration alone. */
+  private static boolean isNoScalar(Element type, Notes notes) {
+    return notes.api("Scalar") && TypeReader.isGenericRecord(type);
   }
 
   private String fromPlugin(VariableElement parameter) {
