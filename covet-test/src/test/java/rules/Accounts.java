@@ -1,6 +1,8 @@
 package rules;
 
+import dev.covet.api.Changes;
 import dev.covet.api.Default;
+import dev.covet.api.Flatten;
 import dev.covet.api.Get;
 import dev.covet.api.Header;
 import dev.covet.api.Post;
@@ -26,6 +28,12 @@ public final class Accounts {
       @Default @Even List<@Even Integer> counts,
       @Ordered Span span,
       @Even @Positive long total) {}
+
+  record Booking(@Flatten @Ordered Span span, String room) {}
+
+  record Stay(@Flatten Booking booking, @Positive int guests) {}
+
+  record Move(@Flatten @Ordered Changes<Span> span, String reason) {}
 
   @Query
   record Filter(
@@ -54,6 +62,16 @@ public final class Accounts {
   @Post("/things")
   Things things(Things things, Optional<@Even Integer> number) {
     return things;
+  }
+
+  @Post("/stays")
+  Stay stay(Stay stay) {
+    return stay;
+  }
+
+  @Post("/moves")
+  Move move(Move move) {
+    return move;
   }
 
   @Post

@@ -102,6 +102,29 @@ class OwnConstraintsTest {
   }
 
   @Test
+  void whatIsFlattenedIsAskedAsAWhole() {
+    var right = "{\"from\":1,\"to\":2,\"room\":\"a\",\"guests\":1}";
+
+    assertThat(client.post("/accounts/stays", right).text()).isEqualTo(right);
+    assertThat(client.post("/accounts/stays", right.replace("\"to\":2", "\"to\":1")).problems())
+        .containsExactly(problem("ordered", "body", "to"));
+    assertThat(
+            client
+                .post("/accounts/stays", "{\"from\":1,\"to\":1,\"room\":\"a\",\"guests\":0}")
+                .problems())
+        .containsExactly(problem("too_small", "body", "guests"));
+    assertThat(client.post("/accounts/moves", "{\"to\":1,\"reason\":\"a\"}").status())
+        .isEqualTo(200);
+    assertThat(client.post("/accounts/moves", "{\"from\":1,\"to\":2,\"reason\":\"a\"}").problems())
+        .containsExactly(problem("ordered", "body"));
+    for (var name : new String[] {"Stay", "Move"}) {
+      assertThat(client.get("/openapi.json").text())
+          .containsPattern(
+              "\"" + name + "\":\\{\"type\":\"object\"[^`]*`ordered`: must end after it begins");
+    }
+  }
+
+  @Test
   void sealedTypesValueClassesAndTypeVariablesHaveThemToo() {
     var right =
         """

@@ -62,6 +62,11 @@ public record JsonField(
         : Optional.empty();
   }
 
+  /** Whether the fields of what a component holds stand in its place. */
+  public static boolean isReplaced(ComponentModel component, CompilationModel model) {
+    return flattened(component, model).isPresent() || changed(component, model).isPresent();
+  }
+
   /** Whether changes of a record can be told by its fields: they are its components. */
   public static boolean isChangeable(RecordModel record, CompilationModel model) {
     return !record.components().isEmpty()

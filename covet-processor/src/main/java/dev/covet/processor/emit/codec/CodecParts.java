@@ -166,16 +166,36 @@ final class CodecParts {
     return field == null ? "null" : value.apply(field);
   }
 
-  /** The statements that check the rules of this record and of those that it flattens. */
-  List<String> rules() {
+  /** Whether rules are to be checked once the record is made, its own or of what it flattens. */
+  boolean ruled() {
+    return isRuled(record);
+  }
+
+  private boolean isRuled(RecordModel of) {
+    return !of.rules().isEmpty()
+        || of.components().stream()
+            .anyMatch(each ->
+                (JsonField.isReplaced(each, model) && each.value().isLimitedItself())
+                    || JsonField.flattened(each, model).filter(this::isRuled).isPresent());
+  }
+
+  /**
+   * The statements that check the rules of this record and of those that it flattens, and what
+   * limits those themselves: they are no fields, of which each is checked when it is read.
+   */
+  List<String> rules(CheckCode checks) {
     var statements = new ArrayList<String>();
     for (var rule : record.rules()) {
       statements.add(RuleCode.check(rule, "at", variable()));
     }
     for (var component : record.components()) {
       JsonField.flattened(component, model)
-          .filter(inner -> !new CodecParts(model, inner).rules().isEmpty())
+          .filter(this::isRuled)
           .ifPresent(inner -> statements.add(flattenedRules(component, inner)));
+      if (JsonField.isReplaced(component, model) && component.value().isLimitedItself()) {
+        statements.add(
+            checks.statements(component.value(), "at", variable() + "." + component.name() + "()"));
+      }
     }
     return statements;
   }

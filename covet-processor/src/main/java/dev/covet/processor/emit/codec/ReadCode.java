@@ -199,7 +199,7 @@ final class ReadCode {
 
   private String made() {
     var made = gathers() ? "values.make()" : parts.construct(CodecField::variable);
-    var ruled = !parts.rules().isEmpty();
+    var ruled = parts.ruled();
     return Template.fill(
         """
         %1$s

@@ -40,7 +40,7 @@ final class RecordChecks {
   }
 
   private String whole() {
-    var ruled = !parts.rules().isEmpty();
+    var ruled = parts.ruled();
     return Template.fill(
         """
         @`Override`
@@ -273,7 +273,7 @@ final class RecordChecks {
   }
 
   private String rules() {
-    if (parts.rules().isEmpty()) {
+    if (!parts.ruled()) {
       return "";
     }
     return Template.fill(
@@ -283,6 +283,6 @@ final class RecordChecks {
           %s
         }
         """,
-        PLACE, parts.type(), parts.variable(), Template.lines(parts.rules()));
+        PLACE, parts.type(), parts.variable(), Template.lines(parts.rules(checks)));
   }
 }

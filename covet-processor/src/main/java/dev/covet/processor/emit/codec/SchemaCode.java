@@ -146,23 +146,35 @@ public final class SchemaCode {
                 Literals.string(record.name().documentedType()),
                 list);
     return text
-        + described(texts(record, slots))
+        + described(texts(record, slots, model))
         + (record.strict() ? "\n    .asStrict()" : "")
         + (record.remarks().deprecated() ? "\n    .asDeprecated()" : "")
         + ExamplesCode.call(record.remarks().examples());
   }
 
   /** The Javadoc, the rules and what tables hold, which JSON Schema has no words for. */
-  private static String texts(RecordModel record, List<JsonField> slots) {
+  private static String texts(RecordModel record, List<JsonField> slots, CompilationModel model) {
     var isStored =
         slots.stream()
             .anyMatch(each -> each.stored() && holdsText(each.component().value().type()));
     return joined(
         Stream.of(
                 Stream.of(record.remarks().text()),
-                record.rules().stream().map(RuleModel::described),
+                rules(record, model),
                 isStored ? Stream.of(STORABLE) : Stream.<String>of())
             .flatMap(each -> each));
+  }
+
+  /** What is checked once the record is made, also of what it flattens. */
+  private static Stream<String> rules(RecordModel record, CompilationModel model) {
+    var flattened =
+        record.components().stream()
+            .filter(each -> JsonField.isReplaced(each, model))
+            .flatMap(each ->
+                Stream.concat(
+                    JsonField.flattened(each, model).stream().flatMap(inner -> rules(inner, model)),
+                    said(each.value())));
+    return Stream.concat(record.rules().stream().map(RuleModel::described), flattened);
   }
 
   private static boolean holdsText(TypeModel type) {
