@@ -170,6 +170,9 @@ final class IdleAnnotationsTest {
 
   private static Map<String, String> parameters() {
     var all = new LinkedHashMap<String, String>();
+    all.put("Wrapped", "@Scalar record Wrapped(\n@@ int size) {}");
+    all.put(
+        "WrappedMethod", "@Scalar record WrappedMethod(int size) {\n@@ int more() { return 1; } }");
     all.put("Value", in("/d", "@Get int get(\n@@ int size) { return size; }", "Value"));
     all.put("Variable", in("/e", "@Get(\"/{n}\") int get(\n@@ int n) { return n; }", "Variable"));
     all.put("Sent", in("/f", "@Post int get(\n@@ List<Integer> all) { return 1; }", "Sent"));

@@ -89,6 +89,29 @@ class ValueClassTest {
   }
 
   @Test
+  void itsRulesHoldWhereverItComesFrom() {
+    try (var keys = TestClient.of(Covet.app().add(Keys.class).set("API_KEY", "hunter22"))) {
+      assertThat(keys.post("/keys/lots", "{\"one\":2,\"all\":[6],\"by\":{\"2\":4}}").text())
+          .isEqualTo("{\"one\":2,\"some\":4,\"all\":[6],\"by\":{\"2\":4}}");
+      var wrong = "{\"one\":3,\"some\":12,\"all\":[2,5,21],\"by\":{\"7\":2,\"4\":9}}";
+      assertThat(keys.post("/keys/lots?more=1", wrong).problems())
+          .containsExactly(
+              problem("is_even", "query", "more"),
+              problem("is_even", "body", "one"),
+              problem("is_dozen", "body", "some"),
+              problem("is_even", "body", "all", 1),
+              problem("too_large", "body", "all", 2),
+              problem("is_even", "body", "by", "7"),
+              problem("is_even", "body", "by", "4"));
+      assertThat(keys.get("/keys/lots").text())
+          .contains("\"code\":\"is_even\",\"reason\":\"must be even\"")
+          .contains("\"location\":[\"body\",\"all\",0],\"code\":\"too_large\"");
+      assertThat(keys.get("/openapi.json").text())
+          .contains("\"maximum\":20,\"description\":\"`is_even`: must be even.");
+    }
+  }
+
+  @Test
   void anEmptyTextIsItsDefault() {
     try (var keys = TestClient.of(Covet.app().add(Keys.class).set("API_KEY", "hunter22"))) {
       assertThat(keys.post("/keys", "{\"name\":\"Ann\"}").text())

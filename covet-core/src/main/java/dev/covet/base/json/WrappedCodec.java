@@ -20,7 +20,7 @@ record WrappedCodec<V, S>(Codec<S> of, Schema schema, Wrapping<V, S> wrapping)
 
   @Override
   public void check(Place at, V value) {
-    wrapping.check().accept(at, scalar(value));
+    wrapping.check(at, value);
   }
 
   @Override

@@ -12,9 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param check what limits the scalar
  * @param make the constructor, which may refuse what it gets as that of any record
  * @param unwrap gives the scalar
+ * @param rules checks what methods of the value class say of one that is made
  */
 public record Wrapping<V, S>(
-    BiConsumer<Place, S> check, Function<S, V> make, Function<V, S> unwrap) {
+    BiConsumer<Place, S> check,
+    Function<S, V> make,
+    Function<V, S> unwrap,
+    BiConsumer<Place, V> rules) {
+  /** The same without rules. */
+  public Wrapping(BiConsumer<Place, S> check, Function<S, V> make, Function<V, S> unwrap) {
+    this(check, make, unwrap, (_, _) -> {});
+  }
+
   /** The value class of a scalar that is right by itself; null, with problems, if it is not. */
   @Nullable V wrap(Place at, S value) {
     var before = at.problemCount();
@@ -22,11 +31,28 @@ public record Wrapping<V, S>(
     if (at.problemCount() > before) {
       return null;
     }
+    var made = made(at, value);
+    if (made != null) {
+      rules.accept(at, made);
+    }
+    return at.problemCount() > before ? null : made;
+  }
+
+  private @Nullable V made(Place at, S value) {
     try {
       return make.apply(value);
     } catch (Invalid | IllegalArgumentException | NullPointerException e) {
       Codecs.refused(at, e);
       return null;
+    }
+  }
+
+  /** Checks a value that is there: what is in it, and its rules if that is right. */
+  void check(Place at, V made) {
+    var before = at.problemCount();
+    check.accept(at, unwrap.apply(made));
+    if (at.problemCount() == before) {
+      rules.accept(at, made);
     }
   }
 }

@@ -25,6 +25,9 @@ final class FieldChecks {
   }
 
   Stream<Finding> of(RecordModel record) {
+    if (record.scalar()) {
+      return Stream.of(); // it has no fields
+    }
     var flattened = record.components().stream().filter(ComponentModel::flatten);
     return Stream.of(flattened.flatMap(this::flatten), names(record), held(record))
         .flatMap(findings -> findings);

@@ -66,6 +66,8 @@ public enum AnnotatedPlace {
   PROJECTED("a component of a projection"),
   /** Any other component. */
   COMPONENT("a component of a record that is not a table"),
+  /** The component of a record with {@code @Scalar}, as which that is known. */
+  WRAPPED("the component of a record with @Scalar"),
   /** The accessor of a component. */
   ACCESSOR("the accessor of a component"),
   /** A field. */

@@ -120,6 +120,9 @@ final class AnnotationReader {
     if (notes.api("Settings")) {
       return AnnotatedPlace.SETTING;
     }
+    if (notes.api("Scalar")) {
+      return AnnotatedPlace.WRAPPED;
+    }
     if (tables.isTable(owner)) {
       return AnnotatedPlace.COLUMN;
     }
@@ -173,7 +176,9 @@ final class AnnotationReader {
     if (Declarations.component(method).isPresent()) {
       return AnnotatedPlace.ACCESSOR;
     }
-    return owner.getKind() == ElementKind.RECORD && notes.api("ReadOnly")
+    return owner.getKind() == ElementKind.RECORD
+            && notes.api("ReadOnly")
+            && !declarations.notes(owner).api("Scalar")
         ? AnnotatedPlace.COMPUTED
         : AnnotatedPlace.METHOD;
   }

@@ -61,6 +61,16 @@ public final class SchemaCode {
     return value.nullable() ? schema + ".orNull()" : schema;
   }
 
+  /** The schema of a value class: that of its scalar, and its rules in words. */
+  static String ofValueClass(RecordModel record) {
+    var rules =
+        record.rules().stream()
+            .map(each -> ", " + LIMIT + "." + limit(Limit.said(each.described())))
+            .collect(Collectors.joining());
+    var schema = of(record.components().getFirst().value());
+    return schema.substring(0, schema.length() - 1) + rules + ")";
+  }
+
   /** A record by its name in the document. */
   static String ref(TypeName name) {
     return "%s.ref(%s, () -> %s.SCHEMA)"

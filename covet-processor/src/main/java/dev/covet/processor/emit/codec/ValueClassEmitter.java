@@ -20,7 +20,7 @@ public final class ValueClassEmitter {
         %8$s
 
         private static final `dev.covet.base.json.Wrapping`<%3$s, %7$s> `~WRAPPING` =
-            new `dev.covet.base.json.Wrapping`<>(%2$s::check, %3$s::new, %3$s::%6$s);
+            new `dev.covet.base.json.Wrapping`<>(%2$s::check, %3$s::new, %3$s::%6$s%10$s);
 
         /** The value in JSON. */
         public static final `dev.covet.base.json.Codec`<%3$s> `=CODEC` =
@@ -38,6 +38,8 @@ public final class ValueClassEmitter {
         public static void check(`dev.covet.base.problem.Place` at, %7$s value) {
           %9$s
         }
+
+        %11$s
       }
       """;
 
@@ -61,11 +63,28 @@ public final class ValueClassEmitter {
             name.nested(),
             JavaCode.type(record.name()),
             kind.name(),
-            SchemaCode.of(value),
+            SchemaCode.ofValueClass(record),
             component.name(),
             JavaCode.reference(ValueModel.of(value.type())),
             checks.constants(),
-            statements);
+            statements,
+            record.rules().isEmpty() ? "" : ", " + name.nested() + "::checkRules",
+            rules(record));
     return SourceText.of(name, model).finish(body, List.of(record.name().qualified()));
+  }
+
+  private static String rules(RecordModel record) {
+    if (record.rules().isEmpty()) {
+      return "";
+    }
+    return Template.fill(
+        """
+        private static void checkRules(`dev.covet.base.problem.Place` at, %s value) {
+          %s
+        }
+        """,
+        JavaCode.type(record.name()),
+        Template.lines(
+            record.rules().stream().map(rule -> RuleCode.check(rule, "at", "value")).toList()));
   }
 }
