@@ -3,6 +3,7 @@ package dev.covet.app;
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.Source;
+import dev.covet.base.config.StartFailure;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Container;
 import dev.covet.base.inject.Provider;
@@ -97,9 +98,18 @@ final class Start {
     }
   }
 
-  /** An app with everything but its services; what is wrong is among the faults. */
+  /**
+   * An app with everything but its services; what is wrong is among the faults.
+   *
+   * @throws StartFailure if a constant of generated code cannot be made
+   */
   static RunningApp prepare(App app, Surroundings at) {
-    return new Start(app, at, Optional.empty()).prepared();
+    try {
+      return new Start(app, at, Optional.empty()).prepared();
+    } catch (ExceptionInInitializerError e) {
+      if (e.getCause() instanceof StartFailure failure) throw failure;
+      throw e;
+    }
   }
 
   /**

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.covet.app.Covet;
+import dev.covet.base.config.StartFailure;
 import dev.covet.data.Database;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;
 import every.Articles;
 import every.Keys;
 import every.Machines;
+import every.Refused;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -109,6 +111,19 @@ class ValueClassTest {
       assertThat(keys.get("/openapi.json").text())
           .contains("\"maximum\":20,\"description\":\"`is_even`: must be even.");
     }
+  }
+
+  @Test
+  void aDefaultThatItRefusesStopsTheStart() {
+    assertThatThrownBy(() -> TestClient.of(Covet.app().add(Refused.Body.class)).close())
+        .isInstanceOf(StartFailure.class)
+        .hasMessage(
+            "The app cannot start: The @Default of Rank rank of every.Refused.Prize is refused:"
+                + " it is not valid. Write one that its constructor and its rules accept.");
+    assertThatThrownBy(() -> TestClient.of(Covet.app().add(Refused.Query.class)).close())
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining(
+            "The @Default of Lot lot of a request's query is refused: it must be even.");
   }
 
   @Test

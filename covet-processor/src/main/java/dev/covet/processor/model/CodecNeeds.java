@@ -2,10 +2,12 @@ package dev.covet.processor.model;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -89,6 +91,19 @@ public final class CodecNeeds {
         .flatMap(each -> each.value().type().record().stream())
         .forEach(found::add);
     return found;
+  }
+
+  /** The records compiled here that the routes of a class, and their providers, may read. */
+  public static SortedSet<TypeName> bodies(
+      RoutesModel routes, Providers providers, CompilationModel model) {
+    var read =
+        routes
+            .read()
+            .flatMap(providers::readBy)
+            .filter(each -> each.source() == ValueSource.BODY)
+            .flatMap(each -> each.value().type().record().stream())
+            .collect(Collectors.toSet());
+    return of(List.of(routes), read, model.records(), model.unions());
   }
 
   private static Stream<TypeName> named(RouteModel route) {

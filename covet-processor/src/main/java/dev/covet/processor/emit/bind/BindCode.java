@@ -19,6 +19,7 @@ import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,7 +56,11 @@ public final class BindCode {
     if (!(body.fallback() instanceof DefaultModel.None)) {
       return "%s.readOr(request, %s, problems, %s)"
           .formatted(
-              bodies, codec, DefaultCode.expression(body.value().type(), body.fallback(), model));
+              bodies,
+              codec,
+              constant("of", Input.of(body))
+                  .orElseGet(
+                      () -> DefaultCode.expression(body.value().type(), body.fallback(), model)));
     }
     return "%s.%s(request, %s, problems)"
         .formatted(bodies, body.required() ? "read" : "readIfAny", codec);
@@ -159,7 +164,8 @@ public final class BindCode {
             .map(each ->
                 each.role().input()
                     ? add(Input.of(each, input.source()))
-                    : DefaultCode.initial(each, model))
+                    : constant("of", Input.of(each, input.source()))
+                        .orElseGet(() -> DefaultCode.initial(each, model)))
             .collect(Collectors.joining(", "));
     var name = names.fresh(input.name());
     var in =
@@ -187,15 +193,26 @@ public final class BindCode {
     var fallback =
         aliases(input)
             + filled(input.source(), input.inner())
-            + input
-                .defaultText(model)
-                .map(text -> ".orElse(" + Literals.string(text) + ")")
+            + constant("text", input)
+                .or(() -> input.defaultText(model).map(Literals::string))
+                .map(text -> ".orElse(" + text + ")")
                 .orElse("");
     var value = variable.value(at + "." + as(input.inner()), model);
     lines.add("var %s = %s%s;".formatted(at, found(input, input.source().word()), fallback));
     lines.add("%s %s = %s;".formatted(variable.type(), name, value));
     lines.add(variable.checks(constants, names, model));
     return name;
+  }
+
+  /** The constant that keeps a default which a value class makes. */
+  private Optional<String> constant(String method, Input input) {
+    var type = input.value().type();
+    return DefaultCode.made(input, "a request's " + input.source().word(), model)
+        .map(arguments ->
+            constants.of(
+                Literals.constant(input.name()) + "_DEFAULT",
+                method.equals("of") ? JavaCode.type(type) : "`String`",
+                "`dev.covet.gen.ValueDefaults`." + method + arguments));
   }
 
   private static boolean optional(Input input) {

@@ -103,6 +103,7 @@ public final class CodecEmitter {
             views.constant(),
             writes.constants(),
             checks.constants(),
-            elements.constants().stream().collect(Collectors.joining("\n\n"))));
+            elements.constants().stream().collect(Collectors.joining("\n\n")),
+            reads.constants()));
   }
 }

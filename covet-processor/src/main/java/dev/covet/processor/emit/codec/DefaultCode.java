@@ -141,6 +141,26 @@ public final class DefaultCode {
     return "`" + kind.reference() + "`";
   }
 
+  /**
+   * The constant that keeps a default which a value class makes and may refuse: the arguments of a
+   * call of {@code ValueDefaults}. Empty for all else, which was checked.
+   *
+   * @param where what the value is of: {@code blog.Article}
+   */
+  public static Optional<String> made(Input input, String where, CompilationModel model) {
+    return input.value().type() instanceof TypeModel.ValueClass(var name, var _, var _)
+        ? input
+            .defaultText(model)
+            .map(text ->
+                "(%s.TEXT, %s, %s)"
+                    .formatted(
+                        ValueCode.codec(name),
+                        Literals.string(text),
+                        Literals.string(
+                            "%s %s of %s".formatted(name.simple(), input.name(), where))))
+        : Optional.empty();
+  }
+
   /** A default as JSON text. */
   public static String json(Input input, CompilationModel model) {
     return input

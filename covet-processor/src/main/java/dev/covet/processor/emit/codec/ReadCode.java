@@ -2,9 +2,12 @@ package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Template;
+import dev.covet.processor.model.Input;
 import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -86,7 +89,34 @@ final class ReadCode {
   }
 
   private String initial(CodecField field) {
-    return DefaultCode.initial(field.component(), parts.model());
+    return made(field)
+        .map(_ -> JavaCode.own(constant(field)))
+        .orElseGet(() -> DefaultCode.initial(field.component(), parts.model()));
+  }
+
+  private Optional<String> made(CodecField field) {
+    var input = Input.of(field.component(), ValueSource.BODY);
+    return DefaultCode.made(input, parts.record().name().qualified(), parts.model());
+  }
+
+  private String constant(CodecField field) {
+    return parts.constants().of(field.constant() + "_DEFAULT");
+  }
+
+  /** The defaults that are made once. */
+  String constants() {
+    return Template.paragraphs(
+        parts.fields().stream()
+            .filter(each -> !each.isChange())
+            .flatMap(field ->
+                made(field).stream()
+                    .map(arguments ->
+                        "private static final %s %s =\n    `dev.covet.gen.ValueDefaults`.of%s;"
+                            .formatted(
+                                JavaCode.type(field.type()),
+                                JavaCode.own(constant(field)),
+                                arguments)))
+            .toList());
   }
 
   /** Variables of the class that are what they are to be without being told. */

@@ -10,7 +10,9 @@ import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
+import dev.covet.processor.model.CodecNeeds;
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.GuardModel;
 import dev.covet.processor.model.HookModel;
 import dev.covet.processor.model.Made;
@@ -20,6 +22,7 @@ import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.ThrownModel;
+import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.UseModel;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -162,12 +165,29 @@ public final class RoutesEmitter {
           .filter(each -> each.kind() == ThrownModel.Kind.UNKNOWN)
           .forEach(each -> lines.add(unknown(part, each)));
     }
+    lines.add(defaults());
     var all = parts.stream().map(this::route).collect(Collectors.joining(",\n    "));
     lines.add(
         all.isEmpty()
             ? "return `java.util.List`.of();"
             : "return `java.util.List`.of(\n    " + all + ");");
     return Template.lines(lines);
+  }
+
+  /** Makes the defaults of what is read that may be refused: else the first request would. */
+  private String defaults() {
+    var read = CodecNeeds.bodies(routes, providers, model);
+    var made =
+        read.stream()
+            .flatMap(each -> model.find(each).stream())
+            .filter(each ->
+                each.components().stream()
+                    .anyMatch(component ->
+                        component.value().type() instanceof TypeModel.ValueClass
+                            && !(component.fallback() instanceof DefaultModel.None)))
+            .map(each -> JavaCode.type(each.name().generated("Codec")) + ".SCHEMA")
+            .collect(Collectors.joining(", "));
+    return made.isEmpty() ? "" : "`dev.covet.gen.ValueDefaults`.make(" + made + ");";
   }
 
   private static String unknown(Part part, ThrownModel thrown) {
