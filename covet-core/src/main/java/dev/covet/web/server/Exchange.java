@@ -154,7 +154,14 @@ final class Exchange implements Runnable {
       return handler.handle(request);
     } catch (Throwable thrown) {
       FatalErrors.pass(thrown);
-      logFault("request_failed_outside_app", thrown);
+      try (var _ = LogContext.ofRequest(request.context().id())) {
+        LOG.atError()
+            .addKeyValue("method", request.method())
+            .addKeyValue("path", LogText.safe(request.path()))
+            .addKeyValue("after_commit", request.context().hasCommitted())
+            .setCause(LoggedFault.of(thrown))
+            .log("request_failed_outside_app");
+      }
       return admission.refused(this, Refusal.of(BuiltInError.INTERNAL_ERROR));
     }
   }
@@ -184,21 +191,21 @@ final class Exchange implements Runnable {
       return Ending.SENT;
     } catch (Throwable thrown) {
       var isFault = !FatalErrors.isFatal(thrown) && !out.gone() && !body.isBroken();
-      if (isFault) logFault("response_failed", thrown); // who sees the cut finds the line
+      if (isFault) logCut(thrown); // who sees the cut finds the line
       carrier.hand(() -> carrier.reset(this));
       FatalErrors.pass(thrown);
       return isFault ? Ending.FAILED : Ending.GONE;
     }
   }
 
-  private void logFault(String event, Throwable thrown) {
+  private void logCut(Throwable thrown) {
     try (var _ = LogContext.ofRequest(request.context().id())) {
       LOG.atError()
           .addKeyValue("method", request.method())
           .addKeyValue("path", LogText.safe(request.path()))
           .addKeyValue("after_commit", request.context().hasCommitted())
           .setCause(LoggedFault.of(thrown))
-          .log(event);
+          .log("response_failed");
     }
   }
 
