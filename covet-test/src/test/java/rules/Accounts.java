@@ -3,9 +3,14 @@ package rules;
 import dev.covet.api.Changes;
 import dev.covet.api.Default;
 import dev.covet.api.Flatten;
+import dev.covet.api.Body;
+import dev.covet.api.Form;
 import dev.covet.api.Get;
 import dev.covet.api.Header;
+import dev.covet.api.Lifetime;
 import dev.covet.api.Post;
+import dev.covet.api.Provided;
+import dev.covet.api.Provides;
 import dev.covet.api.Query;
 import dev.covet.api.Routes;
 import dev.covet.api.Scalar;
@@ -58,6 +63,41 @@ public final class Accounts {
       @Round Vin vin,
       Pair<Long> pair,
       @Default List<Holder<@Even Integer>> holders) {}
+
+  /** What is asked for, as a service has it. */
+  record Fleet(List<Vin> vins) {}
+
+  record Window(@Default("w") String name, @Ordered Span span) {}
+
+  @Provides(Lifetime.REQUEST)
+  static Fleet fleetOf(@Query("vin") List<Vin> vins) {
+    return new Fleet(vins);
+  }
+
+  @Get("/fleet")
+  int fleet(@Provided Fleet fleet) {
+    return fleet.vins().size();
+  }
+
+  @Get("/vins")
+  int vins(@Query @Round List<Vin> vin) {
+    return vin.size();
+  }
+
+  @Get("/spans")
+  Span span(@Query @Ordered Span span) {
+    return span;
+  }
+
+  @Get("/windows")
+  Window window(@Query Window window) {
+    return window;
+  }
+
+  @Post("/spans")
+  Span formed(@Body @Form @Ordered Span span) {
+    return span;
+  }
 
   @Post("/things")
   Things things(Things things, Optional<@Even Integer> number) {

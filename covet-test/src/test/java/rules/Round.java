@@ -5,10 +5,11 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Target;
+import java.util.List;
 
 /** A shape without corners, or a number of a vehicle that ends as it begins. */
-@Target({ElementType.FIELD, ElementType.TYPE_USE})
-@Constraint(validatedBy = {Round.OfShape.class, Round.OfVin.class})
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+@Constraint(validatedBy = {Round.OfShape.class, Round.OfVin.class, Round.OfList.class})
 @interface Round {
   String message() default "must be round";
 
@@ -17,6 +18,14 @@ import java.lang.annotation.Target;
     @Override
     public boolean isValid(Accounts.Shape shape, ConstraintValidatorContext context) {
       return shape instanceof Accounts.Circle;
+    }
+  }
+
+  /** Of a list, which ends as it begins. */
+  final class OfList implements ConstraintValidator<Round, List<?>> {
+    @Override
+    public boolean isValid(List<?> values, ConstraintValidatorContext context) {
+      return values.getFirst().hashCode() == values.getLast().hashCode();
     }
   }
 

@@ -157,6 +157,39 @@ class OwnConstraintsTest {
   }
 
   @Test
+  void aValidatorOfAListWaitsForEachOfItsElements() {
+    assertThat(client.get("/accounts/vins?vin=aa&vin=bb&vin=aa").text()).isEqualTo("3");
+    assertThat(client.get("/accounts/vins?vin=aa&vin=bb").problems())
+        .containsExactly(problem("round", "query", "vin"));
+    assertThat(client.get("/accounts/vins?vin=aa&vin=b").problems())
+        .containsExactly(problem("too_short", "query", "vin", 1));
+  }
+
+  @Test
+  void aProviderIsNotMadeOfAListWithAWrongElement() {
+    assertThat(client.get("/accounts/fleet?vin=aa&vin=bb").text()).isEqualTo("2");
+    assertThat(client.get("/accounts/fleet?vin=aa&vin=b").problems())
+        .containsExactly(problem("too_short", "query", "vin", 1));
+  }
+
+  @Test
+  void aValidatorOfARecordThatGroupsParametersIsAskedWhenItIsMade() {
+    assertThat(client.get("/accounts/spans?from=1&to=2").status()).isEqualTo(200);
+    assertThat(client.get("/accounts/spans?from=2&to=1").problems())
+        .containsExactly(problem("ordered", "query", "to"));
+    assertThat(client.get("/accounts/spans?from=2&to=x").problems())
+        .containsExactly(problem("type", "query", "to"));
+    assertThat(client.get("/accounts/windows?from=2&to=1").problems())
+        .containsExactly(problem("ordered", "query", "to"));
+    assertThat(Source.form(client, "/accounts/spans", "from=2&to=1").problems())
+        .containsExactly(problem("ordered", "form", "to"));
+    assertThat(client.post("/accounts/spans", "{\"from\": 2, \"to\": 1}").problems())
+        .containsExactly(problem("ordered", "body", "to"));
+    assertThat(client.get("/openapi.json").text())
+        .contains("A value is missing or invalid.\\n\\n`ordered`: must end after it begins.");
+  }
+
+  @Test
   void aValidatorThatThrowsIsAFaultOfTheApp() {
     try (var lines = new LogLines("dev.covet.faults")) {
       var answer = client.post("/accounts", RIGHT.replace("DE1234", "XX1234"));

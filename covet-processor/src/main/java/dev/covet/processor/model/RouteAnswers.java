@@ -170,18 +170,22 @@ public final class RouteAnswers {
 
   /** What is wrong, and the rules of records that group parameters, which no schema shows. */
   private String invalid() {
-    return Stream.concat(
-            Stream.of("A value is missing or invalid."), rules().map(RuleModel::described))
+    return Stream.concat(Stream.of("A value is missing or invalid."), rules())
         .distinct()
         .collect(Collectors.joining("\n\n"));
   }
 
-  /** Those of records whose components are values of their own. */
-  private Stream<RuleModel> rules() {
-    return asked()
-        .flatMap(each -> each.groups(model))
-        .flatMap(each -> each.group(model).stream())
-        .flatMap(each -> each.rules().stream());
+  /** Those of records whose components are values of their own, and of what limits the whole. */
+  private Stream<String> rules() {
+    return asked().flatMap(each -> each.groups(model)).flatMap(this::rules);
+  }
+
+  private Stream<String> rules(Input group) {
+    return Stream.concat(
+        group.group(model).stream()
+            .flatMap(each -> each.rules().stream())
+            .map(RuleModel::described),
+        group.value().said());
   }
 
   private Stream<AnswerModel> thrown() {

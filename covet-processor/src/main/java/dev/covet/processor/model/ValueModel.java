@@ -1,5 +1,6 @@
 package dev.covet.processor.model;
 
+import dev.covet.schema.Limit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,6 +44,14 @@ public record ValueModel(TypeModel type, boolean nullable, List<ConstraintModel>
 
   private Stream<ConstraintModel> checks() {
     return constraints.stream().flatMap(ConstraintModel::checks);
+  }
+
+  /** What only words can say of its constraints: of those of the program's own. */
+  public Stream<String> said() {
+    return constraints.stream()
+        .flatMap(ConstraintModel::limits)
+        .filter(Limit.Said.class::isInstance)
+        .map(each -> ((Limit.Said) each).sentence());
   }
 
   /** Whether a body of it is JSON, not bytes. */

@@ -24,7 +24,7 @@ public record Variable(Input input, String name, String at) {
   public String value(String read, CompilationModel model) {
     if (isOptional()) {
       return "%s.isGiven() ? `java.util.Optional`.%s(%s) : `java.util.Optional`.empty()"
-          .formatted(at, mayLack() ? "ofNullable" : "of", read);
+          .formatted(at, TextCode.mayLack(input.inner().type()) ? "ofNullable" : "of", read);
     }
     return isAlways(model) ? read : at + ".isGiven() ? " + read + " : null";
   }
@@ -45,12 +45,6 @@ public record Variable(Input input, String name, String at) {
     }
     var guard = isAlways(model) ? "" : name + " != null && ";
     return Template.fill("if (%s%s.valid()) {\n  %s\n}", guard, at, checks);
-  }
-
-  /** Whether a text that is no value leaves nothing, since the type has no zero. */
-  private boolean mayLack() {
-    return input.inner().type() instanceof TypeModel.Coded
-        || input.inner().type() instanceof TypeModel.ValueClass;
   }
 
   private boolean isOptional() {

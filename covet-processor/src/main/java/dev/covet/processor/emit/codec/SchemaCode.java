@@ -228,11 +228,7 @@ public final class SchemaCode {
           TypeModel.MapOf _,
           TypeModel.Bytes _ ->
           Stream.of();
-      default ->
-          value.constraints().stream()
-              .flatMap(ConstraintModel::limits)
-              .filter(Limit.Said.class::isInstance)
-              .map(each -> ((Limit.Said) each).sentence());
+      default -> value.said();
     };
   }
 

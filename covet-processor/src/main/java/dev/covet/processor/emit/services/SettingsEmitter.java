@@ -1,7 +1,7 @@
 package dev.covet.processor.emit.services;
 
-import dev.covet.processor.emit.bind.BindCode;
 import dev.covet.processor.emit.bind.Constants;
+import dev.covet.processor.emit.bind.TextCode;
 import dev.covet.processor.emit.bind.Variable;
 import dev.covet.processor.emit.text.ClassComment;
 import dev.covet.processor.emit.text.GeneratedSource;
@@ -116,7 +116,7 @@ public final class SettingsEmitter {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) -> as(kind);
       case TypeModel.ValueClass(var name, var _, var _) ->
-          (type.isSecret() ? "secret()." : "") + BindCode.as(name);
+          (type.isSecret() ? "secret()." : "") + TextCode.as(name);
       case TypeModel.EnumType(var name, var _) -> choice(name);
       default -> throw new IllegalArgumentException(type.source() + " is not a setting");
     };
@@ -137,7 +137,7 @@ public final class SettingsEmitter {
   private static String as(ScalarKind kind) {
     return switch (kind) {
       case SECRET, URI, DURATION -> "as" + kind.word() + "()";
-      default -> BindCode.as(kind);
+      default -> TextCode.as(kind);
     };
   }
 }
