@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.app.Covet;
 import dev.covet.data.Database;
 import dev.covet.test.TestClient;
+import dev.covet.web.http.Method;
 import every.Photos;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
@@ -30,6 +31,17 @@ class BytesTest {
     assertThat(client.post("/photos/several", "[\"AA==\",\"\"]").text())
         .isEqualTo("[\"AA==\",\"\"]");
     assertThat(client.post("/photos/raw", "{ }").text()).isEqualTo("{ }");
+  }
+
+  @Test
+  void aProviderTakesThemAsTheyCome() {
+    var octets = new byte[] {'"', 'A', 0};
+    var request = client.request(Method.POST, "/photos/signed").header("Signature", "s");
+
+    assertThat(request.body("application/octet-stream", octets).send().text()).isEqualTo("s3");
+    assertThat(client.post("/photos/counted", "{ }").text()).isEqualTo("3");
+    assertThat(client.post("/photos/signed", "{ }").problems())
+        .containsExactly(problem("missing", "header", "Signature"));
   }
 
   @ParameterizedTest

@@ -16,7 +16,6 @@ import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueSource;
 import java.util.ArrayList;
@@ -191,10 +190,7 @@ final class HandlerCode {
   private String bytes(ParameterModel each) {
     var variable = names.of(each.name());
     arguments.put(each, variable);
-    return "var %s = request.%s;"
-        .formatted(
-            variable,
-            each.value().type() instanceof TypeModel.Bytes ? "bytes()" : "body().stream()");
+    return "var %s = %s;".formatted(variable, BindCode.bytes(each));
   }
 
   private String answer() {

@@ -51,12 +51,15 @@ final class MakerCode {
   }
 
   private String body(ParameterModel body) {
+    if (!body.value().isJson()) {
+      return BindCode.bytes(body);
+    }
     return bind.addBody(
         "`dev.covet.web.bind.Bodies`.of(json.get(scope))", body, codecs.input(body.value()));
   }
 
   private boolean readsJson() {
-    return !of(ValueSource.BODY).isEmpty();
+    return of(ValueSource.BODY).stream().anyMatch(each -> each.value().isJson());
   }
 
   private List<ParameterModel> of(ValueSource source) {
