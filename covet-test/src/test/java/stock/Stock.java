@@ -2,19 +2,24 @@ package stock;
 
 import dev.covet.api.Body;
 import dev.covet.api.Changes;
+import dev.covet.api.Cookie;
 import dev.covet.api.Default;
 import dev.covet.api.Form;
 import dev.covet.api.Get;
 import dev.covet.api.Header;
 import dev.covet.api.Id;
 import dev.covet.api.Invalid;
+import dev.covet.api.Lifetime;
 import dev.covet.api.Model;
 import dev.covet.api.Name;
 import dev.covet.api.NotFound;
 import dev.covet.api.Patch;
 import dev.covet.api.Post;
 import dev.covet.api.Problem;
+import dev.covet.api.Provided;
+import dev.covet.api.Provides;
 import dev.covet.api.Put;
+import dev.covet.api.Query;
 import dev.covet.api.Routes;
 import dev.covet.api.Scalar;
 import dev.covet.api.Status;
@@ -32,6 +37,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.Year;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -206,6 +212,38 @@ public final class Stock {
       @Default Collection<Integer> any,
       @Header @Default Set<Code> codes) {
     return unit + " " + tag + " " + weight + " " + any + " " + codes;
+  }
+
+  @Get("/arrays")
+  String arrays(
+      @Size(max = 2) int[] id,
+      @Default String[] tag,
+      Code @Nullable [] code,
+      Optional<long[]> big,
+      @Header @Default Unit[] units,
+      @Cookie @Default double[] rates) {
+    return "%s %s %s %s %s %s"
+        .formatted(
+            Arrays.toString(id),
+            Arrays.toString(tag),
+            Arrays.toString(code),
+            big.map(Arrays::toString),
+            Arrays.toString(units),
+            Arrays.toString(rates));
+  }
+
+  @Post("/arrays")
+  String picks(@Form @Size(min = 2) Integer[] page, @Provided Picked picked) {
+    return Arrays.toString(page) + Arrays.toString(picked.codes());
+  }
+
+  /** What a service takes of a query. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Picked(Code[] codes) {}
+
+  @Provides(Lifetime.REQUEST)
+  static Picked picked(@Query("code") @Default Code[] codes) {
+    return new Picked(codes);
   }
 
   @Post("/form")

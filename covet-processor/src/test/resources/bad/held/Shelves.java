@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 @Routes("/shelves")
 final class Shelves {
@@ -60,7 +61,10 @@ final class Shelves {
   @Get("/{name}")
   int get(
       Map<String, String> name, // error: COV-104 Map<String, String> cannot be a value of the path
-      @Header String[] accept) { // error: COV-104 String[] cannot be a value of the header
+      @Header boolean[] accept, // error: COV-104 boolean[] cannot be a value of the header
+      int[][] grid, // error: COV-104 int[][] cannot be a value of the query
+      @Nullable String[] gaps, // error: COV-104 String[] has no codec with @Nullable elements here
+      @Default("1") int[] counts) { // error: COV-106 "1" is not a default for int[]
     return 1;
   }
 

@@ -30,7 +30,8 @@ final class Tasks {
       Clock clock,
       Locale locale,
       @Provided Task task, // error: COV-122 "task" is a service, and nobody provides Tasks.Task
-      String... word) { // error: COV-122 nobody provides String[].
+      Mailer[] mailers, // error: COV-122 "mailers" is neither data nor a service: nobody provides Tasks.Mailer[].
+      String... word) {
     return 1;
   }
 

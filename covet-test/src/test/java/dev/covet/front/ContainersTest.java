@@ -171,6 +171,40 @@ class ContainersTest {
   }
 
   @Test
+  void arraysAreValuesOfAQueryAHeaderACookieAndAForm() {
+    var sent = "/stock/arrays?id=2&id=1&tag=b&tag=b&code=x&big=9223372036854775807";
+    var all = client.header("Units", "pc, kg").header("Cookie", "rates=0.5; rates=-2");
+
+    assertThat(client.get("/stock/arrays?id=2").text())
+        .isEqualTo("[2] [] null Optional.empty [] []");
+    assertThat(all.get(sent).text())
+        .isEqualTo(
+            "[2, 1] [b, b] [Code[value=x]] Optional[[9223372036854775807]] [PIECE, KILOGRAM]"
+                + " [0.5, -2.0]");
+    assertThat(
+            client
+                .header("Units", "kg, g")
+                .get("/stock/arrays?id=1&id=x&id=3&code=abcd&big=")
+                .problems())
+        .containsExactly(
+            problem("type", "query", "id", 1),
+            problem("too_many", "query", "id"),
+            problem("too_long", "query", "code", 0),
+            problem("type", "header", "Units", 1));
+    assertThat(client.get("/stock/arrays").problems())
+        .containsExactly(problem("missing", "query", "id"));
+    assertThat(Source.form(client, "/stock/arrays?code=a", "page=2&page=1").text())
+        .isEqualTo("[2, 1][Code[value=a]]");
+    assertThat(Source.form(client, "/stock/arrays?code=abcd", "page=2").problems())
+        .containsExactly(
+            problem("too_long", "query", "code", 0), problem("too_few", "form", "page"));
+    assertThat(client.get("/openapi.json").text())
+        .contains("{\"name\":\"id\",\"in\":\"query\",\"required\":true,\"schema\":")
+        .contains(
+            "\"schema\":{\"type\":\"array\",\"items\":{\"type\":\"integer\",\"format\":\"int32\"");
+  }
+
+  @Test
   void changesReplaceAMapAsAWhole() {
     assertThat(client.patch("/stock/prices", "{}").text()).startsWith("{\"prices\":{\"EUR\":1},");
     assertThat(client.patch("/stock/prices", "{\"prices\":{\"USD\":2}}").text())

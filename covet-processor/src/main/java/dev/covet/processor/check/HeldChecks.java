@@ -32,7 +32,7 @@ final class HeldChecks {
               "Use a String, a number, an enum or another scalar as the key, or a List of records.");
       case TypeModel.MapOf(var _, var key, var _) when key.nullable() ->
           fault(type, where, "a key is never null", "Remove @Nullable from it.");
-      case TypeModel.ManyOf(var form, var element) when form.unique() && isArray(element.type()) ->
+      case TypeModel.ManyOf(var form, var element) when form.unique() && element.type().isArray() ->
           fault(type, where, "no two arrays are equal, whatever they hold", "Use a Set of Lists.");
       case TypeModel.ManyOf(var form, var element) when form == TypeModel.Form.ARRAY ->
           element.type().canBeInArray()
@@ -48,11 +48,6 @@ final class HeldChecks {
 
   private static boolean isWildcard(TypeModel type) {
     return type instanceof TypeModel.Other(var source, var _) && source.startsWith("?");
-  }
-
-  private static boolean isArray(TypeModel type) {
-    return type instanceof TypeModel.Bytes
-        || (type instanceof TypeModel.ManyOf(var form, var _) && form == TypeModel.Form.ARRAY);
   }
 
   private static boolean isNoKey(TypeModel type) {

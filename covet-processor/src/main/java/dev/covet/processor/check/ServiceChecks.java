@@ -249,15 +249,13 @@ final class ServiceChecks {
 
   private static Finding nobodyProvides(ParameterModel parameter) {
     var type = TypeChecks.shown(parameter.value().type());
-    if (type.endsWith("[]") || parameter.value().type() instanceof TypeModel.ListOf) {
+    if (type.endsWith("[]") || parameter.value().type().isSized()) {
       return new Finding(
           Code.NO_PROVIDER,
           parameter.where(),
           "\"%s\" is neither data nor a service: nobody provides %s."
               .formatted(parameter.name(), type),
-          type.endsWith("[]")
-              ? "For several values of a query or a header, use a List."
-              : "If it is data, make what the List holds a record.");
+          "If it is data, make what it holds a record.");
     }
     return new Finding(
         Code.NO_PROVIDER,

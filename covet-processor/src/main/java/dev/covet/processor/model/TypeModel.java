@@ -319,13 +319,19 @@ public sealed interface TypeModel {
     };
   }
 
-  /** Each of the values that a request has of one name, where it is a list or a set of them. */
+  /** Each of the values that a request has of one name, where it is a list of them or the like. */
   default Optional<ValueModel> several() {
     return switch (this) {
       case ListOf(var element) -> Optional.of(element);
-      case ManyOf(var form, var element) when form != Form.ARRAY -> Optional.of(element);
+      case ManyOf(var form, var element) when form != Form.ARRAY || element.type().canBeInArray() ->
+          Optional.of(element);
       default -> Optional.empty();
     };
+  }
+
+  /** Whether it is an array, be it of bytes or not. */
+  default boolean isArray() {
+    return this instanceof Bytes || (this instanceof ManyOf(var form, var _) && form == Form.ARRAY);
   }
 
   /** Whether nothing in it is there twice. */

@@ -147,7 +147,7 @@ final class ParameterReader {
       case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.ValueClass _, TypeModel.Coded _ ->
           ValueSource.QUERY;
       case TypeModel.ListOf(var element) -> byKind(element.type());
-      case TypeModel.ManyOf(var form, var element) -> byKind(form, element.type());
+      case TypeModel.ManyOf(var _, var element) -> byKind(element.type());
       case TypeModel.MapOf(var _, var _, var value) ->
           byKind(value.type()) == ValueSource.PROVIDED ? ValueSource.PROVIDED : ValueSource.BODY;
       case TypeModel.OptionalOf(var element) -> byKind(element.type());
@@ -160,14 +160,6 @@ final class ParameterReader {
           ValueSource.BODY;
       case TypeModel.Other _, TypeModel.Unresolved _ -> ValueSource.PROVIDED;
     };
-  }
-
-  /** An array of scalars could be anything. */
-  private static ValueSource byKind(TypeModel.Form form, TypeModel element) {
-    var source = byKind(element);
-    return form == TypeModel.Form.ARRAY && source == ValueSource.QUERY
-        ? ValueSource.PROVIDED
-        : source;
   }
 
   private static String wireName(Notes notes, ValueSource source, String javaName, String named) {

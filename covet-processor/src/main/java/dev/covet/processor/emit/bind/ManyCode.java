@@ -11,7 +11,7 @@ import dev.covet.processor.model.ValueModel;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Writes how several values of a request are found: as a list or a set. */
+/** Writes how several values of a request are found: as a list, a set or an array. */
 final class ManyCode {
   private final Constants constants;
   private final Names names;
@@ -26,17 +26,68 @@ final class ManyCode {
   /** Statements, and the expression of what they find. */
   record Found(String statements, String value) {}
 
+  /**
+   * Several values in a variable.
+   *
+   * @param statements what collects them
+   * @param isEmpty the expression that tells whether there are none
+   * @param checked the expression of what is checked
+   * @param given the expression of what nobody can change
+   */
+  private record Several(String statements, String isEmpty, String checked, String given) {}
+
   /** All values of one name. */
   Found of(Input input, ValueModel element) {
-    var name = names.fresh(input.name());
-    var whole = input.inner();
     var place =
         "problems.at(%s, %s)"
             .formatted(Literals.string(input.source().word()), Literals.string(input.wireName()));
-    var statements =
-        checked(
-            whole, place, name, collected(name, whole.type(), TextCode.all(input, element)), input);
-    return new Found(statements, said(input, all(whole.type(), name), copy(whole.type(), name)));
+    var name = names.fresh(input.name());
+    var several = several(name, input.inner().type(), TextCode.all(input, element));
+    var statements = checked(several, input.inner(), place, name, mayLack(input));
+    return new Found(statements, given(input, several));
+  }
+
+  private static boolean mayLack(Input input) {
+    return input.value().nullable() || input.value().type() instanceof TypeModel.OptionalOf;
+  }
+
+  private static String given(Input input, Several several) {
+    if (!mayLack(input)) {
+      return several.given();
+    }
+    return input.value().type() instanceof TypeModel.OptionalOf
+        ? "%s ? `java.util.Optional`.empty() : `java.util.Optional`.of(%s)"
+            .formatted(several.isEmpty(), several.given())
+        : "%s ? null : %s".formatted(several.isEmpty(), several.given());
+  }
+
+  private Several several(String name, TypeModel whole, String found) {
+    var collected = collected(name, whole, found);
+    if (whole.isSet()) {
+      var values = name + ".values()";
+      return new Several(collected, values + ".isEmpty()", values, values);
+    }
+    if (whole.isArray()) {
+      var array = names.fresh(name + "Array");
+      var made = "var %s = %s;".formatted(array, array(whole, name));
+      return new Several(collected + "\n" + made, name + ".isEmpty()", array, array);
+    }
+    return new Several(collected, name + ".isEmpty()", name, list(whole, name));
+  }
+
+  private static String array(TypeModel whole, String name) {
+    var element = whole.several().orElseThrow().type();
+    return element instanceof TypeModel.Scalar(var kind, var _) && JavaCode.primitive(element)
+        ? "%s.stream().mapTo%s(%s::%sValue).toArray()"
+            .formatted(name, kind.word(), JavaCode.reference(ValueModel.of(element)), kind.plain())
+        : "%s.toArray(%s[]::new)".formatted(name, JavaCode.type(element));
+  }
+
+  /** What is no value is null until it is thrown away. */
+  private static String list(TypeModel whole, String name) {
+    return whole.several().filter(each -> TextCode.mayLack(each.type())).isPresent()
+        ? "`java.util.Collections`.unmodifiableList(" + name + ")"
+        : "`java.util.List`.copyOf(" + name + ")";
   }
 
   /** The statements that collect the values, those that are wrong included. */
@@ -79,9 +130,7 @@ final class ManyCode {
   }
 
   private static String when(String condition, String statements) {
-    return statements.isEmpty()
-        ? ""
-        : Template.fill("if (%s) {\n  %s\n}", condition, statements);
+    return statements.isEmpty() ? "" : Template.fill("if (%s) {\n  %s\n}", condition, statements);
   }
 
   /**
@@ -89,22 +138,17 @@ final class ManyCode {
    * program's own see only values, so they wait until each of them is one.
    */
   private String checked(
-      ValueModel whole, String place, String name, String collected, Input input) {
-    var all = all(whole.type(), name);
+      Several several, ValueModel whole, String place, String name, boolean mayLack) {
     var parts = whole.constraints().stream().flatMap(ConstraintModel::checks).toList();
-    var known = checks(whole, parts.stream().filter(ManyCode::isKnown), place, all);
-    var own = checks(whole, parts.stream().filter(each -> !isKnown(each)), place, all);
+    var own = checks(several, whole, parts.stream().filter(each -> !isKnown(each)), place);
+    var known = checks(several, whole, parts.stream().filter(ManyCode::isKnown), place);
     var before = own.isEmpty() ? "" : names.fresh(name + "Before");
-    var checks =
-        Template.lines(
-            List.of(
-                known,
-                own.isEmpty() ? "" : when("problems.count() == " + before, own)));
+    var checks = Template.lines(List.of(known, when("problems.count() == " + before, own)));
     return Template.lines(
         List.of(
             own.isEmpty() ? "" : "int " + before + " = problems.count();",
-            collected,
-            mayLack(input) ? when("!" + all + ".isEmpty()", checks) : checks));
+            several.statements(),
+            mayLack ? when("!" + several.isEmpty(), checks) : checks));
   }
 
   private static boolean isKnown(ConstraintModel constraint) {
@@ -112,35 +156,8 @@ final class ManyCode {
   }
 
   private String checks(
-      ValueModel whole, Stream<ConstraintModel> constraints, String place, String all) {
-    var value = new ValueModel(whole.type(), false, constraints.toList());
-    return constants.checks().statements(value, place, all);
-  }
-
-  private static boolean mayLack(Input input) {
-    return input.value().nullable() || input.value().type() instanceof TypeModel.OptionalOf;
-  }
-
-  /** The expression of all that was collected. */
-  private static String all(TypeModel whole, String name) {
-    return whole.isSet() ? name + ".values()" : name;
-  }
-
-  /** The expression that nobody can change; what is no value is null until it is thrown away. */
-  private static String copy(TypeModel whole, String name) {
-    if (whole.isSet()) {
-      return all(whole, name);
-    }
-    return whole.several().filter(each -> TextCode.mayLack(each.type())).isPresent()
-        ? "`java.util.Collections`.unmodifiableList(" + name + ")"
-        : "`java.util.List`.copyOf(" + name + ")";
-  }
-
-  private static String said(Input input, String all, String copy) {
-    if (input.value().type() instanceof TypeModel.OptionalOf) {
-      return "%1$s.isEmpty() ? `java.util.Optional`.empty() : `java.util.Optional`.of(%2$s)"
-          .formatted(all, copy);
-    }
-    return input.value().nullable() ? "%s.isEmpty() ? null : %s".formatted(all, copy) : copy;
+      Several several, ValueModel whole, Stream<ConstraintModel> constraints, String place) {
+    var limited = new ValueModel(whole.type(), false, constraints.toList());
+    return constants.checks().statements(limited, place, several.checked());
   }
 }
