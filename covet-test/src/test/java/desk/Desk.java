@@ -3,23 +3,33 @@ package desk;
 import desk.Ticket.Kept;
 import dev.covet.api.Body;
 import dev.covet.api.Cookie;
+import dev.covet.api.Default;
 import dev.covet.api.Delete;
 import dev.covet.api.Form;
 import dev.covet.api.Get;
 import dev.covet.api.Header;
 import dev.covet.api.Lifetime;
 import dev.covet.api.Name;
+import dev.covet.api.Paging;
 import dev.covet.api.Post;
 import dev.covet.api.Provided;
 import dev.covet.api.Provides;
 import dev.covet.api.Query;
 import dev.covet.api.Routes;
+import dev.covet.api.Strict;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +46,7 @@ public final class Desk {
 
   @Get("/path/{count}/{big}/{price}/{exact}/{flag}/{text}/{day}/{moment}/{id}/{color}")
   String path(
-      @jakarta.validation.constraints.Max(9) int count,
+      @Max(9) int count,
       long big,
       double price,
       BigDecimal exact,
@@ -98,6 +108,62 @@ public final class Desk {
   @Get("/page")
   String page(@Nullable @Cookie String theme, @Cookie("seen_at") @Nullable Long seen) {
     return theme + " " + seen;
+  }
+
+  /** Finds by what is called as clients like it. */
+  @Get("/filter")
+  String filter(
+      @Query @Size(max = 3) Map<@Size(max = 8) String, @NotBlank @Size(max = 5) String> filter,
+      @Default("1") int page,
+      @Nullable @Name({"q", "query"}) String text) {
+    return filter + " " + page + " " + text;
+  }
+
+  @Get("/counts")
+  String counts(@Query Map<String, @Size(max = 2) List<@Max(9) Integer>> counts, Paging paging) {
+    return counts + " " + paging.limit();
+  }
+
+  @Get("/marks")
+  String marks(@Nullable @Query SequencedMap<String, int[]> marks) {
+    return marks == null
+        ? "none"
+        : marks.entrySet().stream()
+            .map(each -> each.getKey() + Arrays.toString(each.getValue()))
+            .toList()
+            .toString();
+  }
+
+  @Get("/colors")
+  String colors(@Query Optional<Map<String, Set<Color>>> colors) {
+    return colors.toString();
+  }
+
+  /** Everything is known: what has no name here is a price. */
+  @Strict
+  record Offer(int days, Map<String, BigDecimal> prices) {}
+
+  @Get("/offers")
+  String offer(@Query Offer offer) {
+    return offer.toString();
+  }
+
+  @Post("/offers")
+  String offered(@Body @Form Offer offer) {
+    return offer.toString();
+  }
+
+  @Get("/picks")
+  String picks(int[] id, @Header Color[] color, @Cookie List<String> theme) {
+    return Arrays.toString(id) + Arrays.toString(color) + theme;
+  }
+
+  @Post("/notes")
+  String notes(
+      @Form @NotEmpty @Size(max = 2) Map<@Size(max = 8) String, Integer> ranks,
+      @Form @Default String title,
+      @Provided Visitor visitor) {
+    return title + ranks + visitor.name();
   }
 
   @Get("/themes")

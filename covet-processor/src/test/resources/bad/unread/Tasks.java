@@ -1,9 +1,15 @@
 package tasks;
 
 import dev.covet.api.Body;
+import dev.covet.api.Cookie;
 import dev.covet.api.Get;
+import dev.covet.api.Header;
+import dev.covet.api.Lifetime;
 import dev.covet.api.Post;
+import dev.covet.api.Provided;
+import dev.covet.api.Provides;
 import dev.covet.api.Put;
+import dev.covet.api.Query;
 import dev.covet.api.Routes;
 import java.util.Date;
 import java.util.List;
@@ -44,6 +50,37 @@ final class Tasks {
   @Get("/map")
   int get(
       Map<String, String> all) { // error: COV-103 GET /tasks/map takes "all" from the body
+    return 1;
+  }
+
+  @Get("/maps")
+  int maps(
+      @Query Map<Integer, String> byNumber, // error: COV-104 Map<Integer, String> cannot be a value of the query
+      @Query Map<String, @Nullable String> gaps, // error: COV-104 Map<String, String> has no codec with @Nullable elements here
+      @Query Map<String, Map<String, String>> nested, // error: COV-104 Map<String, Map<String, String>> cannot be a value of the query
+      @Query Map<String, Optional<String>> options, // error: COV-104 Map<String, Optional<String>> cannot be a value of the query
+      @Query Map<String, List<List<String>>> lists, // error: COV-104 List<List<String>> cannot be a value of the query
+      @Query Map<String, Date> dates, // error: COV-104 Date cannot be a value of the query
+      @Header Map<String, String> headers, // error: COV-104 Map<String, String> cannot be a value of the header
+      @Cookie Map<String, String> cookies, // error: COV-104 Map<String, String> cannot be a value of the cookie
+      @Query Map<String, String> rest,
+      Others others) { // error: COV-104 "others" cannot be all other values of the query: "rest" is.
+    return 1;
+  }
+
+  @Query
+  record Others(int page, Map<String, String> rest) {}
+
+  static final class Left {}
+
+  @Provides(Lifetime.REQUEST)
+  static Left left(
+      Others others) { // error: COV-104 "others" cannot be all other values of the query: only a handler knows
+    return new Left();
+  }
+
+  @Get("/left")
+  int left(@Provided Left left) {
     return 1;
   }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,18 @@ public final class ClientCall {
   /** Adds a value to the fields of a form, which is the body; a list repeats its name. */
   public <T> ClientCall form(String name, Codec<T> codec, @Nullable T value) {
     SentTexts.of(codec, value).forEach(each -> form.add(pair(name, each)));
+    return this;
+  }
+
+  /** Adds to the query each value of a map by its name; a list repeats it. */
+  public <T> ClientCall queries(Codec<T> codec, @Nullable Map<String, ? extends T> values) {
+    if (values != null) values.forEach((name, value) -> query(name, codec, value));
+    return this;
+  }
+
+  /** Adds to the fields of a form each value of a map by its name; a list repeats it. */
+  public <T> ClientCall forms(Codec<T> codec, @Nullable Map<String, ? extends T> values) {
+    if (values != null) values.forEach((name, value) -> form(name, codec, value));
     return this;
   }
 

@@ -105,7 +105,7 @@ public sealed interface Schema {
   }
 
   /** An object with these keys and values. */
-  static Schema mapOf(Schema key, Schema value, Limit... limits) {
+  static MapOf mapOf(Schema key, Schema value, Limit... limits) {
     return new MapOf(key, value, List.of(limits));
   }
 

@@ -214,6 +214,78 @@ class SourcesTest {
     assertThat(client.get("/desk/named?query=b").text()).isEqualTo("b null");
   }
 
+  @Test
+  void aMapTakesWhatIsReadByNoOtherName() {
+    assertThat(client.get("/desk/filter").text()).isEqualTo("{} 1 null");
+    assertThat(client.get("/desk/filter?b=2&page=3&a[x]=%C3%A9+&query=y").text())
+        .isEqualTo("{b=2, a[x]=é } 3 y");
+    assertThat(client.get("/desk/counts?b=1&b=2&limit=7&a=&offset=0&c=&c=3").text())
+        .isEqualTo("{b=[1, 2], c=[3]} 7");
+    assertThat(client.get("/desk/marks").text()).isEqualTo("none");
+    assertThat(client.get("/desk/marks?z=1&a=2&z=3").text()).isEqualTo("[z[1, 3], a[2]]");
+    assertThat(client.get("/desk/colors").text()).isEqualTo("Optional.empty");
+    assertThat(client.get("/desk/colors?a=RED&a=BLUE").text())
+        .isEqualTo("Optional[{a=[RED, BLUE]}]");
+  }
+
+  @Test
+  void aMapHasTheLimitsOfItsNamesItsValuesAndItself() {
+    assertThat(client.get("/desk/filter?a=+&b=1&b=1&c=abcdef&longer+name=1").problems())
+        .containsExactly(
+            problem("blank", "query", "a"),
+            problem("duplicate", "query", "b"),
+            problem("too_long", "query", "c"),
+            problem("too_long", "query", "longer name"),
+            problem("too_many", "query"));
+    assertThat(client.get("/desk/counts?b=1&b=10&a=x&c=1&c=2&c=3").problems())
+        .containsExactly(
+            problem("too_large", "query", "b", 1),
+            problem("type", "query", "a", 0),
+            problem("too_many", "query", "c"));
+    assertThat(client.get("/desk/colors?a=RED&a=RED").problems())
+        .containsExactly(problem("duplicate", "query", "a", 1));
+    assertThat(client.get("/desk/filter?" + "x".repeat(70) + "=1").problems())
+        .containsExactly(problem("too_long", "query", "x".repeat(64)));
+    assertThat(client.get("/desk/filter?a" + "&a".repeat(256)).status()).isEqualTo(400);
+  }
+
+  @Test
+  void aMapLeavesNothingForAStrictRecordToRefuse() {
+    assertThat(client.get("/desk/offers?days=3&b=1.50&a=2").text())
+        .isEqualTo("Offer[days=3, prices={b=1.50, a=2}]");
+    assertThat(Source.form(client, "/desk/offers", "b=1.50&days=3").text())
+        .isEqualTo("Offer[days=3, prices={b=1.50}]");
+    assertThat(client.post("/desk/offers", "{\"days\":3,\"prices\":{\"b\":1.50}}").text())
+        .isEqualTo("Offer[days=3, prices={b=1.50}]");
+    assertThat(client.get("/desk/offers?days=x&b=x").problems())
+        .containsExactly(problem("type", "query", "days"), problem("type", "query", "b"));
+  }
+
+  @Test
+  void aMapOfAFormLeavesOutWhatServicesRead() {
+    assertThat(Source.form(client, "/desk/notes", "b=2&visitor=Ann&title=x&a=1&c=").text())
+        .isEqualTo("x{b=2, a=1}Annnull");
+    assertThat(Source.form(client, "/desk/notes", "visitor=Ann&title=x").problems())
+        .containsExactly(problem("empty", "form"));
+    assertThat(Source.form(client, "/desk/notes", "visitor=Ann&a=1&b=1&c=1&a=2").problems())
+        .containsExactly(problem("duplicate", "form", "a"), problem("too_many", "form"));
+  }
+
+  @Test
+  void aMapIsAnObjectInTheDocument() {
+    assertThat(client.get("/openapi.json").text())
+        .contains(
+            "{\"name\":\"filter\",\"in\":\"query\",\"description\":\"Each parameter by its name, unless"
+                + " another one here is called so.\",\"style\":\"form\",\"explode\":true,\"schema\":{\"type\":\"object\","
+                + "\"propertyNames\":{\"type\":\"string\",\"maxLength\":8},\"additionalProperties\":"
+                + "{\"type\":\"string\",\"minLength\":1,")
+        .contains(
+            "\"additionalProperties\":{\"type\":\"integer\",\"format\":\"int32\"},\"propertyNames\":{\"anyOf\":"
+                + "[{\"enum\":[\"title\",\"visitor\"]},{\"type\":\"string\",\"maxLength\":8}]},\"description\":"
+                + "\"Has at least 1 and at most 2 of other names, or else `empty`, `too_few` or"
+                + " `too_many`.\"}");
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"QUERY", "COOKIE", "FORM"})
   void anAliasIsAnotherName(Source source) {

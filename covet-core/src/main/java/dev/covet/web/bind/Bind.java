@@ -11,6 +11,7 @@ import dev.covet.base.problem.Problems;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Parameters;
 import dev.covet.web.http.Request;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +144,31 @@ public final class Bind {
         .filter(name -> !names.contains(name))
         .map(CodePoints::shownName)
         .forEach(name -> problems.at(in, name).problem("unknown", "is not known here"));
+  }
+
+  /** All parameters of the query that the route reads by none of these names: for each name one. */
+  public static List<TextValues> otherQueries(
+      Request request, Problems problems, Set<String> known) {
+    return others(request.parameters(), problems, "query", known);
+  }
+
+  /**
+   * All fields of the form that is the body, likewise.
+   *
+   * @throws dev.covet.api.ApiError as {@link Request#form} does
+   */
+  public static List<TextValues> otherForms(Request request, Problems problems, Set<String> known) {
+    return others(request.form(), problems, "form", known);
+  }
+
+  private static List<TextValues> others(
+      Parameters given, Problems problems, String in, Set<String> known) {
+    return given.others(known).entrySet().stream()
+        .map(each ->
+            new TextValues(problems, problems.at(in, CodePoints.shownName(each.getKey())))
+                .called(each.getKey())
+                .with(each.getValue()))
+        .toList();
   }
 
   /** Which part of a list is asked for; the defaults where the request is wrong. */

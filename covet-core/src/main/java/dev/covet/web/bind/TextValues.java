@@ -17,6 +17,7 @@ public final class TextValues implements Iterable<TextValue> {
   private final Problems problems;
   private final Place at;
   private final List<String> texts = new ArrayList<>();
+  private String name = "";
   private boolean onlyFilled;
 
   TextValues(Problems problems, Place at) {
@@ -24,9 +25,29 @@ public final class TextValues implements Iterable<TextValue> {
     this.at = at;
   }
 
+  TextValues called(String said) {
+    name = said;
+    return this;
+  }
+
   TextValues with(List<String> more) {
     texts.addAll(more);
     return this;
+  }
+
+  /** What they are called, where the client chose that. */
+  public String name() {
+    return name;
+  }
+
+  /** Where what is wrong with them as a whole, or with their name, is told. */
+  public Place at() {
+    return at;
+  }
+
+  /** The only one of them; several are the problem {@code duplicate}. */
+  public TextValue single() {
+    return new TextValue(problems, at, null).or(texts.getFirst(), texts.size() > 1);
   }
 
   /** These, and those of another name in the query. */

@@ -5,8 +5,10 @@ import dev.covet.schema.Limit;
 import dev.covet.schema.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The JSON Schema of lists, sets and maps, made of those of what they hold. */
 final class HeldJson {
@@ -82,6 +84,34 @@ final class HeldJson {
       LimitWords.addToMap(json, Limit.unordered());
     }
     return json;
+  }
+
+  /**
+   * Adds to an object what stands beside its properties.
+   *
+   * @param map the JSON Schema of all that, were it an object of its own
+   */
+  static void others(Map<String, Object> object, Map<String, Object> map) {
+    object.put("additionalProperties", map.get("additionalProperties"));
+    if (map.get("propertyNames") instanceof Map<?, ?> name) {
+      var known = object.get("properties") instanceof Map<?, ?> all ? all.keySet() : Set.of();
+      object.put(
+          "propertyNames", Map.of("anyOf", List.of(Map.of("enum", List.copyOf(known)), name)));
+    }
+    var words = Stream.of(count(map, "min", "least"), count(map, "max", "most"));
+    var number = words.filter(each -> !each.isEmpty()).collect(Collectors.joining(" and "));
+    if (!number.isEmpty()) {
+      LimitWords.note(
+          object, "Has " + number + " of other names, or else `empty`, `too_few` or `too_many`.");
+    }
+    if (map.get("description") instanceof String said) {
+      LimitWords.note(object, said);
+    }
+  }
+
+  private static String count(Map<String, Object> map, String bound, String word) {
+    var count = map.get(bound + "Properties");
+    return count == null ? "" : "at " + word + " " + count;
   }
 
   /** A scalar as the name of a member, which is a text: limits of numbers are told in words. */

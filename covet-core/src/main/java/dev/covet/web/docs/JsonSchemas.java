@@ -157,6 +157,10 @@ final class JsonSchemas {
     if (object.strict() && (side == Side.INPUT || side == Side.CHANGES)) {
       json.put("additionalProperties", false);
     }
+    var others = object.others();
+    if (others != null) {
+      HeldJson.others(json, of(others, side.within()));
+    }
     if (tag.isEmpty()) {
       putExamples(json, Examples.of(object, side));
     }

@@ -27,6 +27,10 @@ final class OperationJson {
   /** Headers that a document says in other places, and has no parameters for (4.8.12.2). */
   private static final Set<String> NO_PARAMETERS = Set.of("accept", "content-type");
 
+  /** What a map of the query holds. */
+  private static final String OTHERS =
+      "Each parameter by its name, unless another one here is called so.";
+
   private final JsonSchemas schemas;
   private final Paths paths;
 
@@ -107,6 +111,7 @@ final class OperationJson {
     if (parameter.defaultText() != null) {
       schema.put("default", Defaults.of(parameter.schema(), parameter.defaultText()));
     }
+    var isMap = given(parameter.schema()) instanceof Schema.MapOf;
     var texts = new ArrayList<String>();
     texts.add(parameter.text());
     var name = parameter.name();
@@ -116,6 +121,7 @@ final class OperationJson {
     }
     texts.add(schema.remove("description") instanceof String limits ? limits : "");
     texts.add(isTruth(parameter.schema()) ? Parameter.TRUTHS : "");
+    texts.add(isMap ? OTHERS : "");
     var json = named("name", name);
     json.put("in", parameter.in());
     putText(json, "description", joined(texts));
@@ -124,6 +130,10 @@ final class OperationJson {
     }
     if (parameter.remarks().deprecated()) {
       json.put("deprecated", true);
+    }
+    if (isMap) {
+      json.put("style", "form");
+      json.put("explode", true);
     }
     json.put("schema", schema);
     Examples.put(json, parameter.remarks().examples());
@@ -151,8 +161,8 @@ final class OperationJson {
       case Schema.Scalar(var kind, _) -> kind == Kind.BOOLEAN;
       case Schema.Nullable(var of) -> isTruth(of);
       case Schema.ListOf(var element, _) -> isTruth(element);
+      case Schema.MapOf(_, var value, _) -> isTruth(value);
       case Schema.Choice _,
-          Schema.MapOf _,
           Schema.Ref _,
           Schema.Union _,
           Schema.ChangesOf _,

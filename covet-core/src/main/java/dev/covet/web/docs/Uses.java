@@ -46,6 +46,10 @@ final class Uses {
       object.properties().stream()
           .filter(side::shows)
           .forEach(property -> add(property.schema(), side.within()));
+      var others = object.others();
+      if (others != null) {
+        add(others, side.within());
+      }
     }
   }
 
@@ -66,12 +70,7 @@ final class Uses {
    */
   static ObjectSchema tagged(UnionSchema union, UnionSchema.Variant variant) {
     var object = variant.of().target().get();
-    return new ObjectSchema(
-        object.name(),
-        object.type() + "<" + union.type() + ">",
-        object.remarks(),
-        object.strict(),
-        object.properties());
+    return object.ofType(object.type() + "<" + union.type() + ">");
   }
 
   /** The names of all that was added. */

@@ -4,8 +4,10 @@ import dev.covet.api.ApiError;
 import dev.covet.api.BadRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +113,17 @@ public final class Parameters {
       names.add(namesAndValues.get(i));
     }
     return names;
+  }
+
+  /** The values of each name that is none of these, in their order. */
+  public SequencedMap<String, List<String>> others(Set<String> known) {
+    var others = new LinkedHashMap<String, List<String>>();
+    for (var i = 0; i < namesAndValues.size(); i += 2) {
+      var name = namesAndValues.get(i);
+      if (known.contains(name)) continue;
+      others.computeIfAbsent(name, _ -> new ArrayList<>()).add(namesAndValues.get(i + 1));
+    }
+    return others;
   }
 
   /** The number of parameters. */

@@ -3,13 +3,16 @@ package dev.covet.processor.check;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Input;
 import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Rules for the types of what is read from requests: of texts in a path, a query, a form. */
 final class InputTypeChecks {
@@ -33,6 +36,50 @@ final class InputTypeChecks {
               : text(type, parameter.source(), parameter.where());
       case PROVIDED, QUALIFIER -> Stream.of();
     };
+  }
+
+  /** What a parameter can be that others than a route read, which do not know what it reads. */
+  Stream<Finding> apart(ParameterModel parameter) {
+    var findings = of(parameter).toList();
+    return findings.isEmpty() && maps(parameter).findAny().isPresent()
+        ? Stream.of(
+            new Finding(
+                Code.NO_CODEC,
+                parameter.where(),
+                "\"%s\" cannot be all other values of the %s: only a handler knows what its route reads."
+                    .formatted(
+                        parameter.name(),
+                        maps(parameter).findFirst().orElseThrow().source().word()),
+                "Take the map in the handler, or read what you need by its name."))
+        : findings.stream();
+  }
+
+  /** A second map would hold what the first one does. */
+  Stream<Finding> twice(RouteModel route) {
+    var first = new HashMap<ValueSource, ParameterModel>();
+    return route.parameters().stream()
+        .filter(each -> of(each).findAny().isEmpty())
+        .flatMap(each ->
+            maps(each).flatMap(map -> twice(map, each, first.putIfAbsent(map.source(), each))));
+  }
+
+  private static Stream<Finding> twice(
+      Input map, ParameterModel parameter, @Nullable ParameterModel other) {
+    return other == null
+        ? Stream.of()
+        : Stream.of(
+            new Finding(
+                Code.NO_CODEC,
+                parameter.where(),
+                "\"%s\" cannot be all other values of the %s: \"%s\" is."
+                    .formatted(parameter.name(), map.source().word(), other.name()),
+                "Keep one map."));
+  }
+
+  /** The maps in a parameter that was found to be right. */
+  private Stream<Input> maps(ParameterModel parameter) {
+    var input = parameter.orForm() ? Input.ofForm(parameter) : Input.of(parameter);
+    return input.single(model).filter(Input::isMap);
   }
 
   /** What may be JSON and may be a form must be right as both. */
@@ -74,6 +121,8 @@ final class InputTypeChecks {
       case TypeModel.Scalar _, TypeModel.EnumType _, TypeModel.Coded _, TypeModel.Unresolved _ ->
           Stream.of();
       case TypeModel.ValueClass(var name, var _, var _) -> types.foreign(name, where);
+      case TypeModel.MapOf map when source == ValueSource.QUERY || source == ValueSource.FORM ->
+          map(map, source, where);
       case TypeModel.ListOf _, TypeModel.ManyOf _
           when source != ValueSource.PATH && type.several().isPresent() ->
           type.several().stream()
@@ -86,6 +135,25 @@ final class InputTypeChecks {
           text(element.type(), source, where);
       default -> Stream.of(noText(TypeChecks.shown(type), source, where));
     };
+  }
+
+  /** Values by their names: each one text, or several. */
+  private Stream<Finding> map(TypeModel.MapOf map, ValueSource source, Where where) {
+    if (map.value().nullable()) {
+      return Stream.of(TypeChecks.nullableElement(map, where));
+    }
+    return !map.isByName() || holds(map.value().type())
+        ? Stream.of(
+            new Finding(
+                Code.NO_CODEC,
+                where,
+                "%s cannot be a value of the %s.".formatted(TypeChecks.shown(map), source.word()),
+                "Use a Map of String to a scalar, or to a List of scalars."))
+        : text(map.value().type(), source, where);
+  }
+
+  private static boolean holds(TypeModel value) {
+    return value instanceof TypeModel.MapOf || value instanceof TypeModel.OptionalOf;
   }
 
   /** An element of a list or a set, which holds nothing itself. */
@@ -103,6 +171,8 @@ final class InputTypeChecks {
         "%s cannot be a value of the %s.".formatted(shown, source.word()),
         shown.endsWith("[]")
             ? "Use a List."
-            : "Use a scalar: a number, boolean, String, enum, UUID, URI or time.");
+            : shown.matches("(Sequenced)?Map<.*")
+                ? "A map is for the query or a form, whose names it holds."
+                : "Use a scalar: a number, boolean, String, enum, UUID, URI or time.");
   }
 }

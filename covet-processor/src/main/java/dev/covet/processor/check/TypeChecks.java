@@ -126,9 +126,13 @@ final class TypeChecks {
   Stream<Finding> routes(RoutesModel routes) {
     return routes.routes().stream()
         .flatMap(route ->
-            Stream.concat(
-                route.parameters().stream().filter(each -> isRead(route, each)).flatMap(inputs::of),
-                result(route)));
+            Stream.of(parameters(route), inputs.twice(route), result(route)).flatMap(each -> each));
+  }
+
+  private Stream<Finding> parameters(RouteModel route) {
+    return route.parameters().stream()
+        .filter(each -> isRead(route, each))
+        .flatMap(each -> route.isGuard() ? inputs.apart(each) : inputs.of(each));
   }
 
   /** A GET reads no body, which is said of it instead. */
@@ -139,7 +143,7 @@ final class TypeChecks {
   /** What is made once for the app reads no request, which is said of it instead. */
   Stream<Finding> provider(ProviderModel provider) {
     return provider.requestScoped()
-        ? provider.parameters().stream().flatMap(inputs::of)
+        ? provider.parameters().stream().flatMap(inputs::apart)
         : Stream.of();
   }
 

@@ -77,7 +77,7 @@ public final class Emittable {
   private boolean route(RouteModel route) {
     return route.parameters().stream()
             .filter(each -> !route.isGuard() || each.source() != ValueSource.QUALIFIER)
-            .allMatch(this::parameter)
+            .allMatch(each -> parameter(each) && (!route.isGuard() || !holdsMap(each)))
         && result(route.result().bare());
   }
 
@@ -90,7 +90,9 @@ public final class Emittable {
   private boolean provider(ProviderModel provider) {
     return provider.parameters().stream()
         .allMatch(each ->
-            each.source() == ValueSource.QUALIFIER ? named(each.value().type()) : parameter(each));
+            each.source() == ValueSource.QUALIFIER
+                ? named(each.value().type())
+                : parameter(each) && !holdsMap(each));
   }
 
   /** Whether a constructor or a hook can be given what it asks for. */
@@ -118,6 +120,11 @@ public final class Emittable {
         };
   }
 
+  /** Whether it takes what the route does not read, which the route alone knows. */
+  private boolean holdsMap(ParameterModel parameter) {
+    return Input.of(parameter).single(all).anyMatch(Input::isMap);
+  }
+
   /** Whether a record that groups values does not hold itself. */
   private boolean ends(TypeModel type, Set<TypeName> around) {
     if (!(type instanceof TypeModel.RecordType(var name))) {
@@ -135,7 +142,9 @@ public final class Emittable {
   }
 
   private boolean group(Input input) {
-    return input.single(all).map(each -> each.value().type()).allMatch(this::text);
+    return input
+        .single(all)
+        .allMatch(each -> each.isMap() ? map(each.inner().type()) : text(each.value().type()));
   }
 
   private boolean text(TypeModel type) {
@@ -149,6 +158,15 @@ public final class Emittable {
               !(inner.type() instanceof TypeModel.OptionalOf) && text(inner.type());
           default -> false;
         };
+  }
+
+  private boolean map(TypeModel type) {
+    return type instanceof TypeModel.MapOf map
+        && map.isByName()
+        && named(type)
+        && !map.value().nullable()
+        && !(map.value().type() instanceof TypeModel.OptionalOf)
+        && text(map.value().type());
   }
 
   private static boolean isSingle(TypeModel type) {

@@ -1,5 +1,6 @@
 package dev.covet.processor.model;
 
+import dev.covet.schema.Limit;
 import dev.covet.schema.Remarks;
 import java.util.List;
 import java.util.Optional;
@@ -102,11 +103,30 @@ public record Input(
         .anyMatch(each -> each.source() == of);
   }
 
+  /** Whether it takes each value of the query or a form whose name is no other's. */
+  public boolean isMap() {
+    return (source == ValueSource.QUERY || source == ValueSource.FORM)
+        && inner().type() instanceof TypeModel.MapOf;
+  }
+
+  /** All names by which a client may send it; a map has none of its own. */
+  public Stream<String> names() {
+    return isMap() ? Stream.of() : Stream.concat(Stream.of(wireName), aliases.stream());
+  }
+
   /** Whether a client must send it. */
   public boolean required() {
     return !value.nullable()
+        && (!isMap() || needsOne())
         && fallback instanceof DefaultModel.None
         && !(value.type() instanceof TypeModel.OptionalOf);
+  }
+
+  /** Whether nothing is too few. */
+  private boolean needsOne() {
+    return inner().constraints().stream()
+        .flatMap(ConstraintModel::limits)
+        .anyMatch(each -> each instanceof Limit.Size(var min, var _) && min > 0);
   }
 
   /** The type without {@code Optional} around it, and its constraints. */

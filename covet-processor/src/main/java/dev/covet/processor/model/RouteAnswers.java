@@ -299,7 +299,8 @@ public final class RouteAnswers {
 
   /** Whether the form is refused that has other fields. */
   public boolean isStrictForm() {
-    return asked().anyMatch(each -> each.isStrict(ValueSource.FORM, model));
+    return asked().anyMatch(each -> each.isStrict(ValueSource.FORM, model))
+        && fields().stream().noneMatch(Input::isMap);
   }
 
   private boolean isStrict(Input input) {

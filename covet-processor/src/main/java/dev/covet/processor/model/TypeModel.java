@@ -101,6 +101,13 @@ public sealed interface TypeModel {
       return "%s<%s, %s>".formatted(type(), key.type().reference(), value.type().reference());
     }
 
+    /** Whether any text is a key. */
+    public boolean isByName() {
+      return !key.nullable()
+          && key.type() instanceof Scalar(var kind, var _)
+          && kind == ScalarKind.STRING;
+    }
+
     /** The qualified name of the class. */
     public String type() {
       return sequenced ? "java.util.SequencedMap" : "java.util.Map";

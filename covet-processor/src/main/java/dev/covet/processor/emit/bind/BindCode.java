@@ -27,14 +27,21 @@ public final class BindCode {
   private final CompilationModel model;
   private final Constants constants;
   private final Names names;
+  private final List<Input> read;
   private final TextCode texts;
   private final ManyCode many;
   private final List<String> lines = new ArrayList<>();
 
-  public BindCode(CompilationModel model, Constants constants, Names names) {
+  /**
+   * Statements of one method.
+   *
+   * @param read all that is read of the request, whoever does it
+   */
+  public BindCode(CompilationModel model, Constants constants, Names names, List<Input> read) {
     this.model = model;
     this.constants = constants;
     this.names = names;
+    this.read = List.copyOf(read);
     this.texts = new TextCode(constants);
     this.many = new ManyCode(constants, names);
   }
@@ -91,9 +98,9 @@ public final class BindCode {
   }
 
   private void either(Input form, String name, String json) {
-    var fields = new BindCode(model, constants, names);
+    var fields = new BindCode(model, constants, names, List.of(form));
     var found = fields.add(form);
-    fields.addStrict(ValueSource.FORM, List.of(form));
+    fields.addStrict(ValueSource.FORM);
     lines.add(
         Template.fill(
             """
@@ -110,33 +117,33 @@ public final class BindCode {
 
   /**
    * Adds the statement that refuses what else is in the query or the form, if a record that groups
-   * its values says so.
-   *
-   * @param all what is read from the request
+   * its values says so and no map takes it.
    */
-  public void addStrict(ValueSource source, List<Input> all) {
-    if (all.stream().noneMatch(each -> each.isStrict(source, model))) {
-      return;
+  public void addStrict(ValueSource source) {
+    if (read.stream().anyMatch(each -> each.isStrict(source, model))
+        && singles(source).noneMatch(Input::isMap)) {
+      var method = source == ValueSource.FORM ? "onlyForms" : "onlyQueries";
+      lines.add("%s.%s(request, problems, %s);".formatted(TextCode.BIND, method, known(source)));
     }
-    var known =
-        all.stream()
-            .flatMap(each -> each.single(model))
-            .filter(each -> each.source() == source)
-            .flatMap(each -> Stream.concat(Stream.of(each.wireName()), each.aliases().stream()))
+  }
+
+  private Stream<Input> singles(ValueSource source) {
+    return read.stream()
+        .flatMap(each -> each.single(model))
+        .filter(each -> each.source() == source);
+  }
+
+  /** The constant with all names that are read of a source. */
+  private String known(ValueSource source) {
+    return constants.of(
+        source == ValueSource.FORM ? "FIELDS" : "QUERIES",
+        "`java.util.Set`<`String`>",
+        singles(source)
+            .flatMap(Input::names)
             .distinct()
             .sorted()
             .map(Literals::string)
-            .collect(Collectors.joining(", "));
-    var isForm = source == ValueSource.FORM;
-    lines.add(
-        "%s.%s(request, problems, %s);"
-            .formatted(
-                TextCode.BIND,
-                isForm ? "onlyForms" : "onlyQueries",
-                constants.of(
-                    isForm ? "FIELDS" : "QUERIES",
-                    "`java.util.Set`<`String`>",
-                    "`java.util.Set`.of(" + known + ")")));
+            .collect(Collectors.joining(", ", "`java.util.Set`.of(", ")")));
   }
 
   /** Adds the statements that find a value; gives the expression of it. */
@@ -146,6 +153,9 @@ public final class BindCode {
       return group.get().name().qualified().equals("dev.covet.api.Paging")
           ? paging(input)
           : record(input, group.get());
+    }
+    if (input.isMap()) {
+      return add(many.map(input, known(input.source())));
     }
     return input
         .inner()

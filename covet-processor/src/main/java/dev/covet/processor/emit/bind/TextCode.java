@@ -55,9 +55,23 @@ public final class TextCode {
         .collect(Collectors.joining());
   }
 
+  /**
+   * The texts of all other names.
+   *
+   * @param known the expression of the names that are read otherwise
+   */
+  static String others(ValueSource source, String known) {
+    return "%s.%s(request, problems, %s)"
+        .formatted(BIND, source == ValueSource.FORM ? "otherForms" : "otherQueries", known);
+  }
+
+  private static String filled(ValueSource source, ValueModel value) {
+    return source == ValueSource.PATH ? "" : filled(value);
+  }
+
   /** Of a text alone the one without a character is a value; no segment of a path is empty. */
-  static String filled(ValueSource source, ValueModel value) {
-    return source == ValueSource.PATH || hasEmpty(value.type()) ? "" : ".filled()";
+  static String filled(ValueModel value) {
+    return hasEmpty(value.type()) ? "" : ".filled()";
   }
 
   private static boolean hasEmpty(TypeModel type) {

@@ -94,6 +94,15 @@ final class ClientCode {
   }
 
   private static String call(Input input, String value) {
+    if (input.inner().type() instanceof TypeModel.MapOf map && input.isMap()) {
+      return ".%s(%s, %s)"
+          .formatted(
+              input.source() == ValueSource.FORM ? "forms" : "queries",
+              ValueCode.INPUT.codec(map.value().type()),
+              input.value().type() instanceof TypeModel.OptionalOf
+                  ? value + ".orElse(null)"
+                  : value);
+    }
     return ".%s(%s, %s)"
         .formatted(
             input.source().name().toLowerCase(Locale.ROOT),

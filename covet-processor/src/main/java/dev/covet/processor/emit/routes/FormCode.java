@@ -45,13 +45,28 @@ final class FormCode {
     var type = owner.packageName().isEmpty() ? name : owner.packageName() + "." + name;
     return Stream.concat(
             Stream.of(Literals.string(name), Literals.string(type)),
-            fields.stream().map(this::property))
-        .collect(Collectors.joining(",\n            ", "`dev.covet.schema.ObjectSchema`.of(", ")"));
+            fields.stream().filter(each -> !each.isMap()).map(this::property))
+        .collect(
+            Collectors.joining(
+                ",\n            ",
+                "`dev.covet.schema.ObjectSchema`.of(",
+                ")"
+                    + fields.stream()
+                        .filter(Input::isMap)
+                        .map(FormCode::others)
+                        .findFirst()
+                        .orElse("")));
+  }
+
+  private static String others(Input map) {
+    var text = map.remarks().text();
+    return (text.isEmpty() ? "" : ".described(" + Literals.string(text) + ")")
+        + ".withOthers(%s)".formatted(SchemaCode.of(bare(map)));
   }
 
   /** No text is null: what may be null may be left out. */
   private String property(Input field) {
-    var value = new ValueModel(field.inner().type(), false, field.inner().constraints());
+    var value = bare(field);
     var text = SchemaCode.withAliases(field.remarks().text(), field.aliases());
     var said =
         Stream.of(text, isTruth(value.type()) ? Parameter.TRUTHS : "")
@@ -64,6 +79,10 @@ final class FormCode {
             presence(field),
             said.isEmpty() ? "" : ".described(" + Literals.string(said) + ")",
             ExamplesCode.of(field.remarks(), value.type(), model));
+  }
+
+  private static ValueModel bare(Input field) {
+    return new ValueModel(field.inner().type(), false, field.inner().constraints());
   }
 
   private String presence(Input field) {

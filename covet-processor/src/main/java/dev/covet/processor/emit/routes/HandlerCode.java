@@ -87,8 +87,9 @@ final class HandlerCode {
     this.target = names.fresh(Literals.decapitalized(owner.simple()));
     provided().forEach(each -> arguments.put(each, argument(each)));
     route.read().ifPresent(each -> arguments.put(each, names.of(each.name())));
-    this.bind = new BindCode(model, constants, names);
-    this.body = new BindCode(model, constants, names);
+    var read = read();
+    this.bind = new BindCode(model, constants, names, read);
+    this.body = new BindCode(model, constants, names, read);
   }
 
   private String argument(ParameterModel parameter) {
@@ -140,10 +141,10 @@ final class HandlerCode {
         .forEach(each -> arguments.put(each, bind.add(Input.of(each))));
     var binds = slots().stream().map(this::bound).toList();
     if (!route.isGuard()) {
-      body.addStrict(ValueSource.QUERY, read());
+      body.addStrict(ValueSource.QUERY);
     }
     of(ValueSource.FORM).forEach(each -> arguments.put(each, body.add(Input.of(each))));
-    body.addStrict(ValueSource.FORM, read());
+    body.addStrict(ValueSource.FORM);
     of(ValueSource.BODY).stream().filter(HandlerCode::isJson).forEach(this::json);
     var problems = !bind.statements().isEmpty() || !binds.isEmpty() || !body.statements().isEmpty();
     if (problems) {

@@ -38,7 +38,7 @@ final class MakerCode {
     this.codecs = new CodecCode(constants);
     slots().forEach(each -> names.of(each.name()));
     provider.reads().ifPresent(each -> names.of(each.name()));
-    this.bind = new BindCode(model, constants, names);
+    this.bind = new BindCode(model, constants, names, List.of());
     Stream.concat(ValueSource.TEXTS.stream(), Stream.of(ValueSource.FORM))
         .flatMap(source -> of(source).stream())
         .forEach(each -> bound.put(each, bind.add(Input.of(each))));
