@@ -83,6 +83,28 @@ function generatedTexts(values, parameter, at, faults) {
   return texts;
 }
 
+/** The names and texts of a map, none of them a name that is known; what its schema says of them becomes a fault. */
+function generatedMap(values, schema, at, known, faults) {
+  const element = resolved(schema.additionalProperties);
+  const isList = element.type === "array";
+  const members = {};
+  const pairs = values.names(schema.propertyNames).filter((name) => !known.includes(name)).flatMap((name) => {
+    const texts = isList ? values.elements(element, (each) => values.parameterText(each, "query"), 0) : [values.parameterText(element, "query")];
+    const given = isAnyText(isList ? element.items : element) ? texts : texts.filter((text) => text !== "");
+    const all = given.map((text) => meant(isList ? element.items : element, text));
+    if (all.length > 0) members[name] = isList ? all : all[0];
+    return texts.map((text) => [name, text]);
+  });
+  const check = validator(at);
+  for (const [name, member] of Object.entries(members)) {
+    const own = validator(at + "/additionalProperties");
+    if (!own(member)) faults.push(`${name}: ${ajv.errorsText(own.errors)}`);
+    if (schema.propertyNames && !validator(at + "/propertyNames")(name)) faults.push(`${name} is no name`);
+  }
+  if (!schema.properties && !check(members)) faults.push(ajv.errorsText(check.errors));
+  return pairs;
+}
+
 /** Whether also the empty text is a value: of anything else it counts as not given, as the document's description says. */
 function isAnyText(schema) {
   const { type, format, enum: words } = resolved(schema);
@@ -98,6 +120,10 @@ function form(values, schema, faults) {
     const sent = values.one([name, ...aliases(property)]);
     return generatedTexts(values, field, at + pointer("properties", name), faults).map((text) => [sent, text]);
   });
+  if (object.additionalProperties) {
+    const known = Object.entries(object.properties).flatMap(([name, property]) => [name, ...aliases(property)]);
+    pairs.push(...generatedMap(values, object, at, known, faults));
+  }
   return new URLSearchParams(pairs).toString();
 }
 
@@ -112,6 +138,12 @@ function generated(index) {
   const cookies = [];
   let target = path;
   (operation.parameters ?? []).forEach((parameter, i) => {
+    if (parameter.explode) {
+      const known = operation.parameters.filter((each) => each.in === "query" && !each.explode).flatMap((each) => [each.name, ...aliases(each)]);
+      const pairs = generatedMap(values, parameter.schema, at + pointer("parameters", i, "schema"), known, faults);
+      query.push(...pairs.map((pair) => pair.map(encodeURIComponent).join("=")));
+      return;
+    }
     const texts = generatedTexts(values, parameter, at + pointer("parameters", i, "schema"), faults);
     if (parameter.in === "path") target = target.replace(`{${parameter.name}}`, encodeURIComponent(texts[0]));
     const name = values.one([parameter.name, ...aliases(parameter)]);
@@ -163,11 +195,12 @@ function descriptions([source, ...steps], operation) {
   } else if (source === "form") {
     at = operation.requestBody.content[FORM].schema;
   } else {
-    const parameter = operation.parameters?.find((each) => [each.name.toLowerCase(), ...aliases(each)].includes(String(steps[0]).toLowerCase()));
+    const known = operation.parameters?.find((each) => !each.explode && [each.name.toLowerCase(), ...aliases(each)].includes(String(steps[0]).toLowerCase()));
+    const parameter = known ?? operation.parameters?.find((each) => each.explode && each.in === source);
     if (!parameter) return texts;
     texts.push(parameter.description ?? "");
     at = parameter.schema;
-    steps = steps.slice(1);
+    if (known) steps = steps.slice(1);
   }
   for (const step of [...steps, null]) {
     texts.push(at.description ?? "");

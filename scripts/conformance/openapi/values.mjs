@@ -158,6 +158,12 @@ export class Values {
     return [this.parameterText(schema, parameter.in)];
   }
 
+  /** A few names of a map, each once. */
+  names(schema = { type: "string" }) {
+    const one = schema.anyOf?.at(-1) ?? schema; // of a form, whose own fields have names, too
+    return [...new Set(Array.from({ length: this.below(5) }, () => this.scalarText(one)))];
+  }
+
   parameterText(schema, place) {
     for (let i = 0; i < 20; i++) {
       const text = this.scalarText(schema);

@@ -16,7 +16,9 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,14 @@ final class Forms {
   @Post("/fields")
   String fields(@Form int whole, @Form @Default("RED") Color color, @Form @Nullable Double real) {
     return "" + whole + color + real;
+  }
+
+  @Post("/maps")
+  String maps(
+      @Form @Size(min = 1, max = 3) Map<@Size(max = 4) String, @Min(1) Integer> rest,
+      @Form @Default("RED") Color color,
+      @Form @Default int[] sizes) {
+    return "" + rest + color + Arrays.toString(sizes);
   }
 
   @Post("/records")

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Negative;
 import jakarta.validation.constraints.NegativeOrZero;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -21,7 +22,9 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +77,36 @@ final class Queries {
       @Default @Size(max = 3) List<@Size(max = 2) String> perhaps,
       @Nullable List<Color> colors) {
     return "" + some + perhaps + colors;
+  }
+
+  @Get("/arrays")
+  String arrays(
+      int[] some,
+      @Default @Size(max = 3) Label[] labels,
+      Color @Nullable [] colors,
+      @Default @Header long[] xMany) {
+    return Arrays.toString(some)
+        + Arrays.toString(labels)
+        + Arrays.toString(colors)
+        + Arrays.toString(xMany);
+  }
+
+  @Get("/maps")
+  String map(
+      @Query @Size(max = 3) Map<@Size(max = 4) String, @Size(max = 3) String> rest,
+      @Default("1") int page) {
+    return "" + rest + page;
+  }
+
+  @Get("/maps/lists")
+  String mapOfLists(
+      @Nullable @Query Map<String, @Size(max = 2) List<@Min(1) Integer>> rest, Filter filter) {
+    return "" + rest + filter;
+  }
+
+  @Get("/maps/colors")
+  String colors(@Query @NotEmpty Map<String, Color> colors) {
+    return colors.toString();
   }
 
   @Get("/records")

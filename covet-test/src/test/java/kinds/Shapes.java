@@ -16,10 +16,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What holds others, is one of others, or is made for others. */
 @Routes("/shapes")
 final class Shapes {
+  /** Several values in arrays. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Plain(
+      @Size(min = 1, max = 3) int[] counts,
+      @Default Label[] labels,
+      @Default Exact[] exact,
+      @Default double[] rates,
+      Color @Nullable [] colors,
+      @Default @Nullable String[] gaps) {}
+
   @Post("/kept")
   Kept kept(Kept kept) {
     return kept;
@@ -47,6 +58,16 @@ final class Shapes {
   @Post("/sets")
   Set<Integer> set(@Body Set<@Min(1) Integer> set) {
     return set;
+  }
+
+  @Post("/arrays")
+  Plain plain(Plain plain) {
+    return plain;
+  }
+
+  @Post("/arrays/bare")
+  String[] words(@Body @Size(max = 3) String[] words) {
+    return words;
   }
 
   @Post("/figures")
