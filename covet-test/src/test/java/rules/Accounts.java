@@ -1,9 +1,9 @@
 package rules;
 
+import dev.covet.api.Body;
 import dev.covet.api.Changes;
 import dev.covet.api.Default;
 import dev.covet.api.Flatten;
-import dev.covet.api.Body;
 import dev.covet.api.Form;
 import dev.covet.api.Get;
 import dev.covet.api.Header;
