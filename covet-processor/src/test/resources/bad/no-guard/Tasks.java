@@ -11,6 +11,7 @@ import dev.covet.api.Provides;
 import dev.covet.api.Query;
 import dev.covet.api.Routes;
 import java.lang.annotation.Repeatable;
+import java.util.Map;
 
 @Routes("/tasks")
 @Guard(Empty.class)
@@ -37,6 +38,11 @@ final class Tasks {
 
   static final class Filling {
     void check(@Form String name) {} // error: COV-137 "name" is read from the body
+  }
+
+  static final class Greedy {
+    void check(
+        @Query Map<String, String> all) {} // error: COV-104 "all" cannot be all other values of the query: only a handler knows
   }
 
   static final class Static {
@@ -127,7 +133,7 @@ final class Tasks {
   @interface Safe {}
 
   @Get
-  @Guard({Named.class, Answering.class, Reading.class, Filling.class})
+  @Guard({Greedy.class, Named.class, Answering.class, Reading.class, Filling.class})
   int list() {
     return 1;
   }

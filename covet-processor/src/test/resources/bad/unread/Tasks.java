@@ -5,6 +5,7 @@ import dev.covet.api.Cookie;
 import dev.covet.api.Get;
 import dev.covet.api.Header;
 import dev.covet.api.Lifetime;
+import dev.covet.api.Name;
 import dev.covet.api.Post;
 import dev.covet.api.Provided;
 import dev.covet.api.Provides;
@@ -70,6 +71,23 @@ final class Tasks {
 
   @Query
   record Others(int page, Map<String, String> rest) {}
+
+  @Query
+  record Twice(Map<String, String> some, Map<String, String> more) {}
+
+  @Get("/twice")
+  int twice(
+      Twice twice) { // error: COV-104 "twice" cannot be all other values of the query: it has two maps.
+    return 1;
+  }
+
+  @Get("/named")
+  int named(
+      @Name({"a", "b"}) // error: COV-131 The second name in @Name does nothing on a map
+      @Query
+      Map<String, String> rest) {
+    return 1;
+  }
 
   static final class Left {}
 

@@ -83,7 +83,7 @@ class TypeTableTest {
     var methods =
         IntStream.range(0, wrong.size())
             .mapToObj(i ->
-                "@Get(\"/%1$d\") void take%1$d(@Query %2$s value) {}\n"
+                "@Get(\"/%1$d\") void take%1$d(@Header %2$s value) {}\n"
                     .formatted(i, wrong.get(i).java()))
             .toList();
     var source =

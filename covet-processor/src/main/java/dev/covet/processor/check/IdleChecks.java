@@ -4,6 +4,7 @@ import dev.covet.processor.model.AnnotatedPlace;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.HookModel;
+import dev.covet.processor.model.Input;
 import dev.covet.processor.model.NoteModel;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
@@ -203,6 +204,9 @@ final class IdleChecks {
     var parameter = parameters.get(note.where());
     if (parameter != null && parameter.source() == ValueSource.HEADER) {
       return Optional.of("a header");
+    }
+    if (parameter != null && Input.of(parameter).isMap()) {
+      return Optional.of("a map");
     }
     if (component != null && isOf(ValueSource.HEADER, component)) {
       return Optional.of("a header");

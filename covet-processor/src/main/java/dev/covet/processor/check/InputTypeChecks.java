@@ -71,8 +71,13 @@ final class InputTypeChecks {
             new Finding(
                 Code.NO_CODEC,
                 parameter.where(),
-                "\"%s\" cannot be all other values of the %s: \"%s\" is."
-                    .formatted(parameter.name(), map.source().word(), other.name()),
+                "\"%s\" cannot be all other values of the %s: %s."
+                    .formatted(
+                        parameter.name(),
+                        map.source().word(),
+                        other.equals(parameter)
+                            ? "it has two maps"
+                            : "\"" + other.name() + "\" is"),
                 "Keep one map."));
   }
 

@@ -23,9 +23,9 @@ public record Input(
     ValueModel value,
     DefaultModel fallback,
     Remarks remarks) {
-  /** Copies the list. */
+  /** Copies the list; a map has no names of its own. */
   public Input {
-    aliases = List.copyOf(aliases);
+    aliases = isMap(source, value) ? List.of() : List.copyOf(aliases);
   }
 
   /** A parameter. */
@@ -105,8 +105,12 @@ public record Input(
 
   /** Whether it takes each value of the query or a form whose name is no other's. */
   public boolean isMap() {
+    return isMap(source, value);
+  }
+
+  private static boolean isMap(ValueSource source, ValueModel value) {
     return (source == ValueSource.QUERY || source == ValueSource.FORM)
-        && inner().type() instanceof TypeModel.MapOf;
+        && inner(value).type() instanceof TypeModel.MapOf;
   }
 
   /** All names by which a client may send it; a map has none of its own. */
@@ -131,6 +135,10 @@ public record Input(
 
   /** The type without {@code Optional} around it, and its constraints. */
   public ValueModel inner() {
+    return inner(value);
+  }
+
+  private static ValueModel inner(ValueModel value) {
     return value.type() instanceof TypeModel.OptionalOf(var inner) ? inner : value;
   }
 
