@@ -10,6 +10,7 @@ import dev.covet.processor.model.Failure;
 import dev.covet.processor.model.TypeName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -124,6 +125,19 @@ final class LastResortTest {
         });
   }
 
+  /** javac makes no second class of a name, and the index of the first round is written by then. */
+  @Test
+  void whatAnotherProcessorMakesIsInTheIndexToo() throws IOException {
+    var compilation = new Compilation(folder, Emitter::emit).beside(new Late());
+
+    assertThat(compilation.compile(List.of(RIGHT))).isEmpty();
+
+    var service = compilation.classes().resolve("META-INF/services/dev.covet.gen.Index");
+    var index = Files.readString(service).strip().replace('.', '/') + ".java";
+    assertThat(Files.readString(folder.resolve("sources").resolve(index)))
+        .contains("LateCodec", "TasksRoutes");
+  }
+
   /** Generates a record. */
   private static final class Late extends AbstractProcessor {
     private boolean done;
@@ -145,7 +159,7 @@ final class LastResortTest {
       }
       done = true;
       try (var out = processingEnv.getFiler().createSourceFile("tasks.Late").openWriter()) {
-        out.write("package tasks; record Late(int id) {}");
+        out.write("package tasks; @dev.covet.api.Model public record Late(int id) {}");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
