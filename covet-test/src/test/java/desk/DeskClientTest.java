@@ -1,9 +1,14 @@
 package desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.covet.app.Covet;
+import dev.covet.base.json.Codecs;
+import dev.covet.base.json.HeldCodecs;
+import dev.covet.gen.ClientCall;
 import dev.covet.test.TestClient;
+import dev.covet.web.http.Method;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -43,5 +48,23 @@ class DeskClientTest {
   void itSendsEachElementOfAnArray() {
     assertThat(client.picks(new int[] {2, 1}, new Color[] {Color.RED}, List.of("x", "y")))
         .isEqualTo("[2, 1][RED][x, y]");
+  }
+
+  @Test
+  void aMapThatWouldBeReadAsAnotherValueIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> client.filter(Map.of("query", "a"), 1, null))
+        .withMessage("query would be read as another value of the route");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> client.filter(Map.of("page", "2"), 1, null));
+  }
+
+  @Test
+  void anArrayThatAHeaderCannotHoldIsRefusedAsAListIs() {
+    var call = ClientCall.of(http, Method.GET, "/");
+    var texts = HeldCodecs.array(Codecs.STRING, String[]::new);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> call.header("X-Tags", texts, new String[] {"a,b", ""}))
+        .withMessageContaining("X-Tags");
   }
 }

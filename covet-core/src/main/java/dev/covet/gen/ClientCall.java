@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -100,16 +102,38 @@ public final class ClientCall {
     return this;
   }
 
-  /** Adds to the query each value of a map by its name; a list repeats it. */
-  public <T> ClientCall queries(Codec<T> codec, @Nullable Map<String, ? extends T> values) {
-    if (values != null) values.forEach((name, value) -> query(name, codec, value));
+  /**
+   * Adds to the query each value of a map by its name; a list repeats it.
+   *
+   * @param known names by which the route reads other values
+   * @throws IllegalArgumentException if one of these is a name of the map
+   */
+  public <T> ClientCall queries(
+      Codec<T> codec, @Nullable Map<String, ? extends T> values, Set<String> known) {
+    others(values, known).forEach((name, value) -> query(name, codec, value));
     return this;
   }
 
-  /** Adds to the fields of a form each value of a map by its name; a list repeats it. */
-  public <T> ClientCall forms(Codec<T> codec, @Nullable Map<String, ? extends T> values) {
-    if (values != null) values.forEach((name, value) -> form(name, codec, value));
+  /**
+   * Adds to the fields of a form each value of a map by its name; a list repeats it.
+   *
+   * @param known names by which the route reads other values
+   * @throws IllegalArgumentException if one of these is a name of the map
+   */
+  public <T> ClientCall forms(
+      Codec<T> codec, @Nullable Map<String, ? extends T> values, Set<String> known) {
+    others(values, known).forEach((name, value) -> form(name, codec, value));
     return this;
+  }
+
+  private static <T> Map<String, T> others(@Nullable Map<String, T> values, Set<String> known) {
+    if (values == null) return Map.of();
+    for (var name : values.keySet()) {
+      if (known.contains(name)) {
+        throw new IllegalArgumentException(name + " would be read as another value of the route");
+      }
+    }
+    return values;
   }
 
   private static String pair(String name, String text) {
@@ -130,11 +154,17 @@ public final class ClientCall {
     var texts = SentTexts.of(codec, value);
     if (texts.isEmpty()) return this;
     var joined = String.join(", ", texts);
-    if (value instanceof Collection && !Headers.of(name, joined).elements(name).equals(texts)) {
+    if (isSeveral(value) && !Headers.of(name, joined).elements(name).equals(texts)) {
       throw new IllegalArgumentException(
           "An element in the header " + name + " would be read as another, or as several");
     }
     return with(name, joined);
+  }
+
+  private static boolean isSeveral(@Nullable Object value) {
+    return value instanceof Optional<?> held
+        ? isSeveral(held.orElse(null))
+        : value instanceof Collection || (value != null && value.getClass().isArray());
   }
 
   /** Adds a cookie. */

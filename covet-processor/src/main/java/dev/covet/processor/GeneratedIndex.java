@@ -127,6 +127,8 @@ final class GeneratedIndex {
       name = new TypeName(name.packageName(), name.nested() + "_");
     } else if (out.lines(SERVICE).isEmpty()) {
       name = ledger.byRank().findFirst().map(type -> type.generated("Index")).orElse(name);
+    } else {
+      name = new TypeName(name.packageName(), name.nested().replaceFirst("_+$", ""));
     }
     var source = IndexEmitter.emit(name, ledger.index(marks.elsewhere().keySet()), exists);
     out.source(source.name(), source.text(), source.origins());
@@ -142,7 +144,10 @@ final class GeneratedIndex {
         .forEach(each -> report.warning(leftOver(each)));
     if (!lines.equals(ledger.lines())) {
       out.lines(Ledger.RESOURCE, ledger.lines());
-      out.lines(SERVICE, List.of(name.binary()));
+    }
+    var service = List.of(name.binary());
+    if ((isWritten || !lines.equals(ledger.lines())) && !service.equals(out.lines(SERVICE))) {
+      out.lines(SERVICE, service);
     }
   }
 

@@ -95,8 +95,8 @@ final class HeldJson {
     object.put("additionalProperties", map.get("additionalProperties"));
     if (map.get("propertyNames") instanceof Map<?, ?> name) {
       var known = object.get("properties") instanceof Map<?, ?> all ? all.keySet() : Set.of();
-      object.put(
-          "propertyNames", Map.of("anyOf", List.of(Map.of("enum", List.copyOf(known)), name)));
+      var fields = Map.of("enum", List.copyOf(known)); // of which there must be one
+      object.put("propertyNames", known.isEmpty() ? name : Map.of("anyOf", List.of(fields, name)));
     }
     var words = Stream.of(count(map, "min", "least"), count(map, "max", "most"));
     var number = words.filter(each -> !each.isEmpty()).collect(Collectors.joining(" and "));

@@ -113,6 +113,11 @@ public record Input(
         && inner(value).type() instanceof TypeModel.MapOf;
   }
 
+  /** What tells it from other values of a request; a map is not called as a value is. */
+  public String place() {
+    return source + (isMap() ? "" : " " + wireName);
+  }
+
   /** All names by which a client may send it; a map has none of its own. */
   public Stream<String> names() {
     return isMap() ? Stream.of() : Stream.concat(Stream.of(wireName), aliases.stream());

@@ -262,7 +262,7 @@ public final class RouteAnswers {
   }
 
   private static String place(ParameterModel parameter) {
-    return parameter.source() + " " + parameter.wireName();
+    return Input.of(parameter).place();
   }
 
   private static boolean isNeeded(ParameterModel parameter) {
@@ -286,14 +286,14 @@ public final class RouteAnswers {
   /** The values beside the body, each once. */
   public List<Input> taken() {
     var seen = new HashSet<String>();
-    return texts().filter(each -> seen.add(each.source() + " " + each.wireName())).toList();
+    return texts().filter(each -> seen.add(each.place())).toList();
   }
 
   /** The fields of the form that is the body, or may be it, each once. */
   public List<Input> fields() {
     var seen = new HashSet<String>();
     return singles()
-        .filter(each -> each.source() == ValueSource.FORM && seen.add(each.wireName()))
+        .filter(each -> each.source() == ValueSource.FORM && seen.add(each.place()))
         .toList();
   }
 

@@ -191,7 +191,14 @@ public final class GeneratedParts {
   private static List<Object> shapes(List<ParameterModel> parameters) {
     return parameters.stream()
         .<Object>map(each ->
-            List.of(each.wireName(), each.source(), each.value(), each.fallback(), each.key()))
+            List.of(
+                each.wireName(),
+                each.aliases(),
+                each.source(),
+                each.orForm(),
+                each.value(),
+                each.fallback(),
+                each.key()))
         .toList();
   }
 

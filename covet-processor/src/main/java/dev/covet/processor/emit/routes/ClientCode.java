@@ -93,21 +93,34 @@ final class ClientCode {
         .orElseGet(() -> Stream.of(call(input, value)));
   }
 
-  private static String call(Input input, String value) {
+  private String call(Input input, String value) {
     if (input.inner().type() instanceof TypeModel.MapOf map && input.isMap()) {
-      return ".%s(%s, %s)"
+      return ".%s(%s, %s, %s)"
           .formatted(
               input.source() == ValueSource.FORM ? "forms" : "queries",
               ValueCode.INPUT.codec(map.value().type()),
               input.value().type() instanceof TypeModel.OptionalOf
                   ? value + ".orElse(null)"
-                  : value);
+                  : value,
+              known(input.source()));
     }
     return ".%s(%s, %s)"
         .formatted(
             input.source().name().toLowerCase(Locale.ROOT),
             Literals.string(input.wireName()),
             written(input.value().type(), value));
+  }
+
+  /** The names that the route reads otherwise. */
+  private String known(ValueSource source) {
+    var inputs = source == ValueSource.FORM ? answers.fields() : answers.taken();
+    return inputs.stream()
+        .filter(each -> each.source() == source)
+        .flatMap(Input::names)
+        .distinct()
+        .sorted()
+        .map(Literals::string)
+        .collect(Collectors.joining(", ", "`java.util.Set`.of(", ")"));
   }
 
   private static String body(TypeModel type, String value) {
