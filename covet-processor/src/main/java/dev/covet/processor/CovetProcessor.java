@@ -3,7 +3,6 @@ package dev.covet.processor;
 import dev.covet.processor.check.Checks;
 import dev.covet.processor.check.Finding;
 import dev.covet.processor.emit.Emitter;
-import dev.covet.processor.emit.text.GeneratedSource;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Emittable;
 import dev.covet.processor.model.Lost;
@@ -148,9 +147,13 @@ public final class CovetProcessor extends AbstractProcessor {
 
   private boolean write(CompilationModel model, Output out) {
     var sources =
-        emission.emit(model.withCodecs(this::isNew)).stream()
+        emission
+            .emit(
+                model.withCodecs(
+                    each -> isNew(each.generated("Codec").qualified(), each.origins())))
+            .stream()
             .filter(each -> !isWrittenByHand(each.name()))
-            .filter(this::isNew)
+            .filter(each -> isNew(each.name(), each.origins()))
             .toList();
     sources.forEach(each -> out.source(each.name(), each.text(), each.origins()));
     index().take(model, sources);
@@ -164,14 +167,8 @@ public final class CovetProcessor extends AbstractProcessor {
   }
 
   /** What an earlier run has made of types that were not compiled now stays as it is. */
-  private boolean isNew(GeneratedSource source) {
-    return source.origins().stream().anyMatch(this::isCompiled) || !exists(source.name());
-  }
-
-  /** So that none is made in vain. */
-  private boolean isNew(TypeName ofCodec) {
-    return ofCodec.origins().stream().anyMatch(this::isCompiled)
-        || !exists(ofCodec.generated("Codec").qualified());
+  private boolean isNew(String generated, List<String> origins) {
+    return origins.stream().anyMatch(this::isCompiled) || !exists(generated);
   }
 
   private boolean isCompiled(TypeName type) {

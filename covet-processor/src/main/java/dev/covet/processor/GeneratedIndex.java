@@ -146,7 +146,7 @@ final class GeneratedIndex {
       out.lines(Ledger.RESOURCE, ledger.lines());
     }
     var service = List.of(name.binary());
-    if ((isWritten || !lines.equals(ledger.lines())) && !service.equals(out.lines(SERVICE))) {
+    if (isWritten && !service.equals(out.lines(SERVICE))) {
       out.lines(SERVICE, service);
     }
   }

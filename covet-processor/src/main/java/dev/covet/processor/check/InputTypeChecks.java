@@ -41,17 +41,18 @@ final class InputTypeChecks {
   /** What a parameter can be that others than a route read, which do not know what it reads. */
   Stream<Finding> apart(ParameterModel parameter) {
     var findings = of(parameter).toList();
-    return findings.isEmpty() && maps(parameter).findAny().isPresent()
-        ? Stream.of(
-            new Finding(
-                Code.NO_CODEC,
-                parameter.where(),
-                "\"%s\" cannot be all other values of the %s: only a handler knows what its route reads."
-                    .formatted(
-                        parameter.name(),
-                        maps(parameter).findFirst().orElseThrow().source().word()),
-                "Take the map in the handler, or read what you need by its name."))
+    return findings.isEmpty()
+        ? maps(parameter).limit(1).map(each -> unknown(parameter, each))
         : findings.stream();
+  }
+
+  private static Finding unknown(ParameterModel parameter, Input map) {
+    return new Finding(
+        Code.NO_CODEC,
+        parameter.where(),
+        "\"%s\" cannot be all other values of the %s: only a handler knows what its route reads."
+            .formatted(parameter.name(), map.source().word()),
+        "Take the map in the handler, or read what you need by its name.");
   }
 
   /** A second map would hold what the first one does. */

@@ -138,12 +138,7 @@ public final class BindCode {
     return constants.of(
         source == ValueSource.FORM ? "FIELDS" : "QUERIES",
         "`java.util.Set`<`String`>",
-        singles(source)
-            .flatMap(Input::names)
-            .distinct()
-            .sorted()
-            .map(Literals::string)
-            .collect(Collectors.joining(", ", "`java.util.Set`.of(", ")")));
+        TextCode.names(singles(source)));
   }
 
   /** Adds the statements that find a value; gives the expression of it. */

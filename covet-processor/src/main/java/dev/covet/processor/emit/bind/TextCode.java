@@ -10,6 +10,7 @@ import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.ValueSource;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes how texts are found in a request, and how values are made of them. */
 public final class TextCode {
@@ -80,6 +81,16 @@ public final class TextCode {
       case TypeModel.ValueClass(var _, var value, var _) -> hasEmpty(value.type());
       default -> false;
     };
+  }
+
+  /** The set of all names by which some values may be sent. */
+  public static String names(Stream<Input> inputs) {
+    return inputs
+        .flatMap(Input::names)
+        .distinct()
+        .sorted()
+        .map(Literals::string)
+        .collect(Collectors.joining(", ", "`java.util.Set`.of(", ")"));
   }
 
   /** The call that makes a value of a text. */

@@ -1,5 +1,6 @@
 package dev.covet.processor.emit.routes;
 
+import dev.covet.processor.emit.bind.TextCode;
 import dev.covet.processor.emit.codec.ValueCode;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
@@ -114,13 +115,7 @@ final class ClientCode {
   /** The names that the route reads otherwise. */
   private String known(ValueSource source) {
     var inputs = source == ValueSource.FORM ? answers.fields() : answers.taken();
-    return inputs.stream()
-        .filter(each -> each.source() == source)
-        .flatMap(Input::names)
-        .distinct()
-        .sorted()
-        .map(Literals::string)
-        .collect(Collectors.joining(", ", "`java.util.Set`.of(", ")"));
+    return TextCode.names(inputs.stream().filter(each -> each.source() == source));
   }
 
   private static String body(TypeModel type, String value) {
