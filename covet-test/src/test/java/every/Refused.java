@@ -2,6 +2,7 @@ package every;
 
 import dev.covet.api.Default;
 import dev.covet.api.Get;
+import dev.covet.api.Header;
 import dev.covet.api.Post;
 import dev.covet.api.Routes;
 
@@ -25,6 +26,15 @@ public final class Refused {
   public static final class Query {
     @Get
     Lot lot(@Default("3") Lot lot) {
+      return lot;
+    }
+  }
+
+  /** In a header. */
+  @Routes("/refused/header")
+  public static final class Head {
+    @Get
+    Lot lot(@Header @Default("5") Lot lot) {
       return lot;
     }
   }

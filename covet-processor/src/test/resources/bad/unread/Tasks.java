@@ -89,6 +89,16 @@ final class Tasks {
     return 1;
   }
 
+  @Query
+  record Rest(
+      @Name({"rest", "more"}) // error: COV-131 The second name in @Name does nothing on a map
+      Map<String, String> rest) {}
+
+  @Get("/rest")
+  int rest(Rest rest) {
+    return 1;
+  }
+
   static final class Left {}
 
   @Provides(Lifetime.REQUEST)

@@ -11,7 +11,9 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestTerms;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.Faults;
+import dev.covet.web.route.Route;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A route of a started app. Each request gets a scope of its own, which whoever dispatched it
@@ -36,7 +38,6 @@ final class Endpoint implements Found {
    */
   Endpoint(Container container, Faults faults, AddedRoute added, RequestTerms terms) {
     var route = added.route();
-    var bytesMax = route.bodyBytesMax();
     this.container = container;
     this.faults = faults;
     this.routers = added.routers();
@@ -50,7 +51,18 @@ final class Endpoint implements Found {
     this.trust = route.newTrust();
     this.template = route.template().text();
     this.operation = route.method() + " " + template;
-    this.terms = bytesMax.isPresent() ? terms.withBodyBytesMax(bytesMax.getAsInt()) : terms;
+    this.terms = terms(route, terms);
+  }
+
+  private static RequestTerms terms(Route route, RequestTerms terms) {
+    var guarded =
+        route.middleware().stream()
+            .filter(UsedGuard.class::isInstance)
+            .flatMap(each -> ((UsedGuard) each).queries().stream())
+            .collect(Collectors.toSet());
+    var own = guarded.isEmpty() ? terms : terms.withGuarded(guarded);
+    var bytesMax = route.bodyBytesMax();
+    return bytesMax.isPresent() ? own.withBodyBytesMax(bytesMax.getAsInt()) : own;
   }
 
   @Override

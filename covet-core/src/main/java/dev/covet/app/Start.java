@@ -33,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** One start of an app: puts together what its description names. Not thread-safe. */
 final class Start {
@@ -101,13 +102,15 @@ final class Start {
   /**
    * An app with everything but its services; what is wrong is among the faults.
    *
-   * @throws StartFailure if a constant of generated code cannot be made
+   * @throws StartFailure if a constant of generated code cannot be made; it names all faults so far
    */
   static RunningApp prepare(App app, Surroundings at) {
     try {
       return new Start(app, at, Optional.empty()).prepared();
     } catch (ExceptionInInitializerError e) {
-      if (e.getCause() instanceof StartFailure failure) throw failure;
+      if (!(e.getCause() instanceof StartFailure failure)) throw e;
+      failure.faults().forEach(at.faults()::add);
+      at.faults().orThrow();
       throw e;
     }
   }
@@ -225,6 +228,7 @@ final class Start {
             config.limits().count("bodyBytesMax", Request.BODY_BYTES_MAX),
             problemLimits,
             new CodecBodies(indexes, bodies),
+            Set.of(),
             at.options().clock());
     var endpoints =
         routes(contract).stream()

@@ -6,6 +6,7 @@ import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,11 @@ public final class UsedGuard implements Middleware {
   /** What it takes of a request and what it answers. */
   public Operation operation() {
     return part.operation();
+  }
+
+  /** The names that it reads of the query, second ones too. */
+  public Set<String> queries() {
+    return part.queries();
   }
 
   /** How lists call it: by the simple name of its class. */

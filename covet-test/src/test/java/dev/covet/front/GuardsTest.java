@@ -16,6 +16,7 @@ import dev.covet.schema.Parameter;
 import dev.covet.schema.ResponseSchema;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Response;
+import gate.Cellar;
 import gate.Hall;
 import gate.Hours;
 import gate.Keyed;
@@ -306,5 +307,16 @@ class GuardsTest {
     assertThatThrownBy(() -> client(app))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("GET /a/hall has no path value \"door\" for its guard Keyed.");
+  }
+
+  @Test
+  void whatTheGuardOfARouterReadsIsNeitherInTheHandlersMapNorUnknownToIt() {
+    var app = Covet.app().add(Router.at("/").guard(Hours.class).add(Cellar.class));
+    try (var client = client(app.override(Trail.class, trail))) {
+      assertThat(client.get("/cellar?hour=9&colour=7").text()).isEqualTo("{colour=7}");
+      assertThat(client.get("/cellar/shaft?hour=9&floor=7").text()).isEqualTo("floor 7");
+      assertThat(client.get("/cellar/shaft?hour=9&floor=7&minute=1").problems())
+          .containsExactly(problem("unknown", "query", "minute"));
+    }
   }
 }

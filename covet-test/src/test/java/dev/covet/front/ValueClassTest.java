@@ -127,6 +127,16 @@ class ValueClassTest {
   }
 
   @Test
+  void aRefusedDefaultOfAMountedAppIsToldWithAllElse() {
+    var inner = Covet.app().add(Refused.Head.class);
+    var app = Covet.app().add(Keys.class).set("API_KEY", "short").mount("/inner", inner);
+    assertThatThrownBy(() -> TestClient.of(app).close())
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("API_KEY must have at least 8 characters")
+        .hasMessageContaining("The app at /inner: The @Default of Lot lot of a request's header");
+  }
+
+  @Test
   void anEmptyTextIsItsDefault() {
     try (var keys = TestClient.of(Covet.app().add(Keys.class).set("API_KEY", "hunter22"))) {
       assertThat(keys.post("/keys", "{\"name\":\"Ann\"}").text())

@@ -11,6 +11,7 @@ import dev.covet.base.problem.Problems;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Parameters;
 import dev.covet.web.http.Request;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -128,10 +129,10 @@ public final class Bind {
 
   /**
    * Refuses what else is in the query, as {@code @Strict} groups ask for: each name that is none of
-   * the route's is the problem {@code unknown}.
+   * the route's, or of the guards before it, is the problem {@code unknown}.
    */
   public static void onlyQueries(Request request, Problems problems, Set<String> names) {
-    only(request.parameters(), problems, "query", names);
+    only(request.parameters(), problems, "query", withGuarded(request, names));
   }
 
   /** Refuses what else is in the form that is the body, as {@link #onlyQueries} does. */
@@ -146,10 +147,21 @@ public final class Bind {
         .forEach(name -> problems.at(in, name).problem("unknown", "is not known here"));
   }
 
-  /** All parameters of the query that the route reads by none of these names: for each name one. */
+  /**
+   * All parameters of the query that neither the route reads by one of these names, nor a guard
+   * before it by any: for each name one.
+   */
   public static List<TextValues> otherQueries(
       Request request, Problems problems, Set<String> known) {
-    return others(request.parameters(), problems, "query", known);
+    return others(request.parameters(), problems, "query", withGuarded(request, known));
+  }
+
+  private static Set<String> withGuarded(Request request, Set<String> names) {
+    var guarded = request.terms().guarded();
+    if (guarded.isEmpty()) return names;
+    var all = new HashSet<>(names);
+    all.addAll(guarded);
+    return all;
   }
 
   /**

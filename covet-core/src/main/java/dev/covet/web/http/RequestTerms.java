@@ -2,6 +2,7 @@ package dev.covet.web.http;
 
 import dev.covet.base.problem.ProblemLimits;
 import java.time.InstantSource;
+import java.util.Set;
 
 /**
  * On what terms an app, or one route of it, takes requests.
@@ -9,17 +10,36 @@ import java.time.InstantSource;
  * @param bodyBytesMax the longest body that is collected, in bytes
  * @param problems how much is told of what is wrong
  * @param codecs read bodies as values of a class, and write answers
+ * @param guarded the names that guards before the route read of the query
  * @param clock tells constraints what is past and what is to come
  */
 public record RequestTerms(
-    int bodyBytesMax, ProblemLimits problems, BodyCodecs codecs, InstantSource clock) {
+    int bodyBytesMax,
+    ProblemLimits problems,
+    BodyCodecs codecs,
+    Set<String> guarded,
+    InstantSource clock) {
   /** Those of a request that no app has taken: the usual limits, and nobody knows a class. */
   public static final RequestTerms NONE =
       new RequestTerms(
-          Request.BODY_BYTES_MAX, ProblemLimits.DEFAULT, BodyCodecs.NONE, InstantSource.system());
+          Request.BODY_BYTES_MAX,
+          ProblemLimits.DEFAULT,
+          BodyCodecs.NONE,
+          Set.of(),
+          InstantSource.system());
+
+  /** Copies the names. */
+  public RequestTerms {
+    guarded = Set.copyOf(guarded);
+  }
 
   /** These with another length of bodies. */
   public RequestTerms withBodyBytesMax(int bytes) {
-    return new RequestTerms(bytes, problems, codecs, clock);
+    return new RequestTerms(bytes, problems, codecs, guarded, clock);
+  }
+
+  /** These behind guards that read these names of the query. */
+  public RequestTerms withGuarded(Set<String> names) {
+    return new RequestTerms(bodyBytesMax, problems, codecs, names, clock);
   }
 }

@@ -71,7 +71,7 @@ final class IdleChecks {
   private final Map<Where, ComponentModel> components = new HashMap<>();
   private final Map<Where, RouteModel> routes = new HashMap<>();
 
-  /** The records whose components are headers, and those whose components are cookies. */
+  /** The records whose components are parameters of a query, headers, cookies, fields of a form. */
   private final Map<ValueSource, Set<TypeName>> groups = new EnumMap<>(ValueSource.class);
 
   /** What the annotation of its source names, which no other one does. */
@@ -81,7 +81,7 @@ final class IdleChecks {
 
   IdleChecks(CompilationModel model, SourcesModel sources) {
     this.sources = sources;
-    for (var source : UNBOUNDED) {
+    for (var source : ValueSource.values()) {
       groups.put(source, groups(source));
     }
     this.named =
@@ -211,7 +211,17 @@ final class IdleChecks {
     if (component != null && isOf(ValueSource.HEADER, component)) {
       return Optional.of("a header");
     }
+    if (component != null && isMap(component)) {
+      return Optional.of("a map");
+    }
     return COMPONENTS.contains(spot) ? Optional.empty() : Optional.of(spot.noun());
+  }
+
+  /** Whether it is what a request has by any name. */
+  private boolean isMap(ComponentModel component) {
+    return Stream.of(ValueSource.QUERY, ValueSource.FORM)
+        .filter(source -> isOf(source, component))
+        .anyMatch(source -> Input.of(component, source).isMap());
   }
 
   private boolean isUnbounded(TypeName record) {

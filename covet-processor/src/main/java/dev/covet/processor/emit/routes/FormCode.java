@@ -58,8 +58,17 @@ final class FormCode {
                         .orElse("")));
   }
 
+  /** What is said of a map is said of the form, in words: it is no property that could say it. */
   private static String others(Input map) {
-    var text = map.remarks().text();
+    var remarks = map.remarks();
+    var text =
+        Stream.of(
+                Stream.of(remarks.text()),
+                remarks.examples().stream().map("Other fields are, for example, `%s`."::formatted),
+                Stream.of(remarks.deprecated() ? "Other fields are deprecated." : ""))
+            .flatMap(each -> each)
+            .filter(each -> !each.isEmpty())
+            .collect(Collectors.joining("\n\n"));
     return (text.isEmpty() ? "" : ".described(" + Literals.string(text) + ")")
         + ".withOthers(%s)".formatted(SchemaCode.of(bare(map)));
   }

@@ -28,6 +28,8 @@ public final class GuardEmitter {
           %5$s
         }
 
+        %8$s
+
         @`Override`
         public `dev.covet.web.http.Middleware` check(`dev.covet.base.inject.Wiring` wiring) {
           return %6$s;
@@ -64,8 +66,20 @@ public final class GuardEmitter {
             method.read().map(each -> annotation(name.nested(), each)).orElse(""),
             "return " + new OperationCode(model, guard.name(), method, false).expression() + ";",
             handler.creation("wiring.slot(" + provider + ")"),
-            declaration);
+            declaration,
+            handler.queries().map(GuardEmitter::queries).orElse(""));
     return SourceText.of(name, model).finish(body, List.of(guard.name().qualified()));
+  }
+
+  private static String queries(String names) {
+    return Template.fill(
+        """
+        @`Override`
+        public `java.util.Set`<`String`> queries() {
+          return %1$s;
+        }
+        """,
+        names);
   }
 
   /** Where the annotation is kept that the method is given. */

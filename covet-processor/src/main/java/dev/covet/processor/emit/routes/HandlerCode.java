@@ -3,6 +3,7 @@ package dev.covet.processor.emit.routes;
 import dev.covet.processor.emit.bind.BindCode;
 import dev.covet.processor.emit.bind.CodecCode;
 import dev.covet.processor.emit.bind.Constants;
+import dev.covet.processor.emit.bind.TextCode;
 import dev.covet.processor.emit.services.Services;
 import dev.covet.processor.emit.services.ThrowsCode;
 import dev.covet.processor.emit.text.JavaCode;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -162,6 +164,16 @@ final class HandlerCode {
     }
     lines.add(ThrowsCode.around(answer(), route.thrown()));
     return Template.lines(lines);
+  }
+
+  /** The names that are read of the query; empty if there are none. */
+  Optional<String> queries() {
+    var queries =
+        read().stream()
+            .flatMap(each -> each.single(model))
+            .filter(each -> each.source() == ValueSource.QUERY)
+            .toList();
+    return queries.isEmpty() ? Optional.empty() : Optional.of(TextCode.names(queries.stream()));
   }
 
   /** All that is read of the request, also by what provides services. */
