@@ -126,4 +126,11 @@ class DocumentTextsTest {
           .contains("\"tags\":[{\"name\":\"B\"},{\"name\":\"A\",\"description\":\"Outer.\"}]}");
     }
   }
+
+  /** The map of a form is no property, which could have an example. */
+  @Test
+  void theExampleOfAFormsMapIsSaidInWords() {
+    assertThat(schema("FormsMapsForm"))
+        .contains("Other fields are, for example, `{\\\"wide\\\":7}`.");
+  }
 }

@@ -56,7 +56,8 @@ final class Forms {
 
   @Post("/maps")
   String maps(
-      @Form @Size(min = 1, max = 3) Map<@Size(max = 4) String, @Min(1) Integer> rest,
+      @Form @Example("{\"wide\":7}") @Size(min = 1, max = 3)
+          Map<@Size(max = 4) String, @Min(1) Integer> rest,
       @Form @Default("RED") Color color,
       @Form @Default int[] sizes) {
     return "" + rest + color + Arrays.toString(sizes);
