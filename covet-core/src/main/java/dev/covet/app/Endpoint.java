@@ -3,7 +3,6 @@ package dev.covet.app;
 import dev.covet.base.inject.Container;
 import dev.covet.base.loop.Trust;
 import dev.covet.gen.UsedGuard;
-import dev.covet.gen.UsedMiddleware;
 import dev.covet.web.http.Found;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
@@ -11,8 +10,8 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestTerms;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.Faults;
-import dev.covet.web.route.Route;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -41,27 +40,25 @@ final class Endpoint implements Found {
     this.container = container;
     this.faults = faults;
     this.routers = added.routers();
-    this.guards =
+    var asked =
         route.middleware().stream()
             .filter(UsedGuard.class::isInstance)
-            .map(UsedMiddleware::name)
+            .map(UsedGuard.class::cast)
             .toList();
+    this.guards = asked.stream().map(UsedGuard::name).toList();
     this.chain = faults.chain(route.middleware(), route.handler());
     this.outer = routers.isEmpty() ? this::opened : faults.chain(routers, this::opened);
     this.trust = route.newTrust();
     this.template = route.template().text();
     this.operation = route.method() + " " + template;
-    this.terms = terms(route, terms);
+    this.terms = terms(terms, route.bodyBytesMax(), asked);
   }
 
-  private static RequestTerms terms(Route route, RequestTerms terms) {
+  private static RequestTerms terms(
+      RequestTerms terms, OptionalInt bytesMax, List<UsedGuard> asked) {
     var guarded =
-        route.middleware().stream()
-            .filter(UsedGuard.class::isInstance)
-            .flatMap(each -> ((UsedGuard) each).queries().stream())
-            .collect(Collectors.toSet());
+        asked.stream().flatMap(each -> each.queries().stream()).collect(Collectors.toSet());
     var own = guarded.isEmpty() ? terms : terms.withGuarded(guarded);
-    var bytesMax = route.bodyBytesMax();
     return bytesMax.isPresent() ? own.withBodyBytesMax(bytesMax.getAsInt()) : own;
   }
 

@@ -110,8 +110,7 @@ final class Start {
     } catch (ExceptionInInitializerError e) {
       if (!(e.getCause() instanceof StartFailure failure)) throw e;
       failure.faults().forEach(at.faults()::add);
-      at.faults().orThrow();
-      throw e;
+      throw new StartFailure(at.faults().list());
     }
   }
 

@@ -1,12 +1,9 @@
 package dev.covet.repository;
 
 import static dev.covet.test.TestClient.problem;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covet.api.Mode;
 import dev.covet.app.Covet;
-import dev.covet.app.StartOptions;
 import dev.covet.test.Answer;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;
@@ -15,6 +12,7 @@ import java.net.URLClassLoader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,12 +41,9 @@ class ConstraintTableTest {
     classes = new URLClassLoader(new URL[] {program.classes().toUri().toURL()});
     var before = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(classes);
-    var app = Covet.app().add(classes.loadClass("books.Rows"));
-    client = TestClient.of(app);
-    try (var running = app.start(StartOptions.of(Mode.TEST))) {
-      document = new String(running.openApi(), UTF_8); // large: no client has to wait for it
-    }
+    client = TestClient.of(Covet.app().add(classes.loadClass("books.Rows")));
     Thread.currentThread().setContextClassLoader(before);
+    document = client.within(Duration.ofSeconds(30)).get("/openapi.json").text();
   }
 
   @AfterAll

@@ -11,9 +11,9 @@ import dev.covet.base.problem.Problems;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Parameters;
 import dev.covet.web.http.Request;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -132,17 +132,18 @@ public final class Bind {
    * the route's, or of the guards before it, is the problem {@code unknown}.
    */
   public static void onlyQueries(Request request, Problems problems, Set<String> names) {
-    only(request.parameters(), problems, "query", withGuarded(request, names));
+    only(request.parameters(), problems, "query", known(request, names));
   }
 
   /** Refuses what else is in the form that is the body, as {@link #onlyQueries} does. */
   public static void onlyForms(Request request, Problems problems, Set<String> names) {
-    only(request.form(), problems, "form", names);
+    only(request.form(), problems, "form", names::contains);
   }
 
-  private static void only(Parameters given, Problems problems, String in, Set<String> names) {
+  private static void only(
+      Parameters given, Problems problems, String in, Predicate<String> known) {
     given.names().stream()
-        .filter(name -> !names.contains(name))
+        .filter(known.negate())
         .map(CodePoints::shownName)
         .forEach(name -> problems.at(in, name).problem("unknown", "is not known here"));
   }
@@ -153,15 +154,12 @@ public final class Bind {
    */
   public static List<TextValues> otherQueries(
       Request request, Problems problems, Set<String> known) {
-    return others(request.parameters(), problems, "query", withGuarded(request, known));
+    return others(request.parameters(), problems, "query", known(request, known));
   }
 
-  private static Set<String> withGuarded(Request request, Set<String> names) {
+  private static Predicate<String> known(Request request, Set<String> names) {
     var guarded = request.terms().guarded();
-    if (guarded.isEmpty()) return names;
-    var all = new HashSet<>(names);
-    all.addAll(guarded);
-    return all;
+    return name -> names.contains(name) || guarded.contains(name);
   }
 
   /**
@@ -170,11 +168,11 @@ public final class Bind {
    * @throws dev.covet.api.ApiError as {@link Request#form} does
    */
   public static List<TextValues> otherForms(Request request, Problems problems, Set<String> known) {
-    return others(request.form(), problems, "form", known);
+    return others(request.form(), problems, "form", known::contains);
   }
 
   private static List<TextValues> others(
-      Parameters given, Problems problems, String in, Set<String> known) {
+      Parameters given, Problems problems, String in, Predicate<String> known) {
     return given.others(known).entrySet().stream()
         .map(each ->
             new TextValues(problems, problems.at(in, CodePoints.shownName(each.getKey())))

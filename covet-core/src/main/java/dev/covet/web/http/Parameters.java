@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -115,12 +116,12 @@ public final class Parameters {
     return names;
   }
 
-  /** The values of each name that is none of these, in their order. */
-  public SequencedMap<String, List<String>> others(Set<String> known) {
+  /** The values of each name that is not known, in their order. */
+  public SequencedMap<String, List<String>> others(Predicate<String> known) {
     var others = new LinkedHashMap<String, List<String>>();
     for (var i = 0; i < namesAndValues.size(); i += 2) {
       var name = namesAndValues.get(i);
-      if (known.contains(name)) continue;
+      if (known.test(name)) continue;
       others.computeIfAbsent(name, _ -> new ArrayList<>()).add(namesAndValues.get(i + 1));
     }
     return others;

@@ -81,9 +81,9 @@ final class IdleChecks {
 
   IdleChecks(CompilationModel model, SourcesModel sources) {
     this.sources = sources;
-    for (var source : ValueSource.values()) {
-      groups.put(source, groups(source));
-    }
+    Stream.of(ValueSource.values())
+        .filter(ValueSource::groups)
+        .forEach(source -> groups.put(source, groups(source)));
     this.named =
         sources.notes().stream()
             .filter(each -> SOURCES.contains(each.annotation()) && !each.says().isEmpty())
@@ -200,28 +200,27 @@ final class IdleChecks {
 
   /** What it stands on, if nothing is read there by a second name. */
   private Optional<String> without(NoteModel note, AnnotatedPlace spot) {
-    var component = components.get(note.where());
-    var parameter = parameters.get(note.where());
-    if (parameter != null && parameter.source() == ValueSource.HEADER) {
+    var inputs = inputs(note.where());
+    if (inputs.stream().anyMatch(each -> each.source() == ValueSource.HEADER)) {
       return Optional.of("a header");
     }
-    if (parameter != null && Input.of(parameter).isMap()) {
-      return Optional.of("a map");
-    }
-    if (component != null && isOf(ValueSource.HEADER, component)) {
-      return Optional.of("a header");
-    }
-    if (component != null && isMap(component)) {
+    if (inputs.stream().anyMatch(Input::isMap)) {
       return Optional.of("a map");
     }
     return COMPONENTS.contains(spot) ? Optional.empty() : Optional.of(spot.noun());
   }
 
-  /** Whether it is what a request has by any name. */
-  private boolean isMap(ComponentModel component) {
-    return Stream.of(ValueSource.QUERY, ValueSource.FORM)
-        .filter(source -> isOf(source, component))
-        .anyMatch(source -> Input.of(component, source).isMap());
+  /** What a request is read for there; nothing in a record that groups none of its values. */
+  private List<Input> inputs(Where where) {
+    var parameter = parameters.get(where);
+    if (parameter != null) return List.of(Input.of(parameter));
+    var component = components.get(where);
+    return component == null
+        ? List.of()
+        : groups.keySet().stream()
+            .filter(source -> isOf(source, component))
+            .map(source -> Input.of(component, source))
+            .toList();
   }
 
   private boolean isUnbounded(TypeName record) {

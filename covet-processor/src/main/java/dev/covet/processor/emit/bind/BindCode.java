@@ -127,6 +127,11 @@ public final class BindCode {
     }
   }
 
+  /** The set of all names that are read of a source; empty if there are none. */
+  public Optional<String> names(ValueSource source) {
+    return singles(source).findAny().map(_ -> TextCode.names(singles(source)));
+  }
+
   private Stream<Input> singles(ValueSource source) {
     return read.stream()
         .flatMap(each -> each.single(model))

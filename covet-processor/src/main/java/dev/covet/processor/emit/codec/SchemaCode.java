@@ -191,7 +191,8 @@ public final class SchemaCode {
     return type.hasAnyCharacter() || type.parts().stream().anyMatch(each -> holdsText(each.type()));
   }
 
-  private static String joined(Stream<String> texts) {
+  /** Paragraphs of Markdown, leaving out the empty ones. */
+  public static String joined(Stream<String> texts) {
     return texts.filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n"));
   }
 

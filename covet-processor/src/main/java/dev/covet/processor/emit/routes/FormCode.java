@@ -14,6 +14,7 @@ import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.schema.Parameter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -61,14 +62,11 @@ final class FormCode {
   /** What is said of a map is said of the form, in words: it is no property that could say it. */
   private static String others(Input map) {
     var remarks = map.remarks();
-    var text =
-        Stream.of(
-                Stream.of(remarks.text()),
-                remarks.examples().stream().map("Other fields are, for example, `%s`."::formatted),
-                Stream.of(remarks.deprecated() ? "Other fields are deprecated." : ""))
-            .flatMap(each -> each)
-            .filter(each -> !each.isEmpty())
-            .collect(Collectors.joining("\n\n"));
+    var said = new ArrayList<String>();
+    said.add(remarks.text());
+    remarks.examples().forEach(each -> said.add("Other fields are, for example, `" + each + "`."));
+    if (remarks.deprecated()) said.add("Other fields are deprecated.");
+    var text = SchemaCode.joined(said.stream());
     return (text.isEmpty() ? "" : ".described(" + Literals.string(text) + ")")
         + ".withOthers(%s)".formatted(SchemaCode.of(bare(map)));
   }
@@ -77,10 +75,7 @@ final class FormCode {
   private String property(Input field) {
     var value = bare(field);
     var text = SchemaCode.withAliases(field.remarks().text(), field.aliases());
-    var said =
-        Stream.of(text, isTruth(value.type()) ? Parameter.TRUTHS : "")
-            .filter(each -> !each.isEmpty())
-            .collect(Collectors.joining("\n\n"));
+    var said = SchemaCode.joined(Stream.of(text, isTruth(value.type()) ? Parameter.TRUTHS : ""));
     return "`dev.covet.schema.Property`.of(%s, %s)%s%s%s"
         .formatted(
             Literals.string(field.wireName()),

@@ -3,7 +3,6 @@ package dev.covet.processor.emit.routes;
 import dev.covet.processor.emit.bind.BindCode;
 import dev.covet.processor.emit.bind.CodecCode;
 import dev.covet.processor.emit.bind.Constants;
-import dev.covet.processor.emit.bind.TextCode;
 import dev.covet.processor.emit.services.Services;
 import dev.covet.processor.emit.services.ThrowsCode;
 import dev.covet.processor.emit.text.JavaCode;
@@ -166,14 +165,9 @@ final class HandlerCode {
     return Template.lines(lines);
   }
 
-  /** The names that are read of the query; empty if there are none. */
+  /** The set of all names that are read of the query; empty if there are none. */
   Optional<String> queries() {
-    var queries =
-        read().stream()
-            .flatMap(each -> each.single(model))
-            .filter(each -> each.source() == ValueSource.QUERY)
-            .toList();
-    return queries.isEmpty() ? Optional.empty() : Optional.of(TextCode.names(queries.stream()));
+    return bind.names(ValueSource.QUERY);
   }
 
   /** All that is read of the request, also by what provides services. */
