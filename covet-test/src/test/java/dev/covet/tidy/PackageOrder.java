@@ -46,13 +46,26 @@ final class PackageOrder implements Rule {
           "covet-data",
           List.of("data.query", "data.driver", "data.sqlite", "data"),
           "covet-test",
-          List.of("test"));
+          List.of("test"),
+          "covet-cli",
+          List.of(
+              "cli.project",
+              "cli.compile",
+              "cli.terminal",
+              "cli.contract cli.create cli.dev",
+              "cli"));
 
   private final Map<String, Integer> ranks = new HashMap<>();
 
   PackageOrder() {
     for (var module :
-        List.of("covet-model", "covet-processor", "covet-core", "covet-data", "covet-test")) {
+        List.of(
+            "covet-model",
+            "covet-processor",
+            "covet-core",
+            "covet-data",
+            "covet-test",
+            "covet-cli")) {
       for (var line : ORDER.getOrDefault(module, List.of())) {
         var rank = ranks.size();
         for (var name : line.split(" ", -1)) {
