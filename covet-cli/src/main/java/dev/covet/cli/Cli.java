@@ -1,6 +1,8 @@
 package dev.covet.cli;
 
+import dev.covet.cli.dev.DevCommand;
 import java.io.PrintStream;
+import java.util.List;
 
 /** The main class of the commands: {@code java -cp ... dev.covet.cli.Cli dev}. */
 public final class Cli {
@@ -14,13 +16,15 @@ public final class Cli {
    *
    * @param args a command and what it takes
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     System.exit(run(args, System.out, System.err));
   }
 
-  static int run(String[] args, PrintStream out, PrintStream err) {
+  static int run(String[] args, PrintStream out, PrintStream err) throws InterruptedException {
     var command = args.length == 0 ? "" : args[0];
+    var rest = List.of(args).subList(Math.min(1, args.length), args.length);
     return switch (command) {
+      case "dev" -> DevCommand.run(rest, out, err);
       default -> {
         err.println("covet: no command \"" + command + "\"; ./covet --help lists them");
         yield MISUSED;

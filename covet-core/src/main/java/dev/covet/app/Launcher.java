@@ -36,6 +36,8 @@ public final class Launcher {
           + " needs a method \"static void main(String[] args)\". In a project without covet-app as"
           + " its parent, covet-processor has to be on the annotationProcessorPaths.";
 
+  private static final ScopedValue<AppHost> HOST = ScopedValue.newInstance();
+
   private Launcher() {}
 
   /**
@@ -50,6 +52,27 @@ public final class Launcher {
     } catch (StartFailure e) {
       ProcessEnd.failed(e);
     }
+  }
+
+  /**
+   * Runs a program that is on a class loader, for a host. What the thread starts that runs its
+   * {@code main} is not the host's.
+   *
+   * @param args handed to its {@code main}
+   * @throws StartFailure if it has no {@code main}, or its app cannot start
+   * @throws Throwable what its {@code main} throws
+   */
+  public static void launch(ClassLoader loader, AppHost host, String... args) throws Throwable {
+    ScopedValue.where(HOST, host)
+        .call(() -> {
+          launch(loader, args);
+          return true;
+        });
+  }
+
+  /** For whom the program of this thread runs; empty if for itself. */
+  static Optional<AppHost> host() {
+    return HOST.isBound() ? Optional.of(HOST.get()) : Optional.empty();
   }
 
   static void launch(ClassLoader loader, String... args) throws Throwable {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** An app as a program: what its command line says, done. */
@@ -37,6 +38,7 @@ final class Program {
 
   private final App app;
   private final CommandLine line;
+  private final Optional<AppHost> host = Launcher.host();
   private final StartFaults faults = new StartFaults();
 
   Program(App app, String... arguments) {
@@ -48,8 +50,9 @@ final class Program {
     try {
       run(asksForHelp() ? "help" : command());
     } catch (Throwable e) {
-      ProcessEnd.failed(
-          e instanceof StartFailure f ? f : new StartFailure("The startup failed", e));
+      var failure = e instanceof StartFailure f ? f : new StartFailure("The startup failed", e);
+      if (host.isPresent()) throw failure;
+      ProcessEnd.failed(failure);
     }
   }
 
@@ -68,7 +71,7 @@ final class Program {
   private void run(String command) throws IOException {
     switch (command) {
       case "help" -> StartLines.print(usage() + options());
-      case "serve" -> serve();
+      case "serve" -> host.ifPresentOrElse(this::serveFor, this::serve);
       case "routes" -> StartLines.print(RouteList.of(prepared().app()));
       case "config" -> StartLines.print(prepared().app().config().listing());
       case OPENAPI -> writeDocument();
@@ -157,8 +160,7 @@ final class Program {
   }
 
   private Prepared asked(Function<Start.Surroundings, RunningApp> start) {
-    var sources =
-        List.of(line.source(), Source.environment(), DotEnv.read(Path.of(".env"), faults));
+    var sources = List.of(line.source(), Source.environment(), DotEnv.read(dotEnv(), faults));
     var options = StartOptions.of(mode(sources)).with(sources.toArray(Source[]::new));
     var prepared = start.apply(Start.Surroundings.of(options, faults));
     var server = server(prepared.config());
@@ -169,7 +171,12 @@ final class Program {
     return limits.time("shutdownSecondsMax", SHUTDOWN_SECONDS, SHUTDOWN_SECONDS_MAX);
   }
 
+  private Path dotEnv() {
+    return host.map(AppHost::folder).orElse(Path.of("")).resolve(".env");
+  }
+
   private Mode mode(List<Source> sources) {
+    if (host.isPresent()) return Mode.DEVELOPMENT;
     var said =
         sources.stream()
             .map(source -> source.values().getOrDefault("COVET_MODE", ""))
@@ -200,6 +207,18 @@ final class Program {
       setting.problem(port < 0 ? "too_small" : "too_large", "must be 0 to 65535");
     }
     return Math.clamp(port, 0, 65_535);
+  }
+
+  private void serveFor(AppHost taking) {
+    var prepared = prepared();
+    var running = prepared.app();
+    try {
+      running.open();
+    } catch (Throwable e) {
+      running.close();
+      throw e;
+    }
+    taking.serve(running, prepared.server(), prepared.grace());
   }
 
   private void serve() {

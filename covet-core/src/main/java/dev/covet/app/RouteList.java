@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  * mounted apps follow, each with its whole path. Not thread-safe.
  */
 final class RouteList {
+  /** What routes of documents are called. */
+  static final String PAGES = "DocPages.handle";
+
   private final Map<String, Operation> operations = new HashMap<>();
   private final List<String> places = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
@@ -21,10 +24,22 @@ final class RouteList {
   private RouteList() {}
 
   static String of(RunningApp app) {
+    var list = listed(app);
+    return String.join("\n", list.places) + "\n\n" + list.table();
+  }
+
+  /** The routes alone, but those of Covet's own pages. */
+  static String routesOf(RunningApp app) {
+    var list = listed(app);
+    list.rows.removeIf(row -> row.get(1).equals(PAGES));
+    return list.table();
+  }
+
+  private static RouteList listed(RunningApp app) {
     var list = new RouteList();
     app.operations().forEach(one -> list.operations.put(one.method() + " " + one.path(), one));
     list.add(app, "", "middleware");
-    return String.join("\n", list.places) + "\n\n" + list.table();
+    return list;
   }
 
   private void add(RunningApp app, String prefix, String what) {

@@ -127,6 +127,16 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
     return dispatch.table().routes();
   }
 
+  /** All routes with what they take, a line each, those of mounted apps included: for people. */
+  public String routeLines() {
+    return RouteList.routesOf(this);
+  }
+
+  /** Whether it serves pages about itself, at {@code /docs} among others. */
+  public boolean hasDocs() {
+    return contract.docs().isOn();
+  }
+
   /** What is mounted, in its order. */
   List<Mount> mounts() {
     return dispatch.mounts();
@@ -140,11 +150,6 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
   /** All operations as data, with those of mounted apps. */
   public List<Operation> operations() {
     return contract.operations();
-  }
-
-  /** Whether it serves pages about itself. */
-  boolean hasDocs() {
-    return contract.docs().isOn();
   }
 
   /** The OpenAPI document, as JSON in UTF-8. */

@@ -352,7 +352,7 @@ final class Start {
     pages.paths().stream()
         .sorted()
         .filter(path -> !taken.contains(path))
-        .forEach(path -> routes.add(AddedRoute.of(Route.get(path, "DocPages.handle", pages))));
+        .forEach(path -> routes.add(AddedRoute.of(Route.get(path, RouteList.PAGES, pages))));
     return routes;
   }
 

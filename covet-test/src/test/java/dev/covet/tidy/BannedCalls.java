@@ -23,16 +23,19 @@ final class BannedCalls implements Rule {
           new Ban(
               "System\\.(out|err)(\\..*)?",
               "log, or let StartLines print",
-              "dev/covet/app/StartLines.java"),
+              "dev/covet/app/StartLines.java",
+              "dev/covet/cli/Cli.java"),
           new Ban(
               "System\\.exit|\\?\\.halt|Runtime\\.exit",
               "let Process end it",
-              "dev/covet/app/ProcessEnd.java"),
+              "dev/covet/app/ProcessEnd.java",
+              "dev/covet/cli/Cli.java"),
           new Ban(
               "(java\\.util\\.)?ServiceLoader(\\..*)?",
               "ask GeneratedIndexes",
               "dev/covet/gen/Indexes.java",
-              "dev/covet/data/Openers.java"),
+              "dev/covet/data/Openers.java",
+              "dev/covet/cli/compile/Processors.java"),
           new Ban(
               "java\\.lang\\.reflect\\..*|Class\\.forName|(.*\\.)?(getDeclared(Method|Field|Constructor)s?|setAccessible"
                   + "|privateLookupIn|findVirtual|findStatic|findConstructor|unreflect\\w*)",

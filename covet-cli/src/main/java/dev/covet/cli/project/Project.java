@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -69,6 +70,27 @@ public record Project(
         all.getProperty("options", "").lines().filter(line -> !line.isBlank()).toList(),
         all.getProperty("main", ""),
         paths(all, "poms"));
+  }
+
+  /**
+   * A program of one source file, with the libraries and options of this project.
+   *
+   * @param file its absolute path
+   */
+  public Project of(Path file) {
+    var folder = Objects.requireNonNull(file.getParent());
+    var simple = file.getFileName().toString().replaceFirst("\\.java$", "");
+    return new Project(
+        simple,
+        folder,
+        List.of(file),
+        List.of(),
+        classes,
+        libraries,
+        processors,
+        options,
+        "",
+        List.of());
   }
 
   private static String needed(Properties all, String key, Path file) throws IOException {

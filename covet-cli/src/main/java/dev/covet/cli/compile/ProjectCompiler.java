@@ -1,0 +1,170 @@
+package dev.covet.cli.compile;
+
+import dev.covet.cli.compile.Outputs.Output;
+import dev.covet.cli.project.Project;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles a project in this process, again and again: what has changed, then what sees the change
+ * if others can see it; everything where that is not enough. Nothing is written to disk. For one
+ * thread.
+ */
+public final class ProjectCompiler implements AutoCloseable {
+  private static final String MODULE = "module-info.java";
+
+  private final Project project;
+  private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+  private final StandardJavaFileManager disk =
+      javac.getStandardFileManager(null, Locale.ROOT, null);
+  private final Processors processors;
+  private final Map<Output, ClassShape> shapes = new HashMap<>();
+  private Outputs outputs = Outputs.NONE;
+
+  /** A compiler of a project, which has compiled nothing yet. */
+  public ProjectCompiler(Project project) {
+    this.project = project;
+    this.processors = new Processors(project.processors());
+    try {
+      disk.setLocationFromPaths(StandardLocation.CLASS_PATH, project.libraries());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Compiles what has changed since the last success.
+   *
+   * @param all the sources that there are
+   * @param changed those that are new or different
+   */
+  public Compiled compile(Set<Path> all, Set<Path> changed) {
+    var isPart = !outputs.files().isEmpty() && all.containsAll(outputs.origins());
+    var asked = without(MODULE, changed);
+    if (isPart) {
+      var part = part(asked);
+      if (part != null) return kept(part);
+    }
+    return kept(run(without(MODULE, all), Outputs.NONE));
+  }
+
+  private static Set<Path> without(String name, Collection<Path> sources) {
+    return sources.stream()
+        .filter(file -> !file.getFileName().toString().equals(name))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The changed files, then those that see them; null if only a whole compilation can tell. */
+  private @Nullable Compiled part(Set<Path> changed) {
+    if (changed.isEmpty()) return new Compiled.Done(outputs, List.of(), 0);
+    var first = run(changed, outputs.without(changed));
+    if (first instanceof Compiled.Failed(var mistakes)) {
+      return isOwn(mistakes, changed) ? first : null;
+    }
+    var seeing = seeing(changed, ((Compiled.Done) first).outputs());
+    if (seeing == null) return null;
+    if (seeing.isEmpty()) return first;
+    var more = new HashSet<>(changed);
+    more.addAll(seeing);
+    var second = run(more, outputs.without(more));
+    if (second instanceof Compiled.Failed(var mistakes))
+      return isOwn(mistakes, more) ? second : null;
+    var rest = seeing(more, ((Compiled.Done) second).outputs());
+    return rest != null && rest.isEmpty() ? second : null;
+  }
+
+  /** Whether all that is wrong is in what was compiled: then a whole compilation says the same. */
+  private static boolean isOwn(List<Mistake> mistakes, Set<Path> compiled) {
+    return mistakes.stream().filter(Mistake::isError).allMatch(it -> compiled.contains(it.file()));
+  }
+
+  /**
+   * The other sources whose classes mention a class that looks different now; null if any may be
+   * concerned.
+   */
+  private @Nullable Set<Path> seeing(Set<Path> compiled, Outputs now) {
+    var different = new HashSet<String>();
+    for (var name : outputs.classesOf(compiled)) {
+      var before = shape(Objects.requireNonNull(outputs.files().get(name)));
+      var file = now.files().get(name);
+      var after = file == null ? null : shape(file);
+      if (after != null && !before.constants().equals(after.constants())) return null;
+      if (after == null || !before.visible().equals(after.visible())) different.add(before.name());
+    }
+    if (different.isEmpty()) return Set.of();
+    var seeing = new HashSet<Path>();
+    for (var file : outputs.classes().values()) {
+      if (shape(file).uses().stream().anyMatch(different::contains)) seeing.addAll(file.origins());
+    }
+    seeing.removeAll(compiled);
+    return seeing;
+  }
+
+  private ClassShape shape(Output file) {
+    return shapes.computeIfAbsent(file, it -> ClassShape.of(it.bytes()));
+  }
+
+  /** Remembers what was made, if it was. */
+  private Compiled kept(Compiled result) {
+    if (result instanceof Compiled.Done(var made, _, _)) {
+      outputs = made;
+      shapes.keySet().retainAll(made.files().values());
+    }
+    return result;
+  }
+
+  private Compiled run(Set<Path> sources, Outputs before) {
+    if (sources.isEmpty()) {
+      return new Compiled.Failed(List.of(new Mistake(true, Path.of(""), 0, 0, nothing(), "")));
+    }
+    var said = new DiagnosticCollector<JavaFileObject>();
+    var files = new MemoryFiles(disk, before);
+    var units = disk.getJavaFileObjectsFromPaths(sources.stream().sorted().toList());
+    var task = javac.getTask(null, files, said, options(), null, units);
+    task.setProcessors(processors.made());
+    var done = task.call();
+    var mistakes = said.getDiagnostics().stream().map(Mistake::of).toList();
+    return done
+        ? new Compiled.Done(files.outputs(), mistakes, sources.size())
+        : new Compiled.Failed(mistakes.stream().filter(Mistake::isError).toList());
+  }
+
+  private String nothing() {
+    return "There are no Java files in "
+        + project.sources().stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator))
+        + ".";
+  }
+
+  private List<String> options() {
+    var options = new ArrayList<>(project.options());
+    options.addAll(List.of("-g", "-implicit:none", "-proc:full", "-encoding", "UTF-8"));
+    return options;
+  }
+
+  @Override
+  public void close() throws IOException {
+    disk.close();
+    processors.close();
+  }
+}

@@ -1,0 +1,104 @@
+package dev.covet.cli.dev;
+
+import dev.covet.api.Mode;
+import dev.covet.api.Unavailable;
+import dev.covet.app.Covet;
+import dev.covet.app.RunningApp;
+import dev.covet.app.StartOptions;
+import dev.covet.base.loop.Loops;
+import dev.covet.base.loop.Trust;
+import dev.covet.web.docs.Docs;
+import dev.covet.web.http.Dispatcher;
+import dev.covet.web.http.Refusal;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * What the server of {@code covet dev} calls: it hands each request to the newest version, once
+ * what was saved before the request came is that version. Thread-safe.
+ */
+final class Front implements Dispatcher, AutoCloseable {
+  /** Says to clients of an API why the newest edit does not run. */
+  static final String HEADER = "Covet-Error";
+
+  private static final Duration WAIT_MAX = Duration.ofSeconds(25);
+
+  private final Path folder;
+  private final Stage stage;
+  private final Looks looks;
+  private final LivePages pages;
+  private final Trust trust = new Trust("covet dev", false);
+
+  /** Answers where no version can, and has the event loops, which all versions outlive. */
+  private final RunningApp ground;
+
+  Front(Path folder, Stage stage, Looks looks) {
+    this.folder = folder;
+    this.stage = stage;
+    this.looks = looks;
+    this.pages = new LivePages(folder, stage);
+    this.ground =
+        Covet.app().docs(Docs.off()).mount("/", this::nothingYet).start(StartOptions.of(Mode.TEST));
+  }
+
+  Loops loops() {
+    return ground.loops();
+  }
+
+  /** A compilation takes its time on whatever carries the request: never on an event loop. */
+  @Override
+  public Trust trust(Request request) {
+    return trust;
+  }
+
+  @Override
+  public Response handle(Request request) {
+    if (pages.takes(request)) return pages.answer(request);
+    looks.await(WAIT_MAX);
+    while (true) {
+      var scene = stage.scene();
+      var trouble = scene.trouble();
+      if (trouble != null && LivePages.isForPage(request))
+        return pages.page(trouble, scene.number());
+      var version = scene.version();
+      if (version == null) return marked(request, ground.handle(request), scene);
+      if (version.requests().begin()) return marked(request, version.handle(request), scene);
+    }
+  }
+
+  private Response marked(Request request, Response response, Stage.Scene scene) {
+    var trouble = scene.trouble();
+    var shown =
+        trouble == null || !LivePages.isOwn(request)
+            ? response
+            : response.withHeader(HEADER, trouble.header(folder));
+    return pages.live(request, shown, scene.number());
+  }
+
+  private Response nothingYet(Request request) {
+    var trouble = stage.scene().trouble();
+    throw new Unavailable(
+        trouble == null || !LivePages.isOwn(request)
+            ? "The program is not running yet"
+            : trouble.title() + ": " + trouble.header(folder));
+  }
+
+  @Override
+  public Response refuse(Request request, Refusal refusal) {
+    var version = stage.scene().version();
+    if (version == null || !version.requests().begin()) return ground.refuse(request, refusal);
+    try {
+      return version.app().refuse(request, refusal).onEnd(_ -> version.requests().end());
+    } catch (Throwable e) {
+      version.requests().end();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    ground.close();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.covet.cli.dev;
+
+import dev.covet.base.config.StartFailure;
+import dev.covet.web.server.Server;
+import dev.covet.web.server.ServerSettings;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The port, which stays open from one version to the next unless their settings differ. Used by one
+ * thread, and closed by any.
+ */
+final class Listening implements AutoCloseable {
+  private final Front front;
+  private @Nullable Server server;
+  private @Nullable ServerSettings settings;
+  private @Nullable Thread ending;
+  private boolean isClosed;
+
+  Listening(Front front) {
+    this.front = front;
+  }
+
+  /** Whether these settings are the ones of the open port. */
+  synchronized boolean isAt(ServerSettings wanted) {
+    return wanted.equals(settings);
+  }
+
+  /**
+   * Listens as a version wants it. A port that was open for the last one takes nobody in from then
+   * on, and ends when its requests have: some of them wait for this very change.
+   *
+   * @return false if it is the same port, which is not free yet
+   * @throws StartFailure if it cannot; the port of before is closed only if it is the same
+   */
+  synchronized boolean move(ServerSettings wanted, Duration grace) {
+    if (isClosed || isAt(wanted)) return true;
+    var isSame = settings != null && wanted.port() != 0 && settings.port() == wanted.port();
+    if (isSame) stopOld(grace);
+    try {
+      var next = Server.start(front, wanted, front.loops());
+      stopOld(grace);
+      server = next;
+      settings = wanted;
+      return true;
+    } catch (StartFailure e) {
+      if (ending != null && ending.isAlive()) return false;
+      throw e;
+    }
+  }
+
+  private void stopOld(Duration grace) {
+    var old = server;
+    if (old == null) return;
+    server = null;
+    settings = null;
+    ending = Thread.ofPlatform().daemon().name("covet-dev-port").start(() -> old.stop(grace));
+  }
+
+  /** Where a browser finds it: {@code http://127.0.0.1:8000}; empty if nowhere. */
+  synchronized String address() {
+    if (server == null || settings == null) return "";
+    var host =
+        switch (settings.host()) {
+          case "0.0.0.0", "::" -> "127.0.0.1";
+          case String name when name.contains(":") -> "[" + name + "]";
+          default -> settings.host();
+        };
+    return "http://" + host + ":" + server.port();
+  }
+
+  /** Ends it, with as much time for running requests as somebody takes who has pressed Ctrl-C. */
+  @Override
+  public synchronized void close() {
+    isClosed = true;
+    if (server != null) server.stop(Duration.ofSeconds(1));
+    server = null;
+  }
+}

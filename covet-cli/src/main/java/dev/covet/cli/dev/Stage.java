@@ -1,0 +1,78 @@
+package dev.covet.cli.dev;
+
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** What is served at the moment. Thread-safe. */
+final class Stage {
+  /**
+   * One state.
+   *
+   * @param version the newest version that runs; null if there was none yet
+   * @param trouble why the newest edit does not run; null if it does
+   * @param number differs from that of every other scene, also of a process before
+   */
+  record Scene(@Nullable Version version, @Nullable Trouble trouble, long number) {}
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private Scene scene = new Scene(null, null, System.currentTimeMillis());
+  private boolean isClosed;
+
+  Scene scene() {
+    lock.lock();
+    try {
+      return scene;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Has a version take over. */
+  void show(Version version) {
+    set(version, null);
+  }
+
+  /** Says why the newest edit does not run; the version of before goes on. */
+  void show(Trouble trouble) {
+    set(scene().version(), trouble);
+  }
+
+  private void set(@Nullable Version version, @Nullable Trouble trouble) {
+    lock.lock();
+    try {
+      scene = new Scene(version, trouble, scene.number() + 1);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Lets everybody go who waits for another scene, now and later. */
+  void close() {
+    lock.lock();
+    try {
+      isClosed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The number of the scene, once it is another one than a client has seen, or time is over. */
+  long numberAfter(long seen, Duration most) {
+    lock.lock();
+    try {
+      var left = most.toNanos();
+      while (scene.number() == seen && !isClosed && left > 0) left = changed.awaitNanos(left);
+      return scene.number();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return seen;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

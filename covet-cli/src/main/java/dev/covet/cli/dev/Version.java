@@ -1,0 +1,86 @@
+package dev.covet.cli.dev;
+
+import dev.covet.app.RunningApp;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import dev.covet.web.server.ServerSettings;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One version of the program that has started. It is closed when its last request has ended, once
+ * another one has taken over. Thread-safe.
+ *
+ * @param server where it wants to be served
+ * @param grace how long its requests may take to end once it is replaced
+ */
+record Version(RunningApp app, ServerSettings server, Duration grace, Requests requests) {
+  Version(RunningApp app, ServerSettings server, Duration grace) {
+    this(app, server, grace, new Requests());
+  }
+
+  /** How many requests it answers. */
+  static final class Requests {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition less = lock.newCondition();
+    private int count;
+    private boolean isOver;
+
+    /** Counts one in, unless it is over. */
+    boolean begin() {
+      lock.lock();
+      try {
+        if (isOver) return false;
+        count++;
+        return true;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    void end() {
+      lock.lock();
+      try {
+        count--;
+        less.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** Lets no more begin, and waits for those that run. */
+    void over(Duration most) {
+      lock.lock();
+      try {
+        isOver = true;
+        var left = most.toNanos();
+        while (count > 0 && left > 0) left = less.awaitNanos(left);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /** Answers a request that {@link Requests#begin} has counted. */
+  Response handle(Request request) {
+    try {
+      return app.handle(request).onEnd(_ -> requests.end());
+    } catch (Throwable e) {
+      requests.end();
+      throw e;
+    }
+  }
+
+  /** Has its requests end, and then closes it; at once in a thread of its own. */
+  void retire() {
+    Thread.ofPlatform().daemon().name("covet-dev-old").start(() -> close(grace));
+  }
+
+  void close(Duration most) {
+    requests.over(most);
+    app.close();
+  }
+}

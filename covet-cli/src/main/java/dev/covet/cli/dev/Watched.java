@@ -1,0 +1,135 @@
+package dev.covet.cli.dev;
+
+import dev.covet.cli.project.Project;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a project, as they were when they were looked at last. A file is different if its
+ * time, size or identity is: times are never ordered, so that a clock may jump. For one thread.
+ */
+final class Watched {
+  private static final String JAVA = ".java";
+
+  private final Project project;
+  private Map<Path, Stamp> before = Map.of();
+
+  Watched(Project project) {
+    this.project = project;
+  }
+
+  private record Stamp(long nanos, long size, @Nullable Object identity) {
+    static Stamp of(BasicFileAttributes file) {
+      return new Stamp(
+          file.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS),
+          file.size(),
+          file.fileKey());
+    }
+  }
+
+  /**
+   * What is different since the last look.
+   *
+   * @param sources those of Java that are new, different or gone
+   * @param poms whether a file that decides what the project is made of is different
+   * @param others whether a resource or {@code .env} is
+   */
+  record Changes(Set<Path> sources, boolean poms, boolean others) {
+    boolean isEmpty() {
+      return sources.isEmpty() && !poms && !others;
+    }
+
+    /** These and later ones. */
+    Changes and(Changes later) {
+      var all = new HashSet<>(sources);
+      all.addAll(later.sources);
+      return new Changes(all, poms || later.poms, others || later.others);
+    }
+  }
+
+  static final Changes NONE = new Changes(Set.of(), false, false);
+
+  /** All sources of Java, as of the last look. */
+  Set<Path> sources() {
+    return before.keySet().stream().filter(this::isSource).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Looks at all files. */
+  Changes look() {
+    var now = new HashMap<Path, Stamp>();
+    project.sources().forEach(each -> add(each, now));
+    project.resources().forEach(each -> add(each, now));
+    project.poms().forEach(each -> add(each, now));
+    add(project.folder().resolve(".env"), now);
+    var different = new HashSet<Path>();
+    now.forEach((file, stamp) -> {
+      if (!stamp.equals(before.get(file))) different.add(file);
+    });
+    before.keySet().stream().filter(file -> !now.containsKey(file)).forEach(different::add);
+    before = now;
+    return changes(different);
+  }
+
+  private Changes changes(Set<Path> different) {
+    var sources = different.stream().filter(this::isSource).collect(Collectors.toSet());
+    var poms = project.poms().stream().anyMatch(different::contains);
+    var others = different.stream().anyMatch(file -> !sources.contains(file) && !isPom(file));
+    return new Changes(sources, poms, others);
+  }
+
+  private boolean isPom(Path file) {
+    return project.poms().contains(file);
+  }
+
+  private boolean isSource(Path file) {
+    return file.toString().endsWith(JAVA) && project.sources().stream().anyMatch(file::startsWith);
+  }
+
+  /** A file, or all in a folder; what vanishes meanwhile, or may not be read, is not there. */
+  private void add(Path place, Map<Path, Stamp> found) {
+    try {
+      Files.walkFileTree(
+          place,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (isOfInterest(file)) found.put(file, Stamp.of(attributes));
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException why) {
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException why) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Editors keep other files beside the sources while they write. */
+  private boolean isOfInterest(Path file) {
+    var name = Objects.toString(file.getFileName());
+    if (name.equals(".env") || isPom(file)) return true;
+    var isHidden = name.startsWith(".") || name.endsWith("~");
+    var isSource = project.sources().stream().anyMatch(file::startsWith);
+    return !isHidden && (name.endsWith(JAVA) || !isSource);
+  }
+}

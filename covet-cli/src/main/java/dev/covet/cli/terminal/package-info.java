@@ -1,0 +1,5 @@
+/** What the commands print. */
+@NullMarked
+package dev.covet.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;

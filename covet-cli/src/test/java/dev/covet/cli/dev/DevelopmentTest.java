@@ -1,0 +1,320 @@
+package dev.covet.cli.dev;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody sees who edits a program that {@code covet dev} runs. S4.app.lifespan (reload) */
+class DevelopmentTest {
+  private static final String APP =
+      """
+      package shop;
+
+      import dev.covet.app.Covet;
+
+      final class ShopApp {
+        static void main(String[] args) {
+          Covet.app().add(Items.class).run(args);
+        }
+      }
+      """;
+
+  private static final String ITEMS =
+      """
+      package shop;
+
+      import dev.covet.api.Get;
+      import dev.covet.api.Routes;
+
+      /** Items. */
+      @Routes("/items")
+      final class Items {
+        record Item(String name) {}
+
+        /** The item. */
+        @Get
+        Item one() {
+          return new Item("apple");
+        }
+      }
+      """;
+
+  @TempDir private Path temporary;
+  @AutoClose private Workshop shop;
+
+  @BeforeEach
+  void aProject() throws IOException {
+    shop = new Workshop(Files.createDirectories(temporary.resolve("mein Lädchen")));
+    shop.source("shop/ShopApp.java", APP).source("shop/Items.java", ITEMS);
+  }
+
+  @Test
+  void anEditIsAnsweredByTheNextRequest() throws IOException {
+    shop.start();
+    assertThat(shop.get("/items").body()).isEqualTo("{\"name\":\"apple\"}");
+
+    for (var name : new String[] {"pear", "plum", "fig"}) {
+      shop.source("shop/Items.java", ITEMS.replace("apple", name));
+      assertThat(shop.get("/items").body()).isEqualTo("{\"name\":\"" + name + "\"}");
+    }
+
+    shop.waitFor("Items.java");
+    assertThat(shop.said()).contains("GET /items   Items.one", "/docs", "Reloaded in ");
+  }
+
+  @Test
+  void theVersionOfBeforeAnswersWhileAnEditDoesNotCompile() throws IOException {
+    shop.start();
+
+    shop.source("shop/Items.java", ITEMS.replace("\"apple\")", "\"pear\""));
+    var answer = shop.get("/items");
+
+    assertThat(answer.body()).isEqualTo("{\"name\":\"apple\"}");
+    assertThat(answer.headers().firstValue("Covet-Error").orElse(""))
+        .contains("src/main/java/shop/Items.java:14: ", "expected");
+    assertThat(shop.said())
+        .contains(
+            "The program does not compile",
+            "Items.java:14: error: ",
+            "    return new Item(\"pear\";",
+            "The version of before goes on.");
+    shop.source("shop/Items.java", ITEMS.replace("apple", "fig"));
+    var mended = shop.get("/items");
+    assertThat(mended.body()).isEqualTo("{\"name\":\"fig\"}");
+    assertThat(mended.headers().firstValue("Covet-Error")).isEmpty();
+  }
+
+  @Test
+  void aBrowserIsShownWhatDoesNotCompile() throws IOException {
+    shop.start();
+    shop.source("shop/Items.java", ITEMS.replace("\"apple\"", "<script>7"));
+
+    var page = shop.get("/docs", "Accept", "text/html");
+
+    assertThat(page.statusCode()).isEqualTo(500);
+    assertThat(page.body())
+        .contains("The program does not compile", "src/main/java/shop/Items.java:14")
+        .doesNotContain("<script>7");
+    shop.source("shop/Items.java", ITEMS);
+    assertThat(shop.get("/docs", "Accept", "text/html").body()).contains("/.covet/live.js?seen=");
+  }
+
+  @Test
+  void aPageLearnsThatThereIsAnotherVersion() throws Exception {
+    shop.start();
+    var page = shop.get("/docs", "Accept", "text/html").body();
+    var seen = page.replaceFirst("(?s).*live\\.js\\?seen=(\\d+).*", "$1");
+
+    var waiting = CompletableFuture.supplyAsync(() -> shop.get("/.covet/live?seen=" + seen));
+    shop.source("shop/Items.java", ITEMS.replace("apple", "pear"));
+    shop.get("/items");
+
+    assertThat(waiting.get().body()).startsWith("{\"version\": ").doesNotContain(seen);
+  }
+
+  @Test
+  void nobodyUnderAForeignNameSeesSources() throws IOException {
+    shop.start();
+    shop.source("shop/Items.java", ITEMS.replace("\"apple\")", "7"));
+
+    try (var socket =
+        new java.net.Socket(
+            java.net.InetAddress.getLoopbackAddress(),
+            java.net.URI.create(shop.address()).getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /items HTTP/1.1\r\nHost: evil.example\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
+                  .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      var answer =
+          new String(
+              socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 200").contains("apple");
+      assertThat(answer.toLowerCase(java.util.Locale.ROOT)).doesNotContain("covet-error");
+    }
+  }
+
+  @Test
+  void whatSeesAChangedClassIsCompiledToo() throws IOException {
+    shop.source(
+        "shop/Names.java",
+        """
+        package shop;
+
+        final class Names {
+          static final String SIZE = "small";
+
+          static String first() {
+            return "apple";
+          }
+        }
+        """);
+    shop.source("shop/Items.java", ITEMS.replace("\"apple\"", "Names.SIZE + Names.first()"));
+    shop.start();
+    assertThat(shop.get("/items").body()).contains("smallapple");
+
+    shop.source(
+        "shop/Names.java",
+        """
+        package shop;
+
+        final class Names {
+          static final String SIZE = "big";
+
+          static CharSequence first() {
+            return "pear";
+          }
+        }
+        """);
+
+    assertThat(shop.get("/items").body()).contains("bigpear");
+  }
+
+  @Test
+  void aNewRouteClassAndADeletedOneTakePart() throws IOException {
+    shop.start();
+    shop.source("shop/Others.java", ITEMS.replace("Items", "Others").replace("/items", "/others"));
+    shop.source("shop/ShopApp.java", APP.replace("Items.class", "Items.class, Others.class"));
+    assertThat(shop.get("/others").statusCode()).isEqualTo(200);
+
+    shop.source("shop/ShopApp.java", APP);
+    shop.delete("shop/Others.java");
+
+    assertThat(shop.get("/others").statusCode()).isEqualTo(404);
+    assertThat(shop.get("/items").statusCode()).isEqualTo(200);
+    shop.delete("shop/Items.java");
+    assertThat(shop.get("/items").headers().firstValue("Covet-Error").orElse(""))
+        .contains("ShopApp.java:7", "cannot find symbol");
+  }
+
+  @Test
+  void settingsOfDotEnvAreReadAgain() throws IOException {
+    shop.source(
+        "shop/Items.java",
+        ITEMS
+            .replace(
+                "  record Item",
+                "  @Settings record Look(@Default(\"none\") String colour) {}\n\n  record Item")
+            .replace("one()", "one(Look look)")
+            .replace("\"apple\"", "look.colour()")
+            .replace("import dev.covet.api.Get;", "import dev.covet.api.*;"));
+    shop.start();
+    assertThat(shop.get("/items").body()).contains("none");
+
+    shop.file(".env", "COLOUR=red\n");
+    assertThat(shop.get("/items").body()).contains("red");
+
+    shop.file(".env", "COLOUR\n");
+    var wrong = shop.get("/items");
+    assertThat(wrong.body()).contains("red");
+    assertThat(wrong.headers().firstValue("Covet-Error").orElse("")).contains(".env line 1 is not");
+    shop.file(".env", "COLOUR=blue\n");
+    assertThat(shop.get("/items").body()).contains("blue");
+  }
+
+  @Test
+  void aStartThatFailsLeavesTheVersionOfBefore() throws IOException {
+    shop.start();
+
+    shop.source("shop/ShopApp.java", APP.replace("run(args)", "add(String.class).run(args)"));
+    assertThat(shop.get("/items").body()).contains("apple");
+    assertThat(shop.said()).contains("The program does not start");
+
+    shop.source(
+        "shop/ShopApp.java",
+        APP.replace(
+            "Covet.app()",
+            "if (args.length < 9) throw new IllegalStateException(\"oh\");\n    Covet.app()"));
+    assertThat(shop.get("/items").headers().firstValue("Covet-Error").orElse("")).contains("oh");
+
+    shop.source("shop/ShopApp.java", APP.replace("Covet.app().add(Items.class).run(args);", ""));
+    assertThat(shop.get("/items").headers().firstValue("Covet-Error").orElse(""))
+        .contains("main method has ended");
+
+    shop.source("shop/ShopApp.java", APP);
+    assertThat(shop.get("/items").headers().firstValue("Covet-Error")).isEmpty();
+  }
+
+  @Test
+  void theFirstVersionMayNotCompileEither() throws IOException {
+    shop.source("shop/Items.java", ITEMS.replace("package shop;", "package shop"));
+    shop.begin().waitFor("The program does not compile");
+
+    shop.source("shop/Items.java", ITEMS);
+    shop.until(() -> !shop.address().isEmpty());
+
+    assertThat(shop.get("/items").body()).contains("apple");
+  }
+
+  @Test
+  void aRunningRequestEndsOnItsVersion() throws Exception {
+    var entered = temporary.resolve("entered");
+    var gate = Files.writeString(temporary.resolve("gate"), "");
+    shop.source(
+        "shop/Items.java",
+        ITEMS
+            .replace("one()", "one() throws java.io.IOException")
+            .replace(
+                "    return new",
+                """
+                java.nio.file.Files.writeString(java.nio.file.Path.of("%s"), "");
+                while (java.nio.file.Files.exists(java.nio.file.Path.of("%s"))) {
+                  java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+                }
+                return new\
+                """
+                    .formatted(entered, gate)));
+    shop.start();
+    var old = CompletableFuture.supplyAsync(() -> shop.get("/items"));
+    shop.until(() -> Files.exists(entered));
+
+    shop.source("shop/Items.java", ITEMS.replace("apple", "pear"));
+    assertThat(shop.get("/items").body()).contains("pear");
+    assertThat(old.isDone()).isFalse();
+    Files.delete(gate);
+
+    assertThat(old.get().statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anotherPortIsMovedTo() throws IOException {
+    shop.start();
+    var before = shop.address();
+
+    shop.file(".env", "HOST=localhost\n");
+    shop.get("/items");
+
+    shop.until(() -> !shop.address().equals(before));
+    assertThat(shop.get("/items").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void otherLibrariesStartTheProcessAnew() throws Exception {
+    shop.file("pom.xml", "<project/>");
+    shop.describedBy("echo 'Non-parseable POM, line 3' >&2; exit 1").start();
+    shop.file("pom.xml", "<project>");
+    shop.until(
+        () -> shop.get("/items").headers().firstValue("Covet-Error").orElse("").contains("line 3"));
+    assertThat(shop.get("/items").body()).contains("apple");
+    shop.close();
+
+    try (var other = new Workshop(shop.folder())) {
+      other
+          .file(
+              "described",
+              "name=shop\nfolder=%s\nclasses=x\nlibraries=other.jar\nsources=x\n"
+                  .formatted(other.folder()))
+          .describedBy("mkdir -p target/covet && cp described target/covet/project.properties")
+          .start();
+      other.file("pom.xml", "<project></project>");
+      assertThat(other.exitCode()).isEqualTo(Development.AGAIN);
+    }
+  }
+}
