@@ -14,9 +14,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The tables of one start: made, or compared with what is there. */
 final class Tables {
+  private static final Logger LOG = LoggerFactory.getLogger(Tables.class);
+
   private final List<Mapping<?, ?>> all;
   private final Mode mode;
   private final String setting;
@@ -89,6 +93,7 @@ final class Tables {
    * @throws StartFailure in one line that names what is missing
    */
   void prepare(Driver driver) {
+    if (mode == Mode.DEVELOPMENT) extend(driver, all);
     if (mode != Mode.PRODUCTION) {
       driver.create(all);
     }
@@ -99,6 +104,15 @@ final class Tables {
               "The database %s has no %s. %s"
                   .formatted(address, String.join(", ", missing), remedy())));
     }
+  }
+
+  /** Adds columns to tables that are there, so that data made by hand outlives an edit. */
+  private static void extend(Driver driver, List<Mapping<?, ?>> tables) {
+    var extension = driver.extend(tables);
+    extension
+        .added()
+        .forEach(column -> LOG.atInfo().addKeyValue("column", column).log("column_added"));
+    if (!extension.refused().isEmpty()) throw new StartFailure(extension.refused());
   }
 
   /** Why the database cannot be used, as the driver or the system says. */

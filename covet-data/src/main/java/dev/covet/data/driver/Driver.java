@@ -42,6 +42,11 @@ public interface Driver extends AutoCloseable {
   void create(List<? extends Mapping<?, ?>> tables);
 
   /**
+   * Adds columns that tables lack, where rows that are there can have them: null, or the default.
+   */
+  Extension extend(List<? extends Mapping<?, ?>> tables);
+
+  /**
    * What the database lacks of these tables, as texts such as {@code hero} and {@code hero.age}; a
    * missing table's columns are not listed.
    */

@@ -33,29 +33,74 @@ final class Definitions {
     for (var column : table.columns()) {
       var spec = column.spec();
       if (spec.isIndexed() && !spec.isUnique() && !spec.isKey()) {
-        statements.add(
-            "CREATE INDEX IF NOT EXISTS \"%s.%s\" ON %s (%s)"
-                .formatted(table.table(), spec.column(), name, Identifiers.sql(spec.column())));
+        statements.add(index("INDEX", table, spec));
       }
+    }
+    return statements;
+  }
+
+  private static String index(String kind, Mapping<?, ?> table, ColumnSpec spec) {
+    return "CREATE %s IF NOT EXISTS \"%s.%s\" ON %s (%s)"
+        .formatted(
+            kind,
+            table.table(),
+            spec.column(),
+            Identifiers.sql(table.table()),
+            Identifiers.sql(spec.column()));
+  }
+
+  /**
+   * What adds a column to a table that is there. SQLite adds none that is unique, so that an index
+   * sees to it.
+   *
+   * @param value what its rows hold in it, in SQL
+   */
+  static List<String> added(Mapping<?, ?> table, Column<?, ?> column, String value) {
+    var spec = column.spec();
+    var statements = new ArrayList<String>();
+    statements.add(
+        "ALTER TABLE %s ADD COLUMN %s%s DEFAULT %s"
+            .formatted(
+                Identifiers.sql(table.table()),
+                described(column),
+                constraints(table, column),
+                value));
+    if (spec.isUnique()) {
+      statements.add(index("UNIQUE INDEX", table, spec));
+    } else if (spec.isIndexed()) {
+      statements.add(index("INDEX", table, spec));
     }
     return statements;
   }
 
   private static String column(Mapping<?, ?> table, Column<?, ?> column) {
     var spec = column.spec();
-    var name = Identifiers.sql(spec.column());
-    var sql = new StringBuilder(name).append(' ').append(Storage.affinity(column.type()));
-    sql.append(spec.isNullable() ? "" : " NOT NULL");
+    var sql = new StringBuilder(described(column));
     if (spec.isKey()) {
       var isCounted = Storage.affinity(column.type()).equals("INTEGER");
       sql.append(" PRIMARY KEY").append(isCounted ? " AUTOINCREMENT" : "");
     }
     sql.append(spec.isUnique() ? " UNIQUE" : "");
+    return sql.append(constraints(table, column)).toString();
+  }
+
+  private static String described(Column<?, ?> column) {
+    var spec = column.spec();
+    return Identifiers.sql(spec.column())
+        + " "
+        + Storage.affinity(column.type())
+        + (spec.isNullable() ? "" : " NOT NULL");
+  }
+
+  private static String constraints(Mapping<?, ?> table, Column<?, ?> column) {
+    var spec = column.spec();
+    var name = Identifiers.sql(spec.column());
     var checks = checks(name, column.type());
     checks.addAll(
         limits(name, column.type(), table.schema().properties().get(spec.index()).schema()));
-    checks.forEach(it -> sql.append(" CHECK (").append(it).append(')'));
-    return sql.append(reference(spec)).toString();
+    return checks.stream()
+        .map(it -> " CHECK (" + it + ")")
+        .collect(Collectors.joining("", "", reference(spec)));
   }
 
   private static String reference(ColumnSpec spec) {

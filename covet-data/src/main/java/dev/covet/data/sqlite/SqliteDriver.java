@@ -6,6 +6,7 @@ import dev.covet.base.loop.Pool;
 import dev.covet.base.observe.Metrics;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
+import dev.covet.data.driver.Extension;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Transaction;
@@ -196,6 +197,11 @@ public final class SqliteDriver implements Driver {
       tables.forEach(table -> dialect().definitions(table).forEach(writer::run));
       return true;
     });
+  }
+
+  @Override
+  public Extension extend(List<? extends Mapping<?, ?>> tables) {
+    return write(_ -> new Additions(writer).to(tables));
   }
 
   @Override

@@ -135,8 +135,18 @@ final class SqliteLink implements Link, AutoCloseable {
 
   /** A table's columns; none if there is no such table. */
   List<String> columns(String table) {
+    return columns(table, "");
+  }
+
+  /** The columns of a table that every insert has to name. */
+  List<String> neededColumns(String table) {
+    return columns(table, " WHERE \"notnull\" AND dflt_value IS NULL AND NOT pk");
+  }
+
+  private List<String> columns(String table, String condition) {
     try (var asked =
-        connection.prepareStatement("SELECT name FROM pragma_table_info(?) ORDER BY cid")) {
+        connection.prepareStatement(
+            "SELECT name FROM pragma_table_info(?)" + condition + " ORDER BY cid")) {
       asked.setString(1, table);
       return texts(asked);
     } catch (SQLException error) {
