@@ -53,7 +53,9 @@ final class PackageOrder implements Rule {
               "cli.compile",
               "cli.terminal",
               "cli.contract cli.create cli.dev",
-              "cli"));
+              "cli"),
+          "covet-maven-plugin",
+          List.of("maven"));
 
   private final Map<String, Integer> ranks = new HashMap<>();
 
@@ -65,7 +67,8 @@ final class PackageOrder implements Rule {
             "covet-core",
             "covet-data",
             "covet-test",
-            "covet-cli")) {
+            "covet-cli",
+            "covet-maven-plugin")) {
       for (var line : ORDER.getOrDefault(module, List.of())) {
         var rank = ranks.size();
         for (var name : line.split(" ", -1)) {
