@@ -1,4 +1,4 @@
-# Finds a JDK 25, or downloads one. Sourced by ./covet.
+# Finds a JDK 25, or downloads one. Part of ./covet, here and in users' projects.
 
 temurin_version="25.0.3+9"
 
@@ -112,7 +112,7 @@ fetch() {
   elif command -v wget >/dev/null; then
     wget --quiet --timeout 20 --tries 3 --output-document "$2" "$1" >&2
   else
-    fail "no JDK 25 found, and neither curl nor wget to download one: install a JDK 25 and set JAVA_HOME"
+    fail "neither curl nor wget is installed, to download $1 with"
   fi
 }
 

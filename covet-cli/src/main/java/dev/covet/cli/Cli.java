@@ -1,5 +1,6 @@
 package dev.covet.cli;
 
+import dev.covet.cli.create.NewCommand;
 import dev.covet.cli.dev.DevCommand;
 import java.io.PrintStream;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class Cli {
     var rest = List.of(args).subList(Math.min(1, args.length), args.length);
     return switch (command) {
       case "dev" -> DevCommand.run(rest, out, err);
+      case "new" -> NewCommand.run(rest, out, err);
       default -> {
         err.println("covet: no command \"" + command + "\"; ./covet --help lists them");
         yield MISUSED;

@@ -1,0 +1,5 @@
+/** Items and their prices. */
+@NullMarked
+package @name@;
+
+import org.jspecify.annotations.NullMarked;
