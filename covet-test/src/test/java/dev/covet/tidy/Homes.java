@@ -13,6 +13,7 @@ final class Homes implements Rule {
 
   private static final String CORE = "covet-core/src/main/java/dev/covet/";
   private static final String DATA = "covet-data/src/main/java/dev/covet/data/";
+  private static final String CLI = "covet-cli/src/main/java/dev/covet/cli/";
   private static final String PROCESSOR = "covet-processor/src/main/java/dev/covet/processor/";
 
   private static final List<Home> HOMES =
@@ -25,7 +26,10 @@ final class Homes implements Rule {
           new Home(
               "javax.lang.model.",
               List.of(
-                  PROCESSOR + "read/", PROCESSOR + "report/", PROCESSOR + "CovetProcessor.java")),
+                  PROCESSOR + "read/",
+                  PROCESSOR + "report/",
+                  PROCESSOR + "CovetProcessor.java",
+                  CLI + "create/ProjectName.java")),
           new Home("com.sun.", List.of(PROCESSOR + "read/TableNames.java")),
           new Home("sun.", List.of(CORE + "app/Signals.java")),
           new Home("jdk.internal.", List.of()));

@@ -3,6 +3,7 @@ package dev.covet.cli.create;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,6 @@ public final class NewCommand {
     var name = new ProjectName(Objects.toString(folder.getFileName(), ""));
     if (!name.fault().isEmpty()) return name.fault();
     try {
-      if (Files.exists(folder) && !Files.isDirectory(folder)) return folder + " is a file";
       if (Files.isDirectory(folder) && !isEmpty(folder)) {
         return "the folder " + folder + " is not empty";
       }
@@ -55,8 +55,10 @@ public final class NewCommand {
       return "";
     } catch (AccessDeniedException e) {
       return "no permission to write " + e.getFile();
+    } catch (FileAlreadyExistsException e) {
+      return e.getFile() + " is a file";
     } catch (FileSystemException e) {
-      return "cannot write " + e.getFile() + ": " + Objects.requireNonNullElse(e.getReason(), "?");
+      return "cannot write " + e.getFile() + ": " + e.getReason();
     } catch (IOException e) {
       return "cannot write the project: " + e.getMessage();
     }

@@ -23,8 +23,11 @@ record ProjectName(String text) {
     if (isPackage(text)) return "";
     var proposal = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]|^[0-9_]+", "");
     if (!isPackage(proposal)) proposal = "shop";
-    return "\"" + text + "\" does not name a Java package: it takes lower-case letters, digits and _,"
-        + " for example " + proposal;
+    return "\""
+        + text
+        + "\" does not name a Java package: it takes lower-case letters, digits and _,"
+        + " for example "
+        + proposal;
   }
 
   private static boolean isPackage(String name) {
