@@ -12,11 +12,16 @@ use_home() {
   fi
 }
 
-# Runs Maven ($mvn) in the root; says which module it is at, and everything that went wrong. The whole output is kept.
+# Says what it runs, and runs it.
 maven() {
+  say "covet: ${mvn##*/} $*"
+  run_maven "$@"
+}
+
+# Runs Maven ($mvn) in the root; says which module it is at, and everything that went wrong. The whole output is kept.
+run_maven() {
   local log="$root/.covet/maven.log"
   mkdir -p "$root/.covet"
-  say "covet: ${mvn##*/} $*"
   if (cd "$root" && "$mvn" "$@" 2>&1) </dev/null | tee "$log" | maven_lines >&2; then return 0; fi
   say "covet: failed; the whole output is in $log"
   return 1
@@ -26,6 +31,7 @@ maven() {
 maven_lines() {
   awk -v root="$root/" '
     /^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]$/ { sub(/^\[INFO\] Building /, ""); sub(/ [^ ]*SNAPSHOT */, " "); print "  " $0 }
+    /^(\[INFO\] )?Downloading from/ && !loads++ { print "  downloads what is not in the local Maven repository yet" }
     /^\[(INFO|WARNING|ERROR)\] Tests run:/ && !/Time elapsed/ { print "    " $0 }
     /^\[(ERROR|WARNING)\] .*\.java:\[/ {
       source = !told[$0]++

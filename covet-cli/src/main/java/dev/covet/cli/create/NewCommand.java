@@ -37,7 +37,7 @@ public final class NewCommand {
     var name = Objects.toString(folder.getFileName());
     out.println(name + " is in " + folder);
     if (!describes(folder)) {
-      err.println("covet: openapi.json is missing; ./covet openapi --accept writes it");
+      err.println("covet: openapi.json is missing; ./covet openapi writes it");
     }
     out.println("Next: cd " + args.getFirst() + " && ./covet dev");
     return 0;
@@ -73,7 +73,7 @@ public final class NewCommand {
   /** Has the new project compile itself, which shows that it does, and say what it answers. */
   private static boolean describes(Path folder) {
     try {
-      var builder = new ProcessBuilder(folder.resolve("covet").toString(), "openapi", "--accept");
+      var builder = new ProcessBuilder(folder.resolve("covet").toString(), "openapi");
       return builder.directory(folder.toFile()).inheritIO().start().waitFor() == 0;
     } catch (IOException _) {
       return false;

@@ -1,0 +1,212 @@
+package dev.covet.cli.create;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.covet.cli.create.Toolbox.Run;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script of a project, with a JDK and a Maven that only write down what they are asked for. */
+class ScriptTest {
+  private static final String DESCRIBE = ":describe";
+
+  private final Path temporary;
+  private final Path project;
+  private final Path script;
+  private final Toolbox tools;
+
+  /** Writes a project whose path has blanks and umlauts. */
+  ScriptTest(@TempDir Path temporary) throws IOException {
+    this.temporary = temporary;
+    project = temporary.toRealPath().resolve("mein Übungs 'laden'").resolve("shop");
+    assertThat(NewCommand.create(project)).isEmpty();
+    script = project.resolve("covet");
+    tools = new Toolbox(Files.createDirectory(temporary.resolve("tools")));
+  }
+
+  @Test
+  void itIsWellFormedAndSaysWhatItDoes() throws Exception {
+    var syntax =
+        new ProcessBuilder("bash", "-n", script.toString()).redirectErrorStream(true).start();
+
+    assertThat(new String(syntax.getInputStream().readAllBytes(), UTF_8)).isEmpty();
+    assertThat(covet("--help").said())
+        .startsWith("Usage: ./covet COMMAND")
+        .contains("  dev [FILE.java]");
+    assertThat(covet()).isEqualTo(covet("--help"));
+  }
+
+  @Test
+  void anUnknownCommandIsRefused() throws Exception {
+    assertThat(covet("serve"))
+        .isEqualTo(new Run(1, "covet: no command \"serve\"; ./covet --help lists them\n"));
+  }
+
+  @Test
+  void theProjectIsDescribedOnceAndAgainWhenItsPomIsNewer() throws Exception {
+    assertThat(covet("dev").said()).contains("covet: reads pom.xml");
+    assertThat(tools.calls()).anyMatch(line -> line.endsWith(DESCRIBE));
+
+    assertThat(covet("dev").said()).isEmpty();
+    assertThat(tools.calls()).noneMatch(line -> line.endsWith(DESCRIBE));
+
+    Files.setLastModifiedTime(
+        project.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(5)));
+    covet("dev");
+    assertThat(tools.calls()).anyMatch(line -> line.endsWith(DESCRIBE));
+  }
+
+  @Test
+  void itWorksInTheProjectFromAnyFolderAndByALink() throws Exception {
+    var link = Files.createSymbolicLink(temporary.resolve("link"), script);
+
+    var run = tools.run(Path.of("/"), Map.of(), link, "dev", "a b.java");
+
+    assertThat(run.exit()).isZero();
+    assertThat(tools.calls())
+        .containsSubsequence(
+            "mvn in " + project, "java in " + project, "dev.covet.cli.Cli", "dev", "a b.java");
+  }
+
+  @Test
+  void aCopyOnThePathTakesTheProjectAroundTheFolder() throws Exception {
+    var copy = Files.copy(script, temporary.resolve("covet"));
+
+    tools.run(project.resolve("src/main"), Map.of(), copy, "dev");
+
+    assertThat(tools.calls()).contains("java in " + project);
+  }
+
+  @Test
+  void withoutAProjectThereIsNothingToBuild() throws Exception {
+    var copy = Files.copy(script, temporary.resolve("covet"));
+
+    assertThat(tools.run(temporary, Map.of(), copy, "build"))
+        .isEqualTo(
+            new Run(
+                1,
+                "covet: no pom.xml in this folder, nor in one around it; ./covet new NAME makes a project\n"));
+    assertThat(tools.run(temporary, Map.of(), copy, "new", "stall").exit()).isZero();
+    assertThat(tools.calls())
+        .containsSubsequence(
+            "java in " + temporary.toRealPath(), "dev.covet.cli.Cli", "new", "stall");
+  }
+
+  @Test
+  void anotherProcessFollowsOnExitCode85AndItsCodeIsTheScripts() throws Exception {
+    tools.write("codes", "85\n85\n7\n");
+
+    var run = covet("dev");
+
+    assertThat(run.exit()).isEqualTo(7);
+    assertThat(tools.calls()).filteredOn(line -> line.startsWith("java in")).hasSize(3);
+  }
+
+  @Test
+  void theDebuggerHasAPortOfThisMachine() throws Exception {
+    var run = covet("dev", "--debug");
+
+    assertThat(run.said()).contains("covet: a debugger can attach to port 5005");
+    assertThat(tools.calls())
+        .contains(
+            "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:5005")
+        .doesNotContain("--debug");
+  }
+
+  @Test
+  void aSignalGoesOnToTheApp() throws Exception {
+    tools.write("waits", "");
+    assertThat(new ProcessBuilder("mkfifo", tools.file("never").toString()).start().waitFor())
+        .isZero();
+    var process = tools.start(project, Map.of(), script, "dev");
+    try {
+      while (!Files.readAllLines(tools.file("log")).contains("waiting")) {
+        assertThat(process.isAlive()).isTrue();
+        Thread.onSpinWait();
+      }
+      process.destroy();
+      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+    assertThat(process.exitValue()).isEqualTo(3);
+    assertThat(tools.calls()).contains("ended");
+  }
+
+  @Test
+  void whatIsWrongWithThePomIsSaid() throws Exception {
+    tools.write("broken", "");
+
+    var run = covet("dev");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.said()).contains("[ERROR] pom.xml: line 3 is wrong");
+    assertThat(tools.calls()).noneMatch(line -> line.startsWith("java in"));
+  }
+
+  @Test
+  void describingAgainSaysOnlyWhatIsWrong() throws Exception {
+    assertThat(covet("describe")).isEqualTo(new Run(0, ""));
+  }
+
+  @Test
+  void namesOfTestsGoToMaven() throws Exception {
+    covet("test", "ItemsTest", "OtherTest", "--offline");
+
+    assertThat(tools.calls())
+        .containsExactly(
+            "mvn in " + project, "--batch-mode", "test", "--offline", "-Dtest=ItemsTest,OtherTest");
+  }
+
+  @Test
+  void anOldMavenIsNotUsedAndAWrongDownloadNotKept() throws Exception {
+    tools.write("version", "3.8.7");
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 4);
+          exchange.getResponseBody().write("evil".getBytes(UTF_8));
+          exchange.close();
+        });
+    server.start();
+    try {
+      var url = "http://127.0.0.1:" + server.getAddress().getPort() + "/maven.tar.gz";
+
+      var run = tools.run(project, Map.of("COVET_MAVEN_URL", url), script, "describe");
+
+      assertThat(run.exit()).isEqualTo(1);
+      assertThat(run.said())
+          .contains("what came from " + url + " is not Maven 3.9.16; nothing was kept");
+    } finally {
+      server.stop(0);
+    }
+    assertThat(tools.calls()).isEmpty();
+    try (var kept = Files.list(tools.file("home/.cache/covet"))) {
+      assertThat(kept).isEmpty();
+    }
+  }
+
+  @Test
+  void itFindsJavaAsTheRepositoryDoes() throws IOException {
+    var jdk = Files.readString(Path.of("..", "scripts", "jdk.sh"));
+
+    assertThat(Files.readString(script)).contains(jdk);
+  }
+
+  private Run covet(String... arguments) throws IOException, InterruptedException {
+    return tools.run(project, Map.of(), script, arguments);
+  }
+}
