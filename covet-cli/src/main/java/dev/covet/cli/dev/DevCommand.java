@@ -3,6 +3,7 @@ package dev.covet.cli.dev;
 import dev.covet.cli.project.Description;
 import dev.covet.cli.project.Project;
 import dev.covet.cli.terminal.Terminal;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -63,6 +64,7 @@ public final class DevCommand {
   /** As <a href="https://no-color.org">no-color.org</a> asks for it. */
   private static boolean isColoured() {
     var isRefused = !Objects.toString(System.getenv("NO_COLOR"), "").isEmpty();
-    return !isRefused && Objects.requireNonNull(System.console()).isTerminal();
+    return !isRefused
+        && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 }
