@@ -13,6 +13,7 @@ import dev.covet.web.server.Server;
 import dev.covet.web.server.ServerLimits;
 import dev.covet.web.server.ServerSettings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ final class Program {
         routes        lists the routes, and the middleware around them
         config        lists every setting with its value, and where that comes from
         openapi       prints the OpenAPI document; with a file's name it writes that instead
+        train         starts the app as a test does, asks it a few pages, and stops: for a start-up cache
         help          prints this; so do --help and -h
       """;
   private static final String OPENAPI = "openapi";
@@ -75,6 +77,7 @@ final class Program {
       case "routes" -> StartLines.print(RouteList.of(prepared().app()));
       case "config" -> StartLines.print(prepared().app().config().listing());
       case OPENAPI -> writeDocument();
+      case "train" -> train();
       default -> misused(command);
     }
   }
@@ -219,6 +222,24 @@ final class Program {
       throw e;
     }
     taking.serve(running, prepared.server(), prepared.grace());
+  }
+
+  /**
+   * Serves for a few requests, with nothing of this machine: no environment, no {@code .env}, and
+   * databases in memory.
+   */
+  private void train() throws IOException {
+    var shutdown = Shutdown.atEnd();
+    var options = StartOptions.of(Mode.TEST).with(line.source());
+    var running = Start.prepare(app, Start.Surroundings.of(options, faults));
+    running.config().refuseUnknown(line);
+    faults.orThrow();
+    shutdown.closes(running, Duration.ZERO);
+    running.open();
+    var settings = ServerSettings.of(InetAddress.getLoopbackAddress().getHostAddress(), 0);
+    var server = shutdown.serve(() -> Server.start(running, settings, running.loops()));
+    new Training(running, server.port()).run();
+    ProcessEnd.exit(0);
   }
 
   private void serve() {

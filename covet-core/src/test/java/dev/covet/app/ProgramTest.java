@@ -100,6 +100,16 @@ class ProgramTest extends Processes {
   }
 
   @Test
+  void aTrainingRunHasNothingOfThisMachineAndEndsByItself() throws Exception {
+    Files.writeString(folder.resolve(".env"), "nonsense\n");
+
+    var end = run(Map.of("COVET_MODE", "staging", "PORT", "x"), "train");
+
+    assertThat(end).isEqualTo(new End(0, "", ""));
+    assertThat(run(Map.of(), "train", "--prot=1").err()).contains("--prot is not an option");
+  }
+
+  @Test
   void aPortThatIsTakenIsOneLine() throws Exception {
     try (var taken = new ServerSocket(0)) {
       var end = run(Map.of(), "--port", "" + taken.getLocalPort());

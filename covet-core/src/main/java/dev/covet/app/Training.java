@@ -1,0 +1,59 @@
+package dev.covet.app;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.covet.schema.Operation;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/**
+ * What an app is asked in the run from which the JVM makes a start-up cache: its pages, a path that
+ * is not there, and routes that read and need no value in their path.
+ */
+final class Training {
+  /** Routes beyond these load nothing that the first ones did not. */
+  private static final int ROUTES_MAX = 20;
+
+  private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
+  private static final int ANSWER_BYTES_MAX = 1 << 20;
+
+  private final RunningApp app;
+  private final int port;
+
+  Training(RunningApp app, int port) {
+    this.app = app;
+    this.port = port;
+  }
+
+  /** Asks, and takes any answer; what is wrong with one is for tests to find. */
+  void run() throws IOException {
+    for (var path : paths().toList()) {
+      get(path);
+    }
+  }
+
+  private Stream<String> paths() {
+    var pages = app.hasDocs() ? Stream.of("/openapi.json", "/docs") : Stream.<String>of();
+    var routes =
+        app.operations().stream()
+            .filter(one -> one.method().equals("GET") && !one.path().contains("{"))
+            .map(Operation::path)
+            .limit(ROUTES_MAX);
+    return Stream.of(pages, Stream.of("/nowhere"), routes).flatMap(each -> each);
+  }
+
+  private void get(String path) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(Math.toIntExact(ANSWER_MAX.toMillis()));
+      var head = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(US_ASCII));
+      socket.getInputStream().readNBytes(ANSWER_BYTES_MAX);
+    } catch (SocketTimeoutException _) {
+      // a stream whose next part is not there yet
+    }
+  }
+}
