@@ -1,7 +1,10 @@
 package dev.covet.cli;
 
+import dev.covet.cli.contract.OpenApiCommand;
 import dev.covet.cli.create.NewCommand;
 import dev.covet.cli.dev.DevCommand;
+import dev.covet.cli.project.Project;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -9,6 +12,8 @@ import java.util.List;
 public final class Cli {
   /** Exit code of a command line that makes no sense. */
   static final int MISUSED = 2;
+
+  private static final int FAILED = 1;
 
   private Cli() {}
 
@@ -27,10 +32,24 @@ public final class Cli {
     return switch (command) {
       case "dev" -> DevCommand.run(rest, out, err);
       case "new" -> NewCommand.run(rest, out, err);
+      case "openapi" -> openApi(rest, out, err);
       default -> {
         err.println("covet: no command \"" + command + "\"; ./covet --help lists them");
         yield MISUSED;
       }
     };
+  }
+
+  private static int openApi(List<String> rest, PrintStream out, PrintStream err) {
+    if (rest.contains("--help")) {
+      out.print(OpenApiCommand.HELP);
+      return 0;
+    }
+    try {
+      return OpenApiCommand.run(Project.read(Project.file()), rest, out, err);
+    } catch (IOException e) {
+      err.println("covet: " + e.getMessage());
+      return FAILED;
+    }
   }
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
 /** {@code covet dev [FILE.java] [--SETTING VALUE ...]}. */
 public final class DevCommand {
   private static final String DESCRIBE = "COVET_DESCRIBE";
-  private static final String PROPERTY = "covet.project";
   private static final int FAILED = 1;
 
   private DevCommand() {}
@@ -28,7 +27,7 @@ public final class DevCommand {
    */
   public static int run(List<String> arguments, PrintStream out, PrintStream err)
       throws InterruptedException {
-    var file = Path.of(System.getProperty(PROPERTY, Project.FILE.toString()));
+    var file = Project.file();
     var terminal = new Terminal(out, isColoured());
     try {
       var described = Project.read(file);

@@ -3,6 +3,7 @@ package dev.covet.cli.project;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,13 @@ public record Project(
   /** Where the description lies in a project's folder. */
   public static final Path FILE = Path.of("target", "covet", "project.properties");
 
+  private static final String PROPERTY = "covet.project";
+
+  /** The description of the project in this folder, or what the property covet.project names. */
+  public static Path file() {
+    return Path.of(System.getProperty(PROPERTY, FILE.toString()));
+  }
+
   /** Copies the lists. */
   public Project {
     sources = List.copyOf(sources);
@@ -58,6 +66,8 @@ public record Project(
     var all = new Properties();
     try (var in = Files.newBufferedReader(file)) {
       all.load(in);
+    } catch (NoSuchFileException e) {
+      throw new IOException("there is no " + file + " here; ./covet describe writes it", e);
     }
     return new Project(
         needed(all, "name", file),

@@ -1,0 +1,16 @@
+package dev.covet.cli.contract;
+
+import java.util.List;
+
+/**
+ * What a schema leaves open: {@code null} or not, and shapes of which a value has one.
+ *
+ * @param takesNull whether {@code null} fits
+ * @param discriminator the field by which shapes are known; empty if there is none
+ * @param all the shapes
+ */
+record Alternatives(boolean takesNull, String discriminator, List<Alternative> all) {
+  Alternatives {
+    all = List.copyOf(all);
+  }
+}

@@ -1,0 +1,228 @@
+package dev.covet.cli.contract;
+
+import dev.covet.api.JsonValue;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Compares an operation as it was with what it is now. */
+final class OperationComparison {
+  private static final Set<String> COMPARED =
+      Set.of("operationId", "tags", "parameters", "requestBody", "responses", "security");
+  private static final String JSON = "application/json";
+
+  private final AlternativesReader before;
+  private final AlternativesReader after;
+  private final ChangeList changes;
+  private String name = "";
+
+  OperationComparison(AlternativesReader before, AlternativesReader after, ChangeList changes) {
+    this.before = before;
+    this.after = after;
+    this.changes = changes;
+  }
+
+  void compare(ApiDocument.Entry old, ApiDocument.Entry now) {
+    name = now.name();
+    if (!old.name().equals(now.name())) {
+      add(Effect.COMPATIBLE, "was " + old.name() + "; requests are the same");
+    }
+    if (!old.id().equals(now.id())) {
+      var what = "has the operationId \"" + now.id() + "\" now, was \"" + old.id() + "\"";
+      add(Effect.BREAKS, what + "; generated clients have another method");
+    }
+    security(old, now);
+    new ParameterComparison(before, after, judge(Flow.SENT)).compare(old, now);
+    body(old.words().get("requestBody"), now.words().get("requestBody"));
+    responses(old.words(), now.words());
+    differences("", COMPARED, old.words(), now.words());
+    differences("", ApiDocument.AROUND, old.around(), now.around());
+  }
+
+  private void add(Effect effect, String text) {
+    changes.add(new Change(effect, name, text));
+  }
+
+  private Judge judge(Flow flow) {
+    return new Judge(flow, this::add);
+  }
+
+  private void security(ApiDocument.Entry old, ApiDocument.Entry now) {
+    var had = SecurityTerms.of(before.document(), old.words());
+    var has = SecurityTerms.of(after.document(), now.words());
+    for (var way : had.notIn(has)) {
+      add(
+          Effect.BREAKS,
+          way.isEmpty()
+              ? "needs " + has.shown() + " now; requests without are refused"
+              : way + " is not enough any more; requests need " + has.shown());
+    }
+    for (var way : has.notIn(had)) {
+      add(Effect.COMPATIBLE, way.isEmpty() ? "needs no credentials now" : "also takes " + way);
+    }
+  }
+
+  private void body(@Nullable JsonValue oldBody, @Nullable JsonValue newBody) {
+    if (oldBody == null && newBody == null) return;
+    var old = before.document().members(oldBody);
+    var now = after.document().members(newBody);
+    var required = Tree.isTrue(now.get("required"));
+    if (oldBody == null) {
+      add(
+          required ? Effect.BREAKS : Effect.COMPATIBLE,
+          "takes a body now" + (required ? "; requests without it are refused" : ""));
+    } else if (newBody == null) {
+      add(Effect.MAY_BREAK, "takes no body any more; what clients send in it is ignored");
+    } else {
+      required(Tree.isTrue(old.get("required")), required);
+      bodies(Tree.members(old.get("content")), Tree.members(now.get("content")));
+      differences("the body has ", Set.of("required", "content"), old, now);
+    }
+  }
+
+  private void required(boolean old, boolean now) {
+    if (now && !old) add(Effect.BREAKS, "the body is required now; requests without are refused");
+    if (old && !now) add(Effect.COMPATIBLE, "the body is optional now");
+  }
+
+  private void bodies(Map<String, JsonValue> old, Map<String, JsonValue> now) {
+    for (var type : both(old, now)) {
+      if (!now.containsKey(type)) {
+        add(Effect.BREAKS, "does not take " + type + " any more; requests with it get 415");
+      } else if (!old.containsKey(type)) {
+        add(Effect.COMPATIBLE, "also takes " + type);
+      } else {
+        media(Flow.SENT, old.get(type), now.get(type), Subject.body(type));
+      }
+    }
+  }
+
+  private void media(Flow flow, @Nullable JsonValue old, @Nullable JsonValue now, Subject at) {
+    var oldMedia = before.document().members(old);
+    var newMedia = after.document().members(now);
+    schemas(flow, oldMedia, newMedia, at);
+    differences(at + " has ", Set.of("schema"), oldMedia, newMedia);
+  }
+
+  private void schemas(
+      Flow flow, Map<String, JsonValue> old, Map<String, JsonValue> now, Subject at) {
+    new SchemaComparison(before, after, judge(flow))
+        .compare(
+            old.getOrDefault("schema", SchemaComparison.ANYTHING),
+            now.getOrDefault("schema", SchemaComparison.ANYTHING),
+            at);
+  }
+
+  private void responses(Map<String, JsonValue> oldWords, Map<String, JsonValue> newWords) {
+    var old = Tree.members(oldWords.get("responses"));
+    var now = Tree.members(newWords.get("responses"));
+    for (var status : both(old, now)) {
+      if (!now.containsKey(status)) {
+        gone(status);
+      } else if (!old.containsKey(status)) {
+        added(status);
+      } else {
+        response(
+            status,
+            before.document().members(old.get(status)),
+            after.document().members(now.get(status)));
+      }
+    }
+  }
+
+  private static boolean isError(String status) {
+    return status.startsWith("4") || status.startsWith("5") || status.equals("default");
+  }
+
+  private void gone(String status) {
+    add(
+        isError(status) ? Effect.MAY_BREAK : Effect.BREAKS,
+        "response " + status + " is gone; clients that wait for it get another");
+  }
+
+  private void added(String status) {
+    if (isError(status)) {
+      add(Effect.COMPATIBLE, "response " + status + " is new");
+    } else {
+      add(
+          Effect.MAY_BREAK,
+          "response " + status + " is new; clients that know the others alone may fail");
+    }
+  }
+
+  private void response(String status, Map<String, JsonValue> old, Map<String, JsonValue> now) {
+    var oldTypes = Tree.members(old.get("content"));
+    var newTypes = Tree.members(now.get("content"));
+    for (var type : both(oldTypes, newTypes)) {
+      if (!newTypes.containsKey(type)) {
+        add(
+            Effect.BREAKS,
+            "response " + status + " is never " + type + " any more; clients cannot read it");
+      } else if (!oldTypes.containsKey(type)) {
+        add(Effect.COMPATIBLE, "response " + status + " may be " + type + " now");
+      } else {
+        media(Flow.GOT, oldTypes.get(type), newTypes.get(type), Subject.response(status, type));
+      }
+    }
+    headers(status, headers(before, old), headers(after, now));
+    differences("response " + status + " has ", Set.of("content", "headers"), old, now);
+  }
+
+  private static Map<String, Map<String, JsonValue>> headers(
+      AlternativesReader reader, Map<String, JsonValue> response) {
+    var all = new TreeMap<String, Map<String, JsonValue>>(String.CASE_INSENSITIVE_ORDER);
+    Tree.members(response.get("headers"))
+        .forEach((header, value) -> all.put(header, reader.document().members(value)));
+    return all;
+  }
+
+  private void headers(
+      String status,
+      Map<String, Map<String, JsonValue>> old,
+      Map<String, Map<String, JsonValue>> now) {
+    old.forEach((header, words) -> {
+      var at = Subject.header(status, header);
+      var same = now.get(header);
+      if (same == null) {
+        judge(Flow.GOT).breaks(at, "is gone", "clients that read it find nothing");
+      } else {
+        header(words, same, at);
+      }
+    });
+    now.forEach((header, _) -> {
+      if (!old.containsKey(header)) {
+        judge(Flow.GOT).compatible(Subject.header(status, header), "is new");
+      }
+    });
+  }
+
+  private void header(Map<String, JsonValue> old, Map<String, JsonValue> now, Subject at) {
+    if (Tree.isTrue(old.get("required")) && !Tree.isTrue(now.get("required"))) {
+      judge(Flow.GOT).breaks(at, "may be missing now", "clients that rely on it fail");
+    }
+    schemas(Flow.GOT, old, now, at);
+    differences(at + " has ", Set.of("schema", "required"), old, now);
+  }
+
+  /** Compares words of which it is not known here what they mean. */
+  private void differences(
+      String start, Set<String> compared, Map<String, JsonValue> old, Map<String, JsonValue> now) {
+    for (var word : both(old, now)) {
+      var isSame =
+          compared.contains(word)
+              || ApiDocument.isText(word)
+              || Sameness.of(before.document(), old.get(word), after.document(), now.get(word));
+      if (!isSame) {
+        add(Effect.MAY_BREAK, start + ApiComparison.differs(word, old.get(word), now.get(word)));
+      }
+    }
+  }
+
+  private static Set<String> both(Map<String, ?> ones, Map<String, ?> others) {
+    var all = new LinkedHashSet<>(ones.keySet());
+    all.addAll(others.keySet());
+    return all;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.covet.cli.contract;
+
+import dev.covet.api.JsonValue;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether two parts of two documents say the same: with references followed, and without what is
+ * there for people alone. Goes through circles once.
+ */
+final class Sameness {
+  private final ApiDocument before;
+  private final ApiDocument after;
+  private final ArrayDeque<JsonValue[]> open = new ArrayDeque<>();
+  private final Map<JsonValue, Set<JsonValue>> seen = new IdentityHashMap<>();
+
+  private Sameness(ApiDocument before, ApiDocument after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  static boolean of(
+      ApiDocument before, @Nullable JsonValue one, ApiDocument after, @Nullable JsonValue other) {
+    if (one == null || other == null) return one == other;
+    return new Sameness(before, after).are(one, other);
+  }
+
+  /** Whether two values without references are one: numbers are, however they are written. */
+  static boolean ofValues(JsonValue one, JsonValue other) {
+    var nowhere = new ApiDocument(Map.of());
+    return of(nowhere, one, nowhere, other);
+  }
+
+  private boolean are(JsonValue one, JsonValue other) {
+    open.add(new JsonValue[] {one, other});
+    while (!open.isEmpty()) {
+      var pair = open.removeFirst();
+      if (isNew(pair[0], pair[1]) && !match(target(before, pair[0]), target(after, pair[1]))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isNew(JsonValue one, JsonValue other) {
+    return seen.computeIfAbsent(one, _ -> Collections.newSetFromMap(new IdentityHashMap<>()))
+        .add(other);
+  }
+
+  /** What a value is that may be a reference and nothing else. */
+  private static JsonValue target(ApiDocument document, JsonValue value) {
+    var members = Tree.members(value);
+    var isReference =
+        members.containsKey("$ref")
+            && members.keySet().stream()
+                .allMatch(each -> each.equals("$ref") || ApiDocument.isText(each));
+    if (!isReference) return value;
+    var found = document.members(value);
+    return found.isEmpty() ? value : new JsonValue.Members(found);
+  }
+
+  private boolean match(JsonValue one, JsonValue other) {
+    return switch (one) {
+      case JsonValue.Members(var members) ->
+          other instanceof JsonValue.Members(var others) && match(members, others);
+      case JsonValue.Items(var items) ->
+          other instanceof JsonValue.Items(var others)
+              && items.size() == others.size()
+              && later(items.iterator(), others.iterator());
+      case JsonValue.Decimal(var number) ->
+          other instanceof JsonValue.Decimal(var second) && number.compareTo(second) == 0;
+      case JsonValue.Text _, JsonValue.Bool _, JsonValue.Null _ -> one.equals(other);
+    };
+  }
+
+  private boolean later(Iterator<JsonValue> ones, Iterator<JsonValue> others) {
+    while (ones.hasNext()) {
+      open.add(new JsonValue[] {ones.next(), others.next()});
+    }
+    return true;
+  }
+
+  private boolean match(Map<String, JsonValue> ones, Map<String, JsonValue> others) {
+    var names = new HashSet<>(ones.keySet());
+    names.addAll(others.keySet());
+    for (var name : names) {
+      var one = ones.get(name);
+      var other = others.get(name);
+      if (isText(name, one) && isText(name, other)) continue;
+      if (one == null || other == null) return false;
+      open.add(new JsonValue[] {one, other});
+    }
+    return true;
+  }
+
+  /** Also a field may be called so, and is an object then. */
+  private static boolean isText(String name, @Nullable JsonValue value) {
+    return ApiDocument.isText(name) && !(value instanceof JsonValue.Members);
+  }
+}
