@@ -36,7 +36,7 @@ record Alternative(String name, String tag, String type, Map<String, JsonValue> 
     return type.equals(other.type)
         || type.isEmpty()
         || other.type.isEmpty()
-        || isNumber() && other.isNumber();
+        || (isNumber() && other.isNumber());
   }
 
   boolean isNumber() {

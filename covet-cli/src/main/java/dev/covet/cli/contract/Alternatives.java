@@ -13,4 +13,9 @@ record Alternatives(boolean takesNull, String discriminator, List<Alternative> a
   Alternatives {
     all = List.copyOf(all);
   }
+
+  /** Whether values of all types fit, {@code null} being only one of them. */
+  boolean isAnything() {
+    return takesNull && all.size() == 1 && all.getFirst().type().isEmpty();
+  }
 }

@@ -20,6 +20,11 @@ final class AlternativesReader {
   /** Most shapes of one schema; what would have more is compared word for word. */
   private static final int SHAPES_MAX = 256;
 
+  /** Most references in each other, and of one schema; what would have more is compared by name. */
+  private static final int REFERENCES_MAX = 100;
+
+  private static final int STEPS_MAX = 10_000;
+
   private static final Set<String> TAKEN_APART =
       Set.of("$ref", "allOf", "anyOf", "oneOf", "type", "discriminator");
 
@@ -42,7 +47,8 @@ final class AlternativesReader {
               "patternProperties"));
 
   private final ApiDocument document;
-  private final Map<JsonValue, Alternatives> known = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonValue, Alternatives> known = new IdentityHashMap<>();
+  private int steps;
 
   AlternativesReader(ApiDocument document) {
     this.document = document;
@@ -67,6 +73,7 @@ final class AlternativesReader {
   }
 
   private Alternatives read(JsonValue schema) {
+    steps = 0;
     var drafts = drafts(schema, Set.of());
     var all = new ArrayList<Alternative>();
     drafts.forEach(draft -> split(draft, all));
@@ -111,6 +118,10 @@ final class AlternativesReader {
       UnaryOperator<Draft> tagged = draft -> tag.isEmpty() ? draft : draft.tagged(tag);
       drafts(each, within).stream().map(tagged).forEach(all::add);
     }
+    if (all.size() > SHAPES_MAX) {
+      var raw = members.getOrDefault(word, JsonValue.NULL);
+      return List.of(new Draft("", "", null, Map.of(word, raw)));
+    }
     return all;
   }
 
@@ -125,7 +136,7 @@ final class AlternativesReader {
   private List<Draft> referred(String reference, Set<String> within) {
     var target = document.at(reference);
     if (within.contains(reference)) return List.of(Draft.ANY);
-    if (target.isEmpty()) {
+    if (target.isEmpty() || within.size() == REFERENCES_MAX || ++steps > STEPS_MAX) {
       return List.of(new Draft("", "", null, Map.of("$ref", new JsonValue.Text(reference))));
     }
     var name = reference.substring(reference.lastIndexOf('/') + 1);
@@ -187,8 +198,8 @@ final class AlternativesReader {
 
   private static boolean isNullAlone(Map<String, JsonValue> words) {
     return JsonValue.NULL.equals(words.get("const"))
-        || words.get("enum") instanceof JsonValue.Items(var choices)
-            && choices.stream().allMatch(JsonValue.NULL::equals);
+        || (words.get("enum") instanceof JsonValue.Items(var choices)
+            && choices.stream().allMatch(JsonValue.NULL::equals));
   }
 
   private static JsonValue withoutNull(JsonValue choices) {

@@ -56,7 +56,7 @@ final class ApiComparison {
     var isPathLeft =
         now.values().stream().anyMatch(each -> ApiDocument.shape(each.path()).equals(path));
     var seen = "; requests get " + (isPathLeft ? "405" : "404");
-    var text = (moved == null ? "is gone" : "is " + moved + " now") + seen;
+    var text = (moved == null ? "is gone" : "has moved to " + moved) + seen;
     changes.add(new Change(Effect.BREAKS, operation.name(), text));
   }
 

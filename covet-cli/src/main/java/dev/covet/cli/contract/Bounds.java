@@ -17,11 +17,12 @@ final class Bounds {
 
     String counted(BigDecimal number) {
       if (many.isEmpty()) return shown(number);
-      return shown(number) + " " + (number.equals(BigDecimal.ONE) ? one : many);
+      return shown(number) + " " + (number.compareTo(BigDecimal.ONE) == 0 ? one : many);
     }
 
     String of(String range) {
-      return many.isEmpty() ? range : range + " " + many;
+      if (many.isEmpty()) return range;
+      return range + " " + (range.equals("1") ? one : many);
     }
   }
 
@@ -71,31 +72,28 @@ final class Bounds {
   }
 
   private static @Nullable End least(Alternative of, boolean whole) {
-    var plain = number(of.words(), "minimum").orElse(null);
-    var beyond = number(of.words(), "exclusiveMinimum").orElse(null);
-    if (plain == null && beyond == null) return null;
-    var excluded = plain == null || beyond != null && beyond.compareTo(plain) >= 0;
-    var value = excluded && beyond != null ? beyond : plain;
-    if (value == null || !whole) return value == null ? null : new End(value, excluded);
-    return new End(
-        excluded
-            ? value.setScale(0, RoundingMode.FLOOR).add(BigDecimal.ONE)
-            : value.setScale(0, RoundingMode.CEILING),
-        false);
+    var end = nearer(of.words(), "minimum", "exclusiveMinimum", 1);
+    if (end == null || !whole) return end;
+    var value = end.value().setScale(0, end.excluded() ? RoundingMode.FLOOR : RoundingMode.CEILING);
+    return new End(end.excluded() ? value.add(BigDecimal.ONE) : value, false);
   }
 
   private static @Nullable End most(Alternative of, boolean whole) {
-    var plain = number(of.words(), "maximum").orElse(null);
-    var beyond = number(of.words(), "exclusiveMaximum").orElse(null);
-    if (plain == null && beyond == null) return null;
-    var excluded = plain == null || beyond != null && beyond.compareTo(plain) <= 0;
-    var value = excluded && beyond != null ? beyond : plain;
-    if (value == null || !whole) return value == null ? null : new End(value, excluded);
-    return new End(
-        excluded
-            ? value.setScale(0, RoundingMode.CEILING).subtract(BigDecimal.ONE)
-            : value.setScale(0, RoundingMode.FLOOR),
-        false);
+    var end = nearer(of.words(), "maximum", "exclusiveMaximum", -1);
+    if (end == null || !whole) return end;
+    var value = end.value().setScale(0, end.excluded() ? RoundingMode.CEILING : RoundingMode.FLOOR);
+    return new End(end.excluded() ? value.subtract(BigDecimal.ONE) : value, false);
+  }
+
+  /** Of both words the one that leaves less; it excludes its own value where they are equal. */
+  private static @Nullable End nearer(
+      Map<String, JsonValue> words, String plain, String excluding, int way) {
+    var included = number(words, plain).orElse(null);
+    var excluded = number(words, excluding).orElse(null);
+    if (excluded == null) return included == null ? null : new End(included, false);
+    return included == null || excluded.compareTo(included) * way >= 0
+        ? new End(excluded, true)
+        : new End(included, false);
   }
 
   private void lower(Kind kind, @Nullable End before, @Nullable End after) {
@@ -126,9 +124,8 @@ final class Bounds {
    * @param way 1 for upper ends, -1 for lower ones
    */
   private static int order(@Nullable End before, @Nullable End after, int way) {
-    if (before == null || after == null) {
-      return before == after ? 0 : before == null ? 1 : -1;
-    }
+    if (before == null) return after == null ? 0 : 1;
+    if (after == null) return -1;
     var order = before.value().compareTo(after.value()) * way;
     return order != 0 ? order : Boolean.compare(after.excluded(), before.excluded());
   }
@@ -137,8 +134,11 @@ final class Bounds {
     if (after == null && before != null) {
       return "has no " + words[2] + " limit now, was " + end(kind, before, words);
     }
-    var now = after == null ? "" : kind.verb() + " now " + end(kind, after, words);
-    return before == null ? now : now + ", was " + end(kind, before, words);
+    if (after == null) return "";
+    var now = kind.verb() + " now " + end(kind, after, words);
+    if (before == null) return now;
+    var isAlike = before.excluded() == after.excluded();
+    return now + ", was " + (isAlike ? shown(before.value()) : end(kind, before, words));
   }
 
   private static String end(Kind kind, End end, String[] words) {
@@ -147,20 +147,23 @@ final class Bounds {
 
   /** The values above the nearer end, up to the farther one. */
   private static String above(Kind kind, End near, @Nullable End far) {
-    if (kind.whole() && far != null) return range(near.value().add(BigDecimal.ONE), far.value());
-    var start =
-        near.excluded() ? shown(near.value()) + " or more" : "more than " + shown(near.value());
-    return far == null ? start : start + ", up to " + shown(far.value());
+    var from = shown(near.value());
+    if (far == null) return near.excluded() ? from + " or more" : "more than " + from;
+    if (kind.whole()) return range(near.value().add(BigDecimal.ONE), far.value());
+    if (near.value().compareTo(far.value()) == 0) return from;
+    return (near.excluded() ? from : "more than " + from) + " up to " + shown(far.value());
   }
 
   /** The values below the nearer end, down to the farther one. */
   private static String below(Kind kind, @Nullable End far, End near) {
-    if (kind.whole() && far != null) {
-      return range(far.value(), near.value().subtract(BigDecimal.ONE));
+    var to = shown(near.value());
+    if (kind.whole() && (far != null || !kind.many().isEmpty())) {
+      var from = far == null ? BigDecimal.ZERO : far.value();
+      return range(from, near.value().subtract(BigDecimal.ONE));
     }
-    var start =
-        near.excluded() ? shown(near.value()) + " or less" : "less than " + shown(near.value());
-    return far == null ? start : start + ", down to " + shown(far.value());
+    if (far == null) return near.excluded() ? to + " or less" : "less than " + to;
+    if (near.value().compareTo(far.value()) == 0) return to;
+    return shown(far.value()) + (near.excluded() ? " to " : " to less than ") + to;
   }
 
   private static String range(BigDecimal from, BigDecimal to) {

@@ -60,7 +60,7 @@ record Draft(String name, String tag, @Nullable Set<String> types, Map<String, J
 
   /** What a word says that two schemas say something else by. */
   private static JsonValue both(String word, JsonValue one, JsonValue other) {
-    if (one == other || Sameness.ofValues(one, other)) return one;
+    if (Sameness.ofValues(one, other)) return one;
     return switch (word) {
       case "minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties" ->
           isLess(one, other) ? other : one;

@@ -84,7 +84,7 @@ final class ObjectComparison {
       judge.breaks(field, "is gone", "requests with it are refused");
     } else {
       judge.compatible(field, "is gone; requests with it are still accepted");
-      schemas.later(old, others, field);
+      if (!Tree.members(others).isEmpty()) schemas.later(old, others, field);
     }
   }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class OperationComparison {
   private static final Set<String> COMPARED =
       Set.of("operationId", "tags", "parameters", "requestBody", "responses", "security");
-  private static final String JSON = "application/json";
 
   private final AlternativesReader before;
   private final AlternativesReader after;
@@ -78,7 +77,7 @@ final class OperationComparison {
     } else {
       required(Tree.isTrue(old.get("required")), required);
       bodies(Tree.members(old.get("content")), Tree.members(now.get("content")));
-      differences("the body has ", Set.of("required", "content"), old, now);
+      differences(" of the body", Set.of("required", "content"), old, now);
     }
   }
 
@@ -103,7 +102,7 @@ final class OperationComparison {
     var oldMedia = before.document().members(old);
     var newMedia = after.document().members(now);
     schemas(flow, oldMedia, newMedia, at);
-    differences(at + " has ", Set.of("schema"), oldMedia, newMedia);
+    differences(" of " + at, Set.of("schema"), oldMedia, newMedia);
   }
 
   private void schemas(
@@ -167,7 +166,7 @@ final class OperationComparison {
       }
     }
     headers(status, headers(before, old), headers(after, now));
-    differences("response " + status + " has ", Set.of("content", "headers"), old, now);
+    differences(" of response " + status, Set.of("content", "headers"), old, now);
   }
 
   private static Map<String, Map<String, JsonValue>> headers(
@@ -203,19 +202,19 @@ final class OperationComparison {
       judge(Flow.GOT).breaks(at, "may be missing now", "clients that rely on it fail");
     }
     schemas(Flow.GOT, old, now, at);
-    differences(at + " has ", Set.of("schema", "required"), old, now);
+    differences(" of " + at, Set.of("schema", "required"), old, now);
   }
 
   /** Compares words of which it is not known here what they mean. */
   private void differences(
-      String start, Set<String> compared, Map<String, JsonValue> old, Map<String, JsonValue> now) {
+      String of, Set<String> compared, Map<String, JsonValue> old, Map<String, JsonValue> now) {
     for (var word : both(old, now)) {
       var isSame =
           compared.contains(word)
               || ApiDocument.isText(word)
               || Sameness.of(before.document(), old.get(word), after.document(), now.get(word));
       if (!isSame) {
-        add(Effect.MAY_BREAK, start + ApiComparison.differs(word, old.get(word), now.get(word)));
+        add(Effect.MAY_BREAK, ApiComparison.differs(word + of, old.get(word), now.get(word)));
       }
     }
   }

@@ -18,7 +18,7 @@ final class Sameness {
   private final ApiDocument before;
   private final ApiDocument after;
   private final ArrayDeque<JsonValue[]> open = new ArrayDeque<>();
-  private final Map<JsonValue, Set<JsonValue>> seen = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonValue, Set<JsonValue>> seen = new IdentityHashMap<>();
 
   private Sameness(ApiDocument before, ApiDocument after) {
     this.before = before;
@@ -27,7 +27,7 @@ final class Sameness {
 
   static boolean of(
       ApiDocument before, @Nullable JsonValue one, ApiDocument after, @Nullable JsonValue other) {
-    if (one == null || other == null) return one == other;
+    if (one == null || other == null) return one == null && other == null;
     return new Sameness(before, after).are(one, other);
   }
 

@@ -37,12 +37,11 @@ final class ScalarComparison {
   private void choices() {
     var old = choices(before);
     var now = choices(after);
-    if (old == null && now == null) return;
-    if (old == null) {
-      judge.tighter(at, "takes only " + Tree.shown(now) + " now", "other values");
-    } else if (now == null) {
+    if (old == null && now != null) {
+      judge.tighter(at, "has only these values now: " + Tree.shown(now), "other values");
+    } else if (old != null && now == null) {
       judge.looser(at, "may have any value now, was one of " + Tree.shown(old), "other values");
-    } else {
+    } else if (old != null && now != null) {
       gone(missing(old, now));
       added(missing(now, old), old);
     }
@@ -173,7 +172,7 @@ final class ScalarComparison {
   }
 
   private static boolean isSame(@Nullable JsonValue old, @Nullable JsonValue now) {
-    if (old == null || now == null) return old == now;
+    if (old == null || now == null) return old == null && now == null;
     return Sameness.ofValues(old, now);
   }
 

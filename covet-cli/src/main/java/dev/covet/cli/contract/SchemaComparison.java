@@ -50,7 +50,7 @@ final class SchemaComparison {
   private final AlternativesReader after;
   private final Judge judge;
   private final ArrayDeque<Open> open = new ArrayDeque<>();
-  private final Map<JsonValue, Set<JsonValue>> seen = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonValue, Set<JsonValue>> seen = new IdentityHashMap<>();
 
   SchemaComparison(AlternativesReader before, AlternativesReader after, Judge judge) {
     this.before = before;
@@ -87,7 +87,7 @@ final class SchemaComparison {
     var old = before.of(pair.before());
     var now = after.of(pair.after());
     var at = pair.at();
-    nulls(old.takesNull(), now.takesNull(), at);
+    if (!old.isAnything() && !now.isAnything()) nulls(old.takesNull(), now.takesNull(), at);
     var pairing = Pairing.of(old.all(), now.all(), this::areSame);
     pairing.matched().forEach(each -> compare(each.before(), each.after(), at));
     pairing.gone().forEach(each -> gone(each, at));
@@ -119,10 +119,12 @@ final class SchemaComparison {
   }
 
   private void added(Alternative shape, Subject at) {
-    judge.looser(
-        at,
-        "may also be " + shape.shown() + " now",
-        shape.shown() + ", which those that know the others alone do not understand");
+    var what = "may also be " + shape.shown() + " now";
+    if (judge.isSent()) {
+      judge.compatible(at, what);
+    } else {
+      judge.mayBreak(at, what, "clients that know the others alone do not understand it");
+    }
   }
 
   private void discriminators(String old, String now, Subject at) {
@@ -163,9 +165,9 @@ final class SchemaComparison {
   private boolean types(Alternative old, Alternative now, Subject at) {
     if (old.type().equals(now.type())) return true;
     var what = "is " + now.typeShown() + " now, was " + old.typeShown();
-    if (old.type().isEmpty() || old.isNumber() && now.isInteger()) {
+    if (old.type().isEmpty() || (old.isNumber() && now.isInteger())) {
       judge.tighter(at, what, now.isInteger() ? "other numbers" : "other values");
-    } else if (now.type().isEmpty() || old.isInteger() && now.isNumber()) {
+    } else if (now.type().isEmpty() || (old.isInteger() && now.isNumber())) {
       judge.looser(at, what, now.isNumber() ? "numbers with fractions" : "other values");
     } else {
       judge.breaks(
@@ -184,11 +186,7 @@ final class SchemaComparison {
       if (!Sameness.of(before.document(), old.get(word), after.document(), now.get(word))) {
         judge.differs(
             at,
-            "has "
-                + word
-                + " "
-                + Tree.shown(now.get(word))
-                + " now, was "
+            "has another \"" + word + "\" now: " + Tree.shown(now.get(word)) + ", was "
                 + Tree.shown(old.get(word)));
       }
     }

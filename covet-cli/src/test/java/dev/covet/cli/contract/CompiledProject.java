@@ -1,0 +1,95 @@
+package dev.covet.cli.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.cli.project.Project;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/** Compiles sources as a build does, with the processor, to a project that can be run. */
+final class CompiledProject {
+  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+  private CompiledProject() {}
+
+  /** The heroes of the examples, whose sources were edited. */
+  static Project heroes(Path folder, UnaryOperator<String> edit) throws IOException {
+    return of(folder, ROOT.resolve("examples/heroes/src/main/java"), edit);
+  }
+
+  /** The app with every kind of thing. */
+  static Project kinds(Path folder) throws IOException {
+    return of(folder, ROOT.resolve("covet-test/src/test/java/kinds"), text -> text);
+  }
+
+  /** A project of one class with a main method. */
+  static Project main(Path folder, String body) throws IOException {
+    var sources = Files.createDirectories(folder.resolve("src"));
+    Files.writeString(
+        sources.resolve("Main.java"),
+        "package app; final class Main { static void main(String[] args) throws Exception {%s}}"
+            .formatted(body));
+    return of(folder, sources, text -> text);
+  }
+
+  private static Project of(Path folder, Path sources, UnaryOperator<String> edit)
+      throws IOException {
+    var edited = Files.createTempDirectory(folder, "sources");
+    var units = new ArrayList<Path>();
+    try (var files = Files.walk(sources)) {
+      for (var file : files.filter(CompiledProject::isSource).toList()) {
+        var unit = edited.resolve(sources.relativize(file));
+        Files.createDirectories(unit.getParent());
+        units.add(Files.writeString(unit, edit.apply(Files.readString(file))));
+      }
+    }
+    var classes = Files.createTempDirectory(folder, "classes");
+    compile(units, classes);
+    var libraries =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .map(Path::of)
+            .toList();
+    return new Project(
+        "app",
+        folder,
+        List.of(edited),
+        List.of(),
+        classes,
+        libraries,
+        List.of(),
+        List.of(),
+        "",
+        List.of());
+  }
+
+  private static boolean isSource(Path file) {
+    return file.toString().endsWith(".java") && !file.toString().endsWith("Test.java");
+  }
+
+  private static void compile(List<Path> units, Path classes) throws IOException {
+    var javac = ToolProvider.getSystemJavaCompiler();
+    var said = new java.io.StringWriter();
+    try (var files = javac.getStandardFileManager(null, null, null)) {
+      var path = System.getProperty("java.class.path");
+      var options =
+          List.of(
+              "-d",
+              classes.toString(),
+              "-cp",
+              path,
+              "-processor",
+              "dev.covet.processor.CovetProcessor");
+      var task =
+          javac.getTask(
+              said, files, null, options, null, files.getJavaFileObjectsFromPaths(units));
+      assertThat(task.call()).as(said.toString()).isTrue();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.covet.cli.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Schemas that hold each other, in circles, chains and trees: compared in bounded time. */
+@Timeout(60)
+class LargeDocumentsTest {
+  private static String schemas(int count, String schema) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "'S" + i + "': " + schema.replace("@1", "#/components/schemas/S" + (i + 1) % count))
+        .collect(Collectors.joining(","));
+  }
+
+  private static ApiDocument document(int operations, String schemas) {
+    var paths =
+        IntStream.range(0, operations)
+            .mapToObj(
+                i ->
+                    ("'/o%s': {'post': {'requestBody': {'content': {'application/json': {'schema':"
+                            + " {'$ref': '#/components/schemas/S0'}}}}}}")
+                        .formatted(i))
+            .collect(Collectors.joining(","));
+    return Documents.of(
+        "{'openapi': '3.1.0', 'paths': {%s}, 'components': {'schemas': {%s}}}"
+            .formatted(paths, schemas));
+  }
+
+  @Test
+  void aHundredOperationsShareSchemasThatAllHoldEachOther() {
+    var five =
+        IntStream.range(0, 5)
+            .mapToObj(i -> "'p" + i + "': {'$ref': '@1'}")
+            .collect(Collectors.joining(","));
+    var old = schemas(250, "{'type': 'object', 'properties': {" + five + ", 'n': {'maximum': 9}}}");
+    var now = old.replace("'S7': {'type'", "'S7': {'required': ['n'], 'type'");
+
+    var changes = ApiComparison.of(document(100, old), document(100, now));
+
+    assertThat(changes.counts()).isEqualTo("5 changes: 5 break clients");
+    assertThat(changes.all()).hasSize(500);
+  }
+
+  @Test
+  void aChainOfFieldsMayBeAsDeepAsItLikes() {
+    var old = schemas(20_000, "{'type': 'object', 'properties': {'next': {'$ref': '@1'}}}");
+    var now = old.replace("'S19998': {", "'S19998': {'additionalProperties': false, ");
+
+    assertThat(ApiComparison.of(document(1, old), document(1, now)).breaks()).isTrue();
+  }
+
+  @Test
+  void aChainOfReferencesIsFollowedSoFar() {
+    var old = schemas(20_000, "{'$ref': '@1'}");
+
+    assertThat(ApiComparison.of(document(1, old), document(1, old)).isEmpty()).isTrue();
+  }
+
+  @Test
+  void shapesThatDoubleAtEachStepAreCut() {
+    var old = schemas(60, "{'anyOf': [{'$ref': '@1'}, {'$ref': '@1'}, {'type': 'string'}]}");
+
+    assertThat(ApiComparison.of(document(2, old), document(2, old)).isEmpty()).isTrue();
+  }
+
+  @Test
+  void allOfsThatDoubleAtEachStepAreCut() {
+    var old = schemas(60, "{'allOf': [{'$ref': '@1'}, {'$ref': '@1'}]}");
+
+    assertThat(ApiComparison.of(document(2, old), document(2, old)).isEmpty()).isTrue();
+  }
+}

@@ -1,0 +1,240 @@
+package dev.covet.cli.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.cli.project.Project;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command, over the heroes as they are and as somebody changes them. */
+class OpenApiCommandTest {
+  private static final UnaryOperator<String> FIELD_REMOVED =
+      source -> source.replace("    @NotBlank String secretName,\n", "");
+  private static final UnaryOperator<String> CONSTRAINT_TIGHTER =
+      source -> source.replace("@Max(10_000)", "@Max(150)");
+  private static final UnaryOperator<String> FIELD_ADDED =
+      source ->
+          source.replace("@Nullable @Min(0)", "@Nullable String motto,\n    @Nullable @Min(0)");
+
+  @TempDir static Path shared;
+  private static Path promised;
+
+  @TempDir Path folder;
+
+  /** What the command did. */
+  private record Done(int code, String out, String err) {}
+
+  @BeforeAll
+  static void theHeroesArePromisedOnce() throws IOException {
+    var done = run(CompiledProject.heroes(shared, source -> source));
+    promised = shared.resolve("openapi.json");
+
+    assertThat(done).isEqualTo(new Done(0, "openapi.json is written; commit it\n", ""));
+  }
+
+  private static Done run(Project project, String... args) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var code =
+        OpenApiCommand.run(
+            project,
+            List.of(args),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Done(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** The heroes, changed, with what they promised before. */
+  private Project changed(UnaryOperator<String> edit) throws IOException {
+    Files.copy(promised, file());
+    return CompiledProject.heroes(folder, edit);
+  }
+
+  private Path file() {
+    return folder.resolve("openapi.json");
+  }
+
+  @Test
+  void withoutAChangeTheFileIsUpToDateHoweverItIsFormatted() throws IOException {
+    var project = changed(source -> source);
+    var formatted = Files.readString(file()).replace("\n", "\r\n").replace("  ", "\t");
+    Files.writeString(file(), formatted);
+
+    for (var options : List.of(List.of("--check"), List.of("--build"), List.<String>of())) {
+      assertThat(run(project, options.toArray(String[]::new)))
+          .isEqualTo(new Done(0, "openapi.json is up to date\n", ""));
+    }
+    assertThat(file()).hasContent(formatted);
+  }
+
+  @Test
+  void aRemovedFieldFailsWithWordsUntilItIsAccepted() throws IOException {
+    var project = changed(FIELD_REMOVED);
+
+    var done = run(project);
+
+    assertThat(done.code()).isEqualTo(1);
+    assertThat(done.err())
+        .contains("openapi.json: ", " break clients", "covet openapi --accept")
+        .contains("POST /heroes: field secret_name of response 201 is gone; clients that read it find nothing")
+        .contains("GET /heroes: field [].secret_name of response 200 is gone")
+        .contains("field body.secret_name is gone; requests with it are still accepted");
+    assertThat(file()).hasSameTextualContentAs(promised);
+    assertThat(run(project, "--build")).isEqualTo(done);
+    assertThat(run(project, "--check")).isEqualTo(done);
+
+    var accepted = run(project, "--accept");
+
+    assertThat(accepted.code()).isZero();
+    assertThat(accepted.out()).contains("field secret_name of response 201 is gone");
+    assertThat(file()).content().doesNotContain("secret_name");
+    assertThat(run(project, "--check").code()).isZero();
+  }
+
+  @Test
+  void aTighterConstraintFailsWithWords() throws IOException {
+    var done = run(changed(CONSTRAINT_TIGHTER));
+
+    assertThat(done.code()).isEqualTo(1);
+    assertThat(done.err())
+        .contains(
+            "POST /heroes, PATCH /heroes/{id}: field body.age is now at most 150, was 10000;"
+                + " requests with 151 to 10000 are refused");
+    assertThat(file()).hasSameTextualContentAs(promised);
+  }
+
+  @Test
+  void anOptionalFieldPassesAndIsListedAndWritten() throws IOException {
+    var project = changed(FIELD_ADDED);
+
+    assertThat(run(project, "--build"))
+        .satisfies(
+            done -> {
+              assertThat(done.code()).isZero();
+              assertThat(done.out())
+                  .contains("field body.motto is new and optional", "is not up to date");
+            });
+    assertThat(run(project, "--check"))
+        .satisfies(
+            done -> {
+              assertThat(done.code()).isEqualTo(1);
+              assertThat(done.err()).contains("openapi.json is not up to date");
+            });
+    assertThat(file()).hasSameTextualContentAs(promised);
+
+    var done = run(project);
+
+    assertThat(done.code()).isZero();
+    assertThat(done.out())
+        .contains("POST /heroes, PATCH /heroes/{id}: field body.motto is new and optional")
+        .endsWith("openapi.json is written\n");
+    assertThat(file()).content().contains("motto");
+    assertThat(run(project, "--check").code()).isZero();
+  }
+
+  @Test
+  void anotherTextIsWrittenAndBreaksNobody() throws IOException {
+    var project = changed(source -> source.replace("Takes in a new hero.", "Adds a hero."));
+
+    assertThat(run(project, "--check").code()).isEqualTo(1);
+    assertThat(run(project).out())
+        .isEqualTo("openapi.json: nothing has changed for clients\nopenapi.json is written\n");
+    assertThat(file()).content().contains("Adds a hero.");
+  }
+
+  @Test
+  void aBrokenFileIsNamedAndCanBeReplaced() throws IOException {
+    var project = changed(source -> source);
+    Files.writeString(file(), "{\n<<<<<<< HEAD\n");
+
+    assertThat(run(project))
+        .isEqualTo(
+            new Done(
+                1,
+                "",
+                "covet openapi: openapi.json:2 has a merge conflict (<<<<<<<). Mend it, or write it"
+                    + " anew: covet openapi --accept\n"));
+    assertThat(run(project, "--accept").code()).isZero();
+    assertThat(run(project, "--check").code()).isZero();
+  }
+
+  @Test
+  void aFolderInPlaceOfTheFileIsNamed() throws IOException {
+    var project = changed(source -> source);
+    Files.delete(file());
+    Files.createDirectory(file());
+    Files.writeString(file().resolve("x"), "");
+
+    assertThat(run(project).err()).startsWith("covet openapi: openapi.json cannot be read: ");
+    assertThat(run(project, "--accept").err())
+        .startsWith("covet openapi: openapi.json cannot be written: ");
+  }
+
+  @Test
+  void aMissingFileIsAFaultOfCheckAndNoneOfABuild() throws IOException {
+    var project = CompiledProject.main(folder, "");
+
+    assertThat(run(project, "--build")).isEqualTo(new Done(0, "", ""));
+    assertThat(run(project, "--check").code()).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheProgramSaysOfItsFailureIsPassedOn() throws IOException {
+    var project = CompiledProject.main(folder, "throw new Exception(\"no luck\");");
+
+    assertThat(run(project).err())
+        .startsWith("covet openapi: The program ended with exit code 1. It said:\n")
+        .contains("no luck");
+  }
+
+  @Test
+  void aProgramThatKeepsItsArgumentsToItselfIsNamed() throws IOException {
+    var project = CompiledProject.main(folder, "System.out.println(\"hello\");");
+
+    assertThat(run(project).err())
+        .startsWith("covet openapi: The program ended without writing its OpenAPI document;")
+        .contains("hello");
+  }
+
+  @Test
+  void aProjectThatIsNotCompiledIsNamed() throws IOException {
+    var project = CompiledProject.main(folder, "");
+    var gone = folder.resolve("gone");
+    var other =
+        new Project(
+            "app",
+            folder,
+            project.sources(),
+            List.of(),
+            gone,
+            project.libraries(),
+            List.of(),
+            List.of(),
+            "",
+            List.of());
+
+    assertThat(run(other).err())
+        .isEqualTo("covet openapi: The project is not compiled: " + gone + " does not exist\n");
+  }
+
+  @Test
+  void optionsThatItDoesNotKnowAreMisuse() throws IOException {
+    var project = CompiledProject.main(folder, "");
+
+    assertThat(run(project, "--acept").err())
+        .startsWith("covet openapi: unknown options --acept\n\nUsage: covet openapi");
+    assertThat(run(project, "--check", "--accept").code()).isEqualTo(2);
+    assertThat(run(project, "--keep").code()).isEqualTo(2);
+    assertThat(run(project, "--help")).isEqualTo(new Done(0, OpenApiCommand.HELP, ""));
+  }
+}
