@@ -186,7 +186,11 @@ final class SchemaComparison {
       if (!Sameness.of(before.document(), old.get(word), after.document(), now.get(word))) {
         judge.differs(
             at,
-            "has another \"" + word + "\" now: " + Tree.shown(now.get(word)) + ", was "
+            "has another \""
+                + word
+                + "\" now: "
+                + Tree.shown(now.get(word))
+                + ", was "
                 + Tree.shown(old.get(word)));
       }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.cli.project.Project;
 import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import javax.tools.ToolProvider;
 
 /** Compiles sources as a build does, with the processor, to a project that can be run. */
 final class CompiledProject {
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  /** Tests run in the folder of their module. */
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   private CompiledProject() {}
 
@@ -75,7 +77,7 @@ final class CompiledProject {
 
   private static void compile(List<Path> units, Path classes) throws IOException {
     var javac = ToolProvider.getSystemJavaCompiler();
-    var said = new java.io.StringWriter();
+    var said = new StringWriter();
     try (var files = javac.getStandardFileManager(null, null, null)) {
       var path = System.getProperty("java.class.path");
       var options =
@@ -87,8 +89,7 @@ final class CompiledProject {
               "-processor",
               "dev.covet.processor.CovetProcessor");
       var task =
-          javac.getTask(
-              said, files, null, options, null, files.getJavaFileObjectsFromPaths(units));
+          javac.getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(units));
       assertThat(task.call()).as(said.toString()).isTrue();
     }
   }

@@ -12,18 +12,18 @@ import org.junit.jupiter.api.Timeout;
 class LargeDocumentsTest {
   private static String schemas(int count, String schema) {
     return IntStream.range(0, count)
-        .mapToObj(i -> "'S" + i + "': " + schema.replace("@1", "#/components/schemas/S" + (i + 1) % count))
+        .mapToObj(i ->
+            "'S" + i + "': " + schema.replace("@1", "#/components/schemas/S" + (i + 1) % count))
         .collect(Collectors.joining(","));
   }
 
   private static ApiDocument document(int operations, String schemas) {
     var paths =
         IntStream.range(0, operations)
-            .mapToObj(
-                i ->
-                    ("'/o%s': {'post': {'requestBody': {'content': {'application/json': {'schema':"
-                            + " {'$ref': '#/components/schemas/S0'}}}}}}")
-                        .formatted(i))
+            .mapToObj(i ->
+                ("'/o%s': {'post': {'requestBody': {'content': {'application/json': {'schema':"
+                        + " {'$ref': '#/components/schemas/S0'}}}}}}")
+                    .formatted(i))
             .collect(Collectors.joining(","));
     return Documents.of(
         "{'openapi': '3.1.0', 'paths': {%s}, 'components': {'schemas': {%s}}}"

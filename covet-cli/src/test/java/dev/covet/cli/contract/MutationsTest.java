@@ -42,7 +42,8 @@ class MutationsTest {
     var rest = place.subList(1, place.size());
     if (value instanceof JsonValue.Items(var items)) {
       var copy = new ArrayList<>(items);
-      copy.set((Integer) place.getFirst(), edited(copy.get((Integer) place.getFirst()), rest, edit));
+      copy.set(
+          (Integer) place.getFirst(), edited(copy.get((Integer) place.getFirst()), rest, edit));
       return new JsonValue.Items(copy);
     }
     var copy = new LinkedHashMap<>(Tree.members(value));
@@ -65,14 +66,13 @@ class MutationsTest {
   @Test
   void everyRemovedOperationBreaks() {
     Tree.members(kinds.root().get("paths"))
-        .forEach(
-            (path, item) -> {
-              for (var method : Tree.members(item).keySet()) {
-                var less = with(List.of("paths", path), value -> without(value, method));
+        .forEach((path, item) -> {
+          for (var method : Tree.members(item).keySet()) {
+            var less = with(List.of("paths", path), value -> without(value, method));
 
-                assertThat(ApiComparison.of(kinds, less).breaks()).as(method + path).isTrue();
-              }
-            });
+            assertThat(ApiComparison.of(kinds, less).breaks()).as(method + path).isTrue();
+          }
+        });
   }
 
   @Test

@@ -17,16 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command, over the heroes as they are and as somebody changes them. */
 class OpenApiCommandTest {
-  private static final UnaryOperator<String> FIELD_REMOVED =
-      source -> source.replace("    @NotBlank String secretName,\n", "");
-  private static final UnaryOperator<String> CONSTRAINT_TIGHTER =
-      source -> source.replace("@Max(10_000)", "@Max(150)");
-  private static final UnaryOperator<String> FIELD_ADDED =
-      source ->
-          source.replace("@Nullable @Min(0)", "@Nullable String motto,\n    @Nullable @Min(0)");
-
   @TempDir static Path shared;
-  private static Path promised;
+  private static Path promised = Path.of("");
 
   @TempDir Path folder;
 
@@ -54,6 +46,18 @@ class OpenApiCommandTest {
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  private static String withoutField(String source) {
+    return source.replace("    @NotBlank String secretName,\n", "");
+  }
+
+  private static String tighter(String source) {
+    return source.replace("@Max(10_000)", "@Max(150)");
+  }
+
+  private static String withField(String source) {
+    return source.replace("@Nullable @Min(0)", "@Nullable String motto,\n    @Nullable @Min(0)");
+  }
+
   /** The heroes, changed, with what they promised before. */
   private Project changed(UnaryOperator<String> edit) throws IOException {
     Files.copy(promised, file());
@@ -79,14 +83,15 @@ class OpenApiCommandTest {
 
   @Test
   void aRemovedFieldFailsWithWordsUntilItIsAccepted() throws IOException {
-    var project = changed(FIELD_REMOVED);
+    var project = changed(OpenApiCommandTest::withoutField);
 
     var done = run(project);
 
     assertThat(done.code()).isEqualTo(1);
     assertThat(done.err())
         .contains("openapi.json: ", " break clients", "covet openapi --accept")
-        .contains("POST /heroes: field secret_name of response 201 is gone; clients that read it find nothing")
+        .contains(
+            "POST /heroes: field secret_name of response 201 is gone; clients that read it find nothing")
         .contains("GET /heroes: field [].secret_name of response 200 is gone")
         .contains("field body.secret_name is gone; requests with it are still accepted");
     assertThat(file()).hasSameTextualContentAs(promised);
@@ -103,7 +108,7 @@ class OpenApiCommandTest {
 
   @Test
   void aTighterConstraintFailsWithWords() throws IOException {
-    var done = run(changed(CONSTRAINT_TIGHTER));
+    var done = run(changed(OpenApiCommandTest::tighter));
 
     assertThat(done.code()).isEqualTo(1);
     assertThat(done.err())
@@ -115,21 +120,19 @@ class OpenApiCommandTest {
 
   @Test
   void anOptionalFieldPassesAndIsListedAndWritten() throws IOException {
-    var project = changed(FIELD_ADDED);
+    var project = changed(OpenApiCommandTest::withField);
 
     assertThat(run(project, "--build"))
-        .satisfies(
-            done -> {
-              assertThat(done.code()).isZero();
-              assertThat(done.out())
-                  .contains("field body.motto is new and optional", "is not up to date");
-            });
+        .satisfies(done -> {
+          assertThat(done.code()).isZero();
+          assertThat(done.out())
+              .contains("field body.motto is new and optional", "is not up to date");
+        });
     assertThat(run(project, "--check"))
-        .satisfies(
-            done -> {
-              assertThat(done.code()).isEqualTo(1);
-              assertThat(done.err()).contains("openapi.json is not up to date");
-            });
+        .satisfies(done -> {
+          assertThat(done.code()).isEqualTo(1);
+          assertThat(done.err()).contains("openapi.json is not up to date");
+        });
     assertThat(file()).hasSameTextualContentAs(promised);
 
     var done = run(project);

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tables of changes: what each does to clients, in words. */
-class ChangesTest {
+class ContractChangesTest {
   static List<Row> schemas() {
     return Row.of("schema-changes.txt");
   }
@@ -43,8 +43,7 @@ class ChangesTest {
   @MethodSource("operations")
   void anOperationKeepsWhatItPromised(Row row) {
     assertThat(
-            Documents.changes(
-                Documents.operation(row.before()), Documents.operation(row.after())))
+            Documents.changes(Documents.operation(row.before()), Documents.operation(row.after())))
         .containsExactlyElementsOf(row.changes());
   }
 
@@ -89,8 +88,7 @@ class ChangesTest {
     assertThat(
             Documents.changes(
                 Documents.of("{'webhooks': {'paid': {}}}"), Documents.of("{'webhooks': {}}")))
-        .containsExactly(
-            "MAY_BREAK webhooks is {} now, was {\"paid\":{}}; clients may fail");
+        .containsExactly("MAY_BREAK webhooks is {} now, was {\"paid\":{}}; clients may fail");
   }
 
   @Test
