@@ -12,13 +12,11 @@ final class ApiComparison {
   private static final Set<String> COMPARED =
       Set.of("openapi", "info", "servers", "paths", "components", "tags", "security");
 
-  private final AlternativesReader before;
-  private final AlternativesReader after;
+  private final Sides sides;
   private final ChangeList changes = new ChangeList();
 
   private ApiComparison(ApiDocument before, ApiDocument after) {
-    this.before = new AlternativesReader(before);
-    this.after = new AlternativesReader(after);
+    this.sides = Sides.of(before, after);
   }
 
   /** Everything that differs for clients. */
@@ -31,14 +29,14 @@ final class ApiComparison {
   }
 
   private void operations() {
-    var old = before.document().operations();
-    var now = after.document().operations();
+    var old = sides.old().operations();
+    var now = sides.current().operations();
     old.forEach((key, operation) -> {
       var same = now.get(key);
       if (same == null) {
         gone(operation, now);
       } else {
-        new OperationComparison(before, after, changes).compare(operation, same);
+        new OperationComparison(sides, changes).compare(operation, same);
       }
     });
     now.forEach((key, operation) -> {
@@ -61,8 +59,8 @@ final class ApiComparison {
   }
 
   private void servers() {
-    var old = urls(before.document());
-    var now = urls(after.document());
+    var old = urls(sides.old());
+    var now = urls(sides.current());
     for (var url : old) {
       if (!now.contains(url)) {
         add(Effect.MAY_BREAK, "server " + url + " is gone; clients that call it may fail");
@@ -83,14 +81,14 @@ final class ApiComparison {
 
   /** Compares what no part of this comparison knows. */
   private void others() {
-    var words = new LinkedHashSet<>(before.document().root().keySet());
-    words.addAll(after.document().root().keySet());
+    var words = new LinkedHashSet<>(sides.old().root().keySet());
+    words.addAll(sides.current().root().keySet());
     words.removeAll(COMPARED);
     words.removeIf(ApiDocument::isText);
     for (var word : words) {
-      var old = before.document().root().get(word);
-      var now = after.document().root().get(word);
-      if (!Sameness.of(before.document(), old, after.document(), now)) {
+      var old = sides.old().root().get(word);
+      var now = sides.current().root().get(word);
+      if (!Sameness.of(sides.old(), old, sides.current(), now)) {
         add(Effect.MAY_BREAK, differs(word, old, now));
       }
     }

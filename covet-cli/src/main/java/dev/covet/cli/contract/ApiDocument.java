@@ -86,6 +86,20 @@ record ApiDocument(Map<String, JsonValue> root) {
     return path.replaceAll("\\{[^}]*}", "{}");
   }
 
+  /** What a value refers to, if it is a reference and says nothing else; or else the value. */
+  JsonValue target(JsonValue value) {
+    var here = value;
+    for (var i = 0; i < REFERENCES_MAX && isReference(Tree.members(here)); i++) {
+      here = at(Tree.text(Tree.members(here).get("$ref"))).orElse(here);
+    }
+    return here;
+  }
+
+  private static boolean isReference(Map<String, JsonValue> members) {
+    return members.containsKey("$ref")
+        && members.keySet().stream().allMatch(each -> each.equals("$ref") || isText(each));
+  }
+
   /** The members of a value, or of what it refers to; with what it says beside the reference. */
   Map<String, JsonValue> members(@Nullable JsonValue value) {
     var members = Tree.members(value);

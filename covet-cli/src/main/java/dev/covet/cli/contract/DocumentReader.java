@@ -57,6 +57,7 @@ final class DocumentReader {
   }
 
   private ApiDocument document() throws ContractFailure {
+    if (bytes.length == 0) throw new ContractFailure(name + " is empty");
     checkConflict();
     checkText();
     var root = Tree.members(json());

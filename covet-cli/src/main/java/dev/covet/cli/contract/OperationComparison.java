@@ -12,14 +12,12 @@ final class OperationComparison {
   private static final Set<String> COMPARED =
       Set.of("operationId", "tags", "parameters", "requestBody", "responses", "security");
 
-  private final AlternativesReader before;
-  private final AlternativesReader after;
+  private final Sides sides;
   private final ChangeList changes;
   private String name = "";
 
-  OperationComparison(AlternativesReader before, AlternativesReader after, ChangeList changes) {
-    this.before = before;
-    this.after = after;
+  OperationComparison(Sides sides, ChangeList changes) {
+    this.sides = sides;
     this.changes = changes;
   }
 
@@ -33,7 +31,7 @@ final class OperationComparison {
       add(Effect.BREAKS, what + "; generated clients have another method");
     }
     security(old, now);
-    new ParameterComparison(before, after, judge(Flow.SENT)).compare(old, now);
+    new ParameterComparison(sides, judge(Flow.SENT)).compare(old, now);
     body(old.words().get("requestBody"), now.words().get("requestBody"));
     responses(old.words(), now.words());
     differences("", COMPARED, old.words(), now.words());
@@ -49,8 +47,8 @@ final class OperationComparison {
   }
 
   private void security(ApiDocument.Entry old, ApiDocument.Entry now) {
-    var had = SecurityTerms.of(before.document(), old.words());
-    var has = SecurityTerms.of(after.document(), now.words());
+    var had = SecurityTerms.of(sides.old(), old.words());
+    var has = SecurityTerms.of(sides.current(), now.words());
     for (var way : had.notIn(has)) {
       add(
           Effect.BREAKS,
@@ -65,8 +63,8 @@ final class OperationComparison {
 
   private void body(@Nullable JsonValue oldBody, @Nullable JsonValue newBody) {
     if (oldBody == null && newBody == null) return;
-    var old = before.document().members(oldBody);
-    var now = after.document().members(newBody);
+    var old = sides.old().members(oldBody);
+    var now = sides.current().members(newBody);
     var required = Tree.isTrue(now.get("required"));
     if (oldBody == null) {
       add(
@@ -99,15 +97,15 @@ final class OperationComparison {
   }
 
   private void media(Flow flow, @Nullable JsonValue old, @Nullable JsonValue now, Subject at) {
-    var oldMedia = before.document().members(old);
-    var newMedia = after.document().members(now);
+    var oldMedia = sides.old().members(old);
+    var newMedia = sides.current().members(now);
     schemas(flow, oldMedia, newMedia, at);
     differences(" of " + at, Set.of("schema"), oldMedia, newMedia);
   }
 
   private void schemas(
       Flow flow, Map<String, JsonValue> old, Map<String, JsonValue> now, Subject at) {
-    new SchemaComparison(before, after, judge(flow))
+    new SchemaComparison(sides, judge(flow))
         .compare(
             old.getOrDefault("schema", SchemaComparison.ANYTHING),
             now.getOrDefault("schema", SchemaComparison.ANYTHING),
@@ -124,9 +122,7 @@ final class OperationComparison {
         added(status);
       } else {
         response(
-            status,
-            before.document().members(old.get(status)),
-            after.document().members(now.get(status)));
+            status, sides.old().members(old.get(status)), sides.current().members(now.get(status)));
       }
     }
   }
@@ -165,15 +161,15 @@ final class OperationComparison {
         media(Flow.GOT, oldTypes.get(type), newTypes.get(type), Subject.response(status, type));
       }
     }
-    headers(status, headers(before, old), headers(after, now));
+    headers(status, headers(sides.old(), old), headers(sides.current(), now));
     differences(" of response " + status, Set.of("content", "headers"), old, now);
   }
 
   private static Map<String, Map<String, JsonValue>> headers(
-      AlternativesReader reader, Map<String, JsonValue> response) {
+      ApiDocument document, Map<String, JsonValue> response) {
     var all = new TreeMap<String, Map<String, JsonValue>>(String.CASE_INSENSITIVE_ORDER);
     Tree.members(response.get("headers"))
-        .forEach((header, value) -> all.put(header, reader.document().members(value)));
+        .forEach((header, value) -> all.put(header, document.members(value)));
     return all;
   }
 
@@ -212,7 +208,7 @@ final class OperationComparison {
       var isSame =
           compared.contains(word)
               || ApiDocument.isText(word)
-              || Sameness.of(before.document(), old.get(word), after.document(), now.get(word));
+              || Sameness.of(sides.old(), old.get(word), sides.current(), now.get(word));
       if (!isSame) {
         add(Effect.MAY_BREAK, ApiComparison.differs(word + of, old.get(word), now.get(word)));
       }

@@ -41,19 +41,17 @@ final class ParameterComparison {
     }
   }
 
-  private final AlternativesReader before;
-  private final AlternativesReader after;
+  private final Sides sides;
   private final Judge judge;
 
-  ParameterComparison(AlternativesReader before, AlternativesReader after, Judge judge) {
-    this.before = before;
-    this.after = after;
+  ParameterComparison(Sides sides, Judge judge) {
+    this.sides = sides;
     this.judge = judge;
   }
 
   void compare(ApiDocument.Entry old, ApiDocument.Entry now) {
-    var known = parameters(before.document(), old);
-    var current = parameters(after.document(), now);
+    var known = parameters(sides.old(), old);
+    var current = parameters(sides.current(), now);
     known.forEach((key, parameter) -> {
       var same = current.get(key);
       if (same == null) {
@@ -90,7 +88,7 @@ final class ParameterComparison {
     if (!old.form().equals(now.form())) {
       judge.differs(at, "is written as " + now.form() + " now, was " + old.form());
     }
-    new SchemaComparison(before, after, judge).compare(old.schema(), now.schema(), at);
+    new SchemaComparison(sides, judge).compare(old.schema(), now.schema(), at);
   }
 
   /** By place and name: variables of the path by their order, headers whatever their case. */

@@ -2,12 +2,9 @@ package dev.covet.cli.contract;
 
 import dev.covet.api.JsonValue;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +15,7 @@ final class Sameness {
   private final ApiDocument before;
   private final ApiDocument after;
   private final ArrayDeque<JsonValue[]> open = new ArrayDeque<>();
-  private final IdentityHashMap<JsonValue, Set<JsonValue>> seen = new IdentityHashMap<>();
+  private final PairSet seen = new PairSet();
 
   private Sameness(ApiDocument before, ApiDocument after) {
     this.before = before;
@@ -41,28 +38,11 @@ final class Sameness {
     open.add(new JsonValue[] {one, other});
     while (!open.isEmpty()) {
       var pair = open.removeFirst();
-      if (isNew(pair[0], pair[1]) && !match(target(before, pair[0]), target(after, pair[1]))) {
+      if (seen.add(pair[0], pair[1]) && !match(before.target(pair[0]), after.target(pair[1]))) {
         return false;
       }
     }
     return true;
-  }
-
-  private boolean isNew(JsonValue one, JsonValue other) {
-    return seen.computeIfAbsent(one, _ -> Collections.newSetFromMap(new IdentityHashMap<>()))
-        .add(other);
-  }
-
-  /** What a value is that may be a reference and nothing else. */
-  private static JsonValue target(ApiDocument document, JsonValue value) {
-    var members = Tree.members(value);
-    var isReference =
-        members.containsKey("$ref")
-            && members.keySet().stream()
-                .allMatch(each -> each.equals("$ref") || ApiDocument.isText(each));
-    if (!isReference) return value;
-    var found = document.members(value);
-    return found.isEmpty() ? value : new JsonValue.Members(found);
   }
 
   private boolean match(JsonValue one, JsonValue other) {

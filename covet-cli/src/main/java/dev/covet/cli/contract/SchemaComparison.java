@@ -2,11 +2,10 @@ package dev.covet.cli.contract;
 
 import dev.covet.api.JsonValue;
 import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Compares two schemas of a value that goes one way. What they are made of waits in a queue, and no
@@ -48,14 +47,25 @@ final class SchemaComparison {
 
   private final AlternativesReader before;
   private final AlternativesReader after;
+  private final PairSet unchanged;
   private final Judge judge;
+  private final BiConsumer<Effect, String> changes;
   private final ArrayDeque<Open> open = new ArrayDeque<>();
-  private final IdentityHashMap<JsonValue, Set<JsonValue>> seen = new IdentityHashMap<>();
+  private final PairSet seen = new PairSet();
+  private final PairSet targets = new PairSet();
+  private boolean hasChanges;
 
-  SchemaComparison(AlternativesReader before, AlternativesReader after, Judge judge) {
-    this.before = before;
-    this.after = after;
-    this.judge = judge;
+  SchemaComparison(Sides sides, Judge judge) {
+    this.before = sides.before();
+    this.after = sides.after();
+    this.unchanged = sides.unchanged(judge.flow());
+    this.judge = new Judge(judge.flow(), this::changed);
+    this.changes = judge.changes();
+  }
+
+  private void changed(Effect effect, String text) {
+    hasChanges = true;
+    changes.accept(effect, text);
   }
 
   Judge judge() {
@@ -75,12 +85,17 @@ final class SchemaComparison {
     while (!open.isEmpty()) {
       compare(open.removeFirst());
     }
+    if (!hasChanges) unchanged.addAll(targets);
   }
 
   /** Compares parts of what is compared now, after it. */
   void later(JsonValue old, JsonValue now, Subject at) {
-    var known = seen.computeIfAbsent(old, _ -> Collections.newSetFromMap(new IdentityHashMap<>()));
-    if (known.add(now)) open.add(new Open(old, now, at));
+    var oldTarget = before.document().target(old);
+    var newTarget = after.document().target(now);
+    if (!unchanged.contains(oldTarget, newTarget) && seen.add(old, now)) {
+      targets.add(oldTarget, newTarget);
+      open.add(new Open(old, now, at));
+    }
   }
 
   private void compare(Open pair) {

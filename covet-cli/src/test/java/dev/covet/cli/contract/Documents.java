@@ -2,12 +2,14 @@ package dev.covet.cli.contract;
 
 import dev.covet.base.json.Codecs;
 import dev.covet.base.json.Json;
+import dev.covet.base.json.JsonLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Makes documents of snippets, in which single quotes are quotes, and compares them. */
 final class Documents {
-  private static final Json JSON = new Json();
+  private static final Json JSON =
+      new Json(new JsonLimits(64, 1_000_000, 1_000, 10_000_000, 1_000, 1_000));
 
   /** Schemas that snippets refer to. */
   private static final String COMPONENTS =
