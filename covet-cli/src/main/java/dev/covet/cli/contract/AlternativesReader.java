@@ -2,11 +2,13 @@ package dev.covet.cli.contract;
 
 import dev.covet.api.JsonValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ final class AlternativesReader {
 
   private final ApiDocument document;
   private final IdentityHashMap<JsonValue, Alternatives> known = new IdentityHashMap<>();
+  private final Map<String, Optional<JsonValue>> referred = new HashMap<>();
   private int steps;
 
   AlternativesReader(ApiDocument document) {
@@ -56,6 +59,19 @@ final class AlternativesReader {
 
   ApiDocument document() {
     return document;
+  }
+
+  /** What a schema refers to, if it is a reference and says nothing else; or else the schema. */
+  JsonValue target(JsonValue schema) {
+    var here = schema;
+    for (var i = 0; i < REFERENCES_MAX && ApiDocument.isReference(here); i++) {
+      here = at(Tree.text(Tree.members(here).get("$ref"))).orElse(here);
+    }
+    return here;
+  }
+
+  private Optional<JsonValue> at(String reference) {
+    return referred.computeIfAbsent(reference, document::at);
   }
 
   Alternatives of(JsonValue schema) {
@@ -134,7 +150,7 @@ final class AlternativesReader {
   }
 
   private List<Draft> referred(String reference, Set<String> within) {
-    var target = document.at(reference);
+    var target = at(reference);
     if (within.contains(reference)) return List.of(Draft.ANY);
     if (target.isEmpty() || within.size() == REFERENCES_MAX || ++steps > STEPS_MAX) {
       return List.of(new Draft("", "", null, Map.of("$ref", new JsonValue.Text(reference))));

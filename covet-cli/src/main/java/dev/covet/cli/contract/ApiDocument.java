@@ -89,13 +89,14 @@ record ApiDocument(Map<String, JsonValue> root) {
   /** What a value refers to, if it is a reference and says nothing else; or else the value. */
   JsonValue target(JsonValue value) {
     var here = value;
-    for (var i = 0; i < REFERENCES_MAX && isReference(Tree.members(here)); i++) {
+    for (var i = 0; i < REFERENCES_MAX && isReference(here); i++) {
       here = at(Tree.text(Tree.members(here).get("$ref"))).orElse(here);
     }
     return here;
   }
 
-  private static boolean isReference(Map<String, JsonValue> members) {
+  static boolean isReference(JsonValue value) {
+    var members = Tree.members(value);
     return members.containsKey("$ref")
         && members.keySet().stream().allMatch(each -> each.equals("$ref") || isText(each));
   }

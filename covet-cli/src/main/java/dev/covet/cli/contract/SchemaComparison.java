@@ -90,8 +90,8 @@ final class SchemaComparison {
 
   /** Compares parts of what is compared now, after it. */
   void later(JsonValue old, JsonValue now, Subject at) {
-    var oldTarget = before.document().target(old);
-    var newTarget = after.document().target(now);
+    var oldTarget = before.target(old);
+    var newTarget = after.target(now);
     if (!unchanged.contains(oldTarget, newTarget) && seen.add(old, now)) {
       targets.add(oldTarget, newTarget);
       open.add(new Open(old, now, at));

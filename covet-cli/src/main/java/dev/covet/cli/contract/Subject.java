@@ -10,6 +10,9 @@ package dev.covet.cli.contract;
  * @param suffix where that is, unless the root says it
  */
 record Subject(String whole, String root, String path, String noun, String suffix) {
+  /** Longest way that is shown whole: schemas may hold each other without end. */
+  private static final int PATH_MAX = 200;
+
   private static final String JSON = "application/json";
 
   static Subject body(String mediaType) {
@@ -49,7 +52,8 @@ record Subject(String whole, String root, String path, String noun, String suffi
   }
 
   private Subject within(String step, String what) {
-    return new Subject(whole, root, path + step, what, suffix);
+    var start = path.length() > PATH_MAX ? "..." : path;
+    return new Subject(whole, root, start + step, what, suffix);
   }
 
   @Override

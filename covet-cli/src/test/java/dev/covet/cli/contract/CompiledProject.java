@@ -17,7 +17,7 @@ import javax.tools.ToolProvider;
 /** Compiles sources as a build does, with the processor, to a project that can be run. */
 final class CompiledProject {
   /** Tests run in the folder of their module. */
-  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   private CompiledProject() {}
 
@@ -54,20 +54,17 @@ final class CompiledProject {
     }
     var classes = Files.createTempDirectory(folder, "classes");
     compile(units, classes);
+    return in(folder, classes);
+  }
+
+  /** A project whose classes are there. */
+  static Project in(Path folder, Path classes) {
     var libraries =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .map(Path::of)
             .toList();
     return new Project(
-        "app",
-        folder,
-        List.of(edited),
-        List.of(),
-        classes,
-        libraries,
-        List.of(),
-        List.of(),
-        "",
+        "app", folder, List.of(), List.of(), classes, libraries, List.of(), List.of(), "",
         List.of());
   }
 

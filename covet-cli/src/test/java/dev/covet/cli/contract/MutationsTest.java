@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The document of the app with every kind of thing, against itself and what becomes of it. */
 class MutationsTest {
-  private static final int RUNS = 400;
+  private static final int RUNS = 150;
 
   @TempDir static Path folder;
   private static ApiDocument kinds = new ApiDocument(Map.of());

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenApiCommandTest {
   @TempDir static Path shared;
   private static Path promised = Path.of("");
+  private static Path heroes = Path.of("");
 
   @TempDir Path folder;
 
@@ -27,7 +29,9 @@ class OpenApiCommandTest {
 
   @BeforeAll
   static void theHeroesArePromisedOnce() throws IOException {
-    var done = run(CompiledProject.heroes(shared, source -> source));
+    var project = CompiledProject.heroes(shared, source -> source);
+    var done = run(project);
+    heroes = project.classes();
     promised = shared.resolve("openapi.json");
 
     assertThat(done).isEqualTo(new Done(0, "openapi.json is written; commit it\n", ""));
@@ -64,13 +68,19 @@ class OpenApiCommandTest {
     return CompiledProject.heroes(folder, edit);
   }
 
+  /** The heroes as they are, in a folder of their own. */
+  private Project unchanged() throws IOException {
+    Files.copy(promised, file());
+    return CompiledProject.in(folder, heroes);
+  }
+
   private Path file() {
     return folder.resolve("openapi.json");
   }
 
   @Test
   void withoutAChangeTheFileIsUpToDateHoweverItIsFormatted() throws IOException {
-    var project = changed(source -> source);
+    var project = unchanged();
     var formatted = Files.readString(file()).replace("\n", "\r\n").replace("  ", "\t");
     Files.writeString(file(), formatted);
 
@@ -157,7 +167,7 @@ class OpenApiCommandTest {
 
   @Test
   void aBrokenFileIsNamedAndCanBeReplaced() throws IOException {
-    var project = changed(source -> source);
+    var project = unchanged();
     Files.writeString(file(), "{\n<<<<<<< HEAD\n");
 
     assertThat(run(project))
@@ -173,7 +183,7 @@ class OpenApiCommandTest {
 
   @Test
   void aFolderInPlaceOfTheFileIsNamed() throws IOException {
-    var project = changed(source -> source);
+    var project = unchanged();
     Files.delete(file());
     Files.createDirectory(file());
     Files.writeString(file().resolve("x"), "");
@@ -211,23 +221,26 @@ class OpenApiCommandTest {
 
   @Test
   void aProjectThatIsNotCompiledIsNamed() throws IOException {
-    var project = CompiledProject.main(folder, "");
     var gone = folder.resolve("gone");
-    var other =
-        new Project(
-            "app",
-            folder,
-            project.sources(),
-            List.of(),
-            gone,
-            project.libraries(),
-            List.of(),
-            List.of(),
-            "",
-            List.of());
+    var other = CompiledProject.in(folder, gone);
 
     assertThat(run(other).err())
         .isEqualTo("covet openapi: The project is not compiled: " + gone + " does not exist\n");
+  }
+
+  @Test
+  void thePageShowsWhatIsPrinted() throws IOException {
+    var blocks =
+        Pattern.compile("```text\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(CompiledProject.ROOT.resolve("docs/contract.md")))
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+
+    assertThat(blocks).hasSize(2);
+    assertThat(run(changed(OpenApiCommandTest::tighter), "--build").err()).contains(blocks.get(0));
+    assertThat(run(CompiledProject.heroes(folder, OpenApiCommandTest::withField)).out())
+        .contains(blocks.get(1));
   }
 
   @Test
