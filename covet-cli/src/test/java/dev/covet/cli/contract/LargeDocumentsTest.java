@@ -31,7 +31,7 @@ class LargeDocumentsTest {
   }
 
   @Test
-  void aHundredOperationsShareSchemasThatAllHoldEachOther() {
+  void fortyOperationsShareSchemasThatAllHoldEachOther() {
     var five =
         IntStream.range(0, 5)
             .mapToObj(i -> "'p" + i + "': {'$ref': '@1'}")
@@ -39,23 +39,23 @@ class LargeDocumentsTest {
     var old = schemas(250, "{'type': 'object', 'properties': {" + five + ", 'n': {'maximum': 9}}}");
     var now = old.replace("'S7': {'type'", "'S7': {'required': ['n'], 'type'");
 
-    var changes = ApiComparison.of(document(100, old), document(100, now));
+    var changes = ApiComparison.of(document(40, old), document(40, now));
 
     assertThat(changes.counts()).isEqualTo("5 changes: 5 break clients");
-    assertThat(changes.all()).hasSize(500);
+    assertThat(changes.all()).hasSize(200);
   }
 
   @Test
   void aChainOfFieldsMayBeAsDeepAsItLikes() {
-    var old = schemas(20_000, "{'type': 'object', 'properties': {'next': {'$ref': '@1'}}}");
-    var now = old.replace("'S19998': {", "'S19998': {'additionalProperties': false, ");
+    var old = schemas(5_000, "{'type': 'object', 'properties': {'next': {'$ref': '@1'}}}");
+    var now = old.replace("'S4998': {", "'S4998': {'additionalProperties': false, ");
 
     assertThat(ApiComparison.of(document(1, old), document(1, now)).breaks()).isTrue();
   }
 
   @Test
   void aChainOfReferencesIsFollowedSoFar() {
-    var old = schemas(20_000, "{'$ref': '@1'}");
+    var old = schemas(5_000, "{'$ref': '@1'}");
 
     assertThat(ApiComparison.of(document(1, old), document(1, old)).isEmpty()).isTrue();
   }
