@@ -106,10 +106,10 @@ final class AlternativesReader {
    *
    * @param within the references that led here, of which none is followed again
    */
-  private List<Draft> drafts(JsonValue schema, Set<String> within) {
+  private List<ShapeDraft> drafts(JsonValue schema, Set<String> within) {
     if (Tree.isFalse(schema)) return List.of();
     var members = Tree.members(schema);
-    var own = List.of(new Draft("", "", types(members.get("type")), words(members)));
+    var own = List.of(new ShapeDraft("", "", types(members.get("type")), words(members)));
     var all = own;
     var reference = Tree.text(members.get("$ref"));
     if (!reference.isEmpty()) {
@@ -126,17 +126,17 @@ final class AlternativesReader {
     return all;
   }
 
-  private List<Draft> anyOf(Map<String, JsonValue> members, String word, Set<String> within) {
+  private List<ShapeDraft> anyOf(Map<String, JsonValue> members, String word, Set<String> within) {
     var tags = tags(members);
-    var all = new ArrayList<Draft>();
+    var all = new ArrayList<ShapeDraft>();
     for (var each : Tree.items(members.get(word))) {
       var tag = tags.getOrDefault(Tree.text(Tree.members(each).get("$ref")), "");
-      UnaryOperator<Draft> tagged = draft -> tag.isEmpty() ? draft : draft.tagged(tag);
+      UnaryOperator<ShapeDraft> tagged = draft -> tag.isEmpty() ? draft : draft.tagged(tag);
       drafts(each, within).stream().map(tagged).forEach(all::add);
     }
     if (all.size() > SHAPES_MAX) {
       var raw = members.getOrDefault(word, JsonValue.NULL);
-      return List.of(new Draft("", "", null, Map.of(word, raw)));
+      return List.of(new ShapeDraft("", "", null, Map.of(word, raw)));
     }
     return all;
   }
@@ -149,11 +149,11 @@ final class AlternativesReader {
     return tags;
   }
 
-  private List<Draft> referred(String reference, Set<String> within) {
+  private List<ShapeDraft> referred(String reference, Set<String> within) {
     var target = at(reference);
-    if (within.contains(reference)) return List.of(Draft.ANY);
+    if (within.contains(reference)) return List.of(ShapeDraft.ANY);
     if (target.isEmpty() || within.size() == REFERENCES_MAX || ++steps > STEPS_MAX) {
-      return List.of(new Draft("", "", null, Map.of("$ref", new JsonValue.Text(reference))));
+      return List.of(new ShapeDraft("", "", null, Map.of("$ref", new JsonValue.Text(reference))));
     }
     var name = reference.substring(reference.lastIndexOf('/') + 1);
     var deeper = new LinkedHashSet<>(within);
@@ -163,11 +163,11 @@ final class AlternativesReader {
         .toList();
   }
 
-  private static List<Draft> and(
-      List<Draft> ones, List<Draft> others, String word, Map<String, JsonValue> members) {
+  private static List<ShapeDraft> and(
+      List<ShapeDraft> ones, List<ShapeDraft> others, String word, Map<String, JsonValue> members) {
     if ((long) ones.size() * others.size() > SHAPES_MAX) {
       var raw = members.getOrDefault(word, JsonValue.NULL);
-      var whole = new Draft("", "", null, Map.of(word, raw));
+      var whole = new ShapeDraft("", "", null, Map.of(word, raw));
       return ones.stream().map(one -> one.and(whole)).toList();
     }
     return ones.stream().flatMap(one -> others.stream().map(one::and)).toList();
@@ -186,7 +186,7 @@ final class AlternativesReader {
     return words;
   }
 
-  private boolean takesNull(Draft draft) {
+  private boolean takesNull(ShapeDraft draft) {
     var types = draft.types();
     var words = draft.words();
     var choices = words.get("enum");
@@ -195,7 +195,7 @@ final class AlternativesReader {
         && words.getOrDefault("const", JsonValue.NULL).equals(JsonValue.NULL);
   }
 
-  private static void split(Draft draft, List<Alternative> all) {
+  private static void split(ShapeDraft draft, List<Alternative> all) {
     var words = new LinkedHashMap<>(draft.words());
     words.computeIfPresent("enum", (_, choices) -> withoutNull(choices));
     var types = draft.types();

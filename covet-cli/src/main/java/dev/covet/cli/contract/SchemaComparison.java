@@ -182,6 +182,7 @@ final class SchemaComparison {
     var what = "is " + now.typeShown() + " now, was " + old.typeShown();
     if (old.type().isEmpty() || (old.isNumber() && now.isInteger())) {
       judge.tighter(at, what, now.isInteger() ? "other numbers" : "other values");
+      return !old.words().isEmpty();
     } else if (now.type().isEmpty() || (old.isInteger() && now.isNumber())) {
       judge.looser(at, what, now.isNumber() ? "numbers with fractions" : "other values");
     } else {

@@ -17,24 +17,24 @@ import org.jspecify.annotations.Nullable;
  * @param types which it may have; null if any
  * @param words all else, as one schema
  */
-record Draft(String name, String tag, @Nullable Set<String> types, Map<String, JsonValue> words) {
-  static final Draft ANY = new Draft("", "", null, Map.of());
+record ShapeDraft(String name, String tag, @Nullable Set<String> types, Map<String, JsonValue> words) {
+  static final ShapeDraft ANY = new ShapeDraft("", "", null, Map.of());
 
   /** Both at once; the name is that of the one that has one. */
-  Draft and(Draft other) {
-    return new Draft(
+  ShapeDraft and(ShapeDraft other) {
+    return new ShapeDraft(
         name.isEmpty() ? other.name : name,
         tag.isEmpty() ? other.tag : tag,
         common(types, other.types),
         both(words, other.words));
   }
 
-  Draft named(String component) {
-    return new Draft(component, tag, types, words);
+  ShapeDraft named(String component) {
+    return new ShapeDraft(component, tag, types, words);
   }
 
-  Draft tagged(String value) {
-    return new Draft(name, value, types, words);
+  ShapeDraft tagged(String value) {
+    return new ShapeDraft(name, value, types, words);
   }
 
   private static @Nullable Set<String> common(
@@ -85,7 +85,7 @@ record Draft(String name, String tag, @Nullable Set<String> types, Map<String, J
   private static Map<String, JsonValue> fields(
       Map<String, JsonValue> ones, Map<String, JsonValue> others) {
     var all = new LinkedHashMap<>(ones);
-    others.forEach((name, schema) -> all.merge(name, schema, Draft::both));
+    others.forEach((name, schema) -> all.merge(name, schema, ShapeDraft::both));
     return all;
   }
 
