@@ -181,8 +181,8 @@ final class SchemaComparison {
     if (old.type().equals(now.type())) return true;
     var what = "is " + now.typeShown() + " now, was " + old.typeShown();
     if (old.type().isEmpty() || (old.isNumber() && now.isInteger())) {
-      judge.tighter(at, what, now.isInteger() ? "other numbers" : "other values");
-      return !old.words().isEmpty();
+      judge.tighter(at, what, old.isNumber() ? "other numbers" : "other values");
+      return old.isNumber() || !old.words().isEmpty();
     } else if (now.type().isEmpty() || (old.isInteger() && now.isNumber())) {
       judge.looser(at, what, now.isNumber() ? "numbers with fractions" : "other values");
     } else {
