@@ -23,7 +23,7 @@ class SnippetsTest {
 
   @TestFactory
   Stream<DynamicTest> commandsAreKnown() throws IOException, InterruptedException {
-    var help = Shell.run(temporary, Map.of(), covet(), "--help").out();
+    var help = help(covet()) + help(covetOfProjects());
     return Snippet.all("bash").stream()
         .map(each -> DynamicTest.dynamicTest(each.toString(), () -> assertKnown(each, help)));
   }
@@ -69,7 +69,16 @@ class SnippetsTest {
     assertThat(document.getDocumentElement()).isNotNull();
   }
 
-  private static String covet() {
-    return Shell.root().resolve("covet").toString();
+  private String help(Path script) throws IOException, InterruptedException {
+    return Shell.run(temporary, Map.of(), "bash", script.toString(), "--help").out();
+  }
+
+  private static Path covet() {
+    return Shell.root().resolve("covet");
+  }
+
+  /** The script that {@code covet new} writes. */
+  private static Path covetOfProjects() {
+    return Shell.root().resolve("covet-cli/src/main/resources/dev/covet/cli/create/covet");
   }
 }

@@ -37,7 +37,7 @@ final class BannedCalls implements Rule {
               "dev/covet/data/Openers.java",
               "dev/covet/cli/compile/Processors.java"),
           new Ban(
-              "java\\.lang\\.reflect\\..*|Class\\.forName|(.*\\.)?(getDeclared(Method|Field|Constructor)s?|setAccessible"
+              "java\\.lang\\.reflect\\.(?!AccessFlag).*|Class\\.forName|(.*\\.)?(getDeclared(Method|Field|Constructor)s?|setAccessible"
                   + "|privateLookupIn|findVirtual|findStatic|findConstructor|unreflect\\w*)",
               "nothing is looked up by reflection",
               "dev/covet/base/loop/LoopThreads.java",

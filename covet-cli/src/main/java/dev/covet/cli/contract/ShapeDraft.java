@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param types which it may have; null if any
  * @param words all else, as one schema
  */
-record ShapeDraft(String name, String tag, @Nullable Set<String> types, Map<String, JsonValue> words) {
+record ShapeDraft(
+    String name, String tag, @Nullable Set<String> types, Map<String, JsonValue> words) {
   static final ShapeDraft ANY = new ShapeDraft("", "", null, Map.of());
 
   /** Both at once; the name is that of the one that has one. */

@@ -1,7 +1,7 @@
 package dev.covet.cli.dev;
 
-import dev.covet.cli.project.Description;
 import dev.covet.cli.project.Project;
+import dev.covet.cli.project.ProjectDescription;
 import dev.covet.cli.terminal.Terminal;
 import java.io.Console;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class DevCommand {
       var isOneFile = !arguments.isEmpty() && arguments.getFirst().endsWith(".java");
       var project = isOneFile ? oneFile(described, arguments.getFirst()) : described;
       var more = isOneFile ? arguments.subList(1, arguments.size()) : arguments;
-      return run(project, new Description(file, command()), more, terminal);
+      return run(project, new ProjectDescription(file, command()), more, terminal);
     } catch (IOException e) {
       err.println("covet: " + e.getMessage());
       return FAILED;
@@ -42,7 +42,7 @@ public final class DevCommand {
   }
 
   private static int run(
-      Project project, Description description, List<String> arguments, Terminal terminal)
+      Project project, ProjectDescription description, List<String> arguments, Terminal terminal)
       throws InterruptedException {
     var development = new Development(project, description, arguments, terminal);
     var end = Thread.ofPlatform().name("covet-dev-end").unstarted(development::close);

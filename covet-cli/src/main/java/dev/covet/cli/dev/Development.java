@@ -4,8 +4,8 @@ import dev.covet.base.config.StartFailure;
 import dev.covet.cli.compile.Compiled;
 import dev.covet.cli.compile.Outputs;
 import dev.covet.cli.compile.ProjectCompiler;
-import dev.covet.cli.project.Description;
 import dev.covet.cli.project.Project;
+import dev.covet.cli.project.ProjectDescription;
 import dev.covet.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +26,7 @@ public final class Development implements AutoCloseable {
   /** How often files are looked at when nobody asks. */
   private static final Duration PAUSE = Duration.ofMillis(150);
 
-  private final Description description;
+  private final ProjectDescription description;
   private final List<String> arguments;
   private final Terminal terminal;
   private final Stage stage = new Stage();
@@ -34,11 +34,11 @@ public final class Development implements AutoCloseable {
   private final Front front;
   private final Listening listening;
   private Project project;
-  private Watched watched;
+  private FileWatch watched;
   private ProjectCompiler compiler;
 
   /** What is different since the last success, and has not run yet. */
-  private Watched.Changes open = Watched.NONE;
+  private FileWatch.Changes open = FileWatch.NONE;
 
   private @Nullable Outputs outputs;
   private boolean isUnlistened;
@@ -50,12 +50,12 @@ public final class Development implements AutoCloseable {
    * @param arguments for its {@code main}
    */
   public Development(
-      Project project, Description description, List<String> arguments, Terminal terminal) {
+      Project project, ProjectDescription description, List<String> arguments, Terminal terminal) {
     this.project = project;
     this.description = description;
     this.arguments = List.copyOf(arguments);
     this.terminal = terminal;
-    this.watched = new Watched(project);
+    this.watched = new FileWatch(project);
     this.compiler = new ProjectCompiler(project);
     this.front = new Front(project.folder(), stage, looks);
     this.listening = new Listening(front);
@@ -116,7 +116,7 @@ public final class Development implements AutoCloseable {
     terminal.say("The POM has changed");
     try {
       var now = description.again(project.folder());
-      open = new Watched.Changes(open.sources(), false, true);
+      open = new FileWatch.Changes(open.sources(), false, true);
       if (now.libraries().equals(project.libraries())) {
         reset(now);
       } else {
@@ -125,7 +125,7 @@ public final class Development implements AutoCloseable {
       }
       return true;
     } catch (IOException e) {
-      open = new Watched.Changes(open.sources(), false, open.others());
+      open = new FileWatch.Changes(open.sources(), false, open.others());
       fail(
           new Trouble(
               "The POM cannot be used", List.of(), List.of(String.valueOf(e.getMessage()))));
@@ -137,9 +137,9 @@ public final class Development implements AutoCloseable {
     close(compiler);
     project = now;
     compiler = new ProjectCompiler(now);
-    watched = new Watched(now);
+    watched = new FileWatch(now);
     open = open.and(watched.look());
-    open = new Watched.Changes(open.sources(), false, true);
+    open = new FileWatch.Changes(open.sources(), false, true);
   }
 
   private boolean compile() {
@@ -158,7 +158,7 @@ public final class Development implements AutoCloseable {
   }
 
   private void start(Outputs made, long startNanos, String names) throws InterruptedException {
-    open = Watched.NONE;
+    open = FileWatch.NONE;
     var launch =
         Launch.of(
             project.folder(),

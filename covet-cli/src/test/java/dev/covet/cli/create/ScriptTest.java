@@ -71,12 +71,23 @@ class ScriptTest {
   void itWorksInTheProjectFromAnyFolderAndByALink() throws Exception {
     var link = Files.createSymbolicLink(temporary.resolve("link"), script);
 
-    var run = tools.run(Path.of("/"), Map.of(), link, "dev", "a b.java");
+    var run = tools.run(Path.of("/"), Map.of(), link, "dev", "--name", "a b");
 
     assertThat(run.exit()).isZero();
     assertThat(tools.calls())
         .containsSubsequence(
-            "mvn in " + project, "java in " + project, "dev.covet.cli.Cli", "dev", "a b.java");
+            "mvn in " + project, "java in " + project, "dev.covet.cli.Cli", "dev", "--name", "a b");
+  }
+
+  @Test
+  void aSingleFileRunsWhereTheCommandIsGiven() throws Exception {
+    var folder = Files.createDirectories(temporary.resolve("some where")).toRealPath();
+
+    var run = tools.run(folder, Map.of(), script, "dev", "a b.java");
+
+    assertThat(run.exit()).isZero();
+    assertThat(tools.calls())
+        .containsSubsequence("java in " + folder, "dev.covet.cli.Cli", "dev", folder + "/a b.java");
   }
 
   @Test

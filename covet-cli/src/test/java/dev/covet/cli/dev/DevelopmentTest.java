@@ -296,6 +296,77 @@ class DevelopmentTest {
   }
 
   @Test
+  void editsOnTheHeelsOfEachOtherEndWithTheLast() throws IOException {
+    shop.start();
+    var whole = ITEMS.replace("apple", "plum");
+
+    for (var round = 0; round < 5; round++) {
+      shop.source("shop/Items.java", ITEMS.replace("apple", "pear" + round));
+      shop.source("shop/Items.java", whole.substring(0, whole.length() / 2)); // saved half
+      shop.source("shop/Items.java", ITEMS.replace("apple", "plum" + round));
+      assertThat(shop.get("/items").body()).isEqualTo("{\"name\":\"plum" + round + "\"}");
+    }
+  }
+
+  @Test
+  void aClockThatJumpsBackHidesNoEdit() throws IOException {
+    shop.start();
+    var file = shop.folder().resolve("src/main/java/shop/Items.java");
+
+    Files.writeString(file, ITEMS.replace("apple", "peach"));
+    Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.fromMillis(1_000));
+
+    assertThat(shop.get("/items").body()).isEqualTo("{\"name\":\"peach\"}");
+  }
+
+  @Test
+  void aPortInUseIsTakenAsSoonAsItIsFree() throws IOException {
+    try (var other = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+      shop.file(".env", "PORT=" + other.getLocalPort() + "\n").withoutPort().begin();
+      shop.waitFor("It is tried again until it works.");
+    }
+    shop.until(() -> !shop.address().isEmpty());
+
+    assertThat(shop.get("/items").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aVersionThatIsReplacedLeavesNothingInMemory() throws IOException {
+    var name = "covet.test." + getClass().getSimpleName();
+    shop.source(
+        "shop/Items.java",
+        ITEMS
+            .replace(
+                "import dev.covet.api.Get;",
+                "import dev.covet.api.Get;\nimport dev.covet.api.OnStart;")
+            .replace(
+                "  /** The item. */",
+                """
+                @OnStart
+                void remember() {
+                  System.getProperties()
+                      .put("%s", new java.lang.ref.WeakReference<>(getClass().getClassLoader()));
+                }
+
+                /** The item. */\
+                """
+                    .formatted(name)));
+    shop.start();
+    assertThat(shop.get("/items").statusCode()).isEqualTo(200);
+    var loader =
+        (java.lang.ref.WeakReference<?>)
+            java.util.Objects.requireNonNull(System.getProperties().remove(name));
+
+    shop.source("shop/Items.java", ITEMS);
+    assertThat(shop.get("/items").statusCode()).isEqualTo(200);
+
+    shop.until(() -> {
+      System.gc();
+      return loader.get() == null;
+    });
+  }
+
+  @Test
   void otherLibrariesStartTheProcessAnew() throws Exception {
     shop.file("pom.xml", "<project/>");
     shop.describedBy("echo 'Non-parseable POM, line 3' >&2; exit 1").start();

@@ -1,7 +1,7 @@
 package dev.covet.cli.dev;
 
-import dev.covet.cli.project.Description;
 import dev.covet.cli.project.Project;
+import dev.covet.cli.project.ProjectDescription;
 import dev.covet.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -63,6 +63,11 @@ final class Workshop implements AutoCloseable {
     return this;
   }
 
+  Workshop withoutPort() {
+    arguments.clear();
+    return this;
+  }
+
   Workshop describedBy(String command) {
     describe = Optional.of(command);
     return this;
@@ -97,7 +102,7 @@ final class Workshop implements AutoCloseable {
     var out = new PrintStream(said, true, StandardCharsets.UTF_8);
     var running =
         new Development(
-            project(), new Description(file, describe), arguments, new Terminal(out, false));
+            project(), new ProjectDescription(file, describe), arguments, new Terminal(out, false));
     development = running;
     thread =
         Thread.ofPlatform()

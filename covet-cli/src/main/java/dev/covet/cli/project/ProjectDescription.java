@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param command of a shell: asks the build tool for it, and says what is wrong with the POM; empty
  *     if nobody can be asked
  */
-public record Description(Path file, Optional<String> command) {
+public record ProjectDescription(Path file, Optional<String> command) {
   private static final int SECONDS_MAX = 300;
   private static final int LINES_MAX = 40;
 

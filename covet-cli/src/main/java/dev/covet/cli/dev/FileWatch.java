@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * The files of a project, as they were when they were looked at last. A file is different if its
  * time, size or identity is: times are never ordered, so that a clock may jump. For one thread.
  */
-final class Watched {
+final class FileWatch {
   private static final String JAVA = ".java";
 
   private final Project project;
   private Map<Path, Stamp> before = Map.of();
 
-  Watched(Project project) {
+  FileWatch(Project project) {
     this.project = project;
   }
 
