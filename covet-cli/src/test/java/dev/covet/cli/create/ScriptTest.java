@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script of a project, with a JDK and a Maven that only write down what they are asked for. */
 class ScriptTest {
@@ -179,6 +181,61 @@ class ScriptTest {
     assertThat(tools.calls())
         .containsExactly(
             "mvn in " + project, "--batch-mode", "test", "--offline", "-Dtest=ItemsTest,OtherTest");
+  }
+
+  @Test
+  void theCacheIsOfARunWithNothingOfThisMachine() throws Exception {
+    var run = tools.run(project, Map.of("DATABASE_URL", "sqlite:mine.db"), script, "build");
+
+    assertThat(run.exit()).isZero();
+    var cache = project.resolve("target/shop.aot");
+    assertThat(tools.calls())
+        .containsSubsequence("-XX:AOTCacheOutput=" + cache, "-jar", project.resolve("target/shop.jar").toString(), "train");
+    assertThat(covet("run").said()).isEmpty();
+    assertThat(tools.calls()).contains("-XX:AOTCache=" + cache);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"target/shop.jar", "target/lib/a.jar", "release", "JAVA_OPTS"})
+  void aCacheOfAnythingElseIsNotUsed(String changed) throws Exception {
+    covet("build");
+    var options = changed.equals("JAVA_OPTS") ? "-Xmx1g" : "";
+    if (changed.equals("release")) {
+      tools.write("jdk/release", "JAVA_VERSION=\"25.0.2\"\n");
+    } else if (options.isEmpty()) {
+      Files.writeString(project.resolve(changed), "another");
+    }
+
+    var run = tools.run(project, Map.of("JAVA_OPTS", options), script, "run");
+
+    assertThat(run.said())
+        .isEqualTo(
+            "covet: starts without the start-up cache: it is of another jar, JDK or JAVA_OPTS; ./covet"
+                + " build makes it anew\n");
+    assertThat(tools.calls()).noneMatch(line -> line.startsWith("-XX:AOTCache="));
+  }
+
+  @Test
+  void anAppThatCannotBeTrainedIsBuiltWithoutACache() throws Exception {
+    tools.write("untrained", "");
+
+    var run = covet("build");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.said()).contains("covet: there is no start-up cache, since");
+    assertThat(covet("run").said())
+        .isEqualTo("covet: starts without a start-up cache, which ./covet build makes\n");
+  }
+
+  @Test
+  void onlyWhatChangedIsBuiltAgain() throws Exception {
+    covet("routes");
+    assertThat(tools.calls()).contains("package");
+    covet("routes");
+    assertThat(tools.calls()).doesNotContain("package").contains("routes");
+    Files.writeString(project.resolve("src/main/java/shop/Item.java"), "record Item() {}");
+    covet("routes");
+    assertThat(tools.calls()).contains("package");
   }
 
   @Test

@@ -19,8 +19,12 @@ final class Toolbox {
   private static final String JAVA =
       """
       #!/bin/sh
+      TOOLS="${TOOLS:-$(cd "$(dirname "$0")/../.." && pwd)}"
       { echo "java in $PWD"; for a in "$@"; do echo "$a"; done; } >>"$TOOLS/log"
       [ ! -f "$TOOLS/waits" ] || { echo waiting >>"$TOOLS/log"; trap 'echo ended >>"$TOOLS/log"; exit 3' TERM; while :; do read -r _ <"$TOOLS/never" & wait $!; done; }
+      for a in "$@"; do case "$a" in
+        -XX:AOTCacheOutput=*) [ -f "$TOOLS/untrained" ] || echo cache >"${a#*=}" ;;
+      esac; done
       code="$(head -n 1 "$TOOLS/codes")"
       sed 1d "$TOOLS/codes" >"$TOOLS/rest" && mv "$TOOLS/rest" "$TOOLS/codes"
       exit "${code:-0}"
@@ -33,6 +37,7 @@ final class Toolbox {
       { echo "mvn in $PWD"; for a in "$@"; do echo "$a"; done; } >>"$TOOLS/log"
       [ ! -f "$TOOLS/broken" ] || { echo "[ERROR] pom.xml: line 3 is wrong"; exit 1; }
       for a in "$@"; do case "$a" in
+        package) mkdir -p target/lib && cp pom.xml target/shop.jar && cp pom.xml target/lib/a.jar ;;
         -Dcovet.description=*) mkdir -p "$(dirname "${a#*=}")"
           printf 'name=shop\\nfolder=%s\\npoms=%s\\ntools=%s\\nlibraries=%s\\n' \\
             "$PWD" "$(ls "$PWD"/pom.xml 2>/dev/null)" "$TOOLS/version" "$TOOLS/version" >"${a#*=}" ;;
