@@ -190,7 +190,11 @@ class ScriptTest {
     assertThat(run.exit()).isZero();
     var cache = project.resolve("target/shop.aot");
     assertThat(tools.calls())
-        .containsSubsequence("-XX:AOTCacheOutput=" + cache, "-jar", project.resolve("target/shop.jar").toString(), "train");
+        .containsSubsequence(
+            "-XX:AOTCacheOutput=" + cache,
+            "-jar",
+            project.resolve("target/shop.jar").toString(),
+            "train");
     assertThat(covet("run").said()).isEmpty();
     assertThat(tools.calls()).contains("-XX:AOTCache=" + cache);
   }

@@ -1,5 +1,7 @@
 package dev.covet.base.inject;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a service is asked by.
  *
@@ -30,6 +32,20 @@ public record Key(String type, String qualifier) {
   /** This under a qualifier, as written: {@code @heroes.Bucket("avatars")}. */
   public Key qualified(String by) {
     return new Key(type, by);
+  }
+
+  /**
+   * Written out, as is {@link #hashCode}: what a record has of itself is linked by method handles at
+   * its first call, and every start asks for keys.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Key key && type.equals(key.type) && qualifier.equals(key.qualifier);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * type.hashCode() + qualifier.hashCode();
   }
 
   /** As it stands in messages: the qualifier, then the type. */

@@ -8,8 +8,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A bounded pool of platform threads with a bounded queue, for work that would hold up an event
@@ -45,11 +47,18 @@ public final class Pool implements AutoCloseable {
             IDLE_SECONDS_MAX,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(queueMax),
-            Thread.ofPlatform().daemon().name("covet-" + name + "-", 1).factory());
+            numbered("covet-" + name + "-"));
     threads.allowCoreThreadTimeOut(true);
     metrics.gauge("pool_threads_active", this::active, "pool", name);
     metrics.gauge("pool_threads_idle", this::idle, "pool", name);
     metrics.gauge("pool_tasks_waiting", this::waiting, "pool", name);
+  }
+
+  /** The JDK's own factory that counts links method handles for its sum, at every start. */
+  private static ThreadFactory numbered(String prefix) {
+    var count = new AtomicInteger();
+    return task ->
+        Thread.ofPlatform().daemon().name(prefix + count.incrementAndGet()).unstarted(task);
   }
 
   /**
