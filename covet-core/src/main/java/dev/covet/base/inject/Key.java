@@ -35,8 +35,8 @@ public record Key(String type, String qualifier) {
   }
 
   /**
-   * Written out, as is {@link #hashCode}: what a record has of itself is linked by method handles at
-   * its first call, and every start asks for keys.
+   * Written out, as is {@link #hashCode}: what a record has of itself is linked by method handles
+   * at its first call, and every start asks for keys.
    */
   @Override
   public boolean equals(@Nullable Object other) {
