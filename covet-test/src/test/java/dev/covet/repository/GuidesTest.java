@@ -1,0 +1,129 @@
+package dev.covet.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The pages for users are whole, begin and end alike, and are in plain words. */
+class GuidesTest {
+  private static final Path ROOT = Shell.root();
+
+  /** Pages that are no guides: the list of them all, and the way through the first hour. */
+  private static final Set<String> OTHERS = Set.of("README.md", "first-hour.md");
+
+  /** A public type of the packages that users import from; nested ones go with theirs. */
+  private static final Pattern TYPE =
+      Pattern.compile(
+          "(?m)^public [^(]*?(?:class|interface|enum|record) dev\\.covet\\.(?:api|app)\\.(\\w+)\\b(?!\\$)");
+
+  /** Words by which nobody who reads English aloud would say it. */
+  private static final Pattern ODD =
+      Pattern.compile("\\b(?:told|stands?|stood|holds?|a text|the document)\\b");
+
+  private static final Pattern CODE = Pattern.compile("(?s)```.*?\n```|`[^`]*`");
+  private static final Pattern MISTAKE =
+      Pattern.compile(
+          "<!-- mistake: (\\S+), (\\S+) -> (\\S+) -->\n```text\n(.*?)```", Pattern.DOTALL);
+
+  @TempDir Path temporary;
+
+  static Stream<Path> guides() throws IOException {
+    try (var files = Files.list(ROOT.resolve("docs"))) {
+      return files.filter(GuidesTest::isGuide).sorted().toList().stream();
+    }
+  }
+
+  private static boolean isGuide(Path file) {
+    var name = String.valueOf(file.getFileName());
+    return name.endsWith(".md") && !OTHERS.contains(name);
+  }
+
+  @Test
+  void everyPublicTypeIsNamedOnAPage() throws IOException {
+    var words = new TreeSet<String>();
+    for (var guide : guides().toList()) {
+      words.addAll(List.of(Files.readString(guide).split("\\W+", -1)));
+    }
+    var types = publicTypes();
+    assertThat(types).hasSizeGreaterThan(80).contains("Get", "OnDelete", "Router", "StartOptions");
+    types.removeAll(words);
+    assertThat(types).isEmpty();
+  }
+
+  private static Set<String> publicTypes() throws IOException {
+    var types = new TreeSet<String>();
+    for (var listing : List.of("api/covet-model.txt", "api/covet-core.txt")) {
+      TYPE.matcher(Files.readString(ROOT.resolve(listing)))
+          .results()
+          .forEach(found -> types.add(found.group(1)));
+    }
+    return types;
+  }
+
+  @ParameterizedTest
+  @MethodSource("guides")
+  void aGuideBeginsWithAProgramAndEndsWithWhatCanGoWrong(Path guide) throws IOException {
+    var page = Files.readString(guide);
+    var program = Snippet.of(ROOT, guide).stream().filter(GuidesTest::isProgram).findFirst();
+
+    assertThat(program).isPresent();
+    assertThat(page.substring(page.lastIndexOf("\n## "))).startsWith("\n## What can go wrong\n");
+  }
+
+  private static boolean isProgram(Snippet snippet) {
+    return snippet.language().equals("java") && !snippet.program().isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("guides")
+  void aGuideIsInPlainWords(Path guide) throws IOException {
+    var odd = new ArrayList<String>();
+    var prose = CODE.matcher(Files.readString(guide)).replaceAll("");
+    for (var line : prose.lines().toList()) {
+      if (ODD.matcher(line).find()) odd.add(line);
+    }
+    assertThat(odd).isEmpty();
+  }
+
+  /** A program of a page with one word changed is refused by the message that the page shows. */
+  @Test
+  void theCompilerSaysWhatItsPageShows() throws IOException {
+    var page = Files.readString(ROOT.resolve("docs/compile-errors.md"));
+    var mistakes = MISTAKE.matcher(page).results().toList();
+
+    assertThat(mistakes).isNotEmpty();
+    for (var mistake : mistakes) {
+      var broken =
+          Snippet.of(mistake.group(1), Snippet.all("java")).stream()
+              .map(each -> each.text().replace(mistake.group(2), mistake.group(3)))
+              .toList();
+      var said = new Program(temporary, broken).compile();
+      assertThat(said).contains(mistake.group(4).lines().map(String::strip).toList());
+    }
+  }
+
+  /** What a language model reads first: each page with a line about it. */
+  @Test
+  void everyGuideIsInTheFileForLanguageModels() throws IOException {
+    var file = Files.readString(ROOT.resolve("llms.txt"));
+
+    assertThat(file).startsWith("# Covet\n\n> ");
+    for (var guide : guides().toList()) {
+      assertThat(file).contains("](docs/" + guide.getFileName() + "): ");
+    }
+    var links = Pattern.compile("]\\(([^)]+)\\)").matcher(file).results().toList();
+    assertThat(links).allMatch(link -> Files.exists(ROOT.resolve(link.group(1))));
+  }
+}
