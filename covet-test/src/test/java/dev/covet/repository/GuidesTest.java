@@ -86,9 +86,14 @@ class GuidesTest {
     return snippet.language().equals("java") && !snippet.program().isEmpty();
   }
 
+  static Stream<Path> pages() throws IOException {
+    var others = OTHERS.stream().map(ROOT.resolve("docs")::resolve);
+    return Stream.of(guides(), others, Stream.of(ROOT.resolve("README.md"))).flatMap(all -> all);
+  }
+
   @ParameterizedTest
-  @MethodSource("guides")
-  void aGuideIsInPlainWords(Path guide) throws IOException {
+  @MethodSource("pages")
+  void aPageIsInPlainWords(Path guide) throws IOException {
     var odd = new ArrayList<String>();
     var prose = CODE.matcher(Files.readString(guide)).replaceAll("");
     for (var line : prose.lines().toList()) {
