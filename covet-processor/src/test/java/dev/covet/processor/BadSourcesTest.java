@@ -61,9 +61,9 @@ final class BadSourcesTest {
 
   @Test
   void everyCodeHasAParagraph() throws IOException {
-    var page = Files.readString(Path.of("..", "docs", "errors.md"));
+    var page = Files.readString(Path.of("..", "docs", "compile-errors.md"));
 
-    assertThat(Code.values()).allMatch(code -> page.contains("\n### " + code + " "));
+    assertThat(Code.values()).allMatch(code -> page.contains("\n## " + code + " "));
   }
 
   static Stream<Path> cases() throws IOException, URISyntaxException {

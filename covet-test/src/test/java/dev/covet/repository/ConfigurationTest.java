@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The tables of docs/configuration.md list what a program with a database lists by {@code config}.
- * A default in backquotes is compared, a second one is that of development; other words are not.
+ * The tables of docs/settings.md list what a program with a database lists by {@code config}. A
+ * default in backquotes is compared, a second one is that of development; other words are not.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConfigurationTest {
@@ -32,7 +32,7 @@ class ConfigurationTest {
 
   @BeforeAll
   void list(@TempDir Path folder) throws Exception {
-    for (var line : Files.readAllLines(Shell.root().resolve("docs/configuration.md"))) {
+    for (var line : Files.readAllLines(Shell.root().resolve("docs/settings.md"))) {
       var row = ROW.matcher(line);
       if (row.matches()) told.put(row.group(1), values(row.group(2)));
     }

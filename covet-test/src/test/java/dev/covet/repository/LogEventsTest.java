@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Log lines have one style: the event in snake case, then names and values. The table of
- * docs/observability.md lists every event with its names.
+ * docs/logging.md lists every event with its names.
  */
 class LogEventsTest {
   private static final Pattern STATEMENT =
@@ -92,7 +92,7 @@ class LogEventsTest {
 
   private static SortedMap<String, SortedSet<String>> listed() throws IOException {
     var listed = new TreeMap<String, SortedSet<String>>();
-    var page = Files.readString(Shell.root().resolve("docs/observability.md"));
+    var page = Files.readString(Shell.root().resolve("docs/logging.md"));
     var table = page.split("\n## Events\n", 2)[1].split("\n## ", 2)[0];
     for (var line : table.lines().toList()) {
       var row = ROW.matcher(line);

@@ -47,7 +47,8 @@ class PagesTest {
     return Stream.of(
             markdown(ROOT),
             markdown(ROOT.resolve("docs")),
-            markdown(ROOT.resolve("docs/decisions")))
+            markdown(ROOT.resolve("docs/decisions")),
+            markdown(ROOT.resolve("docs/internals")))
         .flatMap(List::stream);
   }
 

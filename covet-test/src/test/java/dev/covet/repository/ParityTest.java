@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The table of docs/parity.md: each topic has a page and a test that exist, or says what it waits
- * for.
+ * The table of docs/internals/parity.md: each topic has a page and a test that exist, or says what
+ * it waits for.
  */
 class ParityTest {
   private static final Path ROOT = Shell.root();
@@ -36,7 +36,7 @@ class ParityTest {
 
   private static List<Row> rows() throws IOException {
     var rows = new ArrayList<Row>();
-    for (var line : Files.readAllLines(ROOT.resolve("docs/parity.md"))) {
+    for (var line : Files.readAllLines(ROOT.resolve("docs/internals/parity.md"))) {
       var cells = line.split("\\|", -1);
       if (cells.length == 6 && !cells[1].startsWith("-") && !cells[1].startsWith(" FastAPI")) {
         rows.add(new Row(cells[1].strip(), cells[3].strip(), cells[4].strip()));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two projects of users, built by Maven from what this build has made, outside of it. */
+/** Projects of users, built by Maven from what this build has made, outside of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SamplesTest {
   private Samples samples;
@@ -29,12 +29,21 @@ class SamplesTest {
 
   @Test
   void aProjectWithTheParentRuns() throws Exception {
-    var built = samples.maven("with-parent", "package");
+    assertRuns("with-parent");
+  }
+
+  @Test
+  void aProjectWithoutTheParentRuns() throws Exception {
+    assertRuns("without-parent");
+  }
+
+  private void assertRuns(String sample) throws Exception {
+    var built = samples.maven(sample, "package");
     assertThat(built.exit()).as(built.out()).isZero();
 
-    var jar = samples.home("with-parent").resolve("target/hello.jar").toString();
+    var jar = samples.home(sample).resolve("target/hello.jar").toString();
     var command = List.of(Started.java(), "-jar", jar);
-    try (var started = Started.of(samples.home("with-parent"), Map.of(), command)) {
+    try (var started = Started.of(samples.home(sample), Map.of(), command)) {
       assertThat(started.said().lines())
           .satisfiesExactly(
               line -> assertThat(line).endsWith("/docs"),
@@ -68,9 +77,19 @@ class SamplesTest {
     var root = Shell.root();
     var program = Snippet.of(root, root.resolve("README.md")).getFirst().text();
 
-    for (var sample : List.of("with-parent", "without-processor")) {
+    for (var sample : List.of("with-parent", "without-parent", "without-processor")) {
       var file = root.resolve("covet-app/samples/" + sample + "/src/main/java/hello/Hello.java");
       assertThat(Files.readString(file)).isEqualTo(program);
     }
+  }
+
+  @Test
+  void thePomWithoutTheParentIsOnItsPage() throws IOException {
+    var root = Shell.root();
+
+    assertThat(Snippet.all("xml"))
+        .filteredOn(each -> each.page().equals("docs/maven.md"))
+        .extracting(Snippet::text)
+        .contains(Files.readString(root.resolve("covet-app/samples/without-parent/pom.xml")));
   }
 }

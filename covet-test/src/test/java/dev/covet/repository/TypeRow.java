@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A type in the table of docs/types.md.
+ * A type in the table of docs/json-types.md.
  *
  * @param java how a component of it is declared
  * @param json what a client sends, and gets
@@ -22,7 +22,7 @@ record TypeRow(String java, String json, String text, String sql, String documen
   /** Every type of every row; a row may show several that look the same. */
   static List<TypeRow> all() throws IOException {
     var rows = new ArrayList<TypeRow>();
-    for (var line : Files.readAllLines(Shell.root().resolve("docs/types.md"))) {
+    for (var line : Files.readAllLines(Shell.root().resolve("docs/json-types.md"))) {
       var cells = line.startsWith("| ") ? line.substring(2).split(" \\| ?", -1) : new String[0];
       if (cells.length > CELLS && cells[0].startsWith("`")) {
         CODE.matcher(cells[0]).results().map(java -> row(java.group(1), cells)).forEach(rows::add);

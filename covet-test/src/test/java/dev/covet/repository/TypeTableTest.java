@@ -27,7 +27,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** S4.types: what docs/types.md shows of each type is so, in JSON, as a text, in SQL, described. */
+/**
+ * S4.types: what docs/json-types.md shows of each type is so, in JSON, as a text, in SQL,
+ * described.
+ */
 class TypeTableTest {
   /** What the sources of a row may name without its package; a new type brings its own. */
   private static final String HEAD =

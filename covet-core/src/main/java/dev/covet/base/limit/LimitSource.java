@@ -7,7 +7,7 @@ import java.util.function.Function;
 /**
  * Where limits come from: settings, or a test. A record of limits asks for each of its components
  * by name, with the value that is safe in production; so a new limit is one component, one line
- * there, and one row of {@code docs/configuration.md}. No limit has a value for "unlimited".
+ * there, and one row of {@code docs/settings.md}. No limit has a value for "unlimited".
  */
 public interface LimitSource {
   /** Gives every limit its usual value. */

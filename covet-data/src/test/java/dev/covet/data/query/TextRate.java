@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the text of a statement costs, beside the statement itself; run by hand, figures go to
- * docs/measurements.md.
+ * docs/internals/measurements.md.
  */
 final class TextRate {
   private static final int ROUNDS = 7;

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * P7: 64 clients that insert, one row a statement, each waiting until its row is durable. Prints
- * rate and latency; run by hand, figures go to docs/measurements.md.
+ * rate and latency; run by hand, figures go to docs/internals/measurements.md.
  */
 final class InsertRate {
   private static final int CLIENTS = 64;

@@ -1,7 +1,8 @@
 package dev.covet.processor.check;
 
 /**
- * What can be wrong in a source. The numbers are stable; each has a paragraph in docs/errors.md.
+ * What can be wrong in a source. The numbers are stable; each has a paragraph in
+ * docs/compile-errors.md.
  */
 public enum Code {
   /** A private type or method that generated code must reach. */
