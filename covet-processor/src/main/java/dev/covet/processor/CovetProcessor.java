@@ -117,6 +117,7 @@ public final class CovetProcessor extends AbstractProcessor {
         ElementFilter.typesIn(round.getRootElements()).stream()
             .filter(type -> !out.wrote(type))
             .toList();
+    index().texts(Reader.texts(processingEnv, ElementFilter.packagesIn(round.getRootElements())));
     var isWhole = true;
     if (!types.isEmpty()) {
       types.forEach(type -> compiled.add(Reader.name(type)));

@@ -24,13 +24,15 @@ public final class OpenApi {
   private final List<Operation> operations;
   private final Paths paths;
   private final JsonSchemas schemas;
+  private final ErrorExamples examples;
   private final OperationJson json;
 
-  private OpenApi(List<Operation> operations) {
+  private OpenApi(List<Operation> operations, AppForms forms) {
     this.operations = operations.stream().filter(operation -> !operation.hidden()).toList();
     this.paths = new Paths(this.operations);
-    this.schemas = new JsonSchemas(uses());
-    this.json = new OperationJson(schemas, paths);
+    this.examples = new ErrorExamples(forms);
+    this.schemas = new JsonSchemas(uses(), new ExampleValues(forms));
+    this.json = new OperationJson(schemas, paths, examples, new Summaries(this.operations));
   }
 
   /**
@@ -38,8 +40,8 @@ public final class OpenApi {
    *
    * @throws IllegalArgumentException if two operations have one id, or one method and path
    */
-  static Map<String, Object> tree(Docs docs, List<Operation> operations) {
-    return new OpenApi(operations).document(docs);
+  static Map<String, Object> tree(Docs docs, List<Operation> operations, AppForms forms) {
+    return new OpenApi(operations, forms).document(docs);
   }
 
   /**
@@ -146,6 +148,9 @@ public final class OpenApi {
   private Map<String, Object> components() {
     var components = new LinkedHashMap<String, Object>();
     components.put("schemas", schemas.components());
+    if (!examples.components().isEmpty()) {
+      components.put("examples", examples.components());
+    }
     if (operations.stream().anyMatch(Credentials::areIn)) {
       components.put("securitySchemes", Credentials.schemes());
     }
