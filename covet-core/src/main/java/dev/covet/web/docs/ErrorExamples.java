@@ -35,14 +35,23 @@ final class ErrorExamples {
   private static final String REQUEST_ID = "7c9e6f301";
   private static final Instant TIME = Instant.parse("2026-01-31T12:00:00Z");
   private static final Json JSON = new Json();
-  private static final ErrorBody PROBLEM = new ProblemJson();
+  private static final Written PROBLEM = new Written("_PROBLEM", new ProblemJson());
 
   private final AppForms forms;
+  private final Summaries summaries;
   private final Map<JsonValue, String> names = new HashMap<>();
   private final Map<String, Object> components = new TreeMap<>();
 
-  ErrorExamples(AppForms forms) {
+  /**
+   * A format of errors.
+   *
+   * @param suffix what the names of its examples end in
+   */
+  private record Written(String suffix, ErrorBody body) {}
+
+  ErrorExamples(AppForms forms, Summaries summaries) {
     this.forms = forms;
+    this.summaries = summaries;
   }
 
   /** Every example that was asked for, by its name. */
@@ -53,7 +62,7 @@ final class ErrorExamples {
   /** Errors of an operation in the app's own format, by their codes. */
   Map<String, Object> own(Operation operation, List<ResponseSchema> errors) {
     var body = forms.errors(operation.errorBody());
-    return body == null ? Map.of() : all(operation, errors, body);
+    return body == null ? Map.of() : all(operation, errors, new Written("", body));
   }
 
   /** Errors of an operation as {@code application/problem+json}, by their codes. */
@@ -62,15 +71,16 @@ final class ErrorExamples {
   }
 
   private Map<String, Object> all(
-      Operation operation, List<ResponseSchema> errors, ErrorBody body) {
+      Operation operation, List<ResponseSchema> errors, Written format) {
     var examples = new LinkedHashMap<String, Object>();
     for (var error : errors) {
       var code = error.errorCode();
       if (code == null) continue;
-      value(report(operation, error, code), body)
+      value(report(operation, error, code), format.body())
           .ifPresent(value ->
               examples.putIfAbsent(
-                  code, Map.of("$ref", "#/components/examples/" + name(code, value))));
+                  code,
+                  Map.of("$ref", "#/components/examples/" + name(code + format.suffix(), value))));
     }
     return examples;
   }
@@ -97,7 +107,7 @@ final class ErrorExamples {
     }
   }
 
-  private static ErrorReport report(Operation operation, ResponseSchema error, String code) {
+  private ErrorReport report(Operation operation, ResponseSchema error, String code) {
     var builtIn = builtIn(code);
     var problems =
         builtIn == BuiltInError.VALIDATION_ERROR
@@ -120,7 +130,7 @@ final class ErrorExamples {
   }
 
   /** What a client reads where Covet itself answers. */
-  private static String message(Operation operation, ResponseSchema error, BuiltInError builtIn) {
+  private String message(Operation operation, ResponseSchema error, BuiltInError builtIn) {
     return switch (builtIn) {
       case VALIDATION_ERROR -> "Invalid input";
       case MALFORMED_JSON -> malformed();
@@ -131,7 +141,10 @@ final class ErrorExamples {
           operation.body() == null
               ? builtIn.text()
               : "The Content-Type must be " + operation.body().mediaType() + " in UTF-8";
-      case NOT_FOUND -> error.text().isEmpty() ? builtIn.text() : error.text();
+      case NOT_FOUND ->
+          error.text().isEmpty() || error.text().equals(builtIn.text())
+              ? summaries.one(operation).map(each -> each + " not found").orElse(builtIn.text())
+              : error.text();
       default -> builtIn.text();
     };
   }

@@ -3,6 +3,7 @@ package dev.covet.web.docs;
 import dev.covet.api.JsonValue;
 import dev.covet.base.json.Codecs;
 import dev.covet.base.json.Json;
+import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;
@@ -172,8 +173,7 @@ final class ExampleValues {
     var members = new LinkedHashMap<String, JsonValue>();
     var uses = new HashMap<List<String>, Integer>();
     for (var property : object.properties().stream().filter(side::shows).toList()) {
-      var like = words.of(object.name(), property.name());
-      var nth = uses.merge(like, 1, Integer::sum) - 1;
+      var nth = isText(property.schema()) ? nth(uses, object, property) : 0;
       var value = of(property, side, new Spot(object.name(), property.name(), nth));
       if (value.isPresent()) {
         members.put(property.name(), value.get());
@@ -187,6 +187,19 @@ final class ExampleValues {
     }
     return Optional.<JsonValue>of(new JsonValue.Members(members))
         .filter(each -> isTaken(object, side, each));
+  }
+
+  private static boolean isText(Schema schema) {
+    return switch (schema) {
+      case Schema.Scalar(var kind, _) -> kind == Kind.STRING;
+      case Schema.Nullable(var of) -> isText(of);
+      default -> false;
+    };
+  }
+
+  /** Two texts that look alike differ, as two names of one person do. */
+  private int nth(Map<List<String>, Integer> uses, ObjectSchema object, Property property) {
+    return uses.merge(words.of(object.name(), property.name()), 1, Integer::sum) - 1;
   }
 
   /** A property of an object that has no example as a whole. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,6 +85,14 @@ final class Summaries {
                 .flatMap(each -> each)
             : method.stream();
     return capitalized(all.collect(Collectors.joining(" ")));
+  }
+
+  /** What an operation is about: {@code Hero}; empty if its class does not say. */
+  Optional<String> one(Operation operation) {
+    var owner = owner(operation);
+    return owner.isEmpty()
+        ? Optional.empty()
+        : Optional.of(capitalized(String.join(" ", words(singular(owner)))));
   }
 
   private Stream<String> noun(Operation operation, List<String> method) {
