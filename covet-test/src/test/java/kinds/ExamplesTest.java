@@ -55,7 +55,7 @@ class ExamplesTest {
     var refused = new ArrayList<String>();
     for (var each : operations()) {
       var content = at(each.json(), "requestBody", "content", JSON);
-      if (content == JsonValue.NULL) continue;
+      if (content instanceof JsonValue.Null) continue;
       var example = example(content);
       if (example.isEmpty()) {
         without.add(text(at(each.json(), "operationId")));
@@ -76,7 +76,7 @@ class ExamplesTest {
     var without = new ArrayList<String>();
     members(at(document, "components", "schemas"))
         .forEach((name, schema) -> {
-          if (at(schema, "properties") != JsonValue.NULL && example(schema).isEmpty()) {
+          if (has(schema, "properties") && example(schema).isEmpty()) {
             without.add(name);
           }
         });
@@ -90,7 +90,7 @@ class ExamplesTest {
     var checked = 0;
     for (var each : operations()) {
       var shown = at(each.json(), "responses", "422", "content", JSON, "examples");
-      if (at(each.json(), "requestBody", "content", JSON) == JsonValue.NULL) continue;
+      if (!has(each.json(), "requestBody", "content", JSON)) continue;
       var details = at(resolved(at(shown, "VALIDATION_ERROR")), "value", "error", "details");
       if (!written(details).contains("\"missing\"") || each.path().startsWith("/inner")) continue;
       var body = written(details).contains("\"body\",0") ? "[{}]" : "{}";
@@ -124,30 +124,35 @@ class ExamplesTest {
     }
   }
 
-  /** The path with the example of each variable. */
+  /** The path and the query with the examples of what is required. */
   private static String target(Shown operation) {
     var path = operation.path();
     if (at(operation.json(), "parameters") instanceof Items(var parameters)) {
-      for (var each : parameters) {
-        var example = at(each, "example");
-        var value = example instanceof Text(var text) ? text : written(example);
-        path = path.replace("{" + text(at(each, "name")) + "}", value);
-      }
+      for (var each : parameters) path = with(path, each);
     }
     return path;
   }
 
+  private String with(String path, JsonValue parameter) {
+    var example = example(parameter).orElse(JsonValue.NULL);
+    var value = example instanceof Text(var text) ? text : written(example);
+    var name = text(at(parameter, "name"));
+    var isQuery = has(parameter, "required") && text(at(parameter, "in")).equals("query");
+    var more = isQuery ? (path.contains("?") ? "&" : "?") + name + "=" + value : "";
+    return path.replace("{" + name + "}", value) + more;
+  }
+
   /** The example of a body or a schema: its own, or that of what it refers to. */
   private Optional<JsonValue> example(JsonValue json) {
-    if (at(json, "example") != JsonValue.NULL) return Optional.of(at(json, "example"));
+    if (has(json, "example")) return Optional.of(at(json, "example"));
     if (at(json, "examples") instanceof Items(var several) && !several.isEmpty()) {
       return Optional.of(several.getFirst());
     }
     if (at(json, "examples") instanceof Members(var named)) {
       return Optional.of(at(named.values().iterator().next(), "value"));
     }
-    if (at(json, "schema") != JsonValue.NULL) return example(at(json, "schema"));
-    if (at(json, "$ref") != JsonValue.NULL) return example(resolved(json));
+    if (has(json, "schema")) return example(at(json, "schema"));
+    if (has(json, "$ref")) return example(resolved(json));
     for (var choice : List.of("oneOf", "anyOf")) {
       if (at(json, choice) instanceof Items(var shapes)) return example(shapes.getFirst());
     }
@@ -156,13 +161,17 @@ class ExamplesTest {
 
   private JsonValue resolved(JsonValue json) {
     var ref = at(json, "$ref");
-    return ref == JsonValue.NULL ? json : at(document, text(ref).substring(2).split("/", -1));
+    return ref instanceof JsonValue.Null ? json : at(document, text(ref).substring(2).split("/", -1));
   }
 
   private static JsonValue at(JsonValue json, String... names) {
     var found = json;
     for (var name : names) found = members(found).getOrDefault(name, JsonValue.NULL);
     return found;
+  }
+
+  private static boolean has(JsonValue json, String... names) {
+    return !(at(json, names) instanceof JsonValue.Null);
   }
 
   private static Map<String, JsonValue> members(JsonValue json) {

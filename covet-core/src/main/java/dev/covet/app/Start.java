@@ -220,10 +220,7 @@ final class Start {
             places.beforeRoute(),
             places.behindRoute(),
             new MiddlewareAnswers(container, mapped::answer));
-    var forms =
-        new KnownForms(indexes, format, inner.stream().map(each -> each.app().forms()).toList());
-    var pages = new Contract.Pages(docs(), forms);
-    var contract = new Contract(pages, offers(mapped, format), inner, around);
+    var contract = new Contract(pages(format, inner), offers(mapped, format), inner, around);
     if (at.outer().isEmpty()) OpenApi.faults(contract.outline()).forEach(faults::add);
     var terms =
         new RequestTerms(
@@ -275,6 +272,12 @@ final class Start {
           return new Offer(body.map(told::failing).orElse(told), offer.middleware());
         })
         .toList();
+  }
+
+  private Contract.Pages pages(
+      Optional<FormatBody<?>> format, List<Contract.Inner> inner) {
+    var forms = inner.stream().map(each -> each.app().forms()).toList();
+    return new Contract.Pages(docs(), new KnownForms(indexes, format, forms));
   }
 
   private Optional<FormatBody<?>> format() {

@@ -23,10 +23,10 @@ import java.util.stream.Collectors;
 final class JsonSchemas {
   private final Uses uses;
   private final ComponentNames names;
-  private final ExampleValues examples;
+  private final MadeValues examples;
   private final Map<String, Object> components = new TreeMap<>();
 
-  JsonSchemas(Uses uses, ExampleValues examples) {
+  JsonSchemas(Uses uses, MadeValues examples) {
     this.uses = uses;
     this.examples = examples;
     this.names = uses.names();
@@ -223,7 +223,7 @@ final class JsonSchemas {
     if (body.defaultJson() != null || ((isComponent || !isJson) && !body.isLines())) {
       return Optional.empty();
     }
-    var value = examples.of(body.schema(), side, new ExampleValues.Spot("", "", 0));
+    var value = examples.of(body.schema(), side, new MadeValues.Spot("", "", 0));
     return body.isLines() ? value.map(JsonSchemas::lines) : value;
   }
 
@@ -239,7 +239,7 @@ final class JsonSchemas {
     return parameter.schema() instanceof Schema.Scalar(_, var limits)
             && !new ScalarLimits(limits).isPartlyCode()
         ? examples
-            .of(parameter.schema(), Side.INPUT, new ExampleValues.Spot("", parameter.name(), 0))
+            .of(parameter.schema(), Side.INPUT, new MadeValues.Spot("", parameter.name(), 0))
             .filter(each -> !(each instanceof JsonValue.Text(var text)) || fits(parameter, text))
         : Optional.empty();
   }

@@ -33,7 +33,7 @@ public final class OpenApi {
     this.paths = new Paths(this.operations);
     var summaries = new Summaries(this.operations);
     this.examples = new ErrorExamples(forms, summaries);
-    this.schemas = new JsonSchemas(uses(), new ExampleValues(forms));
+    this.schemas = new JsonSchemas(uses(), new MadeValues(forms));
     this.json = new OperationJson(schemas, paths, examples, summaries);
   }
 

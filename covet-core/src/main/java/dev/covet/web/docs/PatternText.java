@@ -123,22 +123,24 @@ final class PatternText {
     var from = at;
     var c = regex.charAt(at++);
     if (c == '[') {
-      var depth = 1;
-      while (depth > 0) {
-        if (at >= regex.length()) throw new UnsupportedOperationException();
-        switch (regex.charAt(at++)) {
-          case '[' -> depth++;
-          case ']' -> depth--;
-          case '\\' -> at++;
-          default -> {}
-        }
-      }
+      brackets();
     } else if (c == '\\') {
       escape();
     } else if ("?*+{".indexOf(c) >= 0) {
       throw new UnsupportedOperationException();
     }
     return regex.substring(from, at);
+  }
+
+  private void brackets() {
+    for (var depth = 1; depth > 0; at++) {
+      switch (regex.charAt(at)) {
+        case '[' -> depth++;
+        case ']' -> depth--;
+        case '\\' -> at++;
+        default -> {}
+      }
+    }
   }
 
   private void escape() {

@@ -37,7 +37,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -117,17 +116,6 @@ public final class Reader {
         .sources(earlier.guards())
         .forEach(each -> reader.within(each, reader::guard));
     return reader.finish();
-  }
-
-  /** What the Javadoc of packages says, by their names; empty where there is none. */
-  public static Map<String, String> texts(
-      ProcessingEnvironment compiler, Collection<PackageElement> packages) {
-    var declarations =
-        new Declarations(compiler.getElementUtils(), compiler.getTypeUtils(), Set.of(), "");
-    return packages.stream()
-        .collect(
-            Collectors.toMap(
-                each -> each.getQualifiedName().toString(), each -> declarations.doc(each).text()));
   }
 
   private void notes(Collection<TypeElement> roots) {

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** S4.docs: examples look real, and are within their limits. */
-class ExampleValuesTest {
+class MadeValuesTest {
   private static final Schema TEXT = Schema.of(Kind.STRING, Limit.notBlank());
 
-  private final ExampleValues values = new ExampleValues(AppForms.NONE);
+  private final MadeValues values = new MadeValues(AppForms.NONE);
 
   private String of(ObjectSchema object, Side side) {
     return values.of(object, side).map(JsonText::of).orElse("none");
@@ -28,7 +28,7 @@ class ExampleValuesTest {
 
   private String of(String type, String name, Schema schema) {
     return values
-        .of(schema, Side.OUTPUT, new ExampleValues.Spot(type, name, 0))
+        .of(schema, Side.OUTPUT, new MadeValues.Spot(type, name, 0))
         .map(JsonText::of)
         .orElse("none");
   }
@@ -165,8 +165,8 @@ class ExampleValuesTest {
         "Tree",
         "a.Tree",
         Property.of("label", TEXT),
-        Property.of("parent", Schema.ref("Tree", ExampleValuesTest::tree).orNull()),
-        Property.of("children", Schema.listOf(Schema.ref("Tree", ExampleValuesTest::tree))));
+        Property.of("parent", Schema.ref("Tree", MadeValuesTest::tree).orNull()),
+        Property.of("children", Schema.listOf(Schema.ref("Tree", MadeValuesTest::tree))));
   }
 
   @Test
@@ -195,8 +195,8 @@ class ExampleValuesTest {
           }
         };
 
-    assertThat(new ExampleValues(refusing).of(object, Side.INPUT)).isEmpty();
-    assertThat(new ExampleValues(refusing).of(object, Side.OUTPUT)).isPresent();
+    assertThat(new MadeValues(refusing).of(object, Side.INPUT)).isEmpty();
+    assertThat(new MadeValues(refusing).of(object, Side.OUTPUT)).isPresent();
   }
 
   @Test

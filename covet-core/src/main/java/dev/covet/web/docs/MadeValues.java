@@ -21,7 +21,7 @@ import java.util.Optional;
  * Makes values that look real, and that the app takes: each object was read by the app's own codec.
  * There is none of a type if none is found. Always the same for the same types. Not thread-safe.
  */
-final class ExampleValues {
+final class MadeValues {
   /** Objects in objects from which on nothing is put into them that may be left out. */
   private static final int DEPTH_USUAL = 3;
 
@@ -39,7 +39,7 @@ final class ExampleValues {
   /** Whether something was left out because of where it is. */
   private boolean isCut;
 
-  ExampleValues(AppForms forms) {
+  MadeValues(AppForms forms) {
     this.forms = forms;
   }
 
@@ -63,6 +63,8 @@ final class ExampleValues {
           ScalarExamples.of(scalar, words.of(at.type(), at.name()), at.nth());
       case Schema.Choice choice -> choice(choice, at.nth());
       case Schema.ListOf list -> list(list, side, at);
+      case Schema.MapOf map when map.limits().contains(Limit.isNull()) ->
+          Optional.of(JsonValue.NULL);
       case Schema.MapOf map -> map(map, side, at).map(JsonValue.Members::new);
       case Schema.Ref ref -> of(ref.target().get(), side);
       case Schema.Union union -> of(union.target().get(), side);
@@ -94,6 +96,7 @@ final class ExampleValues {
   }
 
   private Optional<JsonValue> list(Schema.ListOf list, Side side, Spot at) {
+    if (list.limits().contains(Limit.isNull())) return Optional.of(JsonValue.NULL);
     var isSet = list.limits().contains(Limit.unique());
     var isPlain = list.element() instanceof Schema.Scalar;
     var count = ScalarExamples.count(list.limits(), isDeep(list.element()) ? 0 : isPlain ? 2 : 1);
