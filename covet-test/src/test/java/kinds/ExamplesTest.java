@@ -161,7 +161,9 @@ class ExamplesTest {
 
   private JsonValue resolved(JsonValue json) {
     var ref = at(json, "$ref");
-    return ref instanceof JsonValue.Null ? json : at(document, text(ref).substring(2).split("/", -1));
+    return ref instanceof JsonValue.Null
+        ? json
+        : at(document, text(ref).substring(2).split("/", -1));
   }
 
   private static JsonValue at(JsonValue json, String... names) {

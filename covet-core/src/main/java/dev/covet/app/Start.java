@@ -274,8 +274,7 @@ final class Start {
         .toList();
   }
 
-  private Contract.Pages pages(
-      Optional<FormatBody<?>> format, List<Contract.Inner> inner) {
+  private Contract.Pages pages(Optional<FormatBody<?>> format, List<Contract.Inner> inner) {
     var forms = inner.stream().map(each -> each.app().forms()).toList();
     return new Contract.Pages(docs(), new KnownForms(indexes, format, forms));
   }
