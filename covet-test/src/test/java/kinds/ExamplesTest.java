@@ -125,7 +125,7 @@ class ExamplesTest {
   }
 
   /** The path and the query with the examples of what is required. */
-  private static String target(Shown operation) {
+  private String target(Shown operation) {
     var path = operation.path();
     if (at(operation.json(), "parameters") instanceof Items(var parameters)) {
       for (var each : parameters) path = with(path, each);
