@@ -266,7 +266,7 @@ const failures = [];
 function checkExamples(node, at, hasNames = false) {
   if (node === null || typeof node !== "object") return;
   if (!hasNames && !Array.isArray(node)) {
-    const several = Array.isArray(node.examples) ? node.examples : Object.values(node.examples ?? {}).map(({ value }) => value);
+    const several = Array.isArray(node.examples) ? node.examples : Object.values(node.examples ?? {}).map((each) => each.$ref ? resolved(each).value : each.value);
     for (const example of "example" in node ? [...several, node.example] : several) {
       const check = validator(node.schema ? at + "/schema" : at);
       if (!check(example)) failures.push(`${at}: the example ${JSON.stringify(example)} breaks its schema: ${ajv.errorsText(check.errors)}`);

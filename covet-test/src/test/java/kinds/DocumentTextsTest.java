@@ -33,7 +33,7 @@ class DocumentTextsTest {
   void whatTheAppSaysOfItself() {
     assertThat(document)
         .startsWith(
-            "{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Kinds\",\"description\":\"Has *every* kind.\\n\\nStrings hold")
+            "{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Kinds\",\"description\":\"Has *every* kind.\\n\\n<details>")
         .contains(
             "\"license\":{\"name\":\"MIT\",\"url\":\"https://opensource.org/license/mit\"},\"version\":\"3\"},"
                 + "\"servers\":[{\"url\":\"/\",\"description\":\"Here\"}],");

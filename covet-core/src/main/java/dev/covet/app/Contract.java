@@ -1,6 +1,7 @@
 package dev.covet.app;
 
 import dev.covet.schema.Operation;
+import dev.covet.web.docs.AppForms;
 import dev.covet.web.docs.Docs;
 import dev.covet.web.http.Middleware;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * itself. Thread-safe.
  */
 final class Contract {
-  private final Docs docs;
+  private final Pages pages;
   private final List<Offer> own;
   private final List<Inner> inner;
   private final Around around;
@@ -22,13 +23,13 @@ final class Contract {
   /**
    * The contract of an app.
    *
-   * @param docs how it is shown
+   * @param pages how it is shown
    * @param own what its classes offer
    * @param inner the apps in it
    * @param around what stands around it
    */
-  Contract(Docs docs, List<Offer> own, List<Inner> inner, Around around) {
-    this.docs = docs;
+  Contract(Pages pages, List<Offer> own, List<Inner> inner, Around around) {
+    this.pages = pages;
     this.own = List.copyOf(own);
     this.inner = List.copyOf(inner);
     this.around = around;
@@ -48,6 +49,13 @@ final class Contract {
     }
   }
 
+  /**
+   * How an app is shown.
+   *
+   * @param forms makes examples and tries them
+   */
+  record Pages(Docs docs, AppForms forms) {}
+
   /** An app in this one. */
   record Inner(String path, RunningApp app) {
     private Stream<Operation> operations(List<Operation> all) {
@@ -56,7 +64,11 @@ final class Contract {
   }
 
   Docs docs() {
-    return docs;
+    return pages.docs();
+  }
+
+  AppForms forms() {
+    return pages.forms();
   }
 
   /** The operations without what middleware answers. */
@@ -91,6 +103,11 @@ final class Contract {
   }
 
   byte[] openApi() {
-    return docs.openApi(operations());
+    return docs().openApi(operations(), forms());
+  }
+
+  /** As {@link #openApi}, a line for each member. */
+  byte[] openApiLines() {
+    return docs().openApiLines(operations(), forms());
   }
 }

@@ -20,11 +20,13 @@ final class FormatBody<B> implements ErrorBody {
   private final ErrorFormat<B> format;
   private final Codec<B> codec;
   private final Json json;
+  private final Schema schema;
 
   private FormatBody(ErrorFormat<B> format, Codec<B> codec, Json json) {
     this.format = format;
     this.codec = codec;
     this.json = json;
+    this.schema = codec.schema();
   }
 
   /** The format's form of errors; empty, and a fault, if its body has no codec. */
@@ -45,7 +47,7 @@ final class FormatBody<B> implements ErrorBody {
   }
 
   Schema schema() {
-    return codec.schema();
+    return schema;
   }
 
   @Override

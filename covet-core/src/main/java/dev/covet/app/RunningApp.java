@@ -10,6 +10,7 @@ import dev.covet.base.observe.LogText;
 import dev.covet.base.observe.LoggedFault;
 import dev.covet.base.observe.Metrics;
 import dev.covet.schema.Operation;
+import dev.covet.web.docs.AppForms;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Refusal;
@@ -152,6 +153,11 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
     return contract.operations();
   }
 
+  /** What examples in documents are made by. */
+  AppForms forms() {
+    return contract.forms();
+  }
+
   /** The OpenAPI document, as JSON in UTF-8. */
   public byte[] openApi() {
     return contract.openApi();
@@ -159,7 +165,7 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
 
   /** The OpenAPI document for a file that people read and compare, a line for each member. */
   byte[] openApiLines() {
-    return contract.docs().openApiLines(contract.operations());
+    return contract.openApiLines();
   }
 
   /** All middleware of the app by its places, for people. */

@@ -220,7 +220,7 @@ final class Start {
             places.beforeRoute(),
             places.behindRoute(),
             new MiddlewareAnswers(container, mapped::answer));
-    var contract = new Contract(docs(), offers(mapped, format), inner, around);
+    var contract = new Contract(pages(format, inner), offers(mapped, format), inner, around);
     if (at.outer().isEmpty()) OpenApi.faults(contract.outline()).forEach(faults::add);
     var terms =
         new RequestTerms(
@@ -272,6 +272,11 @@ final class Start {
           return new Offer(body.map(told::failing).orElse(told), offer.middleware());
         })
         .toList();
+  }
+
+  private Contract.Pages pages(Optional<FormatBody<?>> format, List<Contract.Inner> inner) {
+    var forms = inner.stream().map(each -> each.app().forms()).toList();
+    return new Contract.Pages(docs(), new KnownForms(indexes, format, forms));
   }
 
   private Optional<FormatBody<?>> format() {
@@ -333,7 +338,19 @@ final class Start {
             .asChoice(List.of("public", "off"), List.of(true, false));
     return at.outer().isPresent() || !isPublic
         ? Docs.off()
-        : docs.orElseGet(() -> Docs.title(title()));
+        : described(docs.orElseGet(() -> Docs.title(title())));
+  }
+
+  /** With the Javadoc of the package of what was added first, unless they have a description. */
+  private Docs described(Docs docs) {
+    if (!docs.description().isEmpty()) return docs;
+    return outline.types().stream()
+        .limit(1)
+        .flatMap(type ->
+            indexes.of(List.of(type)).stream().map(index -> index.text(type.getPackageName())))
+        .map(docs::description)
+        .findFirst()
+        .orElse(docs);
   }
 
   /** The package of what was added first: {@code Heroes} of {@code com.example.heroes.Heroes}. */

@@ -39,6 +39,11 @@ public interface Index {
     return Map.of();
   }
 
+  /** What the Javadoc of a package says, in Markdown; empty for nothing. */
+  default String text(String packageName) {
+    return "";
+  }
+
   /** What a class brings that an app adds, or null if this compilation does not have it. */
   @Nullable AddedPart added(String type);
 

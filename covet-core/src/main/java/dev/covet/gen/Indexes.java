@@ -106,6 +106,17 @@ public final class Indexes {
     return (CodecPart<T>) first(type, Index::codec);
   }
 
+  /** The codecs of a type by its Java name, as far as they were generated; null for none. */
+  public @Nullable CodecPart<?> codec(String type) {
+    for (var index : all) {
+      var found = index.codec(type);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
   /** The class by which the codec of a value is known: all of JSON's values have one. */
   public static Class<?> type(Object value) {
     return value instanceof JsonValue ? JsonValue.class : value.getClass();

@@ -9,6 +9,7 @@ import dev.covet.processor.model.Lost;
 import dev.covet.processor.model.MainModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.read.Marks;
+import dev.covet.processor.read.PackageTexts;
 import dev.covet.processor.read.Reader;
 import dev.covet.processor.read.Reading;
 import dev.covet.processor.report.Output;
@@ -117,6 +118,8 @@ public final class CovetProcessor extends AbstractProcessor {
         ElementFilter.typesIn(round.getRootElements()).stream()
             .filter(type -> !out.wrote(type))
             .toList();
+    var packages = ElementFilter.packagesIn(round.getRootElements());
+    index().texts(PackageTexts.of(processingEnv, packages));
     var isWhole = true;
     if (!types.isEmpty()) {
       types.forEach(type -> compiled.add(Reader.name(type)));

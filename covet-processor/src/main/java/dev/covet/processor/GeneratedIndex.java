@@ -15,6 +15,7 @@ import dev.covet.processor.report.Output;
 import dev.covet.processor.report.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -95,6 +96,11 @@ final class GeneratedIndex {
         .filter(Mark::isFor)
         .collect(Collectors.groupingBy(Made::type, TreeMap::new, Collectors.toList()))
         .forEach((type, each) -> mark(mark(type, each, model)));
+  }
+
+  /** Takes down what the Javadoc of packages says. */
+  void texts(Map<String, String> byPackage) {
+    ledger.texts(byPackage);
   }
 
   private void mark(Mark mark) {

@@ -3,6 +3,9 @@ package dev.covet.processor;
 import dev.covet.processor.model.IndexModel;
 import dev.covet.processor.model.Made;
 import dev.covet.processor.model.TypeName;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,8 +29,10 @@ final class Ledger {
   static final String RESOURCE = "META-INF/covet/generated";
 
   private static final String TYPE = "type";
+  private static final String TEXT = "text";
 
   private final NavigableMap<TypeName, String> types = new TreeMap<>();
+  private final NavigableMap<String, String> texts = new TreeMap<>();
   private final NavigableMap<TypeName, Made> parts = new TreeMap<>();
   private final Set<TypeName> now = new HashSet<>();
   private final List<String> odd = new ArrayList<>();
@@ -59,6 +64,10 @@ final class Ledger {
       types.put(name(words[1]), words[2]);
       return;
     }
+    if (words[0].equals(TEXT)) {
+      texts.put(words[1], URLDecoder.decode(words[2], StandardCharsets.UTF_8));
+      return;
+    }
     var relies = new TreeMap<TypeName, String>();
     for (var word : List.of(words).subList(2, words.length)) {
       var at = word.indexOf('=');
@@ -84,6 +93,8 @@ final class Ledger {
   List<String> lines() {
     var lines = new ArrayList<String>();
     types.forEach((name, hash) -> lines.add(TYPE + " " + word(name) + " " + hash));
+    texts.forEach((name, text) ->
+        lines.add(TEXT + " " + name + " " + URLEncoder.encode(text, StandardCharsets.UTF_8)));
     for (var part : parts.values()) {
       var relies =
           part.relies().entrySet().stream()
@@ -124,6 +135,12 @@ final class Ledger {
   /** Takes down types that were compiled now. */
   void types(Map<TypeName, String> compiled) {
     types.putAll(compiled);
+  }
+
+  /** Takes down what the Javadoc of packages says that were compiled now; an empty text is none. */
+  void texts(Map<String, String> compiled) {
+    texts.putAll(compiled);
+    texts.values().removeIf(String::isEmpty);
   }
 
   /** Takes down what was generated now. */
@@ -169,7 +186,7 @@ final class Ledger {
           .filter(elsewhere::contains)
           .forEach(each -> keep(each, relies));
     }
-    return new IndexModel(parts.values(), faults(), states, relies);
+    return new IndexModel(parts.values(), faults(), states, relies, texts);
   }
 
   private void keep(TypeName type, Map<TypeName, String> to) {

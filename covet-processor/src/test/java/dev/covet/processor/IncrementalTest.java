@@ -14,6 +14,7 @@ import dev.covet.processor.emit.Emitter;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -143,6 +144,27 @@ final class IncrementalTest {
 
   private Caller start(String... types) throws IOException, ClassNotFoundException {
     return new Caller(app(types).start(StartOptions.of(Mode.TEST)));
+  }
+
+  @Test
+  void whatAPackageSaysStaysWhenAClassOfItAloneIsCompiledAgain()
+      throws IOException, ClassNotFoundException {
+    var saying = new Unit("heroes/package-info.java", "/** All <i>heroes</i>. */ package heroes;");
+    var all = List.of(saying, unit(HERO), unit(HERO_WITH_TEAM), unit(HEROES));
+    assertThat(new Compilation(folder, Emitter::emit).compile(all)).isEmpty();
+
+    assertThat(compile(HEROES)).isEmpty();
+    assertThat(document()).contains("\"description\":\"All *heroes*.\\n\\n");
+
+    var other = new Unit("heroes/package-info.java", "/** Some heroes. */ package heroes;");
+    assertThat(new Compilation(folder, Emitter::emit).compile(List.of(other))).isEmpty();
+    assertThat(document()).contains("\"description\":\"Some heroes.\\n\\n");
+  }
+
+  private String document() throws IOException, ClassNotFoundException {
+    try (var running = app("heroes.Heroes").start(StartOptions.of(Mode.TEST))) {
+      return new String(running.openApi(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file of the documents: read when it is asked for the first time, then kept.
+ * One file of the documents: read and compressed when it is asked for the first time, then kept.
  *
  * <p>Clients ask each time whether theirs is still the right one (RFC 9111, 5.2.2.4), so that a
  * page and its scripts are always of one version. Thread-safe.
@@ -37,13 +37,25 @@ final class DocFile implements Handler {
   @Override
   public Response handle(Request request) {
     var file = loaded();
-    var isKnown = request.headers().all("If-None-Match").stream().anyMatch(file::matches);
-    var response = isKnown ? Response.empty(304) : Response.bytes(mediaType, file.bytes());
-    return response
-        .withHeader("ETag", file.tag())
-        .withHeader("Cache-Control", "no-cache")
-        .withHeader("Content-Security-Policy", policy)
-        .withHeader("X-Content-Type-Options", "nosniff");
+    var isGzip = file.isGzip() && Gzip.isAccepted(request.headers().all("Accept-Encoding"));
+    var tag = file.tag(isGzip);
+    var isKnown =
+        request.headers().all("If-None-Match").stream().anyMatch(each -> matches(each, tag));
+    var response =
+        (isKnown ? Response.empty(304) : Response.bytes(mediaType, file.bytes(isGzip)))
+            .withHeader("ETag", tag)
+            .withHeader("Vary", "Accept-Encoding")
+            .withHeader("Cache-Control", "no-cache")
+            .withHeader("Content-Security-Policy", policy)
+            .withHeader("X-Content-Type-Options", "nosniff");
+    return isGzip && !isKnown ? response.withHeader("Content-Encoding", "gzip") : response;
+  }
+
+  /** Whether the tag is in a list of tags, weak ones too (RFC 9110, 13.1.2). */
+  private static boolean matches(String list, String tag) {
+    return Arrays.stream(list.split(",", -1))
+        .map(String::strip)
+        .anyMatch(each -> each.equals("*") || each.equals(tag) || each.equals("W/" + tag));
   }
 
   /** Two first requests at once may both read the file: the result is the same. */
@@ -55,38 +67,41 @@ final class DocFile implements Handler {
     return fresh;
   }
 
-  /** The bytes and the tag that they have. */
+  /** The bytes, kept once: compressed unless that makes them longer, as it does with images. */
   private static final class Loaded {
-    private final byte[] bytes;
-    private final String tag;
+    private final byte[] kept;
+    private final boolean isGzip;
+    private final String hash;
 
-    private Loaded(byte[] bytes, String tag) {
-      this.bytes = bytes;
-      this.tag = tag;
+    private Loaded(byte[] kept, boolean isGzip, String hash) {
+      this.kept = kept;
+      this.isGzip = isGzip;
+      this.hash = hash;
     }
 
     static Loaded of(byte[] bytes) {
       try {
         var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-        return new Loaded(bytes, '"' + HexFormat.of().formatHex(hash, 0, 16) + '"');
+        var gzip = Gzip.compressed(bytes);
+        var isShorter = gzip.length < bytes.length;
+        return new Loaded(
+            isShorter ? gzip : bytes, isShorter, HexFormat.of().formatHex(hash, 0, 16));
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException("Every Java platform has SHA-256", e);
       }
     }
 
-    byte[] bytes() {
-      return bytes;
+    boolean isGzip() {
+      return isGzip;
     }
 
-    String tag() {
-      return tag;
+    byte[] bytes(boolean asGzip) {
+      return isGzip == asGzip ? kept : Gzip.plain(kept);
     }
 
-    /** Whether the tag is in a list of tags, weak ones too (RFC 9110, 13.1.2). */
-    boolean matches(String list) {
-      return Arrays.stream(list.split(",", -1))
-          .map(String::strip)
-          .anyMatch(each -> each.equals("*") || each.equals(tag) || each.equals("W/" + tag));
+    /** Each coding has a tag of its own (RFC 9110, 8.8.3.3). */
+    String tag(boolean asGzip) {
+      return '"' + hash + (asGzip ? "-gzip" : "") + '"';
     }
   }
 }

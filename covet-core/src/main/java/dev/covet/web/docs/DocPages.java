@@ -101,13 +101,19 @@ public final class DocPages implements Handler {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
             <title>{}</title>
             <link rel="icon" type="image/png" href="{}icon.png">
             <link rel="stylesheet" href="{}page.css">
             {}
             </head>
             <body>
-            <div id="page"></div>
+            <nav aria-label="Documents">
+            <a href="docs"{}>Swagger UI</a>
+            <a href="redoc"{}>ReDoc</a>
+            <a href="openapi.json">openapi.json</a>
+            </nav>
+            <main id="page"></main>
             <script src="{}ui.js"></script>
             <script src="{}init.js"></script>
             </body>
@@ -117,9 +123,15 @@ public final class DocPages implements Handler {
             folder,
             folder,
             style,
+            current(folder.equals("docs/")),
+            current(folder.equals("redoc/")),
             folder,
             folder);
     return page.text().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Html current(boolean isThisPage) {
+    return Html.raw(isThisPage ? " aria-current=\"page\"" : "");
   }
 
   /** The paths that there are, each to be read with {@code GET}; empty if the documents are off. */

@@ -144,16 +144,24 @@ public record Docs(
    *     edit put something in that is no JSON
    */
   public byte[] openApi(List<Operation> operations) {
-    return JsonText.of(edited(operations)).getBytes(StandardCharsets.UTF_8);
+    return openApi(operations, AppForms.NONE);
   }
 
-  /** As {@link #openApi}, for a file that people read and compare: indented, a line for each. */
-  public byte[] openApiLines(List<Operation> operations) {
-    return JsonText.lines(edited(operations)).getBytes(StandardCharsets.UTF_8);
+  /** As {@link #openApi(List)}, with examples that an app has read and errors that it has made. */
+  public byte[] openApi(List<Operation> operations, AppForms forms) {
+    return JsonText.of(edited(operations, forms)).getBytes(StandardCharsets.UTF_8);
   }
 
-  private Map<String, Object> edited(List<Operation> operations) {
-    var tree = OpenApi.tree(this, operations);
+  /**
+   * As {@link #openApi(List, AppForms)}, for a file that people read and compare: indented, a line
+   * for each.
+   */
+  public byte[] openApiLines(List<Operation> operations, AppForms forms) {
+    return JsonText.lines(edited(operations, forms)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Map<String, Object> edited(List<Operation> operations, AppForms forms) {
+    var tree = OpenApi.tree(this, operations, forms);
     edits.forEach(edit -> edit.accept(tree));
     return tree;
   }

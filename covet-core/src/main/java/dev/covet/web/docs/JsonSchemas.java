@@ -1,29 +1,34 @@
 package dev.covet.web.docs;
 
 import dev.covet.api.JsonValue;
+import dev.covet.schema.BodySchema;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
+import dev.covet.schema.Parameter;
 import dev.covet.schema.Property;
 import dev.covet.schema.Remarks;
 import dev.covet.schema.Schema;
 import dev.covet.schema.UnionSchema;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Turns schemas into JSON Schema (2020-12), named objects into components. Not thread-safe. */
 final class JsonSchemas {
   private final Uses uses;
   private final ComponentNames names;
+  private final MadeValues examples;
   private final Map<String, Object> components = new TreeMap<>();
 
-  JsonSchemas(Uses uses) {
+  JsonSchemas(Uses uses, MadeValues examples) {
     this.uses = uses;
+    this.examples = examples;
     this.names = uses.names();
   }
 
@@ -86,7 +91,8 @@ final class JsonSchemas {
     var name = uses.name(names, object, side);
     if (!components.containsKey(name)) {
       components.put(name, Map.of()); // an object that holds itself finds its name taken
-      components.put(name, object(object, side, Map.of()));
+      var example = side == Side.ERROR ? Optional.<JsonValue>empty() : examples.of(object, side);
+      components.put(name, object(object, side, Map.of(), example));
     }
     return pointer(name);
   }
@@ -107,7 +113,8 @@ final class JsonSchemas {
     for (var variant : union.variants()) {
       var object = Uses.tagged(union, variant);
       var name = uses.name(names, object, side);
-      components.put(name, object(object, side, tag(union, variant)));
+      var example = examples.tagged(union, variant, side);
+      components.put(name, object(object, side, tag(union, variant), example));
       shapes.add(pointer(name));
       mapping.put(variant.tag(), "#/components/schemas/" + name);
     }
@@ -137,34 +144,38 @@ final class JsonSchemas {
    * An object.
    *
    * @param tag the property that tells it from others, if it is one of a choice
+   * @param example one that was made
    */
-  private Map<String, Object> object(ObjectSchema object, Side side, Map<String, Object> tag) {
-    var json = ScalarWords.type("object", "");
-    describe(json, object.text());
-    deprecate(json, object.remarks());
+  private Map<String, Object> object(
+      ObjectSchema object, Side side, Map<String, Object> tag, Optional<JsonValue> example) {
+    var whole = ScalarWords.type("object", "");
+    describe(whole, object.text());
+    deprecate(whole, object.remarks());
     var properties = new LinkedHashMap<String, Object>(tag);
     var required = new ArrayList<String>(tag.keySet());
+    var said = tag.isEmpty() ? Examples.of(object, side) : List.<JsonValue>of();
+    var all = said.isEmpty() ? example.stream().toList() : said;
     for (var property : object.properties().stream().filter(side::shows).toList()) {
-      properties.put(property.name(), property(property, side));
+      var json = property(property, side);
+      putExamples(json, of(object, property, side, all.isEmpty()));
+      properties.put(property.name(), json);
       if (side.requires(property)) {
         required.add(property.name());
       }
     }
-    json.put("properties", properties);
+    whole.put("properties", properties);
     if (!required.isEmpty()) {
-      json.put("required", required);
+      whole.put("required", required);
     }
     if (object.strict() && (side == Side.INPUT || side == Side.CHANGES)) {
-      json.put("additionalProperties", false);
+      whole.put("additionalProperties", false);
     }
     var others = object.others();
     if (others != null) {
-      HeldJson.others(json, of(others, side.within()));
+      HeldJson.others(whole, of(others, side.within()));
     }
-    if (tag.isEmpty()) {
-      putExamples(json, Examples.of(object, side));
-    }
-    return json;
+    putExamples(whole, all);
+    return whole;
   }
 
   private Map<String, Object> property(Property property, Side side) {
@@ -177,12 +188,16 @@ final class JsonSchemas {
     if (property.writeOnly() && !side.isAnswer()) {
       json.put("writeOnly", true);
     }
-    if (property.remarks().examples().isEmpty()) {
-      addExample(json, property, side);
-    } else {
-      putExamples(json, Examples.of(property.remarks()));
-    }
     return json;
+  }
+
+  /** What is said of a property, or, where the object has no example, what was made for it. */
+  private List<JsonValue> of(
+      ObjectSchema object, Property property, Side side, boolean isObjectWithout) {
+    var said = Examples.of(property.remarks());
+    return said.isEmpty() && isObjectWithout && side != Side.ERROR
+        ? examples.of(object, property, side).stream().toList()
+        : said;
   }
 
   private static void deprecate(Map<String, Object> json, Remarks remarks) {
@@ -197,30 +212,44 @@ final class JsonSchemas {
     }
   }
 
-  /**
-   * What the pages propose to send, and show as an answer; what they would make up themselves
-   * refers to rows that are not there, and is hardly a text.
-   */
-  private static void addExample(Map<String, Object> json, Property property, Side side) {
-    if (!side.isAnswer()
-        && property.schema() instanceof Schema.Nullable
-        && property.defaultJson() == null) {
-      json.put("examples", Collections.singletonList(null));
-    } else if (isAnyText(json)) {
-      json.put("examples", List.of("text"));
+  /** An example of a body that has no component, which would have one; of JSON and its lines. */
+  Optional<JsonValue> example(BodySchema body, Side side) {
+    var isComponent =
+        body.schema() instanceof Schema.Ref
+            || body.schema() instanceof Schema.Union
+            || body.schema() instanceof Schema.ChangesOf
+            || body.schema() instanceof Schema.Any;
+    var isJson = body.mediaType().equals("application/json");
+    if (body.defaultJson() != null || ((isComponent || !isJson) && !body.isLines())) {
+      return Optional.empty();
     }
+    var value = examples.of(body.schema(), side, new MadeValues.Spot("", "", 0));
+    return body.isLines() ? value.map(JsonSchemas::lines) : value;
   }
 
-  private static boolean isAnyText(Map<String, Object> json) {
-    return LimitWords.NOT_BLANK.equals(json.get("pattern"))
-        && !json.containsKey("allOf")
-        && !json.containsKey("format")
-        && takes(json, "text".length());
+  private static JsonValue lines(JsonValue value) {
+    return value instanceof JsonValue.Items(var items)
+        ? new JsonValue.Text(
+            items.stream().map(each -> JsonText.of(each) + "\n").collect(Collectors.joining()))
+        : value;
   }
 
-  private static boolean takes(Map<String, Object> json, int length) {
-    return !(json.get("minLength") instanceof Integer min && min > length)
-        && !(json.get("maxLength") instanceof Integer max && max < length);
+  /** An example of a parameter of a request, unless code alone knows what it may be. */
+  Optional<JsonValue> example(Parameter parameter) {
+    return parameter.schema() instanceof Schema.Scalar(_, var limits)
+            && !new ScalarLimits(limits).isPartlyCode()
+        ? examples
+            .of(parameter.schema(), Side.INPUT, new MadeValues.Spot("", parameter.name(), 0))
+            .filter(each -> !(each instanceof JsonValue.Text(var text)) || fits(parameter, text))
+        : Optional.empty();
+  }
+
+  private static boolean fits(Parameter parameter, String text) {
+    return switch (parameter.in()) {
+      case "path" -> !text.isEmpty() && !text.contains("/") && !text.contains("\\");
+      case "cookie" -> text.chars().noneMatch(c -> " ,;\"\\".indexOf(c) >= 0);
+      default -> true;
+    };
   }
 
   /** Puts a text before what limits say that JSON Schema has no words for. */

@@ -51,7 +51,12 @@ final class JsonText {
     return text.out.toString();
   }
 
-  /** As {@link #of}, with a line for each member and element, and one break at the end. */
+  /** A value as JSON. */
+  static String of(JsonValue value) {
+    return new String(JSON.write(Codecs.VALUE, value), StandardCharsets.UTF_8);
+  }
+
+  /** As {@link #of(Map)}, with a line for each member and element, and one break at the end. */
   static String lines(Map<String, Object> tree) {
     var text = new JsonText(true);
     text.write(tree);
@@ -64,8 +69,7 @@ final class JsonText {
       case Map<?, ?> map -> object(map);
       case List<?> list -> array(list);
       case String text -> text(text);
-      case JsonValue json ->
-          out.append(new String(JSON.write(Codecs.VALUE, json), StandardCharsets.UTF_8));
+      case JsonValue json -> out.append(of(json));
       case BigDecimal number ->
           out.append(new String(JSON.write(Codecs.DECIMAL, number), StandardCharsets.UTF_8));
       case Integer number -> out.append(number.intValue());

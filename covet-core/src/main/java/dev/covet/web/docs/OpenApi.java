@@ -15,22 +15,26 @@ import java.util.TreeMap;
 public final class OpenApi {
   /** What holds for every value, and what JSON Schema has no words for. */
   private static final String RULES =
-      "Strings hold no lone surrogates. Dates and times are of the years 0001 to 9999; times have"
-          + " at most 9 digits of a second, no leap second, and an offset of at most 18 hours."
-          + " Values in a path are not empty, and hold no slash, backslash or control character."
-          + " An empty text of a query, a header, a cookie or a form counts as not given where a"
-          + " number, a boolean, a date, a UUID or one of several words is asked for.";
+      "<details><summary>Rules for all values</summary>\n\n"
+          + "Strings have no lone surrogates. Dates and times are in the years 0001 to 9999; times"
+          + " have at most 9 digits of a second, no leap second, and an offset of at most 18 hours."
+          + " Values in a path are not empty, and have no slash, backslash or control character."
+          + " An empty string in a query, a header, a cookie or a form counts as missing where a"
+          + " number, a boolean, a date, a UUID or one of several words is expected.\n\n</details>";
 
   private final List<Operation> operations;
   private final Paths paths;
   private final JsonSchemas schemas;
+  private final ErrorExamples examples;
   private final OperationJson json;
 
-  private OpenApi(List<Operation> operations) {
+  private OpenApi(List<Operation> operations, AppForms forms) {
     this.operations = operations.stream().filter(operation -> !operation.hidden()).toList();
     this.paths = new Paths(this.operations);
-    this.schemas = new JsonSchemas(uses());
-    this.json = new OperationJson(schemas, paths);
+    var summaries = new Summaries(this.operations);
+    this.examples = new ErrorExamples(forms, summaries);
+    this.schemas = new JsonSchemas(uses(), new MadeValues(forms));
+    this.json = new OperationJson(schemas, paths, examples, summaries);
   }
 
   /**
@@ -38,8 +42,8 @@ public final class OpenApi {
    *
    * @throws IllegalArgumentException if two operations have one id, or one method and path
    */
-  static Map<String, Object> tree(Docs docs, List<Operation> operations) {
-    return new OpenApi(operations).document(docs);
+  static Map<String, Object> tree(Docs docs, List<Operation> operations, AppForms forms) {
+    return new OpenApi(operations, forms).document(docs);
   }
 
   /**
@@ -146,6 +150,9 @@ public final class OpenApi {
   private Map<String, Object> components() {
     var components = new LinkedHashMap<String, Object>();
     components.put("schemas", schemas.components());
+    if (!examples.components().isEmpty()) {
+      components.put("examples", examples.components());
+    }
     if (operations.stream().anyMatch(Credentials::areIn)) {
       components.put("securitySchemes", Credentials.schemes());
     }

@@ -1,6 +1,7 @@
 package dev.covet.web.docs;
 
 import dev.covet.schema.BodySchema;
+import dev.covet.schema.BuiltInError;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Operation;
 import dev.covet.schema.Parameter;
@@ -33,10 +34,14 @@ final class OperationJson {
 
   private final JsonSchemas schemas;
   private final Paths paths;
+  private final ErrorExamples examples;
+  private final Summaries summaries;
 
-  OperationJson(JsonSchemas schemas, Paths paths) {
+  OperationJson(JsonSchemas schemas, Paths paths, ErrorExamples examples, Summaries summaries) {
     this.schemas = schemas;
     this.paths = paths;
+    this.examples = examples;
+    this.summaries = summaries;
   }
 
   Map<String, Object> of(Operation operation) {
@@ -44,7 +49,7 @@ final class OperationJson {
     if (!operation.tag().isEmpty()) {
       json.put("tags", List.of(operation.tag()));
     }
-    putText(json, "summary", operation.summary());
+    putText(json, "summary", summaries.of(operation));
     putText(json, "description", text(operation));
     if (operation.deprecated()) {
       json.put("deprecated", true);
@@ -137,6 +142,9 @@ final class OperationJson {
     }
     json.put("schema", schema);
     Examples.put(json, parameter.remarks().examples());
+    if (parameter.remarks().examples().isEmpty() && parameter.required()) {
+      schemas.example(parameter).ifPresent(example -> json.put("example", example));
+    }
     return json;
   }
 
@@ -188,20 +196,19 @@ final class OperationJson {
   /** By status; those of one status, such as several errors, are one response. */
   private Map<String, Object> responses(Operation operation) {
     var byStatus = new TreeMap<Integer, List<ResponseSchema>>();
-    var error = Shown.error(operation);
     operation.responses().stream()
         .filter(each -> !each.isByHand())
         .forEach(each -> byStatus.computeIfAbsent(each.status(), _ -> new ArrayList<>()).add(each));
     var json = new LinkedHashMap<String, Object>();
-    byStatus.forEach((status, same) -> json.put(String.valueOf(status), response(same, error)));
-    json.put("default", others(operation, error));
+    byStatus.forEach((status, same) -> json.put(String.valueOf(status), response(operation, same)));
+    json.put("default", others(operation));
     return json;
   }
 
-  private Map<String, Object> others(Operation operation, Shown error) {
+  private Map<String, Object> others(Operation operation) {
     return operation.responses().stream().anyMatch(ResponseSchema::isByHand)
         ? named("description", "Any response: the method makes it by hand.")
-        : any(errorBodies(error));
+        : any(errorBodies(operation, List.of(BuiltInError.INTERNAL_ERROR.answer())));
   }
 
   private static Map<String, Object> any(Map<String, Object> errors) {
@@ -210,11 +217,13 @@ final class OperationJson {
     return json;
   }
 
-  private Map<String, Object> response(List<ResponseSchema> same, Shown error) {
+  private Map<String, Object> response(Operation operation, List<ResponseSchema> same) {
     var bodies = new LinkedHashMap<String, Object>();
+    var errors = same.stream().filter(each -> each.errorCode() != null).toList();
     for (var each : same) {
-      if (each.errorCode() != null) {
-        errorBodies(error).forEach((type, body) -> bodies.merge(type, body, OperationJson::either));
+      if (each.errorCode() != null && each.equals(errors.getFirst())) {
+        errorBodies(operation, errors)
+            .forEach((type, body) -> bodies.merge(type, body, OperationJson::either));
       } else if (each.content() != null) {
         content(each.content(), Side.OUTPUT)
             .forEach((type, body) -> bodies.merge(type, body, OperationJson::either));
@@ -280,10 +289,21 @@ final class OperationJson {
     return response.errorCode() == null ? text : "`" + response.errorCode() + "`: " + text;
   }
 
-  private Map<String, Object> errorBodies(Shown error) {
-    var bodies = named(JSON, named("schema", schemas.of(error.schema(), error.side())));
-    bodies.put(PROBLEM, named("schema", schemas.of(ErrorSchemas.PROBLEM_JSON.ref(), Side.ERROR)));
+  private Map<String, Object> errorBodies(Operation operation, List<ResponseSchema> errors) {
+    var error = Shown.error(operation);
+    var own = named("schema", schemas.of(error.schema(), error.side()));
+    putExamples(own, examples.own(operation, errors));
+    var problem = named("schema", schemas.of(ErrorSchemas.PROBLEM_JSON.ref(), Side.ERROR));
+    putExamples(problem, examples.problems(operation, errors));
+    var bodies = named(JSON, own);
+    bodies.put(PROBLEM, problem);
     return bodies;
+  }
+
+  private static void putExamples(Map<String, Object> json, Map<String, Object> examples) {
+    if (!examples.isEmpty()) {
+      json.put("examples", examples);
+    }
   }
 
   /** A form goes first: generators of clients that take only the first then know its fields. */
@@ -293,6 +313,9 @@ final class OperationJson {
     for (var each : content.all().sorted(forms).toList()) {
       var media = named("schema", schema(each, side));
       Examples.put(media, each.examples());
+      if (each.examples().isEmpty()) {
+        schemas.example(each, side).ifPresent(example -> media.put("example", example));
+      }
       types.put(each.mediaType(), media);
     }
     return types;

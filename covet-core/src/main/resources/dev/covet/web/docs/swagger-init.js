@@ -1,3 +1,8 @@
+/* The style of Swagger UI has a dark half, which this class turns on. */
+const wish = matchMedia("(prefers-color-scheme: dark)");
+const follow = () => document.documentElement.classList.toggle("dark-mode", wish.matches);
+wish.addEventListener("change", follow);
+follow();
 SwaggerUIBundle({
   url: "openapi.json",
   dom_id: "#page",

@@ -12,7 +12,10 @@ import dev.covet.web.http.RequestHead;
 import dev.covet.web.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +128,92 @@ class DocPagesTest {
     assertThat(response.header("Cache-Control")).hasValue("no-cache");
   }
 
+  @ParameterizedTest(name = "S4.docs: {0} is answered with {1}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "nothing",
+      value = {
+        "gzip | gzip",
+        "GZIP, deflate, br, zstd | gzip",
+        "x-gzip | gzip",
+        "* | gzip",
+        "br, *;q=0.1 | gzip",
+        "gzip;q=0.001 | gzip",
+        "identity;q=0.5, gzip;q=0.5 | gzip",
+        "'' | nothing",
+        "br | nothing",
+        "identity | nothing",
+        "gzip;q=0 | nothing",
+        "gzip; q=0.000, * | nothing",
+        "*;q=0 | nothing",
+        "gzip;q=0.4, identity | nothing",
+        "gzip;q=2 | nothing",
+        "gzipped | nothing",
+      })
+  void compressesForWhoAcceptsIt(String accepted, @Nullable String coding) {
+    var response = PAGES.handle(request("/docs/ui.js").withHeader("Accept-Encoding", accepted));
+
+    assertThat(response.header("Content-Encoding")).isEqualTo(Optional.ofNullable(coding));
+    assertThat(response.header("Vary")).hasValue("Accept-Encoding");
+    assertThat(plain(response)).isEqualTo(bytes(get("/docs/ui.js")));
+  }
+
+  private static byte[] plain(Response response) {
+    var bytes = bytes(response);
+    return response.header("Content-Encoding").isPresent() ? Gzip.plain(bytes) : bytes;
+  }
+
+  @Test
+  void aPageIsShortOnTheWay() {
+    var all =
+        Stream.of("/docs", "/docs/page.css", "/docs/ui.css", "/docs/ui.js", "/docs/init.js")
+            .map(path -> PAGES.handle(request(path).withHeader("Accept-Encoding", "gzip")))
+            .mapToLong(response -> bytes(response).length)
+            .sum();
+
+    assertThat(all).isLessThan(500_000);
+  }
+
+  @Test
+  void imagesStayAsTheyAre() {
+    var response = PAGES.handle(request("/docs/icon.png").withHeader("Accept-Encoding", "gzip"));
+
+    assertThat(response.header("Content-Encoding")).isEmpty();
+  }
+
+  /** RFC 9110, 8.8.3.3: a cache must not take one for the other. */
+  @Test
+  void eachCodingHasATagOfItsOwn() {
+    var plain = get("/docs").header("ETag").orElseThrow();
+    var asked = request("/docs").withHeader("Accept-Encoding", "gzip");
+    var gzip = PAGES.handle(asked).header("ETag").orElseThrow();
+
+    assertThat(gzip).isNotEqualTo(plain);
+    assertThat(PAGES.handle(asked.withHeader("If-None-Match", plain)).status()).isEqualTo(200);
+    var known = PAGES.handle(asked.withHeader("If-None-Match", gzip));
+    assertThat(known.status()).isEqualTo(304);
+    assertThat(known.header("Vary")).hasValue("Accept-Encoding");
+    assertThat(known.header("Content-Encoding")).isEmpty();
+  }
+
+  @Test
+  void pagesLinkToEachOtherAndToTheDocument() {
+    assertThat(text("/docs"))
+        .contains("<a href=\"docs\" aria-current=\"page\">", "<a href=\"redoc\">")
+        .contains("<a href=\"openapi.json\">");
+    assertThat(text("/redoc"))
+        .contains("<a href=\"docs\">", "<a href=\"redoc\" aria-current=\"page\">");
+  }
+
+  @Test
+  void pagesAreDarkWhereTheSystemIs() {
+    assertThat(text("/docs/page.css")).contains("@media (prefers-color-scheme: dark)");
+    for (var script : List.of("/docs/init.js", "/redoc/init.js")) {
+      assertThat(text(script)).contains("matchMedia(\"(prefers-color-scheme: dark)\")");
+    }
+    assertThat(text("/docs/ui.css")).contains("html.dark-mode");
+  }
+
   @ParameterizedTest(name = "C9: {0} is not found")
   @ValueSource(
       strings = {
@@ -156,7 +245,11 @@ class DocPagesTest {
   }
 
   private static String text(Response response) {
-    return new String(((Content.Bytes) response.content()).array(), StandardCharsets.UTF_8);
+    return new String(bytes(response), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(Response response) {
+    return ((Content.Bytes) response.content()).array();
   }
 
   private static Request request(String target) {

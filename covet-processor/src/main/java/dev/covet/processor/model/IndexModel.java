@@ -13,17 +13,20 @@ import java.util.TreeMap;
  * @param faults what does not fit together, one sentence each
  * @param states the states of the types for which it was generated
  * @param relies the types of other jars from which it was generated, with the states they had
+ * @param texts what the Javadoc of packages says, by their names
  */
 public record IndexModel(
     Collection<Made> parts,
     List<String> faults,
     SortedMap<TypeName, String> states,
-    SortedMap<TypeName, String> relies) {
+    SortedMap<TypeName, String> relies,
+    SortedMap<String, String> texts) {
   /** Copies the collections. */
   public IndexModel {
     parts = List.copyOf(parts);
     faults = List.copyOf(faults);
     states = Collections.unmodifiableSortedMap(new TreeMap<>(states));
     relies = Collections.unmodifiableSortedMap(new TreeMap<>(relies));
+    texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
   }
 }

@@ -178,7 +178,7 @@ final class RecordReader {
         Stream.of(ValueSource.QUERY, ValueSource.HEADER, ValueSource.COOKIE)
             .filter(each -> notes.api(each.annotation()))
             .findFirst(),
-        Marginals.remarks(notes, doc.param(name)),
+        Marginals.remarks(notes, Marginals.text(component, doc)),
         where(component).member(name));
   }
 

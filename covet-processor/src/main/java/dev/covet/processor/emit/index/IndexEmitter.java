@@ -13,6 +13,8 @@ import dev.covet.processor.model.Made.Kind;
 import dev.covet.processor.model.TypeName;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -55,7 +57,7 @@ public final class IndexEmitter {
             }
             """,
             ClassComment.REVISION,
-            Hash.of(List.of(parts, faults)),
+            Hash.of(List.of(parts, faults, texts())),
             name.nested(),
             Template.paragraphs(
                 List.of(
@@ -64,6 +66,7 @@ public final class IndexEmitter {
                     faults(faults),
                     states(),
                     relies(),
+                    packages(),
                     added(),
                     services(),
                     routes(),
@@ -128,6 +131,38 @@ public final class IndexEmitter {
                             Literals.string(each.getKey().qualified()),
                             Literals.string(each.getValue())))
                 .collect(Collectors.joining(",\n")));
+  }
+
+  /** What the Javadoc of packages says that have something to add. */
+  private Map<String, String> texts() {
+    var texts = new TreeMap<>(model.texts());
+    texts
+        .keySet()
+        .retainAll(
+            of(Kind.ROUTES, Kind.PART).stream().map(each -> each.type().packageName()).toList());
+    return texts;
+  }
+
+  private String packages() {
+    var cases =
+        texts().entrySet().stream()
+            .map(each ->
+                "case %s -> %s;"
+                    .formatted(Literals.string(each.getKey()), Literals.string(each.getValue())))
+            .collect(Collectors.joining("\n"));
+    return cases.isEmpty()
+        ? ""
+        : Template.fill(
+            """
+            @`Override`
+            public `String` text(`String` packageName) {
+              return switch (packageName) {
+                %s
+                default -> "";
+              };
+            }
+            """,
+            cases);
   }
 
   private String added() {

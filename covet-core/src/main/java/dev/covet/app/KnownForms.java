@@ -1,0 +1,48 @@
+package dev.covet.app;
+
+import dev.covet.base.json.Codec;
+import dev.covet.gen.Indexes;
+import dev.covet.schema.Schema;
+import dev.covet.web.docs.AppForms;
+import dev.covet.web.middleware.Envelope;
+import dev.covet.web.middleware.ErrorBody;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The codecs and the error formats of an app.
+ *
+ * @param format how its errors look, unless they look as usual
+ * @param inner those of the apps in it
+ */
+record KnownForms(Indexes indexes, Optional<FormatBody<?>> format, List<AppForms> inner)
+    implements AppForms {
+  KnownForms {
+    inner = List.copyOf(inner);
+  }
+
+  @Override
+  public @Nullable Codec<?> input(String type) {
+    var part = indexes.codec(type);
+    return part == null ? null : part.input();
+  }
+
+  @Override
+  public @Nullable Codec<?> output(String type) {
+    var part = indexes.codec(type);
+    return part == null ? null : part.output();
+  }
+
+  @Override
+  public @Nullable ErrorBody errors(@Nullable Schema body) {
+    if (body == null) return new Envelope();
+    if (format.isPresent() && format.get().schema().equals(body)) return format.get();
+    return inner.stream()
+        .map(each -> each.errors(body))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.covet.web.docs;
+
+import dev.covet.base.json.Codec;
+import dev.covet.schema.Schema;
+import dev.covet.web.middleware.Envelope;
+import dev.covet.web.middleware.ErrorBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an app reads the values of its types and writes its errors: what examples are made and tried
+ * by.
+ */
+public interface AppForms {
+  /** Of no app: nothing is known of types, and errors look as they usually do. */
+  AppForms NONE = new AppForms() {};
+
+  /** What reads a type as clients send it, by its Java name; null if that is not known. */
+  default @Nullable Codec<?> input(String type) {
+    return null;
+  }
+
+  /** What reads a type as clients get it, by its Java name; null if that is not known. */
+  default @Nullable Codec<?> output(String type) {
+    return null;
+  }
+
+  /**
+   * How errors look; null if that is not known.
+   *
+   * @param body the schema of their body; null for the usual one
+   */
+  default @Nullable ErrorBody errors(@Nullable Schema body) {
+    return body == null ? new Envelope() : null;
+  }
+}

@@ -1,0 +1,170 @@
+package dev.covet.web.docs;
+
+import dev.covet.schema.EmailAddress;
+import dev.covet.schema.Kind;
+import dev.covet.schema.Limit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Tells which scalars are within limits, as far as limits are data. */
+final class ScalarLimits {
+  /** What is said of times, and whether they are to come. */
+  private static final Map<String, Boolean> TIMES =
+      Map.of(
+          "Must be in the past.", false,
+          "Must not be in the future.", false,
+          "Must be in the future.", true,
+          "Must not be in the past.", true);
+
+  private final List<Limit> limits;
+
+  ScalarLimits(List<Limit> limits) {
+    this.limits = limits;
+  }
+
+  /** Whether a limit is told in words alone, so that only its code knows what it allows. */
+  boolean isPartlyCode() {
+    return limits.stream()
+        .anyMatch(each -> each instanceof Limit.Said(var said) && !TIMES.containsKey(said));
+  }
+
+  boolean isPast() {
+    return isTime(false);
+  }
+
+  boolean isFuture() {
+    return isTime(true);
+  }
+
+  private boolean isTime(boolean future) {
+    return limits.stream()
+        .anyMatch(each ->
+            each instanceof Limit.Said(var said)
+                && TIMES.getOrDefault(said, !future).equals(future));
+  }
+
+  boolean isNull() {
+    return limits.contains(Limit.isNull());
+  }
+
+  /** Whether a text is allowed. */
+  boolean allow(String text) {
+    return limits.stream().allMatch(each -> allows(each, text));
+  }
+
+  private static boolean allows(Limit limit, String text) {
+    return switch (limit) {
+      case Limit.Size(var min, var max) -> text.length() >= min && text.length() <= max;
+      case Limit.NotBlank _ -> !text.isBlank();
+      case Limit.Email _ -> EmailAddress.isValid(text);
+      case Limit.Matches(var regex) -> Pattern.matches(regex, text);
+      case Limit.Null _ -> false;
+      case Limit.AtLeast _,
+          Limit.AtMost _,
+          Limit.Digits _,
+          Limit.Unique _,
+          Limit.Is _,
+          Limit.Said _ ->
+          true;
+    };
+  }
+
+  /** Whether a number is allowed, and one of its kind. */
+  boolean allow(Kind kind, BigDecimal number) {
+    return isOf(kind, number) && limits.stream().allMatch(each -> allows(each, number));
+  }
+
+  private static boolean isOf(Kind kind, BigDecimal number) {
+    return switch (kind) {
+      case FLOAT, DOUBLE, DECIMAL -> true;
+      case BIG_INTEGER -> isWhole(number);
+      case BYTE -> isWithin(number, Byte.MIN_VALUE, Byte.MAX_VALUE);
+      case SHORT -> isWithin(number, Short.MIN_VALUE, Short.MAX_VALUE);
+      case INT -> isWithin(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case YEAR -> isWithin(number, 1, 9999);
+      default -> isWithin(number, Long.MIN_VALUE, Long.MAX_VALUE);
+    };
+  }
+
+  private static boolean isWithin(BigDecimal number, long min, long max) {
+    return isWhole(number)
+        && number.compareTo(BigDecimal.valueOf(min)) >= 0
+        && number.compareTo(BigDecimal.valueOf(max)) <= 0;
+  }
+
+  private static boolean isWhole(BigDecimal number) {
+    return number.scale() <= 0;
+  }
+
+  private static boolean allows(Limit limit, BigDecimal number) {
+    return switch (limit) {
+      case Limit.AtLeast(var least, var exclusive) ->
+          number.compareTo(least) >= (exclusive ? 1 : 0);
+      case Limit.AtMost(var most, var exclusive) -> number.compareTo(most) <= (exclusive ? -1 : 0);
+      case Limit.Digits(var integer, var fraction) ->
+          number.scale() <= fraction && number.precision() - number.scale() <= integer;
+      case Limit.Null _ -> false;
+      case Limit.Size _,
+          Limit.NotBlank _,
+          Limit.Email _,
+          Limit.Matches _,
+          Limit.Unique _,
+          Limit.Is _,
+          Limit.Said _ ->
+          true;
+    };
+  }
+
+  /** Whether a boolean is allowed. */
+  boolean allow(boolean value) {
+    return !isNull() && !limits.contains(Limit.is(!value));
+  }
+
+  /** The bounds of a number, where it has some. */
+  List<BigDecimal> bounds() {
+    return limits.stream()
+        .flatMap(each ->
+            switch (each) {
+              case Limit.AtLeast(var least, _) -> near(least).stream();
+              case Limit.AtMost(var most, _) -> near(most).stream();
+              default -> Stream.<BigDecimal>empty();
+            })
+        .toList();
+  }
+
+  private static List<BigDecimal> near(BigDecimal bound) {
+    if (bound.precision() > 40 || Math.abs(bound.scale()) > 40) return List.of();
+    var small = BigDecimal.ONE.movePointLeft(Math.max(0, bound.scale()));
+    return List.of(
+        bound,
+        bound.add(small),
+        bound.subtract(small),
+        bound.setScale(0, RoundingMode.CEILING),
+        bound.setScale(0, RoundingMode.FLOOR));
+  }
+
+  /** The size of a text, or of bytes. */
+  Limit.Size size() {
+    var min = 0;
+    var max = Integer.MAX_VALUE;
+    for (var each : limits) {
+      if (each instanceof Limit.Size(var least, var most)) {
+        min = Math.max(min, least);
+        max = Math.min(max, most);
+      }
+    }
+    return new Limit.Size(min, max);
+  }
+
+  /** The regular expressions of a text. */
+  List<String> patterns() {
+    return limits.stream()
+        .flatMap(
+            each -> each instanceof Limit.Matches(var regex) ? Stream.of(regex) : Stream.empty())
+        .toList();
+  }
+}
