@@ -21,7 +21,13 @@ final class Toolbox {
       #!/bin/sh
       TOOLS="${TOOLS:-$(cd "$(dirname "$0")/../.." && pwd)}"
       { echo "java in $PWD"; for a in "$@"; do echo "$a"; done; } >>"$TOOLS/log"
-      [ ! -f "$TOOLS/waits" ] || { echo waiting >>"$TOOLS/log"; trap 'echo ended >>"$TOOLS/log"; exit 3' TERM; while :; do read -r _ <"$TOOLS/never" & wait $!; done; }
+      if [ -f "$TOOLS/waits" ]; then
+        read -r _ <"$TOOLS/never" &
+        never=$!
+        trap 'kill $never; echo ended >>"$TOOLS/log"; exit 3' TERM
+        echo waiting >>"$TOOLS/log"
+        wait $never
+      fi
       for a in "$@"; do case "$a" in
         -XX:AOTCacheOutput=*) [ -f "$TOOLS/untrained" ] || echo cache >"${a#*=}" ;;
       esac; done
