@@ -18,7 +18,13 @@ import java.util.spi.ToolProvider;
 final class Samples {
   private static final String VERSION = "0.1.0-SNAPSHOT";
   private static final List<String> JARS =
-      List.of("covet-model", "covet-processor", "covet-core", "covet-data", "covet-test");
+      List.of(
+          "covet-model",
+          "covet-processor",
+          "covet-core",
+          "covet-data",
+          "covet-test",
+          "covet-maven-plugin");
 
   private final Path folder;
   private final Path repository;
