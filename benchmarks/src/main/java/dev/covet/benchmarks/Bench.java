@@ -48,6 +48,10 @@ public final class Bench {
     if (plan.asksFor(Plan.START)) {
       goals.addAll(print(StartGoals.measure()));
       goals.addAll(print(LargeStartGoals.measure()));
+      goals.addAll(print(FirstAnswerGoals.measure()));
+    }
+    if (plan.asksFor(Plan.DEV)) {
+      goals.addAll(print(DevGoals.measure()));
     }
     if (plan.asksFor(Plan.COMPILE)) {
       goals.addAll(print(CompileGoals.measure()));

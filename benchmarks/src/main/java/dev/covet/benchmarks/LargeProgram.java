@@ -49,7 +49,7 @@ final class LargeProgram implements AutoCloseable {
   }
 
   /** The processor and what it needs, as a build tool hands them to javac. */
-  private static String processors() throws IOException {
+  static String processors() throws IOException {
     var needed =
         Arrays.stream(libraries().split(File.pathSeparator, -1))
             .filter(each -> each.matches(".*/(covet-model|jakarta.validation-api|jspecify)-[^/]*"));
@@ -84,6 +84,11 @@ final class LargeProgram implements AutoCloseable {
 
   private Path sources() {
     return folder.path().resolve("sources").resolve("large");
+  }
+
+  /** The folder of its packages. */
+  Path project() {
+    return folder.path().resolve("sources");
   }
 
   /** Where the sources go that the processor writes. */

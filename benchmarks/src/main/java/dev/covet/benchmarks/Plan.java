@@ -30,7 +30,9 @@ record Plan(
       NAME   plaintext json users items orders orders_bad   requests, in both thread modes, and
              on the loop with a log line for each
              modes   orders on the loop to orders on the JDK's scheduler, at 2 to 128 connections
-             start   time to the first answer, also of a program with 100 records and 200 routes
+             start   time to the first answer, also of a program with 100 records and 200 routes;
+                     of heroes with the start-up cache, with its memory, beside FastAPI
+             dev     time from an edit to its answer under covet dev, beside FastAPI
              compile time of javac for that program, to javac on what is then generated
              codec   reading and writing an order
              heap    megabytes that live in heroes after 1,000 requests
@@ -44,6 +46,7 @@ record Plan(
       """;
 
   static final String START = "start";
+  static final String DEV = "dev";
   static final String COMPILE = "compile";
   static final String CODEC = "codec";
   static final String HEAP = "heap";
@@ -77,7 +80,7 @@ record Plan(
 
   private static List<String> known() {
     var known = new ArrayList<>(Call.ALL.stream().map(Call::name).toList());
-    known.addAll(List.of(MODES, START, COMPILE, CODEC, HEAP));
+    known.addAll(List.of(MODES, START, DEV, COMPILE, CODEC, HEAP));
     return known;
   }
 

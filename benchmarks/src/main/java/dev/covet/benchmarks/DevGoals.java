@@ -1,0 +1,137 @@
+package dev.covet.benchmarks;
+
+import dev.covet.benchmarks.load.ServerProcess;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Seconds from the edit of a file to the answer of the new program, under {@code covet dev}: a
+ * class of routes gets another method body. Median of edits, one after the other; the first few
+ * warm the compiler up, as those of somebody at work do.
+ */
+final class DevGoals {
+  private static final double FEW_SECONDS = 0.4;
+  private static final double MANY_SECONDS = 1.0;
+  private static final int WARM_UP = 5;
+  private static final int EDITS = 20;
+
+  private DevGoals() {}
+
+  static List<Goal> measure() throws IOException {
+    Bench.progress("editing heroes, and a program of 200 routes, " + EDITS + " times each");
+    var goals = new ArrayList<Goal>();
+    try (var folder = TemporaryFolder.create("covet-dev");
+        var program = LargeProgram.write()) {
+      var heroes = copied(Path.of("examples/heroes/src/main/java"), folder.path().resolve("heroes"));
+      var few = seconds(heroes, heroes.resolve("heroes/Heroes.java"), "/heroes");
+      var large = program.project();
+      var many = seconds(large, large.resolve("large/Area7.java"), "/area7");
+      goals.add(goal("edit, heroes", few, FEW_SECONDS));
+      goals.add(goal("edit, 200 routes", many, MANY_SECONDS));
+    }
+    FastApi.edits(EDITS)
+        .ifPresent(times -> goals.add(Goal.beside("edit, FastAPI", Medians.of(times), range(times))));
+    return goals;
+  }
+
+  private static Goal goal(String name, List<Double> seconds, double goal) {
+    return new Goal(name, Medians.of(seconds), goal, range(seconds));
+  }
+
+  private static String range(List<Double> seconds) {
+    return String.format(
+        Locale.ROOT, "(s, %s; median of %s edits)", Medians.range(seconds), seconds.size());
+  }
+
+  private static Path copied(Path from, Path to) throws IOException {
+    try (var files = Files.walk(from)) {
+      for (var file : files.toList()) {
+        var copy = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+    return to;
+  }
+
+  private static List<Double> seconds(Path sources, Path edited, String path) throws IOException {
+    var reloads = new AtomicInteger();
+    var description = described(sources);
+    var settings =
+        Map.of(
+            EditedProgram.PROJECT,
+            description.toString(),
+            "DATABASE_URL",
+            "sqlite:" + description.resolveSibling("bench.db"));
+    try (var server =
+            ServerProcess.start(
+                "covet dev",
+                EditedProgram.class,
+                settings,
+                line -> reloads.addAndGet(line.contains("Reloaded in ") ? 1 : 0));
+        var client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path)).build();
+      var times = new ArrayList<Double>();
+      for (var edit = -WARM_UP; edit < EDITS; edit++) {
+        var seconds = edited(edited, client, request);
+        if (edit >= 0) times.add(seconds);
+      }
+      if (reloads.get() < EDITS) throw new IOException("edits were not seen; " + server.describe());
+      return times;
+    }
+  }
+
+  /** One edit: another line in the body of the last method. */
+  private static double edited(Path file, HttpClient client, HttpRequest request)
+      throws IOException {
+    var text = Files.readString(file);
+    var end = text.lastIndexOf("return ");
+    var start = System.nanoTime();
+    Files.writeString(file, text.substring(0, end) + "if (false) return null;" + text.substring(end));
+    try {
+      var answer = client.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() != 200 || answer.headers().firstValue("Covet-Error").isPresent()) {
+        throw new IOException(request + " was answered " + answer.statusCode() + answer.headers());
+      }
+      return (System.nanoTime() - start) / 1e9;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static Path described(Path sources) throws IOException {
+    var folder = sources.getParent();
+    return Files.writeString(
+        folder.resolve("bench.properties"),
+        """
+        name=bench
+        folder=%s
+        sources=%s
+        classes=%s
+        libraries=%s
+        processors=%s
+        """
+            .formatted(
+                folder,
+                sources,
+                folder.resolve("classes"),
+                System.getProperty("java.class.path"),
+                LargeProgram.processors().replace(":", File.pathSeparator)));
+  }
+}

@@ -1,0 +1,159 @@
+package dev.covet.benchmarks;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * FastAPI with Uvicorn, as Debian's packages have them ({@code python3-fastapi}, {@code
+ * python3-uvicorn}), where they are installed: a model, a list and a route that adds to it.
+ */
+final class FastApi {
+  private static final String PYTHON = "/usr/bin/python3";
+  private static final long PAUSE_NANOS = 2_000_000;
+  private static final long ANSWER_SECONDS_MAX = 30;
+
+  private static final String PROGRAM =
+      """
+      from fastapi import FastAPI
+      from pydantic import BaseModel, Field
+
+      class Hero(BaseModel):
+          name: str = Field(min_length=1, max_length=80)
+          age: int | None = Field(default=None, ge=0)
+
+      app = FastAPI()
+      heroes: list[Hero] = []
+
+      @app.post("/heroes", status_code=201)
+      def create(hero: Hero) -> Hero:
+          heroes.append(hero)
+          return hero
+
+      @app.get("/heroes")
+      def read() -> str:
+          return "version 0"
+      """;
+
+  private FastApi() {}
+
+  /** Seconds of edits, one after the other; nothing if FastAPI is not installed. */
+  static Optional<List<Double>> edits(int count) throws IOException {
+    if (!isInstalled()) {
+      Bench.progress("FastAPI is not installed (apt-get install python3-fastapi python3-uvicorn)");
+      return Optional.empty();
+    }
+    Bench.progress("editing a program of FastAPI " + count + " times");
+    try (var folder = TemporaryFolder.create("fastapi")) {
+      var file = Files.writeString(folder.path().resolve("heroes.py"), PROGRAM);
+      var server = started(folder.path(), port(), "--reload");
+      try {
+        return Optional.of(edits(file, server.address(), count));
+      } finally {
+        server.end();
+      }
+    }
+  }
+
+  /** Seconds from the start of the process to its first answer, and its memory then. */
+  static Optional<List<Double>> starts(int count) throws IOException {
+    if (!isInstalled()) return Optional.empty();
+    var times = new ArrayList<Double>();
+    try (var folder = TemporaryFolder.create("fastapi")) {
+      Files.writeString(folder.path().resolve("heroes.py"), PROGRAM);
+      for (var round = 0; round < count; round++) {
+        var start = System.nanoTime();
+        var server = started(folder.path(), port());
+        try {
+          await(server.address(), "version 0");
+          times.add((System.nanoTime() - start) / 1e9);
+        } finally {
+          server.end();
+        }
+      }
+    }
+    return Optional.of(times);
+  }
+
+  private static List<Double> edits(Path file, URI address, int count) throws IOException {
+    await(address, "version 0");
+    var times = new ArrayList<Double>();
+    for (var edit = 1; edit <= count; edit++) {
+      var text = PROGRAM.replace("version 0", "version " + edit);
+      var start = System.nanoTime();
+      Files.writeString(file, text);
+      await(address, "version " + edit);
+      times.add((System.nanoTime() - start) / 1e9);
+    }
+    return times;
+  }
+
+  /** Asks until the answer says so: while Uvicorn starts anew, the old one answers or nobody. */
+  private static void await(URI address, String text) throws IOException {
+    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWER_SECONDS_MAX);
+    try (var client = HttpClient.newHttpClient()) {
+      while (!says(client, address, text)) {
+        if (System.nanoTime() > end) throw new IOException("FastAPI does not answer");
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+
+  private static boolean says(HttpClient client, URI address, String text) throws IOException {
+    try {
+      return client
+          .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+          .body()
+          .contains(text);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private static boolean isInstalled() throws IOException {
+    if (!Files.isExecutable(Path.of(PYTHON))) return false;
+    var process = new ProcessBuilder(PYTHON, "-c", "import fastapi, uvicorn").start();
+    return process.onExit().join().exitValue() == 0;
+  }
+
+  private record Running(Process process, URI address) {
+    /** Uvicorn's own children end with it. */
+    void end() {
+      process.descendants().forEach(ProcessHandle::destroy);
+      process.destroy();
+      process.onExit().join();
+    }
+  }
+
+  private static Running started(Path folder, int port, String... options) throws IOException {
+    var command = new ArrayList<>(List.of(PYTHON, "-m", "uvicorn", "heroes:app"));
+    command.addAll(List.of("--port", "" + port, "--log-level", "error"));
+    command.addAll(List.of(options));
+    var process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return new Running(process, URI.create("http://127.0.0.1:" + port + "/heroes"));
+  }
+
+  private static int port() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.covet.benchmarks;
+
+import dev.covet.benchmarks.load.ServerProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Seconds from the start of heroes to its first answer, and its memory then, with the start-up
+ * cache that {@code covet build} makes and without; FastAPI beside.
+ */
+final class FirstAnswerGoals {
+  private static final double CACHED_SECONDS = 0.4;
+  private static final double PLAIN_SECONDS = 0.8;
+  private static final double CACHED_MB = 80;
+  private static final int STARTS = 9;
+  private static final Path HEROES = Path.of("examples/heroes/target/heroes.jar").toAbsolutePath();
+  private static final String COLLECTOR = "-XX:+UseSerialGC";
+
+  private FirstAnswerGoals() {}
+
+  /**
+   * One start.
+   *
+   * @param megabytes resident after the first answer (VmRSS); NaN where Linux does not tell
+   */
+  private record Start(double seconds, double megabytes) {}
+
+  static List<Goal> measure() throws IOException {
+    Bench.progress("starting heroes " + 2 * STARTS + " times, with a start-up cache and without");
+    var cached = new ArrayList<Start>();
+    var plain = new ArrayList<Start>();
+    try (var folder = TemporaryFolder.create("covet-first")) {
+      var cache = trained(folder.path());
+      for (var round = -1; round < STARTS; round++) {
+        var first = start(folder.path(), COLLECTOR, "-XX:AOTCache=" + cache);
+        var second = start(folder.path(), COLLECTOR);
+        if (round >= 0) {
+          cached.add(first);
+          plain.add(second);
+        }
+      }
+    }
+    var goals = new ArrayList<Goal>();
+    goals.add(goal("start heroes, cache", seconds(cached), CACHED_SECONDS, "s"));
+    goals.add(goal("start heroes, no cache", seconds(plain), PLAIN_SECONDS, "s"));
+    goals.add(goal("memory heroes, cache", megabytes(cached), CACHED_MB, "MB"));
+    FastApi.starts(STARTS)
+        .ifPresent(times ->
+            goals.add(Goal.beside("start FastAPI", Medians.of(times), "(s, " + Medians.range(times) + ")")));
+    return goals;
+  }
+
+  private static Goal goal(String name, List<Double> values, double goal, String unit) {
+    var note = String.format(Locale.ROOT, "(%s, %s)", unit, Medians.range(values));
+    return new Goal(name, Medians.of(values), goal, note);
+  }
+
+  private static List<Double> seconds(List<Start> starts) {
+    return starts.stream().map(Start::seconds).toList();
+  }
+
+  private static List<Double> megabytes(List<Start> starts) {
+    return starts.stream().map(Start::megabytes).toList();
+  }
+
+  /** The cache, made as {@code covet build} makes it. */
+  private static Path trained(Path folder) throws IOException {
+    var cache = folder.resolve("heroes.aot");
+    var process =
+        new ProcessBuilder(
+                java(), COLLECTOR, "-XX:AOTCacheOutput=" + cache, "-jar", HEROES.toString(), "train")
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("train.log").toFile())
+            .start();
+    if (process.onExit().join().exitValue() != 0) {
+      throw new IOException(Files.readString(folder.resolve("train.log")));
+    }
+    return cache;
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static Start start(Path folder, String... options) throws IOException {
+    var settings =
+        Map.of(
+            "COVET_MODE",
+            "development",
+            "DATABASE_URL",
+            "sqlite:" + folder.resolve("heroes.db"),
+            "JDK_JAVA_OPTIONS",
+            String.join(" ", options));
+    var begin = System.nanoTime();
+    try (var heroes = ServerProcess.start("heroes", HEROES, settings, _ -> {});
+        var client = HttpClient.newHttpClient()) {
+      var uri = URI.create("http://127.0.0.1:" + heroes.port() + "/heroes");
+      client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+      var seconds = (System.nanoTime() - begin) / 1e9;
+      return new Start(seconds, megabytes(heroes.pid()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static double megabytes(long pid) throws IOException {
+    var status = Path.of("/proc", "" + pid, "status");
+    if (!Files.exists(status)) return Double.NaN;
+    try (var lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1_024)
+          .findFirst()
+          .orElse(Double.NaN);
+    }
+  }
+}
