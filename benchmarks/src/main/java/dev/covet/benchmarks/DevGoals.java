@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -33,7 +34,8 @@ final class DevGoals {
     var goals = new ArrayList<Goal>();
     try (var folder = TemporaryFolder.create("covet-dev");
         var program = LargeProgram.write()) {
-      var heroes = copied(Path.of("examples/heroes/src/main/java"), folder.path().resolve("heroes"));
+      var heroes =
+          copied(Path.of("examples/heroes/src/main/java"), folder.path().resolve("heroes"));
       var few = seconds(heroes, heroes.resolve("heroes/Heroes.java"), "/heroes");
       var large = program.project();
       var many = seconds(large, large.resolve("large/Area7.java"), "/area7");
@@ -41,7 +43,8 @@ final class DevGoals {
       goals.add(goal("edit, 200 routes", many, MANY_SECONDS));
     }
     FastApi.edits(EDITS)
-        .ifPresent(times -> goals.add(Goal.beside("edit, FastAPI", Medians.of(times), range(times))));
+        .ifPresent(
+            times -> goals.add(Goal.beside("edit, FastAPI", Medians.of(times), range(times))));
     return goals;
   }
 
@@ -102,7 +105,8 @@ final class DevGoals {
     var text = Files.readString(file);
     var end = text.lastIndexOf("return ");
     var start = System.nanoTime();
-    Files.writeString(file, text.substring(0, end) + "if (false) return null;" + text.substring(end));
+    Files.writeString(
+        file, text.substring(0, end) + "if (false) return null;" + text.substring(end));
     try {
       var answer = client.send(request, BodyHandlers.ofString());
       if (answer.statusCode() != 200 || answer.headers().firstValue("Covet-Error").isPresent()) {
@@ -116,7 +120,7 @@ final class DevGoals {
   }
 
   private static Path described(Path sources) throws IOException {
-    var folder = sources.getParent();
+    var folder = Objects.requireNonNull(sources.getParent());
     return Files.writeString(
         folder.resolve("bench.properties"),
         """

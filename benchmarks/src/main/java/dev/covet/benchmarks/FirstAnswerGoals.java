@@ -55,7 +55,9 @@ final class FirstAnswerGoals {
     goals.add(goal("memory heroes, cache", megabytes(cached), CACHED_MB, "MB"));
     FastApi.starts(STARTS)
         .ifPresent(times ->
-            goals.add(Goal.beside("start FastAPI", Medians.of(times), "(s, " + Medians.range(times) + ")")));
+            goals.add(
+                Goal.beside(
+                    "start FastAPI", Medians.of(times), "(s, " + Medians.range(times) + ")")));
     return goals;
   }
 
@@ -77,7 +79,12 @@ final class FirstAnswerGoals {
     var cache = folder.resolve("heroes.aot");
     var process =
         new ProcessBuilder(
-                java(), COLLECTOR, "-XX:AOTCacheOutput=" + cache, "-jar", HEROES.toString(), "train")
+                java(),
+                COLLECTOR,
+                "-XX:AOTCacheOutput=" + cache,
+                "-jar",
+                HEROES.toString(),
+                "train")
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("train.log").toFile())
             .start();
