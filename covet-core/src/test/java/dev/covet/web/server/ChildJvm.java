@@ -6,11 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A JVM of its own with our class path, for what would disturb the other tests. */
 final class ChildJvm implements AutoCloseable {
+  private static final long SOON_NANOS = 100_000_000;
+
   private final Process process;
   private final BufferedReader lines;
 
@@ -42,6 +46,13 @@ final class ChildJvm implements AutoCloseable {
       if (line.startsWith(begin)) return line.substring(begin.length());
     }
     throw new IOException("the process ended without a line that begins with " + begin);
+  }
+
+  /** The next line, if one comes within 100 ms; empty if none does. */
+  String lineSoon() throws IOException {
+    var end = System.nanoTime() + SOON_NANOS;
+    while (!lines.ready() && System.nanoTime() < end) LockSupport.parkNanos(SOON_NANOS / 100);
+    return lines.ready() ? Objects.toString(lines.readLine(), "") : "";
   }
 
   /** The next line, or null at the end. */
