@@ -156,7 +156,7 @@ class DocumentedTest {
               "Body":{"type":"object","description":"What a client gets.","properties":{\
               "text":{"type":"string"},\
               "problems":{"type":"array","items":{"$ref":"#/components/schemas/Problem"}}},\
-              "required":["text","problems"]}\
+              "required":["text","problems"]\
               """)
           .contains("\"Problem\":{\"type\":\"object\"")
           .doesNotContain("ErrorEnvelope");
@@ -173,7 +173,7 @@ class DocumentedTest {
 
       assertThat(defaultOf(paths, "/in/counter/pay"))
           .contains("{\"$ref\":\"#/components/schemas/Body\"}");
-      assertThat(defaultOf(paths, "/loose/taxes")).contains("\"application/json\":{\"schema\":{}}");
+      assertThat(defaultOf(paths, "/loose/taxes")).contains("\"application/json\":{\"schema\":{},");
       assertThat(defaultOf(paths, "/items"))
           .contains("{\"$ref\":\"#/components/schemas/ErrorEnvelope\"}");
     }

@@ -283,7 +283,7 @@ class SourcesTest {
             "\"additionalProperties\":{\"type\":\"integer\",\"format\":\"int32\"},\"propertyNames\":{\"anyOf\":"
                 + "[{\"enum\":[\"title\",\"visitor\"]},{\"type\":\"string\",\"maxLength\":8}]},\"description\":"
                 + "\"Has at least 1 and at most 2 of other names, or else `empty`, `too_few` or"
-                + " `too_many`.\"}");
+                + " `too_many`.\"");
   }
 
   @ParameterizedTest

@@ -119,8 +119,8 @@ class StreamedAnswersTest {
       assertThat(client.get("/openapi.json").text())
           .contains(
               "\"application/json\":{\"schema\":{\"type\":\"array\",\"items\":{"
-                  + "\"$ref\":\"#/components/schemas/Reading\"}}},"
-                  + "\"application/jsonl\":{\"schema\":{\"type\":\"string\"}}");
+                  + "\"$ref\":\"#/components/schemas/Reading\"}}",
+              "\"application/jsonl\":{\"schema\":{\"type\":\"string\"}");
     }
   }
 
