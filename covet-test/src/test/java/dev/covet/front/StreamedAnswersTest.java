@@ -203,13 +203,13 @@ class StreamedAnswersTest {
           .contains(
               """
               "200":{"description":"the readings, oldest first","content":{"application/json":\
-              {"schema":{"type":"array","items":{"$ref":"#/components/schemas/Reading"}}}}}\
+              {"schema":{"type":"array","items":{"$ref":"#/components/schemas/Reading"}}\
               """)
           .contains(
               """
               "200":{"description":"OK\\n\\nEach line is a value of \
               `{\\"$ref\\":\\"#/components/schemas/Reading\\"}`.",\
-              "content":{"application/jsonl":{"schema":{"type":"string"}}}}\
+              "content":{"application/jsonl":{"schema":{"type":"string"}\
               """)
           .contains("\"application/vnd.readings+json\":{\"schema\":{\"type\":\"array\"")
           .doesNotContain("itemSchema");
