@@ -273,7 +273,7 @@ function checkExamples(node, at, hasNames = false) {
     }
   }
   for (const [key, child] of Object.entries(node)) {
-    if (hasNames || !["example", "examples", "default", "enum"].includes(key)) checkExamples(child, at + pointer(key), key === "properties" || key === "schemas");
+    if (hasNames || !["example", "examples", "default", "enum"].includes(key)) checkExamples(child, at + pointer(key), ["properties", "schemas", "components"].includes(key));
   }
 }
 checkExamples(document, "");
