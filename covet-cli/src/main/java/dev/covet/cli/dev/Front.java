@@ -64,7 +64,8 @@ final class Front implements Dispatcher, AutoCloseable {
         return pages.page(trouble, scene.number());
       var version = scene.version();
       if (version == null) return marked(request, ground.handle(request), scene);
-      if (version.requests().begin()) return marked(request, version.handle(request), scene);
+      if (version.requests().begin())
+        return marked(request, version.handle(LivePages.readable(request)), scene);
     }
   }
 

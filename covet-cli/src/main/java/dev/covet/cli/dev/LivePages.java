@@ -159,6 +159,13 @@ final class LivePages {
     return SCRIPT + "?seen=" + number;
   }
 
+  /** The request, for a page of the documents that is not compressed: the script goes into it. */
+  static Request readable(Request request) {
+    return DOCUMENTS.contains(request.path()) && isForPage(request)
+        ? request.withHeader("Accept-Encoding", "identity")
+        : request;
+  }
+
   /** A page of the documents, with the script in it; any other answer as it is. */
   Response live(Request request, Response response, long number) {
     if (!DOCUMENTS.contains(request.path())

@@ -109,7 +109,7 @@ class DevelopmentTest {
   @Test
   void aPageLearnsThatThereIsAnotherVersion() throws Exception {
     shop.start();
-    var page = shop.get("/docs", "Accept", "text/html").body();
+    var page = shop.get("/docs", "Accept", "text/html", "Accept-Encoding", "gzip").body();
     var seen = page.replaceFirst("(?s).*live\\.js\\?seen=(\\d+).*", "$1");
 
     var waiting = CompletableFuture.supplyAsync(() -> shop.get("/.covet/live?seen=" + seen));
