@@ -190,6 +190,12 @@ final class Browser implements AutoCloseable {
     return new ArrayList<>(requests);
   }
 
+  /** Those of them that are not at an address, and not in the page itself. */
+  List<String> foreign(String root) {
+    var own = List.of("data:", "blob:", root + "/");
+    return requests.stream().filter(uri -> own.stream().noneMatch(uri::startsWith)).toList();
+  }
+
   /** What the browser has said against the page. */
   List<String> complaints() {
     return new ArrayList<>(complaints);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * S4.docs, C9: opens the documents of running apps in a browser, tries operations out, and fails if
@@ -78,7 +77,7 @@ final class DocPagesInBrowser {
   }
 
   private void finish(String page) {
-    var foreign = browser.requests().stream().filter(this::isForeign).toList();
+    var foreign = browser.foreign(root);
     if (!foreign.isEmpty()) {
       throw new AssertionError(page + " asks other hosts: " + foreign);
     }
@@ -88,10 +87,6 @@ final class DocPagesInBrowser {
       throw new AssertionError(page + " is complained of: " + complaints);
     }
     report(page, browser.requests());
-  }
-
-  private boolean isForeign(String uri) {
-    return Stream.of("data:", "blob:", root + "/").noneMatch(uri::startsWith);
   }
 
   private static void report(String page, List<String> requests) {
