@@ -43,9 +43,10 @@ function eachLine(text, change) {
 function target(path, to) {
   const file = posix.join(posix.dirname(path), to).replace(/\/$/, '')
   if (file.endsWith('README.md')) return to.replace(/README\.md$/, 'index.md')
-  if (file.endsWith('.md') || file.endsWith('.png')) return to
-  if (file.endsWith('.txt')) return `/${file}`
-  return `/${show(file)}`
+  if (file.endsWith('.md')) return to
+  if (!/\.(png|txt)$/.test(file)) return `/${show(file)}`
+  publish(file)
+  return `/${file}`
 }
 
 /** Makes a page of a file or folder, and those in it; its path. */
@@ -102,8 +103,8 @@ for (const folder of FOLDERS) {
     if (name.endsWith('.md')) page(posix.join(folder, name))
   }
 }
+publish('llms.txt')
 for (const line of read('llms.txt').split('\n')) {
   for (const [, to] of line.matchAll(LINK)) if (!existsSync(join(pages, 'public', to))) publish(to)
 }
-publish('llms.txt')
 cpSync(join(root, 'covet-test/target/javadoc'), join(pages, 'public/javadoc'), { recursive: true })

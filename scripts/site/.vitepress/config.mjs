@@ -12,7 +12,9 @@ function groups(list) {
   const result = [[]]
   for (const line of read(list).split('\n')) {
     const row = ROW.exec(line)
-    if (row?.[1]) result.at(-1).push(item(posix.join(posix.dirname(list), row[1])))
+    const path = row?.[1] && posix.join(posix.dirname(list), row[1])
+    if (path === 'index.md') continue // the title of the site leads there
+    if (path) result.at(-1).push(item(path))
     else if (row?.[2]) result.at(-1).push(javadoc)
     else if (row) result.push([])
   }
@@ -21,9 +23,9 @@ function groups(list) {
 
 /** A page by its title; the list of the decisions has them under it. */
 function item(path) {
-  const text = /^(?:# |.*"title":")([^"\n]+)/m.exec(read(path))[1]
+  const text = /^# (.+)/m.exec(read(path))[1]
   const below = path === 'docs/decisions/index.md' ? { items: groups(path).flat(), collapsed: true } : {}
-  return { text, link: `/${path.replace(/(index)?\.md$/, '')}`, ...below }
+  return { text, link: `/${path.replace(/((?<=\/)index)?\.md$/, '')}`, ...below }
 }
 
 /** The anchor that GitHub gives a heading, which the tests of the pages compare links with. */
@@ -46,9 +48,11 @@ function linkTypes(markdown) {
   const types = javadocOfTypes()
   markdown.core.ruler.push('javadoc', ({ tokens }) => {
     let linked = new Set()
+    let above = 'heading_open'
     for (const token of tokens) {
       if (token.type === 'heading_open') linked = new Set()
-      if (token.type === 'inline' && tokens[tokens.indexOf(token) - 1].type !== 'heading_open') linkIn(token, linked)
+      if (token.type === 'inline' && above !== 'heading_open') linkIn(token, linked)
+      above = token.type
     }
   })
 
@@ -79,7 +83,11 @@ export default {
   description: 'A web API framework for Java 25 in which the types are the API',
   lang: 'en',
   srcDir: pages,
-  head: [['link', { rel: 'icon', href: 'data:,' }]],
+  srcExclude: ['public/**'],
+  head: [
+    ['link', { rel: 'icon', href: 'data:,' }],
+    ['style', {}, '.VPHero .main, .VPHero .heading, .VPHero .text, .VPHero .tagline { max-width: 900px !important }'],
+  ],
   markdown: {
     anchor: { slugify },
     config: linkTypes,
