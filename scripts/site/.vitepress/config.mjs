@@ -100,6 +100,9 @@ export default {
     ],
     sidebar: groups('docs/index.md').map((items) => ({ items })),
     outline: [2, 3],
-    search: { provider: 'local' },
+    search: {
+      provider: 'local',
+      options: { miniSearch: { searchOptions: { boostDocument: (id) => (id.startsWith('/docs/') && id.split('/').length === 3 ? 1 : 0.4) } } },
+    },
   },
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value for one component of a record.
  *
+ * @param <T> the record
  * @param field the component
  * @param value its value
  */

@@ -29,7 +29,7 @@ final class SiteInBrowser {
       site.search("cursor paging", "/docs/paging.html");
       browser.screenshot(folder.resolve("site.png"));
       site.search("validation error", "/docs/validation.html");
-      site.search("CORS", "/docs/not-there-yet.html");
+      site.search("CORS", "/docs/middleware.html");
       site.types();
     }
   }
@@ -37,6 +37,7 @@ final class SiteInBrowser {
   /** Types words into the search of the first page; one of the first three results is in a page. */
   private void search(String words, String page) throws IOException, InterruptedException {
     browser.go(root + "/index.html");
+    browser.await("its script", "document.querySelector('#app').__vue_app__");
     browser.click(".VPNavBarSearch button");
     var input = "document.querySelector('#localsearch-input')";
     browser.await("the search", input);

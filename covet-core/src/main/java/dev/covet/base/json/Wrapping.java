@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a value class, a record of one scalar, is made of that and taken apart again.
  *
+ * @param <V> the value class
+ * @param <S> its scalar
  * @param check what limits the scalar
  * @param make the constructor, which may refuse what it gets as that of any record
  * @param unwrap gives the scalar

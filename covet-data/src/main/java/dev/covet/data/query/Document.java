@@ -32,6 +32,7 @@ public final class Document<V> implements SqlType<V> {
   /**
    * A value as it is stored and as it will be read back.
    *
+   * @param <V> the component's type
    * @param json what the database stores; empty if the value cannot be written
    * @param value what is read back from that; null if nothing can be
    */

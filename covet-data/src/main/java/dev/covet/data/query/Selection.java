@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * Which rows, in which order, how many.
  *
+ * @param <T> the record of a row
  * @param orders by the first, then the second; where the rows are limited the key decides between
  *     those that are equal by all
  * @param offset rows left out before the first
