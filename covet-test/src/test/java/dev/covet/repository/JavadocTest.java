@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Writes the Javadoc of the public packages; {@code ./covet docs} runs this and says where it is.
+ * Writes the Javadoc of the public packages, which {@code ./covet docs} takes into its site.
  */
 class JavadocTest {
   private static final Path FOLDER = Shell.root().resolve("covet-test/target/javadoc");
@@ -46,6 +46,8 @@ class JavadocTest {
                 "Covet",
                 "-doctitle",
                 "Covet",
+                "-header",
+                "<a href=\"{@docRoot}/../index.html\">Guides</a>",
                 "-d",
                 FOLDER.toString(),
                 "-sourcepath",
