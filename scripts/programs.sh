@@ -15,16 +15,16 @@ use_program() {
 
 # Installs what package-lock.json in folder $1 names, unless it is there; no script of a package runs.
 npm_packages() {
-  local lock="$1/package-lock.json" done="$1/node_modules/covet.lock"
+  local lock="$1/package-lock.json" installed="$1/node_modules/covet.lock"
   use_program npm nodejs npm || return 1
   if ! node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)'; then
     echo "covet: Node.js $(node --version) is too old: 20 or later is needed" >&2
     return 1
   fi
-  if cmp -s "$lock" "$done"; then return 0; fi
+  if cmp -s "$lock" "$installed"; then return 0; fi
   echo "covet: fetches the npm packages $(tr -d ' \n' <"$1/package.json" | grep -o '"dependencies":{[^}]*}' | cut -d: -f2-)" >&2
   if (cd "$1" && timeout 180 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >"$1/npm.log" 2>&1; then
-    cp "$lock" "$done"
+    cp "$lock" "$installed"
     return 0
   fi
   cat "$1/npm.log" >&2

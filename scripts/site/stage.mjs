@@ -22,7 +22,11 @@ function publish(path) {
 }
 
 function page(path) {
-  const text = eachLine(read(path), (line) => line.replace(LINK, (_, to, anchor = '') => `](${target(path, to)}${anchor})`))
+  const text = eachLine(read(path), (line) =>
+    line
+      .replace(LINK, (_, to, anchor = '') => `](${target(path, to)}${anchor})`)
+      .replace('| Javadoc |', '| [Javadoc](/javadoc/index.html){target="_self"} |'),
+  )
   write(path.replace(/README\.md$/, 'index.md'), path === 'README.md' ? home(text) : text)
   publish(path)
 }

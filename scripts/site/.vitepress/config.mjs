@@ -3,20 +3,19 @@ import { readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 
 const pages = 'pages'
-const ROW = /^\|(?: \[[^\]]+\]\(([^)#]+)\)| ([A-Z]\w+)|) \|/
+const ROW = /^\|(?: \[[^\]]+\]\(([^)#]+)\).*?|) \|/
 const TYPE = /^@?([A-Z]\w*(?:\.[A-Z]\w*)*)$/
 const read = (path) => readFileSync(`${pages}/${path}`, 'utf8')
 
-/** The rows of a table of pages, as items of the sidebar; an empty row begins a new group. */
+/** The rows of a table of pages, as items of the sidebar, without the first page; an empty row begins a new group. */
 function groups(list) {
   const result = [[]]
   for (const line of read(list).split('\n')) {
     const row = ROW.exec(line)
-    const path = row?.[1] && posix.join(posix.dirname(list), row[1])
-    if (path === 'index.md') continue // the title of the site leads there
-    if (path) result.at(-1).push(item(path))
-    else if (row?.[2]) result.at(-1).push(javadoc)
-    else if (row) result.push([])
+    if (!row || row[1] === '../index.md') continue
+    if (!row[1]) result.push([])
+    else if (row[1] === javadoc.link) result.at(-1).push(javadoc)
+    else result.at(-1).push(item(posix.join(posix.dirname(list), row[1])))
   }
   return result
 }

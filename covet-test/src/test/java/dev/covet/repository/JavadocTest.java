@@ -47,7 +47,7 @@ class JavadocTest {
                 "-doctitle",
                 "Covet",
                 "-header",
-                "<a href=\"{@docRoot}/../index.html\">Guides</a>",
+                "<a href=\"{@docRoot}/../index.html\" style=\"color: white\">Guides</a>",
                 "-d",
                 FOLDER.toString(),
                 "-sourcepath",
