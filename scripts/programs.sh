@@ -23,7 +23,7 @@ npm_packages() {
   fi
   if cmp -s "$lock" "$installed"; then return 0; fi
   echo "covet: fetches the npm packages $(tr -d ' \n' <"$1/package.json" | grep -o '"dependencies":{[^}]*}' | cut -d: -f2-)" >&2
-  if (cd "$1" && timeout 180 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >"$1/npm.log" 2>&1; then
+  if (cd "$1" && npm ci --ignore-scripts --fetch-timeout=60000 --no-audit --no-fund --loglevel=error) >"$1/npm.log" 2>&1; then
     cp "$lock" "$installed"
     return 0
   fi

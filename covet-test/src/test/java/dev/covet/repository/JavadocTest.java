@@ -14,9 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/**
- * Writes the Javadoc of the public packages, which {@code ./covet docs} takes into its site.
- */
+/** Writes the Javadoc of the public packages, which {@code ./covet docs} takes into its site. */
 class JavadocTest {
   private static final Path FOLDER = Shell.root().resolve("covet-test/target/javadoc");
 
