@@ -15,6 +15,11 @@ import java.util.Set;
 record Alternative(String name, String tag, String type, Map<String, JsonValue> words) {
   private static final Set<String> VOWELS = Set.of("integer", "object", "array");
 
+  /** Whether neither a type nor a list of values says which types it has. */
+  boolean isOfAnyType() {
+    return type.isEmpty() && !words.containsKey("enum") && !words.containsKey("const");
+  }
+
   boolean isInteger() {
     return type.equals("integer");
   }

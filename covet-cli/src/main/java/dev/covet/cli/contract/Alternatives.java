@@ -16,6 +16,6 @@ record Alternatives(boolean takesNull, String discriminator, List<Alternative> a
 
   /** Whether values of all types fit, {@code null} being only one of them. */
   boolean isAnything() {
-    return takesNull && all.size() == 1 && all.getFirst().type().isEmpty();
+    return takesNull && all.size() == 1 && all.getFirst().isOfAnyType();
   }
 }

@@ -51,6 +51,7 @@ final class AlternativesReader {
   private final ApiDocument document;
   private final IdentityHashMap<JsonValue, Alternatives> known = new IdentityHashMap<>();
   private final Map<String, Optional<JsonValue>> referred = new HashMap<>();
+  private final MergedSchemas merged = new MergedSchemas(this::target);
   private int steps;
 
   AlternativesReader(ApiDocument document) {
@@ -72,6 +73,11 @@ final class AlternativesReader {
 
   private Optional<JsonValue> at(String reference) {
     return referred.computeIfAbsent(reference, document::at);
+  }
+
+  /** How many schemas were made of others that hold at once. */
+  int merged() {
+    return merged.count();
   }
 
   Alternatives of(JsonValue schema) {
@@ -163,14 +169,16 @@ final class AlternativesReader {
         .toList();
   }
 
-  private static List<ShapeDraft> and(
+  private List<ShapeDraft> and(
       List<ShapeDraft> ones, List<ShapeDraft> others, String word, Map<String, JsonValue> members) {
     if ((long) ones.size() * others.size() > SHAPES_MAX) {
       var raw = members.getOrDefault(word, JsonValue.NULL);
       var whole = new ShapeDraft("", "", null, Map.of(word, raw));
-      return ones.stream().map(one -> one.and(whole)).toList();
+      return ones.stream().map(one -> one.and(whole, merged)).toList();
     }
-    return ones.stream().flatMap(one -> others.stream().map(one::and)).toList();
+    return ones.stream()
+        .flatMap(one -> others.stream().map(other -> one.and(other, merged)))
+        .toList();
   }
 
   private static @Nullable Set<String> types(@Nullable JsonValue type) {

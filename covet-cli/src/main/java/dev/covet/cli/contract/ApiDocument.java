@@ -35,6 +35,22 @@ record ApiDocument(Map<String, JsonValue> root) {
           "parameters",
           "$ref");
 
+  private static final Set<String> EXAMPLES = Set.of("example", "examples");
+
+  /** Words whose values are no schemas, whatever they look like. */
+  private static final Set<String> VALUES = Set.of("default", "enum", "const");
+
+  /** Words of objects whose members are called as the program likes. */
+  private static final Set<String> NAMED =
+      Set.of(
+          "properties",
+          "patternProperties",
+          "$defs",
+          "schemas",
+          "headers",
+          "parameters",
+          "responses");
+
   private static final List<String> METHODS =
       List.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
   private static final int REFERENCES_MAX = 100;
@@ -57,6 +73,36 @@ record ApiDocument(Map<String, JsonValue> root) {
     String id() {
       return Tree.text(words.get("operationId"));
     }
+  }
+
+  /** What is left without the examples, some of which depend on the day on which they are made. */
+  ApiDocument withoutExamples() {
+    return new ApiDocument(Tree.members(withoutExamples(new JsonValue.Members(root))));
+  }
+
+  private static JsonValue withoutExamples(JsonValue value) {
+    return switch (value) {
+      case JsonValue.Members(var members) -> {
+        var kept = new LinkedHashMap<>(members);
+        kept.keySet().removeAll(EXAMPLES);
+        kept.replaceAll(ApiDocument::withoutExamples);
+        yield new JsonValue.Members(kept);
+      }
+      case JsonValue.Items(var items) ->
+          new JsonValue.Items(items.stream().map(ApiDocument::withoutExamples).toList());
+      default -> value;
+    };
+  }
+
+  /** What a word says, without examples: names of fields are no words, and values have none. */
+  private static JsonValue withoutExamples(String word, JsonValue value) {
+    if (VALUES.contains(word)) return value;
+    if (!NAMED.contains(word) || !(value instanceof JsonValue.Members(var members))) {
+      return withoutExamples(value);
+    }
+    var all = new LinkedHashMap<>(members);
+    all.replaceAll((_, each) -> withoutExamples(each));
+    return new JsonValue.Members(all);
   }
 
   static boolean isText(String word) {

@@ -45,7 +45,16 @@ final class DocumentReader {
    * @throws ContractFailure if the file cannot be read, or is something else
    */
   static ApiDocument read(Path file) throws ContractFailure {
-    var name = String.valueOf(file.getFileName());
+    return read(file, String.valueOf(file.getFileName()));
+  }
+
+  /**
+   * Reads a document of OpenAPI 3.1.
+   *
+   * @param name what messages call it
+   * @throws ContractFailure if the file cannot be read, or is something else
+   */
+  static ApiDocument read(Path file, String name) throws ContractFailure {
     try {
       if (Files.size(file) > BYTES_MAX) {
         throw new ContractFailure(name + " is larger than " + (BYTES_MAX >> 20) + " MiB");

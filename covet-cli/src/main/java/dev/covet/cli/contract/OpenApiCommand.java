@@ -35,6 +35,7 @@ public final class OpenApiCommand {
       """;
 
   private static final String FILE = "openapi.json";
+  private static final String PROGRAM = "The program's OpenAPI document";
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
   private static final Duration PROGRAM_MAX = Duration.ofSeconds(60);
@@ -99,40 +100,67 @@ public final class OpenApiCommand {
     var file = project.folder().resolve(FILE);
     if (mode == Mode.BUILD && !Files.exists(file)) return 0;
     var folder = Files.createTempDirectory("covet-openapi");
+    var program = new ProgramDocument(project, PROGRAM_MAX);
+    var end = Thread.ofPlatform().name("covet-openapi-end").unstarted(() -> end(program, folder));
+    Runtime.getRuntime().addShutdownHook(end);
     try {
       var now = folder.resolve(FILE);
-      new ProgramDocument(project, PROGRAM_MAX).write(now);
+      program.write(now);
       return new OpenApiCommand(file, now, mode, output).run();
     } finally {
       delete(folder);
+      forget(end);
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  private static void end(ProgramDocument program, Path folder) {
+    program.end();
+    delete(folder);
+  }
+
+  private static void forget(Thread end) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(end);
+    } catch (IllegalStateException _) {
+      // this process is being ended, and the thread is at work
+    }
+  }
+
+  /** What cannot be deleted is left to the system, which has lent the place. */
+  private static void delete(Path folder) {
     try (var files = Files.list(folder)) {
       for (var each : files.toList()) {
-        Files.delete(each);
+        Files.deleteIfExists(each);
       }
+      Files.deleteIfExists(folder);
+    } catch (IOException _) {
+      // the command has done what it was to do, or has failed over something that matters more
     }
-    Files.delete(folder);
   }
 
   private int run() throws ContractFailure, IOException {
     if (!Files.exists(file)) return first();
     if (mode == Mode.ACCEPT) return accept();
     var old = old();
-    var current = DocumentReader.read(now);
+    var current = DocumentReader.read(now, PROGRAM);
     var changes = ApiComparison.of(old, current);
     if (changes.breaks()) {
       err.println(FILE + ": " + changes.counts() + "\n" + changes.text());
       err.println("Nothing was written. Undo what breaks, or accept it: covet openapi --accept");
       return FAILED;
     }
-    if (old.equals(current)) {
+    if (isUpToDate(old, current)) {
       out.println(FILE + " is up to date");
       return 0;
     }
     return mode == Mode.KEEP ? keep(changes) : stale(changes);
+  }
+
+  /** Who only checks does not want a failure because another day makes other examples. */
+  private boolean isUpToDate(ApiDocument old, ApiDocument current) {
+    return mode == Mode.KEEP
+        ? old.equals(current)
+        : old.withoutExamples().equals(current.withoutExamples());
   }
 
   private int first() throws ContractFailure, IOException {
@@ -140,7 +168,7 @@ public final class OpenApiCommand {
       err.println(FILE + " is missing; covet openapi writes it");
       return FAILED;
     }
-    DocumentReader.read(now);
+    DocumentReader.read(now, PROGRAM);
     write();
     out.println(FILE + " is written; commit it");
     return 0;
@@ -157,7 +185,7 @@ public final class OpenApiCommand {
 
   /** Writes what the program says, also in place of a file that cannot be read. */
   private int accept() throws ContractFailure, IOException {
-    var current = DocumentReader.read(now);
+    var current = DocumentReader.read(now, PROGRAM);
     try {
       var changes = ApiComparison.of(DocumentReader.read(file), current);
       list(changes);

@@ -12,6 +12,9 @@ final class OperationComparison {
   private static final Set<String> COMPARED =
       Set.of("operationId", "tags", "parameters", "requestBody", "responses", "security");
 
+  /** What Covet calls the {@code itemSchema} of OpenAPI 3.2. */
+  private static final String ITEM_SCHEMA = "x-itemSchema";
+
   private final Sides sides;
   private final ChangeList changes;
   private String name = "";
@@ -100,7 +103,20 @@ final class OperationComparison {
     var oldMedia = sides.old().members(old);
     var newMedia = sides.current().members(now);
     schemas(flow, oldMedia, newMedia, at);
+    lines(flow, oldMedia, newMedia, at.items());
     differences(" of " + at, Set.of("schema"), oldMedia, newMedia);
+  }
+
+  /**
+   * Compares what each line of JSON Lines is: the schema of the whole says only that it is text.
+   */
+  private void lines(
+      Flow flow, Map<String, JsonValue> old, Map<String, JsonValue> now, Subject at) {
+    new SchemaComparison(sides, judge(flow))
+        .compare(
+            old.getOrDefault(ITEM_SCHEMA, SchemaComparison.ANYTHING),
+            now.getOrDefault(ITEM_SCHEMA, SchemaComparison.ANYTHING),
+            at);
   }
 
   private void schemas(
@@ -194,8 +210,12 @@ final class OperationComparison {
   }
 
   private void header(Map<String, JsonValue> old, Map<String, JsonValue> now, Subject at) {
-    if (Tree.isTrue(old.get("required")) && !Tree.isTrue(now.get("required"))) {
+    var wasRequired = Tree.isTrue(old.get("required"));
+    var isRequired = Tree.isTrue(now.get("required"));
+    if (wasRequired && !isRequired) {
       judge(Flow.GOT).breaks(at, "may be missing now", "clients that rely on it fail");
+    } else if (isRequired && !wasRequired) {
+      judge(Flow.GOT).compatible(at, "is always there now");
     }
     schemas(Flow.GOT, old, now, at);
     differences(" of " + at, Set.of("schema", "required"), old, now);

@@ -11,14 +11,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a project's program for its OpenAPI document, in a process of its own. */
 final class ProgramDocument {
   /** Most bytes of what the program printed that are passed on: its end. */
   private static final int OUTPUT_BYTES_MAX = 16_384;
 
+  /** What a program needs that was compiled with it. */
+  private static final String PREVIEW = "--enable-preview";
+
   private final Project project;
   private final Duration wait;
+  private @Nullable Process process;
+  private volatile boolean hasEnded;
 
   /** A program that gets so long. */
   ProgramDocument(Project project, Duration wait) {
@@ -49,22 +55,18 @@ final class ProgramDocument {
   }
 
   private void run(Path file, Path said) throws IOException, InterruptedException, ContractFailure {
-    var process =
-        new ProcessBuilder(command(file))
-            .directory(project.folder().toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+    var started = start(file, said);
     try {
-      process.getOutputStream().close();
-      if (!process.waitFor(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+      started.getOutputStream().close();
+      if (!started.waitFor(wait.toMillis(), TimeUnit.MILLISECONDS)) {
         throw failure("did not write its OpenAPI document within " + wait.toSeconds() + " s", said);
       }
     } finally {
-      end(process);
+      end(started);
     }
-    if (process.exitValue() != 0) {
-      throw failure("ended with exit code " + process.exitValue(), said);
+    if (hasEnded) throw new ContractFailure("Ended while the program wrote its OpenAPI document");
+    if (started.exitValue() != 0) {
+      throw failure("ended with exit code " + started.exitValue(), said);
     }
     if (!Files.exists(file)) {
       throw failure(
@@ -72,6 +74,24 @@ final class ProgramDocument {
               + " run(args)",
           said);
     }
+  }
+
+  private synchronized Process start(Path file, Path said) throws IOException, ContractFailure {
+    if (hasEnded) throw new ContractFailure("Ended before the program was started");
+    var started =
+        new ProcessBuilder(command(file))
+            .directory(project.folder().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
+            .start();
+    process = started;
+    return started;
+  }
+
+  /** Ends the program, and lets none be started any more: this process is being ended itself. */
+  synchronized void end() {
+    hasEnded = true;
+    if (process != null) end(process);
   }
 
   private List<String> command(Path file) {
@@ -86,6 +106,7 @@ final class ProgramDocument {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 String.join(File.pathSeparator, path)));
+    if (project.options().contains(PREVIEW)) command.add(PREVIEW);
     if (!project.main().isEmpty()) command.add("-Dcovet.main=" + project.main());
     command.addAll(List.of("dev.covet.app.Launcher", "openapi", file.toString()));
     return command;
@@ -94,6 +115,7 @@ final class ProgramDocument {
   private static void end(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
+    process.onExit().join();
   }
 
   private static ContractFailure failure(String what, Path said) throws IOException {

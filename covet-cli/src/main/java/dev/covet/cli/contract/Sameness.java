@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,26 +13,38 @@ import org.jspecify.annotations.Nullable;
  * there for people alone. Goes through circles once.
  */
 final class Sameness {
+  /** Where no reference leads to anything. */
+  private static final ApiDocument NOWHERE = new ApiDocument(Map.of());
+
   private final ApiDocument before;
   private final ApiDocument after;
+  private final Predicate<String> texts;
   private final ArrayDeque<JsonValue[]> open = new ArrayDeque<>();
   private final PairSet seen = new PairSet();
 
-  private Sameness(ApiDocument before, ApiDocument after) {
+  private Sameness(ApiDocument before, ApiDocument after, Predicate<String> texts) {
     this.before = before;
     this.after = after;
+    this.texts = texts;
   }
 
   static boolean of(
       ApiDocument before, @Nullable JsonValue one, ApiDocument after, @Nullable JsonValue other) {
     if (one == null || other == null) return one == null && other == null;
-    return new Sameness(before, after).are(one, other);
+    return new Sameness(before, after, ApiDocument::isText).are(one, other);
   }
 
-  /** Whether two values without references are one: numbers are, however they are written. */
+  /** Whether two schemas of one document say the same, word for word. */
+  static boolean ofSchemas(JsonValue one, JsonValue other) {
+    return of(NOWHERE, one, NOWHERE, other);
+  }
+
+  /**
+   * Whether two values are one, whatever their fields are called: numbers are, however they are
+   * written.
+   */
   static boolean ofValues(JsonValue one, JsonValue other) {
-    var nowhere = new ApiDocument(Map.of());
-    return of(nowhere, one, nowhere, other);
+    return new Sameness(NOWHERE, NOWHERE, _ -> false).are(one, other);
   }
 
   private boolean are(JsonValue one, JsonValue other) {
@@ -80,7 +93,7 @@ final class Sameness {
   }
 
   /** Also a field may be called so, and is an object then. */
-  private static boolean isText(String name, @Nullable JsonValue value) {
-    return ApiDocument.isText(name) && !(value instanceof JsonValue.Members);
+  private boolean isText(String name, @Nullable JsonValue value) {
+    return texts.test(name) && !(value instanceof JsonValue.Members);
   }
 }

@@ -15,12 +15,15 @@ final class ScalarComparison {
 
   private final Judge judge;
   private final Subject at;
+  private final boolean areOtherNumbers;
   private final Map<String, JsonValue> before;
   private final Map<String, JsonValue> after;
 
   ScalarComparison(Judge judge, Subject at, Alternative before, Alternative after) {
     this.judge = judge;
     this.at = at;
+    this.areOtherNumbers =
+        before.isNumber() && after.isNumber() && !before.type().equals(after.type());
     this.before = before.words();
     this.after = after.words();
   }
@@ -104,7 +107,7 @@ final class ScalarComparison {
   private void formats() {
     var old = Tree.text(before.get("format"));
     var now = Tree.text(after.get("format"));
-    if (old.equals(now)) return;
+    if (old.equals(now) || areOtherNumbers) return; // the types say which are more numbers
     if (old.isEmpty() || now.equals(narrower(old))) {
       judge.tighter(at, "has the format " + now + " now" + was(old), "another format");
     } else if (now.isEmpty() || old.equals(narrower(now))) {

@@ -49,9 +49,22 @@ record SecurityTerms(List<Way> ways) {
   }
 
   private static String definition(String name, Map<String, JsonValue> scheme) {
-    var words = new TreeMap<>(scheme);
-    words.keySet().removeIf(ApiDocument::isText);
+    var words = new TreeMap<String, Object>(scheme);
+    words.keySet().removeIf(word -> ApiDocument.isText(word) || word.equals("bearerFormat"));
+    words.computeIfPresent("flows", (_, _) -> flows(Tree.members(scheme.get("flows"))));
     return words.isEmpty() ? name : words.toString();
+  }
+
+  /** Of each flow the addresses: the scopes that it needs are said by the operation. */
+  private static Map<String, Object> flows(Map<String, JsonValue> all) {
+    var flows = new TreeMap<String, Object>();
+    all.forEach((flow, words) -> {
+      var urls = new TreeMap<>(Tree.members(words));
+      urls.keySet().removeIf(word -> ApiDocument.isText(word) || !word.endsWith("Url"));
+      flows.put(flow, urls);
+    });
+    flows.keySet().removeIf(ApiDocument::isText);
+    return flows;
   }
 
   private static Set<String> scopes(JsonValue scopes) {

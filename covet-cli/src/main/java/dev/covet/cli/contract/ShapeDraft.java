@@ -22,12 +22,12 @@ record ShapeDraft(
   static final ShapeDraft ANY = new ShapeDraft("", "", null, Map.of());
 
   /** Both at once; the name is that of the one that has one. */
-  ShapeDraft and(ShapeDraft other) {
+  ShapeDraft and(ShapeDraft other, MergedSchemas merged) {
     return new ShapeDraft(
         name.isEmpty() ? other.name : name,
         tag.isEmpty() ? other.tag : tag,
         common(types, other.types),
-        both(words, other.words));
+        both(words, other.words, merged));
   }
 
   ShapeDraft named(String component) {
@@ -52,28 +52,35 @@ record ShapeDraft(
   }
 
   private static Map<String, JsonValue> both(
-      Map<String, JsonValue> ones, Map<String, JsonValue> others) {
+      Map<String, JsonValue> ones, Map<String, JsonValue> others, MergedSchemas merged) {
     if (ones.isEmpty()) return others;
     var both = new LinkedHashMap<>(ones);
-    others.forEach((word, value) -> both.merge(word, value, (a, b) -> both(word, a, b)));
+    others.forEach((word, value) -> both.merge(word, value, (a, b) -> both(word, a, b, merged)));
     return both;
   }
 
   /** What a word says that two schemas say something else by. */
-  private static JsonValue both(String word, JsonValue one, JsonValue other) {
-    if (Sameness.ofValues(one, other)) return one;
+  private static JsonValue both(String word, JsonValue one, JsonValue other, MergedSchemas merged) {
+    if (isSame(word, one, other)) return one;
     return switch (word) {
       case "minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties" ->
           isLess(one, other) ? other : one;
       case "maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties" ->
           isLess(one, other) ? one : other;
-      case "properties" -> new JsonValue.Members(fields(Tree.members(one), Tree.members(other)));
-      case "items", "additionalProperties", "propertyNames" -> both(one, other);
+      case "properties" -> fields(Tree.members(one), Tree.members(other), merged);
+      case "items", "additionalProperties", "propertyNames" -> merged.of(one, other);
       case "enum" -> onlyIn(one, other);
       case "required", "pattern" -> union(one, other);
       case "readOnly", "writeOnly", "uniqueItems" -> Tree.isTrue(one) ? one : other;
       case "default" -> one;
       default -> new JsonValue.Items(List.of(one, other));
+    };
+  }
+
+  private static boolean isSame(String word, JsonValue one, JsonValue other) {
+    return switch (word) {
+      case "enum", "const", "default" -> Sameness.ofValues(one, other);
+      default -> Sameness.ofSchemas(one, other);
     };
   }
 
@@ -83,15 +90,11 @@ record ShapeDraft(
         && first.compareTo(second) < 0;
   }
 
-  private static Map<String, JsonValue> fields(
-      Map<String, JsonValue> ones, Map<String, JsonValue> others) {
+  private static JsonValue fields(
+      Map<String, JsonValue> ones, Map<String, JsonValue> others, MergedSchemas merged) {
     var all = new LinkedHashMap<>(ones);
-    others.forEach((name, schema) -> all.merge(name, schema, ShapeDraft::both));
-    return all;
-  }
-
-  private static JsonValue both(JsonValue one, JsonValue other) {
-    return new JsonValue.Members(Map.of("allOf", new JsonValue.Items(List.of(one, other))));
+    others.forEach((name, schema) -> all.merge(name, schema, merged::of));
+    return new JsonValue.Members(all);
   }
 
   private static JsonValue onlyIn(JsonValue one, JsonValue other) {

@@ -41,6 +41,20 @@ final class CompiledProject {
     return of(folder, sources, text -> text);
   }
 
+  /** The same, compiled with preview features and run with them. */
+  static Project mainWithPreview(Path folder, String body) throws IOException {
+    var sources = Files.createDirectories(folder.resolve("src"));
+    var file =
+        Files.writeString(
+            sources.resolve("Main.java"),
+            "package app; final class Main { static void main(String[] args) {%s}}"
+                .formatted(body));
+    var classes = Files.createTempDirectory(folder, "classes");
+    var options = List.of("--enable-preview", "--release", "25");
+    compile(List.of(file), classes, options);
+    return in(folder, classes, options);
+  }
+
   private static Project of(Path folder, Path sources, UnaryOperator<String> edit)
       throws IOException {
     var edited = Files.createTempDirectory(folder, "sources");
@@ -53,38 +67,44 @@ final class CompiledProject {
       }
     }
     var classes = Files.createTempDirectory(folder, "classes");
-    compile(units, classes);
+    compile(units, classes, List.of());
     return in(folder, classes);
   }
 
   /** A project whose classes are there. */
   static Project in(Path folder, Path classes) {
+    return in(folder, classes, List.of());
+  }
+
+  private static Project in(Path folder, Path classes, List<String> options) {
     var libraries =
         Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .map(Path::of)
             .toList();
     return new Project(
-        "app", folder, List.of(), List.of(), classes, libraries, List.of(), List.of(), "",
-        List.of());
+        "app", folder, List.of(), List.of(), classes, libraries, List.of(), options, "", List.of());
   }
 
   private static boolean isSource(Path file) {
     return file.toString().endsWith(".java") && !file.toString().endsWith("Test.java");
   }
 
-  private static void compile(List<Path> units, Path classes) throws IOException {
+  private static void compile(List<Path> units, Path classes, List<String> more)
+      throws IOException {
     var javac = ToolProvider.getSystemJavaCompiler();
     var said = new StringWriter();
     try (var files = javac.getStandardFileManager(null, null, null)) {
       var path = System.getProperty("java.class.path");
       var options =
-          List.of(
-              "-d",
-              classes.toString(),
-              "-cp",
-              path,
-              "-processor",
-              "dev.covet.processor.CovetProcessor");
+          new ArrayList<>(
+              List.of(
+                  "-d",
+                  classes.toString(),
+                  "-cp",
+                  path,
+                  "-processor",
+                  "dev.covet.processor.CovetProcessor"));
+      options.addAll(more);
       var task =
           javac.getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(units));
       assertThat(task.call()).as(said.toString()).isTrue();

@@ -66,6 +66,52 @@ class ContractChangesTest {
   }
 
   @Test
+  void theFirstServersThatAreNamedBreakNobody() {
+    var none = Documents.of("{'servers': []}");
+    var one = Documents.of("{'servers': [{'url': 'https://a'}]}");
+    var root = Documents.of("{'servers': [{'url': '/'}]}");
+
+    assertThat(Documents.changes(none, one)).containsExactly("COMPATIBLE server https://a is new");
+    assertThat(Documents.changes(one, none))
+        .containsExactly("MAY_BREAK server https://a is gone; clients that call it may fail");
+    assertThat(Documents.changes(root, none)).isEmpty();
+  }
+
+  private static ApiDocument scheme(String words) {
+    return Documents.of(
+        "{'paths': {'/a': {'get': {'security': [{'Key': ['read']}]}}}, 'components':"
+            + " {'securitySchemes': {'Key': {%s}}}}".formatted(words));
+  }
+
+  @Test
+  void textsOfASecuritySchemeBreakNobody() {
+    var old =
+        scheme(
+            "'type': 'oauth2', 'flows': {'clientCredentials': {'tokenUrl': 'https://a', 'scopes':"
+                + " {'read': 'Reads.'}}, 'password': {'scopes': {}, 'tokenUrl': 'https://a'}}");
+    var now =
+        scheme(
+            "'flows': {'password': {'tokenUrl': 'https://a', 'scopes': {'all': 'All.'}},"
+                + " 'clientCredentials': {'scopes': {'read': 'Reads it.'}, 'tokenUrl':"
+                + " 'https://a'}}, 'type': 'oauth2'");
+
+    assertThat(Documents.changes(old, now)).isEmpty();
+    assertThat(
+            Documents.changes(
+                scheme("'type': 'http', 'scheme': 'bearer', 'bearerFormat': 'JWT'"),
+                scheme("'type': 'http', 'scheme': 'bearer', 'bearerFormat': 'opaque'")))
+        .isEmpty();
+  }
+
+  @Test
+  void anotherAddressOfASecuritySchemeBreaks() {
+    var flow = "'type': 'oauth2', 'flows': {'password': {'tokenUrl': 'https://%s'}}";
+
+    assertThat(Documents.changes(scheme(flow.formatted("a")), scheme(flow.formatted("b"))))
+        .contains("BREAKS Key (read) is not enough any more; requests need Key (read)");
+  }
+
+  @Test
   void theSecurityOfTheDocumentIsThatOfItsOperations() {
     var before = Documents.of("{'paths': {'/a': {'get': {}}}}");
     var after = Documents.of("{'paths': {'/a': {'get': {}}}, 'security': [{'Key': []}]}");
@@ -118,5 +164,41 @@ class ContractChangesTest {
     assertThat(Documents.changes(before, Documents.got("{'type': 'object'}")))
         .containsExactly(
             "BREAKS field x.a?b of response 200 is gone; clients that read it find nothing");
+  }
+
+  private static ApiDocument lines(String media) {
+    return Documents.operation(
+        "'responses': {'200': {'content': {'application/jsonl': {'schema': {'type': 'string'}%s}}}}"
+            .formatted(media));
+  }
+
+  @Test
+  void eachOfSeveralLinesIsAPromise() {
+    var old = lines(", 'x-itemSchema': {'$ref': '#/components/schemas/Cat'}");
+
+    assertThat(Documents.changes(old, lines(", 'x-itemSchema': {'type': 'object'}")))
+        .containsExactly(
+            "BREAKS field [].kind of response 200 (application/jsonl) is gone; clients that read it"
+                + " find nothing",
+            "BREAKS field [].lives of response 200 (application/jsonl) is gone; clients that read it"
+                + " find nothing");
+    assertThat(Documents.changes(lines(""), old))
+        .containsExactly(
+            "COMPATIBLE item [] of response 200 (application/jsonl) is an object now, was any JSON"
+                + " value");
+  }
+
+  @Test
+  void examplesAreLeftOutWhereverTheyAreNoNames() {
+    var schema =
+        "{'type': 'object', 'required': ['example'], 'properties': {'example': {'type': 'string'%s}},"
+            + " 'default': {'example': 'c'}%s}";
+    var without = Documents.got(schema.formatted("", ""));
+
+    assertThat(Documents.got(schema.formatted(", 'example': 'a'", ", 'examples': [1]")))
+        .isNotEqualTo(without)
+        .extracting(ApiDocument::withoutExamples)
+        .isEqualTo(without);
+    assertThat(without.withoutExamples()).isEqualTo(without);
   }
 }

@@ -191,6 +191,32 @@ class OpenApiCommandTest {
   }
 
   @Test
+  void examplesThatDifferAreNoFaultOfCheckAndAreWritten() throws IOException {
+    var project = unchanged();
+    var old = Files.readString(file()).replaceAll("\"age\":( ?)[0-9]+", "\"age\":$199");
+    Files.writeString(file(), old);
+    assertThat(old).isNotEqualTo(Files.readString(promised));
+
+    for (var option : List.of("--check", "--build")) {
+      assertThat(run(project, option)).isEqualTo(new Done(0, "openapi.json is up to date\n", ""));
+    }
+    assertThat(file()).hasContent(old);
+    assertThat(run(project).out())
+        .isEqualTo("openapi.json: nothing has changed for clients\nopenapi.json is written\n");
+    assertThat(file()).hasSameTextualContentAs(promised);
+  }
+
+  @Test
+  void aProgramThatWritesSomethingElseIsNamed() throws IOException {
+    var project =
+        CompiledProject.main(
+            folder, "java.nio.file.Files.writeString(java.nio.file.Path.of(args[1]), \"{\");");
+
+    assertThat(run(project).err())
+        .startsWith("covet openapi: The program's OpenAPI document:1 ends too early");
+  }
+
+  @Test
   void aFolderInPlaceOfTheFileIsNamed() throws IOException {
     var project = unchanged();
     Files.delete(file());

@@ -102,7 +102,7 @@ final class ErrorExamples {
       return body.response(report).content() instanceof Content.Bytes bytes
           ? Optional.of(JSON.read(bytes.array(), Codecs.VALUE))
           : Optional.empty();
-    } catch (RuntimeException _) {
+    } catch (RuntimeException | AssertionError _) {
       return Optional.empty();
     }
   }

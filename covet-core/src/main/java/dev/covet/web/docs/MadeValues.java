@@ -234,7 +234,8 @@ final class MadeValues {
     try {
       JSON.read(JSON.write(Codecs.VALUE, value), codec);
       return true;
-    } catch (RuntimeException _) { // a problem, or a rule of the program's own that fails
+    } catch (RuntimeException
+        | AssertionError _) { // a problem, or a rule of the program's own that fails
       return false;
     }
   }

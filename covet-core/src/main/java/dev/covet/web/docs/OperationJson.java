@@ -25,6 +25,9 @@ final class OperationJson {
   private static final String JSON = "application/json";
   private static final String PROBLEM = "application/problem+json";
 
+  /** OpenAPI 3.2 calls it {@code itemSchema}, for which 3.1 has no word. */
+  private static final String ITEM_SCHEMA = "x-itemSchema";
+
   /** Headers that a document says in other places, and has no parameters for (4.8.12.2). */
   private static final Set<String> NO_PARAMETERS = Set.of("accept", "content-type");
 
@@ -312,6 +315,9 @@ final class OperationJson {
     var forms = Comparator.comparing(BodySchema::isForm).reversed();
     for (var each : content.all().sorted(forms).toList()) {
       var media = named("schema", schema(each, side));
+      if (each.isLines() && each.schema() instanceof Schema.ListOf lines) {
+        media.put(ITEM_SCHEMA, schemas.of(lines.element(), side));
+      }
       Examples.put(media, each.examples());
       if (each.examples().isEmpty()) {
         schemas.example(each, side).ifPresent(example -> media.put("example", example));
@@ -321,7 +327,7 @@ final class OperationJson {
     return types;
   }
 
-  /** Lines of JSON are no JSON themselves: OpenAPI 3.1 has no word for what each of them is. */
+  /** Lines of JSON are no JSON themselves; what each of them is has a word of its own. */
   private Map<String, Object> schema(BodySchema content, Side side) {
     if (content.isLines()) {
       return named("type", "string");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.Codecs;
+import dev.covet.base.json.JsonReader;
+import dev.covet.base.json.JsonWriter;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
@@ -197,6 +199,37 @@ class MadeValuesTest {
 
     assertThat(new MadeValues(refusing).of(object, Side.INPUT)).isEmpty();
     assertThat(new MadeValues(refusing).of(object, Side.OUTPUT)).isPresent();
+  }
+
+  private static String failing() {
+    throw new AssertionError("a rule of the program's own");
+  }
+
+  @Test
+  void anObjectOverWhichAnAssertionFailsHasNone() {
+    var object = object(Property.of("x", Schema.of(Kind.INT)));
+    var failing =
+        new AppForms() {
+          @Override
+          public Codec<?> input(String type) {
+            return new Codec<String>() {
+              @Override
+              public String read(JsonReader in) {
+                return failing();
+              }
+
+              @Override
+              public void write(JsonWriter out, String value) {}
+
+              @Override
+              public Schema schema() {
+                return Schema.any();
+              }
+            };
+          }
+        };
+
+    assertThat(new MadeValues(failing).of(object, Side.INPUT)).isEmpty();
   }
 
   @Test
