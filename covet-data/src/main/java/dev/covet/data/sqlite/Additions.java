@@ -7,14 +7,21 @@ import dev.covet.data.query.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Columns for tables that have rows: those are added that the rows can have, null or the default.
- * Nothing is ever removed.
+ * Nothing is ever removed, and nothing is done at all if anything is refused.
  */
 final class Additions {
+  private static final Predicate<String> PLAIN =
+      Pattern.compile("[a-zA-Z_]\\w{0,62}").asMatchPredicate();
+
   private final SqliteLink link;
+  private final List<String> statements = new ArrayList<>();
   private final List<String> added = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
 
@@ -24,25 +31,25 @@ final class Additions {
 
   Extension to(List<? extends Mapping<?, ?>> tables) {
     tables.forEach(this::extend);
-    return new Extension(added, refused);
+    if (!refused.isEmpty()) return new Extension(List.of(), refused);
+    statements.forEach(link::run);
+    return new Extension(added, List.of());
   }
 
   private void extend(Mapping<?, ?> table) {
-    var there =
-        link.columns(table.table()).stream()
-            .map(name -> name.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
+    var there = lowerCase(link.columns(table.table()));
     if (there.isEmpty()) return; // the table is made as a whole
     for (var column : table.columns()) {
       if (!there.contains(column.spec().column().toLowerCase(Locale.ROOT))) add(table, column);
     }
-    var wanted =
-        table.columns().stream()
-            .map(column -> column.spec().column().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
+    var wanted = lowerCase(table.columns().stream().map(it -> it.spec().column()).toList());
     link.neededColumns(table.table()).stream()
         .filter(name -> !wanted.contains(name.toLowerCase(Locale.ROOT)))
         .forEach(name -> refused.add(spare(table.table(), name)));
+  }
+
+  private static Set<String> lowerCase(List<String> names) {
+    return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
   }
 
   private void add(Mapping<?, ?> table, Column<?, ?> column) {
@@ -52,34 +59,79 @@ final class Additions {
         spec.isNullable()
             ? "NULL"
             : DefaultSql.of(column.type(), property.defaultJson()).orElse("");
-    if (value.isEmpty() || spec.isKey() || (spec.isUnique() && !spec.isNullable())) {
-      refused.add(lacking(table, column));
-      return;
+    var isOfEachRow = spec.isUnique() || spec.reference() != null;
+    if (spec.isKey()) {
+      refused.add(key(table, column));
+    } else if (value.isEmpty() || (isOfEachRow && !spec.isNullable())) {
+      refused.add(lacking(table, column, isOfEachRow));
+    } else {
+      statements.addAll(Definitions.added(table, column, value));
+      added.add(table.table() + "." + spec.column());
     }
-    Definitions.added(table, column, value).forEach(link::run);
-    added.add(table.table() + "." + spec.column());
   }
 
-  private static String lacking(Mapping<?, ?> table, Column<?, ?> column) {
-    var name = column.spec().column();
+  private static String key(Mapping<?, ?> table, Column<?, ?> column) {
     return """
-    The table %s has no column %s, and its rows have no value for it. Give the component %s a \
-    @Default, make it @Nullable, or decide in SQL: ALTER TABLE %s ADD COLUMN %s %s NOT NULL DEFAULT ...\
+    The table %s has no column %s, and SQLite adds no key to a table. Name the column that is its \
+    key with @Column, or remove the table with its rows, then save any file: DROP TABLE %s\
+    """
+        .formatted(table.table(), column.spec().column(), Identifiers.sql(table.table()));
+  }
+
+  private static String lacking(Mapping<?, ?> table, Column<?, ?> column, boolean isOfEachRow) {
+    var spec = column.spec();
+    return """
+    The table %s has no column %s, and its rows have no value for it. %s, or decide in SQL, then \
+    save any file: %s\
     """
         .formatted(
             table.table(),
-            name,
-            column.spec().name(),
-            Identifiers.sql(table.table()),
-            Identifiers.sql(name),
-            Storage.affinity(column.type()));
+            spec.column(),
+            isOfEachRow
+                ? "Make the component " + spec.name() + " @Nullable"
+                : "Give the component " + spec.name() + " a @Default, make it @Nullable",
+            String.join("; ", decided(table, column)));
   }
 
-  private static String spare(String table, String column) {
-    return """
-    The table %s still has the column %s, which no component of its record fills, so that nothing \
-    could be inserted. To remove it with its values: ALTER TABLE %s DROP COLUMN %s\
-    """
-        .formatted(table, column, Identifiers.sql(table), Identifiers.sql(column));
+  /** What a person may run who knows the values of the rows. */
+  private static List<String> decided(Mapping<?, ?> table, Column<?, ?> column) {
+    var spec = column.spec();
+    var name = Identifiers.sql(table.table());
+    var added =
+        "ALTER TABLE %s ADD COLUMN %s %s NOT NULL DEFAULT ..."
+            .formatted(name, Identifiers.sql(spec.column()), Storage.affinity(column.type()));
+    if (!spec.isUnique()) return List.of(added);
+    var filled = "UPDATE %s SET %s = ...".formatted(name, Identifiers.sql(spec.column()));
+    return List.of(added, filled, Definitions.index(table, column).getFirst());
+  }
+
+  private String spare(String table, String column) {
+    var why =
+        """
+        The table %s still has the column %s, which no component of its record fills, so that \
+        nothing could be inserted. \
+        """
+            .formatted(table, column);
+    if (!link.indexes(table, column, "u").isEmpty()) {
+      return why
+          + "SQLite removes no column that is UNIQUE where the table is created: make the table"
+          + " anew without it, then save any file.";
+    }
+    var statements = new ArrayList<String>();
+    link.indexes(table, column, "c")
+        .forEach(index -> statements.add("DROP INDEX IF EXISTS " + quoted(index)));
+    statements.add(
+        "ALTER TABLE %s DROP COLUMN %s"
+            .formatted(
+                Identifiers.sql(table),
+                PLAIN.test(column) ? Identifiers.sql(column) : quoted(column)));
+    return why
+        + "To remove it with its values, run this, then save any file: "
+        + String.join("; ", statements);
+  }
+
+  /** A name that somebody else has chosen. */
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

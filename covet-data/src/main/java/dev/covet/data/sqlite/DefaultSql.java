@@ -27,8 +27,9 @@ final class DefaultSql {
   private static Optional<String> literal(SqlType<?> type, String json) {
     return switch (type) {
       case SqlType.Truth _ -> Optional.of(json.equals("true") ? "1" : "0");
-      case SqlType.Whole32 _, SqlType.Whole64 _, SqlType.Binary64 _, SqlType.Binary32 _ ->
-          Optional.of(json);
+      case SqlType.Whole32 _, SqlType.Whole64 _, SqlType.Binary64 _ -> Optional.of(json);
+      // stored as the double that it is: 0.1f is not 0.1
+      case SqlType.Binary32 _ -> Optional.of(Double.toString(Float.parseFloat(json)));
       case SqlType.Decimal(var scale) -> Optional.of(scaled(json, scale));
       case SqlType.Text _, SqlType.Identifier128 _, SqlType.Day _ -> text(json);
       case SqlType.Choice<?>(var constants) ->

@@ -20,23 +20,36 @@ final class Definitions {
 
   /**
    * The table, then its indexes. Their names have a dot, which no table's or column's has, so that
-   * {@code a_b.c} and {@code a.b_c} are two.
+   * {@code a_b.c} and {@code a.b_c} are two. Columns are unique by an index as well: SQLite drops
+   * no column that is unique by the table's definition.
    */
   static List<String> of(Mapping<?, ?> table) {
-    var name = Identifiers.sql(table.table());
     var statements = new ArrayList<String>();
     statements.add(
         table.columns().stream()
             .map(it -> column(table, it))
             .collect(
-                Collectors.joining(", ", "CREATE TABLE IF NOT EXISTS " + name + " (", ") STRICT")));
-    for (var column : table.columns()) {
-      var spec = column.spec();
-      if (spec.isIndexed() && !spec.isUnique() && !spec.isKey()) {
-        statements.add(index("INDEX", table, spec));
-      }
-    }
+                Collectors.joining(
+                    ", ",
+                    "CREATE TABLE IF NOT EXISTS " + Identifiers.sql(table.table()) + " (",
+                    ") STRICT")));
+    table.columns().forEach(column -> statements.addAll(index(table, column)));
     return statements;
+  }
+
+  /** The indexes that a table which is there may lack; no rows that are there break them. */
+  static List<String> ofTableThatIsThere(Mapping<?, ?> table) {
+    return table.columns().stream()
+        .filter(column -> !column.spec().isUnique())
+        .flatMap(column -> index(table, column).stream())
+        .toList();
+  }
+
+  /** The index of a column; none if it has none, or is the key, which has one of its own. */
+  static List<String> index(Mapping<?, ?> table, Column<?, ?> column) {
+    var spec = column.spec();
+    if (spec.isKey() || !(spec.isUnique() || spec.isIndexed())) return List.of();
+    return List.of(index(spec.isUnique() ? "UNIQUE INDEX" : "INDEX", table, spec));
   }
 
   private static String index(String kind, Mapping<?, ?> table, ColumnSpec spec) {
@@ -50,13 +63,11 @@ final class Definitions {
   }
 
   /**
-   * What adds a column to a table that is there. SQLite adds none that is unique, so that an index
-   * sees to it.
+   * What adds a column to a table that is there.
    *
    * @param value what its rows hold in it, in SQL
    */
   static List<String> added(Mapping<?, ?> table, Column<?, ?> column, String value) {
-    var spec = column.spec();
     var statements = new ArrayList<String>();
     statements.add(
         "ALTER TABLE %s ADD COLUMN %s%s DEFAULT %s"
@@ -65,11 +76,7 @@ final class Definitions {
                 described(column),
                 constraints(table, column),
                 value));
-    if (spec.isUnique()) {
-      statements.add(index("UNIQUE INDEX", table, spec));
-    } else if (spec.isIndexed()) {
-      statements.add(index("INDEX", table, spec));
-    }
+    statements.addAll(index(table, column));
     return statements;
   }
 
@@ -80,7 +87,6 @@ final class Definitions {
       var isCounted = Storage.affinity(column.type()).equals("INTEGER");
       sql.append(" PRIMARY KEY").append(isCounted ? " AUTOINCREMENT" : "");
     }
-    sql.append(spec.isUnique() ? " UNIQUE" : "");
     return sql.append(constraints(table, column)).toString();
   }
 

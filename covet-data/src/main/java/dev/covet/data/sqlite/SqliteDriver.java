@@ -194,9 +194,15 @@ public final class SqliteDriver implements Driver {
   @Override
   public void create(List<? extends Mapping<?, ?>> tables) {
     write(_ -> {
-      tables.forEach(table -> dialect().definitions(table).forEach(writer::run));
+      tables.forEach(this::create);
       return true;
     });
+  }
+
+  private void create(Mapping<?, ?> table) {
+    var isThere = !writer.columns(table.table()).isEmpty();
+    var statements = isThere ? Definitions.ofTableThatIsThere(table) : dialect().definitions(table);
+    statements.forEach(writer::run);
   }
 
   @Override

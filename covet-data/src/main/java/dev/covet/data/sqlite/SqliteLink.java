@@ -144,10 +144,26 @@ final class SqliteLink implements Link, AutoCloseable {
   }
 
   private List<String> columns(String table, String condition) {
-    try (var asked =
-        connection.prepareStatement(
-            "SELECT name FROM pragma_table_info(?)" + condition + " ORDER BY cid")) {
-      asked.setString(1, table);
+    return texts(
+        "SELECT name FROM pragma_table_info(?)" + condition + " ORDER BY cid", List.of(table));
+  }
+
+  /**
+   * The indexes that have a column of a table.
+   *
+   * @param origin {@code c} for those that a statement has made, {@code u} for what the table's
+   *     definition says to be unique
+   */
+  List<String> indexes(String table, String column, String origin) {
+    return texts(
+        "SELECT list.name FROM pragma_index_list(?) list, pragma_index_info(list.name) part"
+            + " WHERE part.name = ? COLLATE NOCASE AND list.origin = ?",
+        List.of(table, column, origin));
+  }
+
+  private List<String> texts(String sql, List<String> arguments) {
+    try (var asked = connection.prepareStatement(sql)) {
+      for (var at = 0; at < arguments.size(); at++) asked.setString(at + 1, arguments.get(at));
       return texts(asked);
     } catch (SQLException error) {
       throw SqliteErrors.of(error);

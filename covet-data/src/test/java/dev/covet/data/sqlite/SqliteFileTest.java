@@ -146,19 +146,21 @@ class SqliteFileTest {
         .containsExactly(
             "CREATE TABLE IF NOT EXISTS hero ("
                 + "id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
-                + "name TEXT NOT NULL UNIQUE CHECK (name <> '') CHECK (length(name) <= 80), "
+                + "name TEXT NOT NULL CHECK (name <> '') CHECK (length(name) <= 80), "
                 + "secret_name TEXT NOT NULL CHECK (secret_name <> ''), "
                 + "age INTEGER CHECK (age BETWEEN -2147483648 AND 2147483647)"
                 + " CHECK (age <= 10000) CHECK (age >= 0), "
                 + "team_id INTEGER REFERENCES team (id)) STRICT",
+            "CREATE UNIQUE INDEX IF NOT EXISTS \"hero.name\" ON hero (name)",
             "CREATE INDEX IF NOT EXISTS \"hero.age\" ON hero (age)",
             "CREATE INDEX IF NOT EXISTS \"hero.team_id\" ON hero (team_id)");
     assertThat(Definitions.of(TEAM))
         .containsExactly(
             "CREATE TABLE IF NOT EXISTS team ("
                 + "id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, "
-                + "name TEXT NOT NULL UNIQUE CHECK (name <> ''), "
-                + "headquarters TEXT NOT NULL) STRICT");
+                + "name TEXT NOT NULL CHECK (name <> ''), "
+                + "headquarters TEXT NOT NULL) STRICT",
+            "CREATE UNIQUE INDEX IF NOT EXISTS \"team.name\" ON team (name)");
   }
 
   @Test
