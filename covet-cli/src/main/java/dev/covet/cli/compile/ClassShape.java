@@ -24,17 +24,39 @@ import java.util.stream.Stream;
  *
  * @param visible everything that is not private, as a text to compare: types, members, annotations;
  *     no bodies of methods
- * @param constants the values that javac copies into other classes, which then do not name this one
+ * @param copied what others may have without naming this class: values of constants, which javac
+ *     copies; all of an annotation, and what a package says
  * @param uses names of the classes that it mentions: {@code heroes/Hero}
+ * @param leadsTo names of the classes that others get at through this one without mentioning them:
+ *     what it extends, and arguments of its types
  */
-record ClassShape(String name, String visible, String constants, Set<String> uses) {
+record ClassShape(
+    String name, String visible, String copied, Set<String> uses, Set<String> leadsTo) {
   private static final Pattern NAMED = Pattern.compile("L([\\p{L}\\p{N}_$/]+)[;<]");
+  private static final Pattern LOCAL = Pattern.compile("\\$[0-9]");
 
   static ClassShape of(byte[] bytes) {
     var model = ClassFile.of().parse(bytes);
     var fields = model.fields().stream().filter(field -> isVisible(field.flags().flags())).toList();
+    var visible = visible(model, fields);
+    var isEverywhere =
+        model.flags().has(AccessFlag.ANNOTATION) || model.flags().has(AccessFlag.SYNTHETIC);
     return new ClassShape(
-        model.thisClass().asInternalName(), visible(model, fields), constants(fields), uses(model));
+        model.thisClass().asInternalName(),
+        visible,
+        isEverywhere ? visible : constants(fields),
+        uses(model),
+        leadsTo(model));
+  }
+
+  /** Whether a class has no name, or one that counts in one method only. */
+  static boolean isLocal(String name) {
+    return LOCAL.matcher(name).find();
+  }
+
+  /** The last part of a class's name: {@code Part} of {@code heroes/Hero$Part}. */
+  static String simple(String name) {
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1);
   }
 
   private static boolean isVisible(Set<AccessFlag> flags) {
@@ -47,6 +69,7 @@ record ClassShape(String name, String visible, String constants, Set<String> use
             model.flags().flags(),
             model.superclass().map(ClassEntry::asInternalName),
             model.interfaces().stream().map(ClassEntry::asInternalName).toList(),
+            nested(model),
             attributes(model));
     var methods =
         model.methods().stream()
@@ -56,6 +79,15 @@ record ClassShape(String name, String visible, String constants, Set<String> use
         .flatMap(each -> each)
         .map(Object::toString)
         .collect(Collectors.joining("\n"));
+  }
+
+  /** What the flags of a class file do not say of a nested class. */
+  private static String nested(ClassModel model) {
+    return model.findAttribute(Attributes.innerClasses()).stream()
+        .flatMap(all -> all.classes().stream())
+        .filter(each -> each.innerClass().equals(model.thisClass()))
+        .map(each -> each.flags().toString())
+        .collect(Collectors.joining());
   }
 
   private static String field(FieldModel field) {
@@ -134,11 +166,28 @@ record ClassShape(String name, String visible, String constants, Set<String> use
     for (var entry : model.constantPool()) {
       switch (entry) {
         case ClassEntry type -> found.add(type.asInternalName());
-        case Utf8Entry text when text.stringValue().indexOf(';') > 0 ->
-            NAMED.matcher(text.stringValue()).results().forEach(it -> found.add(it.group(1)));
+        case Utf8Entry text -> found.addAll(named(text.stringValue()));
         default -> {}
       }
     }
     return found;
+  }
+
+  private static Set<String> leadsTo(ClassModel model) {
+    var found = new HashSet<String>();
+    model.superclass().ifPresent(type -> found.add(type.asInternalName()));
+    model.interfaces().forEach(type -> found.add(type.asInternalName()));
+    var members = Stream.concat(model.fields().stream(), model.methods().stream());
+    Stream.concat(Stream.of(model), members)
+        .flatMap(each -> each.findAttribute(Attributes.signature()).stream())
+        .forEach(each -> found.addAll(named(each.signature().stringValue())));
+    return found;
+  }
+
+  /** The classes in a descriptor or signature. */
+  private static Set<String> named(String text) {
+    return text.indexOf(';') < 0
+        ? Set.of()
+        : NAMED.matcher(text).results().map(it -> it.group(1)).collect(Collectors.toSet());
   }
 }

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -37,16 +40,34 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
   private static final String SOURCE_ADDRESS = "memory:///sources/";
   private static final int EXTENSION_LENGTH = ".class".length();
 
+  private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*.*?\\*/|///[^\n]*");
+
   private final Map<String, Output> files;
+  private final Map<Path, String> comments;
 
   /** The class path without what is in memory, as javac lists it, shared by all compilations. */
   MemoryFiles(StandardJavaFileManager disk, Outputs earlier) {
     super(disk);
     this.files = new ConcurrentHashMap<>(earlier.files());
+    this.comments = new ConcurrentHashMap<>(earlier.comments());
   }
 
   Outputs outputs() {
-    return new Outputs(files);
+    return new Outputs(files, comments);
+  }
+
+  /**
+   * Remembers what a source that was read says for documentation, which class files do not have.
+   */
+  void read(JavaFileObject source) {
+    var address = source.toUri();
+    if (!address.getScheme().equals("file")) return;
+    try {
+      var all = COMMENT.matcher(source.getCharContent(true)).results().map(MatchResult::group);
+      comments.put(Path.of(address), all.collect(Collectors.joining("\n")));
+    } catch (IOException _) {
+      comments.remove(Path.of(address)); // gone meanwhile
+    }
   }
 
   /** The shared manager of the disk outlives one compilation. */

@@ -1,9 +1,10 @@
 package dev.covet.cli.compile;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  * its file would have. Immutable; a further compilation begins with a copy.
  */
 public final class Outputs {
-  static final Outputs NONE = new Outputs(Map.of());
+  static final Outputs NONE = new Outputs(Map.of(), Map.of());
 
   private static final String CLASS = ".class";
 
+  /** Names the class that knows of all others, made from all sources. */
+  private static final String INDEX = "META-INF/services/dev.covet.gen.Index";
+
   private final Map<String, Output> files;
+  private final Map<Path, String> comments;
 
   /** One file; nobody changes its bytes. */
   static final class Output {
@@ -45,8 +50,18 @@ public final class Outputs {
     }
   }
 
-  Outputs(Map<String, Output> files) {
+  /**
+   * Files.
+   *
+   * @param comments those for documentation of each source
+   */
+  Outputs(Map<String, Output> files, Map<Path, String> comments) {
     this.files = Collections.unmodifiableMap(new HashMap<>(files));
+    this.comments = Map.copyOf(comments);
+  }
+
+  Map<Path, String> comments() {
+    return comments;
   }
 
   Map<String, Output> files() {
@@ -60,6 +75,16 @@ public final class Outputs {
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** These without the index: the processor itself writes it anew when anything in it changes. */
+  Outputs withoutIndex() {
+    var named = files.get(INDEX);
+    if (named == null) return this;
+    var index = new String(named.bytes(), StandardCharsets.UTF_8).strip().replace('.', '/');
+    var kept = new HashMap<>(files);
+    kept.keySet().removeIf(name -> name.equals(index + CLASS) || name.equals(index + ".java"));
+    return new Outputs(kept, comments);
+  }
+
   /** The sources that something was made from. */
   Set<Path> origins() {
     return files.values().stream()
@@ -67,22 +92,32 @@ public final class Outputs {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The sources that a file was made from; none if it is not there. */
+  Set<Path> origins(String name) {
+    var file = files.get(name);
+    return file == null ? Set.of() : file.origins();
+  }
+
+  /** A class and those in it: {@code heroes/Hero}. */
+  Stream<Output> classes(String name) {
+    return files.entrySet().stream()
+        .filter(file -> file.getKey().equals(name + CLASS) || file.getKey().startsWith(name + "$"))
+        .map(Map.Entry::getValue);
+  }
+
   /** These without what was made from nothing but some sources, which are compiled again. */
   Outputs without(Set<Path> sources) {
     var kept = new HashMap<>(files);
     kept.values()
         .removeIf(file -> !file.origins().isEmpty() && sources.containsAll(file.origins()));
-    return new Outputs(kept);
+    return new Outputs(kept, comments);
   }
 
-  /** The classes made from some sources. */
-  Set<String> classesOf(Set<Path> sources) {
-    var found = new HashSet<String>();
-    classes()
-        .forEach((name, file) -> {
-          if (file.origins().stream().anyMatch(sources::contains)) found.add(name);
-        });
-    return found;
+  /** The class files made from some sources. */
+  List<Output> classesOf(Set<Path> sources) {
+    return classes().values().stream()
+        .filter(file -> file.origins().stream().anyMatch(sources::contains))
+        .toList();
   }
 
   /** A file's bytes, for a class loader; null if there is none. */

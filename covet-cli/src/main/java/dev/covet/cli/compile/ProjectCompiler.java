@@ -1,5 +1,8 @@
 package dev.covet.cli.compile;
 
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
 import dev.covet.cli.compile.Outputs.Output;
 import dev.covet.cli.project.Project;
 import java.io.File;
@@ -13,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.tools.DiagnosticCollector;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectCompiler implements AutoCloseable {
   private static final String MODULE = "module-info.java";
+
+  /** Most compilations of more and more sources, before all are compiled. */
+  private static final int ROUNDS_MAX = 6;
 
   private final Project project;
   private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
@@ -55,15 +60,20 @@ public final class ProjectCompiler implements AutoCloseable {
    * Compiles what has changed since the last success.
    *
    * @param all the sources that there are
-   * @param changed those that are new or different
+   * @param changed those that are new or different; what is not among them all is gone
    */
   public Compiled compile(Set<Path> all, Set<Path> changed) {
     var isPart = !outputs.files().isEmpty() && all.containsAll(outputs.origins());
-    var asked = without(MODULE, changed);
+    var asked = without(MODULE, changed.stream().filter(all::contains).toList());
     if (isPart) {
       var part = part(asked);
       if (part != null) return kept(part);
     }
+    return whole(all);
+  }
+
+  /** Compiles everything, whatever there is. */
+  Compiled whole(Set<Path> all) {
     return kept(run(without(MODULE, all), Outputs.NONE));
   }
 
@@ -73,50 +83,33 @@ public final class ProjectCompiler implements AutoCloseable {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The changed files, then those that see them; null if only a whole compilation can tell. */
+  /**
+   * The changed files, with those that see the change, those that see that, and so on; null if only
+   * a whole compilation can tell.
+   */
   private @Nullable Compiled part(Set<Path> changed) {
     if (changed.isEmpty()) return new Compiled.Done(outputs, List.of(), 0);
-    var first = run(changed, outputs.without(changed));
-    if (first instanceof Compiled.Failed(var mistakes)) {
-      return isOwn(mistakes, changed) ? first : null;
+    var compiled = new HashSet<>(changed);
+    for (var round = 0; round < ROUNDS_MAX; round++) {
+      var result = run(compiled, outputs.without(compiled));
+      switch (result) {
+        case Compiled.Failed(var mistakes) -> {
+          return isOwn(mistakes, compiled) ? result : null;
+        }
+        case Compiled.Done(var made, _, _) -> {
+          var more = new Effects(compiled, outputs, made, this::shape).others();
+          if (more == null) return null;
+          if (more.isEmpty()) return result;
+          compiled.addAll(more);
+        }
+      }
     }
-    var seeing = seeing(changed, ((Compiled.Done) first).outputs());
-    if (seeing == null) return null;
-    if (seeing.isEmpty()) return first;
-    var more = new HashSet<>(changed);
-    more.addAll(seeing);
-    var second = run(more, outputs.without(more));
-    if (second instanceof Compiled.Failed(var mistakes))
-      return isOwn(mistakes, more) ? second : null;
-    var rest = seeing(more, ((Compiled.Done) second).outputs());
-    return rest != null && rest.isEmpty() ? second : null;
+    return null;
   }
 
   /** Whether all that is wrong is in what was compiled: then a whole compilation says the same. */
   private static boolean isOwn(List<Mistake> mistakes, Set<Path> compiled) {
     return mistakes.stream().filter(Mistake::isError).allMatch(it -> compiled.contains(it.file()));
-  }
-
-  /**
-   * The other sources whose classes mention a class that looks different now; null if any may be
-   * concerned.
-   */
-  private @Nullable Set<Path> seeing(Set<Path> compiled, Outputs now) {
-    var different = new HashSet<String>();
-    for (var name : outputs.classesOf(compiled)) {
-      var before = shape(Objects.requireNonNull(outputs.files().get(name)));
-      var file = now.files().get(name);
-      var after = file == null ? null : shape(file);
-      if (after != null && !before.constants().equals(after.constants())) return null;
-      if (after == null || !before.visible().equals(after.visible())) different.add(before.name());
-    }
-    if (different.isEmpty()) return Set.of();
-    var seeing = new HashSet<Path>();
-    for (var file : outputs.classes().values()) {
-      if (shape(file).uses().stream().anyMatch(different::contains)) seeing.addAll(file.origins());
-    }
-    seeing.removeAll(compiled);
-    return seeing;
   }
 
   private ClassShape shape(Output file) {
@@ -139,7 +132,14 @@ public final class ProjectCompiler implements AutoCloseable {
     var said = new DiagnosticCollector<JavaFileObject>();
     var files = new MemoryFiles(disk, before);
     var units = disk.getJavaFileObjectsFromPaths(sources.stream().sorted().toList());
-    var task = javac.getTask(null, files, said, options(), null, units);
+    var task = (JavacTask) javac.getTask(null, files, said, options(), null, units);
+    task.addTaskListener(
+        new TaskListener() {
+          @Override
+          public void finished(TaskEvent event) {
+            if (event.getKind() == TaskEvent.Kind.PARSE) files.read(event.getSourceFile());
+          }
+        });
     task.setProcessors(processors.made());
     var done = task.call();
     var mistakes = said.getDiagnostics().stream().map(Mistake::of).toList();
@@ -158,7 +158,7 @@ public final class ProjectCompiler implements AutoCloseable {
 
   private List<String> options() {
     var options = new ArrayList<>(project.options());
-    options.addAll(List.of("-g", "-implicit:none", "-proc:full", "-encoding", "UTF-8"));
+    options.addAll(List.of("-g", "-implicit:none", "-proc:full"));
     return options;
   }
 

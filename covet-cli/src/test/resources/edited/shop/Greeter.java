@@ -1,0 +1,7 @@
+package shop;
+
+interface Greeter {
+  String greet(String name);
+
+  String leave(String name);
+}
