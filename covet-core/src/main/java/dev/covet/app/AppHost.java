@@ -13,6 +13,11 @@ public interface AppHost {
   /** Where {@code .env} is looked for. */
   Path folder();
 
+  /** The class whose {@code main} is run; empty if the program has only one. */
+  default String main() {
+    return "";
+  }
+
   /**
    * Takes an app that has started, and closes it at some time. Called in the thread of {@code
    * App.run}, which returns after it.

@@ -88,10 +88,12 @@ public final class Launcher {
   }
 
   /**
-   * The class that was chosen: by the system property, or in the manifest of the jar that was
-   * started; empty if by neither.
+   * The class that was chosen: by the host, the system property, or in the manifest of the jar that
+   * was started; empty if by none.
    */
   private static String chosen(ClassLoader loader) {
+    var hosts = host().map(AppHost::main).orElse("").strip();
+    if (!hosts.isEmpty()) return hosts;
     var property = System.getProperty(PROPERTY, "").strip();
     var list = loader.getResource(RESOURCE);
     return property.isEmpty() && list != null && list.getProtocol().equals("jar")

@@ -2,7 +2,6 @@ package dev.covet.app;
 
 import dev.covet.api.Mode;
 import dev.covet.base.config.CommandLine;
-import dev.covet.base.config.Config;
 import dev.covet.base.config.DotEnv;
 import dev.covet.base.config.Reason;
 import dev.covet.base.config.Source;
@@ -10,7 +9,6 @@ import dev.covet.base.config.StartFailure;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.limit.LimitSource;
 import dev.covet.web.server.Server;
-import dev.covet.web.server.ServerLimits;
 import dev.covet.web.server.ServerSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -166,8 +164,9 @@ final class Program {
     var sources = List.of(line.source(), Source.environment(), DotEnv.read(dotEnv(), faults));
     var options = StartOptions.of(mode(sources)).with(sources.toArray(Source[]::new));
     var prepared = start.apply(Start.Surroundings.of(options, faults));
-    var server = server(prepared.config());
-    return new Prepared(prepared, server, grace(prepared.config().limits()));
+    var config = prepared.config();
+    config.setting("COVET_MODE").orElse(config.mode().name().toLowerCase(Locale.ROOT));
+    return new Prepared(prepared, ServerSettings.from(config), grace(config.limits()));
   }
 
   private static Duration grace(LimitSource limits) {
@@ -194,22 +193,6 @@ final class Program {
         yield Mode.PRODUCTION;
       }
     };
-  }
-
-  private static ServerSettings server(Config config) {
-    var isDevelopment = config.mode() == Mode.DEVELOPMENT;
-    config.setting("COVET_MODE").orElse(config.mode().name().toLowerCase(Locale.ROOT));
-    var host = config.setting("HOST").orElse(isDevelopment ? "127.0.0.1" : "0.0.0.0").asText();
-    return ServerSettings.of(host, port(config)).withLimits(ServerLimits.from(config.limits()));
-  }
-
-  private static int port(Config config) {
-    var setting = config.setting("PORT").orElse("8000");
-    var port = setting.asInt();
-    if (setting.valid() && (port < 0 || port > 65_535)) {
-      setting.problem(port < 0 ? "too_small" : "too_large", "must be 0 to 65535");
-    }
-    return Math.clamp(port, 0, 65_535);
   }
 
   private void serveFor(AppHost taking) {

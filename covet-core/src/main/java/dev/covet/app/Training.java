@@ -6,8 +6,12 @@ import dev.covet.schema.Operation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -47,13 +51,27 @@ final class Training {
   }
 
   private void get(String path) throws IOException {
+    var end = System.nanoTime() + ANSWER_MAX.toNanos();
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(Math.toIntExact(ANSWER_MAX.toMillis()));
-      var head = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+      var head = "GET " + ascii(path) + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(US_ASCII));
-      socket.getInputStream().readNBytes(ANSWER_BYTES_MAX);
-    } catch (SocketTimeoutException _) {
-      // a stream whose next part is not there yet
+      var bytes = new byte[8_192];
+      for (int size = 0, read = 0; read >= 0 && size < ANSWER_BYTES_MAX; size += read) {
+        var left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0) return; // a stream that goes on and on
+        socket.setSoTimeout(Math.toIntExact(left));
+        read = socket.getInputStream().read(bytes);
+      }
+    } catch (SocketTimeoutException | SocketException _) {
+      // a stream whose next part is not there yet, or an answer that was given up
+    }
+  }
+
+  private static String ascii(String path) {
+    try {
+      return new URI(null, null, path, null).toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
     }
   }
 }

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.DefaultJoranConfigurator;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
@@ -24,8 +25,14 @@ public final class ConsoleLogging extends ContextAwareBase implements Configurat
   /** Made by Logback. */
   public ConsoleLogging() {}
 
+  /** Logback asks services before it looks for a file, so the look is here. */
   @Override
   public ExecutionStatus configure(LoggerContext context) {
+    var file = new DefaultJoranConfigurator();
+    file.setContext(context);
+    if (file.configure(context) == ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY) {
+      return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
     var appender = new NeverBlocking<>(console(context));
     appender.setName("console");
     appender.setContext(context);

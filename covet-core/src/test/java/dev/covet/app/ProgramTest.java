@@ -224,6 +224,26 @@ class ProgramTest extends Processes {
         .contains("MAIL_PASSWORD is missing");
   }
 
+  /** A program that prints what it is asked. */
+  static final class Asked {
+    static void main(String[] args) {
+      Middleware printing =
+          (request, next) -> {
+            System.out.println("asked " + request.path());
+            return next.handle(request);
+          };
+      Covet.app().use(printing).mount("/straße", RosterApp.app()).run(args);
+    }
+  }
+
+  @Test
+  void aTrainingRunAsksThePagesAndTheRoutesThatNeedNoValue() throws Exception {
+    assertThat(run(Asked.class.getName(), Map.of(), "train").out().lines())
+        .contains("asked /openapi.json", "asked /docs", "asked /nowhere")
+        .contains("asked /stra%C3%9Fe/roster", "asked /stra%C3%9Fe/roster/visit")
+        .noneMatch(line -> line.contains("{"));
+  }
+
   /** A program with an app, and a handler, in an app in an app. */
   static final class Mounted {
     static void main(String[] args) {

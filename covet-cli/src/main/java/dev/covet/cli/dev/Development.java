@@ -7,10 +7,15 @@ import dev.covet.cli.compile.ProjectCompiler;
 import dev.covet.cli.project.Project;
 import dev.covet.cli.project.ProjectDescription;
 import dev.covet.cli.terminal.Terminal;
+import dev.covet.web.server.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +30,9 @@ public final class Development implements AutoCloseable {
 
   /** How often files are looked at when nobody asks. */
   private static final Duration PAUSE = Duration.ofMillis(150);
+
+  /** How long the end waits for what is at work, and for versions that close. */
+  private static final Duration END_MAX = Duration.ofSeconds(2);
 
   private final ProjectDescription description;
   private final List<String> arguments;
@@ -42,7 +50,19 @@ public final class Development implements AutoCloseable {
 
   private @Nullable Outputs outputs;
   private boolean isUnlistened;
-  private boolean again;
+
+  /** What was said to be no place to listen at. */
+  private @Nullable ServerSettings refused;
+
+  /** Where the newest version was said to be found. */
+  private String announced = "";
+
+  private volatile boolean again;
+  private volatile @Nullable Thread runner;
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  /** Threads that close what is not needed any more. */
+  private final Set<Thread> endings = ConcurrentHashMap.newKeySet();
 
   /**
    * Prepares to run a project.
@@ -67,40 +87,83 @@ public final class Development implements AutoCloseable {
    * @return the exit code of the process
    */
   public int run() throws InterruptedException {
-    terminal.say("Compiling " + project.name());
-    while (!looks.isOver() && !again) {
-      var looked = looks.next(stage.scene().version() == null ? Duration.ZERO : PAUSE);
-      round();
-      looks.done(looked);
-      if (stage.scene().version() == null) looks.next(PAUSE);
+    runner = Thread.currentThread();
+    try {
+      terminal.say("Compiling " + project.name());
+      listen();
+      look();
+      work();
+      while (!isOver()) round();
+    } catch (InterruptedException e) {
+      if (!looks.isOver()) throw e;
+    } finally {
+      close(compiler);
+      ended.countDown();
     }
     return again ? AGAIN : 0;
   }
 
-  /** Where it listens: {@code http://127.0.0.1:8000}; empty before the first version. */
+  private boolean isOver() {
+    return looks.isOver() || again;
+  }
+
+  /** Where it listens: {@code http://127.0.0.1:8000}; empty if nowhere. */
   public String address() {
     return listening.address();
   }
 
+  /** Those who ask when the process is about to start anew wait for its end: nothing is stale. */
   private void round() throws InterruptedException {
-    for (var changes = watched.look(); !changes.isEmpty(); changes = watched.look()) {
-      open = open.and(changes);
-      apply();
-    }
-    if (isUnlistened) listen();
+    var looked = looks.next(PAUSE);
+    endings.removeIf(thread -> !thread.isAlive()); // it would keep its version in memory
+    if (look()) work();
+    if (isUnlistened || stage.scene().version() == null) listen();
+    if (!again) looks.done(looked);
   }
 
-  /** Does what the open changes ask for, as far as it can be done. */
-  private void apply() throws InterruptedException {
+  /** Whether something is different since the last look. */
+  private boolean look() {
+    var changes = watched.look();
+    open = open.and(changes);
+    return !changes.isEmpty();
+  }
+
+  /** Does what the open changes ask for, and those that are saved meanwhile. */
+  private void work() throws InterruptedException {
+    for (var isMore = true; isMore && !isOver(); ) {
+      var isOvertaken = applied();
+      isMore = look() || isOvertaken;
+    }
+  }
+
+  /** The compiler runs foreign code in this thread, which may throw anything. */
+  private boolean applied() throws InterruptedException {
+    try {
+      return apply();
+    } catch (RuntimeException | Error e) {
+      fail(Trouble.unforeseen(e));
+      return false;
+    }
+  }
+
+  /**
+   * Does what the open changes ask for, as far as it can be done.
+   *
+   * @return whether it gave up for a newer change
+   */
+  private boolean apply() throws InterruptedException {
     var start = System.nanoTime();
-    if (open.poms() && stage.scene().version() != null && !describe()) return;
-    if (again) return;
     var names = names();
-    if (!open.sources().isEmpty() && !compile()) return;
-    if (outputs != null) start(outputs, start, names);
+    while (open.poms() && !isOver()) {
+      if (!describe()) return false;
+    }
+    if (isOver()) return false;
+    if (outputs == null || !open.sources().isEmpty()) outputs = compiled();
+    return outputs != null && start(outputs, start, names);
   }
 
   private String names() {
+    if (open.poms()) return "the POM";
     return open.sources().isEmpty()
         ? ".env or a resource"
         : open.sources().stream()
@@ -111,126 +174,157 @@ public final class Development implements AutoCloseable {
             .concat(open.sources().size() > 3 ? ", ..." : "");
   }
 
-  /** Reads what the POM says now. */
+  /** Reads what the POM says now; if another is saved meanwhile, that one is open afterwards. */
   private boolean describe() throws InterruptedException {
     terminal.say("The POM has changed");
     try {
-      var now = description.again(project.folder());
       open = new FileWatch.Changes(open.sources(), false, true);
-      if (now.libraries().equals(project.libraries())) {
-        reset(now);
-      } else {
+      var now = description.again(project.folder());
+      look();
+      if (open.poms()) return true;
+      again = !now.libraries().equals(project.libraries());
+      if (again) {
         terminal.say("Other libraries: the process starts anew");
-        again = true;
+      } else {
+        reset(now);
       }
       return true;
     } catch (IOException e) {
-      open = new FileWatch.Changes(open.sources(), false, open.others());
-      fail(
-          new Trouble(
-              "The POM cannot be used", List.of(), List.of(String.valueOf(e.getMessage()))));
+      var lines = List.of(String.valueOf(e.getMessage()));
+      fail(new Trouble("The POM cannot be used", List.of(), lines));
       return false;
     }
   }
 
   private void reset(Project now) {
+    var next = new ProjectCompiler(now);
     close(compiler);
+    compiler = next;
     project = now;
-    compiler = new ProjectCompiler(now);
-    watched = new FileWatch(now);
-    open = open.and(watched.look());
-    open = new FileWatch.Changes(open.sources(), false, true);
+    outputs = null;
+    watched = watched.over(now);
+    look();
   }
 
-  private boolean compile() {
-    var result = compiler.compile(watched.sources(), open.sources());
-    switch (result) {
+  /** What there is to run; null, and it is said why, if it does not compile. */
+  private @Nullable Outputs compiled() {
+    return switch (compiler.compile(watched.sources(), open.sources())) {
       case Compiled.Failed(var mistakes) -> {
         fail(Trouble.compiling(mistakes));
-        return false;
+        yield null;
       }
       case Compiled.Done(var made, var warnings, _) -> {
         terminal.mistakes(warnings, project.folder());
-        outputs = made;
-        return true;
+        yield made;
       }
-    }
+    };
   }
 
-  private void start(Outputs made, long startNanos, String names) throws InterruptedException {
+  private boolean start(Outputs made, long startNanos, String names) throws InterruptedException {
     open = FileWatch.NONE;
-    var launch =
-        Launch.of(
-            project.folder(),
-            new ProgramLoader(made, Development.class.getClassLoader()),
-            arguments);
+    var program = new ProgramLoader(made, project.resources(), Development.class.getClassLoader());
+    var launch = Launch.of(project, program, arguments);
     Launch.Outcome outcome = null;
-    while (outcome == null && !looks.isOver()) {
-      outcome = launch.await(PAUSE);
-      if (outcome == null && isOvertaken()) break;
+    var isOvertaken = false;
+    try {
+      while (outcome == null && !isOvertaken && !looks.isOver()) {
+        outcome = launch.await(PAUSE);
+        isOvertaken = outcome == null && look();
+      }
+    } finally {
+      if (outcome == null) endings.add(launch.cancel());
     }
     switch (outcome) {
-      case null -> launch.cancel();
+      case null -> {}
       case Launch.Outcome.Fails(var lines) -> fail(Trouble.starting(lines));
       case Launch.Outcome.Runs(var version) -> takeOver(version, startNanos, names);
     }
-  }
-
-  /** Whether something was saved while a version still starts. */
-  private boolean isOvertaken() {
-    open = open.and(watched.look());
-    return !open.isEmpty();
+    return isOvertaken;
   }
 
   private void takeOver(Version version, long startNanos, String names) {
-    var old = stage.scene().version();
-    stage.show(version);
-    if (old == null) {
+    var isFirst = stage.scene().version() == null;
+    var old = stage.show(version);
+    if (old != null) endings.add(old.retire());
+    if (version.equals(old)) return;
+    if (isFirst) {
       terminal.say(version.app().routeLines());
     } else {
-      old.retire();
       var seconds = Duration.ofNanos(System.nanoTime() - startNanos).toMillis() / 1_000.0;
       terminal.done("Reloaded in " + seconds + " s: " + names);
     }
     listen();
   }
 
-  /** Has the port open; tries again in the next round where that fails. */
+  /**
+   * Has the port open where the newest version wants it, or the first one most likely will: then
+   * there is a page that says why it does not run. Tried again in the next round where that fails.
+   */
   private void listen() {
     var version = stage.scene().version();
-    if (version == null || listening.isAt(version.server())) return;
+    var wanted =
+        version == null ? Listening.expected(project.folder(), arguments) : version.server();
     try {
-      isUnlistened = !listening.move(version.server(), version.grace());
-      if (isUnlistened) return;
-      terminal.done(listening.address() + (version.app().hasDocs() ? "/docs" : "/"));
+      isUnlistened = !listening.move(wanted, version == null ? Duration.ZERO : version.grace());
+      if (version != null && !isUnlistened) announce(version);
     } catch (StartFailure e) {
-      if (!isUnlistened) {
-        terminal.wrong(String.join("\n", e.faults()));
-        terminal.say("It is tried again until it works.");
-      }
       isUnlistened = true;
+      if (version == null || wanted.equals(refused)) return;
+      refused = wanted;
+      terminal.wrong(String.join("\n", e.faults()));
+      terminal.say("It is tried again until it works.");
     }
   }
 
+  private void announce(Version version) {
+    refused = null;
+    if (announced.equals(address())) return;
+    announced = address();
+    terminal.done(announced + (version.app().hasDocs() ? "/docs" : "/"));
+  }
+
   private void fail(Trouble trouble) {
-    var version = stage.scene().version();
+    if (looks.isOver()) return;
     terminal.wrong(trouble.title());
     terminal.mistakes(trouble.mistakes(), project.folder());
     trouble.lines().forEach(terminal::say);
-    if (version != null) terminal.say("The version of before goes on.");
+    if (stage.scene().version() != null) {
+      terminal.say("The previous version keeps running.");
+    } else if (!address().isEmpty()) {
+      terminal.say(address() + "/ shows this until it is right.");
+    }
     stage.show(trouble);
   }
 
-  /** Ends everything; {@link #run} returns. May be called by any thread. */
+  /**
+   * Ends everything; {@link #run} returns, unless the compiler keeps it. May be called by any
+   * thread.
+   */
   @Override
   public void close() {
     looks.close();
-    stage.close();
+    var last = stage.close();
     listening.close();
-    var version = stage.scene().version();
-    if (version != null) version.close(Duration.ZERO);
+    if (last != null) last.close(Duration.ZERO);
+    try {
+      awaitEnd();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     front.close();
-    close(compiler);
+  }
+
+  private void awaitEnd() throws InterruptedException {
+    var running = runner;
+    if (running != null && ended.getCount() > 0) {
+      running.interrupt();
+      var _ = ended.await(END_MAX.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    var until = System.nanoTime() + END_MAX.toNanos();
+    for (var thread : endings) {
+      var left = Duration.ofNanos(until - System.nanoTime());
+      if (left.isPositive()) thread.join(left);
+    }
   }
 
   private static void close(ProjectCompiler compiler) {

@@ -3,6 +3,7 @@ package dev.covet.cli.dev;
 import dev.covet.cli.project.Project;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,24 +19,37 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a project, as they were when they were looked at last. A file is different if its
- * time, size or identity is: times are never ordered, so that a clock may jump. For one thread.
+ * time, size or identity is, or whether it may be read: times are never ordered, so that a clock
+ * may jump. For one thread.
  */
 final class FileWatch {
   private static final String JAVA = ".java";
 
   private final Project project;
-  private Map<Path, Stamp> before = Map.of();
+  private Map<Path, Stamp> before = new HashMap<>();
 
+  /** A watch to which all files are new but the POMs: they have made the project what it is. */
   FileWatch(Project project) {
     this.project = project;
+    project.poms().forEach(pom -> add(pom, before));
   }
 
-  private record Stamp(long nanos, long size, @Nullable Object identity) {
-    static Stamp of(BasicFileAttributes file) {
+  /** A watch over what the project is now. A POM saved since the last look of this is different. */
+  FileWatch over(Project now) {
+    var next = new FileWatch(now);
+    before.forEach((file, stamp) -> {
+      if (next.isPom(file)) next.before.put(file, stamp);
+    });
+    return next;
+  }
+
+  private record Stamp(long nanos, long size, @Nullable Object identity, boolean isReadable) {
+    static Stamp of(Path path, BasicFileAttributes file) {
       return new Stamp(
           file.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS),
           file.size(),
-          file.fileKey());
+          file.fileKey(),
+          Files.isReadable(path));
     }
   }
 
@@ -97,15 +111,20 @@ final class FileWatch {
     return file.toString().endsWith(JAVA) && project.sources().stream().anyMatch(file::startsWith);
   }
 
-  /** A file, or all in a folder; what vanishes meanwhile, or may not be read, is not there. */
+  /**
+   * A file, or all in a folder, also by symbolic links; what vanishes meanwhile, may not be read or
+   * leads back to a folder around it is not there.
+   */
   private void add(Path place, Map<Path, Stamp> found) {
     try {
       Files.walkFileTree(
           place,
+          Set.of(FileVisitOption.FOLLOW_LINKS),
+          Integer.MAX_VALUE,
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (isOfInterest(file)) found.put(file, Stamp.of(attributes));
+              if (isOfInterest(file)) found.put(file, Stamp.of(file, attributes));
               return FileVisitResult.CONTINUE;
             }
 

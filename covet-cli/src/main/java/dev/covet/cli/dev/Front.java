@@ -29,7 +29,9 @@ final class Front implements Dispatcher, AutoCloseable {
   private final Stage stage;
   private final Looks looks;
   private final LivePages pages;
-  private final Trust trust = new Trust("covet dev", false);
+
+  /** A route of any kind may be behind it: none of them gets onto an event loop. */
+  private final Trust trust = new Trust("covet dev", true);
 
   /** Answers where no version can, and has the event loops, which all versions outlive. */
   private final RunningApp ground;
@@ -47,7 +49,6 @@ final class Front implements Dispatcher, AutoCloseable {
     return ground.loops();
   }
 
-  /** A compilation takes its time on whatever carries the request: never on an event loop. */
   @Override
   public Trust trust(Request request) {
     return trust;
@@ -63,7 +64,8 @@ final class Front implements Dispatcher, AutoCloseable {
       if (trouble != null && LivePages.isForPage(request))
         return pages.page(trouble, scene.number());
       var version = scene.version();
-      if (version == null) return marked(request, ground.handle(request), scene);
+      if (version == null || stage.isClosed())
+        return marked(request, ground.handle(request), scene);
       if (version.requests().begin())
         return marked(request, version.handle(LivePages.readable(request)), scene);
     }

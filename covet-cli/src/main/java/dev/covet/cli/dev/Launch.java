@@ -4,9 +4,8 @@ import dev.covet.app.AppHost;
 import dev.covet.app.Launcher;
 import dev.covet.app.RunningApp;
 import dev.covet.base.config.StartFailure;
+import dev.covet.cli.project.Project;
 import dev.covet.web.server.ServerSettings;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,12 +31,13 @@ final class Launch implements AppHost {
     record Fails(List<String> lines) implements Outcome {}
   }
 
-  private final Path folder;
+  private final Project project;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private final Thread thread;
+  private volatile boolean isCancelled;
 
-  private Launch(Path folder, ClassLoader program, List<String> arguments) {
-    this.folder = folder;
+  private Launch(Project project, ClassLoader program, List<String> arguments) {
+    this.project = project;
     this.thread =
         Thread.ofPlatform()
             .daemon()
@@ -46,8 +46,8 @@ final class Launch implements AppHost {
     thread.setContextClassLoader(program);
   }
 
-  static Launch of(Path folder, ClassLoader program, List<String> arguments) {
-    var launch = new Launch(folder, program, arguments);
+  static Launch of(Project project, ClassLoader program, List<String> arguments) {
+    var launch = new Launch(project, program, arguments);
     launch.thread.start();
     return launch;
   }
@@ -59,7 +59,8 @@ final class Launch implements AppHost {
     } catch (StartFailure e) {
       outcome.complete(new Outcome.Fails(lines(e)));
     } catch (Throwable e) {
-      outcome.complete(new Outcome.Fails(List.of(stack(e))));
+      if (outcome.complete(new Outcome.Fails(List.of(Trouble.stack(e)))) || isCancelled) return;
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, e); // behind run(args)
     }
   }
 
@@ -68,14 +69,8 @@ final class Launch implements AppHost {
     return cause == null
         ? failure.faults()
         : java.util.stream.Stream.concat(
-                failure.faults().stream(), java.util.stream.Stream.of(stack(cause)))
+                failure.faults().stream(), java.util.stream.Stream.of(Trouble.stack(cause)))
             .toList();
-  }
-
-  private static String stack(Throwable thrown) {
-    var text = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(text));
-    return text.toString().strip();
   }
 
   /** What came of it; null if it still starts after some time. */
@@ -89,22 +84,30 @@ final class Launch implements AppHost {
     }
   }
 
-  /** Gives it up; an app that starts all the same is closed. */
-  void cancel() {
+  /** Gives it up; an app that starts all the same is closed, in the thread that this returns. */
+  Thread cancel() {
+    isCancelled = true;
     if (outcome.complete(new Outcome.Fails(List.of("It was given up for a newer version.")))) {
       thread.interrupt();
     } else if (outcome.join() instanceof Outcome.Runs(var version)) {
-      version.close(Duration.ZERO);
+      return version.retire();
     }
+    return thread;
   }
 
   @Override
   public Path folder() {
-    return folder;
+    return project.folder();
+  }
+
+  @Override
+  public String main() {
+    return project.main();
   }
 
   @Override
   public void serve(RunningApp app, ServerSettings server, Duration grace) {
-    if (!outcome.complete(new Outcome.Runs(new Version(app, server, grace)))) app.close();
+    var version = new Version(app, server, grace, thread.getContextClassLoader());
+    if (!outcome.complete(new Outcome.Runs(version))) app.close();
   }
 }

@@ -1,9 +1,17 @@
 package dev.covet.cli.dev;
 
+import dev.covet.api.Mode;
+import dev.covet.base.config.CommandLine;
+import dev.covet.base.config.Config;
+import dev.covet.base.config.DotEnv;
+import dev.covet.base.config.Source;
 import dev.covet.base.config.StartFailure;
+import dev.covet.base.config.StartFaults;
 import dev.covet.web.server.Server;
 import dev.covet.web.server.ServerSettings;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * thread, and closed by any.
  */
 final class Listening implements AutoCloseable {
+  private static final Duration END_MAX = Duration.ofSeconds(1);
+
   private final Front front;
   private @Nullable Server server;
   private @Nullable ServerSettings settings;
@@ -19,6 +29,21 @@ final class Listening implements AutoCloseable {
 
   Listening(Front front) {
     this.front = front;
+  }
+
+  /**
+   * Where a program most likely listens, as long as it has not run: what the command line, the
+   * environment and {@code .env} say, or else what all programs do.
+   */
+  static ServerSettings expected(Path folder, List<String> arguments) {
+    var line = CommandLine.of(arguments.toArray(String[]::new));
+    var dotEnv = DotEnv.read(folder.resolve(".env"), new StartFaults());
+    var faults = new StartFaults();
+    var sources = new Source[] {line.source(), Source.environment(), dotEnv};
+    var settings = ServerSettings.from(Config.of(Mode.DEVELOPMENT, faults, sources));
+    return faults.isEmpty()
+        ? settings
+        : ServerSettings.from(Config.of(Mode.DEVELOPMENT, new StartFaults()));
   }
 
   /** Whether these settings are the ones of the open port. */
@@ -73,7 +98,11 @@ final class Listening implements AutoCloseable {
   @Override
   public synchronized void close() {
     isClosed = true;
-    if (server != null) server.stop(Duration.ofSeconds(1));
-    server = null;
+    stopOld(END_MAX);
+    try {
+      if (ending != null) ending.join(END_MAX.multipliedBy(2));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

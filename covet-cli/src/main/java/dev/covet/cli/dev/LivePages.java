@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 
 /**
  * What browsers get beside the app's own answers: the page that says why the newest edit does not
- * run, and a script by which that page and those of the documents load anew. Only for those who
- * call this machine by a name of its own: a page of another host, whose name leads here all of a
- * sudden, sees no source (DNS rebinding).
+ * run, and a script by which that page and those of the documents load anew. Only for those who are
+ * on this machine and call it by a name of its own: a page of another host, whose name leads here
+ * all of a sudden, sees no source (DNS rebinding).
  */
 final class LivePages {
   /** Where the script and its requests go. */
@@ -58,7 +58,10 @@ final class LivePages {
 
   /** Whether somebody on this machine asks, who may see its sources. */
   static boolean isOwn(Request request) {
-    return OWN_NAME.matcher(request.authority()).matches();
+    var peer = request.peer().getAddress();
+    return peer != null
+        && peer.isLoopbackAddress()
+        && OWN_NAME.matcher(request.authority()).matches();
   }
 
   /** Whether a request is for this, not for the app. */

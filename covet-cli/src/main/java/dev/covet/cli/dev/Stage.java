@@ -30,32 +30,58 @@ final class Stage {
     }
   }
 
-  /** Has a version take over. */
-  void show(Version version) {
-    set(version, null);
-  }
-
-  /** Says why the newest edit does not run; the version of before goes on. */
-  void show(Trouble trouble) {
-    set(scene().version(), trouble);
-  }
-
-  private void set(@Nullable Version version, @Nullable Trouble trouble) {
+  /**
+   * Has a version take over, unless this is closed.
+   *
+   * @return the version that nobody needs any more: the one of before, or this one
+   */
+  @Nullable Version show(Version version) {
     lock.lock();
     try {
-      scene = new Scene(version, trouble, scene.number() + 1);
-      changed.signalAll();
+      if (isClosed) return version;
+      var before = scene.version();
+      set(version, null);
+      return before;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Lets everybody go who waits for another scene, now and later. */
-  void close() {
+  /** Says why the newest edit does not run; the previous version keeps running. */
+  void show(Trouble trouble) {
+    lock.lock();
+    try {
+      set(scene.version(), trouble);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void set(@Nullable Version version, @Nullable Trouble trouble) {
+    scene = new Scene(version, trouble, scene.number() + 1);
+    changed.signalAll();
+  }
+
+  /**
+   * Lets everybody go who waits for another scene, now and later; no version takes over any more.
+   *
+   * @return the last version
+   */
+  @Nullable Version close() {
     lock.lock();
     try {
       isClosed = true;
       changed.signalAll();
+      return scene.version();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  boolean isClosed() {
+    lock.lock();
+    try {
+      return isClosed;
     } finally {
       lock.unlock();
     }

@@ -1,6 +1,8 @@
 package dev.covet.cli.dev;
 
 import dev.covet.cli.compile.Mistake;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,13 +33,25 @@ record Trouble(String title, List<Mistake> mistakes, List<String> lines) {
     return new Trouble("The program does not start", List.of(), lines);
   }
 
+  /** Whatever nobody has foreseen, such as an annotation processor that throws. */
+  static Trouble unforeseen(Throwable thrown) {
+    return new Trouble("The edit cannot be used", List.of(), List.of(stack(thrown)));
+  }
+
+  static String stack(Throwable thrown) {
+    var text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    return text.toString().strip();
+  }
+
   /** The first thing that is wrong, as a header can carry it. */
   String header(Path folder) {
     var first =
         mistakes.stream()
             .findFirst()
-            .map(it -> it.place(folder) + ": " + it.summary())
-            .or(() -> lines.stream().findFirst())
+            .map(it ->
+                it.place(folder).isEmpty() ? it.summary() : it.place(folder) + ": " + it.summary())
+            .or(() -> lines.stream().flatMap(String::lines).findFirst())
             .orElse(title);
     return first
         .chars()

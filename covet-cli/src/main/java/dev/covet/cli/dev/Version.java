@@ -14,10 +14,12 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * @param server where it wants to be served
  * @param grace how long its requests may take to end once it is replaced
+ * @param classes where libraries find classes of the program by their names
  */
-record Version(RunningApp app, ServerSettings server, Duration grace, Requests requests) {
-  Version(RunningApp app, ServerSettings server, Duration grace) {
-    this(app, server, grace, new Requests());
+record Version(
+    RunningApp app, ServerSettings server, Duration grace, ClassLoader classes, Requests requests) {
+  Version(RunningApp app, ServerSettings server, Duration grace, ClassLoader classes) {
+    this(app, server, grace, classes, new Requests());
   }
 
   /** How many requests it answers. */
@@ -64,19 +66,25 @@ record Version(RunningApp app, ServerSettings server, Duration grace, Requests r
     }
   }
 
-  /** Answers a request that {@link Requests#begin} has counted. */
+  /** Answers a request that {@link Requests#begin} has counted, in the thread of the request. */
   Response handle(Request request) {
+    var thread = Thread.currentThread();
+    var before = thread.getContextClassLoader();
+    thread.setContextClassLoader(classes);
     try {
       return app.handle(request).onEnd(_ -> requests.end());
     } catch (Throwable e) {
       requests.end();
       throw e;
+    } finally {
+      thread.setContextClassLoader(
+          before); // its connection may keep the thread, and so this version
     }
   }
 
-  /** Has its requests end, and then closes it; at once in a thread of its own. */
-  void retire() {
-    Thread.ofPlatform().daemon().name("covet-dev-old").start(() -> close(grace));
+  /** Has its requests end, and then closes it, in the thread that this returns. */
+  Thread retire() {
+    return Thread.ofPlatform().daemon().name("covet-dev-old").start(() -> close(grace));
   }
 
   void close(Duration most) {

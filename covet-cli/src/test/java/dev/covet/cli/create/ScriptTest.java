@@ -49,6 +49,20 @@ class ScriptTest {
     assertThat(covet()).isEqualTo(covet("--help"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "test", "build", "routes", "config", "new"})
+  void helpIsAskedForAtAnyCommand(String command) throws Exception {
+    assertThat(covet(command, "--help")).isEqualTo(covet("--help"));
+    assertThat(tools.calls()).isEmpty();
+  }
+
+  @Test
+  void helpOfTheDocumentBuildsNothing() throws Exception {
+    covet("openapi", "--help");
+
+    assertThat(tools.calls()).contains("openapi", "--help").doesNotContain("package");
+  }
+
   @Test
   void anUnknownCommandIsRefused() throws Exception {
     assertThat(covet("serve"))
@@ -85,11 +99,12 @@ class ScriptTest {
   void aSingleFileRunsWhereTheCommandIsGiven() throws Exception {
     var folder = Files.createDirectories(temporary.resolve("some where")).toRealPath();
 
-    var run = tools.run(folder, Map.of(), script, "dev", "a b.java");
+    var run = tools.run(folder, Map.of(), script, "dev", "--port", "81", "a b.java");
 
     assertThat(run.exit()).isZero();
     assertThat(tools.calls())
-        .containsSubsequence("java in " + folder, "dev.covet.cli.Cli", "dev", folder + "/a b.java");
+        .containsSubsequence(
+            "java in " + folder, "dev.covet.cli.Cli", "dev", folder + "/a b.java", "--port", "81");
   }
 
   @Test
@@ -139,7 +154,17 @@ class ScriptTest {
 
   @Test
   void aSignalGoesOnToTheApp() throws Exception {
-    tools.write("waits", "");
+    assertThat(endedBySignal("3")).isEqualTo(3);
+  }
+
+  @Test
+  void noOtherProcessFollowsAfterASignal() throws Exception {
+    assertThat(endedBySignal("85")).isEqualTo(143);
+  }
+
+  /** The exit code of a script whose Java ends with another one when it is asked to. */
+  private int endedBySignal(String code) throws Exception {
+    tools.write("waits", code);
     assertThat(new ProcessBuilder("mkfifo", tools.file("never").toString()).start().waitFor())
         .isZero();
     var process = tools.start(project, Map.of(), script, "dev");
@@ -154,8 +179,8 @@ class ScriptTest {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
-    assertThat(process.exitValue()).isEqualTo(3);
-    assertThat(tools.calls()).contains("ended");
+    assertThat(tools.calls()).containsOnlyOnce("waiting").contains("ended");
+    return process.exitValue();
   }
 
   @Test
@@ -240,6 +265,35 @@ class ScriptTest {
     Files.writeString(project.resolve("src/main/java/shop/Item.java"), "record Item() {}");
     covet("routes");
     assertThat(tools.calls()).contains("package");
+  }
+
+  @Test
+  void whatIsSavedDuringABuildIsBuiltNextTime() throws Exception {
+    tools.write("edit", "// saved while Maven runs\n");
+    covet("routes");
+    assertThat(tools.calls()).contains("package");
+    assertThat(covet("routes").said()).contains("covet: builds the jar");
+    assertThat(tools.calls()).contains("package");
+    covet("routes");
+    assertThat(tools.calls()).doesNotContain("package");
+  }
+
+  @Test
+  void aPomThatIsSavedWhileItIsReadIsReadNextTime() throws Exception {
+    tools.write("edit-pom", "<!-- saved while Maven runs -->\n");
+    covet("dev");
+    assertThat(covet("dev").said()).contains("covet: reads pom.xml");
+    tools.calls();
+    assertThat(covet("dev").said()).isEmpty();
+  }
+
+  @Test
+  void theAppReadsResourcesAsTheyAre() throws Exception {
+    covet("dev");
+
+    assertThat(tools.calls())
+        .containsSubsequence(
+            "-cp", tools.file("version") + ":" + project + "/res:" + tools.file("version"));
   }
 
   @Test

@@ -24,7 +24,7 @@ final class Toolbox {
       if [ -f "$TOOLS/waits" ]; then
         read -r _ <"$TOOLS/never" &
         never=$!
-        trap 'kill $never; echo ended >>"$TOOLS/log"; exit 3' TERM
+        trap 'kill $never; echo ended >>"$TOOLS/log"; exit "$(cat "$TOOLS/waits")"' TERM
         echo waiting >>"$TOOLS/log"
         wait $never
       fi
@@ -43,10 +43,14 @@ final class Toolbox {
       { echo "mvn in $PWD"; for a in "$@"; do echo "$a"; done; } >>"$TOOLS/log"
       [ ! -f "$TOOLS/broken" ] || { echo "[ERROR] pom.xml: line 3 is wrong"; exit 1; }
       for a in "$@"; do case "$a" in
-        package) mkdir -p target/lib && cp pom.xml target/shop.jar && cp pom.xml target/lib/a.jar ;;
-        -Dcovet.description=*) mkdir -p "$(dirname "${a#*=}")"
-          printf 'name=shop\\nfolder=%s\\npoms=%s\\ntools=%s\\nlibraries=%s\\n' \\
-            "$PWD" "$(ls "$PWD"/pom.xml 2>/dev/null)" "$TOOLS/version" "$TOOLS/version" >"${a#*=}" ;;
+        package)
+          [ ! -f "$TOOLS/edit" ] || { cat "$TOOLS/edit" >>src/main/java/shop/Item.java; rm "$TOOLS/edit"; }
+          mkdir -p target/lib && cp pom.xml target/shop.jar && cp pom.xml target/lib/a.jar ;;
+        -Dcovet.description=*)
+          [ ! -f "$TOOLS/edit-pom" ] || { cat "$TOOLS/edit-pom" >>pom.xml; rm "$TOOLS/edit-pom"; }
+          mkdir -p "$(dirname "${a#*=}")"
+          printf 'name=shop\\nfolder=%s\\npoms=%s\\ntools=%s\\nlibraries=%s\\nresources=%s\\n' \\
+            "$PWD" "$(ls "$PWD"/pom.xml 2>/dev/null)" "$TOOLS/version" "$TOOLS/version" "$PWD/res" >"${a#*=}" ;;
       esac; done
       """;
 

@@ -24,12 +24,48 @@ import org.jspecify.annotations.Nullable;
 
 /** A project that {@code covet dev} runs, with somebody who edits it and somebody who asks. */
 final class Workshop implements AutoCloseable {
-  private static final Duration MOST = Duration.ofSeconds(20);
+  static final String APP =
+      """
+      package shop;
+
+      import dev.covet.app.Covet;
+
+      final class ShopApp {
+        static void main(String[] args) {
+          Covet.app().add(Items.class).run(args);
+        }
+      }
+      """;
+
+  static final String ITEMS =
+      """
+      package shop;
+
+      import dev.covet.api.Get;
+      import dev.covet.api.Routes;
+
+      /** Items. */
+      @Routes("/items")
+      final class Items {
+        record Item(String name) {}
+
+        /** The item. */
+        @Get
+        Item one() {
+          return new Item("apple");
+        }
+      }
+      """;
+
+  private static final Duration MOST = Duration.ofSeconds(60);
 
   private final Path folder;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<String> arguments = new ArrayList<>(List.of("--port", "0"));
+  private final List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing,-path"));
+  private final List<Path> processors = new ArrayList<>(libraries());
+  private String main = "";
   private Optional<String> describe = Optional.empty();
   private @Nullable Development development;
   private @Nullable Thread thread;
@@ -47,6 +83,38 @@ final class Workshop implements AutoCloseable {
     Files.writeString(beside, text);
     Files.move(beside, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     return this;
+  }
+
+  /** Writes the two files of an app, which answers {@code GET /items}. */
+  Workshop app() throws IOException {
+    return source("shop/ShopApp.java", APP).source("shop/Items.java", ITEMS);
+  }
+
+  /** Items whose start goes on as long as there is a file "gate", unless it is interrupted. */
+  String slowItems() {
+    return ITEMS
+        .replace("Get;", "Get;\nimport dev.covet.api.OnStart;\nimport java.nio.file.*;")
+        .replace(
+            "  /** The item. */",
+            """
+              @OnStart
+              void slow() throws Exception {
+                Files.writeString(Path.of("%1$s/entered"), "");
+                while (Files.exists(Path.of("%1$s/gate"))) {
+                  java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
+                  if (!Thread.currentThread().isInterrupted()) continue;
+                  Files.createFile(Path.of("%1$s/interrupted"));
+                  throw new InterruptedException();
+                }
+              }
+
+              /** The item. */\
+            """
+                .formatted(folder));
+  }
+
+  boolean has(String name) {
+    return Files.exists(folder.resolve(name));
   }
 
   /** Writes a source file. */
@@ -73,27 +141,69 @@ final class Workshop implements AutoCloseable {
     return this;
   }
 
+  /** What the POM chooses, before somebody edits it. */
+  Workshop withMain(String type) {
+    main = type;
+    return this;
+  }
+
+  Workshop withOption(String option) {
+    options.add(option);
+    return this;
+  }
+
+  Workshop withProcessor(Path classes) {
+    processors.add(classes);
+    return this;
+  }
+
   Path folder() {
     return folder;
   }
 
+  private static List<Path> libraries() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(path -> !path.endsWith("test-classes"))
+        .map(Path::of)
+        .toList();
+  }
+
   Project project() {
-    var libraries =
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .filter(path -> !path.endsWith("test-classes"))
-            .map(Path::of)
-            .toList();
     return new Project(
         "shop",
         folder,
         List.of(folder.resolve("src/main/java")),
         List.of(folder.resolve("src/main/resources")),
         folder.resolve("target/classes"),
-        libraries,
-        libraries,
-        List.of("-Xlint:all,-processing,-path"),
-        "",
+        libraries(),
+        processors,
+        options,
+        main,
         List.of(folder.resolve("pom.xml")));
+  }
+
+  /** What {@code covet:describe} writes for this project, with another main class and option. */
+  String description(String type, String option) {
+    var paths = libraries().stream().map(Path::toString).toList();
+    return """
+    name=shop
+    folder=%s
+    classes=target/classes
+    sources=%s
+    poms=%s
+    libraries=%s
+    processors=%s
+    main=%s
+    options=%s
+    """
+        .formatted(
+            folder,
+            folder.resolve("src/main/java"),
+            folder.resolve("pom.xml"),
+            String.join(File.pathSeparator, paths),
+            String.join(File.pathSeparator, paths),
+            type,
+            option);
   }
 
   /** Begins; returns at once. */
@@ -116,10 +226,10 @@ final class Workshop implements AutoCloseable {
     return this;
   }
 
-  /** Begins, and waits for the port. */
+  /** Begins, and waits for the first version. */
   Workshop start() {
     begin();
-    until(() -> !address().isEmpty());
+    until(() -> !address().isEmpty() && said().contains(address()));
     return this;
   }
 
@@ -141,12 +251,11 @@ final class Workshop implements AutoCloseable {
     return exitCode;
   }
 
-  /** Looks again and again, for a minute. */
+  /** Looks again and again, for a minute: a machine may have much else to do. */
   void until(BooleanSupplier condition) {
     var end = System.nanoTime() + MOST.toNanos();
     while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end)
-        throw new AssertionError("waited for a minute; it said:\n" + said());
+      if (System.nanoTime() > end) throw new AssertionError("waited in vain; it said:\n" + said());
       java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
     }
   }

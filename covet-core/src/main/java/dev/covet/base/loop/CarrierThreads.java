@@ -28,7 +28,7 @@ final class CarrierThreads implements Executor, AutoCloseable {
             IDLE_SECONDS_MAX,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(QUEUE_MAX),
-            Thread.ofPlatform().daemon().name("covet-carrier-", 1).factory(),
+            Pool.numbered("covet-carrier-"),
             (segment, _) -> otherwise.execute(segment));
     threads.allowCoreThreadTimeOut(true);
   }

@@ -54,11 +54,19 @@ public final class Pool implements AutoCloseable {
     metrics.gauge("pool_tasks_waiting", this::waiting, "pool", name);
   }
 
-  /** The JDK's own factory that counts links method handles for its sum, at every start. */
-  private static ThreadFactory numbered(String prefix) {
+  /**
+   * Threads that find classes as the maker of the pool does, whoever has them made by a first task.
+   * The JDK's own factory that counts links method handles for its sum, at every start.
+   */
+  static ThreadFactory numbered(String prefix) {
     var count = new AtomicInteger();
-    return task ->
-        Thread.ofPlatform().daemon().name(prefix + count.incrementAndGet()).unstarted(task);
+    var classes = Thread.currentThread().getContextClassLoader();
+    return task -> {
+      var name = prefix + count.incrementAndGet();
+      var thread = Thread.ofPlatform().daemon().name(name).unstarted(task);
+      thread.setContextClassLoader(classes);
+      return thread;
+    };
   }
 
   /**

@@ -1,5 +1,8 @@
 package dev.covet.web.server;
 
+import dev.covet.api.Mode;
+import dev.covet.base.config.Config;
+
 /**
  * Where a server listens, and how much it accepts.
  *
@@ -8,6 +11,23 @@ package dev.covet.web.server;
  * @param limits how much it accepts
  */
 public record ServerSettings(String host, int port, ServerLimits limits) {
+  private static final int PORT_MAX = 65_535;
+
+  /** What the settings of a start say; in development only this machine is served by default. */
+  public static ServerSettings from(Config config) {
+    var isDevelopment = config.mode() == Mode.DEVELOPMENT;
+    var host = config.setting("HOST").orElse(isDevelopment ? "127.0.0.1" : "0.0.0.0").asText();
+    return new ServerSettings(host, port(config), ServerLimits.from(config.limits()));
+  }
+
+  private static int port(Config config) {
+    var setting = config.setting("PORT").orElse("8000");
+    var port = setting.asInt();
+    if (setting.valid() && (port < 0 || port > PORT_MAX)) {
+      setting.problem(port < 0 ? "too_small" : "too_large", "must be 0 to " + PORT_MAX);
+    }
+    return Math.clamp(port, 0, PORT_MAX);
+  }
 
   /** A server with the usual limits. */
   public static ServerSettings of(String host, int port) {

@@ -1,0 +1,109 @@
+package dev.covet.cli.dev;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.cli.project.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which files are seen to be different. */
+class FileWatchTest {
+  @TempDir private Path folder;
+  private Path sources;
+  private Path pom;
+
+  @BeforeEach
+  void aProject() throws IOException {
+    sources = Files.createDirectories(folder.resolve("src"));
+    pom = Files.writeString(folder.resolve("pom.xml"), "<project/>");
+  }
+
+  private Project project() {
+    return new Project(
+        "shop",
+        folder,
+        List.of(sources),
+        List.of(folder.resolve("resources")),
+        folder.resolve("classes"),
+        List.of(),
+        List.of(),
+        List.of(),
+        "",
+        List.of(pom));
+  }
+
+  @Test
+  void aFolderThatIsALinkIsFollowedAndOneThatLeadsBackIsNot() throws IOException {
+    var elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    var file = Files.writeString(elsewhere.resolve("Item.java"), "class Item {}");
+    Files.createSymbolicLink(sources.resolve("shop"), elsewhere);
+    Files.createSymbolicLink(elsewhere.resolve("back"), sources);
+    Files.createSymbolicLink(sources.resolve("Gone.txt"), folder.resolve("gone"));
+    var linked = sources.resolve("shop/Item.java");
+    var watch = new FileWatch(project());
+    assertThat(watch.look().sources()).containsExactly(linked);
+
+    Files.writeString(file, "class Item { int size; }");
+
+    assertThat(watch.look().sources()).containsExactly(linked);
+    assertThat(watch.look().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aFileThatIsALinkIsDifferentWhenItsTargetIs() throws IOException {
+    var file = Files.writeString(folder.resolve("there"), "class Item {}");
+    Files.createSymbolicLink(sources.resolve("Item.java"), file);
+    var watch = new FileWatch(project());
+    watch.look();
+
+    Files.writeString(file, "class Item { int size; }");
+
+    assertThat(watch.look().sources()).containsExactly(sources.resolve("Item.java"));
+  }
+
+  /** Root may read everything: then nothing is different. */
+  @Test
+  void aFileThatMayBeReadNowIsDifferent() throws IOException {
+    var file = Files.writeString(sources.resolve("Item.java"), "class Item {}");
+    var readable = Files.getPosixFilePermissions(file);
+    Files.setPosixFilePermissions(file, Set.of());
+    var watch = new FileWatch(project());
+    watch.look();
+    var isReadable = Files.isReadable(file);
+
+    Files.setPosixFilePermissions(file, readable);
+
+    assertThat(watch.look().sources().isEmpty()).isEqualTo(isReadable);
+  }
+
+  @Test
+  void aPomIsDifferentOnlyOnceItIsSavedAgain() throws IOException {
+    var watch = new FileWatch(project());
+    assertThat(watch.look().poms()).isFalse();
+
+    Files.writeString(pom, "<project></project>");
+
+    assertThat(watch.look().poms()).isTrue();
+    assertThat(watch.over(project()).look().poms()).isFalse();
+    var later = watch.over(project());
+    assertThat(later.look().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aPomThatIsSavedBeforeTheNextWatchIsDifferentToIt() throws IOException {
+    var watch = new FileWatch(project());
+    Files.writeString(sources.resolve("Item.java"), "class Item {}");
+    Files.writeString(pom, "<project></project>");
+
+    var next = watch.over(project()).look();
+
+    assertThat(next.poms()).isTrue();
+    assertThat(next.sources()).containsExactly(sources.resolve("Item.java"));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.covet.cli.dev;
+
+import static dev.covet.cli.dev.Workshop.APP;
+import static dev.covet.cli.dev.Workshop.ITEMS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody sees who edits the POM of a program that {@code covet dev} runs. */
+class PomEditsTest {
+  private static final String COPY =
+      "mkdir -p target/covet && cp described target/covet/project.properties";
+
+  /** The POM is no more than the name of the main class; the first one waits for the gate. */
+  private static final String SLOW_COPY =
+      "main=$(cat pom.xml); mkdir -p target/covet; if [ -p gate ]; then touch asked; cat gate; rm -f"
+          + " gate; fi; sed s/MAIN/$main/ described > target/covet/project.properties";
+
+  @TempDir private Path temporary;
+  @AutoClose private Workshop shop;
+
+  @BeforeEach
+  void aProject() throws IOException {
+    shop = new Workshop(Files.createDirectories(temporary.resolve("mein Lädchen"))).app();
+    shop.file("pom.xml", "<project/>");
+  }
+
+  @Test
+  void otherLibrariesStartTheProcessAnew() throws Exception {
+    shop.file(
+            "described",
+            "name=shop\nfolder=%s\nclasses=x\nlibraries=other.jar\nsources=x\n"
+                .formatted(shop.folder()))
+        .describedBy(COPY)
+        .start();
+
+    shop.file("pom.xml", "<project></project>");
+
+    assertThat(shop.exitCode()).isEqualTo(Development.AGAIN);
+  }
+
+  @Test
+  void aPomThatCannotBeReadLeavesTheVersionOfBefore() throws IOException {
+    shop.describedBy("echo 'Non-parseable POM, line 3' >&2; exit 1").start();
+
+    shop.file("pom.xml", "<project>");
+
+    var answer = shop.get("/items");
+    assertThat(answer.headers().firstValue("Covet-Error").orElse("")).contains("line 3");
+    assertThat(answer.body()).contains("apple");
+  }
+
+  @Test
+  void aWrongOptionOfTheFirstPomIsSaidAndCanBeMended() throws IOException {
+    shop.file("described", shop.description("", "-parameters"));
+    shop.withOption("--no-such-option").describedBy(COPY).begin();
+    shop.waitFor("--no-such-option");
+    assertThat(shop.said()).contains("The edit cannot be used");
+
+    shop.file("pom.xml", "<project></project>");
+
+    assertThat(shop.get("/items").body()).contains("apple");
+  }
+
+  @Test
+  void theMainClassIsTheOneThatThePomNames() throws IOException {
+    shop.source("shop/Other.java", APP.replace("ShopApp", "Other").replace("Items.", "Pears."));
+    shop.source("shop/Pears.java", ITEMS.replace("Items", "Pears").replace("apple", "pear"));
+    shop.file("described", shop.description("shop.Other", "-parameters"));
+    shop.withMain("shop.ShopApp").describedBy(COPY).start();
+    assertThat(shop.get("/items").body()).contains("apple");
+
+    shop.file("pom.xml", "<project></project>");
+
+    assertThat(shop.get("/items").body()).contains("pear");
+    shop.file("described", shop.description("", "-parameters"));
+    shop.file("pom.xml", "<project/>");
+    assertThat(shop.get("/items").headers().firstValue("Covet-Error").orElse(""))
+        .contains("Several classes have a main method: ");
+  }
+
+  @Test
+  void aPomThatIsSavedWhileMavenReadsTheOneBeforeIsReadToo() throws Exception {
+    shop.source("shop/Other.java", APP.replace("ShopApp", "Other").replace("Items.", "Pears."));
+    shop.source("shop/Pears.java", ITEMS.replace("Items", "Pears").replace("apple", "pear"));
+    shop.file("described", shop.description("MAIN", "-parameters"));
+    shop.withMain("shop.ShopApp").describedBy(SLOW_COPY).start();
+    var gate = shop.folder().resolve("gate");
+    assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor()).isZero();
+
+    shop.file("pom.xml", "shop.ShopApp");
+    shop.until(() -> shop.has("asked"));
+    shop.file("pom.xml", "shop.Other");
+    shop.source("shop/Pears.java", ITEMS.replace("Items", "Pears").replace("apple", "plum"));
+    Files.newOutputStream(gate).close();
+
+    assertThat(shop.get("/items").body()).contains("plum");
+  }
+}
