@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -20,6 +21,9 @@ import org.eclipse.aether.RepositorySystem;
 final class Commands {
   /** Exit code of an edit loop that needs another process. */
   private static final int RESTART = 85;
+
+  /** What a program needs that was compiled with it. */
+  private static final String PREVIEW = "--enable-preview";
 
   private static final List<String> OPENED =
       List.of(
@@ -115,7 +119,8 @@ final class Commands {
       throws MojoExecutionException, MojoFailureException {
     var described = read(description);
     var command = new ArrayList<>(options);
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", path(described, "tools")));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dcovet.project=" + description));
+    command.addAll(List.of("-cp", path(described, "tools", "resources", "libraries")));
     command.add("dev.covet.cli.Cli");
     command.addAll(arguments);
     return java(command);
@@ -128,16 +133,22 @@ final class Commands {
    */
   int app(List<String> arguments) throws MojoExecutionException, MojoFailureException {
     var described = read(describe());
-    var command = new ArrayList<>(List.of("-cp", path(described, "classes")));
+    var command = new ArrayList<>(List.of("-cp", path(described, "classes", "libraries")));
     var main = described.getProperty("main", "");
     if (!main.isEmpty()) command.add("-Dcovet.main=" + main);
+    if (described.getProperty("options", "").lines().anyMatch(PREVIEW::equals)) {
+      command.add(PREVIEW);
+    }
     command.add("dev.covet.app.Launcher");
     command.addAll(arguments);
     return java(command);
   }
 
-  private static String path(Properties described, String first) {
-    return described.getProperty(first) + File.pathSeparator + described.getProperty("libraries");
+  private static String path(Properties described, String... keys) {
+    return Stream.of(keys)
+        .map(key -> described.getProperty(key, ""))
+        .filter(paths -> !paths.isEmpty())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static Properties read(Path file) throws MojoExecutionException {

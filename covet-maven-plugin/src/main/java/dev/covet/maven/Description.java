@@ -46,8 +46,21 @@ final class Description {
     return description;
   }
 
-  /** This with the class path of the commands, and what a file without a project needs. */
+  /** This with the class path of the commands; they are of the version that the project uses. */
   Description with(Resolver resolver, String version) throws MojoExecutionException {
+    for (var artifact : project.getArtifacts()) {
+      var isCovet =
+          artifact.getGroupId().equals("dev.covet") && artifact.getArtifactId().equals("covet");
+      if (isCovet && !artifact.getBaseVersion().equals(version)) {
+        throw new MojoExecutionException(
+            "The project uses Covet "
+                + artifact.getBaseVersion()
+                + ", and its script ./covet is of "
+                + version
+                + ": write the version of the project into the line of the script that begins"
+                + " with version=, and where its POM names covet-maven-plugin.");
+      }
+    }
     var repositories = project.getRemotePluginRepositories();
     paths("tools", resolver.covet(version, repositories, "covet-cli"));
     return this;

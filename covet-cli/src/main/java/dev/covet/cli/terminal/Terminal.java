@@ -47,8 +47,9 @@ public final class Terminal {
 
   private String text(Mistake mistake, Path folder) {
     var kind = mistake.isError() ? in(RED, "error: ") : in(YELLOW, "warning: ");
-    var text = new StringBuilder(mistake.place(folder)).append(": ").append(kind);
-    text.append(mistake.text());
+    var text = new StringBuilder(mistake.place(folder));
+    if (!text.isEmpty()) text.append(": ");
+    text.append(kind).append(mistake.text());
     if (!mistake.source().isBlank()) {
       text.append("\n    ").append(mistake.source().replace('\t', ' '));
       if (mistake.column() > 0) {
