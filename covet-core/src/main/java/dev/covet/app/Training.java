@@ -55,15 +55,19 @@ final class Training {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       var head = "GET " + ascii(path) + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(head.getBytes(US_ASCII));
-      var bytes = new byte[8_192];
-      for (int size = 0, read = 0; read >= 0 && size < ANSWER_BYTES_MAX; size += read) {
-        var left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-        if (left <= 0) return; // a stream that goes on and on
-        socket.setSoTimeout(Math.toIntExact(left));
-        read = socket.getInputStream().read(bytes);
-      }
+      read(socket, end);
     } catch (SocketTimeoutException | SocketException _) {
       // a stream whose next part is not there yet, or an answer that was given up
+    }
+  }
+
+  private static void read(Socket socket, long end) throws IOException {
+    var bytes = new byte[8_192];
+    for (int size = 0, read = 0; read >= 0 && size < ANSWER_BYTES_MAX; size += read) {
+      var left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (left <= 0) return; // a stream that goes on and on
+      socket.setSoTimeout(Math.toIntExact(left));
+      read = socket.getInputStream().read(bytes);
     }
   }
 

@@ -30,7 +30,9 @@ final class Homes implements Rule {
                   PROCESSOR + "report/",
                   PROCESSOR + "CovetProcessor.java",
                   CLI + "create/ProjectName.java")),
-          new Home("com.sun.", List.of(PROCESSOR + "read/TableNames.java")),
+          new Home(
+              "com.sun.",
+              List.of(PROCESSOR + "read/TableNames.java", CLI + "compile/ProjectCompiler.java")),
           new Home("sun.", List.of(CORE + "app/Signals.java")),
           new Home("jdk.internal.", List.of()));
 

@@ -92,19 +92,19 @@ public final class ProjectCompiler implements AutoCloseable {
     var compiled = new HashSet<>(changed);
     for (var round = 0; round < ROUNDS_MAX; round++) {
       var result = run(compiled, outputs.without(compiled));
-      switch (result) {
-        case Compiled.Failed(var mistakes) -> {
-          return isOwn(mistakes, compiled) ? result : null;
-        }
-        case Compiled.Done(var made, _, _) -> {
-          var more = new Effects(compiled, outputs, made, this::shape).others();
-          if (more == null) return null;
-          if (more.isEmpty()) return result;
-          compiled.addAll(more);
-        }
+      if (result instanceof Compiled.Failed(var mistakes)) {
+        return isOwn(mistakes, compiled) ? result : null;
       }
+      var more = others(compiled, (Compiled.Done) result);
+      if (more == null) return null;
+      if (more.isEmpty()) return result;
+      compiled.addAll(more);
     }
     return null;
+  }
+
+  private @Nullable Set<Path> others(Set<Path> compiled, Compiled.Done done) {
+    return new Effects(compiled, outputs, done.outputs(), this::shape).others();
   }
 
   /** Whether all that is wrong is in what was compiled: then a whole compilation says the same. */

@@ -2,20 +2,11 @@ package dev.covet.cli.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covet.cli.project.Project;
-import java.io.File;
+import dev.covet.cli.compile.EditBench.Edit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,84 +21,43 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EditsTest {
-  private static final Path PROJECT = Path.of("src", "test", "resources", "edited", "shop");
+  /** What the processor has a part in. */
+  private EditBench shop;
 
-  private Path folder;
-  private final Map<String, String> original = new TreeMap<>();
-  private ProjectCompiler again;
-  private ProjectCompiler whole;
-  private Compiled unedited;
-
-  /** Texts that are replaced, by files; the text of a file that is not there yet is empty. */
-  record Edit(String name, Map<String, List<String>> files) {
-    static Edit of(String name, String file, String... fromTo) {
-      return new Edit(name, Map.of(file, List.of(fromTo)));
-    }
-
-    Edit and(String file, String... fromTo) {
-      var all = new HashMap<>(files);
-      all.put(file, List.of(fromTo));
-      return new Edit(name, all);
-    }
-
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
+  /** What is Java's alone, which is compiled in a tenth of the time. */
+  private EditBench plain;
 
   @BeforeAll
-  void aProjectIsCompiled(@TempDir Path temporary) throws IOException {
-    folder = temporary;
-    try (var files = Files.list(PROJECT)) {
-      for (var file : files.toList()) {
-        original.put(file.getFileName().toString(), Files.readString(file));
-      }
-    }
-    again = new ProjectCompiler(project());
-    whole = new ProjectCompiler(project());
-    write(original);
-    unedited = again.compile(all(), all());
-    assertThat(unedited).isInstanceOf(Compiled.Done.class);
-  }
-
-  private Project project() {
-    var libraries =
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .filter(path -> !path.endsWith("test-classes"))
-            .map(Path::of)
-            .toList();
-    return new Project(
-        "shop",
-        folder,
-        List.of(folder),
-        List.of(),
-        folder.resolve("classes"),
-        libraries,
-        libraries,
-        List.of("-parameters"),
-        "",
-        List.of());
+  void projectsAreCompiled(@TempDir Path folder) throws IOException {
+    shop = EditBench.processed(Files.createDirectory(folder.resolve("shop")));
+    plain = EditBench.plain(Files.createDirectory(folder.resolve("plain")));
   }
 
   @AfterAll
   void theCompilersEnd() throws IOException {
-    again.close();
-    whole.close();
+    shop.close();
+    plain.close();
   }
 
-  static Stream<Edit> edits() {
-    return Stream.of(
-            ofTypes(), ofConstraints(), ofHierarchies(), ofComments(), ofServices(), ofNames())
+  static Stream<Edit> ofTheProcessor() {
+    return Stream.of(ofRecords(), ofConstraints(), ofComments(), ofServices())
         .flatMap(List::stream);
   }
 
-  private static List<Edit> ofTypes() {
+  static Stream<Edit> ofJava() {
+    return Stream.of(ofTypes(), ofHierarchies(), ofNames()).flatMap(List::stream);
+  }
+
+  private static List<Edit> ofRecords() {
     return List.of(
         Edit.of("a component", "Item.java", "Part part", "Part part, int price"),
         Edit.of("a component of a nested record", "Item.java", "String thread", "int thread"),
         Edit.of("another type of a column", "Order.java", "int count", "long count"),
-        Edit.of("a component of a generic record", "Box.java", "int weight", "long weight"),
+        Edit.of("a component of a generic record", "Box.java", "int weight", "long weight"));
+  }
+
+  private static List<Edit> ofTypes() {
+    return List.of(
         Edit.of("a constant of an enum", "Size.java", "BIG", "BIG,\n  HUGE"),
         Edit.of("a constant of an enum and its switch", "Size.java", "BIG", "BIG,\n  HUGE")
             .and("Sizes.java", "case BIG", "case HUGE -> 3;\n      case BIG"),
@@ -255,7 +205,12 @@ class EditsTest {
             "Stock(ours)"),
         Edit.of("a route", "Items.java", "@Get(\"/label\")", "@Get(\"/title\")"),
         Edit.of("no table any more", "Order.java", "@Table(\"orders\")", ""),
-        Edit.of("the name of a table", "Order.java", "\"orders\"", "\"wishes\""));
+        Edit.of("the name of a table", "Order.java", "\"orders\"", "\"wishes\""),
+        Edit.of(
+            "a mistake that the processor finds",
+            "Items.java",
+            "long id, Session",
+            "long key, Session"));
   }
 
   private static List<Edit> ofNames() {
@@ -280,60 +235,31 @@ class EditsTest {
             "Seller.java",
             "",
             "package shop;\n\n@dev.covet.api.Table\npublic record Seller(@dev.covet.api.Id long id, String name) {}\n"),
-        Edit.of("a mistake", "Polite.java", "\"Dear \"", "Dear"),
-        Edit.of(
-            "a mistake that the processor finds",
-            "Items.java",
-            "long id, Session",
-            "long key, Session"));
+        Edit.of("a mistake", "Polite.java", "\"Dear \"", "Dear"));
   }
 
   @ParameterizedTest
-  @MethodSource("edits")
-  void anEditAndItsUndoingMakeTheSameFiles(Edit edit) throws IOException {
-    var edited = edited(edit);
-    var changed = new TreeSet<Path>();
-    edit.files().keySet().forEach(name -> changed.add(folder.resolve(name)));
+  @MethodSource("ofTheProcessor")
+  void anEditMakesWhatTheProcessorMakesOfEverything(Edit edit) throws IOException {
+    shop.compare(edit);
+  }
 
-    write(edited);
-    var all = all();
-    var other = CompletableFuture.supplyAsync(() -> whole.whole(all));
-    var found = again.compile(all, changed);
-    var expected = other.join();
-    write(original);
-    var undone = again.compile(all(), changed);
-
-    compare(found, expected);
-    compare(undone, unedited);
+  @ParameterizedTest
+  @MethodSource("ofJava")
+  void anEditMakesWhatJavacMakesOfEverything(Edit edit) throws IOException {
+    plain.compare(edit);
   }
 
   @Test
   void aSourceThatIsCompiledAgainMakesWhatItMadeBefore() throws IOException {
-    write(original);
-    for (var name : original.keySet()) {
-      var found = again.compile(all(), Set.of(folder.resolve(name)));
-
-      assertThat(found)
-          .as(name)
-          .isInstanceOfSatisfying(
-              Compiled.Done.class,
-              done ->
-                  assertThat(differences(done.outputs(), ((Compiled.Done) unedited).outputs()))
-                      .isEmpty());
-    }
+    for (var name : shop.names()) shop.compare(Edit.of(name + " again", name));
   }
 
   @ParameterizedTest
   @MethodSource("ofBodies")
   void aNewBodyIsOneFile(Edit edit) throws IOException {
-    write(edited(edit));
-    var changed = Set.of(folder.resolve(edit.files().keySet().iterator().next()));
-
-    assertThat(again.compile(all(), changed))
+    assertThat(shop.compare(edit))
         .isInstanceOfSatisfying(Compiled.Done.class, done -> assertThat(done.files()).isEqualTo(1));
-
-    write(original);
-    compare(again.compile(all(), changed), unedited);
   }
 
   static Stream<Edit> ofBodies() {
@@ -347,62 +273,5 @@ class EditsTest {
             "return java.util.List.of(box).stream().findFirst().orElseThrow();"),
         Edit.of("with a class", "Polite.java", "\"Dear \" + name", "new Object() {}.toString()"),
         Edit.of("of an annotated method", "EvenValidator.java", "== 0", "!= 1"));
-  }
-
-  private Map<String, String> edited(Edit edit) {
-    var edited = new TreeMap<>(original);
-    edit.files()
-        .forEach((name, fromTo) -> {
-          var text = edited.getOrDefault(name, "");
-          for (var at = 0; at < fromTo.size(); at += 2) {
-            assertThat(text).contains(fromTo.get(at));
-            text =
-                text.isEmpty() ? fromTo.get(1) : text.replace(fromTo.get(at), fromTo.get(at + 1));
-          }
-          edited.put(name, text);
-        });
-    return edited;
-  }
-
-  private void write(Map<String, String> sources) throws IOException {
-    try (var files = Files.list(folder)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) Files.delete(file);
-    }
-    for (var source : sources.entrySet()) {
-      Files.writeString(folder.resolve(source.getKey()), source.getValue());
-    }
-  }
-
-  private Set<Path> all() throws IOException {
-    try (var files = Files.list(folder)) {
-      return new TreeSet<>(files.filter(Files::isRegularFile).toList());
-    }
-  }
-
-  private static void compare(Compiled found, Compiled expected) {
-    switch (expected) {
-      case Compiled.Failed(var mistakes) ->
-          assertThat(found)
-              .isInstanceOfSatisfying(
-                  Compiled.Failed.class,
-                  failed -> assertThat(files(mistakes)).containsAll(files(failed.mistakes())));
-      case Compiled.Done(var outputs, _, _) ->
-          assertThat(found)
-              .isInstanceOfSatisfying(
-                  Compiled.Done.class,
-                  done -> assertThat(differences(done.outputs(), outputs)).isEmpty());
-    }
-  }
-
-  private static Set<Path> files(List<Mistake> mistakes) {
-    return mistakes.stream().map(Mistake::file).collect(Collectors.toSet());
-  }
-
-  private static List<String> differences(Outputs found, Outputs expected) {
-    var names = new TreeSet<>(found.files().keySet());
-    names.addAll(expected.files().keySet());
-    return names.stream()
-        .filter(name -> !Arrays.equals(found.bytes(name), expected.bytes(name)))
-        .toList();
   }
 }
