@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -65,15 +64,15 @@ final class FirstAnswerGoals {
   }
 
   private static Goal goal(String name, List<Double> values, double goal, String unit) {
-    var note = String.format(Locale.ROOT, "(%s, %s)", unit, Medians.range(values));
-    return new Goal(name, Medians.of(values), goal, note);
+    return new Goal(name, Medians.of(values), goal, note(values, unit));
   }
 
   private static Goal beside(String name, List<Double> values, String unit) {
-    return Goal.beside(
-        name,
-        Medians.of(values),
-        String.format(Locale.ROOT, "(%s, %s)", unit, Medians.range(values)));
+    return Goal.beside(name, Medians.of(values), note(values, unit));
+  }
+
+  private static String note(List<Double> values, String unit) {
+    return "(" + unit + ", " + Medians.range(values) + ")";
   }
 
   private static List<Double> seconds(List<Start> starts) {

@@ -3,6 +3,7 @@ package dev.covet.cli.contract;
 import dev.covet.api.JsonValue;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,10 @@ final class OperationComparison {
   private static final Set<String> COMPARED =
       Set.of("operationId", "tags", "parameters", "requestBody", "responses", "security");
 
-  /** What Covet calls the {@code itemSchema} of OpenAPI 3.2. */
+  /**
+   * What each line of JSON Lines is; the schema of the whole says only that it is text. OpenAPI 3.2
+   * calls it {@code itemSchema}.
+   */
   private static final String ITEM_SCHEMA = "x-itemSchema";
 
   private final Sides sides;
@@ -102,29 +106,17 @@ final class OperationComparison {
   private void media(Flow flow, @Nullable JsonValue old, @Nullable JsonValue now, Subject at) {
     var oldMedia = sides.old().members(old);
     var newMedia = sides.current().members(now);
-    schemas(flow, oldMedia, newMedia, at);
-    lines(flow, oldMedia, newMedia, at.items());
+    schema(flow, oldMedia.get("schema"), newMedia.get("schema"), at);
+    schema(flow, oldMedia.get(ITEM_SCHEMA), newMedia.get(ITEM_SCHEMA), at.items());
     differences(" of " + at, Set.of("schema"), oldMedia, newMedia);
   }
 
-  /**
-   * Compares what each line of JSON Lines is: the schema of the whole says only that it is text.
-   */
-  private void lines(
-      Flow flow, Map<String, JsonValue> old, Map<String, JsonValue> now, Subject at) {
+  /** Compares two schemas; where none is, any value may be. */
+  private void schema(Flow flow, @Nullable JsonValue old, @Nullable JsonValue now, Subject at) {
     new SchemaComparison(sides, judge(flow))
         .compare(
-            old.getOrDefault(ITEM_SCHEMA, SchemaComparison.ANYTHING),
-            now.getOrDefault(ITEM_SCHEMA, SchemaComparison.ANYTHING),
-            at);
-  }
-
-  private void schemas(
-      Flow flow, Map<String, JsonValue> old, Map<String, JsonValue> now, Subject at) {
-    new SchemaComparison(sides, judge(flow))
-        .compare(
-            old.getOrDefault("schema", SchemaComparison.ANYTHING),
-            now.getOrDefault("schema", SchemaComparison.ANYTHING),
+            Objects.requireNonNullElse(old, SchemaComparison.ANYTHING),
+            Objects.requireNonNullElse(now, SchemaComparison.ANYTHING),
             at);
   }
 
@@ -217,7 +209,7 @@ final class OperationComparison {
     } else if (isRequired && !wasRequired) {
       judge(Flow.GOT).compatible(at, "is always there now");
     }
-    schemas(Flow.GOT, old, now, at);
+    schema(Flow.GOT, old.get("schema"), now.get("schema"), at);
     differences(" of " + at, Set.of("schema", "required"), old, now);
   }
 

@@ -46,11 +46,6 @@ final class Listening implements AutoCloseable {
         : ServerSettings.from(Config.of(Mode.DEVELOPMENT, new StartFaults()));
   }
 
-  /** Whether these settings are the ones of the open port. */
-  synchronized boolean isAt(ServerSettings wanted) {
-    return wanted.equals(settings);
-  }
-
   /**
    * Listens as a version wants it. A port that was open for the last one takes nobody in from then
    * on, and ends when its requests have: some of them wait for this very change.
@@ -59,7 +54,7 @@ final class Listening implements AutoCloseable {
    * @throws StartFailure if it cannot; the port of before is closed only if it is the same
    */
   synchronized boolean move(ServerSettings wanted, Duration grace) {
-    if (isClosed || isAt(wanted)) return true;
+    if (isClosed || wanted.equals(settings)) return true;
     var isSame = settings != null && wanted.port() != 0 && settings.port() == wanted.port();
     if (isSame) stopOld(grace);
     try {

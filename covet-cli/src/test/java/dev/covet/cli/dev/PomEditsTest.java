@@ -31,6 +31,12 @@ class PomEditsTest {
     shop.file("pom.xml", "<project/>");
   }
 
+  /** A second class with a {@code main}, whose app answers with a pear. */
+  private void otherMain() throws IOException {
+    shop.source("shop/Other.java", APP.replace("ShopApp", "Other").replace("Items.", "Pears."));
+    shop.source("shop/Pears.java", ITEMS.replace("Items", "Pears").replace("apple", "pear"));
+  }
+
   @Test
   void otherLibrariesStartTheProcessAnew() throws Exception {
     shop.file(
@@ -70,8 +76,7 @@ class PomEditsTest {
 
   @Test
   void theMainClassIsTheOneThatThePomNames() throws IOException {
-    shop.source("shop/Other.java", APP.replace("ShopApp", "Other").replace("Items.", "Pears."));
-    shop.source("shop/Pears.java", ITEMS.replace("Items", "Pears").replace("apple", "pear"));
+    otherMain();
     shop.file("described", shop.description("shop.Other", "-parameters"));
     shop.withMain("shop.ShopApp").describedBy(COPY).start();
     assertThat(shop.get("/items").body()).contains("apple");
@@ -87,8 +92,7 @@ class PomEditsTest {
 
   @Test
   void aPomThatIsSavedWhileMavenReadsTheOneBeforeIsReadToo() throws Exception {
-    shop.source("shop/Other.java", APP.replace("ShopApp", "Other").replace("Items.", "Pears."));
-    shop.source("shop/Pears.java", ITEMS.replace("Items", "Pears").replace("apple", "pear"));
+    otherMain();
     shop.file("described", shop.description("MAIN", "-parameters"));
     shop.withMain("shop.ShopApp").describedBy(SLOW_COPY).start();
     var gate = shop.folder().resolve("gate");

@@ -1,5 +1,6 @@
 package dev.covet.cli.dev;
 
+import static dev.covet.cli.dev.Workshop.APP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -22,49 +23,22 @@ import org.junit.jupiter.api.io.TempDir;
  * What users of other frameworks reported of their edit loops, tried on this one. S4.app.lifespan
  */
 class ReloadReportsTest {
-  private static final String APP =
-      """
-      package shop;
-
-      import dev.covet.app.Covet;
-
-      final class ShopApp {
-        static void main(String[] args) {
-          Covet.app().add(Items.class).run(args);
-        }
-      }
-      """;
-
   private static final String ITEMS =
-      """
-      package shop;
-
-      import dev.covet.api.Get;
-      import dev.covet.api.OnStart;
-      import dev.covet.api.Routes;
-      import java.util.concurrent.*;
-      import java.util.stream.Stream;
-
-      /** Items. */
-      @Routes("/items")
-      final class Items {
-        record Item(String name) {}
-
-        /** The item. */
-        @Get
-        Item one() {
-          return new Item("apple");
-        }
-      }
-      """;
+      Workshop.ITEMS.replace(
+          "import dev.covet.api.Routes;",
+          """
+          import dev.covet.api.OnStart;
+          import dev.covet.api.Routes;
+          import java.util.concurrent.*;
+          import java.util.stream.Stream;\
+          """);
 
   @TempDir private Path temporary;
   @AutoClose private Workshop shop;
 
   @BeforeEach
   void aProject() throws IOException {
-    shop = new Workshop(Files.createDirectories(temporary.resolve("shop")));
-    shop.source("shop/ShopApp.java", APP).source("shop/Items.java", ITEMS);
+    shop = new Workshop(Files.createDirectories(temporary.resolve("shop"))).app();
   }
 
   private String items() {
