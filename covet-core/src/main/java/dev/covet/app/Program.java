@@ -11,13 +11,13 @@ import dev.covet.base.limit.LimitSource;
 import dev.covet.web.server.Server;
 import dev.covet.web.server.ServerSettings;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,6 +33,8 @@ final class Program {
         help          prints this; so do --help and -h
       """;
   private static final String OPENAPI = "openapi";
+  private static final Map<String, String> TRAINING =
+      Map.of("HOST", "127.0.0.1", "PORT", "0", "LOG_REQUESTS", "all");
   private static final int SHUTDOWN_SECONDS = 20;
   private static final int SHUTDOWN_SECONDS_MAX = 600;
 
@@ -149,10 +151,13 @@ final class Program {
   }
 
   private Prepared prepared() {
-    var prepared = asked();
-    prepared.app().config().refuseUnknown(line);
+    return prepared(asked());
+  }
+
+  private Prepared prepared(Prepared asked) {
+    asked.app().config().refuseUnknown(line);
     faults.orThrow();
-    return prepared;
+    return asked;
   }
 
   /** The app once every setting was asked for; what is wrong is among the faults. */
@@ -162,7 +167,12 @@ final class Program {
 
   private Prepared asked(Function<Start.Surroundings, RunningApp> start) {
     var sources = List.of(line.source(), Source.environment(), DotEnv.read(dotEnv(), faults));
-    var options = StartOptions.of(mode(sources)).with(sources.toArray(Source[]::new));
+    return asked(mode(sources), sources, start);
+  }
+
+  private Prepared asked(
+      Mode mode, List<Source> sources, Function<Start.Surroundings, RunningApp> start) {
+    var options = StartOptions.of(mode).with(sources.toArray(Source[]::new));
     var prepared = start.apply(Start.Surroundings.of(options, faults));
     var config = prepared.config();
     config.setting("COVET_MODE").orElse(config.mode().name().toLowerCase(Locale.ROOT));
@@ -209,18 +219,18 @@ final class Program {
 
   /**
    * Serves for a few requests, with nothing of this machine: no environment, no {@code .env}, and
-   * databases in memory.
+   * databases in memory. It goes the way of {@link #serve}, since only what it loads is in the
+   * cache, and logs each request.
    */
   private void train() throws IOException {
     var shutdown = Shutdown.atEnd();
-    var options = StartOptions.of(Mode.TEST).with(line.source());
-    var running = Start.prepare(app, Start.Surroundings.of(options, faults));
-    running.config().refuseUnknown(line);
-    faults.orThrow();
+    var sources = List.of(Source.code(TRAINING), line.source());
+    var prepared = prepared(asked(Mode.TEST, sources, at -> Start.prepare(app, at)));
+    var running = prepared.app();
     shutdown.closes(running, Duration.ZERO);
     running.open();
-    var settings = ServerSettings.of(InetAddress.getLoopbackAddress().getHostAddress(), 0);
-    var server = shutdown.serve(() -> Server.start(running, settings, running.loops()));
+    var server = shutdown.serve(() -> Server.start(running, prepared.server(), running.loops()));
+    printAddress(prepared, server);
     new Training(running, server.port()).run();
     ProcessEnd.exit(0);
   }
@@ -233,6 +243,11 @@ final class Program {
     running.open();
     var server = shutdown.serve(() -> Server.start(running, prepared.server(), running.loops()));
     Shutdown.onFatalError();
+    printAddress(prepared, server);
+  }
+
+  private static void printAddress(Prepared prepared, Server server) {
+    var running = prepared.app();
     var page = running.hasDocs() ? "/docs" : "/";
     StartLines.print(StartLines.address(prepared.server().host(), server.port(), page));
     StartLines.print(StartLines.running(running.mode(), server.threadMode()));

@@ -1,7 +1,6 @@
 package dev.covet.base.config;
 
 import dev.covet.base.limit.LimitSource;
-import java.math.BigDecimal;
 
 /**
  * Limits as settings: {@code bodyBytesMax} is {@code BODY_BYTES_MAX}. One that cannot be used is a
@@ -22,12 +21,16 @@ record LimitSettings(Config config) implements LimitSource {
 
   @Override
   public double seconds(String name, double usual, int most) {
-    var text = new BigDecimal(usual).stripTrailingZeros().toPlainString();
-    var setting = config.setting(name).orElse(text);
+    var setting = config.setting(name).orElse(text(usual));
     var value = setting.asDouble();
     if (setting.valid() && !(value > 0 && value <= most)) {
       setting.problem("too_small", "must be above 0, and at most " + most);
     }
     return setting.valid() ? value : usual;
+  }
+
+  private static String text(double seconds) {
+    var whole = (long) seconds;
+    return whole == seconds ? Long.toString(whole) : Double.toString(seconds);
   }
 }

@@ -23,6 +23,7 @@ import java.time.ZonedDateTime;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * How the values of one type are texts where everything is a text: in a path, a query, a header, a
@@ -63,7 +64,7 @@ public final class TextForm<T> {
 
   /** Exact numbers. */
   public static final TextForm<BigDecimal> DECIMAL =
-      of(TextScalars::toDecimal, BigDecimal::toString, BigDecimal.ZERO);
+      new TextForm<>(TextScalars::toDecimal, BigDecimal::toString, () -> BigDecimal.ZERO);
 
   /** Characters. */
   public static final TextForm<Character> CHAR = of(ScalarText.CHAR);
@@ -126,9 +127,12 @@ public final class TextForm<T> {
 
   private final BiFunction<Place, String, T> reading;
   private final Function<T, String> writing;
-  private final T zero;
 
-  private TextForm(BiFunction<Place, String, T> reading, Function<T, String> writing, T zero) {
+  /** Asked for late: the first {@link BigDecimal} costs the JDK a tenth of a second. */
+  private final Supplier<T> zero;
+
+  private TextForm(
+      BiFunction<Place, String, T> reading, Function<T, String> writing, Supplier<T> zero) {
     this.reading = reading;
     this.writing = writing;
     this.zero = zero;
@@ -136,7 +140,7 @@ public final class TextForm<T> {
 
   private static <T> TextForm<T> of(
       BiFunction<Place, String, T> reading, Function<T, String> writing, T zero) {
-    return new TextForm<>(reading, writing, zero);
+    return new TextForm<>(reading, writing, () -> zero);
   }
 
   private static <T> TextForm<T> of(ScalarText<T> kind) {
@@ -156,15 +160,16 @@ public final class TextForm<T> {
           return at.problemCount() > before ? null : wrapping.wrap(at, value);
         },
         value -> of.write(wrapping.unwrap().apply(value)),
-        null);
+        () -> null);
   }
 
   /** These whole numbers as the names of members: digits alone, neither {@code 1.0} nor 1e0. */
   TextForm<T> inDigits() {
-    return of((at, text) -> TextScalars.isInteger(at, text) ? read(at, text) : zero, writing, zero);
+    return of(
+        (at, text) -> TextScalars.isInteger(at, text) ? read(at, text) : zero(), writing, zero());
   }
 
-  /** The value of a text; {@link #zero}, with a problem at the place, if it is none. */
+  /** The value of a text; {@link #zero()}, with a problem at the place, if it is none. */
   public T read(Place at, String text) {
     return reading.apply(at, text);
   }
@@ -176,6 +181,6 @@ public final class TextForm<T> {
 
   /** A value for when there is none. */
   public T zero() {
-    return zero;
+    return zero.get();
   }
 }

@@ -24,8 +24,8 @@ final class LimitWords {
   /** Adds the words for a limit of a scalar. */
   static void add(Map<String, Object> json, Limit limit, Kind kind) {
     switch (limit) {
-      case Limit.AtLeast(var value, var exclusive) -> least(json, value, exclusive);
-      case Limit.AtMost(var value, var exclusive) -> most(json, value, exclusive);
+      case Limit.AtLeast(var value, var exclusive) -> least(json, new BigDecimal(value), exclusive);
+      case Limit.AtMost(var value, var exclusive) -> most(json, new BigDecimal(value), exclusive);
       case Limit.Size(var min, var max) when kind == Kind.BYTES ->
           size(json, encoded(min), encoded(max), "Length");
       case Limit.Size(var min, var max) -> size(json, min, max, "Length");

@@ -103,8 +103,9 @@ final class ScalarLimits {
   private static boolean allows(Limit limit, BigDecimal number) {
     return switch (limit) {
       case Limit.AtLeast(var least, var exclusive) ->
-          number.compareTo(least) >= (exclusive ? 1 : 0);
-      case Limit.AtMost(var most, var exclusive) -> number.compareTo(most) <= (exclusive ? -1 : 0);
+          number.compareTo(new BigDecimal(least)) >= (exclusive ? 1 : 0);
+      case Limit.AtMost(var most, var exclusive) ->
+          number.compareTo(new BigDecimal(most)) <= (exclusive ? -1 : 0);
       case Limit.Digits(var integer, var fraction) ->
           number.scale() <= fraction && number.precision() - number.scale() <= integer;
       case Limit.Null _ -> false;
@@ -129,8 +130,8 @@ final class ScalarLimits {
     return limits.stream()
         .flatMap(each ->
             switch (each) {
-              case Limit.AtLeast(var least, _) -> near(least).stream();
-              case Limit.AtMost(var most, _) -> near(most).stream();
+              case Limit.AtLeast(var least, _) -> near(new BigDecimal(least)).stream();
+              case Limit.AtMost(var most, _) -> near(new BigDecimal(most)).stream();
               default -> Stream.<BigDecimal>empty();
             })
         .toList();

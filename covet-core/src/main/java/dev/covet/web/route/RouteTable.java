@@ -5,7 +5,7 @@ import dev.covet.web.http.PathValues;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,12 +37,12 @@ public final class RouteTable {
    * @param faults is told of each two that match the same paths equally well; the first is kept
    */
   public static RouteTable of(List<Route> routes, Consumer<String> faults) {
-    var known = new HashMap<String, Route>();
+    var known = new LinkedHashMap<String, Route>();
     for (var route : routes) {
       var other = known.putIfAbsent(route.method() + " " + route.template().shape(), route);
       if (other != null) faults.accept(conflict(route, other));
     }
-    return new RouteTable(routes.stream().filter(known::containsValue).toList());
+    return new RouteTable(List.copyOf(known.values()));
   }
 
   private static String conflict(Route route, Route other) {

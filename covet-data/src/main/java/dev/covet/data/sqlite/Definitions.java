@@ -10,6 +10,7 @@ import dev.covet.data.query.Mapping;
 import dev.covet.data.query.SqlType;
 import dev.covet.schema.Limit;
 import dev.covet.schema.Schema;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -162,13 +163,18 @@ final class Definitions {
     var isWhole = stored instanceof SqlType.Whole32 || stored instanceof SqlType.Whole64;
     return switch (limit) {
       case Limit.AtLeast(var value, var exclusive) when isWhole ->
-          List.of(name + (exclusive ? " > " : " >= ") + value.toPlainString());
+          List.of(name + (exclusive ? " > " : " >= ") + plain(value));
       case Limit.AtMost(var value, var exclusive) when isWhole ->
-          List.of(name + (exclusive ? " < " : " <= ") + value.toPlainString());
+          List.of(name + (exclusive ? " < " : " <= ") + plain(value));
       case Limit.Size(_, var max) when type instanceof SqlType.Text && max != Integer.MAX_VALUE ->
           List.of("length(" + name + ") <= " + max);
       case Limit.NotBlank _ when type instanceof SqlType.Text -> List.of(name + " <> ''");
       default -> List.of();
     };
+  }
+
+  private static String plain(String number) {
+    var isPlain = number.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
+    return isPlain ? number : new BigDecimal(number).toPlainString();
   }
 }

@@ -141,6 +141,7 @@ public final class SqliteFile implements Target {
 
   /** By the absolute path, since what begins with {@code file:} means more than a path. */
   private SQLiteConnection connect() {
+    SqliteLibrary.load();
     var address = "jdbc:sqlite:" + (path == null ? ":memory:" : path.toAbsolutePath());
     try {
       return JDBC.createConnection(address, new Properties());

@@ -35,9 +35,15 @@ public final class SqliteOpener implements Opener {
             .orElse("FULL")
             .asChoice(List.of("FULL", "NORMAL"), List.of(SqliteFile.Synchronous.values()));
     var path = url.substring(SCHEME.length() + 1);
+    loadLibrary();
     return path.equals(MEMORY)
         ? SqliteFile.inMemory()
         : SqliteFile.at(Path.of(plain(path))).with(often);
+  }
+
+  /** While the app prepares what needs no database. */
+  private static void loadLibrary() {
+    Thread.ofPlatform().daemon().name("covet-sqlite-load").start(SqliteLibrary::load);
   }
 
   /** Others write {@code sqlite:///heroes.db} for what is no file of the root folder. */

@@ -125,7 +125,8 @@ final class ConstraintLimits {
 
   private static @Nullable Bound lowest(Limit limit) {
     return switch (limit) {
-      case Limit.AtLeast(var value, var exclusive) -> new Bound("", value, !exclusive);
+      case Limit.AtLeast(var value, var exclusive) ->
+          new Bound("", new BigDecimal(value), !exclusive);
       case Limit.Is(var value) when value -> new Bound("", BigDecimal.ONE, true);
       default -> null;
     };
@@ -134,7 +135,8 @@ final class ConstraintLimits {
   /** False is below true. */
   private static @Nullable Bound highest(Limit limit) {
     return switch (limit) {
-      case Limit.AtMost(var value, var exclusive) -> new Bound("", value, !exclusive);
+      case Limit.AtMost(var value, var exclusive) ->
+          new Bound("", new BigDecimal(value), !exclusive);
       case Limit.Is(var value) when !value -> new Bound("", BigDecimal.ZERO, true);
       default -> null;
     };
@@ -222,9 +224,9 @@ final class ConstraintLimits {
   private static boolean breaks(Limit limit, BigDecimal number) {
     return switch (limit) {
       case Limit.AtLeast(var least, var exclusive) ->
-          new Bound("", least, !exclusive).isAbove(new Bound("", number, true));
+          new Bound("", new BigDecimal(least), !exclusive).isAbove(new Bound("", number, true));
       case Limit.AtMost(var most, var exclusive) ->
-          new Bound("", number, true).isAbove(new Bound("", most, !exclusive));
+          new Bound("", number, true).isAbove(new Bound("", new BigDecimal(most), !exclusive));
       case Limit.Digits(var integer, var fraction) ->
           (number.signum() != 0 && number.precision() - number.scale() > integer)
               || number.scale() > fraction;

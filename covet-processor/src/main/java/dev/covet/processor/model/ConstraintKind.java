@@ -148,8 +148,8 @@ public enum ConstraintKind {
     List<Limit> limits(Known says) {
       return List.of(
           says.is("inclusive")
-              ? Limit.atLeast(says.text("value"))
-              : Limit.above(says.text("value")));
+              ? Limit.atLeast(says.decimalText("value"))
+              : Limit.above(says.decimalText("value")));
     }
   },
 
@@ -165,8 +165,8 @@ public enum ConstraintKind {
     List<Limit> limits(Known says) {
       return List.of(
           says.is("inclusive")
-              ? Limit.atMost(says.text("value"))
-              : Limit.below(says.text("value")));
+              ? Limit.atMost(says.decimalText("value"))
+              : Limit.below(says.decimalText("value")));
     }
   },
 

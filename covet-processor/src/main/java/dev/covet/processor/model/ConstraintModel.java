@@ -3,6 +3,7 @@ package dev.covet.processor.model;
 import dev.covet.processor.model.CheckCall.Argument;
 import dev.covet.schema.Limit;
 import dev.covet.schema.MessageText;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,15 @@ public sealed interface ConstraintModel {
 
     String text(String attribute) {
       return String.valueOf(says.getOrDefault(attribute, ""));
+    }
+
+    /**
+     * A decimal number, as the JDK writes it.
+     *
+     * @throws NumberFormatException if it is none
+     */
+    String decimalText(String attribute) {
+      return new BigDecimal(text(attribute)).toString();
     }
 
     boolean is(String attribute) {
