@@ -289,6 +289,19 @@ class ContainerTest {
     assertThat(faults.list()).hasSize(4);
   }
 
+  @Test
+  void aServiceThatIsNotThereIsTheOnlyFaultOfWhoAsksForIt() {
+    var container = container().provide(inbox()).build();
+    container.wiring("Heroes.create").slot(Key.of(Inbox.class));
+
+    assertThatThrownBy(container::start).isInstanceOf(StartFailure.class);
+    assertThat(faults.list())
+        .singleElement()
+        .asString()
+        .contains("Inbox needs", "Mailer, which nothing provides")
+        .doesNotContain("REQUEST");
+  }
+
   /** As generated code does it: what a provider declares to throw passes unchanged. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <R, E extends Throwable> R thrown(Throwable failure) throws E {
