@@ -203,6 +203,37 @@ class EditsTest {
             "Keys ours",
             "Stock(keys)",
             "Stock(ours)"),
+        Edit.of(
+            "a service that nobody provides",
+            "Orders.java",
+            "int coins",
+            "int coins, Polite polite"),
+        Edit.of("no provider any more", "Wiring.java", "  @Provides\n", ""),
+        Edit.of(
+            "a provider of what a plugin brings",
+            "Own.java",
+            "",
+            "package shop;\n\nfinal class Own {\n  @dev.covet.api.Provides\n"
+                + "  static dev.covet.data.Session session() {\n"
+                + "    throw new IllegalStateException();\n  }\n}\n"),
+        Edit.of(
+            "another provider of the same",
+            "Second.java",
+            "",
+            "package shop;\n\nfinal class Second {\n  @dev.covet.api.Provides\n"
+                + "  static Stock second(Keys keys) {\n    return new Stock(keys);\n  }\n}\n"),
+        Edit.of(
+            "a provider for each request",
+            "Wiring.java",
+            "@Provides\n",
+            "@Provides(dev.covet.api.Lifetime.REQUEST)\n"),
+        Edit.of("settings that are none", "Keys.java", "@Settings\n", ""),
+        Edit.of("services that need each other", "Wiring.java", "Keys keys", "Keys keys, Gate gate")
+            .and(
+                "Gate.java",
+                "",
+                "package shop;\n\n@dev.covet.api.Provides\nfinal class Gate {\n"
+                    + "  Gate(Stock stock) {}\n}\n"),
         Edit.of("a route", "Items.java", "@Get(\"/label\")", "@Get(\"/title\")"),
         Edit.of("no table any more", "Order.java", "@Table(\"orders\")", ""),
         Edit.of("the name of a table", "Order.java", "\"orders\"", "\"wishes\""),
