@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.covet.api.ApiError;
 import dev.covet.api.BadRequest;
+import dev.covet.api.Conflict;
+import dev.covet.api.Get;
 import dev.covet.api.Invalid;
 import dev.covet.api.JsonValue;
 import dev.covet.api.Problem;
+import dev.covet.api.Routes;
+import dev.covet.api.Status;
+import dev.covet.api.Unavailable;
 import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.test.TestClient;
@@ -72,6 +78,67 @@ class DocumentedTest {
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining("Items.secretive answered 404")
           .hasMessageContaining("(200, 400, 422)");
+    }
+  }
+
+  /** Seats, of which some errors are documented. */
+  @Routes("/seats")
+  static final class Seats {
+    /** Somebody sits there. */
+    @Status(409)
+    static final class SeatTaken extends ApiError {
+      private static final long serialVersionUID = 1;
+
+      SeatTaken() {
+        super("Somebody sits there");
+      }
+    }
+
+    /** The room is full. */
+    @Status(409)
+    static final class RoomFull extends ApiError {
+      private static final long serialVersionUID = 1;
+
+      RoomFull() {
+        super("The room is full");
+      }
+    }
+
+    @Get("/{number}")
+    String seat(int number) throws SeatTaken {
+      throw switch (number) {
+        case 1 -> new SeatTaken();
+        case 2 -> new RoomFull();
+        case 3 -> new Conflict("Row 3 is taken");
+        case 4 -> new Unavailable("The room is being cleaned");
+        default -> new BadRequest("There is no such seat");
+      };
+    }
+  }
+
+  @Test
+  void anErrorThatIsNotDocumentedFailsTheTestAlsoUnderADocumentedStatus() {
+    try (var client = way.client(Covet.app().add(Seats.class))) {
+      assertThat(client.get("/seats/1").errorCode()).contains("SEAT_TAKEN");
+      assertThatThrownBy(() -> client.get("/seats/2"))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageStartingWith(
+              "Seats.seat answered 409 with the error ROOM_FULL, which its OpenAPI document does not"
+                  + " list (SEAT_TAKEN). Name the error in \"throws\"");
+      assertThatThrownBy(() -> client.get("/seats/3"))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("with the error CONFLICT");
+    }
+  }
+
+  @Test
+  void whatAnyOperationMayAnswerNeedsNoPlaceOfItsOwn() {
+    try (var client = way.client(Covet.app().add(Seats.class))) {
+      assertThat(client.get("/seats/4").errorCode()).contains("UNAVAILABLE");
+      assertThat(client.get("/seats/x").errorCode()).contains("VALIDATION_ERROR");
+      assertThatThrownBy(() -> client.get("/seats/5"))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("answered 400, which its OpenAPI document does not list");
     }
   }
 
