@@ -184,7 +184,7 @@ class OpenApiCommandTest {
             new Done(
                 1,
                 "",
-                "covet openapi: openapi.json:2 has a merge conflict (<<<<<<<). Mend it, or write it"
+                "covet openapi: openapi.json:2:1 has a merge conflict (<<<<<<<). Mend it, or write it"
                     + " anew: covet openapi --accept\n"));
     assertThat(run(project, "--accept").code()).isZero();
     assertThat(run(project, "--check").code()).isZero();
