@@ -340,45 +340,6 @@ final class IncrementalTest {
             "heroes.Coach has changed since heroes.TeamsClient, heroes.TeamsRoutes were generated");
   }
 
-  @Test
-  void aServiceThatNobodyProvidesIsFoundAlsoIfItsClassWasCompiledEarlier(@TempDir Path other)
-      throws IOException {
-    var plain = COACH.replace("@dev.covet.api.Provides\n", "");
-    assertThat(compile(plain)).isEmpty();
-
-    var found = compile(TEAMS);
-
-    assertThat(found)
-        .singleElement()
-        .extracting(Message::text)
-        .asString()
-        .startsWith("[COV-122] \"coach\" is a service, and nobody provides Coach.");
-    assertThat(found)
-        .isEqualTo(
-            new Compilation(other, Emitter::emit).compile(List.of(unit(plain), unit(TEAMS))));
-  }
-
-  @Test
-  void aServiceOfAnEarlierRunIsProvidedByAnother() throws IOException, ClassNotFoundException {
-    var plain = COACH.replace("@dev.covet.api.Provides\n", "");
-    var wiring =
-        """
-        package heroes;
-        public final class Wiring {
-          @dev.covet.api.Provides
-          static Coach coach() { return new Coach(); }
-        }
-        """;
-    assertThat(compile(plain)).isEmpty();
-    assertThat(compile(wiring)).isEmpty();
-
-    assertThat(compile(TEAMS)).isEmpty();
-
-    try (var caller = start("heroes.Teams")) {
-      assertThat(caller.get("/teams").text()).isEqualTo("A, by Bo");
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {

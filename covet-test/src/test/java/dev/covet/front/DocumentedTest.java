@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.covet.api.ApiError;
 import dev.covet.api.BadRequest;
-import dev.covet.api.Conflict;
-import dev.covet.api.Get;
 import dev.covet.api.Invalid;
 import dev.covet.api.JsonValue;
 import dev.covet.api.Problem;
-import dev.covet.api.Routes;
-import dev.covet.api.Status;
-import dev.covet.api.Unavailable;
 import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.test.TestClient;
@@ -26,6 +20,7 @@ import shop.Account;
 import shop.Counter;
 import shop.Items;
 import shop.PaymentTimeout;
+import shop.Seats;
 import shop.ShopClosed;
 import shop.ShortErrors;
 import shop.Taxes;
@@ -78,41 +73,6 @@ class DocumentedTest {
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining("Items.secretive answered 404")
           .hasMessageContaining("(200, 400, 422)");
-    }
-  }
-
-  /** Seats, of which some errors are documented. */
-  @Routes("/seats")
-  static final class Seats {
-    /** Somebody sits there. */
-    @Status(409)
-    static final class SeatTaken extends ApiError {
-      private static final long serialVersionUID = 1;
-
-      SeatTaken() {
-        super("Somebody sits there");
-      }
-    }
-
-    /** The room is full. */
-    @Status(409)
-    static final class RoomFull extends ApiError {
-      private static final long serialVersionUID = 1;
-
-      RoomFull() {
-        super("The room is full");
-      }
-    }
-
-    @Get("/{number}")
-    String seat(int number) throws SeatTaken {
-      throw switch (number) {
-        case 1 -> new SeatTaken();
-        case 2 -> new RoomFull();
-        case 3 -> new Conflict("Row 3 is taken");
-        case 4 -> new Unavailable("The room is being cleaned");
-        default -> new BadRequest("There is no such seat");
-      };
     }
   }
 

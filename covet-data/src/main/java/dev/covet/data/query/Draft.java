@@ -49,10 +49,14 @@ final class Draft {
     try {
       return make(projection, values);
     } catch (NullPointerException e) {
-      for (var at = 0; at < values.length; at++) {
-        if (readers.get(at) instanceof RowReader.Value column) column.orThrow(values[at], e);
-      }
+      refuseNull(values, e);
       throw e;
+    }
+  }
+
+  private void refuseNull(@Nullable Object[] values, NullPointerException cause) {
+    for (var at = 0; at < values.length; at++) {
+      if (readers.get(at) instanceof RowReader.Value column) column.orThrow(values[at], cause);
     }
   }
 

@@ -76,14 +76,14 @@ public final class UnreadableValue extends IllegalStateException {
   private static String wrong(SqlType<?> type) {
     return switch (type) {
       case SqlType.Choice<?>(var constants) -> "is none of " + named(constants);
-      case SqlType.Truth _ -> "is no boolean";
-      case SqlType.Whole32 _ -> "is no int";
-      case SqlType.Whole64 _ -> "is no long";
-      case SqlType.Binary64 _, SqlType.Binary32 _ -> "is no number";
-      case SqlType.Identifier128 _ -> "is no UUID";
-      case SqlType.Day _ -> "is no date";
-      case SqlType.Moment _ -> "is no moment";
-      case SqlType.Decimal _ -> "is no decimal number as it is stored";
+      case SqlType.Truth _ -> "is not a boolean";
+      case SqlType.Whole32 _ -> "is not an int";
+      case SqlType.Whole64 _ -> "is not a long";
+      case SqlType.Binary64 _, SqlType.Binary32 _ -> "is not a number";
+      case SqlType.Identifier128 _ -> "is not a UUID";
+      case SqlType.Day _ -> "is not a date";
+      case SqlType.Moment _ -> "is not a moment";
+      case SqlType.Decimal _ -> "is not a decimal number as it is stored";
       case SqlType.Text _, SqlType.Blob _, Document<?> _, Mapped<?, ?> _ -> "it cannot have";
     };
   }
