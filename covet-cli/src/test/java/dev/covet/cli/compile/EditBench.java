@@ -143,8 +143,7 @@ final class EditBench implements AutoCloseable {
       case Compiled.Failed(var mistakes) ->
           assertThat(found)
               .isInstanceOfSatisfying(
-                  Compiled.Failed.class,
-                  failed -> compare(failed.mistakes(), mistakes));
+                  Compiled.Failed.class, failed -> compare(failed.mistakes(), mistakes));
       case Compiled.Done(var outputs, _, _) ->
           assertThat(found)
               .isInstanceOfSatisfying(

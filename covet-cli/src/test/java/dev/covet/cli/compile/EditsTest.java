@@ -40,7 +40,7 @@ class EditsTest {
   }
 
   static Stream<Edit> ofTheProcessor() {
-    return Stream.of(ofRecords(), ofConstraints(), ofComments(), ofServices())
+    return Stream.of(ofRecords(), ofConstraints(), ofComments(), ofServices(), ofProviders())
         .flatMap(List::stream);
   }
 
@@ -203,6 +203,18 @@ class EditsTest {
             "Keys ours",
             "Stock(keys)",
             "Stock(ours)"),
+        Edit.of("a route", "Items.java", "@Get(\"/label\")", "@Get(\"/title\")"),
+        Edit.of("no table any more", "Order.java", "@Table(\"orders\")", ""),
+        Edit.of("the name of a table", "Order.java", "\"orders\"", "\"wishes\""),
+        Edit.of(
+            "a mistake that the processor finds",
+            "Items.java",
+            "long id, Session",
+            "long key, Session"));
+  }
+
+  private static List<Edit> ofProviders() {
+    return List.of(
         Edit.of(
             "a service that nobody provides",
             "Orders.java",
@@ -213,15 +225,12 @@ class EditsTest {
             "a provider of what a plugin brings",
             "Own.java",
             "",
-            "package shop;\n\nfinal class Own {\n  @dev.covet.api.Provides\n"
-                + "  static dev.covet.data.Session session() {\n"
-                + "    throw new IllegalStateException();\n  }\n}\n"),
+            provider("Own", "dev.covet.data.Session", "null")),
         Edit.of(
             "another provider of the same",
             "Second.java",
             "",
-            "package shop;\n\nfinal class Second {\n  @dev.covet.api.Provides\n"
-                + "  static Stock second(Keys keys) {\n    return new Stock(keys);\n  }\n}\n"),
+            provider("Second", "Stock", "new Stock(keys)")),
         Edit.of(
             "a provider for each request",
             "Wiring.java",
@@ -229,19 +238,22 @@ class EditsTest {
             "@Provides(dev.covet.api.Lifetime.REQUEST)\n"),
         Edit.of("settings that are none", "Keys.java", "@Settings\n", ""),
         Edit.of("services that need each other", "Wiring.java", "Keys keys", "Keys keys, Gate gate")
-            .and(
-                "Gate.java",
-                "",
-                "package shop;\n\n@dev.covet.api.Provides\nfinal class Gate {\n"
-                    + "  Gate(Stock stock) {}\n}\n"),
-        Edit.of("a route", "Items.java", "@Get(\"/label\")", "@Get(\"/title\")"),
-        Edit.of("no table any more", "Order.java", "@Table(\"orders\")", ""),
-        Edit.of("the name of a table", "Order.java", "\"orders\"", "\"wishes\""),
-        Edit.of(
-            "a mistake that the processor finds",
-            "Items.java",
-            "long id, Session",
-            "long key, Session"));
+            .and("Gate.java", "", provider("Gate", "Gate", "new Gate()").replace("Keys", "Stock")));
+  }
+
+  /** A class with a method that provides something. */
+  private static String provider(String name, String type, String made) {
+    return """
+    package shop;
+
+    final class %s {
+      @dev.covet.api.Provides
+      static %s made(Keys keys) {
+        return %s;
+      }
+    }
+    """
+        .formatted(name, type, made);
   }
 
   private static List<Edit> ofNames() {

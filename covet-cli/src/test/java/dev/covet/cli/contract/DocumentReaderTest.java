@@ -61,7 +61,8 @@ class DocumentReaderTest {
   void bytesThatAreNotUtf8AreNamedWithTheirLine() throws IOException {
     Files.write(file(), "{\n\"a\": \"\u00e4\"}".getBytes(StandardCharsets.ISO_8859_1));
 
-    assertThatThrownBy(() -> DocumentReader.read(file())).hasMessage("openapi.json:2:7 is not UTF-8");
+    assertThatThrownBy(() -> DocumentReader.read(file()))
+        .hasMessage("openapi.json:2:7 is not UTF-8");
   }
 
   @Test

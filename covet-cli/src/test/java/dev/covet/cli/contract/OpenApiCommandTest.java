@@ -213,7 +213,7 @@ class OpenApiCommandTest {
             folder, "java.nio.file.Files.writeString(java.nio.file.Path.of(args[1]), \"{\");");
 
     assertThat(run(project).err())
-        .startsWith("covet openapi: The program's OpenAPI document:1 ends too early");
+        .startsWith("covet openapi: The program's OpenAPI document:1:2 ends too early");
   }
 
   @Test
