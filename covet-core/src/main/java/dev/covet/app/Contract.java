@@ -3,6 +3,7 @@ package dev.covet.app;
 import dev.covet.schema.Operation;
 import dev.covet.web.docs.AppForms;
 import dev.covet.web.docs.Docs;
+import dev.covet.web.docs.OpenApi;
 import dev.covet.web.http.Middleware;
 import java.util.List;
 import java.util.stream.Stream;
@@ -73,8 +74,19 @@ final class Contract {
 
   /** The operations without what middleware answers. */
   List<Operation> outline() {
-    var mounted = inner.stream().flatMap(each -> each.operations(each.app().outline()));
-    return Stream.concat(own.stream().map(Offer::operation), mounted).toList();
+    return outlines().flatMap(List::stream).toList();
+  }
+
+  /** Those of this app, then those of each app in it. */
+  private Stream<List<Operation>> outlines() {
+    return Stream.concat(
+        Stream.of(own.stream().map(Offer::operation).toList()),
+        inner.stream().map(each -> each.operations(each.app().outline()).toList()));
+  }
+
+  /** Routes of this app and of those in it that get in each other's way. */
+  List<String> faults() {
+    return OpenApi.sameRoutes(outlines().toList());
   }
 
   /**

@@ -61,15 +61,13 @@ final class Hints implements Middleware {
         .log("app_serves_nothing");
   }
 
-  /** Tells of each status and type that the document does not list, once. */
+  /** Tells of each status, error and type that the document does not list, once. */
   @Override
   public Response handle(Request request, Handler next) {
     var response = next.handle(request);
     promises()
         .of(request)
-        .flatMap(operation ->
-            Promises.broken(
-                operation, response.status(), response.header("Content-Type").orElse("")))
+        .flatMap(operation -> Promises.broken(operation, Promises.Given.of(response)))
         .filter(told::add)
         .ifPresent(Hints::notListed);
     return response;

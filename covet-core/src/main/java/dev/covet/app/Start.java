@@ -221,7 +221,8 @@ final class Start {
             places.behindRoute(),
             new MiddlewareAnswers(container, mapped::answer));
     var contract = new Contract(pages(format, inner), offers(mapped, format), inner, around);
-    if (at.outer().isEmpty()) OpenApi.faults(contract.outline()).forEach(faults::add);
+    contract.faults().forEach(faults::add);
+    if (at.outer().isEmpty()) OpenApi.sameIds(contract.outline()).forEach(faults::add);
     var terms =
         new RequestTerms(
             config.limits().count("bodyBytesMax", Request.BODY_BYTES_MAX),

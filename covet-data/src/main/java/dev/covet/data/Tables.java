@@ -6,6 +6,7 @@ import dev.covet.base.config.Setting;
 import dev.covet.base.config.StartFailure;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Driver;
+import dev.covet.data.driver.OtherType;
 import dev.covet.data.driver.Target;
 import dev.covet.data.query.Mapping;
 import java.util.ArrayList;
@@ -104,6 +105,16 @@ final class Tables {
               "The database %s has no %s. %s"
                   .formatted(address, String.join(", ", missing), remedy())));
     }
+    driver.otherTypes(all).forEach(Tables::differs);
+  }
+
+  private static void differs(OtherType column) {
+    LOG.atWarn()
+        .addKeyValue("column", column.column())
+        .addKeyValue("database", column.there())
+        .addKeyValue("record", column.asked())
+        .addKeyValue("hint", column.advice())
+        .log("column_type_differs");
   }
 
   /** Adds columns to tables that are there, so that data made by hand outlives an edit. */

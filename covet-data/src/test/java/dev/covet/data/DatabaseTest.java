@@ -29,6 +29,8 @@ import golden.heroes.Team;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** S1.di.db, S4.db.session, S4.db.echo, S4.test.db, S4.app.lifespan; details 9, 27, 28. */
 class DatabaseTest {
@@ -91,6 +94,31 @@ class DatabaseTest {
             "The app cannot start: The database sqlite:.*empty.db has no team, hero\\. Create it"
                 + " before startup; COVET_MODE=development creates missing tables\\.")
         .hasMessageNotContaining("\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Mode.class,
+      names = {"DEVELOPMENT", "PRODUCTION"})
+  void aColumnOfAnotherTypeIsAWarningOfTheStart(Mode mode) throws SQLException {
+    try (var app = start(heroes("heroes.db"), Mode.DEVELOPMENT)) {
+      call(app, Method.POST, "/teams/Avengers");
+    }
+    try (var other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("heroes.db"));
+        var statement = other.createStatement()) {
+      statement.execute("ALTER TABLE hero DROP COLUMN secret_name");
+      statement.execute("ALTER TABLE hero ADD COLUMN secret_name INTEGER");
+    }
+
+    try (var log = new LogLines("dev.covet.data.Tables");
+        var app = start(heroes("heroes.db"), mode)) {
+      assertThat(call(app, Method.GET, "/teams")).isEqualTo("200 1");
+      assertThat(log.messages())
+          .filteredOn(line -> line.startsWith("column_type_differs"))
+          .singleElement()
+          .asString()
+          .contains("hero.secret_name", "INTEGER", "TEXT", "ALTER TABLE hero DROP COLUMN");
+    }
   }
 
   @Test

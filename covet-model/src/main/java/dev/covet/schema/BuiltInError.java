@@ -101,6 +101,11 @@ public enum BuiltInError {
         .findFirst();
   }
 
+  /** The error of a code; empty if the code is none of these. */
+  public static Optional<BuiltInError> ofCode(String code) {
+    return Stream.of(values()).filter(each -> each.name().equals(code)).findFirst();
+  }
+
   /** The status of the response, 400 to 599. */
   public int status() {
     return status;
@@ -124,6 +129,11 @@ public enum BuiltInError {
   /** Whether there is a class to throw. */
   public boolean hasClass() {
     return !type.isEmpty();
+  }
+
+  /** Whether requests are refused with it that no code of the app has seen. */
+  public boolean isUnasked() {
+    return this == BAD_REQUEST || !hasClass();
   }
 
   /** What an operation lists that throws it. */

@@ -153,6 +153,20 @@ public record Operation(
         || responses.stream().anyMatch(each -> each.status() == status || each.isByHand());
   }
 
+  /**
+   * Whether a client has been told of an error: its code stands among the responses, or Covet gives
+   * it by itself under a status that is listed, or the method makes its responses by hand.
+   */
+  public boolean lists(int status, String errorCode) {
+    return responses.stream()
+            .anyMatch(each ->
+                each.isByHand() || (each.status() == status && errorCode.equals(each.errorCode())))
+        || (lists(status)
+            && BuiltInError.ofCode(errorCode)
+                .filter(known -> known.isUnasked() || ANYWHERE.contains(status))
+                .isPresent());
+  }
+
   private Operation with(String newId, String newPath) {
     var copy = new Builder(this);
     copy.id = newId;

@@ -10,7 +10,6 @@ import dev.covet.base.json.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.gen.Indexes;
 import dev.covet.web.http.Headers;
-import dev.covet.web.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -103,18 +102,14 @@ public final class Answer {
    * format; empty if the answer is no error of values.
    */
   public List<TestProblem> problems() {
-    return report().map(ErrorReport::problems).orElse(List.<Problem>of()).stream()
+    return call.report().map(ErrorReport::problems).orElse(List.<Problem>of()).stream()
         .map(TestProblem::of)
         .toList();
   }
 
   /** The code of the error that the app tells, whatever its error format; empty for no error. */
   public Optional<String> errorCode() {
-    return report().map(ErrorReport::code);
-  }
-
-  private Optional<ErrorReport> report() {
-    return Optional.ofNullable(call.response()).flatMap(Response::report);
+    return call.report().map(ErrorReport::code);
   }
 
   /** The number of statements that the request had databases run. */

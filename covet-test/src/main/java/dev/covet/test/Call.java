@@ -1,8 +1,10 @@
 package dev.covet.test;
 
+import dev.covet.api.ErrorReport;
 import dev.covet.base.observe.StatementLog;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of one request inside the app. Thread-safe. */
@@ -29,6 +31,11 @@ final class Call {
   /** What the app made of it; null if it made nothing. */
   @Nullable Response response() {
     return response;
+  }
+
+  /** The error that the app gave; empty if it gave none. */
+  Optional<ErrorReport> report() {
+    return Optional.ofNullable(response).flatMap(Response::report);
   }
 
   void begins(Request got) {

@@ -1,5 +1,6 @@
 package dev.covet.test;
 
+import dev.covet.api.ErrorReport;
 import dev.covet.schema.Operation;
 import dev.covet.web.docs.Promises;
 import java.util.List;
@@ -22,13 +23,18 @@ final class Documented {
             .formatted(sent));
   }
 
-  /** Refuses a status, or a type of a body, that the operation which answered does not list. */
+  /**
+   * Refuses a status, an error, or a type of a body, that the operation which answered does not
+   * list.
+   */
   void check(Call call, int status, String mediaType) {
     var request = call.request();
     if (request == null) return;
+    var given =
+        new Promises.Given(status, mediaType, call.report().map(ErrorReport::code).orElse(""));
     promises
         .of(request)
-        .flatMap(operation -> Promises.broken(operation, status, mediaType))
+        .flatMap(operation -> Promises.broken(operation, given))
         .ifPresent(text -> {
           throw new AssertionError(text);
         });

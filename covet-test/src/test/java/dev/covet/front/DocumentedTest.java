@@ -20,6 +20,7 @@ import shop.Account;
 import shop.Counter;
 import shop.Items;
 import shop.PaymentTimeout;
+import shop.Seats;
 import shop.ShopClosed;
 import shop.ShortErrors;
 import shop.Taxes;
@@ -72,6 +73,32 @@ class DocumentedTest {
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining("Items.secretive answered 404")
           .hasMessageContaining("(200, 400, 422)");
+    }
+  }
+
+  @Test
+  void anErrorThatIsNotDocumentedFailsTheTestAlsoUnderADocumentedStatus() {
+    try (var client = way.client(Covet.app().add(Seats.class))) {
+      assertThat(client.get("/seats/1").errorCode()).contains("SEAT_TAKEN");
+      assertThatThrownBy(() -> client.get("/seats/2"))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageStartingWith(
+              "Seats.seat answered 409 with the error ROOM_FULL, which its OpenAPI document does not"
+                  + " list (SEAT_TAKEN). Name the error in \"throws\"");
+      assertThatThrownBy(() -> client.get("/seats/3"))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("with the error CONFLICT");
+    }
+  }
+
+  @Test
+  void whatAnyOperationMayAnswerNeedsNoPlaceOfItsOwn() {
+    try (var client = way.client(Covet.app().add(Seats.class))) {
+      assertThat(client.get("/seats/4").errorCode()).contains("UNAVAILABLE");
+      assertThat(client.get("/seats/x").errorCode()).contains("VALIDATION_ERROR");
+      assertThatThrownBy(() -> client.get("/seats/5"))
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("answered 400, which its OpenAPI document does not list");
     }
   }
 

@@ -3,6 +3,8 @@ package dev.covet.front;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covet.api.Get;
+import dev.covet.api.Routes;
 import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.app.Router;
@@ -132,6 +134,55 @@ class StartsTest {
       assertThat(other.get("/taxes").text()).contains(":19,");
       one.clock().advance(Duration.ofDays(1));
       assertThat(other.get("/counter/now").text()).startsWith("2026-01-01T");
+    }
+  }
+
+  /** What another class answers, too. */
+  @Routes("/counter")
+  static final class Rival {
+    @Get("/pay")
+    String pay() {
+      return "paid";
+    }
+  }
+
+  @Test
+  void twoHandlersOfOnePathAreOneFaultOfTheStart() {
+    var app = Covet.app().add(Counter.class, Rival.class);
+
+    assertThatThrownBy(() -> way.client(app))
+        .isInstanceOfSatisfying(
+            StartFailure.class,
+            failure ->
+                assertThat(failure.faults())
+                    .containsExactly(
+                        "Counter.pay and Rival.pay both answer GET /counter/pay. Give one of them"
+                            + " another path or method."));
+    assertThatThrownBy(() -> way.client(Covet.app().mount("/in", app)))
+        .isInstanceOfSatisfying(
+            StartFailure.class, failure -> assertThat(failure.faults()).hasSize(1));
+  }
+
+  @Test
+  void aHandlerAndOneOfAMountedAppOnOnePathAreAFaultOfTheStart() {
+    var app = Covet.app().add(Rival.class).mount("/counter", Covet.app().add(InRoot.class));
+
+    assertThatThrownBy(() -> way.client(app))
+        .isInstanceOfSatisfying(
+            StartFailure.class,
+            failure ->
+                assertThat(failure.faults())
+                    .containsExactly(
+                        "Rival.pay and InRoot.pay both answer GET /counter/pay. Give one of them"
+                            + " another path or method."));
+  }
+
+  /** What a router has at {@code /counter/pay} once it is mounted there. */
+  @Routes("/")
+  static final class InRoot {
+    @Get("/pay")
+    String pay() {
+      return "paid";
     }
   }
 

@@ -82,9 +82,17 @@ final class Effects {
         .anyMatch(name -> {
           var old = was.get(name);
           var made = is.get(name);
-          if (old == null) return name.endsWith("package-info");
-          return made == null || !old.copied().equals(made.copied());
+          if (old == null) return name.endsWith("package-info") || isProvider(name);
+          return made == null
+              || !old.copied().equals(made.copied())
+              || (isProvider(name) && !old.visible().equals(made.visible()));
         });
+  }
+
+  /** Whether a class is made for providers: who asks for what a new one gives does not name it. */
+  private boolean isProvider(String name) {
+    return (name.endsWith("Provider") || name.endsWith("Providers"))
+        && now.files().containsKey(name + JAVA);
   }
 
   /** The classes that look different now, themselves or by what they lead to. */

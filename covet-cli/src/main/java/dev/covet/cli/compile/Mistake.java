@@ -52,6 +52,11 @@ public record Mistake(
     return line == 0 ? name : name + ":" + line;
   }
 
+  /** Whether a rule of Covet is broken, which may have to do with other sources. */
+  boolean isFinding() {
+    return text.startsWith("[COV-");
+  }
+
   /** Its first line. */
   public String summary() {
     return text.lines().findFirst().orElse(text);

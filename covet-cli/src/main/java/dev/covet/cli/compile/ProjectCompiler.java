@@ -107,9 +107,14 @@ public final class ProjectCompiler implements AutoCloseable {
     return new Effects(compiled, outputs, done.outputs(), this::shape).others();
   }
 
-  /** Whether all that is wrong is in what was compiled: then a whole compilation says the same. */
+  /**
+   * Whether all that is wrong is in what was compiled, and nothing of it is a matter of several
+   * sources: then a whole compilation says the same.
+   */
   private static boolean isOwn(List<Mistake> mistakes, Set<Path> compiled) {
-    return mistakes.stream().filter(Mistake::isError).allMatch(it -> compiled.contains(it.file()));
+    return mistakes.stream()
+        .filter(Mistake::isError)
+        .allMatch(it -> compiled.contains(it.file()) && !it.isFinding());
   }
 
   private ClassShape shape(Output file) {

@@ -102,7 +102,7 @@ final class DocumentReader {
       return JSON.read(Arrays.copyOfRange(bytes, start, bytes.length), Codecs.VALUE);
     } catch (MalformedJson e) {
       var at = start + e.position();
-      throw failure(at, at >= bytes.length ? "ends too early" : withoutPosition(e) + columnOf(at));
+      throw failure(at, at >= bytes.length ? "ends too early" : withoutPosition(e));
     } catch (Invalid e) {
       var problem = e.problems().getFirst();
       throw new ContractFailure(
@@ -124,19 +124,18 @@ final class DocumentReader {
         + ")";
   }
 
-  private String columnOf(int at) {
-    var column = 1;
-    for (var i = at - 1; i >= 0 && bytes[i] != '\n'; i--) {
-      column++;
-    }
-    return ", column " + column;
-  }
-
+  /** Where editors jump to: line and column, each from 1. */
   private ContractFailure failure(int at, String what) {
     var line = 1;
+    var column = 1;
     for (var i = 0; i < Math.min(at, bytes.length); i++) {
-      if (bytes[i] == '\n') line++;
+      if (bytes[i] == '\n') {
+        line++;
+        column = 1;
+      } else if ((bytes[i] & 0xC0) != 0x80) { // no further byte of a character
+        column++;
+      }
     }
-    return new ContractFailure(name + ":" + line + " " + what);
+    return new ContractFailure("%s:%s:%s %s".formatted(name, line, column, what));
   }
 }

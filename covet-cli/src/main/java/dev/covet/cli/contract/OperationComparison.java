@@ -60,8 +60,8 @@ final class OperationComparison {
       add(
           Effect.BREAKS,
           way.isEmpty()
-              ? "needs " + has.shown() + " now; requests without are refused"
-              : way + " is not enough any more; requests need " + has.shown());
+              ? "needs " + has.shownBeside(had) + " now; requests without are refused"
+              : way + " is not enough any more; requests need " + has.shownBeside(had));
     }
     for (var way : has.notIn(had)) {
       add(Effect.COMPATIBLE, way.isEmpty() ? "needs no credentials now" : "also takes " + way);

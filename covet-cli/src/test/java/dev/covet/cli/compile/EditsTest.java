@@ -40,7 +40,7 @@ class EditsTest {
   }
 
   static Stream<Edit> ofTheProcessor() {
-    return Stream.of(ofRecords(), ofConstraints(), ofComments(), ofServices())
+    return Stream.of(ofRecords(), ofConstraints(), ofComments(), ofServices(), ofProviders())
         .flatMap(List::stream);
   }
 
@@ -211,6 +211,49 @@ class EditsTest {
             "Items.java",
             "long id, Session",
             "long key, Session"));
+  }
+
+  private static List<Edit> ofProviders() {
+    return List.of(
+        Edit.of(
+            "a service that nobody provides",
+            "Orders.java",
+            "int coins",
+            "int coins, Polite polite"),
+        Edit.of("no provider any more", "Wiring.java", "  @Provides\n", ""),
+        Edit.of(
+            "a provider of what a plugin brings",
+            "Own.java",
+            "",
+            provider("Own", "dev.covet.data.Session", "null")),
+        Edit.of(
+            "another provider of the same",
+            "Second.java",
+            "",
+            provider("Second", "Stock", "new Stock(keys)")),
+        Edit.of(
+            "a provider for each request",
+            "Wiring.java",
+            "@Provides\n",
+            "@Provides(dev.covet.api.Lifetime.REQUEST)\n"),
+        Edit.of("settings that are none", "Keys.java", "@Settings\n", ""),
+        Edit.of("services that need each other", "Wiring.java", "Keys keys", "Keys keys, Gate gate")
+            .and("Gate.java", "", provider("Gate", "Gate", "new Gate()").replace("Keys", "Stock")));
+  }
+
+  /** A class with a method that provides something. */
+  private static String provider(String name, String type, String made) {
+    return """
+    package shop;
+
+    final class %s {
+      @dev.covet.api.Provides
+      static %s made(Keys keys) {
+        return %s;
+      }
+    }
+    """
+        .formatted(name, type, made);
   }
 
   private static List<Edit> ofNames() {

@@ -108,7 +108,45 @@ class ContractChangesTest {
     var flow = "'type': 'oauth2', 'flows': {'password': {'tokenUrl': 'https://%s'}}";
 
     assertThat(Documents.changes(scheme(flow.formatted("a")), scheme(flow.formatted("b"))))
-        .contains("BREAKS Key (read) is not enough any more; requests need Key (read)");
+        .containsExactly(
+            "BREAKS Key (read) by password at https://a is not enough any more; requests need Key"
+                + " (read) by password at https://b",
+            "COMPATIBLE also takes Key (read) by password at https://b");
+  }
+
+  private static String flows(String... some) {
+    return "'type': 'oauth2', 'flows': {%s}".formatted(String.join(", ", some));
+  }
+
+  @Test
+  void aFlowThatIsAddedBreaksNobodyAndOneThatIsGoneBreaks() {
+    var password = "'password': {'tokenUrl': 'https://a'}";
+    var refreshed = "'password': {'tokenUrl': 'https://a', 'refreshUrl': 'https://a/fresh'}";
+    var machine = "'clientCredentials': {'tokenUrl': 'https://b'}";
+    var one = scheme(flows(password));
+    var two = scheme(flows(password, machine));
+
+    assertThat(Documents.changes(one, two))
+        .containsExactly("COMPATIBLE also takes Key (read) by clientCredentials at https://b");
+    assertThat(Documents.changes(two, one))
+        .containsExactly(
+            "BREAKS Key (read) by clientCredentials at https://b is not enough any more; requests"
+                + " need Key (read) by password at https://a");
+    assertThat(Documents.changes(one, scheme(flows(refreshed))))
+        .containsExactly(
+            "COMPATIBLE also takes Key (read) by password refreshed at https://a/fresh");
+  }
+
+  @Test
+  void aKeyInAnotherHeaderBreaksAndCapitalsOfItBreakNobody() {
+    var key = "'type': 'apiKey', 'in': 'header', 'name': '%s'";
+
+    assertThat(Documents.changes(scheme(key.formatted("X-Key")), scheme(key.formatted("x-key"))))
+        .isEmpty();
+    assertThat(Documents.changes(scheme(key.formatted("X-Key")), scheme(key.formatted("X-Other"))))
+        .contains(
+            "BREAKS Key (read) [in: header, name: x-key, type: apiKey] is not enough any more;"
+                + " requests need Key (read) [in: header, name: x-other, type: apiKey]");
   }
 
   @Test

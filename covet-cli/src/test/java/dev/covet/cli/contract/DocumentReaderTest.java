@@ -27,16 +27,18 @@ class DocumentReaderTest {
       quoteCharacter = '`',
       textBlock =
           """
-          {"openapi": "3.1.0",~<<<<<<< HEAD~"a": 1| openapi.json:2 has a merge conflict (<<<<<<<)
-          <<<<<<< HEAD| openapi.json:1 has a merge conflict (<<<<<<<)
-          {"openapi": "3.1.0",~"paths": {| openapi.json:2 ends too early
-          {"openapi": "3.1.0",~"paths": }| openapi.json:2 is not valid JSON (
-          {"openapi": "3.1.0"} x| openapi.json:1 is not valid JSON (
+          {"openapi": "3.1.0",~<<<<<<< HEAD~"a": 1| openapi.json:2:1 has a merge conflict (<<<<<<<)
+          <<<<<<< HEAD| openapi.json:1:1 has a merge conflict (<<<<<<<)
+          {"openapi": "3.1.0",~"paths": {| openapi.json:2:11 ends too early
+          {"openapi": "3.1.0",~"paths": }| openapi.json:2:10 is not valid JSON (
+          {"openapi": "3.1.0",~"a": [1,~=======~2]}| openapi.json:3:1 is not valid JSON (
+          {"openapi": "3.1.0",~"paths": {},~}| openapi.json:3:1 is not valid JSON (
+          {"openapi": "3.1.0"} x| openapi.json:1:22 is not valid JSON (
           {"openapi": "3.1.0", "a": 1, "a": 2}| openapi.json: a must be given only once (duplicate)
           {"openapi": "3.0.3"}| openapi.json is OpenAPI 3.0.3, and only 3.1 can be compared
           {"swagger": "2.0"}| openapi.json is not an OpenAPI document: it has no field "openapi"
           []| openapi.json is not an OpenAPI document: it has no field "openapi"
-          ~| openapi.json:2 ends too early
+          ~| openapi.json:2:1 ends too early
           """)
   void oneSentenceSaysWhatIsWrong(String text, String sentence) throws IOException {
     Files.writeString(file(), text.replace('~', '\n'));
@@ -59,7 +61,8 @@ class DocumentReaderTest {
   void bytesThatAreNotUtf8AreNamedWithTheirLine() throws IOException {
     Files.write(file(), "{\n\"a\": \"\u00e4\"}".getBytes(StandardCharsets.ISO_8859_1));
 
-    assertThatThrownBy(() -> DocumentReader.read(file())).hasMessage("openapi.json:2 is not UTF-8");
+    assertThatThrownBy(() -> DocumentReader.read(file()))
+        .hasMessage("openapi.json:2:7 is not UTF-8");
   }
 
   @Test

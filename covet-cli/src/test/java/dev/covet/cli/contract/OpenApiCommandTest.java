@@ -184,7 +184,7 @@ class OpenApiCommandTest {
             new Done(
                 1,
                 "",
-                "covet openapi: openapi.json:2 has a merge conflict (<<<<<<<). Mend it, or write it"
+                "covet openapi: openapi.json:2:1 has a merge conflict (<<<<<<<). Mend it, or write it"
                     + " anew: covet openapi --accept\n"));
     assertThat(run(project, "--accept").code()).isZero();
     assertThat(run(project, "--check").code()).isZero();
@@ -213,7 +213,7 @@ class OpenApiCommandTest {
             folder, "java.nio.file.Files.writeString(java.nio.file.Path.of(args[1]), \"{\");");
 
     assertThat(run(project).err())
-        .startsWith("covet openapi: The program's OpenAPI document:1 ends too early");
+        .startsWith("covet openapi: The program's OpenAPI document:1:2 ends too early");
   }
 
   @Test

@@ -195,7 +195,7 @@ public final class Container implements AutoCloseable {
       return cast(wired(key, chosen));
     }
     faults.add(missing(key, fromPlugin, asker));
-    return new Slot<>(key, Lifetime.REQUEST, size++);
+    return new Slot<>(key, Lifetime.APP, size++); // fits whoever asks, so that no more is wrong
   }
 
   <T> Slot<T> slot(Provider<T> own) {

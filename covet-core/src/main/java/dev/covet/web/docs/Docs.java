@@ -140,7 +140,7 @@ public record Docs(
   /**
    * The OpenAPI 3.1 document of these operations, as JSON in UTF-8.
    *
-   * @throws IllegalArgumentException if the operations are unfit ({@link OpenApi#faults}), or an
+   * @throws IllegalArgumentException if two operations have one id, or one method and path, or an
    *     edit put something in that is no JSON
    */
   public byte[] openApi(List<Operation> operations) {

@@ -46,14 +46,10 @@ public final class OpenApi {
     return new OpenApi(operations, forms).document(docs);
   }
 
-  /**
-   * What makes operations unfit for one document: ids, or methods and paths, that occur twice.
-   * Empty if they are fit.
-   */
-  public static List<String> faults(List<Operation> operations) {
+  /** Each two operations that have one id, which a document tells operations apart by. */
+  public static List<String> sameIds(List<Operation> operations) {
     var faults = new ArrayList<String>();
     var ids = new TreeMap<String, Operation>();
-    var routes = new TreeMap<String, Operation>();
     for (var operation : operations) {
       var twin = ids.putIfAbsent(operation.id(), operation);
       if (twin != null) {
@@ -61,13 +57,31 @@ public final class OpenApi {
             "%s and %s have one operation id, %s. Rename one of them."
                 .formatted(twin.source(), operation.source(), operation.id()));
       }
-      var rival = routes.putIfAbsent(Paths.key(operation), operation);
-      if (rival != null) {
-        faults.add(
-            "%s and %s both answer %s %s. Give one of them another path."
-                .formatted(
-                    rival.source(), operation.source(), operation.method(), operation.path()));
-      }
+    }
+    return faults;
+  }
+
+  /**
+   * Each two operations of different groups that have one method and path. Within a group nothing
+   * is said.
+   *
+   * @param groups such as the operations of an app, and those of each app that is mounted in it
+   */
+  public static List<String> sameRoutes(List<List<Operation>> groups) {
+    var faults = new ArrayList<String>();
+    var known = new TreeMap<String, Operation>();
+    for (var group : groups) {
+      var own = new TreeMap<String, Operation>();
+      group.forEach(operation -> own.putIfAbsent(Paths.key(operation), operation));
+      own.forEach((key, operation) -> {
+        var rival = known.putIfAbsent(key, operation);
+        if (rival != null) {
+          faults.add(
+              "%s and %s both answer %s %s. Give one of them another path or method."
+                  .formatted(
+                      rival.source(), operation.source(), operation.method(), operation.path()));
+        }
+      });
     }
     return faults;
   }
@@ -94,7 +108,8 @@ public final class OpenApi {
   }
 
   private Map<String, Object> document(Docs docs) {
-    var faults = faults(operations);
+    var faults = new ArrayList<>(sameIds(operations));
+    faults.addAll(sameRoutes(operations.stream().map(List::of).toList()));
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));
     }

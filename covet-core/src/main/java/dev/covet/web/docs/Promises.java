@@ -1,5 +1,6 @@
 package dev.covet.web.docs;
 
+import dev.covet.api.ErrorReport;
 import dev.covet.schema.BodySchema;
 import dev.covet.schema.Operation;
 import dev.covet.schema.ResponseSchema;
@@ -61,19 +62,49 @@ public final class Promises {
   }
 
   /**
-   * What is to be said of a status, and of the type of its body, that an operation answered;
-   * nothing if its document lists them.
+   * What a client was given.
    *
    * @param mediaType the value of {@code Content-Type}; empty if there is no body
+   * @param errorCode the code of the error; empty if it is none
    */
-  public static Optional<String> broken(Operation operation, int status, String mediaType) {
-    return operation.lists(status)
-        ? brokenType(operation, status, mediaType.split(";", -1)[0].strip())
+  public record Given(int status, String mediaType, String errorCode) {
+    /** A response. */
+    public static Given of(Response response) {
+      return new Given(
+          response.status(),
+          response.header("Content-Type").orElse(""),
+          response.report().map(ErrorReport::code).orElse(""));
+    }
+  }
+
+  /**
+   * What is to be said of a status, an error's code, or the type of a body that an operation
+   * answered; nothing if its document lists them.
+   */
+  public static Optional<String> broken(Operation operation, Given given) {
+    var status = given.status();
+    if (!operation.lists(status)) {
+      return Optional.of(
+          ("%s answered %s, which its OpenAPI document does not list (%s). Name the error in"
+                  + " \"throws\", or in answers() of the middleware that gave it; add @Status, or"
+                  + " return Response.")
+              .formatted(operation.source(), status, joined(statuses(operation))));
+    }
+    var code = given.errorCode();
+    return code.isEmpty() || operation.lists(status, code)
+        ? brokenType(operation, status, given.mediaType().split(";", -1)[0].strip())
         : Optional.of(
-            ("%s answered %s, which its OpenAPI document does not list (%s). Name the error in"
-                    + " \"throws\", or in answers() of the middleware that gave it; add @Status, or"
-                    + " return Response.")
-                .formatted(operation.source(), status, joined(statuses(operation))));
+            ("%s answered %s with the error %s, which its OpenAPI document does not list (%s)."
+                    + " Name the error in \"throws\", or in answers() of the middleware that gave"
+                    + " it, or return Response.")
+                .formatted(operation.source(), status, code, joined(codes(operation, status))));
+  }
+
+  /** The errors of a status; where it has none, the status alone. */
+  private static Stream<String> codes(Operation operation, int status) {
+    return operation.responses().stream()
+        .filter(each -> each.status() == status)
+        .map(each -> each.errorCode() == null ? String.valueOf(status) : each.errorCode());
   }
 
   private static Stream<String> statuses(Operation operation) {

@@ -46,8 +46,17 @@ public final class RouteTable {
   }
 
   private static String conflict(Route route, Route other) {
-    return "%s %s (%s) and %s (%s) match the same paths. Give one of them another path."
-        .formatted(route.method(), other.template(), other.name(), route.template(), route.name());
+    return route.template().equals(other.template())
+        ? "%s and %s both answer %s %s. Give one of them another path or method."
+            .formatted(other.name(), route.name(), route.method(), route.template())
+        : "%s (%s %s) and %s (%s %s) match the same paths. Give one of them another path or method."
+            .formatted(
+                other.name(),
+                other.method(),
+                other.template(),
+                route.name(),
+                route.method(),
+                route.template());
   }
 
   /** The routes, in the order in which they were given. */

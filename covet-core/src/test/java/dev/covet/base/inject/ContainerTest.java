@@ -266,14 +266,16 @@ class ContainerTest {
   }
 
   @Test
-  void oneMessageNamesEveryFault() {
+  void oneMessageNamesEveryFaultAndNoOther() {
     var circleA = session("a", Lifetime.APP, Key.of("b"));
     var circleB = session("b", Lifetime.APP, Key.of("a"));
     var tooLong = session("wide", Lifetime.APP, Key.of(String.class));
-    var container = container().provide(circleA).provide(circleB).provide(tooLong).build();
+    var others = container().provide(inbox()).provide(tooLong);
+    var container = others.provide(circleA).provide(circleB).build();
     var wiring = container.wiring("Heroes.create");
     wiring.slot(Key.of("a"));
     wiring.slot(Key.of("wide"));
+    wiring.slot(Key.of(Inbox.class));
     wiring.slot(Key.of(Mailer.class));
     wiring.slot(Key.of("data.Session"), "install Database.url(...)");
 
@@ -286,7 +288,7 @@ class ContainerTest {
         .hasMessageContaining(
             "needs data.Session, which nothing provides: install Database.url(...).");
     assertThat(log).isEmpty();
-    assertThat(faults.list()).hasSize(4);
+    assertThat(faults.list()).hasSize(5);
   }
 
   /** As generated code does it: what a provider declares to throw passes unchanged. */

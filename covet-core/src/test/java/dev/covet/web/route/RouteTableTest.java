@@ -134,7 +134,23 @@ class RouteTableTest {
 
     RouteTable.of(List.of(first, second), faults::add);
 
-    assertThat(faults).singleElement().asString().contains("One.read", "Two.read", "GET");
+    assertThat(faults)
+        .containsExactly(
+            "One.read (GET /a/{x}) and Two.read (GET /a/{y}) match the same paths. Give one of them"
+                + " another path or method.");
+  }
+
+  @Test
+  void twoRoutesOnOnePathAreAFaultThatNamesItOnce() {
+    var faults = new ArrayList<String>();
+    var first = Route.get("/a", "One.read", _ -> Response.empty(204));
+    var second = Route.get("/a/", "Two.read", _ -> Response.empty(204));
+
+    RouteTable.of(List.of(first, second), faults::add);
+
+    assertThat(faults)
+        .containsExactly(
+            "One.read and Two.read both answer GET /a. Give one of them another path or method.");
   }
 
   @ParameterizedTest

@@ -52,6 +52,9 @@ public interface Driver extends AutoCloseable {
    */
   List<String> missing(List<? extends Mapping<?, ?>> tables);
 
+  /** Columns that are there with another type than their records ask for. */
+  List<OtherType> otherTypes(List<? extends Mapping<?, ?>> tables);
+
   /** Ends open work, then closes every connection. */
   @Override
   void close();

@@ -1,6 +1,7 @@
 package dev.covet.data.query;
 
 import dev.covet.api.ApiError;
+import dev.covet.api.Invalid;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.Json;
 import dev.covet.base.json.JsonLimits;
@@ -74,8 +75,14 @@ public final class Document<V> implements SqlType<V> {
     try {
       return json.read(text.getBytes(StandardCharsets.UTF_8), codec);
     } catch (ApiError error) {
-      throw new IllegalStateException(
-          "the database holds JSON that does not fit its column", error);
+      throw new IllegalStateException(reason(error), error);
     }
+  }
+
+  private static String reason(ApiError error) {
+    return error instanceof Invalid invalid && !invalid.problems().isEmpty()
+        ? (invalid.problems().getFirst().field() + " " + invalid.problems().getFirst().reason())
+            .strip()
+        : error.message();
   }
 }

@@ -8,10 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** A projection's record whose lists may still be empty. */
 final class Draft {
   private final Projection<?, ?, ?> projection;
+  private final List<RowReader> readers;
   private final @Nullable Object[] parts;
 
-  Draft(Projection<?, ?, ?> projection, @Nullable Object[] parts) {
+  /**
+   * A draft.
+   *
+   * @param readers what has read each part
+   */
+  Draft(Projection<?, ?, ?> projection, List<RowReader> readers, @Nullable Object[] parts) {
     this.projection = projection;
+    this.readers = readers;
     this.parts = parts;
   }
 
@@ -39,7 +46,18 @@ final class Draft {
     for (var at = 0; at < values.length; at++) {
       values[at] = finished(values[at]);
     }
-    return make(projection, values);
+    try {
+      return make(projection, values);
+    } catch (NullPointerException e) {
+      refuseNull(values, e);
+      throw e;
+    }
+  }
+
+  private void refuseNull(@Nullable Object[] values, NullPointerException cause) {
+    for (var at = 0; at < values.length; at++) {
+      if (readers.get(at) instanceof RowReader.Value column) column.orThrow(values[at], cause);
+    }
   }
 
   private static <R> Object make(Projection<?, ?, R> projection, @Nullable Object[] values) {

@@ -106,7 +106,7 @@ public final class Plan<T, R> {
 
   /** The rows whose column holds one of these keys, with that column, by their own key. */
   List<Follow.Found> readBy(Column<?, ?> reference, List<?> keys, Fetch fetch) {
-    var at = pickedAt("t0", reference);
+    var key = field("t0", root, reference);
     var sql =
         select()
             .add(" WHERE ")
@@ -119,7 +119,7 @@ public final class Plan<T, R> {
             sql.sql(texts),
             row ->
                 new Follow.Found(
-                    Objects.requireNonNull(row.get(at, reference.type())),
+                    Objects.requireNonNull(key.in(row)),
                     Objects.requireNonNull(node.read(row, lists))));
     fill(lists, fetch);
     return found;
@@ -166,7 +166,7 @@ public final class Plan<T, R> {
     return switch (source) {
       case Mapping<?, ?> table ->
           new RowReader.Whole(
-              table.shape(), table.columns().stream().map(it -> field(alias, it)).toList());
+              table.shape(), table.columns().stream().map(it -> field(alias, table, it)).toList());
       case Projection<?, ?, ?> projection ->
           new RowReader.Composite(
               projection,
@@ -174,19 +174,20 @@ public final class Plan<T, R> {
     };
   }
 
-  private RowReader.Value field(String alias, Column<?, ?> column) {
-    return new RowReader.Value(pickedAt(alias, column), column.type());
+  private RowReader.Value field(String alias, Mapping<?, ?> table, Column<?, ?> column) {
+    return new RowReader.Value(pickedAt(alias, column), table.table(), column);
   }
 
   private RowReader part(Projection<?, ?, ?> projection, Part<?> part, String alias) {
     return switch (part) {
-      case Part.Value<?> it -> field(alias, it.column());
+      case Part.Value<?> it -> field(alias, projection.root(), it.column());
       case Part.Whole<?> it -> node(it.source(), alias);
       case Part.One<?, ?> it -> joined(it, alias);
       case Part.Many<?, ?> it -> {
         var follow = new Follow(it, dialect);
         follows.add(follow);
-        yield new RowReader.Listed(field(alias, projection.root().key()), follow);
+        yield new RowReader.Listed(
+            field(alias, projection.root(), projection.root().key()), follow);
       }
     };
   }
@@ -204,7 +205,8 @@ public final class Plan<T, R> {
                 key,
                 alias,
                 Identifiers.sql(one.reference().spec().column())));
-    return new RowReader.Joined(field(joinedAlias, target.key()), node(one.target(), joinedAlias));
+    return new RowReader.Joined(
+        field(joinedAlias, target, target.key()), node(one.target(), joinedAlias));
   }
 
   /** Lists that wait for the statement that fills them. */

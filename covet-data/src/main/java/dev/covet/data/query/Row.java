@@ -8,7 +8,7 @@ public interface Row {
    * The value at a position.
    *
    * @param position from 0
-   * @throws IllegalStateException if the database holds something that the type has no value for
+   * @throws UnreadableValue if the database has something that the type has no value for
    */
   <V> @Nullable V get(int position, SqlType<V> type);
 }

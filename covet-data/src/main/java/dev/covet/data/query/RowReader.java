@@ -9,11 +9,30 @@ sealed interface RowReader {
   /** The value, or a {@link Draft} of it where lists are still to come. */
   @Nullable Object read(Row row, Plan.OpenLists lists);
 
-  /** One column's value. */
-  record Value(int at, SqlType<?> type) implements RowReader {
+  /**
+   * One column's value.
+   *
+   * @param at the position in the row, from 0
+   */
+  record Value(int at, String table, Column<?, ?> column) implements RowReader {
     @Override
     public @Nullable Object read(Row row, Plan.OpenLists lists) {
-      return row.get(at, type);
+      return in(row);
+    }
+
+    @Nullable Object in(Row row) {
+      try {
+        return row.get(at, column.type());
+      } catch (UnreadableValue e) {
+        throw e.in(table, column);
+      }
+    }
+
+    /** Says which column it was, if nothing could be made of a row since this is null. */
+    void orThrow(@Nullable Object value, NullPointerException cause) {
+      if (value == null && !column.spec().isNullable()) {
+        throw UnreadableValue.ofNull(table, column, cause);
+      }
     }
   }
 
@@ -23,9 +42,14 @@ sealed interface RowReader {
     public Object read(Row row, Plan.OpenLists lists) {
       var values = new @Nullable Object[columns.size()];
       for (var at = 0; at < values.length; at++) {
-        values[at] = columns.get(at).read(row, lists);
+        values[at] = columns.get(at).in(row);
       }
-      return make(shape, values);
+      try {
+        return make(shape, values);
+      } catch (NullPointerException e) {
+        for (var at = 0; at < values.length; at++) columns.get(at).orThrow(values[at], e);
+        throw e;
+      }
     }
 
     private static <T> Object make(Shape<T> shape, @Nullable Object[] values) {
@@ -41,7 +65,7 @@ sealed interface RowReader {
       for (var at = 0; at < values.length; at++) {
         values[at] = parts.get(at).read(row, lists);
       }
-      return new Draft(projection, values);
+      return new Draft(projection, parts, values);
     }
   }
 
@@ -49,7 +73,7 @@ sealed interface RowReader {
   record Joined(Value key, RowReader node) implements RowReader {
     @Override
     public @Nullable Object read(Row row, Plan.OpenLists lists) {
-      return key.read(row, lists) == null ? null : node.read(row, lists);
+      return key.in(row) == null ? null : node.read(row, lists);
     }
   }
 
@@ -57,7 +81,7 @@ sealed interface RowReader {
   record Listed(Value key, Follow follow) implements RowReader {
     @Override
     public Object read(Row row, Plan.OpenLists lists) {
-      return lists.open(follow, key.read(row, lists));
+      return lists.open(follow, key.in(row));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public final class Statements<T, K> {
 
   private final Mapping<T, K> table;
   private final Dialect dialect;
+  private final List<RowReader.Value> readers;
   private final List<Column<T, ?>> unkeyed;
   private final String insertKeyed;
   private final String insertUnkeyed;
@@ -30,6 +32,7 @@ public final class Statements<T, K> {
   public Statements(Mapping<T, K> table, Dialect dialect) {
     this.table = table;
     this.dialect = dialect;
+    this.readers = readers(table);
     this.unkeyed = table.columns().stream().filter(it -> !it.spec().isKey()).toList();
     this.insertKeyed = insert(table.columns());
     this.insertUnkeyed = insert(unkeyed);
@@ -38,6 +41,12 @@ public final class Statements<T, K> {
     this.read = byKey(new SqlWriter(dialect).add("SELECT ").names(table.columns()).add(from));
     this.exists = byKey(new SqlWriter(dialect).add("SELECT ").add(key).add(from));
     this.delete = byKey(new SqlWriter(dialect).add("DELETE").add(from));
+  }
+
+  private static List<RowReader.Value> readers(Mapping<?, ?> table) {
+    return IntStream.range(0, table.columns().size())
+        .mapToObj(at -> new RowReader.Value(at, table.table(), table.columns().get(at)))
+        .toList();
   }
 
   private ByKey<K> byKey(SqlWriter start) {
@@ -142,10 +151,9 @@ public final class Statements<T, K> {
 
   /** The values of a row that holds all columns. */
   public @Nullable Object[] values(Row row) {
-    var columns = table.columns();
-    var values = new @Nullable Object[columns.size()];
+    var values = new @Nullable Object[readers.size()];
     for (var at = 0; at < values.length; at++) {
-      values[at] = row.get(at, columns.get(at).type());
+      values[at] = readers.get(at).in(row);
     }
     return values;
   }

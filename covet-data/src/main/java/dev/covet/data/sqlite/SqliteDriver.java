@@ -8,6 +8,7 @@ import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Extension;
 import dev.covet.data.driver.Link;
+import dev.covet.data.driver.OtherType;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Transaction;
 import dev.covet.data.query.Dialect;
@@ -230,6 +231,14 @@ public final class SqliteDriver implements Driver {
         missing.add(table.table() + "." + column.spec().column());
       }
     }
+  }
+
+  @Override
+  public List<OtherType> otherTypes(List<? extends Mapping<?, ?>> tables) {
+    return write(_ -> {
+      var types = new ColumnTypes(writer);
+      return tables.stream().flatMap(types::others).toList();
+    });
   }
 
   /**

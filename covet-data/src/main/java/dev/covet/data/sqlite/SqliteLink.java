@@ -9,12 +9,15 @@ import dev.covet.data.driver.Violation;
 import dev.covet.data.query.Row;
 import dev.covet.data.query.Sql;
 import dev.covet.data.query.SqlType;
+import dev.covet.data.query.UnreadableValue;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -141,6 +144,17 @@ final class SqliteLink implements Link, AutoCloseable {
   /** The columns of a table that every insert has to name. */
   List<String> neededColumns(String table) {
     return columns(table, " WHERE \"notnull\" AND dflt_value IS NULL AND NOT pk");
+  }
+
+  /** The types of a table's columns as its definition has them, by their names in lower case. */
+  Map<String, String> types(String table) {
+    var names = columns(table);
+    var types = texts("SELECT type FROM pragma_table_info(?) ORDER BY cid", List.of(table));
+    var byName = new HashMap<String, String>();
+    for (var at = 0; at < names.size(); at++) {
+      byName.put(names.get(at).toLowerCase(Locale.ROOT), types.get(at));
+    }
+    return byName;
   }
 
   private List<String> columns(String table, String condition) {
@@ -296,9 +310,17 @@ final class SqliteLink implements Link, AutoCloseable {
     @SuppressWarnings("unchecked") // Storage reads what the type says
     public <V> @Nullable V get(int position, SqlType<V> type) {
       try {
-        return (V) Storage.read(rows, position + 1, type);
+        return (V) read(position + 1, type);
       } catch (SQLException error) {
         throw SqliteErrors.of(error);
+      }
+    }
+
+    private @Nullable Object read(int position, SqlType<?> type) throws SQLException {
+      try {
+        return Storage.read(rows, position, type);
+      } catch (RuntimeException failure) { // also one of a record's own constructor
+        throw UnreadableValue.of(type, rows.getObject(position), failure);
       }
     }
   }

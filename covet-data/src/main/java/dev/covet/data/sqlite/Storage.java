@@ -12,11 +12,15 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** How SQLite stores each type: INTEGER, REAL or TEXT. */
 final class Storage {
   private static final long MICROS_PER_SECOND = 1_000_000;
+
+  /** Below it, doubles are whole numbers that are a long as well. */
+  private static final double WHOLE_MAX = 0x1p63;
 
   private Storage() {}
 
@@ -55,14 +59,17 @@ final class Storage {
   /** A stored value as the type's own; positions count from 1. */
   static @Nullable Object read(ResultSet rows, int position, SqlType<?> type) throws SQLException {
     return switch (type) {
-      case SqlType.Whole64 _ -> unlessNull(rows, rows.getLong(position));
-      case SqlType.Whole32 _ -> unlessNull(rows, Math.toIntExact(rows.getLong(position)));
-      case SqlType.Truth _ -> unlessNull(rows, rows.getLong(position) != 0);
-      case SqlType.Binary64 _ -> unlessNull(rows, rows.getDouble(position));
-      case SqlType.Binary32 _ -> unlessNull(rows, (float) rows.getDouble(position));
-      case SqlType.Moment _ -> unlessNull(rows, moment(rows.getLong(position)));
+      case SqlType.Whole64 _ -> whole(rows, position, number -> number);
+      case SqlType.Whole32 _ -> whole(rows, position, Math::toIntExact);
+      case SqlType.Truth _ -> whole(rows, position, number -> number != 0);
+      case SqlType.Binary64 _ -> real(rows, position);
+      case SqlType.Binary32 _ -> {
+        var number = real(rows, position);
+        yield number == null ? null : number.floatValue();
+      }
+      case SqlType.Moment _ -> whole(rows, position, Storage::moment);
       case SqlType.Decimal(var scale) ->
-          unlessNull(rows, BigDecimal.valueOf(rows.getLong(position), scale));
+          whole(rows, position, number -> BigDecimal.valueOf(number, scale));
       case SqlType.Text _ -> rows.getString(position);
       case SqlType.Identifier128 _ -> {
         var text = rows.getString(position);
@@ -85,8 +92,25 @@ final class Storage {
     };
   }
 
-  private static @Nullable Object unlessNull(ResultSet rows, Object value) throws SQLException {
-    return rows.wasNull() ? null : value;
+  /** A whole number, however it is stored; SQLite itself takes 0 for a text that is none. */
+  private static @Nullable Object whole(ResultSet rows, int position, LongFunction<Object> made)
+      throws SQLException {
+    return switch (rows.getObject(position)) {
+      case null -> null;
+      case Integer number -> made.apply(number);
+      case Long number -> made.apply(number);
+      case Double number when number == Math.rint(number) && Math.abs(number) < WHOLE_MAX ->
+          made.apply(number.longValue());
+      case Object other -> made.apply(Long.parseLong(other.toString()));
+    };
+  }
+
+  private static @Nullable Double real(ResultSet rows, int position) throws SQLException {
+    return switch (rows.getObject(position)) {
+      case null -> null;
+      case Number number -> number.doubleValue();
+      case Object other -> Double.valueOf(other.toString());
+    };
   }
 
   private static long micros(Instant moment) {
@@ -111,6 +135,6 @@ final class Storage {
         return constant;
       }
     }
-    throw new IllegalStateException("the database holds an unknown constant: " + name);
+    throw new IllegalStateException("no such constant");
   }
 }

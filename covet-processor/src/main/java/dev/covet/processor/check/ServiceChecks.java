@@ -175,7 +175,7 @@ final class ServiceChecks {
     };
   }
 
-  /** Only of types that are declared here is it known that nobody else provides them. */
+  /** Only of the project's own types is it known that nobody else provides them. */
   private Stream<Finding> nobody(ParameterModel parameter) {
     if (parameter.source() == ValueSource.QUALIFIER) {
       return Stream.of(nobodyAsks(parameter));
@@ -201,14 +201,18 @@ final class ServiceChecks {
         "Put it on a parameter: it tells one service from others of its type.");
   }
 
+  private boolean isAsked(TypeName name) {
+    return sources.asked().contains(name.qualified());
+  }
+
   private boolean isHere(TypeModel type) {
     return switch (type) {
-      case TypeModel.RecordType(var name) -> sources.declare(name.qualified());
-      case TypeModel.SealedType(var name) -> sources.declare(name.qualified());
-      case TypeModel.EnumType(var name, var _) -> sources.declare(name.qualified());
-      case TypeModel.ValueClass(var name, var _, var _) -> sources.declare(name.qualified());
+      case TypeModel.RecordType(var name) -> isAsked(name);
+      case TypeModel.SealedType(var name) -> isAsked(name);
+      case TypeModel.EnumType(var name, var _) -> isAsked(name);
+      case TypeModel.ValueClass(var name, var _, var _) -> isAsked(name);
       case TypeModel.Other(var source, var erased) ->
-          source.endsWith("[]") || sources.declare(erased);
+          source.endsWith("[]") || sources.asked().contains(erased);
       case TypeModel.ManyOf(var form, var _) when form == TypeModel.Form.ARRAY -> true;
       case TypeModel.ListOf _, TypeModel.ManyOf _, TypeModel.MapOf _, TypeModel.OptionalOf _ ->
           type.parts().stream().anyMatch(each -> isHere(each.type()));

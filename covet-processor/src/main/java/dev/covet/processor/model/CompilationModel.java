@@ -78,6 +78,13 @@ public record CompilationModel(
       return Stream.concat(routes.stream(), guards.stream());
     }
 
+    /** All parameters: of handlers, hooks, guards and whatever is made. */
+    public Stream<ParameterModel> asking() {
+      return Stream.concat(
+          called().flatMap(RoutesModel::asking),
+          providers.stream().flatMap(each -> each.parameters().stream()));
+    }
+
     /** A guard that is declared here. */
     public Optional<RoutesModel> guard(TypeName name) {
       return guards.stream().filter(each -> each.name().equals(name)).findFirst();

@@ -53,6 +53,15 @@ public record RoutesModel(
     return routes.stream().flatMap(each -> each.parameters().stream());
   }
 
+  /** All parameters: of its constructor, its routes and its hooks. */
+  public Stream<ParameterModel> asking() {
+    return Stream.of(
+            constructor.stream(),
+            read(),
+            hooks.stream().flatMap(each -> each.parameters().stream()))
+        .flatMap(each -> each);
+  }
+
   /** The guards of its routes. */
   public Stream<GuardModel> allGuards() {
     return routes.stream().flatMap(each -> each.rules().guards().stream()).distinct();

@@ -7,25 +7,25 @@ import java.util.Set;
  * What a round's sources are, beside what they declare.
  *
  * @param types the top-level classes of which the round has the source
+ * @param asked the names of those of the project's classes that somebody asks for as services, also
+ *     of those that were compiled earlier
  * @param seconds those of them that stand in a file of another name
  * @param misplaced classes and methods that generated code cannot call, although they ask for it
  * @param notes Covet's annotations, each where it stands
  */
 public record SourcesModel(
-    Set<TypeName> types, Set<TypeName> seconds, List<Misplaced> misplaced, List<NoteModel> notes) {
+    Set<TypeName> types,
+    Set<String> asked,
+    Set<TypeName> seconds,
+    List<Misplaced> misplaced,
+    List<NoteModel> notes) {
   /** Copies the collections. */
   public SourcesModel {
     types = Set.copyOf(types);
+    asked = Set.copyOf(asked);
     seconds = Set.copyOf(seconds);
     misplaced = List.copyOf(misplaced);
     notes = List.copyOf(notes);
-  }
-
-  /** Whether a type, by its name without type arguments, is declared in the sources. */
-  public boolean declare(String name) {
-    return types.stream()
-        .map(TypeName::qualified)
-        .anyMatch(top -> name.equals(top) || name.startsWith(top + "."));
   }
 
   /** Whether the table or projection of a type is named and the type says neither. */

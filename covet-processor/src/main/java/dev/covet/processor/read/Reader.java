@@ -310,9 +310,10 @@ public final class Reader {
     asked.addAll(here(tables.keySet()));
     asked.addAll(CodecNeeds.bodies(providers));
     var codecs = CodecNeeds.of(routes, asked, records, unions);
+    var services = new AskedClasses(declarations).of(declared);
     return new Reading(
         new CompilationModel(records, enums, unions, tables, codecs, hiding(), declared),
-        new SourcesModel(declarations.sources(), seconds, misplaced, notes));
+        new SourcesModel(declarations.sources(), services, seconds, misplaced, notes));
   }
 
   /** Whether the app can make a middleware, or is asked to; other ones are made by hand. */

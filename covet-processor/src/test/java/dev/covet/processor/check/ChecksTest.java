@@ -94,7 +94,7 @@ final class ChecksTest {
             new TreeSet<>(),
             declared),
         new dev.covet.processor.model.SourcesModel(
-            java.util.Set.of(), java.util.Set.of(), List.of(), List.of()));
+            java.util.Set.of(), java.util.Set.of(), java.util.Set.of(), List.of(), List.of()));
   }
 
   private static RouteModel route(String name, String path, List<ParameterModel> parameters) {
