@@ -111,7 +111,7 @@ final class FieldChecks {
             new Finding(
                 Code.NOTHING_TO_HOLD,
                 where(record, slot),
-                "Clients do not send \"%s\", and it has nothing to hold until it is set."
+                "Clients do not send \"%s\", so it needs a value until your code sets it."
                     .formatted(shown(slot)),
                 "Give it a @Default, or make it @Nullable."));
   }
