@@ -58,7 +58,7 @@ final class FieldChecks {
     }
     return component.value().nullable()
         ? "it may be null, which its fields could not show"
-        : "its fields hold its own fields again";
+        : "its fields contain it again";
   }
 
   private Stream<Finding> names(RecordModel record) {
