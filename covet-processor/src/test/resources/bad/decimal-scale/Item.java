@@ -9,4 +9,4 @@ import java.math.BigDecimal;
 record Item(
     @Id long id,
     @Digits(integer = 6, fraction = 2) BigDecimal price,
-    BigDecimal weight) {} // error: COV-116 Column weight holds exact decimals
+    BigDecimal weight) {} // error: COV-116 Column weight is a decimal number

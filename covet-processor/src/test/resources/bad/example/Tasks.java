@@ -73,7 +73,7 @@ final class Tasks {
           Changes<Task> changes) {}
 
   @Delete("/{id}")
-  @Example("true") // error: COV-136 DELETE /tasks/{id} has no answer that an example could show
+  @Example("true") // error: COV-136 DELETE /tasks/{id} has no response that an example could show
   void remove(long id) {}
 
   @Provides

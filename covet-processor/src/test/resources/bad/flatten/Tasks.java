@@ -30,9 +30,9 @@ final class Tasks {
   @Model
   record Chain(
       int length,
-      @Flatten Link link) {} // error: COV-113 its fields hold its own fields again
+      @Flatten Link link) {} // error: COV-113 its fields contain it again
 
   record Link(
       String name,
-      @Flatten Chain chain) {} // error: COV-113 its fields hold its own fields again
+      @Flatten Chain chain) {} // error: COV-113 its fields contain it again
 }

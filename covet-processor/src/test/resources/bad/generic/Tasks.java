@@ -22,10 +22,10 @@ final class Tasks {
 
   record Grow<T>(
       T value,
-      @Nullable Grow<Box<T>> more) {} // error: COV-104 A type that holds itself with ever more types has no codec
+      @Nullable Grow<Box<T>> more) {} // error: COV-104 A type that contains itself with ever more types has no codec
 
   @Get
-  Page<?> any() { // error: COV-104 Page<?> has no codec: it does not say what its type parameters stand for
+  Page<?> any() { // error: COV-104 Page<?> has no codec: it does not name its type arguments
     return new Page<>(List.of(), 0);
   }
 
@@ -36,7 +36,7 @@ final class Tasks {
 
   @SuppressWarnings("rawtypes")
   @Get("/raw")
-  Page raw() { // error: COV-104 Page has no codec: it does not say what its type parameters stand for
+  Page raw() { // error: COV-104 Page has no codec: it does not name its type arguments
     return new Page<>(List.of(), 0);
   }
 

@@ -24,21 +24,21 @@ final class Shelves {
   record Key(String name) {}
 
   record Shelf(
-      Map<Key, String> byKey, // error: COV-104 Map<Shelves.Key, String> has no codec: the names of an object in JSON are texts
+      Map<Key, String> byKey, // error: COV-104 Map<Shelves.Key, String> has no codec: the names of a JSON object are strings
       Map<List<String>, String> byList, // error: COV-104 Map<List<String>, String> has no codec
-      Map<Secret, String> bySecret, // error: COV-104 Map<Secret, String> has no codec: the names of an object in JSON are texts that all may see
+      Map<Secret, String> bySecret, // error: COV-104 Map<Secret, String> has no codec: the names of a JSON object are strings that everybody may see
       Map<byte[], String> byBytes, // error: COV-104 Map<byte[], String> has no codec
       Map<JsonValue, String> byJson, // error: COV-104 Map<JsonValue, String> has no codec
       Set<int[]> arrays, // error: COV-104 Set<int[]> has no codec: no two arrays are equal
       Set<byte[]> blobs, // error: COV-104 Set<byte[]> has no codec: no two arrays are equal
-      Map<String, Optional<String>> options, // error: COV-104 an Optional stands in records alone
-      Set<Optional<String>> several, // error: COV-104 an Optional stands in records alone
-      List<?> wild, // error: COV-104 List<?> has no codec: Covet does not know what it holds
-      Set<? extends Key> bounded, // error: COV-104 Covet does not know what it holds
+      Map<String, Optional<String>> options, // error: COV-104 an Optional is possible in records only
+      Set<Optional<String>> several, // error: COV-104 an Optional is possible in records only
+      List<?> wild, // error: COV-104 List<?> has no codec: Covet does not know what is in it
+      Set<? extends Key> bounded, // error: COV-104 Covet does not know what is in it
       Set<Thread> threads, // error: COV-104 Thread has no codec
-      List<String>[] lists, // error: COV-104 List<String>[] has no codec: arrays hold scalars and records
-      int[][] grid, // error: COV-104 int[][] has no codec: arrays hold scalars and records
-      boolean[] flags) {} // error: COV-104 boolean[] has no codec: arrays hold scalars and records
+      List<String>[] lists, // error: COV-104 List<String>[] has no codec: arrays contain scalars and records
+      int[][] grid, // error: COV-104 int[][] has no codec: arrays contain scalars and records
+      boolean[] flags) {} // error: COV-104 boolean[] has no codec: arrays contain scalars and records
 
   @SuppressWarnings("rawtypes")
   record Raw(

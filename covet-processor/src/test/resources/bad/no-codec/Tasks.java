@@ -47,7 +47,7 @@ final class Tasks {
   }
 
   @Get("/titles")
-  List<Optional<String>> titles() { // error: COV-104 List<Optional<String>> has no codec: an Optional stands in records alone
+  List<Optional<String>> titles() { // error: COV-104 List<Optional<String>> has no codec: an Optional is possible in records only
     return List.of();
   }
 

@@ -27,7 +27,7 @@ final class Tasks {
   }
 
   static final class Answering {
-    boolean check(@Query int size) { // error: COV-137 check(...) returns boolean, which nobody reads
+    boolean check(@Query int size) { // error: COV-137 check(...) returns boolean, which is never read
       return true;
     }
   }
@@ -122,7 +122,7 @@ final class Tasks {
   interface Service {}
 
   @Guard(Empty.class)
-  @Repeatable(Locks.class) // error: COV-137 @Lock leads to a guard, which nobody asks where it stands twice
+  @Repeatable(Locks.class) // error: COV-137 @Lock names a guard, which would not run where the annotation is repeated
   @interface Lock {}
 
   @interface Locks {
@@ -163,7 +163,7 @@ final class Tasks {
   }
 
   @Get("/five")
-  @Guard(Gate.class) // error: COV-137 Gate takes @Tasks.Key, which does not lead to it here
+  @Guard(Gate.class) // error: COV-137 Gate takes @Tasks.Key, which does not name it here
   int five() {
     return 1;
   }

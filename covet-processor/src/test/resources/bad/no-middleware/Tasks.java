@@ -66,13 +66,13 @@ final class Tasks {
   }
 
   @Get("/four")
-  @Use(Gate.class) // error: COV-133 Gate takes @Tasks.Gated, which does not lead to it here
+  @Use(Gate.class) // error: COV-133 Gate takes @Tasks.Gated, which does not name it here
   int four() {
     return 1;
   }
 
   @Get("/five")
-  @Fenced(2) // error: COV-133 Gate takes @Tasks.Gated, which does not lead to it here
+  @Fenced(2) // error: COV-133 Gate takes @Tasks.Gated, which does not name it here
   int five() {
     return 1;
   }

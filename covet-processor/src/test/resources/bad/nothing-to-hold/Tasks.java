@@ -19,7 +19,7 @@ final class Tasks {
       @ReadOnly Instant made,
       @ReadOnly @Nullable LocalDate due,
       @ReadOnly @Default List<String> tags,
-      @ReadOnly LocalDate started, // error: COV-115 "started", and it has nothing to hold
-      @ReadOnly @Flatten Owner owner, // error: COV-115 "owner.name", and it has nothing to hold
-      @ReadOnly Owner other) {} // error: COV-115 "other", and it has nothing to hold
+      @ReadOnly LocalDate started, // error: COV-115 "started", so it needs a value until
+      @ReadOnly @Flatten Owner owner, // error: COV-115 "owner.name", so it needs a value until
+      @ReadOnly Owner other) {} // error: COV-115 "other", so it needs a value until
 }

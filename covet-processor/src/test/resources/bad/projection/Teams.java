@@ -58,7 +58,7 @@ final class Teams {
 
   record Motto(String text, long number) {}
 
-  @Projection(Motto.class) // error: COV-111 Motto is not a table, so there are no rows of it to see
+  @Projection(Motto.class) // error: COV-111 Motto is not a table, so it has no rows to read
   record Mottos(String text, String other, List<Hero> heroes) {}
 
   @Projection(Motto.class) // error: COV-111 Motto is not a table

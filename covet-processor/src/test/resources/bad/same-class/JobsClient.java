@@ -3,4 +3,4 @@ package tasks;
 import dev.covet.api.Model;
 
 @Model
-record JobsClient(int size) {} // error: COV-128 JobsClient is called like what is generated for Jobs
+record JobsClient(int size) {} // error: COV-128 JobsClient has the name of a class that is generated for Jobs

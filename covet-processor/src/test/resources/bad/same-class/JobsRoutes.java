@@ -4,7 +4,7 @@ import dev.covet.api.Get;
 import dev.covet.api.Routes;
 
 @Routes("/routes")
-final class JobsRoutes { // error: COV-128 JobsRoutes is called like what is generated for Jobs
+final class JobsRoutes { // error: COV-128 JobsRoutes has the name of a class that is generated for Jobs
   @Get
   String list() {
     return "";

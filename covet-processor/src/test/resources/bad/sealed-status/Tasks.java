@@ -18,7 +18,7 @@ final class Tasks {
     @Status(99) // error: COV-127 Never cannot have the status 99
     record Never() implements Answer {}
 
-    @Status(204) // error: COV-127 Gone answers 204, which has no content, so what it holds would be lost
+    @Status(204) // error: COV-127 Gone answers 204, which has no content, so its components would be lost
     record Gone(String why) implements Answer {}
 
     @Status(205)

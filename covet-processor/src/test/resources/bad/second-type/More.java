@@ -7,7 +7,7 @@ import dev.covet.api.Routes;
 final class More {}
 
 @Routes("/others")
-final class Others { // error: COV-125 Others stands in the file of another class
+final class Others { // error: COV-125 Others is in the file of another class
   record Nested(int size) {}
 
   @Get

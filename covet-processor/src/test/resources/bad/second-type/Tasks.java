@@ -30,16 +30,16 @@ final class Tasks {
   }
 }
 
-record Task(String title) {} // error: COV-125 Task stands in the file of another class
+record Task(String title) {} // error: COV-125 Task is in the file of another class
 
-enum State { // error: COV-125 State stands in the file of another class
+enum State { // error: COV-125 State is in the file of another class
   OPEN
 }
 
-final class Store {} // error: COV-125 Store stands in the file of another class
+final class Store {} // error: COV-125 Store is in the file of another class
 
 @Status(409)
-final class Full extends dev.covet.api.ApiError { // error: COV-125 Full stands in the file of
+final class Full extends dev.covet.api.ApiError { // error: COV-125 Full is in the file of
   private static final long serialVersionUID = 1L;
 
   Full() {
@@ -47,7 +47,7 @@ final class Full extends dev.covet.api.ApiError { // error: COV-125 Full stands 
   }
 }
 
-final class Layer implements Middleware { // error: COV-125 Layer stands in the file of another class
+final class Layer implements Middleware { // error: COV-125 Layer is in the file of another class
   @Override
   public Response handle(Request request, Handler next) {
     return next.handle(request);

@@ -11,7 +11,7 @@ import java.util.Optional;
 final class Tasks {
   record Account(String name, Secret password) {
     @ReadOnly
-    Secret shown() { // error: COV-104 Secret cannot be an answer, since a Secret is never written
+    Secret shown() { // error: COV-104 Secret cannot be a response, since a Secret is never written
       return password;
     }
   }
@@ -22,17 +22,17 @@ final class Tasks {
   }
 
   @Get("/one")
-  Secret one() { // error: COV-104 Secret cannot be an answer, since a Secret is never written
+  Secret one() { // error: COV-104 Secret cannot be a response, since a Secret is never written
     return Secret.EMPTY;
   }
 
   @Get("/many")
-  List<Secret> many() { // error: COV-104 List<Secret> cannot be an answer
+  List<Secret> many() { // error: COV-104 List<Secret> cannot be a response
     return List.of();
   }
 
   @Get("/maybe")
-  Optional<Secret> maybe() { // error: COV-104 Secret cannot be an answer
+  Optional<Secret> maybe() { // error: COV-104 Secret cannot be a response
     return Optional.empty();
   }
 }

@@ -43,7 +43,7 @@ final class Tasks {
   record Task(
       @Id long id,
       @Size(max = 3) Level level, // error: COV-105 @Size does not apply to tasks.Tasks.Level
-      Price price) {} // error: COV-116 Column price holds exact decimals
+      Price price) {} // error: COV-116 Column price is a decimal number
 
   @Get
   int list(

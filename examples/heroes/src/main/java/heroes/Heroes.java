@@ -16,35 +16,35 @@ import dev.covet.data.Session;
 import java.util.List;
 import java.util.Optional;
 
-/** Heroes: who they are and who they really are. */
+/** Heroes, by day and behind the mask. */
 @Routes("/heroes")
 public final class Heroes {
-  /** Takes in a new hero. */
+  /** Adds a hero. */
   @Post
   @Status(201)
   Hero create(Hero hero, Session db) {
     return db.insert(HERO, hero);
   }
 
-  /** Lists heroes, the oldest entry first. */
+  /** Lists heroes in the order in which they were added. */
   @Get
   List<Hero> list(Paging paging, Session db) {
     return db.from(HERO).orderBy(HERO.id.asc()).list(paging);
   }
 
-  /** Shows a hero with the team. */
+  /** Shows a hero with its team. */
   @Get("/{id}")
   Optional<HeroWithTeam> read(long id, Session db) {
     return db.find(HERO_WITH_TEAM, id);
   }
 
-  /** Changes what is given and leaves the rest as it is. */
+  /** Changes the fields that are sent. */
   @Patch("/{id}")
   Hero update(long id, Changes<Hero> changes, Session db) throws NotFound {
     return db.update(HERO, id, changes);
   }
 
-  /** Lets a hero go. */
+  /** Deletes a hero. */
   @Delete("/{id}")
   void delete(long id, Session db) throws NotFound {
     db.delete(HERO, id);

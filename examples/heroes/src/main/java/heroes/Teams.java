@@ -20,14 +20,14 @@ import java.util.Optional;
 /** Teams and the heroes in them. */
 @Routes("/teams")
 public final class Teams {
-  /** Founds a new team. */
+  /** Adds a team. */
   @Post
   @Status(201)
   Team create(Team team, Session db) {
     return db.insert(TEAM, team);
   }
 
-  /** Lists teams, the oldest entry first. */
+  /** Lists teams in the order in which they were added. */
   @Get
   List<Team> list(Paging paging, Session db) {
     return db.from(TEAM).orderBy(TEAM.id.asc()).list(paging);
@@ -39,14 +39,14 @@ public final class Teams {
     return db.find(TEAM_WITH_HEROES, id);
   }
 
-  /** Changes what is given and leaves the rest as it is. */
+  /** Changes the fields that are sent. */
   @Patch("/{id}")
   Team update(long id, Changes<Team> changes, Session db) throws NotFound {
     return db.update(TEAM, id, changes);
   }
 
   /**
-   * Dissolves a team.
+   * Deletes a team.
    *
    * @throws Conflict while heroes are in the team
    */

@@ -29,7 +29,7 @@ final class Program {
         routes        lists the routes, and the middleware around them
         config        lists every setting with its value, and where that comes from
         openapi       prints the OpenAPI document; with a file's name it writes that instead
-        train         starts the app as a test does, asks it a few pages, and stops: for a start-up cache
+        train         starts the app as a test does, requests a few pages, and stops: for the start-up cache
         help          prints this; so do --help and -h
       """;
   private static final String OPENAPI = "openapi";

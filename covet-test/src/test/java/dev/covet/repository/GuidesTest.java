@@ -119,6 +119,20 @@ class GuidesTest {
     assertThat(odd).isEmpty();
   }
 
+  /** Its reader has just made that project, and finds each file as the page shows it. */
+  @Test
+  void theFirstHourShowsTheProjectThatNewMakes() throws IOException {
+    var made = ROOT.resolve("covet-cli/src/main/resources/dev/covet/cli/create/project");
+    var texts = new ArrayList<String>();
+    for (var file : List.of("Item.java", "Items.java", "App.java")) {
+      var text = Files.readString(made.resolve(file));
+      texts.add(text.replace("@name@", "shop").replace("@Name@", "Shop"));
+    }
+    var shown = Snippet.of("shop", Snippet.all("java"));
+
+    assertThat(shown).extracting(Snippet::text).containsExactlyElementsOf(texts);
+  }
+
   /** A program of a page with one word changed is refused by the message that the page shows. */
   @Test
   void theCompilerSaysWhatItsPageShows() throws IOException {

@@ -33,18 +33,21 @@ final class Program {
 
   /**
    * The example of that name, or the program of the pages, with the files of the one that it comes
-   * with.
+   * with, but for those that it has itself.
    */
   static Program of(String name, Path folder) throws IOException {
     var files = Snippet.all("java");
     var own = Snippet.of(name, files);
+    var names = own.stream().map(each -> name(each.text())).toList();
     var texts = new ArrayList<String>();
     own.stream()
         .map(Snippet::with)
         .filter(with -> !with.isEmpty())
         .distinct()
         .flatMap(with -> Snippet.of(with, files).stream())
-        .forEach(each -> texts.add(each.text()));
+        .map(Snippet::text)
+        .filter(text -> !names.contains(name(text)))
+        .forEach(texts::add);
     own.forEach(each -> texts.add(each.text()));
     for (var file : example(name)) {
       texts.add(Files.readString(file));

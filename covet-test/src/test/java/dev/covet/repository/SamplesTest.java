@@ -75,7 +75,8 @@ class SamplesTest {
   @Test
   void theSampleIsTheProgramOfTheFirstPage() throws IOException {
     var root = Shell.root();
-    var program = Snippet.of(root, root.resolve("README.md")).getFirst().text();
+    var blocks = Snippet.of(root, root.resolve("README.md"));
+    var program = Snippet.of("hello", blocks).getFirst().text();
 
     for (var sample : List.of("with-parent", "without-parent", "without-processor")) {
       var file = root.resolve("covet-app/samples/" + sample + "/src/main/java/hello/Hello.java");

@@ -149,8 +149,15 @@ public final class ProjectCompiler implements AutoCloseable {
     var done = task.call();
     var mistakes = said.getDiagnostics().stream().map(Mistake::of).toList();
     return done
-        ? new Compiled.Done(files.outputs(), mistakes, sources.size())
+        ? new Compiled.Done(files.outputs(), warnings(mistakes, sources), sources.size())
         : new Compiled.Failed(mistakes.stream().filter(Mistake::isError).toList());
+  }
+
+  /** Those of the project's own files: nobody can change what the processor has written. */
+  private static List<Mistake> warnings(List<Mistake> mistakes, Set<Path> sources) {
+    return mistakes.stream()
+        .filter(it -> it.file().toString().isEmpty() || sources.contains(it.file()))
+        .toList();
   }
 
   private String nothing() {

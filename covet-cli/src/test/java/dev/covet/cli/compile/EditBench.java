@@ -73,7 +73,7 @@ final class EditBench implements AutoCloseable {
             folder.resolve("classes"),
             libraries,
             isProcessed ? libraries : List.of(),
-            List.of("-parameters"),
+            List.of("-parameters", "-Xlint:all"),
             "",
             List.of());
     this.again = new ProjectCompiler(project);

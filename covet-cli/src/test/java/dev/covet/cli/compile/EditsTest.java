@@ -281,6 +281,24 @@ class EditsTest {
         Edit.of("a mistake", "Polite.java", "\"Dear \"", "Dear"));
   }
 
+  @Test
+  void warningsAreAboutFilesOfTheProject() throws IOException {
+    var edit =
+        Edit.of(
+            "a second type in a file",
+            "Pens.java",
+            "",
+            "package shop;\n\nfinal class Pens {}\n\n@dev.covet.api.Model\nrecord Pen(int ink) {}\n");
+
+    assertThat(shop.compare(edit))
+        .isInstanceOfSatisfying(
+            Compiled.Done.class,
+            done ->
+                assertThat(done.warnings())
+                    .anySatisfy(it -> assertThat(it.text()).contains("COV-125"))
+                    .noneSatisfy(it -> assertThat(it.file().toString()).contains("Codec")));
+  }
+
   @ParameterizedTest
   @MethodSource("ofTheProcessor")
   void anEditMakesWhatTheProcessorMakesOfEverything(Edit edit) throws IOException {

@@ -166,12 +166,12 @@ class OpenApiCommandTest {
 
   @Test
   void anotherTextIsWrittenAndBreaksNobody() throws IOException {
-    var project = changed(source -> source.replace("Takes in a new hero.", "Adds a hero."));
+    var project = changed(source -> source.replace("Adds a hero.", "Takes in a hero."));
 
     assertThat(run(project, "--check").code()).isEqualTo(1);
     assertThat(run(project).out())
         .isEqualTo("openapi.json: nothing has changed for clients\nopenapi.json is written\n");
-    assertThat(file()).content().contains("Adds a hero.");
+    assertThat(file()).content().contains("Takes in a hero.");
   }
 
   @Test

@@ -58,7 +58,7 @@ final class CallableChecks {
         Code.UNMAKEABLE,
         misplaced,
         "is a second constructor, and nothing says which one the app calls.",
-        "Keep the one that asks for services, and make the others private.");
+        "Keep the one that takes services, and make the others private.");
   }
 
   private static Finding nullable(Misplaced misplaced) {
@@ -79,7 +79,7 @@ final class CallableChecks {
     return finding(
         Code.STRAY_ROUTE,
         misplaced,
-        "is a route, but its class has no @Routes, so nobody serves it.",
+        "is a route, but its class has no @Routes, so it is never served.",
         "Write it in a class that says @Routes itself; routes are not inherited.");
   }
 
@@ -105,7 +105,7 @@ final class CallableChecks {
         Code.COMPACT_SOURCE,
         misplaced,
         "is in a compact source file, whose class has no name, so generated code cannot reach it.",
-        "Write a class around what the file holds.");
+        "Write a class around it.");
   }
 
   private static Finding noStatus(Misplaced misplaced) {
@@ -133,7 +133,7 @@ final class CallableChecks {
       case CHECKED ->
           ofRecord(misplaced, "throws a checked exception", "Catch it inside the method.");
       default ->
-          ofRecord(misplaced, "does not return a boolean", "Return true where the rule holds.");
+          ofRecord(misplaced, "does not return a boolean", "Return true if the rule is kept.");
     };
   }
 
@@ -163,7 +163,7 @@ final class CallableChecks {
     return finding(
         Code.NO_MIDDLEWARE,
         misplaced,
-        "is not a Middleware, so nothing can stand inside it.",
+        "is not a Middleware, so it cannot be around a handler.",
         "Name a class that implements dev.covet.web.http.Middleware.");
   }
 
@@ -215,15 +215,14 @@ final class CallableChecks {
           uncallable(
               misplaced,
               "provides %s, which is not a service".formatted(misplaced.gives()),
-              "Return an object of a class of yours.");
+              "Return an object of one of your classes.");
       case UNWRITABLE ->
           uncallable(
               misplaced,
               "reads a qualifier with values that generated code cannot write",
-              "Let the qualifier hold no annotations and no private enums.");
+              "Use no annotations and no private enums in the qualifier.");
       default ->
-          uncallable(
-              misplaced, "has type parameters", "Write the types in place of the parameters.");
+          uncallable(misplaced, "has type parameters", "Write types instead of the parameters.");
     };
   }
 

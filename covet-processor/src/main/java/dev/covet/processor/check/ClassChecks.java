@@ -90,7 +90,8 @@ final class ClassChecks {
     return new Finding(
         Code.SAME_CLASS,
         Where.of(type),
-        "%s is called like what is generated for %s.".formatted(type.nested(), from.nested()),
+        "%s has the name of a class that is generated for %s."
+            .formatted(type.nested(), from.nested()),
         "Give one of them another name.");
   }
 }

@@ -81,7 +81,7 @@ final class ConstraintChecks {
         Code.CONSTRAINT,
         at,
         "@%s does not apply to an Optional.".formatted(own.name()),
-        "Put it on what the Optional holds: Optional<@%s ...>.".formatted(own.name()));
+        "Put it on the value in the Optional: Optional<@%s ...>.".formatted(own.name()));
   }
 
   private static Stream<Finding> saying(ConstraintModel.Own own, Where at) {
@@ -191,7 +191,7 @@ final class ConstraintChecks {
         where,
         "The message \"%s\" has the placeholder %s, which nothing fills in."
             .formatted(message, placeholder),
-        "Write the text that clients read; {name} stands for an attribute of the annotation, and"
+        "Write the text that clients read; {name} is an attribute of the annotation, and"
             + " \\{ for a brace.");
   }
 

@@ -75,9 +75,9 @@ final class ExampleChecks {
                   new Finding(
                       Code.EXAMPLE,
                       route.where().at(EXAMPLE),
-                      "%s has no answer that an example could show."
+                      "%s has no response that an example could show."
                           .formatted(RouteChecks.label(route)),
-                      "Put it on the record that it is of, or return a value or a text."));
+                      "Put it on the record that it belongs to, or return a value or a string."));
     };
   }
 

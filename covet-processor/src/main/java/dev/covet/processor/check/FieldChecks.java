@@ -58,7 +58,7 @@ final class FieldChecks {
     }
     return component.value().nullable()
         ? "it may be null, which its fields could not show"
-        : "its fields hold its own fields again";
+        : "its fields contain it again";
   }
 
   private Stream<Finding> names(RecordModel record) {
@@ -111,7 +111,7 @@ final class FieldChecks {
             new Finding(
                 Code.NOTHING_TO_HOLD,
                 where(record, slot),
-                "Clients do not send \"%s\", and it has nothing to hold until it is set."
+                "Clients do not send \"%s\", so it needs a value until your code sets it."
                     .formatted(shown(slot)),
                 "Give it a @Default, or make it @Nullable."));
   }

@@ -42,7 +42,7 @@ final class FileChecks {
         Code.SECOND_TYPE,
         Where.of(name),
         name.simple()
-            + " stands in the file of another class, where the compiler does not look for it.",
+            + " is in the file of another class, where the compiler does not look for it.",
         "Nest it in that class, or give it a file of its own.");
   }
 

@@ -58,7 +58,7 @@ final class GuardChecks {
       default ->
           finding(
               misplaced,
-              "%s returns %s, which nobody reads: a guard refuses by an error."
+              "%s returns %s, which is never read: a guard refuses by an error."
                   .formatted(name, TypeChecks.shown(misplaced.gives())),
               "Return nothing, and throw a class that extends ApiError, such as Forbidden.");
     };
@@ -80,8 +80,9 @@ final class GuardChecks {
     return misplaced.reason() == Misplaced.Reason.GUARD_REPEATABLE
         ? finding(
             misplaced,
-            "@%s leads to a guard, which nobody asks where it stands twice.".formatted(name),
-            "Remove @Repeatable; one annotation may hold several values.")
+            "@%s names a guard, which would not run where the annotation is repeated."
+                .formatted(name),
+            "Remove @Repeatable; one annotation may have several values.")
         : finding(
             misplaced,
             "@%s guards nothing on @%s: no request comes to an annotation."
@@ -112,8 +113,7 @@ final class GuardChecks {
     return new Finding(
         Code.NO_GUARD,
         guard.where(),
-        "%s takes @%s, which does not lead to it here."
-            .formatted(guard.guard().simple(), annotation),
+        "%s takes @%s, which does not name it here.".formatted(guard.guard().simple(), annotation),
         "Put @%s here, whose declaration says @Guard(%s.class)."
             .formatted(annotation, guard.guard().simple()));
   }

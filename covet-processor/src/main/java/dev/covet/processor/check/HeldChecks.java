@@ -14,13 +14,14 @@ final class HeldChecks {
   /** Why a type that holds values cannot hold these, if that is not a fault of theirs. */
   static Optional<Finding> of(TypeModel type, Where where) {
     if (type.parts().stream().anyMatch(each -> isWildcard(each.type()))) {
-      return fault(type, where, "Covet does not know what it holds", "Name the type of it.");
+      return fault(
+          type, where, "Covet does not know what is in it", "Name its type, as in List<String>.");
     }
     if (type.parts().stream().anyMatch(each -> each.type() instanceof TypeModel.OptionalOf)) {
       return fault(
           type,
           where,
-          "an Optional stands in records alone",
+          "an Optional is possible in records only",
           "Use @Nullable, as in List<@Nullable String>.");
     }
     return switch (type) {
@@ -28,19 +29,19 @@ final class HeldChecks {
           fault(
               type,
               where,
-              "the names of an object in JSON are texts that all may see",
+              "the names of a JSON object are strings that everybody may see",
               "Use a String, a number, an enum or another scalar as the key, or a List of records.");
       case TypeModel.MapOf(var _, var key, var _) when key.nullable() ->
           fault(type, where, "a key is never null", "Remove @Nullable from it.");
       case TypeModel.ManyOf(var form, var element) when form.unique() && element.type().isArray() ->
-          fault(type, where, "no two arrays are equal, whatever they hold", "Use a Set of Lists.");
+          fault(type, where, "no two arrays are equal, whatever is in them", "Use a Set of Lists.");
       case TypeModel.ManyOf(var form, var element) when form == TypeModel.Form.ARRAY ->
           element.type().canBeInArray()
               ? Optional.empty()
               : fault(
                   type,
                   where,
-                  "arrays hold scalars and records, and of primitives int, long and double",
+                  "arrays contain scalars and records, and of the primitives int, long and double",
                   "Use a List.");
       default -> Optional.empty();
     };

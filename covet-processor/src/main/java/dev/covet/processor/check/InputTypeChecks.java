@@ -178,7 +178,7 @@ final class InputTypeChecks {
         shown.endsWith("[]")
             ? "Use a List."
             : shown.matches("(Sequenced)?Map<.*")
-                ? "A map is for the query or a form, whose names it holds."
+                ? "A map is for the query or a form, and contains their names."
                 : "Use a scalar: a number, boolean, String, enum, UUID, URI or time.");
   }
 }

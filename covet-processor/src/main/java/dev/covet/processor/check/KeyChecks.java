@@ -52,7 +52,7 @@ final class KeyChecks {
     return new Finding(
         Code.REFERENCE,
         where,
-        "%s is not a table, so no row of it can be meant.".formatted(target.simple()),
+        "%s is not a table, so it has no rows to refer to.".formatted(target.simple()),
         "Name a record that says @Table.");
   }
 

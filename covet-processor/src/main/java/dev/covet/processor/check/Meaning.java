@@ -79,11 +79,11 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                       BODY)),
               of(
                   "Use",
-                  "Put it on a route, on a class that says @Routes, or on an annotation of yours.",
+                  "Put it on a route, on a class that says @Routes, or on your own annotation.",
                   List.of(ROUTE, PLAIN_ROUTE, ROUTES, ANNOTATION)),
               of(
                   "Guard",
-                  "Put it on a route, on a class that says @Routes, or on an annotation of yours.",
+                  "Put it on a route, on a class that says @Routes, or on your own annotation.",
                   List.of(ROUTE, PLAIN_ROUTE, ROUTES, ANNOTATION, CLASS)),
               of(
                   "Status",
@@ -99,18 +99,18 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   with(TYPES, PROVIDER, HOOK, ROUTE, PLAIN_ROUTE, ANNOTATION, SETTINGS)),
               of("Routes", "Put it on a class.", with(TYPES, ANNOTATION, SETTINGS)),
               of("FromPlugin", "Put it on a class or an interface.", TYPES),
-              of("Qualifier", "Put it on an annotation of yours.", List.of(ANNOTATION)),
+              of("Qualifier", "Put it on your own annotation.", List.of(ANNOTATION)),
               of(
                   "Table Projection",
                   "Put it on a record: its components are the columns.",
                   List.of(RECORD, LEAF)),
               of(
                   "Model",
-                  "Put it on a record that holds data, or on a sealed interface of such.",
+                  "Put it on a record that is data, or on a sealed interface of such records.",
                   List.of(RECORD, LEAF, SEALED)),
-              of("Strict", "Put it on a record that holds data.", List.of(RECORD, LEAF)),
+              of("Strict", "Put it on a record that is data.", List.of(RECORD, LEAF)),
               of("Discriminator", "Put it on a sealed interface of records.", List.of(SEALED)),
-              of("Scalar", "Put it on a record that holds data.", List.of(RECORD)),
+              of("Scalar", "Put it on a record that is data.", List.of(RECORD)),
               of("Settings", "Put it on a record.", List.of(SETTINGS)),
               of("Naming", "Put it on a package or on a type.", with(TYPES, PACKAGE)),
               of(

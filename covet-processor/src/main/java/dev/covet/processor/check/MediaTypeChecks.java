@@ -36,7 +36,7 @@ final class MediaTypeChecks {
           finding(
               route,
               "\"%s\" is not a media type.".formatted(wrong.get()),
-              "Write one as text/csv or application/json."));
+              "Write one such as text/csv or application/json."));
     }
     return switch (route.result().bare()) {
       case ResultModel.Json _, ResultModel.OneOf _ -> json(route, MediaTypeChecks::isJson);

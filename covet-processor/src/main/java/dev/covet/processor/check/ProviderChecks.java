@@ -56,7 +56,7 @@ final class ProviderChecks {
             : "%s cannot be the codec of %s: it is kept in a constant, which no app makes."
                 .formatted(ServiceChecks.shown(provider), shown),
         isKnown(type)
-            ? "Remove it; a record around the value can have a codec of yours."
+            ? "Remove it; a record around the value can have your own codec."
             : "Let it be a static method without parameters, qualifier and lifetime.");
   }
 

@@ -69,7 +69,7 @@ final class ServiceChecks {
     return new Finding(
         Code.NO_MIDDLEWARE,
         use.where(),
-        "%s takes @%s, which does not lead to it here."
+        "%s takes @%s, which does not name it here."
             .formatted(use.middleware().simple(), annotation),
         "Put @%s here, whose declaration says @Use(%s.class)."
             .formatted(annotation, use.middleware().simple()));
@@ -259,7 +259,7 @@ final class ServiceChecks {
           parameter.where(),
           "\"%s\" is neither data nor a service: nobody provides %s."
               .formatted(parameter.name(), type),
-          "If it is data, make what it holds a record.");
+          "If it is data, make the type in it a record.");
     }
     return new Finding(
         Code.NO_PROVIDER,

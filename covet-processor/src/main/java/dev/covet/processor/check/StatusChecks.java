@@ -85,9 +85,9 @@ final class StatusChecks {
             new Finding(
                 Code.STATUS,
                 where.at(STATUS),
-                "%s answers %s, which has no content, so what it holds would be lost."
+                "%s answers %s, which has no content, so its components would be lost."
                     .formatted(name, each.status()),
-                "Let it hold nothing, or write another status."))
+                "Remove its components, or write another status."))
         : Stream.of();
   }
 

@@ -108,7 +108,7 @@ final class TableChecks {
     return new Finding(
         Code.DECIMAL_SCALE,
         component.where(),
-        "Column %s holds exact decimals, and nothing says how many digits."
+        "Column %s is a decimal number, and nothing says how many digits it has."
             .formatted(component.name()),
         "Put @Digits on it, for example @Digits(integer = 10, fraction = 2).");
   }
@@ -117,7 +117,7 @@ final class TableChecks {
     return new Finding(
         Code.NO_CODEC,
         component.where(),
-        "Column %s cannot be an Optional: a column holds a value or null."
+        "Column %s cannot be an Optional: a column has a value or null."
             .formatted(component.name()),
         "Use @Nullable.");
   }
@@ -126,7 +126,7 @@ final class TableChecks {
     return new Finding(
         Code.NO_ID,
         Where.of(table).at(TABLE),
-        "Table " + table.simple() + " has no @Id, so no row of it can be found again.",
+        "Table " + table.simple() + " has no @Id, so its rows cannot be found.",
         "Add a component, such as @Id long id.");
   }
 
@@ -140,8 +140,7 @@ final class TableChecks {
     return new Finding(
         Code.PROJECTION,
         Where.of(projection.name()).at(PROJECTION),
-        "%s is not a table, so there are no rows of it to see."
-            .formatted(projection.root().simple()),
+        "%s is not a table, so it has no rows to read.".formatted(projection.root().simple()),
         "Name a record that says @Table.");
   }
 

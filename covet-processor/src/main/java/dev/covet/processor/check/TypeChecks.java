@@ -40,7 +40,7 @@ final class TypeChecks {
           "DoubleStream");
 
   private static final String ENDLESS =
-      "A type that holds itself with ever more types has no codec.";
+      "A type that contains itself with ever more types has no codec.";
 
   private final CompilationModel model;
   private final InputTypeChecks inputs;
@@ -180,8 +180,8 @@ final class TypeChecks {
             new Finding(
                 Code.NO_CODEC,
                 where,
-                shown(type) + " cannot be an answer, since a Secret is never written.",
-                "Return something else, or the String that its value() gives if that may be seen."))
+                shown(type) + " cannot be a response, since a Secret is never written.",
+                "Return something else, or the String of value() if clients may see it."))
         : json(type, where, false);
   }
 
@@ -255,7 +255,7 @@ final class TypeChecks {
     return new Finding(
         Code.NO_CODEC,
         where,
-        shown(type) + " has no codec with @Nullable elements here: it holds no null.",
+        shown(type) + " has no codec with @Nullable elements here: its elements are never null.",
         "Leave out what is not there.");
   }
 
@@ -280,11 +280,9 @@ final class TypeChecks {
     return new Finding(
         Code.NO_CODEC,
         where,
+        isSaid ? ENDLESS : shown(source) + " has no codec: it does not name its type arguments.",
         isSaid
-            ? ENDLESS
-            : shown(source) + " has no codec: it does not say what its type parameters stand for.",
-        isSaid
-            ? "Let it hold itself with the same types."
+            ? "Let it contain itself with the same types."
             : "Name all of its types, none as \"?\".");
   }
 

@@ -46,10 +46,10 @@ final class UncheckedConstraints {
   private static String right(Reason reason) {
     return switch (reason) {
       case KIND -> "Use another constraint, or an @AssertTrue method of the record.";
-      case GROUPS -> "Remove groups where it always holds; else write a record for each use.";
-      case PAYLOAD -> "Remove payload; what clients are to know stands in the message.";
+      case GROUPS -> "Remove groups if it always applies; else write a record for each use.";
+      case PAYLOAD -> "Remove payload; put what clients should know into the message.";
       case NOTHING -> "Put constraints on its declaration, or name a validator in validatedBy.";
-      case CIRCLE -> "Take one of the constraints on its declaration away.";
+      case CIRCLE -> "Remove one of the constraints on its declaration.";
       case NO_VALIDATOR -> "Name one in validatedBy: a ConstraintValidator<%s, %s>.";
       case VALIDATORS -> "Name one more in validatedBy, for %2$s itself.";
       case UNMAKEABLE ->
@@ -59,7 +59,7 @@ final class UncheckedConstraints {
           "Make the annotation and the types of its attributes package-private or public, and"
               + " use no annotations in them.";
       case FOREIGN -> "Declare a constraint of your own with validatedBy = %2$s.class.";
-      case OVERRIDING -> "Say the value where @%s stands on the declaration.";
+      case OVERRIDING -> "Write the value where @%s is on the declaration.";
     };
   }
 }

@@ -293,7 +293,7 @@ final class RecordReader {
         Naming.SNAKE_CASE.of(name),
         notes
             .said(JAKARTA + annotation, "message")
-            .orElse(annotation.equals("AssertTrue") ? "must hold" : "must not hold"),
+            .orElse(annotation.equals("AssertTrue") ? "must be true" : "must be false"),
         ConstraintReader.isGrouped(notes, JAKARTA + annotation),
         Declarations.where(method));
   }

@@ -37,7 +37,7 @@ public final class Items {
     return db.find(ITEM, id);
   }
 
-  /** Changes what is given and leaves the rest as it is. */
+  /** Changes the fields that are sent. */
   @Patch("/{id}")
   Item update(long id, Changes<Item> changes, Session db) throws NotFound {
     return db.update(ITEM, id, changes);
