@@ -49,7 +49,9 @@ final class Compilation {
     return this;
   }
 
-  /** What javac says, in its order; the options more are of what it says, not of where files are. */
+  /**
+   * What javac says, in its order; the options more are of what it says, not of where files are.
+   */
   List<Message> compile(List<Unit> units, String... options) throws IOException {
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
     var javac = ToolProvider.getSystemJavaCompiler();
