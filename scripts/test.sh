@@ -2,9 +2,23 @@
 
 covet_test() {
   [ $# -eq 0 ] || fail "test takes no arguments; for one test: ./mvnw verify -pl MODULE -am -Dtest=NAME -Dsurefire.failIfNoSpecifiedTests=false"
+  mkdir -p "$root/.covet"
+  touch "$root/.covet/tests-alone"
+  run_tests -Ptests-alone
+}
+
+# Has everything compiled anew, with all checks, if some of it may have been compiled for the tests alone.
+forget_tests_alone() {
+  [ -e "$root/.covet/tests-alone" ] || return 0
+  rm -rf "$root"/*/target/classes "$root"/*/target/test-classes "$root"/*/target/maven-status
+  rm -f "$root/.covet/tests-alone"
+}
+
+# Runs every test, with these options of Maven.
+run_tests() {
   local begin=$SECONDS result=0
   rm -rf "$root"/*/target/surefire-reports "$root"/examples/*/target/surefire-reports
-  maven verify --fail-at-end || result=1
+  maven verify --fail-at-end "$@" || result=1
   test_summary $((SECONDS - begin)) || result=1
   return $result
 }

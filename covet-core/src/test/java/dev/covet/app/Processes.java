@@ -28,6 +28,8 @@ abstract class Processes {
         new ArrayList<>(
             List.of(
                 java,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // most live for a second
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-cp",
                 folder + File.pathSeparator + System.getProperty("java.class.path"),

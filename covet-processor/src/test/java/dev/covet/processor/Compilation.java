@@ -49,7 +49,9 @@ final class Compilation {
     return this;
   }
 
-  /** What javac says, in its order. */
+  /**
+   * What javac says, in its order; the options more are of what it says, not of where files are.
+   */
   List<Message> compile(List<Unit> units, String... options) throws IOException {
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
     var javac = ToolProvider.getSystemJavaCompiler();
@@ -62,9 +64,9 @@ final class Compilation {
     processors.addAll(others);
     task.setProcessors(processors);
     task.call();
-    if (options.length == 0 && jars.isEmpty()) {
+    if (jars.isEmpty()) {
       FILES.add(files);
-    } else { // it would keep them
+    } else { // it would keep them open
       files.close();
     }
     return diagnostics.getDiagnostics().stream().map(Message::of).toList();

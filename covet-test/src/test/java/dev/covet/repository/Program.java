@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
@@ -17,6 +20,9 @@ import javax.tools.ToolProvider;
  * would be.
  */
 final class Program {
+  /** Those that no compilation uses now: what they know of the jars is dear to find out again. */
+  private static final Queue<StandardJavaFileManager> FILES = new ConcurrentLinkedQueue<>();
+
   private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
   private static final Pattern TYPE =
       Pattern.compile(
@@ -82,11 +88,12 @@ final class Program {
     }
     var compiler = ToolProvider.getSystemJavaCompiler();
     var said = new StringWriter();
-    try (var manager = compiler.getStandardFileManager(null, null, null)) {
-      var units = manager.getJavaFileObjectsFromPaths(files);
-      var done = compiler.getTask(said, manager, null, options, null, units).call();
-      return done ? said.toString() : "failed: " + said;
-    }
+    var known = FILES.poll();
+    var manager = known == null ? compiler.getStandardFileManager(null, null, null) : known;
+    var units = manager.getJavaFileObjectsFromPaths(files);
+    var done = compiler.getTask(said, manager, null, options, null, units).call();
+    FILES.add(manager);
+    return done ? said.toString() : "failed: " + said;
   }
 
   /** Where its classes are once it is compiled. */
@@ -116,6 +123,7 @@ final class Program {
                 Started.java(),
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classes() + File.pathSeparator + String.join(File.pathSeparator, libraries()),

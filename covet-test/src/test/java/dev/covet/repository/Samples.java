@@ -64,7 +64,14 @@ final class Samples {
         option
             + "-q -B -Dmaven.repo.local=%s -Dmaven.repo.local.tail=%s -Dmaven.repo.local.tail.ignoreAvailability=true"
                 .formatted(repository, System.getProperty("localRepository"));
-    var environment = Map.of("JAVA_HOME", System.getProperty("java.home"), "MAVEN_ARGS", arguments);
+    var environment =
+        Map.of(
+            "JAVA_HOME",
+            System.getProperty("java.home"),
+            "MAVEN_OPTS",
+            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+            "MAVEN_ARGS",
+            arguments);
     var command = new ArrayList<String>();
     command.add(Shell.root().resolve("mvnw").toString());
     command.add("-f");

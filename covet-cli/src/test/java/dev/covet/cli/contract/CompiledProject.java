@@ -10,14 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Compiles sources as a build does, with the processor, to a project that can be run. */
 final class CompiledProject {
   /** Tests run in the folder of their module. */
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  /** Those that no compilation uses now: what they know of the jars is dear to find out again. */
+  private static final Queue<StandardJavaFileManager> FILES = new ConcurrentLinkedQueue<>();
 
   private CompiledProject() {}
 
@@ -93,21 +99,16 @@ final class CompiledProject {
       throws IOException {
     var javac = ToolProvider.getSystemJavaCompiler();
     var said = new StringWriter();
-    try (var files = javac.getStandardFileManager(null, null, null)) {
-      var path = System.getProperty("java.class.path");
-      var options =
-          new ArrayList<>(
-              List.of(
-                  "-d",
-                  classes.toString(),
-                  "-cp",
-                  path,
-                  "-processor",
-                  "dev.covet.processor.CovetProcessor"));
-      options.addAll(more);
-      var task =
-          javac.getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(units));
-      assertThat(task.call()).as(said.toString()).isTrue();
-    }
+    var known = more.isEmpty() ? FILES.poll() : null;
+    var files = known == null ? javac.getStandardFileManager(null, null, null) : known;
+    var path = System.getProperty("java.class.path");
+    var options = new ArrayList<>(List.of("-d", classes.toString(), "-cp", path));
+    options.addAll(List.of("-processor", "dev.covet.processor.CovetProcessor"));
+    options.addAll(more);
+    var task =
+        javac.getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(units));
+    assertThat(task.call()).as(said.toString()).isTrue();
+    if (more.isEmpty()) FILES.add(files); // else it would keep the release
+    else files.close();
   }
 }
