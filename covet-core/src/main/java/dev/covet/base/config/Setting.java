@@ -111,9 +111,8 @@ public final class Setting implements Place {
 
   /** Without a {@link BigDecimal}, the first of which costs the JDK a tenth of a second. */
   private static double floating(String value) {
-    var number = DECIMAL.matcher(value).matches() ? Double.parseDouble(value) : Double.NaN;
-    if (!Double.isFinite(number)) throw new IllegalArgumentException();
-    return number;
+    if (!DECIMAL.matcher(value).matches()) throw new IllegalArgumentException();
+    return Double.parseDouble(value);
   }
 
   /** An exact decimal number. */

@@ -42,6 +42,18 @@ class SqliteFileTest {
     }
   }
 
+  /** What a killed process leaves behind fills the folder for temporary files. */
+  @Test
+  void theNativeLibraryIsLoadedFromAFileThatIsGone() throws IOException {
+    open(SqliteFile.inMemory()).close();
+
+    assertThat(SqliteLibrary.load()).isTrue();
+    var mapped = Path.of("/proc/self/maps"); // Linux has it
+    if (Files.exists(mapped)) {
+      assertThat(mapped).content().containsPattern("covet-sqlite-.*deleted");
+    }
+  }
+
   @Test
   void aFileThatOthersCouldReadIsClosedToThem() throws IOException {
     var path = Files.createFile(folder.resolve("open.db"));
