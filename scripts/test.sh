@@ -10,7 +10,10 @@ covet_test() {
 # Has everything compiled anew, with all checks, if some of it may have been compiled for the tests alone.
 forget_tests_alone() {
   [ -e "$root/.covet/tests-alone" ] || return 0
-  rm -rf "$root"/*/target/classes "$root"/*/target/test-classes "$root"/*/target/maven-status
+  local module
+  for module in "$root"/*/target "$root"/examples/*/target; do
+    rm -rf "$module/classes" "$module/test-classes" "$module/maven-status"
+  done
   rm -f "$root/.covet/tests-alone"
 }
 
