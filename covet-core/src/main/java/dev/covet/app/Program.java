@@ -219,37 +219,33 @@ final class Program {
 
   /**
    * Serves for a few requests, with nothing of this machine: no environment, no {@code .env}, and
-   * databases in memory. It goes the way of {@link #serve}, since only what it loads is in the
+   * databases in memory. It goes the way of {@link #serve()}, since only what it loads is in the
    * cache, and logs each request.
    */
   private void train() throws IOException {
     var shutdown = Shutdown.atEnd();
     var sources = List.of(Source.code(TRAINING), line.source());
     var prepared = prepared(asked(Mode.TEST, sources, at -> Start.prepare(app, at)));
-    var running = prepared.app();
-    shutdown.closes(running, Duration.ZERO);
-    running.open();
-    var server = shutdown.serve(() -> Server.start(running, prepared.server(), running.loops()));
-    printAddress(prepared, server);
-    new Training(running, server.port()).run();
+    var server = serve(prepared, Duration.ZERO, shutdown);
+    new Training(prepared.app(), server.port()).run();
     ProcessEnd.exit(0);
   }
 
   private void serve() {
     var shutdown = Shutdown.atEnd();
     var prepared = prepared();
+    serve(prepared, prepared.grace(), shutdown);
+  }
+
+  private static Server serve(Prepared prepared, Duration grace, Shutdown shutdown) {
     var running = prepared.app();
-    shutdown.closes(running, prepared.grace());
+    shutdown.closes(running, grace);
     running.open();
     var server = shutdown.serve(() -> Server.start(running, prepared.server(), running.loops()));
     Shutdown.onFatalError();
-    printAddress(prepared, server);
-  }
-
-  private static void printAddress(Prepared prepared, Server server) {
-    var running = prepared.app();
     var page = running.hasDocs() ? "/docs" : "/";
     StartLines.print(StartLines.address(prepared.server().host(), server.port(), page));
     StartLines.print(StartLines.running(running.mode(), server.threadMode()));
+    return server;
   }
 }

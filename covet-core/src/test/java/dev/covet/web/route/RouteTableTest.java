@@ -128,13 +128,7 @@ class RouteTableTest {
 
   @Test
   void twoRoutesOnTheSamePathsAreAFaultThatNamesBoth() {
-    var faults = new ArrayList<String>();
-    var first = Route.get("/a/{x}", "One.read", _ -> Response.empty(204));
-    var second = Route.get("/a/{y}/", "Two.read", _ -> Response.empty(204));
-
-    RouteTable.of(List.of(first, second), faults::add);
-
-    assertThat(faults)
+    assertThat(faults("/a/{x}", "/a/{y}/"))
         .containsExactly(
             "One.read (GET /a/{x}) and Two.read (GET /a/{y}) match the same paths. Give one of them"
                 + " another path or method.");
@@ -142,15 +136,17 @@ class RouteTableTest {
 
   @Test
   void twoRoutesOnOnePathAreAFaultThatNamesItOnce() {
-    var faults = new ArrayList<String>();
-    var first = Route.get("/a", "One.read", _ -> Response.empty(204));
-    var second = Route.get("/a/", "Two.read", _ -> Response.empty(204));
-
-    RouteTable.of(List.of(first, second), faults::add);
-
-    assertThat(faults)
+    assertThat(faults("/a", "/a/"))
         .containsExactly(
             "One.read and Two.read both answer GET /a. Give one of them another path or method.");
+  }
+
+  private static List<String> faults(String one, String two) {
+    var faults = new ArrayList<String>();
+    var first = Route.get(one, "One.read", _ -> Response.empty(204));
+    var second = Route.get(two, "Two.read", _ -> Response.empty(204));
+    RouteTable.of(List.of(first, second), faults::add);
+    return faults;
   }
 
   @ParameterizedTest

@@ -148,13 +148,23 @@ final class SqliteLink implements Link, AutoCloseable {
 
   /** The types of a table's columns as its definition has them, by their names in lower case. */
   Map<String, String> types(String table) {
-    var names = columns(table);
-    var types = texts("SELECT type FROM pragma_table_info(?) ORDER BY cid", List.of(table));
-    var byName = new HashMap<String, String>();
-    for (var at = 0; at < names.size(); at++) {
-      byName.put(names.get(at).toLowerCase(Locale.ROOT), types.get(at));
+    var sql = "SELECT name, type FROM pragma_table_info(?)";
+    try (var asked = connection.prepareStatement(sql)) {
+      asked.setString(1, table);
+      return types(asked);
+    } catch (SQLException error) {
+      throw SqliteErrors.of(error);
     }
-    return byName;
+  }
+
+  private static Map<String, String> types(PreparedStatement asked) throws SQLException {
+    try (var rows = asked.executeQuery()) {
+      var types = new HashMap<String, String>();
+      while (rows.next()) {
+        types.put(rows.getString(1).toLowerCase(Locale.ROOT), rows.getString(2));
+      }
+      return types;
+    }
   }
 
   private List<String> columns(String table, String condition) {

@@ -201,29 +201,16 @@ final class ServiceChecks {
         "Put it on a parameter: it tells one service from others of its type.");
   }
 
-  private boolean isAsked(TypeName name) {
-    return sources.asked().contains(name.qualified());
+  private boolean isHere(TypeModel type) {
+    return isNeverProvided(type) || type.classes().stream().anyMatch(sources.asked()::contains);
   }
 
-  private boolean isHere(TypeModel type) {
+  private static boolean isNeverProvided(TypeModel type) {
     return switch (type) {
-      case TypeModel.RecordType(var name) -> isAsked(name);
-      case TypeModel.SealedType(var name) -> isAsked(name);
-      case TypeModel.EnumType(var name, var _) -> isAsked(name);
-      case TypeModel.ValueClass(var name, var _, var _) -> isAsked(name);
-      case TypeModel.Other(var source, var erased) ->
-          source.endsWith("[]") || sources.asked().contains(erased);
+      case TypeModel.Other(var source, var _) -> source.endsWith("[]");
       case TypeModel.ManyOf(var form, var _) when form == TypeModel.Form.ARRAY -> true;
-      case TypeModel.ListOf _, TypeModel.ManyOf _, TypeModel.MapOf _, TypeModel.OptionalOf _ ->
-          type.parts().stream().anyMatch(each -> isHere(each.type()));
       case TypeModel.Scalar(var kind, var isBoxed) -> kind.primitive() && !isBoxed;
-      case TypeModel.Coded _,
-          TypeModel.Changes _,
-          TypeModel.Ready _,
-          TypeModel.Bytes _,
-          TypeModel.Stream _,
-          TypeModel.Unresolved _ ->
-          false;
+      default -> type.parts().stream().anyMatch(each -> isNeverProvided(each.type()));
     };
   }
 

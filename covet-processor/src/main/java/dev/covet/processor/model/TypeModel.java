@@ -370,6 +370,18 @@ public sealed interface TypeModel {
     return this instanceof Scalar(var kind, var _) ? kind.reference() : source();
   }
 
+  /** What the classes that it is, or holds, are called, without type arguments; no scalars. */
+  default List<String> classes() {
+    return switch (this) {
+      case RecordType(var name) -> List.of(name.qualified());
+      case SealedType(var name) -> List.of(name.qualified());
+      case EnumType(var name, var _) -> List.of(name.qualified());
+      case ValueClass(var name, var _, var _) -> List.of(name.qualified());
+      case Other(var _, var erased) -> List.of(erased);
+      default -> parts().stream().flatMap(each -> each.type().classes().stream()).toList();
+    };
+  }
+
   /**
    * The record, or the sealed type, that this is, changes, or holds: in a list, a map, an option.
    */
