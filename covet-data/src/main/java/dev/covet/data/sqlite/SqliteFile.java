@@ -141,12 +141,12 @@ public final class SqliteFile implements Target {
 
   /** By the absolute path, since what begins with {@code file:} means more than a path. */
   private SQLiteConnection connect() {
-    SqliteLibrary.load();
+    var isLoaded = SqliteLibrary.load();
     var address = "jdbc:sqlite:" + (path == null ? ":memory:" : path.toAbsolutePath());
     try {
       return JDBC.createConnection(address, new Properties());
     } catch (SQLException error) {
-      throw SqliteErrors.of(error);
+      throw isLoaded ? SqliteErrors.of(error) : SqliteLibrary.failure(error);
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.covet.data.sqlite;
 
+import dev.covet.data.driver.DatabaseFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
 import org.sqlite.JDBC;
@@ -27,6 +29,21 @@ final class SqliteLibrary {
   /** Loads it, the first time, and what else a first connection needs; false if there is none. */
   static boolean load() {
     return LOADED;
+  }
+
+  /** What to say where no connection opens, not even to memory: it is no fault of the database. */
+  static DatabaseFault failure(SQLException error) {
+    return new DatabaseFault(
+        DatabaseFault.Kind.BROKEN,
+        ("SQLite's native library cannot be loaded from %s, which must be a folder that can be"
+                + " written to, on a file system that may have programs; java -Dorg.sqlite.tmpdir"
+                + " names another")
+            .formatted(folder()),
+        error);
+  }
+
+  private static String folder() {
+    return System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir"));
   }
 
   private static boolean loaded() {
@@ -58,11 +75,10 @@ final class SqliteLibrary {
   }
 
   private static void loadCopy(String resource) throws Exception {
-    var folder = System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir"));
-    var copy = Files.createTempFile(Path.of(folder), "covet-sqlite-", ".so");
+    var copy = Files.createTempFile(Path.of(folder()), "covet-sqlite-", ".so");
     try {
       copy(resource, copy);
-      System.setProperty(FOLDER, folder);
+      System.setProperty(FOLDER, folder());
       System.setProperty(NAME, copy.getFileName().toString());
       SQLiteJDBCLoader.initialize();
     } finally {

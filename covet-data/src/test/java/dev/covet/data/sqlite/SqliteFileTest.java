@@ -12,6 +12,7 @@ import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
 import golden.heroes.Team;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,6 +53,39 @@ class SqliteFileTest {
     if (Files.exists(mapped)) {
       assertThat(mapped).content().containsPattern("covet-sqlite-.*deleted");
     }
+  }
+
+  /** A program that cannot load it. */
+  static final class WithoutLibrary {
+    static void main(String[] arguments) {
+      try {
+        open(SqliteFile.inMemory()).close();
+      } catch (DatabaseFault failure) {
+        System.out.print(failure.getMessage());
+      }
+    }
+  }
+
+  /** Folders for temporary files that are read-only, or may have no programs, are usual. */
+  @Test
+  void aFolderFromWhichTheNativeLibraryCannotBeLoadedIsNamed() throws Exception {
+    var nowhere = folder.resolve("nowhere").toString();
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var process =
+        new ProcessBuilder(
+                java,
+                "-Djava.io.tmpdir=" + nowhere,
+                "-cp",
+                System.getProperty("java.class.path"),
+                WithoutLibrary.class.getName())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).isZero();
+    assertThat(said)
+        .contains(
+            "SQLite's native library cannot be loaded from " + nowhere, "java -Dorg.sqlite.tmpdir");
   }
 
   @Test
