@@ -4,9 +4,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -62,9 +65,10 @@ final class Commands {
     return said.isEmpty() ? List.of() : List.of(said.split("\\s+", -1));
   }
 
-  /** Whether a property of Maven's command line is there, and does not say {@code false}. */
-  boolean isSet(String property) {
-    return !session.getUserProperties().getProperty(property, "false").equals("false");
+  /** A property of Maven's command line; empty if it is not there, or says {@code false}. */
+  Optional<String> said(String property) {
+    var said = session.getUserProperties().getProperty(property, "false");
+    return said.equals("false") ? Optional.empty() : Optional.of(said);
   }
 
   /** Fails the build if a process has failed; it has said why. */
@@ -79,6 +83,8 @@ final class Commands {
     var description = Description.of(project, session, resolver);
     try {
       description.with(resolver, execution.getVersion()).write(file);
+      // A POM that was saved since then is newer than what Maven has read.
+      Files.setLastModifiedTime(file, FileTime.from(session.getStartTime().toInstant()));
       return file;
     } catch (IOException e) {
       throw new MojoExecutionException("The description cannot be written to " + file + ": " + e);
@@ -96,13 +102,14 @@ final class Commands {
    * Runs the edit loop, in another process whenever it needs other libraries: then it has had the
    * project described again.
    *
+   * @param options of the JVM, asked for each process
    * @return its exit code
    */
-  int dev(List<String> options, List<String> arguments)
+  int dev(Supplier<List<String>> options, List<String> arguments)
       throws MojoExecutionException, MojoFailureException {
     var file = describe();
     var status = RESTART;
-    while (status == RESTART) status = covet(file, options, arguments);
+    while (status == RESTART) status = covet(file, options.get(), arguments);
     return status;
   }
 

@@ -1,5 +1,9 @@
 package dev.covet.maven;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
@@ -10,16 +14,17 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Runs the app, and again whatever is edited. {@code -Dcovet.debug} opens a port for a debugger,
- * {@code -Dcovet.args=Hello.java} runs a single file.
+ * Runs the app, and again whatever is edited. {@code -Dcovet.debug} opens port 5005 for a debugger,
+ * {@code -Dcovet.debug=5006} another one; {@code -Dcovet.args=Hello.java} runs a single file.
  */
 @Mojo(
     name = "dev",
     requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME,
     threadSafe = true)
 public final class DevMojo extends AbstractMojo {
+  private static final String PORT = "5005";
   private static final String DEBUGGER =
-      "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:5005";
+      "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:";
 
   private final Commands commands;
 
@@ -30,10 +35,33 @@ public final class DevMojo extends AbstractMojo {
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
-    var options = commands.isSet("covet.debug") ? List.of(DEBUGGER) : List.<String>of();
-    if (!options.isEmpty()) getLog().info("A debugger can attach to port 5005");
     var arguments = new ArrayList<>(List.of("dev"));
     arguments.addAll(commands.words("covet.args"));
-    Commands.check("covet:dev", commands.dev(options, arguments));
+    Commands.check("covet:dev", commands.dev(this::debugger, arguments));
+  }
+
+  /** The option of a JVM to which a debugger can attach; none, and it is said why, if none can. */
+  private List<String> debugger() {
+    var port = commands.said("covet.debug").map(it -> it.matches("\\d+") ? it : PORT).orElse("");
+    if (port.isEmpty()) return List.of();
+    if (isFree(port)) {
+      getLog().info("A debugger can attach to port " + port);
+      return List.of(DEBUGGER + port);
+    }
+    getLog()
+        .warn(
+            "No debugger can attach: port "
+                + port
+                + " is in use, or no port to listen at; -Dcovet.debug=5006 takes another");
+    return List.of();
+  }
+
+  private static boolean isFree(String port) {
+    try (var probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port)));
+      return true;
+    } catch (IOException | IllegalArgumentException e) {
+      return false;
+    }
   }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.tools.DiagnosticCollector;
+import javax.tools.DiagnosticListener;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -136,7 +137,31 @@ public final class ProjectCompiler implements AutoCloseable {
     }
     var said = new DiagnosticCollector<JavaFileObject>();
     var files = new MemoryFiles(disk, before);
-    var units = disk.getJavaFileObjectsFromPaths(sources.stream().sorted().toList());
+    try (var reader = reader(said)) {
+      var units = reader.getJavaFileObjectsFromPaths(sources.stream().sorted().toList());
+      var done = task(files, said, units).call();
+      var mistakes = said.getDiagnostics().stream().map(Mistake::of).toList();
+      var errors = mistakes.stream().filter(Mistake::isError).toList();
+      return done && errors.isEmpty() // javac goes on after bytes that it cannot read
+          ? new Compiled.Done(files.outputs(), warnings(mistakes, sources), sources.size())
+          : new Compiled.Failed(errors);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads sources as they are now: one that is kept remembers texts, and where links lead. */
+  private StandardJavaFileManager reader(DiagnosticListener<JavaFileObject> said) {
+    var reader = javac.getStandardFileManager(said, Locale.ROOT, null);
+    var rest = project.options().iterator();
+    while (rest.hasNext()) reader.handleOption(rest.next(), rest);
+    return reader;
+  }
+
+  private JavacTask task(
+      MemoryFiles files,
+      DiagnosticListener<JavaFileObject> said,
+      Iterable<? extends JavaFileObject> units) {
     var task = (JavacTask) javac.getTask(null, files, said, options(), null, units);
     task.addTaskListener(
         new TaskListener() {
@@ -146,11 +171,7 @@ public final class ProjectCompiler implements AutoCloseable {
           }
         });
     task.setProcessors(processors.made());
-    var done = task.call();
-    var mistakes = said.getDiagnostics().stream().map(Mistake::of).toList();
-    return done
-        ? new Compiled.Done(files.outputs(), warnings(mistakes, sources), sources.size())
-        : new Compiled.Failed(mistakes.stream().filter(Mistake::isError).toList());
+    return task;
   }
 
   /** Those of the project's own files: nobody can change what the processor has written. */

@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,12 @@ public final class Development implements AutoCloseable {
   private @Nullable Outputs outputs;
   private boolean isUnlistened;
 
+  /** Why the POM as it is now is not used; null if it is. */
+  private @Nullable Trouble unusablePom;
+
+  /** Why what was last compiled or started does not run; null if it does. */
+  private @Nullable Trouble failed;
+
   /** What was said to be no place to listen at. */
   private @Nullable ServerSettings refused;
 
@@ -75,7 +83,7 @@ public final class Development implements AutoCloseable {
     this.description = description;
     this.arguments = List.copyOf(arguments);
     this.terminal = terminal;
-    this.watched = new FileWatch(project);
+    this.watched = new FileWatch(project, description.time());
     this.compiler = new ProjectCompiler(project);
     this.front = new Front(project.folder(), stage, looks);
     this.listening = new Listening(front);
@@ -153,17 +161,15 @@ public final class Development implements AutoCloseable {
    */
   private boolean apply() throws InterruptedException {
     var start = System.nanoTime();
-    var names = names();
-    while (open.poms() && !isOver()) {
-      if (!describe()) return false;
-    }
-    if (isOver()) return false;
+    var isPom = open.poms();
+    while (open.poms() && !isOver()) describe();
+    if (isOver() || (open.isEmpty() && outputs != null)) return false;
+    var names = isPom && unusablePom == null ? "the POM" : names();
     if (outputs == null || !open.sources().isEmpty()) outputs = compiled();
     return outputs != null && start(outputs, start, names);
   }
 
   private String names() {
-    if (open.poms()) return "the POM";
     return open.sources().isEmpty()
         ? ".env or a resource"
         : open.sources().stream()
@@ -174,25 +180,27 @@ public final class Development implements AutoCloseable {
             .concat(open.sources().size() > 3 ? ", ..." : "");
   }
 
-  /** Reads what the POM says now; if another is saved meanwhile, that one is open afterwards. */
-  private boolean describe() throws InterruptedException {
+  /**
+   * Reads what the POM says now; if another is saved meanwhile, that one is open afterwards. One
+   * that cannot be used leaves the project as it is.
+   */
+  private void describe() throws InterruptedException {
     terminal.say("The POM has changed");
     try {
-      open = new FileWatch.Changes(open.sources(), false, true);
+      open = new FileWatch.Changes(open.sources(), false, open.others());
       var now = description.again(project.folder());
       look();
-      if (open.poms()) return true;
+      if (open.poms()) return;
+      unusablePom = null;
       again = !now.libraries().equals(project.libraries());
       if (again) {
         terminal.say("Other libraries: the process starts anew");
       } else {
         reset(now);
       }
-      return true;
     } catch (IOException e) {
-      var lines = List.of(String.valueOf(e.getMessage()));
-      fail(new Trouble("The POM cannot be used", List.of(), lines));
-      return false;
+      unusablePom = Trouble.pom(String.valueOf(e.getMessage()));
+      say(unusablePom);
     }
   }
 
@@ -202,7 +210,7 @@ public final class Development implements AutoCloseable {
     compiler = next;
     project = now;
     outputs = null;
-    watched = watched.over(now);
+    watched = watched.over(now, description.time());
     look();
   }
 
@@ -244,7 +252,8 @@ public final class Development implements AutoCloseable {
 
   private void takeOver(Version version, long startNanos, String names) {
     var isFirst = stage.scene().version() == null;
-    var old = stage.show(version);
+    failed = null;
+    var old = stage.show(version, troubles());
     if (old != null) endings.add(old.retire());
     if (version.equals(old)) return;
     if (isFirst) {
@@ -253,7 +262,19 @@ public final class Development implements AutoCloseable {
       var seconds = Duration.ofNanos(System.nanoTime() - startNanos).toMillis() / 1_000.0;
       terminal.done("Reloaded in " + seconds + " s: " + names);
     }
+    remind();
     listen();
+  }
+
+  /** What is wrong now, the newest first. */
+  private List<Trouble> troubles() {
+    return Stream.of(failed, unusablePom).filter(Objects::nonNull).toList();
+  }
+
+  /** Says that the POM is still what it was, behind what came of another edit. */
+  private void remind() {
+    if (unusablePom == null) return;
+    terminal.wrong("The POM still cannot be used: " + unusablePom.first(project.folder()));
   }
 
   /**
@@ -284,6 +305,12 @@ public final class Development implements AutoCloseable {
   }
 
   private void fail(Trouble trouble) {
+    failed = trouble;
+    say(trouble);
+    remind();
+  }
+
+  private void say(Trouble trouble) {
     if (looks.isOver()) return;
     terminal.wrong(trouble.title());
     terminal.mistakes(trouble.mistakes(), project.folder());
@@ -293,7 +320,7 @@ public final class Development implements AutoCloseable {
     } else if (!address().isEmpty()) {
       terminal.say(address() + "/ shows this until it is right.");
     }
-    stage.show(trouble);
+    stage.show(troubles());
   }
 
   /**

@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +30,21 @@ final class FileWatch {
   private final Project project;
   private Map<Path, Stamp> before = new HashMap<>();
 
-  /** A watch to which all files are new but the POMs: they have made the project what it is. */
-  FileWatch(Project project) {
+  /**
+   * A watch to which all files are new, but for the POMs that have made the project what it is.
+   *
+   * @param described when the project was described; a POM that is newer came too late for it
+   */
+  FileWatch(Project project, FileTime described) {
     this.project = project;
     project.poms().forEach(pom -> add(pom, before));
+    var latest = described.to(TimeUnit.NANOSECONDS);
+    before.values().removeIf(stamp -> stamp.nanos > latest);
   }
 
   /** A watch over what the project is now. A POM saved since the last look of this is different. */
-  FileWatch over(Project now) {
-    var next = new FileWatch(now);
+  FileWatch over(Project now, FileTime described) {
+    var next = new FileWatch(now, described);
     before.forEach((file, stamp) -> {
       if (next.isPom(file)) next.before.put(file, stamp);
     });
@@ -46,7 +54,7 @@ final class FileWatch {
   private record Stamp(long nanos, long size, @Nullable Object identity, boolean isReadable) {
     static Stamp of(Path path, BasicFileAttributes file) {
       return new Stamp(
-          file.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS),
+          file.lastModifiedTime().to(TimeUnit.NANOSECONDS),
           file.size(),
           file.fileKey(),
           Files.isReadable(path));

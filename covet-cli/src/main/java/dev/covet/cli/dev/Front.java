@@ -30,8 +30,10 @@ final class Front implements Dispatcher, AutoCloseable {
   private final Looks looks;
   private final LivePages pages;
 
-  /** A route of any kind may be behind it: none of them gets onto an event loop. */
-  private final Trust trust = new Trust("covet dev", true);
+  /** A handler may be new, wait at a breakpoint or never end: none gets onto an event loop. */
+  private final Trust any = Trust.none("covet dev");
+
+  private final Trust blocking = new Trust("covet dev", true);
 
   /** Answers where no version can, and has the event loops, which all versions outlive. */
   private final RunningApp ground;
@@ -49,43 +51,45 @@ final class Front implements Dispatcher, AutoCloseable {
     return ground.loops();
   }
 
+  /** The version that answers may be another one, which finds its route by itself. */
   @Override
   public Trust trust(Request request) {
-    return trust;
+    var version = stage.scene().version();
+    var isBlocking = version != null && version.app().trust(request.withoutBody()).blocking();
+    return isBlocking ? blocking : any;
   }
 
   @Override
   public Response handle(Request request) {
     if (pages.takes(request)) return pages.answer(request);
+    if (LivePages.isForPage(request) && stage.scene().isFirst())
+      return pages.starting(request, stage.scene().number());
     looks.await(WAIT_MAX);
     while (true) {
       var scene = stage.scene();
-      var trouble = scene.trouble();
-      if (trouble != null && LivePages.isForPage(request))
-        return pages.page(trouble, scene.number());
+      if (!scene.troubles().isEmpty() && LivePages.isForOwnPage(request)) return pages.page(scene);
       var version = scene.version();
       if (version == null || stage.isClosed())
-        return marked(request, ground.handle(request), scene);
+        return marked(request, ground.handle(request).withHeader("Retry-After", "1"), scene);
       if (version.requests().begin())
         return marked(request, version.handle(LivePages.readable(request)), scene);
     }
   }
 
   private Response marked(Request request, Response response, Stage.Scene scene) {
-    var trouble = scene.trouble();
     var shown =
-        trouble == null || !LivePages.isOwn(request)
+        scene.troubles().isEmpty() || !LivePages.isOwn(request)
             ? response
-            : response.withHeader(HEADER, trouble.header(folder));
+            : response.withHeader(HEADER, Trouble.header(scene.troubles(), folder));
     return pages.live(request, shown, scene.number());
   }
 
   private Response nothingYet(Request request) {
-    var trouble = stage.scene().trouble();
+    var troubles = stage.scene().troubles();
     throw new Unavailable(
-        trouble == null || !LivePages.isOwn(request)
-            ? "The program is not running yet"
-            : trouble.title() + ": " + trouble.header(folder));
+        troubles.isEmpty() || !LivePages.isOwn(request)
+            ? "The app is not running yet"
+            : troubles.getFirst().title() + ": " + Trouble.header(troubles, folder));
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What browsers get beside the app's own answers: the page that says why the newest edit does not
@@ -95,12 +96,40 @@ final class LivePages {
   /** Whether a browser asks for a page to show. */
   static boolean isForPage(Request request) {
     return request.method() == Method.GET
-        && request.header("Accept").filter(it -> it.contains("text/html")).isPresent()
-        && isOwn(request);
+        && request.header("Accept").filter(it -> it.contains("text/html")).isPresent();
+  }
+
+  /** Whether one on this machine does, which may see its sources. */
+  static boolean isForOwnPage(Request request) {
+    return isForPage(request) && isOwn(request);
+  }
+
+  /** The page of an app that has not started yet. It loads again by itself wherever it is seen. */
+  Response starting(Request request, long number) {
+    var content =
+        """
+        <h1 class="busy">Starting</h1>
+        <p>The app is being compiled. This page shows it as soon as it runs.</p>
+        """;
+    var page = page("Starting", Html.raw(content), number);
+    var response = page.withStatus(503).withHeader("Retry-After", "1");
+    return isOwn(request) ? response : response.withHeader("Refresh", "1");
   }
 
   /** The page that says why the newest edit does not run. */
-  Response page(Trouble trouble, long number) {
+  Response page(Stage.Scene scene) {
+    var others =
+        scene.version() == null ? "" : "Other clients get the answers of the previous version.";
+    var content =
+        Html.of(
+            "{}<p>This page loads again by itself as soon as it is fixed. {}</p>",
+            Html.raw(
+                scene.troubles().stream().map(this::trouble).collect(Collectors.joining("\n"))),
+            others);
+    return page(scene.troubles().getFirst().title(), content, scene.number()).withStatus(500);
+  }
+
+  private static Response page(String title, Html content, long number) {
     var page =
         Html.of(
             """
@@ -114,26 +143,25 @@ final class LivePages {
             </head>
             <body>
             <main>
-            <h1>{}</h1>
             {}
-            <p>This page loads anew by itself once it is mended. {}</p>
             </main>
             <script src="{}"></script>
             </body>
             </html>
             """,
-            trouble.title(),
-            trouble.title(),
-            Html.raw(mistakes(trouble)),
-            stage.scene().version() == null ? "" : "Other clients get the answers of before.",
+            title,
+            content,
             address(number));
-    return fresh(Response.html(page)).withStatus(500).withHeader("Content-Security-Policy", POLICY);
+    return fresh(Response.html(page)).withHeader("Content-Security-Policy", POLICY);
   }
 
-  private String mistakes(Trouble trouble) {
+  private String trouble(Trouble trouble) {
     var compiler = trouble.mistakes().stream().map(this::mistake);
-    var lines = trouble.lines().stream().map(it -> Html.of("<pre>{}</pre>", it).text());
-    return java.util.stream.Stream.concat(compiler, lines).collect(Collectors.joining("\n"));
+    var lines =
+        trouble.lines().stream().map(it -> Html.of("<section><pre>{}</pre></section>", it).text());
+    return Stream.of(Stream.of(Html.of("<h1>{}</h1>", trouble.title()).text()), compiler, lines)
+        .flatMap(each -> each)
+        .collect(Collectors.joining("\n"));
   }
 
   private String mistake(Mistake mistake) {
@@ -147,14 +175,14 @@ final class LivePages {
 
   /** The line of source with what the compiler points at. */
   private static String source(Mistake mistake) {
-    var line = mistake.source();
-    var at = Math.clamp(mistake.column() - 1, 0, line.length());
+    var line = mistake.source() + " "; // what is missing at its end has a place, too
+    var at = Math.clamp(mistake.column() - 1, 0, line.length() - 1);
     return Html.of(
             "<pre><span class=\"number\">{}</span> {}<mark>{}</mark>{}</pre>",
             mistake.line(),
             line.substring(0, at),
-            line.substring(at, Math.min(line.length(), at + 1)),
-            line.substring(Math.min(line.length(), at + 1)))
+            line.substring(at, at + 1),
+            line.substring(at + 1))
         .text();
   }
 
@@ -164,7 +192,7 @@ final class LivePages {
 
   /** The request, for a page of the documents that is not compressed: the script goes into it. */
   static Request readable(Request request) {
-    return DOCUMENTS.contains(request.path()) && isForPage(request)
+    return DOCUMENTS.contains(request.path()) && isForOwnPage(request)
         ? request.withHeader("Accept-Encoding", "identity")
         : request;
   }
@@ -172,7 +200,7 @@ final class LivePages {
   /** A page of the documents, with the script in it; any other answer as it is. */
   Response live(Request request, Response response, long number) {
     if (!DOCUMENTS.contains(request.path())
-        || !isForPage(request)
+        || !isForOwnPage(request)
         || response.status() != 200
         || !(response.content() instanceof Content.Bytes bytes)) {
       return response;

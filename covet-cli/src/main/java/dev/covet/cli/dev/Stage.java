@@ -1,6 +1,7 @@
 package dev.covet.cli.dev;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,23 @@ final class Stage {
    * One state.
    *
    * @param version the newest version that runs; null if there was none yet
-   * @param trouble why the newest edit does not run; null if it does
+   * @param troubles why the newest edit does not run, or not in full; empty if it does
    * @param number differs from that of every other scene, also of a process before
    */
-  record Scene(@Nullable Version version, @Nullable Trouble trouble, long number) {}
+  record Scene(@Nullable Version version, List<Trouble> troubles, long number) {
+    Scene {
+      troubles = List.copyOf(troubles);
+    }
+
+    /** Whether there is nothing to show yet. */
+    boolean isFirst() {
+      return version == null && troubles.isEmpty();
+    }
+  }
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private Scene scene = new Scene(null, null, System.currentTimeMillis());
+  private Scene scene = new Scene(null, List.of(), System.currentTimeMillis());
   private boolean isClosed;
 
   Scene scene() {
@@ -33,14 +43,15 @@ final class Stage {
   /**
    * Has a version take over, unless this is closed.
    *
+   * @param troubles what is wrong all the same
    * @return the version that nobody needs any more: the one of before, or this one
    */
-  @Nullable Version show(Version version) {
+  @Nullable Version show(Version version, List<Trouble> troubles) {
     lock.lock();
     try {
       if (isClosed) return version;
       var before = scene.version();
-      set(version, null);
+      set(version, troubles);
       return before;
     } finally {
       lock.unlock();
@@ -48,17 +59,17 @@ final class Stage {
   }
 
   /** Says why the newest edit does not run; the previous version keeps running. */
-  void show(Trouble trouble) {
+  void show(List<Trouble> troubles) {
     lock.lock();
     try {
-      set(scene.version(), trouble);
+      set(scene.version(), troubles);
     } finally {
       lock.unlock();
     }
   }
 
-  private void set(@Nullable Version version, @Nullable Trouble trouble) {
-    scene = new Scene(version, trouble, scene.number() + 1);
+  private void set(@Nullable Version version, List<Trouble> troubles) {
+    scene = new Scene(version, troubles, scene.number() + 1);
     changed.signalAll();
   }
 

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,13 @@ record Trouble(String title, List<Mistake> mistakes, List<String> lines) {
 
   private static final char ASCII_MAX = 0x7e;
 
+  /** What Maven says before and behind the mistakes of a POM. */
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "^(\\[ERROR] *)+|Some problems were encountered while processing the POMs:?"
+              + "|The build could not read \\d+ projects?|The project .* has \\d+ errors?"
+              + "| *-> \\[Help \\d+]");
+
   Trouble {
     mistakes = List.copyOf(mistakes);
     lines = List.copyOf(lines);
@@ -33,6 +41,16 @@ record Trouble(String title, List<Mistake> mistakes, List<String> lines) {
     return new Trouble("The program does not start", List.of(), lines);
   }
 
+  /** What the build tool says of the POM, without the words around it. */
+  static Trouble pom(String said) {
+    var text =
+        said.lines()
+            .map(line -> AROUND.matcher(line).replaceAll("").strip())
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining("\n"));
+    return new Trouble("The POM cannot be used", List.of(), List.of(text.isEmpty() ? said : text));
+  }
+
   /** Whatever nobody has foreseen, such as an annotation processor that throws. */
   static Trouble unforeseen(Throwable thrown) {
     return new Trouble("The edit cannot be used", List.of(), List.of(stack(thrown)));
@@ -44,19 +62,24 @@ record Trouble(String title, List<Mistake> mistakes, List<String> lines) {
     return text.toString().strip();
   }
 
-  /** The first thing that is wrong, as a header can carry it. */
-  String header(Path folder) {
-    var first =
-        mistakes.stream()
-            .findFirst()
-            .map(it ->
-                it.place(folder).isEmpty() ? it.summary() : it.place(folder) + ": " + it.summary())
-            .or(() -> lines.stream().flatMap(String::lines).findFirst())
-            .orElse(title);
-    return first
+  /** The first thing that is wrong with each, as a header can carry it. */
+  static String header(List<Trouble> troubles, Path folder) {
+    return troubles.stream()
+        .map(each -> each.first(folder))
+        .collect(Collectors.joining("; "))
         .chars()
         .limit(HEADER_MAX)
         .mapToObj(c -> c < ' ' || c > ASCII_MAX ? "?" : Character.toString(c))
         .collect(Collectors.joining());
+  }
+
+  /** The first thing that is wrong, in a line. */
+  String first(Path folder) {
+    return mistakes.stream()
+        .findFirst()
+        .map(it ->
+            it.place(folder).isEmpty() ? it.summary() : it.place(folder) + ": " + it.summary())
+        .or(() -> lines.stream().flatMap(String::lines).findFirst())
+        .orElse(title);
   }
 }

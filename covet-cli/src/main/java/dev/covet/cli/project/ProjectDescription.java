@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,18 @@ public record ProjectDescription(Path file, Optional<String> command, Duration m
   public Project again(Path folder) throws IOException, InterruptedException {
     if (command.isPresent()) ask(command.get(), folder);
     return Project.read(file);
+  }
+
+  /**
+   * When the build tool began to write it: a POM that is newer is not in it. The end of time if
+   * there is none, so that nothing is newer.
+   */
+  public FileTime time() {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException _) {
+      return FileTime.fromMillis(Long.MAX_VALUE);
+    }
   }
 
   /** What it says goes through a file: a process that it leaves behind may keep a pipe open. */

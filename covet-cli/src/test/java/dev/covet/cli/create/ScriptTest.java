@@ -152,6 +152,28 @@ class ScriptTest {
         .doesNotContain("--debug");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--debug 5010", "--debug=5010"})
+  void anotherPortForTheDebuggerIsTaken(String arguments) throws Exception {
+    var run = covet(("dev " + arguments).split(" ", -1));
+
+    assertThat(run.said()).contains("covet: a debugger can attach to port 5010");
+    assertThat(tools.calls())
+        .anyMatch(line -> line.endsWith(",address=127.0.0.1:5010"))
+        .doesNotContain("5010", "--debug");
+  }
+
+  @Test
+  void aPortForTheDebuggerThatIsInUseIsSaidAndTheAppRunsWithoutIt() throws Exception {
+    tools.write("codes", "2\n0\n");
+
+    var run = covet("dev", "--debug");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.said()).contains("covet: no debugger can attach: port 5005", "--debug 5006");
+    assertThat(tools.calls()).filteredOn(line -> line.startsWith("-agentlib:jdwp")).hasSize(1);
+  }
+
   @Test
   void aSignalGoesOnToTheApp() throws Exception {
     assertThat(endedBySignal("3")).isEqualTo(3);

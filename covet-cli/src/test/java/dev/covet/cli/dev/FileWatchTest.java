@@ -6,8 +6,11 @@ import dev.covet.cli.project.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +49,7 @@ class FileWatchTest {
     Files.createSymbolicLink(elsewhere.resolve("back"), sources);
     Files.createSymbolicLink(sources.resolve("Gone.txt"), folder.resolve("gone"));
     var linked = sources.resolve("shop/Item.java");
-    var watch = new FileWatch(project());
+    var watch = new FileWatch(project(), FileTime.from(Instant.MAX));
     assertThat(watch.look().sources()).containsExactly(linked);
 
     Files.writeString(file, "class Item { int size; }");
@@ -59,7 +62,7 @@ class FileWatchTest {
   void aFileThatIsALinkIsDifferentWhenItsTargetIs() throws IOException {
     var file = Files.writeString(folder.resolve("there"), "class Item {}");
     Files.createSymbolicLink(sources.resolve("Item.java"), file);
-    var watch = new FileWatch(project());
+    var watch = new FileWatch(project(), FileTime.from(Instant.MAX));
     watch.look();
 
     Files.writeString(file, "class Item { int size; }");
@@ -73,7 +76,7 @@ class FileWatchTest {
     var file = Files.writeString(sources.resolve("Item.java"), "class Item {}");
     var readable = Files.getPosixFilePermissions(file);
     Files.setPosixFilePermissions(file, Set.of());
-    var watch = new FileWatch(project());
+    var watch = new FileWatch(project(), FileTime.from(Instant.MAX));
     watch.look();
     var isReadable = Files.isReadable(file);
 
@@ -84,24 +87,38 @@ class FileWatchTest {
 
   @Test
   void aPomIsDifferentOnlyOnceItIsSavedAgain() throws IOException {
-    var watch = new FileWatch(project());
+    var watch = new FileWatch(project(), FileTime.from(Instant.MAX));
     assertThat(watch.look().poms()).isFalse();
 
     Files.writeString(pom, "<project></project>");
 
     assertThat(watch.look().poms()).isTrue();
-    assertThat(watch.over(project()).look().poms()).isFalse();
-    var later = watch.over(project());
+    assertThat(watch.over(project(), FileTime.from(Instant.MAX)).look().poms()).isFalse();
+    var later = watch.over(project(), FileTime.from(Instant.MAX));
     assertThat(later.look().isEmpty()).isTrue();
   }
 
   @Test
+  void aPomThatIsNewerThanTheDescriptionIsDifferentFromTheStart() throws IOException {
+    var described = FileTime.fromMillis(1_000_000);
+    Files.setLastModifiedTime(pom, described);
+    assertThat(new FileWatch(project(), described).look().poms()).isFalse();
+
+    Files.setLastModifiedTime(pom, FileTime.from(1_000_000_001, TimeUnit.MICROSECONDS));
+    var watch = new FileWatch(project(), described);
+
+    assertThat(watch.look().poms()).isTrue();
+    assertThat(watch.look().poms()).isFalse();
+    assertThat(watch.over(project(), described).look().poms()).isFalse();
+  }
+
+  @Test
   void aPomThatIsSavedBeforeTheNextWatchIsDifferentToIt() throws IOException {
-    var watch = new FileWatch(project());
+    var watch = new FileWatch(project(), FileTime.from(Instant.MAX));
     Files.writeString(sources.resolve("Item.java"), "class Item {}");
     Files.writeString(pom, "<project></project>");
 
-    var next = watch.over(project()).look();
+    var next = watch.over(project(), FileTime.from(Instant.MAX)).look();
 
     assertThat(next.poms()).isTrue();
     assertThat(next.sources()).containsExactly(sources.resolve("Item.java"));

@@ -13,6 +13,7 @@ import dev.covet.web.http.Response;
 import dev.covet.web.server.ServerSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who answers a request. */
@@ -37,7 +38,7 @@ class FrontTest {
   void aRequestThatWaitedUntilTheEndIsRefused() {
     var version = version();
     try (var front = new Front(Path.of("").toAbsolutePath(), stage, looks)) {
-      assertThat(stage.show(version)).isNull();
+      assertThat(stage.show(version, List.of())).isNull();
       looks.close();
       stage.close();
       version.close(Duration.ZERO);
@@ -51,7 +52,7 @@ class FrontTest {
     var late = version();
     stage.close();
 
-    assertThat(stage.show(late)).isSameAs(late);
+    assertThat(stage.show(late, List.of())).isSameAs(late);
     assertThat(stage.scene().version()).isNull();
     late.close(Duration.ZERO);
   }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,79 @@ class PomEditsTest {
     var answer = shop.get("/items");
     assertThat(answer.headers().firstValue("Covet-Error").orElse("")).contains("line 3");
     assertThat(answer.body()).contains("apple");
+  }
+
+  @Test
+  void whatMavenSaysOfAPomIsSaidWithoutTheWordsAroundIt() throws IOException {
+    var said =
+        """
+        [ERROR] [ERROR] Some problems were encountered while processing the POMs:
+        [ERROR] The build could not read 1 project -> [Help 1]
+        [ERROR]
+        [ERROR]   The project dev.example:shop:1 (/home/me/shop/pom.xml) has 1 error
+        [ERROR]     Non-parseable POM /home/me/shop/pom.xml: no more data @2:1
+        """;
+    shop.file("said", said).describedBy("cat said >&2; exit 1").start();
+
+    shop.file("pom.xml", "<project>");
+
+    assertThat(error()).isEqualTo("Non-parseable POM /home/me/shop/pom.xml: no more data @2:1");
+    assertThat(shop.said()).doesNotContain("[ERROR]", "Some problems", "Help 1");
+  }
+
+  @Test
+  void aPomThatCannotBeReadIsSaidUntilItCanWhateverElseIsEdited() throws IOException {
+    shop.describedBy("grep -q good pom.xml || { echo 'Non-parseable POM, line 3' >&2; exit 1; }");
+    shop.file("target/covet/project.properties", shop.description("", "-parameters")).start();
+    shop.file("pom.xml", "<project>");
+    assertThat(error()).isEqualTo("Non-parseable POM, line 3");
+
+    shop.source("shop/Items.java", ITEMS.replace("apple", "pear"));
+    assertThat(shop.get("/items").body()).contains("pear");
+    assertThat(error()).isEqualTo("Non-parseable POM, line 3");
+    assertThat(shop.get("/items", "Accept", "text/html").body())
+        .contains("<h1>The POM cannot be used</h1>");
+    assertThat(shop.said()).contains("The POM still cannot be used: Non-parseable POM, line 3");
+
+    shop.source("shop/Items.java", ITEMS.replace("\"apple\"", "7"));
+    assertThat(error()).contains("Items.java:14", "; Non-parseable POM, line 3");
+    assertThat(shop.get("/items", "Accept", "text/html").body())
+        .contains("<h1>The program does not compile</h1>", "<h1>The POM cannot be used</h1>");
+
+    shop.file("pom.xml", "<project/> good");
+    assertThat(error()).contains("Items.java:14").doesNotContain("POM");
+    shop.source("shop/Items.java", ITEMS.replace("apple", "plum"));
+    assertThat(shop.get("/items").body()).contains("plum");
+    assertThat(error()).isEmpty();
+  }
+
+  private String error() {
+    return shop.get("/items").headers().firstValue("Covet-Error").orElse("");
+  }
+
+  @Test
+  void aPomAndASourceThatAreSavedTogetherAreBothUsedAsFarAsTheyCanBe() throws IOException {
+    shop.describedBy("echo 'Non-parseable POM, line 3' >&2; exit 1").start();
+
+    shop.source("shop/Items.java", ITEMS.replace("apple", "pear"));
+    shop.file("pom.xml", "<project>");
+
+    assertThat(shop.get("/items").body()).contains("pear");
+    assertThat(error()).isEqualTo("Non-parseable POM, line 3");
+    assertThat(shop.said()).contains(" s: Items.java").doesNotContain(" s: the POM");
+  }
+
+  @Test
+  void aPomThatIsSavedWhileTheProcessStartsIsReadToo() throws IOException {
+    otherMain();
+    shop.file("described", shop.description("shop.Other", "-parameters"));
+    shop.file("target/covet/project.properties", "old");
+    var before = FileTime.from(Instant.now().minusSeconds(1));
+    Files.setLastModifiedTime(shop.folder().resolve("target/covet/project.properties"), before);
+
+    shop.withMain("shop.ShopApp").describedBy(COPY).start();
+
+    assertThat(shop.get("/items").body()).contains("pear");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,36 @@ class UnfinishedStartsTest {
   }
 
   @Test
+  void aBrowserIsShownAtOnceThatTheFirstVersionStarts() throws IOException {
+    shop.file("gate", "").source("shop/Items.java", shop.slowItems()).begin();
+    shop.until(() -> shop.has("entered"));
+
+    var page = shop.get("/items", AS_A_BROWSER);
+
+    assertThat(page.statusCode()).isEqualTo(503);
+    assertThat(page.headers().firstValue("Retry-After")).contains("1");
+    assertThat(page.body()).contains("<title>Starting</title>", "/.covet/live.js?seen=");
+    var number = page.body().replaceAll("(?s).*seen=(\\d+).*", "$1");
+    Files.delete(shop.folder().resolve("gate"));
+    var next = shop.get("/.covet/live?seen=" + number).body();
+    assertThat(next).startsWith("{\"version\": ").doesNotContain(number);
+    assertThat(shop.get("/items", AS_A_BROWSER).body()).contains("apple");
+  }
+
+  @Test
+  void aClientOfAnApiWaitsForTheFirstVersion() throws Exception {
+    shop.file("gate", "").source("shop/Items.java", shop.slowItems()).begin();
+    shop.until(() -> shop.has("entered"));
+
+    var answer = CompletableFuture.supplyAsync(() -> shop.get("/items"));
+    assertThat(shop.get("/", AS_A_BROWSER).statusCode()).isEqualTo(503);
+    assertThat(answer.isDone()).isFalse();
+    Files.delete(shop.folder().resolve("gate"));
+
+    assertThat(answer.get().body()).contains("apple");
+  }
+
+  @Test
   void aBrowserIsShownWhyTheFirstVersionDoesNotRun() throws IOException {
     shop.source("shop/Items.java", ITEMS.replace("\"apple\"", "7")).begin();
     shop.waitFor("/ shows this until it is right.");
@@ -74,6 +105,8 @@ class UnfinishedStartsTest {
     assertThat(page.statusCode()).isEqualTo(500);
     assertThat(page.body()).contains("Items.java:14", "/.covet/live.js?seen=");
     assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+    assertThat(answer.body()).contains("\"UNAVAILABLE\"", "The program does not compile: ");
     assertThat(answer.headers().firstValue("Covet-Error").orElse("")).contains("Items.java:14");
     shop.source("shop/Items.java", ITEMS);
     assertThat(shop.get("/items").body()).contains("apple");

@@ -63,7 +63,8 @@ final class Workshop implements AutoCloseable {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final HttpClient client = HttpClient.newHttpClient();
   private final List<String> arguments = new ArrayList<>(List.of("--port", "0"));
-  private final List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing,-path"));
+  private final List<String> options =
+      new ArrayList<>(List.of("-encoding", "UTF-8", "-Xlint:all,-processing,-path"));
   private final List<Path> processors = new ArrayList<>(libraries());
   private String main = "";
   private Optional<String> describe = Optional.empty();

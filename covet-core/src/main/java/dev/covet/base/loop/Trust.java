@@ -33,6 +33,10 @@ public final class Trust {
 
   private final String name;
   private final boolean blocking;
+
+  /** Whether calls change nothing. */
+  private final boolean fixed;
+
   private volatile boolean onLoop;
   private volatile boolean beside;
 
@@ -53,8 +57,25 @@ public final class Trust {
    * @param blocking whether it always runs on the blocking pool, as {@code @Blocking} says
    */
   public Trust(String name, boolean blocking) {
+    this(name, blocking, blocking);
+  }
+
+  private Trust(String name, boolean blocking, boolean fixed) {
     this.name = name;
     this.blocking = blocking;
+    this.fixed = fixed;
+  }
+
+  /**
+   * The trust of what may be anything: it never gets onto an event loop, and has from its first
+   * call the carriers of those that were set aside.
+   *
+   * @param name what a log line calls it
+   */
+  public static Trust none(String name) {
+    var none = new Trust(name, false, true);
+    none.beside = true;
+    return none;
   }
 
   /** What a log line calls the route, {@code Class.method}. */
@@ -155,7 +176,7 @@ public final class Trust {
     if (longestNanos <= STALL_NANOS_MAX && stalls.getPlain() > 0) {
       stalls.set(0);
     }
-    if (onLoop || blocking) {
+    if (onLoop || fixed) {
       return;
     }
     if (longestNanos > SEGMENT_NANOS_MAX) {

@@ -33,6 +33,16 @@ final class TrustTest {
   }
 
   @Test
+  void whatMayBeAnythingStaysBesideTheLoop() {
+    var none = Trust.none("Test.anything");
+    for (var i = 0; i < 100; i++) none.callEnded(SHORT);
+    assertThat(none.onLoop()).isFalse();
+    assertThat(none.beside()).isTrue();
+    assertThat(none.segmentEndedElsewhere(STALL, 0)).isFalse();
+    assertThat(none.segmentEndedElsewhere(STALL, 0)).isFalse();
+  }
+
+  @Test
   void aLongSegmentNowAndThenIsForgiven() {
     callCleanly(50);
     for (var i = 0; i < 1_000; i++) {
