@@ -10,7 +10,6 @@ import dev.covet.gen.ClientCall;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a generated client sends beside a body. */
 class DeskClientTest {
-  @AutoClose
-  private final TestClient http =
-      TestClient.of(Covet.app().add(Desk.class)).within(Duration.ofSeconds(20));
+  @AutoClose private final TestClient http = TestClient.of(Covet.app().add(Desk.class));
 
   private final DeskClient client = new DeskClient(http);
 

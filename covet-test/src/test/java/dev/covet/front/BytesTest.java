@@ -8,7 +8,6 @@ import dev.covet.data.Database;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;
 import every.Photos;
-import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BytesTest {
   @AutoClose
   private final TestClient client =
-      TestClient.of(Covet.app().install(Database.memory()).add(Photos.class))
-          .within(Duration.ofSeconds(20));
+      TestClient.of(Covet.app().install(Database.memory()).add(Photos.class));
 
   @Test
   void theyAreBase64WithinJsonAndStoredAsTheyAre() {

@@ -8,7 +8,6 @@ import dev.covet.test.TestClient;
 import every.Limited;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** S4.types: constraints and defaults of every scalar. */
 class LimitedScalarsTest {
-  @AutoClose
-  private final TestClient client =
-      TestClient.of(Covet.app().add(Limited.class)).within(Duration.ofSeconds(20));
+  @AutoClose private final TestClient client = TestClient.of(Covet.app().add(Limited.class));
 
   private static String quoted(String text) {
     return text.contains(":") || text.matches("\\d{4}-\\d\\d") ? "\"" + text + "\"" : text;

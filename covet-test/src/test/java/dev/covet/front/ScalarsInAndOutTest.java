@@ -11,7 +11,6 @@ import dev.covet.web.http.Method;
 import every.Values;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -23,8 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScalarsInAndOutTest {
   @AutoClose
   private final TestClient client =
-      TestClient.of(Covet.app().install(Database.memory()).add(Values.class))
-          .within(Duration.ofSeconds(20));
+      TestClient.of(Covet.app().install(Database.memory()).add(Values.class));
 
   /** The value as a text stands bare; in JSON, it stands in quotes unless it is a number. */
   private static final List<String> NUMBERS = List.of("small", "middle", "huge", "single", "year");

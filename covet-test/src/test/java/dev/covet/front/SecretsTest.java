@@ -8,7 +8,6 @@ import dev.covet.data.Database;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;
 import every.Members;
-import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +17,7 @@ class SecretsTest {
 
   @AutoClose
   private final TestClient client =
-      TestClient.of(Covet.app().install(Database.memory()).add(Members.class))
-          .within(Duration.ofSeconds(20));
+      TestClient.of(Covet.app().install(Database.memory()).add(Members.class));
 
   private static String signUp(String password, String pin) {
     return "{\"name\":\"Ann\",\"password\":\"%s\",\"pin\":\"%s\",\"answers\":[\"blue\"]}"

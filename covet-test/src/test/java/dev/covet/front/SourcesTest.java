@@ -7,7 +7,6 @@ import desk.Desk;
 import dev.covet.app.Covet;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +51,7 @@ class SourcesTest {
       "Values[count=1, big=-5, price=2.5, exact=1.50, flag=true, text=a b, day=2026-01-31,"
           + " moment=2026-01-31T12:00:00Z, id=00000000-0000-0000-0000-000000000001, color=RED]";
 
-  @AutoClose
-  private final TestClient client =
-      TestClient.of(Covet.app().add(Desk.class)).within(Duration.ofSeconds(20));
+  @AutoClose private final TestClient client = TestClient.of(Covet.app().add(Desk.class));
 
   /** Name, text and code, parted by bars. */
   private static final String BAD =

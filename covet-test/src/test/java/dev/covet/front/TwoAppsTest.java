@@ -15,7 +15,6 @@ import dev.covet.test.TestClient;
 import dev.covet.web.http.Response;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +77,7 @@ class TwoAppsTest {
 
   @Test
   void oneDocumentHasTheOperationsOfBothWithTheErrorsOfEach() {
-    try (var client = TestClient.of(two()).within(Duration.ofSeconds(20))) {
+    try (var client = TestClient.of(two())) {
       var document = client.get("/openapi.json").text();
 
       assertThat(document)

@@ -15,7 +15,6 @@ import every.Articles;
 import every.Keys;
 import every.Machines;
 import every.Refused;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -24,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class ValueClassTest {
   @AutoClose
   private final TestClient client =
-      TestClient.of(Covet.app().install(Database.memory()).add(Articles.class))
-          .within(Duration.ofSeconds(20));
+      TestClient.of(Covet.app().install(Database.memory()).add(Articles.class));
 
   @Test
   void itIsItsComponentInJsonAndInATable() {

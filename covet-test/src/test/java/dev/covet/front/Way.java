@@ -2,7 +2,6 @@ package dev.covet.front;
 
 import dev.covet.app.App;
 import dev.covet.test.TestClient;
-import java.time.Duration;
 
 /** How requests get to the app; every case of the suite holds for each. */
 enum Way {
@@ -11,13 +10,11 @@ enum Way {
   HTTP1_JDK;
 
   /** Longer than a machine with much else to do needs. */
-  private static final Duration WAIT = Duration.ofSeconds(20);
-
   TestClient client(App app) {
     return switch (this) {
-      case MEMORY -> TestClient.of(app).within(WAIT);
-      case HTTP1_LOOP -> TestClient.of(app.set("THREADS", "loop")).within(WAIT).http1();
-      case HTTP1_JDK -> TestClient.of(app.set("THREADS", "jdk")).within(WAIT).http1();
+      case MEMORY -> TestClient.of(app);
+      case HTTP1_LOOP -> TestClient.of(app.set("THREADS", "loop")).http1();
+      case HTTP1_JDK -> TestClient.of(app.set("THREADS", "jdk")).http1();
     };
   }
 }

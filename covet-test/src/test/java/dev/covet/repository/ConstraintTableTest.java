@@ -12,7 +12,6 @@ import java.net.URLClassLoader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +42,7 @@ class ConstraintTableTest {
     Thread.currentThread().setContextClassLoader(classes);
     client = TestClient.of(Covet.app().add(classes.loadClass("books.Rows")));
     Thread.currentThread().setContextClassLoader(before);
-    document = client.within(Duration.ofSeconds(30)).get("/openapi.json").text();
+    document = client.get("/openapi.json").text();
   }
 
   @AfterAll

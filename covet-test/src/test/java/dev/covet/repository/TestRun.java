@@ -19,8 +19,6 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
  * @param failures each with its test's name
  */
 record TestRun(long succeeded, List<String> failures) {
-  private static final int RUNS_MAX = 3;
-
   /** Runs the tests of a compiled program, which sees nothing of the tests of this module. */
   static TestRun of(Program program) throws IOException, ClassNotFoundException {
     var urls = new ArrayList<URL>();
@@ -29,20 +27,11 @@ record TestRun(long succeeded, List<String> failures) {
       urls.add(Path.of(library).toUri().toURL());
     }
     try (var loader = new URLClassLoader(urls.toArray(URL[]::new), new JUnitAlone())) {
-      var run = once(program, loader);
-      for (var i = 1; i < RUNS_MAX && run.wasLate(); i++) {
-        run = once(program, loader);
-      }
-      return run;
+      return run(program, loader);
     }
   }
 
-  /** A client waits 1 s, which a first start on a busy machine can take: it is tried once more. */
-  private boolean wasLate() {
-    return failures.stream().anyMatch(each -> each.contains("was not answered within"));
-  }
-
-  private static TestRun once(Program program, ClassLoader loader) throws ClassNotFoundException {
+  private static TestRun run(Program program, ClassLoader loader) throws ClassNotFoundException {
     var selectors = new ArrayList<DiscoverySelector>();
     for (var name : program.tests()) {
       selectors.add(selectClass(loader.loadClass(name)));

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +47,6 @@ class TypeTableTest {
 
       """;
 
-  private static final Duration WAIT = Duration.ofSeconds(20);
-
   @TempDir private Path folder = Path.of("");
 
   private final List<TypeRow> rows;
@@ -66,7 +63,7 @@ class TypeTableTest {
     var file = folder.resolve("types.db");
     var urls = new URL[] {program.classes().toUri().toURL()};
     try (var loader = new URLClassLoader(urls, getClass().getClassLoader());
-        var client = TestClient.of(app(loader), () -> "sqlite:" + file).within(WAIT)) {
+        var client = TestClient.of(app(loader), () -> "sqlite:" + file)) {
       var document = json(client.get("/openapi.json").text());
       for (var i = 0; i < rows.size(); i++) {
         assertIsSo(client, i);

@@ -182,8 +182,8 @@ class TestClientTest {
   }
 
   @Test
-  void aWaitIsOneSecondUnlessTheTestSaysOtherwise() {
-    assertThat(TestClient.WAIT).isEqualTo(Duration.ofSeconds(1));
+  void aWaitIsTenSecondsUnlessTheTestSaysOtherwise() {
+    assertThat(TestClient.WAIT).isEqualTo(Duration.ofSeconds(10));
     try (var client = TestClient.of(Covet.app())) {
       assertThatThrownBy(() -> client.within(Duration.ZERO))
           .isInstanceOf(IllegalArgumentException.class);

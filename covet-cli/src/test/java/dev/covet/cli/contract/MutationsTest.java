@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The document of the app with every kind of thing, against itself and what becomes of it. */
-@Timeout(120)
+@Timeout(600)
 class MutationsTest {
   private static final int RUNS = 100;
 

@@ -38,13 +38,13 @@ class CollidingNamesTest {
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(60)
   void asUnknownNamesOfARecord() {
     assertThat(new Json().read(object(), HeroCodec.INPUT).name()).isEqualTo("Ant");
   }
 
   @Test
-  @Timeout(10)
+  @Timeout(60)
   void asMembersOfAnyValue() {
     assertThat(new Json().read(object(), Codecs.VALUE))
         .isInstanceOfSatisfying(

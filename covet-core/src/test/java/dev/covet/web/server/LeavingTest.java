@@ -258,7 +258,7 @@ final class LeavingTest {
       assertThat(client.get("/").answer().status()).isEqualTo(200);
       var start = System.nanoTime();
       assertThat(server.server().stop(grace())).isZero();
-      assertThat(System.nanoTime() - start).isLessThan(1_500_000_000L);
+      assertThat(System.nanoTime() - start).isLessThan(10_000_000_000L);
       assertThat(client.isClosed()).isTrue();
     }
   }

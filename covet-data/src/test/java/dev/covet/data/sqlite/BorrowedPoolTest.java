@@ -91,7 +91,7 @@ class BorrowedPoolTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void aWriteThatThrowsACheckedExceptionOrAnErrorEndsAndLeavesTheWriterToOthers() {
     try (var driver = open(SqliteFile.inMemory())) {
       for (var why : List.of(new IOException("checked"), new AssertionError("error"))) {
