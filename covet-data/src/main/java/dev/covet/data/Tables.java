@@ -5,8 +5,8 @@ import dev.covet.base.config.Passwords;
 import dev.covet.base.config.Setting;
 import dev.covet.base.config.StartFailure;
 import dev.covet.data.driver.DatabaseFault;
+import dev.covet.data.driver.Difference;
 import dev.covet.data.driver.Driver;
-import dev.covet.data.driver.OtherType;
 import dev.covet.data.driver.Target;
 import dev.covet.data.query.Mapping;
 import java.util.ArrayList;
@@ -105,24 +105,27 @@ final class Tables {
               "The database %s has no %s. %s"
                   .formatted(address, String.join(", ", missing), remedy())));
     }
-    driver.otherTypes(all).forEach(Tables::differs);
+    driver.differences(all).forEach(Tables::differs);
   }
 
-  private static void differs(OtherType column) {
+  private static void differs(Difference column) {
     LOG.atWarn()
         .addKeyValue("column", column.column())
         .addKeyValue("database", column.there())
         .addKeyValue("record", column.asked())
         .addKeyValue("hint", column.advice())
-        .log("column_type_differs");
+        .log("column_differs");
   }
 
-  /** Adds columns to tables that are there, so that data made by hand outlives an edit. */
+  /** Makes tables that are there those of the records, so that data outlives an edit. */
   private static void extend(Driver driver, List<Mapping<?, ?>> tables) {
     var extension = driver.extend(tables);
     extension
         .added()
         .forEach(column -> LOG.atInfo().addKeyValue("column", column).log("column_added"));
+    extension
+        .changed()
+        .forEach(column -> LOG.atInfo().addKeyValue("column", column).log("constraint_changed"));
     if (!extension.refused().isEmpty()) throw new StartFailure(extension.refused());
   }
 

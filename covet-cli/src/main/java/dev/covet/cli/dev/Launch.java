@@ -59,7 +59,7 @@ final class Launch implements AppHost {
     } catch (StartFailure e) {
       outcome.complete(new Outcome.Fails(lines(e)));
     } catch (Throwable e) {
-      if (outcome.complete(new Outcome.Fails(List.of(Trouble.stack(e)))) || isCancelled) return;
+      if (outcome.complete(new Outcome.Fails(List.of(Trouble.ofProgram(e)))) || isCancelled) return;
       thread.getUncaughtExceptionHandler().uncaughtException(thread, e); // behind run(args)
     }
   }
@@ -69,7 +69,7 @@ final class Launch implements AppHost {
     return cause == null
         ? failure.faults()
         : java.util.stream.Stream.concat(
-                failure.faults().stream(), java.util.stream.Stream.of(Trouble.stack(cause)))
+                failure.faults().stream(), java.util.stream.Stream.of(Trouble.ofProgram(cause)))
             .toList();
   }
 

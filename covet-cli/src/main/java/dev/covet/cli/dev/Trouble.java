@@ -28,6 +28,14 @@ record Trouble(String title, List<Mistake> mistakes, List<String> lines) {
               + "|The build could not read \\d+ projects?|The project .* has \\d+ errors?"
               + "| *-> \\[Help \\d+]");
 
+  /** The frames of Covet and the JDK under the last one of somebody else. */
+  private static final Pattern CALLERS =
+      Pattern.compile(
+          """
+          (\\R\\tat (?!FRAME).*)(?:\\R\\tat FRAME.*)+(?:\\R\\t\\.\\.\\. \\d+ more)?(?=\\R\\S|\\z)\
+          """
+              .replace("FRAME", "(?:\\S*/)?(?:dev\\.covet|java|jdk)\\."));
+
   Trouble {
     mistakes = List.copyOf(mistakes);
     lines = List.copyOf(lines);
@@ -56,7 +64,12 @@ record Trouble(String title, List<Mistake> mistakes, List<String> lines) {
     return new Trouble("The edit cannot be used", List.of(), List.of(stack(thrown)));
   }
 
-  static String stack(Throwable thrown) {
+  /** What the program threw, up to the first line of it that called something. */
+  static String ofProgram(Throwable thrown) {
+    return CALLERS.matcher(stack(thrown)).replaceAll("$1");
+  }
+
+  private static String stack(Throwable thrown) {
     var text = new StringWriter();
     thrown.printStackTrace(new PrintWriter(text));
     return text.toString().strip();

@@ -122,6 +122,35 @@ class ColumnsTest {
   }
 
   @Test
+  void constraintsAreThoseOfTheLastEdit() throws IOException {
+    item(", @Default(\"1\") @Max(10) int stock, @Default(\"BIG\") Size size");
+    var tall = "{\"name\": \"pear\", \"stock\": 11, \"size\": \"TALL\"}";
+    assertThat(shop.post("/items", tall).statusCode()).isEqualTo(422);
+
+    shop.source(
+        "shop/Item.java",
+        """
+        package shop;
+
+        import dev.covet.api.*;
+        import jakarta.validation.constraints.*;
+
+        @Table
+        public record Item(
+            @Id long id,
+            @Unique String name,
+            @Default("1") @Max(20) int stock,
+            @Default("BIG") Size size) {
+          enum Size { SMALL, BIG, TALL }
+        }
+        """);
+
+    assertThat(shop.post("/items", tall).statusCode()).isEqualTo(200);
+    assertThat(shop.post("/items", tall).statusCode()).isEqualTo(409);
+    assertThat(shop.get("/items").body()).contains("apple", "\"stock\":11,\"size\":\"TALL\"");
+  }
+
+  @Test
   void aComponentThatGoesTakesNoData() throws IOException {
     item(", @Default(\"red\") String colour");
     shop.get("/items");

@@ -43,6 +43,7 @@ public interface Driver extends AutoCloseable {
 
   /**
    * Adds columns that tables lack, where rows that are there can have them: null, or the default.
+   * Gives columns the constraints of their components.
    */
   Extension extend(List<? extends Mapping<?, ?>> tables);
 
@@ -52,8 +53,8 @@ public interface Driver extends AutoCloseable {
    */
   List<String> missing(List<? extends Mapping<?, ?>> tables);
 
-  /** Columns that are there with another type than their records ask for. */
-  List<OtherType> otherTypes(List<? extends Mapping<?, ?>> tables);
+  /** Columns that are there with another type or other constraints than their records ask for. */
+  List<Difference> differences(List<? extends Mapping<?, ?>> tables);
 
   /** Ends open work, then closes every connection. */
   @Override

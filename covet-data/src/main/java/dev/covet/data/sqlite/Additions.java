@@ -1,5 +1,6 @@
 package dev.covet.data.sqlite;
 
+import dev.covet.data.driver.Difference;
 import dev.covet.data.driver.Extension;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
@@ -13,8 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Columns for tables that have rows: those are added that the rows can have, null or the default.
- * Nothing is ever removed, and nothing is done at all if anything is refused.
+ * Columns for tables that have rows: those are added that the rows can have, null or the default,
+ * and get the constraints of their components. No column is ever removed, and nothing is done at
+ * all if anything is refused.
  */
 final class Additions {
   private static final Predicate<String> PLAIN =
@@ -24,6 +26,7 @@ final class Additions {
   private final List<String> statements = new ArrayList<>();
   private final List<String> added = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
+  private final List<ColumnRules> constraints = new ArrayList<>();
 
   Additions(SqliteLink link) {
     this.link = link;
@@ -31,14 +34,18 @@ final class Additions {
 
   Extension to(List<? extends Mapping<?, ?>> tables) {
     tables.forEach(this::extend);
-    if (!refused.isEmpty()) return new Extension(List.of(), refused);
+    if (!refused.isEmpty()) return new Extension(List.of(), List.of(), refused);
+    constraints.forEach(ColumnRules::change);
     statements.forEach(link::run);
-    return new Extension(added, List.of());
+    return new Extension(added, changed(), List.of());
   }
 
   private void extend(Mapping<?, ?> table) {
     var there = lowerCase(link.columns(table.table()));
     if (there.isEmpty()) return; // the table is made as a whole
+    var compared = ColumnRules.of(link, table);
+    refused.addAll(compared.refused());
+    constraints.add(compared);
     for (var column : table.columns()) {
       if (!there.contains(column.spec().column().toLowerCase(Locale.ROOT))) add(table, column);
     }
@@ -46,6 +53,14 @@ final class Additions {
     link.neededColumns(table.table()).stream()
         .filter(name -> !wanted.contains(name.toLowerCase(Locale.ROOT)))
         .forEach(name -> refused.add(spare(table.table(), name)));
+  }
+
+  private List<String> changed() {
+    return constraints.stream()
+        .flatMap(each -> each.differences().stream())
+        .map(Difference::column)
+        .distinct()
+        .toList();
   }
 
   private static Set<String> lowerCase(List<String> names) {

@@ -1,6 +1,6 @@
 package dev.covet.data.sqlite;
 
-import dev.covet.data.driver.OtherType;
+import dev.covet.data.driver.Difference;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapped;
@@ -20,19 +20,24 @@ final class ColumnTypes {
   }
 
   /** The columns of a table that are there with another type. */
-  Stream<OtherType> others(Mapping<?, ?> table) {
+  Stream<Difference> others(Mapping<?, ?> table) {
     var there = link.types(table.table());
     return table.columns().stream().flatMap(column -> other(table, column, there));
   }
 
-  private Stream<OtherType> other(
+  /** What a column's name is among those of {@link SqliteLink#types}. */
+  static String key(Column<?, ?> column) {
+    return column.spec().column().toLowerCase(Locale.ROOT);
+  }
+
+  private Stream<Difference> other(
       Mapping<?, ?> table, Column<?, ?> column, Map<String, String> there) {
-    var declared = there.get(column.spec().column().toLowerCase(Locale.ROOT));
+    var declared = there.get(key(column));
     var asked = Storage.affinity(column.type());
     return declared == null || fits(column.type(), affinity(declared), asked)
         ? Stream.empty()
         : Stream.of(
-            new OtherType(
+            new Difference(
                 table.table() + "." + column.spec().column(),
                 declared,
                 asked,

@@ -100,14 +100,19 @@ final class Definitions {
   }
 
   private static String constraints(Mapping<?, ?> table, Column<?, ?> column) {
+    return checks(table, column).stream()
+        .map(it -> " CHECK (" + it + ")")
+        .collect(Collectors.joining("", "", reference(column.spec())));
+  }
+
+  /** The conditions of a column's CHECKs. */
+  static List<String> checks(Mapping<?, ?> table, Column<?, ?> column) {
     var spec = column.spec();
     var name = Identifiers.sql(spec.column());
     var checks = checks(name, column.type());
     checks.addAll(
         limits(name, column.type(), table.schema().properties().get(spec.index()).schema()));
-    return checks.stream()
-        .map(it -> " CHECK (" + it + ")")
-        .collect(Collectors.joining("", "", reference(spec)));
+    return checks;
   }
 
   private static String reference(ColumnSpec spec) {

@@ -5,10 +5,10 @@ import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.Pool;
 import dev.covet.base.observe.Metrics;
 import dev.covet.data.driver.DatabaseLimits;
+import dev.covet.data.driver.Difference;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Extension;
 import dev.covet.data.driver.Link;
-import dev.covet.data.driver.OtherType;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Transaction;
 import dev.covet.data.query.Dialect;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -234,11 +235,13 @@ public final class SqliteDriver implements Driver {
   }
 
   @Override
-  public List<OtherType> otherTypes(List<? extends Mapping<?, ?>> tables) {
-    return write(_ -> {
-      var types = new ColumnTypes(writer);
-      return tables.stream().flatMap(types::others).toList();
-    });
+  public List<Difference> differences(List<? extends Mapping<?, ?>> tables) {
+    return write(_ -> tables.stream().flatMap(this::differences).toList());
+  }
+
+  private Stream<Difference> differences(Mapping<?, ?> table) {
+    var constraints = ColumnRules.of(writer, table).differences();
+    return Stream.concat(new ColumnTypes(writer).others(table), constraints.stream());
   }
 
   /**

@@ -36,6 +36,8 @@ final class SqliteLink implements Link, AutoCloseable {
   /** Longest text that may stay bound to a statement that has run, in UTF-16 units. */
   private static final int TEXT_KEPT_MAX = 1_024;
 
+  private static final String NAMED = "type = 'table' AND name = ? COLLATE NOCASE";
+
   private final SQLiteConnection connection;
   private final StatementListener listener;
   private final int resultRowsMax;
@@ -157,6 +159,32 @@ final class SqliteLink implements Link, AutoCloseable {
     }
   }
 
+  /** The statement that made a table; empty if there is no such table. */
+  String definition(String table) {
+    return String.join("", texts("SELECT sql FROM sqlite_schema WHERE " + NAMED, List.of(table)));
+  }
+
+  /**
+   * Gives a table another definition, which differs in nothing that is stored, such as in its
+   * CHECKs (SQLite's documentation, "Making Other Kinds Of Table Schema Changes").
+   */
+  void define(String table, String sql) {
+    if (sql.equals(definition(table))) return;
+    run("PRAGMA writable_schema = ON");
+    try (var update =
+        connection.prepareStatement("UPDATE sqlite_schema SET sql = ? WHERE " + NAMED)) {
+      update.setString(1, sql);
+      update.setString(2, table);
+      update.executeUpdate();
+      var version = Integer.parseInt(texts("PRAGMA schema_version").getFirst());
+      run("PRAGMA schema_version = " + (version + 1));
+    } catch (SQLException error) {
+      throw SqliteErrors.of(error);
+    } finally {
+      run("PRAGMA writable_schema = RESET");
+    }
+  }
+
   private static Map<String, String> types(PreparedStatement asked) throws SQLException {
     try (var rows = asked.executeQuery()) {
       var types = new HashMap<String, String>();
@@ -183,6 +211,14 @@ final class SqliteLink implements Link, AutoCloseable {
         "SELECT list.name FROM pragma_index_list(?) list, pragma_index_info(list.name) part"
             + " WHERE part.name = ? COLLATE NOCASE AND list.origin = ?",
         List.of(table, column, origin));
+  }
+
+  /** The indexes that let no two rows have the same value in a column, and say no more. */
+  List<String> uniqueIndexes(String table, String column) {
+    return texts(
+        "SELECT list.name FROM pragma_index_list(?) list WHERE list.\"unique\" AND NOT list.partial AND"
+            + " (SELECT group_concat(name) FROM pragma_index_info(list.name)) = ? COLLATE NOCASE",
+        List.of(table, column));
   }
 
   private List<String> texts(String sql, List<String> arguments) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.covet.data.driver.DatabaseLimits;
-import dev.covet.data.driver.OtherType;
+import dev.covet.data.driver.Difference;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +33,7 @@ class ColumnTypesTest {
     link.close();
   }
 
-  private List<OtherType> others() {
+  private List<Difference> others() {
     return new ColumnTypes(link).others(HERO).toList();
   }
 
@@ -56,7 +56,7 @@ class ColumnTypesTest {
     var others = others();
 
     assertThat(others)
-        .extracting(OtherType::column, OtherType::there, OtherType::asked)
+        .extracting(Difference::column, Difference::there, Difference::asked)
         .containsExactly(
             tuple("hero.secret_name", "INTEGER", "TEXT"), tuple("hero.age", "TEXT", "INTEGER"));
     for (var other : others) {
@@ -76,7 +76,7 @@ class ColumnTypesTest {
 
     assertThat(others())
         .singleElement()
-        .extracting(OtherType::advice)
+        .extracting(Difference::advice)
         .asString()
         .startsWith("let the component id be what it was, or make the table anew")
         .doesNotContain("DROP");

@@ -13,7 +13,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,9 @@ import org.sqlite.jdbc4.JDBC4Connection;
 class FailingUndoTest {
   private static final DatabaseLimits PATIENT =
       LimitSource.with(Map.of("acquireMillisMax", 20_000), DatabaseLimits::from);
+
+  /** Writers come together within 2 ms; on a busy machine they may miss each other. */
+  private static final int ATTEMPTS_MAX = 50;
 
   private final IllegalStateException reason = new IllegalStateException("own");
   @TempDir private Path folder;
@@ -58,19 +63,35 @@ class FailingUndoTest {
     try (var link = link("ROLLBACK TO single");
         var workers = Workers.on(Runnable::run)) {
       var turn = new Turn();
-      turn.take(PATIENT.acquireMax());
       var writers = new GroupCommit(link, turn, workers, PATIENT);
-      var other = started(writers, FailingUndoTest::insert);
-      var failing = started(writers, this::fail);
-      turn.end();
+      var failure = besideOneThatFails(writers, turn);
+      for (var n = 0; failure.isEmpty() && n < ATTEMPTS_MAX; n++) {
+        failure = besideOneThatFails(writers, turn);
+      }
 
-      assertThatThrownBy(failing::get).cause().isSameAs(reason);
-      assertThatThrownBy(other::get)
-          .cause()
+      assertThat(failure)
+          .get()
           .isInstanceOfSatisfying(
               DatabaseFault.class,
               fault -> assertThat(fault.kind()).isEqualTo(DatabaseFault.Kind.UNAVAILABLE))
-          .hasMessage("Rolled back together with other writes");
+          .extracting(Throwable::getMessage)
+          .isEqualTo("Rolled back together with other writes");
+    }
+  }
+
+  /** How a writer failed; not at all if the other one came too late to be written with it. */
+  private Optional<Throwable> besideOneThatFails(GroupCommit writers, Turn turn) throws Exception {
+    turn.take(PATIENT.acquireMax());
+    var other = started(writers, FailingUndoTest::insert);
+    var failing = started(writers, this::fail);
+    turn.end();
+
+    assertThatThrownBy(failing::get).cause().isSameAs(reason);
+    try {
+      other.get();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(e.getCause());
     }
   }
 
@@ -81,7 +102,7 @@ class FailingUndoTest {
   }
 
   private static boolean insert(Link link) {
-    ((SqliteLink) link).run("INSERT INTO team (name, headquarters) VALUES ('undone', 'x')");
+    ((SqliteLink) link).run("INSERT INTO team (name, headquarters) VALUES (random(), 'x')");
     return true;
   }
 
