@@ -2,26 +2,14 @@
 
 covet_test() {
   [ $# -eq 0 ] || fail "test takes no arguments; for one test: ./mvnw verify -pl MODULE -am -Dtest=NAME -Dsurefire.failIfNoSpecifiedTests=false"
-  mkdir -p "$root/.covet"
-  touch "$root/.covet/tests-alone"
-  run_tests -Ptests-alone
+  run_tests javac_alone
 }
 
-# Has everything compiled anew, with all checks, if some of it may have been compiled for the tests alone.
-forget_tests_alone() {
-  [ -e "$root/.covet/tests-alone" ] || return 0
-  local module
-  for module in "$root"/*/target "$root"/examples/*/target; do
-    rm -rf "$module/classes" "$module/test-classes" "$module/maven-status"
-  done
-  rm -f "$root/.covet/tests-alone"
-}
-
-# Runs every test, with these options of Maven.
+# Runs every test, by the function $1 that runs Maven.
 run_tests() {
   local begin=$SECONDS result=0
   rm -rf "$root"/*/target/surefire-reports "$root"/examples/*/target/surefire-reports
-  maven verify --fail-at-end "$@" || result=1
+  "$1" verify --fail-at-end || result=1
   test_summary $((SECONDS - begin)) || result=1
   return $result
 }
