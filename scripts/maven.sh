@@ -1,5 +1,14 @@
 # Calls Maven and shows what a person waits for. Part of ./covet, here and in users' projects.
 
+# Makes sure that the folders for what commands make can be written.
+use_folder() {
+  local folder
+  for folder in "$root/.covet" "$root/target"; do
+    mkdir -p "$folder" 2>/dev/null && [ -w "$folder" ] ||
+      fail "the folder $folder cannot be made or written by $(id -un 2>/dev/null || id -u); $root belongs to $(ls -ld "$root" | awk '{ print $3 }')"
+  done
+}
+
 # Where the home folder cannot be written, Maven and its repository live in .covet/ here.
 use_home() {
   if [ -z "${HOME:-}" ] || ! mkdir -p "$HOME/.m2" 2>/dev/null || [ ! -w "$HOME/.m2" ]; then
@@ -21,7 +30,6 @@ maven() {
 # Runs Maven ($mvn) in the root; says which module it is at, and everything that went wrong. The whole output is kept.
 run_maven() {
   local log="$root/.covet/maven.log"
-  mkdir -p "$root/.covet"
   if (cd "$root" && "$mvn" "$@" 2>&1) </dev/null | tee "$log" | maven_lines >&2; then return 0; fi
   say "covet: failed; the whole output is in $log"
   return 1

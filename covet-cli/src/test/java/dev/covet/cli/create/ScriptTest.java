@@ -205,6 +205,20 @@ class ScriptTest {
     return process.exitValue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {".covet", "target"})
+  void aFolderThatCannotBeWrittenIsNamed(String name) throws Exception {
+    Files.writeString(project.resolve(name), "no folder");
+
+    var run = covet("dev");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.said())
+        .startsWith("covet: the folder " + project.resolve(name) + " cannot be made or written by ")
+        .contains(project + " belongs to ");
+    assertThat(tools.calls()).isEmpty();
+  }
+
   @Test
   void whatIsWrongWithThePomIsSaid() throws Exception {
     tools.write("broken", "");
