@@ -19,7 +19,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * is silent, or there is one error on its line. None does nothing in silence, and none costs a
  * second error in the files that import generated names.
  */
-@Order(1) // it takes long
 final class IdleAnnotationsTest {
   private static final Path API =
       Path.of("..", "covet-model", "src", "main", "java", "dev", "covet", "api");

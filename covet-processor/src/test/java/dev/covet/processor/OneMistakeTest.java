@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * P4: in a project of 20 files that all import generated names, one mistake is one error of the
  * compiler, on its line. Acceptance 10 is among them: {@code {id}} renamed in one handler.
  */
-@Order(1) // it takes long
 final class OneMistakeTest {
   private static final Path PROJECT = Path.of("src/test/resources/project");
   private static final List<String> FILES =

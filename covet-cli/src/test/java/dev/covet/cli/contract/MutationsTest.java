@@ -13,13 +13,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The document of the app with every kind of thing, against itself and what becomes of it. */
-@Order(1) // it takes long
 @Timeout(120)
 class MutationsTest {
   private static final int RUNS = 100;

@@ -13,12 +13,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command, over the heroes as they are and as somebody changes them. */
-@Order(1) // it takes long
 class OpenApiCommandTest {
   @TempDir static Path shared;
   private static Path promised = Path.of("");
