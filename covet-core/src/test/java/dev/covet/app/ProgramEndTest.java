@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** S0.run.proc: how a program ends, by signals, {@code System.exit}, and what keeps it. */
+@Order(1) // it takes long
 @Timeout(60)
 class ProgramEndTest extends Processes {
   @Test

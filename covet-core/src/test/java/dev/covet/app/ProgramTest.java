@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** S0.run.proc, S0.run.parts: an app as a process of its own, as whoever starts it sees it. */
+@Order(1) // it takes long
 @Timeout(60)
 class ProgramTest extends Processes {
   @Test

@@ -17,12 +17,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a user calls his types does not change what generated code means. */
+@Order(1) // it takes long
 final class NamesOfUsersTest {
   private static final Path NAMES = Path.of("src/test/resources/names");
   private static final Path EXPECTED = Path.of("src/test/resources/expected");

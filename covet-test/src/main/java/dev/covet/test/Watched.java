@@ -14,12 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Calls over a socket are known by the port from which they come. Thread-safe.
  */
 final class Watched implements Dispatcher {
-  private static final int WARMING_CALLS_MAX = 5_000;
-
   private final Dispatcher app;
   private final Map<Integer, Call> calls = new ConcurrentHashMap<>();
   private volatile @Nullable Trust shared;
-  private volatile boolean warming;
 
   Watched(Dispatcher app) {
     this.app = app;
@@ -35,17 +32,11 @@ final class Watched implements Dispatcher {
   }
 
   /**
-   * Has all routes that do not block share one trust, and earns it: a test has too few calls to
-   * wait until each route has its own.
-   *
-   * @param call makes a request that the app does not see
+   * Has all routes that do not block share one trust, which they have from the start: a test has
+   * too few calls to wait until each route has earned its own.
    */
-  void trustAll(Runnable call) {
-    var trust = new Trust("all routes of a test", false);
-    shared = trust;
-    warming = true;
-    for (var i = 0; i < WARMING_CALLS_MAX && !trust.onLoop(); i++) call.run();
-    warming = false;
+  void trustAll() {
+    shared = Trust.earned("all routes of a test");
   }
 
   @Override
@@ -63,7 +54,7 @@ final class Watched implements Dispatcher {
 
   @Override
   public Response handle(Request request) {
-    return warming ? Response.empty(204) : handle(request, call(request));
+    return handle(request, call(request));
   }
 
   /** As {@link #handle(Request)}, for a call that is known. */

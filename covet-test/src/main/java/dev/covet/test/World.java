@@ -6,20 +6,15 @@ import dev.covet.app.RunningApp;
 import dev.covet.app.StartOptions;
 import dev.covet.base.config.Source;
 import dev.covet.base.loop.ThreadMode;
-import dev.covet.web.http.Method;
 import dev.covet.web.server.Server;
 import dev.covet.web.server.ServerLimits;
 import dev.covet.web.server.ServerSettings;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One start of an app, with its clock and, once a client needs one, its server. Thread-safe. */
 final class World implements AutoCloseable {
-  private static final Patience PATIENCE = new Patience(Duration.ofSeconds(10));
-  private static final Sent WARMING = new Sent(Method.GET, "/", Fields.NONE, new byte[0]);
-
   private final TestClock clock = new TestClock();
   private final TestDatabase database;
   private final RunningApp app;
@@ -69,12 +64,8 @@ final class World implements AutoCloseable {
   }
 
   private Server started() {
-    var started = Server.start(watched, settings(), app.loops());
-    if (threads() == ThreadMode.LOOP) {
-      var wire = new Http1Wire(watched, started.port());
-      watched.trustAll(() -> PATIENCE.answer(wire, WARMING, new Call()));
-    }
-    return started;
+    if (threads() == ThreadMode.LOOP) watched.trustAll();
+    return Server.start(watched, settings(), app.loops());
   }
 
   private ThreadMode threads() {

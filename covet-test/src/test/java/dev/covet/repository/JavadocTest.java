@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Writes the Javadoc of the public packages, which {@code ./covet docs} takes into its site. */
+@Order(1) // it takes long
 class JavadocTest {
   private static final Path FOLDER = Shell.root().resolve("covet-test/target/javadoc");
 

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
@@ -78,8 +80,6 @@ final class Program {
             Files.createDirectories(classes()).toString(),
             "-cp",
             path,
-            "-processorpath",
-            path,
             "-Xlint:all,-processing,-path",
             "-Werror");
     var files = new ArrayList<Path>();
@@ -91,9 +91,19 @@ final class Program {
     var known = FILES.poll();
     var manager = known == null ? compiler.getStandardFileManager(null, null, null) : known;
     var units = manager.getJavaFileObjectsFromPaths(files);
-    var done = compiler.getTask(said, manager, null, options, null, units).call();
+    var task = compiler.getTask(said, manager, null, options, null, units);
+    task.setProcessors(processors());
+    var done = task.call();
     FILES.add(manager);
     return done ? said.toString() : "failed: " + said;
+  }
+
+  /**
+   * Those of the class path, as javac finds them; but javac would load their classes anew each
+   * time.
+   */
+  private static List<Processor> processors() {
+    return ServiceLoader.load(Processor.class).stream().map(ServiceLoader.Provider::get).toList();
   }
 
   /** Where its classes are once it is compiled. */

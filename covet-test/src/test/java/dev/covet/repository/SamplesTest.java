@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Projects of users, built by Maven from what this build has made, outside of it. */
+@Order(1) // it takes long
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SamplesTest {
   private Samples samples;

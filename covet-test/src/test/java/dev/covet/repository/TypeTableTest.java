@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * S4.types: what docs/json-types.md shows of each type is so, in JSON, as a text, in SQL,
  * described.
  */
+@Order(1) // it takes long
 class TypeTableTest {
   /** What the sources of a row may name without its package; a new type brings its own. */
   private static final String HEAD =

@@ -101,7 +101,11 @@ final class EditBench implements AutoCloseable {
     var edited = edited(edit);
     write(edited);
     var found = again.compile(all(), changed);
-    var expected = edited.equals(original) ? unedited : whole.whole(all());
+    if (edited.equals(original)) { // there is nothing to undo
+      compare(found, unedited);
+      return found;
+    }
+    var expected = whole.whole(all());
     write(original);
     var undone = again.compile(all(), changed);
 

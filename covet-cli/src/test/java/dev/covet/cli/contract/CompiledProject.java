@@ -3,6 +3,7 @@ package dev.covet.cli.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.cli.project.Project;
+import dev.covet.processor.CovetProcessor;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -103,10 +104,11 @@ final class CompiledProject {
     var files = known == null ? javac.getStandardFileManager(null, null, null) : known;
     var path = System.getProperty("java.class.path");
     var options = new ArrayList<>(List.of("-d", classes.toString(), "-cp", path));
-    options.addAll(List.of("-processor", "dev.covet.processor.CovetProcessor"));
     options.addAll(more);
     var task =
         javac.getTask(said, files, null, options, null, files.getJavaFileObjectsFromPaths(units));
+    task.setProcessors(
+        List.of(new CovetProcessor())); // javac would load its classes anew each time
     assertThat(task.call()).as(said.toString()).isTrue();
     if (more.isEmpty()) FILES.add(files); // else it would keep the release
     else files.close();

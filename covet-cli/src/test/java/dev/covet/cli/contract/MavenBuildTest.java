@@ -14,6 +14,7 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code mvn verify} of the heroes with the {@code openapi.json} that lies beside them: by Maven
  * itself, outside of this build, with what this build has made.
  */
+@Order(1) // it takes long
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MavenBuildTest {
   private static final Path ROOT = CompiledProject.ROOT;
@@ -109,6 +111,7 @@ class MavenBuildTest {
             .redirectErrorStream(true)
             .redirectOutput(said.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("MAVEN_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1");
     builder.environment().remove("MAVEN_ARGS");
     var process = builder.start();
     try {

@@ -78,6 +78,18 @@ public final class Trust {
     return none;
   }
 
+  /**
+   * The trust of what is on the event loops from its first call, as if it had behaved well before.
+   * It can be lost as any other.
+   *
+   * @param name what a log line calls it
+   */
+  public static Trust earned(String name) {
+    var earned = new Trust(name, false);
+    earned.onLoop = true;
+    return earned;
+  }
+
   /** What a log line calls the route, {@code Class.method}. */
   public String name() {
     return name;

@@ -33,6 +33,14 @@ final class TrustTest {
   }
 
   @Test
+  void whatHasEarnedItIsOnTheLoopFromTheStartUntilItHoldsItUp() {
+    var earned = Trust.earned("Test.earned");
+    assertThat(earned.onLoop()).isTrue();
+    for (var i = 0; i < 8; i++) earned.segmentEnded(LONG);
+    assertThat(earned.onLoop()).isFalse();
+  }
+
+  @Test
   void whatMayBeAnythingStaysBesideTheLoop() {
     var none = Trust.none("Test.anything");
     for (var i = 0; i < 100; i++) none.callEnded(SHORT);

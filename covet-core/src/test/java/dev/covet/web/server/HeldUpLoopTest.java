@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -88,7 +89,7 @@ final class HeldUpLoopTest {
       trusted(client);
       client.get("/spin?on");
       assertThat(app.spins()).isTrue();
-      TimeUnit.MILLISECONDS.sleep(400); // what the watchdog takes to see it, and then some
+      while (app.trust.demotions() == 0) LockSupport.parkNanos(1_000_000); // until the watchdog has seen it
 
       for (var i = 0; i < 6; i++) {
         var other = server.connect();
