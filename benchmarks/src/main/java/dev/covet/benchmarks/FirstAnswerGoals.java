@@ -1,6 +1,7 @@
 package dev.covet.benchmarks;
 
 import dev.covet.benchmarks.load.ServerProcess;
+import dev.covet.cli.create.ServiceOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,10 +23,6 @@ final class FirstAnswerGoals {
   private static final double CACHED_MB = 80;
   private static final int STARTS = 9;
   private static final Path HEROES = Path.of("examples/heroes/target/heroes.jar").toAbsolutePath();
-
-  /** What {@code covet run} gives the JVM. */
-  private static final String OPTIONS =
-      "-XX:+UseSerialGC -Xms16m --sun-misc-unsafe-memory-access=allow";
 
   private FirstAnswerGoals() {}
 
@@ -87,7 +84,9 @@ final class FirstAnswerGoals {
   private static Path trained(Path folder) throws IOException {
     var cache = folder.resolve("heroes.aot");
     var making = new ProcessBuilder(java(), "-jar", HEROES.toString(), "train");
-    making.environment().put("JDK_JAVA_OPTIONS", OPTIONS + " -XX:AOTCacheOutput=" + cache);
+    making
+        .environment()
+        .put("JDK_JAVA_OPTIONS", ServiceOptions.TEXT + " -XX:AOTCacheOutput=" + cache);
     var process =
         making
             .redirectErrorStream(true)
@@ -111,7 +110,7 @@ final class FirstAnswerGoals {
             "DATABASE_URL",
             "sqlite:" + folder.resolve("heroes.db"),
             "JDK_JAVA_OPTIONS",
-            OPTIONS + " " + option);
+            ServiceOptions.TEXT + " " + option);
     var begin = System.nanoTime();
     try (var heroes = ServerProcess.start("heroes", HEROES, settings, _ -> {});
         var client = HttpClient.newHttpClient()) {

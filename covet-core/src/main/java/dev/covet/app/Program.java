@@ -73,7 +73,10 @@ final class Program {
   private void run(String command) throws IOException {
     switch (command) {
       case "help" -> StartLines.print(usage() + options());
-      case "serve" -> host.ifPresentOrElse(this::serveFor, this::serve);
+      case "serve" -> {
+        if (host.isPresent()) serveFor(host.get());
+        else serve();
+      }
       case "routes" -> StartLines.print(RouteList.of(prepared().app()));
       case "config" -> StartLines.print(prepared().app().config().listing());
       case OPENAPI -> writeDocument();
@@ -138,10 +141,15 @@ final class Program {
   /** The options of Covet and, unless they fail, of the app's plugins. */
   private String withoutGenerated() {
     try {
-      return options(asked(at -> Start.withoutGenerated(app, at)));
+      return options(withoutGenerated(app));
     } catch (RuntimeException _) {
-      return options(asked(at -> Start.withoutGenerated(App.EMPTY, at)));
+      return options(withoutGenerated(App.EMPTY));
     }
+  }
+
+  private Prepared withoutGenerated(App app) {
+    var sources = sources();
+    return asked(mode(sources), sources, at -> Start.withoutGenerated(app, at));
   }
 
   private static String unlisted(RuntimeException why) {
@@ -162,12 +170,16 @@ final class Program {
 
   /** The app once every setting was asked for; what is wrong is among the faults. */
   private Prepared asked() {
-    return asked(at -> Start.prepare(app, at));
+    var sources = sources();
+    return asked(mode(sources), sources);
   }
 
-  private Prepared asked(Function<Start.Surroundings, RunningApp> start) {
-    var sources = List.of(line.source(), Source.environment(), DotEnv.read(dotEnv(), faults));
-    return asked(mode(sources), sources, start);
+  private Prepared asked(Mode mode, List<Source> sources) {
+    return asked(mode, sources, at -> Start.prepare(app, at));
+  }
+
+  private List<Source> sources() {
+    return List.of(line.source(), Source.environment(), DotEnv.read(dotEnv(), faults));
   }
 
   private Prepared asked(
@@ -224,8 +236,10 @@ final class Program {
    */
   private void train() throws IOException {
     var shutdown = Shutdown.atEnd();
+    var ahead = Ahead.begin();
     var sources = List.of(Source.code(TRAINING), line.source());
-    var prepared = prepared(asked(Mode.TEST, sources, at -> Start.prepare(app, at)));
+    var prepared = prepared(asked(Mode.TEST, sources));
+    ahead.await();
     var server = serve(prepared, Duration.ZERO, shutdown);
     new Training(prepared.app(), server.port()).run();
     ProcessEnd.exit(0);
@@ -233,7 +247,9 @@ final class Program {
 
   private void serve() {
     var shutdown = Shutdown.atEnd();
+    var ahead = Ahead.begin();
     var prepared = prepared();
+    ahead.await();
     serve(prepared, prepared.grace(), shutdown);
   }
 

@@ -47,14 +47,14 @@ final class ProjectFiles {
 
   /** The command of a project, as one file. */
   static String script() {
-    return resource("covet")
+    return ServiceOptions.filled(resource("covet"))
         .replace("@version@", version())
         .replace("# @jdk.sh@\n", resource("scripts/jdk.sh"))
         .replace("# @maven.sh@\n", resource("scripts/maven.sh"));
   }
 
   private static String filled(String template, ProjectName name) {
-    return template
+    return ServiceOptions.filled(template)
         .replace("@name@", name.text())
         .replace("@Name@", name.ofType())
         .replace("@version@", version());

@@ -260,6 +260,37 @@ class ScriptTest {
     assertThat(tools.calls()).contains("-XX:AOTCache=" + cache);
   }
 
+  @Test
+  void everyLauncherAndTheCacheHaveTheSameOptions() throws Exception {
+    var options = ServiceOptions.TEXT;
+    covet("build");
+    assertThat(String.join(" ", tools.calls()))
+        .contains("java in ")
+        .contains(options + " -XX:AOTCacheOutput=");
+    covet("run");
+    assertThat(String.join(" ", tools.calls())).contains(options + " -XX:AOTCache=");
+
+    var image = Files.readString(project.resolve("Dockerfile"));
+    assertThat(image)
+        .contains("RUN java " + options + " -XX:AOTCacheOutput=")
+        .contains("ENTRYPOINT [\"java\", \"" + options.replace(" ", "\", \"") + "\", ");
+    assertThat(Files.readString(Path.of("../docs/deployment.md")))
+        .contains("java " + options + " -XX:AOTCache=target/shop.aot")
+        .contains(image.substring(image.indexOf("FROM ")).replace("shop", "heroes"));
+  }
+
+  @Test
+  void aCollectorOfJavaOptsReplacesTheSmallOne() throws Exception {
+    covet("build");
+    tools.calls();
+
+    tools.run(project, Map.of("JAVA_OPTS", "-XX:+UseZGC"), script, "run");
+
+    assertThat(tools.calls())
+        .contains("-XX:+UseZGC", "-XX:CompileThresholdScaling=3")
+        .doesNotContain("-XX:+UseSerialGC", "-Xms16m");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"target/shop.jar", "target/lib/a.jar", "release", "JAVA_OPTS"})
   void aCacheOfAnythingElseIsNotUsed(String changed) throws Exception {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of one start. A setting is a name in capitals, such as {@code MAIL_URL}, looked up
@@ -127,23 +128,38 @@ public final class Config {
 
   private Setting setting(List<String> wanted) {
     memory.names.addAll(wanted);
-    return sources.stream()
-        .flatMap(source -> wanted.stream().flatMap(name -> found(name, source).stream()))
-        .findFirst()
-        .orElseGet(() -> new Setting(this, faults, wanted.getFirst(), null, "default"));
+    for (var source : sources) {
+      var found = found(wanted, source);
+      if (found != null) return found;
+    }
+    return new Setting(this, faults, wanted.getFirst(), null, "default");
   }
 
-  private Optional<Setting> found(String name, Source source) {
-    return Optional.ofNullable(source.values().get(name))
-        .filter(text -> !text.isEmpty())
-        .map(text -> new Setting(this, faults, name, text, source.name()));
+  private @Nullable Setting found(List<String> wanted, Source source) {
+    for (var name : wanted) {
+      var text = source.values().getOrDefault(name, "");
+      if (!text.isEmpty()) return new Setting(this, faults, name, text, source.name());
+    }
+    return null;
   }
 
   /** {@code mailUrl} is {@code MAIL_URL}; a name in capitals stays. */
   private static String capitals(String name) {
-    return name.equals(name.toUpperCase(Locale.ROOT))
-        ? name
-        : name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    if (name.equals(name.toUpperCase(Locale.ROOT))) return name;
+    var words = new StringBuilder();
+    for (var i = 0; i < name.length(); i++) {
+      if (i > 0 && endsWord(name.charAt(i - 1)) && isCapital(name.charAt(i))) words.append('_');
+      words.append(name.charAt(i));
+    }
+    return words.toString().toUpperCase(Locale.ROOT);
+  }
+
+  private static boolean endsWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   /** Keeps what the listing shows; what was masked once stays so. */

@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what a row becomes
  */
 public final class Plan<T, R> {
-  private record Picked(String alias, Column<?, ?> column) {}
+  private record Picked(String alias, Column<?, ?> column) {
+    /**
+     * By name, since an alias is of one table: to compare all of two columns takes long at first.
+     */
+    boolean is(String other, Column<?, ?> another) {
+      return alias.equals(other) && column.spec().column().equals(another.spec().column());
+    }
+  }
 
   private final Mapping<T, ?> root;
   private final Dialect dialect;
@@ -153,13 +160,11 @@ public final class Plan<T, R> {
   }
 
   int pickedAt(String alias, Column<?, ?> column) {
-    var pick = new Picked(alias, column);
-    var at = picked.indexOf(pick);
-    if (at < 0) {
-      picked.add(pick);
-      return picked.size() - 1;
+    for (var at = 0; at < picked.size(); at++) {
+      if (picked.get(at).is(alias, column)) return at;
     }
-    return at;
+    picked.add(new Picked(alias, column));
+    return picked.size() - 1;
   }
 
   private RowReader node(RowSource<?, ?, ?> source, String alias) {
