@@ -73,10 +73,7 @@ final class Program {
   private void run(String command) throws IOException {
     switch (command) {
       case "help" -> StartLines.print(usage() + options());
-      case "serve" -> {
-        if (host.isPresent()) serveFor(host.get());
-        else serve();
-      }
+      case "serve" -> host.ifPresentOrElse(this::serveFor, this::serve);
       case "routes" -> StartLines.print(RouteList.of(prepared().app()));
       case "config" -> StartLines.print(prepared().app().config().listing());
       case OPENAPI -> writeDocument();
@@ -141,15 +138,10 @@ final class Program {
   /** The options of Covet and, unless they fail, of the app's plugins. */
   private String withoutGenerated() {
     try {
-      return options(withoutGenerated(app));
+      return options(asked(at -> Start.withoutGenerated(app, at)));
     } catch (RuntimeException _) {
-      return options(withoutGenerated(App.EMPTY));
+      return options(asked(at -> Start.withoutGenerated(App.EMPTY, at)));
     }
-  }
-
-  private Prepared withoutGenerated(App app) {
-    var sources = sources();
-    return asked(mode(sources), sources, at -> Start.withoutGenerated(app, at));
   }
 
   private static String unlisted(RuntimeException why) {
@@ -170,16 +162,12 @@ final class Program {
 
   /** The app once every setting was asked for; what is wrong is among the faults. */
   private Prepared asked() {
-    var sources = sources();
-    return asked(mode(sources), sources);
+    return asked(at -> Start.prepare(app, at));
   }
 
-  private Prepared asked(Mode mode, List<Source> sources) {
-    return asked(mode, sources, at -> Start.prepare(app, at));
-  }
-
-  private List<Source> sources() {
-    return List.of(line.source(), Source.environment(), DotEnv.read(dotEnv(), faults));
+  private Prepared asked(Function<Start.Surroundings, RunningApp> start) {
+    var sources = List.of(line.source(), Source.environment(), DotEnv.read(dotEnv(), faults));
+    return asked(mode(sources), sources, start);
   }
 
   private Prepared asked(
@@ -236,10 +224,8 @@ final class Program {
    */
   private void train() throws IOException {
     var shutdown = Shutdown.atEnd();
-    var ahead = Ahead.begin();
     var sources = List.of(Source.code(TRAINING), line.source());
-    var prepared = prepared(asked(Mode.TEST, sources));
-    ahead.await();
+    var prepared = prepared(asked(Mode.TEST, sources, at -> Start.prepare(app, at)));
     var server = serve(prepared, Duration.ZERO, shutdown);
     new Training(prepared.app(), server.port()).run();
     ProcessEnd.exit(0);
@@ -247,9 +233,7 @@ final class Program {
 
   private void serve() {
     var shutdown = Shutdown.atEnd();
-    var ahead = Ahead.begin();
     var prepared = prepared();
-    ahead.await();
     serve(prepared, prepared.grace(), shutdown);
   }
 

@@ -4,7 +4,7 @@ package dev.covet.cli.create;
 public final class ServiceOptions {
   /** What every launcher gives the JVM, and the start-up cache is made with. */
   public static final String TEXT =
-      "-XX:+UseSerialGC -Xms16m -XX:CompileThresholdScaling=3 --sun-misc-unsafe-memory-access=allow";
+      "-XX:+UseSerialGC -Xms16m -XX:CompileThresholdScaling=2 --sun-misc-unsafe-memory-access=allow";
 
   private ServiceOptions() {}
 

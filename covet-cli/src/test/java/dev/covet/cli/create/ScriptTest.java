@@ -287,7 +287,7 @@ class ScriptTest {
     tools.run(project, Map.of("JAVA_OPTS", "-XX:+UseZGC"), script, "run");
 
     assertThat(tools.calls())
-        .contains("-XX:+UseZGC", "-XX:CompileThresholdScaling=3")
+        .contains("-XX:+UseZGC", "-XX:CompileThresholdScaling=2")
         .doesNotContain("-XX:+UseSerialGC", "-Xms16m");
   }
 

@@ -1,7 +1,5 @@
 package dev.covet.base.loop;
 
-import io.netty.channel.ChannelException;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.ServerSocketChannel;
@@ -32,16 +30,5 @@ public record Transport(
   /** The fastest transport that this process has. */
   public static Transport choose() {
     return new Transport("nio", NioIoHandler.newFactory(), NioServerSocketChannel.class);
-  }
-
-  /** Has Netty initialize what a first listening socket needs, which takes long. */
-  public static void initialize() {
-    try {
-      var socket = new NioServerSocketChannel();
-      socket.pipeline().addLast(new ChannelInboundHandlerAdapter());
-      socket.unsafe().closeForcibly();
-    } catch (ChannelException _) {
-      // whoever opens the next socket says what is wrong
-    }
   }
 }
