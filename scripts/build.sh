@@ -11,7 +11,7 @@ build_if_changed() {
 
 # Runs Maven without Error Prone, which takes four fifths of each compilation and which ./covet check has.
 javac_alone() {
-  mkdir -p "$root/.covet"
+  use_folder
   touch "$root/.covet/javac-alone"
   maven "$@" -Pjavac-alone
 }

@@ -29,6 +29,7 @@ maven() {
 
 # Runs Maven ($mvn) in the root; says which module it is at, and everything that went wrong. The whole output is kept.
 run_maven() {
+  use_folder
   local log="$root/.covet/maven.log"
   if (cd "$root" && "$mvn" "$@" 2>&1) </dev/null | tee "$log" | maven_lines >&2; then return 0; fi
   say "covet: failed; the whole output is in $log"

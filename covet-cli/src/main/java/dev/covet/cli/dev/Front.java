@@ -62,8 +62,9 @@ final class Front implements Dispatcher, AutoCloseable {
   @Override
   public Response handle(Request request) {
     if (pages.takes(request)) return pages.answer(request);
-    if (LivePages.isForPage(request) && stage.scene().isFirst())
-      return pages.starting(request, stage.scene().number());
+    var before = stage.scene();
+    if (LivePages.isForPage(request) && before.isFirst())
+      return pages.starting(request, before.number());
     looks.await(WAIT_MAX);
     while (true) {
       var scene = stage.scene();

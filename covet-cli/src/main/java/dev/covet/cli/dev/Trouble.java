@@ -4,7 +4,9 @@ import dev.covet.cli.compile.Mistake;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,13 +30,9 @@ record Trouble(String title, List<Mistake> mistakes, List<String> lines) {
               + "|The build could not read \\d+ projects?|The project .* has \\d+ errors?"
               + "| *-> \\[Help \\d+]");
 
-  /** The frames of Covet and the JDK under the last one of somebody else. */
-  private static final Pattern CALLERS =
-      Pattern.compile(
-          """
-          (\\R\\tat (?!FRAME).*)(?:\\R\\tat FRAME.*)+(?:\\R\\t\\.\\.\\. \\d+ more)?(?=\\R\\S|\\z)\
-          """
-              .replace("FRAME", "(?:\\S*/)?(?:dev\\.covet|java|jdk)\\."));
+  /** A frame of Covet or the JDK. */
+  private static final Predicate<String> CALLER =
+      Pattern.compile("\tat (?:\\S*/)?(?:dev\\.covet|java|jdk)\\.").asPredicate();
 
   Trouble {
     mistakes = List.copyOf(mistakes);
@@ -64,9 +62,19 @@ record Trouble(String title, List<Mistake> mistakes, List<String> lines) {
     return new Trouble("The edit cannot be used", List.of(), List.of(stack(thrown)));
   }
 
-  /** What the program threw, up to the first line of it that called something. */
+  /** What the program threw, without the frames of Covet and the JDK that called it. */
   static String ofProgram(Throwable thrown) {
-    return CALLERS.matcher(stack(thrown)).replaceAll("$1");
+    var shown = new ArrayList<String>();
+    var own = 0; // lines up to the last frame of the program, in this part of the trace
+    for (var line : stack(thrown).lines().toList()) {
+      var isFrame = line.startsWith("\t");
+      if (!isFrame && own > 0) shown.subList(own, shown.size()).clear();
+      if (!isFrame) own = 0;
+      shown.add(line);
+      if (isFrame && !line.startsWith("\t...") && !CALLER.test(line)) own = shown.size();
+    }
+    if (own > 0) shown.subList(own, shown.size()).clear();
+    return String.join("\n", shown);
   }
 
   private static String stack(Throwable thrown) {

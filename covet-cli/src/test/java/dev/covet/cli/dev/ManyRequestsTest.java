@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AutoClose;
@@ -70,21 +71,27 @@ class ManyRequestsTest {
     var gate = Files.writeString(temporary.resolve("gate"), "");
     shop.source(
         "shop/Items.java",
-        ITEMS.replace(
-            "    return new",
-            """
-                while (java.nio.file.Files.exists(java.nio.file.Path.of("%s"))) {}
-                return new\
-            """
-                .formatted(gate)));
+        ITEMS
+            .replace(
+                "    return new",
+                """
+                    new java.io.File("%1$s." + Thread.currentThread().threadId()).createNewFile();
+                    while (new java.io.File("%1$s").exists()) {}
+                    return new\
+                """
+                    .formatted(gate))
+            .replace("one()", "one() throws java.io.IOException"));
     shop.start();
     var count = Runtime.getRuntime().availableProcessors() + 1;
     try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var each = 0; each < count; each++) clients.execute(() -> shop.get("/items"));
+      var all = count + 2; // with the gate and the project
+      while (Objects.requireNonNull(temporary.toFile().list()).length < all) Thread.sleep(10);
 
       shop.source("shop/Items.java", ITEMS.replace("apple", "pear"));
 
       assertThat(shop.get("/items").body()).contains("pear");
+    } finally {
       Files.delete(gate);
     }
   }

@@ -3,6 +3,7 @@ package dev.covet.cli.dev;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 /** What is shown of an exception that a program throws while it starts. */
@@ -39,6 +40,14 @@ class TroubleTest {
             \tat java.lang.Integer.call(A.java:7)
             \tat shop.Prices.call(A.java:7)\
             """);
+  }
+
+  @Test
+  void aLongTraceIsShownAsAShortOne() {
+    var frames = Collections.nCopies(2_000, "java.util.List").toArray(String[]::new);
+    frames[0] = "shop.Warm";
+
+    assertThat(Trouble.ofProgram(at(new IllegalStateException(), frames))).hasLineCount(2);
   }
 
   @Test

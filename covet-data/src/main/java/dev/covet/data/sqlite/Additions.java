@@ -1,6 +1,5 @@
 package dev.covet.data.sqlite;
 
-import dev.covet.data.driver.Difference;
 import dev.covet.data.driver.Extension;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
@@ -26,7 +25,7 @@ final class Additions {
   private final List<String> statements = new ArrayList<>();
   private final List<String> added = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
-  private final List<ColumnRules> constraints = new ArrayList<>();
+  private final List<ColumnRules> rules = new ArrayList<>();
 
   Additions(SqliteLink link) {
     this.link = link;
@@ -35,9 +34,9 @@ final class Additions {
   Extension to(List<? extends Mapping<?, ?>> tables) {
     tables.forEach(this::extend);
     if (!refused.isEmpty()) return new Extension(List.of(), List.of(), refused);
-    constraints.forEach(ColumnRules::change);
+    var changed = rules.stream().flatMap(each -> each.change().stream()).toList();
     statements.forEach(link::run);
-    return new Extension(added, changed(), List.of());
+    return new Extension(added, changed, List.of());
   }
 
   private void extend(Mapping<?, ?> table) {
@@ -45,7 +44,7 @@ final class Additions {
     if (there.isEmpty()) return; // the table is made as a whole
     var compared = ColumnRules.of(link, table);
     refused.addAll(compared.refused());
-    constraints.add(compared);
+    rules.add(compared);
     for (var column : table.columns()) {
       if (!there.contains(column.spec().column().toLowerCase(Locale.ROOT))) add(table, column);
     }
@@ -53,14 +52,6 @@ final class Additions {
     link.neededColumns(table.table()).stream()
         .filter(name -> !wanted.contains(name.toLowerCase(Locale.ROOT)))
         .forEach(name -> refused.add(spare(table.table(), name)));
-  }
-
-  private List<String> changed() {
-    return constraints.stream()
-        .flatMap(each -> each.differences().stream())
-        .map(Difference::column)
-        .distinct()
-        .toList();
   }
 
   private static Set<String> lowerCase(List<String> names) {

@@ -6,21 +6,37 @@ import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The constraints of a table that is there, compared with those of its record: CHECKs, which would
- * refuse what the record accepts, and UNIQUE. CHECKs that somebody wrote by hand do not count.
+ * The constraints of a table that is there, compared with those of its record: CHECK and NOT NULL,
+ * which would refuse what the record accepts, and UNIQUE. A CHECK counts if it has no name and a
+ * form that {@link Definitions} writes, in a table that is STRICT; others were written by hand.
  */
 final class ColumnRules {
+  private static final String FORMS =
+      """
+      NAME (IN \\((?:LITERAL, )*LITERAL\\)|BETWEEN -?\\d+ AND -?\\d+|[<>]=? -?\\d+(\\.\\d+)?|<> '')\
+      |json_valid\\(NAME\\)|length\\(NAME\\) <= \\d+\
+      """
+          .replace("LITERAL", "(?:\\d+|'(?:[^']|'')*')");
+
   private final SqliteLink link;
   private final Mapping<?, ?> table;
+  private final TableText text;
   private final List<Difference> differences = new ArrayList<>();
+
+  /** Columns whose CHECKs are not those of their components, with the latter. */
+  private final Map<Column<?, ?>, List<String>> checks = new LinkedHashMap<>();
+
+  private final List<Column<?, ?>> uniqueNow = new ArrayList<>();
   private final List<String> statements = new ArrayList<>();
-  private final List<String> refused = new ArrayList<>();
-  private TableText text;
 
   private ColumnRules(SqliteLink link, Mapping<?, ?> table) {
     this.link = link;
@@ -28,88 +44,104 @@ final class ColumnRules {
     this.text = new TableText(link.definition(table.table()));
   }
 
-  /** Compares the columns that are there. */
+  /** Compares the columns that are there; no row is read. */
   static ColumnRules of(SqliteLink link, Mapping<?, ?> table) {
     var compared = new ColumnRules(link, table);
     var there = link.types(table.table());
-    table.columns().stream()
-        .filter(column -> there.containsKey(ColumnTypes.key(column)))
-        .forEach(compared::compare);
+    var required = Set.copyOf(link.requiredColumns(table.table()));
+    for (var column : table.columns()) {
+      if (!there.containsKey(ColumnTypes.key(column))) continue;
+      if (compared.text.isOwn()) compared.compareChecks(column);
+      if (column.spec().isKey()) continue;
+      compared.compareNull(column, required.contains(ColumnTypes.key(column)));
+      compared.compareUnique(column);
+    }
     return compared;
   }
 
+  /** What a table may refuse though its record accepts it, or accept though it must be unique. */
   List<Difference> differences() {
     return differences;
   }
 
   /** What rows forbid, with the SQL that shows them. */
   List<String> refused() {
-    return refused;
+    return uniqueNow.stream().filter(this::isTwice).map(this::notUnique).toList();
   }
 
-  /** Makes them those of the record; the rows stay as they are. */
-  void change() {
-    link.define(table.table(), text.sql());
-    statements.forEach(link::run);
-  }
-
-  private void compare(Column<?, ?> column) {
-    if (text.isOwn()) compareChecks(column);
-    if (column.spec().isKey()) return;
-    var index = table.table() + "." + column.spec().column();
-    var unique = link.uniqueIndexes(table.table(), column.spec().column());
-    if (column.spec().isUnique() && unique.isEmpty()) {
-      makeUnique(column, index);
-    } else if (!column.spec().isUnique() && unique.contains(index)) {
-      differ(column, "UNIQUE", "not UNIQUE", anew(column, index));
+  /**
+   * Makes them those of the record, and says which columns are different now. The rows stay as they
+   * are: a CHECK that one of them would break is left out, for SQLite adds no column any more to a
+   * table that has such a row.
+   */
+  Set<String> change() {
+    var changed = new LinkedHashSet<String>();
+    differences.forEach(each -> changed.add(each.column()));
+    var next = text;
+    for (var column : checks.keySet()) {
+      var fitting = checks.get(column).stream().filter(this::isKept).toList();
+      if (isThere(column, fitting)) continue;
+      next = next.with(column.spec().column(), isMade(column), fitting);
+      changed.add(named(column));
     }
+    link.define(table.table(), next.sql());
+    statements.forEach(link::run);
+    return changed;
+  }
+
+  private boolean isKept(String check) {
+    return exists("SELECT 1 FROM %s WHERE NOT (%s)".formatted(tableSql(), check)).isEmpty();
+  }
+
+  private List<String> exists(String sql) {
+    return link.texts(sql + " LIMIT 1");
   }
 
   private void compareChecks(Column<?, ?> column) {
-    var name = column.spec().column();
-    var there = text.checks(name, isMade(Identifiers.sql(name)));
     var asked = Definitions.checks(table, column);
-    if (new HashSet<>(there).equals(new HashSet<>(asked))) return;
-    text = text.with(name, isMade(Identifiers.sql(name)), asked);
+    if (isThere(column, asked)) return;
+    checks.put(column, asked);
+    var there = there(column);
     if (asked.containsAll(there)) return; // one that is missing refuses nothing
-    differences.add(
-        new Difference(
-            table.table() + "." + name,
-            shown(there),
-            shown(asked),
-            "start it once in development mode, which changes the CHECK and keeps the rows"));
+    differ(
+        column,
+        shown(there),
+        shown(asked),
+        "rows may be refused; start it once in development mode, which changes the CHECK and keeps the"
+            + " rows");
+  }
+
+  private boolean isThere(Column<?, ?> column, List<String> checks) {
+    return new HashSet<>(there(column)).equals(new HashSet<>(checks));
+  }
+
+  private List<String> there(Column<?, ?> column) {
+    return text.checks(column.spec().column(), isMade(column));
   }
 
   private static String shown(List<String> checks) {
     return checks.isEmpty() ? "no CHECK" : "CHECK (" + String.join(" AND ", checks) + ")";
   }
 
-  /** The forms that {@link Definitions} writes. */
-  private static Predicate<String> isMade(String column) {
-    return Pattern.compile(
-            """
-            NAME (IN \\(.*\\)|BETWEEN -?\\d+ AND -?\\d+|[<>]=? -?\\d+|<> '')|json_valid\\(NAME\\)\
-            |length\\(NAME\\) <= \\d+\
-            """
-                .replace("NAME", Pattern.quote(column)))
-        .asMatchPredicate();
+  private static Predicate<String> isMade(Column<?, ?> column) {
+    return Pattern.compile(FORMS.replace("NAME", Pattern.quote(name(column)))).asMatchPredicate();
   }
 
-  private void makeUnique(Column<?, ?> column, String index) {
-    var name = Identifiers.sql(column.spec().column());
-    var twice =
-        "SELECT %1$s FROM %2$s WHERE %1$s IS NOT NULL GROUP BY %1$s HAVING count(*) > 1"
-            .formatted(name, Identifiers.sql(table.table()));
-    if (link.texts(twice + " LIMIT 1").isEmpty()) {
+  private void compareNull(Column<?, ?> column, boolean isRequired) {
+    if (!isRequired || !column.spec().isNullable()) return;
+    var sql = "ALTER TABLE %s ALTER COLUMN %s DROP NOT NULL".formatted(tableSql(), name(column));
+    differ(column, "NOT NULL", "nullable", List.of(sql));
+  }
+
+  private void compareUnique(Column<?, ?> column) {
+    var index = named(column);
+    var there = link.uniqueIndexes(table.table(), column.spec().column());
+    if (column.spec().isUnique() && there.isEmpty()) {
+      uniqueNow.add(column);
       differ(column, "not UNIQUE", "UNIQUE", anew(column, index));
-      return;
+    } else if (!column.spec().isUnique() && there.contains(index)) {
+      differ(column, "UNIQUE", "not UNIQUE", anew(column, index));
     }
-    refused.add(
-        """
-        Rows of the table %s have the same %s, so that it cannot be @Unique. Change them, then save \
-        any file. This shows which they are: %s\
-        """
-            .formatted(table.table(), column.spec().column(), twice));
   }
 
   private List<String> anew(Column<?, ?> column, String index) {
@@ -118,13 +150,42 @@ final class ColumnRules {
     return made;
   }
 
+  private boolean isTwice(Column<?, ?> column) {
+    return !exists(twice(column)).isEmpty();
+  }
+
+  private String notUnique(Column<?, ?> column) {
+    return """
+    Rows of the table %s have the same %s, so that it cannot be @Unique. Change them, then save any \
+    file. This shows which they are: %s\
+    """
+        .formatted(table.table(), column.spec().column(), twice(column));
+  }
+
+  private String twice(Column<?, ?> column) {
+    return "SELECT %1$s FROM %2$s WHERE %1$s IS NOT NULL GROUP BY %1$s HAVING count(*) > 1"
+        .formatted(name(column), tableSql());
+  }
+
   private void differ(Column<?, ?> column, String there, String asked, List<String> sql) {
     statements.addAll(sql);
-    differences.add(
-        new Difference(
-            table.table() + "." + column.spec().column(),
-            there,
-            asked,
-            "run: " + String.join("; ", sql)));
+    differ(column, there, asked, "run: " + String.join("; ", sql));
+  }
+
+  private void differ(Column<?, ?> column, String there, String asked, String advice) {
+    differences.add(new Difference(named(column), there, asked, advice));
+  }
+
+  /** The column with its table, as a log line has it; also what its index is called. */
+  private String named(Column<?, ?> column) {
+    return table.table() + "." + column.spec().column();
+  }
+
+  private String tableSql() {
+    return Identifiers.sql(table.table());
+  }
+
+  private static String name(Column<?, ?> column) {
+    return Identifiers.sql(column.spec().column());
   }
 }

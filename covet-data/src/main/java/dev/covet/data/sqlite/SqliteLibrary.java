@@ -36,14 +36,15 @@ final class SqliteLibrary {
     return new DatabaseFault(
         DatabaseFault.Kind.BROKEN,
         ("SQLite's native library cannot be loaded from %s, which must be a folder that can be"
-                + " written to, on a file system that may have programs; java -Dorg.sqlite.tmpdir"
+                + " written to, not mounted with noexec; java -Dorg.sqlite.tmpdir"
                 + " names another")
             .formatted(folder()),
         error);
   }
 
   private static String folder() {
-    return System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir"));
+    var temporary = System.getProperty("org.sqlite.tmpdir", System.getProperty("java.io.tmpdir"));
+    return System.getProperty(FOLDER, temporary);
   }
 
   private static boolean loaded() {
@@ -84,7 +85,7 @@ final class SqliteLibrary {
     } finally {
       System.clearProperty(FOLDER);
       System.clearProperty(NAME);
-      Files.delete(copy);
+      Files.deleteIfExists(copy);
     }
   }
 

@@ -148,6 +148,15 @@ final class SqliteLink implements Link, AutoCloseable {
     return columns(table, " WHERE \"notnull\" AND dflt_value IS NULL AND NOT pk");
   }
 
+  /**
+   * The columns of a table that are never null, in lower case; those of its key are not among them.
+   */
+  List<String> requiredColumns(String table) {
+    return columns(table, " WHERE \"notnull\" AND NOT pk").stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
   /** The types of a table's columns as its definition has them, by their names in lower case. */
   Map<String, String> types(String table) {
     var sql = "SELECT name, type FROM pragma_table_info(?)";
@@ -166,23 +175,27 @@ final class SqliteLink implements Link, AutoCloseable {
 
   /**
    * Gives a table another definition, which differs in nothing that is stored, such as in its
-   * CHECKs (SQLite's documentation, "Making Other Kinds Of Table Schema Changes").
+   * CHECKs (SQLite's documentation, "Making Other Kinds Of Table Schema Changes"). SQLite reads it
+   * at once; for use in a transaction, which undoes it if SQLite cannot.
    */
   void define(String table, String sql) {
     if (sql.equals(definition(table))) return;
+    var columns = columns(table);
     run("PRAGMA writable_schema = ON");
+    var failure = Failures.after(null, () -> write(table, sql));
+    Failures.orThrow(Failures.after(failure, () -> run("PRAGMA writable_schema = RESET")));
+    if (!columns.equals(columns(table))) throw new IllegalStateException("Not the same: " + sql);
+  }
+
+  private void write(String table, String sql) throws SQLException {
     try (var update =
         connection.prepareStatement("UPDATE sqlite_schema SET sql = ? WHERE " + NAMED)) {
       update.setString(1, sql);
       update.setString(2, table);
       update.executeUpdate();
-      var version = Integer.parseInt(texts("PRAGMA schema_version").getFirst());
-      run("PRAGMA schema_version = " + (version + 1));
-    } catch (SQLException error) {
-      throw SqliteErrors.of(error);
-    } finally {
-      run("PRAGMA writable_schema = RESET");
     }
+    var version = Integer.parseInt(texts("PRAGMA schema_version").getFirst());
+    run("PRAGMA schema_version = " + (version + 1));
   }
 
   private static Map<String, String> types(PreparedStatement asked) throws SQLException {
@@ -217,7 +230,7 @@ final class SqliteLink implements Link, AutoCloseable {
   List<String> uniqueIndexes(String table, String column) {
     return texts(
         "SELECT list.name FROM pragma_index_list(?) list WHERE list.\"unique\" AND NOT list.partial AND"
-            + " (SELECT group_concat(name) FROM pragma_index_info(list.name)) = ? COLLATE NOCASE",
+            + " (SELECT count(*) = 1 AND max(name) = ? COLLATE NOCASE FROM pragma_index_info(list.name))",
         List.of(table, column));
   }
 

@@ -13,11 +13,24 @@ import java.util.regex.Pattern;
  */
 record TableText(String sql) {
   private static final String CHECK = " CHECK (";
-  private static final Pattern NAMED = Pattern.compile("CONSTRAINT\\s+\\S+$");
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "\\bCONSTRAINT\\s+(\"[^\"]*\"|\\[[^]]*]|`[^`]*`|\\w+)\\s*$", Pattern.CASE_INSENSITIVE);
 
   /** Whether it may be one that Covet has made; one with comments was written by a person. */
   boolean isOwn() {
-    return sql.endsWith(") STRICT") && !sql.contains("--") && !sql.contains("/*");
+    return sql.endsWith(") STRICT") && !hasComment();
+  }
+
+  private boolean hasComment() {
+    for (var at = 0; at < sql.length(); at = isQuote(sql.charAt(at)) ? after(sql, at) : at + 1) {
+      if (sql.startsWith("--", at) || sql.startsWith("/*", at)) return true;
+    }
+    return false;
+  }
+
+  private static boolean isQuote(char c) {
+    return c == '\'' || c == '"' || c == '`';
   }
 
   /** The conditions of a column's CHECKs that are so. */
@@ -83,7 +96,7 @@ record TableText(String sql) {
   /** Where what begins here ends: a text in quotes, what is in parentheses, or one character. */
   private static int after(String sql, int at) {
     var first = sql.charAt(at);
-    if (first == '\'' || first == '"' || first == '`') return sql.indexOf(first, at + 1) + 1;
+    if (isQuote(first)) return sql.indexOf(first, at + 1) + 1;
     if (first == '[') return sql.indexOf(']', at) + 1;
     if (first != '(') return at + 1;
     var next = at + 1;

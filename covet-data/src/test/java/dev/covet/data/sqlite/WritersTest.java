@@ -77,6 +77,7 @@ class WritersTest {
 
   @Test
   void aHandlerThatSleepsInATransactionLetsReadersThroughAndOtherWritersGet503() throws Exception {
+    open(file().withWritingMax(Duration.ofMinutes(1)), DatabaseLimits.STANDARD);
     db().insert(TEAM, team("before"));
     var inside = new CountDownLatch(1);
     var go = new CountDownLatch(1);
