@@ -89,7 +89,8 @@ final class HeldUpLoopTest {
       trusted(client);
       client.get("/spin?on");
       assertThat(app.spins()).isTrue();
-      while (app.trust.demotions() == 0) LockSupport.parkNanos(1_000_000); // until the watchdog has seen it
+      while (app.trust.demotions() == 0)
+        LockSupport.parkNanos(1_000_000); // until the watchdog has seen it
 
       for (var i = 0; i < 6; i++) {
         var other = server.connect();
