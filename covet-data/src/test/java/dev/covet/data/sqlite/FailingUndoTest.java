@@ -91,7 +91,7 @@ class FailingUndoTest {
       other.get();
       return Optional.empty();
     } catch (ExecutionException e) {
-      return Optional.of(e.getCause());
+      return Optional.ofNullable(e.getCause());
     }
   }
 
