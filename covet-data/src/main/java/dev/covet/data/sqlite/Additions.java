@@ -42,7 +42,7 @@ final class Additions {
   private void extend(Mapping<?, ?> table) {
     var there = lowerCase(link.columns(table.table()));
     if (there.isEmpty()) return; // the table is made as a whole
-    var compared = ColumnRules.of(link, table);
+    var compared = ColumnRules.of(link, table, there);
     refused.addAll(compared.refused());
     rules.add(compared);
     for (var column : table.columns()) {

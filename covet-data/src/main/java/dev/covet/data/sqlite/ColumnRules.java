@@ -44,17 +44,23 @@ final class ColumnRules {
     this.text = new TableText(link.definition(table.table()));
   }
 
-  /** Compares the columns that are there; no row is read. */
-  static ColumnRules of(SqliteLink link, Mapping<?, ?> table) {
+  /**
+   * Compares columns; no row is read.
+   *
+   * @param there the table's columns, in lower case
+   */
+  static ColumnRules of(SqliteLink link, Mapping<?, ?> table, Set<String> there) {
     var compared = new ColumnRules(link, table);
-    var there = link.types(table.table());
-    var required = Set.copyOf(link.requiredColumns(table.table()));
+    var isAsMade = compared.text.sql().equals(Definitions.kept(table));
+    var isOwn = !isAsMade && compared.text.isOwn();
+    var required = isAsMade ? List.<String>of() : link.requiredColumns(table.table());
+    var indexes = link.uniqueIndexes(table.table());
     for (var column : table.columns()) {
-      if (!there.containsKey(ColumnTypes.key(column))) continue;
-      if (compared.text.isOwn()) compared.compareChecks(column);
+      if (!there.contains(ColumnTypes.key(column))) continue;
+      if (isOwn) compared.compareChecks(column);
       if (column.spec().isKey()) continue;
       compared.compareNull(column, required.contains(ColumnTypes.key(column)));
-      compared.compareUnique(column);
+      compared.compareUnique(column, indexes);
     }
     return compared;
   }
@@ -84,7 +90,7 @@ final class ColumnRules {
       next = next.with(column.spec().column(), isMade(column), fitting);
       changed.add(named(column));
     }
-    link.define(table.table(), next.sql());
+    if (!next.equals(text)) link.define(table.table(), next.sql());
     statements.forEach(link::run);
     return changed;
   }
@@ -133,13 +139,13 @@ final class ColumnRules {
     differ(column, "NOT NULL", "nullable", List.of(sql));
   }
 
-  private void compareUnique(Column<?, ?> column) {
+  private void compareUnique(Column<?, ?> column, Map<String, String> indexes) {
     var index = named(column);
-    var there = link.uniqueIndexes(table.table(), column.spec().column());
-    if (column.spec().isUnique() && there.isEmpty()) {
+    var isUnique = column.spec().isUnique();
+    if (isUnique && !indexes.containsValue(ColumnTypes.key(column))) {
       uniqueNow.add(column);
       differ(column, "not UNIQUE", "UNIQUE", anew(column, index));
-    } else if (!column.spec().isUnique() && there.contains(index)) {
+    } else if (!isUnique && indexes.containsKey(index)) {
       differ(column, "UNIQUE", "not UNIQUE", anew(column, index));
     }
   }

@@ -19,9 +19,12 @@ final class ColumnTypes {
     this.link = link;
   }
 
-  /** The columns of a table that are there with another type. */
-  Stream<Difference> others(Mapping<?, ?> table) {
-    var there = link.types(table.table());
+  /**
+   * The columns of a table that are there with another type.
+   *
+   * @param there {@link SqliteLink#types}
+   */
+  Stream<Difference> others(Mapping<?, ?> table, Map<String, String> there) {
     return table.columns().stream().flatMap(column -> other(table, column, there));
   }
 

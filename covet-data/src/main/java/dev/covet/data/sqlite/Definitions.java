@@ -26,16 +26,20 @@ final class Definitions {
    */
   static List<String> of(Mapping<?, ?> table) {
     var statements = new ArrayList<String>();
-    statements.add(
-        table.columns().stream()
-            .map(it -> column(table, it))
-            .collect(
-                Collectors.joining(
-                    ", ",
-                    "CREATE TABLE IF NOT EXISTS " + Identifiers.sql(table.table()) + " (",
-                    ") STRICT")));
+    statements.add("CREATE TABLE IF NOT EXISTS " + body(table));
     table.columns().forEach(column -> statements.addAll(index(table, column)));
     return statements;
+  }
+
+  /** The table's own definition as SQLite keeps it. */
+  static String kept(Mapping<?, ?> table) {
+    return "CREATE TABLE " + body(table);
+  }
+
+  private static String body(Mapping<?, ?> table) {
+    return table.columns().stream()
+        .map(it -> column(table, it))
+        .collect(Collectors.joining(", ", Identifiers.sql(table.table()) + " (", ") STRICT"));
   }
 
   /** The indexes that a table which is there may lack; no rows that are there break them. */

@@ -240,8 +240,9 @@ public final class SqliteDriver implements Driver {
   }
 
   private Stream<Difference> differences(Mapping<?, ?> table) {
-    var constraints = ColumnRules.of(writer, table).differences();
-    return Stream.concat(new ColumnTypes(writer).others(table), constraints.stream());
+    var there = writer.types(table.table());
+    var constraints = ColumnRules.of(writer, table, there.keySet()).differences();
+    return Stream.concat(new ColumnTypes(writer).others(table, there), constraints.stream());
   }
 
   /**

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -152,17 +151,35 @@ final class SqliteLink implements Link, AutoCloseable {
    * The columns of a table that are never null, in lower case; those of its key are not among them.
    */
   List<String> requiredColumns(String table) {
-    return columns(table, " WHERE \"notnull\" AND NOT pk").stream()
-        .map(name -> name.toLowerCase(Locale.ROOT))
-        .toList();
+    return texts(
+        "SELECT lower(name) FROM pragma_table_info(?) WHERE \"notnull\" AND NOT pk",
+        List.of(table));
   }
 
   /** The types of a table's columns as its definition has them, by their names in lower case. */
   Map<String, String> types(String table) {
-    var sql = "SELECT name, type FROM pragma_table_info(?)";
+    return pairs("SELECT lower(name), type FROM pragma_table_info(?)", table);
+  }
+
+  /**
+   * The columns, in lower case, of which no two rows have the same value, by the indexes that say
+   * so and no more.
+   */
+  Map<String, String> uniqueIndexes(String table) {
+    return pairs(
+        """
+        SELECT list.name, lower(max(part.name))
+        FROM pragma_index_list(?) list, pragma_index_info(list.name) part
+        WHERE list."unique" AND NOT list.partial
+        GROUP BY list.name HAVING count(*) = 1 AND max(part.name) IS NOT NULL
+        """,
+        table);
+  }
+
+  private Map<String, String> pairs(String sql, String table) {
     try (var asked = connection.prepareStatement(sql)) {
       asked.setString(1, table);
-      return types(asked);
+      return pairs(asked);
     } catch (SQLException error) {
       throw SqliteErrors.of(error);
     }
@@ -179,7 +196,6 @@ final class SqliteLink implements Link, AutoCloseable {
    * at once; for use in a transaction, which undoes it if SQLite cannot.
    */
   void define(String table, String sql) {
-    if (sql.equals(definition(table))) return;
     var columns = columns(table);
     run("PRAGMA writable_schema = ON");
     var failure = Failures.after(null, () -> write(table, sql));
@@ -198,13 +214,13 @@ final class SqliteLink implements Link, AutoCloseable {
     run("PRAGMA schema_version = " + (version + 1));
   }
 
-  private static Map<String, String> types(PreparedStatement asked) throws SQLException {
+  private static Map<String, String> pairs(PreparedStatement asked) throws SQLException {
     try (var rows = asked.executeQuery()) {
-      var types = new HashMap<String, String>();
+      var pairs = new HashMap<String, String>();
       while (rows.next()) {
-        types.put(rows.getString(1).toLowerCase(Locale.ROOT), rows.getString(2));
+        pairs.put(rows.getString(1), rows.getString(2));
       }
-      return types;
+      return pairs;
     }
   }
 
@@ -224,14 +240,6 @@ final class SqliteLink implements Link, AutoCloseable {
         "SELECT list.name FROM pragma_index_list(?) list, pragma_index_info(list.name) part"
             + " WHERE part.name = ? COLLATE NOCASE AND list.origin = ?",
         List.of(table, column, origin));
-  }
-
-  /** The indexes that let no two rows have the same value in a column, and say no more. */
-  List<String> uniqueIndexes(String table, String column) {
-    return texts(
-        "SELECT list.name FROM pragma_index_list(?) list WHERE list.\"unique\" AND NOT list.partial AND"
-            + " (SELECT count(*) = 1 AND max(name) = ? COLLATE NOCASE FROM pragma_index_info(list.name))",
-        List.of(table, column));
   }
 
   private List<String> texts(String sql, List<String> arguments) {

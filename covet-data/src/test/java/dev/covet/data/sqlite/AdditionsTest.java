@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is added to tables that are there, and that the SQL which is proposed else can be run. */
 class AdditionsTest {
   @TempDir private Path folder;
-  private SqliteLink link;
+  @AutoClose private SqliteLink link;
 
   /** The table of heroes with fewer columns. */
   private record Fewer(Set<String> without) implements Mapping<Hero, Long> {
@@ -63,11 +63,6 @@ class AdditionsTest {
   void aDatabaseIsThere() {
     link = SqliteFile.at(folder.resolve("a.db")).openWriter(_ -> {}, DatabaseLimits.STANDARD);
     Definitions.of(TEAM).forEach(link::run);
-  }
-
-  @AfterEach
-  void itIsClosed() {
-    link.close();
   }
 
   private void create(Mapping<?, ?> table) {

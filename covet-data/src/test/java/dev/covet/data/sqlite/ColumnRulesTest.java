@@ -8,10 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Difference;
+import dev.covet.data.driver.Extension;
 import dev.covet.data.driver.Violation;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,17 +24,12 @@ class ColumnRulesTest {
   private static final String INSERT = "INSERT INTO hero (name, secret_name, age) VALUES ";
 
   @TempDir private Path folder;
-  private SqliteLink link;
+  @AutoClose private SqliteLink link;
 
   @BeforeEach
   void aDatabaseIsThere() {
     link = SqliteFile.at(folder.resolve("a.db")).openWriter(_ -> {}, DatabaseLimits.STANDARD);
     Definitions.of(TEAM).forEach(link::run);
-  }
-
-  @AfterEach
-  void itIsClosed() {
-    link.close();
   }
 
   /** The table of heroes as an older record made it. */
@@ -42,15 +38,19 @@ class ColumnRulesTest {
   }
 
   private List<Difference> differences() {
-    return ColumnRules.of(link, HERO).differences();
+    return ColumnRules.of(link, HERO, link.types("hero").keySet()).differences();
   }
 
   private List<String> changed() {
+    return extended().changed();
+  }
+
+  private Extension extended() {
     link.run("BEGIN IMMEDIATE");
     var extension = new Additions(link).to(List.of(HERO));
     link.run("COMMIT");
     assertThat(extension.refused()).isEmpty();
-    return extension.changed();
+    return extension;
   }
 
   @Test
@@ -58,6 +58,7 @@ class ColumnRulesTest {
     create("", "");
     var definition = link.definition("hero");
 
+    assertThat(definition).isEqualTo(Definitions.kept(HERO));
     assertThat(differences()).isEmpty();
     assertThat(changed()).isEmpty();
     assertThat(link.definition("hero")).isEqualTo(definition);
@@ -155,9 +156,7 @@ class ColumnRulesTest {
     link.run("DROP INDEX \"hero.team_id\"");
     link.run("ALTER TABLE hero DROP COLUMN team_id");
 
-    link.run("BEGIN IMMEDIATE");
-    var extension = new Additions(link).to(List.of(HERO));
-    link.run("COMMIT");
+    var extension = extended();
 
     assertThat(extension.added()).containsExactly("hero.team_id");
     assertThat(link.definition("hero")).doesNotContain("age <=").contains("age >= 0");
@@ -198,9 +197,7 @@ class ColumnRulesTest {
     link.run("DROP INDEX \"hero.team_id\"");
     link.run("ALTER TABLE hero DROP COLUMN team_id");
 
-    link.run("BEGIN IMMEDIATE");
-    var extension = new Additions(link).to(List.of(HERO));
-    link.run("COMMIT");
+    var extension = extended();
 
     assertThat(extension.added()).containsExactly("hero.team_id");
     assertThat(extension.changed()).containsExactly("hero.name", "hero.age");

@@ -9,7 +9,7 @@ import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Difference;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,20 +21,15 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ColumnTypesTest {
   @TempDir private Path folder;
-  private SqliteLink link;
+  @AutoClose private SqliteLink link;
 
   @BeforeEach
   void aDatabaseIsThere() {
     link = SqliteFile.at(folder.resolve("a.db")).openWriter(_ -> {}, DatabaseLimits.STANDARD);
   }
 
-  @AfterEach
-  void itIsClosed() {
-    link.close();
-  }
-
   private List<Difference> others() {
-    return new ColumnTypes(link).others(HERO).toList();
+    return new ColumnTypes(link).others(HERO, link.types("hero")).toList();
   }
 
   @Test
