@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class Config {
   /** Random bytes in a secret that is made up, outside production, because none is set. */
   private static final int SECRET_BYTES = 32;
+
+  private static final Pattern WORD_END = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private final Mode mode;
   private final List<Source> sources;
@@ -145,21 +148,9 @@ public final class Config {
 
   /** {@code mailUrl} is {@code MAIL_URL}; a name in capitals stays. */
   private static String capitals(String name) {
-    if (name.equals(name.toUpperCase(Locale.ROOT))) return name;
-    var words = new StringBuilder();
-    for (var i = 0; i < name.length(); i++) {
-      if (i > 0 && endsWord(name.charAt(i - 1)) && isCapital(name.charAt(i))) words.append('_');
-      words.append(name.charAt(i));
-    }
-    return words.toString().toUpperCase(Locale.ROOT);
-  }
-
-  private static boolean endsWord(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  }
-
-  private static boolean isCapital(char c) {
-    return c >= 'A' && c <= 'Z';
+    return name.equals(name.toUpperCase(Locale.ROOT))
+        ? name
+        : WORD_END.matcher(name).replaceAll("_").toUpperCase(Locale.ROOT);
   }
 
   /** Keeps what the listing shows; what was masked once stays so. */
