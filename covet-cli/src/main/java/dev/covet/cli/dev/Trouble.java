@@ -68,13 +68,19 @@ record Trouble(String title, List<Mistake> mistakes, List<String> lines) {
     var own = 0; // lines up to the last frame of the program, in this part of the trace
     for (var line : stack(thrown).lines().toList()) {
       var isFrame = line.startsWith("\t");
-      if (!isFrame && own > 0) shown.subList(own, shown.size()).clear();
-      if (!isFrame) own = 0;
+      if (!isFrame) {
+        cut(shown, own);
+        own = 0;
+      }
       shown.add(line);
       if (isFrame && !line.startsWith("\t...") && !CALLER.test(line)) own = shown.size();
     }
-    if (own > 0) shown.subList(own, shown.size()).clear();
+    cut(shown, own);
     return String.join("\n", shown);
+  }
+
+  private static void cut(List<String> lines, int own) {
+    if (own > 0) lines.subList(own, lines.size()).clear();
   }
 
   private static String stack(Throwable thrown) {

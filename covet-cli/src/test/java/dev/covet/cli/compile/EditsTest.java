@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
@@ -23,16 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Order(1) // it takes long
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EditsTest {
-  private EditBench shop;
+  @AutoClose private EditBench shop;
 
   @BeforeAll
   void theProjectIsCompiled(@TempDir Path folder) throws IOException {
     shop = EditBench.processed(folder);
-  }
-
-  @AfterAll
-  void theCompilersEnd() throws IOException {
-    shop.close();
   }
 
   static Stream<Edit> edits() {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,16 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JavaEditsTest {
-  private EditBench shop;
+  @AutoClose private EditBench shop;
 
   @BeforeAll
   void theProjectIsCompiled(@TempDir Path folder) throws IOException {
     shop = EditBench.plain(folder);
-  }
-
-  @AfterAll
-  void theCompilersEnd() throws IOException {
-    shop.close();
   }
 
   static Stream<Edit> edits() {
