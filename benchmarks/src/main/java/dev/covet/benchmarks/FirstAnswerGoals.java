@@ -111,17 +111,23 @@ final class FirstAnswerGoals {
             "sqlite:" + folder.resolve("heroes.db"),
             "JDK_JAVA_OPTIONS",
             ServiceOptions.TEXT + " " + option);
+    try (var client = HttpClient.newHttpClient()) {
+      return start(settings, client);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static Start start(Map<String, String> settings, HttpClient client)
+      throws IOException, InterruptedException {
     var begin = System.nanoTime();
-    try (var heroes = ServerProcess.start("heroes", HEROES, settings, _ -> {});
-        var client = HttpClient.newHttpClient()) {
+    try (var heroes = ServerProcess.start("heroes", HEROES, settings, _ -> {})) {
       var uri = URI.create("http://127.0.0.1:" + heroes.port() + "/heroes");
       var answer = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
       if (answer.statusCode() != 200) throw new IOException(uri + " was answered " + answer);
       var seconds = (System.nanoTime() - begin) / 1e9;
       return new Start(seconds, megabytes(heroes.pid()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
     }
   }
 
