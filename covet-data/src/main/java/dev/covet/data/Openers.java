@@ -33,7 +33,7 @@ final class Openers {
   Optional<Target> target(Setting address, Config config, StartFaults faults) {
     var url = address.asText();
     var scheme = scheme(url);
-    var opener = all.stream().filter(it -> it.scheme().equals(scheme)).findFirst();
+    var opener = all.stream().filter(it -> it.opens(scheme)).findFirst();
     if (opener.isEmpty()) {
       faults.add(address.name() + unknown(scheme));
       return Optional.empty();

@@ -8,6 +8,7 @@ import dev.covet.api.NotFound;
 import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Link;
+import dev.covet.data.driver.Violation;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.RowSource;
@@ -93,7 +94,7 @@ public final class Session {
   private <T, K> T inserted(Mapping<T, K> table, @Nullable Object[] values) {
     var writes = new Writes<>(store, table);
     var insert = writes.insert(values);
-    return writing(link -> writes.add(link, insert));
+    return writingOnce(link -> writes.add(link, insert));
   }
 
   /**
@@ -113,7 +114,20 @@ public final class Session {
     changes.present().stream().forEach(at -> values[at] = changes.value(at));
     var writes = new Writes<>(store, table);
     var update = writes.update(key, values, changes.present());
-    return writing(link -> writes.change(link, key, update));
+    return changed(writes, key, update);
+  }
+
+  /**
+   * A row that a {@code CHECK} refused may break constraints that say it better. It is looked at
+   * once the change is undone: some databases run nothing more before that.
+   */
+  private <T, K> T changed(Writes<T, K> writes, K key, Writes.Write update) {
+    try {
+      return writing(link -> writes.change(link, key, update));
+    } catch (Violation check) {
+      readingOnce(link -> writes.refuseMerged(link, key, update));
+      throw check;
+    }
   }
 
   /** As {@link #update(Mapping, Object, Changes)}, for keys written as numbers. */
@@ -137,7 +151,7 @@ public final class Session {
       return get(table, key);
     }
     var update = writes.update(key, table.shape().values(row), written);
-    return writing(link -> writes.change(link, key, update));
+    return changed(writes, key, update);
   }
 
   /** As {@link #replace(Mapping, Object, Object)}, for keys written as numbers. */
@@ -153,7 +167,7 @@ public final class Session {
    */
   public <T, K> void delete(Mapping<T, K> table, K key) {
     var writes = new Writes<>(store, table);
-    writing(link -> {
+    writingOnce(link -> {
       writes.remove(link, key);
       return true;
     });
@@ -240,12 +254,20 @@ public final class Session {
   }
 
   private <R> R writing(Function<Link, R> work) {
+    return writing(work, Driver::write);
+  }
+
+  private <R> R writingOnce(Function<Link, R> work) {
+    return writing(work, Driver::writeOnce);
+  }
+
+  private <R> R writing(Function<Link, R> work, BiFunction<Driver, Function<Link, R>, R> outside) {
     var inside = block;
     if (inside != null) {
       inside.mustWrite();
       return inside.run(watched(work));
     }
-    var result = store.told(() -> store.driver().write(watched(work)));
+    var result = store.told(() -> outside.apply(store.driver(), watched(work)));
     watch.standAloneWrite();
     return result;
   }

@@ -98,20 +98,21 @@ final class Writes<T, K> {
     try {
       rows = link.query(update.sql, statements::values);
     } catch (Violation violation) {
-      if (violation.rule() == Violation.Rule.CHECK && violation.columns().isEmpty()) {
-        refuseMerged(link, key, update);
-      }
       throw conflict(violation, update, link);
     }
     return rows.stream().findFirst().map(it -> kept(it, update)).orElseThrow(this::notFound);
   }
 
-  /** A row that a {@code CHECK} refused may break constraints that say it better. */
-  private void refuseMerged(Link link, K key, Write update) {
-    for (var current : link.query(statements.read(key), statements::values)) {
+  /**
+   * What is wrong with a row once it is changed, if constraints say so; else the number of rows.
+   */
+  int refuseMerged(Link link, K key, Write update) {
+    var rows = link.query(statements.read(key), statements::values);
+    for (var current : rows) {
       update.written.stream().forEach(at -> current[at] = update.values[at]);
       kept(current, update);
     }
+    return rows.size();
   }
 
   private T kept(@Nullable Object[] merged, Write update) {

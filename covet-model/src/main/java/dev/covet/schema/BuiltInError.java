@@ -67,6 +67,8 @@ public enum BuiltInError {
   NOT_IMPLEMENTED(501, "This method is not implemented"),
   /** {@code dev.covet.api.Unavailable}. */
   UNAVAILABLE(503, "Try again later.", "dev.covet.api.Unavailable"),
+  /** The connection to the database was lost while it committed. */
+  COMMIT_UNKNOWN(503, "It is not known whether this was stored"),
   /** The server is busy. */
   REQUESTS_IN_FLIGHT_MAX(503, "The server is busy"),
   /** The server is busy. */

@@ -137,6 +137,19 @@ public final class Loops implements AutoCloseable {
     return loop;
   }
 
+  /** The loop whose turn it is to be given something to do, by turns. */
+  public Loop next() {
+    return loop((EventLoop) group.next());
+  }
+
+  /** The loop that carries the calling thread; null if none does. */
+  public @Nullable Loop current() {
+    for (var loop : loops.values()) {
+      if (loop.carriesCaller()) return loop;
+    }
+    return null;
+  }
+
   /** What the app counts and measures, loops and pools among it. */
   public Metrics metrics() {
     return metrics;

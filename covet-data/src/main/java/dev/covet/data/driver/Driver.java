@@ -32,6 +32,14 @@ public interface Driver extends AutoCloseable {
    */
   <R extends @Nullable Object> R write(Function<Link, R> work);
 
+  /**
+   * Writes by one statement, whose answer the work takes as it is: durable when this returns. Where
+   * the work throws, the statement has failed, or changed nothing.
+   */
+  default <R extends @Nullable Object> R writeOnce(Function<Link, R> work) {
+    return write(work);
+  }
+
   /** Begins a transaction that may write. */
   Transaction begin();
 

@@ -10,6 +10,15 @@ public interface Opener {
   /** What its URLs begin with, in lower case and without the colon: {@code sqlite}. */
   String scheme();
 
+  /**
+   * Whether it opens URLs that begin with a scheme.
+   *
+   * @param scheme in lower case, without the colon
+   */
+  default boolean opens(String scheme) {
+    return scheme.equals(scheme());
+  }
+
   /** A URL for messages, such as {@code sqlite:heroes.db}. */
   String example();
 

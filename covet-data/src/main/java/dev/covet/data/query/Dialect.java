@@ -8,8 +8,12 @@ public interface Dialect {
    * A placeholder.
    *
    * @param number its position in the statement, from 1
+   * @param type of the value that is bound to it
    */
-  String placeholder(int number);
+  String placeholder(int number, SqlType<?> type);
+
+  /** A column in a list of those that are read. */
+  String read(String column, SqlType<?> type);
 
   /** Most placeholders of one statement. */
   int parametersMax();
@@ -23,8 +27,12 @@ public interface Dialect {
   /** What is bound for {@link #containing}: the text, with what means more than itself escaped. */
   String part(String text);
 
-  /** A column that holds one of the keys of a JSON array, bound as one text. */
-  String amongKeys(String column, String placeholder);
+  /**
+   * A column that holds one of the keys of a JSON array, bound as one text.
+   *
+   * @param type of the column
+   */
+  String amongKeys(String column, SqlType<?> type, String placeholder);
 
   /** A key as it stands in that array: a whole number, else a text. */
   Object key(SqlType<?> type, Object key);

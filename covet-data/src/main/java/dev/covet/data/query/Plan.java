@@ -146,8 +146,7 @@ public final class Plan<T, R> {
     var sql = new SqlWriter(dialect).add("SELECT ");
     var separator = "";
     for (var column : picked) {
-      sql.add(separator).add(joins.isEmpty() ? "" : column.alias() + ".");
-      sql.name(column.column().spec().column());
+      sql.add(separator).read(joins.isEmpty() ? "" : column.alias() + ".", column.column());
       separator = ",";
     }
     sql.add(" FROM ").name(root.table()).add(joins.isEmpty() ? "" : " t0");

@@ -58,6 +58,21 @@ final class SqlWriter {
     return this;
   }
 
+  /** Columns that are read, with commas. */
+  SqlWriter reads(List<? extends Column<?, ?>> columns) {
+    var separator = "";
+    for (var column : columns) {
+      add(separator).read("", column);
+      separator = ",";
+    }
+    return this;
+  }
+
+  /** A column that is read. */
+  SqlWriter read(String prefix, Column<?, ?> column) {
+    return add(dialect.read(prefix + Identifiers.sql(column.spec().column()), column.type()));
+  }
+
   /** {@code WHERE} and the conditions that ask for something; nothing if none does. */
   SqlWriter where(String prefix, Condition<?> condition) {
     var asked = simplify(condition);
@@ -71,7 +86,7 @@ final class SqlWriter {
   /** A column that holds one of these keys. */
   SqlWriter amongKeys(String column, List<?> keys, SqlType<?> type) {
     var stored = keys.stream().map(key -> dialect.key(type, key)).toList();
-    return add(dialect.amongKeys(column, placeholder(SqlType.TEXT, KeyList.json(stored))));
+    return add(dialect.amongKeys(column, type, placeholder(SqlType.TEXT, KeyList.json(stored))));
   }
 
   SqlWriter orderBy(String prefix, List<? extends Order<?>> orders) {
@@ -186,7 +201,7 @@ final class SqlWriter {
 
   private String placeholder(SqlType<?> type, @Nullable Object value) {
     arguments.add(new Sql.Argument(type, value));
-    return dialect.placeholder(arguments.size());
+    return dialect.placeholder(arguments.size(), type);
   }
 
   /** Takes out what asks for nothing. */

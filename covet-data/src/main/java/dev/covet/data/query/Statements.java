@@ -38,7 +38,7 @@ public final class Statements<T, K> {
     this.insertUnkeyed = insert(unkeyed);
     var from = new SqlWriter(dialect).add(" FROM ").name(table.table()).text();
     var key = Identifiers.sql(table.key().spec().column());
-    this.read = byKey(new SqlWriter(dialect).add("SELECT ").names(table.columns()).add(from));
+    this.read = byKey(new SqlWriter(dialect).add("SELECT ").reads(table.columns()).add(from));
     this.exists = byKey(new SqlWriter(dialect).add("SELECT ").add(key).add(from));
     this.delete = byKey(new SqlWriter(dialect).add("DELETE").add(from));
   }
@@ -121,7 +121,7 @@ public final class Statements<T, K> {
         separator = ",";
       }
     }
-    var whole = new SqlWriter(dialect).add(" RETURNING ").names(table.columns()).text();
+    var whole = new SqlWriter(dialect).add(" RETURNING ").reads(table.columns()).text();
     return new ByKey<>(sql, table.key(), "", whole);
   }
 

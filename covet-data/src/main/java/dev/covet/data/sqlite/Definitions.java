@@ -1,16 +1,13 @@
 package dev.covet.data.sqlite;
 
 import dev.covet.api.OnDelete;
+import dev.covet.data.query.Checks;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.ColumnSpec;
 import dev.covet.data.query.Document;
 import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.Mapped;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.SqlType;
-import dev.covet.schema.Limit;
-import dev.covet.schema.Schema;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -111,11 +108,8 @@ final class Definitions {
 
   /** The conditions of a column's CHECKs. */
   static List<String> checks(Mapping<?, ?> table, Column<?, ?> column) {
-    var spec = column.spec();
-    var name = Identifiers.sql(spec.column());
-    var checks = checks(name, column.type());
-    checks.addAll(
-        limits(name, column.type(), table.schema().properties().get(spec.index()).schema()));
+    var checks = new ArrayList<>(own(Identifiers.sql(column.spec().column()), column.type()));
+    checks.addAll(Checks.of(table, column));
     return checks;
   }
 
@@ -140,50 +134,14 @@ final class Definitions {
     };
   }
 
-  private static List<String> checks(String name, SqlType<?> type) {
-    var checks = new ArrayList<String>();
-    switch (type) {
-      case SqlType.Truth _ -> checks.add(name + " IN (0, 1)");
+  /** What only SQLite must be told: it would take any number for a truth, and any text for JSON. */
+  private static List<String> own(String name, SqlType<?> type) {
+    return switch (type) {
+      case SqlType.Truth _ -> List.of(name + " IN (0, 1)");
       case SqlType.Whole32 _ ->
-          checks.add(name + " BETWEEN " + Integer.MIN_VALUE + " AND " + Integer.MAX_VALUE);
-      case SqlType.Choice<?>(var constants) ->
-          checks.add(
-              constants.stream()
-                  .map(it -> "'" + it.name() + "'")
-                  .collect(Collectors.joining(", ", name + " IN (", ")")));
-      case Document<?> _ -> checks.add("json_valid(" + name + ")");
-      default -> {}
-    }
-    return checks;
-  }
-
-  private static List<String> limits(String name, SqlType<?> type, Schema schema) {
-    return switch (schema) {
-      case Schema.Nullable(var of) -> limits(name, type, of);
-      case Schema.Scalar(_, var limits) ->
-          limits.stream().flatMap(it -> check(name, type, it).stream()).toList();
+          List.of(name + " BETWEEN " + Integer.MIN_VALUE + " AND " + Integer.MAX_VALUE);
+      case Document<?> _ -> List.of("json_valid(" + name + ")");
       default -> List.of();
     };
-  }
-
-  /** What SQL can say of a constraint: as much as it asks or less, never more. */
-  private static List<String> check(String name, SqlType<?> type, Limit limit) {
-    var stored = Mapped.of(type);
-    var isWhole = stored instanceof SqlType.Whole32 || stored instanceof SqlType.Whole64;
-    return switch (limit) {
-      case Limit.AtLeast(var value, var exclusive) when isWhole ->
-          List.of(name + (exclusive ? " > " : " >= ") + plain(value));
-      case Limit.AtMost(var value, var exclusive) when isWhole ->
-          List.of(name + (exclusive ? " < " : " <= ") + plain(value));
-      case Limit.Size(_, var max) when type instanceof SqlType.Text && max != Integer.MAX_VALUE ->
-          List.of("length(" + name + ") <= " + max);
-      case Limit.NotBlank _ when type instanceof SqlType.Text -> List.of(name + " <> ''");
-      default -> List.of();
-    };
-  }
-
-  private static String plain(String number) {
-    var isPlain = number.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
-    return isPlain ? number : new BigDecimal(number).toPlainString();
   }
 }

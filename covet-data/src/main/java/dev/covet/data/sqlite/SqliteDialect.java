@@ -25,8 +25,13 @@ record SqliteDialect() implements Dialect {
   }
 
   @Override
-  public String placeholder(int number) {
+  public String placeholder(int number, SqlType<?> type) {
     return "?";
+  }
+
+  @Override
+  public String read(String column, SqlType<?> type) {
+    return column;
   }
 
   /** Not by {@code LIKE}, whose patterns have at most 50,000 bytes. */
@@ -46,7 +51,7 @@ record SqliteDialect() implements Dialect {
   }
 
   @Override
-  public String amongKeys(String column, String placeholder) {
+  public String amongKeys(String column, SqlType<?> type, String placeholder) {
     return column + " IN (SELECT value FROM json_each(" + placeholder + "))";
   }
 

@@ -190,7 +190,7 @@ class SqlTextTest {
     }
 
     @Override
-    public String placeholder(int number) {
+    public String placeholder(int number, SqlType<?> type) {
       return "$" + number;
     }
 
@@ -220,7 +220,12 @@ class SqlTextTest {
     }
 
     @Override
-    public String amongKeys(String column, String placeholder) {
+    public String read(String column, SqlType<?> type) {
+      return column;
+    }
+
+    @Override
+    public String amongKeys(String column, SqlType<?> type, String placeholder) {
       return column + " AMONG " + placeholder;
     }
   }

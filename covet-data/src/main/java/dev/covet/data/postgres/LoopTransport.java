@@ -1,0 +1,155 @@
+package dev.covet.data.postgres;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.InternetProtocolFamily;
+import io.netty.util.concurrent.AbstractEventExecutorGroup;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import io.vertx.core.spi.transport.Transport;
+import java.util.Iterator;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Has Vert.x use the event loops of the app, which it cannot end. The one file that hands them
+ * over.
+ */
+final class LoopTransport implements io.vertx.core.transport.Transport, Transport {
+  private final Transport nio = NIO.implementation();
+  private final EventLoopGroup loops;
+
+  LoopTransport(EventLoopGroup loops) {
+    this.loops = new Borrowed(loops);
+  }
+
+  @Override
+  public String name() {
+    return "covet";
+  }
+
+  @Override
+  public boolean available() {
+    return true;
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // it is available: there is no cause
+  public Throwable unavailabilityCause() {
+    return null;
+  }
+
+  @Override
+  public Transport implementation() {
+    return this;
+  }
+
+  @Override
+  public IoHandlerFactory ioHandlerFactory() {
+    return nio.ioHandlerFactory();
+  }
+
+  @Override
+  public EventLoopGroup eventLoopGroup(
+      int type, int threads, ThreadFactory threadFactory, int ioRatio) {
+    return loops;
+  }
+
+  @Override
+  public DatagramChannel datagramChannel() {
+    return nio.datagramChannel();
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // Vert.x asks so
+  public DatagramChannel datagramChannel(InternetProtocolFamily family) {
+    return nio.datagramChannel(family);
+  }
+
+  @Override
+  public ChannelFactory<? extends Channel> channelFactory(boolean domainSocket) {
+    return nio.channelFactory(domainSocket);
+  }
+
+  @Override
+  public ChannelFactory<? extends ServerChannel> serverChannelFactory(boolean domainSocket) {
+    return nio.serverChannelFactory(domainSocket);
+  }
+
+  /** Loops that go on when their borrower ends them. */
+  private static final class Borrowed extends AbstractEventExecutorGroup implements EventLoopGroup {
+    private final EventLoopGroup owned;
+
+    Borrowed(EventLoopGroup owned) {
+      this.owned = owned;
+    }
+
+    @Override
+    public EventLoop next() {
+      return owned.next();
+    }
+
+    @Override
+    public Iterator<EventExecutor> iterator() {
+      return owned.iterator();
+    }
+
+    @Override
+    public ChannelFuture register(Channel channel) {
+      return owned.register(channel);
+    }
+
+    @Override
+    public ChannelFuture register(ChannelPromise promise) {
+      return owned.register(promise);
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // of Netty's interface
+    public ChannelFuture register(Channel channel, ChannelPromise promise) {
+      return owned.register(channel, promise);
+    }
+
+    @Override
+    public Future<?> shutdownGracefully(long quietPeriod, long timeout, TimeUnit unit) {
+      return terminationFuture();
+    }
+
+    @Override
+    public Future<?> terminationFuture() {
+      return ImmediateEventExecutor.INSTANCE.newSucceededFuture(true);
+    }
+
+    @Override
+    @Deprecated
+    public void shutdown() {}
+
+    @Override
+    public boolean isShuttingDown() {
+      return owned.isShuttingDown();
+    }
+
+    @Override
+    public boolean isShutdown() {
+      return owned.isShutdown();
+    }
+
+    @Override
+    public boolean isTerminated() {
+      return owned.isTerminated();
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+      return owned.awaitTermination(timeout, unit);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.covet.data.postgres;
+
+import dev.covet.data.query.Dialect;
+import dev.covet.data.query.Document;
+import dev.covet.data.query.Mapping;
+import dev.covet.data.query.SqlType;
+import java.util.List;
+import java.util.Objects;
+
+/** SQL as PostgreSQL reads it. */
+record PostgresDialect() implements Dialect {
+  /** The protocol counts them in 16 bits. */
+  private static final int PARAMETERS_MAX = 65_535;
+
+  /** As on SQLite, so that what one takes the other takes, too. */
+  private static final int DEPTH_MAX = 1_000;
+
+  @Override
+  public String placeholder(int number, SqlType<?> type) {
+    return type instanceof Document<?> ? "$" + number + "::text::jsonb" : "$" + number;
+  }
+
+  /** The client would read JSON into objects of its own, with numbers rounded. */
+  @Override
+  public String read(String column, SqlType<?> type) {
+    return type instanceof Document<?> ? column + "::text" : column;
+  }
+
+  @Override
+  public int parametersMax() {
+    return PARAMETERS_MAX;
+  }
+
+  @Override
+  public int depthMax() {
+    return DEPTH_MAX;
+  }
+
+  @Override
+  public String containing(String column, String placeholder) {
+    return "strpos(lower(%s COLLATE \"C\"), lower(%s COLLATE \"C\")) > 0"
+        .formatted(column, placeholder);
+  }
+
+  @Override
+  public String part(String text) {
+    return text;
+  }
+
+  @Override
+  public String amongKeys(String column, SqlType<?> type, String placeholder) {
+    return "%s = ANY (ARRAY(SELECT value::%s FROM jsonb_array_elements_text(%s::text::jsonb)))"
+        .formatted(column, PostgresTypes.name(type), placeholder);
+  }
+
+  /** As a number or a text of JSON; those are cast to the column's type. */
+  @Override
+  public Object key(SqlType<?> type, Object key) {
+    return Objects.requireNonNull(PostgresTypes.bound(type, key));
+  }
+
+  @Override
+  public List<String> definitions(Mapping<?, ?> table) {
+    return PostgresDefinitions.of(table);
+  }
+}

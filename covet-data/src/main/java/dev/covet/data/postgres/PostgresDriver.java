@@ -1,0 +1,194 @@
+package dev.covet.data.postgres;
+
+import dev.covet.api.Mode;
+import dev.covet.base.loop.Failures;
+import dev.covet.base.loop.Loops;
+import dev.covet.data.driver.DatabaseFault;
+import dev.covet.data.driver.DatabaseLimits;
+import dev.covet.data.driver.Difference;
+import dev.covet.data.driver.Driver;
+import dev.covet.data.driver.Extension;
+import dev.covet.data.driver.Link;
+import dev.covet.data.driver.StatementListener;
+import dev.covet.data.driver.Transaction;
+import dev.covet.data.query.Dialect;
+import dev.covet.data.query.Mapping;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An open PostgreSQL database. Safe for use by many threads. */
+final class PostgresDriver implements Driver {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresDriver.class);
+
+  private static final String BEGIN = "BEGIN";
+  private static final String SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+  private final PostgresClient client;
+  private final PostgresPool pool;
+  private final DatabaseLimits limits;
+
+  private PostgresDriver(PostgresClient client, PostgresPool pool, DatabaseLimits limits) {
+    this.client = client;
+    this.pool = pool;
+    this.limits = limits;
+  }
+
+  static PostgresDriver open(
+      PostgresTarget target, DatabaseLimits limits, StatementListener listener, Loops loops) {
+    var client = new PostgresClient(target, loops, limits.acquireMax());
+    var waits =
+        new PostgresPool.Waits(
+            limits.acquireMax(),
+            new PostgresLink.Limits(limits.resultRowsMax(), limits.statementMax()));
+    var pool =
+        new PostgresPool(
+            client, target.connections(), listener, new PostgresPool.Shared(loops, waits));
+    var driver = new PostgresDriver(client, pool, limits);
+    try {
+      pool.open();
+      driver.check(target.mode());
+    } catch (Throwable failure) {
+      Failures.after(failure, driver::close);
+      throw failure;
+    }
+    driver.measure(loops, target.url().database());
+    return driver;
+  }
+
+  private void measure(Loops loops, String database) {
+    var metrics = loops.metrics();
+    metrics.gauge("database_connections_open", pool::connections, "database", database);
+    metrics.gauge("database_connections_in_use", pool::inUse, "database", database);
+    metrics.gauge("database_connections_waiting", pool::waiting, "database", database);
+  }
+
+  /** What is written must be text in UTF-8, and on the disk when a commit returns. */
+  private void check(Mode mode) {
+    var settings =
+        asked(link ->
+            link.texts(
+                    "SELECT current_setting('server_encoding'), current_setting('fsync'),"
+                        + " current_setting('synchronous_commit')")
+                .getFirst());
+    if (!settings.getFirst().equals("UTF8")) {
+      throw new DatabaseFault(
+          DatabaseFault.Kind.BROKEN,
+          "its encoding is %s; create it with ENCODING 'UTF8'".formatted(settings.getFirst()));
+    }
+    if (mode == Mode.PRODUCTION && settings.subList(1, 3).contains("off")) {
+      LOG.atWarn()
+          .addKeyValue("fsync", settings.get(1))
+          .addKeyValue("synchronous_commit", settings.get(2))
+          .log("commits_not_durable");
+    }
+  }
+
+  @Override
+  public Dialect dialect() {
+    return new PostgresDialect();
+  }
+
+  @Override
+  public DatabaseLimits limits() {
+    return limits;
+  }
+
+  @Override
+  public <R extends @Nullable Object> R readByKey(Function<Link, R> work) {
+    return asked(work::apply);
+  }
+
+  @Override
+  public <R extends @Nullable Object> R readOnce(Function<Link, R> work) {
+    return asked(work::apply);
+  }
+
+  private <R extends @Nullable Object> R asked(Function<PostgresLink, R> work) {
+    var link = pool.take();
+    try {
+      return work.apply(link);
+    } finally {
+      pool.giveBack(link);
+    }
+  }
+
+  @Override
+  public <R extends @Nullable Object> R read(Function<Link, R> work) {
+    return whole(SNAPSHOT, work);
+  }
+
+  @Override
+  public <R extends @Nullable Object> R write(Function<Link, R> work) {
+    return whole(BEGIN, work);
+  }
+
+  @Override
+  public <R extends @Nullable Object> R writeOnce(Function<Link, R> work) {
+    return asked(work::apply);
+  }
+
+  private <R extends @Nullable Object> R whole(String begin, Function<Link, R> work) {
+    var transaction = PostgresTransaction.begin(pool, begin);
+    try {
+      var result = transaction.all(work);
+      transaction.commit();
+      return result;
+    } catch (Throwable failure) {
+      Failures.after(failure, transaction::rollback);
+      throw failure;
+    }
+  }
+
+  @Override
+  public Transaction begin() {
+    return PostgresTransaction.begin(pool, BEGIN);
+  }
+
+  @Override
+  public Transaction snapshot() {
+    return PostgresTransaction.begin(pool, SNAPSHOT);
+  }
+
+  @Override
+  public void create(List<? extends Mapping<?, ?>> tables) {
+    changing(catalog -> {
+      catalog.create(tables);
+      return true;
+    });
+  }
+
+  @Override
+  public Extension extend(List<? extends Mapping<?, ?>> tables) {
+    return changing(catalog -> catalog.extend(tables));
+  }
+
+  @Override
+  public List<String> missing(List<? extends Mapping<?, ?>> tables) {
+    return asked(link -> new PostgresCatalog(link).missing(tables));
+  }
+
+  @Override
+  public List<Difference> differences(List<? extends Mapping<?, ?>> tables) {
+    return asked(link -> new PostgresCatalog(link).differences(tables));
+  }
+
+  /** Several instances that start together change the tables one after the other. */
+  private <R> R changing(Function<PostgresCatalog, R> work) {
+    return whole(
+        BEGIN,
+        link -> {
+          var own = (PostgresLink) link;
+          own.texts("SELECT pg_advisory_xact_lock(hashtext('covet tables'))::text");
+          return work.apply(new PostgresCatalog(own));
+        });
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    client.close();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.covet.data.postgres;
+
+import dev.covet.data.driver.DatabaseFault;
+import dev.covet.data.driver.Violation;
+import io.vertx.pgclient.PgException;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What PostgreSQL's errors mean, by their SQLSTATE (its documentation, appendix A). */
+final class PostgresErrors {
+  /** How it lists the columns of a key in the detail of an error, in whatever language. */
+  private static final Pattern KEY = Pattern.compile("\\(([^)]*)\\)=\\(");
+
+  private PostgresErrors() {}
+
+  static RuntimeException of(Throwable error) {
+    return error instanceof PgException answer
+        ? of(answer)
+        : unavailable("The connection to the database was lost", error);
+  }
+
+  private static RuntimeException of(PgException error) {
+    var state = Objects.requireNonNullElse(error.getSqlState(), "");
+    return switch (state) {
+      case "23505", "23P01" -> new Violation(Violation.Rule.UNIQUE, columns(error), error);
+      case "23503", "23001" -> new Violation(Violation.Rule.REFERENCE, columns(error), error);
+      case "23514", "23502" -> new Violation(Violation.Rule.CHECK, columns(error), error);
+      case "57014" ->
+          new DatabaseFault(DatabaseFault.Kind.TIMEOUT, "The statement took too long", error);
+      case "53100" ->
+          new DatabaseFault(DatabaseFault.Kind.FULL, "The disk of the database is full", error);
+      case "40001", "40P01" ->
+          unavailable("The transaction met another one that changed the same rows", error);
+      case "55P03" -> unavailable("Another transaction has these rows", error);
+      case "25006" -> unavailable("The database can only be read at the moment", error);
+      case "53300", "57P01", "57P02", "57P03" -> unavailable("The database is busy", error);
+      default ->
+          state.startsWith("08")
+              ? unavailable("The connection to the database was lost", error)
+              : broken(error);
+    };
+  }
+
+  private static DatabaseFault broken(PgException error) {
+    return new DatabaseFault(
+        DatabaseFault.Kind.BROKEN,
+        "PostgreSQL failed: %s (%s)".formatted(error.getErrorMessage(), error.getSqlState()),
+        error);
+  }
+
+  static DatabaseFault unavailable(String message, Throwable cause) {
+    return new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, message, cause);
+  }
+
+  /** Those that the error names; else those of the constraint's name, if that is one of ours. */
+  private static List<String> columns(PgException error) {
+    if (error.getColumn() != null) return List.of(error.getColumn());
+    var key = KEY.matcher(Objects.requireNonNullElse(error.getDetail(), ""));
+    if (key.find()) {
+      return Stream.of(key.group(1).split(", *", -1)).map(PostgresErrors::plain).toList();
+    }
+    return PostgresDefinitions.columns(Objects.requireNonNullElse(error.getConstraint(), ""));
+  }
+
+  private static String plain(String name) {
+    return name.startsWith("\"") ? name.substring(1, name.length() - 1) : name;
+  }
+}

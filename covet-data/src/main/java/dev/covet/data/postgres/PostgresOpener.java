@@ -1,0 +1,70 @@
+package dev.covet.data.postgres;
+
+import dev.covet.api.Mode;
+import dev.covet.base.config.Config;
+import dev.covet.data.driver.Opener;
+import dev.covet.data.driver.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Opens {@code postgresql://user@host/database}. Settings: {@code DATABASE_PASSWORD}, or {@code
+ * DATABASE_PASSWORD_FILE} with its path; {@code DATABASE_POOLER} (off) for PgBouncer and the like
+ * in between; {@code DATABASE_CONNECTIONS_MIN} (5) and {@code DATABASE_CONNECTIONS_MAX} (20).
+ */
+public final class PostgresOpener implements Opener {
+  private static final int CONNECTIONS_MIN = 5;
+  private static final int CONNECTIONS_MAX = 20;
+
+  /** For the service loader. */
+  public PostgresOpener() {}
+
+  @Override
+  public String scheme() {
+    return "postgresql";
+  }
+
+  /** Both, as PostgreSQL's own programs do. */
+  @Override
+  public boolean opens(String scheme) {
+    return scheme.equals(scheme()) || scheme.equals("postgres");
+  }
+
+  @Override
+  public String example() {
+    return "postgresql://user@host/heroes";
+  }
+
+  @Override
+  public Target target(String url, Config config) {
+    var parsed = PostgresUrl.of(url);
+    var password = password(config);
+    var limits = config.limits();
+    var most = limits.count("databaseConnectionsMax", CONNECTIONS_MAX);
+    var usual = config.mode() == Mode.TEST ? 1 : CONNECTIONS_MIN;
+    var least = limits.count("databaseConnectionsMin", Math.min(usual, most));
+    if (least > most) {
+      throw new IllegalArgumentException(
+          "DATABASE_CONNECTIONS_MIN is more than DATABASE_CONNECTIONS_MAX.");
+    }
+    var pooler = config.setting("DATABASE_POOLER").orElse("off").asBoolean();
+    return new PostgresTarget(
+        password.isEmpty() ? parsed : parsed.withPassword(password),
+        new PostgresTarget.Connections(least, most, pooler),
+        config.mode());
+  }
+
+  private static String password(Config config) {
+    var file = config.setting("DATABASE_PASSWORD_FILE").orElse("").asText();
+    var text = config.setting("DATABASE_PASSWORD").orElse("").asText();
+    if (file.isEmpty()) return text;
+    try {
+      return Files.readString(Path.of(file)).stripTrailing();
+    } catch (IOException error) {
+      throw new IllegalArgumentException(
+          "DATABASE_PASSWORD_FILE %s cannot be read: %s.".formatted(file, error.getMessage()),
+          error);
+    }
+  }
+}

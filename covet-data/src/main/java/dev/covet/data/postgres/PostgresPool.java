@@ -1,0 +1,347 @@
+package dev.covet.data.postgres;
+
+import dev.covet.base.loop.Loop;
+import dev.covet.base.loop.Loops;
+import dev.covet.base.observe.LoggedFault;
+import dev.covet.data.driver.DatabaseFault;
+import dev.covet.data.driver.StatementListener;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connections of a database. Whoever finds none waits in line, for a bounded time; lines are
+ * bounded, too. Connections that end are replaced. Thread-safe.
+ */
+final class PostgresPool implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresPool.class);
+
+  /** Most threads that wait for a connection; for further ones the database is busy. */
+  private static final int WAITING_MAX = 10_000;
+
+  /** How often statements, loans and the number of connections are looked at. */
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  /** A loan that is longer is told once, with the stack of whoever has it. */
+  private static final long LOAN_NANOS_MAX = Duration.ofSeconds(60).toNanos();
+
+  /** How long connections that are in use are waited for at the end. */
+  private static final Duration CLOSING_MAX = Duration.ofSeconds(7);
+
+  private static final long RETRY_MILLIS_MIN = 200;
+  private static final long RETRY_MILLIS_MAX = 10_000;
+
+  private final PostgresClient client;
+  private final Loops loops;
+  private final StatementListener listener;
+  private final PostgresLink.Limits limits;
+  private final Duration acquireMax;
+  private final PostgresTarget.Connections size;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Deque<PostgresLink> idle = new ArrayDeque<>();
+  private final Condition allBack = lock.newCondition();
+  private final Deque<Turn> waiting = new ArrayDeque<>();
+  private final Map<PostgresLink, Loan> lent = new LinkedHashMap<>();
+  private int opening;
+  private boolean isClosed;
+  private long retryNanos = System.nanoTime();
+  private long retryMillis = RETRY_MILLIS_MIN;
+
+  /** Who has a connection, since when. */
+  private static final class Loan {
+    private final Thread borrower;
+    private final long since = System.nanoTime();
+    private boolean isTold;
+
+    Loan(Thread borrower) {
+      this.borrower = borrower;
+    }
+  }
+
+  /** A place in the line. */
+  private static final class Turn {
+    private final Thread thread = Thread.currentThread();
+    private final CompletableFuture<PostgresLink> link = new CompletableFuture<>();
+  }
+
+  /** How long threads wait, and for what. */
+  record Waits(Duration acquireMax, PostgresLink.Limits limits) {}
+
+  PostgresPool(
+      PostgresClient client,
+      PostgresTarget.Connections size,
+      StatementListener listener,
+      Shared shared) {
+    this.client = client;
+    this.size = size;
+    this.listener = listener;
+    this.loops = shared.loops();
+    this.limits = shared.waits().limits();
+    this.acquireMax = shared.waits().acquireMax();
+  }
+
+  /** What a pool has of its app. */
+  record Shared(Loops loops, Waits waits) {}
+
+  /**
+   * Opens the first connection, and has the others opened.
+   *
+   * @throws DatabaseFault if there is none to be had
+   */
+  void open() {
+    giveBack(take());
+    client.every(LOOK, this::look);
+  }
+
+  /**
+   * A connection, of the loop that carries the caller if one of those is free.
+   *
+   * @throws DatabaseFault if none is free in time
+   */
+  PostgresLink take() {
+    Turn turn;
+    lock.lock();
+    try {
+      if (isClosed) throw busy("The database is closing");
+      var free = free();
+      if (free != null) return lend(free, Thread.currentThread());
+      if (waiting.size() >= WAITING_MAX) throw busy("The database is busy");
+      turn = new Turn();
+      waiting.add(turn);
+      openMore();
+    } finally {
+      lock.unlock();
+    }
+    return await(turn);
+  }
+
+  private @Nullable PostgresLink free() {
+    idle.removeIf(link -> !link.isUsable());
+    var near = loops.current();
+    for (var link : idle) {
+      if (link.loop() == near) {
+        idle.remove(link);
+        return link;
+      }
+    }
+    return idle.pollFirst();
+  }
+
+  private PostgresLink lend(PostgresLink link, Thread borrower) {
+    lent.put(link, new Loan(borrower));
+    return link;
+  }
+
+  private PostgresLink await(Turn turn) {
+    try {
+      return turn.link.get(acquireMax.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof DatabaseFault fault ? fault : busy("The database is busy");
+    } catch (TimeoutException _) {
+      giveUp(turn);
+      throw busy("The database is busy");
+    } catch (InterruptedException _) {
+      giveUp(turn);
+      Thread.currentThread().interrupt();
+      throw busy("Interrupted while waiting for a connection");
+    }
+  }
+
+  /** Leaves the line; what came at that very moment goes to the next. */
+  private void giveUp(Turn turn) {
+    lock.lock();
+    try {
+      waiting.remove(turn);
+      if (turn.link.isDone() && !turn.link.isCompletedExceptionally()) giveBack(turn.link.join());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static DatabaseFault busy(String message) {
+    return new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, message);
+  }
+
+  /** Takes a connection back; one that cannot be used any more is replaced. */
+  void giveBack(PostgresLink link) {
+    lock.lock();
+    try {
+      lent.remove(link);
+      free(link);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void free(PostgresLink link) {
+    if (isClosed || !link.isUsable()) {
+      link.close();
+      if (lent.isEmpty()) allBack.signalAll();
+      openMore();
+      return;
+    }
+    var turn = waiting.poll();
+    if (turn == null) {
+      idle.addFirst(link);
+    } else {
+      turn.link.complete(lend(link, turn.thread));
+    }
+  }
+
+  /** Opens as many as are waited for or have to be there. Called with the lock. */
+  private void openMore() {
+    var count = idle.size() + lent.size() + opening;
+    var wanted = Math.max(waiting.size() - opening, size.least() - count);
+    for (var n = Math.min(wanted, size.most() - count); n > 0 && mayOpen(); n--) {
+      opening++;
+      openOne(loops.next());
+    }
+  }
+
+  private void openOne(Loop loop) {
+    client
+        .connect(loop)
+        .onComplete(answer -> {
+          if (answer.succeeded()) {
+            opened(new PostgresLink(answer.result(), loop, listener, limits));
+          } else {
+            failed(answer.cause());
+          }
+        });
+  }
+
+  private boolean mayOpen() {
+    return !isClosed && System.nanoTime() - retryNanos >= 0;
+  }
+
+  private void opened(PostgresLink link) {
+    lock.lock();
+    try {
+      opening--;
+      retryMillis = RETRY_MILLIS_MIN;
+      free(link);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whoever waits is told at once, if there is no connection that could come back. */
+  private void failed(Throwable cause) {
+    List<Turn> hopeless = List.of();
+    lock.lock();
+    try {
+      opening--;
+      var pause = ThreadLocalRandom.current().nextLong(retryMillis / 2, retryMillis + 1);
+      retryNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pause);
+      retryMillis = Math.min(retryMillis * 2, RETRY_MILLIS_MAX);
+      if (lent.isEmpty() && opening == 0) {
+        hopeless = new ArrayList<>(waiting);
+        waiting.clear();
+      }
+    } finally {
+      lock.unlock();
+    }
+    var fault = client.unreachable(cause);
+    LOG.atWarn().addKeyValue("reason", fault.getMessage()).log("connection_failed");
+    hopeless.forEach(turn -> turn.link.completeExceptionally(fault));
+  }
+
+  /** Looks after everything, a few times a second. */
+  private void look() {
+    List<PostgresLink> used;
+    lock.lock();
+    try {
+      idle.removeIf(link -> !link.isUsable());
+      openMore();
+      lent.values().forEach(PostgresPool::tell);
+      used = List.copyOf(lent.keySet());
+    } finally {
+      lock.unlock();
+    }
+    used.forEach(PostgresLink::look);
+  }
+
+  private static void tell(Loan loan) {
+    if (loan.isTold || System.nanoTime() - loan.since < LOAN_NANOS_MAX) return;
+    loan.isTold = true;
+    var held = new IllegalStateException("a connection is held by " + loan.borrower.getName());
+    held.setStackTrace(loan.borrower.getStackTrace());
+    LOG.warn("connection_held", LoggedFault.of(held));
+  }
+
+  /** Number of connections that are open. */
+  int connections() {
+    lock.lock();
+    try {
+      return idle.size() + lent.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Number of connections that are in use. */
+  int inUse() {
+    lock.lock();
+    try {
+      return lent.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Number of threads that wait for a connection. */
+  int waiting() {
+    lock.lock();
+    try {
+      return waiting.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends idle connections at once, and those that are in use when they are given back. */
+  @Override
+  public void close() {
+    close(CLOSING_MAX);
+  }
+
+  /**
+   * Ends idle connections at once, and the others when they are given back.
+   *
+   * @param most how long that is waited for; then all are ended
+   */
+  private void close(Duration most) {
+    lock.lock();
+    try {
+      isClosed = true;
+      waiting.forEach(turn -> turn.link.completeExceptionally(busy("The database is closing")));
+      waiting.clear();
+      idle.forEach(PostgresLink::close);
+      idle.clear();
+      for (var nanos = most.toNanos(); !lent.isEmpty() && nanos > 0; ) {
+        nanos = allBack.awaitNanos(nanos);
+      }
+      lent.keySet().forEach(PostgresLink::close);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      lent.keySet().forEach(PostgresLink::close);
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.covet.data.postgres;
+
+import io.vertx.pgclient.SslMode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A URL as {@code libpq} has it (PostgreSQL's documentation, 34.1.1.2): {@code
+ * postgresql://user:password@host:5432/name?sslmode=verify-full}.
+ *
+ * @param database named as the user if the URL names none
+ * @param user {@code postgres} if the URL names none
+ * @param password empty for none
+ * @param parameters those of {@link #KNOWN} that it has
+ */
+record PostgresUrl(
+    Server server, String database, String user, String password, Map<String, String> parameters) {
+  static final int PORT = 5_432;
+
+  /** What may stand behind the question mark. */
+  static final List<String> KNOWN = List.of("sslmode", "sslrootcert", "application_name", "schema");
+
+  private static final Map<String, SslMode> MODES =
+      Map.of(
+          "disable", SslMode.DISABLE,
+          "prefer", SslMode.PREFER,
+          "require", SslMode.REQUIRE,
+          "verify-ca", SslMode.VERIFY_CA,
+          "verify-full", SslMode.VERIFY_FULL);
+
+  /** Addresses that no router passes on (RFC 1918, 4193, 1122), and names without a dot. */
+  private static final Pattern NEAR =
+      Pattern.compile(
+          "localhost|127\\..*|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|::1|f[cd].*:.*"
+              + "|[^.:]+|.*\\.(internal|local|svc|localdomain)");
+
+  /** Where it listens. */
+  record Server(String host, int port) {
+    @Override
+    public String toString() {
+      return host + ":" + port;
+    }
+  }
+
+  /**
+   * Takes a URL apart.
+   *
+   * @throws IllegalArgumentException with a sentence that says what is right; it never has the
+   *     password
+   */
+  static PostgresUrl of(String url) {
+    var uri = parsed(url);
+    var user = decoded(Objects.requireNonNullElse(uri.getRawUserInfo(), "postgres"));
+    var colon = user.indexOf(':');
+    var name = colon < 0 ? user : user.substring(0, colon);
+    var path = decoded(Objects.requireNonNullElse(uri.getRawPath(), "")).replaceFirst("^/", "");
+    return new PostgresUrl(
+        server(uri),
+        path.isEmpty() ? name : path,
+        name,
+        colon < 0 ? "" : user.substring(colon + 1),
+        parameters(Objects.requireNonNullElse(uri.getRawQuery(), "")));
+  }
+
+  private static URI parsed(String url) {
+    try {
+      var uri = new URI(url);
+      if (uri.isOpaque() || uri.getRawAuthority() == null) {
+        throw wrong("write two slashes behind the colon");
+      }
+      if (uri.getRawFragment() != null) throw wrong("write %23 for a # in the password");
+      return uri;
+    } catch (URISyntaxException _) {
+      throw wrong("characters other than letters and digits are written as %xx in the password");
+    }
+  }
+
+  private static Server server(URI uri) {
+    var host = Objects.requireNonNullElse(uri.getHost(), "");
+    if (host.isEmpty()) {
+      throw wrong(
+          uri.getRawAuthority().contains(",")
+              ? "name one host; several are not supported"
+              : "the host is missing, or not a host's name");
+    }
+    var plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    return new Server(plain, uri.getPort() < 0 ? PORT : uri.getPort());
+  }
+
+  private static Map<String, String> parameters(String query) {
+    var parameters = new HashMap<String, String>();
+    for (var pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
+      var equals = pair.indexOf('=');
+      var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+      if (!KNOWN.contains(name)) {
+        throw wrong("\"" + name + "\" is not a parameter; there are " + String.join(", ", KNOWN));
+      }
+      parameters.put(name, equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+    }
+    var mode = parameters.get("sslmode");
+    if (mode != null && !MODES.containsKey(mode)) {
+      throw wrong(
+          "sslmode is one of " + String.join(", ", MODES.keySet().stream().sorted().toList()));
+    }
+    return parameters;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      throw wrong("a % is written as %25");
+    }
+  }
+
+  private static IllegalArgumentException wrong(String what) {
+    return new IllegalArgumentException(
+        what + ". It looks like postgresql://user:password@host:5432/database.");
+  }
+
+  /** This with a password that the URL does not have. */
+  PostgresUrl withPassword(String other) {
+    return new PostgresUrl(server, database, user, other, parameters);
+  }
+
+  /**
+   * What is asked of TLS. A server on the internet has to prove who it is; one that is near is
+   * asked for TLS and may refuse it.
+   */
+  SslMode sslMode() {
+    var named = parameters.get("sslmode");
+    if (named != null) return Objects.requireNonNull(MODES.get(named));
+    return NEAR.matcher(server.host().toLowerCase(Locale.ROOT)).matches()
+        ? SslMode.PREFER
+        : SslMode.VERIFY_FULL;
+  }
+
+  /** The file with the certificates that are trusted; empty for those of the system. */
+  Optional<String> trusted() {
+    return Stream.ofNullable(parameters.get("sslrootcert"))
+        .filter(it -> !it.equals("system"))
+        .findFirst();
+  }
+
+  /** Settings of each connection. */
+  Map<String, String> properties() {
+    var properties = new HashMap<String, String>();
+    properties.put("application_name", parameters.getOrDefault("application_name", "covet"));
+    var schema = parameters.get("schema");
+    if (schema != null) properties.put("search_path", schema);
+    return properties;
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return "postgresql://" + user + "@" + server + "/" + database;
+  }
+}
