@@ -10,6 +10,7 @@ import dev.covet.api.Conflict;
 import dev.covet.api.NotFound;
 import dev.covet.api.Paging;
 import dev.covet.test.TestClient;
+import dev.covet.test.TestDatabase;
 import dev.covet.web.http.Method;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -23,9 +24,13 @@ class HeroesTest {
   private static final Hero SPIDER_MAN = new Hero(0, "Spider-Man", "Peter Parker", 23, null);
   private static final Paging FIRST_PAGE = new Paging(0, 10);
 
-  @AutoClose private final TestClient client = TestClient.of(HeroesApp.app());
+  @AutoClose private final TestClient client = TestClient.of(HeroesApp.app(), database());
   private final HeroesClient heroes = new HeroesClient(client);
   private final TeamsClient teams = new TeamsClient(client);
+
+  TestDatabase database() {
+    return TestDatabase.memory();
+  }
 
   @Test
   void aHeroIsStoredAndShown() {

@@ -48,11 +48,19 @@ class OpenersTest {
       delimiter = '|',
       textBlock =
           """
-          mysql:heroes     | DATABASE_URL begins with "mysql:", and no such database can be opened here. Known: notebook (notebook:a.db), sqlite (sqlite:heroes.db).
-          MySQL://u:pw@h/d | DATABASE_URL begins with "mysql:", and no such database can be opened here. Known: notebook (notebook:a.db), sqlite (sqlite:heroes.db).
-          jdbc:sqlite:a.db | DATABASE_URL begins with "jdbc:", and no such database can be opened here. Known: notebook (notebook:a.db), sqlite (sqlite:heroes.db). Leave out "jdbc:".
-          heroes.db        | DATABASE_URL begins with no scheme, and no such database can be opened here. Known: notebook (notebook:a.db), sqlite (sqlite:heroes.db).
-          C:\\heroes.db    | DATABASE_URL begins with no scheme, and no such database can be opened here. Known: notebook (notebook:a.db), sqlite (sqlite:heroes.db).
+          mysql:heroes     | DATABASE_URL begins with "mysql:", and no such database can be opened here. Known: notebook (notebook:a.db), postgresql (postgresql://user@host/heroes), sqlite (sqlite:heroes.db).
+          MySQL://u:pw@h/d | DATABASE_URL begins with "mysql:", and no such database can be opened here. Known: notebook (notebook:a.db), postgresql (postgresql://user@host/heroes), sqlite (sqlite:heroes.db).
+          jdbc:sqlite:a.db | DATABASE_URL begins with "jdbc:", and no such database can be opened here. Known: notebook (notebook:a.db), postgresql (postgresql://user@host/heroes), sqlite (sqlite:heroes.db). Leave out "jdbc:".
+          heroes.db        | DATABASE_URL begins with no scheme, and no such database can be opened here. Known: notebook (notebook:a.db), postgresql (postgresql://user@host/heroes), sqlite (sqlite:heroes.db).
+          C:\\heroes.db    | DATABASE_URL begins with no scheme, and no such database can be opened here. Known: notebook (notebook:a.db), postgresql (postgresql://user@host/heroes), sqlite (sqlite:heroes.db).
+          postgresql:heroes | DATABASE_URL is not usable: write two slashes behind the colon. It looks like postgresql://user:password@host:5432/database.
+          postgres:///heroes | DATABASE_URL is not usable: write two slashes behind the colon. It looks like postgresql://user:password@host:5432/database.
+          postgresql://u:p#w@h/d | DATABASE_URL is not usable: write %23 for a # in the password. It looks like postgresql://user:password@host:5432/database.
+          postgresql://u:p%w@h/d | DATABASE_URL is not usable: characters other than letters and digits are written as %xx in the password. It looks like postgresql://user:password@host:5432/database.
+          postgresql://a,b/d | DATABASE_URL is not usable: name one host; several are not supported. It looks like postgresql://user:password@host:5432/database.
+          postgresql://h/d?ssl=1 | DATABASE_URL is not usable: "ssl" is not a parameter; there are sslmode, sslrootcert, application_name, schema. It looks like postgresql://user:password@host:5432/database.
+          postgresql://h/d?sslmode=x | DATABASE_URL is not usable: sslmode is one of disable, prefer, require, verify-ca, verify-full. It looks like postgresql://user:password@host:5432/database.
+          postgresql://h/d?schema=a;b | DATABASE_URL is not usable: schema is a name of small letters, digits and underscores. It looks like postgresql://user:password@host:5432/database.
           sqlite:          | DATABASE_URL is not usable: say the path of a file behind sqlite:.
           sqlite:a.db?x=1  | DATABASE_URL is not usable: a path of SQLite takes no parameters; leave out the ?.
           sqlite:///a.db   | DATABASE_URL is not usable: write sqlite:heroes.db for a file in the working folder, and sqlite:/data/heroes.db for one elsewhere, without //.

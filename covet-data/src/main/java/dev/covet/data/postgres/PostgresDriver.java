@@ -30,14 +30,20 @@ final class PostgresDriver implements Driver {
   private final PostgresPool pool;
   private final DatabaseLimits limits;
 
-  private PostgresDriver(PostgresClient client, PostgresPool pool, DatabaseLimits limits) {
+  /** The schema that is dropped at the end; empty for none. */
+  private final String ownSchema;
+
+  private PostgresDriver(
+      PostgresClient client, PostgresPool pool, DatabaseLimits limits, String ownSchema) {
     this.client = client;
     this.pool = pool;
     this.limits = limits;
+    this.ownSchema = ownSchema;
   }
 
   static PostgresDriver open(
-      PostgresTarget target, DatabaseLimits limits, StatementListener listener, Loops loops) {
+      PostgresTarget named, DatabaseLimits limits, StatementListener listener, Loops loops) {
+    var target = named.withOwnSchema();
     var client = new PostgresClient(target, loops, limits.acquireMax());
     var waits =
         new PostgresPool.Waits(
@@ -46,9 +52,11 @@ final class PostgresDriver implements Driver {
     var pool =
         new PostgresPool(
             client, target.connections(), listener, new PostgresPool.Shared(loops, waits));
-    var driver = new PostgresDriver(client, pool, limits);
+    var own = target.equals(named) ? "" : target.url().schema().orElse("");
+    var driver = new PostgresDriver(client, pool, limits, own);
     try {
       pool.open();
+      if (!own.isEmpty()) driver.run("CREATE SCHEMA " + own);
       driver.check(target.mode());
     } catch (Throwable failure) {
       Failures.after(failure, driver::close);
@@ -186,9 +194,20 @@ final class PostgresDriver implements Driver {
         });
   }
 
+  private void run(String sql) {
+    asked(link -> {
+      link.run(sql);
+      return true;
+    });
+  }
+
   @Override
   public void close() {
-    pool.close();
-    client.close();
+    try {
+      if (!ownSchema.isEmpty()) run("DROP SCHEMA IF EXISTS " + ownSchema + " CASCADE");
+    } finally {
+      pool.close();
+      client.close();
+    }
   }
 }

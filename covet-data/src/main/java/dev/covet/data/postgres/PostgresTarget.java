@@ -17,6 +17,10 @@ record PostgresTarget(PostgresUrl url, Connections connections, Mode mode) imple
    */
   record Connections(int least, int most, boolean pooler) {}
 
+  PostgresTarget withOwnSchema() {
+    return new PostgresTarget(url.withOwnSchema(), connections, mode);
+  }
+
   /** Only a connection can tell, and says so itself. */
   @Override
   public boolean exists() {

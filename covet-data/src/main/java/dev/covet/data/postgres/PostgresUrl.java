@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -43,6 +45,8 @@ record PostgresUrl(
       Pattern.compile(
           "localhost|127\\..*|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|::1|f[cd].*:.*"
               + "|[^.:]+|.*\\.(internal|local|svc|localdomain)");
+
+  private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,40}\\*?");
 
   /** Where it listens. */
   record Server(String host, int port) {
@@ -107,6 +111,9 @@ record PostgresUrl(
       }
       parameters.put(name, equals < 0 ? "" : decoded(pair.substring(equals + 1)));
     }
+    if (!SCHEMA.matcher(parameters.getOrDefault("schema", "public")).matches()) {
+      throw wrong("schema is a name of small letters, digits and underscores");
+    }
     var mode = parameters.get("sslmode");
     if (mode != null && !MODES.containsKey(mode)) {
       throw wrong(
@@ -126,6 +133,25 @@ record PostgresUrl(
   private static IllegalArgumentException wrong(String what) {
     return new IllegalArgumentException(
         what + ". It looks like postgresql://user:password@host:5432/database.");
+  }
+
+  /**
+   * The schema that is made when the database is opened and dropped when it is closed, with all
+   * that is in it, for tests: named {@code test_*} in the URL, with something else for the star
+   * each time.
+   */
+  PostgresUrl withOwnSchema() {
+    var schema = parameters.getOrDefault("schema", "");
+    if (!schema.endsWith("*")) return this;
+    var own = new HashMap<>(parameters);
+    var random = new UUID(0, ThreadLocalRandom.current().nextLong()).toString().substring(19);
+    own.put("schema", schema.replace("*", random.replace("-", "_")));
+    return new PostgresUrl(server, database, user, password, own);
+  }
+
+  /** Where tables are looked for; empty for where the user's are. */
+  Optional<String> schema() {
+    return Optional.ofNullable(parameters.get("schema"));
   }
 
   /** This with a password that the URL does not have. */

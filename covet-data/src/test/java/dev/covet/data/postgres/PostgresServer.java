@@ -4,12 +4,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** One server for all tests of this JVM, with a schema for each of them; it ends with the JVM. */
+/** One server for all tests of this JVM, which ends with the JVM. */
 public final class PostgresServer {
-  private static final AtomicInteger SCHEMAS = new AtomicInteger();
-
   private PostgresServer() {}
 
   private static final class Started {
@@ -21,6 +18,8 @@ public final class PostgresServer {
             .setServerConfig("fsync", "off")
             .setServerConfig("full_page_writes", "off")
             .setServerConfig("max_connections", "400")
+            .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+            .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
             .start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -28,12 +27,10 @@ public final class PostgresServer {
     }
   }
 
-  /** The address of an empty schema of its own. */
+  /** The address of a schema of its own for each database that is opened. */
   public static String url() {
-    var schema = "test_" + SCHEMAS.incrementAndGet();
-    run("CREATE SCHEMA " + schema);
-    return "postgresql://postgres@127.0.0.1:%d/postgres?schema=%s"
-        .formatted(Started.SERVER.getPort(), schema);
+    return "postgresql://postgres@127.0.0.1:%d/postgres?schema=test_*"
+        .formatted(Started.SERVER.getPort());
   }
 
   /** Runs a statement on a connection of its own. */
