@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.covet.api.Conflict;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
-import dev.covet.data.sqlite.SqliteFile;
 import golden.heroes.Team;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +15,23 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Work that waits for the end of a transaction belongs to what was committed, or undone. */
+@ParameterizedClass
+@EnumSource
 class InnerTransactionsTest {
+  @Parameter private Databases database;
+
   private final List<String> said = new ArrayList<>();
   private Driver driver;
   private Session db;
 
   @BeforeEach
   void createTables() {
-    driver = SqliteFile.inMemory().open(DatabaseLimits.STANDARD, _ -> {});
+    driver = database.open(DatabaseLimits.STANDARD, _ -> {});
     driver.create(List.of(TEAM));
     db = new Session(driver);
   }

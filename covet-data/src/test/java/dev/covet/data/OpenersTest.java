@@ -54,7 +54,7 @@ class OpenersTest {
           heroes.db        | DATABASE_URL begins with no scheme, and no such database can be opened here. Known: notebook (notebook:a.db), postgresql (postgresql://user@host/heroes), sqlite (sqlite:heroes.db).
           C:\\heroes.db    | DATABASE_URL begins with no scheme, and no such database can be opened here. Known: notebook (notebook:a.db), postgresql (postgresql://user@host/heroes), sqlite (sqlite:heroes.db).
           postgresql:heroes | DATABASE_URL is not usable: write two slashes behind the colon. It looks like postgresql://user:password@host:5432/database.
-          postgres:///heroes | DATABASE_URL is not usable: write two slashes behind the colon. It looks like postgresql://user:password@host:5432/database.
+          postgres:///heroes | DATABASE_URL is not usable: the host is missing. It looks like postgresql://user:password@host:5432/database.
           postgresql://u:p#w@h/d | DATABASE_URL is not usable: write %23 for a # in the password. It looks like postgresql://user:password@host:5432/database.
           postgresql://u:p%w@h/d | DATABASE_URL is not usable: characters other than letters and digits are written as %xx in the password. It looks like postgresql://user:password@host:5432/database.
           postgresql://a,b/d | DATABASE_URL is not usable: name one host; several are not supported. It looks like postgresql://user:password@host:5432/database.

@@ -12,7 +12,6 @@ import dev.covet.api.Paging;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.query.Condition;
-import dev.covet.data.sqlite.SqliteFile;
 import golden.heroes.Hero;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +20,25 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Lists that clients walk through by pages, and narrow down by what they may leave out. */
+@ParameterizedClass
+@EnumSource
 class PagesTest {
+  @Parameter private Databases database;
+
   private final List<String> statements = new ArrayList<>();
   private Driver driver;
   private Session db;
 
   @BeforeEach
   void insertHeroes() {
-    driver = SqliteFile.inMemory().open(DatabaseLimits.STANDARD, statements::add);
+    driver = database.open(DatabaseLimits.STANDARD, statements::add);
     driver.create(List.of(TEAM, HERO));
     db = new Session(driver);
     for (var n = 0; n < 9; n++) {

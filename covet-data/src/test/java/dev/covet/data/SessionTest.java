@@ -12,38 +12,41 @@ import dev.covet.api.Conflict;
 import dev.covet.api.NotFound;
 import dev.covet.api.Paging;
 import dev.covet.data.driver.DatabaseLimits;
-import dev.covet.data.sqlite.SqliteDriver;
-import dev.covet.data.sqlite.SqliteFile;
+import dev.covet.data.driver.Driver;
 import golden.heroes.Hero;
 import golden.heroes.Team;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * S4.db.page, S4.db.index, S4.err.404, S4.rel.o2m, S2.db.query, S2.db.map, S2.db.prefetch, D34-D36.
  */
+@ParameterizedClass
+@EnumSource
 class SessionTest {
+  @Parameter private Databases database;
+
   private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
-  private final ExecutorService workers = Executors.newCachedThreadPool();
-  private final SqliteDriver driver =
-      SqliteDriver.open(SqliteFile.inMemory(), DatabaseLimits.STANDARD, statements::add, workers);
-  private final Session db = new Session(driver);
+  private Driver driver;
+  private Session db;
 
   @BeforeEach
   void createTables() {
+    driver = database.open(DatabaseLimits.STANDARD, statements::add);
+    db = new Session(driver);
     driver.create(List.of(TEAM, HERO));
   }
 
   @AfterEach
   void close() {
     driver.close();
-    workers.shutdownNow();
   }
 
   @Test

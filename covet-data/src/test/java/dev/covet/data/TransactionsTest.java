@@ -8,11 +8,9 @@ import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
 import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.DatabaseLimits;
-import dev.covet.data.sqlite.SqliteDriver;
-import dev.covet.data.sqlite.SqliteFile;
+import dev.covet.data.driver.Driver;
 import golden.heroes.Team;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,21 +21,25 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Details 23: blocks of a session, nested ones, and the work that goes along with them. */
+@ParameterizedClass
+@EnumSource
 class TransactionsTest {
-  private final List<String> said = new ArrayList<>();
+  @Parameter private Databases database;
   private final ExecutorService workers = Executors.newCachedThreadPool();
+
+  private final List<String> said = new ArrayList<>();
   private final Counted watch = new Counted();
-  @TempDir private Path folder;
-  private SqliteDriver driver;
+  private Driver driver;
   private Session db;
 
   @BeforeEach
   void createTables() {
-    var file = SqliteFile.at(folder.resolve("transactions.db"));
-    driver = SqliteDriver.open(file, DatabaseLimits.STANDARD, _ -> {}, workers);
+    driver = database.open(DatabaseLimits.STANDARD, _ -> {});
     driver.create(List.of(TEAM));
     db = new Session(new Store(driver), watch);
   }

@@ -16,13 +16,22 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.pgclient.SslMode;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens connections on the loops of the app. Thread-safe. */
 final class PostgresClient implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresClient.class);
+
+  private static final Duration CLOSING_MAX = Duration.ofSeconds(2);
+
   /** Most statements that stay prepared on a connection. */
   private static final int STATEMENTS_MAX = 256;
 
@@ -68,7 +77,7 @@ final class PostgresClient implements AutoCloseable {
         .setDatabase(url.database())
         .setUser(url.user())
         .setPassword(url.password())
-        .setProperties(url.properties())
+        .setProperties(url.properties(pooler))
         .setSslMode(url.sslMode())
         .setSslOptions(tls(url))
         .setUseLayer7Proxy(pooler)
@@ -123,18 +132,36 @@ final class PostgresClient implements AutoCloseable {
 
   /** Why there is no connection, for whoever starts the app. */
   DatabaseFault unreachable(Throwable cause) {
-    var why =
-        switch (cause) {
-          case PgException answer -> answer.getErrorMessage();
-          case java.util.concurrent.TimeoutException _ ->
-              "%s does not answer within %s ms".formatted(url.server(), connectMax.toMillis());
-          default -> String.valueOf(cause.getMessage());
-        };
-    return new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, why, cause);
+    return PostgresErrors.unavailable(reason(cause), cause);
   }
 
+  private String reason(Throwable cause) {
+    var message = String.valueOf(cause.getMessage());
+    return switch (cause) {
+      case PgException _ when message.contains("startup parameter") ->
+          "a pooler is in between, which DATABASE_POOLER=on is for (" + message + ")";
+      case PgException answer -> String.valueOf(answer.getErrorMessage());
+      case TimeoutException _ ->
+          "%s does not answer within %s ms".formatted(url.server(), connectMax.toMillis());
+      case UnknownHostException _ -> "there is no host " + url.server().host();
+      case Throwable _ when url.password().isEmpty() && message.contains("'password'") ->
+          "the server asks for a password: set DATABASE_PASSWORD";
+      case Throwable _ when message.contains("does not handle SSL") ->
+          "the server has no TLS, which sslmode asks for";
+      default -> message;
+    };
+  }
+
+  /** Waits until its connections are closed, for a bounded time: their loops may end then. */
   @Override
   public void close() {
-    vertx.close();
+    var closed = new CountDownLatch(1);
+    vertx.close().onComplete(_ -> closed.countDown());
+    try {
+      var inTime = closed.await(CLOSING_MAX.toMillis(), TimeUnit.MILLISECONDS);
+      if (!inTime) LOG.warn("connections_not_closed");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

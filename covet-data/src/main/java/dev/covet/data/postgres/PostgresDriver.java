@@ -3,6 +3,7 @@ package dev.covet.data.postgres;
 import dev.covet.api.Mode;
 import dev.covet.base.loop.Failures;
 import dev.covet.base.loop.Loops;
+import dev.covet.base.observe.LoggedFault;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Difference;
@@ -203,11 +204,19 @@ final class PostgresDriver implements Driver {
 
   @Override
   public void close() {
+    dropOwnSchema();
+    pool.close();
+    client.close();
+  }
+
+  private void dropOwnSchema() {
     try {
       if (!ownSchema.isEmpty()) run("DROP SCHEMA IF EXISTS " + ownSchema + " CASCADE");
-    } finally {
-      pool.close();
-      client.close();
+    } catch (DatabaseFault fault) {
+      LOG.atWarn()
+          .addKeyValue("schema", ownSchema)
+          .setCause(LoggedFault.of(fault))
+          .log("schema_left");
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.covet.data.postgres;
 
 import dev.covet.base.loop.Loop;
 import dev.covet.base.loop.Loops;
+import dev.covet.base.observe.LogText;
 import dev.covet.base.observe.LoggedFault;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.StatementListener;
@@ -42,8 +43,8 @@ final class PostgresPool implements AutoCloseable {
   /** How long connections that are in use are waited for at the end. */
   private static final Duration CLOSING_MAX = Duration.ofSeconds(7);
 
-  private static final long RETRY_MILLIS_MIN = 200;
-  private static final long RETRY_MILLIS_MAX = 10_000;
+  private static final long RETRY_MILLIS_MIN = 100;
+  private static final long RETRY_MILLIS_MAX = 2_000;
 
   private final PostgresClient client;
   private final Loops loops;
@@ -61,6 +62,9 @@ final class PostgresPool implements AutoCloseable {
   private boolean isClosed;
   private long retryNanos = System.nanoTime();
   private long retryMillis = RETRY_MILLIS_MIN;
+
+  /** Why the last connection could not be opened; null if it could. */
+  private @Nullable Throwable lastFailure;
 
   /** Who has a connection, since when. */
   private static final class Loan {
@@ -104,7 +108,11 @@ final class PostgresPool implements AutoCloseable {
    * @throws DatabaseFault if there is none to be had
    */
   void open() {
-    giveBack(take());
+    try {
+      giveBack(take());
+    } catch (DatabaseFault fault) {
+      throw fault.getCause() == null ? fault : client.unreachable(fault.getCause());
+    }
     client.every(LOOK, this::look);
   }
 
@@ -124,6 +132,11 @@ final class PostgresPool implements AutoCloseable {
       turn = new Turn();
       waiting.add(turn);
       openMore();
+      var lost = lost();
+      if (lost != null) {
+        waiting.remove(turn);
+        throw lost;
+      }
     } finally {
       lock.unlock();
     }
@@ -213,6 +226,24 @@ final class PostgresPool implements AutoCloseable {
     }
   }
 
+  /** One at a time while the database cannot be reached, after a pause that grows. */
+  private boolean mayOpen() {
+    return !isClosed
+        && (lastFailure == null || (opening == 0 && System.nanoTime() - retryNanos >= 0));
+  }
+
+  /** Why nobody needs to wait: there is no connection, and none was to be had a moment ago. */
+  private @Nullable DatabaseFault lost() {
+    return lastFailure != null && idle.isEmpty() && lent.isEmpty() && opening == 0
+        ? unreachable(lastFailure)
+        : null;
+  }
+
+  /** What is wrong is for the log: clients of the app need not know where its database is. */
+  private static DatabaseFault unreachable(Throwable cause) {
+    return PostgresErrors.unavailable("The database cannot be reached", cause);
+  }
+
   private void openOne(Loop loop) {
     client
         .connect(loop)
@@ -225,15 +256,12 @@ final class PostgresPool implements AutoCloseable {
         });
   }
 
-  private boolean mayOpen() {
-    return !isClosed && System.nanoTime() - retryNanos >= 0;
-  }
-
   private void opened(PostgresLink link) {
     lock.lock();
     try {
       opening--;
       retryMillis = RETRY_MILLIS_MIN;
+      lastFailure = null;
       free(link);
     } finally {
       lock.unlock();
@@ -246,6 +274,7 @@ final class PostgresPool implements AutoCloseable {
     lock.lock();
     try {
       opening--;
+      lastFailure = cause;
       var pause = ThreadLocalRandom.current().nextLong(retryMillis / 2, retryMillis + 1);
       retryNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pause);
       retryMillis = Math.min(retryMillis * 2, RETRY_MILLIS_MAX);
@@ -256,9 +285,10 @@ final class PostgresPool implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    var fault = client.unreachable(cause);
-    LOG.atWarn().addKeyValue("reason", fault.getMessage()).log("connection_failed");
-    hopeless.forEach(turn -> turn.link.completeExceptionally(fault));
+    LOG.atWarn()
+        .addKeyValue("reason", LogText.safe(client.unreachable(cause).getMessage()))
+        .log("connection_failed");
+    hopeless.forEach(turn -> turn.link.completeExceptionally(unreachable(cause)));
   }
 
   /** Looks after everything, a few times a second. */

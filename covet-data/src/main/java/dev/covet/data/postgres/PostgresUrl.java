@@ -79,9 +79,8 @@ record PostgresUrl(
   private static URI parsed(String url) {
     try {
       var uri = new URI(url);
-      if (uri.isOpaque() || uri.getRawAuthority() == null) {
-        throw wrong("write two slashes behind the colon");
-      }
+      if (uri.isOpaque()) throw wrong("write two slashes behind the colon");
+      if (uri.getRawAuthority() == null) throw wrong("the host is missing");
       if (uri.getRawFragment() != null) throw wrong("write %23 for a # in the password");
       return uri;
     } catch (URISyntaxException _) {
@@ -178,9 +177,14 @@ record PostgresUrl(
         .findFirst();
   }
 
-  /** Settings of each connection. */
-  Map<String, String> properties() {
+  /**
+   * Settings of each connection.
+   *
+   * @param pooler whether there is one, which takes few of them
+   */
+  Map<String, String> properties(boolean pooler) {
     var properties = new HashMap<String, String>();
+    if (!pooler) properties.put("client_min_messages", "warning");
     properties.put("application_name", parameters.getOrDefault("application_name", "covet"));
     var schema = parameters.get("schema");
     if (schema != null) properties.put("search_path", schema);

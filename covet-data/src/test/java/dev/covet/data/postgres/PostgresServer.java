@@ -29,8 +29,16 @@ public final class PostgresServer {
 
   /** The address of a schema of its own for each database that is opened. */
   public static String url() {
-    return "postgresql://postgres@127.0.0.1:%d/postgres?schema=test_*"
-        .formatted(Started.SERVER.getPort());
+    return url(port());
+  }
+
+  /** The same through a port that leads to the server. */
+  static String url(int port) {
+    return "postgresql://postgres@127.0.0.1:%d/postgres?schema=test_*".formatted(port);
+  }
+
+  static int port() {
+    return Started.SERVER.getPort();
   }
 
   /** Runs a statement on a connection of its own. */

@@ -11,6 +11,7 @@ import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.Pool;
 import dev.covet.base.loop.PoolFull;
 import dev.covet.data.Session;
+import dev.covet.data.Until;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Link;

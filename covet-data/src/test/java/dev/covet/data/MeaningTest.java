@@ -12,8 +12,8 @@ import dev.covet.api.Assignment;
 import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
 import dev.covet.api.JsonValue;
+import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
-import dev.covet.data.driver.StatementListener;
 import dev.covet.data.query.Condition;
 import golden.heroes.Hero;
 import golden.heroes.Team;
@@ -32,25 +32,26 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * P11, D45: what rows and conditions mean, whichever database holds them. Each database passes this
- * one class.
- */
-abstract class MeaningContract {
+/** P11, D45: what rows and conditions mean, whichever database holds them. */
+@ParameterizedClass
+@EnumSource
+class MeaningTest {
+  @Parameter private Databases database;
+
   private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
   private Driver driver;
   private Session db;
 
-  /** A database without tables. */
-  abstract Driver open(StatementListener listener);
-
   @BeforeEach
   void createTables() {
-    driver = open(statements::add);
+    driver = database.open(DatabaseLimits.STANDARD, statements::add);
     driver.create(List.of(TEAM, HERO, KINDS));
     db = new Session(driver);
   }

@@ -1,16 +1,16 @@
-package dev.covet.data.sqlite;
+package dev.covet.data;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what other threads do. */
-final class Until {
+public final class Until {
   private static final Duration MOST = Duration.ofSeconds(10);
 
   private Until() {}
 
   /** Returns when it holds, and fails if it does not in time. */
-  static void holds(BooleanSupplier condition) {
+  public static void holds(BooleanSupplier condition) {
     var end = System.nanoTime() + MOST.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - end > 0) {
@@ -21,7 +21,7 @@ final class Until {
   }
 
   /** Returns when a thread waits for something, but not for ever. */
-  static void waits(Thread thread) {
+  public static void waits(Thread thread) {
     holds(() -> thread.getState() == Thread.State.TIMED_WAITING);
   }
 }
