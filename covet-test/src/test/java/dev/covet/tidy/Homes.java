@@ -18,7 +18,13 @@ final class Homes implements Rule {
 
   private static final List<Home> HOMES =
       List.of(
-          new Home("io.netty.", List.of(CORE + "base/loop/", CORE + "web/server/")),
+          new Home(
+              "io.netty.",
+              List.of(
+                  CORE + "base/loop/", CORE + "web/server/", DATA + "postgres/LoopTransport.java")),
+          new Home("io.vertx.", List.of(DATA + "postgres/")),
+          new Home(
+              "io.zonky.", List.of("covet-test/src/main/java/dev/covet/test/PostgresProcess.java")),
           new Home("java.sql.", List.of(DATA + "sqlite/")),
           new Home("javax.sql.", List.of(DATA + "sqlite/")),
           new Home("org.sqlite.", List.of(DATA + "sqlite/")),

@@ -44,7 +44,7 @@ final class PackageOrder implements Rule {
               "gen",
               "app"),
           "covet-data",
-          List.of("data.query", "data.driver", "data.sqlite", "data"),
+          List.of("data.query", "data.driver", "data.sqlite", "data.postgres", "data"),
           "covet-test",
           List.of("test"),
           "covet-cli",

@@ -1,7 +1,7 @@
 package dev.covet.data.sqlite;
 
 import dev.covet.api.OnDelete;
-import dev.covet.data.query.Checks;
+import dev.covet.data.query.CheckSql;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.ColumnSpec;
 import dev.covet.data.query.Document;
@@ -109,7 +109,7 @@ final class Definitions {
   /** The conditions of a column's CHECKs. */
   static List<String> checks(Mapping<?, ?> table, Column<?, ?> column) {
     var checks = new ArrayList<>(own(Identifiers.sql(column.spec().column()), column.type()));
-    checks.addAll(Checks.of(table, column));
+    checks.addAll(CheckSql.of(table, column));
     return checks;
   }
 

@@ -34,7 +34,7 @@ public final class PostgresServer {
 
   /** The same through a port that leads to the server. */
   static String url(int port) {
-    return "postgresql://postgres@127.0.0.1:%d/postgres?schema=test_*".formatted(port);
+    return "postgresql://postgres@127.0.0.1:%s/postgres?schema=test_*".formatted(port);
   }
 
   static int port() {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What a {@code CHECK} can say of a column on every database. */
-public final class Checks {
-  private Checks() {}
+public final class CheckSql {
+  private CheckSql() {}
 
   /**
    * The conditions that a column's type and its component's constraints ask for: as much as they
