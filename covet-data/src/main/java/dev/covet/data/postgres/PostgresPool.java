@@ -59,6 +59,7 @@ final class PostgresPool implements AutoCloseable {
   private final Deque<Turn> waiting = new ArrayDeque<>();
   private final Map<PostgresLink, Loan> lent = new LinkedHashMap<>();
   private int opening;
+  private volatile boolean isOpen;
   private boolean isClosed;
   private long retryNanos = System.nanoTime();
   private long retryMillis = RETRY_MILLIS_MIN;
@@ -113,6 +114,7 @@ final class PostgresPool implements AutoCloseable {
     } catch (DatabaseFault fault) {
       throw fault.getCause() == null ? fault : client.unreachable(fault.getCause());
     }
+    isOpen = true;
     client.every(LOOK, this::look);
   }
 
@@ -285,10 +287,15 @@ final class PostgresPool implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+    if (isOpen) warn(cause);
+    hopeless.forEach(turn -> turn.link.completeExceptionally(unreachable(cause)));
+  }
+
+  /** A start that fails says so itself. */
+  private void warn(Throwable cause) {
     LOG.atWarn()
         .addKeyValue("reason", LogText.safe(client.unreachable(cause).getMessage()))
         .log("connection_failed");
-    hopeless.forEach(turn -> turn.link.completeExceptionally(unreachable(cause)));
   }
 
   /** Looks after everything, a few times a second. */
