@@ -62,6 +62,9 @@ public final class Bench {
     if (!plan.calls().isEmpty()) {
       goals.addAll(print(LoadGoals.measure(plan)));
     }
+    if (!plan.databaseCalls().isEmpty()) {
+      goals.addAll(print(DatabaseGoals.measure(plan, plan.databaseCalls())));
+    }
     if (plan.asksFor(Plan.MODES)) {
       goals.addAll(print(ModeGoals.measure(plan)));
     }

@@ -34,6 +34,7 @@ record Plan(
                      of heroes with the start-up cache, with its memory, beside FastAPI
              dev     time from an edit to its answer under covet dev, beside FastAPI
              compile time of javac for that program, to javac on what is then generated
+             db queries updates   requests to PostgreSQL, beside the same by hand on Vert.x
              codec   reading and writing an order
              heap    megabytes that live in heroes after 1,000 requests
              (default: all of them)
@@ -80,6 +81,7 @@ record Plan(
 
   private static List<String> known() {
     var known = new ArrayList<>(Call.ALL.stream().map(Call::name).toList());
+    known.addAll(Call.DATABASE.stream().map(Call::name).toList());
     known.addAll(List.of(MODES, START, DEV, COMPILE, CODEC, HEAP));
     return known;
   }
@@ -137,6 +139,11 @@ record Plan(
 
   boolean asksFor(String name) {
     return names.isEmpty() || names.contains(name);
+  }
+
+  /** The requests to a database to measure. */
+  List<Call> databaseCalls() {
+    return Call.DATABASE.stream().filter(call -> asksFor(call.name())).toList();
   }
 
   /** The requests to measure. */

@@ -19,6 +19,11 @@ public final class Call {
           post("orders_bad", 422, "/orders", "order_bad.json"),
           post("orders", 200, "/orders", "order.json"));
 
+  /** Those that need one: answers of one request differ, also in length. */
+  public static final List<Call> DATABASE =
+      List.of(
+          get("db", "/db?id=42"), get("queries", "/queries?n=20"), get("updates", "/updates?n=5"));
+
   private final String name;
   private final int status;
   private final byte[] bytes;
@@ -70,6 +75,11 @@ public final class Call {
   /** What the goals call it. */
   public String name() {
     return name;
+  }
+
+  /** Whether answers have one length. */
+  public boolean isAlike() {
+    return !DATABASE.contains(this);
   }
 
   /** The status of the right answer. */

@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** CPU time of a process as the sum of its threads', to the nanosecond; Linux only. */
-final class ThreadTimes {
+public final class ThreadTimes {
   private ThreadTimes() {}
 
   /** The time of all threads but those of the JVM's compiler; empty where nobody tells. */
-  static Optional<Duration> ofProcess(long pid) {
+  public static Optional<Duration> ofProcess(long pid) {
     var nanos = 0L;
     try (var threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
       for (var thread : threads) {

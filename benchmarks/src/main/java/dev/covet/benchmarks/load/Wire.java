@@ -95,7 +95,7 @@ final class Wire {
     }
     checkStatus(bytes, from);
     var length = length(bytes, from, head);
-    if (bodyLength >= 0 && call.status() < 400 && length != bodyLength) {
+    if (bodyLength >= 0 && call.isAlike() && call.status() < 400 && length != bodyLength) {
       throw wrong(length + " bytes, others " + bodyLength);
     }
     bodyLength = length;

@@ -1,0 +1,69 @@
+package dev.covet.benchmarks;
+
+import dev.covet.benchmarks.load.ThreadTimes;
+import dev.covet.benchmarks.workload.Worlds;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/** A PostgreSQL with the table of the common workload, in a process of its own. */
+final class WorldDatabase implements AutoCloseable {
+  private final EmbeddedPostgres server;
+  private final long pid;
+
+  private WorldDatabase(EmbeddedPostgres server, long pid) {
+    this.server = server;
+    this.pid = pid;
+  }
+
+  /** Starts it in a folder, as it is set up by default, and fills it. */
+  static WorldDatabase start(Path folder) throws IOException {
+    var data = folder.resolve("data");
+    var server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setServerConfig("synchronous_commit", "on")
+            .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+            .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    var first = Files.readAllLines(data.resolve("postmaster.pid")).getFirst();
+    var database = new WorldDatabase(server, Long.parseLong(first.strip()));
+    database.fill();
+    return database;
+  }
+
+  private void fill() throws IOException {
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TABLE world (id integer PRIMARY KEY, randomnumber integer NOT NULL)");
+      statement.execute(
+          "INSERT INTO world SELECT n, 1 + floor(random() * %s) FROM generate_series(1, %s) n"
+              .formatted(Worlds.ROWS, Worlds.ROWS));
+      statement.execute("ANALYZE world");
+    } catch (SQLException e) {
+      throw new IOException("the table could not be filled", e);
+    }
+  }
+
+  String url() {
+    return "postgresql://postgres@127.0.0.1:" + server.getPort() + "/postgres?sslmode=disable";
+  }
+
+  /** CPU time of its processes, those of connections that are open among them. */
+  Duration cpu() {
+    var all = ThreadTimes.ofProcess(pid).orElse(Duration.ZERO);
+    for (var child : ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).toList()) {
+      all = all.plus(ThreadTimes.ofProcess(child.pid()).orElse(Duration.ZERO));
+    }
+    return all;
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
