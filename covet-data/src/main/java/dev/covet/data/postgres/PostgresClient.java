@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
 final class PostgresClient implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresClient.class);
 
+  /** Longest time until a new connection can be used. */
+  static final Duration CONNECT_MAX = Duration.ofSeconds(5);
+
   private static final Duration CLOSING_MAX = Duration.ofSeconds(2);
 
   /** Most statements that stay prepared on a connection. */
@@ -41,11 +44,9 @@ final class PostgresClient implements AutoCloseable {
   private final VertxInternal vertx;
   private final PgConnectOptions options;
   private final PostgresUrl url;
-  private final Duration connectMax;
 
-  PostgresClient(PostgresTarget target, Loops loops, Duration connectMax) {
+  PostgresClient(PostgresTarget target, Loops loops) {
     this.url = target.url();
-    this.connectMax = connectMax;
     this.options = options(target);
     this.vertx = vertx(loops);
   }
@@ -116,7 +117,7 @@ final class PostgresClient implements AutoCloseable {
         .withEventLoop(loop.events())
         .build()
         .runOnContext(_ -> PgConnection.connect(vertx, options).onComplete(connected));
-    var inTime = connected.future().timeout(connectMax.toMillis(), TimeUnit.MILLISECONDS);
+    var inTime = connected.future().timeout(CONNECT_MAX.toMillis(), TimeUnit.MILLISECONDS);
     connected
         .future()
         .onSuccess(late -> {
@@ -142,7 +143,7 @@ final class PostgresClient implements AutoCloseable {
           "a pooler is in between, which DATABASE_POOLER=on is for (" + message + ")";
       case PgException answer -> String.valueOf(answer.getErrorMessage());
       case TimeoutException _ ->
-          "%s does not answer within %s ms".formatted(url.server(), connectMax.toMillis());
+          "%s does not answer within %s ms".formatted(url.server(), CONNECT_MAX.toMillis());
       case UnknownHostException _ -> "there is no host " + url.server().host();
       case Throwable _ when url.password().isEmpty() && message.contains("'password'") ->
           "the server asks for a password: set DATABASE_PASSWORD";

@@ -45,7 +45,7 @@ final class PostgresDriver implements Driver {
   static PostgresDriver open(
       PostgresTarget named, DatabaseLimits limits, StatementListener listener, Loops loops) {
     var target = named.withOwnSchema();
-    var client = new PostgresClient(target, loops, limits.acquireMax());
+    var client = new PostgresClient(target, loops);
     var waits =
         new PostgresPool.Waits(
             limits.acquireMax(),

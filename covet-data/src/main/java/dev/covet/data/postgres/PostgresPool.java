@@ -2,6 +2,7 @@ package dev.covet.data.postgres;
 
 import dev.covet.base.loop.Loop;
 import dev.covet.base.loop.Loops;
+import dev.covet.base.loop.PinnedOnLoop;
 import dev.covet.base.observe.LogText;
 import dev.covet.base.observe.LoggedFault;
 import dev.covet.data.driver.DatabaseFault;
@@ -13,11 +14,9 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ final class PostgresPool implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<PostgresLink> idle = new ArrayDeque<>();
   private final Condition allBack = lock.newCondition();
-  private final Deque<Turn> waiting = new ArrayDeque<>();
+  private final Deque<PostgresTurn> waiting = new ArrayDeque<>();
   private final Map<PostgresLink, Loan> lent = new LinkedHashMap<>();
   private int opening;
   private volatile boolean isOpen;
@@ -76,12 +75,6 @@ final class PostgresPool implements AutoCloseable {
     Loan(Thread borrower) {
       this.borrower = borrower;
     }
-  }
-
-  /** A place in the line. */
-  private static final class Turn {
-    private final Thread thread = Thread.currentThread();
-    private final CompletableFuture<PostgresLink> link = new CompletableFuture<>();
   }
 
   /** How long threads wait, and for what. */
@@ -109,13 +102,13 @@ final class PostgresPool implements AutoCloseable {
    * @throws DatabaseFault if there is none to be had
    */
   void open() {
+    client.every(LOOK, this::look);
     try {
-      giveBack(take());
+      giveBack(take(PostgresClient.CONNECT_MAX));
     } catch (DatabaseFault fault) {
       throw fault.getCause() == null ? fault : client.unreachable(fault.getCause());
     }
     isOpen = true;
-    client.every(LOOK, this::look);
   }
 
   /**
@@ -124,14 +117,18 @@ final class PostgresPool implements AutoCloseable {
    * @throws DatabaseFault if none is free in time
    */
   PostgresLink take() {
-    Turn turn;
+    return take(acquireMax);
+  }
+
+  private PostgresLink take(Duration most) {
+    PostgresTurn turn;
     lock.lock();
     try {
       if (isClosed) throw busy("The database is closing");
       var free = free();
       if (free != null) return lend(free, Thread.currentThread());
       if (waiting.size() >= WAITING_MAX) throw busy("The database is busy");
-      turn = new Turn();
+      turn = new PostgresTurn(waitingOn(), most);
       waiting.add(turn);
       openMore();
       var lost = lost();
@@ -162,27 +159,31 @@ final class PostgresPool implements AutoCloseable {
     return link;
   }
 
-  private PostgresLink await(Turn turn) {
+  /** The loop that carries the caller, whose watchdog then sees to it that the caller leaves it. */
+  private Loop waitingOn() {
+    return Objects.requireNonNullElseGet(loops.current(), loops::next);
+  }
+
+  private PostgresLink await(PostgresTurn turn) {
     try {
-      return turn.link.get(acquireMax.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof DatabaseFault fault ? fault : busy("The database is busy");
-    } catch (TimeoutException _) {
-      giveUp(turn);
-      throw busy("The database is busy");
+      return turn.await();
     } catch (InterruptedException _) {
       giveUp(turn);
       Thread.currentThread().interrupt();
       throw busy("Interrupted while waiting for a connection");
+    } catch (PinnedOnLoop pinned) {
+      giveUp(turn);
+      throw pinned;
     }
   }
 
   /** Leaves the line; what came at that very moment goes to the next. */
-  private void giveUp(Turn turn) {
+  private void giveUp(PostgresTurn turn) {
     lock.lock();
     try {
       waiting.remove(turn);
-      if (turn.link.isDone() && !turn.link.isCompletedExceptionally()) giveBack(turn.link.join());
+      var link = turn.link();
+      if (link != null) giveBack(link);
     } finally {
       lock.unlock();
     }
@@ -214,7 +215,7 @@ final class PostgresPool implements AutoCloseable {
     if (turn == null) {
       idle.addFirst(link);
     } else {
-      turn.link.complete(lend(link, turn.thread));
+      turn.has(lend(link, turn.thread()));
     }
   }
 
@@ -272,7 +273,7 @@ final class PostgresPool implements AutoCloseable {
 
   /** Whoever waits is told at once, if there is no connection that could come back. */
   private void failed(Throwable cause) {
-    List<Turn> hopeless = List.of();
+    List<PostgresTurn> hopeless = List.of();
     lock.lock();
     try {
       opening--;
@@ -288,7 +289,7 @@ final class PostgresPool implements AutoCloseable {
       lock.unlock();
     }
     if (isOpen) warn(cause);
-    hopeless.forEach(turn -> turn.link.completeExceptionally(unreachable(cause)));
+    hopeless.forEach(turn -> turn.fails(unreachable(cause)));
   }
 
   /** A start that fails says so itself. */
@@ -305,12 +306,20 @@ final class PostgresPool implements AutoCloseable {
     try {
       idle.removeIf(link -> !link.isUsable());
       openMore();
+      endLate();
       lent.values().forEach(PostgresPool::tell);
       used = List.copyOf(lent.keySet());
     } finally {
       lock.unlock();
     }
     used.forEach(PostgresLink::look);
+  }
+
+  /** Those who came first have waited longest. */
+  private void endLate() {
+    for (var turn = waiting.peek(); turn != null && turn.isLate(); turn = waiting.peek()) {
+      waiting.remove().fails(busy("The database is busy"));
+    }
   }
 
   private static void tell(Loan loan) {
@@ -366,7 +375,7 @@ final class PostgresPool implements AutoCloseable {
     lock.lock();
     try {
       isClosed = true;
-      waiting.forEach(turn -> turn.link.completeExceptionally(busy("The database is closing")));
+      waiting.forEach(turn -> turn.fails(busy("The database is closing")));
       waiting.clear();
       idle.forEach(PostgresLink::close);
       idle.clear();
