@@ -29,7 +29,7 @@ final class PostgresCatalog {
   }
 
   /** A column that is there. */
-  private record There(String name, String type, boolean isRequired, boolean hasDefault) {}
+  record There(String name, String type, boolean isRequired, boolean hasDefault) {}
 
   /** The columns of a table by their names; none if there is no such table. */
   private Map<String, There> columns(Mapping<?, ?> table) {
@@ -47,6 +47,7 @@ final class PostgresCatalog {
   void create(List<? extends Mapping<?, ?>> tables) {
     var absent = tables.stream().filter(table -> columns(table).isEmpty()).toList();
     absent.forEach(table -> link.run(PostgresDefinitions.creation(table)));
+    absent.forEach(table -> PostgresDefinitions.notes(table).forEach(link::run));
     tables.forEach(table -> PostgresDefinitions.indexes(table).forEach(link::run));
     absent.forEach(table -> PostgresDefinitions.references(table).forEach(link::run));
   }
@@ -64,11 +65,13 @@ final class PostgresCatalog {
             .map(column -> place(table, column));
   }
 
-  private static String key(Column<?, ?> column) {
+  /** A column's name as the catalog has it. */
+  static String key(Column<?, ?> column) {
     return column.spec().column().toLowerCase(Locale.ROOT);
   }
 
-  private static String place(Mapping<?, ?> table, Column<?, ?> column) {
+  /** A column with its table, for messages. */
+  static String place(Mapping<?, ?> table, Column<?, ?> column) {
     return table.table() + "." + column.spec().column();
   }
 
@@ -78,6 +81,23 @@ final class PostgresCatalog {
 
   private Stream<Difference> differences(Mapping<?, ?> table) {
     var there = columns(table);
+    var rules = PostgresRules.of(link, table, required(table, there)).differences();
+    return Stream.concat(types(table, there), rules.stream());
+  }
+
+  /** Whether columns are NOT NULL; those of another type have no constraints to be compared. */
+  private static Map<String, Boolean> required(Mapping<?, ?> table, Map<String, There> there) {
+    var required = new HashMap<String, Boolean>();
+    for (var column : table.columns()) {
+      var found = there.get(key(column));
+      if (found != null && fits(found.type(), PostgresTypes.name(column.type()))) {
+        required.put(found.name(), found.isRequired());
+      }
+    }
+    return required;
+  }
+
+  private static Stream<Difference> types(Mapping<?, ?> table, Map<String, There> there) {
     return table.columns().stream()
         .flatMap(column -> {
           var found = there.get(key(column));
@@ -108,34 +128,23 @@ final class PostgresCatalog {
             PostgresTypes.name(column.type()));
   }
 
+  /**
+   * Adds columns that rows can have, and gives columns the constraints of their components; nothing
+   * if something is refused.
+   */
   Extension extend(List<? extends Mapping<?, ?>> tables) {
-    var added = new ArrayList<String>();
-    var refused = new ArrayList<String>();
+    var additions = new PostgresAdditions(link);
+    var rules = new ArrayList<PostgresRules>();
     for (var table : tables) {
       var there = columns(table);
-      if (!there.isEmpty()) extend(table, there, added, refused);
+      if (there.isEmpty()) continue; // the table is made as a whole
+      additions.to(table, there.values());
+      rules.add(PostgresRules.of(link, table, required(table, there)));
     }
-    return new Extension(added, List.of(), refused);
-  }
-
-  private void extend(
-      Mapping<?, ?> table, Map<String, There> there, List<String> added, List<String> refused) {
-    for (var column : table.columns()) {
-      if (there.containsKey(key(column))) continue;
-      var isEmpty =
-          link.texts(
-                  "SELECT EXISTS (SELECT 1 FROM %s)::text"
-                      .formatted(Identifiers.sql(table.table())))
-              .getFirst()
-              .equals(List.of("false"));
-      if (column.spec().isNullable() || isEmpty) {
-        PostgresDefinitions.added(table, column, "").forEach(link::run);
-        added.add(place(table, column));
-      } else {
-        refused.add(
-            "The column %s is not there, and the rows of %s have no value for it."
-                .formatted(place(table, column), table.table()));
-      }
-    }
+    var refused = new ArrayList<>(additions.refused());
+    rules.forEach(each -> refused.addAll(each.refused()));
+    if (!refused.isEmpty()) return new Extension(List.of(), List.of(), refused);
+    var changed = rules.stream().flatMap(each -> each.change().stream()).toList();
+    return new Extension(additions.add(), changed, List.of());
   }
 }

@@ -1,0 +1,170 @@
+package dev.covet.data.postgres;
+
+import dev.covet.data.driver.Difference;
+import dev.covet.data.query.Column;
+import dev.covet.data.query.Identifiers;
+import dev.covet.data.query.Mapping;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The constraints of a table that is there, compared with those of its record: CHECK and NOT NULL,
+ * which would refuse what the record accepts, and UNIQUE. Only constraints with the names that are
+ * given here count; others were made by hand.
+ */
+final class PostgresRules {
+  private static final String CHECKS =
+      """
+      SELECT conname, coalesce(obj_description(oid, 'pg_constraint'), '') FROM pg_constraint
+      WHERE conrelid = to_regclass($1) AND contype = 'c'
+      """;
+
+  private static final String UNIQUE =
+      """
+      SELECT (SELECT attname FROM pg_attribute WHERE attrelid = indrelid AND attnum = indkey[0]),
+        indexrelid::regclass::text
+      FROM pg_index
+      WHERE indrelid = to_regclass($1) AND indisunique AND indnkeyatts = 1 AND indpred IS NULL
+      """;
+
+  private final PostgresLink link;
+  private final Mapping<?, ?> table;
+  private final List<Difference> differences = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
+  private final List<String> statements = new ArrayList<>();
+  private final Set<String> changed = new LinkedHashSet<>();
+
+  private PostgresRules(PostgresLink link, Mapping<?, ?> table) {
+    this.link = link;
+    this.table = table;
+  }
+
+  /**
+   * Compares columns.
+   *
+   * @param required the columns that are there, by whether they are NOT NULL
+   */
+  static PostgresRules of(PostgresLink link, Mapping<?, ?> table, Map<String, Boolean> required) {
+    var compared = new PostgresRules(link, table);
+    var checks = compared.pairs(CHECKS);
+    var unique = compared.pairs(UNIQUE);
+    for (var column : table.columns()) {
+      var isRequired = required.get(PostgresCatalog.key(column));
+      if (isRequired == null) continue;
+      compared.compareCheck(column, checks);
+      if (column.spec().isKey()) continue;
+      compared.compareNull(column, isRequired);
+      compared.compareUnique(column, unique);
+    }
+    return compared;
+  }
+
+  private Map<String, String> pairs(String sql) {
+    var pairs = new HashMap<String, String>();
+    for (var row : link.texts(sql, name())) pairs.put(row.getFirst(), row.getLast());
+    return pairs;
+  }
+
+  /** What a table may refuse though its record accepts it, or accept though it must be unique. */
+  List<Difference> differences() {
+    return differences;
+  }
+
+  /** What rows forbid, with the SQL that shows them. */
+  List<String> refused() {
+    return refused;
+  }
+
+  /** Makes them those of the record, and says which columns are different now. */
+  Set<String> change() {
+    statements.forEach(link::run);
+    return changed;
+  }
+
+  /** A CHECK that rows would break is left out. */
+  private void compareCheck(Column<?, ?> column, Map<String, String> checks) {
+    var quoted = PostgresDefinitions.checkName(table, column);
+    var there = checks.get(quoted.substring(1, quoted.length() - 1));
+    var asked = PostgresDefinitions.condition(table, column);
+    if (asked.equals(there == null ? "" : there)) return;
+    var drop = "ALTER TABLE %s DROP CONSTRAINT IF EXISTS %s".formatted(name(), quoted);
+    var isKept = !asked.isEmpty() && !exists("SELECT 1 FROM %s WHERE NOT (%s)", name(), asked);
+    if (there == null && !isKept) return;
+    var made = isKept ? PostgresDefinitions.checked(table, column) : List.<String>of();
+    if (there != null) {
+      differ(
+          column,
+          "CHECK (" + there + ")",
+          asked.isEmpty() ? "no CHECK" : "CHECK (" + asked + ")",
+          drop + (made.isEmpty() ? "" : "; " + made.getFirst()));
+    }
+    change(column, drop, made);
+  }
+
+  private void compareNull(Column<?, ?> column, boolean isRequired) {
+    if (isRequired != column.spec().isNullable()) return;
+    var what = isRequired ? "DROP" : "SET";
+    var sql = "ALTER TABLE %s ALTER COLUMN %s %s NOT NULL".formatted(name(), name(column), what);
+    if (isRequired) differ(column, "NOT NULL", "nullable", sql);
+    if (isRequired || !exists("SELECT 1 FROM %s WHERE %s IS NULL", name(), name(column))) {
+      change(column, sql, List.of());
+    }
+  }
+
+  private void compareUnique(Column<?, ?> column, Map<String, String> unique) {
+    var index = PostgresDefinitions.indexName(table, column);
+    var there = unique.get(PostgresCatalog.key(column));
+    var isUnique = column.spec().isUnique();
+    if (isUnique == (there != null) || (there != null && !there.endsWith(index))) return;
+    var drop = "DROP INDEX IF EXISTS " + index;
+    var made = PostgresDefinitions.index(table, column);
+    differ(
+        column,
+        isUnique ? "not UNIQUE" : "UNIQUE",
+        isUnique ? "UNIQUE" : "not UNIQUE",
+        drop + "; " + String.join("; ", made));
+    var twice =
+        "SELECT %1$s FROM %2$s WHERE %1$s IS NOT NULL GROUP BY %1$s HAVING count(*) > 1"
+            .formatted(name(column), name());
+    if (isUnique && exists(twice)) {
+      refused.add(notUnique(column, twice));
+    } else {
+      change(column, drop, made);
+    }
+  }
+
+  private String notUnique(Column<?, ?> column, String twice) {
+    return """
+    Rows of the table %s have the same %s, so that it cannot be @Unique. Change them, then save any \
+    file. This shows which they are: %s\
+    """
+        .formatted(table.table(), column.spec().column(), twice);
+  }
+
+  private boolean exists(String sql, Object... names) {
+    return !link.texts(sql.formatted(names) + " LIMIT 1").isEmpty();
+  }
+
+  private void change(Column<?, ?> column, String first, List<String> then) {
+    statements.add(first);
+    statements.addAll(then);
+    changed.add(PostgresCatalog.place(table, column));
+  }
+
+  private void differ(Column<?, ?> column, String there, String asked, String sql) {
+    differences.add(
+        new Difference(PostgresCatalog.place(table, column), there, asked, "run: " + sql));
+  }
+
+  private String name() {
+    return Identifiers.sql(table.table());
+  }
+
+  private static String name(Column<?, ?> column) {
+    return Identifiers.sql(column.spec().column());
+  }
+}
