@@ -7,6 +7,7 @@ import dev.covet.api.FromPlugin;
 import dev.covet.api.NotFound;
 import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Driver;
+import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Violation;
 import dev.covet.data.query.Condition;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 @FromPlugin("install Database.url(...)")
 public final class Session {
+  /** How often a transaction that met others is run again. */
+  private static final int AGAIN_MAX = 2;
+
   private final Store store;
   private final Watch watch;
   private volatile @Nullable TransactionBlock block;
@@ -191,12 +195,39 @@ public final class Session {
    *     thread than that of the outer one
    */
   public <R, X extends Exception> R tx(Work<R, X> work) throws X {
+    return tx(Isolation.READ_COMMITTED, work);
+  }
+
+  /**
+   * As {@link #tx(Work)}, and sees less of what others do at the same time. Where the database
+   * finds that two such transactions do not fit together, it undoes one of them; {@code work} is
+   * then run again, at most twice. So it does nothing that cannot be done again. SQLite runs
+   * transactions that write one after the other anyway.
+   *
+   * @throws TransactionConflict if it did not fit the third time either; nothing is stored
+   * @throws IllegalStateException also for an inner one whose outer one sees more
+   */
+  public <R, X extends Exception> R tx(Isolation isolation, Work<R, X> work) throws X {
     var outer = block;
     if (outer != null) {
       outer.mustWrite();
+      if (!outer.isAtLeast(isolation)) {
+        throw new IllegalStateException("the outer db.tx(...) must be " + isolation + ", too");
+      }
       return outer.inner(work);
     }
-    var opened = TransactionBlock.writing(store);
+    for (var left = isolation == Isolation.READ_COMMITTED ? 0 : AGAIN_MAX; ; left--) {
+      try {
+        return outermost(isolation, work);
+      } catch (TransactionConflict conflict) {
+        if (left == 0) throw conflict;
+        Thread.yield();
+      }
+    }
+  }
+
+  private <R, X extends Exception> R outermost(Isolation isolation, Work<R, X> work) throws X {
+    var opened = TransactionBlock.writing(store, isolation);
     opened.unitOfWork().ifPresent(unit -> unit.afterCommit(watch::committed));
     block = opened;
     return opened.outermost(work, () -> block = null);

@@ -55,6 +55,7 @@ final class Store {
       throw switch (fault.kind()) {
         case UNAVAILABLE -> new Unavailable(String.valueOf(fault.getMessage()));
         case FULL -> full(fault);
+        case CONFLICT -> new TransactionConflict(fault);
         case COMMIT_UNKNOWN -> new CommitUnknown(fault);
         case TIMEOUT -> new StatementTimeout(fault);
         case BROKEN -> fault;

@@ -2,6 +2,7 @@ package dev.covet.data;
 
 import dev.covet.base.loop.Failures;
 import dev.covet.base.transaction.UnitOfWork;
+import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Transaction;
 import java.util.Objects;
@@ -14,18 +15,31 @@ final class TransactionBlock {
   private final Store store;
   private final Transaction transaction;
   private final @Nullable UnitOfWork unit;
+  private final Isolation isolation;
   private final Thread owner = Thread.currentThread();
   private int depth;
 
-  TransactionBlock(Store store, Transaction transaction, @Nullable UnitOfWork unit) {
+  private TransactionBlock(
+      Store store, Transaction transaction, @Nullable UnitOfWork unit, Isolation isolation) {
     this.store = store;
     this.transaction = transaction;
     this.unit = unit;
+    this.isolation = isolation;
+  }
+
+  TransactionBlock(Store store, Transaction transaction, @Nullable UnitOfWork unit) {
+    this(store, transaction, unit, Isolation.READ_COMMITTED);
   }
 
   /** Waits for the turn to write. */
-  static TransactionBlock writing(Store store) {
-    return new TransactionBlock(store, store.told(store.driver()::begin), new UnitOfWork());
+  static TransactionBlock writing(Store store, Isolation isolation) {
+    var begun = store.told(() -> store.driver().begin(isolation));
+    return new TransactionBlock(store, begun, new UnitOfWork(), isolation);
+  }
+
+  /** Whether it sees no more of others than one of such an isolation. */
+  boolean isAtLeast(Isolation other) {
+    return isolation.compareTo(other) >= 0;
   }
 
   /** Sees one state of the database. */

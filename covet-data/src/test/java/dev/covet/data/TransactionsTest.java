@@ -9,15 +9,20 @@ import dev.covet.api.Conflict;
 import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
+import dev.covet.data.driver.Isolation;
 import golden.heroes.Team;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -292,6 +297,48 @@ class TransactionsTest {
 
   private List<String> names() {
     return db.from(TEAM).orderBy(TEAM.id.asc()).list().stream().map(Team::name).toList();
+  }
+
+  /**
+   * D36: two that each look at what the other writes. On PostgreSQL one is run again; on SQLite
+   * they take turns.
+   */
+  @Test
+  void transactionsThatDoNotFitTogetherAreRunAsIfOneCameAfterTheOther() throws Exception {
+    var both = new CyclicBarrier(2);
+    var runs = new AtomicInteger();
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var calls =
+          Stream.of("first", "second")
+              .map(name -> callers.submit(() -> alone(name, both, runs)))
+              .toList();
+      for (var call : calls) call.get(60, TimeUnit.SECONDS);
+    }
+
+    assertThat(names()).hasSize(1);
+    assertThat(runs).hasValueBetween(2, 4);
+  }
+
+  /** Stores a team if there is none. */
+  private boolean alone(String name, CyclicBarrier both, AtomicInteger runs) throws Exception {
+    var own = new Session(driver);
+    return own.tx(
+        Isolation.SERIALIZABLE,
+        () -> {
+          var isNone = own.from(TEAM).count() == 0;
+          if (runs.incrementAndGet() <= 2 && database == Databases.POSTGRESQL) both.await();
+          if (isNone) own.insert(TEAM, new Team(0, name, "x"));
+          return isNone;
+        });
+  }
+
+  @Test
+  void anInnerTransactionCannotSeeLessThanTheOuterOne() {
+    assertThatThrownBy(() -> db.tx(() -> db.tx(Isolation.SERIALIZABLE, () -> true)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("SERIALIZABLE");
+    assertThat(db.<Boolean, RuntimeException>tx(Isolation.SERIALIZABLE, () -> db.tx(() -> true)))
+        .isTrue();
   }
 
   /** Counts what stands alone. */

@@ -10,6 +10,8 @@ public final class DatabaseFault extends RuntimeException {
     UNAVAILABLE,
     /** The disk is full: nothing can be written until somebody makes room (503). */
     FULL,
+    /** Another transaction changed the same rows: all of this one is undone (503). */
+    CONFLICT,
     /** The connection was lost while a transaction was committed: it may be stored or not (503). */
     COMMIT_UNKNOWN,
     /** The statement took too long (504). */

@@ -40,8 +40,17 @@ public interface Driver extends AutoCloseable {
     return write(work);
   }
 
-  /** Begins a transaction that may write. */
-  Transaction begin();
+  /**
+   * Begins a transaction that may write.
+   *
+   * @param isolation what it sees of others at most
+   */
+  Transaction begin(Isolation isolation);
+
+  /** Begins one that sees what others have committed, statement by statement. */
+  default Transaction begin() {
+    return begin(Isolation.READ_COMMITTED);
+  }
 
   /** Begins a transaction that sees one state of the database and never writes. */
   Transaction snapshot();

@@ -9,6 +9,7 @@ import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Difference;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Extension;
+import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Transaction;
@@ -152,8 +153,14 @@ final class PostgresDriver implements Driver {
   }
 
   @Override
-  public Transaction begin() {
-    return PostgresTransaction.begin(pool, BEGIN);
+  public Transaction begin(Isolation isolation) {
+    return PostgresTransaction.begin(
+        pool,
+        switch (isolation) {
+          case READ_COMMITTED -> BEGIN;
+          case REPEATABLE_READ -> "BEGIN ISOLATION LEVEL REPEATABLE READ";
+          case SERIALIZABLE -> "BEGIN ISOLATION LEVEL SERIALIZABLE";
+        });
   }
 
   @Override

@@ -32,7 +32,8 @@ final class PostgresErrors {
       case "53100" ->
           new DatabaseFault(DatabaseFault.Kind.FULL, "The disk of the database is full", error);
       case "40001", "40P01" ->
-          unavailable("The transaction met another one that changed the same rows", error);
+          new DatabaseFault(
+              DatabaseFault.Kind.CONFLICT, "Another transaction changed the same rows", error);
       case "55P03" -> unavailable("Another transaction has these rows", error);
       case "25006" -> unavailable("The database can only be read at the moment", error);
       case "53300", "57P01", "57P02", "57P03" -> unavailable("The database is busy", error);

@@ -8,6 +8,7 @@ import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Difference;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Extension;
+import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Transaction;
@@ -161,8 +162,9 @@ public final class SqliteDriver implements Driver {
     return writes.write(work);
   }
 
+  /** Transactions that write run one after the other. */
   @Override
-  public Transaction begin() {
+  public Transaction begin(Isolation isolation) {
     turn.takeOrFail(limits.acquireMax());
     return new SqliteTransaction(writer, workers, limits, turn::end)
         .begin("BEGIN IMMEDIATE")
