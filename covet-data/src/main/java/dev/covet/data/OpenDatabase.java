@@ -10,9 +10,11 @@ import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Target;
+import dev.covet.data.query.Sql;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestContext;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ final class OpenDatabase {
   private final boolean echo;
   private @Nullable Driver driver;
   private @Nullable Store store;
+  private @Nullable StatementTimes times;
 
   /**
    * A database that is still closed.
@@ -60,6 +63,7 @@ final class OpenDatabase {
     driver = opened;
     tables.prepare(opened);
     store = new Store(opened);
+    times = new StatementTimes(loops.metrics(), limits.slowMillis());
   }
 
   /** The session of a request, or of a hook at start or stop. */
@@ -74,20 +78,26 @@ final class OpenDatabase {
     return new Session(
         open,
         new RequestWatch(
-            request.context(),
+            request,
+            Objects.requireNonNull(times),
             mode == Mode.PRODUCTION ? null : request.path(),
             echo ? request.id() : null));
   }
 
   /** Counts what a request does, and warns of what it should do as one. */
   private static final class RequestWatch implements Watch {
+    private final Request request;
     private final RequestContext context;
+    private final StatementTimes times;
     private final @Nullable String path;
     private final @Nullable String echoed;
     private int writes;
 
-    RequestWatch(RequestContext context, @Nullable String path, @Nullable String echoed) {
-      this.context = context;
+    RequestWatch(
+        Request request, StatementTimes times, @Nullable String path, @Nullable String echoed) {
+      this.request = request;
+      this.context = request.context();
+      this.times = times;
       this.path = path;
       this.echoed = echoed;
     }
@@ -103,6 +113,11 @@ final class OpenDatabase {
       if (log != null) {
         log.add(sql);
       }
+    }
+
+    @Override
+    public void ran(Sql sql, long rows, long nanos) {
+      times.ran(request, sql, rows, nanos);
     }
 
     @Override

@@ -216,14 +216,17 @@ public final class Session {
       }
       return outer.inner(work);
     }
-    for (var left = isolation == Isolation.READ_COMMITTED ? 0 : AGAIN_MAX; ; left--) {
-      try {
-        return outermost(isolation, work);
-      } catch (TransactionConflict conflict) {
-        if (left == 0) throw conflict;
-        Thread.yield();
-      }
+    return again(isolation == Isolation.READ_COMMITTED ? 0 : AGAIN_MAX, isolation, work);
+  }
+
+  private <R, X extends Exception> R again(int most, Isolation isolation, Work<R, X> work)
+      throws X {
+    try {
+      return outermost(isolation, work);
+    } catch (TransactionConflict conflict) {
+      if (most == 0) throw conflict;
     }
+    return again(most - 1, isolation, work);
   }
 
   private <R, X extends Exception> R outermost(Isolation isolation, Work<R, X> work) throws X {

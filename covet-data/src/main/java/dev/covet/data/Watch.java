@@ -16,6 +16,9 @@ interface Watch {
         public void statement(String sql) {}
 
         @Override
+        public void ran(Sql sql, long rows, long nanos) {}
+
+        @Override
         public void standAloneWrite() {}
 
         @Override
@@ -24,6 +27,13 @@ interface Watch {
 
   /** A statement is about to run; its values are not shown. */
   void statement(String sql);
+
+  /**
+   * A statement has run.
+   *
+   * @param rows how many it gave or changed
+   */
+  void ran(Sql sql, long rows, long nanos);
 
   /** A write was committed by itself. */
   void standAloneWrite();
@@ -36,19 +46,25 @@ interface Watch {
     return new Watched(link, this);
   }
 
-  /** Tells before it runs. */
+  /** Tells before each statement, and after it. */
   record Watched(Link link, Watch watch) implements Link {
     @Override
     public <R extends @Nullable Object> List<R> query(
         Sql sql, Function<? super Row, ? extends R> each) {
       watch.statement(sql.text());
-      return link.query(sql, each);
+      var began = System.nanoTime();
+      var rows = link.<R>query(sql, each);
+      watch.ran(sql, rows.size(), System.nanoTime() - began);
+      return rows;
     }
 
     @Override
     public long execute(Sql sql) {
       watch.statement(sql.text());
-      return link.execute(sql);
+      var began = System.nanoTime();
+      var rows = link.execute(sql);
+      watch.ran(sql, rows, System.nanoTime() - began);
+      return rows;
     }
   }
 }

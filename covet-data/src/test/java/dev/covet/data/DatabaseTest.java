@@ -173,10 +173,12 @@ class DatabaseTest {
             "resultRowsMax",
             3,
             "inValuesMax",
-            4);
+            4,
+            "slowStatementMillis",
+            5);
 
     assertThat(LimitSource.with(limits, DatabaseLimits::from))
-        .isEqualTo(new DatabaseLimits(Duration.ofMillis(1), Duration.ofMillis(2_500), 3, 4));
+        .isEqualTo(new DatabaseLimits(Duration.ofMillis(1), Duration.ofMillis(2_500), 3, 4, 5));
   }
 
   @Test

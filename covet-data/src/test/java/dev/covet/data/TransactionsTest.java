@@ -10,6 +10,7 @@ import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Isolation;
+import dev.covet.data.query.Sql;
 import golden.heroes.Team;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -344,6 +345,9 @@ class TransactionsTest {
   /** Counts what stands alone. */
   private static final class Counted implements Watch {
     private int standAlone;
+
+    @Override
+    public void ran(Sql sql, long rows, long nanos) {}
 
     @Override
     public void statement(String sql) {}

@@ -10,9 +10,14 @@ import java.time.Duration;
  * @param statementMax longest time that work may take
  * @param resultRowsMax most rows of one statement
  * @param inValuesMax most values in one {@code in(...)}
+ * @param slowMillis from when on a statement is slow, and told in the log
  */
 public record DatabaseLimits(
-    Duration acquireMax, Duration statementMax, int resultRowsMax, int inValuesMax) {
+    Duration acquireMax,
+    Duration statementMax,
+    int resultRowsMax,
+    int inValuesMax,
+    int slowMillis) {
   /** What is safe in production. */
   public static final DatabaseLimits STANDARD = from(LimitSource.USUAL);
 
@@ -22,6 +27,7 @@ public record DatabaseLimits(
         Duration.ofMillis(limits.count("acquireMillisMax", 2_000)),
         limits.time("statementSecondsMax", 30, LimitSource.SECONDS_MAX),
         limits.count("resultRowsMax", 100_000),
-        limits.count("inValuesMax", 1_000));
+        limits.count("inValuesMax", 1_000),
+        limits.count("slowStatementMillis", 1_000));
   }
 }
