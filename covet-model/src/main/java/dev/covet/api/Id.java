@@ -9,9 +9,10 @@ import java.lang.annotation.Target;
 /**
  * Marks the component by which a row is found: the primary key.
  *
- * <p>It is never read from input and always written. A {@code long} is 0 until the database gives
- * one, and none is given twice; a {@code UUID} is the nil UUID until {@code insert} makes one. Keys
- * of other types are set by the program.
+ * <p>It is always written. A {@code long} is 0 until the database gives one, and none is given
+ * twice; a {@code UUID} is the nil UUID until {@code insert} makes one: neither is ever read from
+ * input. A key of another type, such as a {@code String}, is read for a new row like any component
+ * and never in {@code Changes}; with {@link ReadOnly} the program alone sets it.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

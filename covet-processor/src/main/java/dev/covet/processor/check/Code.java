@@ -23,7 +23,7 @@ public enum Code {
   SAME_PATH(108),
   /** A nullable result. */
   NULLABLE_RESULT(109),
-  /** A table without id. */
+  /** A table without id, or with one that is none. */
   NO_ID(110),
   /** A component of a projection that is neither column nor relation. */
   PROJECTION(111),

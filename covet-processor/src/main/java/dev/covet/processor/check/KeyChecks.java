@@ -3,6 +3,7 @@ package dev.covet.processor.check;
 import dev.covet.processor.model.ColumnModel;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.TableModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
@@ -18,12 +19,35 @@ final class KeyChecks {
   private KeyChecks() {}
 
   static Stream<Finding> of(CompilationModel model) {
-    return model.tables().values().stream()
-        .filter(table -> model.declared().tables().contains(table.name()))
-        .flatMap(table ->
-            Stream.concat(
-                table.ids().stream().skip(1).map(each -> twoIds(table.name(), each)),
-                table.columns().stream().flatMap(each -> reference(model, table, each))));
+    var tables =
+        model.tables().values().stream()
+            .filter(table -> model.declared().tables().contains(table.name()))
+            .flatMap(table ->
+                Stream.concat(
+                    table.ids().stream().skip(1).map(each -> twoIds(table.name(), each)),
+                    table.columns().stream().flatMap(each -> reference(model, table, each))));
+    return Stream.concat(tables, severalValues(model));
+  }
+
+  private static Stream<Finding> severalValues(CompilationModel model) {
+    return model.records().values().stream()
+        .filter(each -> each.origin() == RecordModel.Origin.SOURCE)
+        .flatMap(each -> each.components().stream())
+        .filter(each -> each.role() == ComponentModel.Role.KEY && !isOneValue(each.value().type()))
+        .map(each ->
+            new Finding(
+                Code.NO_ID,
+                each.where().at(ID),
+                "\"%s\" cannot be an @Id: no row is found by %s."
+                    .formatted(each.name(), TypeChecks.shown(each.value().type())),
+                "Put @Id on a number, a text, an enum or another scalar."));
+  }
+
+  private static boolean isOneValue(TypeModel type) {
+    return type instanceof TypeModel.Scalar
+        || type instanceof TypeModel.EnumType
+        || type instanceof TypeModel.ValueClass
+        || type instanceof TypeModel.Unresolved;
   }
 
   private static Finding twoIds(TypeName table, ColumnModel second) {

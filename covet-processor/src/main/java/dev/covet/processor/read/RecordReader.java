@@ -10,6 +10,7 @@ import dev.covet.processor.model.Misplaced.Reason;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RuleModel;
+import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.ValueSource;
@@ -55,17 +56,35 @@ final class RecordReader {
     var doc = declarations.doc(type);
     var naming = declarations.naming(type);
     var methods = ElementFilter.methodsIn(type.getEnclosedElements());
+    var isSingleId = type.getRecordComponents().stream().filter(this::isId).limit(2).count() < 2;
     return new RecordModel(
         name,
         declarations.origin(type, name),
         name.instance().isEmpty() && TypeReader.isGenericRecord(type),
-        type.getRecordComponents().stream().map(each -> component(each, naming, doc)).toList(),
+        type.getRecordComponents().stream()
+            .map(each -> component(each, naming, doc))
+            .map(each -> each.role() == Role.ID ? id(each, isSingleId) : each)
+            .toList(),
         methods.stream().filter(this::computed).map(each -> computed(each, naming)).toList(),
         methods.stream().filter(this::rule).map(this::ruleModel).toList(),
         declarations.notes(type).api("Strict"),
         declarations.notes(type).api("Scalar"),
         Declarations.visible(type),
         Marginals.remarks(declarations.notes(type), doc.text()));
+  }
+
+  private boolean isId(RecordComponentElement component) {
+    return Notes.of(declarations.elements(), places(component)).api("Id");
+  }
+
+  /** Only a number or a UUID that is the whole key is given by the database or the server. */
+  private static ComponentModel id(ComponentModel component, boolean isSingle) {
+    var type = component.value().type();
+    var plain = type instanceof TypeModel.ValueClass it ? it.value().type() : type;
+    var isGiven =
+        plain instanceof TypeModel.Unresolved
+            || (plain instanceof TypeModel.Scalar(var kind, _) && kind.isGivenAsId());
+    return isSingle && isGiven ? component : component.withRole(Role.KEY);
   }
 
   /** One that reads the components of a generic record, whose type variables stand for these. */
@@ -248,10 +267,10 @@ final class RecordReader {
     if (secret || notes.api("WriteOnly")) {
       return notes.api("ReadOnly") ? Role.INSIDE : Role.WRITE_ONLY;
     }
-    if (notes.api("Id")) {
-      return Role.ID;
+    if (notes.api("ReadOnly")) {
+      return Role.READ_ONLY;
     }
-    return notes.api("ReadOnly") ? Role.READ_ONLY : Role.PLAIN;
+    return notes.api("Id") ? Role.ID : Role.PLAIN;
   }
 
   private boolean computed(ExecutableElement method) {
