@@ -9,6 +9,7 @@ import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Violation;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.Row;
 import dev.covet.data.query.Sql;
 import dev.covet.data.query.Statements;
 import java.util.BitSet;
@@ -49,16 +50,23 @@ final class Writes<T, K> {
 
   /** A new row; a key of 0, or the nil UUID, is none. */
   Write insert(@Nullable Object[] values) {
-    var key = table.key().index();
-    if (NIL.equals(values[key])) {
-      values[key] = UUID.randomUUID();
-    }
+    var isKeyGiven = giveKey(values);
     var all = new BitSet();
     all.set(0, values.length);
     var stored = RowValues.normalize(table, values, all);
     RowValues.refuse(table, table.shape().check(table.shape().make(values)));
-    var isKeyGiven = !(values[key] instanceof Number number && number.longValue() == 0);
     return new Write(statements.insert(stored, isKeyGiven), values, all);
+  }
+
+  /** Whether the row has a key now, so that the database need not give one. */
+  private boolean giveKey(@Nullable Object[] values) {
+    if (!(table.key() instanceof Column<T, K> column)) {
+      return true;
+    }
+    if (NIL.equals(values[column.index()])) {
+      values[column.index()] = UUID.randomUUID();
+    }
+    return !(values[column.index()] instanceof Number number && number.longValue() == 0);
   }
 
   /** New values for the row with a key. */
@@ -80,13 +88,19 @@ final class Writes<T, K> {
   T add(Link link, Write insert) {
     var values = insert.values;
     try {
-      values[table.key().index()] =
-          link.query(insert.sql, row -> Objects.requireNonNull(row.get(0, table.key().type())))
-              .getFirst();
+      link.query(insert.sql, row -> keep(row, values));
     } catch (Violation violation) {
       throw conflict(violation, insert, link);
     }
     return table.shape().make(values);
+  }
+
+  private boolean keep(Row row, @Nullable Object[] values) {
+    var at = 0;
+    for (var column : table.key().keyColumns()) {
+      values[column.index()] = Objects.requireNonNull(row.get(at++, column.type()));
+    }
+    return true;
   }
 
   /**
@@ -169,11 +183,20 @@ final class Writes<T, K> {
     for (var column : table.columns()) {
       if (isMeant(violation, column, write, link)) {
         return violation.rule() == Violation.Rule.UNIQUE
-            ? told(column, "taken", "is already taken")
+            ? told(column, "taken", taken(violation.columns(), column))
             : told(column, "invalid", "refers to a row that does not exist");
       }
     }
     return new Conflict("This conflicts with what is stored");
+  }
+
+  private String taken(List<String> columns, Column<T, ?> first) {
+    return table.columns().stream()
+        .filter(it -> it.index() != first.index() && columns.contains(it.spec().column()))
+        .map(it -> table.shape().names().get(it.index()))
+        .reduce((one, other) -> one + ", " + other)
+        .map(others -> "is already taken together with " + others)
+        .orElse("is already taken");
   }
 
   /** Where the database does not say which column it was, the rows themselves are asked. */

@@ -29,8 +29,8 @@ public non-sealed interface Mapping<T, K> extends RowSource<T, K, T>, MappedTabl
   /** The columns, one for each component, in that order. */
   List<Column<T, ?>> columns();
 
-  /** The column by which rows are found. */
-  Column<T, K> key();
+  /** The column, or the columns, by which rows are found. */
+  RowKey<T, K> key();
 
   @Override
   default Mapping<T, K> root() {

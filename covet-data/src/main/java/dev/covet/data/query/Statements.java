@@ -37,9 +37,9 @@ public final class Statements<T, K> {
     this.insertKeyed = insert(table.columns());
     this.insertUnkeyed = insert(unkeyed);
     var from = new SqlWriter(dialect).add(" FROM ").name(table.table()).text();
-    var key = Identifiers.sql(table.key().spec().column());
+    var keys = table.key().keyColumns();
     this.read = byKey(new SqlWriter(dialect).add("SELECT ").names(table.columns()).add(from));
-    this.exists = byKey(new SqlWriter(dialect).add("SELECT ").add(key).add(from));
+    this.exists = byKey(new SqlWriter(dialect).add("SELECT ").names(keys).add(from));
     this.delete = byKey(new SqlWriter(dialect).add("DELETE").add(from));
   }
 
@@ -66,7 +66,7 @@ public final class Statements<T, K> {
       }
       sql.add(")");
     }
-    return sql.add(" RETURNING ").name(table.key().spec().column()).text();
+    return sql.add(" RETURNING ").names(table.key().keyColumns()).text();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.covet.data.sqlite;
 import dev.covet.api.OnDelete;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.ColumnSpec;
+import dev.covet.data.query.CompositeKey;
 import dev.covet.data.query.Document;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapped;
@@ -13,7 +14,9 @@ import dev.covet.schema.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A table's definition in SQL, from what its mapping says and its record's constraints. */
 final class Definitions {
@@ -37,9 +40,21 @@ final class Definitions {
   }
 
   private static String body(Mapping<?, ?> table) {
-    return table.columns().stream()
-        .map(it -> column(table, it))
+    return Stream.concat(
+            table.columns().stream().map(it -> column(table, it)), compositeKey(table).stream())
         .collect(Collectors.joining(", ", Identifiers.sql(table.table()) + " (", ") STRICT"));
+  }
+
+  private static Optional<String> compositeKey(Mapping<?, ?> table) {
+    return table.key() instanceof CompositeKey<?, ?> key
+        ? Optional.of("PRIMARY KEY (" + names(key.keyColumns()) + ")")
+        : Optional.empty();
+  }
+
+  private static String names(List<? extends Column<?, ?>> columns) {
+    return columns.stream()
+        .map(it -> Identifiers.sql(it.spec().column()))
+        .collect(Collectors.joining(", "));
   }
 
   /** The indexes that a table which is there may lack; no rows that are there break them. */
@@ -50,11 +65,16 @@ final class Definitions {
         .toList();
   }
 
-  /** The index of a column; none if it has none, or is the key, which has one of its own. */
+  /** The index of a column; none if it has none, or the key's own does as well. */
   static List<String> index(Mapping<?, ?> table, Column<?, ?> column) {
     var spec = column.spec();
-    if (spec.isKey() || !(spec.isUnique() || spec.isIndexed())) return List.of();
+    if (isFoundByKey(table, spec) || !(spec.isUnique() || spec.isIndexed())) return List.of();
     return List.of(index(spec.isUnique() ? "UNIQUE INDEX" : "INDEX", table, spec));
+  }
+
+  private static boolean isFoundByKey(Mapping<?, ?> table, ColumnSpec spec) {
+    var key = table.key().keyColumns();
+    return spec.index() == key.getFirst().index() && (key.size() == 1 || !spec.isUnique());
   }
 
   private static String index(String kind, Mapping<?, ?> table, ColumnSpec spec) {
@@ -88,7 +108,7 @@ final class Definitions {
   private static String column(Mapping<?, ?> table, Column<?, ?> column) {
     var spec = column.spec();
     var sql = new StringBuilder(described(column));
-    if (spec.isKey()) {
+    if (spec.isKey() && table.key() instanceof Column<?, ?>) {
       var isCounted = Storage.affinity(column.type()).equals("INTEGER");
       sql.append(" PRIMARY KEY").append(isCounted ? " AUTOINCREMENT" : "");
     }
@@ -128,7 +148,7 @@ final class Definitions {
     return " REFERENCES %s (%s)%s"
         .formatted(
             Identifiers.sql(target.table()),
-            Identifiers.sql(target.key().spec().column()),
+            Identifiers.sql(target.key().keyColumn().spec().column()),
             action(reference.onDelete()));
   }
 

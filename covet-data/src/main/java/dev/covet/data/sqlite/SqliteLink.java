@@ -156,6 +156,11 @@ final class SqliteLink implements Link, AutoCloseable {
         List.of(table));
   }
 
+  /** The columns of a table's primary key, in lower case. */
+  List<String> keyColumns(String table) {
+    return texts("SELECT lower(name) FROM pragma_table_info(?) WHERE pk > 0", List.of(table));
+  }
+
   /** The types of a table's columns as its definition has them, by their names in lower case. */
   Map<String, String> types(String table) {
     return pairs("SELECT lower(name), type FROM pragma_table_info(?)", table);

@@ -9,9 +9,10 @@ import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rules for what finds a row: one id, and references that mean the id of a table. */
+/** Rules for what finds a row: its id, and references that mean the id of a table. */
 final class KeyChecks {
   private static final String ID = "dev.covet.api.Id";
   private static final String REFERENCES = "dev.covet.api.References";
@@ -24,7 +25,7 @@ final class KeyChecks {
             .filter(table -> model.declared().tables().contains(table.name()))
             .flatMap(table ->
                 Stream.concat(
-                    table.ids().stream().skip(1).map(each -> twoIds(table.name(), each)),
+                    neverNull(model, table),
                     table.columns().stream().flatMap(each -> reference(model, table, each))));
     return Stream.concat(tables, severalValues(model));
   }
@@ -50,12 +51,20 @@ final class KeyChecks {
         || type instanceof TypeModel.Unresolved;
   }
 
-  private static Finding twoIds(TypeName table, ColumnModel second) {
-    return new Finding(
-        Code.NO_ID,
-        Where.of(table).member(second.component()).at(ID),
-        "Table %s has a second @Id, and a row is found by one.".formatted(table.simple()),
-        "Keep one @Id; what else must not occur twice is @Unique.");
+  /** A key of one column may be null until the database gives it; a part of one is given. */
+  private static Stream<Finding> neverNull(CompilationModel model, TableModel table) {
+    return table.hasCompositeKey()
+        ? table.ids().stream()
+            .flatMap(each -> component(model, table.name(), each.component()).stream())
+            .filter(each -> each.value().nullable())
+            .map(each ->
+                new Finding(
+                    Code.NO_ID,
+                    each.where(),
+                    "\"%s\" is a part of the key of %s, and may not be null."
+                        .formatted(each.name(), table.name().simple()),
+                    "Remove @Nullable, or its @Id."))
+        : Stream.of();
   }
 
   private static Stream<Finding> reference(
@@ -64,12 +73,25 @@ final class KeyChecks {
         .flatMap(each -> {
           var where = Where.of(table.name()).member(column.component()).at(REFERENCES);
           var target = model.tables().get(each.table());
-          return target == null
-              ? Stream.of(noTable(each.table(), where))
+          if (target == null) {
+            return Stream.of(noTable(each.table(), where));
+          }
+          return target.hasCompositeKey()
+              ? Stream.of(severalColumns(target, where))
               : otherType(model, table, column, target)
                   .map(id -> otherType(target, id, where))
                   .stream();
         });
+  }
+
+  private static Finding severalColumns(TableModel target, Where where) {
+    var keys = target.ids().stream().map(ColumnModel::component).collect(Collectors.joining(", "));
+    return new Finding(
+        Code.REFERENCE,
+        where,
+        "%s has a key of several columns (%s), and one column cannot refer to it."
+            .formatted(target.name().simple(), keys),
+        "Give %s one @Id, and @Unique({...}) over the others.".formatted(target.name().simple()));
   }
 
   private static Finding noTable(TypeName target, Where where) {

@@ -21,6 +21,11 @@ public record TableModel(TypeName name, String sqlName, List<ColumnModel> column
     return columns.stream().filter(ColumnModel::id).toList();
   }
 
+  /** Whether rows are found by several components together. */
+  public boolean hasCompositeKey() {
+    return ids().size() > 1;
+  }
+
   /** The column of a component. */
   public Optional<ColumnModel> column(String component) {
     return columns.stream().filter(column -> column.component().equals(component)).findFirst();
