@@ -12,6 +12,7 @@ import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Target;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestContext;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ final class OpenDatabase {
   private final Tables tables;
   private final Mode mode;
   private final boolean echo;
+  private final Clock clock;
   private @Nullable Driver driver;
   private @Nullable Store store;
 
@@ -32,11 +34,13 @@ final class OpenDatabase {
    * A database that is still closed.
    *
    * @param echo whether every statement is a line of the log
+   * @param clock of the app
    */
-  OpenDatabase(Tables tables, Mode mode, boolean echo) {
+  OpenDatabase(Tables tables, Mode mode, boolean echo, Clock clock) {
     this.tables = tables;
     this.mode = mode;
     this.echo = echo;
+    this.clock = clock;
   }
 
   /**
@@ -59,7 +63,7 @@ final class OpenDatabase {
     var opened = target.open(limits, listener, loops);
     driver = opened;
     tables.prepare(opened);
-    store = new Store(opened);
+    store = new Store(opened, clock);
   }
 
   /** The session of a request, or of a hook at start or stop. */

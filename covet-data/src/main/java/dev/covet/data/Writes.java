@@ -12,6 +12,7 @@ import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Row;
 import dev.covet.data.query.Sql;
 import dev.covet.data.query.Statements;
+import dev.covet.data.query.Upkept;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -40,22 +41,25 @@ final class Writes<T, K> {
     private final Sql sql;
     private final @Nullable Object[] values;
     private final BitSet written;
+    private final boolean isOfVersion;
 
-    private Write(Sql sql, @Nullable Object[] values, BitSet written) {
+    private Write(Sql sql, @Nullable Object[] values, BitSet written, boolean isOfVersion) {
       this.sql = sql;
       this.values = values;
       this.written = written;
+      this.isOfVersion = isOfVersion;
     }
   }
 
   /** A new row; a key of 0, or the nil UUID, is none. */
   Write insert(@Nullable Object[] values) {
     var isKeyGiven = giveKey(values);
+    Upkept.created(table, values, store.now());
     var all = new BitSet();
     all.set(0, values.length);
     var stored = RowValues.normalize(table, values, all);
     RowValues.refuse(table, table.shape().check(table.shape().make(values)));
-    return new Write(statements.insert(stored, isKeyGiven), values, all);
+    return new Write(statements.insert(stored, isKeyGiven), values, all, false);
   }
 
   /** Whether the row has a key now, so that the database need not give one. */
@@ -71,8 +75,19 @@ final class Writes<T, K> {
 
   /** New values for the row with a key. */
   Write update(K key, @Nullable Object[] values, BitSet written) {
-    var stored = RowValues.normalize(table, values, written);
-    return new Write(statements.update(key, stored, written), values, written);
+    var stored = changed(values, written);
+    return new Write(statements.update(key, stored, written), values, written, false);
+  }
+
+  /** New values for the row with a key, if it still has this version. */
+  Write update(K key, @Nullable Object[] values, BitSet written, long version) {
+    var stored = changed(values, written);
+    return new Write(statements.update(key, stored, written, version), values, written, true);
+  }
+
+  private @Nullable Object[] changed(@Nullable Object[] values, BitSet written) {
+    Upkept.updated(table, values, written, store.now());
+    return RowValues.normalize(table, values, written);
   }
 
   /** Positions of the columns that {@code replace} writes. */
@@ -117,7 +132,31 @@ final class Writes<T, K> {
       }
       throw conflict(violation, update, link);
     }
-    return rows.stream().findFirst().map(it -> kept(it, update)).orElseThrow(this::notFound);
+    return rows.stream()
+        .findFirst()
+        .map(it -> kept(it, update))
+        .orElseThrow(() -> update.isOfVersion && isThere(link, key) ? stale() : notFound());
+  }
+
+  /**
+   * A row that is not to be changed.
+   *
+   * @throws Conflict if it has another version
+   */
+  T unchanged(T row, long version) {
+    var at = Upkept.version(table).index();
+    if (!Objects.equals(table.shape().values(row)[at], version)) {
+      throw stale();
+    }
+    return row;
+  }
+
+  private boolean isThere(Link link, K key) {
+    return !link.query(statements.exists(key), _ -> true).isEmpty();
+  }
+
+  private Conflict stale() {
+    return new Conflict(table.entity() + " was changed meanwhile: read it again");
   }
 
   /** A row that a {@code CHECK} refused may break constraints that say it better. */

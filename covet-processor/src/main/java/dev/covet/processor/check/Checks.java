@@ -38,6 +38,7 @@ public final class Checks {
             new SealedChecks(model).findings(),
             TableChecks.of(model, sources),
             KeyChecks.of(model),
+            UpkeepChecks.of(model),
             declared.providers().stream().flatMap(types::provider),
             declared.providers().stream().flatMap(each -> ValueChecks.provider(each, model)),
             new ServiceChecks(model, sources).findings(),

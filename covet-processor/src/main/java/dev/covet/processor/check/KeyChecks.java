@@ -55,7 +55,7 @@ final class KeyChecks {
   private static Stream<Finding> neverNull(CompilationModel model, TableModel table) {
     return table.hasCompositeKey()
         ? table.ids().stream()
-            .flatMap(each -> component(model, table.name(), each.component()).stream())
+            .flatMap(each -> model.component(table.name(), each.component()).stream())
             .filter(each -> each.value().nullable())
             .map(each ->
                 new Finding(
@@ -105,19 +105,11 @@ final class KeyChecks {
   /** The id that a column refers to, if its type is another one. */
   private static Optional<ComponentModel> otherType(
       CompilationModel model, TableModel table, ColumnModel column, TableModel target) {
-    var from = component(model, table.name(), column.component());
+    var from = model.component(table.name(), column.component());
     return target.ids().stream()
         .limit(1)
-        .flatMap(each -> component(model, target.name(), each.component()).stream())
+        .flatMap(each -> model.component(target.name(), each.component()).stream())
         .filter(id -> from.filter(each -> !sameType(each, id)).isPresent())
-        .findFirst();
-  }
-
-  private static Optional<ComponentModel> component(
-      CompilationModel model, TypeName record, String name) {
-    return model.find(record).stream()
-        .flatMap(each -> each.components().stream())
-        .filter(each -> each.name().equals(name))
         .findFirst();
   }
 

@@ -114,7 +114,7 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
               of("Settings", "Put it on a record.", List.of(SETTINGS)),
               of("Naming", "Put it on a package or on a type.", with(TYPES, PACKAGE)),
               of(
-                  "Index Unique References Column",
+                  "Index Unique References Column Version CreatedAt UpdatedAt",
                   "Put it on a component of a record that says @Table.",
                   List.of(COLUMN)),
               of("By", "Put it on a component of a record with @Projection.", List.of(PROJECTED)),

@@ -1,5 +1,6 @@
 package dev.covet.processor.read;
 
+import dev.covet.processor.model.ColumnModel.Upkeep;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.ComponentModel.Role;
 import dev.covet.processor.model.DefaultModel;
@@ -191,7 +192,7 @@ final class RecordReader {
         names(notes, nameInSource(notes).orElse(naming.of(name))),
         value,
         fallback(notes),
-        role(notes, value.type().isSecret()),
+        role(notes, value.type()),
         notes.api("Flatten"),
         header(notes, name),
         Stream.of(ValueSource.QUERY, ValueSource.HEADER, ValueSource.COOKIE)
@@ -263,14 +264,21 @@ final class RecordReader {
   }
 
   /** What is secret is written to nobody, whatever else is said of it. */
-  private static Role role(Notes notes, boolean secret) {
-    if (secret || notes.api("WriteOnly")) {
+  private static Role role(Notes notes, TypeModel type) {
+    if (type.isSecret() || notes.api("WriteOnly")) {
       return notes.api("ReadOnly") ? Role.INSIDE : Role.WRITE_ONLY;
     }
-    if (notes.api("ReadOnly")) {
+    if (notes.api("ReadOnly") || isKept(notes, type)) {
       return Role.READ_ONLY;
     }
     return notes.api("Id") ? Role.ID : Role.PLAIN;
+  }
+
+  /** Whether the server sets it by itself; where the type is another one, that is reported. */
+  private static boolean isKept(Notes notes, TypeModel type) {
+    return type instanceof TypeModel.Scalar(var kind, _)
+        && Upkeep.kept().stream()
+            .anyMatch(each -> each.type() == kind && notes.api(each.annotation()));
   }
 
   private boolean computed(ExecutableElement method) {

@@ -1,6 +1,7 @@
 package dev.covet.processor.read;
 
 import dev.covet.processor.model.ColumnModel;
+import dev.covet.processor.model.ColumnModel.Upkeep;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.TableModel;
 import java.util.Optional;
@@ -61,7 +62,15 @@ final class TableReader {
         notes.api("Id"),
         notes.api("Unique"),
         notes.api("Index"),
-        reference(notes));
+        reference(notes),
+        upkeep(notes));
+  }
+
+  private static Upkeep upkeep(Notes notes) {
+    return Upkeep.kept().stream()
+        .filter(each -> notes.api(each.annotation()))
+        .findFirst()
+        .orElse(Upkeep.NONE);
   }
 
   private Optional<ColumnModel.Reference> reference(Notes notes) {
