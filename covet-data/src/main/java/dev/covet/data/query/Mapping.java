@@ -29,6 +29,11 @@ public non-sealed interface Mapping<T, K> extends RowSource<T, K, T>, MappedTabl
   /** The columns, one for each component, in that order. */
   List<Column<T, ?>> columns();
 
+  /** The indexes over several columns; those of one column are in its {@link ColumnSpec}. */
+  default List<IndexSpec> indexes() {
+    return List.of();
+  }
+
   /** The column, or the columns, by which rows are found. */
   RowKey<T, K> key();
 

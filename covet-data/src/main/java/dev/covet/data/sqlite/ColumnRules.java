@@ -37,7 +37,7 @@ final class ColumnRules {
   private final Map<Column<?, ?>, List<String>> checks = new LinkedHashMap<>();
 
   private final List<Column<?, ?>> uniqueNow = new ArrayList<>();
-  private final List<String> otherKey = new ArrayList<>();
+  private final List<String> forbidden = new ArrayList<>();
   private final List<String> statements = new ArrayList<>();
 
   private ColumnRules(SqliteLink link, Mapping<?, ?> table) {
@@ -58,6 +58,7 @@ final class ColumnRules {
     var required = isAsMade ? List.<String>of() : link.requiredColumns(table.table());
     var indexes = link.uniqueIndexes(table.table());
     if (!isAsMade) compared.compareKey(there);
+    compared.compareIndexes(there);
     for (var column : table.columns()) {
       if (!there.contains(ColumnTypes.key(column))) continue;
       if (isOwn) compared.compareChecks(column);
@@ -76,7 +77,7 @@ final class ColumnRules {
   /** What rows forbid, with the SQL that shows them, and a key that is another one. */
   List<String> refused() {
     return Stream.concat(
-            otherKey.stream(), uniqueNow.stream().filter(this::isTwice).map(this::notUnique))
+            forbidden.stream(), uniqueNow.stream().filter(this::isTwice).map(this::notUnique))
         .toList();
   }
 
@@ -88,9 +89,16 @@ final class ColumnRules {
     if (there.isEmpty() || isSame || !columns.containsAll(asked)) return;
     var advice = "make the table anew and copy its rows: SQLite changes no key";
     differences.add(new Difference(table.table(), keySql(there), keySql(asked), advice));
-    otherKey.add(
+    forbidden.add(
         "The table %s has %s, and its record %s. Put @Id where it was, or %s."
             .formatted(table.table(), keySql(there), keySql(asked), advice));
+  }
+
+  private void compareIndexes(Set<String> columns) {
+    var together = new IndexRules(link, table, columns);
+    differences.addAll(together.differences());
+    forbidden.addAll(together.refused());
+    statements.addAll(together.dropped());
   }
 
   private static String keySql(List<String> columns) {

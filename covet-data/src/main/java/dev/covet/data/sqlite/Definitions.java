@@ -6,6 +6,7 @@ import dev.covet.data.query.ColumnSpec;
 import dev.covet.data.query.CompositeKey;
 import dev.covet.data.query.Document;
 import dev.covet.data.query.Identifiers;
+import dev.covet.data.query.IndexSpec;
 import dev.covet.data.query.Mapped;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.SqlType;
@@ -31,7 +32,36 @@ final class Definitions {
     var statements = new ArrayList<String>();
     statements.add("CREATE TABLE IF NOT EXISTS " + body(table));
     table.columns().forEach(column -> statements.addAll(index(table, column)));
+    statements.addAll(together(table));
     return statements;
+  }
+
+  /** The indexes over several columns. */
+  private static List<String> together(Mapping<?, ?> table) {
+    return table.indexes().stream()
+        .map(it -> kept(table, it).replaceFirst("INDEX", "INDEX IF NOT EXISTS"))
+        .toList();
+  }
+
+  /** An index over several columns as SQLite keeps it. */
+  static String kept(Mapping<?, ?> table, IndexSpec index) {
+    var whereNull = index.whereNull();
+    return "CREATE %sINDEX \"%s\" ON %s (%s)%s"
+        .formatted(
+            index.isUnique() ? "UNIQUE " : "",
+            name(table, index),
+            Identifiers.sql(table.table()),
+            names(index.columns()),
+            whereNull == null
+                ? ""
+                : " WHERE " + Identifiers.sql(whereNull.spec().column()) + " IS NULL");
+  }
+
+  /** The table and all columns, with dots between them. */
+  static String name(Mapping<?, ?> table, IndexSpec index) {
+    return index.columns().stream()
+        .map(it -> it.spec().column())
+        .collect(Collectors.joining(".", table.table() + ".", ""));
   }
 
   /** The table's own definition as SQLite keeps it. */
@@ -51,18 +81,22 @@ final class Definitions {
         : Optional.empty();
   }
 
-  private static String names(List<? extends Column<?, ?>> columns) {
+  static String names(List<? extends Column<?, ?>> columns) {
     return columns.stream()
         .map(it -> Identifiers.sql(it.spec().column()))
         .collect(Collectors.joining(", "));
   }
 
-  /** The indexes that a table which is there may lack; no rows that are there break them. */
+  /**
+   * The indexes that a table which is there may lack. Those of single columns are not unique, and
+   * {@link IndexRules} has seen to it that no rows break the others.
+   */
   static List<String> ofTableThatIsThere(Mapping<?, ?> table) {
-    return table.columns().stream()
-        .filter(column -> !column.spec().isUnique())
-        .flatMap(column -> index(table, column).stream())
-        .toList();
+    var single =
+        table.columns().stream()
+            .filter(column -> !column.spec().isUnique())
+            .flatMap(column -> index(table, column).stream());
+    return Stream.concat(single, together(table).stream()).toList();
   }
 
   /** The index of a column; none if it has none, or the key's own does as well. */

@@ -84,7 +84,9 @@ public enum Code {
   /** A header or a cookie by a name that no request could have. */
   SENT_NAME(140),
   /** A method of a generated client that every object has. */
-  CLIENT_METHOD(145);
+  CLIENT_METHOD(145),
+  /** An index over what are no components. */
+  INDEX(150);
 
   private final int number;
 

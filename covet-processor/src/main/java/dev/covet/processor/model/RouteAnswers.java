@@ -142,6 +142,7 @@ public final class RouteAnswers {
     var table = model.tables().get(name);
     if (table != null) {
       return hasKeyOfClients(name)
+          || table.indexes().stream().anyMatch(CompositeIndex::unique)
           || table.columns().stream()
               .anyMatch(each -> each.unique() || each.references().isPresent());
     }

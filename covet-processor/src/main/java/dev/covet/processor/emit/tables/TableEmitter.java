@@ -10,6 +10,7 @@ import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.ColumnModel;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.CompositeIndex;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.TableModel;
 import dev.covet.processor.model.TypeName;
@@ -42,6 +43,7 @@ public final class TableEmitter {
         return %4$s.SCHEMA;
       }
       %5$s
+      %9$s
 
       /** A record of these values, and of the defaults of all others. */
       @`SafeVarargs`
@@ -61,6 +63,8 @@ public final class TableEmitter {
         return %7$s;
       }
       """;
+
+  private static final String INDEX = "`dev.covet.data.query.IndexSpec`";
 
   private static final String COMPOSITE_KEY = "`dev.covet.data.query.CompositeKey`<%s, Key>";
 
@@ -220,7 +224,37 @@ public final class TableEmitter {
             : field(table.name(), table.ids().getFirst().component()),
         record.components().stream()
             .map(each -> DefaultCode.unsaid(each, model, "`dev.covet.data.query.NewRecord`.GIVEN"))
-            .collect(Collectors.joining(", ")));
+            .collect(Collectors.joining(", ")),
+        indexes());
+  }
+
+  private String indexes() {
+    return table.indexes().isEmpty()
+        ? ""
+        : Template.fill(
+            """
+
+            @`Override`
+            public `java.util.List`<%1$s> indexes() {
+              return `java.util.List`.of(%2$s);
+            }
+            """,
+            INDEX, table.indexes().stream().map(this::index).collect(Collectors.joining(", ")));
+  }
+
+  private String index(CompositeIndex index) {
+    var columns =
+        index.components().stream()
+            .map(each -> field(table.name(), each))
+            .collect(Collectors.joining(", "));
+    return "%s.%s(%s)%s"
+        .formatted(
+            INDEX,
+            index.unique() ? "unique" : "of",
+            columns,
+            index.whereNull().isEmpty()
+                ? ""
+                : ".whereNull(" + field(table.name(), index.whereNull()) + ")");
   }
 
   private String rules() {
