@@ -39,6 +39,7 @@ public final class Checks {
             TableChecks.of(model, sources),
             KeyChecks.of(model),
             UpkeepChecks.of(model),
+            SqlNameChecks.of(model),
             IndexChecks.of(model, sources),
             declared.providers().stream().flatMap(types::provider),
             declared.providers().stream().flatMap(each -> ValueChecks.provider(each, model)),

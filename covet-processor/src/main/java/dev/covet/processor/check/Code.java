@@ -86,7 +86,9 @@ public enum Code {
   /** A method of a generated client that every object has. */
   CLIENT_METHOD(145),
   /** An index over what are no components. */
-  INDEX(150);
+  INDEX(150),
+  /** A table or a column by a name that a database cannot have. */
+  SQL_NAME(151);
 
   private final int number;
 
