@@ -19,4 +19,13 @@ final class Tasks {
       long noteId,
       @References(Team.class) // error: COV-132 The id of Team is of another type: long
       String teamId) {}
+
+  @Table
+  record Seat(@Id String row, @Id int number) {}
+
+  @Table
+  record Guest(
+      @Id long id,
+      @References(Seat.class) // error: COV-132 Seat has a key of several columns (row, number)
+      String seatRow) {}
 }

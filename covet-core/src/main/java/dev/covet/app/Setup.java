@@ -14,14 +14,15 @@ import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.middleware.ErrorMapping;
 import dev.covet.web.route.Route;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /** What plugins bring to one start of an app. Not thread-safe: a start is one thread. */
 public final class Setup {
+  private final Start.Surroundings at;
   private final Config config;
-  private final StartFaults faults;
   private final List<MappedTable> tables;
   private final AppLoops loops;
   private final List<Provider<?>> providers = new ArrayList<>();
@@ -33,9 +34,9 @@ public final class Setup {
   private boolean starting;
   private ErrorMapping errors = ErrorMapping.NONE;
 
-  Setup(Config config, StartFaults faults, List<MappedTable> tables, AppLoops loops) {
+  Setup(Start.Surroundings at, Config config, List<MappedTable> tables, AppLoops loops) {
+    this.at = at;
     this.config = config;
-    this.faults = faults;
     this.tables = List.copyOf(tables);
     this.loops = loops;
   }
@@ -65,7 +66,12 @@ public final class Setup {
 
   /** Takes what is wrong, so that all of it is reported at once. */
   public StartFaults faults() {
-    return faults;
+    return at.faults();
+  }
+
+  /** The clock of the app, which a test moves. */
+  public Clock clock() {
+    return at.options().clock();
   }
 
   /** The mode that the app starts in. */
@@ -112,7 +118,7 @@ public final class Setup {
    * @param place any but those of routers and routes; one of these is a fault of the start
    */
   public void use(MiddlewarePlace place, Middleware middleware) {
-    PlacedMiddleware.open(place, faults::add);
+    PlacedMiddleware.open(place, faults()::add);
     this.middleware.add(new PlacedMiddleware.Placed(place, List.of(middleware)));
   }
 
@@ -127,7 +133,7 @@ public final class Setup {
     try {
       routes.add(Route.of(method, path, path, handler));
     } catch (IllegalArgumentException e) {
-      faults.add(e.getMessage() + ".");
+      faults().add(e.getMessage() + ".");
     }
   }
 

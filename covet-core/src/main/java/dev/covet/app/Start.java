@@ -129,7 +129,7 @@ final class Start {
     this.indexes = generated.orElseGet(this::indexes);
     this.loops = at.outer().orElseGet(this::newLoops);
     this.metrics = loops.metrics();
-    this.setup = new Setup(config, faults, tables(), loops);
+    this.setup = new Setup(at, config, tables(), loops);
     outline.all(Piece.Installed.class).forEach(piece -> piece.plugin().install(setup));
     outline.all(Piece.Plain.class).forEach(p -> setup.route(p.method(), p.path(), p.handler()));
     this.problemLimits = ProblemLimits.from(config.limits());

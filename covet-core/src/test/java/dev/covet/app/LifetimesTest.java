@@ -31,7 +31,8 @@ class LifetimesTest {
   private Lifetimes lifetimes() {
     var faults = new StartFaults();
     var config = Config.of(Mode.TEST, faults);
-    var setup = new Setup(config, faults, List.of(), new AppLoops(config, new Metrics()));
+    var at = Start.Surroundings.of(StartOptions.of(Mode.TEST), faults);
+    var setup = new Setup(at, config, List.of(), new AppLoops(config, new Metrics()));
     setup.onStop(() -> said.add("plugin closed"));
     return new Lifetimes(config, setup, Container.of(config, faults).build(), "")
         .with(

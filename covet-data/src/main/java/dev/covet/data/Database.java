@@ -65,7 +65,7 @@ public final class Database implements Plugin {
     var echo = config.setting("SQL_ECHO").orElse("off").asBoolean();
     var named = new Tables(found, config.mode(), address);
     named.namesakes().forEach(setup.faults()::add);
-    var opened = new OpenDatabase(named, config.mode(), echo);
+    var opened = new OpenDatabase(named, config.mode(), echo, setup.clock());
     var limits = DatabaseLimits.from(config.limits());
     Openers.found()
         .target(address, config, setup.faults())

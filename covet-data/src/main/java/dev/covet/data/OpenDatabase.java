@@ -13,6 +13,7 @@ import dev.covet.data.driver.Target;
 import dev.covet.data.query.Sql;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestContext;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class OpenDatabase {
   private final Tables tables;
   private final Mode mode;
   private final boolean echo;
+  private final Clock clock;
   private @Nullable Driver driver;
   private @Nullable Store store;
   private @Nullable StatementTimes times;
@@ -35,11 +37,13 @@ final class OpenDatabase {
    * A database that is still closed.
    *
    * @param echo whether every statement is a line of the log
+   * @param clock of the app
    */
-  OpenDatabase(Tables tables, Mode mode, boolean echo) {
+  OpenDatabase(Tables tables, Mode mode, boolean echo, Clock clock) {
     this.tables = tables;
     this.mode = mode;
     this.echo = echo;
+    this.clock = clock;
   }
 
   /**
@@ -62,7 +66,7 @@ final class OpenDatabase {
     var opened = target.open(limits, listener, loops);
     driver = opened;
     tables.prepare(opened);
-    store = new Store(opened);
+    store = new Store(opened, clock);
     times = new StatementTimes(loops.metrics(), limits.slowMillis());
   }
 

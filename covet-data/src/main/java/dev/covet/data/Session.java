@@ -140,6 +140,30 @@ public final class Session {
   }
 
   /**
+   * As {@link #update(Mapping, Object, Changes)}, for a row that still has the version that was
+   * read.
+   *
+   * @param version what the row's {@code @Version} must hold
+   * @throws Conflict also if it holds another one: somebody changed the row meanwhile
+   * @throws IllegalArgumentException if the table has no {@code @Version}
+   */
+  public <T, K> T update(Mapping<T, K> table, K key, Changes<T> changes, long version) {
+    var writes = new Writes<>(store, table);
+    if (changes.isEmpty()) {
+      return writes.unchanged(get(table, key), version);
+    }
+    var values = new @Nullable Object[table.columns().size()];
+    changes.present().stream().forEach(at -> values[at] = changes.value(at));
+    var update = writes.update(key, values, changes.present(), version);
+    return changed(writes, key, update);
+  }
+
+  /** As {@link #update(Mapping, Object, Changes, long)}, for keys written as numbers. */
+  public <T> T update(Mapping<T, Long> table, long key, Changes<T> changes, long version) {
+    return update(table, (Long) key, changes, version);
+  }
+
+  /**
    * Puts a record in the place of a row, which keeps its key and read-only columns.
    *
    * @return the row as it is stored
@@ -161,6 +185,25 @@ public final class Session {
   /** As {@link #replace(Mapping, Object, Object)}, for keys written as numbers. */
   public <T> T replace(Mapping<T, Long> table, long key, T row) {
     return replace(table, (Long) key, row);
+  }
+
+  /**
+   * As {@link #replace(Mapping, Object, Object)}, for a row that still has the version that was
+   * read.
+   *
+   * @param version what the row's {@code @Version} must hold
+   * @throws Conflict also if it holds another one: somebody changed the row meanwhile
+   * @throws IllegalArgumentException if the table has no {@code @Version}
+   */
+  public <T, K> T replace(Mapping<T, K> table, K key, T row, long version) {
+    var writes = new Writes<>(store, table);
+    var update = writes.update(key, table.shape().values(row), writes.replaceable(), version);
+    return changed(writes, key, update);
+  }
+
+  /** As {@link #replace(Mapping, Object, Object, long)}, for keys written as numbers. */
+  public <T> T replace(Mapping<T, Long> table, long key, T row, long version) {
+    return replace(table, (Long) key, row, version);
   }
 
   /**

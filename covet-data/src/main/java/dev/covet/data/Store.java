@@ -10,6 +10,8 @@ import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Plan;
 import dev.covet.data.query.RowSource;
 import dev.covet.data.query.Statements;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,12 +38,27 @@ final class Store {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
   private final Driver driver;
+  private final Clock clock;
   private final AtomicLong nextFullLineNanos = new AtomicLong(System.nanoTime());
   private final Map<RowSource<?, ?, ?>, Plan<?, ?>> plans = new ConcurrentHashMap<>();
   private final Map<RowSource<?, ?, ?>, Statements<?, ?>> statements = new ConcurrentHashMap<>();
 
   Store(Driver driver) {
+    this(driver, Clock.systemUTC());
+  }
+
+  /**
+   * A store.
+   *
+   * @param clock says when rows are written
+   */
+  Store(Driver driver, Clock clock) {
     this.driver = driver;
+    this.clock = clock;
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   Driver driver() {

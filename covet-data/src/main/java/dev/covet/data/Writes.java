@@ -9,8 +9,10 @@ import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Violation;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.Row;
 import dev.covet.data.query.Sql;
 import dev.covet.data.query.Statements;
+import dev.covet.data.query.Upkept;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -39,32 +41,53 @@ final class Writes<T, K> {
     private final Sql sql;
     private final @Nullable Object[] values;
     private final BitSet written;
+    private final boolean isOfVersion;
 
-    private Write(Sql sql, @Nullable Object[] values, BitSet written) {
+    private Write(Sql sql, @Nullable Object[] values, BitSet written, boolean isOfVersion) {
       this.sql = sql;
       this.values = values;
       this.written = written;
+      this.isOfVersion = isOfVersion;
     }
   }
 
   /** A new row; a key of 0, or the nil UUID, is none. */
   Write insert(@Nullable Object[] values) {
-    var key = table.key().index();
-    if (NIL.equals(values[key])) {
-      values[key] = UUID.randomUUID();
-    }
+    var isKeyGiven = giveKey(values);
+    Upkept.created(table, values, store.now());
     var all = new BitSet();
     all.set(0, values.length);
     var stored = RowValues.normalize(table, values, all);
     RowValues.refuse(table, table.shape().check(table.shape().make(values)));
-    var isKeyGiven = !(values[key] instanceof Number number && number.longValue() == 0);
-    return new Write(statements.insert(stored, isKeyGiven), values, all);
+    return new Write(statements.insert(stored, isKeyGiven), values, all, false);
+  }
+
+  /** Whether the row has a key now, so that the database need not give one. */
+  private boolean giveKey(@Nullable Object[] values) {
+    if (!(table.key() instanceof Column<T, K> column)) {
+      return true;
+    }
+    if (NIL.equals(values[column.index()])) {
+      values[column.index()] = UUID.randomUUID();
+    }
+    return !(values[column.index()] instanceof Number number && number.longValue() == 0);
   }
 
   /** New values for the row with a key. */
   Write update(K key, @Nullable Object[] values, BitSet written) {
-    var stored = RowValues.normalize(table, values, written);
-    return new Write(statements.update(key, stored, written), values, written);
+    var stored = changed(values, written);
+    return new Write(statements.update(key, stored, written), values, written, false);
+  }
+
+  /** New values for the row with a key, if it still has this version. */
+  Write update(K key, @Nullable Object[] values, BitSet written, long version) {
+    var stored = changed(values, written);
+    return new Write(statements.update(key, stored, written, version), values, written, true);
+  }
+
+  private @Nullable Object[] changed(@Nullable Object[] values, BitSet written) {
+    Upkept.updated(table, values, written, store.now());
+    return RowValues.normalize(table, values, written);
   }
 
   /** Positions of the columns that {@code replace} writes. */
@@ -80,13 +103,19 @@ final class Writes<T, K> {
   T add(Link link, Write insert) {
     var values = insert.values;
     try {
-      values[table.key().index()] =
-          link.query(insert.sql, row -> Objects.requireNonNull(row.get(0, table.key().type())))
-              .getFirst();
+      link.query(insert.sql, row -> keep(row, values));
     } catch (Violation violation) {
       throw conflict(violation, insert, link);
     }
     return table.shape().make(values);
+  }
+
+  private boolean keep(Row row, @Nullable Object[] values) {
+    var at = 0;
+    for (var column : table.key().keyColumns()) {
+      values[column.index()] = Objects.requireNonNull(row.get(at++, column.type()));
+    }
+    return true;
   }
 
   /**
@@ -100,7 +129,31 @@ final class Writes<T, K> {
     } catch (Violation violation) {
       throw conflict(violation, update, link);
     }
-    return rows.stream().findFirst().map(it -> kept(it, update)).orElseThrow(this::notFound);
+    return rows.stream()
+        .findFirst()
+        .map(it -> kept(it, update))
+        .orElseThrow(() -> update.isOfVersion && isThere(link, key) ? stale() : notFound());
+  }
+
+  /**
+   * A row that is not to be changed.
+   *
+   * @throws Conflict if it has another version
+   */
+  T unchanged(T row, long version) {
+    var at = Upkept.version(table).index();
+    if (!Objects.equals(table.shape().values(row)[at], version)) {
+      throw stale();
+    }
+    return row;
+  }
+
+  private boolean isThere(Link link, K key) {
+    return !link.query(statements.exists(key), _ -> true).isEmpty();
+  }
+
+  private Conflict stale() {
+    return new Conflict(table.entity() + " was changed meanwhile: read it again");
   }
 
   /**
@@ -170,11 +223,20 @@ final class Writes<T, K> {
     for (var column : table.columns()) {
       if (isMeant(violation, column, write, link)) {
         return violation.rule() == Violation.Rule.UNIQUE
-            ? told(column, "taken", "is already taken")
+            ? told(column, "taken", taken(violation.columns(), column))
             : told(column, "invalid", "refers to a row that does not exist");
       }
     }
     return new Conflict("This conflicts with what is stored");
+  }
+
+  private String taken(List<String> columns, Column<T, ?> first) {
+    return table.columns().stream()
+        .filter(it -> it.index() != first.index() && columns.contains(it.spec().column()))
+        .map(it -> table.shape().names().get(it.index()))
+        .reduce((one, other) -> one + ", " + other)
+        .map(others -> "is already taken together with " + others)
+        .orElse("is already taken");
   }
 
   /** Where the database does not say which column it was, the rows themselves are asked. */

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * Makes a record the row of a table: one row, one value; one component, one column.
  *
  * <p>Names in SQL are the Java names in snake case, unless this or {@link Column} says otherwise.
- * Exactly one component is the key, {@link Id}. Every row that a session writes keeps the record's
+ * At least one component is the key, {@link Id}. Every row that a session writes keeps the record's
  * constraints.
  */
 @Documented

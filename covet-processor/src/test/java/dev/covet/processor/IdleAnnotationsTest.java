@@ -103,6 +103,7 @@ final class IdleAnnotationsTest {
           Map.entry("Tag", "Served Route Text"),
           Map.entry("Unique", "Columned"),
           Map.entry("Use", "Served Route Text Noted"),
+          Map.entry("Version", "Columned"),
           Map.entry("WriteOnly", "Columned Component Nested Seen Joined"));
 
   private static final String TYPES = "Plain Served Full Face Union Leaf Kind Data";

@@ -9,16 +9,22 @@ import dev.covet.test.TestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * D57: a projection says by which column its rows belong to it, where several refer to one table.
  */
+@ParameterizedClass
+@EnumSource
 class RelationsTest {
+  @Parameter private Kept kept;
   private TestClient client;
 
   @BeforeEach
   void sendMoney() {
-    client = TestClient.of(Covet.app().install(Database.memory()).add(Bank.class));
+    client = TestClient.of(Covet.app().install(Database.memory()).add(Bank.class), kept.database());
     for (var owner : new String[] {"Ann", "Ben", "Cid"}) {
       client.post("/accounts", "{\"owner\":\"%s\"}".formatted(owner));
     }

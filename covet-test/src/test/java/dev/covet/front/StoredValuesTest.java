@@ -12,17 +12,24 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vault.Vault;
 
 /** What clients send can always be stored, read and written again, or is refused before. */
+@ParameterizedClass
+@EnumSource
 class StoredValuesTest {
+  @Parameter private Kept kept;
   private TestClient client;
 
   @BeforeEach
   void start() {
-    client = TestClient.of(Covet.app().install(Database.memory()).add(Vault.class));
+    client =
+        TestClient.of(Covet.app().install(Database.memory()).add(Vault.class), kept.database());
   }
 
   @AfterEach

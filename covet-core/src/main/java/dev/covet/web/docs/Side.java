@@ -18,9 +18,14 @@ enum Side {
   boolean shows(Property property) {
     return switch (this) {
       case OUTPUT, ERROR -> !property.writeOnly();
-      case SHOWN_CHANGES -> !property.writeOnly() && !property.readOnly();
-      case INPUT, CHANGES -> !property.readOnly();
+      case SHOWN_CHANGES -> !property.writeOnly() && isChanged(property);
+      case INPUT -> !property.readOnly();
+      case CHANGES -> isChanged(property);
     };
+  }
+
+  private static boolean isChanged(Property property) {
+    return !property.readOnly() && !property.key();
   }
 
   boolean requires(Property property) {

@@ -113,7 +113,7 @@ final class PostgresCatalog {
   private static boolean fits(String there, String asked) {
     return there.equals(asked)
         || (asked.equals("text") && there.startsWith("character varying"))
-        || (asked.equals("jsonb") && there.equals("json"));
+        || (asked.equals("json") && there.equals("jsonb"));
   }
 
   private static String advice(Mapping<?, ?> table, Column<?, ?> column) {

@@ -17,7 +17,7 @@ record PostgresDialect() implements Dialect {
 
   @Override
   public String placeholder(int number, SqlType<?> type) {
-    return type instanceof Document<?> ? "$" + number + "::text::jsonb" : "$" + number;
+    return type instanceof Document<?> ? "$" + number + "::text::json" : "$" + number;
   }
 
   /** The client would read JSON into objects of its own, with numbers rounded. */

@@ -3,13 +3,17 @@ package dev.covet.data.postgres;
 import dev.covet.data.driver.Difference;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
+import dev.covet.data.query.IndexSpec;
 import dev.covet.data.query.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The constraints of a table that is there, compared with those of its record: CHECK and NOT NULL,
@@ -29,6 +33,12 @@ final class PostgresRules {
         indexrelid::regclass::text
       FROM pg_index
       WHERE indrelid = to_regclass($1) AND indisunique AND indnkeyatts = 1 AND indpred IS NULL
+      """;
+
+  private static final String TOGETHER =
+      """
+      SELECT relname, indisunique::text FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+      WHERE indrelid = to_regclass($1) AND indnkeyatts > 1 AND NOT indisprimary
       """;
 
   private final PostgresLink link;
@@ -60,6 +70,7 @@ final class PostgresRules {
       compared.compareNull(column, isRequired);
       compared.compareUnique(column, unique);
     }
+    compared.compareTogether(required.keySet());
     return compared;
   }
 
@@ -131,18 +142,60 @@ final class PostgresRules {
         "SELECT %1$s FROM %2$s WHERE %1$s IS NOT NULL GROUP BY %1$s HAVING count(*) > 1"
             .formatted(name(column), name());
     if (isUnique && exists(twice)) {
-      refused.add(notUnique(column, twice));
+      refused.add(notUnique(column.spec().column(), twice));
     } else {
       change(column, drop, made);
     }
   }
 
-  private String notUnique(Column<?, ?> column, String twice) {
+  /** Indexes over several columns; what is missing is made as that of new tables is. */
+  private void compareTogether(Set<String> columns) {
+    var there = pairs(TOGETHER);
+    var names = new HashSet<String>();
+    for (var index : table.indexes()) {
+      var quoted = PostgresDefinitions.indexName(table, index);
+      var name = quoted.substring(1, quoted.length() - 1);
+      names.add(name);
+      var isThere = index.columns().stream().map(PostgresCatalog::key).allMatch(columns::contains);
+      if (isThere && !("" + index.isUnique()).equals(there.get(name))) compare(index, name, there);
+    }
+    there.keySet().stream()
+        .filter(name -> there.get(name).equals("true") && !names.contains(name))
+        .filter(name -> name.matches(Pattern.quote(table.table()) + "(\\.\\w+){2,}"))
+        .forEach(name -> drop(name, "a unique index " + name, "none"));
+  }
+
+  private void compare(IndexSpec index, String name, Map<String, String> there) {
+    if (there.containsKey(name)) drop(name, "an index " + name, "another one");
+    if (!index.isUnique()) return;
+    var columns =
+        index.columns().stream().map(PostgresRules::name).collect(Collectors.joining(", "));
+    var isNull = index.whereNull();
+    var twice =
+        "SELECT %1$s FROM %2$s WHERE num_nulls(%1$s) = 0%3$s GROUP BY %1$s HAVING count(*) > 1"
+            .formatted(columns, name(), isNull == null ? "" : " AND " + name(isNull) + " IS NULL");
+    differences.add(
+        new Difference(
+            table.table(),
+            "not UNIQUE (" + columns + ")",
+            "UNIQUE (" + columns + ")",
+            "start it once in development mode, which makes the index"));
+    if (exists(twice.replace("%", "%%"))) refused.add(notUnique(columns, twice));
+  }
+
+  private void drop(String index, String there, String asked) {
+    var sql = "DROP INDEX IF EXISTS \"" + index + '"';
+    differences.add(new Difference(table.table(), there, asked, "run: " + sql));
+    statements.add(sql);
+    changed.add(table.table());
+  }
+
+  private String notUnique(String columns, String twice) {
     return """
     Rows of the table %s have the same %s, so that it cannot be @Unique. Change them, then save any \
     file. This shows which they are: %s\
     """
-        .formatted(table.table(), column.spec().column(), twice);
+        .formatted(table.table(), columns, twice);
   }
 
   private boolean exists(String sql, Object... names) {

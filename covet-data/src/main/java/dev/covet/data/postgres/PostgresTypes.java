@@ -46,7 +46,7 @@ final class PostgresTypes {
       case SqlType.Decimal(var scale) ->
           "numeric(" + SqlType.Decimal.DIGITS_MAX + "," + scale + ")";
       case SqlType.Blob _ -> "bytea";
-      case Document<?> _ -> "jsonb";
+      case Document<?> _ -> "json";
       case Mapped<?, ?> mapped -> name(mapped.of());
     };
   }

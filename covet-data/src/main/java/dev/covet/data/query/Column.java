@@ -12,7 +12,7 @@ import java.util.List;
  * @param <T> the table's record
  * @param <V> the component's type, boxed
  */
-public sealed interface Column<T, V> extends Field<T, V>
+public sealed interface Column<T, V> extends Field<T, V>, RowKey<T, V>
     permits ValueColumn, TextColumn, LongColumn, DoubleColumn {
   /** What the table says about it. */
   ColumnSpec spec();
@@ -28,6 +28,21 @@ public sealed interface Column<T, V> extends Field<T, V>
   @Override
   default int index() {
     return spec().index();
+  }
+
+  @Override
+  default List<Column<T, ?>> keyColumns() {
+    return List.of(this);
+  }
+
+  @Override
+  default List<Object> keyValues(V key) {
+    return List.of(key);
+  }
+
+  @Override
+  default Column<T, V> keyColumn() {
+    return this;
   }
 
   /** Rows that hold this value. */

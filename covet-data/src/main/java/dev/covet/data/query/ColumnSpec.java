@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param isUnique whether no two rows hold the same
  * @param isIndexed whether it has an index of its own
  * @param reference the table that its values are keys of; null for none
+ * @param upkeep what is set in it by itself
  */
 public record ColumnSpec(
     int index,
@@ -26,7 +27,20 @@ public record ColumnSpec(
     boolean isReadOnly,
     boolean isUnique,
     boolean isIndexed,
-    @Nullable Reference reference) {
+    @Nullable Reference reference,
+    Upkeep upkeep) {
+  /** What is set in the column at each write, whatever the record holds. */
+  public enum Upkeep {
+    /** Nothing: the program sets it. */
+    NONE,
+    /** The number of changes. */
+    VERSION,
+    /** The moment at which the row was made. */
+    CREATED_AT,
+    /** The moment at which the row was made or changed. */
+    UPDATED_AT
+  }
+
   /**
    * A foreign key.
    *
@@ -42,37 +56,38 @@ public record ColumnSpec(
 
   /** A column that must hold a value, with nothing else to say about it. */
   public static ColumnSpec of(int index, String name, String column) {
-    return new ColumnSpec(index, name, column, false, false, false, false, false, null);
+    return new ColumnSpec(
+        index, name, column, false, false, false, false, false, null, Upkeep.NONE);
   }
 
   /** This as the table's key, which {@code replace} never changes. */
   public ColumnSpec key() {
     return new ColumnSpec(
-        index, name, column, true, isNullable, true, isUnique, isIndexed, reference);
+        index, name, column, true, isNullable, true, isUnique, isIndexed, reference, upkeep);
   }
 
   /** This, and it may hold null. */
   public ColumnSpec nullable() {
     return new ColumnSpec(
-        index, name, column, isKey, true, isReadOnly, isUnique, isIndexed, reference);
+        index, name, column, isKey, true, isReadOnly, isUnique, isIndexed, reference, upkeep);
   }
 
   /** This, left as it is by {@code replace}. */
   public ColumnSpec readOnly() {
     return new ColumnSpec(
-        index, name, column, isKey, isNullable, true, isUnique, isIndexed, reference);
+        index, name, column, isKey, isNullable, true, isUnique, isIndexed, reference, upkeep);
   }
 
   /** This, and no two rows hold the same. */
   public ColumnSpec unique() {
     return new ColumnSpec(
-        index, name, column, isKey, isNullable, isReadOnly, true, isIndexed, reference);
+        index, name, column, isKey, isNullable, isReadOnly, true, isIndexed, reference, upkeep);
   }
 
   /** This with an index. */
   public ColumnSpec indexed() {
     return new ColumnSpec(
-        index, name, column, isKey, isNullable, isReadOnly, isUnique, true, reference);
+        index, name, column, isKey, isNullable, isReadOnly, isUnique, true, reference, upkeep);
   }
 
   /** This, holding keys of another table: {@code references(() -> TEAM, OnDelete.REFUSE)}. */
@@ -86,6 +101,27 @@ public record ColumnSpec(
         isReadOnly,
         isUnique,
         true,
-        new Reference(target, onDelete));
+        new Reference(target, onDelete),
+        upkeep);
+  }
+
+  /** This, counting the changes of a row. */
+  public ColumnSpec version() {
+    return kept(Upkeep.VERSION);
+  }
+
+  /** This, holding when a row was made. */
+  public ColumnSpec createdAt() {
+    return kept(Upkeep.CREATED_AT);
+  }
+
+  /** This, holding when a row was made or changed. */
+  public ColumnSpec updatedAt() {
+    return kept(Upkeep.UPDATED_AT);
+  }
+
+  private ColumnSpec kept(Upkeep other) {
+    return new ColumnSpec(
+        index, name, column, isKey, isNullable, true, isUnique, isIndexed, reference, other);
   }
 }

@@ -29,8 +29,13 @@ public non-sealed interface Mapping<T, K> extends RowSource<T, K, T>, MappedTabl
   /** The columns, one for each component, in that order. */
   List<Column<T, ?>> columns();
 
-  /** The column by which rows are found. */
-  Column<T, K> key();
+  /** The indexes over several columns; those of one column are in its {@link ColumnSpec}. */
+  default List<IndexSpec> indexes() {
+    return List.of();
+  }
+
+  /** The column, or the columns, by which rows are found. */
+  RowKey<T, K> key();
 
   @Override
   default Mapping<T, K> root() {

@@ -102,13 +102,19 @@ public final class Plan<T, R> {
    */
   private List<Order<T>> orders(Selection<T> query) {
     var asked = query.orders();
-    if (!query.isLimited() || asked.stream().anyMatch(it -> it.column().spec().isKey())) {
+    if (!query.isLimited()) {
       return asked;
     }
     var total = new ArrayList<>(asked);
     var direction = asked.isEmpty() ? Order.Direction.ASCENDING : asked.getLast().direction();
-    total.add(new Order<>(root.key(), direction));
+    root.key().keyColumns().stream()
+        .filter(key -> asked.stream().noneMatch(it -> it.column().index() == key.index()))
+        .forEach(key -> total.add(new Order<>(key, direction)));
     return total;
+  }
+
+  private List<Order<T>> byKeyOrders() {
+    return root.key().keyColumns().stream().<Order<T>>map(Column::asc).toList();
   }
 
   /** The rows whose column holds one of these keys, with that column, by their own key. */
@@ -119,7 +125,7 @@ public final class Plan<T, R> {
             .add(" WHERE ")
             .amongKeys(
                 prefix() + Identifiers.sql(reference.spec().column()), keys, reference.type())
-            .orderBy(prefix(), List.of(new Order<>(root.key(), Order.Direction.ASCENDING)));
+            .orderBy(prefix(), byKeyOrders());
     var lists = new OpenLists();
     var found =
         fetch.query(
@@ -191,7 +197,7 @@ public final class Plan<T, R> {
         var follow = new Follow(it, dialect);
         follows.add(follow);
         yield new RowReader.Listed(
-            field(alias, projection.root(), projection.root().key()), follow);
+            field(alias, projection.root(), projection.root().key().keyColumn()), follow);
       }
     };
   }
@@ -199,18 +205,18 @@ public final class Plan<T, R> {
   private RowReader joined(Part.One<?, ?> one, String alias) {
     var target = one.target().root();
     var joinedAlias = "t" + (joins.size() + 1);
-    var key = Identifiers.sql(target.key().spec().column());
+    var targetKey = target.key().keyColumn();
     joins.add(
         " LEFT JOIN %s %s ON %s.%s = %s.%s"
             .formatted(
                 Identifiers.sql(target.table()),
                 joinedAlias,
                 joinedAlias,
-                key,
+                Identifiers.sql(targetKey.spec().column()),
                 alias,
                 Identifiers.sql(one.reference().spec().column())));
     return new RowReader.Joined(
-        field(joinedAlias, target, target.key()), node(one.target(), joinedAlias));
+        field(joinedAlias, target, targetKey), node(one.target(), joinedAlias));
   }
 
   /** Lists that wait for the statement that fills them. */

@@ -27,6 +27,10 @@ public final class Statements<T, K> {
   private final ByKey<K> delete;
   private final SqlTexts counts = new SqlTexts();
   private final Map<BitSet, ByKey<K>> updates = new ConcurrentHashMap<>();
+  private final Map<BitSet, ByKey<OfVersion>> checked = new ConcurrentHashMap<>();
+
+  /** A key, and the version that its row must have. */
+  private record OfVersion(Object key, long version) {}
 
   /** The statements of a table in a dialect. */
   public Statements(Mapping<T, K> table, Dialect dialect) {
@@ -37,9 +41,9 @@ public final class Statements<T, K> {
     this.insertKeyed = insert(table.columns());
     this.insertUnkeyed = insert(unkeyed);
     var from = new SqlWriter(dialect).add(" FROM ").name(table.table()).text();
-    var key = Identifiers.sql(table.key().spec().column());
+    var keys = table.key().keyColumns();
     this.read = byKey(new SqlWriter(dialect).add("SELECT ").reads(table.columns()).add(from));
-    this.exists = byKey(new SqlWriter(dialect).add("SELECT ").add(key).add(from));
+    this.exists = byKey(new SqlWriter(dialect).add("SELECT ").names(keys).add(from));
     this.delete = byKey(new SqlWriter(dialect).add("DELETE").add(from));
   }
 
@@ -66,7 +70,7 @@ public final class Statements<T, K> {
       }
       sql.add(")");
     }
-    return sql.add(" RETURNING ").name(table.key().spec().column()).text();
+    return sql.add(" RETURNING ").names(table.key().keyColumns()).text();
   }
 
   /**
@@ -91,38 +95,70 @@ public final class Statements<T, K> {
    * @param changed positions of the columns that are written, at least one
    */
   public Sql update(Object key, @Nullable Object[] values, BitSet changed) {
+    return kept(updates, changed, table.key()).of(arguments(values, changed), key);
+  }
+
+  /**
+   * As {@link #update(Object, Object[], BitSet)}, about no row if it has another version.
+   *
+   * @throws IllegalArgumentException if the table has no {@code @Version}
+   */
+  public Sql update(Object key, @Nullable Object[] values, BitSet changed, long version) {
+    return kept(checked, changed, withVersion())
+        .of(arguments(values, changed), new OfVersion(key, version));
+  }
+
+  @SuppressWarnings("unchecked") // it is a key of the table
+  private RowKey<T, OfVersion> withVersion() {
+    var columns = new ArrayList<>(table.key().keyColumns());
+    columns.add(Upkept.version(table));
+    return new CompositeKey<>(
+        columns,
+        it -> {
+          var values = new ArrayList<>(table.key().keyValues((K) it.key()));
+          values.add(it.version());
+          return values;
+        });
+  }
+
+  private List<Sql.Argument> arguments(@Nullable Object[] values, BitSet changed) {
     var arguments = new ArrayList<Sql.Argument>();
     for (var column : table.columns()) {
       if (changed.get(column.index())) {
         arguments.add(new Sql.Argument(column.type(), values[column.index()]));
       }
     }
-    return update(changed).of(arguments, key);
+    return arguments;
   }
 
-  private ByKey<K> update(BitSet changed) {
-    var known = updates.get(changed);
+  private <Q> ByKey<Q> kept(Map<BitSet, ByKey<Q>> all, BitSet changed, RowKey<T, Q> key) {
+    var known = all.get(changed);
     if (known == null) {
-      known = updating(changed);
-      if (updates.size() < UPDATES_MAX) {
-        updates.put((BitSet) changed.clone(), known);
+      known = updating(changed, key);
+      if (all.size() < UPDATES_MAX) {
+        all.put((BitSet) changed.clone(), known);
       }
     }
     return known;
   }
 
-  private ByKey<K> updating(BitSet changed) {
+  private <Q> ByKey<Q> updating(BitSet changed, RowKey<T, Q> key) {
     var sql = new SqlWriter(dialect).add("UPDATE ").name(table.table());
     var separator = " SET ";
     for (var column : table.columns()) {
+      var isCounted = column.spec().upkeep() == ColumnSpec.Upkeep.VERSION;
       if (changed.get(column.index())) {
         sql.add(separator).name(column.spec().column()).add(" = ");
         sql.argument(column.type(), null);
         separator = ",";
+      } else if (isCounted) {
+        var name = Identifiers.sql(column.spec().column());
+        sql.add(separator).add(name).add(" = ").add(name).add(" + 1");
+        separator = ",";
       }
     }
     var whole = new SqlWriter(dialect).add(" RETURNING ").reads(table.columns()).text();
-    return new ByKey<>(sql, table.key(), "", whole);
+    return new ByKey<>(sql, key, "", whole);
   }
 
   /** No row with this key any more. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The constraints of a table that is there, compared with those of its record: CHECK and NOT NULL,
@@ -36,6 +37,7 @@ final class ColumnRules {
   private final Map<Column<?, ?>, List<String>> checks = new LinkedHashMap<>();
 
   private final List<Column<?, ?>> uniqueNow = new ArrayList<>();
+  private final List<String> forbidden = new ArrayList<>();
   private final List<String> statements = new ArrayList<>();
 
   private ColumnRules(SqliteLink link, Mapping<?, ?> table) {
@@ -55,10 +57,12 @@ final class ColumnRules {
     var isOwn = !isAsMade && compared.text.isOwn();
     var required = isAsMade ? List.<String>of() : link.requiredColumns(table.table());
     var indexes = link.uniqueIndexes(table.table());
+    if (!isAsMade) compared.compareKey(there);
+    compared.compareIndexes(there);
     for (var column : table.columns()) {
       if (!there.contains(ColumnTypes.key(column))) continue;
       if (isOwn) compared.compareChecks(column);
-      if (column.spec().isKey()) continue;
+      if (table.key().keyColumns().equals(List.of(column))) continue;
       compared.compareNull(column, required.contains(ColumnTypes.key(column)));
       compared.compareUnique(column, indexes);
     }
@@ -70,9 +74,35 @@ final class ColumnRules {
     return differences;
   }
 
-  /** What rows forbid, with the SQL that shows them. */
+  /** What rows forbid, with the SQL that shows them, and a key that is another one. */
   List<String> refused() {
-    return uniqueNow.stream().filter(this::isTwice).map(this::notUnique).toList();
+    return Stream.concat(
+            forbidden.stream(), uniqueNow.stream().filter(this::isTwice).map(this::notUnique))
+        .toList();
+  }
+
+  /** Rows could be there twice by a key that the table does not know; one without any is whose? */
+  private void compareKey(Set<String> columns) {
+    var asked = table.key().keyColumns().stream().map(ColumnTypes::key).toList();
+    var there = link.keyColumns(table.table());
+    var isSame = Set.copyOf(there).equals(Set.copyOf(asked));
+    if (there.isEmpty() || isSame || !columns.containsAll(asked)) return;
+    var advice = "make the table anew and copy its rows: SQLite changes no key";
+    differences.add(new Difference(table.table(), keySql(there), keySql(asked), advice));
+    forbidden.add(
+        "The table %s has %s, and its record %s. Put @Id where it was, or %s."
+            .formatted(table.table(), keySql(there), keySql(asked), advice));
+  }
+
+  private void compareIndexes(Set<String> columns) {
+    var together = new IndexRules(link, table, columns);
+    differences.addAll(together.differences());
+    forbidden.addAll(together.refused());
+    statements.addAll(together.dropped());
+  }
+
+  private static String keySql(List<String> columns) {
+    return "PRIMARY KEY (" + String.join(", ", columns) + ")";
   }
 
   /**

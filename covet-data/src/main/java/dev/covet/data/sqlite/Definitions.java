@@ -4,13 +4,17 @@ import dev.covet.api.OnDelete;
 import dev.covet.data.query.CheckSql;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.ColumnSpec;
+import dev.covet.data.query.CompositeKey;
 import dev.covet.data.query.Document;
 import dev.covet.data.query.Identifiers;
+import dev.covet.data.query.IndexSpec;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A table's definition in SQL, from what its mapping says and its record's constraints. */
 final class Definitions {
@@ -25,7 +29,36 @@ final class Definitions {
     var statements = new ArrayList<String>();
     statements.add("CREATE TABLE IF NOT EXISTS " + body(table));
     table.columns().forEach(column -> statements.addAll(index(table, column)));
+    statements.addAll(together(table));
     return statements;
+  }
+
+  /** The indexes over several columns. */
+  private static List<String> together(Mapping<?, ?> table) {
+    return table.indexes().stream()
+        .map(it -> kept(table, it).replaceFirst("INDEX", "INDEX IF NOT EXISTS"))
+        .toList();
+  }
+
+  /** An index over several columns as SQLite keeps it. */
+  static String kept(Mapping<?, ?> table, IndexSpec index) {
+    var whereNull = index.whereNull();
+    return "CREATE %sINDEX \"%s\" ON %s (%s)%s"
+        .formatted(
+            index.isUnique() ? "UNIQUE " : "",
+            name(table, index),
+            Identifiers.sql(table.table()),
+            names(index.columns()),
+            whereNull == null
+                ? ""
+                : " WHERE " + Identifiers.sql(whereNull.spec().column()) + " IS NULL");
+  }
+
+  /** The table and all columns, with dots between them. */
+  static String name(Mapping<?, ?> table, IndexSpec index) {
+    return index.columns().stream()
+        .map(it -> it.spec().column())
+        .collect(Collectors.joining(".", table.table() + ".", ""));
   }
 
   /** The table's own definition as SQLite keeps it. */
@@ -34,24 +67,45 @@ final class Definitions {
   }
 
   private static String body(Mapping<?, ?> table) {
-    return table.columns().stream()
-        .map(it -> column(table, it))
+    return Stream.concat(
+            table.columns().stream().map(it -> column(table, it)), compositeKey(table).stream())
         .collect(Collectors.joining(", ", Identifiers.sql(table.table()) + " (", ") STRICT"));
   }
 
-  /** The indexes that a table which is there may lack; no rows that are there break them. */
-  static List<String> ofTableThatIsThere(Mapping<?, ?> table) {
-    return table.columns().stream()
-        .filter(column -> !column.spec().isUnique())
-        .flatMap(column -> index(table, column).stream())
-        .toList();
+  private static Optional<String> compositeKey(Mapping<?, ?> table) {
+    return table.key() instanceof CompositeKey<?, ?> key
+        ? Optional.of("PRIMARY KEY (" + names(key.keyColumns()) + ")")
+        : Optional.empty();
   }
 
-  /** The index of a column; none if it has none, or is the key, which has one of its own. */
+  static String names(List<? extends Column<?, ?>> columns) {
+    return columns.stream()
+        .map(it -> Identifiers.sql(it.spec().column()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * The indexes that a table which is there may lack. Those of single columns are not unique, and
+   * {@link IndexRules} has seen to it that no rows break the others.
+   */
+  static List<String> ofTableThatIsThere(Mapping<?, ?> table) {
+    var single =
+        table.columns().stream()
+            .filter(column -> !column.spec().isUnique())
+            .flatMap(column -> index(table, column).stream());
+    return Stream.concat(single, together(table).stream()).toList();
+  }
+
+  /** The index of a column; none if it has none, or the key's own does as well. */
   static List<String> index(Mapping<?, ?> table, Column<?, ?> column) {
     var spec = column.spec();
-    if (spec.isKey() || !(spec.isUnique() || spec.isIndexed())) return List.of();
+    if (isFoundByKey(table, spec) || !(spec.isUnique() || spec.isIndexed())) return List.of();
     return List.of(index(spec.isUnique() ? "UNIQUE INDEX" : "INDEX", table, spec));
+  }
+
+  private static boolean isFoundByKey(Mapping<?, ?> table, ColumnSpec spec) {
+    var key = table.key().keyColumns();
+    return spec.index() == key.getFirst().index() && (key.size() == 1 || !spec.isUnique());
   }
 
   private static String index(String kind, Mapping<?, ?> table, ColumnSpec spec) {
@@ -85,7 +139,7 @@ final class Definitions {
   private static String column(Mapping<?, ?> table, Column<?, ?> column) {
     var spec = column.spec();
     var sql = new StringBuilder(described(column));
-    if (spec.isKey()) {
+    if (spec.isKey() && table.key() instanceof Column<?, ?>) {
       var isCounted = Storage.affinity(column.type()).equals("INTEGER");
       sql.append(" PRIMARY KEY").append(isCounted ? " AUTOINCREMENT" : "");
     }
@@ -122,7 +176,7 @@ final class Definitions {
     return " REFERENCES %s (%s)%s"
         .formatted(
             Identifiers.sql(target.table()),
-            Identifiers.sql(target.key().spec().column()),
+            Identifiers.sql(target.key().keyColumn().spec().column()),
             action(reference.onDelete()));
   }
 

@@ -8,8 +8,6 @@ import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Violation;
 import dev.covet.data.query.Row;
 import dev.covet.data.query.Sql;
-import dev.covet.data.query.SqlType;
-import dev.covet.data.query.UnreadableValue;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -156,6 +154,11 @@ final class SqliteLink implements Link, AutoCloseable {
         List.of(table));
   }
 
+  /** The columns of a table's primary key, in lower case. */
+  List<String> keyColumns(String table) {
+    return texts("SELECT lower(name) FROM pragma_table_info(?) WHERE pk > 0", List.of(table));
+  }
+
   /** The types of a table's columns as its definition has them, by their names in lower case. */
   Map<String, String> types(String table) {
     return pairs("SELECT lower(name), type FROM pragma_table_info(?)", table);
@@ -174,6 +177,12 @@ final class SqliteLink implements Link, AutoCloseable {
         GROUP BY list.name HAVING count(*) = 1 AND max(part.name) IS NOT NULL
         """,
         table);
+  }
+
+  /** The statements that made a table's indexes, by their names. */
+  Map<String, String> indexes(String table) {
+    return pairs(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?", table);
   }
 
   private Map<String, String> pairs(String sql, String table) {
@@ -369,26 +378,6 @@ final class SqliteLink implements Link, AutoCloseable {
       LOG.error("connection_not_closed", LoggedFault.of(error));
     } finally {
       ending.unlock();
-    }
-  }
-
-  private record ResultRow(ResultSet rows) implements Row {
-    @Override
-    @SuppressWarnings("unchecked") // Storage reads what the type says
-    public <V> @Nullable V get(int position, SqlType<V> type) {
-      try {
-        return (V) read(position + 1, type);
-      } catch (SQLException error) {
-        throw SqliteErrors.of(error);
-      }
-    }
-
-    private @Nullable Object read(int position, SqlType<?> type) throws SQLException {
-      try {
-        return Storage.read(rows, position, type);
-      } catch (RuntimeException failure) { // also one of a record's own constructor
-        throw UnreadableValue.of(type, rows.getObject(position), failure);
-      }
     }
   }
 }

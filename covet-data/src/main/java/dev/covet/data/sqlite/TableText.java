@@ -1,5 +1,6 @@
 package dev.covet.data.sqlite;
 
+import dev.covet.data.query.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -73,7 +74,7 @@ record TableText(String sql) {
 
   private static boolean isOf(String column, String part) {
     var text = part.strip();
-    var name = text.startsWith("\"") ? '"' + column + '"' : column;
+    var name = text.startsWith("\"") ? '"' + column + '"' : Identifiers.sql(column);
     return text.regionMatches(true, 0, name + ' ', 0, name.length() + 1);
   }
 

@@ -65,6 +65,18 @@ class AdditionsTest {
     Definitions.of(TEAM).forEach(link::run);
   }
 
+  @Test
+  void aKeyOfOtherColumnsIsRefused() {
+    link.run(
+        "CREATE TABLE hero (id INTEGER NOT NULL, name TEXT PRIMARY KEY, secret_name TEXT NOT NULL,"
+            + " age INTEGER, team_id INTEGER)");
+
+    assertThat(refused(HERO))
+        .singleElement()
+        .asString()
+        .startsWith("The table hero has PRIMARY KEY (name), and its record PRIMARY KEY (id).");
+  }
+
   private void create(Mapping<?, ?> table) {
     Definitions.of(table).forEach(link::run);
   }

@@ -23,7 +23,7 @@ public enum Code {
   SAME_PATH(108),
   /** A nullable result. */
   NULLABLE_RESULT(109),
-  /** A table without id. */
+  /** A table without id, or with one that is none. */
   NO_ID(110),
   /** A component of a projection that is neither column nor relation. */
   PROJECTION(111),
@@ -84,7 +84,11 @@ public enum Code {
   /** A header or a cookie by a name that no request could have. */
   SENT_NAME(140),
   /** A method of a generated client that every object has. */
-  CLIENT_METHOD(145);
+  CLIENT_METHOD(145),
+  /** An index over what are no components. */
+  INDEX(150),
+  /** A table or a column by a name that a database cannot have. */
+  SQL_NAME(151);
 
   private final int number;
 

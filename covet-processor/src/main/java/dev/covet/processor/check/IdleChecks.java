@@ -38,6 +38,9 @@ final class IdleChecks {
   /** Where a request has more than an app knows of. */
   private static final Set<ValueSource> UNBOUNDED = Set.of(ValueSource.HEADER, ValueSource.COOKIE);
 
+  /** Those that are of a table even where they are on a record. */
+  private static final Set<String> INDEXES = Set.of("Index", "Unique");
+
   /** Those that mean nothing without a text. */
   private static final Set<String> TEXTS =
       Set.of("By", "Column", "Discriminator", "FromPlugin", "Name", "Produces", "Tag");
@@ -77,9 +80,11 @@ final class IdleChecks {
   /** What the annotation of its source names, which no other one does. */
   private final Set<Where> named;
 
+  private final CompilationModel model;
   private final SourcesModel sources;
 
   IdleChecks(CompilationModel model, SourcesModel sources) {
+    this.model = model;
     this.sources = sources;
     Stream.of(ValueSource.values())
         .filter(ValueSource::groups)
@@ -145,9 +150,16 @@ final class IdleChecks {
               "Remove it: a request has headers and cookies that no app knows."));
     }
     var meaning = Meaning.of(note.annotation());
+    if (INDEXES.contains(note.annotation()) && spot != AnnotatedPlace.COLUMN && !isTable(note)) {
+      return Optional.of(idle(note, spot.noun(), meaning.right()));
+    }
     return meaning.spots().contains(spot)
         ? value(note, spot)
         : Optional.of(idle(note, spot.noun(), meaning.right()));
+  }
+
+  private boolean isTable(NoteModel note) {
+    return model.tables().containsKey(note.where().type());
   }
 
   /** Also in the right place there may be nothing in what it says. */

@@ -3,14 +3,16 @@ package dev.covet.processor.check;
 import dev.covet.processor.model.ColumnModel;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.TableModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rules for what finds a row: one id, and references that mean the id of a table. */
+/** Rules for what finds a row: its id, and references that mean the id of a table. */
 final class KeyChecks {
   private static final String ID = "dev.covet.api.Id";
   private static final String REFERENCES = "dev.covet.api.References";
@@ -18,20 +20,51 @@ final class KeyChecks {
   private KeyChecks() {}
 
   static Stream<Finding> of(CompilationModel model) {
-    return model.tables().values().stream()
-        .filter(table -> model.declared().tables().contains(table.name()))
-        .flatMap(table ->
-            Stream.concat(
-                table.ids().stream().skip(1).map(each -> twoIds(table.name(), each)),
-                table.columns().stream().flatMap(each -> reference(model, table, each))));
+    var tables =
+        model.tables().values().stream()
+            .filter(table -> model.declared().tables().contains(table.name()))
+            .flatMap(table ->
+                Stream.concat(
+                    neverNull(model, table),
+                    table.columns().stream().flatMap(each -> reference(model, table, each))));
+    return Stream.concat(tables, severalValues(model));
   }
 
-  private static Finding twoIds(TypeName table, ColumnModel second) {
-    return new Finding(
-        Code.NO_ID,
-        Where.of(table).member(second.component()).at(ID),
-        "Table %s has a second @Id, and a row is found by one.".formatted(table.simple()),
-        "Keep one @Id; what else must not occur twice is @Unique.");
+  private static Stream<Finding> severalValues(CompilationModel model) {
+    return model.records().values().stream()
+        .filter(each -> each.origin() == RecordModel.Origin.SOURCE)
+        .flatMap(each -> each.components().stream())
+        .filter(each -> each.role() == ComponentModel.Role.KEY && !isOneValue(each.value().type()))
+        .map(each ->
+            new Finding(
+                Code.NO_ID,
+                each.where().at(ID),
+                "\"%s\" cannot be an @Id: no row is found by %s."
+                    .formatted(each.name(), TypeChecks.shown(each.value().type())),
+                "Put @Id on a number, a text, an enum or another scalar."));
+  }
+
+  private static boolean isOneValue(TypeModel type) {
+    return type instanceof TypeModel.Scalar
+        || type instanceof TypeModel.EnumType
+        || type instanceof TypeModel.ValueClass
+        || type instanceof TypeModel.Unresolved;
+  }
+
+  /** A key of one column may be null until the database gives it; a part of one is given. */
+  private static Stream<Finding> neverNull(CompilationModel model, TableModel table) {
+    return table.hasCompositeKey()
+        ? table.ids().stream()
+            .flatMap(each -> model.component(table.name(), each.component()).stream())
+            .filter(each -> each.value().nullable())
+            .map(each ->
+                new Finding(
+                    Code.NO_ID,
+                    each.where(),
+                    "\"%s\" is a part of the key of %s, and may not be null."
+                        .formatted(each.name(), table.name().simple()),
+                    "Remove @Nullable, or its @Id."))
+        : Stream.of();
   }
 
   private static Stream<Finding> reference(
@@ -40,12 +73,25 @@ final class KeyChecks {
         .flatMap(each -> {
           var where = Where.of(table.name()).member(column.component()).at(REFERENCES);
           var target = model.tables().get(each.table());
-          return target == null
-              ? Stream.of(noTable(each.table(), where))
+          if (target == null) {
+            return Stream.of(noTable(each.table(), where));
+          }
+          return target.hasCompositeKey()
+              ? Stream.of(severalColumns(target, where))
               : otherType(model, table, column, target)
                   .map(id -> otherType(target, id, where))
                   .stream();
         });
+  }
+
+  private static Finding severalColumns(TableModel target, Where where) {
+    var keys = target.ids().stream().map(ColumnModel::component).collect(Collectors.joining(", "));
+    return new Finding(
+        Code.REFERENCE,
+        where,
+        "%s has a key of several columns (%s), and one column cannot refer to it."
+            .formatted(target.name().simple(), keys),
+        "Give %s one @Id, and @Unique({...}) over the others.".formatted(target.name().simple()));
   }
 
   private static Finding noTable(TypeName target, Where where) {
@@ -59,19 +105,11 @@ final class KeyChecks {
   /** The id that a column refers to, if its type is another one. */
   private static Optional<ComponentModel> otherType(
       CompilationModel model, TableModel table, ColumnModel column, TableModel target) {
-    var from = component(model, table.name(), column.component());
+    var from = model.component(table.name(), column.component());
     return target.ids().stream()
         .limit(1)
-        .flatMap(each -> component(model, target.name(), each.component()).stream())
+        .flatMap(each -> model.component(target.name(), each.component()).stream())
         .filter(id -> from.filter(each -> !sameType(each, id)).isPresent())
-        .findFirst();
-  }
-
-  private static Optional<ComponentModel> component(
-      CompilationModel model, TypeName record, String name) {
-    return model.find(record).stream()
-        .flatMap(each -> each.components().stream())
-        .filter(each -> each.name().equals(name))
         .findFirst();
   }
 

@@ -114,9 +114,13 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
               of("Settings", "Put it on a record.", List.of(SETTINGS)),
               of("Naming", "Put it on a package or on a type.", with(TYPES, PACKAGE)),
               of(
-                  "Index Unique References Column",
+                  "References Column Version CreatedAt UpdatedAt",
                   "Put it on a component of a record that says @Table.",
                   List.of(COLUMN)),
+              of(
+                  "Index Unique",
+                  "Put it on a record that says @Table, or on a component of one.",
+                  List.of(COLUMN, RECORD, LEAF)),
               of("By", "Put it on a component of a record with @Projection.", List.of(PROJECTED)),
               of("Id WriteOnly", "Put it on a component of a record that is data.", FIELDS),
               of(

@@ -63,7 +63,7 @@ final class TableChecks {
           var other = names.putIfAbsent(column.sqlName().toLowerCase(ROOT), column.component());
           return other == null
               ? Stream.<Finding>empty()
-              : component(model, table.name(), column.component()).stream()
+              : model.component(table.name(), column.component()).stream()
                   .map(it -> sameColumn(it, other, column.sqlName()));
         });
   }
@@ -79,7 +79,7 @@ final class TableChecks {
   private static Stream<Finding> neverNull(CompilationModel model, TableModel table) {
     return table.columns().stream()
         .filter(TableChecks::becomesNull)
-        .flatMap(column -> component(model, table.name(), column.component()).stream())
+        .flatMap(column -> model.component(table.name(), column.component()).stream())
         .filter(component -> !component.value().nullable())
         .map(component ->
             new Finding(
@@ -187,8 +187,8 @@ final class TableChecks {
   /** What may be null in the table must be allowed to be null in the projection. */
   private static Optional<Finding> nullable(
       CompilationModel model, ProjectionModel projection, String name, String column) {
-    var component = component(model, projection.name(), name);
-    var isNull = component(model, projection.root(), column).filter(it -> it.value().nullable());
+    var component = model.component(projection.name(), name);
+    var isNull = model.component(projection.root(), column).filter(it -> it.value().nullable());
     return component
         .filter(each -> isNull.isPresent() && !each.value().nullable())
         .map(each ->
@@ -198,13 +198,5 @@ final class TableChecks {
                 "\"%s\" is null wherever %s.%s is, and may not be."
                     .formatted(name, projection.root().simple(), column),
                 "Mark it @Nullable."));
-  }
-
-  private static Optional<ComponentModel> component(
-      CompilationModel model, TypeName record, String name) {
-    return model.find(record).stream()
-        .flatMap(each -> each.components().stream())
-        .filter(each -> each.name().equals(name))
-        .findFirst();
   }
 }

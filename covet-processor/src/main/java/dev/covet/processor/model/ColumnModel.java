@@ -1,6 +1,8 @@
 package dev.covet.processor.model;
 
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a table says of a component.
@@ -14,16 +16,70 @@ public record ColumnModel(
     boolean id,
     boolean unique,
     boolean indexed,
-    Optional<Reference> references) {
+    Optional<Reference> references,
+    Upkeep upkeep) {
+
+  /** A column that nobody but the program and clients sets. */
+  public ColumnModel(
+      String component,
+      String sqlName,
+      boolean id,
+      boolean unique,
+      boolean indexed,
+      Optional<Reference> references) {
+    this(component, sqlName, id, unique, indexed, references, Upkeep.NONE);
+  }
+
+  /** What the server sets by itself. */
+  public enum Upkeep {
+    /** Nothing. */
+    NONE("", "", null),
+    /** {@code @Version}: one more at each change. */
+    VERSION("Version", "version", ScalarKind.LONG),
+    /** {@code @CreatedAt}: when the row was made. */
+    CREATED_AT("CreatedAt", "createdAt", ScalarKind.INSTANT),
+    /** {@code @UpdatedAt}: when the row was changed. */
+    UPDATED_AT("UpdatedAt", "updatedAt", ScalarKind.INSTANT);
+
+    private final String annotation;
+    private final String method;
+    private final @Nullable ScalarKind type;
+
+    Upkeep(String annotation, String method, @Nullable ScalarKind type) {
+      this.annotation = annotation;
+      this.method = method;
+      this.type = type;
+    }
+
+    /** The type of its component; null for any. */
+    public @Nullable ScalarKind type() {
+      return type;
+    }
+
+    /** The annotation, by its simple name. */
+    public String annotation() {
+      return annotation;
+    }
+
+    /** What it is called where the column is described; empty for nothing. */
+    public String method() {
+      return method;
+    }
+
+    /** All but nothing. */
+    public static List<Upkeep> kept() {
+      return List.of(VERSION, CREATED_AT, UPDATED_AT);
+    }
+  }
 
   /** This as the key. */
   ColumnModel asId() {
-    return new ColumnModel(component, sqlName, true, unique, indexed, references);
+    return new ColumnModel(component, sqlName, true, unique, indexed, references, upkeep);
   }
 
   /** This without what it refers to. */
   ColumnModel free() {
-    return new ColumnModel(component, sqlName, id, unique, indexed, Optional.empty());
+    return new ColumnModel(component, sqlName, id, unique, indexed, Optional.empty(), upkeep);
   }
 
   /**

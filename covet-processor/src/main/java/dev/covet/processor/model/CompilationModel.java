@@ -131,6 +131,14 @@ public record CompilationModel(
     return new CompilationModel(records, enums, unions, tables, wanted, hiding, declared);
   }
 
+  /** A component of a record. */
+  public Optional<ComponentModel> component(TypeName record, String name) {
+    return find(record).stream()
+        .flatMap(each -> each.components().stream())
+        .filter(each -> each.name().equals(name))
+        .findFirst();
+  }
+
   /** The record of that name, if it was seen. */
   public Optional<RecordModel> find(TypeName name) {
     return Optional.ofNullable(records.get(name));

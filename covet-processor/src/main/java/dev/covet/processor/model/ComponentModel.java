@@ -36,8 +36,10 @@ public record ComponentModel(
   public enum Role {
     /** Read and written. */
     PLAIN,
-    /** {@code @Id}: never read from input. */
+    /** {@code @Id} of a kind that the database or {@code insert} gives: never read from input. */
     ID,
+    /** Any other {@code @Id}: clients give it to a new row, and no change of it is read. */
+    KEY,
     /** {@code @ReadOnly}: never read from input. */
     READ_ONLY,
     /** {@code @WriteOnly}: never written. */
@@ -55,7 +57,17 @@ public record ComponentModel(
 
     /** Whether input may have it. */
     public boolean input() {
+      return isBothWays() || this == WRITE_ONLY;
+    }
+
+    /** Whether input may have a change of it. */
+    public boolean changes() {
       return this == PLAIN || this == WRITE_ONLY;
+    }
+
+    /** Whether input may have it, and answers too. */
+    public boolean isBothWays() {
+      return this == PLAIN || this == KEY;
     }
 
     /** Whether answers have it. */

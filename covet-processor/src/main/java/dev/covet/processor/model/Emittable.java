@@ -291,9 +291,7 @@ public final class Emittable {
     var kept = all.find(table.name()).map(each -> record(each).components()).orElse(List.of());
     var names = kept.stream().map(ComponentModel::name).collect(Collectors.toUnmodifiableSet());
     return keyed(
-        new TableModel(
-            table.name(),
-            table.sqlName(),
+        table.with(
             table.columns().stream()
                 .filter(each -> names.contains(each.component()))
                 .map(this::column)
@@ -314,7 +312,7 @@ public final class Emittable {
     }
     var columns = new ArrayList<>(table.columns());
     columns.set(0, columns.getFirst().asId());
-    return new TableModel(table.name(), table.sqlName(), columns);
+    return table.with(columns);
   }
 
   private static ProjectionModel projection(ProjectionModel projection) {

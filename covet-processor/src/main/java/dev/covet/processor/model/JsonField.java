@@ -124,7 +124,7 @@ public record JsonField(
     private void changes(RecordModel of, List<String> path, Role outer) {
       for (var i = 0; i < of.components().size(); i++) {
         var component = of.components().get(i);
-        if (component.role().input()) {
+        if (component.role().changes()) {
           slots.add(
               new JsonField(
                   below(path, component),

@@ -133,7 +133,7 @@ public final class RouteAnswers {
                 BuiltInError.UNSUPPORTED_MEDIA_TYPE, "The body is not " + FORM + "."));
   }
 
-  /** Whether a value is, holds or changes a row with something unique or a reference. */
+  /** Whether a value is, holds or changes a row with something unique, a key or a reference. */
   private boolean conflicts(TypeModel type, Set<TypeName> seen) {
     return type.record().filter(name -> conflicts(name, seen)).isPresent();
   }
@@ -141,8 +141,10 @@ public final class RouteAnswers {
   private boolean conflicts(TypeName name, Set<TypeName> seen) {
     var table = model.tables().get(name);
     if (table != null) {
-      return table.columns().stream()
-          .anyMatch(each -> each.unique() || each.references().isPresent());
+      return hasKeyOfClients(name)
+          || table.indexes().stream().anyMatch(CompositeIndex::unique)
+          || table.columns().stream()
+              .anyMatch(each -> each.unique() || each.references().isPresent());
     }
     return seen.add(name)
         && (model.leaves(name).stream().anyMatch(each -> conflicts(each.record(), seen))
@@ -150,6 +152,12 @@ public final class RouteAnswers {
                 .map(RecordModel::components)
                 .flatMap(List::stream)
                 .anyMatch(each -> conflicts(each.value().type(), seen)));
+  }
+
+  private boolean hasKeyOfClients(TypeName table) {
+    return model.find(table).stream()
+        .flatMap(each -> each.components().stream())
+        .anyMatch(each -> each.role() == ComponentModel.Role.KEY);
   }
 
   private Stream<AnswerModel> inputs() {

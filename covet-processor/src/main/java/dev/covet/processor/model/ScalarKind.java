@@ -139,6 +139,11 @@ public enum ScalarKind {
     return NUMBERS.contains(this);
   }
 
+  /** Whether a single {@code @Id} of it is given by the database, or by {@code insert}. */
+  public boolean isGivenAsId() {
+    return number() || this == UUID;
+  }
+
   /** Whether its values are before or after now. */
   public boolean time() {
     return TIMES.contains(this);

@@ -9,16 +9,42 @@ import java.util.stream.Stream;
  *
  * @param sqlName the table's name in SQL, without quotes
  * @param columns one for each component, in order
+ * @param indexes over several columns
  */
-public record TableModel(TypeName name, String sqlName, List<ColumnModel> columns) {
-  /** Copies the list. */
+public record TableModel(
+    TypeName name, String sqlName, List<ColumnModel> columns, List<CompositeIndex> indexes) {
+  /** Copies the lists. */
   public TableModel {
     columns = List.copyOf(columns);
+    indexes = List.copyOf(indexes);
+  }
+
+  /** A table without indexes over several columns. */
+  public TableModel(TypeName name, String sqlName, List<ColumnModel> columns) {
+    this(name, sqlName, columns, List.of());
+  }
+
+  /** This with other columns, and those of its indexes that name no others. */
+  TableModel with(List<ColumnModel> others) {
+    var kept = new TableModel(name, sqlName, others);
+    return new TableModel(
+        name, sqlName, others, indexes.stream().filter(kept::hasColumnsOf).toList());
+  }
+
+  private boolean hasColumnsOf(CompositeIndex index) {
+    return !index.components().isEmpty()
+        && index.components().stream().allMatch(each -> column(each).isPresent())
+        && (index.whereNull().isEmpty() || column(index.whereNull()).isPresent());
   }
 
   /** The components with {@code @Id}. */
   public List<ColumnModel> ids() {
     return columns.stream().filter(ColumnModel::id).toList();
+  }
+
+  /** Whether rows are found by several components together. */
+  public boolean hasCompositeKey() {
+    return ids().size() > 1;
   }
 
   /** The column of a component. */

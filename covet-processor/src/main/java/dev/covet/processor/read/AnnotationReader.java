@@ -200,9 +200,15 @@ final class AnnotationReader {
       Element element, Set<String> inherited, AnnotatedPlace spot, Where where) {
     return element.getAnnotationMirrors().stream()
         .filter(each -> name(each).startsWith(NoteModel.API) && !inherited.contains(name(each)))
+        .flatMap(AnnotationReader::single)
         .map(each ->
             new NoteModel(
                 name(each).substring(NoteModel.API.length()), spot, Notes.saidTexts(each), where));
+  }
+
+  /** Several of one kind on one element are held by another annotation. */
+  private static Stream<? extends AnnotationMirror> single(AnnotationMirror mirror) {
+    return name(mirror).endsWith(".All") ? ConstraintReader.several(mirror) : Stream.of(mirror);
   }
 
   private static String name(AnnotationMirror mirror) {

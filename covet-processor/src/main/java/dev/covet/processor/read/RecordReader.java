@@ -1,5 +1,6 @@
 package dev.covet.processor.read;
 
+import dev.covet.processor.model.ColumnModel.Upkeep;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.ComponentModel.Role;
 import dev.covet.processor.model.DefaultModel;
@@ -10,6 +11,7 @@ import dev.covet.processor.model.Misplaced.Reason;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.RuleModel;
+import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.ValueSource;
@@ -55,17 +57,35 @@ final class RecordReader {
     var doc = declarations.doc(type);
     var naming = declarations.naming(type);
     var methods = ElementFilter.methodsIn(type.getEnclosedElements());
+    var isSingleId = type.getRecordComponents().stream().filter(this::isId).limit(2).count() < 2;
     return new RecordModel(
         name,
         declarations.origin(type, name),
         name.instance().isEmpty() && TypeReader.isGenericRecord(type),
-        type.getRecordComponents().stream().map(each -> component(each, naming, doc)).toList(),
+        type.getRecordComponents().stream()
+            .map(each -> component(each, naming, doc))
+            .map(each -> each.role() == Role.ID ? id(each, isSingleId) : each)
+            .toList(),
         methods.stream().filter(this::computed).map(each -> computed(each, naming)).toList(),
         methods.stream().filter(this::rule).map(this::ruleModel).toList(),
         declarations.notes(type).api("Strict"),
         declarations.notes(type).api("Scalar"),
         Declarations.visible(type),
         Marginals.remarks(declarations.notes(type), doc.text()));
+  }
+
+  private boolean isId(RecordComponentElement component) {
+    return Notes.of(declarations.elements(), places(component)).api("Id");
+  }
+
+  /** Only a number or a UUID that is the whole key is given by the database or the server. */
+  private static ComponentModel id(ComponentModel component, boolean isSingle) {
+    var type = component.value().type();
+    var plain = type instanceof TypeModel.ValueClass it ? it.value().type() : type;
+    var isGiven =
+        plain instanceof TypeModel.Unresolved
+            || (plain instanceof TypeModel.Scalar(var kind, _) && kind.isGivenAsId());
+    return isSingle && isGiven ? component : component.withRole(Role.KEY);
   }
 
   /** One that reads the components of a generic record, whose type variables stand for these. */
@@ -172,7 +192,7 @@ final class RecordReader {
         names(notes, nameInSource(notes).orElse(naming.of(name))),
         value,
         fallback(notes),
-        role(notes, value.type().isSecret()),
+        role(notes, value.type()),
         notes.api("Flatten"),
         header(notes, name),
         Stream.of(ValueSource.QUERY, ValueSource.HEADER, ValueSource.COOKIE)
@@ -244,14 +264,21 @@ final class RecordReader {
   }
 
   /** What is secret is written to nobody, whatever else is said of it. */
-  private static Role role(Notes notes, boolean secret) {
-    if (secret || notes.api("WriteOnly")) {
+  private static Role role(Notes notes, TypeModel type) {
+    if (type.isSecret() || notes.api("WriteOnly")) {
       return notes.api("ReadOnly") ? Role.INSIDE : Role.WRITE_ONLY;
     }
-    if (notes.api("Id")) {
-      return Role.ID;
+    if (notes.api("ReadOnly") || isKept(notes, type)) {
+      return Role.READ_ONLY;
     }
-    return notes.api("ReadOnly") ? Role.READ_ONLY : Role.PLAIN;
+    return notes.api("Id") ? Role.ID : Role.PLAIN;
+  }
+
+  /** Whether the server sets it by itself; where the type is another one, that is reported. */
+  private static boolean isKept(Notes notes, TypeModel type) {
+    return type instanceof TypeModel.Scalar(var kind, _)
+        && Upkeep.kept().stream()
+            .anyMatch(each -> each.type() == kind && notes.api(each.annotation()));
   }
 
   private boolean computed(ExecutableElement method) {

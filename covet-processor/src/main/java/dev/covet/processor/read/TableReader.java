@@ -1,10 +1,14 @@
 package dev.covet.processor.read;
 
 import dev.covet.processor.model.ColumnModel;
+import dev.covet.processor.model.ColumnModel.Upkeep;
+import dev.covet.processor.model.CompositeIndex;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.TableModel;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
@@ -49,7 +53,24 @@ final class TableReader {
     return new TableModel(
         name,
         said.orElseGet(() -> Naming.SNAKE_CASE.of(name.simple())),
-        type.getRecordComponents().stream().map(this::column).toList());
+        type.getRecordComponents().stream().map(this::column).toList(),
+        type.getAnnotationMirrors().stream().flatMap(this::indexes).toList());
+  }
+
+  /** What one annotation of the record says; several of one kind are held by another. */
+  private Stream<CompositeIndex> indexes(AnnotationMirror mirror) {
+    return switch (mirror.getAnnotationType().asElement().toString()) {
+      case Notes.API + "Unique" -> Stream.of(index(mirror, true));
+      case Notes.API + "Index" -> Stream.of(index(mirror, false));
+      case Notes.API + "Unique.All", Notes.API + "Index.All" ->
+          ConstraintReader.several(mirror).flatMap(this::indexes);
+      default -> Stream.of();
+    };
+  }
+
+  private CompositeIndex index(AnnotationMirror mirror, boolean unique) {
+    return new CompositeIndex(
+        unique, Notes.saidTexts(mirror), Notes.said(mirror, "whereNull").orElse(""));
   }
 
   private ColumnModel column(RecordComponentElement component) {
@@ -61,7 +82,15 @@ final class TableReader {
         notes.api("Id"),
         notes.api("Unique"),
         notes.api("Index"),
-        reference(notes));
+        reference(notes),
+        upkeep(notes));
+  }
+
+  private static Upkeep upkeep(Notes notes) {
+    return Upkeep.kept().stream()
+        .filter(each -> notes.api(each.annotation()))
+        .findFirst()
+        .orElse(Upkeep.NONE);
   }
 
   private Optional<ColumnModel.Reference> reference(Notes notes) {

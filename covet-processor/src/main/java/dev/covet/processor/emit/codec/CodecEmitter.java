@@ -81,7 +81,7 @@ public final class CodecEmitter {
                 List.of(
                     views.constants(),
                     shape.constant(),
-                    components.constants(views.input(), views.writeOnly()))),
+                    components.constants(views.changes(), views.writeOnly()))),
             Template.paragraphs(
                 List.of(views.fieldsAndConstructor(), views.choosers(components.exist()))),
             Template.paragraphs(List.of(reads.methods(views.keys()), writes.methods())),

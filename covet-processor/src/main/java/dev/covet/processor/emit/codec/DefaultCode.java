@@ -24,7 +24,7 @@ public final class DefaultCode {
     var type = component.value().type();
     var zero =
         component.fallback() instanceof DefaultModel.None
-            && component.role() != ComponentModel.Role.PLAIN
+            && !component.role().isBothWays()
             && !component.value().nullable()
             && !JavaCode.primitive(type);
     return zero ? zero(type) : expression(type, component.fallback(), model);

@@ -256,6 +256,7 @@ public final class SchemaCode {
   private static String role(ComponentModel.Role role) {
     return switch (role) {
       case PLAIN -> "";
+      case KEY -> ".asKey()";
       case ID, READ_ONLY -> ".asReadOnly()";
       case WRITE_ONLY -> ".asWriteOnly()";
       case INSIDE -> ".asReadOnly().asWriteOnly()";

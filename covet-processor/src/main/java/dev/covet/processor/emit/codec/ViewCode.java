@@ -23,7 +23,7 @@ final class ViewCode {
 
   /** Whether all views are one. */
   private boolean one() {
-    return allAre(field -> field.component().role() == Role.PLAIN)
+    return allAre(field -> field.component().role().isBothWays())
         && !parts.nests()
         && parts.record().computed().isEmpty();
   }
@@ -51,8 +51,17 @@ final class ViewCode {
 
   /** The keys that clients send. */
   String input() {
+    return sent(Role::input);
+  }
+
+  /** The keys that clients send in changes. */
+  String changes() {
+    return sent(Role::changes);
+  }
+
+  private String sent(Predicate<Role> rule) {
     return "KEYS"
-        + without(field -> field.component().role().input())
+        + without(field -> rule.test(field.component().role()))
         + (parts.record().strict() && !strictAnyway() ? ".asStrict()" : "");
   }
 
@@ -181,10 +190,10 @@ final class ViewCode {
    * @param changes whether there is one of its changes
    */
   String choosers(boolean changes) {
-    return changes ? Template.paragraphs(List.of(chooser(), changes())) : chooser();
+    return changes ? Template.paragraphs(List.of(chooser(), changesChooser())) : chooser();
   }
 
-  private String changes() {
+  private String changesChooser() {
     return Template.fill(
         """
         /** The codec of changes as a view has them. */

@@ -97,7 +97,7 @@ final class WriteCode {
 
   private static String condition(Role role) {
     return switch (role) {
-      case PLAIN -> "";
+      case PLAIN, KEY -> "";
       case ID, READ_ONLY -> "view != " + VIEW + ".INPUT";
       case WRITE_ONLY -> "view != " + VIEW + ".OUTPUT";
       case INSIDE -> "view == " + VIEW + ".STORED";

@@ -72,11 +72,16 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
         + (column.id() ? ".key()" : "")
         + (component.value().nullable() ? ".nullable()" : "")
         + (role == ComponentModel.Role.READ_ONLY || role == ComponentModel.Role.INSIDE
-            ? ".readOnly()"
+            ? readOnly()
             : "")
         + (column.unique() ? ".unique()" : "")
         + (column.indexed() ? ".indexed()" : "")
         + column.references().map(ColumnCode::references).orElse("");
+  }
+
+  private String readOnly() {
+    var kept = column.upkeep().method();
+    return kept.isEmpty() ? ".readOnly()" : "." + kept + "()";
   }
 
   private static String references(ColumnModel.Reference reference) {

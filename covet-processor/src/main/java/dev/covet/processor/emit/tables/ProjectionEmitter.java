@@ -99,6 +99,9 @@ public final class ProjectionEmitter {
   }
 
   private String key() {
+    if (root().hasCompositeKey()) {
+      return JavaCode.type(projection.root().generated("Table")) + ".Key";
+    }
     var id = root().ids().getFirst().component();
     var component =
         model.find(projection.root()).orElseThrow().components().stream()

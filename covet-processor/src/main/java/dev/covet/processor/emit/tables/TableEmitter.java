@@ -10,11 +10,13 @@ import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.ColumnModel;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.CompositeIndex;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.TableModel;
 import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Writes {@code HeroTable}: the table of a record, with a field for each column. */
@@ -41,6 +43,7 @@ public final class TableEmitter {
         return %4$s.SCHEMA;
       }
       %5$s
+      %9$s
 
       /** A record of these values, and of the defaults of all others. */
       @`SafeVarargs`
@@ -60,6 +63,10 @@ public final class TableEmitter {
         return %7$s;
       }
       """;
+
+  private static final String INDEX = "`dev.covet.data.query.IndexSpec`";
+
+  private static final String COMPOSITE_KEY = "`dev.covet.data.query.CompositeKey`<%s, Key>";
 
   private final CompilationModel model;
   private final TableModel table;
@@ -95,9 +102,13 @@ public final class TableEmitter {
               private final `java.util.List`<`dev.covet.data.query.Column`<%3$s, ?>> columns =
                   `java.util.List`.of(%8$s);
 
+              %10$s
+
               private %2$s() {}
 
               %9$s
+
+              %11$s
             }
             """,
             ClassComment.of(sentence, table.name(), List.of(table, record)),
@@ -110,17 +121,21 @@ public final class TableEmitter {
             table.columns().stream()
                 .map(each -> field(table.name(), each.component()))
                 .collect(Collectors.joining(", ")),
-            methods());
+            methods(),
+            table.hasCompositeKey() ? keyField() : "",
+            table.hasCompositeKey() ? keyRecord() : "");
     return SourceText.of(name, model).finish(body, List.of(table.name().qualified()));
   }
 
   /**
-   * The field of a column. The list of all has a name of its own, as has the table: what is called
-   * so, with underscores behind or without, gets one more.
+   * The field of a column. The list of all has a name of its own, as have the key and the table:
+   * what is called so, with underscores behind or without, gets one more.
    */
   static String field(TypeName table, String component) {
     var bare = component.replaceAll("_+$", "");
-    return bare.equals("columns") || bare.equals(table.constant().replaceAll("_+$", ""))
+    return bare.equals("columns")
+            || bare.equals("compositeKey")
+            || bare.equals(table.constant().replaceAll("_+$", ""))
         ? component + "_"
         : component;
   }
@@ -136,7 +151,47 @@ public final class TableEmitter {
   }
 
   private String key() {
-    return ColumnCode.boxed(component(table.ids().getFirst()));
+    return table.hasCompositeKey()
+        ? table.name().generated("Table").nested() + ".Key"
+        : ColumnCode.boxed(component(table.ids().getFirst()));
+  }
+
+  private String keyField() {
+    return Template.fill(
+        """
+        private final %1$s compositeKey =
+            new `dev.covet.data.query.CompositeKey`<>(
+                `java.util.List`.of(%2$s), it -> `java.util.List`.of(%3$s));
+        """,
+        COMPOSITE_KEY.formatted(JavaCode.type(table.name())),
+        ids(each -> field(table.name(), each)),
+        ids("it.%s()"::formatted));
+  }
+
+  private String keyRecord() {
+    var components =
+        table.ids().stream()
+            .map(each -> JavaCode.type(component(each).value().type()) + " " + each.component())
+            .collect(Collectors.joining(", "));
+    return Template.fill(
+        """
+        /** The key of a %1$s. */
+        public record `=Key`(%2$s) {}
+        """,
+        "{@link " + JavaCode.type(table.name()) + "}", components);
+  }
+
+  private String ids(UnaryOperator<String> code) {
+    return table.ids().stream()
+        .map(each -> code.apply(each.component()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String keyType() {
+    var first = table.ids().getFirst();
+    return table.hasCompositeKey()
+        ? COMPOSITE_KEY.formatted(JavaCode.type(table.name()))
+        : new ColumnCode(table.name(), first, component(first), 0).type();
   }
 
   private ComponentModel component(ColumnModel column) {
@@ -163,12 +218,43 @@ public final class TableEmitter {
         Literals.string(table.name().simple()),
         JavaCode.type(table.name().generated("Codec")),
         rules(),
-        new ColumnCode(table.name(), table.ids().getFirst(), component(table.ids().getFirst()), 0)
-            .type(),
-        field(table.name(), table.ids().getFirst().component()),
+        keyType(),
+        table.hasCompositeKey()
+            ? "compositeKey"
+            : field(table.name(), table.ids().getFirst().component()),
         record.components().stream()
             .map(each -> DefaultCode.unsaid(each, model, "`dev.covet.data.query.NewRecord`.GIVEN"))
-            .collect(Collectors.joining(", ")));
+            .collect(Collectors.joining(", ")),
+        indexes());
+  }
+
+  private String indexes() {
+    return table.indexes().isEmpty()
+        ? ""
+        : Template.fill(
+            """
+
+            @`Override`
+            public `java.util.List`<%1$s> indexes() {
+              return `java.util.List`.of(%2$s);
+            }
+            """,
+            INDEX, table.indexes().stream().map(this::index).collect(Collectors.joining(", ")));
+  }
+
+  private String index(CompositeIndex index) {
+    var columns =
+        index.components().stream()
+            .map(each -> field(table.name(), each))
+            .collect(Collectors.joining(", "));
+    return "%s.%s(%s)%s"
+        .formatted(
+            INDEX,
+            index.unique() ? "unique" : "of",
+            columns,
+            index.whereNull().isEmpty()
+                ? ""
+                : ".whereNull(" + field(table.name(), index.whereNull()) + ")");
   }
 
   private String rules() {

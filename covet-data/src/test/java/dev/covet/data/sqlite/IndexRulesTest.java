@@ -1,0 +1,120 @@
+package dev.covet.data.sqlite;
+
+import static golden.heroes.TeamTable.TEAM;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.api.Shape;
+import dev.covet.data.driver.DatabaseLimits;
+import dev.covet.data.driver.Difference;
+import dev.covet.data.query.Column;
+import dev.covet.data.query.IndexSpec;
+import dev.covet.data.query.Mapping;
+import dev.covet.data.query.RowKey;
+import dev.covet.schema.ObjectSchema;
+import golden.heroes.Team;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of indexes over several columns when their record says otherwise. */
+class IndexRulesTest {
+  private static final IndexSpec PLACE = IndexSpec.of(TEAM.headquarters, TEAM.name);
+  private static final IndexSpec UNIQUE = IndexSpec.unique(TEAM.headquarters, TEAM.name);
+
+  @TempDir private Path folder;
+  @AutoClose private SqliteLink link;
+
+  /** The table of teams with other indexes. */
+  private record Indexing(List<IndexSpec> indexes) implements Mapping<Team, Long> {
+    @Override
+    public String table() {
+      return TEAM.table();
+    }
+
+    @Override
+    public String entity() {
+      return TEAM.entity();
+    }
+
+    @Override
+    public Shape<Team> shape() {
+      return TEAM.shape();
+    }
+
+    @Override
+    public ObjectSchema schema() {
+      return TEAM.schema();
+    }
+
+    @Override
+    public List<Column<Team, ?>> columns() {
+      return TEAM.columns();
+    }
+
+    @Override
+    public RowKey<Team, Long> key() {
+      return TEAM.key();
+    }
+  }
+
+  @BeforeEach
+  void aDatabaseIsThere() {
+    link = SqliteFile.at(folder.resolve("a.db")).openWriter(_ -> {}, DatabaseLimits.STANDARD);
+    Definitions.of(new Indexing(List.of(PLACE))).forEach(link::run);
+  }
+
+  private List<Difference> differences(IndexSpec... asked) {
+    var table = new Indexing(List.of(asked));
+    return ColumnRules.of(link, table, Set.of("id", "name", "headquarters")).differences();
+  }
+
+  /** As a start in development does. */
+  private List<String> start(IndexSpec... asked) {
+    var table = new Indexing(List.of(asked));
+    var refused = new Additions(link).to(List.of(table)).refused();
+    if (refused.isEmpty()) Definitions.ofTableThatIsThere(table).forEach(link::run);
+    return refused;
+  }
+
+  @Test
+  void whatIsAsItWasMadeIsNotDifferent() {
+    assertThat(differences(PLACE)).isEmpty();
+    assertThat(link.indexes("team")).containsKey("team.headquarters.name");
+  }
+
+  @Test
+  void oneBecomesUniqueAndAgainNot() {
+    assertThat(differences(UNIQUE))
+        .extracting(Difference::asked)
+        .containsExactly("UNIQUE (headquarters, name)");
+    assertThat(start(UNIQUE)).isEmpty();
+    assertThat(differences(UNIQUE)).isEmpty();
+
+    assertThat(differences()).extracting(Difference::asked).containsExactly("none");
+    assertThat(start(PLACE)).isEmpty();
+    assertThat(link.indexes("team").get("team.headquarters.name")).startsWith("CREATE INDEX");
+  }
+
+  @Test
+  void rowsThatAreThereTwiceForbidIt() {
+    var both = IndexSpec.unique(TEAM.headquarters, TEAM.headquarters);
+    link.run("INSERT INTO team (name, headquarters) VALUES ('a', 'x'), ('b', 'x')");
+
+    assertThat(start(both))
+        .singleElement()
+        .asString()
+        .contains("SELECT headquarters, headquarters");
+  }
+
+  @Test
+  void indexesOfOthersStay() {
+    link.run("CREATE UNIQUE INDEX mine ON team (headquarters, name)");
+
+    assertThat(start()).isEmpty();
+    assertThat(link.indexes("team")).containsKey("mine");
+  }
+}
