@@ -10,8 +10,10 @@ import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Link;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.Picking;
 import dev.covet.data.query.RowSource;
 import dev.covet.data.query.Selection;
+import dev.covet.data.query.Sql;
 import dev.covet.data.query.SqlType;
 import java.util.List;
 import java.util.Objects;
@@ -206,17 +208,53 @@ public final class Session {
   }
 
   <T, R> List<R> list(RowSource<T, ?, R> source, Selection<T> query) {
-    store.check(query.condition());
+    store.check(query.condition().extent());
     var plan = store.plan(source);
     Function<Link, List<R>> work = link -> plan.read(query, link);
     return plan.isOneStatement() ? readingOnce(work) : reading(work);
   }
 
   <T> long count(Mapping<T, ?> table, Condition<T> condition) {
-    store.check(condition);
-    var sql = store.statements(table).count(condition);
+    store.check(condition.extent());
+    return number(store.statements(table).bulk().count(condition));
+  }
+
+  <T> boolean exists(Mapping<T, ?> table, Condition<T> condition) {
+    store.check(condition.extent());
+    var sql = store.statements(table).bulk().any(condition);
+    return readingOnce(link -> !link.query(sql, _ -> true).isEmpty());
+  }
+
+  <T, R> List<R> pick(Picking<T> picking, Function<@Nullable Object[], R> make) {
+    store.check(picking.extent());
+    var sql = store.statements(picking.table()).bulk().pick(picking);
+    return readingOnce(link -> link.query(sql, row -> make.apply(picking.values(row))));
+  }
+
+  <T> long count(Picking<T> picking) {
+    store.check(picking.extent());
+    return number(store.statements(picking.table()).bulk().count(picking));
+  }
+
+  private long number(Sql sql) {
     return readingOnce(link ->
         link.query(sql, row -> Objects.requireNonNull(row.get(0, SqlType.LONG))).getFirst());
+  }
+
+  <T> long update(Mapping<T, ?> table, Selection<T> rows, Changes<T> changes) {
+    store.check(rows.condition().extent());
+    if (changes.isEmpty()) {
+      return 0;
+    }
+    var bulk = new BulkWrites<>(store, table);
+    var update = bulk.update(rows, changes);
+    return writing(link -> bulk.change(link, update));
+  }
+
+  <T> long delete(Mapping<T, ?> table, Selection<T> rows) {
+    store.check(rows.condition().extent());
+    var bulk = new BulkWrites<>(store, table);
+    return writing(link -> bulk.remove(link, rows));
   }
 
   private <R> R readingByKey(Function<Link, R> work) {

@@ -34,16 +34,35 @@ final class Writes<T, K> {
     this.statements = store.statements(table);
   }
 
-  /** A statement, and the values that it writes at the positions that are set. */
+  /** A statement, and what it writes. */
   static final class Write {
     private final Sql sql;
-    private final @Nullable Object[] values;
-    private final BitSet written;
+    private final Written written;
 
-    private Write(Sql sql, @Nullable Object[] values, BitSet written) {
+    private Write(Sql sql, @Nullable Object[] values, BitSet at) {
       this.sql = sql;
+      this.written = new Written(values, at);
+    }
+  }
+
+  /** Values that are written at the positions that are set. */
+  static final class Written {
+    private final @Nullable Object[] values;
+    private final BitSet at;
+
+    Written(@Nullable Object[] values, BitSet at) {
       this.values = values;
-      this.written = written;
+      this.at = at;
+    }
+
+    BitSet at() {
+      return at;
+    }
+
+    /** A row with these values in it. */
+    @Nullable Object[] over(@Nullable Object[] row) {
+      at.stream().forEach(position -> row[position] = values[position]);
+      return row;
     }
   }
 
@@ -78,13 +97,13 @@ final class Writes<T, K> {
 
   /** Adds the row and gives it back with its key. */
   T add(Link link, Write insert) {
-    var values = insert.values;
+    var values = insert.written.values;
     try {
       values[table.key().index()] =
           link.query(insert.sql, row -> Objects.requireNonNull(row.get(0, table.key().type())))
               .getFirst();
     } catch (Violation violation) {
-      throw conflict(violation, insert, link);
+      throw conflict(violation, insert.written, link);
     }
     return table.shape().make(values);
   }
@@ -99,22 +118,25 @@ final class Writes<T, K> {
       rows = link.query(update.sql, statements::values);
     } catch (Violation violation) {
       if (violation.rule() == Violation.Rule.CHECK && violation.columns().isEmpty()) {
-        refuseMerged(link, key, update);
+        refuseMerged(link, key, update.written);
       }
-      throw conflict(violation, update, link);
+      throw conflict(violation, update.written, link);
     }
-    return rows.stream().findFirst().map(it -> kept(it, update)).orElseThrow(this::notFound);
+    return rows.stream()
+        .findFirst()
+        .map(it -> kept(it, update.written))
+        .orElseThrow(this::notFound);
   }
 
   /** A row that a {@code CHECK} refused may break constraints that say it better. */
-  private void refuseMerged(Link link, K key, Write update) {
+  private void refuseMerged(Link link, K key, Written update) {
     for (var current : link.query(statements.read(key), statements::values)) {
-      update.written.stream().forEach(at -> current[at] = update.values[at]);
-      kept(current, update);
+      kept(update.over(current), update);
     }
   }
 
-  private T kept(@Nullable Object[] merged, Write update) {
+  /** The record of a row that was changed. */
+  T kept(@Nullable Object[] merged, Written update) {
     var row = made(merged);
     var problems = table.shape().check(row);
     RowValues.refuse(table, problems.stream().filter(it -> isWritten(it, update)).toList());
@@ -138,12 +160,12 @@ final class Writes<T, K> {
     return problem.location().size() < 2;
   }
 
-  private boolean isWritten(Problem problem, Write update) {
+  private boolean isWritten(Problem problem, Written update) {
     if (isRule(problem)) {
       return false;
     }
     var at = table.shape().names().indexOf(String.valueOf(problem.location().get(1)));
-    return at < 0 || update.written.get(at);
+    return at < 0 || update.at.get(at);
   }
 
   /** Takes a row away. */
@@ -153,8 +175,12 @@ final class Writes<T, K> {
         throw notFound();
       }
     } catch (Violation _) {
-      throw new Conflict(table.entity() + " is still referred to by other rows");
+      throw stillReferred();
     }
+  }
+
+  Conflict stillReferred() {
+    return new Conflict(table.entity() + " is still referred to by other rows");
   }
 
   NotFound notFound() {
@@ -162,7 +188,7 @@ final class Writes<T, K> {
   }
 
   /** What a client gets for a violation; a broken {@code CHECK} is the program's own. */
-  private RuntimeException conflict(Violation violation, Write write, Link link) {
+  RuntimeException conflict(Violation violation, Written write, Link link) {
     if (violation.rule() == Violation.Rule.CHECK) {
       return violation;
     }
@@ -177,7 +203,7 @@ final class Writes<T, K> {
   }
 
   /** Where the database does not say which column it was, the rows themselves are asked. */
-  private boolean isMeant(Violation violation, Column<T, ?> column, Write write, Link link) {
+  private boolean isMeant(Violation violation, Column<T, ?> column, Written write, Link link) {
     return violation.columns().isEmpty()
         ? refersToNothing(violation, column, write, link)
         : violation.columns().contains(column.spec().column());
@@ -188,11 +214,11 @@ final class Writes<T, K> {
   }
 
   private boolean refersToNothing(
-      Violation violation, Column<T, ?> column, Write write, Link link) {
+      Violation violation, Column<T, ?> column, Written write, Link link) {
     var reference = column.spec().reference();
     var value = write.values[column.index()];
     return violation.rule() == Violation.Rule.REFERENCE
-        && write.written.get(column.index())
+        && write.at.get(column.index())
         && reference != null
         && value != null
         && link.query(store.statements(reference.target().get()).exists(value), _ -> true)

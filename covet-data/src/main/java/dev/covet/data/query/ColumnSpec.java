@@ -88,4 +88,16 @@ public record ColumnSpec(
         true,
         new Reference(target, onDelete));
   }
+
+  /**
+   * The table that its values are keys of.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  Mapping<?, ?> target() {
+    if (reference == null) {
+      throw new IllegalArgumentException("\"" + name + "\" refers to no table");
+    }
+    return reference.target().get();
+  }
 }

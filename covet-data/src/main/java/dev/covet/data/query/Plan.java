@@ -85,15 +85,8 @@ public final class Plan<T, R> {
   }
 
   private Sql rows(Selection<T> query) {
-    var sql = select().where(prefix(), query.condition());
-    sql.orderBy(prefix(), orders(query));
-    if (query.isLimited()) {
-      sql.add(" LIMIT ").argument(SqlType.LONG, query.limit());
-    }
-    if (query.offset() > 0) {
-      sql.add(" OFFSET ").argument(SqlType.LONG, query.offset());
-    }
-    return sql.sql(texts);
+    var sql = select().where(scope(), query.condition());
+    return sql.orderBy(scope(), orders(query)).limit(query).sql(texts);
   }
 
   /**
@@ -102,12 +95,11 @@ public final class Plan<T, R> {
    */
   private List<Order<T>> orders(Selection<T> query) {
     var asked = query.orders();
-    if (!query.isLimited() || asked.stream().anyMatch(it -> it.column().spec().isKey())) {
+    if (!query.isLimited() || asked.stream().anyMatch(Order::isOfKey)) {
       return asked;
     }
     var total = new ArrayList<>(asked);
-    var direction = asked.isEmpty() ? Order.Direction.ASCENDING : asked.getLast().direction();
-    total.add(new Order<>(root.key(), direction));
+    total.add(Order.of(root.key(), Selection.direction(asked)));
     return total;
   }
 
@@ -119,7 +111,7 @@ public final class Plan<T, R> {
             .add(" WHERE ")
             .amongKeys(
                 prefix() + Identifiers.sql(reference.spec().column()), keys, reference.type())
-            .orderBy(prefix(), List.of(new Order<>(root.key(), Order.Direction.ASCENDING)));
+            .orderBy(scope(), List.of(root.key().asc()));
     var lists = new OpenLists();
     var found =
         fetch.query(
@@ -157,6 +149,10 @@ public final class Plan<T, R> {
 
   private String prefix() {
     return joins.isEmpty() ? "" : "t0.";
+  }
+
+  private RowScope scope() {
+    return RowScope.of(root, prefix());
   }
 
   int pickedAt(String alias, Column<?, ?> column) {

@@ -55,4 +55,9 @@ public record Selection<T>(Condition<T> condition, List<Order<T>> orders, long o
   boolean isLimited() {
     return limit != ALL || offset > 0;
   }
+
+  /** The direction of the last of some orders. */
+  static <T> Order.Direction direction(List<Order<T>> orders) {
+    return orders.isEmpty() ? Order.Direction.ASCENDING : orders.getLast().direction();
+  }
 }
