@@ -15,21 +15,21 @@ import java.util.List;
  * @param <T> the table's record
  */
 public final class Grouped<T> implements Selecting<T> {
-  private final Session session;
+  private final RowQueries queries;
   private final Picking<T> picking;
 
-  private Grouped(Session session, Picking<T> picking) {
-    this.session = session;
+  private Grouped(RowQueries queries, Picking<T> picking) {
+    this.queries = queries;
     this.picking = picking;
   }
 
   static <T> Grouped<T> of(
-      Session session,
+      RowQueries queries,
       Mapping<T, ?> table,
       Selection<T> query,
       List<? extends Expression<T, ?>> groups) {
     return new Grouped<>(
-        session,
+        queries,
         new Picking<>(table, List.of(), List.copyOf(groups), new Condition.Open<>(), false, query));
   }
 
@@ -41,7 +41,7 @@ public final class Grouped<T> implements Selecting<T> {
     for (var condition : conditions) {
       all.add(own(condition));
     }
-    return new Grouped<>(session, picking.having(new Condition.All<>(all)));
+    return new Grouped<>(queries, picking.having(new Condition.All<>(all)));
   }
 
   /** Sorted by the first, where that is equal by the second: {@code orderBy(count().desc())}. */
@@ -51,7 +51,7 @@ public final class Grouped<T> implements Selecting<T> {
     for (var order : orders) {
       all.add(own(order));
     }
-    return new Grouped<>(session, picking.with(picking.selection().orderBy(all)));
+    return new Grouped<>(queries, picking.with(picking.selection().orderBy(all)));
   }
 
   /** {@code count()} is one of any table; a column of another is refused with the statement. */
@@ -67,6 +67,6 @@ public final class Grouped<T> implements Selecting<T> {
 
   @Override
   public Selected<T> selecting(List<? extends Expression<T, ?>> values) {
-    return new Selected<>(session, picking.picked(List.copyOf(values)));
+    return new Selected<>(queries, picking.picked(List.copyOf(values)));
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what each is
  */
 public final class Results<R> implements SubQuery<R> {
-  private final Session session;
+  private final RowQueries queries;
   private final Picking<?> picking;
   private final Function<@Nullable Object[], R> make;
   private final boolean isColumn;
@@ -26,8 +26,11 @@ public final class Results<R> implements SubQuery<R> {
    * @param isColumn whether it is one value as the database has it
    */
   Results(
-      Session session, Picking<?> picking, Function<@Nullable Object[], R> make, boolean isColumn) {
-    this.session = session;
+      RowQueries queries,
+      Picking<?> picking,
+      Function<@Nullable Object[], R> make,
+      boolean isColumn) {
+    this.queries = queries;
     this.picking = picking;
     this.make = make;
     this.isColumn = isColumn;
@@ -35,12 +38,12 @@ public final class Results<R> implements SubQuery<R> {
 
   /** What each becomes: {@code select(HERO.name).as(HeroName::new)}. */
   public <S> Results<S> as(Function<? super R, ? extends S> further) {
-    return new Results<>(session, picking, make.andThen(further), false);
+    return new Results<>(queries, picking, make.andThen(further), false);
   }
 
   /** What is the same comes once; sorted by what is selected alone. */
   public Results<R> distinct() {
-    return new Results<>(session, picking.distinct(), make, isColumn);
+    return new Results<>(queries, picking.distinct(), make, isColumn);
   }
 
   /**
@@ -52,7 +55,7 @@ public final class Results<R> implements SubQuery<R> {
     if (limit < 0) {
       throw new IllegalArgumentException("limit must be at least 0: " + limit);
     }
-    return new Results<>(session, picking.limit(limit), make, isColumn);
+    return new Results<>(queries, picking.limit(limit), make, isColumn);
   }
 
   /**
@@ -62,12 +65,12 @@ public final class Results<R> implements SubQuery<R> {
    * @throws RuntimeException if there are more than 100,000
    */
   public List<R> list() {
-    return session.pick(picking, make);
+    return queries.pick(picking, make);
   }
 
   /** One page of them: an offset and a limit that were given before still hold. */
   public List<R> list(Paging paging) {
-    return session.pick(picking.part(paging), make);
+    return queries.pick(picking.part(paging), make);
   }
 
   /** The first, if there is one and it is not null. */
@@ -78,12 +81,12 @@ public final class Results<R> implements SubQuery<R> {
 
   /** How many there are, whatever the offset and the limit. */
   public long count() {
-    return session.count(picking);
+    return queries.count(picking);
   }
 
   /** One page of them, and how many there are in all, read as they are at one moment. */
   public Page<R> page(Paging paging) {
-    return session.readOnly(() -> new Page<>(list(paging), count()));
+    return queries.page(picking, make, paging);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.covet.data;
 
 import dev.covet.api.Assignment;
 import dev.covet.api.Changes;
+import dev.covet.api.Page;
 import dev.covet.api.Paging;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Expression;
@@ -20,12 +21,12 @@ import java.util.Optional;
  * @param <R> what a row becomes
  */
 public final class Rows<T, R> implements Selecting<T> {
-  private final Session session;
+  private final RowQueries queries;
   private final RowSource<T, ?, R> source;
   private final Selection<T> query;
 
-  Rows(Session session, RowSource<T, ?, R> source, Selection<T> query) {
-    this.session = session;
+  Rows(RowQueries queries, RowSource<T, ?, R> source, Selection<T> query) {
+    this.queries = queries;
     this.source = source;
     this.query = query;
   }
@@ -93,12 +94,20 @@ public final class Rows<T, R> implements Selecting<T> {
    * @throws RuntimeException if there are more than 100,000 rows
    */
   public List<R> list() {
-    return session.list(source, query);
+    return queries.list(source, query);
   }
 
   /** The rows of one page of these: an offset and a limit that were given before still hold. */
   public List<R> list(Paging paging) {
-    return session.list(source, query.part(paging.offset(), paging.limit()));
+    return queries.list(source, query.part(paging.offset(), paging.limit()));
+  }
+
+  /**
+   * One page of these, and how many there are in all, read as they are at one moment. An offset and
+   * a limit that were given before hold for the page alone.
+   */
+  public Page<R> page(Paging paging) {
+    return queries.page(source, query, paging);
   }
 
   /** The first row, if there is one. */
@@ -108,12 +117,12 @@ public final class Rows<T, R> implements Selecting<T> {
 
   /** Whether there is one, whatever the offset and the limit. */
   public boolean exists() {
-    return session.exists(source.root(), query.condition());
+    return queries.exists(source.root(), query.condition());
   }
 
   /** The number of rows, whatever the offset and the limit. */
   public long count() {
-    return session.count(source.root(), query.condition());
+    return queries.count(source.root(), query.condition());
   }
 
   /**
@@ -128,7 +137,7 @@ public final class Rows<T, R> implements Selecting<T> {
    * @throws IllegalStateException if conditions were given and none is left
    */
   public long update(Changes<T> changes) {
-    return session.update(source.root(), narrowed(), changes);
+    return queries.update(source.root(), narrowed(), changes);
   }
 
   /**
@@ -152,7 +161,7 @@ public final class Rows<T, R> implements Selecting<T> {
    * @throws IllegalStateException if conditions were given and none is left
    */
   public long delete() {
-    return session.delete(source.root(), narrowed());
+    return queries.delete(source.root(), narrowed());
   }
 
   /** What was to be some rows must not become all of them, since a client left a value out. */
@@ -176,18 +185,18 @@ public final class Rows<T, R> implements Selecting<T> {
     for (var value : values) {
       groups.add(value);
     }
-    return Grouped.of(session, source.root(), query, groups);
+    return Grouped.of(queries, source.root(), query, groups);
   }
 
   @Override
   public Selected<T> selecting(List<? extends Expression<T, ?>> values) {
     return new Selected<>(
-        session,
+        queries,
         new Picking<>(
             source.root(), List.copyOf(values), List.of(), new Condition.Open<>(), false, query));
   }
 
   private Rows<T, R> with(Selection<T> other) {
-    return new Rows<>(session, source, other);
+    return new Rows<>(queries, source, other);
   }
 }

@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the table's record
  */
 public final class Selected<T> {
-  private final Session session;
+  private final RowQueries queries;
   private final Picking<T> picking;
 
-  Selected(Session session, Picking<T> picking) {
-    this.session = session;
+  Selected(RowQueries queries, Picking<T> picking) {
+    this.queries = queries;
     this.picking = picking;
   }
 
   /** What the values of each row become, which are in the order of the selection. */
   <R> Results<R> as(Function<@Nullable Object[], R> make) {
-    return new Results<>(session, picking, values -> made(make, values), false);
+    return new Results<>(queries, picking, values -> made(make, values), false);
   }
 
   /** The value itself, which may be null. */
   <R> Results<R> one(Expression<T, R> value) {
-    return new Results<>(session, picking, values -> at(values, 0, value), true);
+    return new Results<>(queries, picking, values -> at(values, 0, value), true);
   }
 
   /** A primitive component has no null, and unboxing does not say which it was. */

@@ -5,20 +5,20 @@ import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
 import dev.covet.api.FromPlugin;
 import dev.covet.api.NotFound;
+import dev.covet.api.Unavailable;
 import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Link;
+import dev.covet.data.query.Column;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Mapping;
-import dev.covet.data.query.Picking;
 import dev.covet.data.query.RowSource;
 import dev.covet.data.query.Selection;
-import dev.covet.data.query.Sql;
-import dev.covet.data.query.SqlType;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 @FromPlugin("install Database.url(...)")
 public final class Session {
   private final Store store;
-  private final Watch watch;
-  private volatile @Nullable TransactionBlock block;
+  private final Access access;
 
   /** A session on an open database. */
   public Session(Driver driver) {
@@ -40,14 +39,15 @@ public final class Session {
 
   Session(Store store, Watch watch) {
     this.store = store;
-    this.watch = watch;
+    this.access = new Access(store, watch);
   }
 
   /** The row with a key, if there is one. */
   public <T, K, R> Optional<R> find(RowSource<T, K, R> source, K key) {
     var plan = store.plan(source);
     Function<Link, List<R>> work = link -> plan.read(key, link);
-    return (plan.isOneStatement() ? readingByKey(work) : reading(work)).stream().findFirst();
+    return (plan.isOneStatement() ? access.readingByKey(work) : access.reading(work))
+        .stream().findFirst();
   }
 
   /** As {@link #find(RowSource, Object)}, for keys written as numbers. */
@@ -71,7 +71,7 @@ public final class Session {
 
   /** The rows of a table or a projection, to be narrowed down. */
   public <T, R> Rows<T, R> from(RowSource<T, ?, R> source) {
-    return new Rows<>(this, source, Selection.of(new Condition.Open<>()));
+    return new Rows<>(new RowQueries(access), source, Selection.of(new Condition.Open<>()));
   }
 
   /**
@@ -92,10 +92,112 @@ public final class Session {
     return inserted(table, values);
   }
 
+  /**
+   * Adds rows by few statements, up to 512 rows by each: all of them or none.
+   *
+   * @param rows what they hold; a key of 0, or the nil UUID, is replaced by a new one
+   * @return the rows as they are stored, in the same order
+   * @throws Conflict if a unique value is taken, or a key refers to a row that does not exist
+   * @throws BrokenRow if a row breaks its constraints
+   */
+  public <T> List<T> insertAll(Mapping<T, ?> table, Collection<? extends T> rows) {
+    var inserts = new BulkInserts<>(store, table);
+    var all = rows.stream().map(it -> inserts.row(table.shape().values(it))).toList();
+    return all.isEmpty() ? List.of() : access.writing(link -> inserts.addAll(link, all));
+  }
+
+  /**
+   * Adds the row while its key is not set, which is 0 or the nil UUID; else writes every column of
+   * the row with that key.
+   *
+   * @return the row as it is stored
+   * @throws NotFound if the key is set and there is no such row
+   * @throws Conflict if a unique value is taken, or a key refers to a row that does not exist
+   * @throws BrokenRow if the row breaks its constraints
+   */
+  public <T, K> T save(Mapping<T, K> table, T row) {
+    var values = table.shape().values(row);
+    var key = keyOf(table, values);
+    return NewRow.isUnset(key)
+        ? inserted(table, values)
+        : written(table, key, values, new Writes<>(store, table).unkeyed());
+  }
+
+  @SuppressWarnings("unchecked") // it is the value of the key's component
+  private static <K> K keyOf(Mapping<?, K> table, @Nullable Object[] values) {
+    return (K) Objects.requireNonNull(values[table.key().index()]);
+  }
+
+  /**
+   * The row with a unique value, or a new one where there is none. Of two that ask at once, one
+   * adds it and both get it.
+   *
+   * @param unique the value, of a column that is {@code @Unique} or the key
+   * @param others what a new row holds besides; what is not said has its default
+   * @return the row as it is stored
+   * @throws IllegalArgumentException if the column is not unique, or a component has neither value
+   *     nor default
+   * @throws Conflict if another unique value is taken, or a key refers to no row
+   * @throws BrokenRow if a new row breaks its constraints
+   */
+  @SafeVarargs
+  public final <T> T findOrInsert(
+      Mapping<T, ?> table, Assignment<T> unique, Assignment<T>... others) {
+    var record = table.newRecord();
+    record.set(unique);
+    for (var other : others) {
+      record.set(other);
+    }
+    var inserts = new BulkInserts<>(store, table);
+    var column = UniqueColumn.of(table, unique.field());
+    var same = UniqueColumn.same(column, unique.value());
+    return access
+        .reading(link -> inserts.found(link, same))
+        .orElseGet(() -> {
+          var row = inserts.row(table.shape().values(record.record()));
+          return access.writing(link ->
+              inserts
+                  .addIfAbsent(link, row, column)
+                  .or(() -> inserts.found(link, same))
+                  .orElseThrow(() -> new Unavailable("The row was taken away meanwhile")));
+        });
+  }
+
+  /**
+   * Adds a row, or writes every column over the row with the same key, by one statement.
+   *
+   * @return the row as it is stored
+   * @throws Conflict if a unique value is taken, or a key refers to a row that does not exist
+   * @throws BrokenRow if the row breaks its constraints
+   */
+  public <T> T upsert(Mapping<T, ?> table, T row) {
+    return upsert(table, row, table.key());
+  }
+
+  /**
+   * Adds a row, or writes every column but the key over the row with the same value in a column.
+   *
+   * @param unique a column that is {@code @Unique} or the key
+   * @return the row as it is stored, with the key of the row that was there
+   * @throws IllegalArgumentException if the column is not unique
+   * @throws Conflict if another unique value is taken, or a key refers to a row that does not exist
+   * @throws BrokenRow if the row breaks its constraints
+   */
+  public <T> T upsert(Mapping<T, ?> table, T row, Column<T, ?> unique) {
+    var inserts = new BulkInserts<>(store, table);
+    var column = UniqueColumn.of(table, unique);
+    var values = table.shape().values(row);
+    if (column.spec().isKey() && NewRow.isUnset(values[column.index()])) {
+      return inserted(table, values);
+    }
+    var added = inserts.row(values);
+    return access.writing(link -> inserts.addOrUpdate(link, added, column));
+  }
+
   private <T, K> T inserted(Mapping<T, K> table, @Nullable Object[] values) {
     var writes = new Writes<>(store, table);
     var insert = writes.insert(values);
-    return writing(link -> writes.add(link, insert));
+    return access.writing(link -> writes.add(link, insert));
   }
 
   /**
@@ -115,7 +217,7 @@ public final class Session {
     changes.present().stream().forEach(at -> values[at] = changes.value(at));
     var writes = new Writes<>(store, table);
     var update = writes.update(key, values, changes.present());
-    return writing(link -> writes.change(link, key, update));
+    return access.writing(link -> writes.change(link, key, update));
   }
 
   /** As {@link #update(Mapping, Object, Changes)}, for keys written as numbers. */
@@ -133,13 +235,16 @@ public final class Session {
    * @throws BrokenRow if the record breaks its constraints
    */
   public <T, K> T replace(Mapping<T, K> table, K key, T row) {
-    var writes = new Writes<>(store, table);
-    var written = writes.replaceable();
-    if (written.isEmpty()) {
+    return written(table, key, table.shape().values(row), new Writes<>(store, table).replaceable());
+  }
+
+  private <T, K> T written(Mapping<T, K> table, K key, @Nullable Object[] values, BitSet columns) {
+    if (columns.isEmpty()) {
       return get(table, key);
     }
-    var update = writes.update(key, table.shape().values(row), written);
-    return writing(link -> writes.change(link, key, update));
+    var writes = new Writes<>(store, table);
+    var update = writes.update(key, values, columns);
+    return access.writing(link -> writes.change(link, key, update));
   }
 
   /** As {@link #replace(Mapping, Object, Object)}, for keys written as numbers. */
@@ -155,7 +260,7 @@ public final class Session {
    */
   public <T, K> void delete(Mapping<T, K> table, K key) {
     var writes = new Writes<>(store, table);
-    writing(link -> {
+    access.writing(link -> {
       writes.remove(link, key);
       return true;
     });
@@ -179,116 +284,18 @@ public final class Session {
    *     thread than that of the outer one
    */
   public <R, X extends Exception> R tx(Work<R, X> work) throws X {
-    var outer = block;
-    if (outer != null) {
-      outer.mustWrite();
-      return outer.inner(work);
-    }
-    var opened = TransactionBlock.writing(store);
-    opened.unitOfWork().ifPresent(unit -> unit.afterCommit(watch::committed));
-    block = opened;
-    return opened.outermost(work, () -> block = null);
+    return access.tx(work);
   }
 
   /**
    * Reads several things as they are at one moment; what writes is refused, but in a {@code tx}.
    */
   public <R, X extends Exception> R readOnly(Work<R, X> work) throws X {
-    if (block != null) {
-      return work.run();
-    }
-    var opened = TransactionBlock.reading(store);
-    block = opened;
-    return opened.outermost(work, () -> block = null);
+    return access.readOnly(work);
   }
 
   /** What goes along with the transaction that is open, if one is that writes. */
   public Optional<UnitOfWork> unitOfWork() {
-    return Optional.ofNullable(block).flatMap(TransactionBlock::unitOfWork);
-  }
-
-  <T, R> List<R> list(RowSource<T, ?, R> source, Selection<T> query) {
-    store.check(query.condition().extent());
-    var plan = store.plan(source);
-    Function<Link, List<R>> work = link -> plan.read(query, link);
-    return plan.isOneStatement() ? readingOnce(work) : reading(work);
-  }
-
-  <T> long count(Mapping<T, ?> table, Condition<T> condition) {
-    store.check(condition.extent());
-    return number(store.statements(table).bulk().count(condition));
-  }
-
-  <T> boolean exists(Mapping<T, ?> table, Condition<T> condition) {
-    store.check(condition.extent());
-    var sql = store.statements(table).bulk().any(condition);
-    return readingOnce(link -> !link.query(sql, _ -> true).isEmpty());
-  }
-
-  <T, R> List<R> pick(Picking<T> picking, Function<@Nullable Object[], R> make) {
-    store.check(picking.extent());
-    var sql = store.statements(picking.table()).bulk().pick(picking);
-    return readingOnce(link -> link.query(sql, row -> make.apply(picking.values(row))));
-  }
-
-  <T> long count(Picking<T> picking) {
-    store.check(picking.extent());
-    return number(store.statements(picking.table()).bulk().count(picking));
-  }
-
-  private long number(Sql sql) {
-    return readingOnce(link ->
-        link.query(sql, row -> Objects.requireNonNull(row.get(0, SqlType.LONG))).getFirst());
-  }
-
-  <T> long update(Mapping<T, ?> table, Selection<T> rows, Changes<T> changes) {
-    store.check(rows.condition().extent());
-    if (changes.isEmpty()) {
-      return 0;
-    }
-    var bulk = new BulkWrites<>(store, table);
-    var update = bulk.update(rows, changes);
-    return writing(link -> bulk.change(link, update));
-  }
-
-  <T> long delete(Mapping<T, ?> table, Selection<T> rows) {
-    store.check(rows.condition().extent());
-    var bulk = new BulkWrites<>(store, table);
-    return writing(link -> bulk.remove(link, rows));
-  }
-
-  private <R> R readingByKey(Function<Link, R> work) {
-    return reading(work, Driver::readByKey);
-  }
-
-  private <R> R readingOnce(Function<Link, R> work) {
-    return reading(work, Driver::readOnce);
-  }
-
-  private <R> R reading(Function<Link, R> work) {
-    return reading(work, Driver::read);
-  }
-
-  /** Within a block there is one road to the rows; outside of one each kind of read has its own. */
-  private <R> R reading(Function<Link, R> work, BiFunction<Driver, Function<Link, R>, R> outside) {
-    var inside = block;
-    return inside != null
-        ? inside.run(watched(work))
-        : store.told(() -> outside.apply(store.driver(), watched(work)));
-  }
-
-  private <R> R writing(Function<Link, R> work) {
-    var inside = block;
-    if (inside != null) {
-      inside.mustWrite();
-      return inside.run(watched(work));
-    }
-    var result = store.told(() -> store.driver().write(watched(work)));
-    watch.standAloneWrite();
-    return result;
-  }
-
-  private <R> Function<Link, R> watched(Function<Link, R> work) {
-    return link -> work.apply(watch.watched(link));
+    return access.unitOfWork();
   }
 }

@@ -14,7 +14,6 @@ import dev.covet.data.query.Statements;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * statement; more are needed only to say what was wrong with it.
  */
 final class Writes<T, K> {
-  private static final UUID NIL = new UUID(0, 0);
-
   private final Store store;
   private final Mapping<T, K> table;
   private final Statements<T, K> statements;
@@ -39,9 +36,9 @@ final class Writes<T, K> {
     private final Sql sql;
     private final Written written;
 
-    private Write(Sql sql, @Nullable Object[] values, BitSet at) {
+    private Write(Sql sql, Written written) {
       this.sql = sql;
-      this.written = new Written(values, at);
+      this.written = written;
     }
   }
 
@@ -53,6 +50,10 @@ final class Writes<T, K> {
     Written(@Nullable Object[] values, BitSet at) {
       this.values = values;
       this.at = at;
+    }
+
+    @Nullable Object[] values() {
+      return values;
     }
 
     BitSet at() {
@@ -68,22 +69,14 @@ final class Writes<T, K> {
 
   /** A new row; a key of 0, or the nil UUID, is none. */
   Write insert(@Nullable Object[] values) {
-    var key = table.key().index();
-    if (NIL.equals(values[key])) {
-      values[key] = UUID.randomUUID();
-    }
-    var all = new BitSet();
-    all.set(0, values.length);
-    var stored = RowValues.normalize(table, values, all);
-    RowValues.refuse(table, table.shape().check(table.shape().make(values)));
-    var isKeyGiven = !(values[key] instanceof Number number && number.longValue() == 0);
-    return new Write(statements.insert(stored, isKeyGiven), values, all);
+    var row = NewRow.of(table, values);
+    return new Write(statements.insert(row.stored(), row.isKeyGiven()), row.written());
   }
 
   /** New values for the row with a key. */
   Write update(K key, @Nullable Object[] values, BitSet written) {
     var stored = RowValues.normalize(table, values, written);
-    return new Write(statements.update(key, stored, written), values, written);
+    return new Write(statements.update(key, stored, written), new Written(values, written));
   }
 
   /** Positions of the columns that {@code replace} writes. */
@@ -91,6 +84,15 @@ final class Writes<T, K> {
     var written = new BitSet();
     for (var column : table.columns()) {
       written.set(column.index(), !column.spec().isReadOnly() && !column.spec().isKey());
+    }
+    return written;
+  }
+
+  /** Positions of all columns but the key. */
+  BitSet unkeyed() {
+    var written = new BitSet();
+    for (var column : table.columns()) {
+      written.set(column.index(), !column.spec().isKey());
     }
     return written;
   }

@@ -32,6 +32,11 @@ public non-sealed interface Mapping<T, K> extends RowSource<T, K, T>, MappedTabl
   /** The column by which rows are found. */
   Column<T, K> key();
 
+  /** A record with the defaults of its components, to which values are given. */
+  default NewRecord<T> newRecord() {
+    return NewRecord.given(shape());
+  }
+
   @Override
   default Mapping<T, K> root() {
     return this;

@@ -19,6 +19,7 @@ public final class Statements<T, K> {
   private final Mapping<T, K> table;
   private final Dialect dialect;
   private final BulkStatements<T> bulk;
+  private final InsertStatements<T> inserts;
   private final List<RowReader.Value> readers;
   private final List<Column<T, ?>> unkeyed;
   private final String insertKeyed;
@@ -33,6 +34,7 @@ public final class Statements<T, K> {
     this.table = table;
     this.dialect = dialect;
     this.bulk = new BulkStatements<>(table, dialect);
+    this.inserts = new InsertStatements<>(table, dialect);
     this.readers = readers(table);
     this.unkeyed = table.columns().stream().filter(it -> !it.spec().isKey()).toList();
     this.insertKeyed = insert(table.columns());
@@ -129,6 +131,11 @@ public final class Statements<T, K> {
   /** No row with this key any more. */
   public Sql delete(Object key) {
     return delete.of(key);
+  }
+
+  /** Those that add many rows, or one unless it is there. */
+  public InsertStatements<T> inserts() {
+    return inserts;
   }
 
   /** Those about any number of rows. */

@@ -1,0 +1,85 @@
+package dev.covet.data;
+
+import dev.covet.base.transaction.UnitOfWork;
+import dev.covet.data.driver.Driver;
+import dev.covet.data.driver.Link;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The road to the rows of one session, and the transaction that is open on it, if one is. */
+final class Access {
+  private final Store store;
+  private final Watch watch;
+  private volatile @Nullable TransactionBlock block;
+
+  Access(Store store, Watch watch) {
+    this.store = store;
+    this.watch = watch;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  <R, X extends Exception> R tx(Work<R, X> work) throws X {
+    var outer = block;
+    if (outer != null) {
+      outer.mustWrite();
+      return outer.inner(work);
+    }
+    var opened = TransactionBlock.writing(store);
+    opened.unitOfWork().ifPresent(unit -> unit.afterCommit(watch::committed));
+    block = opened;
+    return opened.outermost(work, () -> block = null);
+  }
+
+  <R, X extends Exception> R readOnly(Work<R, X> work) throws X {
+    if (block != null) {
+      return work.run();
+    }
+    var opened = TransactionBlock.reading(store);
+    block = opened;
+    return opened.outermost(work, () -> block = null);
+  }
+
+  Optional<UnitOfWork> unitOfWork() {
+    return Optional.ofNullable(block).flatMap(TransactionBlock::unitOfWork);
+  }
+
+  <R> R readingByKey(Function<Link, R> work) {
+    return reading(work, Driver::readByKey);
+  }
+
+  <R> R readingOnce(Function<Link, R> work) {
+    return reading(work, Driver::readOnce);
+  }
+
+  <R> R reading(Function<Link, R> work) {
+    return reading(work, Driver::read);
+  }
+
+  /** Within a block there is one road to the rows; outside of one each kind of read has its own. */
+  private <R> R reading(Function<Link, R> work, BiFunction<Driver, Function<Link, R>, R> outside) {
+    var inside = block;
+    return inside != null
+        ? inside.run(watched(work))
+        : store.told(() -> outside.apply(store.driver(), watched(work)));
+  }
+
+  <R> R writing(Function<Link, R> work) {
+    var inside = block;
+    if (inside != null) {
+      inside.mustWrite();
+      return inside.run(watched(work));
+    }
+    var result = store.told(() -> store.driver().write(watched(work)));
+    watch.standAloneWrite();
+    return result;
+  }
+
+  private <R> Function<Link, R> watched(Function<Link, R> work) {
+    return link -> work.apply(watch.watched(link));
+  }
+}
