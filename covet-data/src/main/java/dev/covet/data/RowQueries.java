@@ -1,12 +1,19 @@
 package dev.covet.data;
 
 import dev.covet.api.Changes;
+import dev.covet.api.Cursor;
+import dev.covet.api.Invalid;
 import dev.covet.api.Page;
 import dev.covet.api.Paging;
+import dev.covet.api.Problem;
+import dev.covet.api.Slice;
 import dev.covet.data.driver.Link;
 import dev.covet.data.query.Condition;
+import dev.covet.data.query.Keyset;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Picking;
+import dev.covet.data.query.Plan;
+import dev.covet.data.query.Position;
 import dev.covet.data.query.RowSource;
 import dev.covet.data.query.Selection;
 import dev.covet.data.query.Sql;
@@ -64,15 +71,45 @@ final class RowQueries {
     return access.reading(link -> new Page<>(plan.read(some, link), number(link, total)));
   }
 
-  <T, R> Page<R> page(
-      Picking<T> picking, Function<@Nullable Object[], R> make, Paging paging) {
+  <T, R> Page<R> page(Picking<T> picking, Function<@Nullable Object[], R> make, Paging paging) {
     store.check(picking.extent());
     var statements = store.statements(picking.table()).bulk();
     var some = statements.pick(picking.part(paging));
     var total = statements.count(picking);
     return access.reading(link ->
-        new Page<>(
-            link.query(some, row -> make.apply(picking.values(row))), number(link, total)));
+        new Page<>(link.query(some, row -> make.apply(picking.values(row))), number(link, total)));
+  }
+
+  /** The rows behind a position, and that of the last of them; one more is read to see an end. */
+  <T, R> Slice<R> slice(RowSource<T, ?, R> source, Selection<T> query, Cursor cursor) {
+    if (query.limit() != Selection.ALL) {
+      throw new IllegalArgumentException("page(cursor) has its limit from the cursor");
+    }
+    var keyset = Keyset.of(source.root(), query.orders());
+    var from = cursor.after() == null ? query : behind(query, keyset, cursor.after());
+    var block = block(source, from.limit(cursor.limit() + 1L), keyset);
+    if (block.rows().size() <= cursor.limit()) {
+      return new Slice<>(block.rows(), null);
+    }
+    var last = block.positions().get(cursor.limit() - 1);
+    return new Slice<>(block.rows().subList(0, cursor.limit()), Position.text(keyset, last));
+  }
+
+  /** A block of rows in a total order. */
+  <T, R> Plan.Block<R> block(RowSource<T, ?, R> source, Selection<T> query, Keyset<T> keyset) {
+    store.check(query.condition().extent());
+    var plan = store.plan(source);
+    Function<Link, Plan.Block<R>> work = link -> plan.read(query, keyset, link);
+    return plan.isOneStatement() ? access.readingOnce(work) : access.reading(work);
+  }
+
+  private static <T> Selection<T> behind(Selection<T> query, Keyset<T> keyset, String position) {
+    try {
+      return query.after(keyset, Position.values(keyset, position));
+    } catch (RuntimeException _) { // whatever a client may send in the place of what it got
+      var reason = "is not the next of this list in this order";
+      throw new Invalid(List.of(Problem.at(List.of("query", "after"), "invalid", reason)));
+    }
   }
 
   private long number(Sql sql) {

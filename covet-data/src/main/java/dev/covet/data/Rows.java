@@ -2,8 +2,10 @@ package dev.covet.data;
 
 import dev.covet.api.Assignment;
 import dev.covet.api.Changes;
+import dev.covet.api.Cursor;
 import dev.covet.api.Page;
 import dev.covet.api.Paging;
+import dev.covet.api.Slice;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Expression;
 import dev.covet.data.query.Order;
@@ -13,6 +15,8 @@ import dev.covet.data.query.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Rows that are asked for, until a last call reads them. Immutable: each call gives a new question.
@@ -108,6 +112,26 @@ public final class Rows<T, R> implements Selecting<T> {
    */
   public Page<R> page(Paging paging) {
     return queries.page(source, query, paging);
+  }
+
+  /**
+   * The rows behind a position, by the key in the end. An offset that was given before is for the
+   * first part.
+   *
+   * @throws dev.covet.api.Invalid if the position is none of this list in this order
+   * @throws IllegalArgumentException if there is a limit besides the cursor's
+   */
+  public Slice<R> page(Cursor cursor) {
+    return queries.slice(source, query, cursor);
+  }
+
+  /**
+   * All of the rows one after the other, by the key in the end. They are read in blocks of 1,000
+   * and no connection is held in between: rows that are written meanwhile may be among them, unless
+   * it is in {@code db.readOnly}. No limit of rows applies.
+   */
+  public Stream<R> stream() {
+    return StreamSupport.stream(new RowBlocks<>(queries, source, query), false);
   }
 
   /** The first row, if there is one. */

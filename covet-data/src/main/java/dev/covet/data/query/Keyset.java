@@ -48,7 +48,9 @@ public final class Keyset<T> {
     return new Condition.All<>(bounded(any, values.getFirst()));
   }
 
-  /** Where the first has no null, a bound of it lets the database begin at its place in an index. */
+  /**
+   * Where the first has no null, a bound of it lets the database begin at its place in an index.
+   */
   private List<Condition<T>> bounded(List<Condition<T>> any, @Nullable Object first) {
     var order = orders.getFirst();
     var all = new ArrayList<Condition<T>>();

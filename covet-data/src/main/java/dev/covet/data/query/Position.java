@@ -86,7 +86,7 @@ public final class Position {
           written(mapped.of(), mapped.toStored(it));
       case Enum<?> constant -> constant.name();
       case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
-      case BigDecimal number -> number.toPlainString();
+      case BigDecimal number -> number.unscaledValue().toString();
       default -> value.toString();
     };
   }
@@ -102,7 +102,7 @@ public final class Position {
       case SqlType.Identifier128 _ -> UUID.fromString(text);
       case SqlType.Day _ -> LocalDate.parse(text);
       case SqlType.Moment _ -> Instant.parse(text);
-      case SqlType.Decimal(var scale) -> new BigDecimal(text).setScale(scale);
+      case SqlType.Decimal(var scale) -> BigDecimal.valueOf(Long.parseLong(text), scale);
       case SqlType.Blob _ -> Base64.getDecoder().decode(text);
       case SqlType.Choice<?>(var constants) ->
           constants.stream().filter(it -> it.name().equals(text)).findFirst().orElseThrow();
