@@ -8,7 +8,7 @@ import dev.covet.data.query.LongColumn;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.SqlType;
 import dev.covet.data.query.TextColumn;
-import dev.covet.data.query.ValueColumn;
+import dev.covet.data.query.WholeColumn;
 import dev.covet.schema.ObjectSchema;
 import java.util.List;
 
@@ -30,8 +30,8 @@ public final class HeroTable implements Mapping<Hero, Long> {
       new TextColumn<>(HeroCodec.SHAPE, ColumnSpec.of(2, "secretName", "secret_name"));
 
   /** Column {@code age}. */
-  public final ValueColumn<Hero, Integer> age =
-      new ValueColumn<>(
+  public final WholeColumn<Hero, Integer> age =
+      new WholeColumn<>(
           HeroCodec.SHAPE, ColumnSpec.of(3, "age", "age").nullable().indexed(), SqlType.INT);
 
   /** Column {@code team_id}. */

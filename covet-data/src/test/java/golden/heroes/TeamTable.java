@@ -5,6 +5,7 @@ import dev.covet.data.query.Column;
 import dev.covet.data.query.ColumnSpec;
 import dev.covet.data.query.LongColumn;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.NewRecord;
 import dev.covet.data.query.TextColumn;
 import dev.covet.schema.ObjectSchema;
 import java.util.List;
@@ -48,6 +49,11 @@ public final class TeamTable implements Mapping<Team, Long> {
   @Override
   public ObjectSchema schema() {
     return TeamCodec.SCHEMA;
+  }
+
+  @Override
+  public NewRecord<Team> newRecord() {
+    return NewRecord.of(TeamCodec.SHAPE, 0L, NewRecord.GIVEN, NewRecord.GIVEN);
   }
 
   @Override

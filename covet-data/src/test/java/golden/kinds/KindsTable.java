@@ -6,12 +6,14 @@ import dev.covet.api.Shape;
 import dev.covet.base.json.Codecs;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.ColumnSpec;
+import dev.covet.data.query.DecimalColumn;
 import dev.covet.data.query.DoubleColumn;
 import dev.covet.data.query.LongColumn;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.SqlType;
 import dev.covet.data.query.TextColumn;
 import dev.covet.data.query.ValueColumn;
+import dev.covet.data.query.WholeColumn;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
@@ -41,8 +43,8 @@ public final class KindsTable implements Mapping<Kinds, UUID> {
       new ValueColumn<>(SHAPE, ColumnSpec.of(1, "flag", "flag"), SqlType.BOOLEAN);
 
   /** Column {@code small}. */
-  public final ValueColumn<Kinds, Integer> small =
-      new ValueColumn<>(SHAPE, ColumnSpec.of(2, "small", "small"), SqlType.INT);
+  public final WholeColumn<Kinds, Integer> small =
+      new WholeColumn<>(SHAPE, ColumnSpec.of(2, "small", "small"), SqlType.INT);
 
   /** Column {@code big}. */
   public final LongColumn<Kinds> big =
@@ -60,8 +62,8 @@ public final class KindsTable implements Mapping<Kinds, UUID> {
       new ValueColumn<>(SHAPE, ColumnSpec.of(6, "state", "state"), SqlType.choice(State.values()));
 
   /** Column {@code price}. */
-  public final ValueColumn<Kinds, BigDecimal> price =
-      new ValueColumn<>(SHAPE, ColumnSpec.of(7, "price", "price"), SqlType.decimal(2));
+  public final DecimalColumn<Kinds> price =
+      new DecimalColumn<>(SHAPE, ColumnSpec.of(7, "price", "price"), SqlType.decimal(2));
 
   /** Column {@code day}. */
   public final ValueColumn<Kinds, LocalDate> day =

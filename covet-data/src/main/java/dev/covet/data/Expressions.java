@@ -1,14 +1,24 @@
 package dev.covet.data;
 
+import dev.covet.data.query.Computed;
 import dev.covet.data.query.Condition;
+import dev.covet.data.query.DecimalExpression;
+import dev.covet.data.query.DoubleExpression;
+import dev.covet.data.query.Expression;
+import dev.covet.data.query.Formula;
+import dev.covet.data.query.LongExpression;
+import dev.covet.data.query.NumberExpression;
+import dev.covet.data.query.SqlOperation;
+import dev.covet.data.query.WholeExpression;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions made of others. */
+/** Conditions made of others, and values made of those of several rows. */
 public final class Expressions {
   private Expressions() {}
 
@@ -45,5 +55,60 @@ public final class Expressions {
   /** It does not hold; as in SQL, a comparison with null neither holds nor does not. */
   public static <T> Condition<T> not(Condition<T> condition) {
     return new Condition.Not<>(condition);
+  }
+
+  /** All of them hold; for use inside of others, as {@code where} takes several. */
+  @SafeVarargs
+  public static <T> Condition<T> and(Condition<T>... conditions) {
+    var all = new ArrayList<Condition<T>>();
+    for (var condition : conditions) {
+      all.add(condition);
+    }
+    return new Condition.All<>(all);
+  }
+
+  /** The number of rows. */
+  public static <T> LongExpression<T> count() {
+    return new Computed.OfLong<>(new Formula.Call<>(SqlOperation.COUNT_ROWS, List.of()));
+  }
+
+  /** The number of rows that have a value there. */
+  public static <T> LongExpression<T> count(Expression<T, ?> value) {
+    return new Computed.OfLong<>(Formula.of(SqlOperation.COUNT, value));
+  }
+
+  /** The number of different values; null is none. */
+  public static <T> LongExpression<T> countDistinct(Expression<T, ?> value) {
+    return new Computed.OfLong<>(Formula.of(SqlOperation.COUNT_DISTINCT, value));
+  }
+
+  /** The sum, of 64 bits; null if no row has a value. */
+  public static <T> LongExpression<T> sum(WholeExpression<T, ?> value) {
+    return new Computed.OfLong<>(Formula.of(SqlOperation.SUM, value));
+  }
+
+  /** The sum; null if no row has a value. */
+  public static <T> DoubleExpression<T> sum(DoubleExpression<T> value) {
+    return new Computed.OfDouble<>(Formula.of(SqlOperation.SUM, value));
+  }
+
+  /** The sum, of 18 digits at most; null if no row has a value. */
+  public static <T> DecimalExpression<T> sum(DecimalExpression<T> value) {
+    return new Computed.OfDecimal<>(Formula.of(SqlOperation.SUM, value), value.type());
+  }
+
+  /** The mean, as a floating-point number; null if no row has a value. */
+  public static <T> DoubleExpression<T> avg(NumberExpression<T, ?> value) {
+    return new Computed.OfDouble<>(Formula.of(SqlOperation.AVERAGE, value));
+  }
+
+  /** The smallest value, in the order of {@code asc()}; null if no row has one. */
+  public static <T, V> Expression<T, V> min(Expression<T, V> value) {
+    return new Computed.OfValue<>(Formula.of(SqlOperation.MIN, value), value.type());
+  }
+
+  /** The largest value, in the order of {@code asc()}; null if no row has one. */
+  public static <T, V> Expression<T, V> max(Expression<T, V> value) {
+    return new Computed.OfValue<>(Formula.of(SqlOperation.MAX, value), value.type());
   }
 }

@@ -4,6 +4,7 @@ import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Document;
+import dev.covet.data.query.Expression;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Storable;
 import java.util.ArrayList;
@@ -50,7 +51,11 @@ final class RowValues {
   @SuppressWarnings("unchecked") // a column's values are of its type
   private <V> void normalize(Column<?, V> column) {
     var value = (V) values[column.index()];
-    if (value != null) {
+    if (value instanceof Expression<?, ?>) {
+      throw new IllegalArgumentException(
+          "\"%s\" is worked out of rows that are there: say so in rows.update(...) alone"
+              .formatted(column.name()));
+    } else if (value != null) {
       normalize(column, value);
     } else if (!column.spec().isNullable()) {
       problems.add(problem(column, List.of(), "null", "must not be null"));

@@ -1,13 +1,22 @@
 package dev.covet.data;
 
+import dev.covet.api.Assignment;
+import dev.covet.api.Changes;
+import dev.covet.api.Cursor;
+import dev.covet.api.Page;
 import dev.covet.api.Paging;
+import dev.covet.api.Slice;
 import dev.covet.data.query.Condition;
+import dev.covet.data.query.Expression;
 import dev.covet.data.query.Order;
+import dev.covet.data.query.Picking;
 import dev.covet.data.query.RowSource;
 import dev.covet.data.query.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Rows that are asked for, until a last call reads them. Immutable: each call gives a new question.
@@ -15,13 +24,13 @@ import java.util.Optional;
  * @param <T> the table's record, by whose columns rows are asked for
  * @param <R> what a row becomes
  */
-public final class Rows<T, R> {
-  private final Session session;
+public final class Rows<T, R> implements Selecting<T> {
+  private final RowQueries queries;
   private final RowSource<T, ?, R> source;
   private final Selection<T> query;
 
-  Rows(Session session, RowSource<T, ?, R> source, Selection<T> query) {
-    this.session = session;
+  Rows(RowQueries queries, RowSource<T, ?, R> source, Selection<T> query) {
+    this.queries = queries;
     this.source = source;
     this.query = query;
   }
@@ -41,13 +50,7 @@ public final class Rows<T, R> {
     return switch (condition) {
       case Condition.All<T>(var of) -> of;
       case Condition.Open<T> _ -> List.of();
-      case Condition.Any<T> _,
-          Condition.Not<T> _,
-          Condition.Compare<T, ?> _,
-          Condition.Among<T, ?> _,
-          Condition.Containing<T> _,
-          Condition.Absent<T> _ ->
-          List.of(condition);
+      default -> List.of(condition);
     };
   }
 
@@ -95,12 +98,40 @@ public final class Rows<T, R> {
    * @throws RuntimeException if there are more than 100,000 rows
    */
   public List<R> list() {
-    return session.list(source, query);
+    return queries.list(source, query);
   }
 
   /** The rows of one page of these: an offset and a limit that were given before still hold. */
   public List<R> list(Paging paging) {
-    return session.list(source, query.part(paging.offset(), paging.limit()));
+    return queries.list(source, query.part(paging.offset(), paging.limit()));
+  }
+
+  /**
+   * One page of these, and how many there are in all, read as they are at one moment. An offset and
+   * a limit that were given before hold for the page alone.
+   */
+  public Page<R> page(Paging paging) {
+    return queries.page(source, query, paging);
+  }
+
+  /**
+   * The rows behind a position, by the key in the end. An offset that was given before is for the
+   * first part.
+   *
+   * @throws dev.covet.api.Invalid if the position is none of this list in this order
+   * @throws IllegalArgumentException if there is a limit besides the cursor's
+   */
+  public Slice<R> page(Cursor cursor) {
+    return queries.slice(source, query, cursor);
+  }
+
+  /**
+   * All of the rows one after the other, by the key in the end. They are read in blocks of 1,000
+   * and no connection is held in between: rows that are written meanwhile may be among them, unless
+   * it is in {@code db.readOnly}. No limit of rows applies.
+   */
+  public Stream<R> stream() {
+    return StreamSupport.stream(new RowBlocks<>(queries, source, query), false);
   }
 
   /** The first row, if there is one. */
@@ -108,12 +139,88 @@ public final class Rows<T, R> {
     return limit((int) Math.min(1, query.limit())).list().stream().findFirst();
   }
 
+  /** Whether there is one, whatever the offset and the limit. */
+  public boolean exists() {
+    return queries.exists(source.root(), query.condition());
+  }
+
   /** The number of rows, whatever the offset and the limit. */
   public long count() {
-    return session.count(source.root(), query.condition());
+    return queries.count(source.root(), query.condition());
+  }
+
+  /**
+   * Writes the columns that are present into these rows, by one statement. The record's rules
+   * ({@code @AssertTrue}) are checked on each row; then there are at most {@code RESULT_ROWS_MAX}.
+   *
+   * @return how many rows there are; 0 if no column is present
+   * @throws dev.covet.api.Conflict if a unique value is taken, or a key refers to a row that does
+   *     not exist; no row is changed then, as with all that is thrown
+   * @throws dev.covet.api.Invalid if a rule over several components would not hold for a row
+   * @throws BrokenRow if a changed column breaks its constraints
+   * @throws IllegalStateException if conditions were given and none is left
+   */
+  public long update(Changes<T> changes) {
+    return queries.update(source.root(), narrowed(), changes);
+  }
+
+  /**
+   * As {@link #update(Changes)}; values may be worked out of the row: {@code
+   * HERO.age.setTo(HERO.age.plus(1))}. Then constraints are checked on each row.
+   */
+  @SafeVarargs
+  public final long update(Assignment<T> first, Assignment<T>... more) {
+    var changes = Changes.of(first);
+    for (var assignment : more) {
+      changes = changes.with(assignment);
+    }
+    return update(changes);
+  }
+
+  /**
+   * Takes these rows away, by one statement.
+   *
+   * @return how many there were
+   * @throws dev.covet.api.Conflict if others refer to one of them; none is taken away then
+   * @throws IllegalStateException if conditions were given and none is left
+   */
+  public long delete() {
+    return queries.delete(source.root(), narrowed());
+  }
+
+  /** What was to be some rows must not become all of them, since a client left a value out. */
+  private Selection<T> narrowed() {
+    var condition = query.condition();
+    if (!(condition instanceof Condition.Open<T>) && condition.isOpen()) {
+      throw new IllegalStateException(
+          "All conditions were left out, so this would be every row of %s. If that is meant, say it without where(...)."
+              .formatted(source.root().table()));
+    }
+    return query;
+  }
+
+  /**
+   * Rows that have the same there become one: {@code groupBy(HERO.teamId).select(HERO.teamId,
+   * count())}.
+   */
+  @SafeVarargs
+  public final Grouped<T> groupBy(Expression<T, ?>... values) {
+    var groups = new ArrayList<Expression<T, ?>>();
+    for (var value : values) {
+      groups.add(value);
+    }
+    return Grouped.of(queries, source.root(), query, groups);
+  }
+
+  @Override
+  public Selected<T> selecting(List<? extends Expression<T, ?>> values) {
+    return new Selected<>(
+        queries,
+        new Picking<>(
+            source.root(), List.copyOf(values), List.of(), new Condition.Open<>(), false, query));
   }
 
   private Rows<T, R> with(Selection<T> other) {
-    return new Rows<>(session, source, other);
+    return new Rows<>(queries, source, other);
   }
 }

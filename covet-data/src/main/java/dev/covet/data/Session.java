@@ -5,20 +5,22 @@ import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
 import dev.covet.api.FromPlugin;
 import dev.covet.api.NotFound;
+import dev.covet.api.Unavailable;
 import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Violation;
+import dev.covet.data.query.Column;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.RowSource;
 import dev.covet.data.query.Selection;
-import dev.covet.data.query.SqlType;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 @FromPlugin("install Database.url(...)")
 public final class Session {
-  /** How often a transaction that met others is run again. */
-  private static final int AGAIN_MAX = 2;
-
   private final Store store;
-  private final Watch watch;
-  private volatile @Nullable TransactionBlock block;
+  private final Access access;
 
   /** A session on an open database. */
   public Session(Driver driver) {
@@ -43,14 +41,15 @@ public final class Session {
 
   Session(Store store, Watch watch) {
     this.store = store;
-    this.watch = watch;
+    this.access = new Access(store, watch);
   }
 
   /** The row with a key, if there is one. */
   public <T, K, R> Optional<R> find(RowSource<T, K, R> source, K key) {
     var plan = store.plan(source);
     Function<Link, List<R>> work = link -> plan.read(key, link);
-    return (plan.isOneStatement() ? readingByKey(work) : reading(work)).stream().findFirst();
+    return (plan.isOneStatement() ? access.readingByKey(work) : access.reading(work))
+        .stream().findFirst();
   }
 
   /** As {@link #find(RowSource, Object)}, for keys written as numbers. */
@@ -74,7 +73,7 @@ public final class Session {
 
   /** The rows of a table or a projection, to be narrowed down. */
   public <T, R> Rows<T, R> from(RowSource<T, ?, R> source) {
-    return new Rows<>(this, source, Selection.of(new Condition.Open<>()));
+    return new Rows<>(new RowQueries(access), source, Selection.of(new Condition.Open<>()));
   }
 
   /**
@@ -95,10 +94,112 @@ public final class Session {
     return inserted(table, values);
   }
 
+  /**
+   * Adds rows by few statements, up to 512 rows by each: all of them or none.
+   *
+   * @param rows what they hold; a key of 0, or the nil UUID, is replaced by a new one
+   * @return the rows as they are stored, in the same order
+   * @throws Conflict if a unique value is taken, or a key refers to a row that does not exist
+   * @throws BrokenRow if a row breaks its constraints
+   */
+  public <T> List<T> insertAll(Mapping<T, ?> table, Collection<? extends T> rows) {
+    var inserts = new BulkInserts<>(store, table);
+    var all = rows.stream().map(it -> inserts.row(table.shape().values(it))).toList();
+    return all.isEmpty() ? List.of() : access.writing(link -> inserts.addAll(link, all));
+  }
+
+  /**
+   * Adds the row while its key is not set, which is 0 or the nil UUID; else writes every column of
+   * the row with that key.
+   *
+   * @return the row as it is stored
+   * @throws NotFound if the key is set and there is no such row
+   * @throws Conflict if a unique value is taken, or a key refers to a row that does not exist
+   * @throws BrokenRow if the row breaks its constraints
+   */
+  public <T, K> T save(Mapping<T, K> table, T row) {
+    var values = table.shape().values(row);
+    var key = keyOf(table, values);
+    return NewRow.isUnset(key)
+        ? inserted(table, values)
+        : written(table, key, values, new Writes<>(store, table).unkeyed());
+  }
+
+  @SuppressWarnings("unchecked") // it is the value of the key's component
+  private static <K> K keyOf(Mapping<?, K> table, @Nullable Object[] values) {
+    return (K) Objects.requireNonNull(values[table.key().keyColumn().index()]);
+  }
+
+  /**
+   * The row with a unique value, or a new one where there is none. Of two that ask at once, one
+   * adds it and both get it.
+   *
+   * @param unique the value, of a column that is {@code @Unique} or the key
+   * @param others what a new row holds besides; what is not said has its default
+   * @return the row as it is stored
+   * @throws IllegalArgumentException if the column is not unique, or a component has neither value
+   *     nor default
+   * @throws Conflict if another unique value is taken, or a key refers to no row
+   * @throws BrokenRow if a new row breaks its constraints
+   */
+  @SafeVarargs
+  public final <T> T findOrInsert(
+      Mapping<T, ?> table, Assignment<T> unique, Assignment<T>... others) {
+    var record = table.newRecord();
+    record.set(unique);
+    for (var other : others) {
+      record.set(other);
+    }
+    var inserts = new BulkInserts<>(store, table);
+    var column = UniqueColumn.of(table, unique.field());
+    var same = UniqueColumn.same(column, unique.value());
+    return access
+        .reading(link -> inserts.found(link, same))
+        .orElseGet(() -> {
+          var row = inserts.row(table.shape().values(record.record()));
+          return access.writing(link ->
+              inserts
+                  .addIfAbsent(link, row, column)
+                  .or(() -> inserts.found(link, same))
+                  .orElseThrow(() -> new Unavailable("The row was taken away meanwhile")));
+        });
+  }
+
+  /**
+   * Adds a row, or writes every column over the row with the same key, by one statement.
+   *
+   * @return the row as it is stored
+   * @throws Conflict if a unique value is taken, or a key refers to a row that does not exist
+   * @throws BrokenRow if the row breaks its constraints
+   */
+  public <T> T upsert(Mapping<T, ?> table, T row) {
+    return upsert(table, row, table.key().keyColumn());
+  }
+
+  /**
+   * Adds a row, or writes every column but the key over the row with the same value in a column.
+   *
+   * @param unique a column that is {@code @Unique} or the key
+   * @return the row as it is stored, with the key of the row that was there
+   * @throws IllegalArgumentException if the column is not unique
+   * @throws Conflict if another unique value is taken, or a key refers to a row that does not exist
+   * @throws BrokenRow if the row breaks its constraints
+   */
+  public <T> T upsert(Mapping<T, ?> table, T row, Column<T, ?> unique) {
+    var inserts = new BulkInserts<>(store, table);
+    var column = UniqueColumn.of(table, unique);
+    var values = table.shape().values(row);
+    if (column.spec().isKey() && NewRow.isUnset(values[column.index()])) {
+      return inserted(table, values);
+    }
+    var added = inserts.row(values);
+    return access.writing(link -> inserts.addOrUpdate(link, added, column));
+  }
+
   private <T, K> T inserted(Mapping<T, K> table, @Nullable Object[] values) {
     var writes = new Writes<>(store, table);
     var insert = writes.insert(values);
-    return writingOnce(link -> writes.add(link, insert));
+    return access.writingOnce(link -> writes.add(link, insert));
   }
 
   /**
@@ -117,8 +218,7 @@ public final class Session {
     var values = new @Nullable Object[table.columns().size()];
     changes.present().stream().forEach(at -> values[at] = changes.value(at));
     var writes = new Writes<>(store, table);
-    var update = writes.update(key, values, changes.present());
-    return changed(writes, key, update);
+    return changed(writes, key, writes.update(key, values, changes.present()));
   }
 
   /**
@@ -127,9 +227,9 @@ public final class Session {
    */
   private <T, K> T changed(Writes<T, K> writes, K key, Writes.Write update) {
     try {
-      return writing(link -> writes.change(link, key, update));
+      return access.writing(link -> writes.change(link, key, update));
     } catch (Violation check) {
-      readingOnce(link -> writes.refuseMerged(link, key, update));
+      access.readingOnce(link -> writes.refuseMerged(link, key, update));
       throw check;
     }
   }
@@ -173,13 +273,15 @@ public final class Session {
    * @throws BrokenRow if the record breaks its constraints
    */
   public <T, K> T replace(Mapping<T, K> table, K key, T row) {
-    var writes = new Writes<>(store, table);
-    var written = writes.replaceable();
-    if (written.isEmpty()) {
+    return written(table, key, table.shape().values(row), new Writes<>(store, table).replaceable());
+  }
+
+  private <T, K> T written(Mapping<T, K> table, K key, @Nullable Object[] values, BitSet columns) {
+    if (columns.isEmpty()) {
       return get(table, key);
     }
-    var update = writes.update(key, table.shape().values(row), written);
-    return changed(writes, key, update);
+    var writes = new Writes<>(store, table);
+    return changed(writes, key, writes.update(key, values, columns));
   }
 
   /** As {@link #replace(Mapping, Object, Object)}, for keys written as numbers. */
@@ -214,7 +316,7 @@ public final class Session {
    */
   public <T, K> void delete(Mapping<T, K> table, K key) {
     var writes = new Writes<>(store, table);
-    writingOnce(link -> {
+    access.writingOnce(link -> {
       writes.remove(link, key);
       return true;
     });
@@ -238,7 +340,7 @@ public final class Session {
    *     thread than that of the outer one
    */
   public <R, X extends Exception> R tx(Work<R, X> work) throws X {
-    return tx(Isolation.READ_COMMITTED, work);
+    return access.tx(Isolation.READ_COMMITTED, work);
   }
 
   /**
@@ -251,105 +353,18 @@ public final class Session {
    * @throws IllegalStateException also for an inner one whose outer one sees more
    */
   public <R, X extends Exception> R tx(Isolation isolation, Work<R, X> work) throws X {
-    var outer = block;
-    if (outer != null) {
-      outer.mustWrite();
-      if (!outer.isAtLeast(isolation)) {
-        throw new IllegalStateException("the outer db.tx(...) must be " + isolation + ", too");
-      }
-      return outer.inner(work);
-    }
-    return again(isolation == Isolation.READ_COMMITTED ? 0 : AGAIN_MAX, isolation, work);
-  }
-
-  private <R, X extends Exception> R again(int most, Isolation isolation, Work<R, X> work)
-      throws X {
-    try {
-      return outermost(isolation, work);
-    } catch (TransactionConflict conflict) {
-      if (most == 0) throw conflict;
-    }
-    return again(most - 1, isolation, work);
-  }
-
-  private <R, X extends Exception> R outermost(Isolation isolation, Work<R, X> work) throws X {
-    var opened = TransactionBlock.writing(store, isolation);
-    opened.unitOfWork().ifPresent(unit -> unit.afterCommit(watch::committed));
-    block = opened;
-    return opened.outermost(work, () -> block = null);
+    return access.tx(isolation, work);
   }
 
   /**
    * Reads several things as they are at one moment; what writes is refused, but in a {@code tx}.
    */
   public <R, X extends Exception> R readOnly(Work<R, X> work) throws X {
-    if (block != null) {
-      return work.run();
-    }
-    var opened = TransactionBlock.reading(store);
-    block = opened;
-    return opened.outermost(work, () -> block = null);
+    return access.readOnly(work);
   }
 
   /** What goes along with the transaction that is open, if one is that writes. */
   public Optional<UnitOfWork> unitOfWork() {
-    return Optional.ofNullable(block).flatMap(TransactionBlock::unitOfWork);
-  }
-
-  <T, R> List<R> list(RowSource<T, ?, R> source, Selection<T> query) {
-    store.check(query.condition());
-    var plan = store.plan(source);
-    Function<Link, List<R>> work = link -> plan.read(query, link);
-    return plan.isOneStatement() ? readingOnce(work) : reading(work);
-  }
-
-  <T> long count(Mapping<T, ?> table, Condition<T> condition) {
-    store.check(condition);
-    var sql = store.statements(table).count(condition);
-    return readingOnce(link ->
-        link.query(sql, row -> Objects.requireNonNull(row.get(0, SqlType.LONG))).getFirst());
-  }
-
-  private <R> R readingByKey(Function<Link, R> work) {
-    return reading(work, Driver::readByKey);
-  }
-
-  private <R> R readingOnce(Function<Link, R> work) {
-    return reading(work, Driver::readOnce);
-  }
-
-  private <R> R reading(Function<Link, R> work) {
-    return reading(work, Driver::read);
-  }
-
-  /** Within a block there is one road to the rows; outside of one each kind of read has its own. */
-  private <R> R reading(Function<Link, R> work, BiFunction<Driver, Function<Link, R>, R> outside) {
-    var inside = block;
-    return inside != null
-        ? inside.run(watched(work))
-        : store.told(() -> outside.apply(store.driver(), watched(work)));
-  }
-
-  private <R> R writing(Function<Link, R> work) {
-    return writing(work, Driver::write);
-  }
-
-  private <R> R writingOnce(Function<Link, R> work) {
-    return writing(work, Driver::writeOnce);
-  }
-
-  private <R> R writing(Function<Link, R> work, BiFunction<Driver, Function<Link, R>, R> outside) {
-    var inside = block;
-    if (inside != null) {
-      inside.mustWrite();
-      return inside.run(watched(work));
-    }
-    var result = store.told(() -> outside.apply(store.driver(), watched(work)));
-    watch.standAloneWrite();
-    return result;
-  }
-
-  private <R> Function<Link, R> watched(Function<Link, R> work) {
-    return link -> work.apply(watch.watched(link));
+    return access.unitOfWork();
   }
 }

@@ -5,7 +5,7 @@ import dev.covet.base.loop.PoolFull;
 import dev.covet.base.observe.LoggedFault;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Driver;
-import dev.covet.data.query.Condition;
+import dev.covet.data.query.Extent;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Plan;
 import dev.covet.data.query.RowSource;
@@ -93,19 +93,19 @@ final class Store {
   }
 
   /** Refuses a condition that is too deep, or lists too many values, at once or in all. */
-  void check(Condition<?> condition) {
+  void check(Extent extent) {
     var depthMax = driver.dialect().depthMax();
-    if (condition.depth() > depthMax) {
+    if (extent.depth() > depthMax) {
       throw new IllegalArgumentException(
           "A condition is %s levels deep; the database accepts %s. Nest conditions less."
-              .formatted(condition.depth(), depthMax));
+              .formatted(extent.depth(), depthMax));
     }
     var valuesMax = driver.limits().inValuesMax();
-    if (condition.listedMax() > valuesMax) {
+    if (extent.listedMax() > valuesMax) {
       throw new TooManyValues(valuesMax);
     }
     var parametersMax = driver.dialect().parametersMax() - PAGING_PARAMETERS;
-    if (condition.parametersMax() > parametersMax) {
+    if (extent.parametersMax() > parametersMax) {
       throw new TooManyValues(parametersMax);
     }
   }

@@ -16,7 +16,6 @@ import dev.covet.data.query.Upkept;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * statement; more are needed only to say what was wrong with it.
  */
 final class Writes<T, K> {
-  private static final UUID NIL = new UUID(0, 0);
-
   private final Store store;
   private final Mapping<T, K> table;
   private final Statements<T, K> statements;
@@ -36,53 +33,61 @@ final class Writes<T, K> {
     this.statements = store.statements(table);
   }
 
-  /** A statement, and the values that it writes at the positions that are set. */
+  /** A statement, and what it writes. */
   static final class Write {
     private final Sql sql;
-    private final @Nullable Object[] values;
-    private final BitSet written;
+    private final Written written;
     private final boolean isOfVersion;
 
-    private Write(Sql sql, @Nullable Object[] values, BitSet written, boolean isOfVersion) {
+    private Write(Sql sql, Written written, boolean isOfVersion) {
       this.sql = sql;
-      this.values = values;
       this.written = written;
       this.isOfVersion = isOfVersion;
     }
   }
 
-  /** A new row; a key of 0, or the nil UUID, is none. */
-  Write insert(@Nullable Object[] values) {
-    var isKeyGiven = giveKey(values);
-    Upkept.created(table, values, store.now());
-    var all = new BitSet();
-    all.set(0, values.length);
-    var stored = RowValues.normalize(table, values, all);
-    RowValues.refuse(table, table.shape().check(table.shape().make(values)));
-    return new Write(statements.insert(stored, isKeyGiven), values, all, false);
+  /** Values that are written at the positions that are set. */
+  static final class Written {
+    private final @Nullable Object[] values;
+    private final BitSet at;
+
+    Written(@Nullable Object[] values, BitSet at) {
+      this.values = values;
+      this.at = at;
+    }
+
+    @Nullable Object[] values() {
+      return values;
+    }
+
+    BitSet at() {
+      return at;
+    }
+
+    /** A row with these values in it. */
+    @Nullable Object[] over(@Nullable Object[] row) {
+      at.stream().forEach(position -> row[position] = values[position]);
+      return row;
+    }
   }
 
-  /** Whether the row has a key now, so that the database need not give one. */
-  private boolean giveKey(@Nullable Object[] values) {
-    if (!(table.key() instanceof Column<T, K> column)) {
-      return true;
-    }
-    if (NIL.equals(values[column.index()])) {
-      values[column.index()] = UUID.randomUUID();
-    }
-    return !(values[column.index()] instanceof Number number && number.longValue() == 0);
+  /** A new row; a key of 0, or the nil UUID, is none. */
+  Write insert(@Nullable Object[] values) {
+    var row = NewRow.of(table, values, store.now());
+    return new Write(statements.insert(row.stored(), row.isKeyGiven()), row.written(), false);
   }
 
   /** New values for the row with a key. */
   Write update(K key, @Nullable Object[] values, BitSet written) {
     var stored = changed(values, written);
-    return new Write(statements.update(key, stored, written), values, written, false);
+    return new Write(statements.update(key, stored, written), new Written(values, written), false);
   }
 
   /** New values for the row with a key, if it still has this version. */
   Write update(K key, @Nullable Object[] values, BitSet written, long version) {
     var stored = changed(values, written);
-    return new Write(statements.update(key, stored, written, version), values, written, true);
+    var sql = statements.update(key, stored, written, version);
+    return new Write(sql, new Written(values, written), true);
   }
 
   private @Nullable Object[] changed(@Nullable Object[] values, BitSet written) {
@@ -99,13 +104,22 @@ final class Writes<T, K> {
     return written;
   }
 
+  /** Positions of all columns but the key. */
+  BitSet unkeyed() {
+    var written = new BitSet();
+    for (var column : table.columns()) {
+      written.set(column.index(), !column.spec().isKey());
+    }
+    return written;
+  }
+
   /** Adds the row and gives it back with its key. */
   T add(Link link, Write insert) {
-    var values = insert.values;
+    var values = insert.written.values;
     try {
       link.query(insert.sql, row -> keep(row, values));
     } catch (Violation violation) {
-      throw conflict(violation, insert, link);
+      throw conflict(violation, insert.written, link);
     }
     return table.shape().make(values);
   }
@@ -127,11 +141,11 @@ final class Writes<T, K> {
     try {
       rows = link.query(update.sql, statements::values);
     } catch (Violation violation) {
-      throw conflict(violation, update, link);
+      throw conflict(violation, update.written, link);
     }
     return rows.stream()
         .findFirst()
-        .map(it -> kept(it, update))
+        .map(it -> kept(it, update.written))
         .orElseThrow(() -> update.isOfVersion && isThere(link, key) ? stale() : notFound());
   }
 
@@ -162,13 +176,13 @@ final class Writes<T, K> {
   int refuseMerged(Link link, K key, Write update) {
     var rows = link.query(statements.read(key), statements::values);
     for (var current : rows) {
-      update.written.stream().forEach(at -> current[at] = update.values[at]);
-      kept(current, update);
+      kept(update.written.over(current), update.written);
     }
     return rows.size();
   }
 
-  private T kept(@Nullable Object[] merged, Write update) {
+  /** The record of a row that was changed. */
+  T kept(@Nullable Object[] merged, Written update) {
     var row = made(merged);
     var problems = table.shape().check(row);
     RowValues.refuse(table, problems.stream().filter(it -> isWritten(it, update)).toList());
@@ -192,12 +206,12 @@ final class Writes<T, K> {
     return problem.location().size() < 2;
   }
 
-  private boolean isWritten(Problem problem, Write update) {
+  private boolean isWritten(Problem problem, Written update) {
     if (isRule(problem)) {
       return false;
     }
     var at = table.shape().names().indexOf(String.valueOf(problem.location().get(1)));
-    return at < 0 || update.written.get(at);
+    return at < 0 || update.at.get(at);
   }
 
   /** Takes a row away. */
@@ -207,8 +221,12 @@ final class Writes<T, K> {
         throw notFound();
       }
     } catch (Violation _) {
-      throw new Conflict(table.entity() + " is still referred to by other rows");
+      throw stillReferred();
     }
+  }
+
+  Conflict stillReferred() {
+    return new Conflict(table.entity() + " is still referred to by other rows");
   }
 
   NotFound notFound() {
@@ -216,7 +234,7 @@ final class Writes<T, K> {
   }
 
   /** What a client gets for a violation; a broken {@code CHECK} is the program's own. */
-  private RuntimeException conflict(Violation violation, Write write, Link link) {
+  RuntimeException conflict(Violation violation, Written write, Link link) {
     if (violation.rule() == Violation.Rule.CHECK) {
       return violation;
     }
@@ -240,7 +258,7 @@ final class Writes<T, K> {
   }
 
   /** Where the database does not say which column it was, the rows themselves are asked. */
-  private boolean isMeant(Violation violation, Column<T, ?> column, Write write, Link link) {
+  private boolean isMeant(Violation violation, Column<T, ?> column, Written write, Link link) {
     return violation.columns().isEmpty()
         ? refersToNothing(violation, column, write, link)
         : violation.columns().contains(column.spec().column());
@@ -251,11 +269,11 @@ final class Writes<T, K> {
   }
 
   private boolean refersToNothing(
-      Violation violation, Column<T, ?> column, Write write, Link link) {
+      Violation violation, Column<T, ?> column, Written write, Link link) {
     var reference = column.spec().reference();
     var value = write.values[column.index()];
     return violation.rule() == Violation.Rule.REFERENCE
-        && write.written.get(column.index())
+        && write.at.get(column.index())
         && reference != null
         && value != null
         && link.query(store.statements(reference.target().get()).exists(value), _ -> true)

@@ -97,7 +97,7 @@ class ManyConditionsTest {
 
   @Test
   void anEmptyOrInAnotherStaysFalse() {
-    assertThat(db.from(HERO).where(or(or(), Expressions.when(null, HERO.name::eq))).count())
+    assertThat(db.from(HERO).where(or(or(), Expressions.when(null, HERO.name::contains))).count())
         .isZero();
   }
 

@@ -16,6 +16,7 @@ import dev.covet.data.query.Mapping;
 import dev.covet.data.query.SqlType;
 import dev.covet.data.query.TextColumn;
 import dev.covet.data.query.ValueColumn;
+import dev.covet.data.query.WholeColumn;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
 import dev.covet.schema.ObjectSchema;
@@ -33,10 +34,10 @@ final class OfferTable implements Mapping<Offer, Long> {
 
   final LongColumn<Offer> id = new LongColumn<>(SHAPE, ColumnSpec.of(0, "id", "id").key());
   final TextColumn<Offer> name = new TextColumn<>(SHAPE, ColumnSpec.of(1, "name", "name"));
-  final ValueColumn<Offer, Integer> low =
-      new ValueColumn<>(SHAPE, ColumnSpec.of(2, "low", "low"), SqlType.INT);
-  final ValueColumn<Offer, Integer> high =
-      new ValueColumn<>(SHAPE, ColumnSpec.of(3, "high", "high"), SqlType.INT);
+  final WholeColumn<Offer, Integer> low =
+      new WholeColumn<>(SHAPE, ColumnSpec.of(2, "low", "low"), SqlType.INT);
+  final WholeColumn<Offer, Integer> high =
+      new WholeColumn<>(SHAPE, ColumnSpec.of(3, "high", "high"), SqlType.INT);
   final TextColumn<Offer> origin =
       new TextColumn<>(SHAPE, ColumnSpec.of(4, "origin", "origin").readOnly());
   final ValueColumn<Offer, Offer.Terms> terms =

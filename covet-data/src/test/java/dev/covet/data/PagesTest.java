@@ -110,6 +110,15 @@ class PagesTest {
   }
 
   @Test
+  void aPageHasTheTotalOfTheSameMoment() {
+    var page = db.from(HERO).where(HERO.age.eq(40)).orderBy(HERO.id.desc()).page(new Paging(1, 2));
+
+    assertThat(page.items()).extracting(Hero::id).containsExactly(7L, 6L);
+    assertThat(page.total()).isEqualTo(8);
+    assertThat(db.from(HERO_WITH_TEAM).page(new Paging(0, 1)).total()).isEqualTo(9);
+  }
+
+  @Test
   void offsetsAndLimitsBelowZeroAreRefused() {
     assertThatThrownBy(() -> db.from(HERO).offset(-1)).hasMessage("offset must be at least 0: -1");
     assertThatThrownBy(() -> db.from(HERO).limit(-1)).hasMessage("limit must be at least 0: -1");

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A method has at most 40 lines between its braces and 4 parameters, a constructor of a class 6, a
- * file at most 400 lines. A file or a class that has more may be one idea, which it says in a line
- * of its comment: {@code One idea: why it is not two}.
+ * file at most 400 lines. A file or a class that has more of these may be one idea, which it says
+ * in a line of its comment: {@code One idea: why it is not two}.
  */
 final class Sizes implements Rule {
   static final int FILE_LINES_MAX = 400;
@@ -78,8 +78,8 @@ final class Sizes implements Rule {
     /** A value has as many components as it has. */
     private int most(MethodTree method) {
       var isConstructor = method.getReturnType() == null;
-      if (!isConstructor) return PARAMETERS_MAX;
-      return inRecord || isOneIdea ? Integer.MAX_VALUE : CONSTRUCTOR_PARAMETERS_MAX;
+      if (isOneIdea || (isConstructor && inRecord)) return Integer.MAX_VALUE;
+      return isConstructor ? CONSTRUCTOR_PARAMETERS_MAX : PARAMETERS_MAX;
     }
 
     private void add(MethodTree method, String text) {

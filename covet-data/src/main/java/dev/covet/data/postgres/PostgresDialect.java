@@ -48,6 +48,29 @@ record PostgresDialect() implements Dialect {
   }
 
   @Override
+  public String starting(String text, String placeholder) {
+    return "starts_with(lower(%s COLLATE \"C\"), lower(%s::text COLLATE \"C\"))"
+        .formatted(text, placeholder);
+  }
+
+  @Override
+  public String ending(String text, String first, String second) {
+    return "right(lower(%s COLLATE \"C\"), length(%s::text)) = lower(%s::text COLLATE \"C\")"
+        .formatted(text, first, second);
+  }
+
+  @Override
+  public String like(String text, String placeholder) {
+    return text + " LIKE " + placeholder;
+  }
+
+  /** Without a locale, A to Z alone have two cases. */
+  @Override
+  public String ilike(String text, String placeholder) {
+    return "(%s) COLLATE \"C\" ILIKE %s".formatted(text, placeholder);
+  }
+
+  @Override
   public String amongKeys(String column, SqlType<?> type, String placeholder) {
     return "%s = ANY (ARRAY(SELECT value::%s FROM jsonb_array_elements_text(%s::text::jsonb)))"
         .formatted(column, PostgresTypes.name(type), placeholder);

@@ -1,7 +1,7 @@
 package dev.covet.data.query;
 
+import dev.covet.api.Assignment;
 import dev.covet.api.Field;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -12,13 +12,10 @@ import java.util.List;
  * @param <T> the table's record
  * @param <V> the component's type, boxed
  */
-public sealed interface Column<T, V> extends Field<T, V>, RowKey<T, V>
-    permits ValueColumn, TextColumn, LongColumn, DoubleColumn {
+public sealed interface Column<T, V> extends Field<T, V>, Expression<T, V>, RowKey<T, V>
+    permits ValueColumn, TextColumn, WholeColumn, LongColumn, DoubleColumn, DecimalColumn {
   /** What the table says about it. */
   ColumnSpec spec();
-
-  /** What it holds. */
-  SqlType<V> type();
 
   @Override
   default String name() {
@@ -45,57 +42,42 @@ public sealed interface Column<T, V> extends Field<T, V>, RowKey<T, V>
     return this;
   }
 
-  /** Rows that hold this value. */
-  default Condition<T> eq(V value) {
-    return new Condition.Compare<>(this, Comparison.EQ, value);
-  }
-
-  /** Rows that hold another value. */
-  default Condition<T> ne(V value) {
-    return new Condition.Compare<>(this, Comparison.NE, value);
-  }
-
-  /** Rows that hold less. */
-  default Condition<T> lt(V value) {
-    return new Condition.Compare<>(this, Comparison.LT, value);
-  }
-
-  /** Rows that hold this value or less. */
-  default Condition<T> le(V value) {
-    return new Condition.Compare<>(this, Comparison.LE, value);
-  }
-
-  /** Rows that hold more. */
-  default Condition<T> gt(V value) {
-    return new Condition.Compare<>(this, Comparison.GT, value);
-  }
-
-  /** Rows that hold this value or more. */
-  default Condition<T> ge(V value) {
-    return new Condition.Compare<>(this, Comparison.GE, value);
+  @Override
+  default boolean mayBeNull() {
+    return spec().isNullable();
   }
 
   /**
-   * Rows that hold one of these values; none if there is none.
-   *
-   * @param values at most 1,000, unless {@code IN_VALUES_MAX} says otherwise
+   * Sets this to what is worked out of the row as it was: part of {@code rows.update(...)} alone.
    */
-  default Condition<T> in(Collection<V> values) {
-    return new Condition.Among<>(this, List.copyOf(values));
+  default Assignment<T> setTo(Expression<T, V> value) {
+    return new Assignment<>(this, value);
   }
 
-  /** Rows that hold nothing. */
-  default Condition<T> isNull() {
-    return new Condition.Absent<>(this);
+  /**
+   * Rows whose row that this refers to fulfils a condition: {@code
+   * LOAN.bookId.where(BOOK.title.contains("x"))}. A row that refers to none is not among them.
+   *
+   * @param <O> the record of the table that this refers to
+   * @throws IllegalArgumentException if this refers to no table
+   */
+  default <O> Condition<T> where(Condition<O> condition) {
+    return new Condition.Refers<>(this, spec().target(), condition);
   }
 
-  /** Smallest first, null last. */
-  default Order<T> asc() {
-    return new Order<>(this, Order.Direction.ASCENDING);
+  /**
+   * A value of the row that this refers to: {@code LOAN.bookId.follow(BOOK.year)}. It is null where
+   * there is no such row.
+   *
+   * @param <O> the record of the table that this refers to
+   * @throws IllegalArgumentException if this refers to no table
+   */
+  default <O, W> Expression<T, W> follow(Expression<O, W> value) {
+    return new Computed.OfValue<>(Formula.related(this, value), value.type());
   }
 
-  /** Largest first, null before them. */
-  default Order<T> desc() {
-    return new Order<>(this, Order.Direction.DESCENDING);
+  /** A text of the row that this refers to, as {@link #follow(Expression)} gives it. */
+  default <O> TextExpression<T> follow(TextExpression<O> value) {
+    return new Computed.OfText<>(Formula.related(this, value));
   }
 }

@@ -124,4 +124,16 @@ public record ColumnSpec(
     return new ColumnSpec(
         index, name, column, isKey, isNullable, true, isUnique, isIndexed, reference, other);
   }
+
+  /**
+   * The table that its values are keys of.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  Mapping<?, ?> target() {
+    if (reference == null) {
+      throw new IllegalArgumentException("\"" + name + "\" refers to no table");
+    }
+    return reference.target().get();
+  }
 }

@@ -8,72 +8,34 @@ import java.util.List;
  * @param <T> the table's record
  */
 public sealed interface Condition<T> {
-  /** Most values that one {@code in} of it has; 0 for none. */
-  default int listedMax() {
-    return switch (this) {
-      case Among<T, ?> among -> among.values().size();
-      case Not<T>(var of) -> of.listedMax();
-      case All<T>(var of) -> listedMax(of);
-      case Any<T>(var of) -> listedMax(of);
-      case Compare<T, ?> _, Containing<T> _, Absent<T> _, Open<T> _ -> 0;
-    };
+  /** How much of a database it takes. */
+  default Extent extent() {
+    return Extent.of(this);
   }
 
-  private static <T> int listedMax(List<Condition<T>> conditions) {
-    var max = 0;
-    for (var condition : conditions) {
-      max = Math.max(max, condition.listedMax());
-    }
-    return max;
+  /** Whether nothing is asked in the end: values that conditions were made for were left out. */
+  default boolean isOpen() {
+    return Simple.of(this) instanceof Open<T>;
   }
 
-  /** Most placeholders that it takes. */
-  default int parametersMax() {
-    return switch (this) {
-      case Among<T, ?> among -> Among.room(among.values().size());
-      case Not<T>(var of) -> of.parametersMax();
-      case All<T>(var of) -> parametersMax(of);
-      case Any<T>(var of) -> parametersMax(of);
-      case Compare<T, ?> _, Containing<T> _ -> 1;
-      case Absent<T> _, Open<T> _ -> 0;
-    };
-  }
-
-  private static <T> int parametersMax(List<Condition<T>> conditions) {
-    var sum = 0;
-    for (var condition : conditions) {
-      sum += condition.parametersMax();
-    }
-    return sum;
-  }
-
-  /** How deep the database's expression for it is, at most. */
-  default int depth() {
-    return switch (this) {
-      case Not<T>(var of) -> 1 + of.depth();
-      case All<T>(var of) -> depth(of);
-      case Any<T>(var of) -> depth(of);
-      case Compare<T, ?> _, Among<T, ?> _, Containing<T> _, Absent<T> _, Open<T> _ ->
-          SqlWriter.LEAF_DEPTH;
-    };
-  }
-
-  private static <T> int depth(List<Condition<T>> conditions) {
-    var deepest = SqlWriter.LEAF_DEPTH;
-    for (var condition : conditions) {
-      deepest = Math.max(deepest, condition.depth());
-    }
-    var rows = conditions.size() / SqlWriter.IN_A_ROW_MAX;
-    var halvings = Integer.SIZE - Integer.numberOfLeadingZeros(rows);
-    return Math.min(conditions.size(), SqlWriter.IN_A_ROW_MAX) + halvings + deepest;
-  }
-
-  /** The column's value compared with another. */
-  record Compare<T, V>(Column<T, V> column, Comparison comparison, V value)
+  /** A row's value compared with another. */
+  record Compare<T, V>(Expression<T, V> of, Comparison comparison, V value)
       implements Condition<T> {}
 
-  /** The column's value is one of these. */
-  record Among<T, V>(Column<T, V> column, List<V> values) implements Condition<T> {
+  /** Two values of a row compared. */
+  record CompareTwo<T, V>(Expression<T, V> of, Comparison comparison, Expression<T, V> other)
+      implements Condition<T> {
+    /** Refuses values that are stored in different ways, whose order says nothing. */
+    public CompareTwo {
+      var stored = Mapped.of(of.type());
+      if (stored instanceof Document<?> || !stored.equals(Mapped.of(other.type()))) {
+        throw new IllegalArgumentException("These are not stored alike, so they do not compare");
+      }
+    }
+  }
+
+  /** A row's value is one of these. */
+  record Among<T, V>(Expression<T, V> of, List<V> values) implements Condition<T> {
     /** Copies the values. */
     public Among {
       values = List.copyOf(values);
@@ -87,11 +49,35 @@ public sealed interface Condition<T> {
     }
   }
 
-  /** The column's text has this in it. */
-  record Containing<T>(Column<T, String> column, String part) implements Condition<T> {}
+  /** A row's value is one that a query finds. */
+  record AmongFound<T>(Expression<T, ?> of, Picking<?> picking) implements Condition<T> {}
 
-  /** The column holds null. */
-  record Absent<T>(Column<T, ?> column) implements Condition<T> {}
+  /** The row of {@code target} that a column refers to fulfils a condition. */
+  record Refers<T, O>(Column<T, ?> of, Mapping<?, ?> target, Condition<O> condition)
+      implements Condition<T> {}
+
+  /** A row's text has this in it, or is as this pattern says. */
+  record Matching<T>(Expression<T, String> of, TextMatch match, String part)
+      implements Condition<T> {
+    /**
+     * Longest pattern, in UTF-16 units: databases take so many bytes even if each is escaped, and
+     * need the longer for a pattern the longer it is.
+     */
+    public static final int PATTERN_MAX = 10_000;
+
+    /** Refuses a pattern that is too long. */
+    public Matching {
+      if (match.isOfPattern() && part.length() > PATTERN_MAX) {
+        throw new IllegalArgumentException("A pattern has at most 10,000 characters");
+      }
+    }
+  }
+
+  /** A row has null there. */
+  record Absent<T>(Expression<T, ?> of) implements Condition<T> {}
+
+  /** A row has a value there. */
+  record Present<T>(Expression<T, ?> of) implements Condition<T> {}
 
   /** The condition does not hold. */
   record Not<T>(Condition<T> of) implements Condition<T> {}

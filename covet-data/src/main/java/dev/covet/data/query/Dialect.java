@@ -27,6 +27,42 @@ public interface Dialect {
   /** What is bound for {@link #containing}: the text, with what means more than itself escaped. */
   String part(String text);
 
+  /** Text that begins with another one, A to Z equal to a to z; bound is {@link #part}. */
+  String starting(String text, String placeholder);
+
+  /**
+   * Text that ends with another one, A to Z equal to a to z.
+   *
+   * @param first a placeholder for the other text, which stands before {@code second}
+   * @param second one more for the same text
+   */
+  String ending(String text, String first, String second);
+
+  /** Text that is as a pattern says, in the same case; bound is {@link #pattern}. */
+  String like(String text, String placeholder);
+
+  /** Text that is as a pattern says, A to Z equal to a to z; bound is the pattern itself. */
+  String ilike(String text, String placeholder);
+
+  /**
+   * What is bound for {@link #like}.
+   *
+   * @param pattern with {@code %}, {@code _}, and a backslash before what stands for itself
+   */
+  default String pattern(String pattern) {
+    return pattern;
+  }
+
+  /**
+   * What is made of values, the same on every database.
+   *
+   * @param of the type of the first of them
+   * @param operands their texts, which stay in this order
+   */
+  default String call(SqlOperation operation, SqlType<?> of, List<String> operands) {
+    return operation.sql(operands);
+  }
+
   /**
    * A column that holds one of the keys of a JSON array, bound as one text.
    *

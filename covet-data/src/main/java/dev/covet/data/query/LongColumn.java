@@ -1,5 +1,6 @@
 package dev.covet.data.query;
 
+import dev.covet.api.Assignment;
 import dev.covet.api.Shape;
 
 /**
@@ -7,39 +8,15 @@ import dev.covet.api.Shape;
  *
  * @param <T> the table's record
  */
-public record LongColumn<T>(Shape<T> shape, ColumnSpec spec) implements Column<T, Long> {
+public record LongColumn<T>(Shape<T> shape, ColumnSpec spec)
+    implements Column<T, Long>, LongExpression<T> {
   @Override
   public SqlType<Long> type() {
     return SqlType.LONG;
   }
 
-  /** Rows that hold this value. */
-  public Condition<T> eq(long value) {
-    return eq((Long) value);
-  }
-
-  /** Rows that hold another value. */
-  public Condition<T> ne(long value) {
-    return ne((Long) value);
-  }
-
-  /** Rows that hold less. */
-  public Condition<T> lt(long value) {
-    return lt((Long) value);
-  }
-
-  /** Rows that hold this value or less. */
-  public Condition<T> le(long value) {
-    return le((Long) value);
-  }
-
-  /** Rows that hold more. */
-  public Condition<T> gt(long value) {
-    return gt((Long) value);
-  }
-
-  /** Rows that hold this value or more. */
-  public Condition<T> ge(long value) {
-    return ge((Long) value);
+  /** Sets this to what is worked out of the row as it was: {@code age.setTo(age.plus(1))}. */
+  public Assignment<T> setTo(WholeExpression<T, ?> value) {
+    return new Assignment<>(this, value);
   }
 }

@@ -2,6 +2,7 @@ package dev.covet.data.query;
 
 import dev.covet.api.Assignment;
 import dev.covet.api.Shape;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,13 @@ public final class NewRecord<T> {
    */
   public static <T> NewRecord<T> of(Shape<T> shape, @Nullable Object... defaults) {
     return new NewRecord<>(shape, defaults.clone());
+  }
+
+  /** A record of which every value must be given. */
+  static <T> NewRecord<T> given(Shape<T> shape) {
+    var none = new @Nullable Object[shape.names().size()];
+    Arrays.fill(none, GIVEN);
+    return new NewRecord<>(shape, none);
   }
 
   /** Sets a component. */

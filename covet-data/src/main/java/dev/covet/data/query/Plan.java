@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +50,37 @@ public final class Plan<T, R> {
 
   /** The rows that a query asks for. */
   public List<R> read(Selection<T> query, Fetch fetch) {
-    return read(rows(query), fetch);
+    return read(rows(query), fetch, _ -> {});
+  }
+
+  /**
+   * Rows, and where each of them stands.
+   *
+   * @param rows in order
+   * @param positions for each of them the values of what it is ordered by
+   */
+  public record Block<R>(List<R> rows, List<List<@Nullable Object>> positions) {}
+
+  /** The rows that a query asks for, in a total order. */
+  public Block<R> read(Selection<T> query, Keyset<T> keyset, Fetch fetch) {
+    var sql = selecting(keyset.orders()).where(scope(), query.condition());
+    sql.orderBy(scope(), keyset.orders()).limit(query);
+    var positions = new ArrayList<List<@Nullable Object>>();
+    var rows = read(sql.sql(texts), fetch, row -> positions.add(position(keyset, row)));
+    return new Block<>(rows, positions);
+  }
+
+  private List<@Nullable Object> position(Keyset<T> keyset, Row row) {
+    var values = new ArrayList<@Nullable Object>();
+    for (var order : keyset.orders()) {
+      values.add(row.get(picked.size() + values.size(), order.expression().type()));
+    }
+    return values;
   }
 
   /** The row with a key, if there is one. */
   public List<R> read(Object key, Fetch fetch) {
-    return read(byKey().of(key), fetch);
+    return read(byKey().of(key), fetch, _ -> {});
   }
 
   private ByKey<?> byKey() {
@@ -67,9 +93,15 @@ public final class Plan<T, R> {
   }
 
   @SuppressWarnings("unchecked") // the source's own node makes them
-  private List<R> read(Sql sql, Fetch fetch) {
+  private List<R> read(Sql sql, Fetch fetch, Consumer<Row> noted) {
     var lists = new OpenLists();
-    var drafts = fetch.query(sql, row -> Objects.requireNonNull(node.read(row, lists)));
+    var drafts =
+        fetch.query(
+            sql,
+            row -> {
+              noted.accept(row);
+              return Objects.requireNonNull(node.read(row, lists));
+            });
     fill(lists, fetch);
     var rows = new ArrayList<R>(drafts.size());
     for (var draft : drafts) {
@@ -85,15 +117,8 @@ public final class Plan<T, R> {
   }
 
   private Sql rows(Selection<T> query) {
-    var sql = select().where(prefix(), query.condition());
-    sql.orderBy(prefix(), orders(query));
-    if (query.isLimited()) {
-      sql.add(" LIMIT ").argument(SqlType.LONG, query.limit());
-    }
-    if (query.offset() > 0) {
-      sql.add(" OFFSET ").argument(SqlType.LONG, query.offset());
-    }
-    return sql.sql(texts);
+    var sql = select().where(scope(), query.condition());
+    return sql.orderBy(scope(), orders(query)).limit(query).sql(texts);
   }
 
   /**
@@ -102,15 +127,7 @@ public final class Plan<T, R> {
    */
   private List<Order<T>> orders(Selection<T> query) {
     var asked = query.orders();
-    if (!query.isLimited()) {
-      return asked;
-    }
-    var total = new ArrayList<>(asked);
-    var direction = asked.isEmpty() ? Order.Direction.ASCENDING : asked.getLast().direction();
-    root.key().keyColumns().stream()
-        .filter(key -> asked.stream().noneMatch(it -> it.column().index() == key.index()))
-        .forEach(key -> total.add(new Order<>(key, direction)));
-    return total;
+    return query.isLimited() ? Order.total(root, asked) : asked;
   }
 
   private List<Order<T>> byKeyOrders() {
@@ -125,7 +142,7 @@ public final class Plan<T, R> {
             .add(" WHERE ")
             .amongKeys(
                 prefix() + Identifiers.sql(reference.spec().column()), keys, reference.type())
-            .orderBy(prefix(), byKeyOrders());
+            .orderBy(scope(), byKeyOrders());
     var lists = new OpenLists();
     var found =
         fetch.query(
@@ -141,27 +158,35 @@ public final class Plan<T, R> {
   private SqlWriter select() {
     var known = head;
     if (known == null) {
-      known = head();
+      known = selecting(List.of()).text();
       head = known;
     }
     return new SqlWriter(dialect).add(known);
   }
 
-  /** The same for every query, and without values. */
-  private String head() {
+  /**
+   * All columns, and the values that rows are ordered by behind them. Without those it is the same
+   * for every query.
+   */
+  private SqlWriter selecting(List<? extends Order<?>> orders) {
     var sql = new SqlWriter(dialect).add("SELECT ");
     var separator = "";
     for (var column : picked) {
       sql.add(separator).read(joins.isEmpty() ? "" : column.alias() + ".", column.column());
       separator = ",";
     }
+    for (var order : orders) sql.add(separator).value(scope(), order.expression());
     sql.add(" FROM ").name(root.table()).add(joins.isEmpty() ? "" : " t0");
     joins.forEach(sql::add);
-    return sql.text();
+    return sql;
   }
 
   private String prefix() {
     return joins.isEmpty() ? "" : "t0.";
+  }
+
+  private RowScope scope() {
+    return RowScope.of(root, prefix());
   }
 
   int pickedAt(String alias, Column<?, ?> column) {

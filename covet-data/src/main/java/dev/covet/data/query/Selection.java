@@ -1,6 +1,7 @@
 package dev.covet.data.query;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows, in which order, how many.
@@ -51,8 +52,22 @@ public record Selection<T>(Condition<T> condition, List<Order<T>> orders, long o
     return offset(start).limit(Math.clamp(limit - from, 0, most));
   }
 
+  /**
+   * These without those up to one of them.
+   *
+   * @param values what that one has, for each of the orders
+   */
+  public Selection<T> after(Keyset<T> keyset, List<? extends @Nullable Object> values) {
+    return where(new Condition.All<>(List.of(condition, keyset.after(values)))).offset(0);
+  }
+
   /** Whether these may be some of all rows. */
   boolean isLimited() {
     return limit != ALL || offset > 0;
+  }
+
+  /** The direction of the last of some orders. */
+  static <T> Order.Direction direction(List<Order<T>> orders) {
+    return orders.isEmpty() ? Order.Direction.ASCENDING : orders.getLast().direction();
   }
 }

@@ -74,11 +74,16 @@ final class SqlWriter {
   }
 
   /** {@code WHERE} and the conditions that ask for something; nothing if none does. */
-  SqlWriter where(String prefix, Condition<?> condition) {
-    var asked = simplify(condition);
+  SqlWriter where(RowScope scope, Condition<?> condition) {
+    return conditions(" WHERE ", scope, condition);
+  }
+
+  /** A word and the conditions that ask for something; nothing if none does. */
+  SqlWriter conditions(String word, RowScope scope, Condition<?> condition) {
+    var asked = Simple.of(condition);
     if (!(asked instanceof Condition.Open<?>)) {
-      add(" WHERE ");
-      condition(prefix, asked, false);
+      add(word);
+      new ConditionSql(this, scope).write(asked);
     }
     return this;
   }
@@ -89,152 +94,55 @@ final class SqlWriter {
     return add(dialect.amongKeys(column, type, placeholder(SqlType.TEXT, KeyList.json(stored))));
   }
 
-  SqlWriter orderBy(String prefix, List<? extends Order<?>> orders) {
+  SqlWriter orderBy(RowScope scope, List<? extends Order<?>> orders) {
     var separator = " ORDER BY ";
     for (var order : orders) {
-      var spec = order.column().spec();
-      add(separator).add(prefix).name(spec.column()).add(direction(order, spec.isNullable()));
+      add(separator).value(scope, order.expression()).add(direction(order));
       separator = ",";
     }
     return this;
   }
 
-  private static String direction(Order<?> order, boolean mayBeNull) {
-    return switch (order.direction()) {
-      case ASCENDING -> mayBeNull ? " NULLS LAST" : "";
-      case DESCENDING -> mayBeNull ? " DESC NULLS FIRST" : " DESC";
-    };
+  /** {@code LIMIT} and {@code OFFSET}, as far as there are some. */
+  SqlWriter limit(Selection<?> query) {
+    if (query.isLimited()) {
+      add(" LIMIT ").argument(SqlType.LONG, query.limit());
+    }
+    if (query.offset() > 0) {
+      add(" OFFSET ").argument(SqlType.LONG, query.offset());
+    }
+    return this;
   }
 
-  private void condition(String prefix, Condition<?> condition, boolean inner) {
-    switch (condition) {
-      case Condition.Compare<?, ?> it -> compare(prefix, it);
-      case Condition.Among<?, ?> it -> among(prefix, it);
-      case Condition.Containing<?> it -> containing(prefix, it);
-      case Condition.Absent<?> it -> column(prefix, it.column()).add(" IS NULL");
-      case Condition.Not<?> it -> {
-        add("NOT (");
-        condition(prefix, it.of(), false);
-        add(")");
-      }
-      case Condition.All<?> it -> joined(prefix, it.of(), " AND ", inner);
-      case Condition.Any<?> it -> joined(prefix, it.of(), " OR ", inner);
-      case Condition.Open<?> _ -> add("1=1");
-    }
+  /** A value of a row. */
+  SqlWriter value(RowScope scope, Expression<?, ?> expression) {
+    return expression instanceof Column<?, ?> column
+        ? add(scope.prefix()).add(scope.name(column))
+        : add(ExpressionSql.of(this, scope, expression));
   }
 
-  private SqlWriter column(String prefix, Column<?, ?> column) {
-    return add(prefix).name(column.spec().column());
+  /** A value of a row that is read. */
+  SqlWriter read(RowScope scope, Expression<?, ?> expression) {
+    return expression.type() instanceof Document<?>
+        ? add(dialect.read(ExpressionSql.of(this, scope, expression), expression.type()))
+        : value(scope, expression);
   }
 
-  private <V> void compare(String prefix, Condition.Compare<?, V> compare) {
-    var column = compare.column();
-    switch (Bound.of(column.type(), compare.comparison(), compare.value())) {
-      case Bound.With(var comparison, var type, var value) ->
-          column(prefix, column).add(comparison.infix()).argument(type, value);
-      case Bound.None() -> itself(prefix, column, " <> ");
-      case Bound.Any() -> itself(prefix, column, " = ");
-    }
+  /** Where null stands is said only where it may be. */
+  static String direction(Order<?> order) {
+    var descending = order.direction() == Order.Direction.DESCENDING ? " DESC" : "";
+    return order.expression().mayBeNull()
+        ? descending + " NULLS " + order.nulls().name()
+        : descending;
   }
 
-  /** As true or false as any comparison of the column would be: unknown for null. */
-  private void itself(String prefix, Column<?, ?> column, String operator) {
-    column(prefix, column).add(operator).column(prefix, column);
-  }
-
-  private void containing(String prefix, Condition.Containing<?> containing) {
-    if (!Storable.holds(SqlType.TEXT, containing.part())) {
-      itself(prefix, containing.column(), " <> ");
-      return;
-    }
-    var name = prefix + Identifiers.sql(containing.column().spec().column());
-    var part = dialect.part(containing.part());
-    add(dialect.containing(name, placeholder(SqlType.TEXT, part)));
-  }
-
-  private <V> void among(String prefix, Condition.Among<?, V> among) {
-    if (among.values().isEmpty()) {
-      add("1=0");
-      return;
-    }
-    var type = among.column().type();
-    var values = new ArrayList<V>(among.values().size());
-    for (var value : among.values()) {
-      if (Bound.of(type, Comparison.EQ, value) instanceof Bound.With) {
-        values.add(value);
-      }
-    }
-    if (values.isEmpty()) {
-      itself(prefix, among.column(), " <> ");
-      return;
-    }
-    column(prefix, among.column()).add(" IN (");
-    for (var at = 0; at < Condition.Among.room(values.size()); at++) {
-      add(at == 0 ? "" : ",").argument(type, values.get(Math.min(at, values.size() - 1)));
-    }
-    add(")");
-  }
-
-  private void joined(
-      String prefix, List<? extends Condition<?>> conditions, String word, boolean inner) {
-    add(inner ? "(" : "");
-    var size = conditions.size();
-    if (size > IN_A_ROW_MAX) {
-      joined(prefix, conditions.subList(0, size / 2), word, true);
-      add(word);
-      joined(prefix, conditions.subList(size / 2, size), word, true);
-    } else {
-      inARow(prefix, conditions, word);
-    }
-    add(inner ? ")" : "");
-  }
-
-  private void inARow(String prefix, List<? extends Condition<?>> conditions, String word) {
-    var separator = "";
-    for (var condition : conditions) {
-      add(separator);
-      condition(prefix, condition, true);
-      separator = word;
-    }
-    add(conditions.isEmpty() ? "1=0" : "");
-  }
-
-  private String placeholder(SqlType<?> type, @Nullable Object value) {
+  /** A placeholder for a value. */
+  String placeholder(SqlType<?> type, @Nullable Object value) {
     arguments.add(new Sql.Argument(type, value));
     return dialect.placeholder(arguments.size(), type);
   }
 
-  /** Takes out what asks for nothing. */
-  private static <T> Condition<T> simplify(Condition<T> condition) {
-    return switch (condition) {
-      case Condition.All<T>(var of) -> {
-        var asked = asked(of);
-        yield asked.isEmpty()
-            ? new Condition.Open<>()
-            : asked.size() == 1 ? asked.getFirst() : new Condition.All<>(asked);
-      }
-      case Condition.Any<T>(var of) -> {
-        var asked = asked(of);
-        yield asked.isEmpty() && !of.isEmpty()
-            ? new Condition.Open<>()
-            : new Condition.Any<>(asked);
-      }
-      case Condition.Not<T>(var of) -> {
-        var simple = simplify(of);
-        yield simple instanceof Condition.Open<T> ? simple : new Condition.Not<>(simple);
-      }
-      default -> condition;
-    };
-  }
-
-  private static <T> List<Condition<T>> asked(List<Condition<T>> conditions) {
-    var asked = new ArrayList<Condition<T>>(conditions.size());
-    for (var condition : conditions) {
-      var simple = simplify(condition);
-      if (!(simple instanceof Condition.Open<T>)) {
-        asked.add(simple);
-      }
-    }
-    return asked;
+  Dialect dialect() {
+    return dialect;
   }
 }

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of one table that write, and those that count. Their texts are made once; those of
- * updates and counts when they are first asked for. Thread-safe.
+ * The statements of one table about single rows. Their texts are made once; those of updates when
+ * they are first asked for. Thread-safe.
  */
 public final class Statements<T, K> {
   /** Most texts of updates that are kept, one for each set of columns. */
@@ -18,6 +18,8 @@ public final class Statements<T, K> {
 
   private final Mapping<T, K> table;
   private final Dialect dialect;
+  private final BulkStatements<T> bulk;
+  private final InsertStatements<T> inserts;
   private final List<RowReader.Value> readers;
   private final List<Column<T, ?>> unkeyed;
   private final String insertKeyed;
@@ -25,7 +27,6 @@ public final class Statements<T, K> {
   private final ByKey<K> read;
   private final ByKey<K> exists;
   private final ByKey<K> delete;
-  private final SqlTexts counts = new SqlTexts();
   private final Map<BitSet, ByKey<K>> updates = new ConcurrentHashMap<>();
   private final Map<BitSet, ByKey<OfVersion>> checked = new ConcurrentHashMap<>();
 
@@ -36,6 +37,8 @@ public final class Statements<T, K> {
   public Statements(Mapping<T, K> table, Dialect dialect) {
     this.table = table;
     this.dialect = dialect;
+    this.bulk = new BulkStatements<>(table, dialect);
+    this.inserts = new InsertStatements<>(table, dialect);
     this.readers = readers(table);
     this.unkeyed = table.columns().stream().filter(it -> !it.spec().isKey()).toList();
     this.insertKeyed = insert(table.columns());
@@ -166,13 +169,14 @@ public final class Statements<T, K> {
     return delete.of(key);
   }
 
-  /** The number of rows that fulfil a condition. */
-  public Sql count(Condition<T> condition) {
-    return new SqlWriter(dialect)
-        .add("SELECT count(*) FROM ")
-        .name(table.table())
-        .where("", condition)
-        .sql(counts);
+  /** Those that add many rows, or one unless it is there. */
+  public InsertStatements<T> inserts() {
+    return inserts;
+  }
+
+  /** Those about any number of rows. */
+  public BulkStatements<T> bulk() {
+    return bulk;
   }
 
   /** The key of a row, if there is one with it. */

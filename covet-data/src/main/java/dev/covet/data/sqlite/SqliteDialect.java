@@ -2,6 +2,7 @@ package dev.covet.data.sqlite;
 
 import dev.covet.data.query.Dialect;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.SqlOperation;
 import dev.covet.data.query.SqlType;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +44,41 @@ record SqliteDialect() implements Dialect {
   @Override
   public String part(String text) {
     return text;
+  }
+
+  @Override
+  public String starting(String text, String placeholder) {
+    return "instr(lower(" + text + "), lower(" + placeholder + ")) = 1";
+  }
+
+  @Override
+  public String ending(String text, String first, String second) {
+    return "substr(lower(%s), -length(%s)) = lower(%s)".formatted(text, first, second);
+  }
+
+  /** Not by {@code LIKE}, which always takes A to Z for a to z. */
+  @Override
+  public String like(String text, String placeholder) {
+    return text + " GLOB " + placeholder;
+  }
+
+  @Override
+  public String ilike(String text, String placeholder) {
+    return text + " LIKE " + placeholder + " ESCAPE '\\'";
+  }
+
+  @Override
+  public String pattern(String pattern) {
+    return GlobPattern.of(pattern);
+  }
+
+  /** Decimals are stored as whole numbers. */
+  @Override
+  public String call(SqlOperation operation, SqlType<?> of, List<String> operands) {
+    var plain = operation.sql(operands);
+    return operation == SqlOperation.AVERAGE && of instanceof SqlType.Decimal(var scale)
+        ? "(" + plain + " / 1e" + scale + ")"
+        : plain;
   }
 
   @Override

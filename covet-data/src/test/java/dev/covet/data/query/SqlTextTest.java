@@ -215,6 +215,26 @@ class SqlTextTest {
     }
 
     @Override
+    public String starting(String text, String placeholder) {
+      return text + " STARTS " + placeholder;
+    }
+
+    @Override
+    public String ending(String text, String first, String second) {
+      return text + " ENDS " + first + second;
+    }
+
+    @Override
+    public String like(String text, String placeholder) {
+      return text + " LIKE " + placeholder;
+    }
+
+    @Override
+    public String ilike(String text, String placeholder) {
+      return text + " ILIKE " + placeholder;
+    }
+
+    @Override
     public Object key(SqlType<?> type, Object key) {
       return key;
     }

@@ -11,7 +11,9 @@ final class Marginals {
   private static final Map<String, String> OWN =
       Map.of(
           "dev.covet.api.Paging.offset", "How many entries to skip.",
-          "dev.covet.api.Paging.limit", "The most entries to return.");
+          "dev.covet.api.Paging.limit", "The most entries to return.",
+          "dev.covet.api.Cursor.after", "The `next` of the part before.",
+          "dev.covet.api.Cursor.limit", "The most entries to return.");
 
   private Marginals() {}
 

@@ -40,7 +40,7 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
 
   /** The type of the field: {@code LongColumn<Hero>}. */
   String type() {
-    var value = kind().equals("ValueColumn") ? ", " + boxed(component) : "";
+    var value = isTyped() ? ", " + boxed(component) : "";
     return "`%s%s`<%s%s>".formatted(PACKAGE, kind(), JavaCode.type(table), value);
   }
 
@@ -57,8 +57,15 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
       case LONG -> "LongColumn";
       case DOUBLE -> "DoubleColumn";
       case STRING -> "TextColumn";
+      case INT, SHORT, BYTE -> "WholeColumn";
+      case DECIMAL -> "DecimalColumn";
       default -> "ValueColumn";
     };
+  }
+
+  /** Whether the column's class leaves open what the type in Java is. */
+  private boolean isTyped() {
+    return kind().equals("ValueColumn") || kind().equals("WholeColumn");
   }
 
   private String spec() {
@@ -91,7 +98,7 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
 
   private String sqlType() {
     return switch (component.value().type()) {
-      case TypeModel.Scalar _ when kind().equals("ValueColumn") ->
+      case TypeModel.Scalar _ when isTyped() || kind().equals("DecimalColumn") ->
           ", " + SQL_TYPE + "." + scalar(component.value());
       case TypeModel.EnumType(var name, var _) ->
           ", %s.choice(%s)".formatted(SQL_TYPE, JavaCode.constants(name));

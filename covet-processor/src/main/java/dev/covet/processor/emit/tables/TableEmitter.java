@@ -48,9 +48,14 @@ public final class TableEmitter {
       /** A record of these values, and of the defaults of all others. */
       @`SafeVarargs`
       public final %1$s of(`dev.covet.api.Assignment`<%1$s>... values) {
-        var record = `dev.covet.data.query.NewRecord`.of(%4$s.SHAPE, %8$s);
+        var record = newRecord();
         for (var each : values) record.set(each);
         return record.record();
+      }
+
+      @`Override`
+      public `dev.covet.data.query.NewRecord`<%1$s> newRecord() {
+        return `dev.covet.data.query.NewRecord`.of(%4$s.SHAPE, %8$s);
       }
 
       @`Override`

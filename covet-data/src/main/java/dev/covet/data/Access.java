@@ -1,0 +1,115 @@
+package dev.covet.data;
+
+import dev.covet.base.transaction.UnitOfWork;
+import dev.covet.data.driver.Driver;
+import dev.covet.data.driver.Isolation;
+import dev.covet.data.driver.Link;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The road to the rows of one session, and the transaction that is open on it, if one is. */
+final class Access {
+  /** How often a transaction that met others is run again. */
+  private static final int AGAIN_MAX = 2;
+
+  private final Store store;
+  private final Watch watch;
+  private volatile @Nullable TransactionBlock block;
+
+  Access(Store store, Watch watch) {
+    this.store = store;
+    this.watch = watch;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  <R, X extends Exception> R tx(Isolation isolation, Work<R, X> work) throws X {
+    var outer = block;
+    if (outer != null) {
+      outer.mustWrite();
+      if (!outer.isAtLeast(isolation)) {
+        throw new IllegalStateException("the outer db.tx(...) must be " + isolation + ", too");
+      }
+      return outer.inner(work);
+    }
+    return again(isolation == Isolation.READ_COMMITTED ? 0 : AGAIN_MAX, isolation, work);
+  }
+
+  private <R, X extends Exception> R again(int most, Isolation isolation, Work<R, X> work)
+      throws X {
+    try {
+      return outermost(isolation, work);
+    } catch (TransactionConflict conflict) {
+      if (most == 0) throw conflict;
+    }
+    return again(most - 1, isolation, work);
+  }
+
+  private <R, X extends Exception> R outermost(Isolation isolation, Work<R, X> work) throws X {
+    var opened = TransactionBlock.writing(store, isolation);
+    opened.unitOfWork().ifPresent(unit -> unit.afterCommit(watch::committed));
+    block = opened;
+    return opened.outermost(work, () -> block = null);
+  }
+
+  <R, X extends Exception> R readOnly(Work<R, X> work) throws X {
+    if (block != null) {
+      return work.run();
+    }
+    var opened = TransactionBlock.reading(store);
+    block = opened;
+    return opened.outermost(work, () -> block = null);
+  }
+
+  Optional<UnitOfWork> unitOfWork() {
+    return Optional.ofNullable(block).flatMap(TransactionBlock::unitOfWork);
+  }
+
+  <R> R readingByKey(Function<Link, R> work) {
+    return reading(work, Driver::readByKey);
+  }
+
+  <R> R readingOnce(Function<Link, R> work) {
+    return reading(work, Driver::readOnce);
+  }
+
+  <R> R reading(Function<Link, R> work) {
+    return reading(work, Driver::read);
+  }
+
+  /** Within a block there is one road to the rows; outside of one each kind of read has its own. */
+  private <R> R reading(Function<Link, R> work, BiFunction<Driver, Function<Link, R>, R> outside) {
+    var inside = block;
+    return inside != null
+        ? inside.run(watched(work))
+        : store.told(() -> outside.apply(store.driver(), watched(work)));
+  }
+
+  <R> R writing(Function<Link, R> work) {
+    return writing(work, Driver::write);
+  }
+
+  /** Writes by one statement, whose answer {@code work} takes as it is. */
+  <R> R writingOnce(Function<Link, R> work) {
+    return writing(work, Driver::writeOnce);
+  }
+
+  private <R> R writing(Function<Link, R> work, BiFunction<Driver, Function<Link, R>, R> outside) {
+    var inside = block;
+    if (inside != null) {
+      inside.mustWrite();
+      return inside.run(watched(work));
+    }
+    var result = store.told(() -> outside.apply(store.driver(), watched(work)));
+    watch.standAloneWrite();
+    return result;
+  }
+
+  private <R> Function<Link, R> watched(Function<Link, R> work) {
+    return link -> work.apply(watch.watched(link));
+  }
+}

@@ -1,0 +1,138 @@
+package dev.covet.data;
+
+import dev.covet.api.Changes;
+import dev.covet.api.Cursor;
+import dev.covet.api.Invalid;
+import dev.covet.api.Page;
+import dev.covet.api.Paging;
+import dev.covet.api.Problem;
+import dev.covet.api.Slice;
+import dev.covet.data.driver.Link;
+import dev.covet.data.query.Condition;
+import dev.covet.data.query.Keyset;
+import dev.covet.data.query.Mapping;
+import dev.covet.data.query.Picking;
+import dev.covet.data.query.Plan;
+import dev.covet.data.query.Position;
+import dev.covet.data.query.RowSource;
+import dev.covet.data.query.Selection;
+import dev.covet.data.query.Sql;
+import dev.covet.data.query.SqlType;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs what rows are asked for, as one session does. */
+final class RowQueries {
+  private final Access access;
+  private final Store store;
+
+  RowQueries(Access access) {
+    this.access = access;
+    this.store = access.store();
+  }
+
+  <T, R> List<R> list(RowSource<T, ?, R> source, Selection<T> query) {
+    store.check(query.condition().extent());
+    var plan = store.plan(source);
+    Function<Link, List<R>> work = link -> plan.read(query, link);
+    return plan.isOneStatement() ? access.readingOnce(work) : access.reading(work);
+  }
+
+  <T> long count(Mapping<T, ?> table, Condition<T> condition) {
+    store.check(condition.extent());
+    return number(store.statements(table).bulk().count(condition));
+  }
+
+  <T> boolean exists(Mapping<T, ?> table, Condition<T> condition) {
+    store.check(condition.extent());
+    var sql = store.statements(table).bulk().any(condition);
+    return access.readingOnce(link -> !link.query(sql, _ -> true).isEmpty());
+  }
+
+  <T, R> List<R> pick(Picking<T> picking, Function<@Nullable Object[], R> make) {
+    store.check(picking.extent());
+    var sql = store.statements(picking.table()).bulk().pick(picking);
+    return access.readingOnce(link -> link.query(sql, row -> make.apply(picking.values(row))));
+  }
+
+  <T> long count(Picking<T> picking) {
+    store.check(picking.extent());
+    return number(store.statements(picking.table()).bulk().count(picking));
+  }
+
+  /** A page and its total, as they are at one moment. */
+  <T, R> Page<R> page(RowSource<T, ?, R> source, Selection<T> query, Paging paging) {
+    store.check(query.condition().extent());
+    var plan = store.plan(source);
+    var some = query.part(paging.offset(), paging.limit());
+    var total = store.statements(source.root()).bulk().count(query.condition());
+    return access.reading(link -> new Page<>(plan.read(some, link), number(link, total)));
+  }
+
+  <T, R> Page<R> page(Picking<T> picking, Function<@Nullable Object[], R> make, Paging paging) {
+    store.check(picking.extent());
+    var statements = store.statements(picking.table()).bulk();
+    var some = statements.pick(picking.part(paging));
+    var total = statements.count(picking);
+    return access.reading(link ->
+        new Page<>(link.query(some, row -> make.apply(picking.values(row))), number(link, total)));
+  }
+
+  /** The rows behind a position, and that of the last of them; one more is read to see an end. */
+  <T, R> Slice<R> slice(RowSource<T, ?, R> source, Selection<T> query, Cursor cursor) {
+    if (query.limit() != Selection.ALL) {
+      throw new IllegalArgumentException("page(cursor) has its limit from the cursor");
+    }
+    var keyset = Keyset.of(source.root(), query.orders());
+    var from = cursor.after() == null ? query : behind(query, keyset, cursor.after());
+    var block = block(source, from.limit(cursor.limit() + 1L), keyset);
+    if (block.rows().size() <= cursor.limit()) {
+      return new Slice<>(block.rows(), null);
+    }
+    var last = block.positions().get(cursor.limit() - 1);
+    return new Slice<>(block.rows().subList(0, cursor.limit()), Position.text(keyset, last));
+  }
+
+  /** A block of rows in a total order. */
+  <T, R> Plan.Block<R> block(RowSource<T, ?, R> source, Selection<T> query, Keyset<T> keyset) {
+    store.check(query.condition().extent());
+    var plan = store.plan(source);
+    Function<Link, Plan.Block<R>> work = link -> plan.read(query, keyset, link);
+    return plan.isOneStatement() ? access.readingOnce(work) : access.reading(work);
+  }
+
+  private static <T> Selection<T> behind(Selection<T> query, Keyset<T> keyset, String position) {
+    try {
+      return query.after(keyset, Position.values(keyset, position));
+    } catch (RuntimeException _) { // whatever a client may send in the place of what it got
+      var reason = "is not the next of this list in this order";
+      throw new Invalid(List.of(Problem.at(List.of("query", "after"), "invalid", reason)));
+    }
+  }
+
+  private long number(Sql sql) {
+    return access.readingOnce(link -> number(link, sql));
+  }
+
+  private static long number(Link link, Sql sql) {
+    return link.query(sql, row -> Objects.requireNonNull(row.get(0, SqlType.LONG))).getFirst();
+  }
+
+  <T> long update(Mapping<T, ?> table, Selection<T> rows, Changes<T> changes) {
+    store.check(rows.condition().extent());
+    if (changes.isEmpty()) {
+      return 0;
+    }
+    var bulk = new BulkWrites<>(store, table);
+    var update = bulk.update(rows, changes);
+    return access.writing(link -> bulk.change(link, update));
+  }
+
+  <T> long delete(Mapping<T, ?> table, Selection<T> rows) {
+    store.check(rows.condition().extent());
+    var bulk = new BulkWrites<>(store, table);
+    return access.writing(link -> bulk.remove(link, rows));
+  }
+}

@@ -1,0 +1,209 @@
+package dev.covet.data;
+
+import dev.covet.data.query.Expression;
+import dev.covet.data.query.Picking;
+import java.util.Arrays;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values that were selected, before {@code as(...)} makes one of each row's. Immutable.
+ *
+ * <p>One idea: a type for each number of values, so that the compiler checks what is made of them.
+ *
+ * @param <T> the table's record
+ */
+public final class Selected<T> {
+  private final RowQueries queries;
+  private final Picking<T> picking;
+
+  Selected(RowQueries queries, Picking<T> picking) {
+    this.queries = queries;
+    this.picking = picking;
+  }
+
+  /** What the values of each row become, which are in the order of the selection. */
+  <R> Results<R> as(Function<@Nullable Object[], R> make) {
+    return new Results<>(queries, picking, values -> made(make, values), false);
+  }
+
+  /** The value itself, which may be null. */
+  <R> Results<R> one(Expression<T, R> value) {
+    return new Results<>(queries, picking, values -> at(values, 0, value), true);
+  }
+
+  /** A primitive component has no null, and unboxing does not say which it was. */
+  private <R> R made(Function<@Nullable Object[], R> make, @Nullable Object[] values) {
+    try {
+      return make.apply(values);
+    } catch (NullPointerException e) {
+      var at = Arrays.asList(values).indexOf(null);
+      throw at < 0
+          ? e
+          : new IllegalStateException(
+              "Value %s of select(...) is null: give it a component that may be, or orElse(...)"
+                  .formatted(at + 1),
+              e);
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway", "unused"}) // it is of the expression's type
+  private static <V> V at(@Nullable Object[] values, int position, Expression<?, V> of) {
+    return (V) values[position];
+  }
+
+  /** Makes one of three values. */
+  @FunctionalInterface
+  public interface FromThree<A, B, C, R> {
+    /** Makes it. */
+    R make(A a, B b, C c);
+  }
+
+  /** Makes one of four values. */
+  @FunctionalInterface
+  public interface FromFour<A, B, C, D, R> {
+    /** Makes it. */
+    R make(A a, B b, C c, D d);
+  }
+
+  /** Makes one of five values. */
+  @FunctionalInterface
+  public interface FromFive<A, B, C, D, E, R> {
+    /** Makes it. */
+    R make(A a, B b, C c, D d, E e);
+  }
+
+  /** Makes one of six values. */
+  @FunctionalInterface
+  public interface FromSix<A, B, C, D, E, F, R> {
+    /** Makes it. */
+    R make(A a, B b, C c, D d, E e, F f);
+  }
+
+  /** Makes one of seven values. */
+  @FunctionalInterface
+  public interface FromSeven<A, B, C, D, E, F, G, R> {
+    /** Makes it. */
+    R make(A a, B b, C c, D d, E e, F f, G g);
+  }
+
+  /** Makes one of eight values. */
+  @FunctionalInterface
+  public interface FromEight<A, B, C, D, E, F, G, H, R> {
+    /** Makes it. */
+    R make(A a, B b, C c, D d, E e, F f, G g, H h);
+  }
+
+  /** Two values of each row. */
+  public record Two<A, B>(Selected<?> selected, Expression<?, A> a, Expression<?, B> b) {
+    /** What is made of them: {@code .as(HeroName::new)}. */
+    public <R> Results<R> as(BiFunction<A, B, R> make) {
+      return selected.as(it -> make.apply(at(it, 0, a), at(it, 1, b)));
+    }
+  }
+
+  /** Three values of each row. */
+  public record Three<A, B, C>(
+      Selected<?> selected, Expression<?, A> a, Expression<?, B> b, Expression<?, C> c) {
+    /** What is made of them: {@code .as(HeroName::new)}. */
+    public <R> Results<R> as(FromThree<A, B, C, R> make) {
+      return selected.as(it -> make.make(at(it, 0, a), at(it, 1, b), at(it, 2, c)));
+    }
+  }
+
+  /** Four values of each row. */
+  public record Four<A, B, C, D>(
+      Selected<?> selected,
+      Expression<?, A> a,
+      Expression<?, B> b,
+      Expression<?, C> c,
+      Expression<?, D> d) {
+    /** What is made of them: {@code .as(HeroName::new)}. */
+    public <R> Results<R> as(FromFour<A, B, C, D, R> make) {
+      return selected.as(it -> make.make(at(it, 0, a), at(it, 1, b), at(it, 2, c), at(it, 3, d)));
+    }
+  }
+
+  /** Five values of each row. */
+  public record Five<A, B, C, D, E>(
+      Selected<?> selected,
+      Expression<?, A> a,
+      Expression<?, B> b,
+      Expression<?, C> c,
+      Expression<?, D> d,
+      Expression<?, E> e) {
+    /** What is made of them: {@code .as(HeroName::new)}. */
+    public <R> Results<R> as(FromFive<A, B, C, D, E, R> make) {
+      return selected.as(
+          it -> make.make(at(it, 0, a), at(it, 1, b), at(it, 2, c), at(it, 3, d), at(it, 4, e)));
+    }
+  }
+
+  /** Six values of each row. */
+  public record Six<A, B, C, D, E, F>(
+      Selected<?> selected,
+      Expression<?, A> a,
+      Expression<?, B> b,
+      Expression<?, C> c,
+      Expression<?, D> d,
+      Expression<?, E> e,
+      Expression<?, F> f) {
+    /** What is made of them: {@code .as(HeroName::new)}. */
+    public <R> Results<R> as(FromSix<A, B, C, D, E, F, R> make) {
+      return selected.as(it ->
+          make.make(
+              at(it, 0, a), at(it, 1, b), at(it, 2, c), at(it, 3, d), at(it, 4, e), at(it, 5, f)));
+    }
+  }
+
+  /** Seven values of each row. */
+  public record Seven<A, B, C, D, E, F, G>(
+      Selected<?> selected,
+      Expression<?, A> a,
+      Expression<?, B> b,
+      Expression<?, C> c,
+      Expression<?, D> d,
+      Expression<?, E> e,
+      Expression<?, F> f,
+      Expression<?, G> g) {
+    /** What is made of them: {@code .as(HeroName::new)}. */
+    public <R> Results<R> as(FromSeven<A, B, C, D, E, F, G, R> make) {
+      return selected.as(it ->
+          make.make(
+              at(it, 0, a),
+              at(it, 1, b),
+              at(it, 2, c),
+              at(it, 3, d),
+              at(it, 4, e),
+              at(it, 5, f),
+              at(it, 6, g)));
+    }
+  }
+
+  /** Eight values of each row. */
+  public record Eight<A, B, C, D, E, F, G, H>(
+      Selected<?> selected,
+      Expression<?, A> a,
+      Expression<?, B> b,
+      Expression<?, C> c,
+      Expression<?, D> d,
+      Expression<?, E> e,
+      Expression<?, F> f,
+      Expression<?, G> g,
+      Expression<?, H> h) {
+    /** What is made of them: {@code .as(HeroName::new)}. */
+    public <R> Results<R> as(FromEight<A, B, C, D, E, F, G, H, R> make) {
+      return selected.as(it ->
+          make.make(
+              at(it, 0, a),
+              at(it, 1, b),
+              at(it, 2, c),
+              at(it, 3, d),
+              at(it, 4, e),
+              at(it, 5, f),
+              at(it, 6, g),
+              at(it, 7, h)));
+    }
+  }
+}

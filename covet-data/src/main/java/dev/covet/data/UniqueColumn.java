@@ -1,0 +1,41 @@
+package dev.covet.data;
+
+import dev.covet.api.Field;
+import dev.covet.data.query.Column;
+import dev.covet.data.query.Condition;
+import dev.covet.data.query.Mapping;
+import org.jspecify.annotations.Nullable;
+
+/** A column by which one row at most is found. */
+final class UniqueColumn {
+  private UniqueColumn() {}
+
+  /**
+   * The column of a field.
+   *
+   * @throws IllegalArgumentException if several rows may have the same there
+   */
+  static <T> Column<T, ?> of(Mapping<T, ?> table, Field<T, ?> field) {
+    var column = table.columns().get(field.index());
+    if (!column.spec().isUnique() && !column.spec().isKey()) {
+      throw new IllegalArgumentException(
+          "\"%s\" of %s is not @Unique, so it does not tell one row"
+              .formatted(field.name(), table.entity()));
+    }
+    return column;
+  }
+
+  /**
+   * The row with a value.
+   *
+   * @throws IllegalArgumentException if it is null, which any number of rows may hold
+   */
+  @SuppressWarnings("unchecked") // it was assigned to the column
+  static <T, V> Condition<T> same(Column<T, V> column, @Nullable Object value) {
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "\"%s\" is null, which does not tell one row".formatted(column.name()));
+    }
+    return column.eq((V) value);
+  }
+}

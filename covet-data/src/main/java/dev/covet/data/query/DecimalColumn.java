@@ -1,0 +1,12 @@
+package dev.covet.data.query;
+
+import dev.covet.api.Shape;
+import java.math.BigDecimal;
+
+/**
+ * A column of exact numbers.
+ *
+ * @param <T> the table's record
+ */
+public record DecimalColumn<T>(Shape<T> shape, ColumnSpec spec, SqlType<BigDecimal> type)
+    implements Column<T, BigDecimal>, DecimalExpression<T> {}

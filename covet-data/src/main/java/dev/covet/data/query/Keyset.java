@@ -1,0 +1,87 @@
+package dev.covet.data.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A total order of rows, and the rows behind one of them. Immutable.
+ *
+ * @param <T> the table's record
+ */
+public final class Keyset<T> {
+  private final List<Order<T>> orders;
+
+  private Keyset(List<Order<T>> orders) {
+    this.orders = List.copyOf(orders);
+  }
+
+  /** The order that rows are asked for in, by the key in the end. */
+  public static <T> Keyset<T> of(Mapping<T, ?> table, List<Order<T>> asked) {
+    return new Keyset<>(Order.total(table, asked));
+  }
+
+  /** The orders, of which the key is one. */
+  public List<Order<T>> orders() {
+    return orders;
+  }
+
+  /**
+   * The rows behind one.
+   *
+   * @param values what that one has, for each of the orders
+   */
+  public Condition<T> after(List<? extends @Nullable Object> values) {
+    var any = new ArrayList<Condition<T>>();
+    var same = new ArrayList<Condition<T>>();
+    for (var at = 0; at < orders.size(); at++) {
+      var order = orders.get(at);
+      var all = new ArrayList<>(same);
+      all.add(beyond(order, order.expression(), values.get(at)));
+      any.add(new Condition.All<>(all));
+      same.add(equal(order.expression(), values.get(at)));
+    }
+    return new Condition.All<>(bounded(any, values.getFirst()));
+  }
+
+  /**
+   * Where the first has no null, a bound of it lets the database begin at its place in an index.
+   */
+  private List<Condition<T>> bounded(List<Condition<T>> any, @Nullable Object first) {
+    var order = orders.getFirst();
+    var all = new ArrayList<Condition<T>>();
+    if (any.size() > 1 && first != null && !order.expression().mayBeNull()) {
+      all.add(atLeast(order, order.expression(), first));
+    }
+    all.add(any.size() == 1 ? any.getFirst() : new Condition.Any<>(any));
+    return all;
+  }
+
+  private static boolean isAscending(Order<?> order) {
+    return order.direction() == Order.Direction.ASCENDING;
+  }
+
+  @SuppressWarnings("unchecked") // the values were read by these expressions
+  private static <T, V> Condition<T> atLeast(
+      Order<T> order, Expression<T, V> expression, Object value) {
+    return isAscending(order) ? expression.ge((V) value) : expression.le((V) value);
+  }
+
+  @SuppressWarnings("unchecked") // the values were read by these expressions
+  private static <T, V> Condition<T> beyond(
+      Order<T> order, Expression<T, V> expression, @Nullable Object value) {
+    var isNullLast = order.nulls() == Order.Nulls.LAST;
+    if (value == null) {
+      return isNullLast ? new Condition.Any<>(List.of()) : expression.isNotNull();
+    }
+    var further = isAscending(order) ? expression.gt((V) value) : expression.lt((V) value);
+    return expression.mayBeNull() && isNullLast
+        ? new Condition.Any<>(List.of(further, expression.isNull()))
+        : further;
+  }
+
+  @SuppressWarnings("unchecked") // the values were read by these expressions
+  private static <T, V> Condition<T> equal(Expression<T, V> expression, @Nullable Object value) {
+    return value == null ? expression.isNull() : expression.eq((V) value);
+  }
+}

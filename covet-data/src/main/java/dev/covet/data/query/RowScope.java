@@ -1,0 +1,55 @@
+package dev.covet.data.query;
+
+/**
+ * The rows that names in a statement, or a part of one, are of.
+ *
+ * @param prefix what stands before a column's name: {@code t0.}, or nothing where the table stands
+ *     alone
+ * @param depth how many statements it is within
+ * @param mayAggregate whether values of several rows may be asked for here
+ */
+record RowScope(Mapping<?, ?> table, String prefix, int depth, boolean mayAggregate) {
+  /** The rows of a statement of its own. */
+  static RowScope of(Mapping<?, ?> table, String prefix) {
+    return new RowScope(table, prefix, 0, false);
+  }
+
+  /** These, where values of several rows may be asked for. */
+  RowScope aggregating() {
+    return new RowScope(table, prefix, depth, true);
+  }
+
+  /** The rows of a statement within this one, which is not asked about the rows out here. */
+  RowScope within(Mapping<?, ?> inner) {
+    return new RowScope(inner, "", depth + 1, false);
+  }
+
+  /** The rows of a statement within this one, whose columns are told apart by a prefix. */
+  RowScope correlated(Mapping<?, ?> inner) {
+    return new RowScope(inner, "r" + (depth + 1) + ".", depth + 1, false);
+  }
+
+  /** What the table is called where the columns have a prefix. */
+  String alias() {
+    return prefix.substring(0, prefix.length() - 1);
+  }
+
+  /** The name of a column of these rows, without the prefix. */
+  String name(Column<?, ?> column) {
+    return Identifiers.sql(own(column).spec().column());
+  }
+
+  /** The same, with the table's name if it has no prefix, for use in a statement within. */
+  String qualified(Column<?, ?> column) {
+    var before = prefix.isEmpty() ? Identifiers.sql(table.table()) + "." : prefix;
+    return before + name(column);
+  }
+
+  private Column<?, ?> own(Column<?, ?> column) {
+    if (!column.shape().equals(table.shape())) {
+      throw new IllegalArgumentException(
+          "\"%s\" is not a column of %s".formatted(column.name(), table.entity()));
+    }
+    return column;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.covet.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some of the values that there are, and where to go on: what a {@link Cursor} asks for.
+ *
+ * @param items the values asked for, in order
+ * @param next what {@code after} must be for the values behind these; null if there are none
+ * @param <T> a value
+ */
+public record Slice<T>(List<T> items, @Nullable String next) {
+  /** Copies the items. */
+  public Slice {
+    items = List.copyOf(items);
+  }
+}
