@@ -189,6 +189,31 @@ public final class Session {
   }
 
   /**
+   * Adds a row whose key is not set yet, and else writes all of its columns, read-only ones too. A
+   * key that is no number and no UUID is always set: its row is added where there is none.
+   *
+   * @param row where it has a {@code @Version}, the one that was read
+   * @return the row as it is stored
+   * @throws NotFound if there is no row with the number or UUID
+   * @throws Conflict if a unique value is taken, a key refers to a row that does not exist, or
+   *     somebody changed the row meanwhile
+   * @throws BrokenRow if the row breaks its constraints
+   */
+  public <T> T save(Mapping<T, ?> table, T row) {
+    return saved(table, table.shape().values(row));
+  }
+
+  private <T, K> T saved(Mapping<T, K> table, @Nullable Object[] values) {
+    var writes = new Writes<>(store, table);
+    if (!writes.isKeySet(values)) {
+      return inserted(table, values);
+    }
+    var insert = writes.insert(values.clone());
+    var save = writes.save(values);
+    return writing(link -> writes.save(link, save, insert));
+  }
+
+  /**
    * Takes a row away.
    *
    * @throws NotFound if there is no such row

@@ -73,6 +73,49 @@ final class Writes<T, K> {
     return !(values[column.index()] instanceof Number number && number.longValue() == 0);
   }
 
+  /** Whether a row says which one it is; a number and a UUID do so once they are not zero. */
+  boolean isKeySet(@Nullable Object[] values) {
+    return !(table.key() instanceof Column<T, K> column) || isSet(values[column.index()]);
+  }
+
+  private static boolean isSet(@Nullable Object key) {
+    return key != null
+        && !NIL.equals(key)
+        && !(key instanceof Number number && number.longValue() == 0);
+  }
+
+  /** All values for the row that has the key of these. */
+  Write save(@Nullable Object[] values) {
+    var written = statements.saved();
+    Upkept.updated(table, values, new BitSet(), store.now());
+    var all = new BitSet();
+    all.set(0, values.length);
+    var stored = RowValues.normalize(table, values, all);
+    return new Write(statements.save(stored, written), values, written, true);
+  }
+
+  /** Changes the row that has this key; adds it, if its key is none that the database gives. */
+  T save(Link link, Write save, Write insert) {
+    try {
+      var rows = link.query(save.sql, statements::values);
+      if (!rows.isEmpty()) return kept(rows.getFirst(), save);
+    } catch (Violation violation) {
+      throw conflict(violation, save, link);
+    }
+    if (!link.query(statements.existsAs(save.values), _ -> true).isEmpty()) {
+      throw stale();
+    }
+    if (isKeyOfDatabase(save.values)) {
+      throw notFound();
+    }
+    return add(link, insert);
+  }
+
+  private boolean isKeyOfDatabase(@Nullable Object[] values) {
+    return table.key() instanceof Column<T, K> column
+        && (values[column.index()] instanceof Number || values[column.index()] instanceof UUID);
+  }
+
   /** New values for the row with a key. */
   Write update(K key, @Nullable Object[] values, BitSet written) {
     var stored = changed(values, written);
