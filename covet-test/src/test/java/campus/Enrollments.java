@@ -26,6 +26,11 @@ public final class Enrollments {
     return db.insert(ENROLLMENT, enrollment);
   }
 
+  @Put
+  Enrollment save(Enrollment enrollment, Session db) {
+    return db.save(ENROLLMENT, enrollment);
+  }
+
   @Get
   List<EnrollmentWithCourse> list(Paging paging, Session db) {
     return db.from(ENROLLMENT_WITH_COURSE).orderBy(ENROLLMENT.grade.asc()).list(paging);

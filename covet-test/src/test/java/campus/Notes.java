@@ -13,6 +13,7 @@ import dev.covet.api.Query;
 import dev.covet.api.Routes;
 import dev.covet.api.Status;
 import dev.covet.data.Session;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Notes, which are changed by those who have seen their last version. */
@@ -38,6 +39,12 @@ public final class Notes {
   Note update(long id, @Query long version, Changes<Note> changes, Session db)
       throws NotFound, Conflict {
     return db.update(NOTE, id, changes, version);
+  }
+
+  @Put("/{id}/saved")
+  Note save(long id, @Query long version, @Query String text, Session db)
+      throws NotFound, Conflict {
+    return db.save(NOTE, new Note(id, text, version, Instant.EPOCH, Instant.EPOCH));
   }
 
   @Patch("/{id}/anyway")

@@ -49,9 +49,11 @@ final class NewRow {
     RowValues.refuse(table, table.shape().check(table.shape().make(values)));
   }
 
-  /** Whether a key is none: 0, or the nil UUID. */
+  /** Whether a key is none: null, 0, or the nil UUID. */
   static boolean isUnset(@Nullable Object key) {
-    return NIL.equals(key) || (key instanceof Number number && number.longValue() == 0);
+    return key == null
+        || NIL.equals(key)
+        || (key instanceof Number number && number.longValue() == 0);
   }
 
   /** What is written, and read back. */

@@ -19,7 +19,6 @@ import dev.covet.data.query.Selection;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -106,28 +105,6 @@ public final class Session {
     var inserts = new BulkInserts<>(store, table);
     var all = rows.stream().map(it -> inserts.row(table.shape().values(it))).toList();
     return all.isEmpty() ? List.of() : access.writing(link -> inserts.addAll(link, all));
-  }
-
-  /**
-   * Adds the row while its key is not set, which is 0 or the nil UUID; else writes every column of
-   * the row with that key.
-   *
-   * @return the row as it is stored
-   * @throws NotFound if the key is set and there is no such row
-   * @throws Conflict if a unique value is taken, or a key refers to a row that does not exist
-   * @throws BrokenRow if the row breaks its constraints
-   */
-  public <T, K> T save(Mapping<T, K> table, T row) {
-    var values = table.shape().values(row);
-    var key = keyOf(table, values);
-    return NewRow.isUnset(key)
-        ? inserted(table, values)
-        : written(table, key, values, new Writes<>(store, table).unkeyed());
-  }
-
-  @SuppressWarnings("unchecked") // it is the value of the key's component
-  private static <K> K keyOf(Mapping<?, K> table, @Nullable Object[] values) {
-    return (K) Objects.requireNonNull(values[table.key().keyColumn().index()]);
   }
 
   /**
@@ -306,6 +283,31 @@ public final class Session {
   /** As {@link #replace(Mapping, Object, Object, long)}, for keys written as numbers. */
   public <T> T replace(Mapping<T, Long> table, long key, T row, long version) {
     return replace(table, (Long) key, row, version);
+  }
+
+  /**
+   * Adds a row whose key is not set yet, and else writes all of its columns, read-only ones too. A
+   * key that is no number and no UUID is always set: its row is added where there is none.
+   *
+   * @param row where it has a {@code @Version}, the one that was read
+   * @return the row as it is stored
+   * @throws NotFound if there is no row with the number or UUID
+   * @throws Conflict if a unique value is taken, a key refers to a row that does not exist, or
+   *     somebody changed the row meanwhile
+   * @throws BrokenRow if the row breaks its constraints
+   */
+  public <T> T save(Mapping<T, ?> table, T row) {
+    return saved(table, table.shape().values(row));
+  }
+
+  private <T, K> T saved(Mapping<T, K> table, @Nullable Object[] values) {
+    var writes = new Writes<>(store, table);
+    if (!writes.isKeySet(values)) {
+      return inserted(table, values);
+    }
+    var insert = writes.insert(values.clone());
+    var save = writes.save(values);
+    return access.writing(link -> writes.save(link, save, insert));
   }
 
   /**

@@ -16,6 +16,7 @@ import dev.covet.data.query.Upkept;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,43 @@ final class Writes<T, K> {
     return new Write(statements.insert(row.stored(), row.isKeyGiven()), row.written(), false);
   }
 
+  /** Whether a row says which one it is; a number and a UUID do so once they are not zero. */
+  boolean isKeySet(@Nullable Object[] values) {
+    return !(table.key() instanceof Column<T, K> column) || !NewRow.isUnset(values[column.index()]);
+  }
+
+  /** All values for the row that has the key of these. */
+  Write save(@Nullable Object[] values) {
+    var written = statements.saved();
+    Upkept.updated(table, values, new BitSet(), store.now());
+    var all = new BitSet();
+    all.set(0, values.length);
+    var stored = RowValues.normalize(table, values, all);
+    return new Write(statements.save(stored, written), new Written(values, written), true);
+  }
+
+  /** Changes the row that has this key; adds it, if its key is none that the database gives. */
+  T save(Link link, Write save, Write insert) {
+    try {
+      var rows = link.query(save.sql, statements::values);
+      if (!rows.isEmpty()) return kept(rows.getFirst(), save.written);
+    } catch (Violation violation) {
+      throw conflict(violation, save.written, link);
+    }
+    if (!link.query(statements.existsAs(save.written.values), _ -> true).isEmpty()) {
+      throw stale();
+    }
+    if (isKeyOfDatabase(save.written.values)) {
+      throw notFound();
+    }
+    return add(link, insert);
+  }
+
+  private boolean isKeyOfDatabase(@Nullable Object[] values) {
+    return table.key() instanceof Column<T, K> column
+        && (values[column.index()] instanceof Number || values[column.index()] instanceof UUID);
+  }
+
   /** New values for the row with a key. */
   Write update(K key, @Nullable Object[] values, BitSet written) {
     var stored = changed(values, written);
@@ -100,15 +138,6 @@ final class Writes<T, K> {
     var written = new BitSet();
     for (var column : table.columns()) {
       written.set(column.index(), !column.spec().isReadOnly() && !column.spec().isKey());
-    }
-    return written;
-  }
-
-  /** Positions of all columns but the key. */
-  BitSet unkeyed() {
-    var written = new BitSet();
-    for (var column : table.columns()) {
-      written.set(column.index(), !column.spec().isKey());
     }
     return written;
   }

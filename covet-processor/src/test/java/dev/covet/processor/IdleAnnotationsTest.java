@@ -39,6 +39,7 @@ final class IdleAnnotationsTest {
           Map.entry("BodyMax", "(9)"),
           Map.entry("By", "(\"teamId\")"),
           Map.entry("Column", "(\"c\")"),
+          Map.entry("CountOf", "(Team.class)"),
           Map.entry("Default", "(\"1\")"),
           Map.entry("Discriminator", "(\"kind\")"),
           Map.entry("Example", "(\"1\")"),
@@ -51,7 +52,8 @@ final class IdleAnnotationsTest {
           Map.entry("References", "(Team.class)"),
           Map.entry("Status", "(409)"),
           Map.entry("Tag", "(\"t\")"),
-          Map.entry("Use", "(Around.class)"));
+          Map.entry("Use", "(Around.class)"),
+          Map.entry("Via", "(Team.class)"));
 
   /** Where each works; {@code *} of every type but annotations and settings. */
   private static final Map<String, String> WORKS =

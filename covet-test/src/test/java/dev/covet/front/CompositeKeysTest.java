@@ -102,6 +102,16 @@ class CompositeKeysTest {
   }
 
   @Test
+  void whatIsSavedIsAddedOnceAndThenChanged() {
+    var algebra = SETS.replace("MA102", "MA101");
+
+    assertThat(client.put("/enrollments", algebra).text()).isEqualTo(algebra);
+    assertThat(client.put("/enrollments", algebra.replace("null", "5")).text())
+        .isEqualTo(algebra.replace("null", "5"));
+    assertThat(client.get("/enrollments").text().split("MA101\",\"grade", -1)).hasSize(2);
+  }
+
+  @Test
   void oneRowIsDeleted() {
     assertThat(client.delete("/enrollments/1/MA102").status()).isEqualTo(204);
 

@@ -93,6 +93,19 @@ class VersionsTest {
   }
 
   @Test
+  void whatIsSavedIsAddedWithoutAKeyAndElseWritesTheVersionThatWasRead() {
+    client.clock().advance(Duration.ofMinutes(1));
+    var later = client.clock().instant().toString();
+
+    assertThat(client.put("/notes/0/saved?version=0&text=b", "").text())
+        .isEqualTo(note("b", 0, later, later).replace("\"id\":1", "\"id\":2"));
+    assertThat(client.put("/notes/1/saved?version=0&text=c", "").text())
+        .isEqualTo(note("c", 1, start, later));
+    assertThat(client.put("/notes/1/saved?version=0&text=d", "").status()).isEqualTo(409);
+    assertThat(client.put("/notes/9/saved?version=0&text=e", "").status()).isEqualTo(404);
+  }
+
+  @Test
   void theDocumentHasThemInAnswersAlone() {
     var document = client.get("/openapi.json").text();
     var sent = document.substring(document.indexOf("\"NoteCreate\":"));

@@ -9,12 +9,19 @@ final class Follow {
   record Found(Object reference, Object row) {}
 
   private final Plan<?, ?> plan;
-  private final Column<?, ?> reference;
+  private final RowReader.Value reference;
+  private final String alias;
 
   Follow(Part.Many<?, ?> many, Dialect dialect) {
     this.plan = new Plan<>(many.source(), dialect);
-    this.reference = many.reference();
-    plan.pickedAt("t0", reference);
+    this.alias = "t0";
+    this.reference = plan.field(alias, many.source().root(), many.reference());
+  }
+
+  Follow(Part.Through<?, ?> through, Dialect dialect) {
+    this.plan = new Plan<>(through.source(), dialect);
+    this.alias = plan.between(through.between(), through.to());
+    this.reference = plan.field(alias, through.between(), through.from());
   }
 
   void fill(List<Draft.OpenList> lists, Fetch fetch) {
@@ -25,7 +32,7 @@ final class Follow {
     for (var list : lists) {
       byKey.computeIfAbsent(list.key, _ -> new java.util.ArrayList<>()).add(list);
     }
-    for (var found : plan.readBy(reference, List.copyOf(byKey.keySet()), fetch)) {
+    for (var found : plan.readBy(alias, reference, List.copyOf(byKey.keySet()), fetch)) {
       for (var list : byKey.getOrDefault(found.reference(), List.of())) {
         list.rows.add(found.row());
       }

@@ -17,18 +17,37 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what a row becomes
  */
 public final class Plan<T, R> {
-  private record Picked(String alias, Column<?, ?> column) {
-    /**
-     * By name, since an alias is of one table: to compare all of two columns takes long at first.
-     */
-    boolean is(String other, Column<?, ?> another) {
-      return alias.equals(other) && column.spec().column().equals(another.spec().column());
+  /** What is asked for of each row. */
+  private sealed interface Asked {
+    /** A value of it. */
+    record OfColumn(String alias, String column, SqlType<?> type) implements Asked {
+      @Override
+      public String sql(String prefix, Dialect dialect) {
+        return dialect.read(prefix + Identifiers.sql(column), type);
+      }
     }
+
+    /**
+     * The number of rows that refer to it.
+     *
+     * @param condition that they do, where they are called {@code n}
+     */
+    record OfRows(String alias, String table, String condition) implements Asked {
+      @Override
+      public String sql(String prefix, Dialect dialect) {
+        return "(SELECT count(*) FROM " + Identifiers.sql(table) + " n WHERE " + condition + ")";
+      }
+    }
+
+    /** What the row's table is called. */
+    String alias();
+
+    String sql(String prefix, Dialect dialect);
   }
 
   private final Mapping<T, ?> root;
   private final Dialect dialect;
-  private final List<Picked> picked = new ArrayList<>();
+  private final List<Asked> picked = new ArrayList<>();
   private final List<String> joins = new ArrayList<>();
   private final List<Follow> follows = new ArrayList<>();
   private final RowReader node;
@@ -135,13 +154,12 @@ public final class Plan<T, R> {
   }
 
   /** The rows whose column holds one of these keys, with that column, by their own key. */
-  List<Follow.Found> readBy(Column<?, ?> reference, List<?> keys, Fetch fetch) {
-    var key = field("t0", root, reference);
+  List<Follow.Found> readBy(String alias, RowReader.Value reference, List<?> keys, Fetch fetch) {
+    var column = reference.column();
     var sql =
         select()
             .add(" WHERE ")
-            .amongKeys(
-                prefix() + Identifiers.sql(reference.spec().column()), keys, reference.type())
+            .amongKeys(prefix(alias) + Identifiers.sql(column.spec().column()), keys, column.type())
             .orderBy(scope(), byKeyOrders());
     var lists = new OpenLists();
     var found =
@@ -149,7 +167,7 @@ public final class Plan<T, R> {
             sql.sql(texts),
             row ->
                 new Follow.Found(
-                    Objects.requireNonNull(key.in(row)),
+                    Objects.requireNonNull(reference.in(row)),
                     Objects.requireNonNull(node.read(row, lists))));
     fill(lists, fetch);
     return found;
@@ -171,29 +189,37 @@ public final class Plan<T, R> {
   private SqlWriter selecting(List<? extends Order<?>> orders) {
     var sql = new SqlWriter(dialect).add("SELECT ");
     var separator = "";
-    for (var column : picked) {
-      sql.add(separator).read(joins.isEmpty() ? "" : column.alias() + ".", column.column());
+    for (var each : picked) {
+      sql.add(separator).add(each.sql(prefix(each.alias()), dialect));
       separator = ",";
     }
     for (var order : orders) sql.add(separator).value(scope(), order.expression());
-    sql.add(" FROM ").name(root.table()).add(joins.isEmpty() ? "" : " t0");
+    sql.add(" FROM ").name(root.table()).add(isOneTable() ? "" : " t0");
     joins.forEach(sql::add);
     return sql;
   }
 
   private String prefix() {
-    return joins.isEmpty() ? "" : "t0.";
+    return prefix("t0");
   }
 
   private RowScope scope() {
     return RowScope.of(root, prefix());
   }
 
-  int pickedAt(String alias, Column<?, ?> column) {
-    for (var at = 0; at < picked.size(); at++) {
-      if (picked.get(at).is(alias, column)) return at;
-    }
-    picked.add(new Picked(alias, column));
+  private String prefix(String alias) {
+    return isOneTable() ? "" : alias + ".";
+  }
+
+  /** Whether columns need no table before their names. */
+  private boolean isOneTable() {
+    return joins.isEmpty() && picked.stream().noneMatch(it -> it instanceof Asked.OfRows);
+  }
+
+  private int pickedAt(Asked asked) {
+    var at = picked.indexOf(asked);
+    if (at >= 0) return at;
+    picked.add(asked);
     return picked.size() - 1;
   }
 
@@ -209,39 +235,77 @@ public final class Plan<T, R> {
     };
   }
 
-  private RowReader.Value field(String alias, Mapping<?, ?> table, Column<?, ?> column) {
-    return new RowReader.Value(pickedAt(alias, column), table.table(), column);
+  RowReader.Value field(String alias, Mapping<?, ?> table, Column<?, ?> column) {
+    var at = pickedAt(new Asked.OfColumn(alias, column.spec().column(), column.type()));
+    return new RowReader.Value(at, table.table(), column);
   }
+
+  /** Joins the table between these rows and those that they belong to, and says its alias. */
+  String between(Mapping<?, ?> table, Column<?, ?> to) {
+    return join("JOIN", table, new On(to, "t0", root.key().keyColumn()));
+  }
+
+  /** Joins rows whose column holds what one of the rows that are there holds. */
+  private String join(String kind, Mapping<?, ?> table, On on) {
+    var joined = "t" + (joins.size() + 1);
+    joins.add(
+        " %s %s %s ON %s.%s = %s.%s"
+            .formatted(
+                kind,
+                Identifiers.sql(table.table()),
+                joined,
+                joined,
+                Identifiers.sql(on.column().spec().column()),
+                on.alias(),
+                Identifiers.sql(on.held().spec().column())));
+    return joined;
+  }
+
+  /** A column of what is joined holds what a column of the rows that are there does. */
+  private record On(Column<?, ?> column, String alias, Column<?, ?> held) {}
 
   private RowReader part(Projection<?, ?, ?> projection, Part<?> part, String alias) {
     return switch (part) {
       case Part.Value<?> it -> field(alias, projection.root(), it.column());
       case Part.Whole<?> it -> node(it.source(), alias);
-      case Part.One<?, ?> it -> joined(it, alias);
-      case Part.Many<?, ?> it -> {
-        var follow = new Follow(it, dialect);
-        follows.add(follow);
-        yield new RowReader.Listed(
-            field(alias, projection.root(), projection.root().key().keyColumn()), follow);
+      case Part.One<?, ?> it -> {
+        var key = it.target().root().key().keyColumn();
+        yield joined(it.target(), key, new On(key, alias, it.reference()));
       }
+      case Part.Back<?, ?> it -> {
+        var on = new On(it.reference(), alias, projection.root().key().keyColumn());
+        yield joined(it.source(), it.reference(), on);
+      }
+      case Part.Many<?, ?> it -> listed(projection, alias, new Follow(it, dialect));
+      case Part.Through<?, ?> it -> listed(projection, alias, new Follow(it, dialect));
+      case Part.Count<?, ?> it -> new RowReader.Counted(pickedAt(counted(projection, it, alias)));
     };
   }
 
-  private RowReader joined(Part.One<?, ?> one, String alias) {
-    var target = one.target().root();
-    var joinedAlias = "t" + (joins.size() + 1);
-    var targetKey = target.key().keyColumn();
-    joins.add(
-        " LEFT JOIN %s %s ON %s.%s = %s.%s"
-            .formatted(
-                Identifiers.sql(target.table()),
-                joinedAlias,
-                joinedAlias,
-                Identifiers.sql(targetKey.spec().column()),
-                alias,
-                Identifiers.sql(one.reference().spec().column())));
-    return new RowReader.Joined(
-        field(joinedAlias, target, targetKey), node(one.target(), joinedAlias));
+  private RowReader listed(Projection<?, ?, ?> projection, String alias, Follow follow) {
+    follows.add(follow);
+    var root = projection.root();
+    return new RowReader.Listed(field(alias, root, root.key().keyColumn()), follow);
+  }
+
+  private static Asked counted(
+      Projection<?, ?, ?> projection, Part.Count<?, ?> count, String alias) {
+    var key = projection.root().key().keyColumn().spec().column();
+    var reference = count.reference().spec().column();
+    return new Asked.OfRows(
+        alias,
+        count.table().table(),
+        "n.%s = %s.%s".formatted(Identifiers.sql(reference), alias, Identifiers.sql(key)));
+  }
+
+  /**
+   * A row, or none.
+   *
+   * @param held a column of its table that is null only where there is no row
+   */
+  private RowReader joined(RowSource<?, ?, ?> source, Column<?, ?> held, On on) {
+    var joined = join("LEFT JOIN", source.root(), on);
+    return new RowReader.Joined(field(joined, source.root(), held), node(source, joined));
   }
 
   /** Lists that wait for the statement that fills them. */

@@ -77,6 +77,14 @@ sealed interface RowReader {
     }
   }
 
+  /** A number of rows. */
+  record Counted(int at) implements RowReader {
+    @Override
+    public @Nullable Object read(Row row, Plan.OpenLists lists) {
+      return row.get(at, SqlType.LONG);
+    }
+  }
+
   /** A list that a statement of its own fills. */
   record Listed(Value key, Follow follow) implements RowReader {
     @Override

@@ -29,6 +29,7 @@ public final class Statements<T, K> {
   private final ByKey<K> delete;
   private final Map<BitSet, ByKey<K>> updates = new ConcurrentHashMap<>();
   private final Map<BitSet, ByKey<OfVersion>> checked = new ConcurrentHashMap<>();
+  private volatile @Nullable Saves<T> saves;
 
   /** A key, and the version that its row must have. */
   private record OfVersion(Object key, long version) {}
@@ -145,7 +146,36 @@ public final class Statements<T, K> {
     return known;
   }
 
-  private <Q> ByKey<Q> updating(BitSet changed, RowKey<T, Q> key) {
+  /** Positions of the columns that {@link #save} writes. */
+  public BitSet saved() {
+    return saves().written();
+  }
+
+  /**
+   * A record over the row that has its key, and its version if there is one; gives back the row.
+   *
+   * @param stored one for each column, as {@link Sql.Argument} takes them
+   * @param written positions of the columns that are written, as {@link #saved} says
+   */
+  public Sql save(@Nullable Object[] stored, BitSet written) {
+    return saves().update(arguments(stored, written), stored);
+  }
+
+  /** The key of the row that has the same as a record, if there is one. */
+  public Sql existsAs(@Nullable Object[] values) {
+    return saves().exists(values);
+  }
+
+  private Saves<T> saves() {
+    var known = saves;
+    if (known == null) {
+      known = new Saves<>(table, dialect, this);
+      saves = known;
+    }
+    return known;
+  }
+
+  <Q> ByKey<Q> updating(BitSet changed, RowKey<T, Q> key) {
     var sql = new SqlWriter(dialect).add("UPDATE ").name(table.table());
     var separator = " SET ";
     for (var column : table.columns()) {

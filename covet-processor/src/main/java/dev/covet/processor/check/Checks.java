@@ -36,11 +36,7 @@ public final class Checks {
             model.codecs().stream().flatMap(each -> model.find(each).stream()).flatMap(fields::of),
             model.enums().values().stream().flatMap(FieldChecks::constants),
             new SealedChecks(model).findings(),
-            TableChecks.of(model, sources),
-            KeyChecks.of(model),
-            UpkeepChecks.of(model),
-            SqlNameChecks.of(model),
-            IndexChecks.of(model, sources),
+            tables(model, sources),
             declared.providers().stream().flatMap(types::provider),
             declared.providers().stream().flatMap(each -> ValueChecks.provider(each, model)),
             new ServiceChecks(model, sources).findings(),
@@ -56,6 +52,17 @@ public final class Checks {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  private static Stream<Finding> tables(CompilationModel model, SourcesModel sources) {
+    return Stream.of(
+            TableChecks.of(model, sources),
+            KeyChecks.of(model),
+            UpkeepChecks.of(model),
+            SqlNameChecks.of(model),
+            IndexChecks.of(model, sources),
+            RelationChecks.of(model))
+        .flatMap(findings -> findings);
   }
 
   /** What is wrong with the types of a generic record is said where they stand. */

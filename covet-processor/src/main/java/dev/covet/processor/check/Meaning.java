@@ -121,7 +121,10 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   "Index Unique",
                   "Put it on a record that says @Table, or on a component of one.",
                   List.of(COLUMN, RECORD, LEAF)),
-              of("By", "Put it on a component of a record with @Projection.", List.of(PROJECTED)),
+              of(
+                  "By Via CountOf",
+                  "Put it on a component of a record with @Projection.",
+                  List.of(PROJECTED)),
               of("Id WriteOnly", "Put it on a component of a record that is data.", FIELDS),
               of(
                   "ReadOnly",

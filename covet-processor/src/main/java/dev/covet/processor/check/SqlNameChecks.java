@@ -55,8 +55,9 @@ final class SqlNameChecks {
         : plain(name);
   }
 
+  /** One that says nothing is reported where all such annotations are. */
   private static Optional<String> plain(String name) {
-    return PLAIN.test(name)
+    return name.isEmpty() || PLAIN.test(name)
         ? Optional.empty()
         : Optional.of(
             "\"%s\" is not a name in SQL: 1 to 63 letters A to Z, digits and underscores, no digit first."

@@ -150,7 +150,13 @@ final class TableChecks {
       case Part.Unknown unknown -> Optional.of(unknown(projection, unknown));
       case Part.Column(var name) -> nullable(model, projection, name, name);
       case Part.ToOne(var name, _, var via) -> nullable(model, projection, name, via);
-      case Part.Whole _, Part.ToMany _, Part.Unresolved _ -> Optional.empty();
+      case Part.Whole _,
+          Part.ToMany _,
+          Part.Back _,
+          Part.Through _,
+          Part.Count _,
+          Part.Unresolved _ ->
+          Optional.empty();
     };
   }
 

@@ -328,7 +328,10 @@ public final class Emittable {
       case ProjectionModel.Part.Whole _,
           ProjectionModel.Part.Column _,
           ProjectionModel.Part.ToOne _,
-          ProjectionModel.Part.ToMany _ ->
+          ProjectionModel.Part.ToMany _,
+          ProjectionModel.Part.Back _,
+          ProjectionModel.Part.Through _,
+          ProjectionModel.Part.Count _ ->
           true;
     };
   }

@@ -43,6 +43,33 @@ public record ProjectionModel(TypeName name, TypeName root, List<Part> parts) {
     record ToMany(String component, TypeName target, TypeName table, String via) implements Part {}
 
     /**
+     * The one row that refers to the root, if there is one.
+     *
+     * @param target record of the component: a table or a projection
+     * @param table the target, or the root of that projection
+     * @param via component of the table with {@code @References}, which is unique
+     */
+    record Back(String component, TypeName target, TypeName table, String via) implements Part {}
+
+    /**
+     * The rows to which rows of a table between refer, that refer to the root as well.
+     *
+     * @param target record of the list's elements: a table or a projection
+     * @param between the table between
+     * @param from its component that refers to the root
+     * @param to its component that refers to the target
+     */
+    record Through(String component, TypeName target, TypeName between, String from, String to)
+        implements Part {}
+
+    /**
+     * The number of rows that refer to the root.
+     *
+     * @param via component of their table with {@code @References}
+     */
+    record Count(String component, TypeName table, String via) implements Part {}
+
+    /**
      * Neither column nor relation.
      *
      * @param by what {@code @By} says, which is no such column; empty without it

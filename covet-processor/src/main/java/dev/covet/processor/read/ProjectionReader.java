@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what the components of a projection are, from the records that were read. */
@@ -36,17 +37,17 @@ final class ProjectionReader {
   /**
    * All projections of the sources.
    *
-   * @param bys what {@code @By} says of the components of each
+   * @param notes what annotations say of the components of each
    * @param isForgotten whether a record is used as a projection, and does not say that it is one
    */
   List<ProjectionModel> all(
-      Map<TypeName, Map<String, String>> bys, Predicate<TypeName> isForgotten) {
+      Map<TypeName, Map<String, RelationNote>> notes, Predicate<TypeName> isForgotten) {
     var all = new ArrayList<ProjectionModel>();
     roots.forEach((name, root) -> {
       var record = records.get(name);
-      var by = bys.get(name);
-      if (record != null && record.origin() == RecordModel.Origin.SOURCE && by != null) {
-        all.add(read(record, root, by));
+      var noted = notes.get(name);
+      if (record != null && record.origin() == RecordModel.Origin.SOURCE && noted != null) {
+        all.add(read(record, root, noted));
       }
     });
     records.keySet().stream()
@@ -59,41 +60,115 @@ final class ProjectionReader {
   /**
    * What a projection's components are.
    *
-   * @param bys what {@code @By} says of them, by their names
+   * @param notes what annotations say of them, by their names
    */
-  private ProjectionModel read(RecordModel projection, TypeName root, Map<String, String> bys) {
+  private ProjectionModel read(
+      RecordModel projection, TypeName root, Map<String, RelationNote> notes) {
     var parts =
         projection.components().stream()
-            .map(each -> part(each, root, bys.getOrDefault(each.name(), "")))
+            .map(each -> part(each, root, notes.getOrDefault(each.name(), RelationNote.NONE)))
             .toList();
     return new ProjectionModel(projection.name(), root, parts);
   }
 
-  private Part part(ComponentModel component, TypeName root, String by) {
+  private Part part(ComponentModel component, TypeName root, RelationNote note) {
     var name = component.name();
+    var by = note.by();
+    if (note.counted().isPresent()) {
+      return count(name, root, note.counted().get(), by);
+    }
+    if (note.via().isPresent()) {
+      return rows(component)
+          .map(type -> through(name, root, type, new Between(note.via().get(), by)))
+          .orElseGet(() -> new Part.Unknown(name, by, List.of()));
+    }
     return switch (component.value().type()) {
       case TypeModel.Unresolved _ -> new Part.Unresolved(name);
       case TypeModel.RecordType(var type) when component.flatten() && type.equals(root) ->
           new Part.Whole(name);
-      case TypeModel.RecordType(var type) when !component.flatten() && roots.containsKey(type) -> {
-        var vias = vias(root, roots.get(type));
-        var via = by.isEmpty() ? name + "Id" : by;
-        yield vias.contains(via)
-            ? new Part.ToOne(name, type, via)
-            : new Part.Unknown(name, by, vias);
-      }
-      case TypeModel.ListOf(var element)
-          when element.type() instanceof TypeModel.RecordType(var type)
-              && roots.containsKey(type) -> {
-        var table = Objects.requireNonNull(roots.get(type));
-        var vias = vias(table, root);
-        var isClear = by.isEmpty() ? vias.size() == 1 : vias.contains(by);
-        yield isClear
-            ? new Part.ToMany(name, type, table, by.isEmpty() ? vias.getFirst() : by)
-            : new Part.Unknown(name, by, vias);
-      }
-      default -> by.isEmpty() ? column(component, root) : new Part.Unknown(name, by, List.of());
+      case TypeModel.RecordType(var type) when !component.flatten() && roots.containsKey(type) ->
+          one(name, root, type, by);
+      default ->
+          rows(component)
+              .map(type -> many(name, root, type, by))
+              .orElseGet(() ->
+                  by.isEmpty() ? column(component, root) : new Part.Unknown(name, by, List.of()));
     };
+  }
+
+  /** The table or projection whose rows a list holds. */
+  private Optional<TypeName> rows(ComponentModel component) {
+    return component.value().type() instanceof TypeModel.ListOf(var element)
+            && element.type() instanceof TypeModel.RecordType(var type)
+            && roots.containsKey(type)
+        ? Optional.of(type)
+        : Optional.empty();
+  }
+
+  private Part one(String name, TypeName root, TypeName type, String by) {
+    var table = Objects.requireNonNull(roots.get(type));
+    var vias = vias(root, table);
+    var via = by.isEmpty() ? name + "Id" : by;
+    if (vias.contains(via)) {
+      return new Part.ToOne(name, type, via);
+    }
+    var backs = backs(table, root);
+    return chosen(backs, by)
+        .<Part>map(back -> new Part.Back(name, type, table, back))
+        .orElseGet(() ->
+            new Part.Unknown(
+                name, by, Stream.concat(vias.stream(), backs.stream()).distinct().toList()));
+  }
+
+  private Part many(String name, TypeName root, TypeName type, String by) {
+    var table = Objects.requireNonNull(roots.get(type));
+    var vias = vias(table, root);
+    return chosen(vias, by)
+        .<Part>map(via -> new Part.ToMany(name, type, table, via))
+        .orElseGet(() -> new Part.Unknown(name, by, vias));
+  }
+
+  private Part count(String name, TypeName root, TypeName table, String by) {
+    var vias = vias(table, root);
+    return chosen(vias, by)
+        .<Part>map(via -> new Part.Count(name, table, via))
+        .orElseGet(() -> new Part.Unknown(name, by, vias));
+  }
+
+  /** The table between two, and the column of it that {@code @By} names. */
+  private record Between(TypeName table, String by) {}
+
+  private Part through(String name, TypeName root, TypeName type, Between between) {
+    var froms = vias(between.table(), root);
+    var tos = vias(between.table(), roots.get(type));
+    return chosen(froms, between.by())
+        .flatMap(from ->
+            chosen(without(tos, from), "")
+                .<Part>map(to -> new Part.Through(name, type, between.table(), from, to)))
+        .orElseGet(() -> new Part.Unknown(name, between.by(), froms));
+  }
+
+  private static List<String> without(List<String> all, String one) {
+    return all.stream().filter(each -> !each.equals(one)).toList();
+  }
+
+  /** The one that {@code @By} names, or the only one there is. */
+  private static Optional<String> chosen(List<String> vias, String by) {
+    return by.isEmpty()
+        ? Optional.of(vias).filter(each -> each.size() == 1).map(List::getFirst)
+        : Optional.of(by).filter(vias::contains);
+  }
+
+  /** As {@link #vias}, those of which no two rows hold the same. */
+  private List<String> backs(TypeName from, TypeName to) {
+    var table = tables.get(from);
+    return table == null
+        ? List.of()
+        : table
+            .referencesTo(to)
+            .filter(each -> each.unique() || (each.id() && !table.hasCompositeKey()))
+            .map(ColumnModel::component)
+            .toList();
   }
 
   /** The components of a table that refer to another one. */

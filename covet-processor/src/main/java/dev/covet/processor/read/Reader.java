@@ -60,7 +60,7 @@ public final class Reader {
   private final TreeMap<TypeName, SealedModel> unions = new TreeMap<>();
   private final TreeMap<TypeName, TableModel> tables = new TreeMap<>();
   private final TreeMap<TypeName, TypeName> roots = new TreeMap<>();
-  private final TreeMap<TypeName, Map<String, String>> bys = new TreeMap<>();
+  private final TreeMap<TypeName, Map<String, RelationNote>> notesOf = new TreeMap<>();
   private final TreeSet<TypeName> asked = new TreeSet<>();
   private final TreeSet<TypeName> known = new TreeSet<>();
 
@@ -371,14 +371,14 @@ public final class Reader {
         .type("Projection")
         .ifPresent(root -> {
           roots.put(name, seen.add(root));
-          bys.put(name, recordReader.bys(type));
+          notesOf.put(name, tableReader.relations(type));
         });
   }
 
   private List<ProjectionModel> projections() {
     return new ProjectionReader(records, tables, roots)
         .all(
-            bys,
+            notesOf,
             name ->
                 declarations
                     .type(name)

@@ -18,7 +18,6 @@ import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
 import dev.covet.schema.Remarks;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -207,18 +206,6 @@ final class RecordReader {
         .flatMap(each -> notes.text(each).stream())
         .filter(each -> !each.isEmpty())
         .findFirst();
-  }
-
-  /** What {@code @By} says of components, by their names. */
-  Map<String, String> bys(TypeElement type) {
-    var bys = new HashMap<String, String>();
-    for (var component : type.getRecordComponents()) {
-      declarations
-          .notes(component)
-          .text("By")
-          .ifPresent(column -> bys.put(component.getSimpleName().toString(), column));
-    }
-    return bys;
   }
 
   private static Where where(Element member) {

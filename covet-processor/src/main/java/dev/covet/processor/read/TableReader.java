@@ -5,8 +5,10 @@ import dev.covet.processor.model.ColumnModel.Upkeep;
 import dev.covet.processor.model.CompositeIndex;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.TableModel;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
@@ -71,6 +73,20 @@ final class TableReader {
   private CompositeIndex index(AnnotationMirror mirror, boolean unique) {
     return new CompositeIndex(
         unique, Notes.saidTexts(mirror), Notes.said(mirror, "whereNull").orElse(""));
+  }
+
+  /** What annotations say of a projection's components, by their names. */
+  Map<String, RelationNote> relations(TypeElement type) {
+    return type.getRecordComponents().stream()
+        .collect(Collectors.toMap(each -> each.getSimpleName().toString(), this::relation));
+  }
+
+  private RelationNote relation(RecordComponentElement component) {
+    var notes = declarations.notes(component);
+    return new RelationNote(
+        notes.text("By").orElse(""),
+        notes.type("Via").map(seen::add),
+        notes.type("CountOf").map(seen::add));
   }
 
   private ColumnModel column(RecordComponentElement component) {

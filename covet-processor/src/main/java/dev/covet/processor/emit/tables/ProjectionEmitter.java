@@ -122,6 +122,22 @@ public final class ProjectionEmitter {
       case Part.ToMany(var _, var target, var table, var via) ->
           Optional.of(
               "%s.many(%s, %s)".formatted(PART, source(target), TableEmitter.column(table, via)));
+      case Part.Back(var _, var target, var table, var via) ->
+          Optional.of(
+              "%s.back(%s, %s)".formatted(PART, source(target), TableEmitter.column(table, via)));
+      case Part.Through(var _, var target, var between, var from, var to) ->
+          Optional.of(
+              "%s.through(%s, %s, %s, %s)"
+                  .formatted(
+                      PART,
+                      source(target),
+                      TableEmitter.constant(between),
+                      TableEmitter.column(between, from),
+                      TableEmitter.column(between, to)));
+      case Part.Count(var _, var table, var via) ->
+          Optional.of(
+              "%s.count(%s, %s)"
+                  .formatted(PART, TableEmitter.constant(table), TableEmitter.column(table, via)));
       case Part.Unknown _, Part.Unresolved _ -> Optional.empty();
     };
   }
@@ -142,8 +158,14 @@ public final class ProjectionEmitter {
   }
 
   private static String value(Part part, ComponentModel component, int position) {
-    if (part instanceof Part.ToMany(var _, var target, var _, var _)) {
-      return "values.list(%s, %s.class)".formatted(position, JavaCode.type(target));
+    var listed =
+        switch (part) {
+          case Part.ToMany many -> Optional.of(many.target());
+          case Part.Through through -> Optional.of(through.target());
+          default -> Optional.<TypeName>empty();
+        };
+    if (listed.isPresent()) {
+      return "values.list(%s, %s.class)".formatted(position, JavaCode.type(listed.get()));
     }
     var method = component.value().nullable() ? "orNull" : "get";
     return isList(component)

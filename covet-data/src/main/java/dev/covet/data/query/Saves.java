@@ -1,0 +1,65 @@
+package dev.covet.data.query;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The statements that write a record over the row that has its key. Immutable. */
+final class Saves<T> {
+  private final List<Column<T, ?>> held;
+  private final int keys;
+  private final BitSet written = new BitSet();
+  private final ByKey<List<Object>> update;
+  private final ByKey<List<Object>> exists;
+
+  /**
+   * Those of a table.
+   *
+   * @param statements writes the update of some columns of the rows with a key
+   */
+  Saves(Mapping<T, ?> table, Dialect dialect, Statements<T, ?> statements) {
+    var key = table.key().keyColumns();
+    this.keys = key.size();
+    this.held = new ArrayList<>(key);
+    for (var column : table.columns()) {
+      switch (column.spec().upkeep()) {
+        case VERSION -> held.add(column);
+        case CREATED_AT -> {}
+        case NONE, UPDATED_AT -> written.set(column.index(), !column.spec().isKey());
+      }
+    }
+    this.update = statements.updating(written, held(held));
+    this.exists =
+        new ByKey<>(
+            new SqlWriter(dialect).add("SELECT ").names(key).add(" FROM ").name(table.table()),
+            held(key),
+            "",
+            "");
+  }
+
+  private static <T> RowKey<T, List<Object>> held(List<Column<T, ?>> columns) {
+    return new CompositeKey<>(columns, values -> values);
+  }
+
+  /** The columns that are written: all but the key, the version and when the row was made. */
+  BitSet written() {
+    return (BitSet) written.clone();
+  }
+
+  Sql update(List<Sql.Argument> arguments, @Nullable Object[] values) {
+    return update.of(arguments, of(values, held.size()));
+  }
+
+  Sql exists(@Nullable Object[] values) {
+    return exists.of(of(values, keys));
+  }
+
+  private List<Object> of(@Nullable Object[] values, int columns) {
+    return held.stream()
+        .limit(columns)
+        .map(column -> Objects.requireNonNull(values[column.index()]))
+        .toList();
+  }
+}
