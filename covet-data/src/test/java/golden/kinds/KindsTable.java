@@ -8,6 +8,7 @@ import dev.covet.data.query.Column;
 import dev.covet.data.query.ColumnSpec;
 import dev.covet.data.query.DecimalColumn;
 import dev.covet.data.query.DoubleColumn;
+import dev.covet.data.query.ListColumn;
 import dev.covet.data.query.LongColumn;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.SqlType;
@@ -74,8 +75,8 @@ public final class KindsTable implements Mapping<Kinds, UUID> {
       new ValueColumn<>(SHAPE, ColumnSpec.of(9, "moment", "moment"), SqlType.INSTANT);
 
   /** Column {@code moments}. */
-  public final ValueColumn<Kinds, List<Instant>> moments =
-      new ValueColumn<>(
+  public final ListColumn<Kinds, Instant> moments =
+      new ListColumn<>(
           SHAPE,
           ColumnSpec.of(10, "moments", "moments"),
           SqlType.json(Codecs.list(Codecs.INSTANT)));

@@ -69,6 +69,20 @@ final class Access {
     return Optional.ofNullable(block).flatMap(TransactionBlock::unitOfWork);
   }
 
+  /**
+   * Refuses what needs a transaction that may write.
+   *
+   * @throws IllegalStateException if none is open
+   */
+  void mustWrite() {
+    var inside = block;
+    if (inside == null) {
+      throw new IllegalStateException(
+          "forUpdate() keeps rows until the end of db.tx(...): begin one");
+    }
+    inside.mustWrite();
+  }
+
   <R> R readingByKey(Function<Link, R> work) {
     return reading(work, Driver::readByKey);
   }

@@ -14,6 +14,7 @@ import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Picking;
 import dev.covet.data.query.Plan;
 import dev.covet.data.query.Position;
+import dev.covet.data.query.RowLock;
 import dev.covet.data.query.RowSource;
 import dev.covet.data.query.Selection;
 import dev.covet.data.query.Sql;
@@ -35,6 +36,9 @@ final class RowQueries {
 
   <T, R> List<R> list(RowSource<T, ?, R> source, Selection<T> query) {
     store.check(query.condition().extent());
+    if (query.lock() != RowLock.NONE) {
+      access.mustWrite();
+    }
     var plan = store.plan(source);
     Function<Link, List<R>> work = link -> plan.read(query, link);
     return plan.isOneStatement() ? access.readingOnce(work) : access.reading(work);

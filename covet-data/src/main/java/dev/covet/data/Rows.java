@@ -10,8 +10,10 @@ import dev.covet.data.query.Condition;
 import dev.covet.data.query.Expression;
 import dev.covet.data.query.Order;
 import dev.covet.data.query.Picking;
+import dev.covet.data.query.RowLock;
 import dev.covet.data.query.RowSource;
 import dev.covet.data.query.Selection;
+import dev.covet.data.query.Sort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +69,24 @@ public final class Rows<T, R> implements Selecting<T> {
     return with(query.orderBy(all));
   }
 
+  /** Sorted as a client asks for; by the key in the end if not all rows are asked for. */
+  public Rows<T, R> orderBy(Sort<T> sort) {
+    return with(query.orderBy(sort.orders()));
+  }
+
+  /**
+   * Keeps the rows that {@code list} and {@code first} read from other transactions until this one
+   * ends; those that another one keeps are waited for. On SQLite one transaction writes at a time.
+   */
+  public Rows<T, R> forUpdate() {
+    return with(query.locked(RowLock.WAIT));
+  }
+
+  /** As {@link #forUpdate}, but leaves out rows that another transaction keeps: for queues. */
+  public Rows<T, R> skipLocked() {
+    return with(query.locked(RowLock.SKIP));
+  }
+
   /**
    * At most so many rows.
    *
@@ -96,6 +116,7 @@ public final class Rows<T, R> implements Selecting<T> {
    *
    * @throws TooManyValues if an {@code in(...)} lists more than 1,000 values
    * @throws RuntimeException if there are more than 100,000 rows
+   * @throws IllegalStateException after {@link #forUpdate} and outside of {@code db.tx}
    */
   public List<R> list() {
     return queries.list(source, query);

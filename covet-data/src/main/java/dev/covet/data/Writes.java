@@ -290,7 +290,7 @@ final class Writes<T, K> {
   private boolean isMeant(Violation violation, Column<T, ?> column, Written write, Link link) {
     return violation.columns().isEmpty()
         ? refersToNothing(violation, column, write, link)
-        : violation.columns().contains(column.spec().column());
+        : violation.columns().stream().anyMatch(column.spec().column()::equalsIgnoreCase);
   }
 
   private ApiError told(Column<T, ?> column, String code, String reason) {

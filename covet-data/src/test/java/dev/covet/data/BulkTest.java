@@ -130,6 +130,17 @@ class BulkTest {
   }
 
   @Test
+  void rowsAreKeptUntilTheTransactionEnds() {
+    var oldest = db.from(HERO).orderBy(HERO.age.desc());
+
+    assertThat(db.tx(() -> oldest.forUpdate().first()).orElseThrow().age()).isEqualTo(30);
+    assertThat(db.tx(() -> oldest.skipLocked().limit(2).list())).hasSize(2);
+    assertThatThrownBy(() -> oldest.forUpdate().list()).hasMessageContaining("db.tx(...)");
+    assertThatThrownBy(() -> db.readOnly(() -> oldest.forUpdate().list()))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void whatIsReadOnlyWritesNothing() {
     assertThatThrownBy(() -> db.readOnly(() -> db.from(HERO).delete()))
         .isInstanceOf(IllegalStateException.class);

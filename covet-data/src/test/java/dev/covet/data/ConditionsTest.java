@@ -5,6 +5,7 @@ import static dev.covet.data.Expressions.not;
 import static dev.covet.data.Expressions.when;
 import static golden.heroes.HeroTable.HERO;
 import static golden.heroes.TeamTable.TEAM;
+import static golden.kinds.Kinds.SAMPLE;
 import static golden.kinds.KindsTable.KINDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +16,7 @@ import dev.covet.data.query.Condition;
 import golden.heroes.Hero;
 import golden.heroes.Team;
 import golden.kinds.Kinds;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -183,6 +185,17 @@ class ConditionsTest {
     assertThat(names(HERO.secretName.length().lt(HERO.name.length()))).isEmpty();
     assertThatThrownBy(() -> KINDS.moments.eq(KINDS.moments))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aListIsAskedForAnElement() {
+    var moment = Instant.parse("2026-01-31T12:00:00Z");
+    var listed = db.insert(KINDS, SAMPLE, KINDS.moments.to(List.of(Instant.EPOCH, moment)));
+    db.insert(KINDS, SAMPLE);
+
+    assertThat(db.from(KINDS).where(KINDS.moments.has(moment)).list()).containsExactly(listed);
+    assertThat(db.from(KINDS).where(not(KINDS.moments.has(Instant.EPOCH))).count()).isEqualTo(1);
+    assertThat(db.from(KINDS).where(KINDS.moments.has(moment.plusNanos(1_000))).exists()).isFalse();
   }
 
   @Test

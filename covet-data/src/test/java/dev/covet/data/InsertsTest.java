@@ -153,6 +153,8 @@ class InsertsTest {
     var other = db.upsert(HERO, new Hero(0, "Wasp", "Hope", null, null), HERO.name);
 
     assertThat(other).isEqualTo(new Hero(wasp.id(), "Wasp", "Hope", null, null));
+    assertThat(db.upsert(HERO, new Hero(77, "Wasp", "x", 1, null), HERO.name).id())
+        .isEqualTo(wasp.id());
     assertThat(db.upsert(HERO, new Hero(wasp.id(), "Hope", "x", 1, null)))
         .isEqualTo(new Hero(wasp.id(), "Hope", "x", 1, null));
     assertThat(db.upsert(HERO, new Hero(50, "Robin", "x", 1, null)).id()).isEqualTo(50);

@@ -13,6 +13,8 @@ import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Order;
+import dev.covet.data.query.SqlType;
+import dev.covet.data.query.ValueColumn;
 import golden.heroes.Hero;
 import golden.heroes.HeroWithTeam;
 import golden.heroes.Team;
@@ -137,6 +139,30 @@ class KeysetTest {
             Invalid.class,
             it ->
                 assertThat(it.problems().getFirst().location()).containsExactly("query", "after"));
+  }
+
+  /** One moment at two offsets is neither less nor more, and two rows all the same. */
+  @Test
+  void valuesThatAreAlikeInJavaAreWalkedThroughAsTheyAreStored() {
+    for (var offset : List.of("+01:00", "+02:00", "+03:00")) {
+      var text = "2026-01-31T11:00:00.000000Z" + offset;
+      db.insert(HERO, new Hero(0, text, "moment", null, null));
+    }
+    var moments = new ValueColumn<>(HERO.shape(), HERO.name.spec(), SqlType.OFFSET_DATE_TIME).asc();
+    var rows = db.from(HERO).where(HERO.secretName.eq("moment")).orderBy(moments);
+    var second = rows.page(new Cursor(rows.page(new Cursor(null, 1)).next(), 1));
+
+    assertThat(rows.page(new Cursor(second.next(), 1)).items())
+        .extracting(Hero::name)
+        .containsExactly("2026-01-31T11:00:00.000000Z+03:00");
+  }
+
+  @Test
+  void aSecretIsNoPosition() {
+    var secret = new ValueColumn<>(HERO.shape(), HERO.name.spec(), SqlType.SECRET).asc();
+
+    assertThatThrownBy(() -> db.from(HERO).orderBy(secret).page(new Cursor(null, 3)))
+        .hasMessageContaining("not sorted by a Secret");
   }
 
   @Test

@@ -15,6 +15,9 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import io.vertx.core.spi.transport.Transport;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.impl.SocketConnectionBase;
+import io.vertx.sqlclient.internal.SqlConnectionInternal;
 import java.util.Iterator;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +85,17 @@ final class LoopTransport implements io.vertx.core.transport.Transport, Transpor
   @Override
   public ChannelFactory<? extends ServerChannel> serverChannelFactory(boolean domainSocket) {
     return nio.serverChannelFactory(domainSocket);
+  }
+
+  /**
+   * Closes a connection at once. The client itself would say goodbye and wait for the server to
+   * close it, which one that has gone silent never does.
+   */
+  static void cut(PgConnection connection) {
+    if (((SqlConnectionInternal) connection).unwrap() instanceof SocketConnectionBase base) {
+      var codec = base.socket().channelHandlerContext().pipeline().context("codec");
+      if (codec != null) codec.close();
+    }
   }
 
   /** Loops that go on when their borrower ends them. */

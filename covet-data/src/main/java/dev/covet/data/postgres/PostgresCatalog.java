@@ -1,5 +1,6 @@
 package dev.covet.data.postgres;
 
+import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Difference;
 import dev.covet.data.driver.Extension;
 import dev.covet.data.query.Column;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The tables that are there, as PostgreSQL's catalog has them, and what becomes of them. */
@@ -21,6 +23,13 @@ final class PostgresCatalog {
       WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped
       ORDER BY attnum
       """;
+
+  /** Types that do not hold every value of another one. */
+  private static final Map<String, Set<String>> NARROWER =
+      Map.of(
+          "bigint", Set.of("integer", "smallint"),
+          "integer", Set.of("smallint"),
+          "double precision", Set.of("real"));
 
   private final PostgresLink link;
 
@@ -67,7 +76,8 @@ final class PostgresCatalog {
 
   /** A column's name as the catalog has it. */
   static String key(Column<?, ?> column) {
-    return column.spec().column().toLowerCase(Locale.ROOT);
+    var name = column.spec().column();
+    return Identifiers.sql(name).startsWith("\"") ? name : name.toLowerCase(Locale.ROOT);
   }
 
   /** A column with its table, for messages. */
@@ -75,8 +85,22 @@ final class PostgresCatalog {
     return table.table() + "." + column.spec().column();
   }
 
+  /**
+   * Columns that are others than their components ask for.
+   *
+   * @throws DatabaseFault if one has no room for each value: the client would cut what is too long
+   */
   List<Difference> differences(List<? extends Mapping<?, ?>> tables) {
-    return tables.stream().flatMap(this::differences).toList();
+    var differences = tables.stream().flatMap(this::differences).toList();
+    for (var each : differences) {
+      if (NARROWER.getOrDefault(each.asked(), Set.of()).contains(each.there())) {
+        throw new DatabaseFault(
+            DatabaseFault.Kind.BROKEN,
+            "the column %s is %s, too narrow for its component; %s"
+                .formatted(each.column(), each.there(), each.advice()));
+      }
+    }
+    return differences;
   }
 
   private Stream<Difference> differences(Mapping<?, ?> table) {
@@ -112,7 +136,7 @@ final class PostgresCatalog {
   /** Whether a column holds every value of another type, and nothing that it could not be. */
   private static boolean fits(String there, String asked) {
     return there.equals(asked)
-        || (asked.equals("text") && there.startsWith("character varying"))
+        || (asked.equals("text") && there.equals("character varying"))
         || (asked.equals("json") && there.equals("jsonb"));
   }
 

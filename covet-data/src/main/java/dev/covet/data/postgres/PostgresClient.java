@@ -44,9 +44,11 @@ final class PostgresClient implements AutoCloseable {
   private final VertxInternal vertx;
   private final PgConnectOptions options;
   private final PostgresUrl url;
+  private volatile SslMode mode;
 
   PostgresClient(PostgresTarget target, Loops loops) {
     this.url = target.url();
+    this.mode = url.sslMode();
     this.options = options(target);
     this.vertx = vertx(loops);
   }
@@ -111,24 +113,34 @@ final class PostgresClient implements AutoCloseable {
 
   /** A new connection on a loop; in time or not at all. */
   Future<PgConnection> connect(Loop loop) {
+    if (mode != SslMode.PREFER) return connect(loop, mode);
+    return connect(loop, SslMode.REQUIRE)
+        .recover(refusal -> {
+          if (!hasNoTls(refusal)) return Future.failedFuture(refusal);
+          mode = SslMode.DISABLE; // the client leaves a socket open each time it is told so
+          return connect(loop, mode);
+        });
+  }
+
+  private Future<PgConnection> connect(Loop loop, SslMode asked) {
+    var own = new PgConnectOptions(options).setSslMode(asked);
     var connected = Promise.<PgConnection>promise();
     vertx
         .contextBuilder()
         .withEventLoop(loop.events())
         .build()
-        .runOnContext(_ -> PgConnection.connect(vertx, options).onComplete(connected));
+        .runOnContext(_ -> PgConnection.connect(vertx, own).onComplete(connected));
     var inTime = connected.future().timeout(CONNECT_MAX.toMillis(), TimeUnit.MILLISECONDS);
     connected
         .future()
         .onSuccess(late -> {
-          if (inTime.failed()) late.close();
+          if (inTime.failed()) LoopTransport.cut(late);
         });
     return inTime;
   }
 
-  /** Has something done again and again, on one of the loops. */
-  void every(Duration time, Runnable work) {
-    vertx.setPeriodic(time.toMillis(), _ -> work.run());
+  private static boolean hasNoTls(Throwable refusal) {
+    return String.valueOf(refusal.getMessage()).contains("does not handle SSL");
   }
 
   /** Why there is no connection, for whoever starts the app. */
@@ -147,8 +159,7 @@ final class PostgresClient implements AutoCloseable {
       case UnknownHostException _ -> "there is no host " + url.server().host();
       case Throwable _ when url.password().isEmpty() && message.contains("'password'") ->
           "the server asks for a password: set DATABASE_PASSWORD";
-      case Throwable _ when message.contains("does not handle SSL") ->
-          "the server has no TLS, which sslmode asks for";
+      case Throwable _ when hasNoTls(cause) -> "the server has no TLS, which sslmode asks for";
       default -> message;
     };
   }

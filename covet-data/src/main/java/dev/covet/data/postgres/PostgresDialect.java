@@ -3,6 +3,7 @@ package dev.covet.data.postgres;
 import dev.covet.data.query.Dialect;
 import dev.covet.data.query.Document;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.RowLock;
 import dev.covet.data.query.SqlType;
 import java.util.List;
 import java.util.Objects;
@@ -68,6 +69,16 @@ record PostgresDialect() implements Dialect {
   @Override
   public String ilike(String text, String placeholder) {
     return "(%s) COLLATE \"C\" ILIKE %s".formatted(text, placeholder);
+  }
+
+  @Override
+  public String having(String list, String placeholder) {
+    return "(%s)::jsonb @> %s::text::jsonb".formatted(list, placeholder);
+  }
+
+  @Override
+  public String locking(RowLock lock, String rows) {
+    return " FOR UPDATE OF " + rows + (lock == RowLock.SKIP ? " SKIP LOCKED" : "");
   }
 
   @Override

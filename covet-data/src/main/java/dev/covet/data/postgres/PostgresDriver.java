@@ -15,6 +15,7 @@ import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Transaction;
 import dev.covet.data.query.Dialect;
 import dev.covet.data.query.Mapping;
+import io.vertx.pgclient.PgException;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 final class PostgresDriver implements Driver {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresDriver.class);
 
-  private static final String BEGIN = "BEGIN";
+  private static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED";
   private static final String SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
   private final PostgresClient client;
@@ -116,8 +117,19 @@ final class PostgresDriver implements Driver {
     return asked(work::apply);
   }
 
+  /** One statement; a stale one, which has not run, is prepared anew on another connection. */
   private <R extends @Nullable Object> R asked(Function<PostgresLink, R> work) {
-    var link = pool.take();
+    try {
+      return once(pool.take(), work);
+    } catch (DatabaseFault fault) {
+      if (!PostgresErrors.isStale(fault.getCause())) throw fault;
+      pool.renew();
+      return once(pool.take(), work);
+    }
+  }
+
+  private <R extends @Nullable Object> R once(
+      PostgresLink link, Function<? super PostgresLink, R> work) {
     try {
       return work.apply(link);
     } finally {
@@ -137,7 +149,16 @@ final class PostgresDriver implements Driver {
 
   @Override
   public <R extends @Nullable Object> R writeOnce(Function<Link, R> work) {
-    return asked(work::apply);
+    return asked(link -> {
+      try {
+        return work.apply(link);
+      } catch (DatabaseFault fault) {
+        throw fault.kind() == DatabaseFault.Kind.UNAVAILABLE
+                && !(fault.getCause() instanceof PgException)
+            ? PostgresTransaction.unknown(fault)
+            : fault;
+      }
+    });
   }
 
   private <R extends @Nullable Object> R whole(String begin, Function<Link, R> work) {

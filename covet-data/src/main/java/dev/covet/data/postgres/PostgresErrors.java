@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What PostgreSQL's errors mean, by their SQLSTATE (its documentation, appendix A). */
 final class PostgresErrors {
@@ -44,6 +45,14 @@ final class PostgresErrors {
     };
   }
 
+  /** Whether a prepared statement is not what the connection takes it for any more. */
+  static boolean isStale(@Nullable Throwable error) {
+    return error instanceof PgException answer
+        && ("26000".equals(answer.getSqlState())
+            || ("0A000".equals(answer.getSqlState())
+                && String.valueOf(answer.getErrorMessage()).contains("cached plan")));
+  }
+
   private static DatabaseFault broken(PgException error) {
     return new DatabaseFault(
         DatabaseFault.Kind.BROKEN,
@@ -51,8 +60,10 @@ final class PostgresErrors {
         error);
   }
 
-  static DatabaseFault unavailable(String message, Throwable cause) {
-    return new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, message, cause);
+  static DatabaseFault unavailable(String message, @Nullable Throwable cause) {
+    return cause == null
+        ? new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, message)
+        : new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, message, cause);
   }
 
   /** Those that the error names; else those of the constraint's name, if that is one of ours. */

@@ -1,22 +1,23 @@
 package dev.covet.data.postgres;
 
 import dev.covet.base.loop.Loop;
-import dev.covet.base.loop.LoopWait;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.query.Sql;
 import dev.covet.data.query.SqlType;
 import dev.covet.data.query.UnreadableValue;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
@@ -26,20 +27,20 @@ import org.jspecify.annotations.Nullable;
  * and {@link #isUsable} are for any thread.
  */
 final class PostgresLink implements Link {
-  /** How long the answer to a statement that was cancelled may take. */
-  private static final long CANCELLED_NANOS_MAX = Duration.ofSeconds(1).toNanos();
-
   private final PgConnection connection;
   private final Loop loop;
   private final StatementListener listener;
   private final int rowsMax;
   private final long statementNanosMax;
 
-  /** When the answer that is waited for must be there; 0 if none is. */
-  private volatile long deadline;
+  /** The wait for an answer; null if there is none. */
+  private volatile @Nullable PostgresWait waiting;
 
-  private volatile boolean isCancelled;
-  private volatile boolean isClosed;
+  /** Statements whose answers nobody waits for, in order; they come before the next one. */
+  private final Deque<Future<?>> sent = new ArrayDeque<>();
+
+  private volatile boolean isUnusable;
+  private volatile long usedNanos = System.nanoTime();
 
   /**
    * Limits of one connection.
@@ -54,8 +55,8 @@ final class PostgresLink implements Link {
     this.listener = listener;
     this.rowsMax = limits.rowsMax();
     this.statementNanosMax = limits.statementMax().toNanos();
-    connection.closeHandler(_ -> isClosed = true);
-    connection.exceptionHandler(_ -> isClosed = true);
+    connection.closeHandler(_ -> isUnusable = true);
+    connection.exceptionHandler(_ -> isUnusable = true);
   }
 
   /** The loop that drives it. */
@@ -109,14 +110,17 @@ final class PostgresLink implements Link {
     return tuple;
   }
 
-  /** Sends a statement of this package's own, and does not wait for its answer. */
-  Future<?> send(String sql) {
-    return connection.query(sql).execute();
+  /**
+   * Sends a statement of this package's own, and does not wait for its answer. If it fails, so does
+   * the next one, whatever its own answer is.
+   */
+  void send(String sql) {
+    sent.add(connection.query(sql).execute());
   }
 
   /** Runs a statement of this package's own. */
   void run(String sql) {
-    answer(send(sql));
+    answer(connection.query(sql).execute());
   }
 
   /** All rows of a statement of this package's own, each as texts. */
@@ -134,51 +138,68 @@ final class PostgresLink implements Link {
   /**
    * Waits for an answer. Whoever is interrupted meanwhile has the statement cancelled.
    *
-   * @throws RuntimeException what the database says instead
+   * @throws RuntimeException what the database says instead, to this statement or one that was sent
+   *     before
    */
   <R> R answer(Future<R> coming) {
-    var wait = new LoopWait(loop);
-    deadline = System.nanoTime() + statementNanosMax;
+    var wait = new PostgresWait(loop, statementNanosMax);
+    waiting = wait;
     coming.onComplete(_ -> wait.signal());
     var isInterrupted = waitFor(coming, wait);
-    deadline = 0;
-    if (coming.succeeded() && !isInterrupted) return coming.result();
-    throw failure(coming, isInterrupted);
+    waiting = null;
+    var isOwn = wait.ends();
+    if (isInterrupted) Thread.currentThread().interrupt();
+    var before = failedBefore();
+    if (before != null) throw PostgresErrors.of(before);
+    if (coming.succeeded()) return coming.result();
+    throw failure(coming, isInterrupted, isOwn);
   }
 
-  private boolean waitFor(Future<?> coming, LoopWait wait) {
+  private boolean waitFor(Future<?> coming, PostgresWait wait) {
     var isInterrupted = false;
-    while (!coming.isComplete()) {
+    while (true) {
       try {
         wait.until(coming::isComplete);
+        return isInterrupted;
       } catch (InterruptedException _) {
         isInterrupted = true;
-        cancel();
+        if (wait.cancels()) cancel();
+      } catch (Throwable failure) { // pinned: whatever runs must meet nobody else
+        close();
+        throw failure;
       }
     }
-    return isInterrupted;
   }
 
-  private RuntimeException failure(AsyncResult<?> answer, boolean isInterrupted) {
-    if (isInterrupted) {
-      Thread.currentThread().interrupt();
-      return new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, "Interrupted while waiting");
+  /** What went wrong with a statement that was only sent; answers come in order. */
+  private @Nullable Throwable failedBefore() {
+    Throwable first = null;
+    for (var each = sent.poll(); each != null; each = sent.poll()) {
+      if (first == null && each.failed()) first = each.cause();
     }
-    return isCancelled
-        ? new DatabaseFault(DatabaseFault.Kind.TIMEOUT, "The statement took too long")
-        : PostgresErrors.of(Objects.requireNonNull(answer.cause()));
+    return first;
   }
 
-  /**
-   * Cancels a statement whose time is over, and closes a connection that does not answer even so.
-   */
+  private RuntimeException failure(Future<?> answer, boolean isInterrupted, boolean isOwn) {
+    if (isInterrupted) {
+      return PostgresErrors.unavailable("Interrupted while waiting", answer.cause());
+    }
+    if (!isOwn) {
+      return new DatabaseFault(DatabaseFault.Kind.TIMEOUT, "The statement took too long");
+    }
+    var cause = Objects.requireNonNull(answer.cause());
+    if (PostgresErrors.isStale(cause)) isUnusable = true;
+    return PostgresErrors.of(cause);
+  }
+
+  /** Cancels a statement whose time is over, and gives up one that is not answered even so. */
   void look() {
-    var until = deadline;
-    if (until == 0 || System.nanoTime() - until < 0) return;
-    if (isCancelled) {
-      close();
-    } else {
+    var wait = waiting;
+    if (wait == null || !wait.isLate()) return;
+    if (wait.cancels()) {
       cancel();
+    } else if (wait.givesUp()) {
+      close();
     }
   }
 
@@ -187,20 +208,33 @@ final class PostgresLink implements Link {
    * used for nothing else.
    */
   private void cancel() {
-    isCancelled = true;
-    deadline = System.nanoTime() + CANCELLED_NANOS_MAX;
+    isUnusable = true;
     connection.cancelRequest();
   }
 
   /** Whether it can be used for something else. */
   boolean isUsable() {
-    return !isCancelled && !isClosed;
+    return !isUnusable;
   }
 
-  /** Closes it, whatever runs. */
+  /** Notes that it is given back. */
+  void used() {
+    usedNanos = System.nanoTime();
+  }
+
+  /** How long nobody has used it. */
+  long idleNanos() {
+    return System.nanoTime() - usedNanos;
+  }
+
+  /** Closes it soon, whatever runs; from any thread, which waits for nothing. */
   void close() {
-    isClosed = true;
-    connection.close();
+    isUnusable = true;
+    try {
+      loop.execute(() -> LoopTransport.cut(connection));
+    } catch (RejectedExecutionException _) {
+      // the loop has ended, and its sockets with it
+    }
   }
 
   /** One row of an answer after the other. */

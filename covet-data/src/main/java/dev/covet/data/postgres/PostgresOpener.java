@@ -48,7 +48,7 @@ public final class PostgresOpener implements Opener {
       throw new IllegalArgumentException(
           "DATABASE_CONNECTIONS_MIN is more than DATABASE_CONNECTIONS_MAX.");
     }
-    var pooler = config.setting("DATABASE_POOLER").orElse("off").asBoolean();
+    var pooler = config.own("DATABASE_POOLER").orElse("off").asBoolean();
     return new PostgresTarget(
         password.isEmpty() ? parsed : parsed.withPassword(password),
         new PostgresTarget.Connections(least, most, pooler),
@@ -56,11 +56,15 @@ public final class PostgresOpener implements Opener {
   }
 
   private static String password(Config config) {
-    var file = config.setting("DATABASE_PASSWORD_FILE").orElse("").asText();
-    var text = config.setting("DATABASE_PASSWORD").orElse("").asText();
+    var file = config.own("DATABASE_PASSWORD_FILE").orElse("").asText();
+    var text = config.own("DATABASE_PASSWORD").orElse("").asText();
     if (file.isEmpty()) return text;
     try {
-      return Files.readString(Path.of(file)).stripTrailing();
+      var secret = Files.readString(Path.of(file)).stripTrailing();
+      if (secret.isEmpty()) {
+        throw new IllegalArgumentException("DATABASE_PASSWORD_FILE " + file + " is empty.");
+      }
+      return secret;
     } catch (IOException error) {
       throw new IllegalArgumentException(
           "DATABASE_PASSWORD_FILE %s cannot be read: %s.".formatted(file, error.getMessage()),

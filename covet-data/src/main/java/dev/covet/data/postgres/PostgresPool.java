@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,9 @@ final class PostgresPool implements AutoCloseable {
   /** A loan that is longer is told once, with the stack of whoever has it. */
   private static final long LOAN_NANOS_MAX = Duration.ofSeconds(60).toNanos();
 
+  /** How long more connections than the least number stay open that nobody uses. */
+  private static final long SPARE_NANOS_MAX = Duration.ofMinutes(5).toNanos();
+
   /** How long connections that are in use are waited for at the end. */
   private static final Duration CLOSING_MAX = Duration.ofSeconds(7);
 
@@ -52,6 +56,9 @@ final class PostgresPool implements AutoCloseable {
   private final Duration acquireMax;
   private final PostgresTarget.Connections size;
 
+  private final Thread looker =
+      Thread.ofPlatform().daemon().name("covet-postgres").unstarted(this::lookAgainAndAgain);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<PostgresLink> idle = new ArrayDeque<>();
   private final Condition allBack = lock.newCondition();
@@ -59,7 +66,7 @@ final class PostgresPool implements AutoCloseable {
   private final Map<PostgresLink, Loan> lent = new LinkedHashMap<>();
   private int opening;
   private volatile boolean isOpen;
-  private boolean isClosed;
+  private volatile boolean isClosed;
   private long retryNanos = System.nanoTime();
   private long retryMillis = RETRY_MILLIS_MIN;
 
@@ -102,7 +109,7 @@ final class PostgresPool implements AutoCloseable {
    * @throws DatabaseFault if there is none to be had
    */
   void open() {
-    client.every(LOOK, this::look);
+    looker.start();
     try {
       giveBack(take(PostgresClient.CONNECT_MAX));
     } catch (DatabaseFault fault) {
@@ -143,7 +150,7 @@ final class PostgresPool implements AutoCloseable {
   }
 
   private @Nullable PostgresLink free() {
-    idle.removeIf(link -> !link.isUsable());
+    closeUnusable();
     var near = loops.current();
     for (var link : idle) {
       if (link.loop() == near) {
@@ -198,6 +205,7 @@ final class PostgresPool implements AutoCloseable {
     lock.lock();
     try {
       lent.remove(link);
+      link.used();
       free(link);
     } finally {
       lock.unlock();
@@ -299,12 +307,54 @@ final class PostgresPool implements AutoCloseable {
         .log("connection_failed");
   }
 
+  /** Closes what has ended, or must not be used again. */
+  private void closeUnusable() {
+    for (var each = idle.iterator(); each.hasNext(); ) {
+      var link = each.next();
+      if (link.isUsable()) continue;
+      each.remove();
+      link.close();
+    }
+  }
+
+  /** Those that were used longest ago are last. */
+  private void closeSpare() {
+    var last = idle.peekLast();
+    if (last != null
+        && idle.size() + lent.size() > size.least()
+        && last.idleNanos() > SPARE_NANOS_MAX) {
+      idle.removeLast().close();
+    }
+  }
+
+  /** Has the connections closed that are idle now: what is prepared there is stale. */
+  void renew() {
+    lock.lock();
+    try {
+      idle.forEach(PostgresLink::close);
+      idle.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * On a thread of its own: a loop that stands still must not keep others from their time limits.
+   */
+  private void lookAgainAndAgain() {
+    while (!isClosed) {
+      look();
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+  }
+
   /** Looks after everything, a few times a second. */
   private void look() {
     List<PostgresLink> used;
     lock.lock();
     try {
-      idle.removeIf(link -> !link.isUsable());
+      closeUnusable();
+      closeSpare();
       openMore();
       endLate();
       lent.values().forEach(PostgresPool::tell);

@@ -4,35 +4,44 @@ import dev.covet.base.loop.Failures;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Transaction;
-import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction that owns its connection until it ends. What begins it, and each of its savepoints,
- * is sent together with the statement that follows.
+ * A transaction that owns its connection until it ends. Its savepoints are sent together with the
+ * statement that follows, which fails if they do.
  */
 final class PostgresTransaction implements Transaction {
   private final PostgresPool pool;
   private final PostgresLink link;
-  private final Future<?> begun;
+  private int pieces;
   private final ReentrantLock lock = new ReentrantLock();
   private boolean hasEnded;
 
   /** Whether something could not be undone alone, so that all of it must be. */
   private boolean isDoomed;
 
-  private PostgresTransaction(PostgresPool pool, PostgresLink link, String begin) {
+  private PostgresTransaction(PostgresPool pool, PostgresLink link) {
     this.pool = pool;
     this.link = link;
-    this.begun = link.send(begin);
   }
 
-  /** Begins one on a connection of its own. */
+  /**
+   * Begins one on a connection of its own. It waits until that has begun: what comes behind would
+   * be committed alone otherwise.
+   */
   static PostgresTransaction begin(PostgresPool pool, String begin) {
-    return new PostgresTransaction(pool, pool.take(), begin);
+    var link = pool.take();
+    var transaction = new PostgresTransaction(pool, link);
+    try {
+      link.run(begin);
+      return transaction;
+    } catch (Throwable failure) {
+      Failures.after(failure, transaction::rollback);
+      throw failure;
+    }
   }
 
   /** Statements that are not undone alone: whoever calls undoes everything if they throw. */
@@ -57,28 +66,33 @@ final class PostgresTransaction implements Transaction {
   }
 
   private <R extends @Nullable Object> R piece(Function<Link, R> work) {
-    link.send("SAVEPOINT piece");
+    var name = "piece_" + ++pieces;
+    link.send("SAVEPOINT " + name);
     try {
       var result = work.apply(link);
-      link.send("RELEASE piece");
+      link.send("RELEASE " + name);
       return result;
     } catch (Throwable failure) {
-      undoPiece(failure);
+      undoPiece(name, failure);
       throw failure;
     }
   }
 
-  private void undoPiece(Throwable failure) {
-    if (!link.isUsable()) {
-      isDoomed = true;
-      return;
-    }
+  private void undoPiece(String name, Throwable failure) {
     try {
-      link.send("ROLLBACK TO piece");
-      link.run("RELEASE piece");
+      mustBeUsable();
+      link.send("ROLLBACK TO " + name);
+      link.run("RELEASE " + name);
     } catch (Throwable second) {
       isDoomed = true;
       Failures.both(failure, second);
+    }
+  }
+
+  /** A connection whose statement was cancelled may have another one cancelled still. */
+  private void mustBeUsable() {
+    if (!link.isUsable()) {
+      throw PostgresErrors.unavailable("The connection to the database was lost", null);
     }
   }
 
@@ -129,7 +143,7 @@ final class PostgresTransaction implements Transaction {
   }
 
   private void committed() {
-    if (begun.failed()) throw PostgresErrors.of(begun.cause());
+    mustBeUsable();
     try {
       link.run("COMMIT");
     } catch (DatabaseFault fault) {
@@ -138,10 +152,11 @@ final class PostgresTransaction implements Transaction {
     end();
   }
 
-  private static DatabaseFault unknown(DatabaseFault fault) {
+  /** The answer to what commits never came. */
+  static DatabaseFault unknown(DatabaseFault fault) {
     return new DatabaseFault(
         DatabaseFault.Kind.COMMIT_UNKNOWN,
-        "The connection was lost while the transaction was committed",
+        "The connection was lost before it was known whether this is stored",
         fault);
   }
 

@@ -28,6 +28,10 @@ import java.util.stream.Stream;
 record PostgresUrl(
     Server server, String database, String user, String password, Map<String, String> parameters) {
   static final int PORT = 5_432;
+  private static final int PORT_MAX = 65_535;
+
+  private static final Pattern SERVER =
+      Pattern.compile("(\\[(?<six>[0-9a-fA-F:.]+)]|(?<host>[\\w.-]*))(:(?<port>\\d{1,6}))?");
 
   /** What may stand behind the question mark. */
   static final List<String> KNOWN = List.of("sslmode", "sslrootcert", "application_name", "schema");
@@ -43,7 +47,8 @@ record PostgresUrl(
   /** Addresses that no router passes on (RFC 1918, 4193, 1122), and names without a dot. */
   private static final Pattern NEAR =
       Pattern.compile(
-          "localhost|127\\..*|10\\..*|192\\.168\\..*|172\\.(1[6-9]|2\\d|3[01])\\..*|::1|f[cd].*:.*"
+          "localhost|(127|10)(\\.\\d{1,3}){3}|192\\.168(\\.\\d{1,3}){2}"
+              + "|172\\.(1[6-9]|2\\d|3[01])(\\.\\d{1,3}){2}|::1|f[cd][0-9a-f]*:[0-9a-f:]*"
               + "|[^.:]+|.*\\.(internal|local|svc|localdomain)");
 
   private static final Pattern SCHEMA = Pattern.compile("[a-z_][a-z0-9_]{0,40}\\*?");
@@ -64,21 +69,24 @@ record PostgresUrl(
    */
   static PostgresUrl of(String url) {
     var uri = parsed(url);
-    var user = decoded(Objects.requireNonNullElse(uri.getRawUserInfo(), "postgres"));
+    var authority = uri.getRawAuthority();
+    var at = authority.lastIndexOf('@');
+    var user = at < 0 ? "postgres" : authority.substring(0, at);
     var colon = user.indexOf(':');
-    var name = colon < 0 ? user : user.substring(0, colon);
+    var name = decoded(colon < 0 ? user : user.substring(0, colon));
+    if (name.isEmpty()) throw wrong("the user is missing in front of the @");
     var path = decoded(Objects.requireNonNullElse(uri.getRawPath(), "")).replaceFirst("^/", "");
     return new PostgresUrl(
-        server(uri),
+        server(authority.substring(at + 1)),
         path.isEmpty() ? name : path,
         name,
-        colon < 0 ? "" : user.substring(colon + 1),
+        colon < 0 ? "" : decoded(user.substring(colon + 1)),
         parameters(Objects.requireNonNullElse(uri.getRawQuery(), "")));
   }
 
   private static URI parsed(String url) {
     try {
-      var uri = new URI(url);
+      var uri = new URI(url.strip());
       if (uri.isOpaque()) throw wrong("write two slashes behind the colon");
       if (uri.getRawAuthority() == null) throw wrong("the host is missing");
       if (uri.getRawFragment() != null) throw wrong("write %23 for a # in the password");
@@ -88,16 +96,20 @@ record PostgresUrl(
     }
   }
 
-  private static Server server(URI uri) {
-    var host = Objects.requireNonNullElse(uri.getHost(), "");
-    if (host.isEmpty()) {
+  /** By hand: a host of Docker may have an underscore, which no host of the internet has. */
+  private static Server server(String text) {
+    var found = SERVER.matcher(text);
+    if (!found.matches()) {
       throw wrong(
-          uri.getRawAuthority().contains(",")
+          text.contains(",")
               ? "name one host; several are not supported"
-              : "the host is missing, or not a host's name");
+              : "\"" + text + "\" is no host with a port");
     }
-    var plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    return new Server(plain, uri.getPort() < 0 ? PORT : uri.getPort());
+    var host = Objects.requireNonNullElse(found.group("six"), found.group("host"));
+    if (host == null || host.isEmpty()) throw wrong("the host is missing");
+    var port = found.group("port") == null ? PORT : Integer.parseInt(found.group("port"));
+    if (port < 1 || port > PORT_MAX) throw wrong("a port is a number from 1 to " + PORT_MAX);
+    return new Server(host, port);
   }
 
   private static Map<String, String> parameters(String query) {
@@ -164,7 +176,10 @@ record PostgresUrl(
    */
   SslMode sslMode() {
     var named = parameters.get("sslmode");
-    if (named != null) return Objects.requireNonNull(MODES.get(named));
+    if (named != null) {
+      var mode = Objects.requireNonNull(MODES.get(named));
+      return mode == SslMode.REQUIRE && trusted().isPresent() ? SslMode.VERIFY_CA : mode;
+    }
     return NEAR.matcher(server.host().toLowerCase(Locale.ROOT)).matches()
         ? SslMode.PREFER
         : SslMode.VERIFY_FULL;
@@ -185,6 +200,7 @@ record PostgresUrl(
   Map<String, String> properties(boolean pooler) {
     var properties = new HashMap<String, String>();
     if (!pooler) properties.put("client_min_messages", "warning");
+    properties.put("client_encoding", "UTF8");
     properties.put("application_name", parameters.getOrDefault("application_name", "covet"));
     var schema = parameters.get("schema");
     if (schema != null) properties.put("search_path", schema);

@@ -13,7 +13,13 @@ import java.util.List;
  * @param <V> the component's type, boxed
  */
 public sealed interface Column<T, V> extends Field<T, V>, Expression<T, V>, RowKey<T, V>
-    permits ValueColumn, TextColumn, WholeColumn, LongColumn, DoubleColumn, DecimalColumn {
+    permits ValueColumn,
+        TextColumn,
+        WholeColumn,
+        LongColumn,
+        DoubleColumn,
+        DecimalColumn,
+        ListColumn {
   /** What the table says about it. */
   ColumnSpec spec();
 

@@ -73,6 +73,13 @@ public sealed interface Condition<T> {
     }
   }
 
+  /**
+   * A row's list has an element.
+   *
+   * @param json a list with that element; empty if it cannot be in one
+   */
+  record Has<T>(ListColumn<T, ?> of, String json) implements Condition<T> {}
+
   /** A row has null there. */
   record Absent<T>(Expression<T, ?> of) implements Condition<T> {}
 

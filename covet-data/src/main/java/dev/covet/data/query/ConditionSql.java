@@ -31,6 +31,7 @@ final class ConditionSql {
       }
       case Condition.Refers<?, ?> it -> refers(it);
       case Condition.Matching<?> it -> matching(it);
+      case Condition.Has<?>(var of, var json) -> has(of, json);
       case Condition.Absent<?>(var of) -> value(of).add(" IS NULL");
       case Condition.Present<?>(var of) -> value(of).add(" IS NOT NULL");
       case Condition.Not<?>(var of) -> {
@@ -101,6 +102,14 @@ final class ConditionSql {
       itself(of, " = ");
     } else {
       sql.add(matched(ExpressionSql.of(sql, scope, of), matching.match(), part));
+    }
+  }
+
+  private void has(ListColumn<?, ?> of, String json) {
+    if (json.isEmpty() || StorableText.holdsEscapedNul(json)) {
+      itself(of, " <> ");
+    } else {
+      sql.add(sql.dialect().having(ExpressionSql.of(sql, scope, of), bound(json)));
     }
   }
 

@@ -64,6 +64,22 @@ public interface Dialect {
   }
 
   /**
+   * A list that has the only element of another one; unknown for null.
+   *
+   * @param placeholder of the JSON of that other one
+   */
+  String having(String list, String placeholder);
+
+  /**
+   * What stands behind a query whose rows are kept from other transactions, with a space before it;
+   * nothing where one transaction writes at a time.
+   *
+   * @param lock how, not {@code NONE}
+   * @param rows the name by which the query has the rows
+   */
+  String locking(RowLock lock, String rows);
+
+  /**
    * A column that holds one of the keys of a JSON array, bound as one text.
    *
    * @param type of the column

@@ -12,7 +12,7 @@ import java.util.List;
  * @param <V> the type of the value, boxed
  */
 public sealed interface Expression<T, V>
-    permits Column, TextExpression, NumberExpression, Computed, Literal {
+    permits Column, TextExpression, NumberExpression, Computed, Literal, Unmapped {
   /** What it is in the database. */
   SqlType<V> type();
 

@@ -12,6 +12,7 @@ final class ExpressionSql {
     return switch (expression) {
       case Column<?, ?> column -> scope.prefix() + scope.name(column);
       case Literal<?, ?>(var type, var value) -> sql.placeholder(type, value);
+      case Unmapped<?, ?> stored -> of(sql, scope, stored.of());
       case Computed<?, ?> computed ->
           switch (computed.formula()) {
             case Formula.Call<?>(var operation, var operands) ->

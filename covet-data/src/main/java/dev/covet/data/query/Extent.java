@@ -29,6 +29,7 @@ public record Extent(int listedMax, int parametersMax, int depth) {
       case Condition.Compare<T, ?> _,
           Condition.CompareTwo<T, ?> _,
           Condition.Matching<T> _,
+          Condition.Has<T> _,
           Condition.Absent<T> _,
           Condition.Present<T> _,
           Condition.Open<T> _ ->
@@ -58,6 +59,7 @@ public record Extent(int listedMax, int parametersMax, int depth) {
       case Condition.AmongFound<T>(var of, var found) -> parameters(of) + parametersMax(found);
       case Condition.Refers<T, ?>(var _, var _, var of) -> parametersMax(of);
       case Condition.Matching<T>(var of, var _, var _) -> 2 + parameters(of);
+      case Condition.Has<T> _ -> 1;
       case Condition.Absent<T>(var of) -> parameters(of);
       case Condition.Present<T>(var of) -> parameters(of);
       case Condition.Not<T>(var of) -> parametersMax(of);
@@ -88,6 +90,7 @@ public record Extent(int listedMax, int parametersMax, int depth) {
     return switch (expression) {
       case Column<?, ?> _ -> 0;
       case Literal<?, ?> _ -> 1;
+      case Unmapped<?, ?> stored -> parameters(stored.of());
       case Computed<?, ?> computed ->
           switch (computed.formula()) {
             case Formula.Related<?>(var _, var _, var of) -> parameters(of);
@@ -115,6 +118,7 @@ public record Extent(int listedMax, int parametersMax, int depth) {
       case Condition.AmongFound<T>(var of, var found) -> leaf(of) + depth(found);
       case Condition.Refers<T, ?>(var _, var _, var of) -> 1 + depth(of);
       case Condition.Matching<T>(var of, var _, var _) -> leaf(of);
+      case Condition.Has<T>(var of, var _) -> 2 + leaf(of);
       case Condition.Absent<T>(var of) -> leaf(of);
       case Condition.Present<T>(var of) -> leaf(of);
       case Condition.Open<T> _ -> SqlWriter.LEAF_DEPTH;
@@ -144,6 +148,7 @@ public record Extent(int listedMax, int parametersMax, int depth) {
     return switch (expression) {
       case Column<?, ?> _ -> 0;
       case Literal<?, ?> _ -> 0;
+      case Unmapped<?, ?> stored -> depth(stored.of());
       case Computed<?, ?> computed ->
           switch (computed.formula()) {
             case Formula.Related<?>(var _, var _, var of) -> 2 + depth(of);

@@ -16,9 +16,26 @@ public final class Keyset<T> {
     this.orders = List.copyOf(orders);
   }
 
-  /** The order that rows are asked for in, by the key in the end. */
+  /**
+   * The order that rows are asked for in, by the key in the end.
+   *
+   * @throws IllegalArgumentException if it would show a secret, or be by JSON
+   */
   public static <T> Keyset<T> of(Mapping<T, ?> table, List<Order<T>> asked) {
-    return new Keyset<>(Order.total(table, asked));
+    return new Keyset<>(Order.total(table, asked).stream().map(Keyset::stored).toList());
+  }
+
+  private static <T> Order<T> stored(Order<T> order) {
+    var type = order.expression().type();
+    if (type instanceof Document<?> || isSecret(type)) {
+      throw new IllegalArgumentException("Parts of a list are not sorted by a Secret, nor by JSON");
+    }
+    return new Order<>(Unmapped.of(order.expression()), order.direction(), order.nulls());
+  }
+
+  private static boolean isSecret(SqlType<?> type) {
+    return type.equals(SqlType.SECRET)
+        || (type instanceof Mapped<?, ?> mapped && isSecret(mapped.of()));
   }
 
   /** The orders, of which the key is one. */

@@ -47,6 +47,7 @@ final class Picked {
                       .formatted(column.name())
                   + " min, max, sum, avg or count of it");
       case Literal<?, ?> _ -> {}
+      case Unmapped<?, ?> stored -> check(picking, stored.of());
       case Computed<?, ?> computed -> check(picking, computed.formula());
     }
   }

@@ -137,7 +137,12 @@ public final class Plan<T, R> {
 
   private Sql rows(Selection<T> query) {
     var sql = select().where(scope(), query.condition());
-    return sql.orderBy(scope(), orders(query)).limit(query).sql(texts);
+    return sql.orderBy(scope(), orders(query)).limit(query).add(locking(query)).sql(texts);
+  }
+
+  private String locking(Selection<T> query) {
+    var rows = joins.isEmpty() ? Identifiers.sql(root.table()) : "t0";
+    return query.lock() == RowLock.NONE ? "" : dialect.locking(query.lock(), rows);
   }
 
   /**

@@ -34,8 +34,7 @@ public final class Position {
     parts.add(name(keyset));
     for (var at = 0; at < values.size(); at++) {
       var value = values.get(at);
-      var type = keyset.orders().get(at).expression().type();
-      parts.add(value == null ? NULL : VALUE + written(type, value));
+      parts.add(value == null ? NULL : VALUE + written(value));
     }
     var bytes = String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -63,11 +62,19 @@ public final class Position {
   private static String name(Keyset<?> keyset) {
     var name = new StringBuilder();
     for (var order : keyset.orders()) {
-      name.append(order.expression() instanceof Column<?, ?> column ? column.name() : "?");
+      name.append(name(order.expression()));
       name.append(order.direction() == Order.Direction.ASCENDING ? '<' : '>');
       name.append(order.nulls() == Order.Nulls.LAST ? 'l' : 'f');
     }
     return name.toString();
+  }
+
+  private static String name(Expression<?, ?> expression) {
+    return switch (expression) {
+      case Column<?, ?> column -> column.name();
+      case Unmapped<?, ?> stored -> name(stored.of());
+      default -> "?";
+    };
   }
 
   private static @Nullable Object value(SqlType<?> type, String part) {
@@ -80,10 +87,8 @@ public final class Position {
     return read(type, part.substring(1));
   }
 
-  private static String written(SqlType<?> type, Object value) {
+  private static String written(Object value) {
     return switch (value) {
-      case Object it when type instanceof Mapped<?, ?> mapped ->
-          written(mapped.of(), mapped.toStored(it));
       case Enum<?> constant -> constant.name();
       case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
       case BigDecimal number -> number.unscaledValue().toString();
@@ -106,8 +111,8 @@ public final class Position {
       case SqlType.Blob _ -> Base64.getDecoder().decode(text);
       case SqlType.Choice<?>(var constants) ->
           constants.stream().filter(it -> it.name().equals(text)).findFirst().orElseThrow();
-      case Mapped<?, ?> mapped -> mapped.fromStored(read(mapped.of(), text));
-      case Document<?> _ -> throw new IllegalArgumentException("JSON has no order");
+      case Mapped<?, ?> _, Document<?> _ ->
+          throw new IllegalArgumentException("a value in another form than it is stored in");
     };
   }
 }

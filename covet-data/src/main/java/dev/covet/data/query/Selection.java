@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  *     those that are equal by all
  * @param offset rows left out before the first
  * @param limit most rows; {@link #ALL} for no limit
+ * @param lock whether they are kept from other transactions
  */
-public record Selection<T>(Condition<T> condition, List<Order<T>> orders, long offset, long limit) {
+public record Selection<T>(
+    Condition<T> condition, List<Order<T>> orders, long offset, long limit, RowLock lock) {
   /** No limit. */
   public static final long ALL = Long.MAX_VALUE;
 
@@ -23,27 +25,32 @@ public record Selection<T>(Condition<T> condition, List<Order<T>> orders, long o
 
   /** The rows that fulfil a condition, all of them, in any order. */
   public static <T> Selection<T> of(Condition<T> condition) {
-    return new Selection<>(condition, List.of(), 0, ALL);
+    return new Selection<>(condition, List.of(), 0, ALL, RowLock.NONE);
   }
 
   /** These, as far as they fulfil another condition instead. */
   public Selection<T> where(Condition<T> other) {
-    return new Selection<>(other, orders, offset, limit);
+    return new Selection<>(other, orders, offset, limit, lock);
   }
 
   /** These in another order. */
   public Selection<T> orderBy(List<Order<T>> others) {
-    return new Selection<>(condition, others, offset, limit);
+    return new Selection<>(condition, others, offset, limit, lock);
   }
 
   /** At most so many of these. */
   public Selection<T> limit(long most) {
-    return new Selection<>(condition, orders, offset, most);
+    return new Selection<>(condition, orders, offset, most, lock);
   }
 
   /** These without the first ones, so many of them. */
   public Selection<T> offset(long from) {
-    return new Selection<>(condition, orders, from, limit);
+    return new Selection<>(condition, orders, from, limit, lock);
+  }
+
+  /** These, kept from other transactions. */
+  public Selection<T> locked(RowLock other) {
+    return new Selection<>(condition, orders, offset, limit, other);
   }
 
   /** One page of these, as far as their own offset and limit go. */

@@ -2,6 +2,7 @@ package dev.covet.data.sqlite;
 
 import dev.covet.data.query.Dialect;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.RowLock;
 import dev.covet.data.query.SqlOperation;
 import dev.covet.data.query.SqlType;
 import java.util.List;
@@ -79,6 +80,20 @@ record SqliteDialect() implements Dialect {
     return operation == SqlOperation.AVERAGE && of instanceof SqlType.Decimal(var scale)
         ? "(" + plain + " / 1e" + scale + ")"
         : plain;
+  }
+
+  /** By type, too: 1 and true are the same number here. */
+  @Override
+  public String having(String list, String placeholder) {
+    return ("CASE WHEN %s IS NOT NULL THEN EXISTS (SELECT 1 FROM json_each(%s) held,"
+            + " json_each(%s) asked WHERE held.value = asked.value AND held.type = asked.type) END")
+        .formatted(list, list, placeholder);
+  }
+
+  /** A transaction that may write has the only turn to write from its beginning. */
+  @Override
+  public String locking(RowLock lock, String rows) {
+    return "";
   }
 
   @Override

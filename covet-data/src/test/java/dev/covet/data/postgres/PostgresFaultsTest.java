@@ -32,6 +32,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.Test;
 final class PostgresFaultsTest {
   private final Loops loops = new Loops(ThreadMode.JDK, 2, new Metrics());
   private final Proxy proxy = Proxy.to(PostgresServer.port());
+  private String name = "faults";
   private Driver driver;
 
   private Session open(Map<String, Integer> limits, int connections) {
@@ -49,7 +51,7 @@ final class PostgresFaultsTest {
     var config = Config.of(Mode.TEST, new StartFaults(), source);
     driver =
         new PostgresOpener()
-            .target(PostgresServer.url(proxy.port()), config)
+            .target(PostgresServer.url(proxy.port()) + "&application_name=" + name, config)
             .open(LimitSource.with(limits, DatabaseLimits::from), _ -> {}, loops);
     driver.create(List.of(TEAM));
     return new Session(driver);
@@ -202,7 +204,7 @@ final class PostgresFaultsTest {
   @Test
   void aConnectionThatIsLostInACommitIsSaidToBeUnknown() {
     var db = open(Map.of(), 2);
-    proxy.cutBehind("COMMIT");
+    proxy.cutBehind("COMMIT\0");
 
     assertThatThrownBy(() -> db.tx(() -> db.insert(TEAM, team("stored"))))
         .isInstanceOfSatisfying(
@@ -214,7 +216,7 @@ final class PostgresFaultsTest {
     proxy.cutBehind("");
     assertThat(db.from(TEAM).count()).isEqualTo(1);
 
-    proxy.cutBefore("COMMIT");
+    proxy.cutBefore("COMMIT\0");
     assertThatThrownBy(() -> db.tx(() -> db.insert(TEAM, team("lost"))))
         .isInstanceOf(CommitUnknown.class);
     proxy.cutBefore("");
@@ -263,6 +265,71 @@ final class PostgresFaultsTest {
           return db.insert(TEAM, team("second")).id();
         });
     assertThat(db.get(TEAM, id).name()).isEqualTo("second");
+  }
+
+  /** What is told to be stored is there, and what is told to have failed is not. */
+  @Test
+  void aCancelThatComesAtAnyMomentNeverMakesAWrongAnswer() throws Exception {
+    name = "cancelled";
+    var db = open(Map.of(), 1);
+    var stored = new ArrayList<String>();
+    var failed = new ArrayList<String>();
+    var isOver = new AtomicBoolean();
+    try (var canceller = Executors.newSingleThreadExecutor()) {
+      canceller.submit(() -> PostgresServer.cancelAllWhile(() -> !isOver.get()));
+      for (var n = 0; n < 500; n++) {
+        var row = "team " + n;
+        try {
+          db.tx(() -> db.insert(TEAM, team(row)));
+          stored.add(row);
+        } catch (ApiError error) {
+          if (!error.code().equals("COMMIT_UNKNOWN")) failed.add(row);
+        }
+      }
+      isOver.set(true);
+    }
+
+    var there = db.from(TEAM).list().stream().map(Team::name).toList();
+    assertThat(there).containsAll(stored).doesNotContainAnyElementsOf(failed);
+    assertThat(stored).isNotEmpty();
+  }
+
+  /** Reliability: a half-open peer. */
+  @Test
+  void aServerThatFallsSilentHoldsNobodyForEver() {
+    var db = open(Map.of("statementSecondsMax", 1), 2);
+    assertThat(db.from(TEAM).count()).isZero();
+    proxy.fallSilent();
+
+    assertThatThrownBy(() -> db.from(TEAM).count()).isInstanceOf(ApiError.class);
+    assertThatThrownBy(() -> db.tx(() -> db.insert(TEAM, team("a")))).isInstanceOf(ApiError.class);
+    proxy.close();
+    driver.close();
+    driver = null;
+    assertThat(gauge("in_use")).isZero();
+  }
+
+  @Test
+  void aStatementThatIsStaleIsPreparedAnew() {
+    var db = open(Map.of(), 3);
+    db.insert(TEAM, team("a"));
+    assertThat(db.get(TEAM, 1).name()).isEqualTo("a");
+
+    runs("ALTER TABLE team ALTER COLUMN name TYPE varchar(90)");
+    assertThat(db.get(TEAM, 1).name()).isEqualTo("a");
+    runs("DISCARD ALL");
+    assertThat(db.get(TEAM, 1).name()).isEqualTo("a");
+  }
+
+  @Test
+  void aColumnThatIsTooNarrowIsRefused() {
+    open(Map.of(), 1);
+    runs("ALTER TABLE team ALTER COLUMN id TYPE integer");
+
+    assertThatThrownBy(() -> driver.differences(List.of(TEAM)))
+        .isInstanceOf(DatabaseFault.class)
+        .hasMessageContaining("team.id is integer, too narrow")
+        .hasMessageContaining("ALTER COLUMN id TYPE bigint");
   }
 
   private double gauge(String what) {

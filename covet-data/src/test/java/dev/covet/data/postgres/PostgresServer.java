@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
 
 /** One server for all tests of this JVM, which ends with the JVM. */
 public final class PostgresServer {
@@ -41,13 +42,16 @@ public final class PostgresServer {
     return Started.SERVER.getPort();
   }
 
-  /** Runs a statement on a connection of its own. */
-  static void run(String sql) {
+  /** Cancels whatever runs for an app, again and again. */
+  static void cancelAllWhile(BooleanSupplier condition) {
     try (var connection = Started.SERVER.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute(sql);
+      while (condition.getAsBoolean()) {
+        statement.execute(
+            "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE application_name = 'cancelled'");
+      }
     } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
+      throw new IllegalStateException("cancelling", e);
     }
   }
 }

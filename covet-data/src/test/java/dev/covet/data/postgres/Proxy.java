@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Stands between a client and the server, and cuts connections when it is told to. */
 final class Proxy implements AutoCloseable {
@@ -20,6 +21,7 @@ final class Proxy implements AutoCloseable {
   private final List<Socket> open = new ArrayList<>();
   private volatile String cutBefore = "";
   private volatile String cutBehind = "";
+  private volatile boolean isSilent;
 
   private Proxy(int port) {
     this.port = port;
@@ -53,6 +55,11 @@ final class Proxy implements AutoCloseable {
     cutBehind = text;
   }
 
+  /** Passes nothing on any more, in either direction, and keeps the connections open. */
+  void fallSilent() {
+    isSilent = true;
+  }
+
   private void accept() {
     try {
       while (true) {
@@ -70,7 +77,7 @@ final class Proxy implements AutoCloseable {
   }
 
   private void pass(Socket client, Socket server) {
-    var answers = new Answers(server, client);
+    var answers = new Answers(server, client, () -> isSilent);
     Thread.ofVirtual().start(answers);
     try (client;
         server) {
@@ -79,6 +86,7 @@ final class Proxy implements AutoCloseable {
           piece = read(client.getInputStream())) {
         var text = new String(piece, ISO_8859_1);
         if (isIn(cutBefore, text)) return;
+        if (isSilent) continue;
         answers.isCut |= isIn(cutBehind, text);
         server.getOutputStream().write(piece);
       }
@@ -101,11 +109,13 @@ final class Proxy implements AutoCloseable {
   private static final class Answers implements Runnable {
     private final Socket server;
     private final Socket client;
+    private final BooleanSupplier isSilent;
     private volatile boolean isCut;
 
-    Answers(Socket server, Socket client) {
+    Answers(Socket server, Socket client, BooleanSupplier isSilent) {
       this.server = server;
       this.client = client;
+      this.isSilent = isSilent;
     }
 
     @Override
@@ -116,6 +126,7 @@ final class Proxy implements AutoCloseable {
             piece.length > 0;
             piece = read(server.getInputStream())) {
           if (isCut) return;
+          if (isSilent.getAsBoolean()) continue;
           client.getOutputStream().write(piece);
         }
       } catch (IOException _) {

@@ -74,6 +74,17 @@ class SqlTextTest {
   }
 
   @Test
+  void rowsThatAreKeptAreThoseOfTheQuerysOwnTable() {
+    var all = Selection.of(HERO.age.eq(1));
+    var joined = new Plan<>(HERO_WITH_TEAM, new Numbered());
+
+    assertThat(rows(all.locked(RowLock.SKIP).limit(1)).text())
+        .endsWith(" WHERE age = $1 ORDER BY id LIMIT $2 LOCK SKIP hero");
+    assertThat(asked(fetch -> joined.read(all.locked(RowLock.WAIT), fetch)).getFirst().text())
+        .endsWith(" WHERE t0.age = $1 LOCK WAIT t0");
+  }
+
+  @Test
   void whatDiffersInMoreThanValuesHasAnotherText() {
     var texts =
         List.of(
@@ -212,6 +223,16 @@ class SqlTextTest {
     @Override
     public String part(String text) {
       return text;
+    }
+
+    @Override
+    public String having(String list, String placeholder) {
+      return list + " HOLDS " + placeholder;
+    }
+
+    @Override
+    public String locking(RowLock lock, String rows) {
+      return " LOCK " + lock + " " + rows;
     }
 
     @Override

@@ -171,10 +171,10 @@ public sealed interface TypeModel {
   }
 
   /**
-   * A type whose codec a method with {@code @Provides} gives.
+   * A type whose codec a method with {@code @Provides} gives, or the {@code Sort} of a table.
    *
-   * @param owner the class of the method
-   * @param method its name
+   * @param owner the class of the method; of a sort the table's record
+   * @param method its name; empty for a sort
    */
   record Coded(String source, TypeName owner, String method) implements TypeModel {
     /** The class in which generated code keeps the codec. */

@@ -1,10 +1,12 @@
 package dev.covet.processor.read;
 
+import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.Doc;
 import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
 import java.util.List;
@@ -83,10 +85,21 @@ final class ParameterReader {
         source,
         source == ValueSource.BODY && isEither(notes, parameter),
         value,
-        RecordReader.fallback(notes),
+        fallback(notes, value),
         new KeyModel(types.plain(parameter.asType()), Qualifiers.of(notes), fromPlugin(parameter)),
         Marginals.remarks(notes, place.doc().param(name)),
         place.where().parameter(name));
+  }
+
+  /** A client that asks for no order leaves it to the handler. */
+  private static DefaultModel fallback(Notes notes, ValueModel value) {
+    var said = RecordReader.fallback(notes);
+    return said instanceof DefaultModel.None
+            && !value.nullable()
+            && value.type() instanceof TypeModel.Coded coded
+            && coded.method().isEmpty()
+        ? new DefaultModel.Empty()
+        : said;
   }
 
   /** First yes wins: the parameter, the path, the type's declaration, the kind of type. */

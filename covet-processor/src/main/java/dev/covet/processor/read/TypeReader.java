@@ -148,6 +148,7 @@ final class TypeReader {
       case "java.util.List" -> Optional.of(new TypeModel.ListOf(argument(type, 0)));
       case "java.util.Optional" -> Optional.of(new TypeModel.OptionalOf(argument(type, 0)));
       case "dev.covet.api.Changes" -> changes(type);
+      case "dev.covet.data.query.Sort" -> sort(type);
       default -> TypeModel.Form.of(name).map(form -> new TypeModel.ManyOf(form, argument(type, 0)));
     };
   }
@@ -160,6 +161,15 @@ final class TypeReader {
           Optional.of(new TypeModel.MapOf(true, argument(type, 0), argument(type, 1)));
       default -> Optional.empty();
     };
+  }
+
+  /** The order of a table's rows; of anything else it is no data. */
+  private Optional<TypeModel> sort(DeclaredType type) {
+    return type.getTypeArguments().getFirst() instanceof DeclaredType record
+            && declarations.notes(record.asElement()).api("Table")
+            && type(record) instanceof TypeModel.RecordType(var name)
+        ? Optional.of(new TypeModel.Coded(plain(type), name, ""))
+        : Optional.empty();
   }
 
   private Optional<TypeModel> changes(DeclaredType type) {

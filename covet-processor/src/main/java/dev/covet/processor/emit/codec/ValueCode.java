@@ -59,9 +59,12 @@ public record ValueCode(String view) {
         : codec(type.name()) + ".CODEC";
   }
 
-  /** The codec that somebody provides. */
+  /** The codec that somebody provides, or that of a table's order. */
   public static String coded(TypeModel.Coded type) {
-    return JavaCode.type(type.holder()) + "." + type.constant();
+    return type.method().isEmpty()
+        ? "`dev.covet.data.query.Sort`.codec(%s.%s)"
+            .formatted(JavaCode.type(type.owner().generated("Table")), type.owner().constant())
+        : JavaCode.type(type.holder()) + "." + type.constant();
   }
 
   /** The codec of a value of Covet's own. */

@@ -40,7 +40,10 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
 
   /** The type of the field: {@code LongColumn<Hero>}. */
   String type() {
-    var value = isTyped() ? ", " + boxed(component) : "";
+    var value =
+        component.value().type() instanceof TypeModel.ListOf(var element)
+            ? ", " + JavaCode.reference(ValueModel.of(element.type()))
+            : isTyped() ? ", " + boxed(component) : "";
     return "`%s%s`<%s%s>".formatted(PACKAGE, kind(), JavaCode.type(table), value);
   }
 
@@ -50,6 +53,9 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
   }
 
   private String kind() {
+    if (component.value().type() instanceof TypeModel.ListOf) {
+      return "ListColumn";
+    }
     if (!(component.value().type() instanceof TypeModel.Scalar(var kind, var _))) {
       return "ValueColumn";
     }

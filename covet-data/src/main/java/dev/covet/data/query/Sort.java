@@ -1,0 +1,40 @@
+package dev.covet.data.query;
+
+import dev.covet.base.json.Codec;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The order that a client asks for, from the query: {@code ?sort=-age,name} is by age, largest
+ * first, then by name. Clients can sort by columns that are the key, {@code @Unique} or
+ * {@code @Index}, and by no others. Immutable.
+ *
+ * @param <T> the table's record
+ */
+public final class Sort<T> {
+  private final List<Order<T>> orders;
+
+  Sort(List<Order<T>> orders) {
+    this.orders = List.copyOf(orders);
+  }
+
+  /** How it is read of a text, for the rows of a table. */
+  public static <T> Codec<Sort<T>> codec(Mapping<T, ?> table) {
+    return new SortCodec<>(table);
+  }
+
+  /** The orders, of which the first counts most; none if the client does not say. */
+  public List<Order<T>> orders() {
+    return orders;
+  }
+
+  /** This, or other orders if the client asks for none. */
+  @SafeVarargs
+  public final Sort<T> orElse(Order<T>... others) {
+    var all = new ArrayList<Order<T>>();
+    for (var other : others) {
+      all.add(other);
+    }
+    return orders.isEmpty() ? new Sort<>(all) : this;
+  }
+}
