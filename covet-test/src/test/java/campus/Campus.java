@@ -2,10 +2,12 @@ package campus;
 
 import static campus.CourseTable.COURSE;
 import static campus.CourseWithAllProjection.COURSE_WITH_ALL;
+import static campus.CourseWithOrderProjection.COURSE_WITH_ORDER;
 import static campus.LectureTable.LECTURE;
 import static campus.LecturerTable.LECTURER;
 import static campus.LecturerWithStaffProjection.LECTURER_WITH_STAFF;
 import static campus.OfficeTable.OFFICE;
+import static campus.PrerequisiteTable.PREREQUISITE;
 import static campus.StudentWithCoursesProjection.STUDENT_WITH_COURSES;
 
 import dev.covet.api.Conflict;
@@ -38,6 +40,16 @@ public final class Campus {
   @Get("/courses")
   List<CourseWithAll> courses(Paging paging, Session db) {
     return db.from(COURSE_WITH_ALL).orderBy(COURSE.title.asc()).list(paging);
+  }
+
+  @Post("/prerequisites")
+  Prerequisite addPrerequisite(Prerequisite prerequisite, Session db) {
+    return db.insert(PREREQUISITE, prerequisite);
+  }
+
+  @Get("/order/{code}")
+  Optional<CourseWithOrder> order(String code, Session db) {
+    return db.find(COURSE_WITH_ORDER, code);
   }
 
   @Get("/students/{id}")

@@ -8,6 +8,7 @@ import dev.covet.base.config.Setting;
 import dev.covet.base.inject.Provider;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.query.Mapping;
+import dev.covet.web.http.MiddlewarePlace;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,6 +71,7 @@ public final class Database implements Plugin {
     Openers.found()
         .target(address, config, setup.faults())
         .ifPresent(target -> setup.onStart(() -> opened.open(target, limits, setup.loops())));
+    if (config.mode() == Mode.DEVELOPMENT) setup.use(MiddlewarePlace.HEADERS, new QueryCount());
     setup.provide(Provider.request(Session.class, _ -> (scope, _) -> opened.session(scope)));
     setup.onStop(opened::close);
   }

@@ -34,6 +34,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -338,6 +339,18 @@ class DatabaseTest {
         call(app, Method.POST, "/both/four");
       }
       assertThat(log.messages()).hasSize(1);
+    }
+  }
+
+  /** Beyond 6: what repeats with the rows is seen before it is slow. */
+  @ParameterizedTest
+  @CsvSource({"DEVELOPMENT, 2", "TEST, "})
+  void inDevelopmentAResponseSaysHowManyStatementsItTook(Mode mode, @Nullable String count) {
+    try (var app = start(heroes("count.db"), mode)) {
+      var request = request(Method.GET, "/again");
+      app.trust(request);
+
+      assertThat(app.handle(request).header("X-Query-Count").orElse(null)).isEqualTo(count);
     }
   }
 

@@ -171,6 +171,8 @@ final class OneMistakeTest {
             "[COV-133]"),
         new Mistake("Task", "@Table", "", "record Task3", "[COV-134]"),
         new Mistake("TaskList", "@Table", "", "record TaskList3", "[COV-134]"),
+        new Mistake("Task", "@Table", "@Table @dev.covet.api.Index", "@Table", "[COV-150]"),
+        new Mistake("Task", "@Table", "@Table(\"a-b\")", "@Table", "[COV-151]"),
         new Mistake(
             "TaskWithList", "@Projection(Task3.class)", "", "record TaskWith", "[COV-134]"));
   }

@@ -117,6 +117,25 @@ class CampusTest {
   }
 
   @Test
+  void aTableBetweenRowsOfOneTableIsReadInBothDirections() {
+    send("/courses", "'code':'MA103','title':'Models'");
+    send("/campus/prerequisites", "'courseCode':'MA102','neededCode':'MA101'");
+    send("/campus/prerequisites", "'courseCode':'MA103','neededCode':'MA101'");
+    send("/campus/prerequisites", "'courseCode':'MA103','neededCode':'MA102'");
+
+    var answer = client.get("/campus/order/MA102");
+
+    assertThat(answer.text())
+        .isEqualTo(
+            """
+            {"code":"MA102","needs":[{"code":"MA101","title":"Algebra"}],\
+            "neededBy":[{"code":"MA103","title":"Models"}],"demand":1}\
+            """);
+    assertThat(answer.queries()).isEqualTo(3);
+    assertThat(client.get("/campus/order/MA101").text()).endsWith("\"demand\":2}");
+  }
+
+  @Test
   void theDocumentHasEveryShape() {
     assertThat(client.get("/openapi.json").text())
         .contains("\"CourseWithAll\"", "\"StudentWithCourses\"", "\"LecturerWithStaff\"")
