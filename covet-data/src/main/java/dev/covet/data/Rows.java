@@ -173,6 +173,7 @@ public final class Rows<T, R> implements Selecting<T> {
   /**
    * Writes the columns that are present into these rows, by one statement. The record's rules
    * ({@code @AssertTrue}) are checked on each row; then there are at most {@code RESULT_ROWS_MAX}.
+   * What its constructor alone refuses is seen on one row: say it by {@code @AssertTrue}.
    *
    * @return how many rows there are; 0 if no column is present
    * @throws dev.covet.api.Conflict if a unique value is taken, or a key refers to a row that does

@@ -1,6 +1,8 @@
 package dev.covet.data;
 
 import static dev.covet.data.Expressions.and;
+import static dev.covet.data.Expressions.count;
+import static dev.covet.data.Expressions.max;
 import static dev.covet.data.Expressions.not;
 import static dev.covet.data.Expressions.when;
 import static golden.heroes.HeroTable.HERO;
@@ -173,6 +175,13 @@ class ConditionsTest {
 
     var empty = db.from(TEAM).where(TEAM.id.notIn(db.from(HERO).select(HERO.teamId))).list();
     assertThat(empty).extracting(Team::name).containsExactly("X-Men");
+    var last = db.from(HERO).orderBy(HERO.id.desc()).limit(1).select(HERO.teamId);
+    assertThat(db.from(TEAM).where(TEAM.id.in(last)).exists()).isFalse();
+    assertThat(db.from(TEAM).where(TEAM.id.notIn(last)).count()).isEqualTo(2);
+    var none = db.from(HERO).where(HERO.id.lt(0)).select(max(HERO.id));
+    assertThat(db.from(TEAM).where(TEAM.id.notIn(none)).count()).isEqualTo(2);
+    var most = db.from(HERO).groupBy(HERO.teamId).having(count().gt(0)).select(HERO.teamId);
+    assertThat(db.from(TEAM).where(TEAM.id.in(most)).list()).containsExactly(avengers);
   }
 
   @Test

@@ -4,8 +4,12 @@ import java.util.List;
 
 /** Writes queries of some values. Not thread-safe. */
 final class PickingSql {
+  /** No column is called so: it is not a plain name. */
+  private static final String FOUND = "\"found.value\"";
+
   private final SqlWriter sql;
   private final RowScope scope;
+  private String name = "";
 
   PickingSql(SqlWriter sql, RowScope scope) {
     this.sql = sql;
@@ -23,12 +27,15 @@ final class PickingSql {
     Picked.check(picking);
     var value = picking.picked().getFirst();
     var asked = picking.selection().condition();
-    var isGrouped = Picked.isAggregate(value);
-    return write(
-        picking,
-        value.mayBeNull() && !isGrouped
-            ? new Condition.All<>(List.of(asked, value.isNotNull()))
-            : asked);
+    if (!value.mayBeNull()) {
+      return write(picking, asked);
+    }
+    if (!picking.selection().isLimited() && !Picked.isGrouped(picking)) {
+      return write(picking, new Condition.All<>(List.of(asked, value.isNotNull())));
+    }
+    sql.add("SELECT " + FOUND + " FROM (");
+    name = " AS " + FOUND;
+    return write(picking, asked).add(") AS found WHERE " + FOUND + " IS NOT NULL");
   }
 
   private <T> SqlWriter write(Picking<T> picking, Condition<T> condition) {
@@ -36,7 +43,7 @@ final class PickingSql {
     sql.add(picking.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
     var separator = "";
     for (var picked : picking.picked()) {
-      sql.add(separator).read(within, picked);
+      sql.add(separator).read(within, picked).add(name);
       separator = ",";
     }
     sql.add(" FROM ").name(scope.table().table()).where(scope, condition);

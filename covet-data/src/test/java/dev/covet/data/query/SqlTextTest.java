@@ -2,20 +2,24 @@ package dev.covet.data.query;
 
 import static golden.heroes.HeroTable.HERO;
 import static golden.heroes.HeroWithTeamProjection.HERO_WITH_TEAM;
+import static golden.heroes.TeamTable.TEAM;
 import static golden.heroes.TeamWithHeroesProjection.TEAM_WITH_HEROES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covet.data.Expressions;
 import golden.heroes.Hero;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** S2.db.sql, D1: texts of statements are few, made once, and hold no values. */
@@ -71,6 +75,49 @@ class SqlTextTest {
         .isSameAs(first.text())
         .isEqualTo(SELECT + " WHERE age >= $1 AND name HAS $2 ORDER BY name,id LIMIT $3");
     assertThat(second.arguments()).extracting(Sql.Argument::value).containsExactly(21, "b", 20L);
+  }
+
+  static List<Sql> numbered() {
+    var statements = new Statements<>(HERO, new Numbered());
+    var bulk = statements.bulk();
+    var some = Selection.of(HERO.name.endsWith("x")).orderBy(List.of(HERO.age.desc()));
+    var changed = new BitSet();
+    changed.set(1, 4);
+    var assigned = values();
+    assigned[3] = HERO.age.plus(2).times(3);
+    var named = HERO.name.concat("a").concat("b");
+    var picking =
+        new Picking<>(
+            HERO,
+            List.of(named, Expressions.<Hero>count()),
+            List.of(named),
+            Expressions.<Hero>count().gt(1),
+            false,
+            some.orderBy(List.of(named.desc())).limit(3));
+    var within = new Condition.AmongFound<>(HERO.name, picking.picked(List.of(named)));
+    return List.of(
+        bulk.update(some.limit(2), assigned, changed),
+        bulk.updateAndRead(some, assigned, changed),
+        bulk.delete(some.offset(4)),
+        bulk.pick(picking),
+        bulk.count(picking),
+        bulk.count(new Condition.Not<>(within)),
+        bulk.first(some.where(HERO.teamId.where(new Condition.All<>(List.of(TEAM.id.gt(1)))))),
+        statements.inserts().all(List.of(values(), values()), false),
+        statements.inserts().ifAbsent(values(), HERO.name, true),
+        statements.inserts().orUpdate(values(), HERO.name, false));
+  }
+
+  /** What PostgreSQL asks for. */
+  @ParameterizedTest
+  @MethodSource("numbered")
+  void placeholdersAreNumberedInTheOrderOfTheirValues(Sql sql) {
+    var numbers = Pattern.compile("\\$(\\d+)").matcher(sql.text()).results();
+
+    assertThat(numbers.map(it -> Integer.parseInt(it.group(1))))
+        .as(sql.text())
+        .isEqualTo(IntStream.rangeClosed(1, sql.arguments().size()).boxed().toList())
+        .isNotEmpty();
   }
 
   @Test

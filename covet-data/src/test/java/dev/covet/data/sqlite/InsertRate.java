@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
  * P7: 64 clients that insert, one row a statement, each waiting until its row is durable. Prints
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class InsertRate {
   private static final int CLIENTS = 64;
   private static final long SECONDS = 5;
+  private static final int ROWS = 10_000;
 
   private InsertRate() {}
 
@@ -31,7 +33,34 @@ final class InsertRate {
       var folder = Files.createTempDirectory(Path.of(args[0]), "rate");
       measure(SqliteFile.at(folder.resolve("a.db")).with(often), often + " 64", CLIENTS);
       measure(SqliteFile.at(folder.resolve("b.db")).with(often), often + " 1", 1);
+      many(SqliteFile.at(folder.resolve("c.db")).with(often), often.toString());
     }
+  }
+
+  /** How much longer rows take one by one than by insertAll. */
+  private static void many(SqliteFile file, String name) {
+    try (var pool = new Pool("writers", 64, 1_024);
+        var driver = SqliteDriver.open(file, DatabaseLimits.STANDARD, _ -> {}, pool::execute)) {
+      driver.create(List.of(TEAM));
+      var db = new Session(driver);
+      var best = Long.MAX_VALUE;
+      for (var round = 0; round < 5; round++) {
+        var teams = teams(round + "-all-");
+        var start = System.nanoTime();
+        db.insertAll(TEAM, teams);
+        best = Math.min(best, System.nanoTime() - start);
+      }
+      var start = System.nanoTime();
+      teams("one-").forEach(team -> db.insert(TEAM, team));
+      var each = System.nanoTime() - start;
+      System.out.printf(
+          "%s %d rows: %.0f ms by insertAll, %.0f ms one by one, %.1f times%n",
+          name, ROWS, best / 1e6, each / 1e6, (double) each / best);
+    }
+  }
+
+  private static List<Team> teams(String prefix) {
+    return IntStream.range(0, ROWS).mapToObj(n -> new Team(0, prefix + n, "New York")).toList();
   }
 
   private static void measure(SqliteFile file, String name, int count) throws InterruptedException {
