@@ -17,7 +17,8 @@ final class UniqueColumn {
    */
   static <T> Column<T, ?> of(Mapping<T, ?> table, Field<T, ?> field) {
     var column = table.columns().get(field.index());
-    if (!column.spec().isUnique() && !column.spec().isKey()) {
+    var isWholeKey = table.key() instanceof Column<?, ?> key && key.index() == column.index();
+    if (!column.spec().isUnique() && !isWholeKey) {
       throw new IllegalArgumentException(
           "\"%s\" of %s is not @Unique, so it does not tell one row"
               .formatted(field.name(), table.entity()));
