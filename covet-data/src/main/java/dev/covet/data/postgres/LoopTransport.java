@@ -21,6 +21,7 @@ import io.vertx.sqlclient.internal.SqlConnectionInternal;
 import java.util.Iterator;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has Vert.x use the event loops of the app, which it cannot end. The one file that hands them
@@ -45,8 +46,7 @@ final class LoopTransport implements io.vertx.core.transport.Transport, Transpor
   }
 
   @Override
-  @SuppressWarnings("NullAway") // it is available: there is no cause
-  public Throwable unavailabilityCause() {
+  public @Nullable Throwable unavailabilityCause() {
     return null;
   }
 
@@ -94,7 +94,9 @@ final class LoopTransport implements io.vertx.core.transport.Transport, Transpor
   static void cut(PgConnection connection) {
     if (((SqlConnectionInternal) connection).unwrap() instanceof SocketConnectionBase base) {
       var codec = base.socket().channelHandlerContext().pipeline().context("codec");
-      if (codec != null) codec.close();
+      if (codec != null) {
+        var _ = codec.close();
+      }
     }
   }
 
