@@ -148,7 +148,8 @@ final class PostgresClient implements AutoCloseable {
     return PostgresErrors.unavailable(reason(cause), cause);
   }
 
-  private String reason(Throwable cause) {
+  /** The same in words. */
+  String reason(Throwable cause) {
     var message = String.valueOf(cause.getMessage());
     return switch (cause) {
       case PgException _ when message.contains("startup parameter") ->

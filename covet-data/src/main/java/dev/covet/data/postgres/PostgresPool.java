@@ -302,9 +302,7 @@ final class PostgresPool implements AutoCloseable {
 
   /** A start that fails says so itself. */
   private void warn(Throwable cause) {
-    LOG.atWarn()
-        .addKeyValue("reason", LogText.safe(client.unreachable(cause).getMessage()))
-        .log("connection_failed");
+    LOG.atWarn().addKeyValue("reason", LogText.safe(client.reason(cause))).log("connection_failed");
   }
 
   /** Closes what has ended, or must not be used again. */

@@ -103,7 +103,8 @@ final class PostgresRules {
     var asked = PostgresDefinitions.condition(table, column);
     if (asked.equals(there == null ? "" : there)) return;
     var drop = "ALTER TABLE %s DROP CONSTRAINT IF EXISTS %s".formatted(name(), quoted);
-    var isKept = !asked.isEmpty() && !exists("SELECT 1 FROM %s WHERE NOT (%s)", name(), asked);
+    var isKept =
+        !asked.isEmpty() && !exists("SELECT 1 FROM " + name() + " WHERE NOT (" + asked + ")");
     if (there == null && !isKept) return;
     var made = isKept ? PostgresDefinitions.checked(table, column) : List.<String>of();
     if (there != null) {
@@ -121,7 +122,7 @@ final class PostgresRules {
     var what = isRequired ? "DROP" : "SET";
     var sql = "ALTER TABLE %s ALTER COLUMN %s %s NOT NULL".formatted(name(), name(column), what);
     if (isRequired) differ(column, "NOT NULL", "nullable", sql);
-    if (isRequired || !exists("SELECT 1 FROM %s WHERE %s IS NULL", name(), name(column))) {
+    if (isRequired || !exists("SELECT 1 FROM " + name() + " WHERE " + name(column) + " IS NULL")) {
       change(column, sql, List.of());
     }
   }
@@ -160,7 +161,7 @@ final class PostgresRules {
       if (isThere && !("" + index.isUnique()).equals(there.get(name))) compare(index, name, there);
     }
     there.keySet().stream()
-        .filter(name -> there.get(name).equals("true") && !names.contains(name))
+        .filter(name -> "true".equals(there.get(name)) && !names.contains(name))
         .filter(name -> name.matches(Pattern.quote(table.table()) + "(\\.\\w+){2,}"))
         .forEach(name -> drop(name, "a unique index " + name, "none"));
   }
@@ -180,7 +181,7 @@ final class PostgresRules {
             "not UNIQUE (" + columns + ")",
             "UNIQUE (" + columns + ")",
             "start it once in development mode, which makes the index"));
-    if (exists(twice.replace("%", "%%"))) refused.add(notUnique(columns, twice));
+    if (exists(twice)) refused.add(notUnique(columns, twice));
   }
 
   private void drop(String index, String there, String asked) {
@@ -198,8 +199,8 @@ final class PostgresRules {
         .formatted(table.table(), columns, twice);
   }
 
-  private boolean exists(String sql, Object... names) {
-    return !link.texts(sql.formatted(names) + " LIMIT 1").isEmpty();
+  private boolean exists(String sql) {
+    return !link.texts(sql + " LIMIT 1").isEmpty();
   }
 
   private void change(Column<?, ?> column, String first, List<String> then) {

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A URL as {@code libpq} has it (PostgreSQL's documentation, 34.1.1.2): {@code
@@ -187,9 +186,8 @@ record PostgresUrl(
 
   /** The file with the certificates that are trusted; empty for those of the system. */
   Optional<String> trusted() {
-    return Stream.ofNullable(parameters.get("sslrootcert"))
-        .filter(it -> !it.equals("system"))
-        .findFirst();
+    var file = parameters.getOrDefault("sslrootcert", "system");
+    return file.equals("system") ? Optional.empty() : Optional.of(file);
   }
 
   /**
