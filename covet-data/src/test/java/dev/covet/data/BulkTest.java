@@ -19,7 +19,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,10 +26,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class BulkTest {
-  @Parameter private Databases database;
+  private final Databases database;
   private final List<String> statements = new ArrayList<>();
   private Driver driver;
   private Session db;
+
+  BulkTest(Databases database) {
+    this.database = database;
+  }
 
   @BeforeEach
   void createTables() {

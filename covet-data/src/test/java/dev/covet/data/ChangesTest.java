@@ -25,7 +25,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,11 +32,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class ChangesTest {
-  @Parameter private Databases database;
+  private final Databases database;
 
   private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
   private Driver driver;
   private Session db;
+
+  ChangesTest(Databases database) {
+    this.database = database;
+  }
 
   @BeforeEach
   void createTables() {

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,10 +38,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @EnumSource
 class ConditionsTest {
-  @Parameter private Databases database;
+  private final Databases database;
   private final List<String> statements = new ArrayList<>();
   private Driver driver;
   private Session db;
+
+  ConditionsTest(Databases database) {
+    this.database = database;
+  }
 
   @BeforeEach
   void createTables() {

@@ -35,7 +35,7 @@ enum Databases {
           .open(limits, text -> listener.statement(alike(text)), Temporary.LOOPS);
     }
 
-    /** With the placeholders of SQLite. */
+    // with the placeholders of SQLite
     private static String alike(String text) {
       return text.replaceAll("\\$\\d+", "?");
     }

@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,11 +22,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class InnerTransactionsTest {
-  @Parameter private Databases database;
+  private final Databases database;
 
   private final List<String> said = new ArrayList<>();
   private Driver driver;
   private Session db;
+
+  InnerTransactionsTest(Databases database) {
+    this.database = database;
+  }
 
   @BeforeEach
   void createTables() {

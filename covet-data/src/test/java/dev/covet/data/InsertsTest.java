@@ -24,7 +24,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,10 +35,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @EnumSource
 class InsertsTest {
-  @Parameter private Databases database;
+  private final Databases database;
   private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
   private Driver driver;
   private Session db;
+
+  InsertsTest(Databases database) {
+    this.database = database;
+  }
 
   @BeforeEach
   void createTables() {

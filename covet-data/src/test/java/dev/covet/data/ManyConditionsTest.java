@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,13 +27,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @EnumSource
 class ManyConditionsTest {
-  @Parameter private Databases database;
+  private final Databases database;
 
   /** Of SQLite's 1,000 levels {@code where} takes one, and the comparison at most four. */
   private static final int NOTS_MAX = 1_000 - 1 - 4;
 
   private Driver driver;
   private Session db;
+
+  ManyConditionsTest(Databases database) {
+    this.database = database;
+  }
 
   @BeforeEach
   void insertHero() {

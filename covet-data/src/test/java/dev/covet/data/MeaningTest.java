@@ -32,7 +32,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,11 +42,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @EnumSource
 class MeaningTest {
-  @Parameter private Databases database;
+  private final Databases database;
 
   private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
   private Driver driver;
   private Session db;
+
+  MeaningTest(Databases database) {
+    this.database = database;
+  }
 
   @BeforeEach
   void createTables() {

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,11 +29,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @EnumSource
 class PagesTest {
-  @Parameter private Databases database;
+  private final Databases database;
 
   private final List<String> statements = new ArrayList<>();
   private Driver driver;
   private Session db;
+
+  PagesTest(Databases database) {
+    this.database = database;
+  }
 
   @BeforeEach
   void insertHeroes() {

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,7 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class SelectionsTest {
-  @Parameter private Databases database;
+  private final Databases database;
   private final List<String> statements = new ArrayList<>();
   private Driver driver;
   private Session db;
@@ -48,6 +47,10 @@ class SelectionsTest {
 
   /** What a group is about. */
   record Ages(@Nullable Integer least, @Nullable Integer most, @Nullable Long sum, double mean) {}
+
+  SelectionsTest(Databases database) {
+    this.database = database;
+  }
 
   @BeforeEach
   void insertHeroes() {

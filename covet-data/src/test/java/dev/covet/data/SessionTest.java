@@ -21,7 +21,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,11 +30,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class SessionTest {
-  @Parameter private Databases database;
+  private final Databases database;
 
   private final List<String> statements = Collections.synchronizedList(new ArrayList<>());
   private Driver driver;
   private Session db;
+
+  SessionTest(Databases database) {
+    this.database = database;
+  }
 
   @BeforeEach
   void createTables() {

@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -35,13 +34,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class TransactionsTest {
-  @Parameter private Databases database;
+  private final Databases database;
   private final ExecutorService workers = Executors.newCachedThreadPool();
 
   private final List<String> said = new ArrayList<>();
   private final Counted watch = new Counted();
   private Driver driver;
   private Session db;
+
+  TransactionsTest(Databases database) {
+    this.database = database;
+  }
 
   @BeforeEach
   void createTables() {

@@ -12,7 +12,6 @@ import dev.covet.test.TestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,13 +19,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class CompositeKeysTest {
-  @Parameter private Kept kept;
+  private final Kept kept;
   private static final String SETS =
       """
       {"studentId":1,"courseCode":"MA102","grade":null}\
       """;
 
   private TestClient client;
+
+  CompositeKeysTest(Kept kept) {
+    this.kept = kept;
+  }
 
   @BeforeEach
   void enroll() {

@@ -9,7 +9,6 @@ import dev.covet.test.TestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,10 +16,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class NaturalKeysTest {
-  @Parameter private Kept kept;
+  private final Kept kept;
   private static final String ALGEBRA = "{\"code\":\"MA101\",\"title\":\"Algebra\"}";
 
   private TestClient client;
+
+  NaturalKeysTest(Kept kept) {
+    this.kept = kept;
+  }
 
   @BeforeEach
   void createOne() {

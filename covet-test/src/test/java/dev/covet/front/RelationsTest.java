@@ -9,7 +9,6 @@ import dev.covet.test.TestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,8 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class RelationsTest {
-  @Parameter private Kept kept;
+  private final Kept kept;
   private TestClient client;
+
+  RelationsTest(Kept kept) {
+    this.kept = kept;
+  }
 
   @BeforeEach
   void sendMoney() {

@@ -12,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,8 +22,12 @@ import vault.Vault;
 @ParameterizedClass
 @EnumSource
 class StoredValuesTest {
-  @Parameter private Kept kept;
+  private final Kept kept;
   private TestClient client;
+
+  StoredValuesTest(Kept kept) {
+    this.kept = kept;
+  }
 
   @BeforeEach
   void start() {

@@ -10,7 +10,6 @@ import dev.covet.test.TestClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,8 +17,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class UniqueTogetherTest {
-  @Parameter private Kept kept;
+  private final Kept kept;
   private TestClient client;
+
+  UniqueTogetherTest(Kept kept) {
+    this.kept = kept;
+  }
 
   @BeforeEach
   void start() {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,9 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class VersionsTest {
-  @Parameter private Kept kept;
+  private final Kept kept;
   private TestClient client;
   private String start;
+
+  VersionsTest(Kept kept) {
+    this.kept = kept;
+  }
 
   @BeforeEach
   void createOne() {

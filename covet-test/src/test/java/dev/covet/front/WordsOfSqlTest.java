@@ -7,7 +7,6 @@ import dev.covet.app.Covet;
 import dev.covet.data.Database;
 import dev.covet.test.TestClient;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,9 +14,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class WordsOfSqlTest {
-  @Parameter private Kept kept;
+  private final Kept kept;
   private static final String USER =
       "{\"id\":1,\"order\":%s,\"group\":\"a\",\"rowid\":7,\"value\":3}";
+
+  WordsOfSqlTest(Kept kept) {
+    this.kept = kept;
+  }
 
   @Test
   void rowsAreWrittenAskedForChangedAndDeleted() {

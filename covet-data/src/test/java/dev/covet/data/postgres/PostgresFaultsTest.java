@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,17 +46,22 @@ final class PostgresFaultsTest {
   private final Loops loops = new Loops(ThreadMode.JDK, 2, new Metrics());
   private final Proxy proxy = Proxy.to(PostgresServer.port());
   private String name = "faults";
-  private Driver driver;
+  private @Nullable Driver driver;
 
   private Session open(Map<String, Integer> limits, int connections) {
     var source = Source.code(Map.of("DATABASE_CONNECTIONS_MAX", "" + connections));
     var config = Config.of(Mode.TEST, new StartFaults(), source);
-    driver =
+    var opened =
         new PostgresOpener()
             .target(PostgresServer.url(proxy.port()) + "&application_name=" + name, config)
             .open(LimitSource.with(limits, DatabaseLimits::from), _ -> {}, loops);
-    driver.create(List.of(TEAM));
-    return new Session(driver);
+    driver = opened;
+    opened.create(List.of(TEAM));
+    return new Session(opened);
+  }
+
+  private Driver driver() {
+    return Objects.requireNonNull(driver);
   }
 
   @AfterEach
@@ -70,10 +77,11 @@ final class PostgresFaultsTest {
 
   /** Runs a text on a connection of its own. */
   private boolean runs(String sql) {
-    return driver.readOnce(link -> {
-      ((PostgresLink) link).run(sql);
-      return true;
-    });
+    return driver()
+        .readOnce(link -> {
+          ((PostgresLink) link).run(sql);
+          return true;
+        });
   }
 
   /** S0.pool.db, D48: pool of 5, 500 callers. */
@@ -103,11 +111,11 @@ final class PostgresFaultsTest {
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       var holder =
           callers.submit(() ->
-              new Session(driver)
+              new Session(driver())
                   .tx(() -> {
                     taken.countDown();
                     enough.await();
-                    return new Session(driver);
+                    return new Session(driver());
                   }));
       taken.await();
       var began = System.nanoTime();
@@ -193,8 +201,9 @@ final class PostgresFaultsTest {
   /** What the server says; nothing if it is not waited for. */
   private String answered(String text) {
     try {
-      return driver.readOnce(
-          link -> ((PostgresLink) link).texts("SELECT $1::text", text).getFirst().getFirst());
+      return driver()
+          .readOnce(
+              link -> ((PostgresLink) link).texts("SELECT $1::text", text).getFirst().getFirst());
     } catch (DatabaseFault fault) {
       return "";
     }
@@ -276,7 +285,7 @@ final class PostgresFaultsTest {
     var failed = new ArrayList<String>();
     var isOver = new AtomicBoolean();
     try (var canceller = Executors.newSingleThreadExecutor()) {
-      canceller.submit(() -> PostgresServer.cancelAllWhile(() -> !isOver.get()));
+      canceller.execute(() -> PostgresServer.cancelAllWhile(() -> !isOver.get()));
       for (var n = 0; n < 500; n++) {
         var row = "team " + n;
         try {
@@ -304,7 +313,7 @@ final class PostgresFaultsTest {
     assertThatThrownBy(() -> db.from(TEAM).count()).isInstanceOf(ApiError.class);
     assertThatThrownBy(() -> db.tx(() -> db.insert(TEAM, team("a")))).isInstanceOf(ApiError.class);
     proxy.close();
-    driver.close();
+    driver().close();
     driver = null;
     assertThat(gauge("in_use")).isZero();
   }
@@ -326,7 +335,7 @@ final class PostgresFaultsTest {
     open(Map.of(), 1);
     runs("ALTER TABLE team ALTER COLUMN id TYPE integer");
 
-    assertThatThrownBy(() -> driver.differences(List.of(TEAM)))
+    assertThatThrownBy(() -> driver().differences(List.of(TEAM)))
         .isInstanceOf(DatabaseFault.class)
         .hasMessageContaining("team.id is integer, too narrow")
         .hasMessageContaining("ALTER COLUMN id TYPE bigint");

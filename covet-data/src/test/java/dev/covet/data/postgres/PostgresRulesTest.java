@@ -65,7 +65,10 @@ final class PostgresRulesTest {
   @Test
   void tablesOfTheRecordsDifferInNothing() {
     db.insert(HERO, hero("Ann", 3));
+    differInNothing();
+  }
 
+  private void differInNothing() {
     assertThat(driver.missing(TABLES)).isEmpty();
     assertThat(driver.differences(TABLES)).isEmpty();
     assertThat(driver.extend(TABLES)).isEqualTo(new Extension(List.of(), List.of(), List.of()));
@@ -91,7 +94,7 @@ final class PostgresRulesTest {
     assertThat(how.equals("missing") ? extension.added() : extension.changed())
         .containsExactly(column);
     assertThat(extension.refused()).isEmpty();
-    tablesOfTheRecordsDifferInNothing();
+    differInNothing();
   }
 
   @Test
