@@ -24,6 +24,11 @@ final class Tasks {
   record Line(@Id long id, String text, @Nullable Integer page) {}
 
   @Table
+  @Index({"text", "page"})
+  @Unique({"text", "page"}) // error: COV-150 Two indexes are over the same components
+  record Entry(@Id long id, String text, int page) {}
+
+  @Table
   record Word(
       @Id long id,
       @Unique({"text", "page"}) // error: COV-150 @Unique names components, and is on one of them

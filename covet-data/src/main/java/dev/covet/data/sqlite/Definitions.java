@@ -54,11 +54,19 @@ final class Definitions {
                 : " WHERE " + Identifiers.sql(whereNull.spec().column()) + " IS NULL");
   }
 
-  /** The table and all columns, with dots between them. */
+  /**
+   * The table with all columns in parentheses, which no index of one column has in its name, then
+   * what must be null.
+   */
   static String name(Mapping<?, ?> table, IndexSpec index) {
+    var whereNull = index.whereNull();
     return index.columns().stream()
         .map(it -> it.spec().column())
-        .collect(Collectors.joining(".", table.table() + ".", ""));
+        .collect(
+            Collectors.joining(
+                ",",
+                table.table() + "(",
+                ")" + (whereNull == null ? "" : " " + whereNull.spec().column())));
   }
 
   /** The table's own definition as SQLite keeps it. */

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -40,10 +39,8 @@ final class IndexRules {
         compare(index, name, there);
       }
     }
-    var together =
-        Pattern.compile(Pattern.quote(table.table()) + "(\\.\\w+){2,}").asMatchPredicate();
     there.keySet().stream()
-        .filter(together.and(name -> !names.contains(name)))
+        .filter(name -> name.startsWith(table.table() + "(") && !names.contains(name))
         .forEach(name -> spare(name, there));
   }
 

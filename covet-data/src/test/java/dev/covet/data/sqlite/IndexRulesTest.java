@@ -83,7 +83,7 @@ class IndexRulesTest {
   @Test
   void whatIsAsItWasMadeIsNotDifferent() {
     assertThat(differences(PLACE)).isEmpty();
-    assertThat(link.indexes("team")).containsKey("team.headquarters.name");
+    assertThat(link.indexes("team")).containsKey("team(headquarters,name)");
   }
 
   @Test
@@ -96,7 +96,7 @@ class IndexRulesTest {
 
     assertThat(differences()).extracting(Difference::asked).containsExactly("none");
     assertThat(start(PLACE)).isEmpty();
-    assertThat(link.indexes("team").get("team.headquarters.name")).startsWith("CREATE INDEX");
+    assertThat(link.indexes("team").get("team(headquarters,name)")).startsWith("CREATE INDEX");
   }
 
   @Test
@@ -108,6 +108,16 @@ class IndexRulesTest {
         .singleElement()
         .asString()
         .contains("SELECT headquarters, headquarters");
+  }
+
+  @Test
+  void oneOfASingleColumnIsNotThatOfTheColumn() {
+    var partial = IndexSpec.unique(TEAM.headquarters).whereNull(TEAM.name);
+    assertThat(start(IndexSpec.unique(TEAM.headquarters), partial)).isEmpty();
+
+    assertThat(differences(IndexSpec.unique(TEAM.headquarters), partial)).isEmpty();
+    assertThat(link.indexes("team").keySet())
+        .contains("team.name", "team(headquarters)", "team(headquarters) name");
   }
 
   @Test

@@ -67,12 +67,29 @@ final class IndexChecks {
           finding(
               at, "@%s names a component twice".formatted(index.annotation()), "Name each once"));
     }
+    if (isRepeated(table, index)) {
+      return Optional.of(
+          finding(
+              at,
+              "Two indexes are over the same components",
+              "Keep one, the @Unique if there is one"));
+    }
     return neverNull(model, table, index)
         .map(each ->
             finding(
                 at,
                 "\"%s\" is never null".formatted(each.name()),
                 "Make it @Nullable, or leave out whereNull"));
+  }
+
+  /** Whether an earlier one is over the same rows and components; it is @Unique or not. */
+  private static boolean isRepeated(TableModel table, CompositeIndex index) {
+    var same =
+        table.indexes().stream()
+            .filter(each -> each.components().equals(index.components()))
+            .filter(each -> each.whereNull().equals(index.whereNull()))
+            .toList();
+    return same.size() > 1 && same.getLast().equals(index);
   }
 
   private static Optional<ComponentModel> neverNull(
