@@ -125,9 +125,14 @@ final class PostgresDefinitions {
                 : " WHERE " + Identifiers.sql(whereNull.spec().column()) + " IS NULL");
   }
 
-  /** The name of an index over several columns, quoted. */
+  /**
+   * The name of an index over several columns, quoted: with the columns in parentheses, which no
+   * index of one column has, then what must be null.
+   */
   static String indexName(Mapping<?, ?> table, IndexSpec index) {
-    return name(table, names(index.columns()));
+    var whereNull = index.whereNull();
+    var rest = whereNull == null ? ")" : ") " + whereNull.spec().column();
+    return quoted(table.table() + "(" + names(index.columns()).replace('.', ',') + rest);
   }
 
   static List<String> index(Mapping<?, ?> table, Column<?, ?> column) {
@@ -219,12 +224,13 @@ final class PostgresDefinitions {
   }
 
   private static String name(Mapping<?, ?> table, String rest) {
-    var name = table.table() + "." + rest;
-    if (name.length() > NAME_MAX) {
-      var hash = Integer.toHexString(name.hashCode());
-      name = name.substring(0, NAME_MAX - hash.length() - 1) + "#" + hash;
-    }
-    return '"' + name + '"';
+    return quoted(table.table() + "." + rest);
+  }
+
+  private static String quoted(String name) {
+    if (name.length() <= NAME_MAX) return '"' + name + '"';
+    var hash = Integer.toHexString(name.hashCode());
+    return '"' + name.substring(0, NAME_MAX - hash.length() - 1) + "#" + hash + '"';
   }
 
   /** The first column of a constraint by its name; none if the name is none that is made here. */

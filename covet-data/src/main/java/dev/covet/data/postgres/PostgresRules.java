@@ -12,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -38,7 +37,7 @@ final class PostgresRules {
   private static final String TOGETHER =
       """
       SELECT relname, indisunique::text FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
-      WHERE indrelid = to_regclass($1) AND indnkeyatts > 1 AND NOT indisprimary
+      WHERE indrelid = to_regclass($1) AND NOT indisprimary
       """;
 
   private final PostgresLink link;
@@ -162,7 +161,7 @@ final class PostgresRules {
     }
     there.keySet().stream()
         .filter(name -> "true".equals(there.get(name)) && !names.contains(name))
-        .filter(name -> name.matches(Pattern.quote(table.table()) + "(\\.\\w+){2,}"))
+        .filter(name -> name.startsWith(table.table() + "("))
         .forEach(name -> drop(name, "a unique index " + name, "none"));
   }
 
