@@ -218,7 +218,6 @@ final class PostgresDefinitions {
     return stored instanceof SqlType.Whole64 || stored instanceof SqlType.Whole32;
   }
 
-  /** A name that is cut would be cut anywhere; this one is told from others by a hash. */
   private static String name(Mapping<?, ?> table, ColumnSpec spec, String suffix) {
     return name(table, spec.column() + suffix);
   }
@@ -227,6 +226,7 @@ final class PostgresDefinitions {
     return quoted(table.table() + "." + rest);
   }
 
+  /** A name that is cut would be cut anywhere; this one is told from others by a hash. */
   private static String quoted(String name) {
     if (name.length() <= NAME_MAX) return '"' + name + '"';
     var hash = Integer.toHexString(name.hashCode());
