@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The tables of docs/queries.md, made of {@link QueryRows} and of what a database is asked. */
 final class QueryPage {
@@ -22,20 +23,31 @@ final class QueryPage {
   private QueryPage() {}
 
   /**
-   * A row of a table.
+   * A row of a table on one database.
    *
    * @param java the call
    * @param sql the statements, or the part of one that the call makes
    * @param values what is bound, in order
    */
   private record Line(Part part, String java, String sql, String values) {
-    String markdown() {
-      return "| %s | %s | %s |".formatted(code(java), sql, values);
+    /** With the SQL of another database where that differs by more than its placeholders. */
+    String markdown(Line other) {
+      var isSame = other.sql.replaceAll("\\$\\d+", "?").equals(sql);
+      return "| %s | %s | %s | %s |".formatted(code(java), sql, isSame ? "" : other.sql, values);
     }
   }
 
-  /** All rows of one table; runs them all. */
-  static List<String> table(Driver driver, Part part) throws IOException {
+  /** All rows of one table; runs them all on both databases. */
+  static List<String> table(Driver sqlite, Driver postgres, Part part) throws IOException {
+    var lines = lines(sqlite);
+    var others = lines(postgres);
+    return IntStream.range(0, lines.size())
+        .filter(at -> lines.get(at).part() == part)
+        .mapToObj(at -> lines.get(at).markdown(others.get(at)))
+        .toList();
+  }
+
+  private static List<Line> lines(Driver driver) throws IOException {
     var heard = new ArrayList<Sql>();
     var db = new Session(new HeardDriver(driver, heard::add));
     var texts = texts();
@@ -49,7 +61,7 @@ final class QueryPage {
       rows.get(at).run().run();
       lines.add(line(rows.get(at).part(), texts.get(at), heard));
     }
-    return lines.stream().filter(it -> it.part() == part).map(Line::markdown).toList();
+    return lines;
   }
 
   private static List<String> texts() throws IOException {

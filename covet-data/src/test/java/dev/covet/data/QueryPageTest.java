@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.data.QueryRows.Part;
 import dev.covet.data.driver.DatabaseLimits;
-import dev.covet.data.sqlite.SqliteFile;
+import dev.covet.data.driver.Driver;
 import golden.heroes.Team;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * S2.db.sql: every operator and clause of docs/queries.md becomes the SQL that it shows, which a
- * database runs. {@code -Dexpected.update=true} writes the page.
+ * S2.db.sql: every operator and clause of docs/queries.md becomes the SQL that it shows, which both
+ * databases run. {@code -Dexpected.update=true} writes the page.
  */
 class QueryPageTest {
   private static final Path PAGE = Path.of("../docs/queries.md");
@@ -51,11 +51,16 @@ class QueryPageTest {
   }
 
   private static List<String> rows(Part part) throws IOException {
-    try (var driver = SqliteFile.inMemory().open(DatabaseLimits.STANDARD, _ -> {})) {
-      driver.create(List.of(TEAM, HERO));
-      var db = new Session(driver);
-      db.insert(TEAM, new Team(0, "Avengers", "New York"));
-      return QueryPage.table(driver, part);
+    try (var sqlite = filled(Databases.SQLITE);
+        var postgres = filled(Databases.POSTGRESQL)) {
+      return QueryPage.table(sqlite, postgres, part);
     }
+  }
+
+  private static Driver filled(Databases database) {
+    var driver = database.open(DatabaseLimits.STANDARD, _ -> {});
+    driver.create(List.of(TEAM, HERO));
+    new Session(driver).insert(TEAM, new Team(0, "Avengers", "New York"));
+    return driver;
   }
 }
