@@ -38,18 +38,26 @@ class ConfigurationTest {
     }
     var program = Program.of("shop", folder);
     assertThat(program.compile()).isEmpty();
-    production = listed(program, "");
-    development = listed(program, "development");
+    production = listedOnBoth(program, "");
+    development = listedOnBoth(program, "development");
   }
 
   private static List<String> values(String cell) {
     return VALUE.matcher(cell).results().map(each -> each.group(1)).toList();
   }
 
-  private static SortedMap<String, String> listed(Program program, String mode)
+  /** With the settings of each kind of database; nothing is opened. */
+  private static SortedMap<String, String> listedOnBoth(Program program, String mode)
+      throws IOException, InterruptedException {
+    var listed = listed(program, mode, "postgresql://localhost/shop");
+    listed.putAll(listed(program, mode, ""));
+    return listed;
+  }
+
+  private static SortedMap<String, String> listed(Program program, String mode, String url)
       throws IOException, InterruptedException {
     var listed = new TreeMap<String, String>();
-    var environment = Map.of("COVET_MODE", mode, "HOST", "", "PORT", "");
+    var environment = Map.of("COVET_MODE", mode, "HOST", "", "PORT", "", "DATABASE_URL", url);
     try (var started = program.start(environment, "config")) {
       for (var text : started.said().lines().toList()) {
         var line = LINE.matcher(text);

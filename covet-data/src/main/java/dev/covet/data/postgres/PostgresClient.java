@@ -68,7 +68,14 @@ final class PostgresClient implements AutoCloseable {
                     .setFileCachingEnabled(false)
                     .setClassPathResolvingEnabled(false));
     var builder = Vertx.builder().with(options).withTransport(new LoopTransport(loops.group()));
-    return (VertxInternal) builder.build();
+    var thread = Thread.currentThread();
+    var before = thread.getContextClassLoader();
+    thread.setContextClassLoader(Vertx.class.getClassLoader()); // it looks there for its services
+    try {
+      return (VertxInternal) builder.build();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   private static PgConnectOptions options(PostgresTarget target) {

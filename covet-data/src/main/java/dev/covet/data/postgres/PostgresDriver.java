@@ -48,13 +48,9 @@ final class PostgresDriver implements Driver {
       PostgresTarget named, DatabaseLimits limits, StatementListener listener, Loops loops) {
     var target = named.withOwnSchema();
     var client = new PostgresClient(target, loops);
-    var waits =
-        new PostgresPool.Waits(
-            limits.acquireMax(),
-            new PostgresLink.Limits(limits.resultRowsMax(), limits.statementMax()));
-    var pool =
-        new PostgresPool(
-            client, target.connections(), listener, new PostgresPool.Shared(loops, waits));
+    var link = new PostgresLink.Limits(limits.resultRowsMax(), limits.statementMax());
+    var shared = new PostgresPool.Shared(loops, limits.acquireMax(), link);
+    var pool = new PostgresPool(client, target.connections(), listener, shared);
     var own = target.equals(named) ? "" : target.url().schema().orElse("");
     var driver = new PostgresDriver(client, pool, limits, own);
     try {

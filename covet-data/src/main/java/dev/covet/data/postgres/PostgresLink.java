@@ -155,20 +155,19 @@ final class PostgresLink implements Link {
     throw failure(coming, isInterrupted, isOwn);
   }
 
+  /** Whether the caller was interrupted meanwhile. */
   private boolean waitFor(Future<?> coming, PostgresWait wait) {
-    var isInterrupted = false;
-    while (true) {
-      try {
-        wait.until(coming::isComplete);
-        return isInterrupted;
-      } catch (InterruptedException _) {
-        isInterrupted = true;
-        if (wait.cancels()) cancel();
-      } catch (Throwable failure) { // pinned: whatever runs must meet nobody else
-        close();
-        throw failure;
-      }
+    try {
+      wait.until(coming::isComplete);
+      return false;
+    } catch (InterruptedException _) {
+      if (wait.cancels()) cancel();
+    } catch (Throwable failure) { // pinned: whatever runs must meet nobody else
+      close();
+      throw failure;
     }
+    waitFor(coming, wait);
+    return true;
   }
 
   /** What went wrong with a statement that was only sent; answers come in order. */

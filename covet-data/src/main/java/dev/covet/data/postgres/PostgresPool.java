@@ -4,7 +4,6 @@ import dev.covet.base.loop.Loop;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.PinnedOnLoop;
 import dev.covet.base.observe.LogText;
-import dev.covet.base.observe.LoggedFault;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.StatementListener;
 import java.time.Duration;
@@ -15,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,17 +34,11 @@ final class PostgresPool implements AutoCloseable {
   /** How often statements, loans and the number of connections are looked at. */
   private static final Duration LOOK = Duration.ofMillis(100);
 
-  /** A loan that is longer is told once, with the stack of whoever has it. */
-  private static final long LOAN_NANOS_MAX = Duration.ofSeconds(60).toNanos();
-
   /** How long more connections than the least number stay open that nobody uses. */
   private static final long SPARE_NANOS_MAX = Duration.ofMinutes(5).toNanos();
 
   /** How long connections that are in use are waited for at the end. */
   private static final Duration CLOSING_MAX = Duration.ofSeconds(7);
-
-  private static final long RETRY_MILLIS_MIN = 100;
-  private static final long RETRY_MILLIS_MAX = 2_000;
 
   private final PostgresClient client;
   private final Loops loops;
@@ -63,29 +54,11 @@ final class PostgresPool implements AutoCloseable {
   private final Deque<PostgresLink> idle = new ArrayDeque<>();
   private final Condition allBack = lock.newCondition();
   private final Deque<PostgresTurn> waiting = new ArrayDeque<>();
-  private final Map<PostgresLink, Loan> lent = new LinkedHashMap<>();
+  private final Map<PostgresLink, PostgresLoan> lent = new LinkedHashMap<>();
   private int opening;
   private volatile boolean isOpen;
   private volatile boolean isClosed;
-  private long retryNanos = System.nanoTime();
-  private long retryMillis = RETRY_MILLIS_MIN;
-
-  /** Why the last connection could not be opened; null if it could. */
-  private @Nullable Throwable lastFailure;
-
-  /** Who has a connection, since when. */
-  private static final class Loan {
-    private final Thread borrower;
-    private final long since = System.nanoTime();
-    private boolean isTold;
-
-    Loan(Thread borrower) {
-      this.borrower = borrower;
-    }
-  }
-
-  /** How long threads wait, and for what. */
-  record Waits(Duration acquireMax, PostgresLink.Limits limits) {}
+  private final PostgresRetries retries = new PostgresRetries();
 
   PostgresPool(
       PostgresClient client,
@@ -96,12 +69,12 @@ final class PostgresPool implements AutoCloseable {
     this.size = size;
     this.listener = listener;
     this.loops = shared.loops();
-    this.limits = shared.waits().limits();
-    this.acquireMax = shared.waits().acquireMax();
+    this.limits = shared.limits();
+    this.acquireMax = shared.acquireMax();
   }
 
   /** What a pool has of its app. */
-  record Shared(Loops loops, Waits waits) {}
+  record Shared(Loops loops, Duration acquireMax, PostgresLink.Limits limits) {}
 
   /**
    * Opens the first connection, and has the others opened.
@@ -162,7 +135,7 @@ final class PostgresPool implements AutoCloseable {
   }
 
   private PostgresLink lend(PostgresLink link, Thread borrower) {
-    lent.put(link, new Loan(borrower));
+    lent.put(link, new PostgresLoan(borrower));
     return link;
   }
 
@@ -239,14 +212,14 @@ final class PostgresPool implements AutoCloseable {
 
   /** One at a time while the database cannot be reached, after a pause that grows. */
   private boolean mayOpen() {
-    return !isClosed
-        && (lastFailure == null || (opening == 0 && System.nanoTime() - retryNanos >= 0));
+    return !isClosed && (!retries.isFailing() || (opening == 0 && retries.isTime()));
   }
 
   /** Why nobody needs to wait: there is no connection, and none was to be had a moment ago. */
   private @Nullable DatabaseFault lost() {
-    return lastFailure != null && idle.isEmpty() && lent.isEmpty() && opening == 0
-        ? unreachable(lastFailure)
+    var failure = retries.failure();
+    return failure != null && idle.isEmpty() && lent.isEmpty() && opening == 0
+        ? unreachable(failure)
         : null;
   }
 
@@ -271,8 +244,7 @@ final class PostgresPool implements AutoCloseable {
     lock.lock();
     try {
       opening--;
-      retryMillis = RETRY_MILLIS_MIN;
-      lastFailure = null;
+      retries.succeeded();
       free(link);
     } finally {
       lock.unlock();
@@ -285,10 +257,7 @@ final class PostgresPool implements AutoCloseable {
     lock.lock();
     try {
       opening--;
-      lastFailure = cause;
-      var pause = ThreadLocalRandom.current().nextLong(retryMillis / 2, retryMillis + 1);
-      retryNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pause);
-      retryMillis = Math.min(retryMillis * 2, RETRY_MILLIS_MAX);
+      retries.failed(cause);
       if (lent.isEmpty() && opening == 0) {
         hopeless = new ArrayList<>(waiting);
         waiting.clear();
@@ -307,12 +276,9 @@ final class PostgresPool implements AutoCloseable {
 
   /** Closes what has ended, or must not be used again. */
   private void closeUnusable() {
-    for (var each = idle.iterator(); each.hasNext(); ) {
-      var link = each.next();
-      if (link.isUsable()) continue;
-      each.remove();
-      link.close();
-    }
+    var unusable = idle.stream().filter(link -> !link.isUsable()).toList();
+    idle.removeAll(unusable);
+    unusable.forEach(PostgresLink::close);
   }
 
   /** Those that were used longest ago are last. */
@@ -355,7 +321,7 @@ final class PostgresPool implements AutoCloseable {
       closeSpare();
       openMore();
       endLate();
-      lent.values().forEach(PostgresPool::tell);
+      lent.values().forEach(PostgresLoan::tellIfLong);
       used = List.copyOf(lent.keySet());
     } finally {
       lock.unlock();
@@ -368,14 +334,6 @@ final class PostgresPool implements AutoCloseable {
     for (var turn = waiting.peek(); turn != null && turn.isLate(); turn = waiting.peek()) {
       waiting.remove().fails(busy("The database is busy"));
     }
-  }
-
-  private static void tell(Loan loan) {
-    if (loan.isTold || System.nanoTime() - loan.since < LOAN_NANOS_MAX) return;
-    loan.isTold = true;
-    var held = new IllegalStateException("a connection is held by " + loan.borrower.getName());
-    held.setStackTrace(loan.borrower.getStackTrace());
-    LOG.warn("connection_held", LoggedFault.of(held));
   }
 
   /** Number of connections that are open. */

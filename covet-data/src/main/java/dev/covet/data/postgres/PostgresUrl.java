@@ -102,7 +102,7 @@ record PostgresUrl(
       throw wrong(
           text.contains(",")
               ? "name one host; several are not supported"
-              : "\"" + text + "\" is no host with a port");
+              : "\"" + text + "\" is not a host with a port");
     }
     var host = Objects.requireNonNullElse(found.group("six"), found.group("host"));
     if (host == null || host.isEmpty()) throw wrong("the host is missing");

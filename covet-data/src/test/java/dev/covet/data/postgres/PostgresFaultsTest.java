@@ -237,14 +237,14 @@ final class PostgresFaultsTest {
     var db = open(Map.of(), 3);
     for (var round = 0; round < 5; round++) {
       proxy.cut();
-      Until.holds(() -> isThere(db));
+      Until.holds(() -> answers(db));
     }
     assertThat(gauge("open")).isBetween(1.0, 3.0);
   }
 
-  private static boolean isThere(Session db) {
+  private static boolean answers(Session db) {
     try {
-      return db.from(TEAM).count() == 0;
+      return db.from(TEAM).count() >= 0;
     } catch (ApiError _) {
       return false;
     }
@@ -254,7 +254,7 @@ final class PostgresFaultsTest {
   void aDatabaseThatIsAwayIsToldAtOnceAndWithoutItsAddress() {
     var db = open(Map.of(), 2);
     proxy.close();
-    Until.holds(() -> !isThere(db));
+    Until.holds(() -> !answers(db));
 
     assertThatThrownBy(() -> db.from(TEAM).count())
         .isInstanceOf(Unavailable.class)
@@ -298,6 +298,7 @@ final class PostgresFaultsTest {
       isOver.set(true);
     }
 
+    Until.holds(() -> answers(db)); // a connection may have been cancelled while it was opened
     var there = db.from(TEAM).list().stream().map(Team::name).toList();
     assertThat(there).containsAll(stored).doesNotContainAnyElementsOf(failed);
     assertThat(stored).isNotEmpty();
