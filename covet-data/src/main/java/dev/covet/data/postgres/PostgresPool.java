@@ -257,6 +257,7 @@ final class PostgresPool implements AutoCloseable {
     lock.lock();
     try {
       opening--;
+      allBack.signalAll();
       retries.failed(cause);
       if (lent.isEmpty() && opening == 0) {
         hopeless = new ArrayList<>(waiting);
@@ -265,7 +266,7 @@ final class PostgresPool implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    if (isOpen) warn(cause);
+    if (isOpen && !isClosed) warn(cause);
     hopeless.forEach(turn -> turn.fails(unreachable(cause)));
   }
 
@@ -373,7 +374,7 @@ final class PostgresPool implements AutoCloseable {
   }
 
   /**
-   * Ends idle connections at once, and the others when they are given back.
+   * Ends idle connections at once, and the others when they are given back, or open.
    *
    * @param most how long that is waited for; then all are ended
    */
@@ -385,7 +386,7 @@ final class PostgresPool implements AutoCloseable {
       waiting.clear();
       idle.forEach(PostgresLink::close);
       idle.clear();
-      for (var nanos = most.toNanos(); !lent.isEmpty() && nanos > 0; ) {
+      for (var nanos = most.toNanos(); (!lent.isEmpty() || opening > 0) && nanos > 0; ) {
         nanos = allBack.awaitNanos(nanos);
       }
       lent.keySet().forEach(PostgresLink::close);

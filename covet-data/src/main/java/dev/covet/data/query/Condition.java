@@ -76,6 +76,8 @@ public sealed interface Condition<T> {
   /**
    * A row's list has an element.
    *
+   * @param <T> the row
+   * @param of the list
    * @param json a list with that element; empty if it cannot be in one
    */
   record Has<T>(ListColumn<T, ?> of, String json) implements Condition<T> {}

@@ -75,6 +75,7 @@ public final class Plan<T, R> {
   /**
    * Rows, and where each of them stands.
    *
+   * @param <R> the row
    * @param rows in order
    * @param positions for each of them the values of what it is ordered by
    */
