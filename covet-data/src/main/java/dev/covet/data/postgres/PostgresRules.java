@@ -17,13 +17,14 @@ import java.util.stream.Collectors;
 /**
  * The constraints of a table that is there, compared with those of its record: CHECK and NOT NULL,
  * which would refuse what the record accepts, and UNIQUE. Only constraints with the names that are
- * given here count; others were made by hand.
+ * given here count, and a CHECK with its comment, which is its text; others were made by hand.
  */
 final class PostgresRules {
   private static final String CHECKS =
       """
-      SELECT conname, coalesce(obj_description(oid, 'pg_constraint'), '') FROM pg_constraint
+      SELECT conname, obj_description(oid, 'pg_constraint') FROM pg_constraint
       WHERE conrelid = to_regclass($1) AND contype = 'c'
+        AND obj_description(oid, 'pg_constraint') IS NOT NULL
       """;
 
   private static final String UNIQUE =

@@ -98,6 +98,15 @@ final class PostgresRulesTest {
   }
 
   @Test
+  void aCheckThatCameWithoutItsCommentIsNoDifferenceAndIsMadeAgain() {
+    run("COMMENT ON CONSTRAINT \"hero.age.check\" ON hero IS NULL");
+
+    assertThat(driver.differences(TABLES)).isEmpty();
+    assertThat(driver.extend(TABLES).changed()).containsExactly("hero.age");
+    differInNothing();
+  }
+
+  @Test
   void aTighterOldCheckRefusesNothingAnyMore() {
     run("ALTER TABLE hero DROP CONSTRAINT \"hero.age.check\"");
     run("ALTER TABLE hero ADD CONSTRAINT \"hero.age.check\" CHECK (age <= 40)");
