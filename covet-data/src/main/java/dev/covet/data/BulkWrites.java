@@ -48,15 +48,13 @@ final class BulkWrites<T> {
 
   /** New values for some rows. */
   Update<T> update(Selection<T> rows, Changes<T> changes) {
-    var values = new @Nullable Object[table.columns().size()];
-    for (var at = 0; at < values.length; at++) values[at] = changes.value(at);
-    var written = (BitSet) changes.present().clone();
-    Upkept.updated(table, values, written, store.now());
-    var given = (BitSet) written.clone();
-    given.andNot(expressions(values));
-    var isOfEach = table.hasRules() || !given.equals(written);
-    var stored = RowValues.normalize(table, values, given);
-    return new Update<>(rows, new Writes.Written(values, written), stored, isOfEach);
+    var written = writes.written(changes);
+    Upkept.updated(table, written.values(), written.at(), store.now());
+    var given = (BitSet) written.at().clone();
+    given.andNot(expressions(written.values()));
+    var isOfEach = table.hasRules() || !given.equals(written.at());
+    var stored = RowValues.normalize(table, written.values(), given);
+    return new Update<>(rows, written, stored, isOfEach);
   }
 
   private static BitSet expressions(@Nullable Object[] values) {

@@ -40,7 +40,10 @@ final class RowQueries {
       access.mustWrite();
     }
     var plan = store.plan(source);
-    Function<Link, List<R>> work = link -> plan.read(query, link);
+    return reading(plan, link -> plan.read(query, link));
+  }
+
+  private <R> R reading(Plan<?, ?> plan, Function<Link, R> work) {
     return plan.isOneStatement() ? access.readingOnce(work) : access.reading(work);
   }
 
@@ -103,8 +106,7 @@ final class RowQueries {
   <T, R> Plan.Block<R> block(RowSource<T, ?, R> source, Selection<T> query, Keyset<T> keyset) {
     store.check(query.condition().extent());
     var plan = store.plan(source);
-    Function<Link, Plan.Block<R>> work = link -> plan.read(query, keyset, link);
-    return plan.isOneStatement() ? access.readingOnce(work) : access.reading(work);
+    return reading(plan, link -> plan.read(query, keyset, link));
   }
 
   private static <T> Selection<T> behind(Selection<T> query, Keyset<T> keyset, String position) {

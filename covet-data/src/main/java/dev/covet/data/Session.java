@@ -16,7 +16,6 @@ import dev.covet.data.query.Condition;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.RowSource;
 import dev.covet.data.query.Selection;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -192,10 +191,8 @@ public final class Session {
     if (changes.isEmpty()) {
       return get(table, key);
     }
-    var values = new @Nullable Object[table.columns().size()];
-    changes.present().stream().forEach(at -> values[at] = changes.value(at));
     var writes = new Writes<>(store, table);
-    return changed(writes, key, writes.update(key, values, changes.present()));
+    return changed(writes, key, writes.update(key, writes.written(changes)));
   }
 
   /**
@@ -229,10 +226,7 @@ public final class Session {
     if (changes.isEmpty()) {
       return writes.unchanged(get(table, key), version);
     }
-    var values = new @Nullable Object[table.columns().size()];
-    changes.present().stream().forEach(at -> values[at] = changes.value(at));
-    var update = writes.update(key, values, changes.present(), version);
-    return changed(writes, key, update);
+    return changed(writes, key, writes.update(key, writes.written(changes), version));
   }
 
   /** As {@link #update(Mapping, Object, Changes, long)}, for keys written as numbers. */
@@ -250,15 +244,11 @@ public final class Session {
    * @throws BrokenRow if the record breaks its constraints
    */
   public <T, K> T replace(Mapping<T, K> table, K key, T row) {
-    return written(table, key, table.shape().values(row), new Writes<>(store, table).replaceable());
-  }
-
-  private <T, K> T written(Mapping<T, K> table, K key, @Nullable Object[] values, BitSet columns) {
-    if (columns.isEmpty()) {
-      return get(table, key);
-    }
     var writes = new Writes<>(store, table);
-    return changed(writes, key, writes.update(key, values, columns));
+    var replaced = writes.replaced(row);
+    return replaced.at().isEmpty()
+        ? get(table, key)
+        : changed(writes, key, writes.update(key, replaced));
   }
 
   /** As {@link #replace(Mapping, Object, Object)}, for keys written as numbers. */
@@ -276,8 +266,7 @@ public final class Session {
    */
   public <T, K> T replace(Mapping<T, K> table, K key, T row, long version) {
     var writes = new Writes<>(store, table);
-    var update = writes.update(key, table.shape().values(row), writes.replaceable(), version);
-    return changed(writes, key, update);
+    return changed(writes, key, writes.update(key, writes.replaced(row), version));
   }
 
   /** As {@link #replace(Mapping, Object, Object, long)}, for keys written as numbers. */

@@ -1,6 +1,7 @@
 package dev.covet.data;
 
 import dev.covet.api.ApiError;
+import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
 import dev.covet.api.NotFound;
@@ -75,7 +76,8 @@ final class Writes<T, K> {
   /** A new row; a key of 0, or the nil UUID, is none. */
   Write insert(@Nullable Object[] values) {
     var row = NewRow.of(table, values, store.now());
-    return new Write(statements.insert(row.stored(), row.isKeyGiven()), row.written(), false);
+    return new Write(
+        statements.inserts().one(row.stored(), row.isKeyGiven()), row.written(), false);
   }
 
   /** Whether a row says which one it is; a number and a UUID do so once they are not zero. */
@@ -116,30 +118,37 @@ final class Writes<T, K> {
   }
 
   /** New values for the row with a key. */
-  Write update(K key, @Nullable Object[] values, BitSet written) {
-    var stored = changed(values, written);
-    return new Write(statements.update(key, stored, written), new Written(values, written), false);
+  Write update(K key, Written written) {
+    var stored = changed(written);
+    return new Write(statements.update(key, stored, written.at), written, false);
   }
 
   /** New values for the row with a key, if it still has this version. */
-  Write update(K key, @Nullable Object[] values, BitSet written, long version) {
-    var stored = changed(values, written);
-    var sql = statements.update(key, stored, written, version);
-    return new Write(sql, new Written(values, written), true);
+  Write update(K key, Written written, long version) {
+    var stored = changed(written);
+    return new Write(statements.update(key, stored, written.at, version), written, true);
   }
 
-  private @Nullable Object[] changed(@Nullable Object[] values, BitSet written) {
-    Upkept.updated(table, values, written, store.now());
-    return RowValues.normalize(table, values, written);
+  private @Nullable Object[] changed(Written written) {
+    Upkept.updated(table, written.values, written.at, store.now());
+    return RowValues.normalize(table, written.values, written.at);
   }
 
-  /** Positions of the columns that {@code replace} writes. */
-  BitSet replaceable() {
-    var written = new BitSet();
+  /** The columns that are present. */
+  Written written(Changes<T> changes) {
+    var values = new @Nullable Object[table.columns().size()];
+    var present = changes.present();
+    present.stream().forEach(at -> values[at] = changes.value(at));
+    return new Written(values, present);
+  }
+
+  /** The columns that {@code replace} writes. */
+  Written replaced(T row) {
+    var at = new BitSet();
     for (var column : table.columns()) {
-      written.set(column.index(), !column.spec().isReadOnly() && !column.spec().isKey());
+      at.set(column.index(), !column.spec().isReadOnly() && !column.spec().isKey());
     }
-    return written;
+    return new Written(table.shape().values(row), at);
   }
 
   /** Adds the row and gives it back with its key. */

@@ -43,7 +43,9 @@ final class StatementTimesTest {
 
   private static Sql insertOfTeam(String name) {
     try (var driver = SqliteFile.inMemory().open(DatabaseLimits.STANDARD, _ -> {})) {
-      return new Statements<>(TEAM, driver.dialect()).insert(new Object[] {0L, name, null}, false);
+      return new Statements<>(TEAM, driver.dialect())
+          .inserts()
+          .one(new Object[] {0L, name, null}, false);
     }
   }
 }

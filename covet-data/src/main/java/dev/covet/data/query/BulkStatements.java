@@ -82,18 +82,7 @@ public final class BulkStatements<T> {
 
   private SqlWriter updating(Selection<T> rows, @Nullable Object[] values, BitSet changed) {
     var sql = writer().add("UPDATE ").name(table.table());
-    var separator = " SET ";
-    for (var column : table.columns()) {
-      if (changed.get(column.index())) {
-        sql.add(separator).name(column.spec().column()).add(" = ");
-        assigned(sql, column, values[column.index()]);
-        separator = ",";
-      } else if (column.spec().upkeep() == ColumnSpec.Upkeep.VERSION) {
-        var name = Identifiers.sql(column.spec().column());
-        sql.add(separator).add(name).add(" = ").add(name).add(" + 1");
-        separator = ",";
-      }
-    }
+    sql.set(table.columns(), changed, column -> assigned(sql, column, values[column.index()]));
     return meant(sql, rows);
   }
 

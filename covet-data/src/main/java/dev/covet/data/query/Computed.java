@@ -26,11 +26,6 @@ public sealed interface Computed<T, V> extends Expression<T, V> {
     public SqlType<String> type() {
       return SqlType.TEXT;
     }
-
-    @Override
-    public boolean mayBeNull() {
-      return formula.mayBeNull();
-    }
   }
 
   /** A whole number. */
@@ -38,11 +33,6 @@ public sealed interface Computed<T, V> extends Expression<T, V> {
     @Override
     public SqlType<Long> type() {
       return SqlType.LONG;
-    }
-
-    @Override
-    public boolean mayBeNull() {
-      return formula.mayBeNull();
     }
   }
 
@@ -52,19 +42,9 @@ public sealed interface Computed<T, V> extends Expression<T, V> {
     public SqlType<Double> type() {
       return SqlType.DOUBLE;
     }
-
-    @Override
-    public boolean mayBeNull() {
-      return formula.mayBeNull();
-    }
   }
 
   /** An exact number. */
   record OfDecimal<T>(Formula<T> formula, SqlType<BigDecimal> type)
-      implements Computed<T, BigDecimal>, DecimalExpression<T> {
-    @Override
-    public boolean mayBeNull() {
-      return formula.mayBeNull();
-    }
-  }
+      implements Computed<T, BigDecimal>, DecimalExpression<T> {}
 }

@@ -10,158 +10,92 @@ import java.util.List;
  * @param depth how deep the database's expression is
  */
 public record Extent(int listedMax, int parametersMax, int depth) {
+  private static final Extent NONE = new Extent(0, 0, 0);
+
   static Extent of(Condition<?> condition) {
-    return new Extent(listedMax(condition), parametersMax(condition), depth(condition));
-  }
-
-  static Extent of(Picking<?> picking) {
-    return new Extent(listedMax(picking), parametersMax(picking), depth(picking));
-  }
-
-  private static <T> int listedMax(Condition<T> condition) {
     return switch (condition) {
-      case Condition.Among<T, ?> among -> among.values().size();
-      case Condition.AmongFound<T>(var _, var found) -> listedMax(found);
-      case Condition.Refers<T, ?>(var _, var _, var of) -> listedMax(of);
-      case Condition.Not<T>(var of) -> listedMax(of);
-      case Condition.All<T>(var of) -> listedMax(of);
-      case Condition.Any<T>(var of) -> listedMax(of);
-      case Condition.Compare<T, ?> _,
-          Condition.CompareTwo<T, ?> _,
-          Condition.Matching<T> _,
-          Condition.Has<T> _,
-          Condition.Absent<T> _,
-          Condition.Present<T> _,
-          Condition.Open<T> _ ->
-          0;
+      case Condition.Compare<?, ?>(var of, var _, var _) -> leaf(of).withParameters(1);
+      case Condition.CompareTwo<?, ?>(var of, var _, var other) -> leaf(of).and(leaf(other));
+      case Condition.Among<?, ?>(var of, var values) ->
+          leaf(of).and(new Extent(values.size(), Condition.Among.room(values.size()), 0));
+      case Condition.AmongFound<?>(var of, var found) -> of(found).around(leaf(of));
+      case Condition.Refers<?, ?>(var _, var _, var of) -> of(of).deeper(1);
+      case Condition.Matching<?>(var of, var _, var _) -> leaf(of).withParameters(2);
+      case Condition.Has<?>(var of, var _) -> leaf(of).withParameters(1).deeper(2);
+      case Condition.Absent<?>(var of) -> leaf(of);
+      case Condition.Present<?>(var of) -> leaf(of);
+      case Condition.Not<?>(var of) -> of(of).deeper(1);
+      case Condition.All<?>(var of) -> of(of);
+      case Condition.Any<?>(var of) -> of(of);
+      case Condition.Open<?> _ -> NONE.deeper(SqlWriter.LEAF_DEPTH);
     };
   }
 
-  private static <T> int listedMax(List<Condition<T>> conditions) {
-    var max = 0;
+  private static Extent of(List<? extends Condition<?>> conditions) {
+    var all = NONE.deeper(SqlWriter.LEAF_DEPTH);
     for (var condition : conditions) {
-      max = Math.max(max, listedMax(condition));
-    }
-    return max;
-  }
-
-  private static <T> int listedMax(Picking<T> picking) {
-    return Math.max(listedMax(picking.selection().condition()), listedMax(picking.having()));
-  }
-
-  private static <T> int parametersMax(Condition<T> condition) {
-    return switch (condition) {
-      case Condition.Compare<T, ?>(var of, var _, var _) -> 1 + parameters(of);
-      case Condition.CompareTwo<T, ?>(var of, var _, var other) ->
-          parameters(of) + parameters(other);
-      case Condition.Among<T, ?>(var of, var values) ->
-          Condition.Among.room(values.size()) + parameters(of);
-      case Condition.AmongFound<T>(var of, var found) -> parameters(of) + parametersMax(found);
-      case Condition.Refers<T, ?>(var _, var _, var of) -> parametersMax(of);
-      case Condition.Matching<T>(var of, var _, var _) -> 2 + parameters(of);
-      case Condition.Has<T> _ -> 1;
-      case Condition.Absent<T>(var of) -> parameters(of);
-      case Condition.Present<T>(var of) -> parameters(of);
-      case Condition.Not<T>(var of) -> parametersMax(of);
-      case Condition.All<T>(var of) -> parametersMax(of);
-      case Condition.Any<T>(var of) -> parametersMax(of);
-      case Condition.Open<T> _ -> 0;
-    };
-  }
-
-  private static <T> int parametersMax(List<Condition<T>> conditions) {
-    var sum = 0;
-    for (var condition : conditions) {
-      sum += parametersMax(condition);
-    }
-    return sum;
-  }
-
-  /** Offset and limit are counted whether they are there or not. */
-  private static <T> int parametersMax(Picking<T> picking) {
-    var sum = 2 + parametersMax(picking.selection().condition()) + parametersMax(picking.having());
-    for (var picked : picking.picked()) sum += parameters(picked);
-    for (var group : picking.groups()) sum += parameters(group);
-    for (var order : picking.selection().orders()) sum += parameters(order.expression());
-    return sum;
-  }
-
-  static int parameters(Expression<?, ?> expression) {
-    return switch (expression) {
-      case Column<?, ?> _ -> 0;
-      case Literal<?, ?> _ -> 1;
-      case Unmapped<?, ?> stored -> parameters(stored.of());
-      case Computed<?, ?> computed ->
-          switch (computed.formula()) {
-            case Formula.Related<?>(var _, var _, var of) -> parameters(of);
-            case Formula.Call<?> call -> parameters(call);
-          };
-    };
-  }
-
-  private static <T> int parameters(Formula.Call<T> call) {
-    var sum = 0;
-    for (var operand : call.operands()) {
-      sum += parameters(operand);
-    }
-    return sum;
-  }
-
-  private static <T> int depth(Condition<T> condition) {
-    return switch (condition) {
-      case Condition.Not<T>(var of) -> 1 + depth(of);
-      case Condition.All<T>(var of) -> depth(of);
-      case Condition.Any<T>(var of) -> depth(of);
-      case Condition.Compare<T, ?>(var of, var _, var _) -> leaf(of);
-      case Condition.CompareTwo<T, ?>(var of, var _, var other) -> Math.max(leaf(of), leaf(other));
-      case Condition.Among<T, ?>(var of, var _) -> leaf(of);
-      case Condition.AmongFound<T>(var of, var found) -> leaf(of) + depth(found);
-      case Condition.Refers<T, ?>(var _, var _, var of) -> 1 + depth(of);
-      case Condition.Matching<T>(var of, var _, var _) -> leaf(of);
-      case Condition.Has<T>(var of, var _) -> 2 + leaf(of);
-      case Condition.Absent<T>(var of) -> leaf(of);
-      case Condition.Present<T>(var of) -> leaf(of);
-      case Condition.Open<T> _ -> SqlWriter.LEAF_DEPTH;
-    };
-  }
-
-  private static <T> int depth(List<Condition<T>> conditions) {
-    var deepest = SqlWriter.LEAF_DEPTH;
-    for (var condition : conditions) {
-      deepest = Math.max(deepest, depth(condition));
+      all = all.and(of(condition));
     }
     var rows = conditions.size() / SqlWriter.IN_A_ROW_MAX;
     var halvings = Integer.SIZE - Integer.numberOfLeadingZeros(rows);
-    return Math.min(conditions.size(), SqlWriter.IN_A_ROW_MAX) + halvings + deepest;
+    return all.deeper(Math.min(conditions.size(), SqlWriter.IN_A_ROW_MAX) + halvings);
   }
 
-  private static <T> int depth(Picking<T> picking) {
-    return Math.max(depth(picking.selection().condition()), depth(picking.having()));
+  /** Offset and limit are counted whether they are there or not. */
+  static Extent of(Picking<?> picking) {
+    var parameters = 2;
+    for (var picked : picking.picked()) parameters += of(picked).parametersMax();
+    for (var group : picking.groups()) parameters += of(group).parametersMax();
+    for (var order : picking.selection().orders()) {
+      parameters += of(order.expression()).parametersMax();
+    }
+    return of(picking.selection().condition()).and(of(picking.having())).withParameters(parameters);
   }
 
-  private static int leaf(Expression<?, ?> expression) {
-    return SqlWriter.LEAF_DEPTH + depth(expression);
+  private static Extent leaf(Expression<?, ?> expression) {
+    return of(expression).deeper(SqlWriter.LEAF_DEPTH);
   }
 
-  /** That of a column is 0. */
-  private static int depth(Expression<?, ?> expression) {
+  /** The depth of a column is 0. */
+  static Extent of(Expression<?, ?> expression) {
     return switch (expression) {
-      case Column<?, ?> _ -> 0;
-      case Literal<?, ?> _ -> 0;
-      case Unmapped<?, ?> stored -> depth(stored.of());
+      case Column<?, ?> _ -> NONE;
+      case Literal<?, ?> _ -> NONE.withParameters(1);
+      case Unmapped<?, ?> stored -> of(stored.of());
       case Computed<?, ?> computed ->
           switch (computed.formula()) {
-            case Formula.Related<?>(var _, var _, var of) -> 2 + depth(of);
-            case Formula.Call<?> call -> 1 + depth(call);
+            case Formula.Related<?>(var _, var _, var of) -> of(of).deeper(2);
+            case Formula.Call<?> call -> of(call);
           };
     };
   }
 
-  private static <T> int depth(Formula.Call<T> call) {
-    var deepest = 0;
+  private static Extent of(Formula.Call<?> call) {
+    var all = NONE;
     for (var operand : call.operands()) {
-      deepest = Math.max(deepest, depth(operand));
+      all = all.and(of(operand));
     }
-    return deepest;
+    return all.deeper(1);
+  }
+
+  /** Both beside each other. */
+  private Extent and(Extent other) {
+    return new Extent(
+        Math.max(listedMax, other.listedMax),
+        parametersMax + other.parametersMax,
+        Math.max(depth, other.depth));
+  }
+
+  /** This within the other. */
+  private Extent around(Extent other) {
+    return withParameters(other.parametersMax).deeper(other.depth);
+  }
+
+  private Extent withParameters(int more) {
+    return new Extent(listedMax, parametersMax + more, depth);
+  }
+
+  private Extent deeper(int levels) {
+    return new Extent(listedMax, parametersMax, depth + levels);
   }
 }

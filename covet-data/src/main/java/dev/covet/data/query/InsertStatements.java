@@ -7,9 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The statements of one table that add rows unless they are there, or many of them. Thread-safe.
- */
+/** The statements of one table that add rows. Thread-safe. */
 public final class InsertStatements<T> {
   /** Most rows of one statement; a power of two. */
   static final int ROWS_MAX = 512;
@@ -20,16 +18,30 @@ public final class InsertStatements<T> {
   private final Mapping<T, ?> table;
   private final Dialect dialect;
   private final List<Column<T, ?>> unkeyed;
+  private final String keyed;
+  private final String keyless;
   private final Map<List<?>, String> texts = new ConcurrentHashMap<>();
 
   InsertStatements(Mapping<T, ?> table, Dialect dialect) {
     this.table = table;
     this.dialect = dialect;
     this.unkeyed = table.columns().stream().filter(it -> !it.spec().isKey()).toList();
+    this.keyed = returningKey(1, true);
+    this.keyless = returningKey(1, false);
   }
 
   private List<Column<T, ?>> columns(boolean isKeyGiven) {
     return isKeyGiven ? table.columns() : unkeyed;
+  }
+
+  /**
+   * A new row, which gives back its key.
+   *
+   * @param row one value for each column, as {@link Sql.Argument} takes them
+   * @param isKeyGiven whether the key is among them; otherwise the database gives one
+   */
+  public Sql one(@Nullable Object[] row, boolean isKeyGiven) {
+    return new Sql(isKeyGiven ? keyed : keyless, arguments(row, isKeyGiven));
   }
 
   /**
@@ -58,8 +70,11 @@ public final class InsertStatements<T> {
   }
 
   private String allText(int rows, boolean isKeyGiven) {
-    var sql = inserting(rows, isKeyGiven);
-    return isKeyGiven ? sql.text() : sql.add(" RETURNING ").names(keys()).text();
+    return isKeyGiven ? inserting(rows, true).text() : returningKey(rows, false);
+  }
+
+  private String returningKey(int rows, boolean isKeyGiven) {
+    return inserting(rows, isKeyGiven).add(" RETURNING ").names(keys()).text();
   }
 
   private List<Column<T, ?>> keys() {
@@ -72,7 +87,7 @@ public final class InsertStatements<T> {
         kept(
             List.of("absent", unique.index(), isKeyGiven),
             () -> conflicting(unique, isKeyGiven).add("NOTHING RETURNING ").names(keys()).text());
-    return new Sql(text, arguments(List.<@Nullable Object[]>of(row), isKeyGiven));
+    return new Sql(text, arguments(row, isKeyGiven));
   }
 
   /** A new row, or new values for the one that has the same in a unique column; gives it back. */
@@ -81,7 +96,7 @@ public final class InsertStatements<T> {
         kept(
             List.of("update", unique.index(), isKeyGiven),
             () -> updating(conflicting(unique, isKeyGiven), unique));
-    return new Sql(text, arguments(List.<@Nullable Object[]>of(row), isKeyGiven));
+    return new Sql(text, arguments(row, isKeyGiven));
   }
 
   private SqlWriter conflicting(Column<T, ?> unique, boolean isKeyGiven) {
@@ -127,6 +142,10 @@ public final class InsertStatements<T> {
       sql.add(separator).argument(column.type(), null);
       separator = ",";
     }
+  }
+
+  private List<Sql.Argument> arguments(@Nullable Object[] row, boolean isKeyGiven) {
+    return arguments(List.<@Nullable Object[]>of(row), isKeyGiven);
   }
 
   private List<Sql.Argument> arguments(List<@Nullable Object[]> rows, boolean isKeyGiven) {

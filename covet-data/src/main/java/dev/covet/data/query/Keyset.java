@@ -22,7 +22,8 @@ public final class Keyset<T> {
    * @throws IllegalArgumentException if it would show a secret, or be by JSON
    */
   public static <T> Keyset<T> of(Mapping<T, ?> table, List<Order<T>> asked) {
-    return new Keyset<>(Order.total(table, asked).stream().map(Keyset::stored).toList());
+    return new Keyset<>(
+        Order.total(asked, table.key().keyColumns()).stream().map(Keyset::stored).toList());
   }
 
   private static <T> Order<T> stored(Order<T> order) {

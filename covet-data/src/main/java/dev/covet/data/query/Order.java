@@ -42,17 +42,23 @@ public record Order<T>(Expression<T, ?> expression, Direction direction, Nulls n
     return new Order<>(expression, direction, Nulls.LAST);
   }
 
-  /** Whether it is the order of a column. */
-  boolean isOf(Column<?, ?> other) {
-    return expression instanceof Column<?, ?> column && column.index() == other.index();
+  /** Whether it is the order of a value; columns are known by their places, which is quicker. */
+  private boolean isOf(Expression<T, ?> other) {
+    return expression instanceof Column<T, ?> column && other instanceof Column<T, ?> another
+        ? column.index() == another.index()
+        : expression.equals(other);
   }
 
-  /** These, and by the key in the end as far as they do not say it, in the same direction. */
-  static <T> List<Order<T>> total(Mapping<T, ?> table, List<Order<T>> asked) {
+  /**
+   * These, and by others in the end as far as they do not say it, in the direction of the last one.
+   *
+   * @param last what tells rows apart: their key, for example
+   */
+  static <T> List<Order<T>> total(List<Order<T>> asked, List<? extends Expression<T, ?>> last) {
     var total = new ArrayList<>(asked);
-    var direction = Selection.direction(asked);
-    for (var key : table.key().keyColumns()) {
-      if (asked.stream().noneMatch(it -> it.isOf(key))) total.add(of(key, direction));
+    var direction = asked.isEmpty() ? Direction.ASCENDING : asked.getLast().direction();
+    for (var each : last) {
+      if (asked.stream().noneMatch(it -> it.isOf(each))) total.add(of(each, direction));
     }
     return total;
   }

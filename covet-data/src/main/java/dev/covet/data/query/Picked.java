@@ -1,6 +1,5 @@
 package dev.covet.data.query;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** What can be picked with what. */
@@ -72,16 +71,7 @@ final class Picked {
     if (picking.isDistinct()) {
       asked.forEach(it -> refuse(picking, it));
     }
-    if (!picking.selection().isLimited()) {
-      return asked;
-    }
-    var orders = new ArrayList<>(asked);
-    for (var last : last(picking)) {
-      if (asked.stream().noneMatch(it -> it.expression().equals(last))) {
-        orders.add(Order.of(last, Selection.direction(asked)));
-      }
-    }
-    return orders;
+    return picking.selection().isLimited() ? Order.total(asked, last(picking)) : asked;
   }
 
   private static <T> List<? extends Expression<T, ?>> last(Picking<T> picking) {

@@ -73,7 +73,7 @@ final class PickingSql {
    */
   private <T> String positioned(Picking<T> picking, Expression<T, ?> expression) {
     var at = expression instanceof Column<?, ?> ? -1 : picking.picked().indexOf(expression);
-    return at < 0 || Extent.parameters(expression) == 0
+    return at < 0 || Extent.of(expression).parametersMax() == 0
         ? ExpressionSql.of(sql, scope.aggregating(), expression)
         : Integer.toString(at + 1);
   }

@@ -152,7 +152,7 @@ public final class Plan<T, R> {
    */
   private List<Order<T>> orders(Selection<T> query) {
     var asked = query.orders();
-    return query.isLimited() ? Order.total(root, asked) : asked;
+    return query.isLimited() ? Order.total(asked, root.key().keyColumns()) : asked;
   }
 
   private List<Order<T>> byKeyOrders() {

@@ -72,9 +72,4 @@ public record Selection<T>(
   boolean isLimited() {
     return limit != ALL || offset > 0;
   }
-
-  /** The direction of the last of some orders. */
-  static <T> Order.Direction direction(List<Order<T>> orders) {
-    return orders.isEmpty() ? Order.Direction.ASCENDING : orders.getLast().direction();
-  }
 }

@@ -1,7 +1,9 @@
 package dev.covet.data.query;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one statement: text and arguments side by side. Not thread-safe. */
@@ -54,6 +56,28 @@ final class SqlWriter {
     for (var column : columns) {
       add(separator).name(column.spec().column());
       separator = ",";
+    }
+    return this;
+  }
+
+  /**
+   * {@code SET} with new values for columns; a version that is not among them becomes one more.
+   *
+   * @param changed positions of the columns that get one, at least one
+   * @param value writes it
+   */
+  <T> SqlWriter set(List<Column<T, ?>> columns, BitSet changed, Consumer<Column<T, ?>> value) {
+    var separator = " SET ";
+    for (var column : columns) {
+      var name = Identifiers.sql(column.spec().column());
+      if (changed.get(column.index())) {
+        add(separator).add(name).add(" = ");
+        value.accept(column);
+        separator = ",";
+      } else if (column.spec().upkeep() == ColumnSpec.Upkeep.VERSION) {
+        add(separator).add(name).add(" = ").add(name).add(" + 1");
+        separator = ",";
+      }
     }
     return this;
   }

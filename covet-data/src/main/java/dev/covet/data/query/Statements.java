@@ -21,9 +21,6 @@ public final class Statements<T, K> {
   private final BulkStatements<T> bulk;
   private final InsertStatements<T> inserts;
   private final List<RowReader.Value> readers;
-  private final List<Column<T, ?>> unkeyed;
-  private final String insertKeyed;
-  private final String insertUnkeyed;
   private final ByKey<K> read;
   private final ByKey<K> exists;
   private final ByKey<K> delete;
@@ -41,9 +38,6 @@ public final class Statements<T, K> {
     this.bulk = new BulkStatements<>(table, dialect);
     this.inserts = new InsertStatements<>(table, dialect);
     this.readers = readers(table);
-    this.unkeyed = table.columns().stream().filter(it -> !it.spec().isKey()).toList();
-    this.insertKeyed = insert(table.columns());
-    this.insertUnkeyed = insert(unkeyed);
     var from = new SqlWriter(dialect).add(" FROM ").name(table.table()).text();
     var keys = table.key().keyColumns();
     this.read = byKey(new SqlWriter(dialect).add("SELECT ").reads(table.columns()).add(from));
@@ -59,37 +53,6 @@ public final class Statements<T, K> {
 
   private ByKey<K> byKey(SqlWriter start) {
     return new ByKey<>(start, table.key(), "", "");
-  }
-
-  private String insert(List<Column<T, ?>> columns) {
-    var sql = new SqlWriter(dialect).add("INSERT INTO ").name(table.table());
-    if (columns.isEmpty()) {
-      sql.add(" DEFAULT VALUES");
-    } else {
-      sql.add(" (").names(columns).add(") VALUES (");
-      var separator = "";
-      for (var column : columns) {
-        sql.add(separator).argument(column.type(), null);
-        separator = ",";
-      }
-      sql.add(")");
-    }
-    return sql.add(" RETURNING ").names(table.key().keyColumns()).text();
-  }
-
-  /**
-   * A new row, which gives back its key.
-   *
-   * @param values one for each column, as {@link Sql.Argument} takes them
-   * @param isKeyGiven whether the key is among them; otherwise the database gives one
-   */
-  public Sql insert(@Nullable Object[] values, boolean isKeyGiven) {
-    var columns = isKeyGiven ? table.columns() : unkeyed;
-    var arguments = new ArrayList<Sql.Argument>(columns.size());
-    for (var column : columns) {
-      arguments.add(new Sql.Argument(column.type(), values[column.index()]));
-    }
-    return new Sql(isKeyGiven ? insertKeyed : insertUnkeyed, arguments);
   }
 
   /**
@@ -177,19 +140,7 @@ public final class Statements<T, K> {
 
   <Q> ByKey<Q> updating(BitSet changed, RowKey<T, Q> key) {
     var sql = new SqlWriter(dialect).add("UPDATE ").name(table.table());
-    var separator = " SET ";
-    for (var column : table.columns()) {
-      var isCounted = column.spec().upkeep() == ColumnSpec.Upkeep.VERSION;
-      if (changed.get(column.index())) {
-        sql.add(separator).name(column.spec().column()).add(" = ");
-        sql.argument(column.type(), null);
-        separator = ",";
-      } else if (isCounted) {
-        var name = Identifiers.sql(column.spec().column());
-        sql.add(separator).add(name).add(" = ").add(name).add(" + 1");
-        separator = ",";
-      }
-    }
+    sql.set(table.columns(), changed, column -> sql.argument(column.type(), null));
     var whole = new SqlWriter(dialect).add(" RETURNING ").reads(table.columns()).text();
     return new ByKey<>(sql, key, "", whole);
   }
@@ -199,7 +150,7 @@ public final class Statements<T, K> {
     return delete.of(key);
   }
 
-  /** Those that add many rows, or one unless it is there. */
+  /** Those that add rows. */
   public InsertStatements<T> inserts() {
     return inserts;
   }

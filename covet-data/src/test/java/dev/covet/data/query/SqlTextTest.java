@@ -35,11 +35,11 @@ class SqlTextTest {
     assertThat(statements.delete(1L).text())
         .isSameAs(statements.delete(2L).text())
         .isEqualTo("DELETE FROM hero WHERE id = $1");
-    assertThat(statements.insert(values(), false).text())
-        .isSameAs(statements.insert(values(), false).text())
+    assertThat(statements.inserts().one(values(), false).text())
+        .isSameAs(statements.inserts().one(values(), false).text())
         .isEqualTo(
             "INSERT INTO hero (name,secret_name,age,team_id) VALUES ($1,$2,$3,$4) RETURNING id");
-    assertThat(statements.insert(values(), true).text())
+    assertThat(statements.inserts().one(values(), true).text())
         .endsWith("(id,name,secret_name,age,team_id) VALUES ($1,$2,$3,$4,$5) RETURNING id");
     assertThat(statements.exists(1L).text()).isEqualTo("SELECT id FROM hero WHERE id = $1");
   }

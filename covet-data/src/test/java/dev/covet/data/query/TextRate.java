@@ -60,7 +60,7 @@ final class TextRate {
     print("text: by key", () -> hero.read(7L, new Unread()));
     print("text: by key, with team", () -> joined.read(7L, new Unread()));
     print("text: ten by two conditions", () -> hero.read(adults(), new Unread()));
-    print("text: insert", () -> statements.insert(values, false));
+    print("text: insert", () -> statements.inserts().one(values, false));
     print("text: update of one column", () -> statements.update(7L, values, one));
     print("text: delete", () -> statements.delete(7L));
   }

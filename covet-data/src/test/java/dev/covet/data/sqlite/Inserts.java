@@ -13,6 +13,6 @@ final class Inserts {
 
   static Sql team(Driver driver, String name) {
     var values = TEAM.shape().values(new Team(0, name, "x"));
-    return new Statements<>(TEAM, driver.dialect()).insert(values, false);
+    return new Statements<>(TEAM, driver.dialect()).inserts().one(values, false);
   }
 }
