@@ -5,6 +5,7 @@ import dev.covet.data.query.Document;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.SqlType;
+import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,7 +60,7 @@ final class PostgresAdditions {
     }
     var filled = isFree ? "" : " DEFAULT " + value.orElseThrow();
     statements.addAll(PostgresDefinitions.added(table, column, filled));
-    added.add(PostgresCatalog.place(table, column));
+    added.add(TableSql.place(table, column));
   }
 
   private boolean isEmpty(Mapping<?, ?> table) {

@@ -6,6 +6,7 @@ import dev.covet.data.driver.Extension;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,18 +72,13 @@ final class PostgresCatalog {
         ? Stream.of(table.table())
         : table.columns().stream()
             .filter(column -> !there.containsKey(key(column)))
-            .map(column -> place(table, column));
+            .map(column -> TableSql.place(table, column));
   }
 
   /** A column's name as the catalog has it. */
   static String key(Column<?, ?> column) {
     var name = column.spec().column();
     return Identifiers.sql(name).startsWith("\"") ? name : name.toLowerCase(Locale.ROOT);
-  }
-
-  /** A column with its table, for messages. */
-  static String place(Mapping<?, ?> table, Column<?, ?> column) {
-    return table.table() + "." + column.spec().column();
   }
 
   /**
@@ -129,7 +125,8 @@ final class PostgresCatalog {
           return found == null || fits(found.type(), asked)
               ? Stream.empty()
               : Stream.of(
-                  new Difference(place(table, column), found.type(), asked, advice(table, column)));
+                  new Difference(
+                      TableSql.place(table, column), found.type(), asked, advice(table, column)));
         });
   }
 
@@ -141,7 +138,7 @@ final class PostgresCatalog {
   }
 
   private static String advice(Mapping<?, ?> table, Column<?, ?> column) {
-    var name = Identifiers.sql(column.spec().column());
+    var name = TableSql.name(column);
     return "let the component %s be what it was, or run: ALTER TABLE %s ALTER COLUMN %s TYPE %s USING %s::%s"
         .formatted(
             column.spec().name(),

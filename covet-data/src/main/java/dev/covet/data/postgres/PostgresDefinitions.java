@@ -1,15 +1,14 @@
 package dev.covet.data.postgres;
 
-import dev.covet.api.OnDelete;
 import dev.covet.data.query.CheckSql;
 import dev.covet.data.query.Column;
-import dev.covet.data.query.ColumnSpec;
 import dev.covet.data.query.CompositeKey;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.IndexSpec;
 import dev.covet.data.query.Mapped;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.SqlType;
+import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,13 +50,9 @@ final class PostgresDefinitions {
     if (!(table.key() instanceof CompositeKey<?, ?> key)) return Optional.empty();
     return Optional.of(
         "CONSTRAINT %s PRIMARY KEY (%s)"
-            .formatted(name(table, names(key.keyColumns())), listed(key.keyColumns())));
-  }
-
-  private static String listed(List<? extends Column<?, ?>> columns) {
-    return columns.stream()
-        .map(it -> Identifiers.sql(it.spec().column()))
-        .collect(Collectors.joining(", "));
+            .formatted(
+                quoted(table.table() + "." + names(key.keyColumns())),
+                TableSql.names(key.keyColumns())));
   }
 
   private static String names(List<? extends Column<?, ?>> columns) {
@@ -75,7 +70,7 @@ final class PostgresDefinitions {
   private static String note(Mapping<?, ?> table, Column<?, ?> column) {
     return "COMMENT ON CONSTRAINT %s ON %s IS '%s'"
         .formatted(
-            name(table, column.spec(), CHECK),
+            checkName(table, column),
             Identifiers.sql(table.table()),
             condition(table, column).replace("'", "''"));
   }
@@ -96,12 +91,12 @@ final class PostgresDefinitions {
 
   /** The name of a column's CHECK, quoted. */
   static String checkName(Mapping<?, ?> table, Column<?, ?> column) {
-    return name(table, column.spec(), CHECK);
+    return quoted(TableSql.place(table, column) + CHECK);
   }
 
   /** The name of a column's index, quoted. */
   static String indexName(Mapping<?, ?> table, Column<?, ?> column) {
-    return name(table, column.spec(), "");
+    return quoted(TableSql.place(table, column));
   }
 
   static List<String> indexes(Mapping<?, ?> table) {
@@ -113,43 +108,27 @@ final class PostgresDefinitions {
 
   /** An index over several columns. */
   private static String together(Mapping<?, ?> table, IndexSpec index) {
-    var whereNull = index.whereNull();
-    return "CREATE %sINDEX IF NOT EXISTS %s ON %s (%s)%s"
+    return "CREATE %sINDEX IF NOT EXISTS %s ON %s"
         .formatted(
             index.isUnique() ? "UNIQUE " : "",
             indexName(table, index),
-            Identifiers.sql(table.table()),
-            listed(index.columns()),
-            whereNull == null
-                ? ""
-                : " WHERE " + Identifiers.sql(whereNull.spec().column()) + " IS NULL");
+            TableSql.indexed(table, index));
   }
 
-  /**
-   * The name of an index over several columns, quoted: with the columns in parentheses, which no
-   * index of one column has, then what must be null.
-   */
+  /** The name of an index over several columns, quoted. */
   static String indexName(Mapping<?, ?> table, IndexSpec index) {
-    var whereNull = index.whereNull();
-    var rest = whereNull == null ? ")" : ") " + whereNull.spec().column();
-    return quoted(table.table() + "(" + names(index.columns()).replace('.', ',') + rest);
+    return quoted(TableSql.indexName(table, index));
   }
 
   static List<String> index(Mapping<?, ?> table, Column<?, ?> column) {
-    var spec = column.spec();
-    if (isFoundByKey(table, spec) || !(spec.isUnique() || spec.isIndexed())) return List.of();
+    if (!TableSql.isIndexed(table, column)) return List.of();
     return List.of(
         "CREATE %s IF NOT EXISTS %s ON %s (%s)"
             .formatted(
-                spec.isUnique() ? "UNIQUE INDEX" : "INDEX",
-                name(table, spec, ""),
+                column.spec().isUnique() ? "UNIQUE INDEX" : "INDEX",
+                indexName(table, column),
                 Identifiers.sql(table.table()),
-                Identifiers.sql(spec.column())));
-  }
-
-  private static boolean isFoundByKey(Mapping<?, ?> table, ColumnSpec spec) {
-    var key = table.key().keyColumns();
-    return spec.index() == key.getFirst().index() && (key.size() == 1 || !spec.isUnique());
+                TableSql.name(column)));
   }
 
   static List<String> references(Mapping<?, ?> table) {
@@ -157,27 +136,15 @@ final class PostgresDefinitions {
   }
 
   private static List<String> reference(Mapping<?, ?> table, Column<?, ?> column) {
-    var spec = column.spec();
-    var reference = spec.reference();
+    var reference = column.spec().reference();
     if (reference == null) return List.of();
-    var target = reference.target().get();
     return List.of(
-        "ALTER TABLE %s ADD CONSTRAINT %s FOREIGN KEY (%s) REFERENCES %s (%s)%s"
+        "ALTER TABLE %s ADD CONSTRAINT %s FOREIGN KEY (%s) %s"
             .formatted(
                 Identifiers.sql(table.table()),
-                name(table, spec, REFERENCES),
-                Identifiers.sql(spec.column()),
-                Identifiers.sql(target.table()),
-                Identifiers.sql(target.key().keyColumn().spec().column()),
-                action(reference.onDelete())));
-  }
-
-  private static String action(OnDelete onDelete) {
-    return switch (onDelete) {
-      case REFUSE -> "";
-      case SET_NULL -> " ON DELETE SET NULL";
-      case CASCADE -> " ON DELETE CASCADE";
-    };
+                quoted(TableSql.place(table, column) + REFERENCES),
+                TableSql.name(column),
+                TableSql.references(reference)));
   }
 
   /**
@@ -198,16 +165,16 @@ final class PostgresDefinitions {
 
   private static String column(Mapping<?, ?> table, Column<?, ?> column) {
     var spec = column.spec();
-    var sql = new StringBuilder(Identifiers.sql(spec.column()));
+    var sql = new StringBuilder(TableSql.name(column));
     sql.append(' ').append(PostgresTypes.declared(column.type()));
     sql.append(spec.isNullable() ? "" : " NOT NULL");
     if (spec.isKey() && table.key() instanceof Column<?, ?>) {
       sql.append(isCounted(column.type()) ? " GENERATED BY DEFAULT AS IDENTITY" : "");
-      sql.append(" CONSTRAINT ").append(name(table, spec, "")).append(" PRIMARY KEY");
+      sql.append(" CONSTRAINT ").append(indexName(table, column)).append(" PRIMARY KEY");
     }
     var condition = condition(table, column);
     if (!condition.isEmpty()) {
-      sql.append(" CONSTRAINT ").append(name(table, spec, CHECK)).append(" CHECK (");
+      sql.append(" CONSTRAINT ").append(checkName(table, column)).append(" CHECK (");
       sql.append(condition).append(')');
     }
     return sql.toString();
@@ -218,19 +185,16 @@ final class PostgresDefinitions {
     return stored instanceof SqlType.Whole64 || stored instanceof SqlType.Whole32;
   }
 
-  private static String name(Mapping<?, ?> table, ColumnSpec spec, String suffix) {
-    return name(table, spec.column() + suffix);
-  }
-
-  private static String name(Mapping<?, ?> table, String rest) {
-    return quoted(table.table() + "." + rest);
-  }
-
   /** A name that is cut would be cut anywhere; this one is told from others by a hash. */
   private static String quoted(String name) {
     if (name.length() <= NAME_MAX) return '"' + name + '"';
     var hash = Integer.toHexString(name.hashCode());
     return '"' + name.substring(0, NAME_MAX - hash.length() - 1) + "#" + hash + '"';
+  }
+
+  /** A name as the database keeps it. */
+  static String unquoted(String name) {
+    return name.startsWith("\"") ? name.substring(1, name.length() - 1) : name;
   }
 
   /** The first column of a constraint by its name; none if the name is none that is made here. */

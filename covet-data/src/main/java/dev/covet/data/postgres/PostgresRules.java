@@ -5,6 +5,7 @@ import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.IndexSpec;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The constraints of a table that is there, compared with those of its record: CHECK and NOT NULL,
@@ -99,7 +99,7 @@ final class PostgresRules {
   /** A CHECK that rows would break is left out. */
   private void compareCheck(Column<?, ?> column, Map<String, String> checks) {
     var quoted = PostgresDefinitions.checkName(table, column);
-    var there = checks.get(quoted.substring(1, quoted.length() - 1));
+    var there = checks.get(PostgresDefinitions.unquoted(quoted));
     var asked = PostgresDefinitions.condition(table, column);
     if (asked.equals(there == null ? "" : there)) return;
     var drop = "ALTER TABLE %s DROP CONSTRAINT IF EXISTS %s".formatted(name(), quoted);
@@ -120,9 +120,11 @@ final class PostgresRules {
   private void compareNull(Column<?, ?> column, boolean isRequired) {
     if (isRequired != column.spec().isNullable()) return;
     var what = isRequired ? "DROP" : "SET";
-    var sql = "ALTER TABLE %s ALTER COLUMN %s %s NOT NULL".formatted(name(), name(column), what);
+    var sql =
+        "ALTER TABLE %s ALTER COLUMN %s %s NOT NULL".formatted(name(), TableSql.name(column), what);
     if (isRequired) differ(column, "NOT NULL", "nullable", sql);
-    if (isRequired || !exists("SELECT 1 FROM " + name() + " WHERE " + name(column) + " IS NULL")) {
+    if (isRequired
+        || !exists("SELECT 1 FROM " + name() + " WHERE " + TableSql.name(column) + " IS NULL")) {
       change(column, sql, List.of());
     }
   }
@@ -139,11 +141,9 @@ final class PostgresRules {
         isUnique ? "not UNIQUE" : "UNIQUE",
         isUnique ? "UNIQUE" : "not UNIQUE",
         drop + "; " + String.join("; ", made));
-    var twice =
-        "SELECT %1$s FROM %2$s WHERE %1$s IS NOT NULL GROUP BY %1$s HAVING count(*) > 1"
-            .formatted(name(column), name());
+    var twice = TableSql.twice(table, List.of(column), null);
     if (isUnique && exists(twice)) {
-      refused.add(notUnique(column.spec().column(), twice));
+      refused.add(TableSql.notUnique(table, List.of(column), twice));
     } else {
       change(column, drop, made);
     }
@@ -154,8 +154,7 @@ final class PostgresRules {
     var there = pairs(TOGETHER);
     var names = new HashSet<String>();
     for (var index : table.indexes()) {
-      var quoted = PostgresDefinitions.indexName(table, index);
-      var name = quoted.substring(1, quoted.length() - 1);
+      var name = PostgresDefinitions.unquoted(PostgresDefinitions.indexName(table, index));
       names.add(name);
       var isThere = index.columns().stream().map(PostgresCatalog::key).allMatch(columns::contains);
       if (isThere && !("" + index.isUnique()).equals(there.get(name))) compare(index, name, there);
@@ -169,19 +168,15 @@ final class PostgresRules {
   private void compare(IndexSpec index, String name, Map<String, String> there) {
     if (there.containsKey(name)) drop(name, "an index " + name, "another one");
     if (!index.isUnique()) return;
-    var columns =
-        index.columns().stream().map(PostgresRules::name).collect(Collectors.joining(", "));
-    var isNull = index.whereNull();
-    var twice =
-        "SELECT %1$s FROM %2$s WHERE num_nulls(%1$s) = 0%3$s GROUP BY %1$s HAVING count(*) > 1"
-            .formatted(columns, name(), isNull == null ? "" : " AND " + name(isNull) + " IS NULL");
+    var shown = "UNIQUE (" + TableSql.names(index.columns()) + ")";
     differences.add(
         new Difference(
             table.table(),
-            "not UNIQUE (" + columns + ")",
-            "UNIQUE (" + columns + ")",
+            "not " + shown,
+            shown,
             "start it once in development mode, which makes the index"));
-    if (exists(twice)) refused.add(notUnique(columns, twice));
+    var twice = TableSql.twice(table, index.columns(), index.whereNull());
+    if (exists(twice)) refused.add(TableSql.notUnique(table, index.columns(), twice));
   }
 
   private void drop(String index, String there, String asked) {
@@ -191,14 +186,6 @@ final class PostgresRules {
     changed.add(table.table());
   }
 
-  private String notUnique(String columns, String twice) {
-    return """
-    Rows of the table %s have the same %s, so that it cannot be @Unique. Change them, then save any \
-    file. This shows which they are: %s\
-    """
-        .formatted(table.table(), columns, twice);
-  }
-
   private boolean exists(String sql) {
     return !link.texts(sql + " LIMIT 1").isEmpty();
   }
@@ -206,19 +193,14 @@ final class PostgresRules {
   private void change(Column<?, ?> column, String first, List<String> then) {
     statements.add(first);
     statements.addAll(then);
-    changed.add(PostgresCatalog.place(table, column));
+    changed.add(TableSql.place(table, column));
   }
 
   private void differ(Column<?, ?> column, String there, String asked, String sql) {
-    differences.add(
-        new Difference(PostgresCatalog.place(table, column), there, asked, "run: " + sql));
+    differences.add(new Difference(TableSql.place(table, column), there, asked, "run: " + sql));
   }
 
   private String name() {
     return Identifiers.sql(table.table());
-  }
-
-  private static String name(Column<?, ?> column) {
-    return Identifiers.sql(column.spec().column());
   }
 }

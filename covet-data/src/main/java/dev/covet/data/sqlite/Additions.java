@@ -4,6 +4,7 @@ import dev.covet.data.driver.Extension;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +73,7 @@ final class Additions {
       refused.add(lacking(table, column, isOfEachRow));
     } else {
       statements.addAll(Definitions.added(table, column, value));
-      added.add(table.table() + "." + spec.column());
+      added.add(TableSql.place(table, column));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.covet.data.driver.Difference;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -160,12 +161,14 @@ final class ColumnRules {
   }
 
   private static Predicate<String> isMade(Column<?, ?> column) {
-    return Pattern.compile(FORMS.replace("NAME", Pattern.quote(name(column)))).asMatchPredicate();
+    return Pattern.compile(FORMS.replace("NAME", Pattern.quote(TableSql.name(column))))
+        .asMatchPredicate();
   }
 
   private void compareNull(Column<?, ?> column, boolean isRequired) {
     if (!isRequired || !column.spec().isNullable()) return;
-    var sql = "ALTER TABLE %s ALTER COLUMN %s DROP NOT NULL".formatted(tableSql(), name(column));
+    var sql =
+        "ALTER TABLE %s ALTER COLUMN %s DROP NOT NULL".formatted(tableSql(), TableSql.name(column));
     differ(column, "NOT NULL", "nullable", List.of(sql));
   }
 
@@ -191,16 +194,11 @@ final class ColumnRules {
   }
 
   private String notUnique(Column<?, ?> column) {
-    return """
-    Rows of the table %s have the same %s, so that it cannot be @Unique. Change them, then save any \
-    file. This shows which they are: %s\
-    """
-        .formatted(table.table(), column.spec().column(), twice(column));
+    return TableSql.notUnique(table, List.of(column), twice(column));
   }
 
   private String twice(Column<?, ?> column) {
-    return "SELECT %1$s FROM %2$s WHERE %1$s IS NOT NULL GROUP BY %1$s HAVING count(*) > 1"
-        .formatted(name(column), tableSql());
+    return TableSql.twice(table, List.of(column), null);
   }
 
   private void differ(Column<?, ?> column, String there, String asked, List<String> sql) {
@@ -214,14 +212,10 @@ final class ColumnRules {
 
   /** The column with its table, as a log line has it; also what its index is called. */
   private String named(Column<?, ?> column) {
-    return table.table() + "." + column.spec().column();
+    return TableSql.place(table, column);
   }
 
   private String tableSql() {
     return Identifiers.sql(table.table());
-  }
-
-  private static String name(Column<?, ?> column) {
-    return Identifiers.sql(column.spec().column());
   }
 }

@@ -6,6 +6,7 @@ import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapped;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.SqlType;
+import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
@@ -41,10 +42,7 @@ final class ColumnTypes {
         ? Stream.empty()
         : Stream.of(
             new Difference(
-                table.table() + "." + column.spec().column(),
-                declared,
-                asked,
-                advice(table, column, asked)));
+                TableSql.place(table, column), declared, asked, advice(table, column, asked)));
   }
 
   /** What SQLite makes of a type's name (its documentation, "Determination Of Column Affinity"). */

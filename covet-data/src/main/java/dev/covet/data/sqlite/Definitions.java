@@ -1,6 +1,5 @@
 package dev.covet.data.sqlite;
 
-import dev.covet.api.OnDelete;
 import dev.covet.data.query.CheckSql;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.ColumnSpec;
@@ -10,6 +9,7 @@ import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.IndexSpec;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.SqlType;
+import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,31 +42,11 @@ final class Definitions {
 
   /** An index over several columns as SQLite keeps it. */
   static String kept(Mapping<?, ?> table, IndexSpec index) {
-    var whereNull = index.whereNull();
-    return "CREATE %sINDEX \"%s\" ON %s (%s)%s"
+    return "CREATE %sINDEX \"%s\" ON %s"
         .formatted(
             index.isUnique() ? "UNIQUE " : "",
-            name(table, index),
-            Identifiers.sql(table.table()),
-            names(index.columns()),
-            whereNull == null
-                ? ""
-                : " WHERE " + Identifiers.sql(whereNull.spec().column()) + " IS NULL");
-  }
-
-  /**
-   * The table with all columns in parentheses, which no index of one column has in its name, then
-   * what must be null.
-   */
-  static String name(Mapping<?, ?> table, IndexSpec index) {
-    var whereNull = index.whereNull();
-    return index.columns().stream()
-        .map(it -> it.spec().column())
-        .collect(
-            Collectors.joining(
-                ",",
-                table.table() + "(",
-                ")" + (whereNull == null ? "" : " " + whereNull.spec().column())));
+            TableSql.indexName(table, index),
+            TableSql.indexed(table, index));
   }
 
   /** The table's own definition as SQLite keeps it. */
@@ -82,14 +62,8 @@ final class Definitions {
 
   private static Optional<String> compositeKey(Mapping<?, ?> table) {
     return table.key() instanceof CompositeKey<?, ?> key
-        ? Optional.of("PRIMARY KEY (" + names(key.keyColumns()) + ")")
+        ? Optional.of("PRIMARY KEY (" + TableSql.names(key.keyColumns()) + ")")
         : Optional.empty();
-  }
-
-  static String names(List<? extends Column<?, ?>> columns) {
-    return columns.stream()
-        .map(it -> Identifiers.sql(it.spec().column()))
-        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -106,24 +80,17 @@ final class Definitions {
 
   /** The index of a column; none if it has none, or the key's own does as well. */
   static List<String> index(Mapping<?, ?> table, Column<?, ?> column) {
-    var spec = column.spec();
-    if (isFoundByKey(table, spec) || !(spec.isUnique() || spec.isIndexed())) return List.of();
-    return List.of(index(spec.isUnique() ? "UNIQUE INDEX" : "INDEX", table, spec));
+    var kind = column.spec().isUnique() ? "UNIQUE INDEX" : "INDEX";
+    return TableSql.isIndexed(table, column) ? List.of(index(kind, table, column)) : List.of();
   }
 
-  private static boolean isFoundByKey(Mapping<?, ?> table, ColumnSpec spec) {
-    var key = table.key().keyColumns();
-    return spec.index() == key.getFirst().index() && (key.size() == 1 || !spec.isUnique());
-  }
-
-  private static String index(String kind, Mapping<?, ?> table, ColumnSpec spec) {
-    return "CREATE %s IF NOT EXISTS \"%s.%s\" ON %s (%s)"
+  private static String index(String kind, Mapping<?, ?> table, Column<?, ?> column) {
+    return "CREATE %s IF NOT EXISTS \"%s\" ON %s (%s)"
         .formatted(
             kind,
-            table.table(),
-            spec.column(),
+            TableSql.place(table, column),
             Identifiers.sql(table.table()),
-            Identifiers.sql(spec.column()));
+            TableSql.name(column));
   }
 
   /**
@@ -170,30 +137,14 @@ final class Definitions {
 
   /** The conditions of a column's CHECKs. */
   static List<String> checks(Mapping<?, ?> table, Column<?, ?> column) {
-    var checks = new ArrayList<>(own(Identifiers.sql(column.spec().column()), column.type()));
+    var checks = new ArrayList<>(own(TableSql.name(column), column.type()));
     checks.addAll(CheckSql.of(table, column));
     return checks;
   }
 
   private static String reference(ColumnSpec spec) {
     var reference = spec.reference();
-    if (reference == null) {
-      return "";
-    }
-    var target = reference.target().get();
-    return " REFERENCES %s (%s)%s"
-        .formatted(
-            Identifiers.sql(target.table()),
-            Identifiers.sql(target.key().keyColumn().spec().column()),
-            action(reference.onDelete()));
-  }
-
-  private static String action(OnDelete onDelete) {
-    return switch (onDelete) {
-      case REFUSE -> "";
-      case SET_NULL -> " ON DELETE SET NULL";
-      case CASCADE -> " ON DELETE CASCADE";
-    };
+    return reference == null ? "" : " " + TableSql.references(reference);
   }
 
   /** What only SQLite must be told: it would take any number for a truth, and any text for JSON. */

@@ -1,15 +1,14 @@
 package dev.covet.data.sqlite;
 
 import dev.covet.data.driver.Difference;
-import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.IndexSpec;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The indexes over several columns of a table that is there, compared with those of its record. Of
@@ -33,7 +32,7 @@ final class IndexRules {
     var there = link.indexes(table.table());
     var names = new HashSet<String>();
     for (var index : table.indexes()) {
-      var name = Definitions.name(table, index);
+      var name = TableSql.indexName(table, index);
       names.add(name);
       if (columns.containsAll(index.columns().stream().map(ColumnTypes::key).toList())) {
         compare(index, name, there);
@@ -50,10 +49,12 @@ final class IndexRules {
     if (known.equals(asked)) return;
     if (!known.isEmpty()) drop(name);
     if (index.isUnique()) {
-      var shown = "UNIQUE (" + Definitions.names(index.columns()) + ")";
+      var shown = "UNIQUE (" + TableSql.names(index.columns()) + ")";
       differences.add(new Difference(table.table(), "not " + shown, shown, "run: " + asked));
-      var twice = twice(index);
-      if (!link.texts(twice + " LIMIT 1").isEmpty()) refused.add(notUnique(index, twice));
+      var twice = TableSql.twice(table, index.columns(), index.whereNull());
+      if (!link.texts(twice + " LIMIT 1").isEmpty()) {
+        refused.add(TableSql.notUnique(table, index.columns(), twice));
+      }
     }
   }
 
@@ -68,28 +69,6 @@ final class IndexRules {
 
   private void drop(String name) {
     dropped.add("DROP INDEX \"" + name + '"');
-  }
-
-  private String twice(IndexSpec index) {
-    var columns = Definitions.names(index.columns());
-    var whereNull = index.whereNull();
-    var asked =
-        whereNull == null ? "" : " AND " + Identifiers.sql(whereNull.spec().column()) + " IS NULL";
-    return index.columns().stream()
-        .map(it -> Identifiers.sql(it.spec().column()) + " IS NOT NULL")
-        .collect(
-            Collectors.joining(
-                " AND ",
-                "SELECT " + columns + " FROM " + Identifiers.sql(table.table()) + " WHERE ",
-                asked + " GROUP BY " + columns + " HAVING count(*) > 1"));
-  }
-
-  private String notUnique(IndexSpec index, String twice) {
-    return """
-    Rows of the table %s have the same %s together, so that they cannot be @Unique. Change them, then \
-    save any file. This shows which they are: %s\
-    """
-        .formatted(table.table(), Definitions.names(index.columns()), twice);
   }
 
   /** What a table may refuse though its record accepts it, or accept though it must be unique. */

@@ -14,6 +14,7 @@ import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Transaction;
 import dev.covet.data.query.Dialect;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -231,7 +232,7 @@ public final class SqliteDriver implements Driver {
     }
     for (var column : table.columns()) {
       if (!there.contains(column.spec().column())) {
-        missing.add(table.table() + "." + column.spec().column());
+        missing.add(TableSql.place(table, column));
       }
     }
   }
