@@ -60,10 +60,12 @@ final class PostgresErrors {
         error);
   }
 
-  static DatabaseFault unavailable(String message, @Nullable Throwable cause) {
-    return cause == null
-        ? new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, message)
-        : new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, message, cause);
+  static DatabaseFault unavailable(String message, Throwable cause) {
+    return new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, message, cause);
+  }
+
+  static DatabaseFault unavailable(String message) {
+    return new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, message);
   }
 
   /** Those that the error names; else those of the constraint's name, if that is one of ours. */
@@ -71,12 +73,8 @@ final class PostgresErrors {
     if (error.getColumn() != null) return List.of(error.getColumn());
     var key = KEY.matcher(Objects.requireNonNullElse(error.getDetail(), ""));
     if (key.find()) {
-      return Stream.of(key.group(1).split(", *", -1)).map(PostgresErrors::plain).toList();
+      return Stream.of(key.group(1).split(", *", -1)).map(PostgresDefinitions::unquoted).toList();
     }
     return PostgresDefinitions.columns(Objects.requireNonNullElse(error.getConstraint(), ""));
-  }
-
-  private static String plain(String name) {
-    return name.startsWith("\"") ? name.substring(1, name.length() - 1) : name;
   }
 }

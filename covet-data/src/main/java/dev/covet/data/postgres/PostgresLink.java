@@ -74,8 +74,8 @@ final class PostgresLink implements Link {
     if (all.size() > rowsMax) throw tooMany();
     var result = new ArrayList<R>(all.size());
     var row = new AnswerRow();
-    for (var each1 : all) {
-      row.row = each1;
+    for (var answered : all) {
+      row.row = answered;
       result.add(each.apply(row));
     }
     return result;

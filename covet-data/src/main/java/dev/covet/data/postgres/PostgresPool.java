@@ -104,10 +104,10 @@ final class PostgresPool implements AutoCloseable {
     PostgresTurn turn;
     lock.lock();
     try {
-      if (isClosed) throw busy("The database is closing");
+      if (isClosed) throw PostgresErrors.unavailable("The database is closing");
       var free = free();
       if (free != null) return lend(free, Thread.currentThread());
-      if (waiting.size() >= WAITING_MAX) throw busy("The database is busy");
+      if (waiting.size() >= WAITING_MAX) throw PostgresErrors.unavailable("The database is busy");
       turn = new PostgresTurn(waitingOn(), most);
       waiting.add(turn);
       openMore();
@@ -150,7 +150,7 @@ final class PostgresPool implements AutoCloseable {
     } catch (InterruptedException _) {
       giveUp(turn);
       Thread.currentThread().interrupt();
-      throw busy("Interrupted while waiting for a connection");
+      throw PostgresErrors.unavailable("Interrupted while waiting for a connection");
     } catch (PinnedOnLoop pinned) {
       giveUp(turn);
       throw pinned;
@@ -167,10 +167,6 @@ final class PostgresPool implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-  }
-
-  private static DatabaseFault busy(String message) {
-    return new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, message);
   }
 
   /** Takes a connection back; one that cannot be used any more is replaced. */
@@ -333,7 +329,7 @@ final class PostgresPool implements AutoCloseable {
   /** Those who came first have waited longest. */
   private void endLate() {
     for (var turn = waiting.peek(); turn != null && turn.isLate(); turn = waiting.peek()) {
-      waiting.remove().fails(busy("The database is busy"));
+      waiting.remove().fails(PostgresErrors.unavailable("The database is busy"));
     }
   }
 
@@ -367,33 +363,26 @@ final class PostgresPool implements AutoCloseable {
     }
   }
 
-  /** Ends idle connections at once, and those that are in use when they are given back. */
+  /**
+   * Ends idle connections at once, and the others when they are given back, or open. That is waited
+   * for, for a bounded time; then all are ended.
+   */
   @Override
   public void close() {
-    close(CLOSING_MAX);
-  }
-
-  /**
-   * Ends idle connections at once, and the others when they are given back, or open.
-   *
-   * @param most how long that is waited for; then all are ended
-   */
-  private void close(Duration most) {
     lock.lock();
     try {
       isClosed = true;
-      waiting.forEach(turn -> turn.fails(busy("The database is closing")));
+      waiting.forEach(turn -> turn.fails(PostgresErrors.unavailable("The database is closing")));
       waiting.clear();
       idle.forEach(PostgresLink::close);
       idle.clear();
-      for (var nanos = most.toNanos(); (!lent.isEmpty() || opening > 0) && nanos > 0; ) {
+      for (var nanos = CLOSING_MAX.toNanos(); (!lent.isEmpty() || opening > 0) && nanos > 0; ) {
         nanos = allBack.awaitNanos(nanos);
       }
-      lent.keySet().forEach(PostgresLink::close);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      lent.keySet().forEach(PostgresLink::close);
     } finally {
+      lent.keySet().forEach(PostgresLink::close);
       lock.unlock();
     }
   }

@@ -92,7 +92,7 @@ final class PostgresTransaction implements Transaction {
   /** A connection whose statement was cancelled may have another one cancelled still. */
   private void mustBeUsable() {
     if (!link.isUsable()) {
-      throw PostgresErrors.unavailable("The connection to the database was lost", null);
+      throw PostgresErrors.unavailable("The connection to the database was lost");
     }
   }
 
@@ -190,8 +190,7 @@ final class PostgresTransaction implements Transaction {
   private void mustBeOpen() {
     if (hasEnded) throw new IllegalStateException("the transaction has ended");
     if (isDoomed) {
-      throw new DatabaseFault(
-          DatabaseFault.Kind.UNAVAILABLE,
+      throw PostgresErrors.unavailable(
           "The transaction was rolled back because of an earlier failure");
     }
   }
