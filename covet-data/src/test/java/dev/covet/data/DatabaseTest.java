@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.Mode;
-import dev.covet.api.Shape;
 import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.app.RunningApp;
@@ -15,9 +14,6 @@ import dev.covet.base.config.StartFailure;
 import dev.covet.base.limit.LimitSource;
 import dev.covet.base.observe.StatementLog;
 import dev.covet.data.driver.DatabaseLimits;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Mapping;
-import dev.covet.schema.ObjectSchema;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Method;
@@ -25,7 +21,6 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
 import golden.heroes.HeroesIndex;
-import golden.heroes.Team;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -235,35 +230,10 @@ class DatabaseTest {
   }
 
   /** Another table of teams, as a record in another package might have it. */
-  private record Namesake() implements Mapping<Team, Long> {
+  private record Namesake() implements LikeTeams {
     @Override
     public String table() {
       return "TEAM";
-    }
-
-    @Override
-    public String entity() {
-      return TEAM.entity();
-    }
-
-    @Override
-    public Shape<Team> shape() {
-      return TEAM.shape();
-    }
-
-    @Override
-    public ObjectSchema schema() {
-      return TEAM.schema();
-    }
-
-    @Override
-    public List<Column<Team, ?>> columns() {
-      return TEAM.columns();
-    }
-
-    @Override
-    public Column<Team, Long> key() {
-      return TEAM.key();
     }
   }
 

@@ -3,15 +3,10 @@ package dev.covet.data.sqlite;
 import static golden.heroes.TeamTable.TEAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covet.api.Shape;
+import dev.covet.data.LikeTeams;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Difference;
-import dev.covet.data.query.Column;
 import dev.covet.data.query.IndexSpec;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.RowKey;
-import dev.covet.schema.ObjectSchema;
-import golden.heroes.Team;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -29,37 +24,7 @@ class IndexRulesTest {
   @AutoClose private SqliteLink link;
 
   /** The table of teams with other indexes. */
-  private record Indexing(List<IndexSpec> indexes) implements Mapping<Team, Long> {
-    @Override
-    public String table() {
-      return TEAM.table();
-    }
-
-    @Override
-    public String entity() {
-      return TEAM.entity();
-    }
-
-    @Override
-    public Shape<Team> shape() {
-      return TEAM.shape();
-    }
-
-    @Override
-    public ObjectSchema schema() {
-      return TEAM.schema();
-    }
-
-    @Override
-    public List<Column<Team, ?>> columns() {
-      return TEAM.columns();
-    }
-
-    @Override
-    public RowKey<Team, Long> key() {
-      return TEAM.key();
-    }
-  }
+  private record Indexing(List<IndexSpec> indexes) implements LikeTeams {}
 
   @BeforeEach
   void aDatabaseIsThere() {
