@@ -66,7 +66,7 @@ final class DefaultChecks {
   private static boolean canBeEmpty(TypeModel type) {
     return type.isSized()
         || type instanceof TypeModel.Unresolved
-        || (type instanceof TypeModel.Coded coded && coded.method().isEmpty())
+        || (type instanceof TypeModel.Coded coded && coded.isSort())
         || (type instanceof TypeModel.Scalar(var kind, var _) && kind == ScalarKind.STRING);
   }
 

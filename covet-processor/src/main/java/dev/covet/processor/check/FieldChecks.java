@@ -130,9 +130,7 @@ final class FieldChecks {
 
   /** Whether it is this record by which clients do not send a field, not one that it flattens. */
   private static boolean saysSo(RecordModel record, JsonField slot) {
-    return record.components().stream()
-        .filter(each -> each.name().equals(slot.path().getFirst()))
-        .anyMatch(each -> !each.role().input());
+    return record.component(slot.path().getFirst()).filter(it -> !it.role().input()).isPresent();
   }
 
   /** Two constants of one name. */

@@ -20,8 +20,8 @@ final class IndexChecks {
 
   static Stream<Finding> of(CompilationModel model, SourcesModel sources) {
     var onRecords =
-        model.tables().values().stream()
-            .filter(table -> model.declared().tables().contains(table.name()))
+        model
+            .declaredTables()
             .filter(table -> !sources.isNoRecord(table.name()))
             .flatMap(table ->
                 table.indexes().stream().flatMap(index -> of(model, table, index).stream()));

@@ -21,8 +21,8 @@ final class KeyChecks {
 
   static Stream<Finding> of(CompilationModel model) {
     var tables =
-        model.tables().values().stream()
-            .filter(table -> model.declared().tables().contains(table.name()))
+        model
+            .declaredTables()
             .flatMap(table ->
                 Stream.concat(
                     neverNull(model, table),

@@ -23,8 +23,8 @@ final class SqlNameChecks {
   private SqlNameChecks() {}
 
   static Stream<Finding> of(CompilationModel model) {
-    return model.tables().values().stream()
-        .filter(table -> model.declared().tables().contains(table.name()))
+    return model
+        .declaredTables()
         .flatMap(table ->
             Stream.concat(
                 of(table).stream(),

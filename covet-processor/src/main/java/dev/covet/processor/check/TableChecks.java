@@ -28,8 +28,8 @@ final class TableChecks {
 
   static Stream<Finding> of(CompilationModel model, SourcesModel sources) {
     var tables =
-        model.tables().values().stream()
-            .filter(table -> model.declared().tables().contains(table.name()))
+        model
+            .declaredTables()
             .filter(table -> !sources.isNoRecord(table.name()))
             .flatMap(table -> of(model, table));
     return Stream.concat(

@@ -14,9 +14,7 @@ final class UpkeepChecks {
   private UpkeepChecks() {}
 
   static Stream<Finding> of(CompilationModel model) {
-    return model.tables().values().stream()
-        .filter(table -> model.declared().tables().contains(table.name()))
-        .flatMap(table -> of(model, table));
+    return model.declaredTables().flatMap(table -> of(model, table));
   }
 
   private static Stream<Finding> of(CompilationModel model, TableModel table) {

@@ -133,10 +133,12 @@ public record CompilationModel(
 
   /** A component of a record. */
   public Optional<ComponentModel> component(TypeName record, String name) {
-    return find(record).stream()
-        .flatMap(each -> each.components().stream())
-        .filter(each -> each.name().equals(name))
-        .findFirst();
+    return find(record).flatMap(each -> each.component(name));
+  }
+
+  /** The tables of the sources; others were compiled before. */
+  public Stream<TableModel> declaredTables() {
+    return tables.values().stream().filter(each -> declared.tables().contains(each.name()));
   }
 
   /** The record of that name, if it was seen. */

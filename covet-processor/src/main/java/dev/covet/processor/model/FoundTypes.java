@@ -54,7 +54,7 @@ public final class FoundTypes {
   private void collect(TypeModel type, NavigableSet<TypeName> found) {
     switch (type) {
       case TypeModel.RecordType(var name) -> collect(name, found);
-      case TypeModel.Coded coded when coded.method().isEmpty() -> collect(coded.owner(), found);
+      case TypeModel.Coded coded when coded.isSort() -> collect(coded.owner(), found);
       case TypeModel.Coded coded -> found.add(coded.owner());
       case TypeModel.SealedType(var name) -> collect(name, found);
       case TypeModel.EnumType(var name, var _) -> collect(name, found);

@@ -2,6 +2,7 @@ package dev.covet.processor.model;
 
 import dev.covet.schema.Remarks;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +59,11 @@ public record RecordModel(
         && components.size() == 1
         && components.getFirst().value().type() instanceof TypeModel.Scalar
         && !components.getFirst().value().nullable();
+  }
+
+  /** Its component of a name. */
+  public Optional<ComponentModel> component(String name) {
+    return components.stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
   /** Whether what names it, or its components, may name what is deprecated. */

@@ -177,14 +177,26 @@ public sealed interface TypeModel {
    * @param method its name; empty for a sort
    */
   record Coded(String source, TypeName owner, String method) implements TypeModel {
+    /** The order of a table's rows. */
+    public static Coded sort(String source, TypeName table) {
+      return new Coded(source, table, "");
+    }
+
+    /** Whether it is the order of a table's rows. */
+    public boolean isSort() {
+      return method.isEmpty();
+    }
+
     /** The class in which generated code keeps the codec. */
     public TypeName holder() {
       return owner.generated("Codecs");
     }
 
-    /** The constant there. */
+    /** The constant there; of a sort the one of the class that asks for it. */
     public String constant() {
-      return Naming.SNAKE_CASE.of(method).toUpperCase(Locale.ROOT);
+      return isSort()
+          ? "SORT_OF_" + owner.constant()
+          : Naming.SNAKE_CASE.of(method).toUpperCase(Locale.ROOT);
     }
   }
 

@@ -97,7 +97,7 @@ final class ParameterReader {
     return said instanceof DefaultModel.None
             && !value.nullable()
             && value.type() instanceof TypeModel.Coded coded
-            && coded.method().isEmpty()
+            && coded.isSort()
         ? new DefaultModel.Empty()
         : said;
   }

@@ -168,7 +168,7 @@ final class TypeReader {
     return type.getTypeArguments().getFirst() instanceof DeclaredType record
             && declarations.notes(record.asElement()).api("Table")
             && type(record) instanceof TypeModel.RecordType(var name)
-        ? Optional.of(new TypeModel.Coded(plain(type), name, ""))
+        ? Optional.of(TypeModel.Coded.sort(plain(type), name))
         : Optional.empty();
   }
 

@@ -91,8 +91,6 @@ public final class CodecCode {
       case TypeModel.ManyOf(var form, var element) -> form.name() + "_OF_" + name(element.type());
       case TypeModel.MapOf(var _, var _, var value) -> "MAP_OF_" + name(value.type());
       case TypeModel.OptionalOf(var inner) -> name(inner.type());
-      case TypeModel.Coded coded when coded.method().isEmpty() ->
-          "SORT_OF_" + coded.owner().constant();
       case TypeModel.Coded coded -> coded.constant();
       case TypeModel.Ready ready -> ready.name();
       case TypeModel.Bytes _ -> "BYTES";

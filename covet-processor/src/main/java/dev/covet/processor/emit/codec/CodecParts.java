@@ -121,11 +121,7 @@ final class CodecParts {
   }
 
   private RecordModel changes(List<String> path, RecordModel of) {
-    var component =
-        of.components().stream()
-            .filter(each -> each.name().equals(path.getFirst()))
-            .findFirst()
-            .orElseThrow();
+    var component = of.component(path.getFirst()).orElseThrow();
     return JsonField.changed(component, model)
         .orElseGet(() ->
             changes(

@@ -173,11 +173,7 @@ final class RecordChecks {
   }
 
   private String parameter(String component) {
-    return parts.record().components().stream()
-        .filter(each -> each.name().equals(component))
-        .map(RecordChecks::variable)
-        .findFirst()
-        .orElseThrow();
+    return variable(parts.record().component(component).orElseThrow());
   }
 
   /** The fields that are to be checked of what a constructor was given, a list for each method. */

@@ -61,7 +61,7 @@ public record ValueCode(String view) {
 
   /** The codec that somebody provides, or that of a table's order. */
   public static String coded(TypeModel.Coded type) {
-    return type.method().isEmpty()
+    return type.isSort()
         ? "`dev.covet.data.query.Sort`.codec(%s.%s)"
             .formatted(JavaCode.type(type.owner().generated("Table")), type.owner().constant())
         : JavaCode.type(type.holder()) + "." + type.constant();

@@ -103,11 +103,7 @@ public final class ProjectionEmitter {
       return JavaCode.type(projection.root().generated("Table")) + ".Key";
     }
     var id = root().ids().getFirst().component();
-    var component =
-        model.find(projection.root()).orElseThrow().components().stream()
-            .filter(each -> each.name().equals(id))
-            .findFirst();
-    return ColumnCode.boxed(component.orElseThrow());
+    return ColumnCode.boxed(model.component(projection.root(), id).orElseThrow());
   }
 
   private Optional<String> part(Part part) {

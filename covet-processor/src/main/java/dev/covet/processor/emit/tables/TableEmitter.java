@@ -200,10 +200,7 @@ public final class TableEmitter {
   }
 
   private ComponentModel component(ColumnModel column) {
-    return record.components().stream()
-        .filter(each -> each.name().equals(column.component()))
-        .findFirst()
-        .orElseThrow();
+    return record.component(column.component()).orElseThrow();
   }
 
   private String columns() {
