@@ -44,7 +44,7 @@ public record Order<T>(Expression<T, ?> expression, Direction direction, Nulls n
 
   /** Whether it is the order of a value; columns are known by their places, which is quicker. */
   private boolean isOf(Expression<T, ?> other) {
-    return expression instanceof Column<T, ?> column && other instanceof Column<T, ?> another
+    return (expression instanceof Column<T, ?> column && other instanceof Column<T, ?> another)
         ? column.index() == another.index()
         : expression.equals(other);
   }
