@@ -65,6 +65,9 @@ public final class Bench {
     if (!plan.databaseCalls().isEmpty()) {
       goals.addAll(print(DatabaseGoals.measure(plan, plan.databaseCalls())));
     }
+    if (plan.asksFor(Plan.SQLITE)) {
+      goals.addAll(print(SqliteGoals.measure()));
+    }
     if (plan.asksFor(Plan.MODES)) {
       goals.addAll(print(ModeGoals.measure(plan)));
     }

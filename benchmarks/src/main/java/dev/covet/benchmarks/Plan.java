@@ -35,6 +35,7 @@ record Plan(
              dev     time from an edit to its answer under covet dev, beside FastAPI
              compile time of javac for that program, to javac on what is then generated
              db queries updates   requests to PostgreSQL, beside the same by hand on Vert.x
+             sqlite  rows of a file, by one thread, beside JDBC by hand
              codec   reading and writing an order
              heap    megabytes that live in heroes after 1,000 requests
              (default: all of them)
@@ -51,6 +52,7 @@ record Plan(
   static final String COMPILE = "compile";
   static final String CODEC = "codec";
   static final String HEAP = "heap";
+  static final String SQLITE = "sqlite";
   static final String MODES = "modes";
 
   static Plan usual() {
@@ -82,7 +84,7 @@ record Plan(
   private static List<String> known() {
     var known = new ArrayList<>(Call.ALL.stream().map(Call::name).toList());
     known.addAll(Call.DATABASE.stream().map(Call::name).toList());
-    known.addAll(List.of(MODES, START, DEV, COMPILE, CODEC, HEAP));
+    known.addAll(List.of(MODES, START, DEV, COMPILE, SQLITE, CODEC, HEAP));
     return known;
   }
 

@@ -322,19 +322,7 @@ public sealed interface TypeModel {
       case ManyOf(var _, var element) -> List.of(element);
       case MapOf(var _, var key, var value) -> List.of(key, value);
       case OptionalOf(var value) -> List.of(value);
-      case Scalar _,
-          EnumType _,
-          ValueClass _,
-          RecordType _,
-          SealedType _,
-          Coded _,
-          Changes _,
-          Ready _,
-          Bytes _,
-          Stream _,
-          Other _,
-          Unresolved _ ->
-          List.of();
+      default -> List.of();
     };
   }
 
