@@ -6,6 +6,7 @@ import dev.covet.data.query.Column;
 import dev.covet.data.query.ColumnSpec;
 import dev.covet.data.query.LongColumn;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.NewRecord;
 import dev.covet.data.query.SqlType;
 import dev.covet.data.query.TextColumn;
 import dev.covet.data.query.WholeColumn;
@@ -74,5 +75,15 @@ public final class HeroTable implements Mapping<Hero, Long> {
   @Override
   public LongColumn<Hero> key() {
     return id;
+  }
+
+  @Override
+  public NewRecord<Hero> newRecord() {
+    return NewRecord.of(HeroCodec.SHAPE, 0L, "", "", null, null);
+  }
+
+  @Override
+  public boolean isPlain() {
+    return true;
   }
 }

@@ -65,4 +65,9 @@ public final class TeamTable implements Mapping<Team, Long> {
   public LongColumn<Team> key() {
     return id;
   }
+
+  @Override
+  public boolean isPlain() {
+    return true;
+  }
 }

@@ -201,11 +201,15 @@ public final class Session {
    */
   private <T, K> T changed(Writes<T, K> writes, K key, Writes.Write update) {
     try {
-      return access.writing(link -> writes.change(link, key, update));
+      return written(writes, link -> writes.change(link, key, update));
     } catch (Violation check) {
       access.readingOnce(link -> writes.refuseMerged(link, key, update));
       throw check;
     }
+  }
+
+  private <R> R written(Writes<?, ?> writes, Function<Link, R> work) {
+    return writes.isPlain() ? access.writingOnce(work) : access.writing(work);
   }
 
   /** As {@link #update(Mapping, Object, Changes)}, for keys written as numbers. */
@@ -296,7 +300,7 @@ public final class Session {
     }
     var insert = writes.insert(values.clone());
     var save = writes.save(values);
-    return access.writing(link -> writes.save(link, save, insert));
+    return written(writes, link -> writes.save(link, save, insert));
   }
 
   /**

@@ -92,14 +92,16 @@ final class Writes<T, K> {
     var all = new BitSet();
     all.set(0, values.length);
     var stored = RowValues.normalize(table, values, all);
-    return new Write(statements.save(stored, written), new Written(values, written), true);
+    var saved = new Written(values, written);
+    if (isPlain()) refuse(table.shape().check(table.shape().make(values)), saved);
+    return new Write(statements.save(stored, written), saved, true);
   }
 
   /** Changes the row that has this key; adds it, if its key is none that the database gives. */
   T save(Link link, Write save, Write insert) {
     try {
       var rows = link.query(save.sql, statements::values);
-      if (!rows.isEmpty()) return kept(rows.getFirst(), save.written);
+      if (!rows.isEmpty()) return answered(rows.getFirst(), save.written);
     } catch (Violation violation) {
       throw conflict(violation, save.written, link);
     }
@@ -131,7 +133,20 @@ final class Writes<T, K> {
 
   private @Nullable Object[] changed(Written written) {
     Upkept.updated(table, written.values, written.at, store.now());
-    return RowValues.normalize(table, written.values, written.at);
+    var stored = RowValues.normalize(table, written.values, written.at);
+    if (isPlain()) {
+      refuse(table.shape().check(table.newRecord().around(written.values, written.at)), written);
+    }
+    return stored;
+  }
+
+  /** Whether what is written is looked at before: nothing refuses the row that comes of it. */
+  boolean isPlain() {
+    return table.isPlain();
+  }
+
+  private void refuse(List<Problem> problems, Written written) {
+    RowValues.refuse(table, problems.stream().filter(it -> isWritten(it, written)).toList());
   }
 
   /** The columns that are present. */
@@ -183,7 +198,7 @@ final class Writes<T, K> {
     }
     return rows.stream()
         .findFirst()
-        .map(it -> kept(it, update.written))
+        .map(it -> answered(it, update.written))
         .orElseThrow(() -> update.isOfVersion && isThere(link, key) ? stale() : notFound());
   }
 
@@ -219,11 +234,15 @@ final class Writes<T, K> {
     return rows.size();
   }
 
+  private T answered(@Nullable Object[] merged, Written update) {
+    return isPlain() ? table.shape().make(merged) : kept(merged, update);
+  }
+
   /** The record of a row that was changed. */
   T kept(@Nullable Object[] merged, Written update) {
     var row = made(merged);
     var problems = table.shape().check(row);
-    RowValues.refuse(table, problems.stream().filter(it -> isWritten(it, update)).toList());
+    refuse(problems, update);
     var rules = problems.stream().filter(Writes::isRule).toList();
     if (!rules.isEmpty()) {
       throw new Invalid(rules);

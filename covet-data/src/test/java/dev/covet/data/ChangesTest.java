@@ -75,6 +75,24 @@ class ChangesTest {
         .isEqualTo(stored(6, 7));
   }
 
+  /** So that one statement is enough, which commits by itself. */
+  @Test
+  void whatBreaksAPlainRecordIsSeenBeforeAnythingIsWritten() {
+    db.insert(TEAM, new Team(0, "Avengers", "New York"));
+    statements.clear();
+
+    assertThatThrownBy(() -> db.update(TEAM, 1, Changes.of(TEAM.name.to(" "))))
+        .isInstanceOf(BrokenRow.class);
+    assertThatThrownBy(() -> db.save(TEAM, new Team(1, "", "Boston")))
+        .isInstanceOf(BrokenRow.class);
+    assertThat(statements).isEmpty();
+
+    db.update(TEAM, 1, Changes.of(TEAM.headquarters.to("Boston")));
+    db.save(TEAM, new Team(1, "Avengers", "Chicago"));
+    assertThat(statements).hasSize(2);
+    assertThat(db.get(TEAM, 1).headquarters()).isEqualTo("Chicago");
+  }
+
   @Test
   void twoChangesThatBreakARuleOnlyTogetherAreNeverBothWritten() throws Exception {
     db.insert(OFFER, offer(0, 10));

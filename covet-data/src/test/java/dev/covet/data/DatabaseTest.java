@@ -204,9 +204,9 @@ class DatabaseTest {
   /** In memory and in a file: whose threads work is seen in the metrics of the app. */
   @ParameterizedTest
   @CsvSource({"TEST, 1", "DEVELOPMENT, 5"})
-  void aDatabaseBorrowsAPoolOfItsApp(Mode mode, int connections) {
+  void aDatabaseBorrowsAPoolOfItsApp(Mode mode, int connections) throws Exception {
     try (var app = start(heroes("heroes.db"), mode)) {
-      call(app, Method.GET, "/teams");
+      OnVirtualThread.call(() -> call(app, Method.GET, "/teams"));
 
       var metrics = app.metrics();
       assertThat(metrics.value("database_connections_open", "database", "sqlite"))

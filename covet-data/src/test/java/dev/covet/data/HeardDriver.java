@@ -101,6 +101,11 @@ record HeardDriver(Driver driver, Consumer<Sql> heard) implements Driver {
   }
 
   @Override
+  public <R extends @Nullable Object> R writeOnce(Function<Link, R> work) {
+    return driver.writeOnce(heard(work));
+  }
+
+  @Override
   public Transaction begin(Isolation isolation) {
     return new HeardTransaction(driver.begin(isolation), heard);
   }

@@ -26,6 +26,14 @@ public non-sealed interface Mapping<T, K> extends RowSource<T, K, T>, MappedTabl
     return false;
   }
 
+  /**
+   * Whether every row is a record: neither rules over several components refuse one, nor a
+   * constructor of the record or of a value in it.
+   */
+  default boolean isPlain() {
+    return false;
+  }
+
   /** The columns, one for each component, in that order. */
   List<Column<T, ?>> columns();
 

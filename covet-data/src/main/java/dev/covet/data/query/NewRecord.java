@@ -3,6 +3,7 @@ package dev.covet.data.query;
 import dev.covet.api.Assignment;
 import dev.covet.api.Shape;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,19 @@ public final class NewRecord<T> {
   /** Sets a component. */
   public void set(Assignment<T> value) {
     values[value.field().index()] = value.value();
+  }
+
+  /**
+   * Values at some positions in a record of defaults; null where there is none, so only for a
+   * record that refuses nothing.
+   */
+  public T around(@Nullable Object[] given, BitSet at) {
+    var all = new @Nullable Object[values.length];
+    for (var i = 0; i < all.length; i++) {
+      var value = at.get(i) ? given[i] : values[i];
+      all[i] = GIVEN.equals(value) ? null : value;
+    }
+    return shape.make(all);
   }
 
   /**

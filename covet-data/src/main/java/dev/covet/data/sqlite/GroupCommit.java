@@ -4,7 +4,6 @@ import dev.covet.base.loop.Failures;
 import dev.covet.base.loop.FatalErrors;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
-import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Violation;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -12,13 +11,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writers that stand alone, several in one {@code COMMIT} when several wait. Each has a savepoint:
  * one that fails takes nobody with it. All are answered after the {@code COMMIT}; if that fails,
- * all fail.
+ * all fail. One statement behind which nobody waits needs neither.
  *
  * <p>The first writer to come leads: it waits for the turn, does the work of all who came
  * meanwhile, and hands over to the first of those who are left.
@@ -48,9 +46,8 @@ final class GroupCommit {
     this.limits = limits;
   }
 
-  /** Does the work and returns when it is durable. */
-  <R extends @Nullable Object> R write(Function<Link, R> work) {
-    var ticket = new Ticket<>(work);
+  /** Does a writer's work and returns when it is durable. */
+  <R extends @Nullable Object> R write(Ticket<R> ticket) {
     var deadline = System.nanoTime() + limits.acquireMax().toNanos();
     enter(ticket);
     if (!ticket.awaitNews(deadline - System.nanoTime()) && leave(ticket)) {
@@ -142,16 +139,11 @@ final class GroupCommit {
   private @Nullable Void batch() {
     var done = new ArrayList<Ticket<?>>();
     try {
-      link.run("BEGIN IMMEDIATE");
-      var end = System.nanoTime() + BATCH_NANOS_MAX;
-      var ticket = next();
-      while (ticket != null) {
-        done.add(ticket);
-        run(ticket);
-        var isOver = done.size() == BATCH_MAX || System.nanoTime() - end > 0 || link.isStopped();
-        ticket = isOver ? null : next();
+      if (isOneAlone()) {
+        alone(done);
+      } else {
+        together(done);
       }
-      commit();
       done.forEach(it -> it.end(null));
     } catch (Throwable failure) {
       failAll(done, failure);
@@ -159,6 +151,42 @@ final class GroupCommit {
       throw failure;
     }
     return null;
+  }
+
+  private boolean isOneAlone() {
+    lock.lock();
+    try {
+      var first = waiting.peek();
+      return first != null && first.isOne() && waiting.size() == 1;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** SQLite commits a statement that is in no transaction, or undoes it. */
+  private void alone(List<Ticket<?>> done) {
+    var ticket = next();
+    if (ticket == null) return;
+    done.add(ticket);
+    try {
+      ticket.run(link);
+    } catch (Throwable failure) {
+      FatalErrors.pass(failure);
+      ticket.fail(failure);
+    }
+  }
+
+  private void together(List<Ticket<?>> done) {
+    link.run("BEGIN IMMEDIATE");
+    var end = System.nanoTime() + BATCH_NANOS_MAX;
+    var ticket = next();
+    while (ticket != null) {
+      done.add(ticket);
+      run(ticket);
+      var isOver = done.size() == BATCH_MAX || System.nanoTime() - end > 0 || link.isStopped();
+      ticket = isOver ? null : next();
+    }
+    commit();
   }
 
   /** A writer throws what it likes, also checked exceptions and errors: that is its own alone. */

@@ -160,7 +160,12 @@ public final class SqliteDriver implements Driver {
 
   @Override
   public <R extends @Nullable Object> R write(Function<Link, R> work) {
-    return writes.write(work);
+    return writes.write(new Ticket<>(work, false));
+  }
+
+  @Override
+  public <R extends @Nullable Object> R writeOnce(Function<Link, R> work) {
+    return writes.write(new Ticket<>(work, true));
   }
 
   /** Transactions that write run one after the other. */

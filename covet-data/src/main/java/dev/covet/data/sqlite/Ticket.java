@@ -9,14 +9,25 @@ import org.jspecify.annotations.Nullable;
 /** One writer's work, while it waits to be done, by its own thread or another's. */
 final class Ticket<R extends @Nullable Object> {
   private final Function<Link, R> work;
+  private final boolean isOne;
   private final Semaphore news = new Semaphore(0);
   private volatile boolean leads;
   private volatile boolean isDone;
   private @Nullable R result;
   private @Nullable Throwable failure;
 
-  Ticket(Function<Link, R> work) {
+  /**
+   * A writer's work.
+   *
+   * @param isOne whether it is undone by itself where it throws
+   */
+  Ticket(Function<Link, R> work, boolean isOne) {
     this.work = work;
+    this.isOne = isOne;
+  }
+
+  boolean isOne() {
+    return isOne;
   }
 
   void run(Link link) {

@@ -45,14 +45,26 @@ final class Workers implements AutoCloseable {
 
   /**
    * Runs work of a connection and waits for it to end; when its time is over it is stopped, or
-   * given up if no thread has begun it. The caller's interruption stays set and does not stop it:
-   * what was written is known.
+   * given up if no thread has begun it. A caller on a thread of its own does it itself: only
+   * virtual threads hold up others while they wait in native code. The caller's interruption stays
+   * set and does not stop it: what was written is known.
    */
   <R extends @Nullable Object> R run(SqliteLink link, Duration timeMax, Supplier<R> work) {
+    if (!Thread.currentThread().isVirtual()) return here(link, timeMax, work);
     var task = new Task<>(work);
     try (var _ = timeLimits.set(timeMax, () -> stop(link, task))) {
       executor.execute(task);
       return await(task);
+    } finally {
+      link.go();
+    }
+  }
+
+  private <R extends @Nullable Object> R here(SqliteLink link, Duration timeMax, Supplier<R> work) {
+    try (var _ = timeLimits.set(timeMax, link::stop)) {
+      return work.get();
+    } catch (Throwable failure) { // also a checked one, which code can hide
+      throw unchecked(failure);
     } finally {
       link.go();
     }

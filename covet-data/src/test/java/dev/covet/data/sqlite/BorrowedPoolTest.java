@@ -7,11 +7,13 @@ import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.PoolFull;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.observe.Metrics;
+import dev.covet.data.OnVirtualThread;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,8 +34,8 @@ class BorrowedPoolTest {
     return file.open(DatabaseLimits.STANDARD, _ -> {}, loops);
   }
 
-  private static String worker(Driver driver) {
-    return driver.write(_ -> Thread.currentThread().getName());
+  private static String worker(Driver driver) throws Exception {
+    return OnVirtualThread.call(() -> driver.write(_ -> Thread.currentThread().getName()));
   }
 
   private double of(String pool, String name) {
@@ -45,7 +47,16 @@ class BorrowedPoolTest {
   }
 
   @Test
-  void eachDatabaseHasAPoolOfItsNameWhichEndsWithTheLoops() {
+  void aThreadThatMayBlockDoesItsOwnWork() {
+    try (var driver = open(SqliteFile.inMemory())) {
+      var doing = driver.write(_ -> Thread.currentThread());
+
+      assertThat(doing).isSameAs(Thread.currentThread());
+    }
+  }
+
+  @Test
+  void eachDatabaseHasAPoolOfItsNameWhichEndsWithTheLoops() throws Exception {
     try (var one = open(SqliteFile.inMemory());
         var two = open(SqliteFile.at(folder.resolve("two.db")))) {
       assertThat(worker(one)).startsWith("covet-sqlite-1");
@@ -92,10 +103,13 @@ class BorrowedPoolTest {
 
   @Test
   @Timeout(60)
-  void aWriteThatThrowsACheckedExceptionOrAnErrorEndsAndLeavesTheWriterToOthers() {
+  void aWriteThatThrowsACheckedExceptionOrAnErrorEndsAndLeavesTheWriterToOthers() throws Exception {
     try (var driver = open(SqliteFile.inMemory())) {
       for (var why : List.of(new IOException("checked"), new AssertionError("error"))) {
-        assertThatThrownBy(() -> driver.write(_ -> BorrowedPoolTest.<RuntimeException>fail(why)))
+        Callable<Integer> failing =
+            () -> driver.write(_ -> BorrowedPoolTest.<RuntimeException>fail(why));
+        assertThatThrownBy(failing::call).hasStackTraceContaining(why.getMessage());
+        assertThatThrownBy(() -> OnVirtualThread.call(failing))
             .hasStackTraceContaining(why.getMessage());
 
         assertThat(worker(driver)).startsWith("covet-sqlite");

@@ -97,7 +97,7 @@ class FailingUndoTest {
   }
 
   private static FutureTask<Boolean> started(GroupCommit writers, Function<Link, Boolean> work) {
-    var task = new FutureTask<>(() -> writers.write(work));
+    var task = new FutureTask<>(() -> writers.write(new Ticket<>(work, false)));
     Until.waits(Thread.ofVirtual().start(task));
     return task;
   }

@@ -10,6 +10,7 @@ import dev.covet.api.Unavailable;
 import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.Pool;
 import dev.covet.base.loop.PoolFull;
+import dev.covet.data.OnVirtualThread;
 import dev.covet.data.Session;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
@@ -265,13 +266,14 @@ class WritersTest {
       own.create(List.of(TEAM));
       var db = new Session(own);
       var release = new CountDownLatch(1);
-      assertThatThrownBy(() ->
+      Callable<Team> refused =
+          () ->
               db.tx(() -> {
                 db.insert(TEAM, team("lost"));
                 fill(tight, release);
                 return db.insert(TEAM, team("refused"));
-              }))
-          .isInstanceOf(Unavailable.class);
+              });
+      assertThatThrownBy(() -> OnVirtualThread.call(refused)).isInstanceOf(Unavailable.class);
       release.countDown();
       Thread.sleep(100);
       assertThat(db.tx(() -> db.insert(TEAM, team("kept"))).name()).isEqualTo("kept");
@@ -323,7 +325,8 @@ class WritersTest {
       occupy(tight, release);
       var db = new Session(own);
 
-      assertThatThrownBy(() -> db.insert(TEAM, team("never"))).isInstanceOf(Unavailable.class);
+      assertThatThrownBy(() -> OnVirtualThread.call(() -> db.insert(TEAM, team("never"))))
+          .isInstanceOf(Unavailable.class);
       release.countDown();
       assertThat(db.insert(TEAM, team("later")).id()).isEqualTo(1);
     } finally {

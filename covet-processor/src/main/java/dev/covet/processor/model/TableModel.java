@@ -10,9 +10,14 @@ import java.util.stream.Stream;
  * @param sqlName the table's name in SQL, without quotes
  * @param columns one for each component, in order
  * @param indexes over several columns
+ * @param plain whether the record's constructor is the one that Java makes
  */
 public record TableModel(
-    TypeName name, String sqlName, List<ColumnModel> columns, List<CompositeIndex> indexes) {
+    TypeName name,
+    String sqlName,
+    List<ColumnModel> columns,
+    List<CompositeIndex> indexes,
+    boolean plain) {
   /** Copies the lists. */
   public TableModel {
     columns = List.copyOf(columns);
@@ -21,14 +26,14 @@ public record TableModel(
 
   /** A table without indexes over several columns. */
   public TableModel(TypeName name, String sqlName, List<ColumnModel> columns) {
-    this(name, sqlName, columns, List.of());
+    this(name, sqlName, columns, List.of(), false);
   }
 
   /** This with other columns, and those of its indexes that name no others. */
   TableModel with(List<ColumnModel> others) {
     var kept = new TableModel(name, sqlName, others);
     return new TableModel(
-        name, sqlName, others, indexes.stream().filter(kept::hasColumnsOf).toList());
+        name, sqlName, others, indexes.stream().filter(kept::hasColumnsOf).toList(), plain);
   }
 
   private boolean hasColumnsOf(CompositeIndex index) {

@@ -14,6 +14,8 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 
 /** Reads what {@code @Table} and its companions say of a record. */
 final class TableReader {
@@ -56,7 +58,14 @@ final class TableReader {
         name,
         said.orElseGet(() -> Naming.SNAKE_CASE.of(name.simple())),
         type.getRecordComponents().stream().map(this::column).toList(),
-        type.getAnnotationMirrors().stream().flatMap(this::indexes).toList());
+        type.getAnnotationMirrors().stream().flatMap(this::indexes).toList(),
+        hasImpliedConstructor(type));
+  }
+
+  /** Whether Java makes the record's constructor, which refuses nothing (JLS 8.10.4). */
+  private boolean hasImpliedConstructor(TypeElement type) {
+    return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+        .anyMatch(each -> declarations.elements().getOrigin(each) == Elements.Origin.MANDATED);
   }
 
   /** What one annotation of the record says; several of one kind are held by another. */

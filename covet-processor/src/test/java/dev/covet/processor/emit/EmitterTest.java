@@ -219,8 +219,9 @@ class EmitterTest {
         List.of(
             new ColumnModel("id", "id", true, false, false, Optional.empty()),
             new ColumnModel("name", "name", false, true, false, Optional.empty()),
-            new ColumnModel(
-                "headquarters", "headquarters", false, false, false, Optional.empty())));
+            new ColumnModel("headquarters", "headquarters", false, false, false, Optional.empty())),
+        List.of(),
+        true);
   }
 
   private static List<ProjectionModel> projections() {

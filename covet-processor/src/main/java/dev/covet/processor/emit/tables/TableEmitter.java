@@ -13,6 +13,7 @@ import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.CompositeIndex;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.TableModel;
+import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
 import java.util.List;
@@ -260,8 +261,20 @@ public final class TableEmitter {
   }
 
   private String rules() {
-    return record.rules().isEmpty()
-        ? ""
-        : "\n@`Override`\npublic boolean hasRules() {\n  return true;\n}";
+    if (!record.rules().isEmpty()) return yes("hasRules");
+    return isPlain() ? yes("isPlain") : "";
+  }
+
+  /** Whether nothing of the program's own refuses what its columns hold. */
+  private boolean isPlain() {
+    return table.plain()
+        && record.components().stream()
+            .map(each -> each.value().type())
+            .allMatch(
+                type -> type instanceof TypeModel.Scalar || type instanceof TypeModel.EnumType);
+  }
+
+  private static String yes(String method) {
+    return "\n@`Override`\npublic boolean %s() {\n  return true;\n}".formatted(method);
   }
 }
