@@ -5,6 +5,7 @@ import dev.covet.app.Covet;
 import dev.covet.benchmarks.workload.Echo;
 import dev.covet.benchmarks.workload.Probe;
 import dev.covet.benchmarks.workload.Workload;
+import dev.covet.benchmarks.workload.WorldTable;
 import dev.covet.benchmarks.workload.Worlds;
 import dev.covet.data.Database;
 
@@ -19,6 +20,6 @@ public final class LoadTarget {
   }
 
   private static App withDatabase(App app) {
-    return app.install(Database.url("sqlite:world.db")).add(Worlds.class);
+    return app.install(Database.url("sqlite:world.db").tables(WorldTable.WORLD)).add(Worlds.class);
   }
 }

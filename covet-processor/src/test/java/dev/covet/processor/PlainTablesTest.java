@@ -6,6 +6,7 @@ import dev.covet.processor.Compilation.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,11 +31,12 @@ final class PlainTablesTest {
           """)
   void isPlain(String component, String body, boolean isPlain) throws IOException {
     var source =
-        """
+"""
         package a;
         import dev.covet.api.*;
         import jakarta.validation.constraints.AssertTrue;
         import java.util.List;
+import java.util.Objects;
         import org.jspecify.annotations.Nullable;
         @Table
         public record Hero(@Id long id, %s) {
@@ -45,7 +47,7 @@ final class PlainTablesTest {
           @Scalar
           public record Email(String text) {}
         }
-        """
+"""
             .formatted(component, body == null ? "" : body);
 
     var table =
@@ -53,6 +55,6 @@ final class PlainTablesTest {
             .sources()
             .get("a.HeroTable");
 
-    assertThat(table.contains("isPlain()")).isEqualTo(isPlain);
+    assertThat(Objects.requireNonNull(table).contains("isPlain()")).isEqualTo(isPlain);
   }
 }

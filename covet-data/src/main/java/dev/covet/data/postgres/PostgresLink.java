@@ -31,6 +31,7 @@ final class PostgresLink implements Link {
   private final Loop loop;
   private final StatementListener listener;
   private final int rowsMax;
+  private final Collector<Row, ?, List<Row>> collector;
   private final long statementNanosMax;
 
   /** The wait for an answer; null if there is none. */
@@ -54,6 +55,7 @@ final class PostgresLink implements Link {
     this.loop = loop;
     this.listener = listener;
     this.rowsMax = limits.rowsMax();
+    this.collector = upTo(rowsMax);
     this.statementNanosMax = limits.statementMax().toNanos();
     connection.closeHandler(_ -> isUnusable = true);
     connection.exceptionHandler(_ -> isUnusable = true);
@@ -69,7 +71,7 @@ final class PostgresLink implements Link {
       Sql sql, Function<? super dev.covet.data.query.Row, ? extends R> each) {
     listener.statement(sql.text());
     var rows =
-        answer(connection.preparedQuery(sql.text()).collecting(upTo(rowsMax)).execute(tuple(sql)));
+        answer(connection.preparedQuery(sql.text()).collecting(collector).execute(tuple(sql)));
     var all = rows.value();
     if (all.size() > rowsMax) throw tooMany();
     var result = new ArrayList<R>(all.size());

@@ -31,6 +31,9 @@ final class PostgresPool implements AutoCloseable {
   /** Most threads that wait for a connection; for further ones the database is busy. */
   private static final int WAITING_MAX = 10_000;
 
+  /** How many of the threads that wait are looked at for one that is near. */
+  private static final int NEAR_MAX = 16;
+
   /** How often statements, loans and the number of connections are looked at. */
   private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -123,7 +126,12 @@ final class PostgresPool implements AutoCloseable {
   }
 
   private @Nullable PostgresLink free() {
-    closeUnusable();
+    for (var link : idle) {
+      if (!link.isUsable()) {
+        closeUnusable();
+        break;
+      }
+    }
     var near = loops.current();
     for (var link : idle) {
       if (link.loop() == near) {
@@ -132,6 +140,24 @@ final class PostgresPool implements AutoCloseable {
       }
     }
     return idle.pollFirst();
+  }
+
+  /**
+   * Who gets a connection next: whoever waits longest, but for the few who are let before because
+   * its loop carries them, which spares it to wake another one twice.
+   */
+  private @Nullable PostgresTurn next(Loop loop) {
+    var first = waiting.peek();
+    if (first == null || first.isOn(loop) || !first.lets()) return waiting.poll();
+    var left = NEAR_MAX;
+    for (var turn : waiting) {
+      if (turn.isOn(loop)) {
+        waiting.remove(turn);
+        return turn;
+      }
+      if (--left == 0) break;
+    }
+    return waiting.poll();
   }
 
   private PostgresLink lend(PostgresLink link, Thread borrower) {
@@ -188,7 +214,7 @@ final class PostgresPool implements AutoCloseable {
       openMore();
       return;
     }
-    var turn = waiting.poll();
+    var turn = next(link.loop());
     if (turn == null) {
       idle.addFirst(link);
     } else {

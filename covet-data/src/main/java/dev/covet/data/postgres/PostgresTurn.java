@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
  * says why there is none.
  */
 final class PostgresTurn {
+  /** How many may be let before. */
+  private static final int LETS_MAX = 4;
+
   private final Thread thread = Thread.currentThread();
+  private final Loop loop;
   private final LoopWait wait;
   private final long end;
   private volatile @Nullable PostgresLink link;
   private volatile @Nullable DatabaseFault fault;
+  private int let;
 
   /**
    * The place of the calling thread.
@@ -24,6 +29,7 @@ final class PostgresTurn {
    * @param loop whose watchdog sees to it that the thread leaves it while it waits
    */
   PostgresTurn(Loop loop, Duration most) {
+    this.loop = loop;
     this.wait = new LoopWait(loop);
     this.end = System.nanoTime() + most.toNanos();
   }
@@ -31,6 +37,16 @@ final class PostgresTurn {
   /** Who waits. */
   Thread thread() {
     return thread;
+  }
+
+  /** Whether a loop carries the thread. */
+  boolean isOn(Loop other) {
+    return loop == other;
+  }
+
+  /** Lets another before; false if it has let enough. For the pool, which locks. */
+  boolean lets() {
+    return let++ < LETS_MAX;
   }
 
   /** What it was given; null for nothing yet. */
