@@ -77,9 +77,15 @@ final class LoopTransport implements io.vertx.core.transport.Transport, Transpor
     return nio.datagramChannel(family);
   }
 
+  /** Every connection begins with its guard. */
   @Override
   public ChannelFactory<? extends Channel> channelFactory(boolean domainSocket) {
-    return nio.channelFactory(domainSocket);
+    var factory = nio.channelFactory(domainSocket);
+    return () -> {
+      var channel = factory.newChannel();
+      channel.pipeline().addFirst(new PasswordGuard());
+      return channel;
+    };
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.covet.data.postgres;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
@@ -50,6 +51,24 @@ public final class PostgresServer {
 
   static int port() {
     return Started.SERVER.getPort();
+  }
+
+  /** Makes a user {@code by_md5}, whose password is {@code secret}, and asks for it that way. */
+  static void asksBy(String way) {
+    var user = "by_" + way.replace('-', '_');
+    var encryption = way.equals("md5") ? "md5" : "scram-sha-256";
+    try (var connection = Started.SERVER.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("SET password_encryption = '" + encryption + "'");
+      statement.execute("CREATE ROLE " + user + " SUPERUSER LOGIN PASSWORD 'secret'");
+      var rules = statement.executeQuery("SHOW hba_file");
+      rules.next();
+      var file = Path.of(rules.getString(1));
+      Files.writeString(file, "host all " + user + " all " + way + "\n" + Files.readString(file));
+      statement.execute("SELECT pg_reload_conf()");
+    } catch (SQLException | IOException e) {
+      throw new IllegalStateException("asking by " + way, e);
+    }
   }
 
   /** Cancels whatever runs for an app, again and again. */
