@@ -71,7 +71,11 @@ public final class Session {
 
   /** The rows of a table or a projection, to be narrowed down. */
   public <T, R> Rows<T, R> from(RowSource<T, ?, R> source) {
-    return new Rows<>(new RowQueries(access), source, Selection.of(new Condition.Open<>()));
+    return rows(source, Selection.of(new Condition.Open<>()));
+  }
+
+  <T, R> Rows<T, R> rows(RowSource<T, ?, R> source, Selection<T> selection) {
+    return new Rows<>(new RowQueries(access), source, selection);
   }
 
   /**
