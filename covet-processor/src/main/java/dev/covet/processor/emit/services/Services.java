@@ -8,7 +8,9 @@ import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.QualifierModel;
+import dev.covet.processor.model.Repositories;
 import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,11 +20,13 @@ public final class Services {
   private final CompilationModel model;
   private final Providers providers;
   private final ProviderNames names;
+  private final Repositories repositories;
 
   public Services(CompilationModel model) {
     this.model = model;
     this.providers = new Providers(model);
     this.names = new ProviderNames(model);
+    this.repositories = new Repositories(model);
   }
 
   /** The expression that gives a parameter's slot: {@code wiring.slot(StoreProvider.STORE)}. */
@@ -45,9 +49,19 @@ public final class Services {
       return JavaCode.type(name.generated("Provider")) + "." + name.constant();
     }
     var key = key(parameter.key());
+    var rows = repositories.table(parameter);
+    if (rows.isPresent()) {
+      return repository(key, rows.get().name());
+    }
     return parameter.key().fromPlugin().isEmpty()
         ? key
         : key + ", " + Literals.string(parameter.key().fromPlugin());
+  }
+
+  /** Over the session that has the same qualifier. */
+  private static String repository(String key, TypeName table) {
+    return "new `dev.covet.data.RepositoryProvider`<>(%s, %s.%s)"
+        .formatted(key, JavaCode.type(table.generated("Table")), table.constant());
   }
 
   /** A provider that reads qualifiers is asked by that of the parameter. */
