@@ -31,7 +31,17 @@ public final class Services {
 
   /** The expression that gives a parameter's slot: {@code wiring.slot(StoreProvider.STORE)}. */
   public String slot(ParameterModel parameter) {
-    return "wiring.slot(" + asked(parameter) + ")";
+    return providers
+        .of(parameter.key())
+        .map(provider -> "wiring.slot(" + provided(provider, parameter.key()) + ")")
+        .or(() -> repositories.table(parameter).map(table -> repository(parameter, table.name())))
+        .orElseGet(() -> "wiring.slot(" + asked(parameter) + ")");
+  }
+
+  /** Over the session that has the same qualifier. */
+  private static String repository(ParameterModel parameter, TypeName table) {
+    return "wiring.slotOrElse(new `dev.covet.data.RepositoryProvider`<>(%s, %s.%s))"
+        .formatted(key(parameter.key()), JavaCode.type(table.generated("Table")), table.constant());
   }
 
   /** The field, or the variable, of a parameter's slot: {@code Slot<Store> store}. */
@@ -40,28 +50,14 @@ public final class Services {
   }
 
   private String asked(ParameterModel parameter) {
-    var provider = providers.of(parameter.key());
-    if (provider.isPresent()) {
-      return provided(provider.get(), parameter.key());
-    }
     if (parameter.value().type() instanceof TypeModel.RecordType(var name)
         && model.declared().isSettings(name)) {
       return JavaCode.type(name.generated("Provider")) + "." + name.constant();
     }
     var key = key(parameter.key());
-    var rows = repositories.table(parameter);
-    if (rows.isPresent()) {
-      return repository(key, rows.get().name());
-    }
     return parameter.key().fromPlugin().isEmpty()
         ? key
         : key + ", " + Literals.string(parameter.key().fromPlugin());
-  }
-
-  /** Over the session that has the same qualifier. */
-  private static String repository(String key, TypeName table) {
-    return "new `dev.covet.data.RepositoryProvider`<>(%s, %s.%s)"
-        .formatted(key, JavaCode.type(table.generated("Table")), table.constant());
   }
 
   /** A provider that reads qualifiers is asked by that of the parameter. */
