@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class MapTransaction {
   private static final ScopedValue<MapTransaction> CURRENT = ScopedValue.newInstance();
 
+  private final Thread owner = Thread.currentThread();
   private final @Nullable MapTransaction outer;
   private final Map<MapRows, Runnable> undo = new LinkedHashMap<>();
 
@@ -19,9 +20,11 @@ final class MapTransaction {
     this.outer = outer;
   }
 
-  /** The innermost one of this thread. */
+  /** The innermost one of this thread: one that it was forked in belongs to another. */
   static Optional<MapTransaction> current() {
-    return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+    return CURRENT.isBound()
+        ? Optional.of(CURRENT.get()).filter(it -> it.owner.equals(Thread.currentThread()))
+        : Optional.empty();
   }
 
   static <R, X extends Exception> R run(Work<R, X> work) throws X {

@@ -341,6 +341,15 @@ class RepositoryTest {
     assertThat(kinds.all().where(KINDS.id.eq(id)).list()).containsExactly(row);
   }
 
+  @Test
+  void aKeyThatNoRowCanHaveIsNotFound() {
+    var badge = new BadgeTable.Key("A\u0000", 1);
+
+    assertThat(badges.find(badge)).isEmpty();
+    assertThatThrownBy(() -> badges.insert(Badge.of("A\u0000", 1, "Ann")))
+        .isInstanceOf(BrokenRow.class);
+  }
+
   private static Team team(String name) {
     return new Team(0, name, "x");
   }

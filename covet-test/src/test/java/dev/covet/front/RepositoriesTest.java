@@ -202,7 +202,7 @@ class RepositoriesTest {
   @Test
   void aTestGivesAnAppItsRows() {
     var key =
-        Key.of("dev.covet.data.Repository<dev.covet.front.RepositoriesTest.Plant,java.lang.Long>");
+        Key.of("dev.covet.data.Repository<dev.covet.front.RepositoriesTest.Plant, java.lang.Long>");
     var plants = Repository.inMemory(PLANT);
     plants.insert(new Plant(0, "rose", 90));
     try (var client =

@@ -46,8 +46,15 @@ public final class Evaluator {
     return (one, other) -> all.compare(value.of(one), value.of(other));
   }
 
-  /** A column's value in a form that equals another where a database finds them equal. */
-  public static @Nullable Object stored(Column<?, ?> column, @Nullable Object value) {
-    return RowValue.stored(column.type(), value);
+  /**
+   * A column's value in a form that equals another where a database finds them equal; one that no
+   * column holds is itself.
+   */
+  @SuppressWarnings("unchecked") // a column has values of its own type alone
+  public static <V> @Nullable Object stored(Column<?, V> column, @Nullable Object value) {
+    var type = column.type();
+    return value == null || !Storable.holds(type, (V) value)
+        ? value
+        : RowValue.stored(type, Storable.normal(type, (V) value));
   }
 }
