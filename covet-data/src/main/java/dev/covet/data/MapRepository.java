@@ -4,10 +4,8 @@ import dev.covet.api.Changes;
 import dev.covet.api.Page;
 import dev.covet.api.Paging;
 import dev.covet.data.driver.DatabaseLimits;
-import dev.covet.data.query.Column;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Evaluator;
-import dev.covet.data.query.IndexSpec;
 import dev.covet.data.query.Mapped;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Selection;
@@ -28,17 +26,12 @@ final class MapRepository<T, K> implements Repository<T, K> {
   private final Clock clock;
   private final RowMerge<T, K> merge;
   private final MapRows rows;
-  private final List<IndexSpec> uniques = new ArrayList<>();
 
   MapRepository(Mapping<T, K> table, Clock clock) {
     this.table = table;
     this.clock = clock;
     this.merge = new RowMerge<>(table);
     this.rows = new MapRows(table);
-    for (var column : table.columns()) {
-      if (column.spec().isUnique()) uniques.add(IndexSpec.unique(column));
-    }
-    table.indexes().stream().filter(IndexSpec::isUnique).forEach(uniques::add);
   }
 
   @Override
@@ -90,39 +83,16 @@ final class MapRepository<T, K> implements Repository<T, K> {
    * @param instead the row that it takes the place of; null for none
    */
   private void refuseTaken(@Nullable Object[] row, @Nullable Object @Nullable [] instead) {
-    rows.find(rows.keyOf(row))
-        .filter(it -> it != instead)
-        .ifPresent(_ -> refuse(table.key().keyColumns()));
-    for (var unique : uniques) {
-      var same = same(unique, row);
-      if (same.isPresent()
-          && rows.all().anyMatch(it -> it != instead && same.equals(same(unique, it)))) {
-        refuse(unique.columns());
-      }
+    var taken = rows.taken(row, instead);
+    if (taken.isPresent()) {
+      var names = taken.get().columns().stream().map(it -> it.spec().column()).toList();
+      throw merge.taken(
+          table.columns().stream()
+              .filter(it -> names.contains(it.spec().column()))
+              .findFirst()
+              .orElseThrow(),
+          names);
     }
-  }
-
-  /** What no other row has in all of an index's columns; empty where the index leaves it open. */
-  private static Optional<List<Object>> same(IndexSpec unique, @Nullable Object[] row) {
-    var whereNull = unique.whereNull();
-    var isOutside = whereNull != null && row[whereNull.index()] != null;
-    var values = new ArrayList<Object>();
-    for (var column : unique.columns()) {
-      var value = Evaluator.stored(column, row[column.index()]);
-      if (value == null || isOutside) return Optional.empty();
-      values.add(value);
-    }
-    return Optional.of(values);
-  }
-
-  private void refuse(List<? extends Column<?, ?>> taken) {
-    var names = taken.stream().map(it -> it.spec().column()).toList();
-    var first =
-        table.columns().stream()
-            .filter(it -> names.contains(it.spec().column()))
-            .findFirst()
-            .orElseThrow();
-    throw merge.taken(first, names);
   }
 
   @Override
@@ -186,7 +156,7 @@ final class MapRepository<T, K> implements Repository<T, K> {
     Upkept.counted(table, merged, written.at());
     refuseTaken(merged, row);
     var kept = merge.kept(copied(merged), written);
-    rows.remove(rows.keyOf(row));
+    rows.remove(row);
     rows.put(merged);
     return kept;
   }
@@ -206,7 +176,7 @@ final class MapRepository<T, K> implements Repository<T, K> {
   }
 
   private T saved(@Nullable Object[] values, NewRow added) {
-    var there = rows.find(rows.keyOf(values));
+    var there = rows.findAs(values);
     if (there.isPresent()) {
       var written = new Writes.Written(values, Upkept.saved(table));
       return changed(there.get(), written, row -> Upkept.isSameVersion(table, row, values));
@@ -220,9 +190,7 @@ final class MapRepository<T, K> implements Repository<T, K> {
   @Override
   public void delete(K key) {
     rows.alone(() -> {
-      var at = keyOf(key);
-      rows.find(at).orElseThrow(merge::notFound);
-      rows.remove(at);
+      rows.remove(rows.find(keyOf(key)).orElseThrow(merge::notFound));
       return true;
     });
   }
