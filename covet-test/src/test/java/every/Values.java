@@ -7,7 +7,7 @@ import dev.covet.api.Header;
 import dev.covet.api.Post;
 import dev.covet.api.Query;
 import dev.covet.api.Routes;
-import dev.covet.data.Session;
+import dev.covet.data.Repository;
 import dev.covet.data.query.Column;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -42,24 +42,25 @@ public final class Values {
   }
 
   @Post("/rows")
-  Value add(Value value, Session db) {
-    return db.get(VALUE, db.insert(VALUE, value).id());
+  Value add(Value value, Repository<Value, Long> values) {
+    return values.get(values.insert(value).id());
   }
 
   /** The rows in the order of a column. */
   @Get("/rows")
-  List<Value> rows(String by, Session db) {
-    return db.from(VALUE).orderBy(column(by).asc(), VALUE.id.asc()).list();
+  List<Value> rows(String by, Repository<Value, Long> values) {
+    return values.all().orderBy(column(by).asc(), VALUE.id.asc()).list();
   }
 
   /** How many rows hold less than another row does, at most as much, the same, and so on. */
   @Get("/rows/{id}/compared")
-  List<Long> compared(long id, String by, Session db) {
-    return compared(db.get(VALUE, id), column(by), db);
+  List<Long> compared(long id, String by, Repository<Value, Long> values) {
+    return compared(values.get(id), column(by), values);
   }
 
   @SuppressWarnings("unchecked")
-  private static <V> List<Long> compared(Value row, Column<Value, V> column, Session db) {
+  private static <V> List<Long> compared(
+      Value row, Column<Value, V> column, Repository<Value, Long> values) {
     var value = (V) Objects.requireNonNull(VALUE.shape().values(row)[column.index()]);
     return Stream.of(
             column.lt(value),
@@ -67,13 +68,13 @@ public final class Values {
             column.eq(value),
             column.ge(value),
             column.gt(value))
-        .map(condition -> db.from(VALUE).where(condition).count())
+        .map(condition -> values.all().where(condition).count())
         .toList();
   }
 
   /** How many rows are before a moment that no column may hold, and how many are not. */
   @Get("/rows/years/{year}")
-  List<Long> years(int year, Session db) {
+  List<Long> years(int year, Repository<Value, Long> values) {
     var moment = OffsetDateTime.of(year, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
     var conditions =
         Stream.of(
@@ -83,7 +84,7 @@ public final class Values {
             VALUE.dateTime.ge(moment.toLocalDateTime()),
             VALUE.month.le(YearMonth.of(year, 1)),
             VALUE.length.gt(Duration.ofDays(1_000_000_000L * year)));
-    return conditions.map(condition -> db.from(VALUE).where(condition).count()).toList();
+    return conditions.map(condition -> values.all().where(condition).count()).toList();
   }
 
   private static Column<Value, ?> column(String name) {

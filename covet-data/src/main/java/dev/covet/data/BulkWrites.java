@@ -48,7 +48,7 @@ final class BulkWrites<T> {
 
   /** New values for some rows. */
   Update<T> update(Selection<T> rows, Changes<T> changes) {
-    var written = writes.written(changes);
+    var written = writes.merge().written(changes);
     Upkept.updated(table, written.values(), written.at(), store.now());
     var given = (BitSet) written.at().clone();
     given.andNot(expressions(written.values()));
@@ -77,7 +77,7 @@ final class BulkWrites<T> {
     return link.query(
             sql,
             row -> {
-              writes.kept(statements.values(row), update.written);
+              writes.merge().kept(statements.values(row), update.written);
               return true;
             })
         .size();
@@ -89,7 +89,7 @@ final class BulkWrites<T> {
     if (first.isEmpty()) {
       return 0;
     }
-    writes.kept(update.written.over(first.getFirst()), update.written);
+    writes.merge().kept(update.written.over(first.getFirst()), update.written);
     return link.execute(statements.bulk().update(update.rows, update.stored, update.written.at()));
   }
 
@@ -98,7 +98,7 @@ final class BulkWrites<T> {
     try {
       return link.execute(statements.bulk().delete(rows));
     } catch (Violation _) {
-      throw writes.stillReferred();
+      throw writes.merge().stillReferred();
     }
   }
 }

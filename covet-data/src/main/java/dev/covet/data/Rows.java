@@ -40,20 +40,11 @@ public final class Rows<T, R> implements Selecting<T> {
   /** Only rows that fulfil all of these, too. */
   @SafeVarargs
   public final Rows<T, R> where(Condition<T>... conditions) {
-    var all = new ArrayList<>(listed(query.condition()));
+    var all = new ArrayList<Condition<T>>();
     for (var condition : conditions) {
       all.add(condition);
     }
-    return with(query.where(new Condition.All<>(all)));
-  }
-
-  /** The conditions that one is made of, so that further ones stand beside them. */
-  private static <T> List<Condition<T>> listed(Condition<T> condition) {
-    return switch (condition) {
-      case Condition.All<T>(var of) -> of;
-      case Condition.Open<T> _ -> List.of();
-      default -> List.of(condition);
-    };
+    return with(query.and(all));
   }
 
   /**

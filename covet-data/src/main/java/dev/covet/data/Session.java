@@ -61,7 +61,7 @@ public final class Session {
    * @throws NotFound if there is none
    */
   public <T, K, R> R get(RowSource<T, K, R> source, K key) {
-    return find(source, key).orElseThrow(() -> new Writes<>(store, source.root()).notFound());
+    return find(source, key).orElseThrow(() -> new RowMerge<>(source.root()).notFound());
   }
 
   /** As {@link #get(RowSource, Object)}, for keys written as numbers. */
@@ -71,7 +71,11 @@ public final class Session {
 
   /** The rows of a table or a projection, to be narrowed down. */
   public <T, R> Rows<T, R> from(RowSource<T, ?, R> source) {
-    return new Rows<>(new RowQueries(access), source, Selection.of(new Condition.Open<>()));
+    return rows(source, Selection.of(new Condition.Open<>()));
+  }
+
+  <T, R> Rows<T, R> rows(RowSource<T, ?, R> source, Selection<T> selection) {
+    return new Rows<>(new RowQueries(access), source, selection);
   }
 
   /**
@@ -192,7 +196,7 @@ public final class Session {
       return get(table, key);
     }
     var writes = new Writes<>(store, table);
-    return changed(writes, key, writes.update(key, writes.written(changes)));
+    return changed(writes, key, writes.update(key, writes.merge().written(changes)));
   }
 
   /**
@@ -228,9 +232,9 @@ public final class Session {
   public <T, K> T update(Mapping<T, K> table, K key, Changes<T> changes, long version) {
     var writes = new Writes<>(store, table);
     if (changes.isEmpty()) {
-      return writes.unchanged(get(table, key), version);
+      return writes.merge().unchanged(get(table, key), version);
     }
-    return changed(writes, key, writes.update(key, writes.written(changes), version));
+    return changed(writes, key, writes.update(key, writes.merge().written(changes), version));
   }
 
   /** As {@link #update(Mapping, Object, Changes, long)}, for keys written as numbers. */
@@ -249,7 +253,7 @@ public final class Session {
    */
   public <T, K> T replace(Mapping<T, K> table, K key, T row) {
     var writes = new Writes<>(store, table);
-    var replaced = writes.replaced(row);
+    var replaced = writes.merge().replaced(row);
     return replaced.at().isEmpty()
         ? get(table, key)
         : changed(writes, key, writes.update(key, replaced));
@@ -270,7 +274,7 @@ public final class Session {
    */
   public <T, K> T replace(Mapping<T, K> table, K key, T row, long version) {
     var writes = new Writes<>(store, table);
-    return changed(writes, key, writes.update(key, writes.replaced(row), version));
+    return changed(writes, key, writes.update(key, writes.merge().replaced(row), version));
   }
 
   /** As {@link #replace(Mapping, Object, Object, long)}, for keys written as numbers. */
@@ -295,7 +299,7 @@ public final class Session {
 
   private <T, K> T saved(Mapping<T, K> table, @Nullable Object[] values) {
     var writes = new Writes<>(store, table);
-    if (!writes.isKeySet(values)) {
+    if (!writes.merge().isKeySet(values)) {
       return inserted(table, values);
     }
     var insert = writes.insert(values.clone());

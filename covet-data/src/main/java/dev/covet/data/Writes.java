@@ -1,11 +1,6 @@
 package dev.covet.data;
 
-import dev.covet.api.ApiError;
-import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
-import dev.covet.api.Invalid;
-import dev.covet.api.NotFound;
-import dev.covet.api.Problem;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Violation;
 import dev.covet.data.query.Column;
@@ -17,7 +12,6 @@ import dev.covet.data.query.Upkept;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +22,18 @@ final class Writes<T, K> {
   private final Store store;
   private final Mapping<T, K> table;
   private final Statements<T, K> statements;
+  private final RowMerge<T, K> merge;
 
   Writes(Store store, Mapping<T, K> table) {
     this.store = store;
     this.table = table;
     this.statements = store.statements(table);
+    this.merge = new RowMerge<>(table);
+  }
+
+  /** What becomes of the rows. */
+  RowMerge<T, K> merge() {
+    return merge;
   }
 
   /** A statement, and what it writes. */
@@ -80,11 +81,6 @@ final class Writes<T, K> {
         statements.inserts().one(row.stored(), row.isKeyGiven()), row.written(), false);
   }
 
-  /** Whether a row says which one it is; a number and a UUID do so once they are not zero. */
-  boolean isKeySet(@Nullable Object[] values) {
-    return !(table.key() instanceof Column<T, K> column) || !NewRow.isUnset(values[column.index()]);
-  }
-
   /** All values for the row that has the key of these. */
   Write save(@Nullable Object[] values) {
     var written = statements.saved();
@@ -93,7 +89,7 @@ final class Writes<T, K> {
     all.set(0, values.length);
     var stored = RowValues.normalize(table, values, all);
     var saved = new Written(values, written);
-    if (isPlain()) refuse(table.shape().check(table.shape().make(values)), saved);
+    merge.check(saved);
     return new Write(statements.save(stored, written), saved, true);
   }
 
@@ -101,22 +97,17 @@ final class Writes<T, K> {
   T save(Link link, Write save, Write insert) {
     try {
       var rows = link.query(save.sql, statements::values);
-      if (!rows.isEmpty()) return answered(rows.getFirst(), save.written);
+      if (!rows.isEmpty()) return merge.answered(rows.getFirst(), save.written);
     } catch (Violation violation) {
       throw conflict(violation, save.written, link);
     }
     if (!link.query(statements.existsAs(save.written.values), _ -> true).isEmpty()) {
-      throw stale();
+      throw merge.stale();
     }
-    if (isKeyOfDatabase(save.written.values)) {
-      throw notFound();
+    if (merge.isKeyOfDatabase(save.written.values)) {
+      throw merge.notFound();
     }
     return add(link, insert);
-  }
-
-  private boolean isKeyOfDatabase(@Nullable Object[] values) {
-    return table.key() instanceof Column<T, K> column
-        && (values[column.index()] instanceof Number || values[column.index()] instanceof UUID);
   }
 
   /** New values for the row with a key. */
@@ -134,36 +125,13 @@ final class Writes<T, K> {
   private @Nullable Object[] changed(Written written) {
     Upkept.updated(table, written.values, written.at, store.now());
     var stored = RowValues.normalize(table, written.values, written.at);
-    if (isPlain()) {
-      refuse(table.shape().check(table.newRecord().around(written.values, written.at)), written);
-    }
+    merge.check(written);
     return stored;
   }
 
   /** Whether what is written is looked at before: nothing refuses the row that comes of it. */
   boolean isPlain() {
     return table.isPlain();
-  }
-
-  private void refuse(List<Problem> problems, Written written) {
-    RowValues.refuse(table, problems.stream().filter(it -> isWritten(it, written)).toList());
-  }
-
-  /** The columns that are present. */
-  Written written(Changes<T> changes) {
-    var values = new @Nullable Object[table.columns().size()];
-    var present = changes.present();
-    present.stream().forEach(at -> values[at] = changes.value(at));
-    return new Written(values, present);
-  }
-
-  /** The columns that {@code replace} writes. */
-  Written replaced(T row) {
-    var at = new BitSet();
-    for (var column : table.columns()) {
-      at.set(column.index(), !column.spec().isReadOnly() && !column.spec().isKey());
-    }
-    return new Written(table.shape().values(row), at);
   }
 
   /** Adds the row and gives it back with its key. */
@@ -198,29 +166,13 @@ final class Writes<T, K> {
     }
     return rows.stream()
         .findFirst()
-        .map(it -> answered(it, update.written))
-        .orElseThrow(() -> update.isOfVersion && isThere(link, key) ? stale() : notFound());
-  }
-
-  /**
-   * A row that is not to be changed.
-   *
-   * @throws Conflict if it has another version
-   */
-  T unchanged(T row, long version) {
-    var at = Upkept.version(table).index();
-    if (!Objects.equals(table.shape().values(row)[at], version)) {
-      throw stale();
-    }
-    return row;
+        .map(it -> merge.answered(it, update.written))
+        .orElseThrow(
+            () -> update.isOfVersion && isThere(link, key) ? merge.stale() : merge.notFound());
   }
 
   private boolean isThere(Link link, K key) {
     return !link.query(statements.exists(key), _ -> true).isEmpty();
-  }
-
-  private Conflict stale() {
-    return new Conflict(table.entity() + " was changed meanwhile: read it again");
   }
 
   /**
@@ -229,65 +181,20 @@ final class Writes<T, K> {
   int refuseMerged(Link link, K key, Write update) {
     var rows = link.query(statements.read(key), statements::values);
     for (var current : rows) {
-      kept(update.written.over(current), update.written);
+      merge.kept(update.written.over(current), update.written);
     }
     return rows.size();
-  }
-
-  private T answered(@Nullable Object[] merged, Written update) {
-    return isPlain() ? table.shape().make(merged) : kept(merged, update);
-  }
-
-  /** The record of a row that was changed. */
-  T kept(@Nullable Object[] merged, Written update) {
-    var row = made(merged);
-    var problems = table.shape().check(row);
-    refuse(problems, update);
-    var rules = problems.stream().filter(Writes::isRule).toList();
-    if (!rules.isEmpty()) {
-      throw new Invalid(rules);
-    }
-    return row;
-  }
-
-  /** A constructor that refuses the merged values is a rule over them. */
-  private T made(@Nullable Object[] merged) {
-    try {
-      return table.shape().make(merged);
-    } catch (IllegalArgumentException | NullPointerException _) {
-      throw new Invalid(List.of(Problem.at(List.of("body"), "invalid", "is not valid")));
-    }
-  }
-
-  private static boolean isRule(Problem problem) {
-    return problem.location().size() < 2;
-  }
-
-  private boolean isWritten(Problem problem, Written update) {
-    if (isRule(problem)) {
-      return false;
-    }
-    var at = table.shape().names().indexOf(String.valueOf(problem.location().get(1)));
-    return at < 0 || update.at.get(at);
   }
 
   /** Takes a row away. */
   void remove(Link link, K key) {
     try {
       if (link.execute(statements.delete(key)) == 0) {
-        throw notFound();
+        throw merge.notFound();
       }
     } catch (Violation _) {
-      throw stillReferred();
+      throw merge.stillReferred();
     }
-  }
-
-  Conflict stillReferred() {
-    return new Conflict(table.entity() + " is still referred to by other rows");
-  }
-
-  NotFound notFound() {
-    return new NotFound(table.entity() + " not found");
   }
 
   /** What a client gets for a violation; a broken {@code CHECK} is the program's own. */
@@ -298,20 +205,11 @@ final class Writes<T, K> {
     for (var column : table.columns()) {
       if (isMeant(violation, column, write, link)) {
         return violation.rule() == Violation.Rule.UNIQUE
-            ? told(column, "taken", taken(violation.columns(), column))
-            : told(column, "invalid", "refers to a row that does not exist");
+            ? merge.taken(column, violation.columns())
+            : merge.refersToNothing(column);
       }
     }
     return new Conflict("This conflicts with what is stored");
-  }
-
-  private String taken(List<String> columns, Column<T, ?> first) {
-    return table.columns().stream()
-        .filter(it -> it.index() != first.index() && columns.contains(it.spec().column()))
-        .map(it -> table.shape().names().get(it.index()))
-        .reduce((one, other) -> one + ", " + other)
-        .map(others -> "is already taken together with " + others)
-        .orElse("is already taken");
   }
 
   /** Where the database does not say which column it was, the rows themselves are asked. */
@@ -319,10 +217,6 @@ final class Writes<T, K> {
     return violation.columns().isEmpty()
         ? refersToNothing(violation, column, write, link)
         : violation.columns().stream().anyMatch(column.spec().column()::equalsIgnoreCase);
-  }
-
-  private ApiError told(Column<T, ?> column, String code, String reason) {
-    return Conflict.at(table.shape().names().get(column.index()), code, reason);
   }
 
   private boolean refersToNothing(

@@ -18,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +112,16 @@ final class TwoProjectsTest {
       public record Prize(@dev.covet.api.Id long id, String name) {}
       """;
 
+  private static final String CUPS =
+      """
+      package base;
+      import dev.covet.data.Repository;
+      public final class Cups {
+        @dev.covet.api.Provides
+        static Repository<Prize, Long> cups() { return Repository.inMemory(PrizeTable.PRIZE); }
+      }
+      """;
+
   private static final String HEROES =
       """
       package app;
@@ -148,10 +160,16 @@ final class TwoProjectsTest {
 
   /** Compiles the base from clean, and packs it. */
   private List<Message> base(String at, String hero) throws IOException {
+    return base(at, hero, text -> text);
+  }
+
+  private List<Message> base(String at, String hero, UnaryOperator<String> edit)
+      throws IOException {
     var compilation = new Compilation(folder.resolve(at), Emitter::emit);
     var messages =
         compilation.compile(
-            List.of(hero, POWER, STORE, SETTINGS, TEAM_FULL, VISIT, GUARD, PRIZE).stream()
+            Stream.of(hero, POWER, STORE, SETTINGS, TEAM_FULL, VISIT, GUARD, PRIZE, CUPS)
+                .map(edit)
                 .map(TwoProjectsTest::unit)
                 .toList());
     try (var jar = new JarOutputStream(Files.newOutputStream(jar()));
@@ -183,9 +201,13 @@ final class TwoProjectsTest {
   }
 
   private App described() throws IOException, ClassNotFoundException {
+    return described("app.Heroes");
+  }
+
+  private App described(String routes) throws IOException, ClassNotFoundException {
     var url = new URL[] {folder.resolve("app/classes").toUri().toURL(), jar().toUri().toURL()};
     var loader = new URLClassLoader(url, TwoProjectsTest.class.getClassLoader());
-    return Covet.app().add(loader.loadClass("app.Heroes"));
+    return Covet.app().add(loader.loadClass(routes));
   }
 
   private Caller start() throws IOException, ClassNotFoundException {
@@ -234,6 +256,34 @@ final class TwoProjectsTest {
           .extracting(table -> table.getClass().getName())
           .isEqualTo("base.PrizeTable");
     }
+  }
+
+  @Test
+  void aTableOfAnotherJarHasARepositoryWhichThatJarMayProvide() throws Exception {
+    var prizes =
+        """
+        package app;
+        import base.*;
+        import dev.covet.api.*;
+        import dev.covet.data.Repository;
+        @Routes("/prizes")
+        public final class Prizes {
+          @Post
+          Prize add(Prize prize, Repository<Prize, Long> prizes) { return prizes.insert(prize); }
+        }
+        """;
+    assertThat(app(prizes)).isEmpty();
+    try (var caller = new Caller(described("app.Prizes").start(StartOptions.of(Mode.TEST)))) {
+      assertThat(caller.post("/prizes", "{\"name\":\"cup\"}").text())
+          .isEqualTo("{\"id\":1,\"name\":\"cup\"}");
+    }
+
+    UnaryOperator<String> smaller =
+        text -> text.replace("long id", "int id").replace("Long>", "Integer>");
+    assertThat(base("changed", HERO, smaller)).isEmpty();
+    assertThatThrownBy(() -> described("app.Prizes").start(StartOptions.of(Mode.TEST)))
+        .hasMessageContaining("base.Prize has changed since the code of app was generated");
+    assertThat(app(prizes).toString()).contains("Write Repository<Prize, Integer>");
   }
 
   @Test

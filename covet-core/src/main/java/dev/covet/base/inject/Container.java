@@ -185,17 +185,27 @@ public final class Container implements AutoCloseable {
   }
 
   <T> Slot<T> slot(Key key, @Nullable String fromPlugin, String asker) {
-    var known = known(key);
-    if (known != null) {
-      return cast(known);
-    }
-    var provider = others.find(key);
-    var chosen = provider != null ? provider : provided.get(key);
-    if (chosen != null) {
-      return cast(wired(key, chosen));
+    var found = found(key);
+    if (found != null) {
+      return cast(found);
     }
     faults.add(missing(key, fromPlugin, asker));
     return new Slot<>(key, Lifetime.APP, size++); // fits whoever asks, so that no more is wrong
+  }
+
+  private @Nullable Slot<?> found(Key key) {
+    var known = known(key);
+    if (known != null) {
+      return known;
+    }
+    var provider = others.find(key);
+    var chosen = provider != null ? provider : provided.get(key);
+    return chosen != null ? wired(key, chosen) : null;
+  }
+
+  <T> Slot<T> slotOrElse(Provider<T> own) {
+    var found = found(own.key());
+    return found != null ? cast(found) : wired(own.key(), own);
   }
 
   <T> Slot<T> slot(Provider<T> own) {

@@ -24,9 +24,12 @@ public record Key(String type, String qualifier) {
     return new Key(name, "");
   }
 
-  /** The key of a type with arguments, written out in full: {@code java.util.List<heroes.Hero>}. */
+  /**
+   * The key of a type with arguments, written out in full: {@code java.util.List<heroes.Hero>}.
+   * Spaces between the arguments make no difference.
+   */
   public static Key of(String type) {
-    return new Key(type, "");
+    return new Key(type.replace(", ", ","), "");
   }
 
   /** This under a qualifier, as written: {@code @heroes.Bucket("avatars")}. */

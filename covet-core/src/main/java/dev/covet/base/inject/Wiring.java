@@ -40,6 +40,11 @@ public final class Wiring {
     return asked(container.slot(own));
   }
 
+  /** The slot of a service that the asker knows how to make where nobody provides it. */
+  public <T> Slot<T> slotOrElse(Provider<T> own) {
+    return asked(container.slotOrElse(own));
+  }
+
   /** The settings of this start. */
   public Config config() {
     return container.config();

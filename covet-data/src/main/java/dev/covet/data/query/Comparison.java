@@ -28,6 +28,22 @@ public enum Comparison {
     return this != EQ && this != NE;
   }
 
+  /**
+   * Whether two values compare so.
+   *
+   * @param sign of their order: less than 0, 0, or more
+   */
+  boolean fits(int sign) {
+    return switch (this) {
+      case EQ -> sign == 0;
+      case NE -> sign != 0;
+      case LT -> sign < 0;
+      case LE -> sign <= 0;
+      case GT -> sign > 0;
+      case GE -> sign >= 0;
+    };
+  }
+
   /** The operator between two spaces. */
   String infix() {
     return infix;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Saves<T> {
   private final List<Column<T, ?>> held;
   private final int keys;
-  private final BitSet written = new BitSet();
+  private final BitSet written;
   private final ByKey<List<Object>> update;
   private final ByKey<List<Object>> exists;
 
@@ -23,12 +23,9 @@ final class Saves<T> {
     var key = table.key().keyColumns();
     this.keys = key.size();
     this.held = new ArrayList<>(key);
+    this.written = Upkept.saved(table);
     for (var column : table.columns()) {
-      switch (column.spec().upkeep()) {
-        case VERSION -> held.add(column);
-        case CREATED_AT -> {}
-        case NONE, UPDATED_AT -> written.set(column.index(), !column.spec().isKey());
-      }
+      if (column.spec().upkeep() == ColumnSpec.Upkeep.VERSION) held.add(column);
     }
     this.update = statements.updating(written, held(held));
     this.exists =
@@ -43,7 +40,7 @@ final class Saves<T> {
     return new CompositeKey<>(columns, values -> values);
   }
 
-  /** The columns that are written: all but the key, the version and when the row was made. */
+  /** The columns that are written. */
   BitSet written() {
     return (BitSet) written.clone();
   }

@@ -1,5 +1,7 @@
 package dev.covet.data.query;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,18 @@ public record Selection<T>(
   /** These, as far as they fulfil another condition instead. */
   public Selection<T> where(Condition<T> other) {
     return new Selection<>(other, orders, offset, limit, lock);
+  }
+
+  /** These, as far as they fulfil further conditions, too. */
+  public Selection<T> and(Collection<Condition<T>> others) {
+    var all = new ArrayList<Condition<T>>();
+    switch (condition) {
+      case Condition.All<T>(var of) -> all.addAll(of);
+      case Condition.Open<T> _ -> {}
+      default -> all.add(condition);
+    }
+    all.addAll(others);
+    return where(new Condition.All<>(all));
   }
 
   /** These in another order. */

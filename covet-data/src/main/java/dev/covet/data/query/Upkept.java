@@ -3,6 +3,7 @@ package dev.covet.data.query;
 import dev.covet.data.query.ColumnSpec.Upkeep;
 import java.time.Instant;
 import java.util.BitSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a table that are set at each write, whatever the record holds. */
@@ -20,6 +21,20 @@ public final class Upkept {
     }
     throw new IllegalArgumentException(
         table.entity() + " has no @Version, so its rows cannot be asked for one");
+  }
+
+  /** Positions of what a saved record writes: all but the key, the version, when it was made. */
+  public static BitSet saved(Mapping<?, ?> table) {
+    var saved = new BitSet();
+    for (var column : table.columns()) {
+      var isKept =
+          switch (column.spec().upkeep()) {
+            case VERSION, CREATED_AT -> true;
+            case NONE, UPDATED_AT -> column.spec().isKey();
+          };
+      saved.set(column.index(), !isKept);
+    }
+    return saved;
   }
 
   /**
@@ -51,6 +66,31 @@ public final class Upkept {
         written.set(at);
       }
     }
+  }
+
+  /**
+   * Counts a change, unless the number of changes is written anyway.
+   *
+   * @param row one for each column
+   * @param written positions of the columns that are written
+   */
+  public static void counted(Mapping<?, ?> table, @Nullable Object[] row, BitSet written) {
+    for (var column : table.columns()) {
+      var at = column.index();
+      if (column.spec().upkeep() == Upkeep.VERSION && !written.get(at)) {
+        row[at] = row[at] instanceof Long number ? number + 1 : null;
+      }
+    }
+  }
+
+  /**
+   * Whether two rows have the same number of changes; so have those of a table that counts none.
+   */
+  public static boolean isSameVersion(
+      Mapping<?, ?> table, @Nullable Object[] one, @Nullable Object[] other) {
+    return table.columns().stream()
+        .filter(it -> it.spec().upkeep() == Upkeep.VERSION)
+        .allMatch(it -> Objects.equals(one[it.index()], other[it.index()]));
   }
 
   private static boolean isMoment(Column<?, ?> column) {

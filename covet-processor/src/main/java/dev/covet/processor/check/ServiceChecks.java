@@ -7,6 +7,7 @@ import dev.covet.processor.model.Made;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
+import dev.covet.processor.model.Repositories;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutePath;
@@ -32,11 +33,13 @@ final class ServiceChecks {
   private final CompilationModel model;
   private final SourcesModel sources;
   private final Providers providers;
+  private final RepositoryChecks repositories;
 
   ServiceChecks(CompilationModel model, SourcesModel sources) {
     this.model = model;
     this.sources = sources;
     this.providers = new Providers(model);
+    this.repositories = new RepositoryChecks(model);
   }
 
   Stream<Finding> findings() {
@@ -126,7 +129,10 @@ final class ServiceChecks {
   private Stream<Finding> appWide(String asker, ParameterModel parameter) {
     var ofRequest =
         isOfRequest(parameter)
-            || providers.of(parameter).filter(ProviderModel::requestScoped).isPresent();
+            || providers
+                .of(parameter)
+                .map(ProviderModel::requestScoped)
+                .orElseGet(() -> repositories.isOfRequest(parameter));
     return ofRequest
         ? Stream.of(ofRequest(asker + " is made once for the app", parameter))
         : nobody(parameter);
@@ -179,6 +185,9 @@ final class ServiceChecks {
   private Stream<Finding> nobody(ParameterModel parameter) {
     if (parameter.source() == ValueSource.QUALIFIER) {
       return Stream.of(nobodyAsks(parameter));
+    }
+    if (Repositories.isAsked(parameter) && providers.of(parameter).isEmpty()) {
+      return repositories.nobody(parameter);
     }
     var known =
         parameter.source() != ValueSource.PROVIDED

@@ -1,6 +1,7 @@
 package dev.covet.processor.read;
 
 import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.Repositories;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
@@ -159,6 +160,10 @@ final class TypeReader {
           Optional.of(new TypeModel.MapOf(false, argument(type, 0), argument(type, 1)));
       case "java.util.SequencedMap" ->
           Optional.of(new TypeModel.MapOf(true, argument(type, 0), argument(type, 1)));
+      case Repositories.TYPE -> {
+        argument(type, 0); // reads the record: which table it is stands there
+        yield Optional.empty();
+      }
       default -> Optional.empty();
     };
   }

@@ -17,8 +17,10 @@ import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.Repositories;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SettingsModel;
+import dev.covet.processor.model.TableModel;
 import dev.covet.processor.model.ThrownModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
@@ -43,6 +45,7 @@ public final class GeneratedParts {
   private final CompilationModel model;
   private final FoundTypes found;
   private final Providers providers;
+  private final Repositories repositories;
   private final NavigableMap<TypeName, String> hashes;
   private final List<Made> parts = new ArrayList<>();
 
@@ -50,6 +53,7 @@ public final class GeneratedParts {
     this.model = model;
     this.found = new FoundTypes(model);
     this.providers = new Providers(model);
+    this.repositories = new Repositories(model);
     this.hashes = new TreeMap<>();
     hashes(model).forEach((name, hash) -> hashes.put(name, known.apply(name, hash)));
   }
@@ -308,6 +312,7 @@ public final class GeneratedParts {
     parameters.forEach(each -> {
       if (each.source() == ValueSource.PROVIDED) {
         qualifier(each.key()).ifPresent(behind::add);
+        repositories.table(each).map(TableModel::name).ifPresent(behind::add);
         providers
             .behind(each)
             .forEach(provider -> {

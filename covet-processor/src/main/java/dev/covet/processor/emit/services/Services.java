@@ -8,7 +8,9 @@ import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.QualifierModel;
+import dev.covet.processor.model.Repositories;
 import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,16 +20,28 @@ public final class Services {
   private final CompilationModel model;
   private final Providers providers;
   private final ProviderNames names;
+  private final Repositories repositories;
 
   public Services(CompilationModel model) {
     this.model = model;
     this.providers = new Providers(model);
     this.names = new ProviderNames(model);
+    this.repositories = new Repositories(model);
   }
 
   /** The expression that gives a parameter's slot: {@code wiring.slot(StoreProvider.STORE)}. */
   public String slot(ParameterModel parameter) {
-    return "wiring.slot(" + asked(parameter) + ")";
+    return providers
+        .of(parameter.key())
+        .map(provider -> "wiring.slot(" + provided(provider, parameter.key()) + ")")
+        .or(() -> repositories.table(parameter).map(table -> repository(parameter, table.name())))
+        .orElseGet(() -> "wiring.slot(" + asked(parameter) + ")");
+  }
+
+  /** Over the session that has the same qualifier. */
+  private static String repository(ParameterModel parameter, TypeName table) {
+    return "wiring.slotOrElse(new `dev.covet.data.RepositoryProvider`<>(%s, %s.%s))"
+        .formatted(key(parameter.key()), JavaCode.type(table.generated("Table")), table.constant());
   }
 
   /** The field, or the variable, of a parameter's slot: {@code Slot<Store> store}. */
@@ -36,10 +50,6 @@ public final class Services {
   }
 
   private String asked(ParameterModel parameter) {
-    var provider = providers.of(parameter.key());
-    if (provider.isPresent()) {
-      return provided(provider.get(), parameter.key());
-    }
     if (parameter.value().type() instanceof TypeModel.RecordType(var name)
         && model.declared().isSettings(name)) {
       return JavaCode.type(name.generated("Provider")) + "." + name.constant();
