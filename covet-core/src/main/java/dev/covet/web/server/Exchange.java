@@ -190,7 +190,8 @@ final class Exchange implements Runnable {
       out.close();
       return Ending.SENT;
     } catch (Throwable thrown) {
-      var isFault = !FatalErrors.isFatal(thrown) && !out.gone() && !body.isBroken();
+      var isLeft = out.gone() || body.isBroken() || request.context().isGone();
+      var isFault = !FatalErrors.isFatal(thrown) && !isLeft;
       if (isFault) logCut(thrown); // who sees the cut finds the line
       carrier.hand(() -> carrier.reset(this));
       FatalErrors.pass(thrown);
@@ -242,6 +243,21 @@ final class Exchange implements Runnable {
     var waits = thread == null && !settled && !replaced;
     replaced |= waits;
     return waits;
+  }
+
+  /**
+   * Ends the handler because its client is gone: it never begins, or is interrupted. One that has
+   * begun to change something goes on. Called on the loop.
+   *
+   * @return whether no answer is to be expected any more
+   */
+  synchronized boolean leave() {
+    if (isRefusal()) return false; // it is told in the log
+    if (forestall()) return true;
+    var running = thread;
+    if (running == null || !request.context().gone(request.method().isSafe())) return false;
+    running.interrupt();
+    return true;
   }
 
   /** Gives the handler up if this thread runs it, for it never ends; whether it does. */

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /** When something must be over. Thread-safe. */
 final class TimeLimit implements AutoCloseable {
-  private final long atNanos;
+  private volatile long atNanos;
   private final Runnable action;
   private final Consumer<TimeLimit> forget;
   private final ReentrantLock lock = new ReentrantLock();
@@ -33,6 +33,12 @@ final class TimeLimit implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Its time is over now. */
+  void end() {
+    atNanos = System.nanoTime();
+    look(atNanos);
   }
 
   /** From now on nothing will be done: what was kept may belong to somebody else. */

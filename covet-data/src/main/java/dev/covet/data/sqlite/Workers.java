@@ -52,7 +52,23 @@ final class Workers implements AutoCloseable {
     var task = new Task<>(work);
     try (var _ = timeLimits.set(timeMax, () -> stop(link, task))) {
       executor.execute(task);
-      return await(task);
+      return await(task, () -> {});
+    } finally {
+      link.go();
+    }
+  }
+
+  /** The same for work that is stopped when the caller is interrupted, and can be undone. */
+  <R extends @Nullable Object> R runUntilInterrupted(
+      SqliteLink link, Duration timeMax, Supplier<R> work) {
+    var task = new Task<>(work);
+    try (var limit = timeLimits.set(timeMax, () -> stop(link, task))) {
+      executor.execute(task);
+      return await(task, limit::end);
+    } catch (DatabaseFault fault) {
+      throw fault.kind() == DatabaseFault.Kind.TIMEOUT && Thread.currentThread().isInterrupted()
+          ? new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, "Interrupted while waiting", fault)
+          : fault;
     } finally {
       link.go();
     }
@@ -85,10 +101,11 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  private static <R extends @Nullable Object> R await(FutureTask<R> task) {
+  private static <R extends @Nullable Object> R await(FutureTask<R> task, Runnable interrupted) {
     try {
       return task.get();
     } catch (InterruptedException _) {
+      interrupted.run();
       return awaitOn(task);
     } catch (ExecutionException failure) {
       throw unchecked(failure.getCause());
@@ -101,7 +118,7 @@ final class Workers implements AutoCloseable {
   /** What has begun is waited for; that somebody interrupted is said afterwards. */
   private static <R extends @Nullable Object> R awaitOn(FutureTask<R> task) {
     try {
-      return await(task);
+      return await(task, () -> {});
     } finally {
       Thread.currentThread().interrupt();
     }
