@@ -47,13 +47,30 @@ public final class Calls {
   /** Reads the answer to its end. */
   public static Answer answer(Socket socket) throws IOException {
     try (socket) {
-      var all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      var all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
       var end = all.indexOf("\r\n\r\n");
       if (end < 0) throw new IOException("no answer, but: " + all);
-      var isChunked = all.substring(0, end).contains("chunked");
-      if (isChunked && !all.endsWith("\r\n0\r\n\r\n")) throw new IOException("cut off");
-      return new Answer(Integer.parseInt(all.substring(9, 12)), all.substring(end + 4));
+      var body = all.substring(end + 4);
+      return new Answer(
+          Integer.parseInt(all.substring(9, 12)),
+          utf8(all.substring(0, end).contains("chunked") ? joined(body) : body));
     }
+  }
+
+  private static String utf8(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
+  private static String joined(String chunks) throws IOException {
+    if (!chunks.endsWith("0\r\n\r\n")) throw new IOException("cut off");
+    var whole = new StringBuilder();
+    for (var at = 0; at < chunks.length(); ) {
+      var line = chunks.indexOf("\r\n", at);
+      var size = Integer.parseInt(chunks, at, line, 16);
+      whole.append(chunks, line + 2, line + 2 + size);
+      at = line + 2 + size + 2;
+    }
+    return whole.toString();
   }
 
   /** Leaves as a client does that is killed: by a reset. */

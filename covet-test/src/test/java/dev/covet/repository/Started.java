@@ -76,6 +76,11 @@ final class Started implements AutoCloseable {
     return Files.readString(output);
   }
 
+  /** Ends it as nothing can refuse to be ended: by SIGKILL. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   @Override
   public void close() throws IOException {
     process.destroy();
