@@ -13,13 +13,21 @@ public record ListColumn<T, E>(Shape<T> shape, ColumnSpec spec, SqlType<List<E>>
     implements Column<T, List<E>> {
   /** Rows whose list has this element, as it stands in JSON: {@code POST.tags.has("java")}. */
   public Condition<T> has(E element) {
-    return new Condition.Has<>(this, json(type, List.of(element)));
+    return new Condition.Has<>(this, json(type, element));
   }
 
-  private static <V> String json(SqlType<V> type, V value) {
-    if (type instanceof Document<V> document) {
-      return document.stored(value).json();
+  /** Nothing for an element that no list can hold, such as a moment between two microseconds. */
+  private static <E> String json(SqlType<List<E>> type, E element) {
+    if (!(type instanceof Document<List<E>> document)) {
+      throw new IllegalArgumentException("A list is stored as JSON");
     }
-    throw new IllegalArgumentException("A list is stored as JSON");
+    var stored = document.stored(List.of(element));
+    var kept = stored.value();
+    return kept == null || isOther(element, kept.getFirst()) ? "" : stored.json();
+  }
+
+  @SuppressWarnings("unchecked") // both are of the type of the elements
+  private static <E> boolean isOther(E element, E kept) {
+    return element instanceof Comparable<?> value && ((Comparable<E>) value).compareTo(kept) != 0;
   }
 }
