@@ -65,6 +65,9 @@ public final class Bench {
     if (!plan.databaseCalls().isEmpty()) {
       goals.addAll(print(DatabaseGoals.measure(plan, plan.databaseCalls())));
     }
+    if (plan.asksFor(Plan.BULK)) {
+      goals.addAll(print(BulkGoals.measure()));
+    }
     if (plan.asksFor(Plan.MODES)) {
       goals.addAll(print(ModeGoals.measure(plan)));
     }

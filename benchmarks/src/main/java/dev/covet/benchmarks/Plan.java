@@ -35,6 +35,7 @@ record Plan(
              dev     time from an edit to its answer under covet dev, beside FastAPI
              compile time of javac for that program, to javac on what is then generated
              db queries updates   requests to PostgreSQL, beside the same by hand on Vert.x
+             bulk    10,000 rows by insertAll, to one by one, on each database
              codec   reading and writing an order
              heap    megabytes that live in heroes after 1,000 requests
              (default: all of them)
@@ -52,6 +53,7 @@ record Plan(
   static final String CODEC = "codec";
   static final String HEAP = "heap";
   static final String MODES = "modes";
+  static final String BULK = "bulk";
 
   static Plan usual() {
     return new Plan(Set.of(), 15, Duration.ofMillis(400), new Pressure(32, 1), null);
@@ -82,7 +84,7 @@ record Plan(
   private static List<String> known() {
     var known = new ArrayList<>(Call.ALL.stream().map(Call::name).toList());
     known.addAll(Call.DATABASE.stream().map(Call::name).toList());
-    known.addAll(List.of(MODES, START, DEV, COMPILE, CODEC, HEAP));
+    known.addAll(List.of(MODES, START, DEV, COMPILE, CODEC, HEAP, BULK));
     return known;
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.app.App;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -39,15 +38,7 @@ final class KillsCheck {
   @TempDir private Path folder;
 
   private Started service(String url) throws IOException, InterruptedException {
-    var command =
-        List.of(
-            Started.java(),
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx128m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Ledger.class.getName());
-    return Started.of(folder, Map.of("DATABASE_URL", url), command);
+    return Started.of(folder, Map.of("DATABASE_URL", url), Ledger.class, "-Xmx128m");
   }
 
   /** Some hundred milliseconds of writing, after the first answer that says that it is stored. */

@@ -3,6 +3,7 @@ package dev.covet.repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,15 @@ final class Started implements AutoCloseable {
             .redirectOutput(output.toFile())
             .start();
     return new Started(process, output);
+  }
+
+  /** Starts a main class of this class path in a JVM with these options. */
+  static Started of(Path folder, Map<String, String> environment, Class<?> main, String... options)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    return of(folder, environment, command);
   }
 
   /** The {@code java} that runs this test. */

@@ -2,9 +2,11 @@ package dev.covet.data.postgres;
 
 import static golden.heroes.TeamTable.TEAM;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.ApiError;
 import dev.covet.api.Mode;
+import dev.covet.api.Unavailable;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.Source;
 import dev.covet.base.config.StartFaults;
@@ -26,7 +28,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Reliability: connections are cut at any moment, in a COMMIT as well, and rows are counted. */
+/** Reliability: connections are cut at any moment, in a COMMIT as well; a disk is full. */
 final class PostgresCutsTest {
   private static final int WRITERS = 8;
   private static final int ROWS_EACH = 60;
@@ -51,6 +53,40 @@ final class PostgresCutsTest {
     driver.close();
     proxy.close();
     loops.close();
+  }
+
+  /** What a full disk says, which conformance has a real one of. */
+  @Test
+  void whileTheDiskIsFullNothingIsWrittenAndReadsGoOn() {
+    var db = new Session(driver);
+    db.insert(TEAM, new Team(0, "before", "x"));
+    runs(
+        """
+        CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
+          'BEGIN RAISE EXCEPTION USING ERRCODE = ''53100''; END';
+        CREATE TRIGGER full_disk BEFORE INSERT ON team FOR EACH ROW
+          WHEN (NEW.name = 'big') EXECUTE FUNCTION full_disk();
+        """);
+    var big = new Team(0, "big", "x");
+
+    assertThatThrownBy(() -> db.insert(TEAM, big))
+        .isInstanceOf(Unavailable.class)
+        .hasMessage("The database cannot write at the moment");
+    db.tx(() -> {
+      db.insert(TEAM, new Team(0, "first", "x"));
+      assertThatThrownBy(() -> db.insert(TEAM, big)).isInstanceOf(Unavailable.class);
+      return db.insert(TEAM, new Team(0, "second", "x"));
+    });
+    assertThat(there()).containsExactlyInAnyOrder("before", "first", "second");
+    runs("DROP TRIGGER full_disk ON team");
+    assertThat(db.insert(TEAM, big).name()).isEqualTo("big");
+  }
+
+  private void runs(String sql) {
+    driver.readOnce(link -> {
+      ((PostgresLink) link).run(sql);
+      return true;
+    });
   }
 
   /** Alone, in a transaction, and with a look at the row. */
