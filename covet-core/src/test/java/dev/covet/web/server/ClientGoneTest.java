@@ -9,6 +9,7 @@ import dev.covet.web.http.Handler;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +49,7 @@ final class ClientGoneTest {
       became.add(request.path());
     } catch (InterruptedException _) {
       became.add("interrupted");
+      Thread.currentThread().interrupt();
     }
     return Response.text("answer of " + request.path());
   }
@@ -293,6 +295,23 @@ final class ClientGoneTest {
     }
   }
 
+  /** A service that writes when it is closed still can. */
+  @Test
+  void whatEndsWithTheRequestIsNotInterrupted() throws Exception {
+    Handler handler =
+        request ->
+            waiting(request)
+                .onEnd(_ -> became.add("closed " + Thread.currentThread().isInterrupted()));
+    try (var server = RunningServer.of(handler);
+        var client = server.connect()) {
+      client.get("/closing");
+      awaitBegun();
+      reset(client);
+      assertThat(became()).isEqualTo("interrupted");
+      assertThat(became()).isEqualTo("closed false");
+    }
+  }
+
   @Test
   void oneThatWaitsForAThreadNeverBegins() throws Exception {
     var threads = 64;
@@ -305,7 +324,7 @@ final class ClientGoneTest {
           return Response.text("done");
         };
     try (var server = RunningServer.blocking(holding)) {
-      var clients = new java.util.ArrayList<RawClient>();
+      var clients = new ArrayList<RawClient>();
       for (var n = 0; n < threads; n++) clients.add(server.connect().get("/hold"));
       assertThat(begun.tryAcquire(threads, 5, TimeUnit.SECONDS)).isTrue();
       try (var waiting = server.connect()) {

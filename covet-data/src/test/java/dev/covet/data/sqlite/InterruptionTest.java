@@ -19,12 +19,13 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** D43: a thread that is interrupted has its statement stopped, but for what commits. */
 final class InterruptionTest {
-  @org.junit.jupiter.api.io.TempDir private Path folder;
+  @TempDir private Path folder;
   private Driver driver;
 
   /** Ways to run a statement that can be undone. */
