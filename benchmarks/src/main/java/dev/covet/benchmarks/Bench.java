@@ -68,6 +68,9 @@ public final class Bench {
     if (plan.asksFor(Plan.SQLITE)) {
       goals.addAll(print(SqliteGoals.measure()));
     }
+    if (plan.asksFor(Plan.BULK)) {
+      goals.addAll(print(BulkGoals.measure()));
+    }
     if (plan.asksFor(Plan.MODES)) {
       goals.addAll(print(ModeGoals.measure(plan)));
     }

@@ -36,6 +36,7 @@ record Plan(
              compile time of javac for that program, to javac on what is then generated
              db queries updates   requests to PostgreSQL, beside the same by hand on Vert.x
              sqlite  rows of a file, by one thread, beside JDBC by hand
+             bulk    10,000 rows by insertAll, to one by one, on each database
              codec   reading and writing an order
              heap    megabytes that live in heroes after 1,000 requests
              (default: all of them)
@@ -54,6 +55,7 @@ record Plan(
   static final String HEAP = "heap";
   static final String SQLITE = "sqlite";
   static final String MODES = "modes";
+  static final String BULK = "bulk";
 
   static Plan usual() {
     return new Plan(Set.of(), 15, Duration.ofMillis(400), new Pressure(32, 1), null);
@@ -84,7 +86,7 @@ record Plan(
   private static List<String> known() {
     var known = new ArrayList<>(Call.ALL.stream().map(Call::name).toList());
     known.addAll(Call.DATABASE.stream().map(Call::name).toList());
-    known.addAll(List.of(MODES, START, DEV, COMPILE, SQLITE, CODEC, HEAP));
+    known.addAll(List.of(MODES, START, DEV, COMPILE, SQLITE, BULK, CODEC, HEAP));
     return known;
   }
 

@@ -116,11 +116,19 @@ final class Access {
     var inside = block;
     if (inside != null) {
       inside.mustWrite();
-      return inside.run(watched(work));
+      return inside.run(writes(work));
     }
-    var result = store.told(() -> outside.apply(store.driver(), watched(work)));
+    var result = store.told(() -> outside.apply(store.driver(), writes(work)));
     watch.standAloneWrite();
     return result;
+  }
+
+  /** Until the work has its connection nothing is written, and whoever waits for it may leave. */
+  private <R> Function<Link, R> writes(Function<Link, R> work) {
+    return link -> {
+      watch.writes();
+      return watched(work).apply(link);
+    };
   }
 
   private <R> Function<Link, R> watched(Function<Link, R> work) {

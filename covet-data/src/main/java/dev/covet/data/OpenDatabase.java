@@ -125,6 +125,11 @@ final class OpenDatabase {
     }
 
     @Override
+    public void writes() {
+      context.changes();
+    }
+
+    @Override
     public void committed() {
       context.committed();
     }

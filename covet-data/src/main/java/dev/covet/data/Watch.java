@@ -19,6 +19,9 @@ interface Watch {
         public void ran(Sql sql, long rows, long nanos) {}
 
         @Override
+        public void writes() {}
+
+        @Override
         public void standAloneWrite() {}
 
         @Override
@@ -34,6 +37,9 @@ interface Watch {
    * @param rows how many it gave or changed
    */
   void ran(Sql sql, long rows, long nanos);
+
+  /** Something is about to be written, on a connection that is there. */
+  void writes();
 
   /** A write was committed by itself. */
   void standAloneWrite();

@@ -208,6 +208,9 @@ class ConditionsTest {
     assertThat(db.from(KINDS).where(KINDS.moments.has(moment)).list()).containsExactly(listed);
     assertThat(db.from(KINDS).where(not(KINDS.moments.has(Instant.EPOCH))).count()).isEqualTo(1);
     assertThat(db.from(KINDS).where(KINDS.moments.has(moment.plusNanos(1_000))).exists()).isFalse();
+    assertThat(db.from(KINDS).where(KINDS.moments.has(moment.plusNanos(1))).exists()).isFalse();
+    assertThat(db.from(KINDS).where(not(KINDS.moments.has(moment.plusNanos(1)))).count())
+        .isEqualTo(2);
   }
 
   @Test

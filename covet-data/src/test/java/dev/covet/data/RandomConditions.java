@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions, and what the same asks in Java; rows that lie near each other. */
@@ -80,7 +81,12 @@ final class RandomConditions {
     set(values, KINDS.price, decimal(2));
     set(values, KINDS.day, day());
     set(values, KINDS.moment, moment(1_000));
+    set(values, KINDS.moments, moments());
     return KINDS.shape().make(values);
+  }
+
+  private List<Instant> moments() {
+    return Stream.generate(() -> moment(1_000)).limit(random.nextInt(3)).toList();
   }
 
   private static <V> void set(
@@ -155,7 +161,15 @@ final class RandomConditions {
   }
 
   private Asked leaf() {
-    return random.nextInt(4) == 0 ? ofText() : valued(random.nextInt(11));
+    return switch (random.nextInt(16)) {
+      case 0, 1, 2, 3 -> ofText();
+      case 4 -> ofList(moment(500));
+      default -> valued(random.nextInt(11));
+    };
+  }
+
+  private static Asked ofList(Instant element) {
+    return new Asked(KINDS.moments.has(element), row -> row.moments().contains(element));
   }
 
   private Asked valued(int kind) {

@@ -356,6 +356,9 @@ class TransactionsTest {
     public void statement(String sql) {}
 
     @Override
+    public void writes() {}
+
+    @Override
     public void standAloneWrite() {
       standAlone++;
     }

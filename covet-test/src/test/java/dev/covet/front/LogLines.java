@@ -1,5 +1,6 @@
 package dev.covet.front;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -41,6 +42,14 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
   /** What was said, line by line. */
   List<String> texts() {
     return events.stream().map(LogLines::line).toList();
+  }
+
+  /** What was said at a level, line by line. */
+  List<String> texts(Level level) {
+    return events.stream()
+        .filter(event -> event.getLevel().equals(level))
+        .map(LogLines::line)
+        .toList();
   }
 
   /** The lines of the request with an id; other tests may log at the same time. */

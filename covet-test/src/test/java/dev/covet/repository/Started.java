@@ -3,6 +3,7 @@ package dev.covet.repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,15 @@ final class Started implements AutoCloseable {
     return new Started(process, output);
   }
 
+  /** Starts a main class of this class path in a JVM with these options. */
+  static Started of(Path folder, Map<String, String> environment, Class<?> main, String... options)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    return of(folder, environment, command);
+  }
+
   /** The {@code java} that runs this test. */
   static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -74,6 +84,11 @@ final class Started implements AutoCloseable {
       process.waitFor(20, TimeUnit.MILLISECONDS);
     }
     return Files.readString(output);
+  }
+
+  /** Ends it as nothing can refuse to be ended: by SIGKILL. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   @Override

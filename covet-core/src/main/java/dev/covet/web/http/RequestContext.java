@@ -31,6 +31,11 @@ public final class RequestContext {
   private @Nullable Scope scope;
   private @Nullable StatementLog statements;
   private volatile boolean hasCommitted;
+
+  /** Its handler may have changed something. Written with the lock of this, as the next one. */
+  private volatile boolean changes;
+
+  private volatile boolean isGone;
   private @Nullable Refusal refusal;
   private @Nullable List<Response> given;
 
@@ -155,6 +160,34 @@ public final class RequestContext {
   /** Whether something was made durable for the request. */
   public boolean hasCommitted() {
     return hasCommitted;
+  }
+
+  /**
+   * Says that something is about to be changed for the request: from now on its handler runs to its
+   * end, even if its client leaves, unless the request is safe. From any thread.
+   */
+  public void changes() {
+    if (changes) return;
+    synchronized (this) {
+      changes = true;
+    }
+    if (outer != null) outer.changes();
+  }
+
+  /**
+   * Notes that the client is gone, unless the handler has to run to its end; from any thread.
+   *
+   * @param isSafe whether the request asks for no change (RFC 9110, 9.2.1)
+   * @return whether the handler is to be interrupted
+   */
+  public synchronized boolean gone(boolean isSafe) {
+    isGone = isSafe || !changes;
+    return isGone;
+  }
+
+  /** Whether the handler was interrupted because its client is gone; from any thread. */
+  public boolean isGone() {
+    return isGone || (outer != null && outer.isGone());
   }
 
   /** Why the request is answered in the place of the app; null if the app answers it. */

@@ -90,7 +90,8 @@ public final class Faults {
   /** The response for what was thrown. */
   public Response response(Request request, Throwable thrown) {
     FatalErrors.pass(thrown);
-    if (isOfClientGone(thrown)) return Response.empty(ClientGone.STATUS).withFault(thrown);
+    if (request.context().isGone() || isOfClientGone(thrown))
+      return Response.empty(ClientGone.STATUS).withFault(thrown);
     Optional<ApiError> error;
     try {
       error = mapping.error(thrown);

@@ -45,6 +45,9 @@ final class Exchange implements Runnable {
   /** The handler has its answer, which will be written. Guarded by this. */
   private boolean settled;
 
+  /** The handler is over, and what ends with it has begun to. Guarded by this. */
+  private boolean ends;
+
   /** Another answer is written in the handler's place. Guarded by this. */
   private boolean replaced;
 
@@ -168,16 +171,21 @@ final class Exchange implements Runnable {
 
   private void answer(Response given) {
     var made = given.sentFor(request.method());
-    if (!settle()) {
-      made.end(Ending.FAILED);
-    } else if (made.status() == ClientGone.STATUS && body.isBroken()) {
+    var how = sent(made);
+    ending();
+    made.end(how);
+  }
+
+  private Ending sent(Response made) {
+    if (!settle()) return Ending.FAILED;
+    if (made.status() == ClientGone.STATUS && body.isBroken()) {
       carrier.hand(() -> carrier.reset(this)); // half of a request has no answer
-      made.end(Ending.GONE);
-    } else if (made.content() instanceof Content.Stream(var length, var writer)) {
-      made.end(stream(made, length, writer));
-    } else {
-      made.end(carrier.hand(() -> carrier.write(this, made)) ? Ending.SENT : Ending.GONE);
+      return Ending.GONE;
     }
+    if (made.content() instanceof Content.Stream(var length, var writer)) {
+      return stream(made, length, writer);
+    }
+    return carrier.hand(() -> carrier.write(this, made)) ? Ending.SENT : Ending.GONE;
   }
 
   private Ending stream(Response made, long length, Content.Writer writer) {
@@ -190,7 +198,8 @@ final class Exchange implements Runnable {
       out.close();
       return Ending.SENT;
     } catch (Throwable thrown) {
-      var isFault = !FatalErrors.isFatal(thrown) && !out.gone() && !body.isBroken();
+      var isLeft = out.gone() || body.isBroken() || request.context().isGone();
+      var isFault = !FatalErrors.isFatal(thrown) && !isLeft;
       if (isFault) logCut(thrown); // who sees the cut finds the line
       carrier.hand(() -> carrier.reset(this));
       FatalErrors.pass(thrown);
@@ -223,6 +232,15 @@ final class Exchange implements Runnable {
   }
 
   /**
+   * What ends with the request, such as its services, is for itself: whatever has interrupted the
+   * handler does not keep it from closing.
+   */
+  private synchronized void ending() {
+    ends = true;
+    if (replaced || request.context().isGone()) Thread.interrupted();
+  }
+
+  /**
    * Lets another answer be written in the handler's place; false if its own is on the way already.
    */
   synchronized boolean replace() {
@@ -242,6 +260,22 @@ final class Exchange implements Runnable {
     var waits = thread == null && !settled && !replaced;
     replaced |= waits;
     return waits;
+  }
+
+  /**
+   * Ends the handler because its client is gone: it never begins, or is interrupted. One that has
+   * begun to change something goes on. Called on the loop.
+   *
+   * @return whether no answer is to be expected any more
+   */
+  synchronized boolean leave() {
+    if (isRefusal()) return false; // it is told in the log
+    if (forestall()) return true;
+    var running = thread;
+    if (running == null || ends) return false;
+    if (!request.context().gone(request.method().isSafe())) return false;
+    running.interrupt();
+    return true;
   }
 
   /** Gives the handler up if this thread runs it, for it never ends; whether it does. */

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class Http1 extends ChannelInboundHandlerAdapter implements Conversation {
   /** Bytes read ahead while nothing may be decoded; beyond this the socket is not read. */
   private static final int READ_AHEAD_BYTES_MAX = 16_384;
+
+  /**
+   * How long after its last bytes the end of what a client sends still comes together with them:
+   * one that only closes its half waits for its answers.
+   */
+  private static final long TOGETHER_NANOS_MAX = 50_000_000;
+
+  /** How long after that end, coming alone, a client counts as gone. */
+  private static final long GONE_MILLIS = 50;
 
   private static final Refusal TOO_MANY_BYTES = Refusal.of(BuiltInError.BODY_BYTES_IN_FLIGHT_MAX);
 
@@ -37,6 +47,11 @@ final class Http1 extends ChannelInboundHandlerAdapter implements Conversation {
 
   /** When what is dealt with now began: bytes came, or a refusal was decided. */
   private long eventNanos = System.nanoTime();
+
+  /** When bytes last came, or were asked for again, and how many were held then. */
+  private long readNanos = eventNanos;
+
+  private int held;
 
   Http1(Server server, LoopLocal local, InetSocketAddress peer) {
     this.server = server;
@@ -164,6 +179,8 @@ final class Http1 extends ChannelInboundHandlerAdapter implements Conversation {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
+    if (reading || held != decoder.held()) readNanos = reading ? eventNanos : System.nanoTime();
+    held = decoder.held();
     reading = false;
     clock.moved(eventNanos);
     turn.readAll();
@@ -177,7 +194,9 @@ final class Http1 extends ChannelInboundHandlerAdapter implements Conversation {
         lingering.begun()
             ? !lingering.droppedEnough()
             : !turn.paused() || decoder.held() < READ_AHEAD_BYTES_MAX;
-    if (config.isAutoRead() != wanted) config.setAutoRead(wanted);
+    if (config.isAutoRead() == wanted) return;
+    config.setAutoRead(wanted);
+    if (wanted) readNanos = System.nanoTime();
   }
 
   /** Decodes what was read but held back, then whatever comes. */
@@ -213,12 +232,25 @@ final class Http1 extends ChannelInboundHandlerAdapter implements Conversation {
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event instanceof ChannelInputShutdownEvent) {
+      var isAlone = System.nanoTime() - readNanos > TOGETHER_NANOS_MAX;
       if (!lingering.begun()) {
         goOn();
+        leaves(isAlone);
       } else if (!turn.answers().leave()) {
         lingering.left(); // else that follows once the answer has left
       }
     }
+  }
+
+  /** The client sends nothing more: it has left, or waits for the answers to what it sent. */
+  private void leaves(boolean isAlone) {
+    var now = turn.exchange();
+    if (now == null || !(isAlone || now.body().isBroken())) return;
+    Runnable gone =
+        () -> {
+          if (now == turn.exchange() && now.leave()) lingering.reset();
+        };
+    var _ = context().executor().schedule(turn.guarded(gone), GONE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -238,6 +238,8 @@ final class Http1Turn implements Carrier {
     open = false;
     answers.giveUp();
     var now = exchange;
-    if (now != null) giveUp(now);
+    if (now == null) return;
+    giveUp(now);
+    if (!connection.server().over()) now.leave();
   }
 }

@@ -48,6 +48,7 @@ final class AdmissionTest {
           .isEqualTo(1);
       go.countDown();
       assertThat(first.answer().body()).isEqualTo("done");
+      while (server.server().admission().inFlight() > 0) Thread.onSpinWait(); // it has its answer
       assertThat(second.get("/").answer().body()).isEqualTo("done");
     }
   }

@@ -120,6 +120,11 @@ final class PostgresLink implements Link {
     sent.add(connection.query(sql).execute());
   }
 
+  /** Runs a statement that ends a transaction, whoever is interrupted meanwhile. */
+  void runToItsEnd(String sql) {
+    answer(connection.query(sql).execute(), PostgresWait.toItsEnd(loop, statementNanosMax));
+  }
+
   /** Runs a statement of this package's own. */
   void run(String sql) {
     answer(connection.query(sql).execute());
@@ -144,7 +149,10 @@ final class PostgresLink implements Link {
    *     before
    */
   <R> R answer(Future<R> coming) {
-    var wait = new PostgresWait(loop, statementNanosMax);
+    return answer(coming, new PostgresWait(loop, statementNanosMax));
+  }
+
+  private <R> R answer(Future<R> coming, PostgresWait wait) {
     waiting = wait;
     coming.onComplete(_ -> wait.signal());
     var isInterrupted = waitFor(coming, wait);
@@ -163,7 +171,7 @@ final class PostgresLink implements Link {
       wait.until(coming::isComplete);
       return false;
     } catch (InterruptedException _) {
-      if (wait.cancels()) cancel();
+      if (wait.stops()) cancel();
     } catch (Throwable failure) { // pinned: whatever runs must meet nobody else
       close();
       throw failure;
@@ -182,7 +190,7 @@ final class PostgresLink implements Link {
   }
 
   private RuntimeException failure(Future<?> answer, boolean isInterrupted, boolean isOwn) {
-    if (isInterrupted) {
+    if (isInterrupted && !isOwn) {
       return PostgresErrors.unavailable("Interrupted while waiting", answer.cause());
     }
     if (!isOwn) {

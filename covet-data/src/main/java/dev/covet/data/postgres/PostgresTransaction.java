@@ -145,7 +145,7 @@ final class PostgresTransaction implements Transaction {
   private void committed() {
     mustBeUsable();
     try {
-      link.run("COMMIT");
+      link.runToItsEnd("COMMIT");
     } catch (DatabaseFault fault) {
       throw fault.getCause() instanceof PgException ? fault : unknown(fault);
     }
@@ -173,7 +173,7 @@ final class PostgresTransaction implements Transaction {
   /** A connection that cannot be used any more is closed, which undoes everything as well. */
   private void undo() {
     try {
-      if (link.isUsable()) link.run("ROLLBACK");
+      if (link.isUsable()) link.runToItsEnd("ROLLBACK");
     } catch (Throwable failure) {
       link.close();
       throw failure;

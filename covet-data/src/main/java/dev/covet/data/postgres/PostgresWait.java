@@ -19,6 +19,7 @@ final class PostgresWait {
   }
 
   private final LoopWait wait;
+  private final boolean isStoppable;
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
   private volatile long end;
 
@@ -29,8 +30,18 @@ final class PostgresWait {
    * @param nanosMax how long the answer may take
    */
   PostgresWait(Loop loop, long nanosMax) {
+    this(loop, nanosMax, true);
+  }
+
+  private PostgresWait(Loop loop, long nanosMax, boolean isStoppable) {
     this.wait = new LoopWait(loop);
+    this.isStoppable = isStoppable;
     this.end = System.nanoTime() + nanosMax;
+  }
+
+  /** One that no interruption stops: the statement ends a transaction. */
+  static PostgresWait toItsEnd(Loop loop, long nanosMax) {
+    return new PostgresWait(loop, nanosMax, false);
   }
 
   /** The answer is there; from any thread. */
@@ -46,6 +57,11 @@ final class PostgresWait {
   /** Whether its time is over. */
   boolean isLate() {
     return System.nanoTime() - end > 0;
+  }
+
+  /** Whether the statement is to be cancelled now because its thread was interrupted. */
+  boolean stops() {
+    return isStoppable && cancels();
   }
 
   /** Whether the statement is to be cancelled now, by whoever is told so. */

@@ -107,7 +107,7 @@ final class ConditionSql {
 
   private void has(ListColumn<?, ?> of, String json) {
     if (json.isEmpty() || StorableText.holdsEscapedNul(json)) {
-      itself(of, " <> ");
+      sql.add("(").value(scope, of).add(" IS NULL AND NULL)"); // JSON is not compared with itself
     } else {
       sql.add(sql.dialect().having(ExpressionSql.of(sql, scope, of), bound(json)));
     }

@@ -17,9 +17,17 @@ public record ListColumn<T, E>(Shape<T> shape, ColumnSpec spec, SqlType<List<E>>
     return new Condition.Has<>(this, json(element));
   }
 
-  /** A list of one element, as it is stored. */
+  /**
+   * A list of one element, as it is stored; nothing for an element that no list can hold, such as a
+   * moment between two microseconds.
+   */
   String json(E element) {
-    return json(type, List.of(element));
+    if (!(type instanceof Document<List<E>> document)) {
+      throw new IllegalArgumentException("A list is stored as JSON");
+    }
+    var stored = document.stored(List.of(element));
+    var kept = stored.value();
+    return kept == null || isOther(element, kept.getFirst()) ? "" : stored.json();
   }
 
   /** The list of a row in memory. */
@@ -28,10 +36,8 @@ public record ListColumn<T, E>(Shape<T> shape, ColumnSpec spec, SqlType<List<E>>
     return (List<E>) row[index()];
   }
 
-  private static <V> String json(SqlType<V> type, V value) {
-    if (type instanceof Document<V> document) {
-      return document.stored(value).json();
-    }
-    throw new IllegalArgumentException("A list is stored as JSON");
+  @SuppressWarnings("unchecked") // both are of the type of the elements
+  private static <E> boolean isOther(E element, E kept) {
+    return element instanceof Comparable<?> value && ((Comparable<E>) value).compareTo(kept) != 0;
   }
 }

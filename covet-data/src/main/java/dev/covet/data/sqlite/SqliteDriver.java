@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,12 +129,16 @@ public final class SqliteDriver implements Driver {
 
   @Override
   public <R extends @Nullable Object> R readOnce(Function<Link, R> work) {
-    return reading(link -> workers.run(link, limits.statementMax(), () -> work.apply(link)));
+    return reading(link -> read(link, () -> work.apply(link)));
   }
 
   @Override
   public <R extends @Nullable Object> R read(Function<Link, R> work) {
-    return reading(link -> workers.run(link, limits.statementMax(), () -> snapshot(link, work)));
+    return reading(link -> read(link, () -> snapshot(link, work)));
+  }
+
+  private <R extends @Nullable Object> R read(SqliteLink link, Supplier<R> work) {
+    return workers.runUntilInterrupted(link, limits.statementMax(), work);
   }
 
   private <R extends @Nullable Object> R reading(Function<SqliteLink, R> work) {

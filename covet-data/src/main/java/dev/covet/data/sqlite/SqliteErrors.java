@@ -34,7 +34,12 @@ final class SqliteErrors {
           SQLITE_LOCKED_SHAREDCACHE,
           SQLITE_PROTOCOL ->
           unavailable("The database is busy", error);
-      case SQLITE_FULL ->
+      case SQLITE_FULL, // and a quota that is used up, or a file system that is only read now
+          SQLITE_IOERR_WRITE,
+          SQLITE_IOERR_FSYNC,
+          SQLITE_IOERR_TRUNCATE,
+          SQLITE_IOERR_SHMSIZE,
+          SQLITE_READONLY ->
           new DatabaseFault(DatabaseFault.Kind.FULL, "The disk of the database is full", error);
       case SQLITE_INTERRUPT ->
           new DatabaseFault(DatabaseFault.Kind.TIMEOUT, "The statement took too long", error);

@@ -59,7 +59,15 @@ final class SqliteTransaction implements Transaction {
 
   @Override
   public <R extends @Nullable Object> R run(Function<Link, R> work) {
-    return inside(() -> piece(work));
+    lock.lock();
+    try {
+      mustBeOpen();
+      return workers.runUntilInterrupted(link, limits.statementMax(), () -> piece(work));
+    } catch (DatabaseFault fault) {
+      throw hasExpired ? expired() : fault;
+    } finally {
+      leave();
+    }
   }
 
   private <R extends @Nullable Object> R piece(Function<Link, R> work) {

@@ -1,18 +1,26 @@
 package dev.covet.data.sqlite;
 
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** When something must be over. Thread-safe. */
 final class TimeLimit implements AutoCloseable {
-  private final long atNanos;
+  private volatile long atNanos;
+  private final BooleanSupplier isOver;
   private final Runnable action;
   private final Consumer<TimeLimit> forget;
   private final ReentrantLock lock = new ReentrantLock();
   private boolean isClosed;
 
-  TimeLimit(long atNanos, Runnable action, Consumer<TimeLimit> forget) {
+  /**
+   * A limit.
+   *
+   * @param isOver whether it is time already
+   */
+  TimeLimit(long atNanos, BooleanSupplier isOver, Runnable action, Consumer<TimeLimit> forget) {
     this.atNanos = atNanos;
+    this.isOver = isOver;
     this.action = action;
     this.forget = forget;
   }
@@ -22,7 +30,7 @@ final class TimeLimit implements AutoCloseable {
    * was about to begin when it was to be stopped would run on for ever.
    */
   void look(long nowNanos) {
-    if (nowNanos - atNanos < 0) {
+    if (nowNanos - atNanos < 0 && !isOver.getAsBoolean()) {
       return;
     }
     lock.lock();
@@ -33,6 +41,12 @@ final class TimeLimit implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Its time is over now. */
+  void end() {
+    atNanos = System.nanoTime();
+    look(atNanos);
   }
 
   /** From now on nothing will be done: what was kept may belong to somebody else. */

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,17 @@ final class TimeLimits implements AutoCloseable {
    * @param action short; it never runs once the deadline is closed
    */
   TimeLimit set(Duration time, Runnable action) {
-    var deadline = new TimeLimit(System.nanoTime() + time.toNanos(), action, set::remove);
+    return set(time, () -> false, action);
+  }
+
+  /** The same, and sooner if the calling thread is interrupted. */
+  TimeLimit untilInterrupted(Duration time, Runnable action) {
+    return set(time, Thread.currentThread()::isInterrupted, action);
+  }
+
+  private TimeLimit set(Duration time, BooleanSupplier isOver, Runnable action) {
+    var end = System.nanoTime() + time.toNanos();
+    var deadline = new TimeLimit(end, isOver, action, set::remove);
     set.add(deadline);
     return deadline;
   }

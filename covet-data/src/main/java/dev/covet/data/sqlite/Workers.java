@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,21 +51,46 @@ final class Workers implements AutoCloseable {
    * set and does not stop it: what was written is known.
    */
   <R extends @Nullable Object> R run(SqliteLink link, Duration timeMax, Supplier<R> work) {
-    if (!Thread.currentThread().isVirtual()) return here(link, timeMax, work);
-    var task = new Task<>(work);
-    try (var _ = timeLimits.set(timeMax, () -> stop(link, task))) {
-      executor.execute(task);
-      return await(task);
+    return mayBlock()
+        ? here(link, timeLimits.set(timeMax, link::stop), work)
+        : elsewhere(link, timeMax, work, _ -> {});
+  }
+
+  /** The same for work that is stopped when the caller is interrupted, and can be undone. */
+  <R extends @Nullable Object> R runUntilInterrupted(
+      SqliteLink link, Duration timeMax, Supplier<R> work) {
+    try {
+      return mayBlock()
+          ? here(link, timeLimits.untilInterrupted(timeMax, link::stop), work)
+          : elsewhere(link, timeMax, work, TimeLimit::end);
+    } catch (DatabaseFault fault) {
+      throw fault.kind() == DatabaseFault.Kind.TIMEOUT && Thread.currentThread().isInterrupted()
+          ? new DatabaseFault(DatabaseFault.Kind.UNAVAILABLE, "Interrupted while waiting", fault)
+          : fault;
+    }
+  }
+
+  private static boolean mayBlock() {
+    return !Thread.currentThread().isVirtual();
+  }
+
+  private static <R extends @Nullable Object> R here(
+      SqliteLink link, TimeLimit limit, Supplier<R> work) {
+    try (limit) {
+      return work.get();
+    } catch (Throwable failure) { // also a checked one, which code can hide
+      throw unchecked(failure);
     } finally {
       link.go();
     }
   }
 
-  private <R extends @Nullable Object> R here(SqliteLink link, Duration timeMax, Supplier<R> work) {
-    try (var _ = timeLimits.set(timeMax, link::stop)) {
-      return work.get();
-    } catch (Throwable failure) { // also a checked one, which code can hide
-      throw unchecked(failure);
+  private <R extends @Nullable Object> R elsewhere(
+      SqliteLink link, Duration timeMax, Supplier<R> work, Consumer<TimeLimit> interrupted) {
+    var task = new Task<>(work);
+    try (var limit = timeLimits.set(timeMax, () -> stop(link, task))) {
+      executor.execute(task);
+      return await(task, () -> interrupted.accept(limit));
     } finally {
       link.go();
     }
@@ -97,10 +123,11 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  private static <R extends @Nullable Object> R await(FutureTask<R> task) {
+  private static <R extends @Nullable Object> R await(FutureTask<R> task, Runnable interrupted) {
     try {
       return task.get();
     } catch (InterruptedException _) {
+      interrupted.run();
       return awaitOn(task);
     } catch (ExecutionException failure) {
       throw unchecked(failure.getCause());
@@ -113,7 +140,7 @@ final class Workers implements AutoCloseable {
   /** What has begun is waited for; that somebody interrupted is said afterwards. */
   private static <R extends @Nullable Object> R awaitOn(FutureTask<R> task) {
     try {
-      return await(task);
+      return await(task, () -> {});
     } finally {
       Thread.currentThread().interrupt();
     }

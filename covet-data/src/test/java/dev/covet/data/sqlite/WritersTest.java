@@ -230,6 +230,9 @@ class WritersTest {
     assertThat(db.from(TEAM).list())
         .extracting(Team::name)
         .containsExactly("before", "first", "second");
+
+    driver.write(link -> ((SqliteLink) link).texts("PRAGMA max_page_count = 1000"));
+    assertThat(db.insert(TEAM, big).name()).isEqualTo("big");
   }
 
   @Test

@@ -1,0 +1,7 @@
+package letters;
+
+/** How a letter sounds. */
+public enum Mood {
+  GLAD,
+  SAD
+}
