@@ -66,8 +66,10 @@ public final class Ledger {
   /** Reads twice, as of one moment. */
   @Get("/{id}/twice")
   Optional<Entry> findTwice(long id, Session db) {
-    return db.readOnly(
-        () -> db.find(ENTRY, id).isPresent() ? db.find(ENTRY, id) : db.find(ENTRY, id));
+    return db.readOnly(() -> {
+      var first = db.find(ENTRY, id);
+      return db.find(ENTRY, id).filter(second -> first.isPresent());
+    });
   }
 
   /** Waits for the row, which nobody else has then. */

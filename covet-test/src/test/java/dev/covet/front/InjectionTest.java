@@ -11,7 +11,6 @@ import dev.covet.web.http.Method;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import letters.Letter;
 import letters.Letters;
 import letters.Mood;
@@ -33,13 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InjectionTest {
   /** Where the letters are. */
   enum Place {
-    SQLITE(TestDatabase::memory),
-    POSTGRESQL(TestDatabase::postgres);
+    SQLITE,
+    POSTGRESQL;
 
-    private final Supplier<TestDatabase> database;
-
-    Place(Supplier<TestDatabase> database) {
-      this.database = database;
+    TestDatabase database() {
+      return this == SQLITE ? TestDatabase.memory() : TestDatabase.postgres();
     }
   }
 
@@ -50,7 +47,7 @@ class InjectionTest {
   @AutoClose private final TestClient client;
 
   InjectionTest(Place place) {
-    client = TestClient.of(Letters.app(), place.database.get()).http1();
+    client = TestClient.of(Letters.app(), place.database()).http1();
     post(SECRET);
   }
 
@@ -213,14 +210,17 @@ class InjectionTest {
   void aTextInChangesIsAValue() {
     post(letter("plain"));
     for (var text : TEXTS) {
-      var changes = "{\"subject\":%1$s,\"labels\":[%1$s],\"notes\":{%1$s:%1$s}}";
-      var answer = client.patch("/letters/plain", changes.formatted(text(text)));
+      var json = text(text);
+      var answer =
+          client.patch(
+              "/letters/plain",
+              "{\"subject\":%1$s,\"labels\":[%1$s],\"notes\":{%1$s:%1$s}}".formatted(json));
       var changed = answer.read(Letter.class);
       assertThat(changed.subject()).isEqualTo(text);
       assertThat(changed.labels()).containsExactly(text);
       assertThat(changed.notes()).isEqualTo(Map.of(text, text));
 
-      client.patch("/letters/plain", "{%s:1}".formatted(text(text)));
+      client.patch("/letters/plain", "{%s:1}".formatted(json));
       var status = client.delete("/letters/" + encoded(text)).status();
       assertThat(status).as(text).isEqualTo(found(text) == 200 ? 404 : 400);
       assertThat(client.get("/letters/plain").read(Letter.class)).as(text).isEqualTo(changed);

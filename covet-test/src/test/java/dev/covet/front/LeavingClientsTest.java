@@ -43,18 +43,16 @@ final class LeavingClientsTest {
   private final String name = "leaving_" + System.nanoTime();
   private final String url = TestDatabase.postgres().url() + "&application_name=" + name;
   @AutoClose private final LogLines lines = new LogLines("dev.covet");
-  private @AutoClose Serving ledger;
-  private Calls calls;
 
-  private void serve(int connections) throws IOException {
+  private Serving serve(int connections) throws IOException {
     var app =
         Ledger.app()
             .override(Gate.class, gate)
             .set("DATABASE_CONNECTIONS_MAX", "" + connections)
             .set("DATABASE_CONNECTIONS_MIN", "1");
-    ledger = new Serving(app, () -> url);
-    calls = ledger.calls();
-    assertThat(calls.post("/entries", entry("first")).status()).isEqualTo(201);
+    var ledger = new Serving(app, () -> url);
+    assertThat(ledger.calls().post("/entries", entry("first")).status()).isEqualTo(201);
+    return ledger;
   }
 
   private interface Condition {
@@ -87,7 +85,7 @@ final class LeavingClientsTest {
     return sessions("wait_event_type").contains("Lock");
   }
 
-  private Socket holding() throws Exception {
+  private Socket holding(Calls calls) throws Exception {
     var holder = calls.begin("GET", "/entries/1/held", "");
     gate.awaitEntered();
     return holder;
@@ -107,81 +105,90 @@ final class LeavingClientsTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void theStatementOfAClientThatIsGoneIsCancelled(boolean resets) throws Exception {
-    serve(3);
-    var holder = holding();
-    try (var waiting = calls.begin("GET", "/entries/1/locked", "")) {
-      until(this::waitsForALock);
-      leave(waiting, resets);
-      until(() -> !waitsForALock());
-      until(() -> ledger.connections("in_use") == 1);
+    try (var ledger = serve(3)) {
+      var calls = ledger.calls();
+      var holder = holding(calls);
+      try (var waiting = calls.begin("GET", "/entries/1/locked", "")) {
+        until(this::waitsForALock);
+        leave(waiting, resets);
+        until(() -> !waitsForALock());
+        until(() -> ledger.connections("in_use") == 1);
+      }
+      gate.open();
+      assertThat(Calls.answer(holder).status()).isEqualTo(200);
+      assertThat(calls.get("/entries/1/locked").body()).contains("\"first\"");
+      assertThat(errors()).isEmpty();
     }
-    gate.open();
-    assertThat(Calls.answer(holder).status()).isEqualTo(200);
-    assertThat(calls.get("/entries/1/locked").body()).contains("\"first\"");
-    assertThat(errors()).isEmpty();
   }
 
   @Test
   void whoWaitsForAConnectionLeavesTheLineWithItsClient() throws Exception {
-    serve(1);
-    var holder = holding();
-    try (var waiting = calls.begin("POST", "/entries/pairs", entry("never"))) {
-      until(() -> ledger.connections("waiting") == 1);
-      leave(waiting, true);
-      until(() -> ledger.connections("waiting") == 0);
+    try (var ledger = serve(1)) {
+      var calls = ledger.calls();
+      var holder = holding(calls);
+      try (var waiting = calls.begin("POST", "/entries/pairs", entry("never"))) {
+        until(() -> ledger.connections("waiting") == 1);
+        leave(waiting, true);
+        until(() -> ledger.connections("waiting") == 0);
+      }
+      gate.open();
+      assertThat(Calls.answer(holder).status()).isEqualTo(200);
+      assertThat(calls.get("/entries").body()).contains("first").doesNotContain("never");
+      assertThat(errors()).isEmpty();
     }
-    gate.open();
-    assertThat(Calls.answer(holder).status()).isEqualTo(200);
-    assertThat(calls.get("/entries").body()).contains("first").doesNotContain("never");
-    assertThat(errors()).isEmpty();
   }
 
   @Test
   void whatHasWrittenGoesOnWithoutItsClient() throws Exception {
-    serve(3);
-    var holder = holding();
-    var waiting = calls.begin("POST", "/entries/1/around", entry("kept"));
-    until(this::waitsForALock);
-    leave(waiting, true);
-    LockSupport.parkNanos(100_000_000);
-    assertThat(waitsForALock()).isTrue();
-    gate.open();
-    assertThat(Calls.answer(holder).status()).isEqualTo(200);
-    until(() -> calls.get("/entries/count").body().equals("3"));
-    assertThat(errors()).isEmpty();
+    try (var ledger = serve(3)) {
+      var calls = ledger.calls();
+      var holder = holding(calls);
+      var waiting = calls.begin("POST", "/entries/1/around", entry("kept"));
+      until(this::waitsForALock);
+      leave(waiting, true);
+      LockSupport.parkNanos(100_000_000);
+      assertThat(waitsForALock()).isTrue();
+      gate.open();
+      assertThat(Calls.answer(holder).status()).isEqualTo(200);
+      until(() -> calls.get("/entries/count").body().equals("3"));
+      assertThat(errors()).isEmpty();
+    }
   }
 
   /** Some read their answer, some leave at once, some in the middle, in all the ways there are. */
   @Test
   void ofAThousandThatLeaveNoneGetsTheAnswerOfAnother() throws Exception {
-    serve(5);
-    calls.post("/entries/many/100", "");
-    var wrong = new ConcurrentLinkedQueue<String>();
-    var read = new AtomicInteger();
-    try (var clients = Executors.newFixedThreadPool(40)) {
-      var all = new ArrayList<Future<?>>();
-      for (var n = 0; n < 1_000; n++) {
-        var own = new Random(n);
-        all.add(
-            clients.submit(() -> {
-              comeAndGo(own, read, wrong);
-              return true;
-            }));
+    try (var ledger = serve(5)) {
+      var calls = ledger.calls();
+      calls.post("/entries/many/100", "");
+      var wrong = new ConcurrentLinkedQueue<String>();
+      var read = new AtomicInteger();
+      try (var clients = Executors.newFixedThreadPool(40)) {
+        var all = new ArrayList<Future<?>>();
+        for (var n = 0; n < 1_000; n++) {
+          var own = new Random(n);
+          all.add(
+              clients.submit(() -> {
+                comeAndGo(calls, own, read, wrong);
+                return true;
+              }));
+        }
+        for (var each : all) each.get(SOON.toSeconds() * 2, TimeUnit.SECONDS);
       }
-      for (var each : all) each.get(SOON.toSeconds() * 2, TimeUnit.SECONDS);
-    }
 
-    assertThat(wrong).isEmpty();
-    assertThat(read.get()).isPositive();
-    until(() -> ledger.connections("in_use") == 0);
-    assertThat(ledger.connections("open")).isBetween(1.0, 5.0);
-    assertThat(sessions("state")).isNotEmpty().containsOnly("idle");
-    assertThat(sessions("coalesce(backend_xid::text, backend_xmin::text, 'none')"))
-        .containsOnly("none");
-    assertThat(errors()).isEmpty();
+      assertThat(wrong).isEmpty();
+      assertThat(read.get()).isPositive();
+      until(() -> ledger.connections("in_use") == 0);
+      assertThat(ledger.connections("open")).isBetween(1.0, 5.0);
+      assertThat(sessions("state")).isNotEmpty().containsOnly("idle");
+      assertThat(sessions("coalesce(backend_xid::text, backend_xmin::text, 'none')"))
+          .containsOnly("none");
+      assertThat(errors()).isEmpty();
+    }
   }
 
-  private void comeAndGo(Random own, AtomicInteger read, ConcurrentLinkedQueue<String> wrong)
+  private static void comeAndGo(
+      Calls calls, Random own, AtomicInteger read, ConcurrentLinkedQueue<String> wrong)
       throws IOException {
     var id = 2 + own.nextInt(100);
     var path = List.of("", "/twice", "/locked").get(own.nextInt(3));
@@ -205,24 +212,26 @@ final class LeavingClientsTest {
   /** None hangs, and afterwards the pool is whole. */
   @Test
   void fiveConnectionsServeFiveHundredCallers() throws Exception {
-    serve(5);
-    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      var all =
-          IntStream.range(0, 500)
-              .mapToObj(n -> callers.submit(() -> calls.post("/entries/pairs", entry("c" + n))))
-              .toList();
-      var stored = 0;
-      for (var each : all) {
-        var status = each.get(SOON.toSeconds(), TimeUnit.SECONDS).status();
-        assertThat(status).isIn(201, 503);
-        if (status == 201) stored++;
+    try (var ledger = serve(5)) {
+      var calls = ledger.calls();
+      try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        var all =
+            IntStream.range(0, 500)
+                .mapToObj(n -> callers.submit(() -> calls.post("/entries/pairs", entry("c" + n))))
+                .toList();
+        var stored = 0;
+        for (var each : all) {
+          var status = each.get(SOON.toSeconds(), TimeUnit.SECONDS).status();
+          assertThat(status).isIn(201, 503);
+          if (status == 201) stored++;
+        }
+        assertThat(calls.get("/entries/count").body()).isEqualTo("" + (1 + 2 * stored));
+        assertThat(stored).isPositive();
       }
-      assertThat(calls.get("/entries/count").body()).isEqualTo("" + (1 + 2 * stored));
-      assertThat(stored).isPositive();
+      until(() -> ledger.connections("in_use") == 0);
+      assertThat(ledger.connections("waiting")).isZero();
+      assertThat(calls.get("/entries/1").status()).isEqualTo(200);
+      assertThat(errors()).isEmpty();
     }
-    until(() -> ledger.connections("in_use") == 0);
-    assertThat(ledger.connections("waiting")).isZero();
-    assertThat(calls.get("/entries/1").status()).isEqualTo(200);
-    assertThat(errors()).isEmpty();
   }
 }
