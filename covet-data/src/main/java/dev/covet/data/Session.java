@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * durable when it returns, unless it is in {@link #tx}. Not thread-safe, but in a {@code tx}, where
  * statements of several threads come one after the other.
  */
-@FromPlugin("install Database.url(...)")
+@FromPlugin(
+    value = "install Database.url(...)",
+    qualified = "install Database.url(...).as(*.class)")
 public final class Session {
   private final Store store;
   private final Access access;

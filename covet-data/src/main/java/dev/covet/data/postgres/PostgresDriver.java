@@ -61,7 +61,7 @@ final class PostgresDriver implements Driver {
       Failures.after(failure, driver::close);
       throw failure;
     }
-    driver.measure(loops, target.url().database());
+    driver.measure(loops, target.name());
     return driver;
   }
 

@@ -52,7 +52,8 @@ public final class PostgresOpener implements Opener {
     return new PostgresTarget(
         password.isEmpty() ? parsed : parsed.withPassword(password),
         new PostgresTarget.Connections(least, most, pooler),
-        config.mode());
+        config.mode(),
+        config.part());
   }
 
   private static String password(Config config) {

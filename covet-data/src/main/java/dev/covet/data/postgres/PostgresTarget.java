@@ -7,8 +7,13 @@ import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Target;
 
-/** The database that a URL names. */
-record PostgresTarget(PostgresUrl url, Connections connections, Mode mode) implements Target {
+/**
+ * The database that a URL names.
+ *
+ * @param name what metrics call it
+ */
+record PostgresTarget(PostgresUrl url, Connections connections, Mode mode, String name)
+    implements Target {
   /**
    * How many connections there are, and what is at their other end.
    *
@@ -18,7 +23,7 @@ record PostgresTarget(PostgresUrl url, Connections connections, Mode mode) imple
   record Connections(int least, int most, boolean pooler) {}
 
   PostgresTarget withOwnSchema() {
-    return new PostgresTarget(url.withOwnSchema(), connections, mode);
+    return new PostgresTarget(url.withOwnSchema(), connections, mode, name);
   }
 
   /** Only a connection can tell, and says so itself. */

@@ -41,7 +41,7 @@ class BorrowedPoolTest {
   }
 
   private double connections(String name) {
-    return metrics.value("database_connections_" + name, "database", "sqlite");
+    return metrics.value("database_connections_" + name, "database", "main");
   }
 
   @Test

@@ -56,7 +56,8 @@ final class TableReader {
         name,
         said.orElseGet(() -> Naming.SNAKE_CASE.of(name.simple())),
         type.getRecordComponents().stream().map(this::column).toList(),
-        type.getAnnotationMirrors().stream().flatMap(this::indexes).toList());
+        type.getAnnotationMirrors().stream().flatMap(this::indexes).toList(),
+        Qualifiers.of(declarations.notes(type)));
   }
 
   /** What one annotation of the record says; several of one kind are held by another. */
