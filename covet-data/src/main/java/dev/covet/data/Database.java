@@ -6,9 +6,11 @@ import dev.covet.app.Plugin;
 import dev.covet.app.Setup;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.Setting;
+import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Key;
 import dev.covet.base.inject.Provider;
 import dev.covet.data.driver.DatabaseLimits;
+import dev.covet.data.driver.Target;
 import dev.covet.data.query.Mapping;
 import dev.covet.web.http.MiddlewarePlace;
 import java.lang.annotation.Annotation;
@@ -32,14 +34,17 @@ public final class Database implements Plugin {
   private static final String MEMORY = "sqlite::memory:";
 
   private final String url;
+  private final String replica;
   private final Optional<List<Mapping<?, ?>>> tables;
   private final Optional<Class<? extends Annotation>> qualifier;
 
   private Database(
       String url,
+      String replica,
       Optional<List<Mapping<?, ?>>> tables,
       Optional<Class<? extends Annotation>> qualifier) {
     this.url = url;
+    this.replica = replica;
     this.tables = tables;
     this.qualifier = qualifier;
   }
@@ -50,7 +55,7 @@ public final class Database implements Plugin {
    * @param url such as {@code sqlite:heroes.db}: a path, whose file is made if it is not there
    */
   public static Database url(String url) {
-    return new Database(url, Optional.empty(), Optional.empty());
+    return new Database(url, "", Optional.empty(), Optional.empty());
   }
 
   /** A database in memory, gone when the app stops. */
@@ -63,7 +68,7 @@ public final class Database implements Plugin {
    * which the app's classes were added.
    */
   public Database tables(Mapping<?, ?>... only) {
-    return new Database(url, Optional.of(List.of(only)), qualifier);
+    return new Database(url, replica, Optional.of(List.of(only)), qualifier);
   }
 
   /**
@@ -77,7 +82,17 @@ public final class Database implements Plugin {
    * @param qualifier an annotation that says {@code @Qualifier} and has no values
    */
   public Database as(Class<? extends Annotation> qualifier) {
-    return new Database(url, tables, Optional.of(qualifier));
+    return new Database(url, replica, tables, Optional.of(qualifier));
+  }
+
+  /**
+   * This with a replica of it, where {@code db.readOnly} reads. The setting {@code
+   * DATABASE_REPLICA_URL} overrides the URL in code. Tests have none.
+   *
+   * @param url of a server that follows that of the database
+   */
+  public Database replica(String url) {
+    return new Database(this.url, url, tables, qualifier);
   }
 
   @Override
@@ -92,12 +107,19 @@ public final class Database implements Plugin {
     named.faults().forEach(setup.faults()::add);
     var opened = new OpenDatabase(named, config.mode(), echo, setup.clock());
     var limits = DatabaseLimits.from(config.limits());
-    Openers.found()
-        .target(address, config, setup.faults())
+    target(address, config, setup.faults())
         .ifPresent(target -> setup.onStart(() -> opened.open(target, limits, setup.loops())));
     if (config.mode() == Mode.DEVELOPMENT) setup.use(MiddlewarePlace.HEADERS, new QueryCount());
     setup.provide(Provider.of(key, Lifetime.REQUEST, _ -> (scope, _) -> opened.session(scope)));
     setup.onStop(opened::close);
+  }
+
+  private Optional<Target> target(Setting address, Config config, StartFaults faults) {
+    var openers = Openers.found();
+    var target = openers.target(address, config, faults);
+    var copy = config.own("DATABASE_REPLICA_URL").orElse(replica);
+    if (copy.asText().isEmpty() || config.mode() == Mode.TEST) return target;
+    return target.flatMap(it -> openers.withReplica(it, copy, config, faults));
   }
 
   private Setting address(Config config) {

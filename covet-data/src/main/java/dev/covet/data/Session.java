@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes the rows of one database for one request. A statement stands alone and is
- * durable when it returns, unless it is in {@link #tx}. Not thread-safe, but in a {@code tx}, where
- * statements of several threads come one after the other.
+ * durable when it returns, unless it is in {@link #tx}, which is of this database alone. Not
+ * thread-safe, but in a {@code tx}, where statements of several threads come one after the other.
  */
 @FromPlugin(
     value = "install Database.url(...)",
@@ -351,6 +351,10 @@ public final class Session {
 
   /**
    * Reads several things as they are at one moment; what writes is refused, but in a {@code tx}.
+   *
+   * <p>Where the database has a replica, the block is read there, and may lack what was written a
+   * moment ago. It is read from the primary if this session has written before, or begun a {@code
+   * tx}; and if the replica is away or too far behind when the block begins.
    */
   public <R, X extends Exception> R readOnly(Work<R, X> work) throws X {
     return access.readOnly(work);

@@ -57,9 +57,10 @@ class OpenersTest {
           postgres:///heroes | DATABASE_URL is not usable: the host is missing. It looks like postgresql://user:password@host:5432/database.
           postgresql://u:p#w@h/d | DATABASE_URL is not usable: write %23 for a # in the password. It looks like postgresql://user:password@host:5432/database.
           postgresql://u:p%w@h/d | DATABASE_URL is not usable: characters other than letters and digits are written as %xx in the password. It looks like postgresql://user:password@host:5432/database.
-          postgresql://a,b/d | DATABASE_URL is not usable: name one host; several are not supported. It looks like postgresql://user:password@host:5432/database.
-          postgresql://h/d?ssl=1 | DATABASE_URL is not usable: "ssl" is not a parameter; there are sslmode, sslrootcert, application_name, schema. It looks like postgresql://user:password@host:5432/database.
+          postgresql://a,b:x/d | DATABASE_URL is not usable: "b:x" is not a host with a port. It looks like postgresql://user:password@host:5432/database.
+          postgresql://h/d?ssl=1 | DATABASE_URL is not usable: "ssl" is not a parameter; there are sslmode, sslrootcert, application_name, schema, target_session_attrs. It looks like postgresql://user:password@host:5432/database.
           postgresql://h/d?sslmode=x | DATABASE_URL is not usable: sslmode is one of disable, prefer, require, verify-ca, verify-full. It looks like postgresql://user:password@host:5432/database.
+          postgresql://h/d?target_session_attrs=x | DATABASE_URL is not usable: target_session_attrs is one of any, read-write, read-only, primary, standby, prefer-standby. It looks like postgresql://user:password@host:5432/database.
           postgresql://h/d?schema=a;b | DATABASE_URL is not usable: schema is a name of small letters, digits and underscores. It looks like postgresql://user:password@host:5432/database.
           sqlite:          | DATABASE_URL is not usable: say the path of a file behind sqlite:.
           sqlite:a.db?x=1  | DATABASE_URL is not usable: a path of SQLite takes no parameters; leave out the ?.

@@ -37,6 +37,9 @@ final class PostgresPool implements AutoCloseable {
   /** How long more connections than the least number stay open that nobody uses. */
   private static final long SPARE_NANOS_MAX = Duration.ofMinutes(5).toNanos();
 
+  /** Shortest time between two servers that are left because they take no writes. */
+  private static final long LEAVING_NANOS_MIN = Duration.ofSeconds(1).toNanos();
+
   /** How long connections that are in use are waited for at the end. */
   private static final Duration CLOSING_MAX = Duration.ofSeconds(7);
 
@@ -56,25 +59,36 @@ final class PostgresPool implements AutoCloseable {
   private final Deque<PostgresTurn> waiting = new ArrayDeque<>();
   private final Map<PostgresLink, PostgresLoan> lent = new LinkedHashMap<>();
   private int opening;
+  private long leftNanos = System.nanoTime() - LEAVING_NANOS_MIN;
   private volatile boolean isOpen;
   private volatile boolean isClosed;
   private final PostgresRetries retries = new PostgresRetries();
 
-  PostgresPool(
-      PostgresClient client,
-      PostgresTarget.Connections size,
-      StatementListener listener,
-      Shared shared) {
+  PostgresPool(PostgresClient client, PostgresTarget.Connections size, Shared shared) {
     this.client = client;
     this.size = size;
-    this.listener = listener;
+    this.listener = shared.listener();
     this.loops = shared.loops();
     this.limits = shared.limits();
     this.acquireMax = shared.acquireMax();
   }
 
   /** What a pool has of its app. */
-  record Shared(Loops loops, Duration acquireMax, PostgresLink.Limits limits) {}
+  record Shared(
+      Loops loops, StatementListener listener, Duration acquireMax, PostgresLink.Limits limits) {}
+
+  /** Has the metrics of the app count its connections. */
+  void measure(String database) {
+    var metrics = loops.metrics();
+    metrics.gauge("database_connections_open", this::connections, "database", database);
+    metrics.gauge("database_connections_in_use", this::inUse, "database", database);
+    metrics.gauge("database_connections_waiting", this::waiting, "database", database);
+  }
+
+  /** Has connections opened; none is waited for, and the log has nothing of those that fail. */
+  void start() {
+    looker.start();
+  }
 
   /**
    * Opens the first connection, and has the others opened.
@@ -82,9 +96,9 @@ final class PostgresPool implements AutoCloseable {
    * @throws DatabaseFault if there is none to be had
    */
   void open() {
-    looker.start();
+    start();
     try {
-      giveBack(take(PostgresClient.CONNECT_MAX));
+      giveBack(take(client.connectMax()));
     } catch (DatabaseFault fault) {
       throw fault.getCause() == null ? fault : client.unreachable(fault.getCause());
     }
@@ -100,7 +114,8 @@ final class PostgresPool implements AutoCloseable {
     return take(acquireMax);
   }
 
-  private PostgresLink take(Duration most) {
+  /** As {@link #take()}, with another longest wait. */
+  PostgresLink take(Duration most) {
     PostgresTurn turn;
     lock.lock();
     try {
@@ -175,14 +190,26 @@ final class PostgresPool implements AutoCloseable {
     try {
       lent.remove(link);
       link.used();
+      if (link.hasRefusedWrites()) leaveServer();
       free(link);
     } finally {
       lock.unlock();
     }
   }
 
+  /**
+   * The server of a connection takes no writes any more, and another one may: all connections of
+   * before are closed. Not at once again: one that stays so would have all of them opened anew for
+   * each write.
+   */
+  private void leaveServer() {
+    if (System.nanoTime() - leftNanos < LEAVING_NANOS_MIN) return;
+    leftNanos = System.nanoTime();
+    renew();
+  }
+
   private void free(PostgresLink link) {
-    if (isClosed || !link.isUsable()) {
+    if (isClosed || !link.isUsable() || link.isOlderThan(leftNanos)) {
       link.close();
       if (lent.isEmpty()) allBack.signalAll();
       openMore();
@@ -299,6 +326,17 @@ final class PostgresPool implements AutoCloseable {
     }
   }
 
+  /** Closes all connections, those in use too: what is at their other end does not answer. */
+  void cut() {
+    lock.lock();
+    try {
+      lent.keySet().forEach(PostgresLink::close);
+      renew();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /**
    * On a thread of its own: a loop that stands still must not keep others from their time limits.
    */
@@ -351,6 +389,11 @@ final class PostgresPool implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whether all connections are in use that there may be. */
+  boolean isBusy() {
+    return inUse() >= size.most();
   }
 
   /** Number of threads that wait for a connection. */
