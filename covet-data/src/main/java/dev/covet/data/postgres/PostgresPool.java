@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,14 +44,10 @@ final class PostgresPool implements AutoCloseable {
   private static final Duration CLOSING_MAX = Duration.ofSeconds(7);
 
   private final PostgresClient client;
-  private final Loops loops;
-  private final StatementListener listener;
-  private final PostgresLink.Limits limits;
-  private final Duration acquireMax;
   private final PostgresTarget.Connections size;
+  private final Shared shared;
 
-  private final Thread looker =
-      Thread.ofPlatform().daemon().name("covet-postgres").unstarted(this::lookAgainAndAgain);
+  private final Lookout lookout = new Lookout("covet-postgres", LOOK, this::look);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<PostgresLink> idle = new ArrayDeque<>();
@@ -67,10 +63,7 @@ final class PostgresPool implements AutoCloseable {
   PostgresPool(PostgresClient client, PostgresTarget.Connections size, Shared shared) {
     this.client = client;
     this.size = size;
-    this.listener = shared.listener();
-    this.loops = shared.loops();
-    this.limits = shared.limits();
-    this.acquireMax = shared.acquireMax();
+    this.shared = shared;
   }
 
   /** What a pool has of its app. */
@@ -79,7 +72,7 @@ final class PostgresPool implements AutoCloseable {
 
   /** Has the metrics of the app count its connections. */
   void measure(String database) {
-    var metrics = loops.metrics();
+    var metrics = shared.loops().metrics();
     metrics.gauge("database_connections_open", this::connections, "database", database);
     metrics.gauge("database_connections_in_use", this::inUse, "database", database);
     metrics.gauge("database_connections_waiting", this::waiting, "database", database);
@@ -87,7 +80,7 @@ final class PostgresPool implements AutoCloseable {
 
   /** Has connections opened; none is waited for, and the log has nothing of those that fail. */
   void start() {
-    looker.start();
+    lookout.begin();
   }
 
   /**
@@ -111,7 +104,7 @@ final class PostgresPool implements AutoCloseable {
    * @throws DatabaseFault if none is free in time
    */
   PostgresLink take() {
-    return take(acquireMax);
+    return take(shared.acquireMax());
   }
 
   /** As {@link #take()}, with another longest wait. */
@@ -139,7 +132,7 @@ final class PostgresPool implements AutoCloseable {
 
   private @Nullable PostgresLink free() {
     closeUnusable();
-    var near = loops.current();
+    var near = shared.loops().current();
     for (var link : idle) {
       if (link.loop() == near) {
         idle.remove(link);
@@ -156,7 +149,7 @@ final class PostgresPool implements AutoCloseable {
 
   /** The loop that carries the caller, whose watchdog then sees to it that the caller leaves it. */
   private Loop waitingOn() {
-    return Objects.requireNonNullElseGet(loops.current(), loops::next);
+    return Objects.requireNonNullElseGet(shared.loops().current(), shared.loops()::next);
   }
 
   private PostgresLink await(PostgresTurn turn) {
@@ -174,14 +167,11 @@ final class PostgresPool implements AutoCloseable {
 
   /** Leaves the line; what came at that very moment goes to the next. */
   private void giveUp(PostgresTurn turn) {
-    lock.lock();
-    try {
+    locked(() -> {
       waiting.remove(turn);
       var link = turn.link();
       if (link != null) giveBack(link);
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /** Takes a connection back; one that cannot be used any more is replaced. */
@@ -229,7 +219,7 @@ final class PostgresPool implements AutoCloseable {
     var wanted = Math.max(waiting.size() - opening, size.least() - count);
     for (var n = Math.min(wanted, size.most() - count); n > 0 && mayOpen(); n--) {
       opening++;
-      openOne(loops.next());
+      openOne(shared.loops().next());
     }
   }
 
@@ -256,7 +246,7 @@ final class PostgresPool implements AutoCloseable {
         .connect(loop)
         .onComplete(answer -> {
           if (answer.succeeded()) {
-            opened(new PostgresLink(answer.result(), loop, listener, limits));
+            opened(new PostgresLink(answer.result(), loop, shared.listener(), shared.limits()));
           } else {
             failed(answer.cause());
           }
@@ -264,36 +254,29 @@ final class PostgresPool implements AutoCloseable {
   }
 
   private void opened(PostgresLink link) {
-    lock.lock();
-    try {
+    locked(() -> {
       opening--;
       retries.succeeded();
       free(link);
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /** Whoever waits is told at once, if there is no connection that could come back. */
   private void failed(Throwable cause) {
-    List<PostgresTurn> hopeless = List.of();
-    lock.lock();
-    try {
+    var hopeless = new ArrayList<PostgresTurn>();
+    locked(() -> {
       opening--;
       allBack.signalAll();
       retries.failed(cause);
-      if (lent.isEmpty() && opening == 0) {
-        hopeless = new ArrayList<>(waiting);
-        waiting.clear();
-      }
-    } finally {
-      lock.unlock();
-    }
+      if (!lent.isEmpty() || opening > 0) return;
+      hopeless.addAll(waiting);
+      waiting.clear();
+    });
     if (isOpen && !isClosed) warn(cause);
     hopeless.forEach(turn -> turn.fails(unreachable(cause)));
   }
 
-  /** A start that fails says so itself. */
+  /** A start that fails says so itself, and so does who looks after a replica. */
   private void warn(Throwable cause) {
     LOG.atWarn().addKeyValue("reason", LogText.safe(client.reason(cause))).log("connection_failed");
   }
@@ -317,50 +300,31 @@ final class PostgresPool implements AutoCloseable {
 
   /** Has the connections closed that are idle now: what is prepared there is stale. */
   void renew() {
-    lock.lock();
-    try {
+    locked(() -> {
       idle.forEach(PostgresLink::close);
       idle.clear();
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /** Closes all connections, those in use too: what is at their other end does not answer. */
   void cut() {
-    lock.lock();
-    try {
+    locked(() -> {
       lent.keySet().forEach(PostgresLink::close);
       renew();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /**
-   * On a thread of its own: a loop that stands still must not keep others from their time limits.
-   */
-  private void lookAgainAndAgain() {
-    while (!isClosed) {
-      look();
-      LockSupport.parkNanos(LOOK.toNanos());
-    }
+    });
   }
 
   /** Looks after everything, a few times a second. */
   private void look() {
-    List<PostgresLink> used;
-    lock.lock();
-    try {
-      closeUnusable();
-      closeSpare();
-      openMore();
-      endLate();
-      lent.values().forEach(PostgresLoan::tellIfLong);
-      used = List.copyOf(lent.keySet());
-    } finally {
-      lock.unlock();
-    }
+    var used =
+        locked(() -> {
+          closeUnusable();
+          closeSpare();
+          openMore();
+          endLate();
+          lent.values().forEach(PostgresLoan::tellIfLong);
+          return List.copyOf(lent.keySet());
+        });
     used.forEach(PostgresLink::look);
   }
 
@@ -372,23 +336,13 @@ final class PostgresPool implements AutoCloseable {
   }
 
   /** Number of connections that are open. */
-  int connections() {
-    lock.lock();
-    try {
-      return idle.size() + lent.size();
-    } finally {
-      lock.unlock();
-    }
+  private int connections() {
+    return locked(() -> idle.size() + lent.size());
   }
 
   /** Number of connections that are in use. */
-  int inUse() {
-    lock.lock();
-    try {
-      return lent.size();
-    } finally {
-      lock.unlock();
-    }
+  private int inUse() {
+    return locked(lent::size);
   }
 
   /** Whether all connections are in use that there may be. */
@@ -397,13 +351,24 @@ final class PostgresPool implements AutoCloseable {
   }
 
   /** Number of threads that wait for a connection. */
-  int waiting() {
+  private int waiting() {
+    return locked(waiting::size);
+  }
+
+  private <R> R locked(Supplier<R> work) {
     lock.lock();
     try {
-      return waiting.size();
+      return work.get();
     } finally {
       lock.unlock();
     }
+  }
+
+  private void locked(Runnable work) {
+    locked(() -> {
+      work.run();
+      return true;
+    });
   }
 
   /**
@@ -415,6 +380,7 @@ final class PostgresPool implements AutoCloseable {
     lock.lock();
     try {
       isClosed = true;
+      lookout.end();
       waiting.forEach(turn -> turn.fails(PostgresErrors.unavailable("The database is closing")));
       waiting.clear();
       idle.forEach(PostgresLink::close);

@@ -1,11 +1,11 @@
 package dev.covet.data.postgres;
 
 import dev.covet.base.observe.LogText;
+import dev.covet.base.observe.LoggedFault;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Transaction;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +18,7 @@ final class PostgresReplica implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresReplica.class);
 
   /** How often it is looked at. */
-  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   /** Longest wait for an answer when it is looked at. */
   private static final Duration ANSWER_MAX = Duration.ofSeconds(1);
@@ -33,8 +33,7 @@ final class PostgresReplica implements AutoCloseable {
   private final PostgresPool primary;
   private final PostgresTarget target;
   private final ReplicaLag lag;
-  private final Thread looker =
-      Thread.ofPlatform().daemon().name("covet-replica").unstarted(this::lookAgainAndAgain);
+  private final Lookout lookout = new Lookout("covet-replica", LOOK, this::look);
   private volatile boolean isUsable;
   private volatile double lagSeconds;
   private volatile boolean isClosed;
@@ -56,7 +55,7 @@ final class PostgresReplica implements AutoCloseable {
     var replica = new PostgresReplica(target, primary, shared);
     replica.pool.start();
     replica.look();
-    replica.looker.start();
+    replica.lookout.begin();
     replica.measure(shared);
     return replica;
   }
@@ -76,7 +75,7 @@ final class PostgresReplica implements AutoCloseable {
       return Optional.of(PostgresTransaction.begin(pool, PostgresDriver.SNAPSHOT));
     } catch (DatabaseFault fault) {
       if (isBusy(fault) || Thread.currentThread().isInterrupted()) throw fault;
-      LockSupport.unpark(looker);
+      lookout.lookNow();
       return Optional.empty();
     }
   }
@@ -89,13 +88,6 @@ final class PostgresReplica implements AutoCloseable {
   /** No answer came in time, or no connection; nothing has said why. */
   private static boolean isSilence(DatabaseFault fault) {
     return fault.getCause() == null;
-  }
-
-  private void lookAgainAndAgain() {
-    while (!isClosed) {
-      look();
-      LockSupport.parkNanos(LOOK.toNanos());
-    }
   }
 
   private void look() {
@@ -114,7 +106,7 @@ final class PostgresReplica implements AutoCloseable {
     try {
       lag.primaryIsAt(place(primary));
     } catch (DatabaseFault fault) {
-      LOG.atDebug().setCause(fault).log("primary_not_seen");
+      LOG.atDebug().setCause(LoggedFault.of(fault)).log("primary_not_seen");
     }
   }
 
@@ -163,7 +155,7 @@ final class PostgresReplica implements AutoCloseable {
   @Override
   public void close() {
     isClosed = true;
-    LockSupport.unpark(looker);
+    lookout.end();
     pool.close();
     client.close();
   }
