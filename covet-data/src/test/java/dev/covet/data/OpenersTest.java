@@ -14,6 +14,7 @@ import dev.covet.data.sqlite.SqliteFile;
 import golden.heroes.HeroesIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,28 @@ class OpenersTest {
     assertThatThrownBy(() -> start(app(url), Mode.DEVELOPMENT))
         .isInstanceOf(StartFailure.class)
         .hasMessage("The app cannot start: " + line);
+  }
+
+  /** It has to be of the same kind, and SQLite has none. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sqlite::memory:  | sqlite:b.db       | DATABASE_REPLICA_URL is not usable: a database of this kind has no replica; leave it out.
+          postgresql://h/d | sqlite:b.db       | DATABASE_REPLICA_URL is not usable: it is to be a URL of PostgreSQL, as that of its primary.
+          postgresql://h/d | mysql:x           | DATABASE_REPLICA_URL begins with "mysql:", and no such database can be opened here. Known: notebook (notebook:a.db), postgresql (postgresql://user@host/heroes), sqlite (sqlite:heroes.db).
+          postgresql://h/d | postgresql://h:/d | DATABASE_REPLICA_URL is not usable: "h:" is not a host with a port. It looks like postgresql://user:password@host:5432/database.
+          """)
+  void aReplicaThatCannotBeOneIsOneLine(String url, String replica, String line) {
+    var inCode = Covet.app().install(Database.url(url).replica(replica).tables(TEAM));
+
+    for (var app : List.of(inCode, app(url).set("DATABASE_REPLICA_URL", replica))) {
+      assertThatThrownBy(() -> start(app, Mode.DEVELOPMENT))
+          .isInstanceOf(StartFailure.class)
+          .hasMessage("The app cannot start: " + line);
+    }
+    start(app("sqlite:other.db").set("DATABASE_REPLICA_URL", replica), Mode.TEST);
   }
 
   @ParameterizedTest

@@ -137,6 +137,11 @@ final class PostgresClient implements AutoCloseable {
     return most.multipliedBy(url.servers().size());
   }
 
+  /** Which of its servers its connections lead to. */
+  ServerChoice choice() {
+    return choice;
+  }
+
   /** A new connection on a loop; in time or not at all. */
   Future<PgConnection> connect(Loop loop) {
     return choice.first(server -> connect(loop, server));

@@ -48,6 +48,7 @@ final class PostgresPool implements AutoCloseable {
   private final Shared shared;
 
   private final Lookout lookout = new Lookout("covet-postgres", LOOK, this::look);
+  private final ServerPulse pulse;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<PostgresLink> idle = new ArrayDeque<>();
@@ -64,6 +65,8 @@ final class PostgresPool implements AutoCloseable {
     this.client = client;
     this.size = size;
     this.shared = shared;
+    this.pulse = new ServerPulse(client, shared.loops());
+    client.choice().onMove(this::leave);
   }
 
   /** What a pool has of its app. */
@@ -73,14 +76,17 @@ final class PostgresPool implements AutoCloseable {
   /** Has the metrics of the app count its connections. */
   void measure(String database) {
     var metrics = shared.loops().metrics();
-    metrics.gauge("database_connections_open", this::connections, "database", database);
-    metrics.gauge("database_connections_in_use", this::inUse, "database", database);
-    metrics.gauge("database_connections_waiting", this::waiting, "database", database);
+    var prefix = "database_connections_";
+    metrics.gauge(
+        prefix + "open", () -> locked(() -> idle.size() + lent.size()), "database", database);
+    metrics.gauge(prefix + "in_use", this::inUse, "database", database);
+    metrics.gauge(prefix + "waiting", () -> locked(waiting::size), "database", database);
   }
 
   /** Has connections opened; none is waited for, and the log has nothing of those that fail. */
   void start() {
     lookout.begin();
+    pulse.begin();
   }
 
   /**
@@ -188,18 +194,16 @@ final class PostgresPool implements AutoCloseable {
   }
 
   /**
-   * The server of a connection takes no writes any more, and another one may: all connections of
-   * before are closed. Not at once again: one that stays so would have all of them opened anew for
-   * each write.
+   * The server takes no writes any more, and another one may: connections of before are closed. Not
+   * at once again: one that stays so would have all of them opened anew for each write.
    */
   private void leaveServer() {
     if (System.nanoTime() - leftNanos < LEAVING_NANOS_MIN) return;
     leftNanos = System.nanoTime();
-    renew();
   }
 
   private void free(PostgresLink link) {
-    if (isClosed || !link.isUsable() || link.isOlderThan(leftNanos)) {
+    if (isClosed || !isUsable(link)) {
       link.close();
       if (lent.isEmpty()) allBack.signalAll();
       openMore();
@@ -281,9 +285,13 @@ final class PostgresPool implements AutoCloseable {
     LOG.atWarn().addKeyValue("reason", LogText.safe(client.reason(cause))).log("connection_failed");
   }
 
+  private boolean isUsable(PostgresLink link) {
+    return link.isUsable() && !link.isOlderThan(leftNanos);
+  }
+
   /** Closes what has ended, or must not be used again. */
   private void closeUnusable() {
-    var unusable = idle.stream().filter(link -> !link.isUsable()).toList();
+    var unusable = idle.stream().filter(link -> !isUsable(link)).toList();
     idle.removeAll(unusable);
     unusable.forEach(PostgresLink::close);
   }
@@ -306,11 +314,15 @@ final class PostgresPool implements AutoCloseable {
     });
   }
 
-  /** Closes all connections, those in use too: what is at their other end does not answer. */
-  void cut() {
+  /**
+   * Closes all connections, those in use too, that were opened before a moment of {@link
+   * System#nanoTime}.
+   */
+  void leave(long nanos) {
     locked(() -> {
-      lent.keySet().forEach(PostgresLink::close);
-      renew();
+      leftNanos = nanos;
+      closeUnusable();
+      lent.keySet().stream().filter(link -> link.isOlderThan(nanos)).forEach(PostgresLink::close);
     });
   }
 
@@ -335,24 +347,13 @@ final class PostgresPool implements AutoCloseable {
     }
   }
 
-  /** Number of connections that are open. */
-  private int connections() {
-    return locked(() -> idle.size() + lent.size());
-  }
-
-  /** Number of connections that are in use. */
-  private int inUse() {
-    return locked(lent::size);
-  }
-
   /** Whether all connections are in use that there may be. */
   boolean isBusy() {
     return inUse() >= size.most();
   }
 
-  /** Number of threads that wait for a connection. */
-  private int waiting() {
-    return locked(waiting::size);
+  private int inUse() {
+    return locked(lent::size);
   }
 
   private <R> R locked(Supplier<R> work) {
@@ -381,6 +382,7 @@ final class PostgresPool implements AutoCloseable {
     try {
       isClosed = true;
       lookout.end();
+      pulse.end();
       waiting.forEach(turn -> turn.fails(PostgresErrors.unavailable("The database is closing")));
       waiting.clear();
       idle.forEach(PostgresLink::close);

@@ -97,7 +97,7 @@ final class PostgresReplica implements AutoCloseable {
     } catch (DatabaseFault fault) {
       if (isBusy(fault)) return;
       leave(reason(fault));
-      if (isSilence(fault)) pool.cut();
+      if (isSilence(fault)) pool.leave(System.nanoTime());
     }
   }
 

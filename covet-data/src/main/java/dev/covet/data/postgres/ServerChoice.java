@@ -6,7 +6,9 @@ import io.vertx.pgclient.PgConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +25,9 @@ final class ServerChoice {
   private final Duration most;
 
   /** Where the last connection was right; the next one is tried there first. */
-  private volatile int last;
+  private final AtomicInteger last = new AtomicInteger();
+
+  private volatile LongConsumer moved = _ -> {};
 
   /**
    * A choice among servers.
@@ -36,6 +40,21 @@ final class ServerChoice {
     this.most = most;
   }
 
+  /** Whether one server can take the place of another, so that it has to be looked for. */
+  boolean mayMove() {
+    return kind.isOfOne() && servers.size() > 1;
+  }
+
+  /**
+   * Has somebody told when another server is the one, and the connections to that of before are of
+   * no use.
+   *
+   * @param listener takes a moment of {@link System#nanoTime}, before which those were opened
+   */
+  void onMove(LongConsumer listener) {
+    moved = listener;
+  }
+
   /** A connection to the first one that will do; fails with what is wrong with each. */
   Future<PgConnection> first(Function<Server, Future<PgConnection>> connect) {
     return first(kind, connect);
@@ -43,7 +62,7 @@ final class ServerChoice {
 
   private Future<PgConnection> first(
       SessionKind asked, Function<Server, Future<PgConnection>> connect) {
-    var begin = kind.isOfOne() ? last : 0;
+    var begin = kind.isOfOne() ? last.get() : 0;
     Future<PgConnection> first = Future.failedFuture(new NoServer(List.of()));
     for (var n = 0; n < servers.size(); n++) {
       var at = (begin + n) % servers.size();
@@ -56,11 +75,17 @@ final class ServerChoice {
   private Future<PgConnection> next(
       SessionKind asked, Function<Server, Future<PgConnection>> connect, int at, Throwable before) {
     var server = servers.get(at);
+    var began = System.nanoTime();
     return connect
         .apply(server)
         .compose(connection -> checked(asked, connection))
-        .onSuccess(_ -> last = at)
+        .onSuccess(_ -> isAt(at, began))
         .recover(failure -> Future.failedFuture(after(before, server, failure)));
+  }
+
+  private void isAt(int at, long began) {
+    var before = last.getAndSet(at);
+    if (before != at && kind.isOfOne()) moved.accept(began);
   }
 
   private Future<PgConnection> checked(SessionKind asked, PgConnection connection) {

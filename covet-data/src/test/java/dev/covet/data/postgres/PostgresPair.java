@@ -28,7 +28,11 @@ final class PostgresPair implements AutoCloseable {
     Files.createFile(folder.resolve("replica/standby.signal"));
     Files.writeString(
         folder.resolve("replica/postgresql.auto.conf"),
-        "primary_conninfo = 'host=127.0.0.1 port=%s user=postgres'%n".formatted(primary.getPort()),
+        """
+        primary_conninfo = 'host=127.0.0.1 port=%s user=postgres'
+        wal_retrieve_retry_interval = '100ms'
+        """
+            .formatted(primary.getPort()),
         StandardOpenOption.APPEND);
     replica = server("replica", 0).start();
   }
@@ -71,7 +75,12 @@ final class PostgresPair implements AutoCloseable {
 
   /** Both servers, the primary first. */
   String hosts() {
-    return "127.0.0.1:%s,127.0.0.1:%s".formatted(primaryPort(), replicaPort());
+    return hosts(primaryPort());
+  }
+
+  /** Both servers, the primary behind another port. */
+  String hosts(int port) {
+    return "127.0.0.1:%s,127.0.0.1:%s".formatted(port, replicaPort());
   }
 
   /** Runs a text on the primary; the first value of its answer, if there is one. */

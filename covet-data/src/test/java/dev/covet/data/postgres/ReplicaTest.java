@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.Conflict;
+import dev.covet.api.Mode;
+import dev.covet.api.Qualifier;
+import dev.covet.app.Covet;
+import dev.covet.app.StartOptions;
+import dev.covet.data.Database;
 import dev.covet.data.LogLines;
 import dev.covet.data.Session;
 import dev.covet.data.Until;
@@ -149,6 +154,32 @@ final class ReplicaTest {
     }
   }
 
+  /** By settings, for each database of an app. */
+  @Test
+  void anAppHasAReplicaForEachDatabase() {
+    var primary = "postgresql://postgres@127.0.0.1:" + pair.primaryPort() + "/postgres";
+    var replica = "postgresql://postgres@127.0.0.1:" + pair.replicaPort() + "/postgres";
+    var app =
+        Covet.app()
+            .install(Database.url(primary).tables(TEAM).replica(replica))
+            .install(Database.url(primary).tables().as(Reports.class))
+            .set("REPORTS_DATABASE_REPLICA_URL", replica);
+
+    try (var running = app.start(StartOptions.of(Mode.PRODUCTION))) {
+      for (var name : List.of("main", "reports")) {
+        assertThat(running.metrics().value("database_replica_usable", "database", name))
+            .isEqualTo(1);
+        assertThat(
+                running.metrics().value("database_connections_open", "database", name + "-replica"))
+            .isPositive();
+      }
+    }
+  }
+
+  /** The name of a further database. */
+  @Qualifier
+  private @interface Reports {}
+
   /** Its connections stay open, and nothing comes: as when its machine is gone. */
   @Test
   void aReplicaThatFallsSilentHoldsNobodyUpForLong() {
@@ -162,6 +193,7 @@ final class ReplicaTest {
       assertThat(countReadOnly(database.session())).isEqualTo(1);
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
       assertThat(database.isReplicaUsable()).isFalse();
+      proxy.refuse();
     }
   }
 

@@ -4,6 +4,7 @@ import static golden.heroes.TeamTable.TEAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.api.ApiError;
+import dev.covet.api.Unavailable;
 import dev.covet.data.CommitUnknown;
 import dev.covet.data.Until;
 import golden.heroes.Team;
@@ -78,6 +79,31 @@ final class SwitchOverTest {
       isOver.set(true);
     }
     assertThatEachAnsweredRowIsThereOnce();
+  }
+
+  /** As when its machine is gone: its connections stay open, and nothing comes. */
+  @Test
+  void aPrimaryThatFallsSilentIsLeftOnceAnotherServerTakesItsPlace() {
+    try (var proxy = Proxy.to(pair.primaryPort());
+        var database = OpenPair.of(pair.hosts(proxy.port()))) {
+      database.driver().create(List.of(TEAM));
+      pair.promote();
+      proxy.fallSilent();
+      var began = System.nanoTime();
+
+      Until.holds(() -> isStored(database));
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
+      assertThat(pair.onReplica("SELECT count(*) FROM team")).isEqualTo("1");
+      proxy.refuse();
+    }
+  }
+
+  private static boolean isStored(OpenPair database) {
+    try {
+      return database.session().insert(TEAM, new Team(0, "a", "x")).id() > 0;
+    } catch (Unavailable | CommitUnknown _) {
+      return false;
+    }
   }
 
   private void assertThatEachAnsweredRowIsThereOnce() {
