@@ -8,22 +8,28 @@ import dev.covet.api.Unavailable;
 import dev.covet.data.CommitUnknown;
 import dev.covet.data.Until;
 import golden.heroes.Team;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** S4.scale.pg: "failover is survived": another server takes the writes, and the app goes on. */
 final class SwitchOverTest {
   private static final int CALLERS = 4;
+
+  /** Rows that are stored before the primary dies, and again afterwards. */
+  private static final int ENOUGH = 200;
 
   /** When a client that was refused comes again. */
   private static final long AGAIN_NANOS = 10_000_000;
@@ -64,21 +70,29 @@ final class SwitchOverTest {
         var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       database.driver().create(List.of(TEAM));
       pair.beSynchronous();
-      for (var caller = 0; caller < CALLERS; caller++) {
-        var number = caller;
-        callers.submit(() -> insertOn(database, number));
-      }
-      Until.holds(() -> stored.size() > 200);
+      var all =
+          IntStream.range(0, CALLERS)
+              .mapToObj(caller -> callers.submit(() -> insertOn(database, caller)))
+              .toList();
+      switchOver();
+      for (var each : all) each.get(20, TimeUnit.SECONDS);
+    }
+    assertThatEachAnsweredRowIsThereOnce();
+  }
+
+  private void switchOver() throws IOException {
+    try {
+      Until.holds(() -> stored.size() > ENOUGH);
       pair.killPrimary();
       Until.holds(() -> refused.get() > 0);
       pair.promote();
       var began = System.nanoTime();
       var before = stored.size();
-      Until.holds(() -> stored.size() > before + 200);
+      Until.holds(() -> stored.size() > before + ENOUGH);
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    } finally {
       isOver.set(true);
     }
-    assertThatEachAnsweredRowIsThereOnce();
   }
 
   /** As when its machine is gone: its connections stay open, and nothing comes. */
