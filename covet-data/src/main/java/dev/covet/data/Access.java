@@ -18,6 +18,9 @@ final class Access {
   private final Watch watch;
   private volatile @Nullable TransactionBlock block;
 
+  /** Whether this session may have written, so that a replica may lack what it reads. */
+  private volatile boolean hasWritten;
+
   Access(Store store, Watch watch) {
     this.store = store;
     this.watch = watch;
@@ -50,6 +53,7 @@ final class Access {
   }
 
   private <R, X extends Exception> R outermost(Isolation isolation, Work<R, X> work) throws X {
+    hasWritten = true;
     var opened = TransactionBlock.writing(store, isolation);
     opened.unitOfWork().ifPresent(unit -> unit.afterCommit(watch::committed));
     block = opened;
@@ -60,7 +64,9 @@ final class Access {
     if (block != null) {
       return work.run();
     }
-    var opened = TransactionBlock.reading(store);
+    var driver = store.driver();
+    var opened =
+        TransactionBlock.reading(store, hasWritten ? driver::snapshot : driver::snapshotOfReplica);
     block = opened;
     return opened.outermost(work, () -> block = null);
   }
@@ -118,6 +124,7 @@ final class Access {
       inside.mustWrite();
       return inside.run(writes(work));
     }
+    hasWritten = true;
     var result = store.told(() -> outside.apply(store.driver(), writes(work)));
     watch.standAloneWrite();
     return result;

@@ -1,14 +1,19 @@
 package dev.covet.data;
 
+import dev.covet.api.Lifetime;
 import dev.covet.api.Mode;
 import dev.covet.app.Plugin;
 import dev.covet.app.Setup;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.Setting;
+import dev.covet.base.config.StartFaults;
+import dev.covet.base.inject.Key;
 import dev.covet.base.inject.Provider;
 import dev.covet.data.driver.DatabaseLimits;
+import dev.covet.data.driver.Target;
 import dev.covet.data.query.Mapping;
 import dev.covet.web.http.MiddlewarePlace;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,11 +34,19 @@ public final class Database implements Plugin {
   private static final String MEMORY = "sqlite::memory:";
 
   private final String url;
+  private final String replica;
   private final Optional<List<Mapping<?, ?>>> tables;
+  private final Optional<Class<? extends Annotation>> qualifier;
 
-  private Database(String url, Optional<List<Mapping<?, ?>>> tables) {
+  private Database(
+      String url,
+      String replica,
+      Optional<List<Mapping<?, ?>>> tables,
+      Optional<Class<? extends Annotation>> qualifier) {
     this.url = url;
+    this.replica = replica;
     this.tables = tables;
+    this.qualifier = qualifier;
   }
 
   /**
@@ -42,7 +55,7 @@ public final class Database implements Plugin {
    * @param url such as {@code sqlite:heroes.db}: a path, whose file is made if it is not there
    */
   public static Database url(String url) {
-    return new Database(url, Optional.empty());
+    return new Database(url, "", Optional.empty(), Optional.empty());
   }
 
   /** A database in memory, gone when the app stops. */
@@ -55,25 +68,58 @@ public final class Database implements Plugin {
    * which the app's classes were added.
    */
   public Database tables(Mapping<?, ?>... only) {
-    return new Database(url, Optional.of(List.of(only)));
+    return new Database(url, replica, Optional.of(List.of(only)), qualifier);
+  }
+
+  /**
+   * This as a further database of the app: {@code @Reports Session} is a session on it, and records
+   * with {@code @Reports @Table} are its tables, which the app's own database does not have.
+   *
+   * <p>Its settings begin with the annotation's name: {@code REPORTS_DATABASE_URL}. Limits that are
+   * not set for it are those of the app. A transaction is one of this database alone: two of two
+   * databases are committed one after the other, and one may be stored without the other.
+   *
+   * @param qualifier an annotation that says {@code @Qualifier} and has no values
+   */
+  public Database as(Class<? extends Annotation> qualifier) {
+    return new Database(url, replica, tables, Optional.of(qualifier));
+  }
+
+  /**
+   * This with a replica of it, where {@code db.readOnly} reads. The setting {@code
+   * DATABASE_REPLICA_URL} overrides the URL in code. Tests have none.
+   *
+   * @param url of a server that follows that of the database
+   */
+  public Database replica(String url) {
+    return new Database(this.url, url, tables, qualifier);
   }
 
   @Override
   public void install(Setup setup) {
-    var config = setup.config();
+    var key = Key.of(Session.class).qualified(qualifierText());
+    var config =
+        qualifier.map(it -> setup.config().under(it.getSimpleName())).orElseGet(setup::config);
     var address = address(config);
-    var found = tables.orElseGet(() -> compiled(setup));
+    var found = tables.orElseGet(() -> compiled(setup, key.qualifier()));
     var echo = config.setting("SQL_ECHO").orElse("off").asBoolean();
-    var named = new Tables(found, config.mode(), address);
-    named.namesakes().forEach(setup.faults()::add);
+    var named = new Tables(found, config.mode(), address, key.qualifier());
+    named.faults().forEach(setup.faults()::add);
     var opened = new OpenDatabase(named, config.mode(), echo, setup.clock());
     var limits = DatabaseLimits.from(config.limits());
-    Openers.found()
-        .target(address, config, setup.faults())
+    target(address, config, setup.faults())
         .ifPresent(target -> setup.onStart(() -> opened.open(target, limits, setup.loops())));
     if (config.mode() == Mode.DEVELOPMENT) setup.use(MiddlewarePlace.HEADERS, new QueryCount());
-    setup.provide(Provider.request(Session.class, _ -> (scope, _) -> opened.session(scope)));
+    setup.provide(Provider.of(key, Lifetime.REQUEST, _ -> (scope, _) -> opened.session(scope)));
     setup.onStop(opened::close);
+  }
+
+  private Optional<Target> target(Setting address, Config config, StartFaults faults) {
+    var openers = Openers.found();
+    var target = openers.target(address, config, faults);
+    var copy = config.own("DATABASE_REPLICA_URL").orElse(replica);
+    if (copy.asText().isEmpty() || config.mode() == Mode.TEST) return target;
+    return target.flatMap(it -> openers.withReplica(it, copy, config, faults));
   }
 
   private Setting address(Config config) {
@@ -81,7 +127,15 @@ public final class Database implements Plugin {
     return config.mode() == Mode.TEST ? config.setting("TEST_DATABASE_URL").orElse(MEMORY) : asked;
   }
 
-  private static List<Mapping<?, ?>> compiled(Setup setup) {
-    return setup.tables().stream().<Mapping<?, ?>>map(it -> (Mapping<?, ?>) it).toList();
+  /** The qualifier as tables and those who ask for a session have it; empty for none. */
+  private String qualifierText() {
+    return qualifier.map(it -> Key.of(it)).map(it -> "@" + it.type()).orElse("");
+  }
+
+  private static List<Mapping<?, ?>> compiled(Setup setup, String database) {
+    return setup.tables().stream()
+        .<Mapping<?, ?>>map(it -> (Mapping<?, ?>) it)
+        .filter(it -> it.database().equals(database))
+        .toList();
   }
 }

@@ -66,7 +66,7 @@ final class OpenDatabase {
     var opened = target.open(limits, listener, loops);
     driver = opened;
     tables.prepare(opened);
-    store = new Store(opened, clock);
+    store = new Store(opened, clock, tables.database());
     times = new StatementTimes(loops.metrics(), limits.slowMillis());
   }
 
@@ -79,13 +79,7 @@ final class OpenDatabase {
     if (!scope.isOfRequest() || !(scope.subject() instanceof Request request)) {
       return new Session(open, Watch.NONE);
     }
-    return new Session(
-        open,
-        new RequestWatch(
-            request,
-            Objects.requireNonNull(times),
-            mode == Mode.PRODUCTION ? null : request.path(),
-            echo ? request.id() : null));
+    return new Session(open, new RequestWatch(request, this));
   }
 
   /** Counts what a request does, and warns of what it should do as one. */
@@ -95,15 +89,16 @@ final class OpenDatabase {
     private final StatementTimes times;
     private final @Nullable String path;
     private final @Nullable String echoed;
+    private final String database;
     private int writes;
 
-    RequestWatch(
-        Request request, StatementTimes times, @Nullable String path, @Nullable String echoed) {
+    RequestWatch(Request request, OpenDatabase opened) {
       this.request = request;
       this.context = request.context();
-      this.times = times;
-      this.path = path;
-      this.echoed = echoed;
+      this.times = Objects.requireNonNull(opened.times);
+      this.path = opened.mode == Mode.PRODUCTION ? null : request.path();
+      this.echoed = opened.echo ? request.id() : null;
+      this.database = opened.tables.database();
     }
 
     @Override
@@ -115,7 +110,7 @@ final class OpenDatabase {
     public void statement(String sql) {
       var log = context.statements();
       if (log != null) {
-        log.add(sql);
+        log.add(database.isEmpty() ? sql : database + ": " + sql);
       }
     }
 

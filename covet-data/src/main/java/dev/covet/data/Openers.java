@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The kinds of database that are on the class path, by the schemes of their URLs. */
@@ -38,8 +39,19 @@ final class Openers {
       faults.add(address.name() + unknown(scheme));
       return Optional.empty();
     }
+    return right(address, faults, () -> opener.get().target(url, config));
+  }
+
+  /** A database with its replica; none, and a fault of the start, if the replica's URL is wrong. */
+  Optional<Target> withReplica(Target target, Setting address, Config config, StartFaults faults) {
+    return target(address, config, faults)
+        .flatMap(replica -> right(address, faults, () -> target.withReplica(replica)));
+  }
+
+  private static Optional<Target> right(
+      Setting address, StartFaults faults, Supplier<Target> target) {
     try {
-      return Optional.of(opener.get().target(url, config));
+      return Optional.of(target.get());
     } catch (IllegalArgumentException wrong) {
       faults.add(address.name() + " is not usable: " + wrong.getMessage());
       return Optional.empty();

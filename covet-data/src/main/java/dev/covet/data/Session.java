@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes the rows of one database for one request. A statement stands alone and is
- * durable when it returns, unless it is in {@link #tx}. Not thread-safe, but in a {@code tx}, where
- * statements of several threads come one after the other.
+ * durable when it returns, unless it is in {@link #tx}, which is of this database alone. Not
+ * thread-safe, but in a {@code tx}, where statements of several threads come one after the other.
  */
-@FromPlugin("install Database.url(...)")
+@FromPlugin(
+    value = "install Database.url(...)",
+    qualified = "install Database.url(...).as(*.class)")
 public final class Session {
   private final Store store;
   private final Access access;
@@ -357,6 +359,10 @@ public final class Session {
 
   /**
    * Reads several things as they are at one moment; what writes is refused, but in a {@code tx}.
+   *
+   * <p>Where the database has a replica, the block is read there, and may lack what was written a
+   * moment ago. It is read from the primary if this session has written before, or begun a {@code
+   * tx}; and if the replica is away or too far behind when the block begins.
    */
   public <R, X extends Exception> R readOnly(Work<R, X> work) throws X {
     return access.readOnly(work);

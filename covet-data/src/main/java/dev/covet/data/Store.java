@@ -39,22 +39,25 @@ final class Store {
 
   private final Driver driver;
   private final Clock clock;
+  private final String database;
   private final AtomicLong nextFullLineNanos = new AtomicLong(System.nanoTime());
   private final Map<RowSource<?, ?, ?>, Plan<?, ?>> plans = new ConcurrentHashMap<>();
   private final Map<RowSource<?, ?, ?>, Statements<?, ?>> statements = new ConcurrentHashMap<>();
 
   Store(Driver driver) {
-    this(driver, Clock.systemUTC());
+    this(driver, Clock.systemUTC(), "");
   }
 
   /**
    * A store.
    *
    * @param clock says when rows are written
+   * @param database its qualifier; empty for the app's own
    */
-  Store(Driver driver, Clock clock) {
+  Store(Driver driver, Clock clock, String database) {
     this.driver = driver;
     this.clock = clock;
+    this.database = database;
   }
 
   Instant now() {
@@ -112,13 +115,28 @@ final class Store {
 
   @SuppressWarnings("unchecked") // a source is kept with its own plan
   <T, R> Plan<T, R> plan(RowSource<T, ?, R> source) {
-    return (Plan<T, R>) kept(plans, source, it -> new Plan<>(it, driver.dialect()));
+    return (Plan<T, R>) kept(plans, source, it -> new Plan<>(own(it), driver.dialect()));
   }
 
   @SuppressWarnings("unchecked") // a table is kept with its own statements
   <T, K> Statements<T, K> statements(Mapping<T, K> table) {
     return (Statements<T, K>)
-        kept(statements, table, _ -> new Statements<>(table, driver.dialect()));
+        kept(statements, table, _ -> new Statements<>(own(table), driver.dialect()));
+  }
+
+  /** A table of another database may be here, too, by its name, and be another one. */
+  private <S extends RowSource<?, ?, ?>> S own(S source) {
+    var other = source.root().database();
+    if (!other.equals(database)) {
+      throw new IllegalArgumentException(
+          "%s is a table of %s, and this is a session of %s. Ask for a Session %s."
+              .formatted(
+                  source.root().entity(),
+                  Tables.shown(other),
+                  Tables.shown(database),
+                  other.isEmpty() ? "without the annotation" : "with " + other));
+    }
+    return source;
   }
 
   private static <S, V> V kept(Map<S, V> all, S key, Function<S, V> make) {

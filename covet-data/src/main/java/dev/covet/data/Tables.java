@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,18 +27,48 @@ final class Tables {
   private final Mode mode;
   private final String setting;
   private final String address;
+  private final String database;
 
-  Tables(List<Mapping<?, ?>> named, Mode mode, Setting address) {
+  /**
+   * The tables of a database.
+   *
+   * @param database its qualifier; empty for the app's own
+   */
+  Tables(List<Mapping<?, ?>> named, Mode mode, Setting address, String database) {
     var found = new LinkedHashSet<Mapping<?, ?>>();
     named.forEach(table -> collect(table, found));
     this.all = List.copyOf(found);
     this.mode = mode;
     this.setting = address.name();
     this.address = Passwords.hidden(address.asText());
+    this.database = database;
   }
 
-  /** A sentence for each two that would be one: SQL makes no difference between the cases. */
-  List<String> namesakes() {
+  /** The qualifier of their database; empty for the app's own. */
+  String database() {
+    return database;
+  }
+
+  /** A sentence for each that cannot be there. */
+  List<String> faults() {
+    return Stream.concat(strangers(), namesakes().stream()).toList();
+  }
+
+  private Stream<String> strangers() {
+    return all.stream()
+        .filter(table -> !table.database().equals(database))
+        .map(table ->
+            "%s is a table of %s, and not of %s."
+                .formatted(className(table), shown(table.database()), shown(database)));
+  }
+
+  /** A database by its qualifier, in words. */
+  static String shown(String database) {
+    return database.isEmpty() ? "the app's own database" : "the database " + database;
+  }
+
+  /** Those that would be one: SQL makes no difference between the cases. */
+  private List<String> namesakes() {
     var names = new HashMap<String, Mapping<?, ?>>();
     var namesakes = new ArrayList<String>();
     for (var table : all) {

@@ -8,6 +8,7 @@ import dev.covet.data.driver.Transaction;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction from the beginning of a block of the user's code to its end. */
@@ -43,8 +44,8 @@ final class TransactionBlock {
   }
 
   /** Sees one state of the database. */
-  static TransactionBlock reading(Store store) {
-    return new TransactionBlock(store, store.told(store.driver()::snapshot), null);
+  static TransactionBlock reading(Store store, Supplier<Transaction> snapshot) {
+    return new TransactionBlock(store, store.told(snapshot), null);
   }
 
   Optional<UnitOfWork> unitOfWork() {

@@ -209,7 +209,7 @@ class DatabaseTest {
       OnVirtualThread.call(() -> call(app, Method.GET, "/teams"));
 
       var metrics = app.metrics();
-      assertThat(metrics.value("database_connections_open", "database", "sqlite"))
+      assertThat(metrics.value("database_connections_open", "database", "main"))
           .isEqualTo(connections);
       assertThat(
               metrics.value("pool_threads_idle", "pool", "sqlite")

@@ -14,12 +14,13 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.KeyValuePair;
 
 /** Keeps what one logger says while a test runs. */
-final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final Logger logger;
   private final List<String> messages = new CopyOnWriteArrayList<>();
   private final Map<String, List<String>> messagesOf = new ConcurrentHashMap<>();
 
-  LogLines(String loggerName) {
+  /** Keeps what a logger says from now on. */
+  public LogLines(String loggerName) {
     var loggers = LoggerFactory.getILoggerFactory();
     var end = System.nanoTime() + 10_000_000_000L;
     while (!(loggers instanceof LoggerContext) && System.nanoTime() < end) {
@@ -46,7 +47,8 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     return messagesOf.getOrDefault(requestId, List.of());
   }
 
-  List<String> messages() {
+  /** What was said, line by line. */
+  public List<String> messages() {
     return List.copyOf(messages);
   }
 

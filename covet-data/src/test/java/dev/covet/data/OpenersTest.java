@@ -14,6 +14,7 @@ import dev.covet.data.sqlite.SqliteFile;
 import golden.heroes.HeroesIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,9 +58,10 @@ class OpenersTest {
           postgres:///heroes | DATABASE_URL is not usable: the host is missing. It looks like postgresql://user:password@host:5432/database.
           postgresql://u:p#w@h/d | DATABASE_URL is not usable: write %23 for a # in the password. It looks like postgresql://user:password@host:5432/database.
           postgresql://u:p%w@h/d | DATABASE_URL is not usable: characters other than letters and digits are written as %xx in the password. It looks like postgresql://user:password@host:5432/database.
-          postgresql://a,b/d | DATABASE_URL is not usable: name one host; several are not supported. It looks like postgresql://user:password@host:5432/database.
-          postgresql://h/d?ssl=1 | DATABASE_URL is not usable: "ssl" is not a parameter; there are sslmode, sslrootcert, application_name, schema. It looks like postgresql://user:password@host:5432/database.
+          postgresql://a,b:x/d | DATABASE_URL is not usable: "b:x" is not a host with a port. It looks like postgresql://user:password@host:5432/database.
+          postgresql://h/d?ssl=1 | DATABASE_URL is not usable: "ssl" is not a parameter; there are sslmode, sslrootcert, application_name, schema, target_session_attrs. It looks like postgresql://user:password@host:5432/database.
           postgresql://h/d?sslmode=x | DATABASE_URL is not usable: sslmode is one of disable, prefer, require, verify-ca, verify-full. It looks like postgresql://user:password@host:5432/database.
+          postgresql://h/d?target_session_attrs=x | DATABASE_URL is not usable: target_session_attrs is one of any, read-write, read-only, primary, standby, prefer-standby. It looks like postgresql://user:password@host:5432/database.
           postgresql://h/d?schema=a;b | DATABASE_URL is not usable: schema is a name of small letters, digits and underscores. It looks like postgresql://user:password@host:5432/database.
           sqlite:          | DATABASE_URL is not usable: say the path of a file behind sqlite:.
           sqlite:a.db?x=1  | DATABASE_URL is not usable: a path of SQLite takes no parameters; leave out the ?.
@@ -69,6 +71,28 @@ class OpenersTest {
     assertThatThrownBy(() -> start(app(url), Mode.DEVELOPMENT))
         .isInstanceOf(StartFailure.class)
         .hasMessage("The app cannot start: " + line);
+  }
+
+  /** It has to be of the same kind, and SQLite has none. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sqlite::memory:  | sqlite:b.db       | DATABASE_REPLICA_URL is not usable: a database of this kind has no replica; leave it out.
+          postgresql://h/d | sqlite:b.db       | DATABASE_REPLICA_URL is not usable: it is to be a URL of PostgreSQL, as that of its primary.
+          postgresql://h/d | mysql:x           | DATABASE_REPLICA_URL begins with "mysql:", and no such database can be opened here. Known: notebook (notebook:a.db), postgresql (postgresql://user@host/heroes), sqlite (sqlite:heroes.db).
+          postgresql://h/d | postgresql://h:/d | DATABASE_REPLICA_URL is not usable: "h:" is not a host with a port. It looks like postgresql://user:password@host:5432/database.
+          """)
+  void aReplicaThatCannotBeOneIsOneLine(String url, String replica, String line) {
+    var inCode = Covet.app().install(Database.url(url).replica(replica).tables(TEAM));
+
+    for (var app : List.of(inCode, app(url).set("DATABASE_REPLICA_URL", replica))) {
+      assertThatThrownBy(() -> start(app, Mode.DEVELOPMENT))
+          .isInstanceOf(StartFailure.class)
+          .hasMessage("The app cannot start: " + line);
+    }
+    start(app("sqlite:other.db").set("DATABASE_REPLICA_URL", replica), Mode.TEST);
   }
 
   @ParameterizedTest

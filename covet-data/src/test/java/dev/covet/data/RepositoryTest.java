@@ -66,7 +66,7 @@ class RepositoryTest {
   RepositoryTest(Place place) {
     driver = place.driver();
     if (driver != null) driver.create(List.of(TEAM, HERO, OFFER, KINDS, BADGE));
-    db = driver == null ? null : new Session(new Store(driver, CLOCK), Watch.NONE);
+    db = driver == null ? null : new Session(new Store(driver, CLOCK, ""), Watch.NONE);
     teams = repository(TEAM);
     heroes = repository(HERO);
     offers = repository(OFFER);

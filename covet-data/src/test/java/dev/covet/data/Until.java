@@ -1,11 +1,15 @@
 package dev.covet.data;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what other threads do. */
 public final class Until {
-  private static final Duration MOST = Duration.ofSeconds(10);
+  private static final Duration MOST = Duration.ofSeconds(20);
+
+  /** Between two looks, so that what is waited for gets the processor. */
+  private static final long LOOK_NANOS = 1_000_000;
 
   private Until() {}
 
@@ -16,7 +20,7 @@ public final class Until {
       if (System.nanoTime() - end > 0) {
         throw new AssertionError("does not hold after " + MOST);
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(LOOK_NANOS);
     }
   }
 

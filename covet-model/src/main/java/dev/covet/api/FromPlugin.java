@@ -25,4 +25,11 @@ import java.lang.annotation.Target;
 public @interface FromPlugin {
   /** What to write, such as {@code "install Database.url(...)"}. */
   String value();
+
+  /**
+   * What to write where the type is asked for by a {@link Qualifier} without values, {@code *}
+   * being the annotation, such as {@code "install Database.url(...).as(*.class)"}; empty for the
+   * same.
+   */
+  String qualified() default "";
 }

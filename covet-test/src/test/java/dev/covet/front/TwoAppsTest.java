@@ -155,7 +155,7 @@ class TwoAppsTest {
         "Two are mounted at \"/a/\". Mount one of them elsewhere.");
     fails(
         Covet.app().mount("/a-b", Covet.app()).mount("/a", Covet.app().mount("/b", Covet.app())),
-        "Two mounted apps would read the same settings, A_B_....");
+        "Two parts of the app would read the same settings, A_B_....");
   }
 
   private static void fails(App app, String... texts) {

@@ -74,16 +74,17 @@ public final class Config {
   }
 
   /**
-   * The settings of an app mounted in this one: {@code TASKS_PORT} first, then {@code PORT}; of one
-   * within that, {@code TASKS_NOTES_PORT} before these. Two of one name are a fault.
+   * The settings of a part of this app, such as a mounted app or a further database: {@code
+   * TASKS_PORT} first, then {@code PORT}; of one within that, {@code TASKS_NOTES_PORT} before
+   * these. Two of one name are a fault.
    *
-   * @param name its name, such as {@code TASKS}
+   * @param name its name, such as {@code TASKS}, or that of a type: {@code SalesReports}
    */
   public Config under(String name) {
-    var prefix = prefixes.getFirst() + name + "_";
+    var prefix = prefixes.getFirst() + capitals(name) + "_";
     if (!memory.prefixes.add(prefix)) {
       faults.add(
-          "Two mounted apps would read the same settings, %s.... Mount one of them at another path."
+          "Two parts of the app would read the same settings, %s.... Mount one app at another path, or name one database otherwise."
               .formatted(prefix));
     }
     var all = Stream.concat(Stream.of(prefix), prefixes.stream()).toList();
@@ -114,6 +115,12 @@ public final class Config {
   public Setting setting(String name) {
     var capitals = capitals(name);
     return setting(prefixes.stream().map(prefix -> prefix + capitals).toList());
+  }
+
+  /** The part of the app that these are for, such as {@code tasks_notes}; else {@code main}. */
+  public String part() {
+    var own = prefixes.getFirst();
+    return own.isEmpty() ? "main" : own.substring(0, own.length() - 1).toLowerCase(Locale.ROOT);
   }
 
   /**

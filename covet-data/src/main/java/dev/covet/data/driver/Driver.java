@@ -55,6 +55,14 @@ public interface Driver extends AutoCloseable {
   /** Begins a transaction that sees one state of the database and never writes. */
   Transaction snapshot();
 
+  /**
+   * Begins one as {@link #snapshot} does, on a replica if there is one that is not far behind: it
+   * may lack what was written a moment ago.
+   */
+  default Transaction snapshotOfReplica() {
+    return snapshot();
+  }
+
   /** Creates the tables that are not there, with their indexes, in the order of references. */
   void create(List<? extends Mapping<?, ?>> tables);
 

@@ -8,6 +8,15 @@ public interface Target {
   boolean exists();
 
   /**
+   * This with a copy of it that only reads, for {@code db.readOnly}.
+   *
+   * @throws IllegalArgumentException if there is none of this kind, with a sentence that says so
+   */
+  default Target withReplica(Target replica) {
+    throw new IllegalArgumentException("a database of this kind has no replica; leave it out.");
+  }
+
+  /**
    * Opens it, with connections of its own, which end when it is closed, and threads of the app's.
    *
    * @param loops lends event loops or a pool, and has the metrics in which connections are counted

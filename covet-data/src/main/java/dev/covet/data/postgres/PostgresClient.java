@@ -3,6 +3,7 @@ package dev.covet.data.postgres;
 import dev.covet.base.loop.Loop;
 import dev.covet.base.loop.Loops;
 import dev.covet.data.driver.DatabaseFault;
+import dev.covet.data.postgres.PostgresUrl.Server;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -20,6 +21,8 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,7 +34,10 @@ final class PostgresClient implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresClient.class);
 
   /** Longest time until a new connection can be used. */
-  static final Duration CONNECT_MAX = Duration.ofSeconds(5);
+  private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
+
+  /** The same where there are further servers to be tried. */
+  private static final Duration CONNECT_ONE_MAX = Duration.ofSeconds(2);
 
   private static final Duration CLOSING_MAX = Duration.ofSeconds(2);
 
@@ -44,11 +50,21 @@ final class PostgresClient implements AutoCloseable {
   private final VertxInternal vertx;
   private final PgConnectOptions options;
   private final PostgresUrl url;
-  private volatile SslMode mode;
+  private final Duration most;
+  private final ServerChoice choice;
 
-  PostgresClient(PostgresTarget target, Loops loops) {
+  /** Those that have no TLS, and need none. */
+  private final Set<Server> plain = ConcurrentHashMap.newKeySet();
+
+  /**
+   * A client of the servers of a URL.
+   *
+   * @param several which of several servers is meant, if the URL does not say it
+   */
+  PostgresClient(PostgresTarget target, SessionKind several, Loops loops) {
     this.url = target.url();
-    this.mode = url.sslMode();
+    this.most = url.servers().size() > 1 ? CONNECT_ONE_MAX : CONNECT_MAX;
+    this.choice = new ServerChoice(url.servers(), url.kind(several), most);
     this.options = options(target);
     this.vertx = vertx(loops);
   }
@@ -82,8 +98,6 @@ final class PostgresClient implements AutoCloseable {
     var url = target.url();
     var pooler = target.connections().pooler();
     return new PgConnectOptions()
-        .setHost(url.server().host())
-        .setPort(url.server().port())
         .setDatabase(url.database())
         .setUser(url.user())
         .setPassword(url.password())
@@ -118,26 +132,46 @@ final class PostgresClient implements AutoCloseable {
     return new JksOptions().setPath(file.toString()).setPassword("changeit");
   }
 
+  /** Longest time until a new connection can be used, whichever server it leads to. */
+  Duration connectMax() {
+    return most.multipliedBy(url.servers().size());
+  }
+
+  /** Which of its servers its connections lead to. */
+  ServerChoice choice() {
+    return choice;
+  }
+
   /** A new connection on a loop; in time or not at all. */
   Future<PgConnection> connect(Loop loop) {
-    if (mode != SslMode.PREFER) return connect(loop, mode);
-    return connect(loop, SslMode.REQUIRE)
+    return choice.first(server -> connect(loop, server));
+  }
+
+  private Future<PgConnection> connect(Loop loop, Server server) {
+    var mode = url.sslMode();
+    if (mode != SslMode.PREFER) return connect(loop, server, mode);
+    if (plain.contains(server)) return connect(loop, server, SslMode.DISABLE);
+    return connect(loop, server, SslMode.REQUIRE)
         .recover(refusal -> {
           if (!hasNoTls(refusal)) return Future.failedFuture(refusal);
-          mode = SslMode.DISABLE; // the client leaves a socket open each time it is told so
-          return connect(loop, mode);
+          plain.add(server); // the client leaves a socket open each time it is told so
+          return connect(loop, server, SslMode.DISABLE);
         });
   }
 
-  private Future<PgConnection> connect(Loop loop, SslMode asked) {
-    var own = new PgConnectOptions(options).setSslMode(asked);
+  private Future<PgConnection> connect(Loop loop, Server server, SslMode asked) {
+    var own =
+        new PgConnectOptions(options)
+            .setHost(server.host())
+            .setPort(server.port())
+            .setSslMode(asked);
     var connected = Promise.<PgConnection>promise();
     vertx
         .contextBuilder()
         .withEventLoop(loop.events())
         .build()
         .runOnContext(_ -> PgConnection.connect(vertx, own).onComplete(connected));
-    var inTime = connected.future().timeout(CONNECT_MAX.toMillis(), TimeUnit.MILLISECONDS);
+    var inTime = connected.future().timeout(most.toMillis(), TimeUnit.MILLISECONDS);
     connected
         .future()
         .onSuccess(late -> {
@@ -163,8 +197,8 @@ final class PostgresClient implements AutoCloseable {
           "a pooler is in between, which DATABASE_POOLER=on is for (" + message + ")";
       case PgException answer -> String.valueOf(answer.getErrorMessage());
       case TimeoutException _ ->
-          "%s does not answer within %s ms".formatted(url.server(), CONNECT_MAX.toMillis());
-      case UnknownHostException _ -> "there is no host " + url.server().host();
+          "%s does not answer within %s ms".formatted(url.shownServers(), most.toMillis());
+      case UnknownHostException _ -> "there is no host " + url.servers().getFirst().host();
       case Throwable _ when url.password().isEmpty() && message.contains("'password'") ->
           "the server asks for a password: set DATABASE_PASSWORD";
       case Throwable _ when hasNoTls(cause) -> "the server has no TLS, which sslmode asks for";

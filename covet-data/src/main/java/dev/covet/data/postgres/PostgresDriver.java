@@ -17,6 +17,7 @@ import dev.covet.data.query.Dialect;
 import dev.covet.data.query.Mapping;
 import io.vertx.pgclient.PgException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +28,7 @@ final class PostgresDriver implements Driver {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresDriver.class);
 
   private static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED";
-  private static final String SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+  static final String SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
   private final PostgresClient client;
   private final PostgresPool pool;
@@ -35,6 +36,8 @@ final class PostgresDriver implements Driver {
 
   /** The schema that is dropped at the end; empty for none. */
   private final String ownSchema;
+
+  private @Nullable PostgresReplica replica;
 
   private PostgresDriver(
       PostgresClient client, PostgresPool pool, DatabaseLimits limits, String ownSchema) {
@@ -47,29 +50,24 @@ final class PostgresDriver implements Driver {
   static PostgresDriver open(
       PostgresTarget named, DatabaseLimits limits, StatementListener listener, Loops loops) {
     var target = named.withOwnSchema();
-    var client = new PostgresClient(target, loops);
+    var client = new PostgresClient(target, SessionKind.READ_WRITE, loops);
     var link = new PostgresLink.Limits(limits.resultRowsMax(), limits.statementMax());
-    var shared = new PostgresPool.Shared(loops, limits.acquireMax(), link);
-    var pool = new PostgresPool(client, target.connections(), listener, shared);
+    var shared = new PostgresPool.Shared(loops, listener, limits.acquireMax(), link);
+    var pool = new PostgresPool(client, target.connections(), shared);
     var own = target.equals(named) ? "" : target.url().schema().orElse("");
     var driver = new PostgresDriver(client, pool, limits, own);
     try {
       pool.open();
       if (!own.isEmpty()) driver.run("CREATE SCHEMA " + own);
-      driver.check(target.mode());
+      driver.check(target.use().mode());
+      driver.replica =
+          target.copy().map(copy -> PostgresReplica.open(copy, pool, shared)).orElse(null);
     } catch (Throwable failure) {
       Failures.after(failure, driver::close);
       throw failure;
     }
-    driver.measure(loops, target.url().database());
+    pool.measure(target.use().name());
     return driver;
-  }
-
-  private void measure(Loops loops, String database) {
-    var metrics = loops.metrics();
-    metrics.gauge("database_connections_open", pool::connections, "database", database);
-    metrics.gauge("database_connections_in_use", pool::inUse, "database", database);
-    metrics.gauge("database_connections_waiting", pool::waiting, "database", database);
   }
 
   /** What is written must be text in UTF-8, and on the disk when a commit returns. */
@@ -113,13 +111,19 @@ final class PostgresDriver implements Driver {
     return asked(work::apply);
   }
 
-  /** One statement; a stale one, which has not run, is prepared anew on another connection. */
+  /**
+   * One statement. One that has not run, since it is stale or the server takes no writes any more,
+   * is sent again on another connection.
+   */
   private <R extends @Nullable Object> R asked(Function<PostgresLink, R> work) {
     try {
       return once(pool.take(), work);
     } catch (DatabaseFault fault) {
-      if (!PostgresErrors.isStale(fault.getCause())) throw fault;
-      pool.renew();
+      if (PostgresErrors.isStale(fault.getCause())) {
+        pool.renew();
+      } else if (!PostgresErrors.isReadOnly(fault.getCause())) {
+        throw fault;
+      }
       return once(pool.take(), work);
     }
   }
@@ -138,9 +142,15 @@ final class PostgresDriver implements Driver {
     return whole(SNAPSHOT, work);
   }
 
+  /** What a server that takes no writes any more has refused is begun again elsewhere. */
   @Override
   public <R extends @Nullable Object> R write(Function<Link, R> work) {
-    return whole(BEGIN, work);
+    try {
+      return whole(BEGIN, work);
+    } catch (DatabaseFault fault) {
+      if (!PostgresErrors.isReadOnly(fault.getCause())) throw fault;
+      return whole(BEGIN, work);
+    }
   }
 
   @Override
@@ -186,6 +196,13 @@ final class PostgresDriver implements Driver {
   }
 
   @Override
+  public Transaction snapshotOfReplica() {
+    return Optional.ofNullable(replica)
+        .flatMap(PostgresReplica::snapshot)
+        .orElseGet(this::snapshot);
+  }
+
+  @Override
   public void create(List<? extends Mapping<?, ?>> tables) {
     changing(catalog -> {
       catalog.create(tables);
@@ -228,6 +245,7 @@ final class PostgresDriver implements Driver {
 
   @Override
   public void close() {
+    if (replica != null) replica.close();
     dropOwnSchema();
     pool.close();
     client.close();

@@ -53,6 +53,11 @@ final class PostgresErrors {
                 && String.valueOf(answer.getErrorMessage()).contains("cached plan")));
   }
 
+  /** Whether the server, or the transaction, takes no writes. */
+  static boolean isReadOnly(@Nullable Throwable error) {
+    return error instanceof PgException answer && "25006".equals(answer.getSqlState());
+  }
+
   private static DatabaseFault broken(PgException error) {
     return new DatabaseFault(
         DatabaseFault.Kind.BROKEN,

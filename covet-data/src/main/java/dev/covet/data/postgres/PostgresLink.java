@@ -41,7 +41,9 @@ final class PostgresLink implements Link {
   private final Deque<Future<?>> sent = new ArrayDeque<>();
 
   private volatile boolean isUnusable;
+  private volatile boolean hasRefusedWrites;
   private volatile long usedNanos = System.nanoTime();
+  private final long openedNanos = System.nanoTime();
 
   /**
    * Limits of one connection.
@@ -143,6 +145,16 @@ final class PostgresLink implements Link {
   }
 
   /**
+   * The text that a statement of this package's own gives.
+   *
+   * @param most time that it may take, instead of the usual one
+   */
+  String text(String sql, Duration most) {
+    var coming = connection.query(sql).execute();
+    return answer(coming, new PostgresWait(loop, most.toNanos())).iterator().next().getString(0);
+  }
+
+  /**
    * Waits for an answer. Whoever is interrupted meanwhile has the statement cancelled.
    *
    * @throws RuntimeException what the database says instead, to this statement or one that was sent
@@ -198,6 +210,7 @@ final class PostgresLink implements Link {
     }
     var cause = Objects.requireNonNull(answer.cause());
     if (PostgresErrors.isStale(cause)) isUnusable = true;
+    if (PostgresErrors.isReadOnly(cause)) hasRefusedWrites = true;
     return PostgresErrors.of(cause);
   }
 
@@ -224,6 +237,16 @@ final class PostgresLink implements Link {
   /** Whether it can be used for something else. */
   boolean isUsable() {
     return !isUnusable;
+  }
+
+  /** Whether the server has refused to write. */
+  boolean hasRefusedWrites() {
+    return hasRefusedWrites;
+  }
+
+  /** Whether it was opened before a moment of {@link System#nanoTime}. */
+  boolean isOlderThan(long nanos) {
+    return openedNanos - nanos < 0;
   }
 
   /** Notes that it is given back. */

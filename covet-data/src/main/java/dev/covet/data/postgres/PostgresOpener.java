@@ -2,20 +2,24 @@ package dev.covet.data.postgres;
 
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
+import dev.covet.base.limit.LimitSource;
 import dev.covet.data.driver.Opener;
 import dev.covet.data.driver.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Opens {@code postgresql://user@host/database}. Settings: {@code DATABASE_PASSWORD}, or {@code
  * DATABASE_PASSWORD_FILE} with its path; {@code DATABASE_POOLER} (off) for PgBouncer and the like
- * in between; {@code DATABASE_CONNECTIONS_MIN} (5) and {@code DATABASE_CONNECTIONS_MAX} (20).
+ * in between; {@code DATABASE_CONNECTIONS_MIN} (5) and {@code DATABASE_CONNECTIONS_MAX} (20);
+ * {@code DATABASE_REPLICA_LAG_SECONDS_MAX} (10) for a replica.
  */
 public final class PostgresOpener implements Opener {
   private static final int CONNECTIONS_MIN = 5;
   private static final int CONNECTIONS_MAX = 20;
+  private static final int LAG_SECONDS_MAX = 10;
 
   /** For the service loader. */
   public PostgresOpener() {}
@@ -52,7 +56,9 @@ public final class PostgresOpener implements Opener {
     return new PostgresTarget(
         password.isEmpty() ? parsed : parsed.withPassword(password),
         new PostgresTarget.Connections(least, most, pooler),
-        config.mode());
+        limits.time("databaseReplicaLagSecondsMax", LAG_SECONDS_MAX, LimitSource.SECONDS_MAX),
+        Optional.empty(),
+        new PostgresTarget.Use(config.mode(), config.part()));
   }
 
   private static String password(Config config) {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,18 +40,18 @@ final class PostgresPool implements AutoCloseable {
   /** How long more connections than the least number stay open that nobody uses. */
   private static final long SPARE_NANOS_MAX = Duration.ofMinutes(5).toNanos();
 
+  /** Shortest time between two servers that are left because they take no writes. */
+  private static final long LEAVING_NANOS_MIN = Duration.ofSeconds(1).toNanos();
+
   /** How long connections that are in use are waited for at the end. */
   private static final Duration CLOSING_MAX = Duration.ofSeconds(7);
 
   private final PostgresClient client;
-  private final Loops loops;
-  private final StatementListener listener;
-  private final PostgresLink.Limits limits;
-  private final Duration acquireMax;
   private final PostgresTarget.Connections size;
+  private final Shared shared;
 
-  private final Thread looker =
-      Thread.ofPlatform().daemon().name("covet-postgres").unstarted(this::lookAgainAndAgain);
+  private final Lookout lookout = new Lookout("covet-postgres", LOOK, this::look);
+  private final ServerPulse pulse;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<PostgresLink> idle = new ArrayDeque<>();
@@ -59,25 +59,38 @@ final class PostgresPool implements AutoCloseable {
   private final Deque<PostgresTurn> waiting = new ArrayDeque<>();
   private final Map<PostgresLink, PostgresLoan> lent = new LinkedHashMap<>();
   private int opening;
+  private long leftNanos = System.nanoTime() - LEAVING_NANOS_MIN;
   private volatile boolean isOpen;
   private volatile boolean isClosed;
   private final PostgresRetries retries = new PostgresRetries();
 
-  PostgresPool(
-      PostgresClient client,
-      PostgresTarget.Connections size,
-      StatementListener listener,
-      Shared shared) {
+  PostgresPool(PostgresClient client, PostgresTarget.Connections size, Shared shared) {
     this.client = client;
     this.size = size;
-    this.listener = listener;
-    this.loops = shared.loops();
-    this.limits = shared.limits();
-    this.acquireMax = shared.acquireMax();
+    this.shared = shared;
+    this.pulse = new ServerPulse(client, shared.loops());
+    client.choice().onMove(this::leave);
   }
 
   /** What a pool has of its app. */
-  record Shared(Loops loops, Duration acquireMax, PostgresLink.Limits limits) {}
+  record Shared(
+      Loops loops, StatementListener listener, Duration acquireMax, PostgresLink.Limits limits) {}
+
+  /** Has the metrics of the app count its connections. */
+  void measure(String database) {
+    var metrics = shared.loops().metrics();
+    var prefix = "database_connections_";
+    metrics.gauge(
+        prefix + "open", () -> locked(() -> idle.size() + lent.size()), "database", database);
+    metrics.gauge(prefix + "in_use", this::inUse, "database", database);
+    metrics.gauge(prefix + "waiting", () -> locked(waiting::size), "database", database);
+  }
+
+  /** Has connections opened; none is waited for, and the log has nothing of those that fail. */
+  void start() {
+    lookout.begin();
+    pulse.begin();
+  }
 
   /**
    * Opens the first connection, and has the others opened.
@@ -85,9 +98,9 @@ final class PostgresPool implements AutoCloseable {
    * @throws DatabaseFault if there is none to be had
    */
   void open() {
-    looker.start();
+    start();
     try {
-      giveBack(take(PostgresClient.CONNECT_MAX));
+      giveBack(take(client.connectMax()));
     } catch (DatabaseFault fault) {
       throw fault.getCause() == null ? fault : client.unreachable(fault.getCause());
     }
@@ -100,10 +113,11 @@ final class PostgresPool implements AutoCloseable {
    * @throws DatabaseFault if none is free in time
    */
   PostgresLink take() {
-    return take(acquireMax);
+    return take(shared.acquireMax());
   }
 
-  private PostgresLink take(Duration most) {
+  /** As {@link #take()}, with another longest wait. */
+  PostgresLink take(Duration most) {
     PostgresTurn turn;
     lock.lock();
     try {
@@ -132,7 +146,7 @@ final class PostgresPool implements AutoCloseable {
         break;
       }
     }
-    var near = loops.current();
+    var near = shared.loops().current();
     for (var link : idle) {
       if (link.loop() == near) {
         idle.remove(link);
@@ -167,7 +181,7 @@ final class PostgresPool implements AutoCloseable {
 
   /** The loop that carries the caller, whose watchdog then sees to it that the caller leaves it. */
   private Loop waitingOn() {
-    return Objects.requireNonNullElseGet(loops.current(), loops::next);
+    return Objects.requireNonNullElseGet(shared.loops().current(), shared.loops()::next);
   }
 
   private PostgresLink await(PostgresTurn turn) {
@@ -185,14 +199,11 @@ final class PostgresPool implements AutoCloseable {
 
   /** Leaves the line; what came at that very moment goes to the next. */
   private void giveUp(PostgresTurn turn) {
-    lock.lock();
-    try {
+    locked(() -> {
       waiting.remove(turn);
       var link = turn.link();
       if (link != null) giveBack(link);
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /** Takes a connection back; one that cannot be used any more is replaced. */
@@ -201,14 +212,24 @@ final class PostgresPool implements AutoCloseable {
     try {
       lent.remove(link);
       link.used();
+      if (link.hasRefusedWrites()) leaveServer();
       free(link);
     } finally {
       lock.unlock();
     }
   }
 
+  /**
+   * The server takes no writes any more, and another one may: connections of before are closed. Not
+   * at once again: one that stays so would have all of them opened anew for each write.
+   */
+  private void leaveServer() {
+    if (System.nanoTime() - leftNanos < LEAVING_NANOS_MIN) return;
+    leftNanos = System.nanoTime();
+  }
+
   private void free(PostgresLink link) {
-    if (isClosed || !link.isUsable()) {
+    if (isClosed || !isUsable(link)) {
       link.close();
       if (lent.isEmpty()) allBack.signalAll();
       openMore();
@@ -228,7 +249,7 @@ final class PostgresPool implements AutoCloseable {
     var wanted = Math.max(waiting.size() - opening, size.least() - count);
     for (var n = Math.min(wanted, size.most() - count); n > 0 && mayOpen(); n--) {
       opening++;
-      openOne(loops.next());
+      openOne(shared.loops().next());
     }
   }
 
@@ -255,7 +276,7 @@ final class PostgresPool implements AutoCloseable {
         .connect(loop)
         .onComplete(answer -> {
           if (answer.succeeded()) {
-            opened(new PostgresLink(answer.result(), loop, listener, limits));
+            opened(new PostgresLink(answer.result(), loop, shared.listener(), shared.limits()));
           } else {
             failed(answer.cause());
           }
@@ -263,43 +284,40 @@ final class PostgresPool implements AutoCloseable {
   }
 
   private void opened(PostgresLink link) {
-    lock.lock();
-    try {
+    locked(() -> {
       opening--;
       retries.succeeded();
       free(link);
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /** Whoever waits is told at once, if there is no connection that could come back. */
   private void failed(Throwable cause) {
-    List<PostgresTurn> hopeless = List.of();
-    lock.lock();
-    try {
+    var hopeless = new ArrayList<PostgresTurn>();
+    locked(() -> {
       opening--;
       allBack.signalAll();
       retries.failed(cause);
-      if (lent.isEmpty() && opening == 0) {
-        hopeless = new ArrayList<>(waiting);
-        waiting.clear();
-      }
-    } finally {
-      lock.unlock();
-    }
+      if (!lent.isEmpty() || opening > 0) return;
+      hopeless.addAll(waiting);
+      waiting.clear();
+    });
     if (isOpen && !isClosed) warn(cause);
     hopeless.forEach(turn -> turn.fails(unreachable(cause)));
   }
 
-  /** A start that fails says so itself. */
+  /** A start that fails says so itself, and so does who looks after a replica. */
   private void warn(Throwable cause) {
     LOG.atWarn().addKeyValue("reason", LogText.safe(client.reason(cause))).log("connection_failed");
   }
 
+  private boolean isUsable(PostgresLink link) {
+    return link.isUsable() && !link.isOlderThan(leftNanos);
+  }
+
   /** Closes what has ended, or must not be used again. */
   private void closeUnusable() {
-    var unusable = idle.stream().filter(link -> !link.isUsable()).toList();
+    var unusable = idle.stream().filter(link -> !isUsable(link)).toList();
     idle.removeAll(unusable);
     unusable.forEach(PostgresLink::close);
   }
@@ -316,39 +334,35 @@ final class PostgresPool implements AutoCloseable {
 
   /** Has the connections closed that are idle now: what is prepared there is stale. */
   void renew() {
-    lock.lock();
-    try {
+    locked(() -> {
       idle.forEach(PostgresLink::close);
       idle.clear();
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   /**
-   * On a thread of its own: a loop that stands still must not keep others from their time limits.
+   * Closes all connections, those in use too, that were opened before a moment of {@link
+   * System#nanoTime}.
    */
-  private void lookAgainAndAgain() {
-    while (!isClosed) {
-      look();
-      LockSupport.parkNanos(LOOK.toNanos());
-    }
+  void leave(long nanos) {
+    locked(() -> {
+      leftNanos = nanos;
+      closeUnusable();
+      lent.keySet().stream().filter(link -> link.isOlderThan(nanos)).forEach(PostgresLink::close);
+    });
   }
 
   /** Looks after everything, a few times a second. */
   private void look() {
-    List<PostgresLink> used;
-    lock.lock();
-    try {
-      closeUnusable();
-      closeSpare();
-      openMore();
-      endLate();
-      lent.values().forEach(PostgresLoan::tellIfLong);
-      used = List.copyOf(lent.keySet());
-    } finally {
-      lock.unlock();
-    }
+    var used =
+        locked(() -> {
+          closeUnusable();
+          closeSpare();
+          openMore();
+          endLate();
+          lent.values().forEach(PostgresLoan::tellIfLong);
+          return List.copyOf(lent.keySet());
+        });
     used.forEach(PostgresLink::look);
   }
 
@@ -359,34 +373,29 @@ final class PostgresPool implements AutoCloseable {
     }
   }
 
-  /** Number of connections that are open. */
-  int connections() {
+  /** Whether all connections are in use that there may be. */
+  boolean isBusy() {
+    return inUse() >= size.most();
+  }
+
+  private int inUse() {
+    return locked(lent::size);
+  }
+
+  private <R> R locked(Supplier<R> work) {
     lock.lock();
     try {
-      return idle.size() + lent.size();
+      return work.get();
     } finally {
       lock.unlock();
     }
   }
 
-  /** Number of connections that are in use. */
-  int inUse() {
-    lock.lock();
-    try {
-      return lent.size();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Number of threads that wait for a connection. */
-  int waiting() {
-    lock.lock();
-    try {
-      return waiting.size();
-    } finally {
-      lock.unlock();
-    }
+  private void locked(Runnable work) {
+    locked(() -> {
+      work.run();
+      return true;
+    });
   }
 
   /**
@@ -398,6 +407,8 @@ final class PostgresPool implements AutoCloseable {
     lock.lock();
     try {
       isClosed = true;
+      lookout.end();
+      pulse.end();
       waiting.forEach(turn -> turn.fails(PostgresErrors.unavailable("The database is closing")));
       waiting.clear();
       idle.forEach(PostgresLink::close);

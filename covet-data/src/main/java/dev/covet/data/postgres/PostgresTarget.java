@@ -6,9 +6,21 @@ import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Target;
+import java.time.Duration;
+import java.util.Optional;
 
-/** The database that a URL names. */
-record PostgresTarget(PostgresUrl url, Connections connections, Mode mode) implements Target {
+/**
+ * The database that a URL names.
+ *
+ * @param lagMax how far a replica may be behind
+ */
+record PostgresTarget(
+    PostgresUrl url,
+    Connections connections,
+    Duration lagMax,
+    Optional<PostgresTarget> replica,
+    Use use)
+    implements Target {
   /**
    * How many connections there are, and what is at their other end.
    *
@@ -17,8 +29,30 @@ record PostgresTarget(PostgresUrl url, Connections connections, Mode mode) imple
    */
   record Connections(int least, int most, boolean pooler) {}
 
+  /**
+   * What the database is for.
+   *
+   * @param name what metrics and the log call it
+   */
+  record Use(Mode mode, String name) {}
+
   PostgresTarget withOwnSchema() {
-    return new PostgresTarget(url.withOwnSchema(), connections, mode);
+    return with(url.withOwnSchema(), replica);
+  }
+
+  @Override
+  public Target withReplica(Target other) {
+    if (other instanceof PostgresTarget copy) return with(url, Optional.of(copy));
+    throw new IllegalArgumentException("it is to be a URL of PostgreSQL, as that of its primary.");
+  }
+
+  private PostgresTarget with(PostgresUrl otherUrl, Optional<PostgresTarget> otherReplica) {
+    return new PostgresTarget(otherUrl, connections, lagMax, otherReplica, use);
+  }
+
+  /** The replica, with the schema that this has. */
+  Optional<PostgresTarget> copy() {
+    return replica.map(each -> each.with(each.url().inSchemaOf(url), Optional.empty()));
   }
 
   /** Only a connection can tell, and says so itself. */

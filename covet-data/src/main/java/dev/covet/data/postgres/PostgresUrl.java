@@ -14,26 +14,36 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A URL as {@code libpq} has it (PostgreSQL's documentation, 34.1.1.2): {@code
  * postgresql://user:password@host:5432/name?sslmode=verify-full}.
  *
+ * @param servers at least one, to be tried in this order
  * @param database named as the user if the URL names none
  * @param user {@code postgres} if the URL names none
  * @param password empty for none
  * @param parameters those of {@link #KNOWN} that it has
  */
 record PostgresUrl(
-    Server server, String database, String user, String password, Map<String, String> parameters) {
+    List<Server> servers,
+    String database,
+    String user,
+    String password,
+    Map<String, String> parameters) {
   static final int PORT = 5_432;
   private static final int PORT_MAX = 65_535;
+
+  private static final Pattern AUTHORITY = Pattern.compile("^[^:/?#]+://([^/?#]*)");
 
   private static final Pattern SERVER =
       Pattern.compile("(\\[(?<six>[0-9a-fA-F:.]+)]|(?<host>[\\w.-]*))(:(?<port>\\d{1,6}))?");
 
   /** What may stand behind the question mark. */
-  static final List<String> KNOWN = List.of("sslmode", "sslrootcert", "application_name", "schema");
+  static final List<String> KNOWN =
+      List.of("sslmode", "sslrootcert", "application_name", "schema", "target_session_attrs");
 
   private static final Map<String, SslMode> MODES =
       Map.of(
@@ -54,6 +64,10 @@ record PostgresUrl(
 
   /** Where it listens. */
   record Server(String host, int port) {
+    boolean isNear() {
+      return NEAR.matcher(host.toLowerCase(Locale.ROOT)).matches();
+    }
+
     @Override
     public String toString() {
       return host + ":" + port;
@@ -67,25 +81,37 @@ record PostgresUrl(
    *     password
    */
   static PostgresUrl of(String url) {
-    var uri = parsed(url);
-    var authority = uri.getRawAuthority();
+    var text = url.strip();
+    var authority = authority(text);
     var at = authority.lastIndexOf('@');
+    var servers = authority.substring(at + 1);
+    var uri =
+        parsed(
+            servers.isEmpty()
+                ? text
+                : text.replace("//" + authority, "//" + authority.substring(0, at + 1) + "h"));
     var user = at < 0 ? "postgres" : authority.substring(0, at);
     var colon = user.indexOf(':');
     var name = decoded(colon < 0 ? user : user.substring(0, colon));
     if (name.isEmpty()) throw wrong("the user is missing in front of the @");
     var path = decoded(Objects.requireNonNullElse(uri.getRawPath(), "")).replaceFirst("^/", "");
     return new PostgresUrl(
-        server(authority.substring(at + 1)),
+        Stream.of(servers.split(",", -1)).map(PostgresUrl::server).toList(),
         path.isEmpty() ? name : path,
         name,
         colon < 0 ? "" : decoded(user.substring(colon + 1)),
         parameters(Objects.requireNonNullElse(uri.getRawQuery(), "")));
   }
 
+  /** By hand: a URI has one host, and that of Docker may have an underscore. */
+  private static String authority(String url) {
+    var found = AUTHORITY.matcher(url);
+    return found.find() ? found.group(1) : "";
+  }
+
   private static URI parsed(String url) {
     try {
-      var uri = new URI(url.strip());
+      var uri = new URI(url);
       if (uri.isOpaque()) throw wrong("write two slashes behind the colon");
       if (uri.getRawAuthority() == null) throw wrong("the host is missing");
       if (uri.getRawFragment() != null) throw wrong("write %23 for a # in the password");
@@ -95,15 +121,9 @@ record PostgresUrl(
     }
   }
 
-  /** By hand: a host of Docker may have an underscore, which no host of the internet has. */
   private static Server server(String text) {
     var found = SERVER.matcher(text);
-    if (!found.matches()) {
-      throw wrong(
-          text.contains(",")
-              ? "name one host; several are not supported"
-              : "\"" + text + "\" is not a host with a port");
-    }
+    if (!found.matches()) throw wrong("\"" + text + "\" is not a host with a port");
     var host = Objects.requireNonNullElse(found.group("six"), found.group("host"));
     if (host == null || host.isEmpty()) throw wrong("the host is missing");
     var port = found.group("port") == null ? PORT : Integer.parseInt(found.group("port"));
@@ -129,6 +149,10 @@ record PostgresUrl(
       throw wrong(
           "sslmode is one of " + String.join(", ", MODES.keySet().stream().sorted().toList()));
     }
+    var attributes = parameters.get("target_session_attrs");
+    if (attributes != null && SessionKind.of(attributes).isEmpty()) {
+      throw wrong("target_session_attrs is one of " + SessionKind.all());
+    }
     return parameters;
   }
 
@@ -153,10 +177,30 @@ record PostgresUrl(
   PostgresUrl withOwnSchema() {
     var schema = parameters.getOrDefault("schema", "");
     if (!schema.endsWith("*")) return this;
-    var own = new HashMap<>(parameters);
     var random = new UUID(0, ThreadLocalRandom.current().nextLong()).toString().substring(19);
-    own.put("schema", schema.replace("*", random.replace("-", "_")));
-    return new PostgresUrl(server, database, user, password, own);
+    return inSchema(schema.replace("*", random.replace("-", "_")));
+  }
+
+  /** This with the schema of another URL, if that has one. */
+  PostgresUrl inSchemaOf(PostgresUrl other) {
+    return other.schema().map(this::inSchema).orElse(this);
+  }
+
+  private PostgresUrl inSchema(String schema) {
+    var own = new HashMap<>(parameters);
+    own.put("schema", schema);
+    return new PostgresUrl(servers, database, user, password, own);
+  }
+
+  /**
+   * What a connection has to be.
+   *
+   * @param several the kind where the URL names several servers and does not say it
+   */
+  SessionKind kind(SessionKind several) {
+    return Optional.ofNullable(parameters.get("target_session_attrs"))
+        .flatMap(SessionKind::of)
+        .orElse(servers.size() > 1 ? several : SessionKind.ANY);
   }
 
   /** Where tables are looked for; empty for where the user's are. */
@@ -166,7 +210,7 @@ record PostgresUrl(
 
   /** This with a password that the URL does not have. */
   PostgresUrl withPassword(String other) {
-    return new PostgresUrl(server, database, user, other, parameters);
+    return new PostgresUrl(servers, database, user, other, parameters);
   }
 
   /**
@@ -179,9 +223,7 @@ record PostgresUrl(
       var mode = Objects.requireNonNull(MODES.get(named));
       return mode == SslMode.REQUIRE && trusted().isPresent() ? SslMode.VERIFY_CA : mode;
     }
-    return NEAR.matcher(server.host().toLowerCase(Locale.ROOT)).matches()
-        ? SslMode.PREFER
-        : SslMode.VERIFY_FULL;
+    return servers.stream().allMatch(Server::isNear) ? SslMode.PREFER : SslMode.VERIFY_FULL;
   }
 
   /** The file with the certificates that are trusted; empty for those of the system. */
@@ -208,6 +250,11 @@ record PostgresUrl(
   /** Without the password. */
   @Override
   public String toString() {
-    return "postgresql://" + user + "@" + server + "/" + database;
+    return "postgresql://" + user + "@" + shownServers() + "/" + database;
+  }
+
+  /** The servers as the URL has them. */
+  String shownServers() {
+    return servers.stream().map(Server::toString).collect(Collectors.joining(","));
   }
 }

@@ -26,7 +26,7 @@ final class ConditionSql {
       case Condition.Among<?, ?> it -> among(it);
       case Condition.AmongFound<?>(var of, var found) -> {
         value(of).add(" IN (");
-        new PickingSql(sql, scope.within(found.table())).writeFound(found);
+        new PickingSql(sql, scope.found(found.table())).writeFound(found);
         sql.add(")");
       }
       case Condition.Refers<?, ?> it -> refers(it);

@@ -42,6 +42,14 @@ public non-sealed interface Mapping<T, K> extends RowSource<T, K, T>, MappedTabl
     return List.of();
   }
 
+  /**
+   * The qualifier of the database that it is in, such as {@code @heroes.Reports}; empty for the
+   * app's own.
+   */
+  default String database() {
+    return "";
+  }
+
   /** The column, or the columns, by which rows are found. */
   RowKey<T, K> key();
 

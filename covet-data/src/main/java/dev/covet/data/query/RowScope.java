@@ -29,6 +29,20 @@ record RowScope(Mapping<?, ?> table, String prefix, int depth, boolean mayAggreg
     return new RowScope(inner, "r" + (depth + 1) + ".", depth + 1, false);
   }
 
+  /**
+   * The rows of a query within this one.
+   *
+   * @throws IllegalArgumentException if they are in another database
+   */
+  RowScope found(Mapping<?, ?> inner) {
+    if (!inner.database().equals(table.database())) {
+      throw new IllegalArgumentException(
+          "%s is in another database than %s: list what is found there, and give in(...) the values"
+              .formatted(inner.entity(), table.entity()));
+    }
+    return within(inner);
+  }
+
   /** What the table is called where the columns have a prefix. */
   String alias() {
     return prefix.substring(0, prefix.length() - 1);

@@ -74,7 +74,7 @@ public final class SqliteDriver implements Driver {
       SqliteFile file, DatabaseLimits limits, StatementListener listener, Loops loops) {
     var pool = loops.pool(POOL, THREADS, QUEUE_MAX);
     var driver = open(file, limits, listener, pool::execute);
-    driver.measure(loops.metrics(), pool.name());
+    driver.measure(loops.metrics(), file.name());
     return driver;
   }
 

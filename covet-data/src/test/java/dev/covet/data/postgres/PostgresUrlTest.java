@@ -15,7 +15,7 @@ final class PostgresUrlTest {
   void allPartsAreRead() {
     var url = PostgresUrl.of("postgresql://a%3Ab:p%40%23w@my_db:5433/shop?application_name=x");
 
-    assertThat(url.server()).isEqualTo(new PostgresUrl.Server("my_db", 5_433));
+    assertThat(url.servers()).containsExactly(new PostgresUrl.Server("my_db", 5_433));
     assertThat(url.user()).isEqualTo("a:b");
     assertThat(url.password()).isEqualTo("p@#w");
     assertThat(url.database()).isEqualTo("shop");
@@ -27,10 +27,28 @@ final class PostgresUrlTest {
   void whatIsMissingIsWhatPsqlTakes() {
     var url = PostgresUrl.of("postgres://ann@[::1]");
 
-    assertThat(url.server()).isEqualTo(new PostgresUrl.Server("::1", 5_432));
+    assertThat(url.servers()).containsExactly(new PostgresUrl.Server("::1", 5_432));
     assertThat(url.database()).isEqualTo("ann");
     assertThat(url.password()).isEmpty();
     assertThat(PostgresUrl.of("postgresql://h/d").user()).isEqualTo("postgres");
+  }
+
+  @Test
+  void severalServersAreThoseOfPsql() {
+    var url = PostgresUrl.of("postgresql://a_1:5433,[::1]:5434,c.example.com/d");
+
+    assertThat(url.servers())
+        .extracting(PostgresUrl.Server::toString)
+        .containsExactly("a_1:5433", "::1:5434", "c.example.com:5432");
+    assertThat(url).hasToString("postgresql://postgres@a_1:5433,::1:5434,c.example.com:5432/d");
+    assertThat(url.sslMode()).isEqualTo(SslMode.VERIFY_FULL);
+    assertThat(url.kind(SessionKind.READ_WRITE)).isEqualTo(SessionKind.READ_WRITE);
+    assertThat(PostgresUrl.of("postgresql://a/d").kind(SessionKind.READ_WRITE))
+        .isEqualTo(SessionKind.ANY);
+    assertThat(
+            PostgresUrl.of("postgresql://a/d?target_session_attrs=prefer-standby")
+                .kind(SessionKind.READ_WRITE))
+        .isEqualTo(SessionKind.PREFER_STANDBY);
   }
 
   @ParameterizedTest

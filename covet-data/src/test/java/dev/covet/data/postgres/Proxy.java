@@ -145,6 +145,11 @@ final class Proxy implements AutoCloseable {
 
   @Override
   public void close() {
+    refuse();
+  }
+
+  /** Cuts every connection, and takes none any more. */
+  void refuse() {
     try {
       listening.close();
       cut();

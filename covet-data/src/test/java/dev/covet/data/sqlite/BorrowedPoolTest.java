@@ -43,7 +43,7 @@ class BorrowedPoolTest {
   }
 
   private double connections(String name) {
-    return metrics.value("database_connections_" + name, "database", "sqlite");
+    return metrics.value("database_connections_" + name, "database", "main");
   }
 
   @Test

@@ -88,7 +88,9 @@ public enum Code {
   /** An index over what are no components. */
   INDEX(150),
   /** A table or a column by a name that a database cannot have. */
-  SQL_NAME(151);
+  SQL_NAME(151),
+  /** A table whose database no app can name, or a reference into another database. */
+  DATABASE(160);
 
   private final int number;
 

@@ -76,6 +76,9 @@ final class KeyChecks {
           if (target == null) {
             return Stream.of(noTable(each.table(), where));
           }
+          if (!table.isBeside(target)) {
+            return Stream.of(elsewhere(table, target, where));
+          }
           return target.hasCompositeKey()
               ? Stream.of(severalColumns(target, where))
               : otherType(model, table, column, target)
@@ -100,6 +103,23 @@ final class KeyChecks {
         where,
         "%s is not a table, so it has no rows to refer to.".formatted(target.simple()),
         "Name a record that says @Table.");
+  }
+
+  private static Finding elsewhere(TableModel table, TableModel target, Where where) {
+    return new Finding(
+        Code.DATABASE,
+        where,
+        "%s is in %s, and %s in %s: no row refers into another database."
+            .formatted(target.name().simple(), shown(target), table.name().simple(), shown(table)),
+        "Keep the id alone, without @References.");
+  }
+
+  /** The database of a table, in words. */
+  private static String shown(TableModel table) {
+    return table
+        .database()
+        .map(each -> "the database @" + each.annotation().simple())
+        .orElse("the app's own database");
   }
 
   /** The id that a column refers to, if its type is another one. */

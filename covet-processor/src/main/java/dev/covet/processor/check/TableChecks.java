@@ -8,6 +8,7 @@ import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.ProjectionModel.Part;
+import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.SourcesModel;
 import dev.covet.processor.model.TableModel;
@@ -51,7 +52,14 @@ final class TableChecks {
             .flatMap(row -> row.components().stream())
             .filter(each -> each.value().type() instanceof TypeModel.OptionalOf)
             .map(TableChecks::noOption);
-    return Stream.of(noId, noScale, options, neverNull(model, table), sameColumn(model, table))
+    var noDatabase = table.database().filter(each -> !each.values().isEmpty()).stream();
+    return Stream.of(
+            noId,
+            noScale,
+            options,
+            neverNull(model, table),
+            sameColumn(model, table),
+            noDatabase.map(each -> noDatabase(table.name(), each)))
         .flatMap(each -> each);
   }
 
@@ -120,6 +128,15 @@ final class TableChecks {
         "Column %s cannot be an Optional: a column has a value or null."
             .formatted(component.name()),
         "Use @Nullable.");
+  }
+
+  private static Finding noDatabase(TypeName table, QualifierModel qualifier) {
+    return new Finding(
+        Code.DATABASE,
+        Where.of(table).at(qualifier.annotation().qualified()),
+        "@%s has values, and an app names a database by the annotation alone."
+            .formatted(qualifier.annotation().simple()),
+        "Put an annotation without values on it, one for each database.");
   }
 
   private static Finding noId(TypeName table) {

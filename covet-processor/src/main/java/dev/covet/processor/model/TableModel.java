@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param sqlName the table's name in SQL, without quotes
  * @param columns one for each component, in order
  * @param indexes over several columns
+ * @param database the qualifier of the database that it is in; none for the app's own
  * @param plain whether the record's constructor is the one that Java makes
  */
 public record TableModel(
@@ -17,6 +18,7 @@ public record TableModel(
     String sqlName,
     List<ColumnModel> columns,
     List<CompositeIndex> indexes,
+    Optional<QualifierModel> database,
     boolean plain) {
   /** Copies the lists. */
   public TableModel {
@@ -24,22 +26,32 @@ public record TableModel(
     indexes = List.copyOf(indexes);
   }
 
-  /** A table without indexes over several columns. */
+  /** A table of the app's own database, without indexes over several columns. */
   public TableModel(TypeName name, String sqlName, List<ColumnModel> columns) {
-    this(name, sqlName, columns, List.of(), false);
+    this(name, sqlName, columns, List.of(), Optional.empty(), false);
   }
 
   /** This with other columns, and those of its indexes that name no others. */
   TableModel with(List<ColumnModel> others) {
     var kept = new TableModel(name, sqlName, others);
     return new TableModel(
-        name, sqlName, others, indexes.stream().filter(kept::hasColumnsOf).toList(), plain);
+        name,
+        sqlName,
+        others,
+        indexes.stream().filter(kept::hasColumnsOf).toList(),
+        database,
+        plain);
   }
 
   private boolean hasColumnsOf(CompositeIndex index) {
     return !index.components().isEmpty()
         && index.components().stream().allMatch(each -> column(each).isPresent())
         && (index.whereNull().isEmpty() || column(index.whereNull()).isPresent());
+  }
+
+  /** Whether both are in one database, so that one can refer to the other. */
+  public boolean isBeside(TableModel other) {
+    return database.map(QualifierModel::text).equals(other.database.map(QualifierModel::text));
   }
 
   /** The components with {@code @Id}. */

@@ -5,6 +5,7 @@ import dev.covet.processor.model.Doc;
 import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.ValueSource;
@@ -86,7 +87,7 @@ final class ParameterReader {
         source == ValueSource.BODY && isEither(notes, parameter),
         value,
         fallback(notes, value),
-        new KeyModel(types.plain(parameter.asType()), Qualifiers.of(notes), fromPlugin(parameter)),
+        key(parameter, Qualifiers.of(notes)),
         Marginals.remarks(notes, place.doc().param(name)),
         place.where().parameter(name));
   }
@@ -147,10 +148,23 @@ final class ParameterReader {
     return notes.api("Scalar") && TypeReader.isGenericRecord(type);
   }
 
-  private String fromPlugin(VariableElement parameter) {
-    return parameter.asType() instanceof DeclaredType type
-        ? declarations.notes(type.asElement()).text("FromPlugin").orElse("")
-        : "";
+  private KeyModel key(VariableElement parameter, Optional<QualifierModel> qualifier) {
+    var fromPlugin =
+        parameter.asType() instanceof DeclaredType type
+            ? fromPlugin(declarations.notes(type.asElement()), qualifier)
+            : "";
+    return new KeyModel(types.plain(parameter.asType()), qualifier, fromPlugin);
+  }
+
+  /** What to write so that a plugin brings it; of one with a qualifier the type may say more. */
+  private static String fromPlugin(Notes type, Optional<QualifierModel> qualifier) {
+    return qualifier
+        .filter(by -> by.values().isEmpty())
+        .flatMap(by ->
+            type.said(Notes.API + "FromPlugin", "qualified")
+                .map(text -> text.replace("*", by.annotation().simple())))
+        .or(() -> type.text("FromPlugin"))
+        .orElse("");
   }
 
   private static ValueSource byKind(TypeModel type) {

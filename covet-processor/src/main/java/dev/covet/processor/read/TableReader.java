@@ -59,6 +59,7 @@ final class TableReader {
         said.orElseGet(() -> Naming.SNAKE_CASE.of(name.simple())),
         type.getRecordComponents().stream().map(this::column).toList(),
         type.getAnnotationMirrors().stream().flatMap(this::indexes).toList(),
+        Qualifiers.of(declarations.notes(type)),
         hasImpliedConstructor(type));
   }
 

@@ -45,6 +45,7 @@ public final class TableEmitter {
       }
       %5$s
       %9$s
+      %10$s
 
       /** A record of these values, and of the defaults of all others. */
       @`SafeVarargs`
@@ -228,7 +229,17 @@ public final class TableEmitter {
         record.components().stream()
             .map(each -> DefaultCode.unsaid(each, model, "`dev.covet.data.query.NewRecord`.GIVEN"))
             .collect(Collectors.joining(", ")),
-        indexes());
+        indexes(),
+        database());
+  }
+
+  private String database() {
+    return table
+        .database()
+        .map(each ->
+            "\n@`Override`\npublic `String` database() {\n  return %s;\n}"
+                .formatted(Literals.string(each.text())))
+        .orElse("");
   }
 
   private String indexes() {

@@ -1,0 +1,7 @@
+package depot;
+
+import dev.covet.api.Qualifier;
+
+/** The database of reports. */
+@Qualifier
+public @interface Reports {}
