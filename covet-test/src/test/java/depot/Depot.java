@@ -50,6 +50,18 @@ public final class Depot {
     });
   }
 
+  /** What waits for the commit of one database is written in the other, or not at all. */
+  @Post("/later")
+  void later(boolean fails, Session db, @Reports Session reports) throws Conflict {
+    db.tx(() -> {
+      var parcel = db.insert(PARCEL, new Parcel(0, "later " + fails));
+      var delivery = new Delivery(0, parcel.id(), "later");
+      db.unitOfWork().orElseThrow().afterCommit(() -> reports.insert(DELIVERY, delivery));
+      if (fails) throw new Conflict("later");
+      return parcel;
+    });
+  }
+
   @Get("/mistaken/own")
   List<Delivery> mistakenOwn(Session db) {
     return db.from(DELIVERY).list();

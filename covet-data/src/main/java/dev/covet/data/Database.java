@@ -105,6 +105,7 @@ public final class Database implements Plugin {
     var echo = config.setting("SQL_ECHO").orElse("off").asBoolean();
     var named = new Tables(found, config.mode(), address, key.qualifier());
     named.faults().forEach(setup.faults()::add);
+    if (tables.isEmpty()) named.warnIfIdle();
     var opened = new OpenDatabase(named, config.mode(), echo, setup.clock());
     var limits = DatabaseLimits.from(config.limits());
     target(address, config, setup.faults())

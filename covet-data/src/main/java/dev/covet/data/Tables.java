@@ -62,6 +62,16 @@ final class Tables {
                 .formatted(className(table), shown(table.database()), shown(database)));
   }
 
+  /** Tells of a further database without tables: its annotation may lack {@code @Qualifier}. */
+  void warnIfIdle() {
+    if (all.isEmpty() && !database.isEmpty()) {
+      LOG.atWarn()
+          .addKeyValue("database", database)
+          .addKeyValue("hint", "records with @Table need the annotation; it needs @Qualifier")
+          .log("database_without_tables");
+    }
+  }
+
   /** A database by its qualifier, in words. */
   static String shown(String database) {
     return database.isEmpty() ? "the app's own database" : "the database " + database;

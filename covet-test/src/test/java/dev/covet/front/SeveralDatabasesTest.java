@@ -65,6 +65,17 @@ class SeveralDatabasesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"memory", "postgres"})
+  void workAfterACommitWritesInTheOtherDatabase(String kind) {
+    try (var client = TestClient.of(app(), database(kind))) {
+      assertThat(client.post("/depot/later?fails=true").status()).isEqualTo(409);
+      assertThat(client.get("/depot").text()).isEqualTo("{\"parcels\":0,\"deliveries\":0}");
+      assertThat(client.post("/depot/later?fails=false").status()).isEqualTo(204);
+      assertThat(client.get("/depot").text()).isEqualTo("{\"parcels\":1,\"deliveries\":1}");
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -104,6 +115,29 @@ class SeveralDatabasesTest {
         .hasMessageContaining(
             "Two parts of the app would read the same settings, REPORTS_.... Mount one app at"
                 + " another path, or name one database otherwise.");
+  }
+
+  @Test
+  void twoDatabasesWithoutANameStopTheStart() {
+    var app = app().install(Database.memory());
+
+    assertThatThrownBy(() -> TestClient.of(app))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining(
+            "Two plugins provide dev.covet.data.Session. Install one of them, tell one apart by a"
+                + " qualifier, or override it.");
+  }
+
+  /** As one whose annotation does not say {@code @Qualifier}. */
+  @Test
+  void aFurtherDatabaseThatNoTableNamesIsWarnedOf() {
+    try (var lines = new LogLines("dev.covet.data.Tables");
+        var _ = TestClient.of(Covet.app().install(Database.memory().as(Deprecated.class)))) {
+      assertThat(lines.texts())
+          .contains(
+              "database_without_tables database=\"@java.lang.Deprecated\" hint=\"records with"
+                  + " @Table need the annotation; it needs @Qualifier\"");
+    }
   }
 
   @Test

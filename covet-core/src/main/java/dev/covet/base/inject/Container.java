@@ -297,7 +297,8 @@ public final class Container implements AutoCloseable {
     public Builder provide(Provider<?> provider) {
       if (provided.putIfAbsent(provider.key(), provider) != null) {
         faults.add(
-            "Two plugins provide " + provider.key() + ". Install one of them, or override it.");
+            "Two plugins provide %s. Install one of them, tell one apart by a qualifier, or override it."
+                .formatted(provider.key()));
       }
       return this;
     }

@@ -5,6 +5,7 @@ import dev.covet.base.loop.Loops;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,16 @@ final class ServerPulse {
   private final Lookout lookout = new Lookout("covet-server-pulse", ASK, this::ask);
   private volatile @Nullable Asked asked;
   private volatile boolean isAsking;
+  private volatile boolean isOver;
 
   /** The connection, and the loop that drives it. */
   private record Asked(PgConnection connection, Loop loop) {
     void end() {
-      loop.execute(() -> LoopTransport.cut(connection));
+      try {
+        loop.execute(() -> LoopTransport.cut(connection));
+      } catch (RejectedExecutionException _) {
+        // the loop has ended, and its sockets with it
+      }
     }
   }
 
@@ -52,7 +58,12 @@ final class ServerPulse {
   }
 
   private Future<?> opened(Loop loop) {
-    return client.connect(loop).onSuccess(connection -> asked = new Asked(connection, loop));
+    return client
+        .connect(loop)
+        .onSuccess(connection -> {
+          asked = new Asked(connection, loop);
+          if (isOver) close();
+        });
   }
 
   private Future<?> answered(Asked known) {
@@ -70,7 +81,12 @@ final class ServerPulse {
 
   /** Asks no more. */
   void end() {
+    isOver = true;
     lookout.end();
+    close();
+  }
+
+  private void close() {
     var known = asked;
     if (known != null) known.end();
   }
