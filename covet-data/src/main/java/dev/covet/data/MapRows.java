@@ -91,7 +91,7 @@ final class MapRows {
 
   /** The row with the key of another. */
   Optional<@Nullable Object[]> findAs(@Nullable Object[] row) {
-    return found(0, row);
+    return keyOf(row).flatMap(this::find);
   }
 
   private Optional<@Nullable Object[]> found(int at, @Nullable Object[] row) {
@@ -104,11 +104,16 @@ final class MapRows {
    * @param instead the row that it takes the place of; null for none
    */
   Optional<IndexSpec> taken(@Nullable Object[] row, @Nullable Object @Nullable [] instead) {
+    var own = instead == null ? Optional.<List<Object>>empty() : keyOf(instead);
     for (var at = 0; at < maps.size(); at++) {
       var other = found(at, row);
-      if (other.isPresent() && other.get() != instead) return Optional.of(indexes.get(at));
+      if (other.isPresent() && !keyOf(other.get()).equals(own)) return Optional.of(indexes.get(at));
     }
     return Optional.empty();
+  }
+
+  private Optional<List<Object>> keyOf(@Nullable Object[] row) {
+    return same(indexes.getFirst(), row);
   }
 
   void put(@Nullable Object[] row) {

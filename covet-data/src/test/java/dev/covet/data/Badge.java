@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Unique(
     value = {"hall", "owner"},
     whereNull = "returnedAt")
+@SuppressWarnings("ArrayRecordComponent") // nobody compares two badges
 record Badge(
     @Id String hall,
     @Id int number,

@@ -98,7 +98,7 @@ interface RowFilter {
     return row -> {
       var one = of.of(row);
       var two = other.of(row);
-      return one == null || two == null ? null : comparison.fits(RowValue.compare(one, two));
+      return (one == null || two == null) ? null : comparison.fits(RowValue.compare(one, two));
     };
   }
 

@@ -1,7 +1,6 @@
 package dev.covet.data.query;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /** Texts of rows in memory, with the meaning that both databases give them. */
 final class RowText {
@@ -50,8 +49,12 @@ final class RowText {
     return one.length() - other.length();
   }
 
+  /** Byte by byte, unsigned; {@code ByteBuffer} compares signed ones. */
   static int compare(ByteBuffer one, ByteBuffer other) {
-    return Arrays.compareUnsigned(one.array(), other.array());
+    var at = one.mismatch(other);
+    return (at < 0 || at == Math.min(one.limit(), other.limit()))
+        ? one.limit() - other.limit()
+        : Byte.compareUnsigned(one.get(at), other.get(at));
   }
 
   /** Whether a whole text is as a pattern of {@code like} says. */

@@ -77,7 +77,7 @@ interface RowValue {
     return row -> {
       var first = operands.getFirst().of(row);
       var last = operands.getLast().of(row);
-      return first == null || last == null ? null : result(operation, first, last);
+      return (first == null || last == null) ? null : result(operation, first, last);
     };
   }
 
