@@ -25,6 +25,7 @@ import ledger.Calls;
 import ledger.Gate;
 import ledger.Ledger;
 import ledger.Serving;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +54,12 @@ final class LeavingClientsTest {
     var ledger = new Serving(app, () -> url);
     assertThat(ledger.calls().post("/entries", entry("first")).status()).isEqualTo(201);
     return ledger;
+  }
+
+  /** A server without TLS had left a socket open, for which the end of the app waited for 2 s. */
+  @AfterEach
+  void everySocketWasClosed() {
+    assertThat(lines.texts(Level.WARN)).doesNotContain("connections_not_closed");
   }
 
   private interface Condition {

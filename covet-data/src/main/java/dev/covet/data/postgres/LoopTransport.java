@@ -19,6 +19,8 @@ import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.internal.SqlConnectionInternal;
 import java.util.Iterator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class LoopTransport implements io.vertx.core.transport.Transport, Transport {
   private final Transport nio = NIO.implementation();
   private final EventLoopGroup loops;
+  private final Set<Channel> open = ConcurrentHashMap.newKeySet();
 
   LoopTransport(EventLoopGroup loops) {
     this.loops = new Borrowed(loops);
@@ -77,15 +80,28 @@ final class LoopTransport implements io.vertx.core.transport.Transport, Transpor
     return nio.datagramChannel(family);
   }
 
-  /** Every connection begins with its guard. */
   @Override
   public ChannelFactory<? extends Channel> channelFactory(boolean domainSocket) {
     var factory = nio.channelFactory(domainSocket);
     return () -> {
-      var channel = factory.newChannel();
-      channel.pipeline().addFirst(new PasswordGuard());
-      return channel;
+      Channel socket = factory.newChannel();
+      socket.pipeline().addFirst(new PasswordGuard());
+      open.add(socket);
+      socket.closeFuture().addListener(_ -> open.remove(socket));
+      return socket;
     };
+  }
+
+  /**
+   * Closes every socket at once: the client leaves one open each time that a server has no TLS, and
+   * then waits for it at its end.
+   */
+  void cutAll() {
+    for (var socket : open) {
+      if (socket.isRegistered()) {
+        socket.eventLoop().execute(() -> socket.unsafe().close(socket.voidPromise()));
+      }
+    }
   }
 
   @Override

@@ -47,6 +47,7 @@ final class PostgresClient implements AutoCloseable {
   /** Statements that a transaction sends without waiting: its beginning and its savepoints. */
   private static final int PIPELINE_MAX = 16;
 
+  private final LoopTransport transport;
   private final VertxInternal vertx;
   private final PgConnectOptions options;
   private final PostgresUrl url;
@@ -66,11 +67,12 @@ final class PostgresClient implements AutoCloseable {
     this.most = url.servers().size() > 1 ? CONNECT_ONE_MAX : CONNECT_MAX;
     this.choice = new ServerChoice(url.servers(), url.kind(several), most);
     this.options = options(target);
-    this.vertx = vertx(loops);
+    this.transport = new LoopTransport(loops.group());
+    this.vertx = vertx(transport);
   }
 
   /** One that starts no threads but a daemon, and reads no files. */
-  private static VertxInternal vertx(Loops loops) {
+  private static VertxInternal vertx(LoopTransport transport) {
     var options =
         new VertxOptions()
             .setUseDaemonThread(true)
@@ -83,7 +85,7 @@ final class PostgresClient implements AutoCloseable {
                 new FileSystemOptions()
                     .setFileCachingEnabled(false)
                     .setClassPathResolvingEnabled(false));
-    var builder = Vertx.builder().with(options).withTransport(new LoopTransport(loops.group()));
+    var builder = Vertx.builder().with(options).withTransport(transport);
     var thread = Thread.currentThread();
     var before = thread.getContextClassLoader();
     thread.setContextClassLoader(Vertx.class.getClassLoader()); // it looks there for its services
@@ -209,6 +211,7 @@ final class PostgresClient implements AutoCloseable {
   /** Waits until its connections are closed, for a bounded time: their loops may end then. */
   @Override
   public void close() {
+    transport.cutAll();
     var closed = new CountDownLatch(1);
     vertx.close().onComplete(_ -> closed.countDown());
     try {

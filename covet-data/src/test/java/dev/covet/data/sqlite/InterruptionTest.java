@@ -9,6 +9,7 @@ import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Link;
+import dev.covet.data.driver.Transaction;
 import golden.heroes.Team;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,27 +46,25 @@ final class InterruptionTest {
     SNAPSHOT {
       @Override
       void run(Driver driver, Function<Link, ?> work) {
-        var transaction = driver.snapshot();
-        try {
-          transaction.run(work);
-        } finally {
-          transaction.rollback();
-        }
+        within(driver.snapshot(), work);
       }
     },
     WRITING {
       @Override
       void run(Driver driver, Function<Link, ?> work) {
-        var transaction = driver.begin();
-        try {
-          transaction.run(work);
-        } finally {
-          transaction.rollback();
-        }
+        within(driver.begin(), work);
       }
     };
 
     abstract void run(Driver driver, Function<Link, ?> work);
+
+    private static void within(Transaction transaction, Function<Link, ?> work) {
+      try {
+        transaction.run(work);
+      } finally {
+        transaction.rollback();
+      }
+    }
   }
 
   @BeforeEach
