@@ -42,6 +42,11 @@ public final class Session {
     this.access = new Access(store, watch);
   }
 
+  /** The road to its rows, for what else runs statements as it does. */
+  Access access() {
+    return access;
+  }
+
   /** The row with a key, if there is one. */
   public <T, K, R> Optional<R> find(RowSource<T, K, R> source, K key) {
     var plan = store.plan(source);

@@ -283,6 +283,11 @@ final class Writes<T, K> {
             : told(column, "invalid", "refers to a row that does not exist");
       }
     }
+    return unsaid();
+  }
+
+  /** A conflict of which nobody knows what it is about. */
+  static Conflict unsaid() {
     return new Conflict("This conflicts with what is stored");
   }
 

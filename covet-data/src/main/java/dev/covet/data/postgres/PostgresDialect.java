@@ -21,6 +21,12 @@ record PostgresDialect() implements Dialect {
     return type instanceof Document<?> ? "$" + number + "::text::json" : "$" + number;
   }
 
+  /** PostgreSQL finds no type for {@code :age is null}. */
+  @Override
+  public String typed(int number, SqlType<?> type) {
+    return "$" + number + "::" + PostgresTypes.name(type);
+  }
+
   /** The client would read JSON into objects of its own, with numbers rounded. */
   @Override
   public String read(String column, SqlType<?> type) {
@@ -83,8 +89,13 @@ record PostgresDialect() implements Dialect {
 
   @Override
   public String amongKeys(String column, SqlType<?> type, String placeholder) {
-    return "%s = ANY (ARRAY(SELECT value::%s FROM jsonb_array_elements_text(%s::text::jsonb)))"
-        .formatted(column, PostgresTypes.name(type), placeholder);
+    return "%s = ANY (ARRAY(%s))".formatted(column, elements(placeholder, type));
+  }
+
+  @Override
+  public String elements(String placeholder, SqlType<?> type) {
+    return "SELECT value::%s FROM jsonb_array_elements_text(%s::text::jsonb)"
+        .formatted(PostgresTypes.name(type), placeholder);
   }
 
   /** As a number or a text of JSON; those are cast to the column's type. */

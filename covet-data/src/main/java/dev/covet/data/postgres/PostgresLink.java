@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collector;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -239,6 +240,12 @@ final class PostgresLink implements Link {
   /** One row of an answer after the other. */
   private static final class AnswerRow implements dev.covet.data.query.Row {
     private @Nullable Row row;
+
+    @Override
+    public List<String> columns() {
+      var answered = Objects.requireNonNull(row);
+      return IntStream.range(0, answered.size()).mapToObj(answered::getColumnName).toList();
+    }
 
     @Override
     @SuppressWarnings("unchecked") // PostgresTypes reads what the type says

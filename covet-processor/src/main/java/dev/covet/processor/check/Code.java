@@ -88,7 +88,9 @@ public enum Code {
   /** An index over what are no components. */
   INDEX(150),
   /** A table or a column by a name that a database cannot have. */
-  SQL_NAME(151);
+  SQL_NAME(151),
+  /** SQL that its method cannot run. */
+  SQL(155);
 
   private final int number;
 
