@@ -4,6 +4,7 @@ import dev.covet.data.query.Dialect;
 import dev.covet.data.query.Document;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.RowLock;
+import dev.covet.data.query.SqlOperation;
 import dev.covet.data.query.SqlType;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +42,15 @@ record PostgresDialect() implements Dialect {
   @Override
   public int depthMax() {
     return DEPTH_MAX;
+  }
+
+  /** A quotient of decimals would be rounded before it could be cut. */
+  @Override
+  public String call(SqlOperation operation, SqlType<?> of, List<String> operands) {
+    return operation == SqlOperation.DIVIDE && of instanceof SqlType.Decimal(var scale)
+        ? "(div(%s * 1e%s, %s) * 1e-%s)"
+            .formatted(operands.getFirst(), scale, operands.getLast(), scale)
+        : operation.sql(operands);
   }
 
   @Override
