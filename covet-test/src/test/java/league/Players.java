@@ -1,5 +1,6 @@
 package league;
 
+import static league.MoveTable.MOVE;
 import static league.PlayerTable.PLAYER;
 
 import dev.covet.api.Conflict;
@@ -9,8 +10,10 @@ import dev.covet.api.Get;
 import dev.covet.api.Lifetime;
 import dev.covet.api.OnStart;
 import dev.covet.api.Patch;
+import dev.covet.api.Post;
 import dev.covet.api.Provides;
 import dev.covet.api.Routes;
+import dev.covet.api.Status;
 import dev.covet.data.Session;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -114,6 +117,12 @@ public final class Players {
   @Patch("/{id}")
   void rename(long id, String name, PlayerSql sql) throws Conflict {
     sql.rename(id, name);
+  }
+
+  @Post("/{player}/moves")
+  @Status(201)
+  Move move(long player, Move move, Session db) {
+    return db.insert(MOVE, move, MOVE.playerId.to(player));
   }
 
   @Delete("/{name}")

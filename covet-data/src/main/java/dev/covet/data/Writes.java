@@ -1,6 +1,5 @@
 package dev.covet.data;
 
-import dev.covet.api.ApiError;
 import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
@@ -17,6 +16,7 @@ import dev.covet.data.query.Upkept;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -279,8 +279,8 @@ final class Writes<T, K> {
     for (var column : table.columns()) {
       if (isMeant(violation, column, write, link)) {
         return violation.rule() == Violation.Rule.UNIQUE
-            ? told(column, "taken", taken(violation.columns(), column))
-            : told(column, "invalid", "refers to a row that does not exist");
+            ? told(column, write, "taken", taken(violation.columns(), column))
+            : told(column, write, "invalid", "refers to a row that does not exist");
       }
     }
     return unsaid();
@@ -307,8 +307,11 @@ final class Writes<T, K> {
         : violation.columns().stream().anyMatch(column.spec().column()::equalsIgnoreCase);
   }
 
-  private ApiError told(Column<T, ?> column, String code, String reason) {
-    return Conflict.at(table.shape().names().get(column.index()), code, reason);
+  /** What clients do not send in a body, or not in each, may come from the path. */
+  private FieldConflict told(Column<T, ?> column, Written write, String code, String reason) {
+    var value = column.spec().isReadOnly() ? write.values[column.index()] : null;
+    return new FieldConflict(
+        table.shape().names().get(column.index()), code, reason, Optional.ofNullable(value));
   }
 
   private boolean refersToNothing(

@@ -1,5 +1,6 @@
 package dev.covet.front;
 
+import static dev.covet.test.TestClient.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.app.Covet;
@@ -84,6 +85,13 @@ class SqlCallsTest {
     assertThat(client.patch("/players/1?name=Cy", "{}").status()).isEqualTo(409);
     assertThat(client.delete("/players/Cy").status()).isEqualTo(500);
     assertThat(client.get("/players/count").text()).isEqualTo("2");
+  }
+
+  @Test
+  void aConflictNamesThePathWhereItsValueCameFrom() {
+    assertThat(client.post("/players/1/moves", "{\"club\":\"1\"}").status()).isEqualTo(201);
+    assertThat(client.post("/players/77/moves", "{\"club\":\"1\"}").problems())
+        .containsExactly(problem("invalid", "path", "player"));
   }
 
   @ParameterizedTest
