@@ -328,8 +328,9 @@ public final class Session {
    * inner one is undone alone, with what other threads wrote meanwhile. Wait for those threads in
    * {@code work}: what they write once it is over stands alone, and is not undone with it.
    *
-   * @throws dev.covet.api.Unavailable if the turn to write does not come in time, or the block is
-   *     open for too long; nothing is written then
+   * @throws dev.covet.api.Unavailable if a connection, or the turn to write, does not come in time,
+   *     or the block is open for more than {@code TRANSACTION_SECONDS_MAX} (5), on every database;
+   *     nothing is written then
    * @throws RuntimeException also what {@link UnitOfWork#afterCommit} work throws, once all of it
    *     had its turn; everything is stored then
    * @throws IllegalStateException inside of {@link #readOnly}, and for an inner one in another
@@ -354,6 +355,9 @@ public final class Session {
 
   /**
    * Reads several things as they are at one moment; what writes is refused, but in a {@code tx}.
+   *
+   * @throws dev.covet.api.Unavailable if the block is open for more than {@code
+   *     STATEMENT_SECONDS_MAX} (30)
    */
   public <R, X extends Exception> R readOnly(Work<R, X> work) throws X {
     return access.readOnly(work);

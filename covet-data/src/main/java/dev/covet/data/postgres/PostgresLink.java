@@ -37,6 +37,9 @@ final class PostgresLink implements Link {
   /** The wait for an answer; null if there is none. */
   private volatile @Nullable PostgresWait waiting;
 
+  /** Looks at whoever has it, a few times a second; null for nobody. */
+  private volatile @Nullable Runnable watch;
+
   /** Statements whose answers nobody waits for, in order; they come before the next one. */
   private final Deque<Future<?>> sent = new ArrayDeque<>();
 
@@ -192,8 +195,25 @@ final class PostgresLink implements Link {
     return PostgresErrors.of(cause);
   }
 
+  /** Has whoever has it looked at as well; null ends that. */
+  void watch(@Nullable Runnable look) {
+    watch = look;
+  }
+
+  /** Has the statement cancelled that runs, if it is not yet; else the connection ends. */
+  void stop() {
+    var wait = waiting;
+    if (wait != null && wait.cancels()) {
+      cancel();
+    } else {
+      close();
+    }
+  }
+
   /** Cancels a statement whose time is over, and gives up one that is not answered even so. */
   void look() {
+    var watched = watch;
+    if (watched != null) watched.run();
     var wait = waiting;
     if (wait == null || !wait.isLate()) return;
     if (wait.cancels()) {
