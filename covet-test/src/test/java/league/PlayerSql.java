@@ -97,6 +97,9 @@ interface PlayerSql {
   @Sql("select 'x' as name, 'old' as age")
   Line unreadable();
 
+  @Sql("select name from player where tags ? 'x'")
+  List<String> operator();
+
   @Sql("select nothing from player")
   List<String> broken();
 }

@@ -137,6 +137,7 @@ public final class Players {
       case "twice" -> sql.twice().toString();
       case "null" -> "" + sql.never("Ben");
       case "none" -> "" + sql.never("Dan");
+      case "operator" -> sql.operator().toString();
       case "unreadable" -> sql.unreadable().toString();
       default -> sql.broken().toString();
     };

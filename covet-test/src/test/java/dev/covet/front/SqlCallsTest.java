@@ -103,6 +103,7 @@ class SqlCallsTest {
         "null|PlayerSql.never: the column age is null, and its value may not be",
         "none|PlayerSql.never found no row",
         "unreadable|PlayerSql.unreadable: the column age has \"old\", which is not an int",
+        "operator|?",
         "broken|nothing"
       })
   void aResultThatDoesNotFitIsAnErrorInWords(String what, String words) {

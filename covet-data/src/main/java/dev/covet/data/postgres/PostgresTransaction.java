@@ -219,6 +219,8 @@ final class PostgresTransaction implements Transaction {
   private void end() {
     hasEnded = true;
     link.watch(null);
+    time.compareAndSet(Time.OPEN, Time.ENDING);
+    if (time.get() == Time.OVER) link.close(); // whoever stops it may only be about to
     pool.giveBack(link);
   }
 

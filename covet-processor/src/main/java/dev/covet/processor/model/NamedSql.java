@@ -41,7 +41,8 @@ public record NamedSql(
   }
 
   /** What a text says. */
-  public static NamedSql of(String sql) {
+  public static NamedSql of(String text) {
+    var sql = text.strip();
     var scanned = SqlTokens.of(sql);
     var tokens = scanned.list();
     var verb = verb(tokens);
