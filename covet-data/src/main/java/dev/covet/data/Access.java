@@ -119,6 +119,14 @@ final class Access {
   }
 
   private <R> R writing(Function<Link, R> work, BiFunction<Driver, Function<Link, R>, R> outside) {
+    try {
+      return written(work, outside);
+    } catch (FieldConflict conflict) {
+      throw conflict.told(watch);
+    }
+  }
+
+  private <R> R written(Function<Link, R> work, BiFunction<Driver, Function<Link, R>, R> outside) {
     var inside = block;
     if (inside != null) {
       inside.mustWrite();

@@ -83,7 +83,7 @@ final class BulkInserts<T> {
     RuntimeException last = violation;
     for (var row : rows) {
       last = writes.conflict(violation, row.written(), link);
-      if (!(last instanceof Conflict conflict) || !conflict.problems().isEmpty()) {
+      if (!(last instanceof Conflict)) {
         return last;
       }
     }

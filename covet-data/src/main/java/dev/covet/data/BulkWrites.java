@@ -9,6 +9,7 @@ import dev.covet.data.query.Selection;
 import dev.covet.data.query.Statements;
 import dev.covet.data.query.Upkept;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes any number of rows of one table, and sees to it that they keep their constraints. */
@@ -73,14 +74,21 @@ final class BulkWrites<T> {
   }
 
   private long changeEach(Link link, Update<T> update) {
+    return changedEach(link, update).size();
+  }
+
+  private List<T> changedEach(Link link, Update<T> update) {
     var sql = statements.bulk().updateAndRead(update.rows, update.stored, update.written.at());
-    return link.query(
-            sql,
-            row -> {
-              writes.merge().kept(statements.values(row), update.written);
-              return true;
-            })
-        .size();
+    return link.query(sql, row -> writes.merge().kept(statements.values(row), update.written));
+  }
+
+  /** As {@link #change}, and gives the rows as they are then, in any order. */
+  List<T> changed(Link link, Update<T> update) {
+    try {
+      return changedEach(link, update);
+    } catch (Violation violation) {
+      throw writes.conflict(violation, update.written, link);
+    }
   }
 
   /** All rows get the same values, so that one of them shows what these break. */
@@ -91,6 +99,16 @@ final class BulkWrites<T> {
     }
     writes.merge().kept(update.written.over(first.getFirst()), update.written);
     return link.execute(statements.bulk().update(update.rows, update.stored, update.written.at()));
+  }
+
+  /** Takes rows away; gives them as they were, in any order. */
+  List<T> removed(Link link, Selection<T> rows) {
+    try {
+      return link.query(
+          statements.bulk().deleteAndRead(rows), row -> table.shape().make(statements.values(row)));
+    } catch (Violation _) {
+      throw writes.merge().stillReferred();
+    }
   }
 
   /** Takes rows away; gives their number. */

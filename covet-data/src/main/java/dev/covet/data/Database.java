@@ -27,8 +27,8 @@ import java.util.Optional;
  * empty at each start, unless {@code TEST_DATABASE_URL} says otherwise.
  *
  * <p>Settings: {@code SQL_ECHO} (off) logs every statement, without values; limits are {@code
- * ACQUIRE_MILLIS_MAX} (2000), {@code STATEMENT_SECONDS_MAX} (30), {@code RESULT_ROWS_MAX} (100,000)
- * and {@code IN_VALUES_MAX} (1,000).
+ * ACQUIRE_MILLIS_MAX} (2000), {@code STATEMENT_SECONDS_MAX} (30), {@code TRANSACTION_SECONDS_MAX}
+ * (5), {@code RESULT_ROWS_MAX} (100,000) and {@code IN_VALUES_MAX} (1,000).
  */
 public final class Database implements Plugin {
   private static final String MEMORY = "sqlite::memory:";

@@ -9,6 +9,7 @@ import dev.covet.data.query.Formula;
 import dev.covet.data.query.LongExpression;
 import dev.covet.data.query.NumberExpression;
 import dev.covet.data.query.SqlOperation;
+import dev.covet.data.query.SqlType;
 import dev.covet.data.query.WholeExpression;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,6 +66,21 @@ public final class Expressions {
       all.add(condition);
     }
     return new Condition.All<>(all);
+  }
+
+  /** Whether a condition holds, as a value; false where that is unknown. */
+  public static <T> Expression<T, Boolean> is(Condition<T> condition) {
+    return new Computed.OfValue<>(new Formula.Holds<>(condition), SqlType.BOOLEAN);
+  }
+
+  /**
+   * A value of the row with which others are joined, for a condition on those: {@code
+   * TEAM.id.join(HERO, HERO.teamId).where(HERO.age.gt(outer(TEAM.ageMin)))}.
+   *
+   * @param <O> the record of that row
+   */
+  public static <T, O, V> Expression<T, V> outer(Expression<O, V> value) {
+    return new Computed.OfValue<>(new Formula.Outer<>(value), value.type());
   }
 
   /** The number of rows. */

@@ -86,12 +86,12 @@ final class MapRepository<T, K> implements Repository<T, K> {
     var taken = rows.taken(row, instead);
     if (taken.isPresent()) {
       var names = taken.get().columns().stream().map(it -> it.spec().column()).toList();
-      throw merge.taken(
+      var first =
           table.columns().stream()
               .filter(it -> names.contains(it.spec().column()))
               .findFirst()
-              .orElseThrow(),
-          names);
+              .orElseThrow();
+      throw merge.taken(first, names, row).told(Watch.NONE);
     }
   }
 

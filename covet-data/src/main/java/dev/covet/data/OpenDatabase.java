@@ -16,6 +16,7 @@ import dev.covet.web.http.RequestContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,6 +113,14 @@ final class OpenDatabase {
       if (log != null) {
         log.add(database.isEmpty() ? sql : database + ": " + sql);
       }
+    }
+
+    @Override
+    public Optional<String> pathName(Object value) {
+      var values = request.pathValues();
+      return values.names().stream()
+          .filter(each -> String.valueOf(value).equals(values.get(each)))
+          .findFirst();
     }
 
     @Override

@@ -47,6 +47,6 @@ final class RowBlocks<T, R> extends Spliterators.AbstractSpliterator<R> {
     block = read.rows().iterator();
     var isLast = read.rows().size() < ROWS;
     var left = rest.limit() == Selection.ALL ? Selection.ALL : rest.limit() - read.rows().size();
-    rest = isLast ? rest.limit(0) : first.after(keyset, read.positions().getLast()).limit(left);
+    rest = isLast ? rest.limit(0) : first.after(keyset, read.values().getLast()).limit(left);
   }
 }

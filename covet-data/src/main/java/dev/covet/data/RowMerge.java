@@ -11,6 +11,7 @@ import dev.covet.data.query.Upkept;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -128,9 +129,10 @@ final class RowMerge<T, K> {
    *
    * @param first of the columns
    * @param columns all of them, in SQL
+   * @param row that has them, too
    */
-  Conflict taken(Column<T, ?> first, List<String> columns) {
-    return told(first, "taken", takenWith(columns, first));
+  FieldConflict taken(Column<T, ?> first, List<String> columns, @Nullable Object[] row) {
+    return told(first, row, "taken", takenWith(columns, first));
   }
 
   private String takenWith(List<String> columns, Column<T, ?> first) {
@@ -143,11 +145,15 @@ final class RowMerge<T, K> {
   }
 
   /** A key that no row has. */
-  Conflict refersToNothing(Column<T, ?> column) {
-    return told(column, "invalid", "refers to a row that does not exist");
+  FieldConflict refersToNothing(Column<T, ?> column, @Nullable Object[] row) {
+    return told(column, row, "invalid", "refers to a row that does not exist");
   }
 
-  private Conflict told(Column<T, ?> column, String code, String reason) {
-    return Conflict.at(table.shape().names().get(column.index()), code, reason);
+  /** What clients do not send in a body, or not in each, may come from the path. */
+  private FieldConflict told(
+      Column<T, ?> column, @Nullable Object[] row, String code, String reason) {
+    var value = column.spec().isReadOnly() ? row[column.index()] : null;
+    return new FieldConflict(
+        table.shape().names().get(column.index()), code, reason, Optional.ofNullable(value));
   }
 }

@@ -9,6 +9,8 @@ import dev.covet.api.Problem;
 import dev.covet.api.Slice;
 import dev.covet.data.driver.Link;
 import dev.covet.data.query.Condition;
+import dev.covet.data.query.Expression;
+import dev.covet.data.query.Extent;
 import dev.covet.data.query.Keyset;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Picking;
@@ -98,7 +100,7 @@ final class RowQueries {
     if (block.rows().size() <= cursor.limit()) {
       return new Slice<>(block.rows(), null);
     }
-    var last = block.positions().get(cursor.limit() - 1);
+    var last = block.values().get(cursor.limit() - 1);
     return new Slice<>(block.rows().subList(0, cursor.limit()), Position.text(keyset, last));
   }
 
@@ -107,6 +109,19 @@ final class RowQueries {
     store.check(query.condition().extent());
     var plan = store.plan(source);
     return reading(plan, link -> plan.read(query, keyset, link));
+  }
+
+  /** Rows with further values of each. */
+  <T, R> Plan.Block<R> with(
+      RowSource<T, ?, R> source, Selection<T> query, List<? extends Expression<T, ?>> further) {
+    store.check(Extent.of(query.condition(), further));
+    var plan = store.plan(source);
+    return reading(plan, link -> plan.read(query, further, link));
+  }
+
+  /** Reads several things as they are at one moment. */
+  <R> R together(Work<R, RuntimeException> work) {
+    return access.readOnly(work);
   }
 
   private static <T> Selection<T> behind(Selection<T> query, Keyset<T> keyset, String position) {
@@ -134,6 +149,24 @@ final class RowQueries {
     var bulk = new BulkWrites<>(store, table);
     var update = bulk.update(rows, changes);
     return access.writing(link -> bulk.change(link, update));
+  }
+
+  /** As {@link #update}, and gives the rows as they are then. */
+  <T> List<T> updated(Mapping<T, ?> table, Selection<T> rows, Changes<T> changes) {
+    store.check(rows.condition().extent());
+    if (changes.isEmpty()) {
+      return list(table, rows);
+    }
+    var bulk = new BulkWrites<>(store, table);
+    var update = bulk.update(rows, changes);
+    return access.writing(link -> bulk.changed(link, update));
+  }
+
+  /** As {@link #delete}, and gives the rows as they were. */
+  <T> List<T> deleted(Mapping<T, ?> table, Selection<T> rows) {
+    store.check(rows.condition().extent());
+    var bulk = new BulkWrites<>(store, table);
+    return access.writing(link -> bulk.removed(link, rows));
   }
 
   <T> long delete(Mapping<T, ?> table, Selection<T> rows) {

@@ -17,6 +17,7 @@ import dev.covet.data.query.Sort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -188,6 +189,22 @@ public final class Rows<T, R> implements Selecting<T> {
       changes = changes.with(assignment);
     }
     return update(changes);
+  }
+
+  /** These rows of the table, which the next call changes or takes away, and gives. */
+  public Returning<T> returning() {
+    return new Returning<>(queries, source.root(), narrowed());
+  }
+
+  /**
+   * A further value of each row, read by the same statement: {@code
+   * db.from(POST_WITH_AUTHOR).with(is(liked), PostForMe::new)}.
+   *
+   * @param make makes one of a row and the value, which may be null where the value may
+   */
+  public <V, S> RowsWith<T, S> with(
+      Expression<T, V> value, BiFunction<? super R, ? super V, ? extends S> make) {
+    return RowsWith.of(new RowsWith.Source<>(queries, source, query), value, make);
   }
 
   /**

@@ -44,6 +44,11 @@ public final class Session {
     this.access = new Access(store, watch);
   }
 
+  /** The road to its rows, for what else runs statements as it does. */
+  Access access() {
+    return access;
+  }
+
   /** The row with a key, if there is one. */
   public <T, K, R> Optional<R> find(RowSource<T, K, R> source, K key) {
     var plan = store.plan(source);
@@ -333,8 +338,9 @@ public final class Session {
    * inner one is undone alone, with what other threads wrote meanwhile. Wait for those threads in
    * {@code work}: what they write once it is over stands alone, and is not undone with it.
    *
-   * @throws dev.covet.api.Unavailable if the turn to write does not come in time, or the block is
-   *     open for too long; nothing is written then
+   * @throws dev.covet.api.Unavailable if a connection, or the turn to write, does not come in time,
+   *     or the block is open for more than {@code TRANSACTION_SECONDS_MAX} (5), on every database;
+   *     nothing is written then
    * @throws RuntimeException also what {@link UnitOfWork#afterCommit} work throws, once all of it
    *     had its turn; everything is stored then
    * @throws IllegalStateException inside of {@link #readOnly}, and for an inner one in another
@@ -363,6 +369,9 @@ public final class Session {
    * <p>Where the database has a replica, the block is read there, and may lack what was written a
    * moment ago. It is read from the primary if this session has written before, or begun a {@code
    * tx}; and if the replica is away or too far behind when the block begins.
+   *
+   * @throws dev.covet.api.Unavailable if the block is open for more than {@code
+   *     STATEMENT_SECONDS_MAX} (30)
    */
   public <R, X extends Exception> R readOnly(Work<R, X> work) throws X {
     return access.readOnly(work);

@@ -4,6 +4,7 @@ import dev.covet.data.driver.Link;
 import dev.covet.data.query.Row;
 import dev.covet.data.query.Sql;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ interface Watch {
 
   /** A transaction was committed; nothing that fails from now on undoes it. */
   void committed();
+
+  /** The variable of the request's path that has a value, if one does. */
+  default Optional<String> pathName(Object value) {
+    return Optional.empty();
+  }
 
   /** A connection whose statements are seen. */
   default Link watched(Link link) {

@@ -205,10 +205,15 @@ final class Writes<T, K> {
     for (var column : table.columns()) {
       if (isMeant(violation, column, write, link)) {
         return violation.rule() == Violation.Rule.UNIQUE
-            ? merge.taken(column, violation.columns())
-            : merge.refersToNothing(column);
+            ? merge.taken(column, violation.columns(), write.values)
+            : merge.refersToNothing(column, write.values);
       }
     }
+    return unsaid();
+  }
+
+  /** A conflict of which nobody knows what it is about. */
+  static Conflict unsaid() {
     return new Conflict("This conflicts with what is stored");
   }
 

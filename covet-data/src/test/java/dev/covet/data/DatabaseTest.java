@@ -166,6 +166,8 @@ class DatabaseTest {
             1,
             "statementSecondsMax",
             2.5,
+            "transactionSecondsMax",
+            1.5,
             "resultRowsMax",
             3,
             "inValuesMax",
@@ -174,7 +176,9 @@ class DatabaseTest {
             5);
 
     assertThat(LimitSource.with(limits, DatabaseLimits::from))
-        .isEqualTo(new DatabaseLimits(Duration.ofMillis(1), Duration.ofMillis(2_500), 3, 4, 5));
+        .isEqualTo(
+            new DatabaseLimits(
+                Duration.ofMillis(1), Duration.ofMillis(2_500), Duration.ofMillis(1_500), 3, 4, 5));
   }
 
   @Test

@@ -4,10 +4,12 @@ import static dev.covet.data.Expressions.and;
 import static dev.covet.data.Expressions.avg;
 import static dev.covet.data.Expressions.count;
 import static dev.covet.data.Expressions.countDistinct;
+import static dev.covet.data.Expressions.is;
 import static dev.covet.data.Expressions.max;
 import static dev.covet.data.Expressions.min;
 import static dev.covet.data.Expressions.not;
 import static dev.covet.data.Expressions.or;
+import static dev.covet.data.Expressions.outer;
 import static dev.covet.data.Expressions.sum;
 import static dev.covet.data.Expressions.when;
 import static golden.heroes.HeroTable.HERO;
@@ -22,6 +24,7 @@ import dev.covet.data.query.Condition;
 import dev.covet.data.query.Expression;
 import dev.covet.data.query.Order;
 import golden.heroes.Hero;
+import golden.heroes.HeroWithTeam;
 import golden.heroes.Team;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +128,10 @@ final class QueryRows {
     condition(() -> HERO.teamId.in(db.from(TEAM).where(TEAM.name.eq("X-Men")).select(TEAM.id)));
     condition(() -> HERO.id.notIn(db.from(HERO).where(HERO.age.gt(50)).select(HERO.id)));
     condition(() -> HERO.teamId.follow(TEAM.headquarters).eq("New York"));
+    condition(() -> HERO.name.join(TEAM, TEAM.headquarters).exists());
+    condition(() -> HERO.age.join(HERO, HERO.age).where(HERO.id.ne(outer(HERO.id))).exists());
+    condition(() -> HERO.teamId.join(TEAM, TEAM.id).where(TEAM.name.eq("X")).notExists());
+    condition(() -> HERO.teamId.join(HERO, HERO.teamId).count().gt(1));
   }
 
   private void values() {
@@ -138,8 +145,16 @@ final class QueryRows {
     value(() -> HERO.age.minus(1));
     value(() -> HERO.age.times(2));
     value(() -> HERO.age.plus(HERO.id));
+    value(() -> HERO.age.dividedBy(2));
+    value(() -> HERO.age.dividedBy(HERO.id));
+    value(() -> HERO.age.modulo(10));
+    value(() -> HERO.age.modulo(HERO.id));
     value(() -> HERO.age.orElse(0));
     value(() -> HERO.teamId.follow(TEAM.name));
+    value(() -> HERO.name.join(TEAM, TEAM.headquarters).value(TEAM.name));
+    value(() -> HERO.teamId.join(HERO, HERO.teamId).value(max(HERO.age)));
+    value(() -> HERO.teamId.join(HERO, HERO.teamId).count());
+    value(() -> is(HERO.age.gt(18)));
   }
 
   private void aggregates() {
@@ -194,7 +209,12 @@ final class QueryRows {
             .select(HERO.teamId, count())
             .as(TeamSize::new)
             .list());
+    read(db ->
+        db.from(HERO_WITH_TEAM).with(HERO.age.join(HERO, HERO.age).count(), Compared::new).list());
   }
+
+  /** A hero with another. */
+  record Compared(HeroWithTeam hero, long sameAge) {}
 
   /** A hero's name and age. */
   record Names(String name, @Nullable Integer age) {}
@@ -215,5 +235,7 @@ final class QueryRows {
     write(db -> db.delete(HERO, 1));
     write(db -> db.from(HERO).orderBy(HERO.age.desc()).limit(5).delete());
     write(db -> db.from(HERO).where(HERO.teamId.isNull()).delete());
+    write(db -> db.from(HERO).where(HERO.age.gt(18)).returning().update(HERO.age.to(18)));
+    write(db -> db.from(HERO).where(HERO.age.gt(18)).returning().delete());
   }
 }

@@ -13,6 +13,7 @@ import dev.covet.data.query.TextExpression;
 import golden.kinds.Kinds;
 import golden.kinds.State;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -164,7 +165,7 @@ final class RandomConditions {
     return switch (random.nextInt(16)) {
       case 0, 1, 2, 3 -> ofText();
       case 4 -> ofList(moment(500));
-      default -> valued(random.nextInt(11));
+      default -> valued(random.nextInt(14));
     };
   }
 
@@ -202,7 +203,29 @@ final class RandomConditions {
               KINDS.text.length(),
               it -> (long) it.text().codePointCount(0, it.text().length()),
               (long) random.nextInt(4));
+      case 10, 11, 12 -> divided(kind);
       default -> number(KINDS.big.orElse(1L), it -> it.big() == null ? 1L : it.big(), number());
+    };
+  }
+
+  private Asked divided(int kind) {
+    return switch (kind) {
+      case 10 ->
+          number(
+              KINDS.small.modulo(KINDS.small.minus(1)),
+              it -> it.small() == 1 ? null : (long) (it.small() % (it.small() - 1)),
+              (long) random.nextInt(5) - 2);
+      case 11 ->
+          number(
+              KINDS.price.dividedBy(KINDS.small),
+              it ->
+                  it.small() == 0
+                      ? null
+                      : it.price().divide(BigDecimal.valueOf(it.small()), 2, RoundingMode.DOWN),
+              decimal(2));
+      default ->
+          number(
+              KINDS.small.dividedBy(-2), it -> (long) (it.small() / -2), (long) random.nextInt(3));
     };
   }
 

@@ -140,6 +140,12 @@ class SelectionsTest {
     assertThat(db.from(KINDS).select(sum(KINDS.price.times(3))).list())
         .containsExactly(new BigDecimal("0.90"));
     assertThat(db.from(KINDS).select(avg(KINDS.price)).list()).containsExactly(0.15);
+    assertThat(db.from(KINDS).select(sum(KINDS.price.times(-1).dividedBy(7))).list())
+        .containsExactly(new BigDecimal("-0.03"));
+    assertThat(db.from(KINDS).select(KINDS.price.dividedBy(KINDS.small.minus(KINDS.small))).list())
+        .containsExactly(null, null);
+    assertThat(db.from(KINDS).select(KINDS.real.dividedBy(KINDS.real)).list())
+        .containsExactly(1.0, 1.0);
     assertThat(db.from(KINDS).select(avg(KINDS.real)).first()).contains(0.1);
     assertThat(
             db.from(KINDS)

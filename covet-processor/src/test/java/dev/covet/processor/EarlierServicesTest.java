@@ -63,6 +63,18 @@ final class EarlierServicesTest {
   }
 
   @Test
+  void sqlThatAnotherRunHasWrittenIsFine() throws IOException {
+    var coaches =
+        new Unit(
+            "heroes/Coach.java",
+            "package heroes; interface Coach { @dev.covet.api.Sql(\"select 1\") int one(); }");
+
+    assertThat(compile(folder, coaches)).isEmpty();
+
+    assertThat(compile(folder, TEAMS)).isEmpty();
+  }
+
+  @Test
   void oneThatAnotherRunProvidesIsFine() throws IOException {
     assertThat(compile(folder, COACH)).isEmpty();
     assertThat(compile(folder, WIRING)).isEmpty();

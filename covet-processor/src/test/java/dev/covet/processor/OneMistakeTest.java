@@ -181,8 +181,17 @@ final class OneMistakeTest {
         new Mistake("TaskList", "@Table", "", "record TaskList3", "[COV-134]"),
         new Mistake("Task", "@Table", "@Table @dev.covet.api.Index", "@Table", "[COV-150]"),
         new Mistake("Task", "@Table", "@Table(\"a-b\")", "@Table", "[COV-151]"),
+        sql("@dev.covet.api.Sql(\"\") void run();", "[COV-155]"),
+        sql("void run(); @dev.covet.api.Sql(\"select 1\") int one();", "[COV-155]"),
+        sql("@dev.covet.api.Sql(\"select 1\") Missing run();", "cannot find symbol"),
         new Mistake(
             "TaskWithList", "@Projection(Task3.class)", "", "record TaskWith", "[COV-134]"));
+  }
+
+  private static Mistake sql(String methods, String says) {
+    var end = "TASK3.table();";
+    return new Mistake(
+        "TaskList", end, end + " interface OwnSql { " + methods + " }", "run()", says);
   }
 
   /** What is said of answers, of what clients send, and of names. */

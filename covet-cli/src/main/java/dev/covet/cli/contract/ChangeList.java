@@ -68,8 +68,20 @@ final class ChangeList {
                 .computeIfAbsent(change.text(), _ -> new ArrayList<>())
                 .add(change.operation()));
     return operations.entrySet().stream()
-        .map(line -> shown(line.getValue()) + ": " + line.getKey())
+        .map(line -> sentence(line.getValue(), line.getKey()))
         .toList();
+  }
+
+  /** What is said of operations themselves, or of something in them. */
+  private static String sentence(List<String> operations, String text) {
+    if (!text.startsWith("is ") && !text.startsWith("has ")) {
+      return shown(operations) + ": " + text;
+    }
+    return shown(operations)
+        + " "
+        + (operations.size() == 1
+            ? text
+            : text.replaceFirst("^is ", "are ").replaceFirst("^has ", "have "));
   }
 
   private static String shown(List<String> operations) {

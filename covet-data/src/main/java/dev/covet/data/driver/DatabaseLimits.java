@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param acquireMax longest wait for a connection, or for the turn to write
  * @param statementMax longest time that work may take
+ * @param transactionMax longest time that a transaction that may write is open
  * @param resultRowsMax most rows of one statement
  * @param inValuesMax most values in one {@code in(...)}
  * @param slowMillis from when on a statement is slow, and told in the log
@@ -15,6 +16,7 @@ import java.time.Duration;
 public record DatabaseLimits(
     Duration acquireMax,
     Duration statementMax,
+    Duration transactionMax,
     int resultRowsMax,
     int inValuesMax,
     int slowMillis) {
@@ -26,6 +28,7 @@ public record DatabaseLimits(
     return new DatabaseLimits(
         Duration.ofMillis(limits.count("acquireMillisMax", 2_000)),
         limits.time("statementSecondsMax", 30, LimitSource.SECONDS_MAX),
+        limits.time("transactionSecondsMax", 5, LimitSource.SECONDS_MAX),
         limits.count("resultRowsMax", 100_000),
         limits.count("inValuesMax", 1_000),
         limits.count("slowStatementMillis", 1_000));

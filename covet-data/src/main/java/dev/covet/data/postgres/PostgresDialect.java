@@ -4,6 +4,7 @@ import dev.covet.data.query.Dialect;
 import dev.covet.data.query.Document;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.RowLock;
+import dev.covet.data.query.SqlOperation;
 import dev.covet.data.query.SqlType;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,12 @@ record PostgresDialect() implements Dialect {
     return type instanceof Document<?> ? "$" + number + "::text::json" : "$" + number;
   }
 
+  /** PostgreSQL finds no type for {@code :age is null}. */
+  @Override
+  public String typed(int number, SqlType<?> type) {
+    return "$" + number + "::" + PostgresTypes.name(type);
+  }
+
   /** The client would read JSON into objects of its own, with numbers rounded. */
   @Override
   public String read(String column, SqlType<?> type) {
@@ -35,6 +42,15 @@ record PostgresDialect() implements Dialect {
   @Override
   public int depthMax() {
     return DEPTH_MAX;
+  }
+
+  /** A quotient of decimals would be rounded before it could be cut. */
+  @Override
+  public String call(SqlOperation operation, SqlType<?> of, List<String> operands) {
+    return operation == SqlOperation.DIVIDE && of instanceof SqlType.Decimal(var scale)
+        ? "(div(%s * 1e%s, %s) * 1e-%s)"
+            .formatted(operands.getFirst(), scale, operands.getLast(), scale)
+        : operation.sql(operands);
   }
 
   @Override
@@ -83,8 +99,13 @@ record PostgresDialect() implements Dialect {
 
   @Override
   public String amongKeys(String column, SqlType<?> type, String placeholder) {
-    return "%s = ANY (ARRAY(SELECT value::%s FROM jsonb_array_elements_text(%s::text::jsonb)))"
-        .formatted(column, PostgresTypes.name(type), placeholder);
+    return "%s = ANY (ARRAY(%s))".formatted(column, elements(placeholder, type));
+  }
+
+  @Override
+  public String elements(String placeholder, SqlType<?> type) {
+    return "SELECT value::%s FROM jsonb_array_elements_text(%s::text::jsonb)"
+        .formatted(PostgresTypes.name(type), placeholder);
   }
 
   /** As a number or a text of JSON; those are cast to the column's type. */

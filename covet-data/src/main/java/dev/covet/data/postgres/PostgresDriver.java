@@ -182,17 +182,18 @@ final class PostgresDriver implements Driver {
   @Override
   public Transaction begin(Isolation isolation) {
     return PostgresTransaction.begin(
-        pool,
-        switch (isolation) {
-          case READ_COMMITTED -> BEGIN;
-          case REPEATABLE_READ -> "BEGIN ISOLATION LEVEL REPEATABLE READ";
-          case SERIALIZABLE -> "BEGIN ISOLATION LEVEL SERIALIZABLE";
-        });
+            pool,
+            switch (isolation) {
+              case READ_COMMITTED -> BEGIN;
+              case REPEATABLE_READ -> "BEGIN ISOLATION LEVEL REPEATABLE READ";
+              case SERIALIZABLE -> "BEGIN ISOLATION LEVEL SERIALIZABLE";
+            })
+        .within(limits.transactionMax());
   }
 
   @Override
   public Transaction snapshot() {
-    return PostgresTransaction.begin(pool, SNAPSHOT);
+    return PostgresTransaction.begin(pool, SNAPSHOT).within(limits.statementMax());
   }
 
   @Override

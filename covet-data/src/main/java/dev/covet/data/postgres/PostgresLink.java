@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collector;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ final class PostgresLink implements Link {
 
   /** The wait for an answer; null if there is none. */
   private volatile @Nullable PostgresWait waiting;
+
+  /** Looks at whoever has it, a few times a second; null for nobody. */
+  private volatile @Nullable Runnable watch;
 
   /** Statements whose answers nobody waits for, in order; they come before the next one. */
   private final Deque<Future<?>> sent = new ArrayDeque<>();
@@ -214,8 +218,25 @@ final class PostgresLink implements Link {
     return PostgresErrors.of(cause);
   }
 
+  /** Has whoever has it looked at as well; null ends that. */
+  void watch(@Nullable Runnable look) {
+    watch = look;
+  }
+
+  /** Has the statement cancelled that runs, if it is not yet; else the connection ends. */
+  void stop() {
+    var wait = waiting;
+    if (wait != null && wait.cancels()) {
+      cancel();
+    } else {
+      close();
+    }
+  }
+
   /** Cancels a statement whose time is over, and gives up one that is not answered even so. */
   void look() {
+    var watched = watch;
+    if (watched != null) watched.run();
     var wait = waiting;
     if (wait == null || !wait.isLate()) return;
     if (wait.cancels()) {
@@ -272,6 +293,12 @@ final class PostgresLink implements Link {
   /** One row of an answer after the other. */
   private static final class AnswerRow implements dev.covet.data.query.Row {
     private @Nullable Row row;
+
+    @Override
+    public List<String> columns() {
+      var answered = Objects.requireNonNull(row);
+      return IntStream.range(0, answered.size()).mapToObj(answered::getColumnName).toList();
+    }
 
     @Override
     @SuppressWarnings("unchecked") // PostgresTypes reads what the type says

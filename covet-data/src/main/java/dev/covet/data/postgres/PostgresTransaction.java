@@ -5,6 +5,8 @@ import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Transaction;
 import io.vertx.pgclient.PgException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,20 @@ final class PostgresTransaction implements Transaction {
   private final PostgresLink link;
   private int pieces;
   private final ReentrantLock lock = new ReentrantLock();
+  private final AtomicReference<Time> time = new AtomicReference<>(Time.OPEN);
   private boolean hasEnded;
 
   /** Whether something could not be undone alone, so that all of it must be. */
   private boolean isDoomed;
+
+  /** Whether it may go on. */
+  private enum Time {
+    OPEN,
+    /** It was open for too long, and its connection has ended or is about to. */
+    OVER,
+    /** It is being committed, or has ended: nobody stops it any more. */
+    ENDING
+  }
 
   private PostgresTransaction(PostgresPool pool, PostgresLink link) {
     this.pool = pool;
@@ -44,6 +56,23 @@ final class PostgresTransaction implements Transaction {
     }
   }
 
+  /**
+   * Ends it when it is open for too long: PostgreSQL undoes what a connection that ends has open.
+   */
+  PostgresTransaction within(Duration openMax) {
+    var end = System.nanoTime() + openMax.toNanos();
+    link.watch(() -> {
+      if (System.nanoTime() - end > 0) expire();
+    });
+    return this;
+  }
+
+  /** Again at each look, until it has ended. */
+  private void expire() {
+    time.compareAndSet(Time.OPEN, Time.OVER);
+    if (time.get() == Time.OVER) link.stop();
+  }
+
   /** Statements that are not undone alone: whoever calls undoes everything if they throw. */
   <R extends @Nullable Object> R all(Function<Link, R> work) {
     lock.lock();
@@ -60,6 +89,8 @@ final class PostgresTransaction implements Transaction {
     try {
       mustBeOpen();
       return piece(work);
+    } catch (DatabaseFault fault) {
+      throw time.get() == Time.OVER ? expired() : fault;
     } finally {
       lock.unlock();
     }
@@ -127,6 +158,8 @@ final class PostgresTransaction implements Transaction {
     try {
       mustBeOpen();
       work.run();
+    } catch (DatabaseFault fault) {
+      throw time.get() == Time.OVER ? expired() : fault;
     } finally {
       lock.unlock();
     }
@@ -143,6 +176,7 @@ final class PostgresTransaction implements Transaction {
   }
 
   private void committed() {
+    if (!time.compareAndSet(Time.OPEN, Time.ENDING)) throw expired();
     mustBeUsable();
     try {
       link.runToItsEnd("COMMIT");
@@ -184,10 +218,18 @@ final class PostgresTransaction implements Transaction {
 
   private void end() {
     hasEnded = true;
+    link.watch(null);
+    time.compareAndSet(Time.OPEN, Time.ENDING);
+    if (time.get() == Time.OVER) link.close(); // whoever stops it may only be about to
     pool.giveBack(link);
   }
 
+  private static DatabaseFault expired() {
+    return PostgresErrors.unavailable("A transaction was open for too long");
+  }
+
   private void mustBeOpen() {
+    if (time.get() == Time.OVER) throw expired();
     if (hasEnded) throw new IllegalStateException("the transaction has ended");
     if (isDoomed) {
       throw PostgresErrors.unavailable(

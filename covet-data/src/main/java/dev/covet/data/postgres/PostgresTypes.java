@@ -4,6 +4,9 @@ import dev.covet.data.query.Document;
 import dev.covet.data.query.Mapped;
 import dev.covet.data.query.SqlType;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -11,7 +14,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +87,7 @@ final class PostgresTypes {
       case SqlType.Blob _ -> ((Buffer) value).getBytes();
       case SqlType.Choice<?>(var constants) -> constant(constants, text(value));
       case Mapped<?, ?> mapped -> mapped.fromStored(notNull(read(mapped.of(), value)));
-      case Document<?> document -> document.parse(text(value));
+      case Document<?> document -> document.parse(json(value));
     };
   }
 
@@ -109,6 +114,23 @@ final class PostgresTypes {
       case OffsetDateTime moment -> moment.toInstant();
       case LocalDateTime moment -> moment.toInstant(ZoneOffset.UTC);
       case Object other -> Instant.parse(text(other));
+    };
+  }
+
+  /** JSON that is read as text, or by the client, which rounds numbers. */
+  private static String json(Object value) {
+    if (isRounded(value)) throw new IllegalStateException("numbers: read it by cast(... as text)");
+    return value instanceof String text ? text : Json.encode(value);
+  }
+
+  private static boolean isRounded(@Nullable Object value) {
+    return switch (value) {
+      case JsonArray array -> isRounded((Collection<?>) array.getList());
+      case JsonObject object ->
+          object.getMap().values().stream().anyMatch(PostgresTypes::isRounded);
+      case Map<?, ?> map -> map.values().stream().anyMatch(PostgresTypes::isRounded);
+      case Collection<?> list -> list.stream().anyMatch(PostgresTypes::isRounded);
+      case null, default -> value instanceof Double || value instanceof Float;
     };
   }
 

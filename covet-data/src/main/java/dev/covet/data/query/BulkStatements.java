@@ -96,7 +96,16 @@ public final class BulkStatements<T> {
 
   /** No such rows any more. */
   public Sql delete(Selection<T> rows) {
-    return meant(writer().add("DELETE FROM ").name(table.table()), rows).sql(texts);
+    return deleting(rows).sql(texts);
+  }
+
+  /** As {@link #delete}, and gives back the rows as they were. */
+  public Sql deleteAndRead(Selection<T> rows) {
+    return deleting(rows).add(" RETURNING ").reads(table.columns()).sql(texts);
+  }
+
+  private SqlWriter deleting(Selection<T> rows) {
+    return meant(writer().add("DELETE FROM ").name(table.table()), rows);
   }
 
   /** The rows that are meant; some of all are told by their keys. */

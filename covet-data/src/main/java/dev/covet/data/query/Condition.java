@@ -56,6 +56,9 @@ public sealed interface Condition<T> {
   record Refers<T, O>(Column<T, ?> of, Mapping<?, ?> target, Condition<O> condition)
       implements Condition<T> {}
 
+  /** There is a row that is joined with it. */
+  record Exists<T>(Joined<T, ?> rows) implements Condition<T> {}
+
   /** A row's text has this in it, or is as this pattern says. */
   record Matching<T>(Expression<T, String> of, TextMatch match, String part)
       implements Condition<T> {

@@ -30,6 +30,7 @@ final class ConditionSql {
         sql.add(")");
       }
       case Condition.Refers<?, ?> it -> refers(it);
+      case Condition.Exists<?>(var rows) -> sql.add(ExpressionSql.exists(sql, scope, rows));
       case Condition.Matching<?> it -> matching(it);
       case Condition.Has<?>(var of, var json) -> has(of, json);
       case Condition.Absent<?>(var of) -> value(of).add(" IS NULL");

@@ -59,6 +59,21 @@ public sealed interface DecimalExpression<T> extends NumberExpression<T, BigDeci
     return new Computed.OfDecimal<>(Formula.of(SqlOperation.TIMES, this, other), type());
   }
 
+  /**
+   * This divided; further digits are cut off.
+   *
+   * @throws IllegalArgumentException if the value is 0
+   */
+  default DecimalExpression<T> dividedBy(long value) {
+    return new Computed.OfDecimal<>(
+        Formula.of(SqlOperation.DIVIDE, this, new Literal<>(SqlType.LONG, notZero(value))), type());
+  }
+
+  /** This divided; further digits are cut off. Null where the other is 0. */
+  default DecimalExpression<T> dividedBy(WholeExpression<T, ?> other) {
+    return new Computed.OfDecimal<>(Formula.quotient(SqlOperation.DIVIDE, this, other), type());
+  }
+
   private DecimalExpression<T> alike(DecimalExpression<T> other) {
     if (!type().equals(other.type())) {
       throw new IllegalArgumentException(

@@ -12,6 +12,22 @@ public interface Dialect {
    */
   String placeholder(int number, SqlType<?> type);
 
+  /**
+   * A placeholder in a text that somebody else has written, which may say nothing of its type.
+   *
+   * @param number its position in the statement, from 1
+   */
+  default String typed(int number, SqlType<?> type) {
+    return placeholder(number, type);
+  }
+
+  /**
+   * A query of the elements of a JSON array, bound as one text.
+   *
+   * @param type of the elements, each as {@link #key} gives it
+   */
+  String elements(String placeholder, SqlType<?> type);
+
   /** A column in a list of those that are read. */
   String read(String column, SqlType<?> type);
 

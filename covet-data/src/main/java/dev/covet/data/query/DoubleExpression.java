@@ -81,4 +81,19 @@ public sealed interface DoubleExpression<T> extends NumberExpression<T, Double>
   default DoubleExpression<T> times(DoubleExpression<T> other) {
     return new Computed.OfDouble<>(Formula.of(SqlOperation.TIMES, this, other));
   }
+
+  /**
+   * This divided.
+   *
+   * @throws IllegalArgumentException if the value is 0 or no finite number
+   */
+  default DoubleExpression<T> dividedBy(double value) {
+    return new Computed.OfDouble<>(
+        Formula.of(SqlOperation.DIVIDE, this, new Literal<>(SqlType.DOUBLE, notZero(value))));
+  }
+
+  /** This divided; null where the other is 0. */
+  default DoubleExpression<T> dividedBy(DoubleExpression<T> other) {
+    return new Computed.OfDouble<>(Formula.quotient(SqlOperation.DIVIDE, this, other));
+  }
 }

@@ -122,6 +122,17 @@ public sealed interface Expression<T, V>
     return new Condition.Present<>(this);
   }
 
+  /**
+   * The rows of a table that have the same value: {@code TEAM.id.join(HERO, HERO.teamId)}, where
+   * {@code exists()}, {@code count()} and {@code value(...)} say what of them is meant. Null is the
+   * same as nothing.
+   *
+   * @param <O> the record of those rows
+   */
+  default <O> Joined<T, O> join(Mapping<O, ?> table, Expression<O, V> same) {
+    return Joined.of(this, table, same);
+  }
+
   /** This, or a value where it is null. */
   default Expression<T, V> orElse(V value) {
     return new Computed.OfValue<>(Formula.of(SqlOperation.OR_ELSE, this, literal(value)), type());

@@ -2,6 +2,7 @@ package dev.covet.data.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Values of a row as they stand in SQL. */
 final class ExpressionSql {
@@ -18,6 +19,12 @@ final class ExpressionSql {
             case Formula.Call<?>(var operation, var operands) ->
                 call(sql, scope, operation, operands);
             case Formula.Related<?> it -> related(sql, scope, it);
+            case Formula.Outer<?>(var outer) -> of(sql, scope.around(), outer);
+            case Formula.Found<?>(var rows, var found) -> found(sql, scope, rows, found);
+            case Formula.Holds<?>(var condition) ->
+                "coalesce(%s,FALSE)"
+                    .formatted(
+                        sql.apart(it -> new ConditionSql(it, scope).write(Simple.of(condition))));
           };
     };
   }
@@ -31,7 +38,7 @@ final class ExpressionSql {
       throw new IllegalArgumentException(
           "A value of several rows stands in select(...), having(...) or the order of those alone");
     }
-    var inner = operation.isAggregate() ? RowScope.of(scope.table(), scope.prefix()) : scope;
+    var inner = operation.isAggregate() ? scope.single() : scope;
     var texts = new ArrayList<String>(operands.size());
     for (var operand : operands) {
       texts.add(of(sql, inner, operand));
@@ -51,5 +58,32 @@ final class ExpressionSql {
             inner.prefix(),
             inner.name(target.key().keyColumn()),
             scope.qualified(related.reference()));
+  }
+
+  /** Of several rows that are joined, the first by its key is meant. */
+  private static String found(
+      SqlWriter sql, RowScope scope, Joined<?, ?> rows, Expression<?, ?> of) {
+    var inner = scope.joined(rows.table());
+    var isOfAll = Picked.isAggregate(of);
+    var value = of(sql, isOfAll ? inner.aggregating() : inner, of);
+    var keys =
+        rows.table().key().keyColumns().stream()
+            .map(it -> inner.prefix() + inner.name(it))
+            .collect(Collectors.joining(","));
+    return "(SELECT %s%s%s)"
+        .formatted(value, from(sql, inner, rows), isOfAll ? "" : " ORDER BY " + keys + " LIMIT 1");
+  }
+
+  /** Whether there is a row that is joined. */
+  static String exists(SqlWriter sql, RowScope scope, Joined<?, ?> rows) {
+    return "EXISTS (SELECT 1" + from(sql, scope.joined(rows.table()), rows) + ")";
+  }
+
+  private static String from(SqlWriter sql, RowScope inner, Joined<?, ?> rows) {
+    return sql.apart(it ->
+        it.add(" FROM ")
+            .name(rows.table().table())
+            .add(" " + inner.alias())
+            .where(inner, rows.asked()));
   }
 }

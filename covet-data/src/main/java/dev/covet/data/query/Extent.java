@@ -20,6 +20,7 @@ public record Extent(int listedMax, int parametersMax, int depth) {
           leaf(of).and(new Extent(values.size(), Condition.Among.room(values.size()), 0));
       case Condition.AmongFound<?>(var of, var found) -> of(found).around(leaf(of));
       case Condition.Refers<?, ?>(var _, var _, var of) -> of(of).deeper(1);
+      case Condition.Exists<?>(var rows) -> of(rows.asked()).deeper(2);
       case Condition.Matching<?>(var of, var _, var _) -> leaf(of).withParameters(2);
       case Condition.Has<?>(var of, var _) -> leaf(of).withParameters(1).deeper(2);
       case Condition.Absent<?>(var of) -> leaf(of);
@@ -29,6 +30,15 @@ public record Extent(int listedMax, int parametersMax, int depth) {
       case Condition.Any<?>(var of) -> of(of);
       case Condition.Open<?> _ -> NONE.deeper(SqlWriter.LEAF_DEPTH);
     };
+  }
+
+  /** A condition beside values that are read. */
+  public static Extent of(Condition<?> condition, List<? extends Expression<?, ?>> read) {
+    var all = of(condition);
+    for (var value : read) {
+      all = all.and(leaf(value));
+    }
+    return all;
   }
 
   private static Extent of(List<? extends Condition<?>> conditions) {
@@ -65,6 +75,9 @@ public record Extent(int listedMax, int parametersMax, int depth) {
       case Computed<?, ?> computed ->
           switch (computed.formula()) {
             case Formula.Related<?>(var _, var _, var of) -> of(of).deeper(2);
+            case Formula.Outer<?>(var of) -> of(of);
+            case Formula.Found<?>(var rows, var of) -> of(rows.asked()).around(of(of)).deeper(2);
+            case Formula.Holds<?>(var condition) -> of(condition).deeper(1);
             case Formula.Call<?> call -> of(call);
           };
     };

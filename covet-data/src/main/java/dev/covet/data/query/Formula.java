@@ -23,8 +23,8 @@ public sealed interface Formula<T> {
     public boolean mayBeNull() {
       return switch (operation) {
         case OR_ELSE, COUNT_ROWS, COUNT, COUNT_DISTINCT -> false;
-        case SUM, AVERAGE, MIN, MAX -> true;
-        case PLUS, MINUS, TIMES, CONCAT, LOWER, UPPER, TRIM, LENGTH ->
+        case SUM, AVERAGE, MIN, MAX, NOT_ZERO -> true;
+        case PLUS, MINUS, TIMES, DIVIDE, MODULO, CONCAT, LOWER, UPPER, TRIM, LENGTH ->
             operands.stream().anyMatch(Expression::mayBeNull);
       };
     }
@@ -37,6 +37,38 @@ public sealed interface Formula<T> {
     public boolean mayBeNull() {
       return reference.mayBeNull() || of.mayBeNull();
     }
+  }
+
+  /** A value of the row around this one: of the row that is joined with those asked for here. */
+  record Outer<T>(Expression<?, ?> of) implements Formula<T> {
+    @Override
+    public boolean mayBeNull() {
+      return of.mayBeNull();
+    }
+  }
+
+  /** A value of the first row that is joined, or one of all of them; null where there is none. */
+  record Found<T>(Joined<T, ?> rows, Expression<?, ?> of) implements Formula<T> {
+    /** Numbers of rows are never null. */
+    @Override
+    public boolean mayBeNull() {
+      return !Picked.isAggregate(of) || of.mayBeNull();
+    }
+  }
+
+  /** Whether a condition holds; false where that is unknown. */
+  record Holds<T>(Condition<T> condition) implements Formula<T> {
+    @Override
+    public boolean mayBeNull() {
+      return false;
+    }
+  }
+
+  /** A division, of which nothing is left where the second is zero. */
+  static <T> Formula<T> quotient(
+      SqlOperation operation, Expression<T, ?> first, Expression<T, ?> second) {
+    return of(
+        operation, first, new Computed.OfValue<>(of(SqlOperation.NOT_ZERO, second), second.type()));
   }
 
   /** An operation on one value. */

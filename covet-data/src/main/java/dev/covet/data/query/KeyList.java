@@ -15,6 +15,8 @@ final class KeyList {
       switch (key) {
         case Long number -> json.append(number.longValue());
         case Integer number -> json.append(number.intValue());
+        case Double number -> json.append(number.doubleValue());
+        case Float number -> json.append(number.floatValue());
         default -> quoted(json, key.toString());
       }
     }

@@ -26,6 +26,23 @@ public final class PartValues {
     return type.cast(values[position]);
   }
 
+  /** The only value, which is not null. */
+  @SuppressWarnings("unchecked") // it was read as a value of the type
+  <V> V value(SqlType<V> type) {
+    return (V) Objects.requireNonNull(values[0], type.toString());
+  }
+
+  /** The only value. */
+  @SuppressWarnings({"unchecked", "unused"}) // it was read as a value of the type
+  <V> @Nullable V valueOrNull(SqlType<V> type) {
+    return (V) values[0];
+  }
+
+  /** All of them. */
+  @Nullable Object[] all() {
+    return values;
+  }
+
   /** The rows at the position of a {@link Part.Many}. */
   public <V> List<V> list(int position, Class<V> type) {
     return ((List<?>) Objects.requireNonNull(values[position]))

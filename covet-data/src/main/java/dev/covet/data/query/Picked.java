@@ -54,6 +54,11 @@ final class Picked {
   private static void check(Picking<?> picking, Formula<?> formula) {
     switch (formula) {
       case Formula.Related<?>(var reference, var _, var _) -> check(picking, reference);
+      case Formula.Found<?>(var rows, var _) -> check(picking, rows.of());
+      case Formula.Outer<?> _ -> {}
+      case Formula.Holds<?> _ ->
+          throw new IllegalArgumentException(
+              "is(...) may differ among the rows of a group: name it in groupBy(...)");
       case Formula.Call<?>(var operation, var operands) when !operation.isAggregate() ->
           operands.forEach(it -> check(picking, it));
       case Formula.Call<?> _ -> {}

@@ -73,27 +73,32 @@ public final class Plan<T, R> {
   }
 
   /**
-   * Rows, and where each of them stands.
+   * Rows, and further values of each.
    *
    * @param <R> the row
    * @param rows in order
-   * @param positions for each of them the values of what it is ordered by
+   * @param values for each of them: those that it is ordered by, or those that were asked for
    */
-  public record Block<R>(List<R> rows, List<List<@Nullable Object>> positions) {}
+  public record Block<R>(List<R> rows, List<List<@Nullable Object>> values) {}
 
-  /** The rows that a query asks for, in a total order. */
+  /** The rows that a query asks for, in a total order, with what tells where each of them is. */
   public Block<R> read(Selection<T> query, Keyset<T> keyset, Fetch fetch) {
-    var sql = selecting(keyset.orders()).where(scope(), query.condition());
-    sql.orderBy(scope(), keyset.orders()).limit(query);
-    var positions = new ArrayList<List<@Nullable Object>>();
-    var rows = read(sql.sql(texts), fetch, row -> positions.add(position(keyset, row)));
-    return new Block<>(rows, positions);
+    var positions = keyset.orders().stream().map(Order::expression).toList();
+    return read(query.orderBy(keyset.orders()), positions, fetch);
   }
 
-  private List<@Nullable Object> position(Keyset<T> keyset, Row row) {
+  /** The rows that a query asks for, with further values of each. */
+  public Block<R> read(Selection<T> query, List<? extends Expression<T, ?>> further, Fetch fetch) {
+    var sql = ending(selecting(further).where(scope(), query.condition()), query);
+    var values = new ArrayList<List<@Nullable Object>>();
+    var rows = read(sql, fetch, row -> values.add(further(further, row)));
+    return new Block<>(rows, values);
+  }
+
+  private List<@Nullable Object> further(List<? extends Expression<T, ?>> further, Row row) {
     var values = new ArrayList<@Nullable Object>();
-    for (var order : keyset.orders()) {
-      values.add(row.get(picked.size() + values.size(), order.expression().type()));
+    for (var value : further) {
+      values.add(row.get(picked.size() + values.size(), value.type()));
     }
     return values;
   }
@@ -137,7 +142,10 @@ public final class Plan<T, R> {
   }
 
   private Sql rows(Selection<T> query) {
-    var sql = select().where(scope(), query.condition());
+    return ending(select().where(scope(), query.condition()), query);
+  }
+
+  private Sql ending(SqlWriter sql, Selection<T> query) {
     return sql.orderBy(scope(), orders(query)).limit(query).add(locking(query)).sql(texts);
   }
 
@@ -188,18 +196,15 @@ public final class Plan<T, R> {
     return new SqlWriter(dialect).add(known);
   }
 
-  /**
-   * All columns, and the values that rows are ordered by behind them. Without those it is the same
-   * for every query.
-   */
-  private SqlWriter selecting(List<? extends Order<?>> orders) {
+  /** All columns, and further values behind them. Without those it is the same for every query. */
+  private SqlWriter selecting(List<? extends Expression<?, ?>> further) {
     var sql = new SqlWriter(dialect).add("SELECT ");
     var separator = "";
     for (var each : picked) {
       sql.add(separator).add(each.sql(prefix(each.alias()), dialect));
       separator = ",";
     }
-    for (var order : orders) sql.add(separator).value(scope(), order.expression());
+    for (var value : further) sql.add(separator).read(scope(), value);
     sql.add(" FROM ").name(root.table()).add(isOneTable() ? "" : " t0");
     joins.forEach(sql::add);
     return sql;

@@ -1,5 +1,6 @@
 package dev.covet.data.query;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a result, valid until the next is asked for. Not thread-safe. */
@@ -11,4 +12,7 @@ public interface Row {
    * @throws UnreadableValue if the database has something that the type has no value for
    */
   <V> @Nullable V get(int position, SqlType<V> type);
+
+  /** The names of the columns, in the order of their positions. */
+  List<String> columns();
 }

@@ -41,6 +41,7 @@ interface RowFilter {
       case Condition.Among<?, ?> it -> among(it);
       case Condition.AmongFound<?> _ -> throw otherRows("in(...) with a query");
       case Condition.Refers<?, ?> _ -> throw otherRows("where(...) of a column");
+      case Condition.Exists<?> _ -> throw otherRows("exists(...)");
       case Condition.Matching<?> it -> matching(it);
       case Condition.Has<?>(var of, var json) -> has(of, json);
       case Condition.Absent<?>(var of) -> {

@@ -1,5 +1,7 @@
 package dev.covet.data.query;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The rows that names in a statement, or a part of one, are of.
  *
@@ -7,26 +9,53 @@ package dev.covet.data.query;
  *     alone
  * @param depth how many statements it is within
  * @param mayAggregate whether values of several rows may be asked for here
+ * @param outside the rows around, whose values may be asked for here; null if none may
  */
-record RowScope(Mapping<?, ?> table, String prefix, int depth, boolean mayAggregate) {
+record RowScope(
+    Mapping<?, ?> table,
+    String prefix,
+    int depth,
+    boolean mayAggregate,
+    @Nullable RowScope outside) {
   /** The rows of a statement of its own. */
   static RowScope of(Mapping<?, ?> table, String prefix) {
-    return new RowScope(table, prefix, 0, false);
+    return new RowScope(table, prefix, 0, false, null);
   }
 
   /** These, where values of several rows may be asked for. */
   RowScope aggregating() {
-    return new RowScope(table, prefix, depth, true);
+    return new RowScope(table, prefix, depth, true, outside);
+  }
+
+  /** These, one by one. */
+  RowScope single() {
+    return new RowScope(table, prefix, depth, false, outside);
+  }
+
+  /** The rows of a statement within this one, each of which is joined with one out here. */
+  RowScope joined(Mapping<?, ?> inner) {
+    var around = prefix.isEmpty() ? Identifiers.sql(table.table()) + "." : prefix;
+    var rows = new RowScope(table, around, depth, false, outside);
+    return new RowScope(inner, "r" + (depth + 1) + ".", depth + 1, false, rows);
+  }
+
+  /** The rows around. */
+  RowScope around() {
+    if (outside == null) {
+      throw new IllegalArgumentException(
+          "outer(...) is for the conditions of rows that are joined: join(...).where(...)");
+    }
+    return outside;
   }
 
   /** The rows of a statement within this one, which is not asked about the rows out here. */
   RowScope within(Mapping<?, ?> inner) {
-    return new RowScope(inner, "", depth + 1, false);
+    return new RowScope(inner, "", depth + 1, false, null);
   }
 
   /** The rows of a statement within this one, whose columns are told apart by a prefix. */
   RowScope correlated(Mapping<?, ?> inner) {
-    return new RowScope(inner, "r" + (depth + 1) + ".", depth + 1, false);
+    return new RowScope(inner, "r" + (depth + 1) + ".", depth + 1, false, null);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.covet.data.query;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,11 @@ interface RowValue {
           switch (computed.formula()) {
             case Formula.Call<?>(var operation, var operands) -> call(operation, operands);
             case Formula.Related<?> _ -> throw RowFilter.otherRows("follow(...)");
+            case Formula.Outer<?> _, Formula.Found<?> _ -> throw RowFilter.otherRows("join(...)");
+            case Formula.Holds<?>(var condition) -> {
+              var filter = RowFilter.of(condition);
+              yield row -> Boolean.TRUE.equals(filter.holds(row));
+            }
           };
     };
   }
@@ -81,9 +87,10 @@ interface RowValue {
     };
   }
 
-  private static Object result(SqlOperation operation, Object first, Object last) {
+  private static @Nullable Object result(SqlOperation operation, Object first, Object last) {
     return switch (operation) {
-      case PLUS, MINUS, TIMES -> number(operation, (Number) first, (Number) last);
+      case PLUS, MINUS, TIMES, DIVIDE, MODULO -> number(operation, (Number) first, (Number) last);
+      case NOT_ZERO -> ((Number) first).doubleValue() == 0 ? null : first;
       case CONCAT -> first + (String) last;
       case LOWER -> RowText.lower((String) first);
       case UPPER -> RowText.upper((String) first);
@@ -106,6 +113,7 @@ interface RowValue {
     return switch (operation) {
       case PLUS -> first.add(last);
       case MINUS -> first.subtract(last);
+      case DIVIDE -> first.divide(last, first.scale(), RoundingMode.DOWN);
       default -> first.multiply(last);
     };
   }
@@ -114,6 +122,7 @@ interface RowValue {
     return switch (operation) {
       case PLUS -> first + last + 0.0;
       case MINUS -> first - last + 0.0;
+      case DIVIDE -> first / last + 0.0;
       default -> first * last + 0.0;
     };
   }
@@ -122,6 +131,8 @@ interface RowValue {
     return switch (operation) {
       case PLUS -> Math.addExact(first, last);
       case MINUS -> Math.subtractExact(first, last);
+      case DIVIDE -> Math.divideExact(first, last);
+      case MODULO -> first % last;
       default -> Math.multiplyExact(first, last);
     };
   }

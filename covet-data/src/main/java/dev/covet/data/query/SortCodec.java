@@ -7,25 +7,43 @@ import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
 import dev.covet.schema.Property;
 import dev.covet.schema.Schema;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Orders of a table's rows as a text, by the names that clients know. */
-record SortCodec<T>(Mapping<T, ?> table) implements Codec<Sort<T>> {
+final class SortCodec<T> implements Codec<Sort<T>> {
   private static final String DESCENDING = "-";
+
+  private final Mapping<T, ?> table;
+  private volatile @Nullable Map<String, Column<T, ?>> columns;
+
+  /** The codec; it looks at the table when it is first used, which may not be there before. */
+  SortCodec(Mapping<T, ?> table) {
+    this.table = table;
+  }
 
   /** What a client may sort by. */
   private Map<String, Column<T, ?>> columns() {
-    var columns = new LinkedHashMap<String, Column<T, ?>>();
+    var known = columns;
+    if (known == null) {
+      known = sortable();
+      columns = known;
+    }
+    return known;
+  }
+
+  private Map<String, Column<T, ?>> sortable() {
+    var all = new LinkedHashMap<String, Column<T, ?>>();
     for (var column : table.columns()) {
       var name = table.shape().names().get(column.index());
       if (isSortable(column) && isShown(name)) {
-        columns.put(name, column);
+        all.put(name, column);
       }
     }
-    return columns;
+    return Collections.unmodifiableMap(all);
   }
 
   private static boolean isSortable(Column<?, ?> column) {

@@ -10,6 +10,12 @@ public enum SqlOperation {
   MINUS("(", " - ", ")"),
   /** A product of two. */
   TIMES("(", " * ", ")"),
+  /** A quotient of two, without what is behind the point of whole numbers. */
+  DIVIDE("(", " / ", ")"),
+  /** What is left of the first by such a division, with its sign. */
+  MODULO("(", " % ", ")"),
+  /** A number, or null where it is zero: no division by it. */
+  NOT_ZERO("nullif(", ",", ",0)"),
   /** One text after the other. */
   CONCAT("(", " || ", ")"),
   /** A to Z as a to z. */

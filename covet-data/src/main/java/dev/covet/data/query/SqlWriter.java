@@ -19,10 +19,22 @@ final class SqlWriter {
 
   private final Dialect dialect;
   private final List<String> pieces = new ArrayList<>(32);
-  private final List<Sql.Argument> arguments = new ArrayList<>(4);
+  private final List<Sql.Argument> arguments;
 
   SqlWriter(Dialect dialect) {
+    this(dialect, new ArrayList<>(4));
+  }
+
+  private SqlWriter(Dialect dialect, List<Sql.Argument> arguments) {
     this.dialect = dialect;
+    this.arguments = arguments;
+  }
+
+  /** A text that is put into what is written next; its values are among those of this. */
+  String apart(Consumer<SqlWriter> write) {
+    var inner = new SqlWriter(dialect, arguments);
+    write.accept(inner);
+    return inner.text();
   }
 
   /** The statement, whose text is one of those that are kept. */

@@ -42,6 +42,12 @@ public final class UnreadableValue extends IllegalStateException {
     return in(table, column, String.valueOf(getMessage()), getCause());
   }
 
+  /** The same with its place in the result of a statement. */
+  UnreadableValue in(String column, String statement) {
+    return new UnreadableValue(
+        "%s: the column %s has %s".formatted(statement, column, getMessage()), getCause());
+  }
+
   /** A null that a component cannot have. */
   static UnreadableValue ofNull(String table, Column<?, ?> column, Throwable cause) {
     return in(table, column, "null, which it cannot have", cause);

@@ -27,6 +27,36 @@ public sealed interface WholeExpression<T, V> extends NumberExpression<T, V>
         Formula.of(SqlOperation.TIMES, this, new Literal<>(SqlType.LONG, value)));
   }
 
+  /**
+   * This divided, towards zero: 7 by -2 is -3.
+   *
+   * @throws IllegalArgumentException if the value is 0
+   */
+  default LongExpression<T> dividedBy(long value) {
+    return new Computed.OfLong<>(
+        Formula.of(SqlOperation.DIVIDE, this, new Literal<>(SqlType.LONG, notZero(value))));
+  }
+
+  /**
+   * What is left when this is divided, with its sign: -7 by 2 leaves -1.
+   *
+   * @throws IllegalArgumentException if the value is 0
+   */
+  default LongExpression<T> modulo(long value) {
+    return new Computed.OfLong<>(
+        Formula.of(SqlOperation.MODULO, this, new Literal<>(SqlType.LONG, notZero(value))));
+  }
+
+  /** This divided, towards zero; null where the other is 0. */
+  default LongExpression<T> dividedBy(WholeExpression<T, ?> other) {
+    return new Computed.OfLong<>(Formula.quotient(SqlOperation.DIVIDE, this, other));
+  }
+
+  /** What is left when this is divided, with its sign; null where the other is 0. */
+  default LongExpression<T> modulo(WholeExpression<T, ?> other) {
+    return new Computed.OfLong<>(Formula.quotient(SqlOperation.MODULO, this, other));
+  }
+
   /** The sum of both. */
   default LongExpression<T> plus(WholeExpression<T, ?> other) {
     return new Computed.OfLong<>(Formula.of(SqlOperation.PLUS, this, other));

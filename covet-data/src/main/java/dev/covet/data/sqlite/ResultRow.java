@@ -5,6 +5,8 @@ import dev.covet.data.query.SqlType;
 import dev.covet.data.query.UnreadableValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The row of a result that is read at the moment. Not thread-safe. */
@@ -14,6 +16,18 @@ record ResultRow(ResultSet rows) implements Row {
   public <V> @Nullable V get(int position, SqlType<V> type) {
     try {
       return (V) read(position + 1, type);
+    } catch (SQLException error) {
+      throw SqliteErrors.of(error);
+    }
+  }
+
+  @Override
+  public List<String> columns() {
+    try {
+      var about = rows.getMetaData();
+      var names = new ArrayList<String>();
+      for (var at = 1; at <= about.getColumnCount(); at++) names.add(about.getColumnLabel(at));
+      return names;
     } catch (SQLException error) {
       throw SqliteErrors.of(error);
     }

@@ -103,7 +103,12 @@ record SqliteDialect() implements Dialect {
 
   @Override
   public String amongKeys(String column, SqlType<?> type, String placeholder) {
-    return column + " IN (SELECT value FROM json_each(" + placeholder + "))";
+    return column + " IN (" + elements(placeholder, type) + ")";
+  }
+
+  @Override
+  public String elements(String placeholder, SqlType<?> type) {
+    return "SELECT value FROM json_each(" + placeholder + ")";
   }
 
   @Override

@@ -179,7 +179,7 @@ public final class SqliteDriver implements Driver {
     turn.takeOrFail(limits.acquireMax());
     return new SqliteTransaction(writer, workers, limits, turn::end)
         .begin("BEGIN IMMEDIATE")
-        .within(file.writingMax(), workers.timeLimits());
+        .within(limits.transactionMax(), workers.timeLimits());
   }
 
   @Override
@@ -267,7 +267,7 @@ public final class SqliteDriver implements Driver {
     if (readers != null) {
       readers.close();
     }
-    if (!turn.close(file.writingMax().plus(limits.acquireMax()), writer::close)) {
+    if (!turn.close(limits.transactionMax().plus(limits.acquireMax()), writer::close)) {
       writer.stop();
     }
     workers.close();

@@ -18,7 +18,6 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -28,14 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
 
-/**
- * Where a database lies, in a file or in the memory of this process, how safely, and how long one
- * may keep it from others.
- */
+/** Where a database lies, in a file or in the memory of this process, and how safely. */
 public final class SqliteFile implements Target {
-  /** Longest time that a writing transaction may be open. */
-  private static final Duration WRITING_MAX = Duration.ofSeconds(5);
-
   /** How every database of SQLite begins. */
   private static final byte[] SIGNATURE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
@@ -44,7 +37,6 @@ public final class SqliteFile implements Target {
 
   private final @Nullable Path path;
   private final Synchronous synchronous;
-  private final Duration writingMax;
   private final String name;
 
   /** When a commit waits for the disk. */
@@ -55,11 +47,9 @@ public final class SqliteFile implements Target {
     NORMAL
   }
 
-  private SqliteFile(
-      @Nullable Path path, Synchronous synchronous, Duration writingMax, String name) {
+  private SqliteFile(@Nullable Path path, Synchronous synchronous, String name) {
     this.path = path;
     this.synchronous = synchronous;
-    this.writingMax = writingMax;
     this.name = name;
   }
 
@@ -68,27 +58,22 @@ public final class SqliteFile implements Target {
    * working folder.
    */
   public static SqliteFile at(Path path) {
-    return new SqliteFile(path, Synchronous.FULL, WRITING_MAX, "main");
+    return new SqliteFile(path, Synchronous.FULL, "main");
   }
 
   /** A database that is gone when it is closed. */
   public static SqliteFile inMemory() {
-    return new SqliteFile(null, Synchronous.FULL, WRITING_MAX, "main");
+    return new SqliteFile(null, Synchronous.FULL, "main");
   }
 
   /** This, with commits that wait for the disk so often. */
   public SqliteFile with(Synchronous often) {
-    return new SqliteFile(path, often, writingMax, name);
-  }
-
-  /** This, with another limit on the time that a writing transaction may be open. */
-  public SqliteFile withWritingMax(Duration time) {
-    return new SqliteFile(path, synchronous, time, name);
+    return new SqliteFile(path, often, name);
   }
 
   /** This, with another name than {@code main} in metrics. */
   public SqliteFile named(String other) {
-    return new SqliteFile(path, synchronous, writingMax, other);
+    return new SqliteFile(path, synchronous, other);
   }
 
   /** Whether it is there; memory always is. */
@@ -105,10 +90,6 @@ public final class SqliteFile implements Target {
   /** Opens it without an app, with threads of its own, which end when it is closed. */
   public Driver open(DatabaseLimits limits, StatementListener listener) {
     return SqliteDriver.open(this, limits, listener);
-  }
-
-  Duration writingMax() {
-    return writingMax;
   }
 
   String name() {

@@ -307,6 +307,9 @@ final class SqliteLink implements Link, AutoCloseable {
         case Object text -> bind(statement, position, text.toString());
       }
     }
+    if (statement.getParameterMetaData().getParameterCount() != position) {
+      throw new SQLException("there is a ? beside the " + position + " values that are bound");
+    }
     return statement;
   }
 

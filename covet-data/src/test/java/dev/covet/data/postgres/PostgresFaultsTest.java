@@ -18,10 +18,14 @@ import dev.covet.base.observe.Metric;
 import dev.covet.base.observe.Metrics;
 import dev.covet.data.CommitUnknown;
 import dev.covet.data.Session;
+import dev.covet.data.SqlCalls;
 import dev.covet.data.Until;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
+import dev.covet.data.query.RawSql;
+import dev.covet.data.query.SqlRow;
+import dev.covet.data.query.SqlType;
 import golden.heroes.Team;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -207,6 +211,24 @@ final class PostgresFaultsTest {
     } catch (DatabaseFault fault) {
       return "";
     }
+  }
+
+  /** D36: a statement that runs is stopped when the time of its transaction is over. */
+  @Test
+  void aStatementIsStoppedWithATransactionThatIsOpenForTooLong() {
+    var db = open(Map.of("transactionSecondsMax", 1), 1);
+    var sleep = RawSql.reading("sleep").text("SELECT cast(pg_sleep(20) AS text)");
+
+    assertThatThrownBy(() ->
+            db.tx(() -> {
+              db.insert(TEAM, team("lost"));
+              return new SqlCalls(db).list(sleep, SqlRow.value(SqlType.TEXT));
+            }))
+        .isInstanceOf(Unavailable.class)
+        .hasMessage("A transaction was open for too long");
+
+    assertThat(db.from(TEAM).count()).isZero();
+    assertThat(gauge("in_use")).isZero();
   }
 
   /** Reliability: connection lost in COMMIT, whose outcome nobody knows. */

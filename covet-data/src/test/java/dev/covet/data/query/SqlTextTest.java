@@ -313,6 +313,11 @@ class SqlTextTest {
     }
 
     @Override
+    public String elements(String placeholder, SqlType<?> type) {
+      return "ELEMENTS " + placeholder;
+    }
+
+    @Override
     public String amongKeys(String column, SqlType<?> type, String placeholder) {
       return column + " AMONG " + placeholder;
     }

@@ -17,7 +17,6 @@ import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Link;
 import golden.heroes.Team;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -186,7 +185,14 @@ class ClosingTest {
   }
 
   private static DatabaseLimits quick(double statementSecondsMax) {
-    var limits = Map.of("acquireMillisMax", 50, "statementSecondsMax", statementSecondsMax);
+    var limits =
+        Map.of(
+            "acquireMillisMax",
+            50,
+            "transactionSecondsMax",
+            0.05,
+            "statementSecondsMax",
+            statementSecondsMax);
     return LimitSource.with(limits, DatabaseLimits::from);
   }
 
@@ -204,7 +210,7 @@ class ClosingTest {
   }
 
   private SqliteFile file() {
-    return SqliteFile.at(folder.resolve("closing.db")).withWritingMax(Duration.ofMillis(50));
+    return SqliteFile.at(folder.resolve("closing.db"));
   }
 
   private List<String> namesOnDisk() {

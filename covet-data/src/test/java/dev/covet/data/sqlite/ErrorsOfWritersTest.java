@@ -32,14 +32,20 @@ class ErrorsOfWritersTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final DatabaseLimits PATIENT =
-      LimitSource.with(Map.of("acquireMillisMax", PATIENCE.toMillis()), DatabaseLimits::from);
+      LimitSource.with(
+          Map.of(
+              "acquireMillisMax",
+              PATIENCE.toMillis(),
+              "transactionSecondsMax",
+              PATIENCE.toSeconds()),
+          DatabaseLimits::from);
 
   @TempDir private Path folder;
   private Driver driver;
 
   @BeforeEach
   void createTables() {
-    var file = SqliteFile.at(folder.resolve("errors.db")).withWritingMax(PATIENCE);
+    var file = SqliteFile.at(folder.resolve("errors.db"));
     driver = file.open(PATIENT, _ -> {});
     driver.create(List.of(TEAM));
   }

@@ -17,7 +17,6 @@ import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.query.Sql;
 import golden.heroes.Team;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -78,7 +77,7 @@ class WritersTest {
 
   @Test
   void aHandlerThatSleepsInATransactionLetsReadersThroughAndOtherWritersGet503() throws Exception {
-    open(file().withWritingMax(Duration.ofMinutes(1)), DatabaseLimits.STANDARD);
+    open(LimitSource.with(Map.of("transactionSecondsMax", 60), DatabaseLimits::from));
     db().insert(TEAM, team("before"));
     var inside = new CountDownLatch(1);
     var go = new CountDownLatch(1);
@@ -179,7 +178,7 @@ class WritersTest {
   @Test
   void aTransactionThatIsOpenTooLongIsRolledBackAndToldSo() {
     driver.close();
-    open(file().withWritingMax(Duration.ofMillis(200)), DatabaseLimits.STANDARD);
+    open(LimitSource.with(Map.of("transactionSecondsMax", 0.2), DatabaseLimits::from));
     var db = db();
 
     assertThatThrownBy(() ->

@@ -61,7 +61,8 @@ public final class Checks {
             UpkeepChecks.of(model),
             SqlNameChecks.of(model),
             IndexChecks.of(model, sources),
-            RelationChecks.of(model))
+            RelationChecks.of(model),
+            SqlChecks.of(model))
         .flatMap(findings -> findings);
   }
 

@@ -10,6 +10,7 @@ import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SettingsModel;
+import dev.covet.processor.model.SqlModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
 import java.util.HashMap;
@@ -65,6 +66,7 @@ final class ClassChecks {
                 .flatMap(each -> of(Kind.GIVEN, Stream.of(each.owner()))),
             of(Kind.SETTINGS, declared.settings().stream().map(SettingsModel::name)),
             of(Kind.ERROR, declared.errors().stream().map(ErrorModel::name)),
+            of(Kind.SQL, declared.sqls().stream().map(SqlModel::name)),
             of(Kind.LITERAL, declared.literals().map(QualifierModel.Declared::name)))
         .flatMap(each -> each);
   }

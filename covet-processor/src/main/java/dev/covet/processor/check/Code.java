@@ -89,6 +89,8 @@ public enum Code {
   INDEX(150),
   /** A table or a column by a name that a database cannot have. */
   SQL_NAME(151),
+  /** SQL that its method cannot run. */
+  SQL(155),
   /** A table whose database no app can name, or a reference into another database. */
   DATABASE(160);
 

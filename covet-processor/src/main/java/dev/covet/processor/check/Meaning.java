@@ -27,6 +27,7 @@ import static dev.covet.processor.model.AnnotatedPlace.SEALED;
 import static dev.covet.processor.model.AnnotatedPlace.SERVICE;
 import static dev.covet.processor.model.AnnotatedPlace.SETTING;
 import static dev.covet.processor.model.AnnotatedPlace.SETTINGS;
+import static dev.covet.processor.model.AnnotatedPlace.STATEMENT;
 import static dev.covet.processor.model.AnnotatedPlace.TEXT_VALUE;
 
 import dev.covet.processor.model.AnnotatedPlace;
@@ -125,6 +126,7 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   "By Via CountOf",
                   "Put it on a component of a record with @Projection.",
                   List.of(PROJECTED)),
+              of("Sql", "Put it on a method of an interface, without a body.", List.of(STATEMENT)),
               of("Id WriteOnly", "Put it on a component of a record that is data.", FIELDS),
               of(
                   "ReadOnly",

@@ -14,6 +14,7 @@ import dev.covet.processor.emit.services.LiteralEmitter;
 import dev.covet.processor.emit.services.ProvidersEmitter;
 import dev.covet.processor.emit.services.SettingsEmitter;
 import dev.covet.processor.emit.tables.ProjectionEmitter;
+import dev.covet.processor.emit.tables.SqlEmitter;
 import dev.covet.processor.emit.tables.StubEmitter;
 import dev.covet.processor.emit.tables.TableEmitter;
 import dev.covet.processor.emit.text.GeneratedSource;
@@ -80,6 +81,7 @@ public final class Emitter {
     declared.guards().forEach(each -> maybe(each.name(), () -> GuardEmitter.emit(model, each)));
     tasks.add(() -> ProvidersEmitter.emit(model));
     tasks.add(() -> GivenEmitter.emit(model));
+    declared.sqls().forEach(each -> one(each.name(), () -> new SqlEmitter(model, each).emit()));
     declared.literals().forEach(each -> one(each.name(), () -> LiteralEmitter.emit(model, each)));
     declared
         .settings()

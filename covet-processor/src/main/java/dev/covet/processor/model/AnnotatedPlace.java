@@ -34,6 +34,8 @@ public enum AnnotatedPlace {
   PROVIDER("a method that provides something"),
   /** A method of a record that goes out as a field. */
   COMPUTED("a computed field"),
+  /** A method of an interface, which it leaves open. */
+  STATEMENT("a method without a body"),
   /** Any other method. */
   METHOD("a method that is neither a route nor a computed field"),
   /** A constructor. */

@@ -93,6 +93,20 @@ public final class CodecNeeds {
     return found;
   }
 
+  /** The records that columns hold as JSON, which rows of SQL are read from. */
+  public static SortedSet<TypeName> columns(
+      Collection<SqlModel> sqls, Map<TypeName, RecordModel> records) {
+    var found = new TreeSet<TypeName>();
+    sqls.stream()
+        .flatMap(SqlModel::types)
+        .flatMap(
+            each -> each instanceof TypeModel.RecordType(var name) ? Stream.of(name) : Stream.of())
+        .flatMap(each -> Stream.ofNullable(records.get(each)))
+        .flatMap(CodecNeeds::parts)
+        .forEach(found::add);
+    return found;
+  }
+
   /** The records compiled here that the routes of a class, and their providers, may read. */
   public static SortedSet<TypeName> bodies(
       RoutesModel routes, Providers providers, CompilationModel model) {

@@ -47,6 +47,7 @@ public record CompilationModel(
    * @param tables names of the records with {@code @Table}
    * @param changes records without a table of which {@code Changes} is asked
    * @param qualifiers annotations, among them qualifiers and constraints
+   * @param sqls interfaces whose methods say the SQL that they run
    */
   public record Declared(
       List<RoutesModel> routes,
@@ -58,7 +59,8 @@ public record CompilationModel(
       List<ErrorModel> errors,
       List<MainModel> mains,
       SortedSet<TypeName> changes,
-      List<QualifierModel.Declared> qualifiers) {
+      List<QualifierModel.Declared> qualifiers,
+      List<SqlModel> sqls) {
     /** Copies the collections. */
     public Declared {
       routes = List.copyOf(routes);
@@ -71,6 +73,7 @@ public record CompilationModel(
       mains = List.copyOf(mains);
       changes = new TreeSet<>(changes);
       qualifiers = List.copyOf(qualifiers);
+      sqls = List.copyOf(sqls);
     }
 
     /** All classes whose methods requests reach: those with routes or hooks, and guards. */

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Decides, in one walk, what code is generated for. What generated code cannot name (private types,
@@ -62,7 +61,8 @@ public final class Emittable {
         declared.errors(),
         declared.mains(),
         visible(declared.changes()),
-        declared.qualifiers());
+        declared.qualifiers(),
+        declared.sqls().stream().filter(this::sql).toList());
   }
 
   private RoutesModel routes(RoutesModel routes) {
@@ -87,12 +87,24 @@ public final class Emittable {
         && !(result instanceof ResultModel.OneOf one && !one.unfit().isEmpty());
   }
 
+  /** An interface that names what cannot be named is left out, and so is its provider. */
+  private boolean sql(SqlModel sql) {
+    return sql.visible() && sql.types().allMatch(this::named);
+  }
+
   private boolean provider(ProviderModel provider) {
+    if (provider.making().isPresent() && isLeftOut(provider.owner())) {
+      return false;
+    }
     return provider.parameters().stream()
         .allMatch(each ->
             each.source() == ValueSource.QUALIFIER
                 ? named(each.value().type())
                 : parameter(each) && !holdsMap(each));
+  }
+
+  private boolean isLeftOut(TypeName sqls) {
+    return all.declared().sqls().stream().anyMatch(each -> each.name().equals(sqls) && !sql(each));
   }
 
   /** Whether a constructor or a hook can be given what it asks for. */
@@ -346,44 +358,6 @@ public final class Emittable {
 
   /** Whether the compiler finds all types; else it says itself which it does not. */
   public boolean isComplete() {
-    var declared = all.declared();
-    var types =
-        Stream.of(
-                declared.called().flatMap(Emittable::types),
-                declared.providers().stream().flatMap(each -> types(each.parameters())),
-                all.records().values().stream()
-                    .filter(each -> !each.isGeneric())
-                    .flatMap(Emittable::types))
-            .flatMap(each -> each);
-    return types.allMatch(Emittable::isFound);
-  }
-
-  private static Stream<TypeModel> types(RoutesModel routes) {
-    return Stream.of(
-            types(routes.constructor()),
-            routes.routes().stream().flatMap(each -> types(each.parameters())),
-            routes.routes().stream().flatMap(each -> types(each.result().bare())),
-            routes.hooks().stream().flatMap(each -> types(each.parameters())))
-        .flatMap(each -> each);
-  }
-
-  private static Stream<TypeModel> types(List<ParameterModel> parameters) {
-    return parameters.stream().map(each -> each.value().type());
-  }
-
-  private static Stream<TypeModel> types(RecordModel record) {
-    return Stream.concat(record.components().stream(), record.computed().stream())
-        .map(each -> each.value().type());
-  }
-
-  private static Stream<TypeModel> types(ResultModel result) {
-    return result instanceof ResultModel.Unresolved
-        ? Stream.of(new TypeModel.Unresolved(""))
-        : result.types().stream();
-  }
-
-  private static boolean isFound(TypeModel type) {
-    return !(type instanceof TypeModel.Unresolved)
-        && type.parts().stream().allMatch(each -> isFound(each.type()));
+    return ResolvedTypes.isAll(all);
   }
 }

@@ -52,6 +52,8 @@ public record Made(Kind kind, TypeName type, NavigableMap<TypeName, String> reli
     TABLE("Table"),
     /** A projection. */
     PROJECTION("Projection"),
+    /** What runs the SQL of an interface. */
+    SQL("Calls"),
     /** The fields of a record without table. */
     FIELDS("Fields"),
     /** The values of a qualifier. */

@@ -23,6 +23,7 @@ public record Mark(
           Made.Kind.CLIENT,
           Made.Kind.PART,
           Made.Kind.FIELDS,
+          Made.Kind.SQL,
           Made.Kind.INSTANCE,
           Made.Kind.GIVEN);
 

@@ -5,13 +5,15 @@ import java.util.Optional;
 
 /**
  * How the app gets a service: a static method with {@code @Provides}, or the constructor of a class
- * with it; a middleware is provided by its constructor without saying so.
+ * with it; a middleware is provided by its constructor without saying so, and an interface of SQL
+ * by the class that is generated for it.
  *
  * @param owner the class in which method or constructor stand
  * @param method name of the static method; empty for the constructor
  * @param typeSource type that it gives, as Java code writes it
  * @param requestScoped whether it is made for each request, not once for an app
  * @param middleware whether it is a middleware, which an app or {@code @Use} may name
+ * @param making the generated class that is made, where the owner is an interface of SQL
  */
 public record ProviderModel(
     TypeName owner,
@@ -22,7 +24,8 @@ public record ProviderModel(
     boolean middleware,
     List<ParameterModel> parameters,
     List<ThrownModel> thrown,
-    Where where) {
+    Where where,
+    Optional<TypeName> making) {
   private static final String CODEC = "dev.covet.base.json.Codec<";
 
   /** Copies the lists. */

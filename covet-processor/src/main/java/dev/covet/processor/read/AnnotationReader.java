@@ -4,6 +4,7 @@ import dev.covet.processor.model.AnnotatedPlace;
 import dev.covet.processor.model.NoteModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -46,14 +47,23 @@ final class AnnotationReader {
     this.isCalled = isCalled;
   }
 
-  /** The annotations of a package. */
-  static Stream<NoteModel> of(PackageElement all) {
+  /** The annotations of classes, and of the packages that they are in. */
+  Stream<NoteModel> all(Collection<TypeElement> roots) {
+    return Stream.concat(
+        roots.stream()
+            .map(declarations.elements()::getPackageOf)
+            .distinct()
+            .flatMap(AnnotationReader::of),
+        roots.stream().filter(each -> !declarations.isCompact(each)).flatMap(this::of));
+  }
+
+  private static Stream<NoteModel> of(PackageElement all) {
     var where = Where.of(TypeName.ofPackage(all.getQualifiedName().toString()));
     return notes(all, Set.of(), AnnotatedPlace.PACKAGE, where);
   }
 
   /** The annotations of a class and of all that is in it. */
-  Stream<NoteModel> of(TypeElement type) {
+  private Stream<NoteModel> of(TypeElement type) {
     var where = Where.of(Declarations.name(type));
     return Stream.concat(
         notes(type, isAnswer(type) ? STATUS : Set.of(), spot(type), where),
@@ -175,6 +185,11 @@ final class AnnotationReader {
     }
     if (Declarations.component(method).isPresent()) {
       return AnnotatedPlace.ACCESSOR;
+    }
+    if (notes.api("Sql")
+        && owner.getKind() == ElementKind.INTERFACE
+        && method.getModifiers().contains(Modifier.ABSTRACT)) {
+      return AnnotatedPlace.STATEMENT;
     }
     return owner.getKind() == ElementKind.RECORD
             && notes.api("ReadOnly")

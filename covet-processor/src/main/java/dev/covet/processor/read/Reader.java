@@ -18,6 +18,7 @@ import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SealedModel;
 import dev.covet.processor.model.SettingsModel;
 import dev.covet.processor.model.SourcesModel;
+import dev.covet.processor.model.SqlModel;
 import dev.covet.processor.model.TableModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
@@ -53,6 +54,7 @@ public final class Reader {
   private final RoutesReader routesReader;
   private final GuardReader guardReader;
   private final ServiceReader serviceReader;
+  private final SqlReader sqlReader;
   private final Uncallables uncallables;
 
   private final TreeMap<TypeName, RecordModel> records = new TreeMap<>();
@@ -71,6 +73,7 @@ public final class Reader {
   private final List<ErrorModel> errors = new ArrayList<>();
   private final List<MainModel> mains = new ArrayList<>();
   private final List<QualifierModel.Declared> qualifiers = new ArrayList<>();
+  private final List<SqlModel> sqls = new ArrayList<>();
   private final List<Misplaced> misplaced = new ArrayList<>();
   private final List<NoteModel> notes = new ArrayList<>();
   private final TreeSet<TypeName> seconds = new TreeSet<>();
@@ -91,6 +94,7 @@ public final class Reader {
     this.guardReader = new GuardReader(declarations, types, uncallables);
     this.routesReader = new RoutesReader(declarations, types, guardReader);
     this.serviceReader = new ServiceReader(declarations, types);
+    this.sqlReader = new SqlReader(declarations, types);
   }
 
   /**
@@ -119,20 +123,12 @@ public final class Reader {
   }
 
   private void notes(Collection<TypeElement> roots) {
-    var reader =
-        new AnnotationReader(
+    new AnnotationReader(
             declarations,
             tableReader,
             guardReader,
-            type -> uncallables.isAdded(type) || serviceReader.isService(type));
-    roots.stream()
-        .map(declarations.elements()::getPackageOf)
-        .distinct()
-        .flatMap(AnnotationReader::of)
-        .forEach(notes::add);
-    roots.stream()
-        .filter(each -> !declarations.isCompact(each))
-        .flatMap(reader::of)
+            type -> uncallables.isAdded(type) || serviceReader.isService(type))
+        .all(roots)
         .forEach(notes::add);
   }
 
@@ -226,6 +222,7 @@ public final class Reader {
       seen.add(type);
     }
     serviceReader.providers(type, List.of()).forEach(providers::add);
+    sqlReader.read(type).ifPresent(sqls::add);
     serviceReader.error(type).ifPresent(errors::add);
     serviceReader.errorBody(type).ifPresent(this::errorBody);
     Qualifiers.declared(type, declarations, types).ifPresent(qualifiers::add);
@@ -250,6 +247,7 @@ public final class Reader {
   private boolean isReached(TypeElement type, Notes notes) {
     return uncallables.isAdded(type)
         || isData(notes)
+        || SqlReader.isSql(declarations, type)
         || (serviceReader.isError(type) && notes.api("Status"));
   }
 
@@ -306,9 +304,11 @@ public final class Reader {
             sorted(errors, ErrorModel::name),
             sorted(mains, MainModel::name),
             CodecNeeds.changes(routes, providers, records, tables.keySet()),
-            sorted(qualifiers, QualifierModel.Declared::name));
+            sorted(qualifiers, QualifierModel.Declared::name),
+            sorted(sqls, SqlModel::name));
     asked.addAll(here(tables.keySet()));
     asked.addAll(CodecNeeds.bodies(providers));
+    asked.addAll(CodecNeeds.columns(sqls, records));
     var codecs = CodecNeeds.of(routes, asked, records, unions);
     var services = new AskedClasses(declarations).of(declared);
     return new Reading(

@@ -44,6 +44,9 @@ final class ServiceReader {
    * @param names those of the parameters of each provider, in order; none for those of the source
    */
   Stream<ProviderModel> providers(TypeElement type, List<List<String>> names) {
+    if (SqlReader.isSql(declarations, type)) {
+      return Stream.of(SqlReader.provider(type));
+    }
     var made = made(type).toList();
     return IntStream.range(0, made.size())
         .mapToObj(i -> provider(type, made.get(i), i < names.size() ? names.get(i) : List.of()));
@@ -101,7 +104,8 @@ final class ServiceReader {
         constructor && declarations.subtype(owner.asType(), MIDDLEWARE),
         parameters.read(made, doc, names),
         Throwing.of(declarations, made, doc),
-        constructor ? Where.of(name) : Where.of(name).member(Declarations.signature(made)));
+        constructor ? Where.of(name) : Where.of(name).member(Declarations.signature(made)),
+        Optional.empty());
   }
 
   private boolean requestScoped(Element element) {

@@ -156,6 +156,7 @@ class EmitterTest {
             List.of(),
             List.of(),
             changes,
+            List.of(),
             List.of());
     return new CompilationModel(
         new TreeMap<>(records),

@@ -20,6 +20,7 @@ import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.Repositories;
 import dev.covet.processor.model.RoutesModel;
 import dev.covet.processor.model.SettingsModel;
+import dev.covet.processor.model.SqlModel;
 import dev.covet.processor.model.TableModel;
 import dev.covet.processor.model.ThrownModel;
 import dev.covet.processor.model.TypeName;
@@ -264,6 +265,15 @@ public final class GeneratedParts {
       qualifier(each.key()).ifPresent(behind::add);
       add(kind(each), each.owner(), behind);
       each.codedType().ifPresent(_ -> add(Kind.GIVEN, each.owner(), List.of()));
+    }
+    for (SqlModel each : declared.sqls()) {
+      var behind = new TreeSet<TypeName>();
+      each.calls()
+          .forEach(call -> {
+            call.parameters().forEach(given -> behind.addAll(found.behind(given.value())));
+            call.result().row().ifPresent(row -> behind.addAll(found.behind(row)));
+          });
+      add(Kind.SQL, each.name(), behind);
     }
     declared.literals().forEach(each -> add(Kind.LITERAL, each.name(), List.of()));
   }

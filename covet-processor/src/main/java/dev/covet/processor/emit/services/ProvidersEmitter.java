@@ -164,6 +164,9 @@ public final class ProvidersEmitter {
   /** What makes the service: {@code new Store}, {@code Wiring.visit}. */
   static String call(ProviderModel provider) {
     var owner = JavaCode.type(provider.owner());
-    return provider.method().map(method -> owner + "." + method).orElse("new " + owner);
+    return provider
+        .method()
+        .map(method -> owner + "." + method)
+        .orElseGet(() -> "new " + provider.making().map(JavaCode::type).orElse(owner));
   }
 }

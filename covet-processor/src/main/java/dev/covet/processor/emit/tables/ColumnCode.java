@@ -1,13 +1,11 @@
 package dev.covet.processor.emit.tables;
 
-import dev.covet.processor.emit.codec.ValueCode;
 import dev.covet.processor.emit.text.ClassComment;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.ColumnModel;
 import dev.covet.processor.model.ComponentModel;
-import dev.covet.processor.model.ConstraintKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
@@ -19,7 +17,6 @@ import dev.covet.processor.model.ValueModel;
  */
 record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, int index) {
   private static final String PACKAGE = "dev.covet.data.query.";
-  private static final String SQL_TYPE = "`dev.covet.data.query.SqlType`";
 
   /** The field, with its comment. */
   String field() {
@@ -102,45 +99,14 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
         .formatted(TableEmitter.constant(reference.table()), reference.onDelete());
   }
 
+  /** Nothing where the column's class says it; what no column can hold was reported. */
   private String sqlType() {
-    return switch (component.value().type()) {
-      case TypeModel.Scalar _ when isTyped() || kind().equals("DecimalColumn") ->
-          ", " + SQL_TYPE + "." + scalar(component.value());
-      case TypeModel.EnumType(var name, var _) ->
-          ", %s.choice(%s)".formatted(SQL_TYPE, JavaCode.constants(name));
-      case TypeModel.Scalar _ -> "";
-      case TypeModel.ValueClass(var name, var value, var inner) ->
-          ", %1$s.mapped(%1$s.%2$s, %3$s::%4$s, %3$s::new)"
-              .formatted(SQL_TYPE, scalar(value), JavaCode.type(name), inner);
-      case TypeModel.Bytes _ -> ", " + SQL_TYPE + ".BYTES";
-      default -> json();
-    };
-  }
-
-  /** What SQL has no type for is JSON; what JSON cannot hold either was reported. */
-  private String json() {
-    var type = component.value().type();
-    return type.hasCodec() ? ", %s.json(%s)".formatted(SQL_TYPE, ValueCode.STORED.codec(type)) : "";
-  }
-
-  private static String scalar(ValueModel value) {
-    var kind = ((TypeModel.Scalar) value.type()).kind();
-    return switch (kind) {
-      case DECIMAL -> "decimal(" + scale(value) + ")";
-      case STRING -> "TEXT";
-      default -> kind.name();
-    };
-  }
-
-  /**
-   * Digits after the point; a column without {@code @Digits} was reported and holds whole numbers.
-   */
-  private static int scale(ValueModel value) {
-    return value
-        .known()
-        .filter(each -> each.kind() == ConstraintKind.DIGITS)
-        .mapToInt(each -> each.number("fraction"))
-        .findFirst()
-        .orElse(0);
+    var type =
+        component.value().type() instanceof TypeModel.Scalar
+                && !isTyped()
+                && !kind().equals("DecimalColumn")
+            ? ""
+            : SqlTypeCode.of(component.value());
+    return type.isEmpty() ? "" : ", " + type;
   }
 }

@@ -1,0 +1,17 @@
+package dev.covet.processor.check;
+
+import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.SqlFault;
+import java.util.stream.Stream;
+
+/** Rules for methods that say the SQL that they run. */
+final class SqlChecks {
+  private SqlChecks() {}
+
+  static Stream<Finding> of(CompilationModel model) {
+    return model.declared().sqls().stream()
+        .flatMap(each -> each.calls().stream())
+        .flatMap(each -> SqlFault.of(model, each).stream())
+        .map(each -> new Finding(Code.SQL, each.where(), each.wrong(), each.right()));
+  }
+}

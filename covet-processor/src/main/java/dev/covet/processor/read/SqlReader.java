@@ -1,0 +1,131 @@
+package dev.covet.processor.read;
+
+import dev.covet.processor.model.DefaultModel;
+import dev.covet.processor.model.KeyModel;
+import dev.covet.processor.model.NamedSql;
+import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.ResultModel;
+import dev.covet.processor.model.SqlModel;
+import dev.covet.processor.model.SqlModel.Form;
+import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.ValueSource;
+import dev.covet.processor.model.Where;
+import dev.covet.schema.Remarks;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads interfaces whose methods say the SQL that they run. */
+final class SqlReader {
+  private final Declarations declarations;
+  private final TypeReader types;
+
+  SqlReader(Declarations declarations, TypeReader types) {
+    this.declarations = declarations;
+    this.types = types;
+  }
+
+  /** Whether a type is such an interface. */
+  static boolean isSql(Declarations declarations, TypeElement type) {
+    return type.getKind() == ElementKind.INTERFACE
+        && methods(declarations, type).anyMatch(each -> declarations.notes(each).api("Sql"));
+  }
+
+  /** The methods that an interface leaves open, those that it inherits included. */
+  private static Stream<ExecutableElement> methods(Declarations declarations, TypeElement type) {
+    return ElementFilter.methodsIn(declarations.elements().getAllMembers(type)).stream()
+        .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT));
+  }
+
+  /** The class that is generated for one, and made with the session of each request. */
+  static ProviderModel provider(TypeElement type) {
+    var name = Declarations.name(type);
+    var where = Where.of(name);
+    var given = type.getQualifiedName().toString();
+    var session = KeyModel.of(SqlModel.SESSION);
+    return new ProviderModel(
+        name,
+        Optional.empty(),
+        KeyModel.of(given),
+        given,
+        true,
+        false,
+        List.of(
+            new ParameterModel(
+                "db",
+                "db",
+                List.of(),
+                ValueSource.PROVIDED,
+                false,
+                ValueModel.of(new TypeModel.Other(SqlModel.SESSION, SqlModel.SESSION)),
+                new DefaultModel.None(),
+                new KeyModel(session.type(), session.qualifier(), "install Database.url(...)"),
+                Remarks.NONE,
+                where)),
+        List.of(),
+        where,
+        Optional.of(name.generated("Calls")));
+  }
+
+  /** What one says, if a type is one. */
+  Optional<SqlModel> read(TypeElement type) {
+    return isSql(declarations, type)
+        ? Optional.of(
+            new SqlModel(
+                Declarations.name(type),
+                Declarations.visible(type),
+                methods(declarations, type).map(each -> call(type, each)).toList()))
+        : Optional.empty();
+  }
+
+  /** What is inherited of other sources is told at the interface that inherits it. */
+  private SqlModel.Call call(TypeElement owner, ExecutableElement method) {
+    var isOwn = owner.equals(method.getEnclosingElement());
+    var where = isOwn ? Declarations.where(method) : Where.of(Declarations.name(owner));
+    return new SqlModel.Call(
+        method.getSimpleName().toString(),
+        declarations.notes(method).text("Sql").map(NamedSql::of),
+        !method.getTypeParameters().isEmpty(),
+        method.getParameters().stream().map(each -> given(each, where)).toList(),
+        types.plain(method.getReturnType()),
+        result(method),
+        where);
+  }
+
+  private SqlModel.Given given(VariableElement parameter, Where where) {
+    var name = parameter.getSimpleName().toString();
+    return new SqlModel.Given(
+        name,
+        types.value(parameter.asType(), List.of(parameter, parameter.asType())),
+        types.plain(parameter.asType()),
+        where.parameter(name));
+  }
+
+  private SqlModel.Result result(ExecutableElement method) {
+    var type = method.getReturnType();
+    if (type.getKind() == TypeKind.VOID) {
+      return new SqlModel.Result(Form.NOTHING, Optional.empty());
+    }
+    var value = types.value(type, List.of(method, type));
+    return switch (value.type()) {
+      case TypeModel.OptionalOf(var row) -> new SqlModel.Result(Form.OPTIONAL, Optional.of(row));
+      case TypeModel.ListOf(var row) -> new SqlModel.Result(Form.LIST, Optional.of(row));
+      case TypeModel.Other(var _, var erased)
+          when erased.equals(ResultModel.STREAM)
+              && type instanceof DeclaredType stream
+              && !stream.getTypeArguments().isEmpty() ->
+          new SqlModel.Result(Form.STREAM, Optional.of(types.argument(stream, 0)));
+      default -> new SqlModel.Result(Form.ONE, Optional.of(value));
+    };
+  }
+}
