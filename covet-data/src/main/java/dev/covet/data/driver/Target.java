@@ -7,6 +7,9 @@ public interface Target {
   /** Whether it is there, so that opening it makes nothing. */
   boolean exists();
 
+  /** An empty one of the same kind and place, which is gone when it is closed. */
+  Target scratch();
+
   /**
    * Opens it, with connections of its own, which end when it is closed, and threads of the app's.
    *

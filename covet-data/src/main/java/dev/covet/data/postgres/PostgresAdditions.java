@@ -68,7 +68,7 @@ final class PostgresAdditions {
   }
 
   /** A default as SQL; empty for none, or one that does not say by itself how it is stored. */
-  private static Optional<String> literal(SqlType<?> type, @Nullable String json) {
+  static Optional<String> literal(SqlType<?> type, @Nullable String json) {
     if (json == null) return Optional.empty();
     return switch (type) {
       case SqlType.Truth _, SqlType.Whole32 _, SqlType.Whole64 _ -> Optional.of(json);

@@ -42,9 +42,14 @@ final class PostgresCatalog {
   record There(String name, String type, boolean isRequired, boolean hasDefault) {}
 
   /** The columns of a table by their names; none if there is no such table. */
-  private Map<String, There> columns(Mapping<?, ?> table) {
+  Map<String, There> columns(Mapping<?, ?> table) {
+    return columns(table.table());
+  }
+
+  /** The same of a table by its name. */
+  Map<String, There> columns(String table) {
     var columns = new HashMap<String, There>();
-    for (var row : link.texts(COLUMNS, Identifiers.sql(table.table()))) {
+    for (var row : link.texts(COLUMNS, Identifiers.sql(table))) {
       columns.put(
           row.getFirst(),
           new There(
@@ -106,7 +111,7 @@ final class PostgresCatalog {
   }
 
   /** Whether columns are NOT NULL; those of another type have no constraints to be compared. */
-  private static Map<String, Boolean> required(Mapping<?, ?> table, Map<String, There> there) {
+  static Map<String, Boolean> required(Mapping<?, ?> table, Map<String, There> there) {
     var required = new HashMap<String, Boolean>();
     for (var column : table.columns()) {
       var found = there.get(key(column));
@@ -131,7 +136,7 @@ final class PostgresCatalog {
   }
 
   /** Whether a column holds every value of another type, and nothing that it could not be. */
-  private static boolean fits(String there, String asked) {
+  static boolean fits(String there, String asked) {
     return there.equals(asked)
         || (asked.equals("text") && there.equals("character varying"))
         || (asked.equals("json") && there.equals("jsonb"));

@@ -21,6 +21,12 @@ record PostgresTarget(PostgresUrl url, Connections connections, Mode mode) imple
     return new PostgresTarget(url.withOwnSchema(), connections, mode);
   }
 
+  @Override
+  public PostgresTarget scratch() {
+    var few = new Connections(1, 1, connections.pooler());
+    return new PostgresTarget(url.withSchema("covet_scratch_*"), few, mode);
+  }
+
   /** Only a connection can tell, and says so itself. */
   @Override
   public boolean exists() {

@@ -1,9 +1,11 @@
 package dev.covet.data.postgres;
 
+import dev.covet.data.driver.JdbcAddress;
 import io.vertx.pgclient.SslMode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -153,9 +155,14 @@ record PostgresUrl(
   PostgresUrl withOwnSchema() {
     var schema = parameters.getOrDefault("schema", "");
     if (!schema.endsWith("*")) return this;
-    var own = new HashMap<>(parameters);
     var random = new UUID(0, ThreadLocalRandom.current().nextLong()).toString().substring(19);
-    own.put("schema", schema.replace("*", random.replace("-", "_")));
+    return withSchema(schema.replace("*", random.replace("-", "_")));
+  }
+
+  /** This with tables in another schema. */
+  PostgresUrl withSchema(String schema) {
+    var own = new HashMap<>(parameters);
+    own.put("schema", schema);
     return new PostgresUrl(server, database, user, password, own);
   }
 
@@ -203,6 +210,29 @@ record PostgresUrl(
     var schema = parameters.get("schema");
     if (schema != null) properties.put("search_path", schema);
     return properties;
+  }
+
+  /**
+   * The same for pgjdbc.
+   *
+   * @param pooler whether there is one, which keeps no statement prepared
+   */
+  JdbcAddress jdbc(boolean pooler) {
+    var properties = new HashMap<String, String>();
+    properties.put("user", user);
+    if (!password.isEmpty()) properties.put("password", password);
+    properties.put("ApplicationName", parameters.getOrDefault("application_name", "covet"));
+    properties.put("sslmode", sslMode().value);
+    trusted().ifPresent(file -> properties.put("sslrootcert", file));
+    if (trusted().isEmpty() && sslMode() == SslMode.VERIFY_FULL) {
+      properties.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+    }
+    schema().ifPresent(name -> properties.put("currentSchema", name));
+    if (pooler) properties.put("prepareThreshold", "0");
+    var host = server.host().contains(":") ? "[" + server.host() + "]" : server.host();
+    var name = URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
+    return new JdbcAddress(
+        "jdbc:postgresql://%s:%s/%s".formatted(host, server.port(), name), properties);
   }
 
   /** Without the password. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
@@ -43,6 +44,10 @@ public final class SqliteFile implements Target {
       PosixFilePermissions.fromString("rw-------");
 
   private final @Nullable Path path;
+
+  /** By what other connections of this process find one in memory; empty if none does. */
+  private final String shared;
+
   private final Synchronous synchronous;
   private final Duration writingMax;
 
@@ -54,8 +59,10 @@ public final class SqliteFile implements Target {
     NORMAL
   }
 
-  private SqliteFile(@Nullable Path path, Synchronous synchronous, Duration writingMax) {
+  private SqliteFile(
+      @Nullable Path path, String shared, Synchronous synchronous, Duration writingMax) {
     this.path = path;
+    this.shared = shared;
     this.synchronous = synchronous;
     this.writingMax = writingMax;
   }
@@ -65,28 +72,34 @@ public final class SqliteFile implements Target {
    * working folder.
    */
   public static SqliteFile at(Path path) {
-    return new SqliteFile(path, Synchronous.FULL, WRITING_MAX);
+    return new SqliteFile(path, "", Synchronous.FULL, WRITING_MAX);
   }
 
   /** A database that is gone when it is closed. */
   public static SqliteFile inMemory() {
-    return new SqliteFile(null, Synchronous.FULL, WRITING_MAX);
+    return new SqliteFile(null, "", Synchronous.FULL, WRITING_MAX);
   }
 
   /** This, with commits that wait for the disk so often. */
   public SqliteFile with(Synchronous often) {
-    return new SqliteFile(path, often, writingMax);
+    return new SqliteFile(path, shared, often, writingMax);
   }
 
   /** This, with another limit on the time that a writing transaction may be open. */
   public SqliteFile withWritingMax(Duration time) {
-    return new SqliteFile(path, synchronous, time);
+    return new SqliteFile(path, shared, synchronous, time);
   }
 
   /** Whether it is there; memory always is. */
   @Override
   public boolean exists() {
     return path == null || Files.exists(path);
+  }
+
+  @Override
+  public SqliteFile scratch() {
+    var name = "covet-scratch-" + UUID.randomUUID();
+    return new SqliteFile(null, name, synchronous, writingMax);
   }
 
   @Override
@@ -139,15 +152,21 @@ public final class SqliteFile implements Target {
     }
   }
 
-  /** By the absolute path, since what begins with {@code file:} means more than a path. */
   private SQLiteConnection connect() {
     var isLoaded = SqliteLibrary.load();
-    var address = "jdbc:sqlite:" + (path == null ? ":memory:" : path.toAbsolutePath());
     try {
-      return JDBC.createConnection(address, new Properties());
+      return JDBC.createConnection(address(), new Properties());
     } catch (SQLException error) {
       throw isLoaded ? SqliteErrors.of(error) : SqliteLibrary.failure(error);
     }
+  }
+
+  /** By the absolute path, since what begins with {@code file:} means more than a path. */
+  String address() {
+    if (path != null) return "jdbc:sqlite:" + path.toAbsolutePath();
+    return shared.isEmpty()
+        ? "jdbc:sqlite::memory:"
+        : "jdbc:sqlite:file:" + shared + "?mode=memory&cache=shared";
   }
 
   private void writeAhead(SqliteLink link) {
