@@ -10,9 +10,14 @@ import java.util.stream.Stream;
  * @param sqlName the table's name in SQL, without quotes
  * @param columns one for each component, in order
  * @param indexes over several columns
+ * @param was its former name in SQL ({@code @Was}); empty if it had no other
  */
 public record TableModel(
-    TypeName name, String sqlName, List<ColumnModel> columns, List<CompositeIndex> indexes) {
+    TypeName name,
+    String sqlName,
+    List<ColumnModel> columns,
+    List<CompositeIndex> indexes,
+    String was) {
   /** Copies the lists. */
   public TableModel {
     columns = List.copyOf(columns);
@@ -21,20 +26,25 @@ public record TableModel(
 
   /** A table without indexes over several columns. */
   public TableModel(TypeName name, String sqlName, List<ColumnModel> columns) {
-    this(name, sqlName, columns, List.of());
+    this(name, sqlName, columns, List.of(), "");
   }
 
   /** This with other columns, and those of its indexes that name no others. */
   TableModel with(List<ColumnModel> others) {
     var kept = new TableModel(name, sqlName, others);
     return new TableModel(
-        name, sqlName, others, indexes.stream().filter(kept::hasColumnsOf).toList());
+        name, sqlName, others, indexes.stream().filter(kept::hasColumnsOf).toList(), was);
   }
 
   private boolean hasColumnsOf(CompositeIndex index) {
     return !index.components().isEmpty()
         && index.components().stream().allMatch(each -> column(each).isPresent())
         && (index.whereNull().isEmpty() || column(index.whereNull()).isPresent());
+  }
+
+  /** Whether anything of it had another name. */
+  public boolean hasFormerNames() {
+    return !was.isEmpty() || columns.stream().anyMatch(column -> !column.was().isEmpty());
   }
 
   /** The components with {@code @Id}. */

@@ -56,7 +56,8 @@ final class TableReader {
         name,
         said.orElseGet(() -> Naming.SNAKE_CASE.of(name.simple())),
         type.getRecordComponents().stream().map(this::column).toList(),
-        type.getAnnotationMirrors().stream().flatMap(this::indexes).toList());
+        type.getAnnotationMirrors().stream().flatMap(this::indexes).toList(),
+        declarations.notes(type).text("Was").orElse(""));
   }
 
   /** What one annotation of the record says; several of one kind are held by another. */
@@ -99,7 +100,8 @@ final class TableReader {
         notes.api("Unique"),
         notes.api("Index"),
         reference(notes),
-        upkeep(notes));
+        upkeep(notes),
+        notes.text("Was").orElse(""));
   }
 
   private static Upkeep upkeep(Notes notes) {
