@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,7 +154,7 @@ final class Tables {
         MigrateCommand.NAME,
         MigrateCommand.SUMMARY,
         MigrateCommand.HELP,
-        MigrateCommand.OPTIONS,
+        Set.of(MigrateCommand.DRY_RUN, MigrateCommand.NEW, MigrateCommand.BASELINE),
         (line, output) ->
             MigrateCommand.run(
                 new MigrateCommand.Subject(target, address, all, loader(), folder, Path.of("")),

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** {@code java -jar heroes.jar migrate}. */
@@ -31,8 +30,14 @@ public final class MigrateCommand {
   public static final String SUMMARY =
       "changes the tables of the database; migrate --help says more";
 
-  /** What it takes beside settings. */
-  public static final Set<String> OPTIONS = Set.of("DRY_RUN", "NEW", "BASELINE");
+  /** The option {@code --dry-run}. */
+  public static final String DRY_RUN = "DRY_RUN";
+
+  /** The option {@code --new}. */
+  public static final String NEW = "NEW";
+
+  /** The option {@code --baseline}. */
+  public static final String BASELINE = "BASELINE";
 
   /** What {@code --help} prints. */
   public static final String HELP =
@@ -104,7 +109,9 @@ public final class MigrateCommand {
    */
   public static int run(Subject subject, CommandLine line, Output output) {
     var asked =
-        line.options().entrySet().stream().filter(it -> OPTIONS.contains(it.getKey())).toList();
+        line.options().entrySet().stream()
+            .filter(it -> List.of(DRY_RUN, NEW, BASELINE).contains(it.getKey()))
+            .toList();
     if (asked.size() > 1
         || line.words().size() > 1
         || asked.stream().anyMatch(it -> !isRight(it))) {
@@ -127,8 +134,8 @@ public final class MigrateCommand {
 
   private static boolean isRight(Map.Entry<String, String> option) {
     return switch (option.getKey()) {
-      case "DRY_RUN" -> option.getValue().equals("true");
-      case "NEW" ->
+      case DRY_RUN -> option.getValue().equals("true");
+      case NEW ->
           !option.getValue().equals("true") && option.getValue().matches("[A-Za-z0-9_-]{1,80}");
       default -> option.getValue().matches("\\d{1,18}([._]\\d{1,18})*");
     };
@@ -136,12 +143,12 @@ public final class MigrateCommand {
 
   private int run(Map.Entry<String, String> option) throws IOException {
     return switch (option.getKey()) {
-      case "DRY_RUN" ->
+      case DRY_RUN ->
           with(
               subject.target().exists() ? subject.target() : subject.target().scratch(),
               this::dryRun);
-      case "NEW" -> write(option.getValue());
-      case "BASELINE" -> with(subject.target(), driver -> baseline(driver, option.getValue()));
+      case NEW -> write(option.getValue());
+      case BASELINE -> with(subject.target(), driver -> baseline(driver, option.getValue()));
       default -> with(subject.target(), this::apply);
     };
   }

@@ -188,6 +188,7 @@ final class PostgresSteps {
   private void create(Mapping<?, ?> table) {
     var sql = new ArrayList<>(List.of(anew(PostgresDefinitions.creation(table))));
     sql.addAll(PostgresDefinitions.notes(table));
+    PostgresDefinitions.indexes(table).forEach(index -> sql.add(anew(index)));
     take(Step.of(Care.NONE, "Table " + table.table() + " is made", sql));
   }
 

@@ -34,7 +34,7 @@ final class SqliteSteps {
     dropTables();
     for (var table : tables) {
       if (link.columns(table.table()).isEmpty()) {
-        take(Care.NONE, "Table " + table.table() + " is made", Definitions.kept(table));
+        create(table);
       } else {
         change(table);
       }
@@ -96,6 +96,12 @@ final class SqliteSteps {
             "DROP TABLE " + Rebuild.quoted(name));
       }
     }
+  }
+
+  private void create(Mapping<?, ?> table) {
+    var sql = new ArrayList<>(List.of(Definitions.kept(table)));
+    sql.addAll(indexes(table).values());
+    take(Step.of(Care.NONE, "Table " + table.table() + " is made", sql));
   }
 
   private void change(Mapping<?, ?> table) {
