@@ -133,6 +133,21 @@ class EvolutionTest {
     return table("hero", all.toArray(Planned.Part[]::new));
   }
 
+  private static Planned staff(Planned.Part name) {
+    return table(
+        "staff",
+        id(),
+        name,
+        part("boss_id", SqlType.LONG).nullable().to(() -> staff(name), OnDelete.SET_NULL));
+  }
+
+  private static Planned first(String name, String other) {
+    return table(
+        name,
+        id(),
+        part("other_id", SqlType.LONG).nullable().to(() -> first(other, name), OnDelete.REFUSE));
+  }
+
   private static Map<String, Change> columns() {
     var named = "INSERT INTO hero (id, name) VALUES (1, 'Deadpond'), (2, 'Rusty')";
     var aged = "INSERT INTO hero (id, name, age) VALUES (1, 'Deadpond', 30), (2, 'Rusty', 48)";
@@ -271,6 +286,8 @@ class EvolutionTest {
     var plain = part("team_id", SqlType.LONG);
     var squad = table("squad", id(), NAME).was("team");
     var coded = table("team", part("code", SqlType.TEXT).key(), NAME);
+    var slugged =
+        table("team", part("slug", SqlType.TEXT).key(), NAME).was("", Map.of("slug", "code"));
     return Map.ofEntries(
         Map.entry(
             "a table is added",
@@ -317,6 +334,36 @@ class EvolutionTest {
                 .rows(team, "INSERT INTO hero (id, name) VALUES (3, 'Deadpond')")
                 .asks("1")
                 .leaves("SELECT team_id FROM hero", "1")),
+        Map.entry(
+            "a key that others refer to is renamed",
+            Change.of(
+                    List.of(
+                        coded,
+                        hero(
+                            NAME,
+                            part("team_code", SqlType.TEXT).to(() -> coded, OnDelete.REFUSE))),
+                    List.of(
+                        slugged,
+                        hero(
+                            NAME,
+                            part("team_code", SqlType.TEXT).to(() -> slugged, OnDelete.REFUSE))))
+                .rows(
+                    "INSERT INTO team (code, name) VALUES ('x', 'X-Force')",
+                    "INSERT INTO hero (id, name, team_code) VALUES (3, 'Deadpond', 'x')")
+                .leaves("SELECT slug FROM team", "x")),
+        Map.entry(
+            "a table that refers to itself has another column",
+            Change.of(staff(NAME.nullable()), staff(NAME.or("\"?\"")))
+                .rows("INSERT INTO staff (id, name, boss_id) VALUES (1, null, null), (2, 'Ann', 1)")
+                .leaves("SELECT name, boss_id FROM staff ORDER BY id", "? null", "Ann 1")),
+        Map.entry(
+            "two tables that refer to each other are added and dropped",
+            Change.of(
+                    List.of(
+                        TEAM, first("left_side", "right_side"), first("right_side", "left_side")),
+                    List.of(TEAM, first("up", "down"), first("down", "up")))
+                .rows(team)
+                .loses()),
         Map.entry(
             "a key has two columns",
             Change.of(

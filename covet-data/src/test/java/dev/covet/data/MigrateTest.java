@@ -249,6 +249,36 @@ class MigrateTest {
     }
   }
 
+  /** Flyway runs a file with this statement without a transaction. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aFileThatSwitchesReferencesOffIsRefused(Databases on) throws Exception {
+    try (var project = Project.of(on, folder)) {
+      project.file("V1__first.sql", "PRAGMA foreign_keys = OFF;\nCREATE TABLE team (id INTEGER);");
+      assertThat(project.migrate(List.of()).err())
+          .startsWith("V1__first.sql sets PRAGMA foreign_keys. Leave that out");
+      assertThat(project.driver().evolution().tables()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Databases.class, names = "POSTGRESQL")
+  void aFileThatNoTransactionTakesSaysWhatItLeft(Databases on) throws Exception {
+    try (var project = Project.of(on, folder)) {
+      project.file("V1__first.sql", "CREATE TABLE team (id INTEGER);");
+      project.file("V2__index.sql", "CREATE UNIQUE INDEX CONCURRENTLY mine ON team (id);");
+      project.migrate(List.of(), "--dry-run");
+      project.run("CREATE TABLE other (id INTEGER)", "DROP TABLE other");
+      project.file("V3__wrong.sql", "CREATE INDEX CONCURRENTLY wrong ON team (no_column);");
+      assertThat(project.migrate(List.of()).err())
+          .contains(
+              "V3__wrong.sql failed at line 1", "A transaction does not take all of this file");
+      assertThat(project.migrate(List.of()).err())
+          .startsWith("V3__wrong.sql failed half-way")
+          .endsWith("DELETE FROM flyway_schema_history WHERE version = '3'");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Databases.class)
   void severalThatMigrateAtTheSameTimeRunEachFileOnce(Databases on) throws Exception {

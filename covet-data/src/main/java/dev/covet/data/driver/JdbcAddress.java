@@ -7,8 +7,10 @@ import java.util.Map;
  *
  * @param url without user and password
  * @param properties of the connection; {@code user} and {@code password} are among them
+ * @param keepsSession whether a connection is one session of the database all the time, which it is
+ *     not with a pooler in between
  */
-public record JdbcAddress(String url, Map<String, String> properties) {
+public record JdbcAddress(String url, Map<String, String> properties, boolean keepsSession) {
   /** Copies the properties. */
   public JdbcAddress {
     properties = Map.copyOf(properties);

@@ -20,6 +20,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** {@code java -jar heroes.jar migrate}. */
 public final class MigrateCommand {
@@ -63,6 +64,8 @@ public final class MigrateCommand {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
   private static final int FOUND = 3;
+  private static final Pattern PRAGMA = Pattern.compile("(?im)^\\s*PRAGMA\\s+foreign_keys\\b");
+
   private static final Path SOURCES = Path.of("src", "main");
   private static final Path RESOURCES = SOURCES.resolve("resources");
 
@@ -174,7 +177,9 @@ public final class MigrateCommand {
     var files = subject.files(evolution);
     mustBeThere(files);
     mustHaveHistory(evolution, files);
-    var applied = run(driver).apply();
+    var run = run(driver);
+    run.pending().forEach(name -> mustBeWhole(name, files.text(name)));
+    var applied = run.apply();
     applied.forEach(name -> output.print(name + " is applied."));
     if (applied.isEmpty()) output.print("Nothing is pending.");
     var missing = driver.missing(subject.tables());
@@ -185,6 +190,17 @@ public final class MigrateCommand {
       return FAILED;
     }
     return 0;
+  }
+
+  /** With this statement Flyway runs a file without a transaction. */
+  private static void mustBeWhole(String name, String text) {
+    if (!PRAGMA.matcher(text).find()) return;
+    throw new MigrationFailure(
+        """
+        %s sets PRAGMA foreign_keys. Leave that out: references are not looked at while a file runs, \
+        and all of them are checked at its end.\
+        """
+            .formatted(name));
   }
 
   private static void mustBeThere(MigrationFiles files) {
@@ -232,6 +248,7 @@ public final class MigrateCommand {
     var pending = run(driver).pending();
     for (var name : pending) {
       var text = files.text(name);
+      mustBeWhole(name, text);
       output.print("-- " + name + " is pending\n" + text);
       Warnings.of(name, text).forEach(output::print);
     }

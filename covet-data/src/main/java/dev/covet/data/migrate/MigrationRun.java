@@ -10,14 +10,21 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.ValidateOutput;
+import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
  * Runs migrations in a database. Each is a transaction of its own, and several that run at the same
  * time wait for each other.
  */
 final class MigrationRun {
-  private final Evolution evolution;
+  private static final String WHOLE =
+      "Nothing of this file is kept; what was applied before it stays.";
+
+  private static final String HALF =
+      "A transaction does not take all of this file, so what comes before that line is kept.";
+
   private final FluentConfiguration configuration;
 
   /**
@@ -26,7 +33,6 @@ final class MigrationRun {
    * @param place {@code classpath:migrations/sqlite}, or {@code filesystem:} and a folder
    */
   MigrationRun(Evolution evolution, ClassLoader loader, String place) {
-    this.evolution = evolution;
     var address = evolution.address();
     this.configuration =
         Flyway.configure(loader)
@@ -40,6 +46,16 @@ final class MigrationRun {
             .placeholderReplacement(false)
             .cleanDisabled(true)
             .callbacks(new ReferenceCheck(evolution.broken()));
+    lockBySession(address.keepsSession());
+  }
+
+  /**
+   * Those that migrate wait for each other. By the lock of a transaction what may run in none, such
+   * as {@code CREATE INDEX CONCURRENTLY}, would wait for that one forever.
+   */
+  private void lockBySession(boolean isKept) {
+    var extension = configuration.getConfigurationExtension(PostgreSQLConfigurationExtension.class);
+    if (isKept) extension.setTransactionalLock(false);
   }
 
   /** The names of the files that the database has not had, in their order. */
@@ -80,27 +96,29 @@ final class MigrationRun {
   }
 
   private static MigrationFailure failed(FlywayException failure) {
+    var isWhole =
+        !(failure instanceof FlywayMigrateException migrate) || migrate.isExecutableInTransaction();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof MigrationFailure known) return known;
-      if (cause instanceof FlywaySqlScriptException script) return failed(script);
+      if (cause instanceof FlywaySqlScriptException script) return failed(script, isWhole);
     }
     return new MigrationFailure(said(failure), failure);
   }
 
-  private static MigrationFailure failed(FlywaySqlScriptException failure) {
+  private static MigrationFailure failed(FlywaySqlScriptException failure, boolean isWhole) {
     var resource = Objects.requireNonNull(failure.getResource());
     var message =
         """
         %s failed at line %d: %s
         %s
-        Nothing of this file is kept; what was applied before it stays. Mend the file, or the rows, then \
-        run migrate again.\
+        %s Mend the file, or the rows, then run migrate again.\
         """
             .formatted(
                 resource.getFilename(),
                 failure.getLineNumber(),
                 said(failure.getCause() == null ? failure : failure.getCause()),
-                failure.getStatement().strip().indent(2).stripTrailing());
+                failure.getStatement().strip().indent(2).stripTrailing(),
+                isWhole ? WHOLE : HALF);
     return new MigrationFailure(message, failure);
   }
 
@@ -132,6 +150,12 @@ final class MigrationRun {
           name + " was applied, and its file is not there. Bring it back.";
       case "RESOLVED_VERSIONED_MIGRATION_NOT_APPLIED", "OUTDATED_VERSIONED_MIGRATION" ->
           name + " is older than one that was applied. Give it the next version.";
+      case "FAILED_VERSIONED_MIGRATION" ->
+          """
+          %s failed half-way, since a transaction does not take all of it. Undo by hand what it has \
+          done, then run: DELETE FROM %s WHERE version = '%s'\
+          """
+              .formatted(name, Evolution.HISTORY, migration.version);
       default -> name + ": " + migration.errorDetails.errorMessage.strip();
     };
   }

@@ -39,16 +39,18 @@ final class PostgresReferences {
   }
 
   /**
-   * What drops those that no record has any more, those of tables that go, and those that would
-   * keep a table from changing its key.
+   * What drops those that no record has any more, those between tables that go, and those that
+   * would keep a table from changing its key.
    */
   List<Step> dropped(List<String> spare, Predicate<Mapping<?, ?>> isRefounded) {
     var steps = new ArrayList<Step>();
     var refounded =
         tables.stream().filter(isRefounded).map(it -> Identifiers.sql(it.table())).toList();
-    for (var table : spare) {
-      var name = PostgresSteps.quoted(table);
-      there(name).forEach(each -> steps.add(dropped(name, each)));
+    var gone = spare.stream().map(PostgresSteps::quoted).toList();
+    for (var name : gone) {
+      there(name).stream()
+          .filter(each -> gone.contains(each.target()))
+          .forEach(each -> steps.add(dropped(name, each)));
     }
     for (var table : tables) {
       var name = Identifiers.sql(table.table());

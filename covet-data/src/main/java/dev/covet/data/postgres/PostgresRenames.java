@@ -2,14 +2,17 @@ package dev.covet.data.postgres;
 
 import dev.covet.data.driver.Step;
 import dev.covet.data.driver.Step.Care;
+import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +28,13 @@ final class PostgresRenames {
       SELECT relname::text, 'i' FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
       WHERE indrelid = to_regclass($1) AND NOT indisprimary
       ORDER BY 1
+      """;
+
+  private static final String SAID =
+      """
+      SELECT obj_description(oid, 'pg_constraint') FROM pg_constraint
+      WHERE conrelid = to_regclass($1) AND conname = $2
+        AND obj_description(oid, 'pg_constraint') IS NOT NULL
       """;
 
   private final PostgresLink link;
@@ -51,7 +61,7 @@ final class PostgresRenames {
       var there = catalog.columns(table).keySet();
       if (there.contains(was.toLowerCase(Locale.ROOT))
           && !there.contains(PostgresCatalog.key(column))) {
-        rename(table.table(), was, now);
+        rename(table, column, was);
       }
     }
   }
@@ -64,14 +74,27 @@ final class PostgresRenames {
     taken.accept(Step.of(Care.NONE, text, sql));
   }
 
-  private void rename(String table, String was, String now) {
+  private void rename(Mapping<?, ?> table, Column<?, ?> column, String was) {
+    var name = table.table();
+    var now = column.spec().column();
     var sql = new ArrayList<String>();
     sql.add(
         "ALTER TABLE %s RENAME COLUMN %s TO %s"
-            .formatted(Identifiers.sql(table), Identifiers.sql(was), Identifiers.sql(now)));
-    sql.addAll(named(table, table, (name, kind) -> renamed(name, kind, was, now)));
-    var text = "Column %s.%s is called %s".formatted(table, was, now);
+            .formatted(Identifiers.sql(name), Identifiers.sql(was), Identifiers.sql(now)));
+    sql.addAll(named(name, name, (each, kind) -> renamed(each, kind, was, now)));
+    if (hasSameCheck(table, column, was)) sql.add(PostgresDefinitions.note(table, column));
+    var text = "Column %s.%s is called %s".formatted(name, was, now);
     taken.accept(Step.of(Care.NONE, text, sql));
+  }
+
+  /** Whether its CHECK says what its component asks for, but for the name. */
+  private boolean hasSameCheck(Mapping<?, ?> table, Column<?, ?> column, String was) {
+    var said =
+        link.texts(SAID, Identifiers.sql(table.table()), table.table() + "." + was + ".check");
+    var word = Pattern.compile("\"?\\b" + was + "\\b\"?");
+    return said.stream()
+        .map(row -> word.matcher(row.getFirst()).replaceAll(TableSql.name(column)))
+        .anyMatch(PostgresDefinitions.condition(table, column)::equals);
   }
 
   /** Of a CHECK or a reference the column comes first; a key or an index may have several. */

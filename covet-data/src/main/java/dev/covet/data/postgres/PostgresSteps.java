@@ -35,6 +35,9 @@ final class PostgresSteps {
   private static final String GENERATED =
       "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass($1) AND attgenerated <> ''";
 
+  private static final String CHECK =
+      "SELECT conname FROM pg_constraint WHERE conrelid = to_regclass($1) AND conname = $2";
+
   private static final String INDEXES =
       """
       SELECT relname::text FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
@@ -147,7 +150,8 @@ final class PostgresSteps {
     var alter = "ALTER TABLE %s ".formatted(sql(table));
     var name = TableSql.name(column);
     var sql = new ArrayList<String>();
-    sql.add(alter + "DROP CONSTRAINT IF EXISTS " + PostgresDefinitions.checkName(table, column));
+    var check = PostgresDefinitions.checkName(table, column);
+    if (hasCheck(table, check)) sql.add(alter + "DROP CONSTRAINT " + check);
     if (there.hasDefault()) sql.add(alter + "ALTER COLUMN " + name + " DROP DEFAULT");
     sql.add(
         "%sALTER COLUMN %s TYPE %s USING %s"
@@ -166,6 +170,11 @@ final class PostgresSteps {
                     there.type(),
                     isWider ? "" : ": values that do not fit are refused or rounded"),
             sql));
+  }
+
+  private boolean hasCheck(Mapping<?, ?> table, String quoted) {
+    var name = PostgresDefinitions.unquoted(quoted);
+    return !link.texts(CHECK, sql(table), name).isEmpty();
   }
 
   /** A value as another type; days begin at midnight in UTC. */

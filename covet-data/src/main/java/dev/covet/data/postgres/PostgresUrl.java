@@ -232,7 +232,7 @@ record PostgresUrl(
     var host = server.host().contains(":") ? "[" + server.host() + "]" : server.host();
     var name = URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
     return new JdbcAddress(
-        "jdbc:postgresql://%s:%s/%s".formatted(host, server.port(), name), properties);
+        "jdbc:postgresql://%s:%s/%s".formatted(host, server.port(), name), properties, !pooler);
   }
 
   /** Without the password. */

@@ -47,7 +47,8 @@ record SqliteEvolution(String url, Changing changing) implements Evolution {
             "transaction_mode", "IMMEDIATE",
             "busy_timeout", BUSY_MILLIS_MAX,
             "foreign_keys", "false",
-            "synchronous", "FULL"));
+            "synchronous", "FULL"),
+        true);
   }
 
   @Override
