@@ -120,6 +120,17 @@ class DatabaseTest {
         .hasMessageContaining("Run migrate before the start");
   }
 
+  /** Its files lie in the folder of the app that is mounted there. */
+  @Test
+  void productionNamesTheMigrationsThatWereNotApplied() {
+    var app = Covet.app().mount("/pending", heroes("heroes.db"));
+    start(app, Mode.DEVELOPMENT).close();
+
+    assertThatThrownBy(() -> start(app, Mode.PRODUCTION))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("lacks V1__first.sql, V2__second.sql. Run migrate before the start");
+  }
+
   @Test
   void productionWithoutDatabaseStopsTheStartAndLeavesNothing() {
     assertThatThrownBy(() -> start(heroes("new/none.db"), Mode.PRODUCTION))

@@ -109,7 +109,7 @@ final class MigrationRun {
     var resource = Objects.requireNonNull(failure.getResource());
     var message =
         """
-        %s failed at line %d: %s
+        %s failed at line %s: %s
         %s
         %s Mend the file, or the rows, then run migrate again.\
         """

@@ -34,7 +34,8 @@ final class NewMigration {
     var made = new StringBuilder();
     var quote = ' ';
     var depth = 0;
-    for (var c : sql.toCharArray()) {
+    for (var at = 0; at < sql.length(); at++) {
+      var c = sql.charAt(at);
       if (quote != ' ') {
         quote = c == quote ? ' ' : quote;
       } else if (c == '"' || c == '\'') {

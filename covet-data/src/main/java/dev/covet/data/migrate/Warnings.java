@@ -28,7 +28,7 @@ final class Warnings {
     var lines = text.lines().toList();
     for (var at = 0; at < lines.size(); at++) {
       var warning = warning(lines.get(at).strip(), text);
-      if (!warning.isEmpty()) found.add("%s:%d: %s".formatted(file, at + 1, warning));
+      if (!warning.isEmpty()) found.add("%s:%s: %s".formatted(file, at + 1, warning));
     }
     return found;
   }

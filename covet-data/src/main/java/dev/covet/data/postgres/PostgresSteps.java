@@ -280,8 +280,12 @@ final class PostgresSteps {
     var required = PostgresCatalog.required(table, catalog.columns(table));
     var sql = PostgresRules.of(link, table, required).statements();
     if (sql.isEmpty()) return;
-    var text = "Constraints of table %s are changed; rows that break them are refused";
-    take(Step.of(Care.NONE, text.formatted(table.table()), sql));
+    take(
+        Step.of(
+            Care.NONE,
+            "Constraints of table %s are changed; rows that break them are refused"
+                .formatted(table.table()),
+            sql));
   }
 
   private void changeIndexes(Mapping<?, ?> table) {

@@ -130,11 +130,13 @@ final class Rebuild {
     notes.add(new Note(Care.NONE, "Table " + table.table() + " is made anew, with its rows"));
     spare()
         .forEach(name ->
-            note(Care.LOSES, "Column %s.%s is dropped with its values", table.table(), name));
+            note(
+                Care.LOSES,
+                "Column %s.%s is dropped with its values".formatted(table.table(), name)));
     catalog
         .generatedColumns(table.table())
-        .forEach(
-            name -> note(Care.LOSES, "Generated column %s.%s is dropped", table.table(), name));
+        .forEach(name ->
+            note(Care.LOSES, "Generated column %s.%s is dropped".formatted(table.table(), name)));
     var values = values();
     var made = quoted(table.table() + ".new");
     var name = Identifiers.sql(table.table());
@@ -184,55 +186,52 @@ final class Rebuild {
   }
 
   private String value(Column<?, ?> column) {
-    var place = TableSql.place(table, column);
+    return isThere(column) ? kept(column) : added(column);
+  }
+
+  private String added(Column<?, ?> column) {
+    var added = "Column " + TableSql.place(table, column) + " is added";
+    var value = column.spec().isNullable() ? Optional.of("NULL") : value(table, column);
+    if (value.isEmpty()) note(Care.ASKS, added + ", and rows that are there need a value");
+    if (value.isPresent()) note(Care.NONE, added + "; rows have " + value.get());
+    return value.orElse(Step.BLANK);
+  }
+
+  private String kept(Column<?, ?> column) {
+    var its = "Column " + TableSql.place(table, column);
     var name = TableSql.name(column);
-    var rest = value(table, column);
-    if (!isThere(column)) {
-      if (column.spec().isNullable()) return added(place, "NULL");
-      if (rest.isPresent()) return added(place, rest.get());
-      note(Care.ASKS, "Column %s is added, and rows that are there need a value", place);
-      return Step.BLANK;
+    if (isOfOtherType(column)) noteType(column, its);
+    if (refersElsewhere(column)) note(Care.NONE, its + " refers to other rows, or to none");
+    if (isOtherwiseChecked(column)) {
+      note(Care.NONE, its + " has another CHECK; rows that break it are refused");
     }
-    if (isOfOtherType(column)) noteType(column);
-    if (refersElsewhere(column))
-      note(Care.NONE, "Column %s refers to other rows, or to none", place);
-    if (isOtherwiseChecked(column))
-      note(Care.NONE, "Column %s has another CHECK; rows that break it are refused", place);
     if (!isOtherwiseNull(column)) return name;
-    if (column.spec().isNullable()) return nullable(place, name);
+    if (column.spec().isNullable()) {
+      note(Care.NONE, its + " may be null");
+      return name;
+    }
+    var value = value(table, column);
     note(
-        rest.isEmpty() ? Care.ASKS : Care.NONE,
-        "Column %s may not be null; rows that have null get %s",
-        place,
-        rest.orElse("the value that you write"));
-    return "coalesce(%s, %s)".formatted(name, rest.orElse(Step.BLANK));
-  }
-
-  private String added(String place, String value) {
-    note(Care.NONE, "Column %s is added; rows have %s", place, value);
-    return value;
-  }
-
-  private String nullable(String place, String name) {
-    note(Care.NONE, "Column %s may be null", place);
-    return name;
+        value.isEmpty() ? Care.ASKS : Care.NONE,
+        its
+            + " may not be null; rows that have null get "
+            + value.orElse("the value that you write"));
+    return "coalesce(%s, %s)".formatted(name, value.orElse(Step.BLANK));
   }
 
   /** A STRICT table takes what it can keep as it is, and refuses the rest. */
-  private void noteType(Column<?, ?> column) {
+  private void noteType(Column<?, ?> column, String its) {
     var asked = Storage.affinity(column.type());
-    var there = types.get(ColumnTypes.key(column));
-    var isWider = asked.equals("TEXT") || (asked.equals("REAL") && "INTEGER".equals(there));
+    var there = types.getOrDefault(ColumnTypes.key(column), "");
+    var isWider = asked.equals("TEXT") || (asked.equals("REAL") && there.equals("INTEGER"));
     note(
         isWider ? Care.NONE : Care.LOSES,
-        "Column %s is %s, and was %s" + (isWider ? "" : ": values that do not fit are refused"),
-        TableSql.place(table, column),
-        asked,
-        there);
+        "%s is %s, and was %s%s"
+            .formatted(its, asked, there, isWider ? "" : ": values that do not fit are refused"));
   }
 
-  private void note(Care care, String text, Object... values) {
-    notes.add(new Note(care, text.formatted(values)));
+  private void note(Care care, String text) {
+    notes.add(new Note(care, text));
   }
 
   /** A name that somebody else may have chosen. */
