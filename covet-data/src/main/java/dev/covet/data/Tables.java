@@ -126,7 +126,7 @@ final class Tables {
   private void refusePending(Evolution evolution) {
     var files = new MigrationFiles(loader(), folder + evolution.kind());
     if (files.all().isEmpty()) return;
-    var pending = files.pending(evolution.applied());
+    var pending = files.pending(evolution.applied().orElse(List.of()));
     if (pending.isEmpty()) return;
     var names = pending.stream().map(MigrationFile::name).collect(Collectors.joining(", "));
     throw new StartFailure(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Step;
+import dev.covet.data.query.SqlType;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -94,6 +96,32 @@ class EvolutionTest {
     assertThat(open.real().missing(change.after())).isEmpty();
     assertThat(open.real().differences(change.after())).isEmpty();
     assertThat(open.scratch().evolution().steps(change.after())).isEmpty();
+  }
+
+  /** A start in development mode renames as a migration does, and keeps the rows. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aStartInDevelopmentModeRenamesWhatIsCalledOtherwiseNow(Databases on) throws SQLException {
+    var name = Planned.part("name", SqlType.TEXT).unique();
+    var nickname = Planned.part("nickname", SqlType.TEXT).unique();
+    var before = Planned.table("hero", Planned.id(), name);
+    var after = Planned.table("hero", Planned.id(), nickname).was("", Map.of("nickname", "name"));
+    var moved = Planned.table("person", Planned.id(), nickname).was("hero");
+    var open = OPEN.computeIfAbsent(on, Trio::of);
+    open.empty();
+    open.real().create(List.of(before));
+    try (var there = SchemaFacts.of(open.real().evolution().address())) {
+      there.migrate(List.of("INSERT INTO hero (name) VALUES ('Deadpond')"), "");
+
+      for (var table : List.of(after, moved)) {
+        var extension = open.real().extend(List.of(table));
+        open.real().create(List.of(table));
+
+        assertThat(extension.refused()).isEmpty();
+        assertThat(open.real().missing(List.of(table))).isEmpty();
+        assertThat(there.rows("SELECT nickname FROM " + table.table())).containsExactly("Deadpond");
+      }
+    }
   }
 
   private static void assertCare(TableChange change, List<Step> steps) {

@@ -168,14 +168,29 @@ class MigrateTest {
                   "",
                   "The database the-database has tables (team), but no history of migrations: they"
                       + " were made in development mode, or by hand. If they are what V1__first.sql"
-                      + " makes, say so with migrate --baseline 1. Else start with an empty"
-                      + " database."));
+                      + " makes, say so with migrate --baseline 1; with --baseline 0 if they are"
+                      + " something else."));
       assertThat(project.migrate(List.of(LARGER), "--baseline", "7").err())
           .contains("has the version 7");
       assertThat(project.migrate(List.of(LARGER), "--baseline", "1").code()).isZero();
       assertThat(project.migrate(List.of(LARGER)).out()).isEqualTo("V2__size.sql is applied.");
       assertThat(project.migrate(List.of(LARGER), "--baseline", "1").err())
           .contains("has a history of migrations already");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Databases.class, names = "POSTGRESQL")
+  void whatIsThereAndHasNothingToDoWithMigrationsIsNoHindrance(Databases on) throws Exception {
+    try (var project = Project.of(on, folder)) {
+      project.run("CREATE VIEW one AS SELECT 1 AS number");
+      project.migrate(List.of(TEAM), "--new", "first");
+      assertThat(project.migrate(List.of(TEAM)).err())
+          .startsWith("There is something in the database")
+          .endsWith("say so with migrate --baseline 0.");
+      assertThat(project.migrate(List.of(TEAM), "--baseline", "0").code()).isZero();
+      assertThat(project.migrate(List.of(TEAM)))
+          .isEqualTo(new Ran(0, "V1__first.sql is applied.", ""));
     }
   }
 
@@ -292,7 +307,7 @@ class MigrateTest {
 
       assertThat(ran).allMatch(each -> each.code() == 0);
       assertThat(project.rows("SELECT id FROM team")).containsExactly("1");
-      assertThat(project.driver().evolution().applied()).hasSize(2);
+      assertThat(project.driver().evolution().applied().orElseThrow()).hasSize(2);
     }
   }
 

@@ -330,7 +330,6 @@ final class TableChanges {
   }
 
   private static Map<String, TableChange> keys() {
-    var team = "INSERT INTO team (id, name) VALUES (1, 'X-Force')";
     var coded = table("team", part("code", SqlType.TEXT).key(), NAME);
     return Map.ofEntries(
         Map.entry(

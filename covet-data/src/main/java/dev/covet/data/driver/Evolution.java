@@ -2,6 +2,7 @@ package dev.covet.data.driver;
 
 import dev.covet.data.query.Mapping;
 import java.util.List;
+import java.util.Optional;
 
 /** How the tables of a database change with the records. Safe for use by many threads. */
 public interface Evolution {
@@ -24,8 +25,8 @@ public interface Evolution {
   /** The tables that are there, without {@link #HISTORY}. */
   List<String> tables();
 
-  /** The migrations that were applied, oldest first; none if there is no {@link #HISTORY}. */
-  List<Applied> applied();
+  /** The migrations that were applied, oldest first; empty if there is no {@link #HISTORY}. */
+  Optional<List<Applied>> applied();
 
   /**
    * Makes the tables those of the records, by steps that keep what rows have wherever they can, and

@@ -212,13 +212,13 @@ public final class MigrateCommand {
 
   private void mustHaveHistory(Evolution evolution, MigrationFiles files) {
     var there = evolution.tables();
-    if (there.isEmpty() || !evolution.applied().isEmpty()) return;
+    if (there.isEmpty() || evolution.applied().isPresent()) return;
     var first = files.all().getFirst();
     throw new MigrationFailure(
         """
         The database %s has tables (%s), but no history of migrations: they were made in development \
-        mode, or by hand. If they are what %s makes, say so with migrate --baseline %s. Else start with \
-        an empty database.\
+        mode, or by hand. If they are what %s makes, say so with migrate --baseline %s; with \
+        --baseline 0 if they are something else.\
         """
             .formatted(subject.address(), String.join(", ", there), first.name(), first.version()));
   }
@@ -228,11 +228,13 @@ public final class MigrateCommand {
     var evolution = driver.evolution();
     var files = subject.files(evolution);
     mustBeThere(files);
-    if (!evolution.applied().isEmpty()) {
+    if (evolution.applied().isPresent()) {
       throw new MigrationFailure(
           "The database %s has a history of migrations already.".formatted(subject.address()));
     }
-    if (files.all().stream().noneMatch(it -> MigrationFile.compare(it.version(), version) == 0)) {
+    if (MigrationFile.compare(version, "0") != 0
+        && files.all().stream()
+            .noneMatch(it -> MigrationFile.compare(it.version(), version) == 0)) {
       throw new MigrationFailure(
           "No file in %s has the version %s.".formatted(files.folder(), version));
     }
@@ -267,8 +269,19 @@ public final class MigrateCommand {
         subject.target().scratch(),
         driver -> {
           new MigrationRun(driver.evolution(), subject.loader(), place).apply();
-          return driver.evolution().steps(subject.tables());
+          return steps(driver);
         });
+  }
+
+  private List<Step> steps(Driver scratch) {
+    try {
+      return scratch.evolution().steps(subject.tables());
+    } catch (DatabaseFault fault) {
+      throw new MigrationFailure(
+          "What the records ask for cannot be reached from the migrations: %s. Write this one by hand."
+              .formatted(fault.getMessage()),
+          fault);
+    }
   }
 
   private int write(String name) throws IOException {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param version with dots: {@code 2}, {@code 2.1}
  */
 public record MigrationFile(String name, String version) implements Comparable<MigrationFile> {
-  private static final Pattern NAMED = Pattern.compile("V(\\d+(?:[._]\\d+)*)__.+\\.sql");
+  private static final Pattern NAMED = Pattern.compile("V(\\d{1,18}(?:[._]\\d{1,18})*)__.+\\.sql");
 
   /** The file of a name; empty if it is not one of a migration with a version. */
   static Optional<MigrationFile> of(String name) {

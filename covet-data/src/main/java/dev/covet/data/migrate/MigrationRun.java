@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -21,6 +22,12 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 final class MigrationRun {
   private static final String WHOLE =
       "Nothing of this file is kept; what was applied before it stays.";
+
+  private static final String UNKNOWN =
+      """
+      There is something in the database, such as a view or an extension, but no history of \
+      migrations. If it has nothing to do with them, say so with migrate --baseline 0.\
+      """;
 
   private static final String HALF =
       "A transaction does not take all of this file, so what comes before that line is kept.";
@@ -102,7 +109,9 @@ final class MigrationRun {
       if (cause instanceof MigrationFailure known) return known;
       if (cause instanceof FlywaySqlScriptException script) return failed(script, isWhole);
     }
-    return new MigrationFailure(said(failure), failure);
+    return failure.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE
+        ? new MigrationFailure(UNKNOWN, failure)
+        : new MigrationFailure(said(failure), failure);
   }
 
   private static MigrationFailure failed(FlywaySqlScriptException failure, boolean isWhole) {

@@ -3,6 +3,7 @@ package dev.covet.data.postgres;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Difference;
 import dev.covet.data.driver.Extension;
+import dev.covet.data.driver.Step;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
@@ -159,9 +160,12 @@ final class PostgresCatalog {
    * if something is refused.
    */
   Extension extend(List<? extends Mapping<?, ?>> tables) {
+    var renamed = new ArrayList<Step>();
+    var renames = new PostgresRenames(link, renamed::add);
     var additions = new PostgresAdditions(link);
     var rules = new ArrayList<PostgresRules>();
     for (var table : tables) {
+      renames.of(table);
       var there = columns(table);
       if (there.isEmpty()) continue; // the table is made as a whole
       additions.to(table, there.values());
@@ -170,6 +174,7 @@ final class PostgresCatalog {
     var refused = new ArrayList<>(additions.refused());
     rules.forEach(each -> refused.addAll(each.refused()));
     if (!refused.isEmpty()) return new Extension(List.of(), List.of(), refused);
+    renamed.stream().flatMap(step -> step.sql().stream()).forEach(link::run);
     var changed = rules.stream().flatMap(each -> each.change().stream()).toList();
     return new Extension(additions.add(), changed, List.of());
   }

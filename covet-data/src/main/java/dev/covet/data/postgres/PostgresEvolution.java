@@ -6,6 +6,7 @@ import dev.covet.data.driver.JdbcAddress;
 import dev.covet.data.driver.Step;
 import dev.covet.data.query.Mapping;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How the tables of a PostgreSQL database change. */
@@ -15,6 +16,7 @@ record PostgresEvolution(JdbcAddress address, Changing changing) implements Evol
       SELECT relname FROM pg_class
       WHERE relkind IN ('r', 'p') AND relnamespace = current_schema()::regnamespace
         AND relname <> $1
+        AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = pg_class.oid AND deptype = 'e')
       ORDER BY relname
       """;
 
@@ -48,12 +50,13 @@ record PostgresEvolution(JdbcAddress address, Changing changing) implements Evol
   }
 
   @Override
-  public List<Applied> applied() {
+  public Optional<List<Applied>> applied() {
     return changing.changing(link -> {
-      if (new PostgresCatalog(link).columns(HISTORY).isEmpty()) return List.of();
-      return link.texts(APPLIED).stream()
-          .map(row -> new Applied(row.getFirst(), row.getLast().equals("BASELINE")))
-          .toList();
+      if (new PostgresCatalog(link).columns(HISTORY).isEmpty()) return Optional.empty();
+      return Optional.of(
+          link.texts(APPLIED).stream()
+              .map(row -> new Applied(row.getFirst(), row.getLast().equals("BASELINE")))
+              .toList());
     });
   }
 

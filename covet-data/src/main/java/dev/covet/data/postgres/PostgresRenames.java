@@ -9,7 +9,6 @@ import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -57,11 +56,8 @@ final class PostgresRenames {
     }
     for (var column : table.columns()) {
       var now = column.spec().column();
-      var was = table.former().columns().getOrDefault(now, "");
-      var there = catalog.columns(table).keySet();
-      if (there.contains(was.toLowerCase(Locale.ROOT))
-          && !there.contains(PostgresCatalog.key(column))) {
-        rename(table, column, was);
+      if (table.former().isRenamed(now, catalog.columns(table).keySet())) {
+        rename(table, column, table.former().of(now));
       }
     }
   }

@@ -1,6 +1,8 @@
 package dev.covet.data.query;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a table and its columns were called before ({@code @Was}).
@@ -17,5 +19,20 @@ public record FormerNames(String table, Map<String, String> columns) {
     columns = Map.copyOf(columns);
     if (!table.isEmpty()) Identifiers.check(table);
     columns.values().forEach(Identifiers::check);
+  }
+
+  /** The former name of a column; empty if it had no other. */
+  public String of(String column) {
+    return columns.getOrDefault(column, "");
+  }
+
+  /**
+   * Whether a column is there by its former name, and not by that of now.
+   *
+   * @param there the names of the table's columns, in lower case
+   */
+  public boolean isRenamed(String column, Set<String> there) {
+    return there.contains(of(column).toLowerCase(Locale.ROOT))
+        && !there.contains(column.toLowerCase(Locale.ROOT));
   }
 }

@@ -120,6 +120,19 @@ final class Definitions {
         .formatted(name(table), described(column), constraints(table, column));
   }
 
+  /** What gives a table its name, instead of the former. */
+  static String renamed(Mapping<?, ?> table) {
+    return "ALTER TABLE %s RENAME TO %s"
+        .formatted(Identifiers.sql(table.former().table()), name(table));
+  }
+
+  /** What gives a column its name, instead of the former. */
+  static String renamed(Mapping<?, ?> table, Column<?, ?> column) {
+    var was = table.former().of(column.spec().column());
+    return "ALTER TABLE %s RENAME COLUMN %s TO %s"
+        .formatted(name(table), Identifiers.sql(was), TableSql.name(column));
+  }
+
   private static String column(Mapping<?, ?> table, Column<?, ?> column) {
     var spec = column.spec();
     var sql = new StringBuilder(described(column));

@@ -7,6 +7,7 @@ import dev.covet.data.driver.Step;
 import dev.covet.data.query.Mapping;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** How the tables of an SQLite database change. */
@@ -66,11 +67,11 @@ record SqliteEvolution(String url, Changing changing) implements Evolution {
   }
 
   @Override
-  public List<Applied> applied() {
+  public Optional<List<Applied>> applied() {
     return changing.changing(link ->
         link.columns(HISTORY).isEmpty()
-            ? List.of()
-            : link.texts(APPLIED).stream().map(SqliteEvolution::applied).toList());
+            ? Optional.empty()
+            : Optional.of(link.texts(APPLIED).stream().map(SqliteEvolution::applied).toList()));
   }
 
   private static Applied applied(String text) {

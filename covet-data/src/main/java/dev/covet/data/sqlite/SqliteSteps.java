@@ -62,23 +62,18 @@ final class SqliteSteps {
       take(
           Care.NONE,
           "Table %s is called %s".formatted(former, table.table()),
-          "ALTER TABLE %s RENAME TO %s".formatted(Identifiers.sql(former), sql(table)));
+          Definitions.renamed(table));
     }
     table.columns().forEach(column -> rename(table, column));
   }
 
   private void rename(Mapping<?, ?> table, Column<?, ?> column) {
     var now = column.spec().column();
-    var was = table.former().columns().getOrDefault(now, "");
-    var there = link.types(table.table()).keySet();
-    if (!there.contains(was.toLowerCase(Locale.ROOT)) || there.contains(ColumnTypes.key(column))) {
-      return;
-    }
+    if (!table.former().isRenamed(now, link.types(table.table()).keySet())) return;
     take(
         Care.NONE,
-        "Column %s.%s is called %s".formatted(table.table(), was, now),
-        "ALTER TABLE %s RENAME COLUMN %s TO %s"
-            .formatted(sql(table), Identifiers.sql(was), Identifiers.sql(now)));
+        "Column %s.%s is called %s".formatted(table.table(), table.former().of(now), now),
+        Definitions.renamed(table, column));
   }
 
   /** Those that look as if they were made here; one with a comment in it was made by hand. */
