@@ -3,6 +3,7 @@ package tasks;
 import dev.covet.api.Column;
 import dev.covet.api.Id;
 import dev.covet.api.Table;
+import dev.covet.api.Was;
 
 final class Tasks {
   @Table
@@ -25,4 +26,13 @@ final class Tasks {
 
   @Table("order")
   record Order(@Id long id) {}
+
+  @Table
+  @Was("order") // error: COV-151 order is what Order is called now
+  record Purchase(
+      @Id long id,
+      String title,
+      @Was("title") String name, // error: COV-151 title is the column of "title" now
+      @Was("a-b") String note, // error: COV-151 "a-b" is not a name in SQL
+      @Was("comment") String text) {}
 }

@@ -80,6 +80,13 @@ final class Lifetimes implements AutoCloseable {
     checks.add(task);
   }
 
+  /** The commands of plugins, those of mounted apps included. */
+  List<Command> commands() {
+    var commands = new ArrayList<>(setup.commands());
+    inner.forEach(mounted -> commands.addAll(mounted.commands()));
+    return commands;
+  }
+
   Config config() {
     return config;
   }

@@ -15,11 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** An app as a program: what its command line says, done. */
 final class Program {
@@ -70,16 +72,38 @@ final class Program {
         : String.join(" ", words);
   }
 
-  private void run(String command) throws IOException {
+  private void run(String command) throws Exception {
     switch (command) {
-      case "help" -> StartLines.print(usage() + options());
+      case "help" -> StartLines.print(help());
       case "serve" -> host.ifPresentOrElse(this::serveFor, this::serve);
       case "routes" -> StartLines.print(RouteList.of(prepared().app()));
       case "config" -> StartLines.print(prepared().app().config().listing());
       case OPENAPI -> writeDocument();
       case "train" -> train();
-      default -> misused(command);
+      default -> runOwn(command);
     }
+  }
+
+  /** A command of a plugin; where several apps are one, each of theirs. */
+  private void runOwn(String command) throws Exception {
+    var app = asked().app();
+    var own = named(app);
+    if (own.isEmpty()) {
+      misused(command, app.commands());
+      return;
+    }
+    var settings = new HashMap<>(line.options());
+    own.forEach(each -> settings.keySet().removeAll(each.options()));
+    app.config().refuseUnknown(new CommandLine(line.words(), settings));
+    faults.orThrowUnlessUnset();
+    var code = 0;
+    for (var each : own) code = Math.max(code, each.action().run(line, StartLines.OUTPUT));
+    if (code != 0) ProcessEnd.exit(code);
+  }
+
+  private List<Command> named(RunningApp app) {
+    var word = line.words().isEmpty() ? "" : line.words().getFirst();
+    return app.commands().stream().filter(each -> each.name().equals(word)).toList();
   }
 
   /** Writes the document: its app starts nothing, so settings may be missing, as in a build. */
@@ -95,7 +119,7 @@ final class Program {
     }
   }
 
-  private static String usage() {
+  private static String usage(List<Command> own) {
     return """
     Usage: %s [COMMAND] [--SETTING VALUE ...]
 
@@ -105,13 +129,21 @@ final class Program {
     Settings come from the command line (--port 8080), the environment (PORT=8080) or the file .env.
     COVET_MODE is production unless it is set to development.
     """
-        .formatted(StartLines.program(), COMMANDS);
+        .formatted(StartLines.program(), commands(own));
   }
 
-  private static void misused(String command) {
+  private static String commands(List<Command> own) {
+    return own.stream()
+        .map(each -> "  %-12s  %s\n".formatted(each.name(), each.summary()))
+        .distinct()
+        .collect(Collectors.joining("", COMMANDS, ""));
+  }
+
+  private static void misused(String command, List<Command> own) {
     var what = command.startsWith("-") ? "an option; options begin with two dashes" : "a command";
     StartLines.fail(
-        "\"%s\" is not %s. There are these commands:\n\n%s".formatted(command, what, COMMANDS));
+        "\"%s\" is not %s. There are these commands:\n\n%s"
+            .formatted(command, what, commands(own)));
     ProcessEnd.exit(ProcessEnd.MISUSED);
   }
 
@@ -122,25 +154,30 @@ final class Program {
    */
   private record Prepared(RunningApp app, ServerSettings server, Duration grace) {}
 
-  /** All options with their values, as far as they are known of this app: help never fails. */
-  private String options() {
+  /** What there is, as far as it is known of this app: help never fails. */
+  private String help() {
     try {
-      return options(asked());
+      return help(asked());
     } catch (RuntimeException e) {
-      return withoutGenerated() + unlisted(e);
+      return help(withoutGenerated()) + unlisted(e);
     }
   }
 
-  private static String options(Prepared prepared) {
-    return "\nOptions:\n\n" + prepared.app().config().options().indent(2);
+  private String help(Prepared prepared) {
+    var own = named(prepared.app());
+    return own.isEmpty()
+        ? usage(prepared.app().commands())
+            + "\nOptions:\n\n"
+            + prepared.app().config().options().indent(2)
+        : own.getFirst().help();
   }
 
   /** The options of Covet and, unless they fail, of the app's plugins. */
-  private String withoutGenerated() {
+  private Prepared withoutGenerated() {
     try {
-      return options(asked(at -> Start.withoutGenerated(app, at)));
+      return asked(at -> Start.withoutGenerated(app, at));
     } catch (RuntimeException _) {
-      return options(asked(at -> Start.withoutGenerated(App.EMPTY, at)));
+      return asked(at -> Start.withoutGenerated(App.EMPTY, at));
     }
   }
 

@@ -123,6 +123,11 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
     return lifetimes.config();
   }
 
+  /** The commands of its plugins, and of those of mounted apps. */
+  List<Command> commands() {
+    return lifetimes.commands();
+  }
+
   /** All routes in their order; those of mounted apps are theirs. */
   public List<Route> routes() {
     return dispatch.table().routes();

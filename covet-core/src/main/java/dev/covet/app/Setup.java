@@ -28,6 +28,7 @@ public final class Setup {
   private final List<Provider<?>> providers = new ArrayList<>();
   private final List<PlacedMiddleware.Placed> middleware = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
+  private final List<Command> commands = new ArrayList<>();
   private final List<Task> starts = new ArrayList<>();
   private final List<Stop> stops = new ArrayList<>();
   private int done;
@@ -137,6 +138,13 @@ public final class Setup {
     }
   }
 
+  /**
+   * Adds a command of the program; if several have one name, all of them are run in their order.
+   */
+  public void command(Command command) {
+    commands.add(command);
+  }
+
   /** Has something done at start, once nothing is wrong and before any service is made. */
   public void onStart(Task task) {
     starts.add(task);
@@ -161,6 +169,10 @@ public final class Setup {
 
   List<Route> routes() {
     return routes;
+  }
+
+  List<Command> commands() {
+    return commands;
   }
 
   ErrorMapping errors() {

@@ -6,6 +6,20 @@ import java.util.Locale;
 
 /** What a program says to whoever started it; everything later is the log's. */
 final class StartLines {
+  /** Where commands of plugins say what they do. */
+  static final Command.Output OUTPUT =
+      new Command.Output() {
+        @Override
+        public void print(String line) {
+          StartLines.print(line);
+        }
+
+        @Override
+        public void fail(String line) {
+          StartLines.fail(line);
+        }
+      };
+
   private StartLines() {}
 
   /** Prints a line for people and scripts. */

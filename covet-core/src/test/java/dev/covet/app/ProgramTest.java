@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,44 @@ class ProgramTest extends Processes {
         .isEqualToIgnoringNewLines(
             "The app cannot start: The startup failed: there is no /nowhere/keys.");
     assertThat(end.out()).contains("start_failed", "\tat dev.covet.app.ProgramTest");
+  }
+
+  /** A program with a command of a plugin. */
+  static final class Greeting {
+    static void main(String[] args) {
+      Command.Action greets =
+          (line, output) -> {
+            output.print("Hello " + line.options().getOrDefault("WHOM", "nobody"));
+            output.fail("That is all");
+            return 4;
+          };
+      Plugin plugin =
+          setup -> {
+            var whom = Set.of("WHOM");
+            setup.command(new Command("greet", "says hello", "greet --whom NAME\n", whom, greets));
+            setup.onStart(() -> fail("started"));
+          };
+      Covet.app().install(plugin).run(args);
+    }
+
+    private static void fail(String why) {
+      throw new IllegalStateException(why);
+    }
+  }
+
+  @Test
+  void aPluginBringsACommandThatStartsNothing() throws Exception {
+    var greeting = Greeting.class.getName();
+
+    assertThat(run(greeting, Map.of(), "greet", "--whom", "Ann"))
+        .isEqualTo(new End(4, "Hello Ann\n", "That is all\n"));
+    assertThat(run(greeting, Map.of(), "greet", "--help").out()).isEqualTo("greet --whom NAME\n\n");
+    assertThat(run(greeting, Map.of(), "--help").out()).contains("  greet         says hello\n");
+    assertThat(run(greeting, Map.of(), "greet", "--who=x").err())
+        .contains("--who is not an option");
+    var wrong = run(greeting, Map.of(), "gret");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("\"gret\" is not a command", "  greet         says hello\n");
   }
 
   @Test

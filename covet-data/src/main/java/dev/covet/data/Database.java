@@ -23,8 +23,8 @@ import java.util.Optional;
  * sqlite}, says which kind of database opens it: those whose {@code Opener} is on the class path.
  *
  * <p>The setting {@code DATABASE_URL} overrides the URL in code. Tables are made at start in
- * development and tests; in production they must be there. In tests every database is in memory and
- * empty at each start, unless {@code TEST_DATABASE_URL} says otherwise.
+ * development and tests; in production {@code migrate} makes them. In tests every database is in
+ * memory and empty at each start, unless {@code TEST_DATABASE_URL} says otherwise.
  *
  * <p>Settings: {@code SQL_ECHO} (off) logs every statement, without values; limits are {@code
  * ACQUIRE_MILLIS_MAX} (2000), {@code STATEMENT_SECONDS_MAX} (30), {@code TRANSACTION_SECONDS_MAX}
@@ -109,7 +109,10 @@ public final class Database implements Plugin {
     var opened = new OpenDatabase(named, config.mode(), echo, setup.clock());
     var limits = DatabaseLimits.from(config.limits());
     target(address, config, setup.faults())
-        .ifPresent(target -> setup.onStart(() -> opened.open(target, limits, setup.loops())));
+        .ifPresent(target -> {
+          setup.onStart(() -> opened.open(target, limits, setup.loops()));
+          setup.command(named.migrate(target));
+        });
     if (config.mode() == Mode.DEVELOPMENT) setup.use(MiddlewarePlace.HEADERS, new QueryCount());
     setup.provide(Provider.of(key, Lifetime.REQUEST, _ -> (scope, _) -> opened.session(scope)));
     setup.onStop(opened::close);

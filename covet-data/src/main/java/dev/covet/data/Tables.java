@@ -1,20 +1,28 @@
 package dev.covet.data;
 
 import dev.covet.api.Mode;
+import dev.covet.app.Command;
 import dev.covet.base.config.Passwords;
 import dev.covet.base.config.Setting;
 import dev.covet.base.config.StartFailure;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Difference;
 import dev.covet.data.driver.Driver;
+import dev.covet.data.driver.Evolution;
 import dev.covet.data.driver.Target;
+import dev.covet.data.migrate.MigrateCommand;
+import dev.covet.data.migrate.MigrationFile;
+import dev.covet.data.migrate.MigrationFiles;
 import dev.covet.data.query.Mapping;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +36,7 @@ final class Tables {
   private final String setting;
   private final String address;
   private final String database;
+  private final String folder;
 
   /**
    * The tables of a database.
@@ -40,6 +49,7 @@ final class Tables {
     this.all = List.copyOf(found);
     this.mode = mode;
     this.setting = address.name();
+    this.folder = MigrationFiles.of(setting);
     this.address = Passwords.hidden(address.asText());
     this.database = database;
   }
@@ -136,7 +146,9 @@ final class Tables {
    */
   void prepare(Driver driver) {
     if (mode == Mode.DEVELOPMENT) extend(driver, all);
-    if (mode != Mode.PRODUCTION) {
+    if (mode == Mode.PRODUCTION) {
+      refusePending(driver.evolution());
+    } else {
       driver.create(all);
     }
     var missing = driver.missing(all);
@@ -146,7 +158,55 @@ final class Tables {
               "The database %s has no %s. %s"
                   .formatted(address, String.join(", ", missing), remedy())));
     }
-    driver.differences(all).forEach(Tables::differs);
+    var differences = driver.differences(all);
+    if (mode == Mode.PRODUCTION && !differences.isEmpty()) throw drift(differences);
+    differences.forEach(Tables::differs);
+  }
+
+  /** A program without migrations asks the database nothing. */
+  private void refusePending(Evolution evolution) {
+    var files = new MigrationFiles(loader(), folder + evolution.kind());
+    if (files.all().isEmpty()) return;
+    var pending = files.pending(evolution.applied().orElse(List.of()));
+    if (pending.isEmpty()) return;
+    var names = pending.stream().map(MigrationFile::name).collect(Collectors.joining(", "));
+    throw new StartFailure(
+        List.of("The database %s lacks %s. %s".formatted(address, names, remedy())));
+  }
+
+  private StartFailure drift(List<Difference> differences) {
+    return new StartFailure(
+        differences.stream()
+            .map(each ->
+                "The database %s has %s as %s, and its record asks for %s. %s Or %s."
+                    .formatted(
+                        address,
+                        each.column(),
+                        each.there(),
+                        each.asked(),
+                        remedy(),
+                        each.advice()))
+            .toList());
+  }
+
+  /** What changes them by the program's command line. */
+  Command migrate(Target target) {
+    return new Command(
+        MigrateCommand.NAME,
+        MigrateCommand.SUMMARY,
+        MigrateCommand.HELP,
+        Set.of(MigrateCommand.DRY_RUN, MigrateCommand.NEW, MigrateCommand.BASELINE),
+        (line, output) ->
+            MigrateCommand.run(
+                new MigrateCommand.Subject(target, address, all, loader(), folder, Path.of("")),
+                line,
+                output));
+  }
+
+  /** The loader of the program, which has its migrations. */
+  private ClassLoader loader() {
+    var type = all.isEmpty() ? Tables.class : all.getFirst().getClass();
+    return type.getClassLoader();
   }
 
   private static void differs(Difference column) {
@@ -178,7 +238,7 @@ final class Tables {
 
   private String remedy() {
     return mode == Mode.PRODUCTION
-        ? "Create it before startup; COVET_MODE=development creates missing tables."
+        ? "Run migrate before the start (java -jar app.jar migrate)."
         : "Columns are not added to existing tables: add them yourself, or start with an empty database.";
   }
 }

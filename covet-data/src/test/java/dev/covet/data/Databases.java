@@ -10,6 +10,7 @@ import dev.covet.base.observe.Metrics;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.StatementListener;
+import dev.covet.data.driver.Target;
 import dev.covet.data.postgres.PostgresOpener;
 import dev.covet.data.postgres.PostgresServer;
 import dev.covet.data.sqlite.SqliteFile;
@@ -25,14 +26,26 @@ enum Databases {
     Driver open(DatabaseLimits limits, StatementListener listener) {
       return SqliteFile.at(Temporary.folder().resolve("test.db")).open(limits, listener);
     }
+
+    @Override
+    Target same(Driver open) {
+      return SqliteFile.at(
+          Path.of(open.evolution().address().url().substring("jdbc:sqlite:".length())));
+    }
   },
   POSTGRESQL {
     @Override
     Driver open(DatabaseLimits limits, StatementListener listener) {
-      var config = Config.of(Mode.TEST, new StartFaults(), new Source[0]);
       return new PostgresOpener()
-          .target(PostgresServer.url(), config)
+          .target(PostgresServer.url(), Temporary.config())
           .open(limits, text -> listener.statement(alike(text)), Temporary.LOOPS);
+    }
+
+    @Override
+    Target same(Driver open) {
+      var schema = open.evolution().address().properties().get("currentSchema");
+      var url = PostgresServer.url().replaceFirst("=.*", "=" + schema);
+      return new PostgresOpener().target(url, Temporary.config());
     }
 
     // with the placeholders of SQLite
@@ -45,6 +58,10 @@ enum Databases {
   private static final class Temporary {
     private static final Loops LOOPS = new Loops(ThreadMode.JDK, 2, new Metrics());
 
+    private static Config config() {
+      return Config.of(Mode.TEST, new StartFaults(), new Source[0]);
+    }
+
     private static Path folder() {
       try {
         return Files.createTempDirectory(Path.of("target"), "database");
@@ -56,4 +73,7 @@ enum Databases {
 
   /** An empty database. */
   abstract Driver open(DatabaseLimits limits, StatementListener listener);
+
+  /** The database that is open, to be opened once more. */
+  abstract Target same(Driver open);
 }

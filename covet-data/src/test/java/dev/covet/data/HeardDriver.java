@@ -3,6 +3,7 @@ package dev.covet.data;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Difference;
 import dev.covet.data.driver.Driver;
+import dev.covet.data.driver.Evolution;
 import dev.covet.data.driver.Extension;
 import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
@@ -128,6 +129,11 @@ record HeardDriver(Driver driver, Consumer<Sql> heard) implements Driver {
   @Override
   public List<String> missing(List<? extends Mapping<?, ?>> tables) {
     return driver.missing(tables);
+  }
+
+  @Override
+  public Evolution evolution() {
+    return driver.evolution();
   }
 
   @Override

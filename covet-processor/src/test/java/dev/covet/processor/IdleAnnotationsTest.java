@@ -39,6 +39,7 @@ final class IdleAnnotationsTest {
           Map.entry("BodyMax", "(9)"),
           Map.entry("By", "(\"teamId\")"),
           Map.entry("Column", "(\"c\")"),
+          Map.entry("Was", "(\"w\")"),
           Map.entry("CountOf", "(Team.class)"),
           Map.entry("Default", "(\"1\")"),
           Map.entry("Discriminator", "(\"kind\")"),
@@ -106,6 +107,7 @@ final class IdleAnnotationsTest {
           Map.entry("Unique", "Columned"),
           Map.entry("Use", "Served Route Text Noted"),
           Map.entry("Version", "Columned"),
+          Map.entry("Was", "Columned"),
           Map.entry("WriteOnly", "Columned Component Nested Seen Joined"));
 
   private static final String TYPES = "Plain Served Full Face Union Leaf Kind Data";
@@ -233,6 +235,7 @@ final class IdleAnnotationsTest {
           Produces | (' ') |
           Tag    | ('') |
           Use    | ({}) |
+          Was    | ('') |
           Guard  | ({}) |
           Name   | ({'n', 'm'}) | Columned Component Grouped Joined Leaf Nested Seen Sent Value
           Query  | ('q') | Sent Value

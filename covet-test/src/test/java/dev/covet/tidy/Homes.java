@@ -25,7 +25,8 @@ final class Homes implements Rule {
           new Home("io.vertx.", List.of(DATA + "postgres/")),
           new Home(
               "io.zonky.", List.of("covet-test/src/main/java/dev/covet/test/PostgresProcess.java")),
-          new Home("java.sql.", List.of(DATA + "sqlite/")),
+          new Home("org.flywaydb.", List.of(DATA + "migrate/")),
+          new Home("java.sql.", List.of(DATA + "sqlite/", DATA + "migrate/ReferenceCheck.java")),
           new Home("javax.sql.", List.of(DATA + "sqlite/")),
           new Home("org.sqlite.", List.of(DATA + "sqlite/")),
           new Home("ch.qos.logback.", List.of(CORE + "logback/")),

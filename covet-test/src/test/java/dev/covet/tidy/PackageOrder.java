@@ -44,7 +44,8 @@ final class PackageOrder implements Rule {
               "gen",
               "app"),
           "covet-data",
-          List.of("data.query", "data.driver", "data.sqlite", "data.postgres", "data"),
+          List.of(
+              "data.query", "data.driver", "data.sqlite", "data.postgres", "data.migrate", "data"),
           "covet-test",
           List.of("test"),
           "covet-cli",

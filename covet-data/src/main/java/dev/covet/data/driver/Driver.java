@@ -81,6 +81,9 @@ public interface Driver extends AutoCloseable {
   /** Columns that are there with another type or other constraints than their records ask for. */
   List<Difference> differences(List<? extends Mapping<?, ?>> tables);
 
+  /** How its tables change. */
+  Evolution evolution();
+
   /** Ends open work, then closes every connection. */
   @Override
   void close();

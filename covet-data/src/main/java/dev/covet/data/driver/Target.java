@@ -7,6 +7,9 @@ public interface Target {
   /** Whether it is there, so that opening it makes nothing. */
   boolean exists();
 
+  /** An empty one of the same kind and place, which is gone when it is closed. */
+  Target scratch();
+
   /**
    * This with a copy of it that only reads, for {@code db.readOnly}.
    *

@@ -9,6 +9,7 @@ import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,12 @@ final class PostgresAdditions {
   void to(Mapping<?, ?> table, Collection<PostgresCatalog.There> there) {
     var names = there.stream().map(PostgresCatalog.There::name).collect(Collectors.toSet());
     for (var column : table.columns()) {
-      if (!names.contains(PostgresCatalog.key(column))) add(table, column);
+      var isRenamed = table.former().isRenamed(column.spec().column(), names);
+      if (isRenamed) added.add(TableSql.place(table, column));
+      if (!isRenamed && !names.contains(PostgresCatalog.key(column))) add(table, column);
     }
     var wanted = table.columns().stream().map(PostgresCatalog::key).collect(Collectors.toSet());
+    table.former().columns().values().forEach(was -> wanted.add(was.toLowerCase(Locale.ROOT)));
     there.stream()
         .filter(column -> column.isRequired() && !column.hasDefault())
         .filter(column -> !wanted.contains(column.name()))
@@ -68,7 +72,7 @@ final class PostgresAdditions {
   }
 
   /** A default as SQL; empty for none, or one that does not say by itself how it is stored. */
-  private static Optional<String> literal(SqlType<?> type, @Nullable String json) {
+  static Optional<String> literal(SqlType<?> type, @Nullable String json) {
     if (json == null) return Optional.empty();
     return switch (type) {
       case SqlType.Truth _, SqlType.Whole32 _, SqlType.Whole64 _ -> Optional.of(json);

@@ -3,6 +3,7 @@ package dev.covet.data.postgres;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Difference;
 import dev.covet.data.driver.Extension;
+import dev.covet.data.driver.Step;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
@@ -42,9 +43,14 @@ final class PostgresCatalog {
   record There(String name, String type, boolean isRequired, boolean hasDefault) {}
 
   /** The columns of a table by their names; none if there is no such table. */
-  private Map<String, There> columns(Mapping<?, ?> table) {
+  Map<String, There> columns(Mapping<?, ?> table) {
+    return columns(table.table());
+  }
+
+  /** The same of a table by its name. */
+  Map<String, There> columns(String table) {
     var columns = new HashMap<String, There>();
-    for (var row : link.texts(COLUMNS, Identifiers.sql(table.table()))) {
+    for (var row : link.texts(COLUMNS, Identifiers.sql(table))) {
       columns.put(
           row.getFirst(),
           new There(
@@ -106,7 +112,7 @@ final class PostgresCatalog {
   }
 
   /** Whether columns are NOT NULL; those of another type have no constraints to be compared. */
-  private static Map<String, Boolean> required(Mapping<?, ?> table, Map<String, There> there) {
+  static Map<String, Boolean> required(Mapping<?, ?> table, Map<String, There> there) {
     var required = new HashMap<String, Boolean>();
     for (var column : table.columns()) {
       var found = there.get(key(column));
@@ -131,7 +137,7 @@ final class PostgresCatalog {
   }
 
   /** Whether a column holds every value of another type, and nothing that it could not be. */
-  private static boolean fits(String there, String asked) {
+  static boolean fits(String there, String asked) {
     return there.equals(asked)
         || (asked.equals("text") && there.equals("character varying"))
         || (asked.equals("json") && there.equals("jsonb"));
@@ -154,9 +160,12 @@ final class PostgresCatalog {
    * if something is refused.
    */
   Extension extend(List<? extends Mapping<?, ?>> tables) {
+    var renamed = new ArrayList<Step>();
+    var renames = new PostgresRenames(link, renamed::add);
     var additions = new PostgresAdditions(link);
     var rules = new ArrayList<PostgresRules>();
     for (var table : tables) {
+      renames.of(table);
       var there = columns(table);
       if (there.isEmpty()) continue; // the table is made as a whole
       additions.to(table, there.values());
@@ -165,6 +174,7 @@ final class PostgresCatalog {
     var refused = new ArrayList<>(additions.refused());
     rules.forEach(each -> refused.addAll(each.refused()));
     if (!refused.isEmpty()) return new Extension(List.of(), List.of(), refused);
+    renamed.stream().flatMap(step -> step.sql().stream()).forEach(link::run);
     var changed = rules.stream().flatMap(each -> each.change().stream()).toList();
     return new Extension(additions.add(), changed, List.of());
   }

@@ -8,8 +8,10 @@ import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Difference;
 import dev.covet.data.driver.Driver;
+import dev.covet.data.driver.Evolution;
 import dev.covet.data.driver.Extension;
 import dev.covet.data.driver.Isolation;
+import dev.covet.data.driver.JdbcAddress;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Transaction;
@@ -33,6 +35,7 @@ final class PostgresDriver implements Driver {
   private final PostgresClient client;
   private final PostgresPool pool;
   private final DatabaseLimits limits;
+  private final JdbcAddress address;
 
   /** The schema that is dropped at the end; empty for none. */
   private final String ownSchema;
@@ -40,10 +43,15 @@ final class PostgresDriver implements Driver {
   private @Nullable PostgresReplica replica;
 
   private PostgresDriver(
-      PostgresClient client, PostgresPool pool, DatabaseLimits limits, String ownSchema) {
+      PostgresClient client,
+      PostgresPool pool,
+      PostgresTarget target,
+      DatabaseLimits limits,
+      String ownSchema) {
     this.client = client;
     this.pool = pool;
     this.limits = limits;
+    this.address = target.url().jdbc(target.connections().pooler());
     this.ownSchema = ownSchema;
   }
 
@@ -55,7 +63,7 @@ final class PostgresDriver implements Driver {
     var shared = new PostgresPool.Shared(loops, listener, limits.acquireMax(), link);
     var pool = new PostgresPool(client, target.connections(), shared);
     var own = target.equals(named) ? "" : target.url().schema().orElse("");
-    var driver = new PostgresDriver(client, pool, limits, own);
+    var driver = new PostgresDriver(client, pool, target, limits, own);
     try {
       pool.open();
       if (!own.isEmpty()) driver.run("CREATE SCHEMA " + own);
@@ -226,15 +234,24 @@ final class PostgresDriver implements Driver {
     return asked(link -> new PostgresCatalog(link).differences(tables));
   }
 
-  /** Several instances that start together change the tables one after the other. */
   private <R> R changing(Function<PostgresCatalog, R> work) {
+    return changingTables(link -> work.apply(new PostgresCatalog(link)));
+  }
+
+  /** Several instances that start together change the tables one after the other. */
+  private <R> R changingTables(Function<PostgresLink, R> work) {
     return whole(
         BEGIN,
         link -> {
           var own = (PostgresLink) link;
           own.texts("SELECT pg_advisory_xact_lock(hashtext('covet tables'))::text");
-          return work.apply(new PostgresCatalog(own));
+          return work.apply(own);
         });
+  }
+
+  @Override
+  public Evolution evolution() {
+    return new PostgresEvolution(address, this::changingTables);
   }
 
   private void run(String sql) {

@@ -90,6 +90,11 @@ final class PostgresRules {
     return refused;
   }
 
+  /** What makes them those of the record. */
+  List<String> statements() {
+    return statements;
+  }
+
   /** Makes them those of the record, and says which columns are different now. */
   Set<String> change() {
     statements.forEach(link::run);

@@ -55,6 +55,13 @@ record PostgresTarget(
     return replica.map(each -> each.with(each.url().inSchemaOf(url), Optional.empty()));
   }
 
+  @Override
+  public PostgresTarget scratch() {
+    var few = new Connections(1, 1, connections.pooler());
+    var own = url.withSchema("covet_scratch_*");
+    return new PostgresTarget(own, few, lagMax, Optional.empty(), use);
+  }
+
   /** Only a connection can tell, and says so itself. */
   @Override
   public boolean exists() {

@@ -1,9 +1,11 @@
 package dev.covet.data.postgres;
 
+import dev.covet.data.driver.JdbcAddress;
 import io.vertx.pgclient.SslMode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +72,7 @@ record PostgresUrl(
 
     @Override
     public String toString() {
-      return host + ":" + port;
+      return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
     }
   }
 
@@ -178,15 +180,16 @@ record PostgresUrl(
     var schema = parameters.getOrDefault("schema", "");
     if (!schema.endsWith("*")) return this;
     var random = new UUID(0, ThreadLocalRandom.current().nextLong()).toString().substring(19);
-    return inSchema(schema.replace("*", random.replace("-", "_")));
+    return withSchema(schema.replace("*", random.replace("-", "_")));
   }
 
   /** This with the schema of another URL, if that has one. */
   PostgresUrl inSchemaOf(PostgresUrl other) {
-    return other.schema().map(this::inSchema).orElse(this);
+    return other.schema().map(this::withSchema).orElse(this);
   }
 
-  private PostgresUrl inSchema(String schema) {
+  /** This with tables in another schema. */
+  PostgresUrl withSchema(String schema) {
     var own = new HashMap<>(parameters);
     own.put("schema", schema);
     return new PostgresUrl(servers, database, user, password, own);
@@ -245,6 +248,29 @@ record PostgresUrl(
     var schema = parameters.get("schema");
     if (schema != null) properties.put("search_path", schema);
     return properties;
+  }
+
+  /**
+   * The same for pgjdbc.
+   *
+   * @param pooler whether there is one, which keeps no statement prepared
+   */
+  JdbcAddress jdbc(boolean pooler) {
+    var properties = new HashMap<String, String>();
+    properties.put("user", user);
+    if (!password.isEmpty()) properties.put("password", password);
+    properties.put("ApplicationName", parameters.getOrDefault("application_name", "covet"));
+    properties.put("sslmode", sslMode().value);
+    trusted().ifPresent(file -> properties.put("sslrootcert", file));
+    if (trusted().isEmpty() && sslMode() == SslMode.VERIFY_FULL) {
+      properties.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+    }
+    schema().ifPresent(name -> properties.put("currentSchema", name));
+    if (pooler) properties.put("prepareThreshold", "0");
+    if (servers.size() > 1) properties.put("targetServerType", "primary");
+    var name = URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
+    return new JdbcAddress(
+        "jdbc:postgresql://%s/%s".formatted(shownServers(), name), properties, !pooler);
   }
 
   /** Without the password. */

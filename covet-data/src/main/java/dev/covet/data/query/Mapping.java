@@ -53,6 +53,11 @@ public non-sealed interface Mapping<T, K> extends RowSource<T, K, T>, MappedTabl
   /** The column, or the columns, by which rows are found. */
   RowKey<T, K> key();
 
+  /** What it and its columns were called before. */
+  default FormerNames former() {
+    return FormerNames.NONE;
+  }
+
   /** A record with the defaults of its components, to which values are given. */
   default NewRecord<T> newRecord() {
     return NewRecord.given(shape());

@@ -42,17 +42,36 @@ final class Additions {
 
   private void extend(Mapping<?, ?> table) {
     var there = lowerCase(link.columns(table.table()));
-    if (there.isEmpty()) return; // the table is made as a whole
+    if (there.isEmpty()) {
+      rename(table); // else the table is made as a whole
+      return;
+    }
     var compared = ColumnRules.of(link, table, there);
     refused.addAll(compared.refused());
     rules.add(compared);
     for (var column : table.columns()) {
-      if (!there.contains(column.spec().column().toLowerCase(Locale.ROOT))) add(table, column);
+      if (table.former().isRenamed(column.spec().column(), there)) {
+        statements.add(Definitions.renamed(table, column));
+        added.add(TableSql.place(table, column));
+      } else if (!there.contains(column.spec().column().toLowerCase(Locale.ROOT))) {
+        add(table, column);
+      }
     }
-    var wanted = lowerCase(table.columns().stream().map(it -> it.spec().column()).toList());
+    var wanted =
+        lowerCase(
+            table.columns().stream()
+                .map(it -> it.spec().column())
+                .map(it -> table.former().isRenamed(it, there) ? table.former().of(it) : it)
+                .toList());
     link.neededColumns(table.table()).stream()
         .filter(name -> !wanted.contains(name.toLowerCase(Locale.ROOT)))
         .forEach(name -> refused.add(spare(table.table(), name)));
+  }
+
+  private void rename(Mapping<?, ?> table) {
+    var former = table.former().table();
+    if (former.isEmpty() || link.columns(former).isEmpty()) return;
+    statements.add(Definitions.renamed(table));
   }
 
   private static Set<String> lowerCase(List<String> names) {

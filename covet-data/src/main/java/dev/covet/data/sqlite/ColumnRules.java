@@ -160,7 +160,8 @@ final class ColumnRules {
     return checks.isEmpty() ? "no CHECK" : "CHECK (" + String.join(" AND ", checks) + ")";
   }
 
-  private static Predicate<String> isMade(Column<?, ?> column) {
+  /** Whether a CHECK is one that is made here for a column. */
+  static Predicate<String> isMade(Column<?, ?> column) {
     return Pattern.compile(FORMS.replace("NAME", Pattern.quote(TableSql.name(column))))
         .asMatchPredicate();
   }

@@ -38,11 +38,18 @@ final class ColumnTypes {
       Mapping<?, ?> table, Column<?, ?> column, Map<String, String> there) {
     var declared = there.get(key(column));
     var asked = Storage.affinity(column.type());
-    return declared == null || fits(column.type(), affinity(declared), asked)
+    return declared == null || !isOther(column, there)
         ? Stream.empty()
         : Stream.of(
             new Difference(
                 TableSql.place(table, column), declared, asked, advice(table, column, asked)));
+  }
+
+  /** Whether a column is there, with another type. */
+  boolean isOther(Column<?, ?> column, Map<String, String> there) {
+    var declared = there.get(key(column));
+    var asked = Storage.affinity(column.type());
+    return declared != null && !fits(column.type(), affinity(declared), asked);
   }
 
   /** What SQLite makes of a type's name (its documentation, "Determination Of Column Affinity"). */

@@ -27,7 +27,7 @@ final class Definitions {
    */
   static List<String> of(Mapping<?, ?> table) {
     var statements = new ArrayList<String>();
-    statements.add("CREATE TABLE IF NOT EXISTS " + body(table));
+    statements.add("CREATE TABLE IF NOT EXISTS " + name(table) + body(table));
     table.columns().forEach(column -> statements.addAll(index(table, column)));
     statements.addAll(together(table));
     return statements;
@@ -51,13 +51,22 @@ final class Definitions {
 
   /** The table's own definition as SQLite keeps it. */
   static String kept(Mapping<?, ?> table) {
-    return "CREATE TABLE " + body(table);
+    return kept(table, name(table));
+  }
+
+  /** The same under another name. */
+  static String kept(Mapping<?, ?> table, String name) {
+    return "CREATE TABLE " + name + body(table);
+  }
+
+  private static String name(Mapping<?, ?> table) {
+    return Identifiers.sql(table.table());
   }
 
   private static String body(Mapping<?, ?> table) {
     return Stream.concat(
             table.columns().stream().map(it -> column(table, it)), compositeKey(table).stream())
-        .collect(Collectors.joining(", ", Identifiers.sql(table.table()) + " (", ") STRICT"));
+        .collect(Collectors.joining(", ", " (", ") STRICT"));
   }
 
   private static Optional<String> compositeKey(Mapping<?, ?> table) {
@@ -100,25 +109,43 @@ final class Definitions {
    */
   static List<String> added(Mapping<?, ?> table, Column<?, ?> column, String value) {
     var statements = new ArrayList<String>();
-    statements.add(
-        "ALTER TABLE %s ADD COLUMN %s%s DEFAULT %s"
-            .formatted(
-                Identifiers.sql(table.table()),
-                described(column),
-                constraints(table, column),
-                value));
+    statements.add(addition(table, column) + " DEFAULT " + value);
     statements.addAll(index(table, column));
     return statements;
+  }
+
+  /** What adds a column; rows have null in it. */
+  static String addition(Mapping<?, ?> table, Column<?, ?> column) {
+    return "ALTER TABLE %s ADD COLUMN %s%s"
+        .formatted(name(table), described(column), constraints(table, column));
+  }
+
+  /** What gives a table its name, instead of the former. */
+  static String renamed(Mapping<?, ?> table) {
+    return "ALTER TABLE %s RENAME TO %s"
+        .formatted(Identifiers.sql(table.former().table()), name(table));
+  }
+
+  /** What gives a column its name, instead of the former. */
+  static String renamed(Mapping<?, ?> table, Column<?, ?> column) {
+    var was = table.former().of(column.spec().column());
+    return "ALTER TABLE %s RENAME COLUMN %s TO %s"
+        .formatted(name(table), Identifiers.sql(was), TableSql.name(column));
   }
 
   private static String column(Mapping<?, ?> table, Column<?, ?> column) {
     var spec = column.spec();
     var sql = new StringBuilder(described(column));
     if (spec.isKey() && table.key() instanceof Column<?, ?>) {
-      var isCounted = Storage.affinity(column.type()).equals("INTEGER");
-      sql.append(" PRIMARY KEY").append(isCounted ? " AUTOINCREMENT" : "");
+      sql.append(" PRIMARY KEY").append(isCounted(table) ? " AUTOINCREMENT" : "");
     }
     return sql.append(constraints(table, column)).toString();
+  }
+
+  /** Whether the database gives the key. */
+  static boolean isCounted(Mapping<?, ?> table) {
+    return table.key() instanceof Column<?, ?> key
+        && Storage.affinity(key.type()).equals("INTEGER");
   }
 
   private static String described(Column<?, ?> column) {

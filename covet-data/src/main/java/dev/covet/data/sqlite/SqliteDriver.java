@@ -7,6 +7,7 @@ import dev.covet.base.observe.Metrics;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Difference;
 import dev.covet.data.driver.Driver;
+import dev.covet.data.driver.Evolution;
 import dev.covet.data.driver.Extension;
 import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
@@ -256,6 +257,15 @@ public final class SqliteDriver implements Driver {
     var there = writer.types(table.table());
     var constraints = ColumnRules.of(writer, table, there.keySet()).differences();
     return Stream.concat(new ColumnTypes(writer).others(table, there), constraints.stream());
+  }
+
+  @Override
+  public Evolution evolution() {
+    return new SqliteEvolution(file.address(), this::changing);
+  }
+
+  private <R> R changing(Function<SqliteLink, R> work) {
+    return write(_ -> work.apply(writer));
   }
 
   /**

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
@@ -36,6 +37,10 @@ public final class SqliteFile implements Target {
       PosixFilePermissions.fromString("rw-------");
 
   private final @Nullable Path path;
+
+  /** By what other connections of this process find one in memory; empty if none does. */
+  private final String shared;
+
   private final Synchronous synchronous;
   private final String name;
 
@@ -47,8 +52,9 @@ public final class SqliteFile implements Target {
     NORMAL
   }
 
-  private SqliteFile(@Nullable Path path, Synchronous synchronous, String name) {
+  private SqliteFile(@Nullable Path path, String shared, Synchronous synchronous, String name) {
     this.path = path;
+    this.shared = shared;
     this.synchronous = synchronous;
     this.name = name;
   }
@@ -58,28 +64,33 @@ public final class SqliteFile implements Target {
    * working folder.
    */
   public static SqliteFile at(Path path) {
-    return new SqliteFile(path, Synchronous.FULL, "main");
+    return new SqliteFile(path, "", Synchronous.FULL, "main");
   }
 
   /** A database that is gone when it is closed. */
   public static SqliteFile inMemory() {
-    return new SqliteFile(null, Synchronous.FULL, "main");
+    return new SqliteFile(null, "", Synchronous.FULL, "main");
   }
 
   /** This, with commits that wait for the disk so often. */
   public SqliteFile with(Synchronous often) {
-    return new SqliteFile(path, often, name);
+    return new SqliteFile(path, shared, often, name);
   }
 
   /** This, with another name than {@code main} in metrics. */
   public SqliteFile named(String other) {
-    return new SqliteFile(path, synchronous, other);
+    return new SqliteFile(path, shared, synchronous, other);
   }
 
   /** Whether it is there; memory always is. */
   @Override
   public boolean exists() {
     return path == null || Files.exists(path);
+  }
+
+  @Override
+  public SqliteFile scratch() {
+    return new SqliteFile(null, "covet-scratch-" + UUID.randomUUID(), synchronous, name);
   }
 
   @Override
@@ -132,15 +143,21 @@ public final class SqliteFile implements Target {
     }
   }
 
-  /** By the absolute path, since what begins with {@code file:} means more than a path. */
   private SQLiteConnection connect() {
     var isLoaded = SqliteLibrary.load();
-    var address = "jdbc:sqlite:" + (path == null ? ":memory:" : path.toAbsolutePath());
     try {
-      return JDBC.createConnection(address, new Properties());
+      return JDBC.createConnection(address(), new Properties());
     } catch (SQLException error) {
       throw isLoaded ? SqliteErrors.of(error) : SqliteLibrary.failure(error);
     }
+  }
+
+  /** By the absolute path, since what begins with {@code file:} means more than a path. */
+  String address() {
+    if (path != null) return "jdbc:sqlite:" + path.toAbsolutePath();
+    return shared.isEmpty()
+        ? "jdbc:sqlite::memory:"
+        : "jdbc:sqlite:file:" + shared + "?mode=memory&cache=shared";
   }
 
   private void writeAhead(SqliteLink link) {

@@ -156,7 +156,8 @@ final class SqliteLink implements Link, AutoCloseable {
 
   /** The columns of a table's primary key, in lower case. */
   List<String> keyColumns(String table) {
-    return texts("SELECT lower(name) FROM pragma_table_info(?) WHERE pk > 0", List.of(table));
+    return texts(
+        "SELECT lower(name) FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", List.of(table));
   }
 
   /** The types of a table's columns as its definition has them, by their names in lower case. */
@@ -185,7 +186,8 @@ final class SqliteLink implements Link, AutoCloseable {
         "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?", table);
   }
 
-  private Map<String, String> pairs(String sql, String table) {
+  /** The first two columns of all rows of a statement of this package's own about a table. */
+  Map<String, String> pairs(String sql, String table) {
     try (var asked = connection.prepareStatement(sql)) {
       asked.setString(1, table);
       return pairs(asked);
@@ -251,7 +253,8 @@ final class SqliteLink implements Link, AutoCloseable {
         List.of(table, column, origin));
   }
 
-  private List<String> texts(String sql, List<String> arguments) {
+  /** The first column of all rows of a statement of this package's own. */
+  List<String> texts(String sql, List<String> arguments) {
     try (var asked = connection.prepareStatement(sql)) {
       for (var at = 0; at < arguments.size(); at++) asked.setString(at + 1, arguments.get(at));
       return texts(asked);

@@ -39,11 +39,11 @@ final class IdleChecks {
   private static final Set<ValueSource> UNBOUNDED = Set.of(ValueSource.HEADER, ValueSource.COOKIE);
 
   /** Those that are of a table even where they are on a record. */
-  private static final Set<String> INDEXES = Set.of("Index", "Unique");
+  private static final Set<String> OF_TABLES = Set.of("Index", "Unique", "Was");
 
   /** Those that mean nothing without a text. */
   private static final Set<String> TEXTS =
-      Set.of("By", "Column", "Discriminator", "FromPlugin", "Name", "Produces", "Tag");
+      Set.of("By", "Column", "Discriminator", "FromPlugin", "Name", "Produces", "Tag", "Was");
 
   /** Those that mean nothing without an element. */
   private static final Set<String> LISTS = Set.of("Name", "Produces", "Use");
@@ -150,7 +150,7 @@ final class IdleChecks {
               "Remove it: a request has headers and cookies that no app knows."));
     }
     var meaning = Meaning.of(note.annotation());
-    if (INDEXES.contains(note.annotation()) && spot != AnnotatedPlace.COLUMN && !isTable(note)) {
+    if (OF_TABLES.contains(note.annotation()) && spot != AnnotatedPlace.COLUMN && !isTable(note)) {
       return Optional.of(idle(note, spot.noun(), meaning.right()));
     }
     return meaning.spots().contains(spot)

@@ -119,7 +119,7 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   "Put it on a component of a record that says @Table.",
                   List.of(COLUMN)),
               of(
-                  "Index Unique",
+                  "Index Unique Was",
                   "Put it on a record that says @Table, or on a component of one.",
                   List.of(COLUMN, RECORD, LEAF)),
               of(

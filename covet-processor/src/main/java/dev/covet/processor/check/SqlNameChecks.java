@@ -2,6 +2,7 @@ package dev.covet.processor.check;
 
 import static java.util.Locale.ROOT;
 
+import dev.covet.processor.model.ColumnModel;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.TableModel;
 import dev.covet.processor.model.Where;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 
 /** Rules for names in SQL: each is one on every database; words of SQL are quoted. */
 final class SqlNameChecks {
+  private static final String WAS = "dev.covet.api.Was";
+
   private static final Predicate<String> PLAIN =
       Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{0,62}").asMatchPredicate();
 
@@ -27,7 +30,7 @@ final class SqlNameChecks {
         .declaredTables()
         .flatMap(table ->
             Stream.concat(
-                of(table).stream(),
+                Stream.concat(of(table).stream(), former(model, table)),
                 table.columns().stream()
                     .flatMap(column ->
                         column(column.sqlName()).stream()
@@ -47,6 +50,35 @@ final class SqlNameChecks {
     return wrong.map(it ->
         finding(
             Where.of(table.name()).at("dev.covet.api.Table"), it, "Name it with @Table(\"...\")."));
+  }
+
+  private static Stream<Finding> former(CompilationModel model, TableModel table) {
+    var ofTable =
+        model
+            .declaredTables()
+            .filter(_ -> !table.was().isEmpty())
+            .filter(other -> other.sqlName().equalsIgnoreCase(table.was()))
+            .map(other ->
+                "%s is what %s is called now.".formatted(table.was(), other.name().simple()))
+            .findFirst()
+            .or(() -> plain(table.was()))
+            .map(wrong -> former(Where.of(table.name()).at(WAS), wrong));
+    return Stream.concat(
+        ofTable.stream(), table.columns().stream().flatMap(each -> former(table, each).stream()));
+  }
+
+  private static Optional<Finding> former(TableModel table, ColumnModel column) {
+    if (column.was().isEmpty()) return Optional.empty();
+    return table.columns().stream()
+        .filter(other -> other.sqlName().equalsIgnoreCase(column.was()))
+        .map(other -> "%s is the column of \"%s\" now.".formatted(column.was(), other.component()))
+        .findFirst()
+        .or(() -> plain(column.was()))
+        .map(wrong -> former(Where.of(table.name()).member(column.component()), wrong));
+  }
+
+  private static Finding former(Where where, String wrong) {
+    return finding(where, wrong, "Write in @Was what it was called before, or remove that.");
   }
 
   private static Optional<String> column(String name) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param component name of the component, whose type is in the record's model
  * @param sqlName without quotes: snake case, or what {@code @Column} says
+ * @param was its former name in SQL ({@code @Was}); empty if it had no other
  */
 public record ColumnModel(
     String component,
@@ -17,7 +18,8 @@ public record ColumnModel(
     boolean unique,
     boolean indexed,
     Optional<Reference> references,
-    Upkeep upkeep) {
+    Upkeep upkeep,
+    String was) {
 
   /** A column that nobody but the program and clients sets. */
   public ColumnModel(
@@ -27,7 +29,7 @@ public record ColumnModel(
       boolean unique,
       boolean indexed,
       Optional<Reference> references) {
-    this(component, sqlName, id, unique, indexed, references, Upkeep.NONE);
+    this(component, sqlName, id, unique, indexed, references, Upkeep.NONE, "");
   }
 
   /** What the server sets by itself. */
@@ -74,12 +76,12 @@ public record ColumnModel(
 
   /** This as the key. */
   ColumnModel asId() {
-    return new ColumnModel(component, sqlName, true, unique, indexed, references, upkeep);
+    return new ColumnModel(component, sqlName, true, unique, indexed, references, upkeep, was);
   }
 
   /** This without what it refers to. */
   ColumnModel free() {
-    return new ColumnModel(component, sqlName, id, unique, indexed, Optional.empty(), upkeep);
+    return new ColumnModel(component, sqlName, id, unique, indexed, Optional.empty(), upkeep, was);
   }
 
   /**

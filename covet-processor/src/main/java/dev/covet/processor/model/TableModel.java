@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param sqlName the table's name in SQL, without quotes
  * @param columns one for each component, in order
  * @param indexes over several columns
+ * @param was its former name in SQL ({@code @Was}); empty if it had no other
  * @param database the qualifier of the database that it is in; none for the app's own
  * @param plain whether the record's constructor is the one that Java makes
  */
@@ -18,6 +19,7 @@ public record TableModel(
     String sqlName,
     List<ColumnModel> columns,
     List<CompositeIndex> indexes,
+    String was,
     Optional<QualifierModel> database,
     boolean plain) {
   /** Copies the lists. */
@@ -28,7 +30,7 @@ public record TableModel(
 
   /** A table of the app's own database, without indexes over several columns. */
   public TableModel(TypeName name, String sqlName, List<ColumnModel> columns) {
-    this(name, sqlName, columns, List.of(), Optional.empty(), false);
+    this(name, sqlName, columns, List.of(), "", Optional.empty(), false);
   }
 
   /** This with other columns, and those of its indexes that name no others. */
@@ -39,6 +41,7 @@ public record TableModel(
         sqlName,
         others,
         indexes.stream().filter(kept::hasColumnsOf).toList(),
+        was,
         database,
         plain);
   }
@@ -52,6 +55,11 @@ public record TableModel(
   /** Whether both are in one database, so that one can refer to the other. */
   public boolean isBeside(TableModel other) {
     return database.map(QualifierModel::text).equals(other.database.map(QualifierModel::text));
+  }
+
+  /** Whether anything of it had another name. */
+  public boolean hasFormerNames() {
+    return !was.isEmpty() || columns.stream().anyMatch(column -> !column.was().isEmpty());
   }
 
   /** The components with {@code @Id}. */

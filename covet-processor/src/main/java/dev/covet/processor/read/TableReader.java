@@ -59,6 +59,7 @@ final class TableReader {
         said.orElseGet(() -> Naming.SNAKE_CASE.of(name.simple())),
         type.getRecordComponents().stream().map(this::column).toList(),
         type.getAnnotationMirrors().stream().flatMap(this::indexes).toList(),
+        declarations.notes(type).text("Was").orElse(""),
         Qualifiers.of(declarations.notes(type)),
         hasImpliedConstructor(type));
   }
@@ -109,7 +110,8 @@ final class TableReader {
         notes.api("Unique"),
         notes.api("Index"),
         reference(notes),
-        upkeep(notes));
+        upkeep(notes),
+        notes.text("Was").orElse(""));
   }
 
   private static Upkeep upkeep(Notes notes) {

@@ -222,6 +222,7 @@ class EmitterTest {
             new ColumnModel("name", "name", false, true, false, Optional.empty()),
             new ColumnModel("headquarters", "headquarters", false, false, false, Optional.empty())),
         List.of(),
+        "",
         Optional.empty(),
         true);
   }

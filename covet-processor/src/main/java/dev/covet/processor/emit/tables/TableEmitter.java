@@ -229,7 +229,7 @@ public final class TableEmitter {
         record.components().stream()
             .map(each -> DefaultCode.unsaid(each, model, "`dev.covet.data.query.NewRecord`.GIVEN"))
             .collect(Collectors.joining(", ")),
-        indexes(),
+        indexes() + former(),
         database());
   }
 
@@ -240,6 +240,27 @@ public final class TableEmitter {
             "\n@`Override`\npublic `String` database() {\n  return %s;\n}"
                 .formatted(Literals.string(each.text())))
         .orElse("");
+  }
+
+  private String former() {
+    var columns =
+        table.columns().stream()
+            .filter(column -> !column.was().isEmpty())
+            .map(column ->
+                "`java.util.Map`.entry(%s, %s)"
+                    .formatted(Literals.string(column.sqlName()), Literals.string(column.was())))
+            .collect(Collectors.joining(", "));
+    return table.hasFormerNames()
+        ? Template.fill(
+            """
+
+            @`Override`
+            public `dev.covet.data.query.FormerNames` former() {
+              return new `dev.covet.data.query.FormerNames`(%1$s, `java.util.Map`.ofEntries(%2$s));
+            }
+            """,
+            Literals.string(table.was()), columns)
+        : "";
   }
 
   private String indexes() {

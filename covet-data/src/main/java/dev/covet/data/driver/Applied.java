@@ -1,0 +1,9 @@
+package dev.covet.data.driver;
+
+/**
+ * A migration that a database has had.
+ *
+ * @param version as its file has it, with dots: {@code 2.1}
+ * @param isBaseline whether it stands for all up to this version, which have not been run
+ */
+public record Applied(String version, boolean isBaseline) {}

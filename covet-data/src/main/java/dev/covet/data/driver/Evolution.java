@@ -1,0 +1,36 @@
+package dev.covet.data.driver;
+
+import dev.covet.data.query.Mapping;
+import java.util.List;
+import java.util.Optional;
+
+/** How the tables of a database change with the records. Safe for use by many threads. */
+public interface Evolution {
+  /** The table in which migrations are kept that were applied. */
+  String HISTORY = "flyway_schema_history";
+
+  /** What the folder is called that has migrations for databases of this kind: {@code sqlite}. */
+  String kind();
+
+  /**
+   * A query that finds what migrations must not leave: a row for each reference that leads nowhere,
+   * with the table that has it and the one that it is to. Empty if the database sees to that while
+   * they run.
+   */
+  String broken();
+
+  /** Where the same database is for what speaks JDBC. */
+  JdbcAddress address();
+
+  /** The tables that are there, without {@link #HISTORY}. */
+  List<String> tables();
+
+  /** The migrations that were applied, oldest first; empty if there is no {@link #HISTORY}. */
+  Optional<List<Applied>> applied();
+
+  /**
+   * Makes the tables those of the records, by steps that keep what rows have wherever they can, and
+   * says which they were. Only a database without rows takes all of them.
+   */
+  List<Step> steps(List<? extends Mapping<?, ?>> tables);
+}

@@ -1,0 +1,106 @@
+package dev.covet.data.migrate;
+
+import dev.covet.data.driver.Applied;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The migrations of a program, as they lie on its class path.
+ *
+ * @param loader of the program
+ * @param folder for one database and its kind: {@code migrations/sqlite}
+ */
+public record MigrationFiles(ClassLoader loader, String folder) {
+  private static final String ROOT = "migrations/";
+
+  /** Names the database of an app that is not mounted in another. */
+  private static final String SETTING = "DATABASE_URL";
+
+  /**
+   * The folder of the migrations for the database whose URL a setting has: {@code migrations/}, or
+   * {@code migrations/tasks/} for {@code TASKS_DATABASE_URL}.
+   */
+  public static String of(String setting) {
+    var name =
+        setting.endsWith(SETTING) ? setting.substring(0, setting.length() - SETTING.length()) : "";
+    return ROOT + name.toLowerCase(Locale.ROOT).replaceFirst("_$", "/");
+  }
+
+  /** All of them, by their versions. */
+  public List<MigrationFile> all() {
+    try {
+      return Collections.list(loader.getResources(folder)).stream()
+          .flatMap(this::names)
+          .flatMap(name -> MigrationFile.of(name).stream())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Stream<String> names(URL place) {
+    try {
+      return switch (place.getProtocol()) {
+        case "file" -> names(Path.of(place.toURI())).stream();
+        case "jar" -> namesInJar((JarURLConnection) place.openConnection()).stream();
+        default -> Stream.empty();
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** The names of the files in a folder; none if there is no such folder. */
+  static List<String> names(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) return List.of();
+    try (var files = Files.list(folder)) {
+      return files.map(each -> each.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private List<String> namesInJar(JarURLConnection connection) throws IOException {
+    var below = folder + "/";
+    return connection.getJarFile().stream()
+        .map(each -> each.getName())
+        .filter(name -> name.startsWith(below))
+        .map(name -> name.substring(below.length()))
+        .toList();
+  }
+
+  /** Those that a database has not had. */
+  public List<MigrationFile> pending(List<Applied> applied) {
+    return all().stream()
+        .filter(file -> applied.stream().noneMatch(each -> includes(each, file)))
+        .toList();
+  }
+
+  private static boolean includes(Applied applied, MigrationFile file) {
+    var order = MigrationFile.compare(file.version(), applied.version());
+    return applied.isBaseline() ? order <= 0 : order == 0;
+  }
+
+  /** What a file says. */
+  String text(String name) {
+    try (var in = loader.getResourceAsStream(folder + "/" + name)) {
+      return Optional.ofNullable(in).isEmpty()
+          ? ""
+          : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.covet.data.postgres;
+
+import dev.covet.data.driver.Step;
+import dev.covet.data.driver.Step.Care;
+import dev.covet.data.query.Column;
+import dev.covet.data.query.Identifiers;
+import dev.covet.data.query.Mapping;
+import dev.covet.data.query.TableSql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/** References between tables, made those of the records. Those with other names are left alone. */
+final class PostgresReferences {
+  private static final String THERE =
+      """
+      SELECT conname::text, pg_get_constraintdef(oid), confrelid::regclass::text
+      FROM pg_constraint
+      WHERE conrelid = to_regclass($1) AND contype = 'f'
+      ORDER BY conname
+      """;
+
+  private final PostgresLink link;
+  private final List<? extends Mapping<?, ?>> tables;
+
+  PostgresReferences(PostgresLink link, List<? extends Mapping<?, ?>> tables) {
+    this.link = link;
+    this.tables = tables;
+  }
+
+  /** A reference that is there, by its name and definition, to a table. */
+  private record There(String name, String definition, String target) {}
+
+  private List<There> there(String table) {
+    return link.texts(THERE, table).stream()
+        .map(row -> new There(row.getFirst(), row.get(1), row.getLast()))
+        .toList();
+  }
+
+  /**
+   * What drops those that no record has any more, those between tables that go, and those that
+   * would keep a table from changing its key.
+   */
+  List<Step> dropped(List<String> spare, Predicate<Mapping<?, ?>> isRefounded) {
+    var steps = new ArrayList<Step>();
+    var refounded =
+        tables.stream().filter(isRefounded).map(it -> Identifiers.sql(it.table())).toList();
+    var gone = spare.stream().map(PostgresSteps::quoted).toList();
+    for (var name : gone) {
+      there(name).stream()
+          .filter(each -> gone.contains(each.target()))
+          .forEach(each -> steps.add(dropped(name, each)));
+    }
+    for (var table : tables) {
+      var name = Identifiers.sql(table.table());
+      there(name).stream()
+          .filter(each -> isSpare(table, each) || refounded.contains(each.target()))
+          .forEach(each -> steps.add(dropped(name, each)));
+    }
+    return steps;
+  }
+
+  private static boolean isSpare(Mapping<?, ?> table, There there) {
+    return there.name().startsWith(table.table() + ".")
+        && table.columns().stream().noneMatch(column -> isAsked(table, column, there));
+  }
+
+  private static boolean isAsked(Mapping<?, ?> table, Column<?, ?> column, There there) {
+    var name = PostgresDefinitions.unquoted(PostgresDefinitions.referenceName(table, column));
+    return there.name().equals(name) && isSame(column, there);
+  }
+
+  private static boolean isSame(Column<?, ?> column, There there) {
+    return PostgresDefinitions.referring(column)
+        .filter(asked -> plain(asked).equals(plain(there.definition())))
+        .isPresent();
+  }
+
+  /** A definition without what two writers may write otherwise. */
+  static String plain(String definition) {
+    return definition.replace(" ", "").replace("\"", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static Step dropped(String table, There there) {
+    return Step.of(
+        Care.NONE,
+        "%s no longer has the %s".formatted(table, there.definition()),
+        List.of(
+            "ALTER TABLE %s DROP CONSTRAINT %s"
+                .formatted(table, PostgresSteps.quoted(there.name()))));
+  }
+
+  /** What makes those that are missing, once all tables are there. */
+  List<Step> added() {
+    var steps = new ArrayList<Step>();
+    for (var table : tables) {
+      var there = there(Identifiers.sql(table.table()));
+      table.columns().stream()
+          .filter(column -> there.stream().noneMatch(each -> isSame(column, each)))
+          .flatMap(column ->
+              PostgresDefinitions.reference(table, column).stream()
+                  .map(sql -> Step.of(Care.NONE, text(table, column), List.of(sql))))
+          .forEach(steps::add);
+    }
+    return steps;
+  }
+
+  private static String text(Mapping<?, ?> table, Column<?, ?> column) {
+    return "Column %s refers to rows of another table, which must be there"
+        .formatted(TableSql.place(table, column));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.covet.data.postgres;
+
+import dev.covet.data.driver.Step;
+import dev.covet.data.driver.Step.Care;
+import dev.covet.data.query.Column;
+import dev.covet.data.query.Identifiers;
+import dev.covet.data.query.Mapping;
+import dev.covet.data.query.TableSql;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Tables and columns that have other names now ({@code @Was}). What is named after them is renamed
+ * with them: errors are understood by these names.
+ */
+final class PostgresRenames {
+  private static final String NAMED =
+      """
+      SELECT conname::text, contype::text FROM pg_constraint
+      WHERE conrelid = to_regclass($1) AND contype IN ('p', 'c', 'f')
+      UNION ALL
+      SELECT relname::text, 'i' FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+      WHERE indrelid = to_regclass($1) AND NOT indisprimary
+      ORDER BY 1
+      """;
+
+  private static final String SAID =
+      """
+      SELECT obj_description(oid, 'pg_constraint') FROM pg_constraint
+      WHERE conrelid = to_regclass($1) AND conname = $2
+        AND obj_description(oid, 'pg_constraint') IS NOT NULL
+      """;
+
+  private final PostgresLink link;
+  private final PostgresCatalog catalog;
+  private final Consumer<Step> taken;
+
+  PostgresRenames(PostgresLink link, Consumer<Step> taken) {
+    this.link = link;
+    this.catalog = new PostgresCatalog(link);
+    this.taken = taken;
+  }
+
+  /** Gives a table and its columns their names, where those of before are there. */
+  void of(Mapping<?, ?> table) {
+    var former = table.former().table();
+    if (!former.isEmpty()
+        && catalog.columns(table).isEmpty()
+        && !catalog.columns(former).isEmpty()) {
+      move(table.table(), former);
+    }
+    for (var column : table.columns()) {
+      var now = column.spec().column();
+      if (table.former().isRenamed(now, catalog.columns(table).keySet())) {
+        rename(table, column, table.former().of(now));
+      }
+    }
+  }
+
+  private void move(String now, String former) {
+    var sql = new ArrayList<String>();
+    sql.add("ALTER TABLE %s RENAME TO %s".formatted(Identifiers.sql(former), Identifiers.sql(now)));
+    sql.addAll(named(former, now, (name, _) -> now + name.substring(former.length())));
+    var text = "Table " + former + " is called " + now;
+    taken.accept(Step.of(Care.NONE, text, sql));
+  }
+
+  private void rename(Mapping<?, ?> table, Column<?, ?> column, String was) {
+    var name = table.table();
+    var now = column.spec().column();
+    var sql = new ArrayList<String>();
+    sql.add(
+        "ALTER TABLE %s RENAME COLUMN %s TO %s"
+            .formatted(Identifiers.sql(name), Identifiers.sql(was), Identifiers.sql(now)));
+    sql.addAll(named(name, name, (each, kind) -> renamed(each, kind, was, now)));
+    if (hasSameCheck(table, column, was)) sql.add(PostgresDefinitions.note(table, column));
+    var text = "Column %s.%s is called %s".formatted(name, was, now);
+    taken.accept(Step.of(Care.NONE, text, sql));
+  }
+
+  /** Whether its CHECK says what its component asks for, but for the name. */
+  private boolean hasSameCheck(Mapping<?, ?> table, Column<?, ?> column, String was) {
+    var said =
+        link.texts(SAID, Identifiers.sql(table.table()), table.table() + "." + was + ".check");
+    var word = Pattern.compile("\"?\\b" + was + "\\b\"?");
+    return said.stream()
+        .map(row -> word.matcher(row.getFirst()).replaceAll(TableSql.name(column)))
+        .anyMatch(PostgresDefinitions.condition(table, column)::equals);
+  }
+
+  /** Of a CHECK or a reference the column comes first; a key or an index may have several. */
+  private static String renamed(String name, String kind, String was, String now) {
+    var parts = name.split("(?<=[.(,) ])|(?=[.(,) ])", -1);
+    var last = kind.equals("c") || kind.equals("f") ? 2 : parts.length - 1;
+    for (var at = 2; at <= last; at++) {
+      if (parts[at].equals(was)) parts[at] = now;
+    }
+    return Arrays.stream(parts).collect(Collectors.joining());
+  }
+
+  /**
+   * What renames what is named after a table and its columns.
+   *
+   * @param change gives the name of now for that of before and its kind
+   */
+  private List<String> named(String there, String now, BinaryOperator<String> change) {
+    var sql = new ArrayList<String>();
+    for (var row : link.texts(NAMED, Identifiers.sql(there))) {
+      var name = row.getFirst();
+      var isOwn = name.startsWith(there + ".") || name.startsWith(there + "(");
+      var next = isOwn && !name.contains("#") ? change.apply(name, row.getLast()) : name;
+      if (next.equals(name)) continue;
+      var form =
+          row.getLast().equals("i")
+              ? "ALTER INDEX \"%2$s\" RENAME TO \"%3$s\""
+              : "ALTER TABLE %1$s RENAME CONSTRAINT \"%2$s\" TO \"%3$s\"";
+      sql.add(form.formatted(Identifiers.sql(now), name, next));
+    }
+    return sql;
+  }
+}

@@ -1,0 +1,329 @@
+package dev.covet.data;
+
+import static dev.covet.data.Planned.id;
+import static dev.covet.data.Planned.part;
+import static dev.covet.data.Planned.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.app.Command;
+import dev.covet.base.config.CommandLine;
+import dev.covet.data.driver.DatabaseLimits;
+import dev.covet.data.driver.Driver;
+import dev.covet.data.migrate.MigrateCommand;
+import dev.covet.data.query.SqlType;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** S2.db.migrate: what {@code java -jar app.jar migrate} does, as whoever runs it sees it. */
+class MigrateTest {
+  private static final Planned TEAM = table("team", id(), part("name", SqlType.TEXT));
+  private static final Planned LARGER =
+      table("team", id(), part("name", SqlType.TEXT), part("size", SqlType.INT).or("4"));
+  private static final Planned SMALLER = table("team", id());
+
+  @TempDir Path folder;
+
+  private record Ran(int code, String out, String err) {}
+
+  /** A project with an open database; its resources are the class path of its program. */
+  private record Project(Databases on, Driver driver, Path folder) implements AutoCloseable {
+    static Project of(Databases on, Path folder) throws IOException {
+      var project = new Project(on, on.open(DatabaseLimits.STANDARD, _ -> {}), folder);
+      Files.createDirectories(project.migrations());
+      return project;
+    }
+
+    Path migrations() {
+      return folder.resolve("src/main/resources/migrations").resolve(driver.evolution().kind());
+    }
+
+    void file(String name, String text) throws IOException {
+      Files.writeString(migrations().resolve(name), text);
+    }
+
+    Ran migrate(List<Planned> tables, String... arguments) throws IOException {
+      var line = new ArrayList<>(List.of("migrate"));
+      line.addAll(List.of(arguments));
+      var out = new ArrayList<String>();
+      var err = new ArrayList<String>();
+      var path = new URL[] {folder.resolve("src/main/resources").toUri().toURL()};
+      try (var loader = new URLClassLoader(path, MigrateTest.class.getClassLoader())) {
+        var subject =
+            new MigrateCommand.Subject(
+                on.same(driver),
+                "the-database",
+                List.copyOf(tables),
+                loader,
+                "migrations/",
+                folder);
+        var code =
+            MigrateCommand.run(
+                subject,
+                CommandLine.of(line.toArray(String[]::new)),
+                new Command.Output() {
+                  @Override
+                  public void print(String line) {
+                    out.add(line);
+                  }
+
+                  @Override
+                  public void fail(String line) {
+                    err.add(line);
+                  }
+                });
+        return new Ran(code, String.join("\n", out), String.join("\n", err));
+      }
+    }
+
+    List<String> rows(String sql) throws SQLException {
+      try (var there = SchemaFacts.of(driver.evolution().address())) {
+        return there.rows(sql);
+      }
+    }
+
+    void run(String... sql) throws SQLException {
+      try (var there = SchemaFacts.of(driver.evolution().address())) {
+        there.migrate(List.of(sql), "");
+      }
+    }
+
+    @Override
+    public void close() {
+      driver.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void whatIsWrittenFromRecordsIsWhatTheyAskFor(Databases on) throws Exception {
+    try (var project = Project.of(on, folder)) {
+      var first = project.migrate(List.of(TEAM), "--new", "first");
+      assertThat(first.out()).contains("Table team is made.", "V1__first.sql is written.");
+      assertThat(project.migrate(List.of(TEAM), "--new", "again").out())
+          .contains("nothing is written");
+      assertThat(project.migrate(List.of(TEAM), "--dry-run").code()).isEqualTo(3);
+      assertThat(project.driver().evolution().tables()).isEmpty();
+      assertThat(project.migrate(List.of(TEAM)))
+          .isEqualTo(new Ran(0, "V1__first.sql is applied.", ""));
+      assertThat(project.migrate(List.of(TEAM))).isEqualTo(new Ran(0, "Nothing is pending.", ""));
+      project.run("INSERT INTO team (name) VALUES ('X-Force')");
+
+      assertThat(project.migrate(List.of(LARGER), "--dry-run"))
+          .satisfies(ran -> assertThat(ran.code()).isEqualTo(3))
+          .satisfies(
+              ran -> assertThat(ran.out()).contains("  Column team.size is added; rows have 4."));
+      assertThat(project.migrate(List.of(LARGER)).err()).contains("The records ask for more");
+      project.migrate(List.of(LARGER), "--new", "size-of-teams");
+      assertThat(project.migrate(List.of(LARGER)).out())
+          .isEqualTo("V2__size_of_teams.sql is applied.");
+      assertThat(project.migrate(List.of(LARGER), "--dry-run"))
+          .isEqualTo(new Ran(0, "Nothing is pending.", ""));
+      assertThat(project.rows("SELECT id, name, size FROM team")).containsExactly("1 X-Force 4");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void whatDestroysIsFlagged(Databases on) throws Exception {
+    try (var project = Project.of(on, folder)) {
+      project.migrate(List.of(TEAM), "--new", "first");
+      var written = project.migrate(List.of(SMALLER), "--new", "smaller");
+      assertThat(written.out())
+          .contains("DESTRUCTIVE: Column team.name is dropped with its values.");
+      project.file("V3__by_hand.sql", "UPDATE team SET id = 1;\nDELETE FROM team;\n");
+
+      var dry = project.migrate(List.of(SMALLER), "--dry-run");
+      assertThat(dry.code()).isEqualTo(3);
+      assertThat(dry.out())
+          .contains("-- V1__first.sql is pending\n", "ALTER TABLE team DROP COLUMN name;")
+          .contains("V2__smaller.sql:3: DESTRUCTIVE: Column team.name is dropped")
+          .contains("V3__by_hand.sql:2: DESTRUCTIVE: DELETE FROM team;");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void tablesWithoutAHistoryAreLeftAloneUntilSomebodySaysWhatTheyAre(Databases on)
+      throws Exception {
+    try (var project = Project.of(on, folder)) {
+      project.driver().create(List.of(TEAM));
+      project.migrate(List.of(TEAM), "--new", "first");
+      project.migrate(List.of(LARGER), "--new", "size");
+
+      assertThat(project.migrate(List.of(LARGER)))
+          .isEqualTo(
+              new Ran(
+                  1,
+                  "",
+                  "The database the-database has tables (team), but no history of migrations: they"
+                      + " were made in development mode, or by hand. If they are what V1__first.sql"
+                      + " makes, say so with migrate --baseline 1; with --baseline 0 if they are"
+                      + " something else."));
+      assertThat(project.migrate(List.of(LARGER), "--baseline", "7").err())
+          .contains("has the version 7");
+      assertThat(project.migrate(List.of(LARGER), "--baseline", "1").code()).isZero();
+      assertThat(project.migrate(List.of(LARGER)).out()).isEqualTo("V2__size.sql is applied.");
+      assertThat(project.migrate(List.of(LARGER), "--baseline", "1").err())
+          .contains("has a history of migrations already");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Databases.class, names = "POSTGRESQL")
+  void whatIsThereAndHasNothingToDoWithMigrationsIsNoHindrance(Databases on) throws Exception {
+    try (var project = Project.of(on, folder)) {
+      project.run("CREATE VIEW one AS SELECT 1 AS number");
+      project.migrate(List.of(TEAM), "--new", "first");
+      assertThat(project.migrate(List.of(TEAM)).err())
+          .startsWith("There is something in the database")
+          .endsWith("say so with migrate --baseline 0.");
+      assertThat(project.migrate(List.of(TEAM), "--baseline", "0").code()).isZero();
+      assertThat(project.migrate(List.of(TEAM)))
+          .isEqualTo(new Ran(0, "V1__first.sql is applied.", ""));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aFileThatFailsIsNamedWithItsLineAndLeavesNothing(Databases on) throws Exception {
+    try (var project = Project.of(on, folder)) {
+      project.migrate(List.of(TEAM), "--new", "first");
+      project.file(
+          "V2__wrong.sql",
+          "INSERT INTO team (name) VALUES ('a');\n\nINSERT INTO tame VALUES (1);\n");
+
+      var ran = project.migrate(List.of(TEAM));
+      assertThat(ran.code()).isEqualTo(1);
+      assertThat(ran.err())
+          .startsWith("V2__wrong.sql failed at line 3: ")
+          .contains("tame", "\n  INSERT INTO tame VALUES (1)\n", "run migrate again.")
+          .doesNotContain("\tat ");
+      assertThat(project.rows("SELECT name FROM team")).isEmpty();
+      project.file("V2__wrong.sql", "INSERT INTO team (name) VALUES ('a');\n");
+      assertThat(project.migrate(List.of(TEAM)).out()).isEqualTo("V2__wrong.sql is applied.");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aFileThatWasAppliedIsNeverAnotherOne(Databases on) throws Exception {
+    try (var project = Project.of(on, folder)) {
+      project.migrate(List.of(TEAM), "--new", "first");
+      project.migrate(List.of(TEAM));
+      project.file("V1__first.sql", "CREATE TABLE other (id INTEGER);");
+      assertThat(project.migrate(List.of(TEAM)).err())
+          .isEqualTo(
+              "V1__first.sql was changed after it was applied. Undo that, and write the change as"
+                  + " the next migration.");
+      Files.delete(project.migrations().resolve("V1__first.sql"));
+      assertThat(project.migrate(List.of(TEAM)).err()).contains("There are no migrations");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aFileThatIsOlderThanOneThatWasAppliedIsNotRun(Databases on) throws Exception {
+    try (var project = Project.of(on, folder)) {
+      project.file("V2__second.sql", "CREATE TABLE other (id INTEGER);");
+      project.migrate(List.of());
+      project.file("V1__first.sql", "CREATE TABLE another (id INTEGER);");
+      assertThat(project.migrate(List.of()).err())
+          .isEqualTo("V1__first.sql is older than one that was applied. Give it the next version.");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void rowsThatReferToNothingAreNotLeftBehind(Databases on) throws Exception {
+    try (var project = Project.of(on, folder)) {
+      project.file(
+          "V1__first.sql",
+          """
+          CREATE TABLE team (id INTEGER NOT NULL PRIMARY KEY);
+          CREATE TABLE hero (id INTEGER NOT NULL PRIMARY KEY, team_id INTEGER REFERENCES team (id));
+          INSERT INTO team VALUES (1);
+          INSERT INTO hero VALUES (1, 1);
+          """);
+      project.file("V2__second.sql", "DELETE FROM team;");
+
+      var ran = project.migrate(List.of());
+      assertThat(ran.code()).isEqualTo(1);
+      assertThat(ran.err()).startsWith("V2__second.sql ").contains("hero");
+      assertThat(project.rows("SELECT id FROM team")).containsExactly("1");
+    }
+  }
+
+  /** Flyway runs a file with this statement without a transaction. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aFileThatSwitchesReferencesOffIsRefused(Databases on) throws Exception {
+    try (var project = Project.of(on, folder)) {
+      project.file("V1__first.sql", "PRAGMA foreign_keys = OFF;\nCREATE TABLE team (id INTEGER);");
+      assertThat(project.migrate(List.of()).err())
+          .startsWith("V1__first.sql sets PRAGMA foreign_keys. Leave that out");
+      assertThat(project.driver().evolution().tables()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Databases.class, names = "POSTGRESQL")
+  void aFileThatNoTransactionTakesSaysWhatItLeft(Databases on) throws Exception {
+    try (var project = Project.of(on, folder)) {
+      project.file("V1__first.sql", "CREATE TABLE team (id INTEGER);");
+      project.file("V2__index.sql", "CREATE UNIQUE INDEX CONCURRENTLY mine ON team (id);");
+      project.migrate(List.of(), "--dry-run");
+      project.run("CREATE TABLE other (id INTEGER)", "DROP TABLE other");
+      project.file("V3__wrong.sql", "CREATE INDEX CONCURRENTLY wrong ON team (no_column);");
+      assertThat(project.migrate(List.of()).err())
+          .contains(
+              "V3__wrong.sql failed at line 1", "A transaction does not take all of this file");
+      assertThat(project.migrate(List.of()).err())
+          .startsWith("V3__wrong.sql failed half-way")
+          .endsWith("DELETE FROM flyway_schema_history WHERE version = '3'");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void severalThatMigrateAtTheSameTimeRunEachFileOnce(Databases on) throws Exception {
+    try (var project = Project.of(on, folder);
+        var threads = Executors.newFixedThreadPool(3)) {
+      project.file("V1__first.sql", "CREATE TABLE team (id INTEGER NOT NULL PRIMARY KEY);");
+      project.file("V2__second.sql", "INSERT INTO team VALUES (1);");
+      Callable<Ran> migrate = () -> project.migrate(List.of());
+      var ran = new ArrayList<Ran>();
+      for (var each : threads.invokeAll(List.of(migrate, migrate, migrate))) ran.add(each.get());
+
+      assertThat(ran).allMatch(each -> each.code() == 0);
+      assertThat(project.rows("SELECT id FROM team")).containsExactly("1");
+      assertThat(project.driver().evolution().applied().orElseThrow()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aCommandLineThatMakesNoSenseIsHelped(Databases on) throws Exception {
+    try (var project = Project.of(on, folder)) {
+      for (var wrong :
+          List.of(
+              List.of("--new"),
+              List.of("--new", "a b"),
+              List.of("now"),
+              List.of("--dry-run", "--baseline=1"))) {
+        assertThat(project.migrate(List.of(TEAM), wrong.toArray(String[]::new)))
+            .isEqualTo(new Ran(2, "", MigrateCommand.HELP));
+      }
+    }
+  }
+}
