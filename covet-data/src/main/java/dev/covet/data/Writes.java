@@ -279,8 +279,8 @@ final class Writes<T, K> {
     for (var column : table.columns()) {
       if (isMeant(violation, column, write, link)) {
         return violation.rule() == Violation.Rule.UNIQUE
-            ? told(column, write, "taken", taken(violation.columns(), column))
-            : told(column, write, "invalid", "refers to a row that does not exist");
+            ? told(column, "taken", taken(violation.columns(), column), write)
+            : told(column, "invalid", "refers to a row that does not exist", write);
       }
     }
     return unsaid();
@@ -308,7 +308,7 @@ final class Writes<T, K> {
   }
 
   /** What clients do not send in a body, or not in each, may come from the path. */
-  private FieldConflict told(Column<T, ?> column, Written write, String code, String reason) {
+  private FieldConflict told(Column<T, ?> column, String code, String reason, Written write) {
     var value = column.spec().isReadOnly() ? write.values[column.index()] : null;
     return new FieldConflict(
         table.shape().names().get(column.index()), code, reason, Optional.ofNullable(value));
