@@ -38,11 +38,15 @@ final class RowQueries {
 
   <T, R> List<R> list(RowSource<T, ?, R> source, Selection<T> query) {
     store.check(query.condition().extent());
+    checkLock(query);
+    var plan = store.plan(source);
+    return reading(plan, link -> plan.read(query, link));
+  }
+
+  private void checkLock(Selection<?> query) {
     if (query.lock() != RowLock.NONE) {
       access.mustWrite();
     }
-    var plan = store.plan(source);
-    return reading(plan, link -> plan.read(query, link));
   }
 
   private <R> R reading(Plan<?, ?> plan, Function<Link, R> work) {
@@ -115,6 +119,7 @@ final class RowQueries {
   <T, R> Plan.Block<R> with(
       RowSource<T, ?, R> source, Selection<T> query, List<? extends Expression<T, ?>> further) {
     store.check(Extent.of(query.condition(), further));
+    checkLock(query);
     var plan = store.plan(source);
     return reading(plan, link -> plan.read(query, further, link));
   }

@@ -6,6 +6,7 @@ import dev.covet.data.query.Expression;
 import dev.covet.data.query.RowSource;
 import dev.covet.data.query.Selection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -43,7 +44,7 @@ public final class RowsWith<T, R> {
       for (var at = 0; at < block.rows().size(); at++) {
         made.add(with.make.apply(block.rows().get(at), block.values().get(at)));
       }
-      return List.copyOf(made);
+      return Collections.unmodifiableList(made);
     }
 
     private long count() {

@@ -151,6 +151,8 @@ class JoinsTest {
         .extracting(it -> it.hero().hero().name())
         .containsExactly("Hawk");
     assertThat(seen.first().map(Seen::isLiked)).contains(true);
+    assertThatThrownBy(() -> db.from(HERO).forUpdate().with(is(liked), List::of).list())
+        .hasMessageContaining("db.tx(...)");
     assertThat(seen.page(new Paging(0, 2)).total()).isEqualTo(4);
   }
 

@@ -51,6 +51,7 @@ final class IdleAnnotationsTest {
           Map.entry("Produces", "(\"text/csv\")"),
           Map.entry("Projection", "(Team.class)"),
           Map.entry("References", "(Team.class)"),
+          Map.entry("Sql", "(\"select 1\")"),
           Map.entry("Status", "(409)"),
           Map.entry("Tag", "(\"t\")"),
           Map.entry("Use", "(Around.class)"),
@@ -100,6 +101,7 @@ final class IdleAnnotationsTest {
           Map.entry("Routes", ""),
           Map.entry("Scalar", "Data"),
           Map.entry("Settings", "Data Leaf"),
+          Map.entry("Sql", "Statement"),
           Map.entry("Status", "Leaf Route Text Full"),
           Map.entry("Strict", "Data Leaf"),
           Map.entry("Table", ""),
@@ -175,6 +177,7 @@ final class IdleAnnotationsTest {
 
   private static Map<String, String> parameters() {
     var all = new LinkedHashMap<String, String>();
+    all.put("Statement", "interface Statement {\n@@ int one(); }");
     all.put("Wrapped", "@Scalar record Wrapped(\n@@ int size) {}");
     all.put(
         "WrappedMethod", "@Scalar record WrappedMethod(int size) {\n@@ int more() { return 1; } }");
