@@ -167,7 +167,11 @@ final class OneMistakeTest {
     var plain =
         "package tasks;\nimport static tasks.Plain3Table.PLAIN3;\n"
             + "@dev.covet.api.Table final class Plain3 { static final Object SELF = PLAIN3; }";
+    var shard =
+        "package tasks;\nfinal class Plain3 {\n@dev.covet.api.Qualifier @interface Shard { int value(); }\n"
+            + "@Shard(1) @dev.covet.api.Table record Row(@dev.covet.api.Id long id) {}}";
     return Stream.of(
+        new Mistake("Plain", "", shard, "@Shard(1)", "[COV-160]"),
         new Mistake("Tasks", "  @Status(201)", "  @dev.covet.api.Unique", "Unique", "[COV-131]"),
         new Mistake("Plain", "", plain, "@dev.covet.api.Table", "[COV-131]"),
         new Mistake("Task", title, refers, "String.class", "[COV-132]"),
