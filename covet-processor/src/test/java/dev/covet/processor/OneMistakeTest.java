@@ -105,15 +105,7 @@ final class OneMistakeTest {
             end,
             end + " @dev.covet.api.Routes static final class All {}",
             "class All",
-            "[COV-120]"),
-        new Mistake(
-            "TaskList",
-            end,
-            end
-                + " @dev.covet.api.Qualifier @interface Odd { int value(); }"
-                + " @Odd(1) @dev.covet.api.Table record Row(@dev.covet.api.Id long id) {}",
-            "@Odd(1)",
-            "[COV-160]"));
+            "[COV-120]"));
   }
 
   /** Mistakes in where types stand, and in what they do not say. */
