@@ -47,6 +47,9 @@ final class PostgresClient implements AutoCloseable {
   /** Statements that a transaction sends without waiting: its beginning and its savepoints. */
   private static final int PIPELINE_MAX = 16;
 
+  /** What the client says of a certificate; it keeps the reason to itself. */
+  private static final String TLS_FAILED = "SSL handshake failed";
+
   private final LoopTransport transport;
   private final VertxInternal vertx;
   private final PgConnectOptions options;
@@ -204,6 +207,9 @@ final class PostgresClient implements AutoCloseable {
       case Throwable _ when url.password().isEmpty() && message.contains("'password'") ->
           "the server asks for a password: set DATABASE_PASSWORD";
       case Throwable _ when hasNoTls(cause) -> "the server has no TLS, which sslmode asks for";
+      case Throwable _ when message.equals(TLS_FAILED) ->
+          "TLS did not come about with %s: its certificate is not of that name, or of an authority that is not trusted, which sslrootcert can name"
+              .formatted(url.shownServers());
       default -> message;
     };
   }

@@ -56,11 +56,15 @@ public final class PostgresServer {
     return Started.SERVER.getPort();
   }
 
-  /** Makes a user {@code by_md5}, whose password is {@code secret}, and asks for it that way. */
   static void asksBy(String way) {
+    asksBy(way, Started.SERVER);
+  }
+
+  /** Makes a user {@code by_md5}, whose password is {@code secret}, and asks for it that way. */
+  static void asksBy(String way, EmbeddedPostgres server) {
     var user = "by_" + way.replace('-', '_');
     var encryption = way.equals("md5") ? "md5" : "scram-sha-256";
-    try (var connection = Started.SERVER.getPostgresDatabase().getConnection();
+    try (var connection = server.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
       statement.execute("SET password_encryption = '" + encryption + "'");
       statement.execute("CREATE ROLE " + user + " SUPERUSER LOGIN PASSWORD 'secret'");
