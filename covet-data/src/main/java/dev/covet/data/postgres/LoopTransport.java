@@ -98,7 +98,7 @@ final class LoopTransport implements io.vertx.core.transport.Transport, Transpor
    */
   void cutAll() {
     for (var socket : open) {
-      if (socket.isRegistered()) {
+      if (socket.isRegistered() && !socket.eventLoop().isShuttingDown()) {
         socket.eventLoop().execute(() -> socket.unsafe().close(socket.voidPromise()));
       }
     }
