@@ -72,6 +72,11 @@ final class Tasks {
     }
   }
 
+  interface Any<T> {
+    @Sql("select title from task")
+    List<T> any(); // error: COV-155 any(...) has type parameters, or its interface has some
+  }
+
   private interface Hidden { // error: COV-101 Hidden is private
     @Sql("select 1")
     int one();

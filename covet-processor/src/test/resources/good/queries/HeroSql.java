@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** SQL of its own. */
-interface HeroSql {
+interface HeroSql extends Found<Hero, Long> {
   /** A hero, shortly. */
   record HeroName(String name, @Nullable Integer age, List<String> tags) {}
 
@@ -34,6 +34,10 @@ interface HeroSql {
 
   @Sql("delete from hero where id = :id returning *")
   Optional<Hero> remove(long id);
+
+  @Override
+  @Sql("select * from hero where id > :key order by id")
+  List<Hero> after(Long key);
 
   default boolean isEmpty() {
     return count() == 0;

@@ -20,11 +20,16 @@ public record SqlFault(Where where, String wrong, String right) {
   /** All that is wrong with a method; nothing is, if code can be written for it. */
   public static List<SqlFault> of(CompilationModel model, Call call) {
     var faults = new ArrayList<SqlFault>();
+    if (call.isGeneric()) {
+      faults.add(
+          at(
+              call.where(),
+              shown(call) + " has type parameters, or its interface has some.",
+              "Write types instead."));
+      return faults;
+    }
     if (call.types().anyMatch(TypeModel.Unresolved.class::isInstance)) {
       return faults; // the compiler tells of that
-    }
-    if (call.isGeneric()) {
-      faults.add(at(call.where(), shown(call) + " has type parameters.", "Write types instead."));
     }
     if (call.sql().isEmpty()) {
       faults.add(

@@ -15,6 +15,7 @@ import dev.covet.processor.model.Where;
 import dev.covet.schema.Remarks;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -22,7 +23,9 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads interfaces whose methods say the SQL that they run. */
@@ -92,27 +95,36 @@ final class SqlReader {
   private SqlModel.Call call(TypeElement owner, ExecutableElement method) {
     var isOwn = owner.equals(method.getEnclosingElement());
     var where = isOwn ? Declarations.where(method) : Where.of(Declarations.name(owner));
+    var seen =
+        (ExecutableType) declarations.types().asMemberOf((DeclaredType) owner.asType(), method);
+    var parameters = method.getParameters();
     return new SqlModel.Call(
         method.getSimpleName().toString(),
         declarations.notes(method).text("Sql").map(NamedSql::of),
-        !method.getTypeParameters().isEmpty(),
-        method.getParameters().stream().map(each -> given(each, where)).toList(),
-        types.plain(method.getReturnType()),
-        result(method),
+        !method.getTypeParameters().isEmpty() || !owner.getTypeParameters().isEmpty(),
+        IntStream.range(0, parameters.size())
+            .mapToObj(i -> given(parameters.get(i), seen.getParameterTypes().get(i), where))
+            .toList(),
+        types.plain(seen.getReturnType()),
+        result(method, seen.getReturnType()),
         where);
   }
 
-  private SqlModel.Given given(VariableElement parameter, Where where) {
+  /**
+   * A parameter.
+   *
+   * @param type where type variables that the interface inherits stand for something
+   */
+  private SqlModel.Given given(VariableElement parameter, TypeMirror type, Where where) {
     var name = parameter.getSimpleName().toString();
     return new SqlModel.Given(
         name,
-        types.value(parameter.asType(), List.of(parameter, parameter.asType())),
-        types.plain(parameter.asType()),
+        types.value(type, List.of(parameter, type)),
+        types.plain(type),
         where.parameter(name));
   }
 
-  private SqlModel.Result result(ExecutableElement method) {
-    var type = method.getReturnType();
+  private SqlModel.Result result(ExecutableElement method, TypeMirror type) {
     if (type.getKind() == TypeKind.VOID) {
       return new SqlModel.Result(Form.NOTHING, Optional.empty());
     }
