@@ -39,8 +39,8 @@ final class PostgresUrlTest {
 
     assertThat(url.servers())
         .extracting(PostgresUrl.Server::toString)
-        .containsExactly("a_1:5433", "::1:5434", "c.example.com:5432");
-    assertThat(url).hasToString("postgresql://postgres@a_1:5433,::1:5434,c.example.com:5432/d");
+        .containsExactly("a_1:5433", "[::1]:5434", "c.example.com:5432");
+    assertThat(url).hasToString("postgresql://postgres@a_1:5433,[::1]:5434,c.example.com:5432/d");
     assertThat(url.sslMode()).isEqualTo(SslMode.VERIFY_FULL);
     assertThat(url.kind(SessionKind.READ_WRITE)).isEqualTo(SessionKind.READ_WRITE);
     assertThat(PostgresUrl.of("postgresql://a/d").kind(SessionKind.READ_WRITE))
