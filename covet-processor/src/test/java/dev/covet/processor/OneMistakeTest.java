@@ -30,16 +30,6 @@ final class OneMistakeTest {
 
   @TempDir Path folder;
 
-  /**
-   * One mistake.
-   *
-   * @param right the text before it
-   * @param wrong the text with it
-   * @param at a text that is on the line at fault, and nowhere before
-   * @param says what the compiler says of it
-   */
-  record Mistake(String file, String right, String wrong, String at, String says) {}
-
   static Stream<Mistake> mistakes() {
     return Stream.of(
             findings(), forms(), types(), tables(), words(), hidden(), services(), errors())

@@ -21,7 +21,10 @@ final class Homes implements Rule {
           new Home(
               "io.netty.",
               List.of(
-                  CORE + "base/loop/", CORE + "web/server/", DATA + "postgres/LoopTransport.java")),
+                  CORE + "base/loop/",
+                  CORE + "web/server/",
+                  DATA + "postgres/LoopTransport.java",
+                  DATA + "postgres/PasswordGuard.java")),
           new Home("io.vertx.", List.of(DATA + "postgres/")),
           new Home(
               "io.zonky.", List.of("covet-test/src/main/java/dev/covet/test/PostgresProcess.java")),

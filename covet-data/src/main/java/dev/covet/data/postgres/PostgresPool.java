@@ -8,7 +8,6 @@ import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.StatementListener;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,12 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PostgresPool implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresPool.class);
-
-  /** Most threads that wait for a connection; for further ones the database is busy. */
-  private static final int WAITING_MAX = 10_000;
-
-  /** How many of the threads that wait are looked at for one that is near. */
-  private static final int NEAR_MAX = 16;
 
   /** How often statements, loans and the number of connections are looked at. */
   private static final Duration LOOK = Duration.ofMillis(100);
@@ -56,7 +49,7 @@ final class PostgresPool implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<PostgresLink> idle = new ArrayDeque<>();
   private final Condition allBack = lock.newCondition();
-  private final Deque<PostgresTurn> waiting = new ArrayDeque<>();
+  private final PostgresLine waiting = new PostgresLine();
   private final Map<PostgresLink, PostgresLoan> lent = new LinkedHashMap<>();
   private int opening;
   private long leftNanos = System.nanoTime() - LEAVING_NANOS_MIN;
@@ -83,7 +76,7 @@ final class PostgresPool implements AutoCloseable {
     metrics.gauge(
         prefix + "open", () -> locked(() -> idle.size() + lent.size()), "database", database);
     metrics.gauge(prefix + "in_use", this::inUse, "database", database);
-    metrics.gauge(prefix + "waiting", () -> locked(waiting::size), "database", database);
+    metrics.gauge(prefix + "waiting", () -> locked(waiting::length), "database", database);
   }
 
   /** Has connections opened; none is waited for, and the log has nothing of those that fail. */
@@ -124,13 +117,12 @@ final class PostgresPool implements AutoCloseable {
       if (isClosed) throw PostgresErrors.unavailable("The database is closing");
       var free = free();
       if (free != null) return lend(free, Thread.currentThread());
-      if (waiting.size() >= WAITING_MAX) throw PostgresErrors.unavailable("The database is busy");
       turn = new PostgresTurn(waitingOn(), most);
       waiting.add(turn);
       openMore();
       var lost = lost();
       if (lost != null) {
-        waiting.remove(turn);
+        waiting.leave(turn);
         throw lost;
       }
     } finally {
@@ -141,7 +133,7 @@ final class PostgresPool implements AutoCloseable {
 
   private @Nullable PostgresLink free() {
     for (var link : idle) {
-      if (!link.isUsable()) {
+      if (!isUsable(link)) {
         closeUnusable();
         break;
       }
@@ -154,24 +146,6 @@ final class PostgresPool implements AutoCloseable {
       }
     }
     return idle.pollFirst();
-  }
-
-  /**
-   * Who gets a connection next: whoever waits longest, but for the few who are let before because
-   * its loop carries them, which spares it to wake another one twice.
-   */
-  private @Nullable PostgresTurn next(Loop loop) {
-    var first = waiting.peek();
-    if (first == null || first.isOn(loop) || !first.lets()) return waiting.poll();
-    var left = NEAR_MAX;
-    for (var turn : waiting) {
-      if (turn.isOn(loop)) {
-        waiting.remove(turn);
-        return turn;
-      }
-      if (--left == 0) break;
-    }
-    return waiting.poll();
   }
 
   private PostgresLink lend(PostgresLink link, Thread borrower) {
@@ -200,7 +174,7 @@ final class PostgresPool implements AutoCloseable {
   /** Leaves the line; what came at that very moment goes to the next. */
   private void giveUp(PostgresTurn turn) {
     locked(() -> {
-      waiting.remove(turn);
+      waiting.leave(turn);
       var link = turn.link();
       if (link != null) giveBack(link);
     });
@@ -235,7 +209,7 @@ final class PostgresPool implements AutoCloseable {
       openMore();
       return;
     }
-    var turn = next(link.loop());
+    var turn = waiting.next(link.loop());
     if (turn == null) {
       idle.addFirst(link);
     } else {
@@ -246,7 +220,7 @@ final class PostgresPool implements AutoCloseable {
   /** Opens as many as are waited for or have to be there. Called with the lock. */
   private void openMore() {
     var count = idle.size() + lent.size() + opening;
-    var wanted = Math.max(waiting.size() - opening, size.least() - count);
+    var wanted = Math.max(waiting.length() - opening, size.least() - count);
     for (var n = Math.min(wanted, size.most() - count); n > 0 && mayOpen(); n--) {
       opening++;
       openOne(shared.loops().next());
@@ -293,17 +267,13 @@ final class PostgresPool implements AutoCloseable {
 
   /** Whoever waits is told at once, if there is no connection that could come back. */
   private void failed(Throwable cause) {
-    var hopeless = new ArrayList<PostgresTurn>();
     locked(() -> {
       opening--;
       allBack.signalAll();
       retries.failed(cause);
-      if (!lent.isEmpty() || opening > 0) return;
-      hopeless.addAll(waiting);
-      waiting.clear();
+      if (lent.isEmpty() && opening == 0) waiting.end(() -> unreachable(cause));
     });
     if (isOpen && !isClosed) warn(cause);
-    hopeless.forEach(turn -> turn.fails(unreachable(cause)));
   }
 
   /** A start that fails says so itself, and so does who looks after a replica. */
@@ -359,18 +329,11 @@ final class PostgresPool implements AutoCloseable {
           closeUnusable();
           closeSpare();
           openMore();
-          endLate();
+          waiting.endLate();
           lent.values().forEach(PostgresLoan::tellIfLong);
           return List.copyOf(lent.keySet());
         });
     used.forEach(PostgresLink::look);
-  }
-
-  /** Those who came first have waited longest. */
-  private void endLate() {
-    for (var turn = waiting.peek(); turn != null && turn.isLate(); turn = waiting.peek()) {
-      waiting.remove().fails(PostgresErrors.unavailable("The database is busy"));
-    }
   }
 
   /** Whether all connections are in use that there may be. */
@@ -409,8 +372,7 @@ final class PostgresPool implements AutoCloseable {
       isClosed = true;
       lookout.end();
       pulse.end();
-      waiting.forEach(turn -> turn.fails(PostgresErrors.unavailable("The database is closing")));
-      waiting.clear();
+      waiting.end(() -> PostgresErrors.unavailable("The database is closing"));
       idle.forEach(PostgresLink::close);
       idle.clear();
       for (var nanos = CLOSING_MAX.toNanos(); (!lent.isEmpty() || opening > 0) && nanos > 0; ) {
