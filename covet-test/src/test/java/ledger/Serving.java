@@ -29,7 +29,7 @@ public final class Serving implements AutoCloseable {
 
   /** A gauge of its database's connections: {@code open}, {@code in_use}, {@code waiting}. */
   public double connections(String what) {
-    return app.metrics().value("database_connections_" + what, "database", "postgres");
+    return app.metrics().value("database_connections_" + what, "database", "main");
   }
 
   @Override

@@ -132,7 +132,7 @@ final class RowMerge<T, K> {
    * @param row that has them, too
    */
   FieldConflict taken(Column<T, ?> first, List<String> columns, @Nullable Object[] row) {
-    return told(first, row, "taken", takenWith(columns, first));
+    return told(first, "taken", takenWith(columns, first), row);
   }
 
   private String takenWith(List<String> columns, Column<T, ?> first) {
@@ -146,12 +146,12 @@ final class RowMerge<T, K> {
 
   /** A key that no row has. */
   FieldConflict refersToNothing(Column<T, ?> column, @Nullable Object[] row) {
-    return told(column, row, "invalid", "refers to a row that does not exist");
+    return told(column, "invalid", "refers to a row that does not exist", row);
   }
 
   /** What clients do not send in a body, or not in each, may come from the path. */
   private FieldConflict told(
-      Column<T, ?> column, @Nullable Object[] row, String code, String reason) {
+      Column<T, ?> column, String code, String reason, @Nullable Object[] row) {
     var value = column.spec().isReadOnly() ? row[column.index()] : null;
     return new FieldConflict(
         table.shape().names().get(column.index()), code, reason, Optional.ofNullable(value));
