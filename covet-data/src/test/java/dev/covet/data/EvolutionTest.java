@@ -20,10 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * S2.db.migrate, D56: tables that were changed step by step, with rows in them, are those that are
- * made anew.
- */
+/** D56: tables that were changed step by step, with rows in them, are those that are made anew. */
 @Execution(value = ExecutionMode.SAME_THREAD, reason = "databases are opened once for all")
 class EvolutionTest {
   private static final Map<Databases, Trio> OPEN = new EnumMap<>(Databases.class);

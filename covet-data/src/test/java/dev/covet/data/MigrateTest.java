@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** S2.db.migrate: what {@code java -jar app.jar migrate} does, as whoever runs it sees it. */
+/** What {@code java -jar app.jar migrate} does, as whoever runs it sees it. */
 class MigrateTest {
   private static final Planned TEAM = table("team", id(), part("name", SqlType.TEXT));
   private static final Planned LARGER =

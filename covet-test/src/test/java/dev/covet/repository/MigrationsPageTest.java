@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * S2.db.migrate: the page of migrations is as its commands do it, on both databases, with rows that
- * are there from the beginning. {@code -Dexpected.update=true} writes what they print.
+ * The page of migrations is as its commands do it, on both databases, with rows that are there from
+ * the beginning. {@code -Dexpected.update=true} writes what they print.
  */
 class MigrationsPageTest {
   private static final Path PAGE = Shell.root().resolve("docs/migrations.md");

@@ -321,6 +321,9 @@ class ScriptTest {
     assertThat(tools.calls()).contains("package");
     covet("routes");
     assertThat(tools.calls()).doesNotContain("package").contains("routes");
+
+    covet("migrate", "--dry-run");
+    assertThat(tools.calls()).contains("migrate", "--dry-run");
     Files.writeString(project.resolve("src/main/java/shop/Item.java"), "record Item() {}");
     covet("routes");
     assertThat(tools.calls()).contains("package");

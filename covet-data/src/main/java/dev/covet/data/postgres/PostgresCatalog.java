@@ -27,7 +27,7 @@ final class PostgresCatalog {
       """;
 
   /** Types that do not hold every value of another one. */
-  private static final Map<String, Set<String>> NARROWER =
+  static final Map<String, Set<String>> NARROWER =
       Map.of(
           "bigint", Set.of("integer", "smallint"),
           "integer", Set.of("smallint"),

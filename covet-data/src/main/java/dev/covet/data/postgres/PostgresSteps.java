@@ -45,13 +45,6 @@ final class PostgresSteps {
       ORDER BY relname
       """;
 
-  /** Types that hold every value of others. */
-  private static final Map<String, Set<String>> WIDER =
-      Map.of(
-          "bigint", Set.of("integer", "smallint"),
-          "integer", Set.of("smallint"),
-          "double precision", Set.of("real"));
-
   private final PostgresLink link;
   private final PostgresCatalog catalog;
   private final List<? extends Mapping<?, ?>> tables;
@@ -146,7 +139,8 @@ final class PostgresSteps {
   private void changeType(Mapping<?, ?> table, Column<?, ?> column, PostgresCatalog.There there) {
     var asked = PostgresTypes.name(column.type());
     var isWider =
-        asked.equals("text") || WIDER.getOrDefault(asked, Set.of()).contains(there.type());
+        asked.equals("text")
+            || PostgresCatalog.NARROWER.getOrDefault(asked, Set.of()).contains(there.type());
     var alter = "ALTER TABLE %s ".formatted(sql(table));
     var name = TableSql.name(column);
     var sql = new ArrayList<String>();
