@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Writes entries one by one and in pairs, reads them, and holds them. */
-@Routes("/entries")
+@Routes("/ledger")
 public final class Ledger {
   private final Gate gate;
 

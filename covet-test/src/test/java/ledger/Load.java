@@ -44,7 +44,7 @@ public final class Load implements AutoCloseable {
     for (var n = 0; !isOver; n++) {
       var code = own + n + (n % 2 == 0 ? "-single" : "-pair");
       told.put(code, Told.UNKNOWN);
-      told.put(code, write(calls, code, n % 2 == 0 ? "/entries" : "/entries/pairs"));
+      told.put(code, write(calls, code, n % 2 == 0 ? "/ledger" : "/ledger/pairs"));
     }
   }
 

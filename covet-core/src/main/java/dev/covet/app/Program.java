@@ -89,6 +89,7 @@ final class Program {
     var app = asked().app();
     var own = named(app);
     if (own.isEmpty()) {
+      faults.orThrowUnlessUnset(); // what is wrong there may have kept a plugin's command away
       misused(command, app.commands());
       return;
     }
@@ -97,8 +98,13 @@ final class Program {
     app.config().refuseUnknown(new CommandLine(line.words(), settings));
     faults.orThrowUnlessUnset();
     var code = 0;
-    for (var each : own) code = Math.max(code, each.action().run(line, StartLines.OUTPUT));
+    for (var each : own) code = worse(code, each.action().run(line, StartLines.OUTPUT));
     if (code != 0) ProcessEnd.exit(code);
+  }
+
+  /** 0 is best, and 1, for what failed, worst. */
+  private static int worse(int one, int other) {
+    return one == 1 || other == 1 ? 1 : Math.max(one, other);
   }
 
   private List<Command> named(RunningApp app) {

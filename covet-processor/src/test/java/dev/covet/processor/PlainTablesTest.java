@@ -22,7 +22,8 @@ final class PlainTablesTest {
       textBlock =
           """
           String name            |                                                   | true
-          @Nullable Mood mood    |                                                   | true
+          @Nullable Mood mood    |                                                   | false
+          java.time.Instant at    |                                                         | true
           String name            | public Hero { if (name.isEmpty()) throw new Error(); } | false
           String name            | public Hero(String name) { this(0, name); }            | true
           String name            | @AssertTrue boolean isGood() { return id < 9; }   | false

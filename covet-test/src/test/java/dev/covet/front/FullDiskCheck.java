@@ -71,8 +71,8 @@ final class FullDiskCheck {
         assertThat(refused.status()).as(refused.body()).isEqualTo(503);
         assertThat(refused.body()).contains("UNAVAILABLE", "cannot write at the moment");
         for (var n = 0; n < 20; n++) {
-          assertThat(calls.get("/entries/1").status()).isEqualTo(200);
-          assertThat(calls.get("/entries/1/twice").status()).isEqualTo(200);
+          assertThat(calls.get("/ledger/1").status()).isEqualTo(200);
+          assertThat(calls.get("/ledger/1/twice").status()).isEqualTo(200);
           add(calls, round + " full " + n);
         }
         everyPairIsWhole(calls);
@@ -107,14 +107,14 @@ final class FullDiskCheck {
             .mapToObj(Character::toString)
             .collect(Collectors.joining());
     var entry = "{\"code\":\"%s\",\"text\":\"%s\"}".formatted(code, text);
-    var answer = calls.post("/entries/pairs", entry);
+    var answer = calls.post("/ledger/pairs", entry);
     if (answer.status() == 201) stored.add(code);
     return answer;
   }
 
   private void everyPairIsWhole(Calls calls) throws IOException {
     var there =
-        CODE.matcher(calls.get("/entries").body()).results().map(MatchResult::group).toList();
+        CODE.matcher(calls.get("/ledger").body()).results().map(MatchResult::group).toList();
     var twice =
         stored.stream().map("\"code\":\"%s\""::formatted).flatMap(it -> List.of(it, it).stream());
     assertThat(there).containsExactlyInAnyOrderElementsOf(twice.toList());

@@ -52,7 +52,7 @@ final class LeavingClientsTest {
             .set("DATABASE_CONNECTIONS_MAX", "" + connections)
             .set("DATABASE_CONNECTIONS_MIN", "1");
     var ledger = new Serving(app, () -> url);
-    assertThat(ledger.calls().post("/entries", entry("first")).status()).isEqualTo(201);
+    assertThat(ledger.calls().post("/ledger", entry("first")).status()).isEqualTo(201);
     return ledger;
   }
 
@@ -93,7 +93,7 @@ final class LeavingClientsTest {
   }
 
   private Socket holding(Calls calls) throws Exception {
-    var holder = calls.begin("GET", "/entries/1/held", "");
+    var holder = calls.begin("GET", "/ledger/1/held", "");
     gate.awaitEntered();
     return holder;
   }
@@ -106,7 +106,7 @@ final class LeavingClientsTest {
 
   /** Other tests log at the same time, but not of entries. */
   private List<String> errors() {
-    return lines.texts(Level.ERROR).stream().filter(line -> line.contains("/entries")).toList();
+    return lines.texts(Level.ERROR).stream().filter(line -> line.contains("/ledger")).toList();
   }
 
   @ParameterizedTest
@@ -115,7 +115,7 @@ final class LeavingClientsTest {
     try (var ledger = serve(3)) {
       var calls = ledger.calls();
       var holder = holding(calls);
-      try (var waiting = calls.begin("GET", "/entries/1/locked", "")) {
+      try (var waiting = calls.begin("GET", "/ledger/1/locked", "")) {
         until(this::waitsForALock);
         leave(waiting, resets);
         until(() -> !waitsForALock());
@@ -123,7 +123,7 @@ final class LeavingClientsTest {
       }
       gate.open();
       assertThat(Calls.answer(holder).status()).isEqualTo(200);
-      assertThat(calls.get("/entries/1/locked").body()).contains("\"first\"");
+      assertThat(calls.get("/ledger/1/locked").body()).contains("\"first\"");
       assertThat(errors()).isEmpty();
     }
   }
@@ -133,14 +133,14 @@ final class LeavingClientsTest {
     try (var ledger = serve(1)) {
       var calls = ledger.calls();
       var holder = holding(calls);
-      try (var waiting = calls.begin("POST", "/entries/pairs", entry("never"))) {
+      try (var waiting = calls.begin("POST", "/ledger/pairs", entry("never"))) {
         until(() -> ledger.connections("waiting") == 1);
         leave(waiting, true);
         until(() -> ledger.connections("waiting") == 0);
       }
       gate.open();
       assertThat(Calls.answer(holder).status()).isEqualTo(200);
-      assertThat(calls.get("/entries").body()).contains("first").doesNotContain("never");
+      assertThat(calls.get("/ledger").body()).contains("first").doesNotContain("never");
       assertThat(errors()).isEmpty();
     }
   }
@@ -150,14 +150,14 @@ final class LeavingClientsTest {
     try (var ledger = serve(3)) {
       var calls = ledger.calls();
       var holder = holding(calls);
-      var waiting = calls.begin("POST", "/entries/1/around", entry("kept"));
+      var waiting = calls.begin("POST", "/ledger/1/around", entry("kept"));
       until(this::waitsForALock);
       leave(waiting, true);
       LockSupport.parkNanos(100_000_000);
       assertThat(waitsForALock()).isTrue();
       gate.open();
       assertThat(Calls.answer(holder).status()).isEqualTo(200);
-      until(() -> calls.get("/entries/count").body().equals("3"));
+      until(() -> calls.get("/ledger/count").body().equals("3"));
       assertThat(errors()).isEmpty();
     }
   }
@@ -167,7 +167,7 @@ final class LeavingClientsTest {
   void ofAThousandThatLeaveNoneGetsTheAnswerOfAnother() throws Exception {
     try (var ledger = serve(5)) {
       var calls = ledger.calls();
-      calls.post("/entries/many/100", "");
+      calls.post("/ledger/many/100", "");
       var wrong = new ConcurrentLinkedQueue<String>();
       var read = new AtomicInteger();
       try (var clients = Executors.newFixedThreadPool(40)) {
@@ -199,7 +199,7 @@ final class LeavingClientsTest {
       throws IOException {
     var id = 2 + own.nextInt(100);
     var path = List.of("", "/twice", "/locked").get(own.nextInt(3));
-    try (var client = calls.begin("GET", "/entries/" + id + path, "")) {
+    try (var client = calls.begin("GET", "/ledger/" + id + path, "")) {
       LockSupport.parkNanos(own.nextInt(3_000_000));
       switch (own.nextInt(4)) {
         case 0 -> Calls.reset(client);
@@ -224,7 +224,7 @@ final class LeavingClientsTest {
       try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
         var all =
             IntStream.range(0, 500)
-                .mapToObj(n -> callers.submit(() -> calls.post("/entries/pairs", entry("c" + n))))
+                .mapToObj(n -> callers.submit(() -> calls.post("/ledger/pairs", entry("c" + n))))
                 .toList();
         var stored = 0;
         for (var each : all) {
@@ -232,12 +232,12 @@ final class LeavingClientsTest {
           assertThat(status).isIn(201, 503);
           if (status == 201) stored++;
         }
-        assertThat(calls.get("/entries/count").body()).isEqualTo("" + (1 + 2 * stored));
+        assertThat(calls.get("/ledger/count").body()).isEqualTo("" + (1 + 2 * stored));
         assertThat(stored).isPositive();
       }
       until(() -> ledger.connections("in_use") == 0);
       assertThat(ledger.connections("waiting")).isZero();
-      assertThat(calls.get("/entries/1").status()).isEqualTo(200);
+      assertThat(calls.get("/ledger/1").status()).isEqualTo(200);
       assertThat(errors()).isEmpty();
     }
   }

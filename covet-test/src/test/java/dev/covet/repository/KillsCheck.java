@@ -55,7 +55,7 @@ final class KillsCheck {
   private void serviceIsKilled(String url) throws IOException, InterruptedException {
     for (var round = 0; round < KILLS; round++) {
       try (var service = service(url)) {
-        assertThat(load.wrong(new Calls(service.port()).get("/entries").body())).isEmpty();
+        assertThat(load.wrong(new Calls(service.port()).get("/ledger").body())).isEmpty();
         load.begin(new Calls(service.port()), "round " + round);
         write();
         service.kill();
@@ -63,7 +63,7 @@ final class KillsCheck {
       }
     }
     try (var service = service(url)) {
-      assertThat(load.wrong(new Calls(service.port()).get("/entries").body())).isEmpty();
+      assertThat(load.wrong(new Calls(service.port()).get("/ledger").body())).isEmpty();
     }
     tell("service");
   }
@@ -101,7 +101,7 @@ final class KillsCheck {
       }
       write();
       load.close();
-      assertThat(load.wrong(ledger.calls().get("/entries").body())).isEmpty();
+      assertThat(load.wrong(ledger.calls().get("/ledger").body())).isEmpty();
       assertThat(load.count(Load.Told.REFUSED)).isPositive();
       assertThat(load.errors().keySet()).isSubsetOf("UNAVAILABLE", "COMMIT_UNKNOWN");
     }

@@ -45,14 +45,14 @@ final class MillionRowsCheck {
     try (var service = Started.of(folder, environment, Ledger.class, "-Xmx64m")) {
       var calls = new Calls(service.port());
       for (var n = 0; n < ROWS; n += ROWS_AT_ONCE) {
-        assertThat(calls.post("/entries/many/" + ROWS_AT_ONCE, "").status()).isEqualTo(201);
+        assertThat(calls.post("/ledger/many/" + ROWS_AT_ONCE, "").status()).isEqualTo(201);
       }
       var start = System.nanoTime();
-      try (var client = calls.begin("GET", "/entries", "")) {
+      try (var client = calls.begin("GET", "/ledger", "")) {
         assertThat(rows(client.getInputStream())).isEqualTo(ROWS);
       }
       System.out.printf("%s rows in %d ms%n", ROWS, (System.nanoTime() - start) / 1_000_000);
-      assertThat(calls.get("/entries/count").body()).isEqualTo("" + ROWS);
+      assertThat(calls.get("/ledger/count").body()).isEqualTo("" + ROWS);
     }
   }
 

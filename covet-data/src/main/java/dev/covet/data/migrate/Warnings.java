@@ -2,7 +2,6 @@ package dev.covet.data.migrate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a person should look at in an SQL file: what it destroys, and what is to be filled in. */
@@ -45,6 +44,9 @@ final class Warnings {
 
   /** A table that is dropped for another one that gets its name. */
   private static boolean isMadeAnew(String table, String text) {
-    return text.toLowerCase(Locale.ROOT).contains("rename to " + table.toLowerCase(Locale.ROOT));
+    return Pattern.compile(
+            "rename\\s+to\\s+" + Pattern.quote(table) + "(?![\\w\"])", Pattern.CASE_INSENSITIVE)
+        .matcher(text)
+        .find();
   }
 }

@@ -167,12 +167,16 @@ final class PostgresDriver implements Driver {
       try {
         return work.apply(link);
       } catch (DatabaseFault fault) {
-        throw fault.kind() == DatabaseFault.Kind.UNAVAILABLE
-                && !(fault.getCause() instanceof PgException)
-            ? PostgresTransaction.unknown(fault)
-            : fault;
+        throw isUnknown(fault) ? PostgresTransaction.unknown(fault) : fault;
       }
     });
+  }
+
+  /** The server has not said what became of a statement: it was lost, or given up. */
+  private static boolean isUnknown(DatabaseFault fault) {
+    return (fault.kind() == DatabaseFault.Kind.UNAVAILABLE
+            || fault.kind() == DatabaseFault.Kind.TIMEOUT)
+        && !(fault.getCause() instanceof PgException);
   }
 
   private <R extends @Nullable Object> R whole(String begin, Function<Link, R> work) {
@@ -208,6 +212,7 @@ final class PostgresDriver implements Driver {
   public Transaction snapshotOfReplica() {
     return Optional.ofNullable(replica)
         .flatMap(PostgresReplica::snapshot)
+        .<Transaction>map(it -> it.within(limits.statementMax()))
         .orElseGet(this::snapshot);
   }
 

@@ -46,6 +46,10 @@ final class PostgresLink implements Link {
 
   private volatile boolean isUnusable;
   private volatile boolean hasRefusedWrites;
+
+  /** A transaction has it that asks for reading alone, so that a refusal says nothing else. */
+  private boolean isSnapshot;
+
   private volatile long usedNanos = System.nanoTime();
   private final long openedNanos = System.nanoTime();
 
@@ -210,11 +214,12 @@ final class PostgresLink implements Link {
       return PostgresErrors.unavailable("Interrupted while waiting", answer.cause());
     }
     if (!isOwn) {
-      return new DatabaseFault(DatabaseFault.Kind.TIMEOUT, "The statement took too long");
+      return new DatabaseFault(
+          DatabaseFault.Kind.TIMEOUT, "The statement took too long", answer.cause());
     }
     var cause = Objects.requireNonNull(answer.cause());
     if (PostgresErrors.isStale(cause)) isUnusable = true;
-    if (PostgresErrors.isReadOnly(cause)) hasRefusedWrites = true;
+    if (PostgresErrors.isReadOnly(cause) && !isSnapshot) hasRefusedWrites = true;
     return PostgresErrors.of(cause);
   }
 
@@ -270,8 +275,15 @@ final class PostgresLink implements Link {
     return openedNanos - nanos < 0;
   }
 
+  /** Begins a transaction, by a statement of this package's own. */
+  void begin(String sql) {
+    isSnapshot = sql.equals(PostgresDriver.SNAPSHOT);
+    run(sql);
+  }
+
   /** Notes that it is given back. */
   void used() {
+    isSnapshot = false;
     usedNanos = System.nanoTime();
   }
 

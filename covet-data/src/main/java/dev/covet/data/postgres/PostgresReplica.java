@@ -3,7 +3,6 @@ package dev.covet.data.postgres;
 import dev.covet.base.observe.LogText;
 import dev.covet.base.observe.LoggedFault;
 import dev.covet.data.driver.DatabaseFault;
-import dev.covet.data.driver.Transaction;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ final class PostgresReplica implements AutoCloseable {
   }
 
   /** Begins a transaction that reads; none if the replica is away or too far behind. */
-  Optional<Transaction> snapshot() {
+  Optional<PostgresTransaction> snapshot() {
     if (!isUsable) return Optional.empty();
     try {
       return Optional.of(PostgresTransaction.begin(pool, PostgresDriver.SNAPSHOT));

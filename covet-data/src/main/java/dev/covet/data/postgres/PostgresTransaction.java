@@ -48,7 +48,7 @@ final class PostgresTransaction implements Transaction {
     var link = pool.take();
     var transaction = new PostgresTransaction(pool, link);
     try {
-      link.run(begin);
+      link.begin(begin);
       return transaction;
     } catch (Throwable failure) {
       Failures.after(failure, transaction::rollback);

@@ -87,6 +87,9 @@ record PostgresUrl(
     var authority = authority(text);
     var at = authority.lastIndexOf('@');
     var servers = authority.substring(at + 1);
+    if (at < 0 && !text.contains("#") && text.replaceFirst("\\?[^@]*$", "").contains("@")) {
+      throw wrong("write %2F for a / and %3F for a ? in the password");
+    }
     var uri =
         parsed(
             servers.isEmpty()
@@ -262,7 +265,11 @@ record PostgresUrl(
     properties.put("ApplicationName", parameters.getOrDefault("application_name", "covet"));
     properties.put("sslmode", sslMode().value);
     trusted().ifPresent(file -> properties.put("sslrootcert", file));
-    if (trusted().isEmpty() && sslMode() == SslMode.VERIFY_FULL) {
+    if (sslMode() == SslMode.DISABLE || sslMode() == SslMode.PREFER) {
+      properties.put("requireAuth", "!password,!md5"); // as PasswordGuard does
+    }
+    if (trusted().isEmpty()
+        && (sslMode() == SslMode.VERIFY_FULL || sslMode() == SslMode.VERIFY_CA)) {
       properties.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
     }
     schema().ifPresent(name -> properties.put("currentSchema", name));

@@ -19,7 +19,7 @@ final class Ticket<R extends @Nullable Object> {
   /**
    * A writer's work.
    *
-   * @param isOne whether it is undone by itself where it throws
+   * @param isOne whether it is one statement, behind which nothing is to be undone
    */
   Ticket(Function<Link, R> work, boolean isOne) {
     this.work = work;

@@ -33,6 +33,20 @@ final class PostgresUrlTest {
     assertThat(PostgresUrl.of("postgresql://h/d").user()).isEqualTo("postgres");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://app:pa/ss@db/x",
+        "postgresql://app:pa?ss@db/x",
+        "postgresql://app:12/ss@db"
+      })
+  void aPasswordThatIsWrittenWrongIsNotShown(String url) {
+    assertThatThrownBy(() -> PostgresUrl.of(url))
+        .hasMessageContaining("%2F for a /")
+        .hasMessageNotContaining("app")
+        .hasMessageNotContaining("ss@");
+  }
+
   @Test
   void severalServersAreThoseOfPsql() {
     var url = PostgresUrl.of("postgresql://a_1:5433,[::1]:5434,c.example.com/d");

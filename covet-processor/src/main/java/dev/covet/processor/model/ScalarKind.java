@@ -87,6 +87,11 @@ public enum ScalarKind {
 
   private static final Set<ScalarKind> WITH_ZERO = Set.of(BOOLEAN, UUID, INSTANT, SECRET);
 
+  /** The kinds of which a database keeps nothing that could not be read. */
+  private static final Set<ScalarKind> READ_AS_STORED =
+      Set.of(
+          BOOLEAN, BYTE, SHORT, INT, LONG, FLOAT, DOUBLE, DECIMAL, STRING, SECRET, UUID, INSTANT);
+
   /** The kinds whose primitives stand in arrays. */
   static final Set<ScalarKind> ARRAYS = Set.of(INT, LONG, DOUBLE);
 
@@ -100,6 +105,11 @@ public enum ScalarKind {
   ScalarKind(String plain, String reference) {
     this.plain = plain;
     this.reference = reference;
+  }
+
+  /** Whether whatever a column of it holds is a value of it. */
+  public boolean isReadAsStored() {
+    return READ_AS_STORED.contains(this);
   }
 
   /** The one whose class has this name. */

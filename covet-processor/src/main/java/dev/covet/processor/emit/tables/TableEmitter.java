@@ -297,13 +297,13 @@ public final class TableEmitter {
     return isPlain() ? yes("isPlain") : "";
   }
 
-  /** Whether nothing of the program's own refuses what its columns hold. */
+  /** Whether every row is a record: nothing refuses what the columns of the database can hold. */
   private boolean isPlain() {
     return table.plain()
         && record.components().stream()
             .map(each -> each.value().type())
             .allMatch(
-                type -> type instanceof TypeModel.Scalar || type instanceof TypeModel.EnumType);
+                type -> type instanceof TypeModel.Scalar(var kind, _) && kind.isReadAsStored());
   }
 
   private static String yes(String method) {
