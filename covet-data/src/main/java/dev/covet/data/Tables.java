@@ -163,11 +163,8 @@ final class Tables {
     differences.forEach(Tables::differs);
   }
 
-  /** A program without migrations asks the database nothing. */
   private void refusePending(Evolution evolution) {
-    var files = new MigrationFiles(loader(), folder + evolution.kind());
-    if (files.all().isEmpty()) return;
-    var pending = files.pending(evolution.applied().orElse(List.of()));
+    var pending = new MigrationFiles(loader(), folder + evolution.kind()).pending(evolution);
     if (pending.isEmpty()) return;
     var names = pending.stream().map(MigrationFile::name).collect(Collectors.joining(", "));
     throw new StartFailure(

@@ -1,6 +1,7 @@
 package dev.covet.data.migrate;
 
 import dev.covet.data.driver.Applied;
+import dev.covet.data.driver.Evolution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -81,9 +81,12 @@ public record MigrationFiles(ClassLoader loader, String folder) {
         .toList();
   }
 
-  /** Those that a database has not had. */
-  public List<MigrationFile> pending(List<Applied> applied) {
-    return all().stream()
+  /** Those that a database has not had, which is not asked if there are none. */
+  public List<MigrationFile> pending(Evolution evolution) {
+    var all = all();
+    if (all.isEmpty()) return all;
+    var applied = evolution.applied().orElse(List.of());
+    return all.stream()
         .filter(file -> applied.stream().noneMatch(each -> includes(each, file)))
         .toList();
   }
@@ -96,9 +99,7 @@ public record MigrationFiles(ClassLoader loader, String folder) {
   /** What a file says. */
   String text(String name) {
     try (var in = loader.getResourceAsStream(folder + "/" + name)) {
-      return Optional.ofNullable(in).isEmpty()
-          ? ""
-          : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package dev.covet.data.postgres;
 
+import dev.covet.base.loop.Loop;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelFuture;
@@ -21,6 +22,7 @@ import io.vertx.sqlclient.internal.SqlConnectionInternal;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +121,15 @@ final class LoopTransport implements io.vertx.core.transport.Transport, Transpor
       if (codec != null) {
         var _ = codec.close();
       }
+    }
+  }
+
+  /** The same from any thread, soon. */
+  static void cut(PgConnection connection, Loop loop) {
+    try {
+      loop.execute(() -> cut(connection));
+    } catch (RejectedExecutionException _) {
+      // the loop has ended, and its sockets with it
     }
   }
 

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collector;
 import java.util.stream.IntStream;
@@ -295,11 +294,7 @@ final class PostgresLink implements Link {
   /** Closes it soon, whatever runs; from any thread, which waits for nothing. */
   void close() {
     isUnusable = true;
-    try {
-      loop.execute(() -> LoopTransport.cut(connection));
-    } catch (RejectedExecutionException _) {
-      // the loop has ended, and its sockets with it
-    }
+    LoopTransport.cut(connection, loop);
   }
 
   /** One row of an answer after the other. */

@@ -52,7 +52,10 @@ final class PostgresPool implements AutoCloseable {
   private final PostgresLine waiting = new PostgresLine();
   private final Map<PostgresLink, PostgresLoan> lent = new LinkedHashMap<>();
   private int opening;
+
+  /** A server was left then: connections that were opened before are closed. */
   private long leftNanos = System.nanoTime() - LEAVING_NANOS_MIN;
+
   private volatile boolean isOpen;
   private volatile boolean isClosed;
   private final PostgresRetries retries = new PostgresRetries();
@@ -132,12 +135,7 @@ final class PostgresPool implements AutoCloseable {
   }
 
   private @Nullable PostgresLink free() {
-    for (var link : idle) {
-      if (!isUsable(link)) {
-        closeUnusable();
-        break;
-      }
-    }
+    closeUnusable();
     var near = shared.loops().current();
     for (var link : idle) {
       if (link.loop() == near) {
@@ -287,9 +285,11 @@ final class PostgresPool implements AutoCloseable {
 
   /** Closes what has ended, or must not be used again. */
   private void closeUnusable() {
-    var unusable = idle.stream().filter(link -> !isUsable(link)).toList();
-    idle.removeAll(unusable);
-    unusable.forEach(PostgresLink::close);
+    idle.removeIf(link -> {
+      if (isUsable(link)) return false;
+      link.close();
+      return true;
+    });
   }
 
   /** Those that were used longest ago are last. */

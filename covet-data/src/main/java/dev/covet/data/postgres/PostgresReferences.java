@@ -8,7 +8,6 @@ import dev.covet.data.query.Mapping;
 import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /** References between tables, made those of the records. Those with other names are left alone. */
@@ -46,14 +45,14 @@ final class PostgresReferences {
     var steps = new ArrayList<Step>();
     var refounded =
         tables.stream().filter(isRefounded).map(it -> Identifiers.sql(it.table())).toList();
-    var gone = spare.stream().map(PostgresSteps::quoted).toList();
+    var gone = spare.stream().map(Identifiers::foreign).toList();
     for (var name : gone) {
       there(name).stream()
           .filter(each -> gone.contains(each.target()))
           .forEach(each -> steps.add(dropped(name, each)));
     }
     for (var table : tables) {
-      var name = Identifiers.sql(table.table());
+      var name = TableSql.name(table);
       there(name).stream()
           .filter(each -> isSpare(table, each) || refounded.contains(each.target()))
           .forEach(each -> steps.add(dropped(name, each)));
@@ -73,13 +72,8 @@ final class PostgresReferences {
 
   private static boolean isSame(Column<?, ?> column, There there) {
     return PostgresDefinitions.referring(column)
-        .filter(asked -> plain(asked).equals(plain(there.definition())))
+        .filter(asked -> TableSql.plain(asked).equals(TableSql.plain(there.definition())))
         .isPresent();
-  }
-
-  /** A definition without what two writers may write otherwise. */
-  static String plain(String definition) {
-    return definition.replace(" ", "").replace("\"", "").toLowerCase(Locale.ROOT);
   }
 
   private static Step dropped(String table, There there) {
@@ -88,14 +82,14 @@ final class PostgresReferences {
         "%s no longer has the %s".formatted(table, there.definition()),
         List.of(
             "ALTER TABLE %s DROP CONSTRAINT %s"
-                .formatted(table, PostgresSteps.quoted(there.name()))));
+                .formatted(table, Identifiers.foreign(there.name()))));
   }
 
   /** What makes those that are missing, once all tables are there. */
   List<Step> added() {
     var steps = new ArrayList<Step>();
     for (var table : tables) {
-      var there = there(Identifiers.sql(table.table()));
+      var there = there(TableSql.name(table));
       table.columns().stream()
           .filter(column -> there.stream().noneMatch(each -> isSame(column, each)))
           .flatMap(column ->

@@ -2,6 +2,7 @@ package dev.covet.data.postgres;
 
 import dev.covet.data.driver.Step;
 import dev.covet.data.driver.Step.Care;
+import dev.covet.data.driver.StepText;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
@@ -48,45 +49,40 @@ final class PostgresRenames {
 
   /** Gives a table and its columns their names, where those of before are there. */
   void of(Mapping<?, ?> table) {
-    var former = table.former().table();
-    if (!former.isEmpty()
-        && catalog.columns(table).isEmpty()
-        && !catalog.columns(former).isEmpty()) {
-      move(table.table(), former);
+    if (table.former().isMoved(table.table(), name -> !catalog.columns(name).isEmpty())) {
+      move(table);
     }
     for (var column : table.columns()) {
       var now = column.spec().column();
       if (table.former().isRenamed(now, catalog.columns(table).keySet())) {
-        rename(table, column, table.former().of(now));
+        rename(table, column);
       }
     }
   }
 
-  private void move(String now, String former) {
+  private void move(Mapping<?, ?> table) {
+    var now = table.table();
+    var former = table.former().table();
     var sql = new ArrayList<String>();
-    sql.add("ALTER TABLE %s RENAME TO %s".formatted(Identifiers.sql(former), Identifiers.sql(now)));
+    sql.add(TableSql.renamed(table));
     sql.addAll(named(former, now, (name, _) -> now + name.substring(former.length())));
-    var text = "Table " + former + " is called " + now;
-    taken.accept(Step.of(Care.NONE, text, sql));
+    taken.accept(Step.of(Care.NONE, StepText.renamed(table), sql));
   }
 
-  private void rename(Mapping<?, ?> table, Column<?, ?> column, String was) {
+  private void rename(Mapping<?, ?> table, Column<?, ?> column) {
     var name = table.table();
     var now = column.spec().column();
+    var was = table.former().of(now);
     var sql = new ArrayList<String>();
-    sql.add(
-        "ALTER TABLE %s RENAME COLUMN %s TO %s"
-            .formatted(Identifiers.sql(name), Identifiers.sql(was), Identifiers.sql(now)));
+    sql.add(TableSql.renamed(table, column));
     sql.addAll(named(name, name, (each, kind) -> renamed(each, kind, was, now)));
     if (hasSameCheck(table, column, was)) sql.add(PostgresDefinitions.note(table, column));
-    var text = "Column %s.%s is called %s".formatted(name, was, now);
-    taken.accept(Step.of(Care.NONE, text, sql));
+    taken.accept(Step.of(Care.NONE, StepText.renamed(table, column), sql));
   }
 
   /** Whether its CHECK says what its component asks for, but for the name. */
   private boolean hasSameCheck(Mapping<?, ?> table, Column<?, ?> column, String was) {
-    var said =
-        link.texts(SAID, Identifiers.sql(table.table()), table.table() + "." + was + ".check");
+    var said = link.texts(SAID, TableSql.name(table), table.table() + "." + was + ".check");
     var word = Pattern.compile("\"?\\b" + was + "\\b\"?");
     return said.stream()
         .map(row -> word.matcher(row.getFirst()).replaceAll(TableSql.name(column)))
@@ -112,7 +108,7 @@ final class PostgresRenames {
     var sql = new ArrayList<String>();
     for (var row : link.texts(NAMED, Identifiers.sql(there))) {
       var name = row.getFirst();
-      var isOwn = name.startsWith(there + ".") || name.startsWith(there + "(");
+      var isOwn = TableSql.isNamedAfter(name, there);
       var next = isOwn && !name.contains("#") ? change.apply(name, row.getLast()) : name;
       if (next.equals(name)) continue;
       var form =

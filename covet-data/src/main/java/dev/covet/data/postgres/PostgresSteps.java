@@ -2,8 +2,8 @@ package dev.covet.data.postgres;
 
 import dev.covet.data.driver.Step;
 import dev.covet.data.driver.Step.Care;
+import dev.covet.data.driver.StepText;
 import dev.covet.data.query.Column;
-import dev.covet.data.query.ColumnSpec.Upkeep;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.TableSql;
@@ -65,10 +65,7 @@ final class PostgresSteps {
     var spare = spareTables();
     references.dropped(spare, this::isRefounded).forEach(this::take);
     spare.forEach(table ->
-        take(
-            Care.LOSES,
-            "Table " + table + " is dropped with its rows",
-            "DROP TABLE " + quoted(table)));
+        take(Care.LOSES, StepText.droppedTable(table), "DROP TABLE " + Identifiers.foreign(table)));
     var there = tables.stream().filter(table -> !catalog.columns(table).isEmpty()).toList();
     there.forEach(table -> keys.dropped(table).ifPresent(this::take));
     there.forEach(this::dropColumns);
@@ -117,15 +114,16 @@ final class PostgresSteps {
 
   private void dropColumns(Mapping<?, ?> table) {
     var wanted = table.columns().stream().map(PostgresCatalog::key).collect(Collectors.toSet());
-    link.texts(GENERATED, sql(table)).forEach(row -> wanted.add(row.getFirst()));
+    link.texts(GENERATED, TableSql.name(table)).forEach(row -> wanted.add(row.getFirst()));
     catalog.columns(table).keySet().stream()
         .filter(name -> !wanted.contains(name))
         .sorted()
         .forEach(name ->
             take(
                 Care.LOSES,
-                "Column %s.%s is dropped with its values".formatted(table.table(), name),
-                "ALTER TABLE %s DROP COLUMN %s".formatted(sql(table), quoted(name))));
+                StepText.dropped(table, name),
+                "ALTER TABLE %s DROP COLUMN %s"
+                    .formatted(TableSql.name(table), Identifiers.foreign(name))));
   }
 
   private void changeTypes(Mapping<?, ?> table) {
@@ -141,7 +139,7 @@ final class PostgresSteps {
     var isWider =
         asked.equals("text")
             || PostgresCatalog.NARROWER.getOrDefault(asked, Set.of()).contains(there.type());
-    var alter = "ALTER TABLE %s ".formatted(sql(table));
+    var alter = "ALTER TABLE %s ".formatted(TableSql.name(table));
     var name = TableSql.name(column);
     var sql = new ArrayList<String>();
     var check = PostgresDefinitions.checkName(table, column);
@@ -168,7 +166,7 @@ final class PostgresSteps {
 
   private boolean hasCheck(Mapping<?, ?> table, String quoted) {
     var name = PostgresDefinitions.unquoted(quoted);
-    return !link.texts(CHECK, sql(table), name).isEmpty();
+    return !link.texts(CHECK, TableSql.name(table), name).isEmpty();
   }
 
   /** A value as another type; days begin at midnight in UTC. */
@@ -192,7 +190,7 @@ final class PostgresSteps {
     var sql = new ArrayList<>(List.of(anew(PostgresDefinitions.creation(table))));
     sql.addAll(PostgresDefinitions.notes(table));
     PostgresDefinitions.indexes(table).forEach(index -> sql.add(anew(index)));
-    take(Step.of(Care.NONE, "Table " + table.table() + " is made", sql));
+    take(Step.of(Care.NONE, StepText.made(table), sql));
   }
 
   private static String anew(String sql) {
@@ -208,23 +206,22 @@ final class PostgresSteps {
 
   private void add(Mapping<?, ?> table, Column<?, ?> column) {
     var spec = column.spec();
-    var place = TableSql.place(table, column);
     var value = value(table, column);
     var isGiven = spec.isKey() && PostgresDefinitions.isCounted(table);
     if (spec.isNullable() || isGiven) {
-      take(Step.of(Care.NONE, added(place), PostgresDefinitions.addition(table, column, "")));
+      take(
+          Step.of(
+              Care.NONE,
+              StepText.added(table, column),
+              PostgresDefinitions.addition(table, column, "")));
     } else if (value.isPresent()) {
       var sql =
           new ArrayList<>(PostgresDefinitions.addition(table, column, " DEFAULT " + value.get()));
       sql.add(alterColumn(table, column) + " DROP DEFAULT");
-      take(Step.of(Care.NONE, added(place) + "; rows have " + value.get(), sql));
+      take(Step.of(Care.NONE, StepText.added(table, column, value.get()), sql));
     } else {
       ask(table, column);
     }
-  }
-
-  private static String added(String place) {
-    return "Column " + place + " is added";
   }
 
   /** Adds a column whose values only a person knows. */
@@ -233,19 +230,15 @@ final class PostgresSteps {
     for (var each : PostgresDefinitions.addition(table, column, "")) {
       sql.add(each.replaceFirst(" NOT NULL| CONSTRAINT \"[^\"]*\" PRIMARY KEY", ""));
     }
-    sql.add("UPDATE %s SET %s = %s".formatted(sql(table), TableSql.name(column), Step.BLANK));
+    sql.add(
+        "UPDATE %s SET %s = %s".formatted(TableSql.name(table), TableSql.name(column), Step.BLANK));
     sql.add(alterColumn(table, column) + " SET NOT NULL");
-    var place = TableSql.place(table, column);
-    take(Step.of(Care.ASKS, added(place) + ", and rows that are there need a value", sql));
+    take(Step.of(Care.ASKS, StepText.asked(table, column), sql));
   }
 
-  /** What rows that have none have in a column; empty if nobody says, or if each needs its own. */
+  /** What rows that have none have in a column. */
   private static Optional<String> value(Mapping<?, ?> table, Column<?, ?> column) {
-    var spec = column.spec();
-    if (spec.isKey() || spec.isUnique() || spec.reference() != null) return Optional.empty();
-    if (spec.upkeep() == Upkeep.VERSION) return Optional.of("0");
-    var property = table.schema().properties().get(spec.index());
-    return PostgresAdditions.literal(column.type(), property.defaultJson());
+    return TableSql.given(table, column, PostgresAdditions::literal);
   }
 
   /** Lets no row have null in a column that must have a value. */
@@ -258,16 +251,15 @@ final class PostgresSteps {
       var name = TableSql.name(column);
       take(
           value.isEmpty() ? Care.ASKS : Care.NONE,
-          "Column %s may not be null; rows that have null get %s"
-              .formatted(TableSql.place(table, column), value.orElse("the value that you write")),
+          StepText.filled(table, column, value.orElse(StepText.YOURS)),
           "UPDATE %s SET %s = %s WHERE %s IS NULL"
-              .formatted(sql(table), name, value.orElse(Step.BLANK), name),
+              .formatted(TableSql.name(table), name, value.orElse(Step.BLANK), name),
           alterColumn(table, column) + " SET NOT NULL");
     }
   }
 
   private static String alterColumn(Mapping<?, ?> table, Column<?, ?> column) {
-    return "ALTER TABLE %s ALTER COLUMN %s".formatted(sql(table), TableSql.name(column));
+    return "ALTER TABLE %s ALTER COLUMN %s".formatted(TableSql.name(table), TableSql.name(column));
   }
 
   private void changeRules(Mapping<?, ?> table) {
@@ -283,30 +275,17 @@ final class PostgresSteps {
   }
 
   private void changeIndexes(Mapping<?, ?> table) {
-    var there = link.texts(INDEXES, sql(table)).stream().map(List::getFirst).toList();
+    var there = link.texts(INDEXES, TableSql.name(table)).stream().map(List::getFirst).toList();
     var wanted = new HashSet<String>();
     for (var index : PostgresDefinitions.indexes(table)) {
       var name = index.substring(index.indexOf('"') + 1, index.indexOf("\" ON "));
       wanted.add(name);
-      if (!there.contains(name)) take(Care.NONE, "Index " + name + " is made", anew(index));
+      if (!there.contains(name)) take(Care.NONE, StepText.madeIndex(name), anew(index));
     }
     there.stream()
-        .filter(name -> !wanted.contains(name) && isOwn(name, table))
-        .forEach(
-            name -> take(Care.NONE, "Index " + name + " is dropped", "DROP INDEX " + quoted(name)));
-  }
-
-  private static boolean isOwn(String index, Mapping<?, ?> table) {
-    return index.startsWith(table.table() + ".") || index.startsWith(table.table() + "(");
-  }
-
-  private static String sql(Mapping<?, ?> table) {
-    return Identifiers.sql(table.table());
-  }
-
-  /** A name as the catalog has it. */
-  static String quoted(String name) {
-    var isPlain = name.matches("[a-z_][a-z0-9_]{0,62}");
-    return isPlain ? Identifiers.sql(name) : '"' + name.replace("\"", "\"\"") + '"';
+        .filter(name -> !wanted.contains(name) && TableSql.isNamedAfter(name, table.table()))
+        .forEach(name ->
+            take(
+                Care.NONE, StepText.droppedIndex(name), "DROP INDEX " + Identifiers.foreign(name)));
   }
 }

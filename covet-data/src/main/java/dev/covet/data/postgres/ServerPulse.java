@@ -5,7 +5,6 @@ import dev.covet.base.loop.Loops;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import java.time.Duration;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +30,7 @@ final class ServerPulse {
   /** The connection, and the loop that drives it. */
   private record Asked(PgConnection connection, Loop loop) {
     void end() {
-      try {
-        loop.execute(() -> LoopTransport.cut(connection));
-      } catch (RejectedExecutionException _) {
-        // the loop has ended, and its sockets with it
-      }
+      LoopTransport.cut(connection, loop);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.covet.data.query;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a table and its columns were called before ({@code @Was}).
@@ -34,5 +35,14 @@ public record FormerNames(String table, Map<String, String> columns) {
   public boolean isRenamed(String column, Set<String> there) {
     return there.contains(of(column).toLowerCase(Locale.ROOT))
         && !there.contains(column.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Whether the table is there by its former name, and not by that of now.
+   *
+   * @param isThere whether a table of a name is
+   */
+  public boolean isMoved(String now, Predicate<String> isThere) {
+    return !table.isEmpty() && !isThere.test(now) && isThere.test(table);
   }
 }

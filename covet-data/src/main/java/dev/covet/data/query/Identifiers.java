@@ -1,5 +1,6 @@
 package dev.covet.data.query;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** Names in SQL: what may be one, and which must be quoted. */
@@ -67,8 +68,13 @@ public final class Identifiers {
 
   /** The name as it stands in SQL: quoted where it is a reserved word. */
   public static String sql(String name) {
-    return RESERVED.contains(check(name).toLowerCase(java.util.Locale.ROOT))
-        ? '"' + name + '"'
-        : name;
+    return RESERVED.contains(check(name).toLowerCase(Locale.ROOT)) ? '"' + name + '"' : name;
+  }
+
+  /** A name that somebody else may have chosen: quoted unless it is a plain one in lower case. */
+  public static String foreign(String name) {
+    return isPlain(name) && name.equals(name.toLowerCase(Locale.ROOT))
+        ? sql(name)
+        : '"' + name.replace("\"", "\"\"") + '"';
   }
 }

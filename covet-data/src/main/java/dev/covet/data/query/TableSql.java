@@ -2,6 +2,9 @@ package dev.covet.data.query;
 
 import dev.covet.api.OnDelete;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,11 @@ public final class TableSql {
   /** Columns, with commas. */
   public static String names(List<? extends Column<?, ?>> columns) {
     return columns.stream().map(TableSql::name).collect(Collectors.joining(", "));
+  }
+
+  /** A table, quoted where it has to be. */
+  public static String name(Mapping<?, ?> table) {
+    return Identifiers.sql(table.table());
   }
 
   /** A column, quoted where it has to be. */
@@ -55,7 +63,7 @@ public final class TableSql {
     var whereNull = index.whereNull();
     return "%s (%s)%s"
         .formatted(
-            Identifiers.sql(table.table()),
+            name(table),
             names(index.columns()),
             whereNull == null ? "" : " WHERE " + isNull(whereNull));
   }
@@ -68,10 +76,7 @@ public final class TableSql {
   public static String references(ColumnSpec.Reference reference) {
     var target = reference.target().get();
     return "REFERENCES %s (%s)%s"
-        .formatted(
-            Identifiers.sql(target.table()),
-            name(target.key().keyColumn()),
-            action(reference.onDelete()));
+        .formatted(name(target), name(target.key().keyColumn()), action(reference.onDelete()));
   }
 
   private static String action(OnDelete onDelete) {
@@ -94,7 +99,7 @@ public final class TableSql {
         .collect(
             Collectors.joining(
                 " AND ",
-                "SELECT " + names(columns) + " FROM " + Identifiers.sql(table.table()) + " WHERE ",
+                "SELECT " + names(columns) + " FROM " + name(table) + " WHERE ",
                 (whereNull == null ? "" : " AND " + isNull(whereNull))
                     + " GROUP BY "
                     + names(columns)
@@ -118,5 +123,44 @@ public final class TableSql {
                 ? columns.getFirst().spec().column() + ", so that it"
                 : names(columns) + " together, so that they",
             twice);
+  }
+
+  /** What gives a table its name, instead of the former. */
+  public static String renamed(Mapping<?, ?> table) {
+    return "ALTER TABLE %s RENAME TO %s"
+        .formatted(Identifiers.sql(table.former().table()), name(table));
+  }
+
+  /** What gives a column its name, instead of the former. */
+  public static String renamed(Mapping<?, ?> table, Column<?, ?> column) {
+    var was = table.former().of(column.spec().column());
+    return "ALTER TABLE %s RENAME COLUMN %s TO %s"
+        .formatted(name(table), Identifiers.sql(was), name(column));
+  }
+
+  /** Whether an index or a constraint has the name of one that is made for a table. */
+  public static boolean isNamedAfter(String name, String table) {
+    return name.startsWith(table + ".") || name.startsWith(table + "(");
+  }
+
+  /** A definition without what two writers may write otherwise. */
+  public static String plain(String definition) {
+    return definition.replace(" ", "").replace("\"", "").toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * What rows that have none have in a column; empty if nobody says, or if each needs its own.
+   *
+   * @param literal writes a default, which may be null, as SQL; empty if it cannot
+   */
+  public static Optional<String> given(
+      Mapping<?, ?> table,
+      Column<?, ?> column,
+      BiFunction<SqlType<?>, @Nullable String, Optional<String>> literal) {
+    var spec = column.spec();
+    if (spec.isKey() || spec.isUnique() || spec.reference() != null) return Optional.empty();
+    if (spec.upkeep() == ColumnSpec.Upkeep.VERSION) return Optional.of("0");
+    var property = table.schema().properties().get(spec.index());
+    return literal.apply(column.type(), property.defaultJson());
   }
 }

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,9 +17,6 @@ import java.util.stream.Collectors;
  * all if anything is refused.
  */
 final class Additions {
-  private static final Predicate<String> PLAIN =
-      Pattern.compile("[a-zA-Z_]\\w{0,62}").asMatchPredicate();
-
   private final SqliteLink link;
   private final List<String> statements = new ArrayList<>();
   private final List<String> added = new ArrayList<>();
@@ -51,7 +46,7 @@ final class Additions {
     rules.add(compared);
     for (var column : table.columns()) {
       if (table.former().isRenamed(column.spec().column(), there)) {
-        statements.add(Definitions.renamed(table, column));
+        statements.add(TableSql.renamed(table, column));
         added.add(TableSql.place(table, column));
       } else if (!there.contains(column.spec().column().toLowerCase(Locale.ROOT))) {
         add(table, column);
@@ -69,9 +64,9 @@ final class Additions {
   }
 
   private void rename(Mapping<?, ?> table) {
-    var former = table.former().table();
-    if (former.isEmpty() || link.columns(former).isEmpty()) return;
-    statements.add(Definitions.renamed(table));
+    if (table.former().isMoved(table.table(), name -> !link.columns(name).isEmpty())) {
+      statements.add(TableSql.renamed(table));
+    }
   }
 
   private static Set<String> lowerCase(List<String> names) {
@@ -145,19 +140,12 @@ final class Additions {
     }
     var statements = new ArrayList<String>();
     link.indexes(table, column, "c")
-        .forEach(index -> statements.add("DROP INDEX IF EXISTS " + quoted(index)));
+        .forEach(index -> statements.add("DROP INDEX IF EXISTS " + Identifiers.foreign(index)));
     statements.add(
         "ALTER TABLE %s DROP COLUMN %s"
-            .formatted(
-                Identifiers.sql(table),
-                PLAIN.test(column) ? Identifiers.sql(column) : quoted(column)));
+            .formatted(Identifiers.sql(table), Identifiers.foreign(column)));
     return why
         + "To remove it with its values, run this, then save any file: "
         + String.join("; ", statements);
-  }
-
-  /** A name that somebody else has chosen. */
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

@@ -27,7 +27,7 @@ final class Definitions {
    */
   static List<String> of(Mapping<?, ?> table) {
     var statements = new ArrayList<String>();
-    statements.add("CREATE TABLE IF NOT EXISTS " + name(table) + body(table));
+    statements.add("CREATE TABLE IF NOT EXISTS " + TableSql.name(table) + body(table));
     table.columns().forEach(column -> statements.addAll(index(table, column)));
     statements.addAll(together(table));
     return statements;
@@ -51,16 +51,12 @@ final class Definitions {
 
   /** The table's own definition as SQLite keeps it. */
   static String kept(Mapping<?, ?> table) {
-    return kept(table, name(table));
+    return kept(table, TableSql.name(table));
   }
 
   /** The same under another name. */
   static String kept(Mapping<?, ?> table, String name) {
     return "CREATE TABLE " + name + body(table);
-  }
-
-  private static String name(Mapping<?, ?> table) {
-    return Identifiers.sql(table.table());
   }
 
   private static String body(Mapping<?, ?> table) {
@@ -96,10 +92,7 @@ final class Definitions {
   private static String index(String kind, Mapping<?, ?> table, Column<?, ?> column) {
     return "CREATE %s IF NOT EXISTS \"%s\" ON %s (%s)"
         .formatted(
-            kind,
-            TableSql.place(table, column),
-            Identifiers.sql(table.table()),
-            TableSql.name(column));
+            kind, TableSql.place(table, column), TableSql.name(table), TableSql.name(column));
   }
 
   /**
@@ -117,20 +110,7 @@ final class Definitions {
   /** What adds a column; rows have null in it. */
   static String addition(Mapping<?, ?> table, Column<?, ?> column) {
     return "ALTER TABLE %s ADD COLUMN %s%s"
-        .formatted(name(table), described(column), constraints(table, column));
-  }
-
-  /** What gives a table its name, instead of the former. */
-  static String renamed(Mapping<?, ?> table) {
-    return "ALTER TABLE %s RENAME TO %s"
-        .formatted(Identifiers.sql(table.former().table()), name(table));
-  }
-
-  /** What gives a column its name, instead of the former. */
-  static String renamed(Mapping<?, ?> table, Column<?, ?> column) {
-    var was = table.former().of(column.spec().column());
-    return "ALTER TABLE %s RENAME COLUMN %s TO %s"
-        .formatted(name(table), Identifiers.sql(was), TableSql.name(column));
+        .formatted(TableSql.name(table), described(column), constraints(table, column));
   }
 
   private static String column(Mapping<?, ?> table, Column<?, ?> column) {

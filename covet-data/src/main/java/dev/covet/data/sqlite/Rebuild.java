@@ -3,8 +3,8 @@ package dev.covet.data.sqlite;
 import dev.covet.data.driver.Step;
 import dev.covet.data.driver.Step.Care;
 import dev.covet.data.driver.Step.Note;
+import dev.covet.data.driver.StepText;
 import dev.covet.data.query.Column;
-import dev.covet.data.query.ColumnSpec.Upkeep;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.TableSql;
@@ -93,7 +93,7 @@ final class Rebuild {
     var there = catalog.references(table.table()).getOrDefault(ColumnTypes.key(column), "");
     var reference = column.spec().reference();
     var asked = reference == null ? "" : TableSql.references(reference);
-    return !SqliteSteps.plain(there).equals(SqliteSteps.plain(asked));
+    return !TableSql.plain(there).equals(TableSql.plain(asked));
   }
 
   private boolean isOtherwiseChecked(Column<?, ?> column) {
@@ -116,30 +116,22 @@ final class Rebuild {
     return !spec.isKey() && (spec.isNullable() || value(table, column).isPresent());
   }
 
-  /** What rows that have none have in a column; empty if nobody says, or if each needs its own. */
+  /** What rows that have none have in a column. */
   static Optional<String> value(Mapping<?, ?> table, Column<?, ?> column) {
-    var spec = column.spec();
-    if (spec.isKey() || spec.isUnique() || spec.reference() != null) return Optional.empty();
-    if (spec.upkeep() == Upkeep.VERSION) return Optional.of("0");
-    var property = table.schema().properties().get(spec.index());
-    return DefaultSql.of(column.type(), property.defaultJson());
+    return TableSql.given(table, column, DefaultSql::of);
   }
 
   /** What makes the table anew, with its rows. */
   Step step() {
     notes.add(new Note(Care.NONE, "Table " + table.table() + " is made anew, with its rows"));
-    spare()
-        .forEach(name ->
-            note(
-                Care.LOSES,
-                "Column %s.%s is dropped with its values".formatted(table.table(), name)));
+    spare().forEach(name -> note(Care.LOSES, StepText.dropped(table, name)));
     catalog
         .generatedColumns(table.table())
         .forEach(name ->
             note(Care.LOSES, "Generated column %s.%s is dropped".formatted(table.table(), name)));
     var values = values();
-    var made = quoted(table.table() + ".new");
-    var name = Identifiers.sql(table.table());
+    var made = Identifiers.foreign(table.table() + ".new");
+    var name = TableSql.name(table);
     var sql = new ArrayList<String>();
     sql.add(Definitions.kept(table, made));
     sql.add(
@@ -190,10 +182,9 @@ final class Rebuild {
   }
 
   private String added(Column<?, ?> column) {
-    var added = "Column " + TableSql.place(table, column) + " is added";
     var value = column.spec().isNullable() ? Optional.of("NULL") : value(table, column);
-    if (value.isEmpty()) note(Care.ASKS, added + ", and rows that are there need a value");
-    if (value.isPresent()) note(Care.NONE, added + "; rows have " + value.get());
+    if (value.isEmpty()) note(Care.ASKS, StepText.asked(table, column));
+    if (value.isPresent()) note(Care.NONE, StepText.added(table, column, value.get()));
     return value.orElse(Step.BLANK);
   }
 
@@ -213,9 +204,7 @@ final class Rebuild {
     var value = value(table, column);
     note(
         value.isEmpty() ? Care.ASKS : Care.NONE,
-        its
-            + " may not be null; rows that have null get "
-            + value.orElse("the value that you write"));
+        StepText.filled(table, column, value.orElse(StepText.YOURS)));
     return "coalesce(%s, %s)".formatted(name, value.orElse(Step.BLANK));
   }
 
@@ -232,11 +221,5 @@ final class Rebuild {
 
   private void note(Care care, String text) {
     notes.add(new Note(care, text));
-  }
-
-  /** A name that somebody else may have chosen. */
-  static String quoted(String name) {
-    var isPlain = name.matches("[a-zA-Z_]\\w{0,62}");
-    return isPlain ? Identifiers.sql(name) : '"' + name.replace("\"", "\"\"") + '"';
   }
 }

@@ -2,6 +2,7 @@ package dev.covet.data.sqlite;
 
 import dev.covet.data.driver.Step;
 import dev.covet.data.driver.Step.Care;
+import dev.covet.data.driver.StepText;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.IndexSpec;
@@ -53,27 +54,17 @@ final class SqliteSteps {
   }
 
   private void rename(Mapping<?, ?> table) {
-    var former = table.former().table();
-    var isMoved =
-        !former.isEmpty()
-            && link.columns(table.table()).isEmpty()
-            && !link.columns(former).isEmpty();
-    if (isMoved) {
-      take(
-          Care.NONE,
-          "Table %s is called %s".formatted(former, table.table()),
-          Definitions.renamed(table));
+    if (table.former().isMoved(table.table(), name -> !link.columns(name).isEmpty())) {
+      take(Care.NONE, StepText.renamed(table), TableSql.renamed(table));
     }
     table.columns().forEach(column -> rename(table, column));
   }
 
   private void rename(Mapping<?, ?> table, Column<?, ?> column) {
-    var now = column.spec().column();
-    if (!table.former().isRenamed(now, link.types(table.table()).keySet())) return;
-    take(
-        Care.NONE,
-        "Column %s.%s is called %s".formatted(table.table(), table.former().of(now), now),
-        Definitions.renamed(table, column));
+    var there = link.types(table.table()).keySet();
+    if (table.former().isRenamed(column.spec().column(), there)) {
+      take(Care.NONE, StepText.renamed(table, column), TableSql.renamed(table, column));
+    }
   }
 
   /** Those that look as if they were made here; one with a comment in it was made by hand. */
@@ -85,10 +76,7 @@ final class SqliteSteps {
           !wanted.contains(name.toLowerCase(Locale.ROOT))
               && new TableText(link.definition(name)).isOwn();
       if (isSpare) {
-        take(
-            Care.LOSES,
-            "Table " + name + " is dropped with its rows",
-            "DROP TABLE " + Rebuild.quoted(name));
+        take(Care.LOSES, StepText.droppedTable(name), "DROP TABLE " + Identifiers.foreign(name));
       }
     }
   }
@@ -96,7 +84,7 @@ final class SqliteSteps {
   private void create(Mapping<?, ?> table) {
     var sql = new ArrayList<>(List.of(Definitions.kept(table)));
     sql.addAll(indexes(table).values());
-    take(Step.of(Care.NONE, "Table " + table.table() + " is made", sql));
+    take(Step.of(Care.NONE, StepText.made(table), sql));
   }
 
   private void change(Mapping<?, ?> table) {
@@ -113,18 +101,18 @@ final class SqliteSteps {
   private void drop(Mapping<?, ?> table, String column) {
     take(
         Care.LOSES,
-        "Column %s.%s is dropped with its values".formatted(table.table(), column),
-        "ALTER TABLE %s DROP COLUMN %s".formatted(sql(table), Rebuild.quoted(column)));
+        StepText.dropped(table, column),
+        "ALTER TABLE %s DROP COLUMN %s"
+            .formatted(TableSql.name(table), Identifiers.foreign(column)));
   }
 
   private void add(Mapping<?, ?> table, Column<?, ?> column) {
-    var text = "Column " + TableSql.place(table, column) + " is added";
     var sql = Definitions.addition(table, column);
     if (column.spec().isNullable()) {
-      take(Care.NONE, text, sql);
+      take(Care.NONE, StepText.added(table, column), sql);
     } else {
       var value = Rebuild.value(table, column).orElseThrow();
-      take(Care.NONE, text + "; rows have " + value, sql + " DEFAULT " + value);
+      take(Care.NONE, StepText.added(table, column, value), sql + " DEFAULT " + value);
     }
   }
 
@@ -136,32 +124,26 @@ final class SqliteSteps {
         .map(Map.Entry::getKey)
         .sorted()
         .forEach(name ->
-            take(Care.NONE, "Index " + name + " is dropped", "DROP INDEX " + Rebuild.quoted(name)));
+            take(
+                Care.NONE, StepText.droppedIndex(name), "DROP INDEX " + Identifiers.foreign(name)));
   }
 
   private static boolean isSame(Map.Entry<String, String> there, Map<String, String> wanted) {
-    return plain(there.getValue()).equals(plain(wanted.getOrDefault(there.getKey(), "")));
-  }
-
-  /** A definition without what SQLite writes otherwise after a change of names. */
-  static String plain(String sql) {
-    return sql.replace("\"", "").replace(" ", "").toLowerCase(Locale.ROOT);
+    return TableSql.plain(there.getValue())
+        .equals(TableSql.plain(wanted.getOrDefault(there.getKey(), "")));
   }
 
   private static boolean isOwn(String index, Mapping<?, ?> table) {
     var former = table.former().table();
-    return isNamedAfter(index, table.table()) || (!former.isEmpty() && isNamedAfter(index, former));
-  }
-
-  private static boolean isNamedAfter(String index, String table) {
-    return index.startsWith(table + ".") || index.startsWith(table + "(");
+    return TableSql.isNamedAfter(index, table.table())
+        || (!former.isEmpty() && TableSql.isNamedAfter(index, former));
   }
 
   private void makeIndexes(Mapping<?, ?> table) {
     var there = link.indexes(table.table());
     indexes(table)
         .forEach((name, sql) -> {
-          if (!there.containsKey(name)) take(Care.NONE, "Index " + name + " is made", sql);
+          if (!there.containsKey(name)) take(Care.NONE, StepText.madeIndex(name), sql);
         });
   }
 
@@ -177,9 +159,5 @@ final class SqliteSteps {
       indexes.put(TableSql.indexName(table, index), Definitions.kept(table, index));
     }
     return indexes;
-  }
-
-  private static String sql(Mapping<?, ?> table) {
-    return Identifiers.sql(table.table());
   }
 }

@@ -60,12 +60,7 @@ public record SqlModel(TypeName name, boolean visible, List<Call> calls) {
   public record Given(String name, ValueModel value, String source, Where where) {
     /** The elements of several values, which stand in {@code in (:ids)}. */
     public Optional<ValueModel> several() {
-      return value.type() instanceof TypeModel.ListOf(var element)
-          ? Optional.of(element)
-          : value.type() instanceof TypeModel.ManyOf(var form, var each)
-                  && form != TypeModel.Form.ARRAY
-              ? Optional.of(each)
-              : Optional.empty();
+      return value.type().isArray() ? Optional.empty() : value.type().several();
     }
   }
 

@@ -1,0 +1,78 @@
+package dev.covet.data.driver;
+
+import dev.covet.data.query.Column;
+import dev.covet.data.query.Mapping;
+import dev.covet.data.query.TableSql;
+
+/** What steps say that are taken on every database. */
+public final class StepText {
+  private StepText() {}
+
+  /** A table that no record has any more. */
+  public static String droppedTable(String table) {
+    return "Table " + table + " is dropped with its rows";
+  }
+
+  /** A table that was not there. */
+  public static String made(Mapping<?, ?> table) {
+    return "Table " + table.table() + " is made";
+  }
+
+  /** A table that had another name. */
+  public static String renamed(Mapping<?, ?> table) {
+    return "Table %s is called %s".formatted(table.former().table(), table.table());
+  }
+
+  /** A column that had another name. */
+  public static String renamed(Mapping<?, ?> table, Column<?, ?> column) {
+    var now = column.spec().column();
+    return "Column %s.%s is called %s".formatted(table.table(), table.former().of(now), now);
+  }
+
+  /** A column that no component has any more. */
+  public static String dropped(Mapping<?, ?> table, String column) {
+    return "Column %s.%s is dropped with its values".formatted(table.table(), column);
+  }
+
+  /** A column that was not there. */
+  public static String added(Mapping<?, ?> table, Column<?, ?> column) {
+    return "Column " + TableSql.place(table, column) + " is added";
+  }
+
+  /**
+   * The same where rows get a value.
+   *
+   * @param value in SQL
+   */
+  public static String added(Mapping<?, ?> table, Column<?, ?> column, String value) {
+    return added(table, column) + "; rows have " + value;
+  }
+
+  /** The same where only a person knows the value. */
+  public static String asked(Mapping<?, ?> table, Column<?, ?> column) {
+    return added(table, column) + ", and rows that are there need a value";
+  }
+
+  /**
+   * A column that could be null.
+   *
+   * @param value what rows get that have null
+   */
+  public static String filled(Mapping<?, ?> table, Column<?, ?> column, String value) {
+    return "Column %s may not be null; rows that have null get %s"
+        .formatted(TableSql.place(table, column), value);
+  }
+
+  /** In the place of a value that only a person knows. */
+  public static final String YOURS = "the value that you write";
+
+  /** An index that was not there. */
+  public static String madeIndex(String index) {
+    return "Index " + index + " is made";
+  }
+
+  /** An index that no record has any more. */
+  public static String droppedIndex(String index) {
+    return "Index " + index + " is dropped";
+  }
+}
