@@ -40,6 +40,11 @@ public final class Depot {
     return new Counts(db.from(PARCEL).count(), reports.from(DELIVERY).count());
   }
 
+  @Get("/{day}")
+  List<Delivery> on(String day, DeliverySql deliveries) {
+    return deliveries.on(day);
+  }
+
   /** A transaction is one of its database alone. */
   @Post("/torn")
   void tear(Session db, @Reports Session reports) throws Conflict {

@@ -2,6 +2,7 @@ package tasks;
 
 import dev.covet.api.Get;
 import dev.covet.api.Id;
+import dev.covet.api.Qualifier;
 import dev.covet.api.Routes;
 import dev.covet.api.Sql;
 import dev.covet.api.Table;
@@ -75,6 +76,24 @@ final class Tasks {
   interface Any<T> {
     @Sql("select title from task")
     List<T> any(); // error: COV-155 any(...) has type parameters, or its interface has some
+  }
+
+  @Qualifier
+  @interface Reports {}
+
+  @Reports
+  @Table
+  record Sale(@Id long id) {}
+
+  interface SaleSql {
+    @Sql("select * from sale")
+    List<Sale> all(); // error: COV-155 Sale is a table of the database @Reports, and SaleSql reads the app's own database
+  }
+
+  @Reports
+  interface ReportsSql {
+    @Sql("select * from task")
+    List<Task> all(); // error: COV-155 Task is a table of the app's own database, and ReportsSql reads the database @Reports
   }
 
   private interface Hidden { // error: COV-101 Hidden is private

@@ -231,6 +231,19 @@ class MigrateTest {
     }
   }
 
+  /** As a further database of an app whose tables nobody changes by files. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aDatabaseThatNeedsNoMigrationsHasNonePending(Databases on) throws Exception {
+    try (var project = Project.of(on, folder)) {
+      assertThat(project.migrate(List.of()).out()).isEqualTo("Nothing is pending.");
+      var dry = project.migrate(List.of(), "--dry-run");
+      assertThat(dry.out()).isEqualTo("Nothing is pending.");
+      assertThat(dry.code()).isZero();
+      assertThat(project.migrate(List.of(TEAM)).err()).contains("There are no migrations");
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Databases.class)
   void aFileThatIsOlderThanOneThatWasAppliedIsNotRun(Databases on) throws Exception {

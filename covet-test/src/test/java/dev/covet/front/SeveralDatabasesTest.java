@@ -47,6 +47,12 @@ class SeveralDatabasesTest {
       }
 
       assertThat(client.get("/depot").text()).isEqualTo("{\"parcels\":3,\"deliveries\":3}");
+      assertThat(client.get("/depot/Monday").text())
+          .isEqualTo(
+              """
+              [{"id":1,"parcelId":1,"day":"Monday"},{"id":2,"parcelId":2,"day":"Monday"},\
+              {"id":3,"parcelId":3,"day":"Monday"}]\
+              """);
       assertThat(client.post("/depot", STREET.formatted("Main St 4")).text())
           .contains("The depot is full");
       assertThat(other.get("/depot").text()).isEqualTo("{\"parcels\":0,\"deliveries\":0}");

@@ -2,12 +2,16 @@ package dev.covet.data.postgres;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks after something again and again, on a thread of its own: a loop that stands still must not
  * keep others from their time limits. Thread-safe.
  */
 final class Lookout {
+  private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
+
   private final Duration pause;
   private final Runnable look;
   private final Thread thread;
@@ -31,8 +35,17 @@ final class Lookout {
 
   private void run() {
     while (!isOver) {
-      look.run();
+      lookOnce();
       LockSupport.parkNanos(pause.toNanos());
+    }
+  }
+
+  /** What goes wrong in one look is our fault, and must not end all later ones. */
+  private void lookOnce() {
+    try {
+      look.run();
+    } catch (RuntimeException fault) {
+      LOG.atError().setCause(fault).addKeyValue("thread", thread.getName()).log("look_failed");
     }
   }
 

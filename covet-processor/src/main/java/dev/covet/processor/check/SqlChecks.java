@@ -10,8 +10,8 @@ final class SqlChecks {
 
   static Stream<Finding> of(CompilationModel model) {
     return model.declared().sqls().stream()
-        .flatMap(each -> each.calls().stream())
-        .flatMap(each -> SqlFault.of(model, each).stream())
+        .flatMap(
+            sql -> sql.calls().stream().flatMap(each -> SqlFault.of(model, sql, each).stream()))
         .map(each -> new Finding(Code.SQL, each.where(), each.wrong(), each.right()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why a method cannot run its SQL.
@@ -18,7 +19,7 @@ public record SqlFault(Where where, String wrong, String right) {
   private static final String SQL = "dev.covet.api.Sql";
 
   /** All that is wrong with a method; nothing is, if code can be written for it. */
-  public static List<SqlFault> of(CompilationModel model, Call call) {
+  public static List<SqlFault> of(CompilationModel model, SqlModel sqls, Call call) {
     var faults = new ArrayList<SqlFault>();
     if (call.isGeneric()) {
       faults.add(
@@ -46,6 +47,7 @@ public record SqlFault(Where where, String wrong, String right) {
     }
     parameters(call, sql, faults);
     result(model, call, sql).ifPresent(faults::add);
+    elsewhere(model, sqls, call).ifPresent(faults::add);
     return faults;
   }
 
@@ -133,6 +135,34 @@ public record SqlFault(Where where, String wrong, String right) {
         where,
         "\"%s\" is a decimal number, and nothing says how many digits it has.".formatted(name),
         "Put @Digits on it, as on the column: @Digits(integer = 10, fraction = 2).");
+  }
+
+  /** A row that is one of a table in another database. */
+  private static Optional<SqlFault> elsewhere(CompilationModel model, SqlModel sqls, Call call) {
+    var here = sqls.database().map(QualifierModel::text);
+    return call.result().row().stream()
+        .flatMap(row ->
+            row.type() instanceof TypeModel.RecordType(var name)
+                ? Optional.ofNullable(model.tables().get(name)).stream()
+                : Stream.empty())
+        .filter(table -> !table.database().map(QualifierModel::text).equals(here))
+        .map(table ->
+            at(
+                call.where(),
+                "%s is a table of %s, and %s reads %s."
+                    .formatted(
+                        table.name().simple(),
+                        shown(table.database()),
+                        sqls.name().simple(),
+                        shown(sqls.database())),
+                "Put the annotation of the database on the interface, as on the table."))
+        .findFirst();
+  }
+
+  private static String shown(Optional<QualifierModel> database) {
+    return database
+        .map(by -> "the database @" + by.annotation().simple())
+        .orElse("the app's own database");
   }
 
   private static Optional<SqlFault> result(CompilationModel model, Call call, NamedSql sql) {

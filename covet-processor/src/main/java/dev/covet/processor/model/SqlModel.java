@@ -8,8 +8,10 @@ import java.util.stream.Stream;
  * An interface whose methods run the SQL that they say.
  *
  * @param visible whether generated code can name it
+ * @param database the qualifier of the database that it reads; none for the app's own
  */
-public record SqlModel(TypeName name, boolean visible, List<Call> calls) {
+public record SqlModel(
+    TypeName name, boolean visible, Optional<QualifierModel> database, List<Call> calls) {
   /** What the generated class is made with. */
   public static final String SESSION = "dev.covet.data.Session";
 

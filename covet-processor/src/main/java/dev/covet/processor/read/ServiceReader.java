@@ -45,7 +45,7 @@ final class ServiceReader {
    */
   Stream<ProviderModel> providers(TypeElement type, List<List<String>> names) {
     if (SqlReader.isSql(declarations, type)) {
-      return Stream.of(SqlReader.provider(type));
+      return Stream.of(SqlReader.provider(declarations, type));
     }
     var made = made(type).toList();
     return IntStream.range(0, made.size())

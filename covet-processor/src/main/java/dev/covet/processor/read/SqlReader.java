@@ -5,6 +5,7 @@ import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.NamedSql;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.SqlModel;
 import dev.covet.processor.model.SqlModel.Form;
@@ -51,11 +52,10 @@ final class SqlReader {
   }
 
   /** The class that is generated for one, and made with the session of each request. */
-  static ProviderModel provider(TypeElement type) {
+  static ProviderModel provider(Declarations declarations, TypeElement type) {
     var name = Declarations.name(type);
     var where = Where.of(name);
     var given = type.getQualifiedName().toString();
-    var session = KeyModel.of(SqlModel.SESSION);
     return new ProviderModel(
         name,
         Optional.empty(),
@@ -72,12 +72,17 @@ final class SqlReader {
                 false,
                 ValueModel.of(new TypeModel.Other(SqlModel.SESSION, SqlModel.SESSION)),
                 new DefaultModel.None(),
-                new KeyModel(session.type(), session.qualifier(), "install Database.url(...)"),
+                session(Qualifiers.of(declarations.notes(type))),
                 Remarks.NONE,
                 where)),
         List.of(),
         where,
         Optional.of(name.generated("Calls")));
+  }
+
+  private static KeyModel session(Optional<QualifierModel> database) {
+    var name = database.map(by -> ".as(" + by.annotation().simple() + ".class)").orElse("");
+    return new KeyModel(SqlModel.SESSION, database, "install Database.url(...)" + name);
   }
 
   /** What one says, if a type is one. */
@@ -87,6 +92,7 @@ final class SqlReader {
             new SqlModel(
                 Declarations.name(type),
                 Declarations.visible(type),
+                Qualifiers.of(declarations.notes(type)),
                 methods(declarations, type).map(each -> call(type, each)).toList()))
         : Optional.empty();
   }

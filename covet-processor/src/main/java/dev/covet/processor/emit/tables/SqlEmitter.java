@@ -85,7 +85,7 @@ public final class SqlEmitter {
         isOrNull(call) ? JavaCode.annotated(returned) : returned,
         call.name(),
         parameters,
-        SqlFault.of(model, call).isEmpty()
+        SqlFault.of(model, sqls, call).isEmpty()
             ? body(call, names, texts)
             : "throw new `UnsupportedOperationException`(\"a mistake was reported\");");
   }
