@@ -3,10 +3,11 @@ package dev.covet.logback;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.spi.DeferredProcessingAware;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Hands events to another appender on a thread of its own, so that a slow console never holds up a
@@ -21,8 +22,14 @@ final class NeverBlocking<E extends DeferredProcessingAware> extends Unsynchroni
 
   private static final long STOP_MILLIS_MAX = 2_000;
 
+  private static final long PAUSE_NANOS_MAX = 1_000_000_000;
+
   private final Appender<E> target;
-  private final BlockingQueue<E> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
+
+  /** Without a lock: an event loop and a thread that it carries would wait there for each other. */
+  private final Queue<E> queue = new ConcurrentLinkedQueue<>();
+
+  private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicLong dropped = new AtomicLong();
   private final Thread writer =
       Thread.ofPlatform().daemon().name("covet-log").unstarted(this::writeAll);
@@ -65,15 +72,19 @@ final class NeverBlocking<E extends DeferredProcessingAware> extends Unsynchroni
     event.prepareForDeferredProcessing();
     if (direct) {
       target.doAppend(event);
-    } else if (!queue.offer(event)) {
+    } else if (waiting.incrementAndGet() > QUEUE_MAX) {
+      waiting.decrementAndGet();
       dropped.incrementAndGet();
+    } else {
+      queue.add(event);
+      LockSupport.unpark(writer);
     }
   }
 
   /** Takes the writer away and writes what is left; from now on {@code append} writes itself. */
   private void end() {
     direct = true;
-    writer.interrupt();
+    LockSupport.unpark(writer);
     try {
       writer.join(STOP_MILLIS_MAX);
     } catch (InterruptedException e) {
@@ -81,24 +92,19 @@ final class NeverBlocking<E extends DeferredProcessingAware> extends Unsynchroni
     }
   }
 
-  private void writeNext() {
-    try {
-      var event = queue.poll(1, TimeUnit.SECONDS);
-      if (event != null) {
-        target.doAppend(event);
-      }
-    } catch (InterruptedException e) {
-      direct = true;
-    }
+  private boolean writeNext() {
+    var event = queue.poll();
+    if (event == null) return false;
+    waiting.decrementAndGet();
+    target.doAppend(event);
+    return true;
   }
 
   private void writeAll() {
     while (!direct) {
-      writeNext();
+      if (!writeNext()) LockSupport.parkNanos(this, PAUSE_NANOS_MAX);
     }
-    for (var event = queue.poll(); event != null; event = queue.poll()) {
-      target.doAppend(event);
-    }
+    while (writeNext()) {}
     if (dropped.get() > 0) {
       addWarn(
           dropped.get()

@@ -115,8 +115,8 @@ final class BulkInserts<T> {
     return Optional.of(table.shape().make(row.written().values()));
   }
 
-  /** Adds a row, or writes it over the one that has the same value in a unique column. */
-  T addOrUpdate(Link link, NewRow row, Column<T, ?> unique) {
+  /** Adds a row, or writes it over the one that has the same values in unique columns. */
+  T addOrUpdate(Link link, NewRow row, List<Column<T, ?>> unique) {
     var sql = statements.inserts().orUpdate(row.stored(), unique, row.isKeyGiven());
     try {
       return link.query(sql, this::record).getFirst();

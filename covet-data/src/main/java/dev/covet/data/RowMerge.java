@@ -149,6 +149,12 @@ final class RowMerge<T, K> {
     return told(column, "invalid", "refers to a row that does not exist", row);
   }
 
+  /** A value that no index of the database can hold. */
+  Invalid tooLong(Column<T, ?> column) {
+    return Invalid.at(
+        table.shape().names().get(column.index()), "too_long", "is too long to be looked up by");
+  }
+
   /** What clients do not send in a body, or not in each, may come from the path. */
   private FieldConflict told(
       Column<T, ?> column, String code, String reason, @Nullable Object[] row) {

@@ -153,14 +153,18 @@ public final class Session {
   }
 
   /**
-   * Adds a row, or writes every column over the row with the same key, by one statement.
+   * Adds a row, or writes every column over the row with the same key, by one statement. A key of
+   * several columns is always set.
    *
    * @return the row as it is stored
    * @throws Conflict if a unique value is taken, or a key refers to a row that does not exist
    * @throws BrokenRow if the row breaks its constraints
    */
   public <T> T upsert(Mapping<T, ?> table, T row) {
-    return upsert(table, row, table.key().keyColumn());
+    var values = table.shape().values(row);
+    return new RowMerge<>(table).isKeySet(values)
+        ? upserted(table, values, table.key().keyColumns())
+        : inserted(table, values);
   }
 
   /**
@@ -173,14 +177,17 @@ public final class Session {
    * @throws BrokenRow if the row breaks its constraints
    */
   public <T> T upsert(Mapping<T, ?> table, T row, Column<T, ?> unique) {
-    var inserts = new BulkInserts<>(store, table);
     var column = UniqueColumn.of(table, unique);
-    var values = table.shape().values(row);
-    if (column.spec().isKey() && NewRow.isUnset(values[column.index()])) {
-      return inserted(table, values);
-    }
+    return column.spec().isKey()
+        ? upsert(table, row)
+        : upserted(table, table.shape().values(row), List.of(column));
+  }
+
+  private <T> T upserted(
+      Mapping<T, ?> table, @Nullable Object[] values, List<Column<T, ?>> unique) {
+    var inserts = new BulkInserts<>(store, table);
     var added = inserts.row(values);
-    return access.writing(link -> inserts.addOrUpdate(link, added, column));
+    return access.writing(link -> inserts.addOrUpdate(link, added, unique));
   }
 
   private <T, K> T inserted(Mapping<T, K> table, @Nullable Object[] values) {

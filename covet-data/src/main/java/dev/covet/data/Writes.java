@@ -204,9 +204,11 @@ final class Writes<T, K> {
     }
     for (var column : table.columns()) {
       if (isMeant(violation, column, write, link)) {
-        return violation.rule() == Violation.Rule.UNIQUE
-            ? merge.taken(column, violation.columns(), write.values)
-            : merge.refersToNothing(column, write.values);
+        return switch (violation.rule()) {
+          case UNIQUE -> merge.taken(column, violation.columns(), write.values);
+          case LENGTH -> merge.tooLong(column);
+          case REFERENCE, CHECK -> merge.refersToNothing(column, write.values);
+        };
       }
     }
     return unsaid();

@@ -75,6 +75,7 @@ class BulkTest {
   @Test
   void aValueIsWorkedOutOfEachRow() {
     assertThat(db.from(HERO).update(HERO.age.setTo(HERO.age.plus(1)))).isEqualTo(3);
+    assertThat(db.from(HERO).update(HERO.teamId.setTo(HERO.teamId.plus(0)))).isEqualTo(3);
     assertThat(db.from(HERO).orderBy(HERO.id.asc()).select(HERO.age).list())
         .containsExactly(11, 21, 31);
     assertThatThrownBy(() -> db.from(HERO).update(HERO.age.setTo(HERO.age.times(-1))))

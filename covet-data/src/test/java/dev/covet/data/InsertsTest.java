@@ -1,5 +1,6 @@
 package dev.covet.data;
 
+import static dev.covet.data.BadgeTable.BADGE;
 import static dev.covet.data.OfferTable.OFFER;
 import static golden.heroes.HeroTable.HERO;
 import static golden.heroes.TeamTable.TEAM;
@@ -168,6 +169,20 @@ class InsertsTest {
             Conflict.class, it -> assertThat(it.problems().getFirst().field()).isEqualTo("name"));
     assertThatThrownBy(() -> db.upsert(HERO, new Hero(0, "a", "b", 1, null), HERO.age))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anUpsertFindsItsRowByAllPartsOfAKey() {
+    driver.create(List.of(BADGE));
+    var first = db.upsert(BADGE, Badge.of("A", 0, "Ann"));
+    var second = db.upsert(BADGE, Badge.of("A", 1, "Ben"));
+    var again = db.upsert(BADGE, Badge.of("A", 0, "Cy"));
+
+    assertThat(first.owner()).isEqualTo("Ann");
+    assertThat(again.owner()).isEqualTo("Cy");
+    assertThat(again.version()).isGreaterThan(first.version());
+    assertThat(db.from(BADGE).orderBy(BADGE.number.asc()).select(BADGE.owner).list())
+        .containsExactly("Cy", second.owner());
   }
 
   private static Offer offer(long id, String origin) {

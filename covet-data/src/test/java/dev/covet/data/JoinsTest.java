@@ -177,6 +177,22 @@ class JoinsTest {
         .contains("Hawk");
   }
 
+  /** A number of 32 bits becomes one of 64 first. */
+  @Test
+  void whatIsMadeOfWholeNumbersHas64Bits() {
+    assertThat(
+            db.from(HERO)
+                .where(HERO.id.eq(1))
+                .select(
+                    HERO.age.times(4_000_000_000L),
+                    HERO.age.times(HERO.age).times(10_000_000),
+                    HERO.age.plus(Integer.MAX_VALUE),
+                    HERO.age.minus(Integer.MIN_VALUE))
+                .as((a, b, c, d) -> List.of(a, b, c, d))
+                .first())
+        .contains(List.of(120_000_000_000L, 9_000_000_000L, 2_147_483_677L, 2_147_483_678L));
+  }
+
   @Test
   void divisionIsTheSameEverywhere() {
     var minus = HERO.age.times(-1).minus(1);

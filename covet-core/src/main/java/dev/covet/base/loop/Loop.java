@@ -1,6 +1,7 @@
 package dev.covet.base.loop;
 
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.SingleThreadEventExecutor;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -193,6 +194,18 @@ public final class Loop {
     while ((next = ready.poll()) != null) {
       otherwise.execute(next);
     }
+  }
+
+  /** Whose segment waits longest in line, if any does; from any thread. */
+  @Nullable RequestThread first() {
+    return ready.peek();
+  }
+
+  /** Where its own thread is now, innermost call first; nothing if that cannot be told. */
+  StackTraceElement[] stack() {
+    return events instanceof SingleThreadEventExecutor executor
+        ? executor.threadProperties().stackTrace()
+        : new StackTraceElement[0];
   }
 
   /** Runs one segment here, then what its thread left to do. */

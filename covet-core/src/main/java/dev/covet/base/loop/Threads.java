@@ -50,6 +50,12 @@ final class Threads implements AutoCloseable {
     metrics.count("loop_stalls_total");
   }
 
+  /** Counts and tells that a loop's own thread stood still, and kept threads waiting. */
+  void stoodStill(Loop loop) {
+    stalled();
+    LOG.atWarn().setCause(new StoodStill(loop.stack())).log("loop_stood_still");
+  }
+
   /** Says once for each route that it holds up what carries it, with the stack if there is one. */
   void demoted(Trust trust, @Nullable Throwable stack) {
     metrics.count("route_demotions_total", "route", trust.name());
@@ -65,5 +71,15 @@ final class Threads implements AutoCloseable {
   @Override
   public void close() {
     carriers.close();
+  }
+
+  /** Carries the stack of a loop into the log; never thrown. */
+  private static final class StoodStill extends Exception {
+    private static final long serialVersionUID = 1;
+
+    StoodStill(StackTraceElement[] stack) {
+      super("the event loop had been here for over 100 ms", null, false, true);
+      setStackTrace(stack);
+    }
   }
 }

@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks at every loop from outside. A segment of over 100 ms moves its route beside the loop, and
  * its stack is logged; the segments that wait behind it go elsewhere, and the loop gets a rest; a
- * thread that waits, pinned, for the loop it stands on has its wait failed.
+ * thread that waits, pinned, for the loop it stands on has its wait failed. A loop that carries
+ * nobody, and lets segments wait all the same, may be waiting for one of them: those go elsewhere,
+ * too.
  */
 final class Watchdog implements AutoCloseable {
   private final Map<Loop, SegmentWatch> loops = new LinkedHashMap<>();
   private final Threads threads;
   private final Thread thread;
   private final Map<Loop, Pinned> pinned = new HashMap<>();
+  private final Map<Loop, Waiting> waiting = new HashMap<>();
   private volatile boolean closed;
 
   Watchdog(List<Loop> loops, Threads threads) {
@@ -39,6 +42,24 @@ final class Watchdog implements AutoCloseable {
     }
   }
 
+  /**
+   * Who was first in the line of a loop that carried nobody.
+   *
+   * @param looks that saw it there, one after another
+   */
+  private record Waiting(RequestThread first, int looks) {
+    /** Each of them came after a pause of 25 ms. */
+    private static final int LOOKS_MAX = 4;
+
+    Waiting again() {
+      return new Waiting(first, looks + 1);
+    }
+
+    boolean isTooLong() {
+      return looks > LOOKS_MAX;
+    }
+  }
+
   void start() {
     thread.start();
   }
@@ -54,6 +75,7 @@ final class Watchdog implements AutoCloseable {
     var request = loop.carried();
     var now = System.nanoTime();
     var held = watch.look(request == null ? now : request.segmentNanos(), now);
+    lookAtLine(loop, request == null ? loop.first() : null);
     if (request == null || held < Trust.STALL_NANOS_MAX) {
       pinned.remove(loop);
       return;
@@ -64,6 +86,28 @@ final class Watchdog implements AutoCloseable {
     if (loop.carried() == request) {
       heldUp(loop, request, stack);
       failIfPinned(loop, request, wait);
+    }
+  }
+
+  /**
+   * The loop's own thread may stand at a lock behind a thread that only it carries: then neither
+   * would ever go on.
+   *
+   * @param first in line, if the loop carries nobody
+   */
+  private void lookAtLine(Loop loop, @Nullable RequestThread first) {
+    var before = waiting.get(loop);
+    if (first == null) {
+      waiting.remove(loop);
+    } else if (before == null || before.first() != first) {
+      waiting.put(loop, new Waiting(first, 1));
+    } else if (!before.again().isTooLong()) {
+      waiting.put(loop, before.again());
+    } else {
+      waiting.remove(loop);
+      threads.stoodStill(loop);
+      loop.rest();
+      loop.giveAway(threads.carriers());
     }
   }
 

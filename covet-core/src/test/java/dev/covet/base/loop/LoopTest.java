@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 final class LoopTest {
@@ -46,6 +49,41 @@ final class LoopTest {
       loop.events().submit(() -> {}).get(5, TimeUnit.SECONDS);
     }
     assertThat(order).isEqualTo(List.of("segment", "task"));
+  }
+
+  /** As a pool's lock that connections take on their loop, or that of a queue for log lines. */
+  @Test
+  void aLoopThatWaitsForAThreadThatItCarriesGoesOn() throws Exception {
+    var lock = new ReentrantLock();
+    var asking = new CountDownLatch(1);
+    var had = new CountDownLatch(2);
+    Runnable work =
+        () -> {
+          asking.countDown();
+          lock.lock();
+          lock.unlock();
+          had.countDown();
+        };
+    try (var loops = new Loops(ThreadMode.LOOP, 1, new Metrics())) {
+      var loop = loops.loops().getFirst();
+      lock.lock();
+      try {
+        loop.events().execute(() -> loops.start(loop, Trust.earned("Test.route"), work));
+        asking.await();
+        waitFor(() -> lock.getQueueLength() == 1);
+        loop.events().execute(work);
+        waitFor(() -> lock.getQueueLength() == 2);
+      } finally {
+        lock.unlock();
+      }
+      assertThat(had.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private static void waitFor(BooleanSupplier condition) {
+    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    while (!condition.getAsBoolean() && System.nanoTime() < end) Thread.onSpinWait();
+    assertThat(condition.getAsBoolean()).isTrue();
   }
 
   /** A thread of a route that is not trusted yet, so that the JDK's scheduler runs it. */

@@ -12,6 +12,8 @@ public final class Violation extends RuntimeException {
     UNIQUE,
     /** A key that no row has, or a row that others refer to. */
     REFERENCE,
+    /** A value that is too long for an index. */
+    LENGTH,
     /** A value that a {@code CHECK} or {@code NOT NULL} refuses. */
     CHECK
   }

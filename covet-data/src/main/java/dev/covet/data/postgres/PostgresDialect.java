@@ -2,10 +2,12 @@ package dev.covet.data.postgres;
 
 import dev.covet.data.query.Dialect;
 import dev.covet.data.query.Document;
+import dev.covet.data.query.Mapped;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.RowLock;
 import dev.covet.data.query.SqlOperation;
 import dev.covet.data.query.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -47,10 +49,27 @@ record PostgresDialect() implements Dialect {
   /** A quotient of decimals would be rounded before it could be cut. */
   @Override
   public String call(SqlOperation operation, SqlType<?> of, List<String> operands) {
-    return operation == SqlOperation.DIVIDE && of instanceof SqlType.Decimal(var scale)
-        ? "(div(%s * 1e%s, %s) * 1e-%s)"
-            .formatted(operands.getFirst(), scale, operands.getLast(), scale)
-        : operation.sql(operands);
+    if (operation == SqlOperation.DIVIDE && of instanceof SqlType.Decimal(var scale)) {
+      return "(div(%s * 1e%s, %s) * 1e-%s)"
+          .formatted(operands.getFirst(), scale, operands.getLast(), scale);
+    }
+    return operation.sql(isOfFewBits(operation, of) ? wide(operands) : operands);
+  }
+
+  /** Whether PostgreSQL would work it out with 32 bits, and refuse what has more. */
+  private static boolean isOfFewBits(SqlOperation operation, SqlType<?> of) {
+    return switch (operation) {
+      case PLUS, MINUS, TIMES, DIVIDE, MODULO ->
+          of instanceof SqlType.Whole32
+              || (of instanceof Mapped<?, ?> mapped && mapped.of() instanceof SqlType.Whole32);
+      default -> false;
+    };
+  }
+
+  private static List<String> wide(List<String> operands) {
+    var wide = new ArrayList<>(operands);
+    wide.set(0, operands.getFirst() + "::int8");
+    return wide;
   }
 
   @Override

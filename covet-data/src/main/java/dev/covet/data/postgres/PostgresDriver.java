@@ -127,11 +127,8 @@ final class PostgresDriver implements Driver {
     try {
       return once(pool.take(), work);
     } catch (DatabaseFault fault) {
-      if (PostgresErrors.isStale(fault.getCause())) {
-        pool.renew();
-      } else if (!PostgresErrors.isReadOnly(fault.getCause())) {
-        throw fault;
-      }
+      var cause = fault.getCause();
+      if (!PostgresErrors.isStale(cause) && !PostgresErrors.isReadOnly(cause)) throw fault;
       return once(pool.take(), work);
     }
   }

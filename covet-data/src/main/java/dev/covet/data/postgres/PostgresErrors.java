@@ -3,6 +3,7 @@ package dev.covet.data.postgres;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Violation;
 import io.vertx.pgclient.PgException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -14,19 +15,55 @@ final class PostgresErrors {
   /** How it lists the columns of a key in the detail of an error, in whatever language. */
   private static final Pattern KEY = Pattern.compile("\\(([^)]*)\\)=\\(");
 
+  /** What the client says of a parameter that it cannot write; the value stands between. */
+  private static final Pattern CLASSES =
+      Pattern.compile("^Parameter at .*?class = \\[([^]]*)].*class = \\[([^]]*)]", Pattern.DOTALL);
+
   private PostgresErrors() {}
 
   static RuntimeException of(Throwable error) {
     return error instanceof PgException answer
         ? of(answer)
-        : unavailable("The connection to the database was lost", error);
+        : isMisfit(error)
+            ? misfit(error)
+            : unavailable("The connection to the database was lost", error);
+  }
+
+  /** Whether the client could not write or read a value: nothing is wrong with the connection. */
+  private static boolean isMisfit(Throwable error) {
+    return error instanceof ClassCastException
+        || error instanceof IllegalArgumentException
+        || error instanceof ArithmeticException
+        || error instanceof DateTimeException
+        || error instanceof IndexOutOfBoundsException
+        || CLASSES.matcher(String.valueOf(error.getMessage())).find();
+  }
+
+  /** Without the error itself, whose text may have the value in it. */
+  private static DatabaseFault misfit(Throwable error) {
+    var classes = CLASSES.matcher(String.valueOf(error.getMessage()));
+    return new DatabaseFault(
+        DatabaseFault.Kind.BROKEN,
+        "A value does not fit the type of its column (%s): the table is not as its record says"
+            .formatted(
+                classes.find()
+                    ? classes.group(1) + " for " + classes.group(2)
+                    : error.getClass().getSimpleName()));
   }
 
   private static RuntimeException of(PgException error) {
     var state = Objects.requireNonNullElse(error.getSqlState(), "");
+    if (isStale(error)) {
+      return new DatabaseFault(
+          DatabaseFault.Kind.CONFLICT, "The tables were changed meanwhile", error);
+    }
     return switch (state) {
       case "23505", "23P01" -> new Violation(Violation.Rule.UNIQUE, columns(error), error);
       case "23503", "23001" -> new Violation(Violation.Rule.REFERENCE, columns(error), error);
+      case "54000" ->
+          error.getConstraint() == null
+              ? broken(error)
+              : new Violation(Violation.Rule.LENGTH, columns(error), error);
       case "23514", "23502" -> new Violation(Violation.Rule.CHECK, columns(error), error);
       case "57014" ->
           new DatabaseFault(DatabaseFault.Kind.TIMEOUT, "The statement took too long", error);

@@ -45,6 +45,7 @@ final class PostgresLink implements Link {
 
   private volatile boolean isUnusable;
   private volatile boolean hasRefusedWrites;
+  private volatile boolean isStale;
 
   /** A transaction has it that asks for reading alone, so that a refusal says nothing else. */
   private boolean isSnapshot;
@@ -217,7 +218,7 @@ final class PostgresLink implements Link {
           DatabaseFault.Kind.TIMEOUT, "The statement took too long", answer.cause());
     }
     var cause = Objects.requireNonNull(answer.cause());
-    if (PostgresErrors.isStale(cause)) isUnusable = true;
+    if (PostgresErrors.isStale(cause)) isStale = isUnusable = true;
     if (PostgresErrors.isReadOnly(cause) && !isSnapshot) hasRefusedWrites = true;
     return PostgresErrors.of(cause);
   }
@@ -267,6 +268,11 @@ final class PostgresLink implements Link {
   /** Whether the server has refused to write. */
   boolean hasRefusedWrites() {
     return hasRefusedWrites;
+  }
+
+  /** Whether tables were changed, so that what is prepared on other connections is stale, too. */
+  boolean isStale() {
+    return isStale;
   }
 
   /** Whether it was opened before a moment of {@link System#nanoTime}. */

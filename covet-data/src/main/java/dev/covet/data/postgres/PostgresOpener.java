@@ -63,8 +63,12 @@ public final class PostgresOpener implements Opener {
 
   private static String password(Config config) {
     var file = config.own("DATABASE_PASSWORD_FILE").orElse("").asText();
-    var text = config.own("DATABASE_PASSWORD").orElse("").asText();
+    var text = config.own("DATABASE_PASSWORD").orElse("").asSecret().value();
     if (file.isEmpty()) return text;
+    if (!text.isEmpty()) {
+      throw new IllegalArgumentException(
+          "DATABASE_PASSWORD and DATABASE_PASSWORD_FILE are both set. Set one of them.");
+    }
     try {
       var secret = Files.readString(Path.of(file)).stripTrailing();
       if (secret.isEmpty()) {

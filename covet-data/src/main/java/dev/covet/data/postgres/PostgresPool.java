@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.Condition;
@@ -115,7 +114,7 @@ final class PostgresPool implements AutoCloseable {
   /** As {@link #take()}, with another longest wait. */
   PostgresLink take(Duration most) {
     PostgresTurn turn;
-    lock.lock();
+    enter();
     try {
       if (isClosed) throw PostgresErrors.unavailable("The database is closing");
       var free = free();
@@ -180,11 +179,12 @@ final class PostgresPool implements AutoCloseable {
 
   /** Takes a connection back; one that cannot be used any more is replaced. */
   void giveBack(PostgresLink link) {
-    lock.lock();
+    enter();
     try {
       lent.remove(link);
       link.used();
       if (link.hasRefusedWrites()) leaveServer();
+      if (link.isStale()) closeIdle();
       free(link);
     } finally {
       lock.unlock();
@@ -302,12 +302,9 @@ final class PostgresPool implements AutoCloseable {
     }
   }
 
-  /** Has the connections closed that are idle now: what is prepared there is stale. */
-  void renew() {
-    locked(() -> {
-      idle.forEach(PostgresLink::close);
-      idle.clear();
-    });
+  private void closeIdle() {
+    idle.forEach(PostgresLink::close);
+    idle.clear();
   }
 
   /**
@@ -324,16 +321,16 @@ final class PostgresPool implements AutoCloseable {
 
   /** Looks after everything, a few times a second. */
   private void look() {
-    var used =
+    var loans =
         locked(() -> {
           closeUnusable();
           closeSpare();
           openMore();
           waiting.endLate();
-          lent.values().forEach(PostgresLoan::tellIfLong);
-          return List.copyOf(lent.keySet());
+          return Map.copyOf(lent);
         });
-    used.forEach(PostgresLink::look);
+    loans.values().forEach(PostgresLoan::tellIfLong);
+    loans.keySet().forEach(PostgresLink::look);
   }
 
   /** Whether all connections are in use that there may be. */
@@ -345,8 +342,20 @@ final class PostgresPool implements AutoCloseable {
     return locked(lent::size);
   }
 
+  /**
+   * An event loop never stands in the line of a lock: a thread that it carries could be before it,
+   * and would not go on before the loop does. Nothing is done with the lock that waits.
+   */
+  private void enter() {
+    if (Thread.currentThread().isVirtual()) {
+      lock.lock();
+    } else {
+      while (!lock.tryLock()) Thread.onSpinWait();
+    }
+  }
+
   private <R> R locked(Supplier<R> work) {
-    lock.lock();
+    enter();
     try {
       return work.get();
     } finally {
@@ -367,14 +376,13 @@ final class PostgresPool implements AutoCloseable {
    */
   @Override
   public void close() {
-    lock.lock();
+    enter();
     try {
       isClosed = true;
       lookout.end();
       pulse.end();
       waiting.end(() -> PostgresErrors.unavailable("The database is closing"));
-      idle.forEach(PostgresLink::close);
-      idle.clear();
+      closeIdle();
       for (var nanos = CLOSING_MAX.toNanos(); (!lent.isEmpty() || opening > 0) && nanos > 0; ) {
         nanos = allBack.awaitNanos(nanos);
       }

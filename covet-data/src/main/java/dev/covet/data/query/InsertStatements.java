@@ -86,27 +86,36 @@ public final class InsertStatements<T> {
     var text =
         kept(
             List.of("absent", unique.index(), isKeyGiven),
-            () -> conflicting(unique, isKeyGiven).add("NOTHING RETURNING ").names(keys()).text());
+            () ->
+                conflicting(List.of(unique), isKeyGiven)
+                    .add("NOTHING RETURNING ")
+                    .names(keys())
+                    .text());
     return new Sql(text, arguments(row, isKeyGiven));
   }
 
-  /** A new row, or new values for the one that has the same in a unique column; gives it back. */
-  public Sql orUpdate(@Nullable Object[] row, Column<T, ?> unique, boolean isKeyGiven) {
+  /**
+   * A new row, or new values for the one that has the same in unique columns; gives it back.
+   *
+   * @param unique columns that tell one row together
+   */
+  public Sql orUpdate(@Nullable Object[] row, List<Column<T, ?>> unique, boolean isKeyGiven) {
     var text =
         kept(
-            List.of("update", unique.index(), isKeyGiven),
+            List.of("update", unique.stream().map(Column::index).toList(), isKeyGiven),
             () -> updating(conflicting(unique, isKeyGiven), unique));
     return new Sql(text, arguments(row, isKeyGiven));
   }
 
-  private SqlWriter conflicting(Column<T, ?> unique, boolean isKeyGiven) {
-    return inserting(1, isKeyGiven).add(" ON CONFLICT (").name(unique.spec().column()).add(") DO ");
+  private SqlWriter conflicting(List<Column<T, ?>> unique, boolean isKeyGiven) {
+    return inserting(1, isKeyGiven).add(" ON CONFLICT (").names(unique).add(") DO ");
   }
 
-  private String updating(SqlWriter sql, Column<T, ?> unique) {
-    var others = unkeyed.stream().filter(it -> it.index() != unique.index()).toList();
+  private String updating(SqlWriter sql, List<Column<T, ?>> unique) {
+    var told = unique.stream().map(Column::index).toList();
+    var others = unkeyed.stream().filter(it -> !told.contains(it.index())).toList();
     var separator = "UPDATE SET ";
-    for (var column : others.isEmpty() ? List.of(unique) : others) {
+    for (var column : others.isEmpty() ? unique : others) {
       if (column.spec().upkeep() == ColumnSpec.Upkeep.CREATED_AT) continue;
       sql.add(separator).add(updated(column));
       separator = ",";

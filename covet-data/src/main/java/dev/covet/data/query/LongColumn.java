@@ -19,4 +19,9 @@ public record LongColumn<T>(Shape<T> shape, ColumnSpec spec)
   public Assignment<T> setTo(WholeExpression<T, ?> value) {
     return new Assignment<>(this, value);
   }
+
+  /** As {@link #setTo(WholeExpression)}; both others would fit. */
+  public Assignment<T> setTo(LongExpression<T> value) {
+    return new Assignment<>(this, value);
+  }
 }

@@ -105,7 +105,7 @@ class SqlTextTest {
         bulk.first(some.where(HERO.teamId.where(new Condition.All<>(List.of(TEAM.id.gt(1)))))),
         statements.inserts().all(List.of(values(), values()), false),
         statements.inserts().ifAbsent(values(), HERO.name, true),
-        statements.inserts().orUpdate(values(), HERO.name, false));
+        statements.inserts().orUpdate(values(), List.of(HERO.name), false));
   }
 
   /** What PostgreSQL asks for. */
