@@ -96,7 +96,11 @@ public enum Code {
   /** A route that all may call and that needs somebody who is signed in. */
   CALLERS(161),
   /** A provider that cannot say who sends a request. */
-  PRINCIPAL(162);
+  PRINCIPAL(162),
+  /** An owner that is not what a principal's id is. */
+  OWNER(163),
+  /** A column whose values are not for all eyes, by its name. */
+  LEAK(164);
 
   private final int number;
 
