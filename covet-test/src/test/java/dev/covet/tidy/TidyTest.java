@@ -45,6 +45,7 @@ class TidyTest {
             "covet-data",
             "covet-test",
             "examples/heroes",
+            "examples/tasks",
             "benchmarks");
   }
 
