@@ -5,9 +5,12 @@ import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Provider;
+import dev.covet.base.inject.Wiring;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.observe.Metrics;
 import dev.covet.gen.MappedTable;
+import dev.covet.gen.PrincipalPart;
+import dev.covet.web.auth.Authenticator;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
@@ -17,13 +20,14 @@ import dev.covet.web.route.Route;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What plugins bring to one start of an app. Not thread-safe: a start is one thread. */
 public final class Setup {
   private final Start.Surroundings at;
   private final Config config;
-  private final List<MappedTable> tables;
+  private final Generated generated;
   private final AppLoops loops;
   private final List<Provider<?>> providers = new ArrayList<>();
   private final List<PlacedMiddleware.Placed> middleware = new ArrayList<>();
@@ -31,14 +35,16 @@ public final class Setup {
   private final List<Command> commands = new ArrayList<>();
   private final List<Task> starts = new ArrayList<>();
   private final List<Stop> stops = new ArrayList<>();
+  private final List<BroughtSignIn<?>> signIns = new ArrayList<>();
+  private boolean refusesOpenRoutes;
   private int done;
   private boolean starting;
   private ErrorMapping errors = ErrorMapping.NONE;
 
-  Setup(Start.Surroundings at, Config config, List<MappedTable> tables, AppLoops loops) {
+  Setup(Start.Surroundings at, Config config, Generated generated, AppLoops loops) {
     this.at = at;
     this.config = config;
-    this.tables = List.copyOf(tables);
+    this.generated = generated;
     this.loops = loops;
   }
 
@@ -85,7 +91,25 @@ public final class Setup {
    * types these use.
    */
   public List<MappedTable> tables() {
-    return tables;
+    return generated.tables();
+  }
+
+  /**
+   * What was generated for a principal: its codec, which reads and writes all its components, and
+   * what its {@code @Id} holds.
+   *
+   * @return nothing if the class does not say {@code @Principal}, which is a fault of the start
+   */
+  public <P> Optional<PrincipalPart<P>> principal(Class<P> type) {
+    var part = generated.principal(type);
+    if (part.isEmpty()) faults().add(notPrincipal(type));
+    return part;
+  }
+
+  private static String notPrincipal(Class<?> type) {
+    return type.getCanonicalName()
+        + " is no principal: nothing was generated for it. Make it a record that says @Principal,"
+        + " and rebuild its project with covet-processor.";
   }
 
   /** What the app counts and measures; exporters read it, or listen to it. */
@@ -106,6 +130,34 @@ public final class Setup {
   /** Adds a service. */
   public void provide(Provider<?> provider) {
     providers.add(provider);
+  }
+
+  /**
+   * Adds a way to sign in. A principal may have several: they are asked in the order in which they
+   * were added, and the first one whose credentials are in the request decides.
+   *
+   * @param type who is signed in, a record that says {@code @Principal}
+   */
+  public <P> void principal(Class<P> type, Authenticator<P> how) {
+    principal(type, _ -> how);
+  }
+
+  /**
+   * Adds a way to sign in that needs services.
+   *
+   * @param how called once for the start; asks for slots, which are read with the scope of the
+   *     request that is authenticated, {@code request.context().scope()}
+   */
+  public <P> void principal(Class<P> type, Function<Wiring, Authenticator<P>> how) {
+    signIns.add(new BroughtSignIn<>(type, how));
+  }
+
+  /**
+   * Has the start stop if a route neither takes a principal, nor stands behind a guard, nor says
+   * {@code @Public}, so that none is open by mistake.
+   */
+  public void refuseOpenRoutes() {
+    refusesOpenRoutes = true;
   }
 
   /** Adds middleware around the whole app, further in than the app's own. */
@@ -161,6 +213,14 @@ public final class Setup {
 
   List<Provider<?>> providers() {
     return providers;
+  }
+
+  List<BroughtSignIn<?>> signIns() {
+    return signIns;
+  }
+
+  boolean refusesOpenRoutes() {
+    return refusesOpenRoutes;
   }
 
   List<PlacedMiddleware.Placed> middleware() {

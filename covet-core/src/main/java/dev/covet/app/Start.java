@@ -12,7 +12,6 @@ import dev.covet.base.json.JsonLimits;
 import dev.covet.base.observe.Metrics;
 import dev.covet.base.problem.ProblemLimits;
 import dev.covet.gen.Indexes;
-import dev.covet.gen.MappedTable;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.docs.DocPages;
 import dev.covet.web.docs.Docs;
@@ -129,7 +128,7 @@ final class Start {
     this.indexes = generated.orElseGet(this::indexes);
     this.loops = at.outer().orElseGet(this::newLoops);
     this.metrics = loops.metrics();
-    this.setup = new Setup(at, config, tables(), loops);
+    this.setup = new Setup(at, config, new Generated(indexes, outline.types()), loops);
     outline.all(Piece.Installed.class).forEach(piece -> piece.plugin().install(setup));
     outline.all(Piece.Plain.class).forEach(p -> setup.route(p.method(), p.path(), p.handler()));
     this.problemLimits = ProblemLimits.from(config.limits());
@@ -172,12 +171,6 @@ final class Start {
       faults.orThrow();
     }
     return found;
-  }
-
-  private List<MappedTable> tables() {
-    return indexes.behind(outline.types()).stream()
-        .flatMap(index -> index.tables().stream())
-        .toList();
   }
 
   private Container container() {

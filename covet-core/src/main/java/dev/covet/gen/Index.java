@@ -67,6 +67,16 @@ public interface Index {
     return null;
   }
 
+  /** What is known of a principal, or null. */
+  default @Nullable PrincipalPart<?> principal(String type) {
+    return null;
+  }
+
+  /** The principals of the compilation, by their names. */
+  default List<String> principals() {
+    return List.of();
+  }
+
   /** The classes with routes of the compilation, by their names. */
   default List<String> routes() {
     return List.of();

@@ -11,6 +11,7 @@ import dev.covet.base.inject.Container;
 import dev.covet.base.inject.Scope;
 import dev.covet.base.observe.Metrics;
 import dev.covet.gen.Hook;
+import dev.covet.gen.Indexes;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +33,12 @@ class LifetimesTest {
     var faults = new StartFaults();
     var config = Config.of(Mode.TEST, faults);
     var at = Start.Surroundings.of(StartOptions.of(Mode.TEST), faults);
-    var setup = new Setup(at, config, List.of(), new AppLoops(config, new Metrics()));
+    var setup =
+        new Setup(
+            at,
+            config,
+            new Generated(Indexes.NONE, List.of()),
+            new AppLoops(config, new Metrics()));
     setup.onStop(() -> said.add("plugin closed"));
     return new Lifetimes(config, setup, Container.of(config, faults).build(), "")
         .with(

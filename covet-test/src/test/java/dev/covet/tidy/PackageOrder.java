@@ -37,7 +37,7 @@ final class PackageOrder implements Rule {
               "base.transaction",
               "base.inject",
               "web.http",
-              "web.bind web.route",
+              "web.auth web.bind web.route",
               "web.middleware",
               "web.docs",
               "web.server",

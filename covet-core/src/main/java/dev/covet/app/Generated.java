@@ -1,0 +1,33 @@
+package dev.covet.app;
+
+import dev.covet.gen.Index;
+import dev.covet.gen.Indexes;
+import dev.covet.gen.MappedTable;
+import dev.covet.gen.PrincipalPart;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was generated for an app.
+ *
+ * @param types the classes that it adds
+ */
+record Generated(Indexes indexes, List<Class<?>> types) {
+  Generated {
+    types = List.copyOf(types);
+  }
+
+  /**
+   * The tables of the compilations from which classes were added, and of those whose types these
+   * use.
+   */
+  List<MappedTable> tables() {
+    return indexes.behind(types).stream().flatMap(index -> index.tables().stream()).toList();
+  }
+
+  /** What is known of a principal; nothing if the class is none. */
+  @SuppressWarnings("unchecked") // an index has the part of a class under the class's name
+  <P> Optional<PrincipalPart<P>> principal(Class<P> type) {
+    return Optional.ofNullable((PrincipalPart<P>) indexes.first(type, Index::principal));
+  }
+}

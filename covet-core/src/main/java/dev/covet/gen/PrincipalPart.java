@@ -1,0 +1,15 @@
+package dev.covet.gen;
+
+import dev.covet.base.json.Codec;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that says {@code @Principal}.
+ *
+ * @param type the record
+ * @param id gives what its {@code @Id} holds, by which it owns rows; null if it has none
+ * @param codec reads and writes all its components, as the claims of a token have them
+ * @param <P> the record
+ */
+public record PrincipalPart<P>(Class<P> type, @Nullable Function<P, Object> id, Codec<P> codec) {}
