@@ -1,6 +1,8 @@
 package dev.covet.security;
 
+import dev.covet.api.Case;
 import dev.covet.api.Model;
+import dev.covet.api.Naming;
 import dev.covet.base.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
  * @param jwksUri where its keys are
  */
 @Model
+@Naming(Case.SNAKE_CASE)
 record Discovery(String issuer, String jwksUri) {
   private static final String PATH = "/.well-known/openid-configuration";
 

@@ -134,8 +134,8 @@ public final class Passwords implements AutoCloseable {
     if (!slowed.tryAcquire()) throw busy();
     try {
       pause.take(delay);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
+    } catch (InterruptedException _) {
+      throw interrupted();
     } finally {
       slowed.release();
     }
@@ -186,8 +186,8 @@ public final class Passwords implements AutoCloseable {
       return pool.call(work);
     } catch (PoolFull _) {
       throw busy();
-    } catch (InterruptedException e) {
-      throw interrupted(e);
+    } catch (InterruptedException _) {
+      throw interrupted();
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -199,7 +199,7 @@ public final class Passwords implements AutoCloseable {
     return new Unavailable("Too many logins at once");
   }
 
-  private static Unavailable interrupted(InterruptedException e) {
+  private static Unavailable interrupted() {
     Thread.currentThread().interrupt();
     return new Unavailable("The login was given up");
   }

@@ -10,16 +10,21 @@ import java.util.Optional;
 
 /**
  * A refresh token, or the id of a session: 48 random bytes, of which the first 16 find the sign-in
- * and the other 32 prove it. Stored are hashes of both.
- *
- * @param finds the first 16 bytes
- * @param proves the other 32
+ * and the other 32 prove it. Stored are hashes of both. Immutable.
  */
-record SignInKey(byte[] finds, byte[] proves) {
+final class SignInKey {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int FINDS_BYTES = 16;
   private static final int PROVES_BYTES = 32;
   private static final int CHARS = (FINDS_BYTES + PROVES_BYTES) / 3 * 4;
+
+  private final byte[] finds;
+  private final byte[] proves;
+
+  private SignInKey(byte[] finds, byte[] proves) {
+    this.finds = finds;
+    this.proves = proves;
+  }
 
   /** A new one, of a sign-in of its own. */
   static SignInKey random() {

@@ -1,6 +1,8 @@
 package dev.covet.security;
 
+import dev.covet.api.Case;
 import dev.covet.api.Model;
+import dev.covet.api.Naming;
 
 /**
  * What a client gets that has signed in, as RFC 6749, 5.1 names it: {@code access_token}, {@code
@@ -11,6 +13,7 @@ import dev.covet.api.Model;
  * @param tokenType how the access token is sent: {@code bearer}
  */
 @Model
+@Naming(Case.SNAKE_CASE)
 public record TokenPair(String accessToken, String refreshToken, String tokenType) {
   /** Without the tokens, for they may be logged. */
   @Override
