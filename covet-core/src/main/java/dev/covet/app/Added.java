@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param prefix before the paths of the classes; empty at the app itself
  * @param middleware that of the routers, outermost first
  * @param guards those of the routers, in the order in which they run
+ * @param open whether a router says that all may call what is in it
  * @param tag of the innermost router that has one
  */
 record Added(
@@ -18,4 +19,5 @@ record Added(
     String prefix,
     List<Middleware> middleware,
     List<Class<?>> guards,
+    boolean open,
     Optional<Router.Group> tag) {}

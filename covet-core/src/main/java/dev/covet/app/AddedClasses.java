@@ -10,9 +10,13 @@ import dev.covet.gen.Index;
 import dev.covet.gen.Indexes;
 import dev.covet.gen.UsedGuard;
 import dev.covet.gen.UsedMiddleware;
+import dev.covet.schema.BuiltInError;
+import dev.covet.schema.CallerRule;
 import dev.covet.schema.Operation;
+import dev.covet.schema.ResponseSchema;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.http.Middleware;
+import dev.covet.web.route.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +42,7 @@ final class AddedClasses {
   private final Indexes indexes;
   private final Container container;
   private final StartFaults faults;
+  private final Callers callers;
   private final Set<Class<?>> known = new HashSet<>();
   private final Map<Class<?>, Optional<UsedGuard>> guards = new HashMap<>();
   private final List<AddedRoute> routes = new ArrayList<>();
@@ -45,9 +50,10 @@ final class AddedClasses {
   private final List<Hook> starts = new ArrayList<>();
   private final List<Hook> stops = new ArrayList<>();
 
-  AddedClasses(Indexes indexes, Container container, StartFaults faults) {
+  AddedClasses(Indexes indexes, Container container, Callers callers, StartFaults faults) {
     this.indexes = indexes;
     this.container = container;
+    this.callers = callers;
     this.faults = faults;
   }
 
@@ -69,24 +75,46 @@ final class AddedClasses {
     var isFirst = known.add(type);
     var wiring = container.wiring(type.getSimpleName());
     var middleware = new HashMap<String, List<Middleware>>();
+    var rules = new HashMap<String, CallerRule>();
     var outer = at.guards().stream().distinct().flatMap(each -> guard(each).stream()).toList();
-    for (var each : part.routes(wiring, bodies)) {
-      var own = each.behind(outer);
-      var around = Stream.concat(at.middleware().stream(), own.middleware().stream()).toList();
-      middleware.put(own.method() + " " + own.template().text(), around);
-      routes.add(new AddedRoute(own.under(at.prefix()), at.middleware()));
+    var own = part.routes(wiring, bodies).stream().map(each -> each.behind(outer)).toList();
+    for (var each : own) {
+      var around = Stream.concat(at.middleware().stream(), each.middleware().stream()).toList();
+      middleware.put(key(each), around);
     }
     for (var operation : part.operations()) {
       var moved = isFirst ? operation.under(at.prefix()) : operation.mountedAt(at.prefix());
       var around =
           middleware.getOrDefault(operation.method() + " " + operation.path(), at.middleware());
       var grouped = at.tag().map(tag -> moved.tagged(tag.name(), tag.text())).orElse(moved);
-      offers.add(new Offer(guarded(grouped, around), around));
+      var guarded = called(guarded(grouped, around), at.open());
+      rules.put(operation.method() + " " + operation.path(), guarded.callers());
+      offers.add(new Offer(guarded, around));
+    }
+    for (var each : own) {
+      var rule = rules.getOrDefault(key(each), CallerRule.NONE);
+      routes.add(new AddedRoute(each.under(at.prefix()), at.middleware(), rule));
     }
     if (isFirst) {
       starts.addAll(part.onStart(wiring));
       stops.addAll(part.onStop(wiring));
     }
+  }
+
+  private static String key(Route route) {
+    return route.method() + " " + route.template().text();
+  }
+
+  /** An operation with who may call it, and what others are told. */
+  private Operation called(Operation operation, boolean isOpen) {
+    var rule = isOpen ? operation.callers().opened() : operation.callers();
+    callers
+        .wrong(rule)
+        .ifPresent(why -> faults.add(operation.method() + " " + operation.path() + " " + why));
+    var answers = new ArrayList<ResponseSchema>();
+    if (rule.asks()) answers.add(BuiltInError.UNAUTHORIZED.answer());
+    if (!rule.scopes().isEmpty()) answers.add(BuiltInError.FORBIDDEN.answer());
+    return operation.calledBy(rule).responding(answers);
   }
 
   private Operation guarded(Operation operation, List<Middleware> around) {

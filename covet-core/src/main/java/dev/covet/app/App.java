@@ -171,6 +171,17 @@ public final class App {
     return with(new Piece.MountedApp(path, app));
   }
 
+  /**
+   * This app with routes without types, and mounts, that anybody may call: where covet-security is
+   * installed, every route says who may.
+   *
+   * @param paths as {@link #get} or {@link #mount} have them; one that nothing is at stops the
+   *     start
+   */
+  public App open(String... paths) {
+    return with(new Piece.Opened(List.of(paths)));
+  }
+
   /** This app with a setting, {@code MAIL_URL}, for when nothing outside sets it. */
   public App set(String name, String value) {
     return with(new Piece.Set(name, value));

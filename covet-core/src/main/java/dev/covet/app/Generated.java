@@ -6,6 +6,7 @@ import dev.covet.gen.MappedTable;
 import dev.covet.gen.PrincipalPart;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was generated for an app.
@@ -23,6 +24,11 @@ record Generated(Indexes indexes, List<Class<?>> types) {
    */
   List<MappedTable> tables() {
     return indexes.behind(types).stream().flatMap(index -> index.tables().stream()).toList();
+  }
+
+  /** All principals of these compilations. */
+  Stream<PrincipalPart<?>> principals() {
+    return indexes.behind(types).stream().flatMap(index -> index.principals().stream());
   }
 
   /** What is known of a principal; nothing if the class is none. */

@@ -74,7 +74,7 @@ final class Outline {
     var found = new ArrayList<Added>();
     collect(
         app.pieces(),
-        new Added(List.of(), "", List.of(), List.of(), Optional.empty()),
+        new Added(List.of(), "", List.of(), List.of(), false, Optional.empty()),
         made,
         found);
     return found;
@@ -88,7 +88,8 @@ final class Outline {
     for (var piece : pieces) {
       switch (piece) {
         case Piece.Added(var types) ->
-            found.add(new Added(types, at.prefix(), at.middleware(), at.guards(), at.tag()));
+            found.add(
+                new Added(types, at.prefix(), at.middleware(), at.guards(), at.open(), at.tag()));
         case Piece.Routed(var router) ->
             collect(router.pieces(), inside(router, at, made), made, found);
         default -> {}
@@ -104,7 +105,12 @@ final class Outline {
             .toList();
     var prefix = at.prefix() + plainPath("A router is", router.prefix());
     return new Added(
-        List.of(), prefix, middleware, guards(router, at.guards()), router.tag().or(at::tag));
+        List.of(),
+        prefix,
+        middleware,
+        guards(router, at.guards()),
+        at.open() || router.pieces().stream().anyMatch(Piece.Opened.class::isInstance),
+        router.tag().or(at::tag));
   }
 
   private static List<Class<?>> guards(Router router, List<Class<?>> outer) {

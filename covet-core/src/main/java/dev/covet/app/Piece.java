@@ -27,6 +27,9 @@ sealed interface Piece {
   /** Guards before all routes of a router. */
   record Guarded(List<Class<?>> guards) implements Piece {}
 
+  /** What all may call: a whole router, or the routes without types and the mounts of an app. */
+  record Opened(List<String> paths) implements Piece {}
+
   /** Places in another order. */
   record Ordered(List<MiddlewarePlace> places) implements Piece {}
 

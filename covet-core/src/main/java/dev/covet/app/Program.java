@@ -208,15 +208,15 @@ final class Program {
     return asked(at -> Start.prepare(app, at));
   }
 
-  private Prepared asked(Function<Start.Surroundings, RunningApp> start) {
+  private Prepared asked(Function<Surroundings, RunningApp> start) {
     var sources = List.of(line.source(), Source.environment(), DotEnv.read(dotEnv(), faults));
     return asked(mode(sources), sources, start);
   }
 
   private Prepared asked(
-      Mode mode, List<Source> sources, Function<Start.Surroundings, RunningApp> start) {
+      Mode mode, List<Source> sources, Function<Surroundings, RunningApp> start) {
     var options = StartOptions.of(mode).with(sources.toArray(Source[]::new));
-    var prepared = start.apply(Start.Surroundings.of(options, faults));
+    var prepared = start.apply(Surroundings.of(options, faults));
     var config = prepared.config();
     config.setting("COVET_MODE").orElse(config.mode().name().toLowerCase(Locale.ROOT));
     return new Prepared(prepared, ServerSettings.from(config), grace(config.limits()));

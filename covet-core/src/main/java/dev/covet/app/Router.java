@@ -83,6 +83,14 @@ public final class Router {
     return with(new Piece.Guarded(List.of(guards)));
   }
 
+  /**
+   * This router, all of whose routes may be called by anybody, but for those that take a principal
+   * or say {@code @SignedIn} or {@code @Scopes}.
+   */
+  public Router open() {
+    return with(new Piece.Opened(List.of()));
+  }
+
   private Router with(Piece piece) {
     return new Router(prefix, tag, Stream.concat(pieces.stream(), Stream.of(piece)).toList());
   }

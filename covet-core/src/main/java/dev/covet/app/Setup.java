@@ -25,7 +25,7 @@ import java.util.function.Function;
 
 /** What plugins bring to one start of an app. Not thread-safe: a start is one thread. */
 public final class Setup {
-  private final Start.Surroundings at;
+  private final Surroundings at;
   private final Config config;
   private final Generated generated;
   private final AppLoops loops;
@@ -41,7 +41,7 @@ public final class Setup {
   private boolean starting;
   private ErrorMapping errors = ErrorMapping.NONE;
 
-  Setup(Start.Surroundings at, Config config, Generated generated, AppLoops loops) {
+  Setup(Surroundings at, Config config, Generated generated, AppLoops loops) {
     this.at = at;
     this.config = config;
     this.generated = generated;
@@ -106,7 +106,7 @@ public final class Setup {
     return part;
   }
 
-  private static String notPrincipal(Class<?> type) {
+  static String notPrincipal(Class<?> type) {
     return type.getCanonicalName()
         + " is no principal: nothing was generated for it. Make it a record that says @Principal,"
         + " and rebuild its project with covet-processor.";

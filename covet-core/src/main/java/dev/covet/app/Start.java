@@ -30,15 +30,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** One start of an app: puts together what its description names. Not thread-safe. */
 final class Start {
-  /** What the settings of an app begin with that is mounted at {@code /}. */
-  private static final String ROOT = "ROOT";
-
   private final Surroundings at;
   private final Outline outline;
   private final Config config;
@@ -49,40 +45,9 @@ final class Start {
   private final Setup setup;
   private final ProblemLimits problemLimits;
   private final Json json;
+  private final Callers callers;
   private final Container container;
   private final AddedClasses classes;
-
-  /**
-   * Where an app starts.
-   *
-   * @param faults takes what is wrong
-   * @param outer the loops of the app in which it is mounted, if it is
-   * @param path where it is mounted, from the outermost app on; empty if it is not
-   */
-  record Surroundings(
-      StartOptions options,
-      Config config,
-      StartFaults faults,
-      Optional<AppLoops> outer,
-      String path) {
-    static Surroundings of(StartOptions options, StartFaults faults) {
-      var sources = options.sources().toArray(Source[]::new);
-      return new Surroundings(
-          options, Config.of(options.mode(), faults, sources), faults, Optional.empty(), "");
-    }
-
-    /** Those of an app mounted in the one that has this configuration and these loops. */
-    Surroundings inside(Config outer, AppLoops loops, String below) {
-      var name = below.isEmpty() ? ROOT : below.substring(1).replaceAll("[^A-Za-z0-9]", "_");
-      var settings = outer.under(name.toUpperCase(Locale.ROOT));
-      return new Surroundings(options, settings, faults, Optional.of(loops), path + below);
-    }
-
-    /** What messages call it; nothing if it is not mounted. */
-    String part() {
-      return outer.isEmpty() ? "" : "The app at " + (path.isEmpty() ? "/" : path);
-    }
-  }
 
   /** Starts an app. */
   static RunningApp of(App app, StartOptions options) {
@@ -128,13 +93,16 @@ final class Start {
     this.indexes = generated.orElseGet(this::indexes);
     this.loops = at.outer().orElseGet(this::newLoops);
     this.metrics = loops.metrics();
-    this.setup = new Setup(at, config, new Generated(indexes, outline.types()), loops);
+    var known = new Generated(indexes, outline.types());
+    this.setup = new Setup(at, config, known, loops);
     outline.all(Piece.Installed.class).forEach(piece -> piece.plugin().install(setup));
     outline.all(Piece.Plain.class).forEach(p -> setup.route(p.method(), p.path(), p.handler()));
     this.problemLimits = ProblemLimits.from(config.limits());
     this.json = new Json(JsonLimits.from(config.limits()), problemLimits);
+    this.callers = new Callers(known, setup, faults);
     this.container = container();
-    this.classes = new AddedClasses(indexes, container, faults);
+    callers.wire(container);
+    this.classes = new AddedClasses(indexes, container, callers, faults);
   }
 
   private AppLoops newLoops() {
@@ -185,6 +153,7 @@ final class Start {
             .provide(Provider.app(Json.class, _ -> (_, _) -> json))
             .provide(Provider.app(Metrics.class, _ -> (_, _) -> metrics));
     setup.providers().forEach(builder::provide);
+    callers.providers().forEach(builder::provide);
     outline
         .all(Piece.Overridden.class)
         .forEach(override -> builder.override(override.key(), override.value()));
@@ -208,6 +177,7 @@ final class Start {
     var bodies = bodies();
     outline.added(classes::middleware).forEach(added -> classes.add(added, bodies));
     var inner = inner();
+    refuseOpen();
     var around =
         new Contract.Around(
             places.beforeRoute(),
@@ -222,10 +192,11 @@ final class Start {
             problemLimits,
             new CodecBodies(indexes, bodies),
             Set.of(),
+            callers::owner,
             at.options().clock());
     var endpoints =
         routes(contract).stream()
-            .map(added -> added.inside(places.behindRoute()))
+            .map(added -> added.inside(places.behindRoute()).checked(callers, routeFaults))
             .map(added ->
                 added.route().answeredBy(new Endpoint(container, routeFaults, added, terms)))
             .toList();
@@ -270,7 +241,7 @@ final class Start {
 
   private Contract.Pages pages(Optional<FormatBody<?>> format, List<Contract.Inner> inner) {
     var forms = inner.stream().map(each -> each.app().forms()).toList();
-    return new Contract.Pages(docs(), new KnownForms(indexes, format, forms));
+    return new Contract.Pages(docs(), new KnownForms(indexes, callers, format, forms));
   }
 
   private Optional<FormatBody<?>> format() {
@@ -295,13 +266,24 @@ final class Start {
         : bodies;
   }
 
+  private boolean refusesOpen() {
+    return setup.refusesOpenRoutes() || at.refusesOpen();
+  }
+
+  private void refuseOpen() {
+    var open = new OpenRoutes(outline);
+    open.unknown().forEach(faults::add);
+    if (refusesOpen()) open.faults(classes.offers()).forEach(faults::add);
+  }
+
   private List<Contract.Inner> inner() {
     return outline.all(Piece.MountedApp.class).map(this::inner).toList();
   }
 
   private Contract.Inner inner(Piece.MountedApp piece) {
     var path = outline.plainPath("An app is mounted", piece.path());
-    var inside = at.inside(config, loops, path);
+    var isRefusing = refusesOpen() && !new OpenRoutes(outline).opened().contains(piece.path());
+    var inside = at.inside(config, loops, path).refusingOpen(isRefusing);
     return new Contract.Inner(path, faults.of(inside.part(), () -> prepare(piece.app(), inside)));
   }
 

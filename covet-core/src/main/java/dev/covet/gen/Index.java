@@ -72,8 +72,8 @@ public interface Index {
     return null;
   }
 
-  /** The principals of the compilation, by their names. */
-  default List<String> principals() {
+  /** The principals of the compilation. */
+  default List<PrincipalPart<?>> principals() {
     return List.of();
   }
 

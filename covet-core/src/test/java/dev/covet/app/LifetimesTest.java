@@ -32,7 +32,7 @@ class LifetimesTest {
   private Lifetimes lifetimes() {
     var faults = new StartFaults();
     var config = Config.of(Mode.TEST, faults);
-    var at = Start.Surroundings.of(StartOptions.of(Mode.TEST), faults);
+    var at = Surroundings.of(StartOptions.of(Mode.TEST), faults);
     var setup =
         new Setup(
             at,
@@ -65,7 +65,7 @@ class LifetimesTest {
     var outer =
         Start.prepare(
             Covet.app().mount("/inner", inner),
-            Start.Surroundings.of(StartOptions.of(Mode.TEST), faults));
+            Surroundings.of(StartOptions.of(Mode.TEST), faults));
     var starting = Thread.ofPlatform().daemon().unstarted(() -> open(outer::open));
     starting.start();
     began.await();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hidden whether the document leaves it out
  * @param body what it reads; null for nothing
  * @param bodyRequired whether a request without a body is refused
+ * @param callers who may call it
  * @param thrown exceptions that an app may turn into error responses, as its method declares them
  * @param responses every status it can answer with, in order of status
  * @param errorBody the body of its errors, in the app's own format; null for the usual envelope
@@ -39,6 +40,7 @@ public record Operation(
     List<Parameter> parameters,
     @Nullable BodySchema body,
     boolean bodyRequired,
+    CallerRule callers,
     List<Class<? extends Throwable>> thrown,
     List<ResponseSchema> responses,
     @Nullable Schema errorBody,
@@ -113,8 +115,8 @@ public record Operation(
   }
 
   /**
-   * This behind a guard: with what that takes, what it throws and what it answers, unless it is
-   * here already.
+   * This behind a guard: with what that takes, whom it needs, what it throws and what it answers,
+   * unless it is here already.
    */
   public Operation guardedBy(Operation guard) {
     var taken =
@@ -125,12 +127,20 @@ public record Operation(
             .toList();
     var copy = new Builder(this);
     copy.parameters = taken;
+    copy.callers = callers.and(guard.callers);
     guard.thrown.stream().filter(each -> !thrown.contains(each)).forEach(copy.thrown::add);
     return copy.build().responding(guard.responses);
   }
 
   private static boolean needs(Operation guard, Parameter parameter) {
     return guard.parameters.stream().anyMatch(each -> each.required() && each.isSameAs(parameter));
+  }
+
+  /** This for other callers. */
+  public Operation calledBy(CallerRule rule) {
+    var copy = new Builder(this);
+    copy.callers = rule;
+    return copy.build();
   }
 
   /** This without the errors that these codes name. */
@@ -196,6 +206,7 @@ public record Operation(
     private List<Parameter> parameters = List.of();
     private @Nullable BodySchema body;
     private boolean bodyRequired;
+    private CallerRule callers = CallerRule.NONE;
     private final List<Class<? extends Throwable>> thrown = new ArrayList<>();
     private List<ResponseSchema> responses = List.of();
     private @Nullable Schema errorBody;
@@ -214,6 +225,7 @@ public record Operation(
       parameters = from.parameters;
       body = from.body;
       bodyRequired = from.bodyRequired;
+      callers = from.callers;
       thrown.addAll(from.thrown);
       responses = from.responses;
       errorBody = from.errorBody;
@@ -296,6 +308,12 @@ public record Operation(
       return this;
     }
 
+    /** Sets who may call it. */
+    public Builder calledBy(CallerRule value) {
+      callers = value;
+      return this;
+    }
+
     /** Adds an exception that its method declares and that is no error of an API. */
     public Builder throwing(Class<? extends Throwable> value) {
       thrown.add(value);
@@ -322,6 +340,7 @@ public record Operation(
           parameters,
           body,
           bodyRequired,
+          callers,
           thrown,
           responses,
           errorBody,

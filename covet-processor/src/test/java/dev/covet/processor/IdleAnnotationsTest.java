@@ -37,6 +37,7 @@ final class IdleAnnotationsTest {
   private static final Map<String, String> ATTRIBUTES =
       Map.ofEntries(
           Map.entry("BodyMax", "(9)"),
+          Map.entry("Scopes", "(\"s\")"),
           Map.entry("By", "(\"teamId\")"),
           Map.entry("Column", "(\"c\")"),
           Map.entry("Was", "(\"w\")"),
@@ -61,6 +62,11 @@ final class IdleAnnotationsTest {
   private static final Map<String, String> WORKS =
       Map.ofEntries(
           Map.entry("Blocking", "Served Route Text"),
+          Map.entry("Owner", "Columned"),
+          Map.entry("Principal", "Data Leaf"),
+          Map.entry("Public", "Noted Route Served Text"),
+          Map.entry("Scopes", "Noted Route Served Text"),
+          Map.entry("SignedIn", "Noted Route Served Text"),
           Map.entry("Body", "Data Leaf Union Kind Sent"),
           Map.entry("BodyMax", "Served Route Text"),
           Map.entry("By", "Joined"),

@@ -1,5 +1,7 @@
 package dev.covet.web.auth;
 
+import dev.covet.web.http.Cookies;
+import dev.covet.web.http.Request;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -100,6 +102,22 @@ public record SecurityScheme(String name, String challenge, Map<String, Object> 
   public static SecurityScheme openIdConnect(String name, String url) {
     return new SecurityScheme(
         name, BEARER, object("type", "openIdConnect", "openIdConnectUrl", url));
+  }
+
+  /** The challenge where credentials are there and do not hold (RFC 6750, 3.1). */
+  public String challengeOfBad() {
+    return isBearer() ? challenge + " error=\"invalid_token\"" : challenge;
+  }
+
+  /** Whether a request has something in the header, parameter or cookie of an API key. */
+  public boolean isIn(Request request) {
+    var parameter = String.valueOf(described.get("name"));
+    return switch (String.valueOf(described.get("in"))) {
+      case "header" -> request.header(parameter).isPresent();
+      case "query" -> request.parameters().names().contains(parameter);
+      case "cookie" -> !Cookies.of(request.headers()).all(parameter).isEmpty();
+      default -> false;
+    };
   }
 
   /** Whether what is sent is a bearer token, whose challenges say what is wrong (RFC 6750, 3). */

@@ -1,9 +1,12 @@
 package dev.covet.web.docs;
 
 import dev.covet.base.json.Codec;
+import dev.covet.schema.CallerRule;
 import dev.covet.schema.Schema;
+import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.middleware.Envelope;
 import dev.covet.web.middleware.ErrorBody;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,14 @@ public interface AppForms {
   /** What reads a type as clients get it, by its Java name; null if that is not known. */
   default @Nullable Codec<?> output(String type) {
     return null;
+  }
+
+  /**
+   * The ways to sign in that a rule asks for, each with all credentials that it takes; those of
+   * every principal if it names none.
+   */
+  default List<List<SecurityScheme>> signIns(CallerRule rule) {
+    return List.of();
   }
 
   /**

@@ -26,6 +26,7 @@ public final class OpenApi {
   private final Paths paths;
   private final JsonSchemas schemas;
   private final ErrorExamples examples;
+  private final Credentials credentials;
   private final OperationJson json;
 
   private OpenApi(List<Operation> operations, AppForms forms) {
@@ -34,7 +35,10 @@ public final class OpenApi {
     var summaries = new Summaries(this.operations);
     this.examples = new ErrorExamples(forms, summaries);
     this.schemas = new JsonSchemas(uses(), new MadeValues(forms));
-    this.json = new OperationJson(schemas, paths, examples, summaries);
+    this.credentials = new Credentials(forms);
+    this.json =
+        new OperationJson(
+            schemas, paths, new OperationJson.Beside(examples, credentials), summaries);
   }
 
   /**
@@ -168,8 +172,9 @@ public final class OpenApi {
     if (!examples.components().isEmpty()) {
       components.put("examples", examples.components());
     }
-    if (operations.stream().anyMatch(Credentials::areIn)) {
-      components.put("securitySchemes", Credentials.schemes());
+    var schemes = credentials.schemes(operations);
+    if (!schemes.isEmpty()) {
+      components.put("securitySchemes", schemes);
     }
     return components;
   }

@@ -38,12 +38,17 @@ final class OperationJson {
   private final JsonSchemas schemas;
   private final Paths paths;
   private final ErrorExamples examples;
+  private final Credentials credentials;
   private final Summaries summaries;
 
-  OperationJson(JsonSchemas schemas, Paths paths, ErrorExamples examples, Summaries summaries) {
+  /** What stands beside the operations: examples of their errors, and who may call them. */
+  record Beside(ErrorExamples examples, Credentials credentials) {}
+
+  OperationJson(JsonSchemas schemas, Paths paths, Beside beside, Summaries summaries) {
     this.schemas = schemas;
     this.paths = paths;
-    this.examples = examples;
+    this.examples = beside.examples();
+    this.credentials = beside.credentials();
     this.summaries = summaries;
   }
 
@@ -57,8 +62,9 @@ final class OperationJson {
     if (operation.deprecated()) {
       json.put("deprecated", true);
     }
-    if (Credentials.areIn(operation)) {
-      json.put("security", Credentials.requirements(operation));
+    var required = credentials.requirements(operation);
+    if (!required.isEmpty()) {
+      json.put("security", required);
     }
     var parameters = parameters(operation);
     if (!parameters.isEmpty()) {

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param problems how much is told of what is wrong
  * @param codecs read bodies as values of a class, and write answers
  * @param guarded the names that guards before the route read of the query
+ * @param owner finds out whose rows a request may see
  * @param clock tells constraints what is past and what is to come
  */
 public record RequestTerms(
@@ -18,6 +19,7 @@ public record RequestTerms(
     ProblemLimits problems,
     BodyCodecs codecs,
     Set<String> guarded,
+    OwnerOf owner,
     InstantSource clock) {
   /** Those of a request that no app has taken: the usual limits, and nobody knows a class. */
   public static final RequestTerms NONE =
@@ -26,6 +28,7 @@ public record RequestTerms(
           ProblemLimits.DEFAULT,
           BodyCodecs.NONE,
           Set.of(),
+          OwnerOf.NOBODY,
           InstantSource.system());
 
   /** Copies the names. */
@@ -35,11 +38,11 @@ public record RequestTerms(
 
   /** These with another length of bodies. */
   public RequestTerms withBodyBytesMax(int bytes) {
-    return new RequestTerms(bytes, problems, codecs, guarded, clock);
+    return new RequestTerms(bytes, problems, codecs, guarded, owner, clock);
   }
 
   /** These behind guards that read these names of the query. */
   public RequestTerms withGuarded(Set<String> names) {
-    return new RequestTerms(bodyBytesMax, problems, codecs, names, clock);
+    return new RequestTerms(bodyBytesMax, problems, codecs, names, owner, clock);
   }
 }

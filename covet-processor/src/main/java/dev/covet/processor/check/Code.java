@@ -92,7 +92,11 @@ public enum Code {
   /** SQL that its method cannot run. */
   SQL(155),
   /** A table whose database no app can name, or a reference into another database. */
-  DATABASE(160);
+  DATABASE(160),
+  /** A route that all may call and that needs somebody who is signed in. */
+  CALLERS(161),
+  /** A provider that cannot say who sends a request. */
+  PRINCIPAL(162);
 
   private final int number;
 

@@ -43,10 +43,19 @@ final class IdleChecks {
 
   /** Those that mean nothing without a text. */
   private static final Set<String> TEXTS =
-      Set.of("By", "Column", "Discriminator", "FromPlugin", "Name", "Produces", "Tag", "Was");
+      Set.of(
+          "By",
+          "Column",
+          "Discriminator",
+          "FromPlugin",
+          "Name",
+          "Produces",
+          "Scopes",
+          "Tag",
+          "Was");
 
   /** Those that mean nothing without an element. */
-  private static final Set<String> LISTS = Set.of("Name", "Produces", "Use");
+  private static final Set<String> LISTS = Set.of("Name", "Produces", "Scopes", "Use");
 
   /** What stands for several values, none of which one name could be of. */
   private static final Set<AnnotatedPlace> SEVERAL =

@@ -100,6 +100,11 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   with(TYPES, PROVIDER, HOOK, ROUTE, PLAIN_ROUTE, ANNOTATION, SETTINGS)),
               of("Routes", "Put it on a class.", with(TYPES, ANNOTATION, SETTINGS)),
               of("FromPlugin", "Put it on a class or an interface.", TYPES),
+              of("Principal", "Put it on a record.", List.of(RECORD, LEAF)),
+              of(
+                  "Public SignedIn Scopes",
+                  "Put it on a route, on a class that says @Routes, or on an annotation for these.",
+                  List.of(ROUTE, PLAIN_ROUTE, ROUTES, ANNOTATION)),
               of("Qualifier", "Put it on your own annotation.", List.of(ANNOTATION)),
               of(
                   "Table Projection",
@@ -115,7 +120,7 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
               of("Settings", "Put it on a record.", List.of(SETTINGS)),
               of("Naming", "Put it on a package or on a type.", with(TYPES, PACKAGE)),
               of(
-                  "References Column Version CreatedAt UpdatedAt",
+                  "References Column Version CreatedAt UpdatedAt Owner",
                   "Put it on a component of a record that says @Table.",
                   List.of(COLUMN)),
               of(

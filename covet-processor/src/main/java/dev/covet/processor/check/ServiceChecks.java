@@ -5,6 +5,7 @@ import dev.covet.processor.model.HookModel;
 import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Made;
 import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.Principals;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.Repositories;
@@ -33,12 +34,14 @@ final class ServiceChecks {
   private final CompilationModel model;
   private final SourcesModel sources;
   private final Providers providers;
+  private final Principals principals;
   private final RepositoryChecks repositories;
 
   ServiceChecks(CompilationModel model, SourcesModel sources) {
     this.model = model;
     this.sources = sources;
     this.providers = new Providers(model);
+    this.principals = new Principals(model);
     this.repositories = new RepositoryChecks(model);
   }
 
@@ -129,6 +132,7 @@ final class ServiceChecks {
   private Stream<Finding> appWide(String asker, ParameterModel parameter) {
     var ofRequest =
         isOfRequest(parameter)
+            || principals.of(parameter).isPresent()
             || providers
                 .of(parameter)
                 .map(ProviderModel::requestScoped)
@@ -152,6 +156,7 @@ final class ServiceChecks {
 
   private boolean readsRequest(ParameterModel parameter) {
     return isOfRequest(parameter)
+        || principals.of(parameter).isPresent()
         || providers.readBy(parameter).anyMatch(ServiceChecks::isOfRequest);
   }
 

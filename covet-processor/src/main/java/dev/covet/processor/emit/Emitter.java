@@ -11,6 +11,7 @@ import dev.covet.processor.emit.routes.RoutesEmitter;
 import dev.covet.processor.emit.services.ErrorEmitter;
 import dev.covet.processor.emit.services.GivenEmitter;
 import dev.covet.processor.emit.services.LiteralEmitter;
+import dev.covet.processor.emit.services.PrincipalEmitter;
 import dev.covet.processor.emit.services.ProvidersEmitter;
 import dev.covet.processor.emit.services.SettingsEmitter;
 import dev.covet.processor.emit.tables.ProjectionEmitter;
@@ -22,6 +23,7 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.Failure;
 import dev.covet.processor.model.Made;
+import dev.covet.processor.model.Principals;
 import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.TypeName;
@@ -83,6 +85,9 @@ public final class Emitter {
     tasks.add(() -> GivenEmitter.emit(model));
     declared.sqls().forEach(each -> one(each.name(), () -> new SqlEmitter(model, each).emit()));
     declared.literals().forEach(each -> one(each.name(), () -> LiteralEmitter.emit(model, each)));
+    new Principals(model)
+        .here()
+        .forEach(name -> record(name, (all, each) -> new PrincipalEmitter(all, each).emit()));
     declared
         .settings()
         .forEach(

@@ -62,7 +62,8 @@ public final class Emittable {
         declared.mains(),
         visible(declared.changes()),
         declared.qualifiers(),
-        declared.sqls().stream().filter(this::sql).toList());
+        declared.sqls().stream().filter(this::sql).toList(),
+        visible(declared.principals()));
   }
 
   private RoutesModel routes(RoutesModel routes) {

@@ -54,6 +54,8 @@ public record Made(Kind kind, TypeName type, NavigableMap<TypeName, String> reli
     PROJECTION("Projection"),
     /** What runs the SQL of an interface. */
     SQL("Calls"),
+    /** What is known of who sends requests. */
+    PRINCIPAL("Principal"),
     /** The fields of a record without table. */
     FIELDS("Fields"),
     /** The values of a qualifier. */

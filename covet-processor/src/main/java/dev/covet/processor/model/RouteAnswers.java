@@ -32,6 +32,7 @@ public final class RouteAnswers {
     this.model = model;
     this.route = route;
     this.providers = behind(route, new Providers(model));
+    this.providers.removeIf(new Principals(model)::isMadeBy); // credentials are no parameters
     this.guards =
         route.rules().guards().stream()
             .flatMap(each -> model.declared().guard(each.guard()).stream())

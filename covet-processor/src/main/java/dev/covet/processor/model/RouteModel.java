@@ -57,6 +57,7 @@ public record RouteModel(
    * @param bodyBytesMax what {@code @BodyMax} says
    * @param uses middleware of the method alone, outermost first
    * @param guards those of class and method, in the order in which they run, each once
+   * @param callers who may call it
    * @param tag what {@code @Tag} says, else the class's
    * @param tagText what documents say of the tag; empty for nothing
    * @param remarks whether it is deprecated; examples of what it answers as the source has them
@@ -66,6 +67,7 @@ public record RouteModel(
       OptionalLong bodyBytesMax,
       List<UseModel> uses,
       List<GuardModel> guards,
+      CallerModel callers,
       String tag,
       String tagText,
       boolean hidden,

@@ -1,5 +1,6 @@
 package dev.covet.processor.read;
 
+import dev.covet.processor.model.CallerModel;
 import dev.covet.processor.model.Doc;
 import dev.covet.processor.model.GuardModel;
 import dev.covet.processor.model.HttpMethod;
@@ -306,6 +307,7 @@ final class GuardReader {
             OptionalLong.empty(),
             List.of(),
             List.of(),
+            CallerModel.NONE,
             type.getSimpleName().toString(),
             "",
             false,

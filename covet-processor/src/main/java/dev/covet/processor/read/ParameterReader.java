@@ -25,6 +25,11 @@ final class ParameterReader {
   /** The enum that is no data, but what the app was started in. */
   private static final String MODE = "dev.covet.api.Mode";
 
+  /** What to do where nothing signs a principal in. */
+  private static final String SIGN_IN =
+      "install what signs it in, such as Jwt.of(%1$s.class) of covet-security, or write a"
+          + " @Provides(REQUEST) method that gives %1$s";
+
   /** What an annotation on a parameter may say; that it reads a qualifier is said by its type. */
   private static final List<ValueSource> SAID =
       Stream.of(ValueSource.values()).filter(each -> each != ValueSource.QUALIFIER).toList();
@@ -138,9 +143,27 @@ final class ParameterReader {
       return Optional.of(ValueSource.QUALIFIER);
     }
     var notes = declarations.notes(type.asElement());
-    return notes.api("Settings") || isNoScalar(type.asElement(), notes)
+    return notes.api("Settings")
+            || principal(type).isPresent()
+            || isNoScalar(type.asElement(), notes)
         ? Optional.of(ValueSource.PROVIDED)
         : said(notes);
+  }
+
+  /** The principal that a type asks for, signed in or not. */
+  private Optional<Element> principal(DeclaredType type) {
+    var isOptional = type.asElement().toString().equals(Optional.class.getName());
+    return isOptional
+        ? type.getTypeArguments().stream()
+            .filter(DeclaredType.class::isInstance)
+            .map(each -> ((DeclaredType) each).asElement())
+            .filter(this::isPrincipal)
+            .findFirst()
+        : Optional.of(type.asElement()).filter(this::isPrincipal);
+  }
+
+  private boolean isPrincipal(Element type) {
+    return declarations.notes(type).api("Principal");
   }
 
   /** Whether it cannot be a value class, which is said of its declaration alone. */
@@ -151,7 +174,9 @@ final class ParameterReader {
   private KeyModel key(VariableElement parameter, Optional<QualifierModel> qualifier) {
     var fromPlugin =
         parameter.asType() instanceof DeclaredType type
-            ? fromPlugin(declarations.notes(type.asElement()), qualifier)
+            ? principal(type)
+                .map(each -> SIGN_IN.formatted(each.getSimpleName()))
+                .orElseGet(() -> fromPlugin(declarations.notes(type.asElement()), qualifier))
             : "";
     return new KeyModel(types.plain(parameter.asType()), qualifier, fromPlugin);
   }

@@ -63,6 +63,7 @@ public final class Reader {
   private final TreeMap<TypeName, TableModel> tables = new TreeMap<>();
   private final TreeMap<TypeName, TypeName> roots = new TreeMap<>();
   private final TreeMap<TypeName, Map<String, RelationNote>> notesOf = new TreeMap<>();
+  private final TreeSet<TypeName> principals = new TreeSet<>();
   private final TreeSet<TypeName> asked = new TreeSet<>();
   private final TreeSet<TypeName> known = new TreeSet<>();
 
@@ -253,7 +254,8 @@ public final class Reader {
 
   /** Whether a type says that it is data, which only a record can be. */
   static boolean isData(Notes notes) {
-    return List.of("Table", "Projection", "Model", "Settings").stream().anyMatch(notes::api);
+    return List.of("Table", "Projection", "Model", "Settings", "Principal").stream()
+        .anyMatch(notes::api);
   }
 
   private void data(TypeElement type, TypeName name, Notes notes) {
@@ -305,7 +307,8 @@ public final class Reader {
             sorted(mains, MainModel::name),
             CodecNeeds.changes(routes, providers, records, tables.keySet()),
             sorted(qualifiers, QualifierModel.Declared::name),
-            sorted(sqls, SqlModel::name));
+            sorted(sqls, SqlModel::name),
+            principals);
     asked.addAll(here(tables.keySet()));
     asked.addAll(CodecNeeds.bodies(providers));
     asked.addAll(CodecNeeds.columns(sqls, records));
@@ -361,6 +364,9 @@ public final class Reader {
     if (type.getKind() == ElementKind.RECORD || isData) {
       records.put(name, recordReader.within(entry.bound()).record(type, name));
       recordReader.misplaced(type).filter(_ -> declarations.isSource(type)).forEach(misplaced::add);
+    }
+    if (declarations.notes(type).api("Principal") && type.getKind() == ElementKind.RECORD) {
+      principals.add(name);
     }
     if (tableReader.isTable(type)) {
       tables.put(name, tableReader.table(type));

@@ -109,6 +109,7 @@ final class RoutesReader {
             .findFirst(),
         uses(method, Declarations.where(method)),
         guards.of(method),
+        new CallerReader(declarations).of(method),
         notes.text("Tag").or(() -> around.text("Tag")).orElse(owner.getSimpleName().toString()),
         notes.api("Tag")
             ? notes.text("Tag", "description").orElse("")

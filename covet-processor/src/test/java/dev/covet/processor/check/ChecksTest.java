@@ -2,6 +2,7 @@ package dev.covet.processor.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.processor.model.CallerModel;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.Doc;
@@ -84,7 +85,8 @@ final class ChecksTest {
             List.of(),
             new TreeSet<>(),
             List.of(),
-            List.of());
+            List.of(),
+            new TreeSet<>());
     return Checks.of(
         new CompilationModel(
             new TreeMap<>(),
@@ -108,7 +110,15 @@ final class ChecksTest {
         List.of(),
         List.of(),
         new RouteModel.Rules(
-            false, OptionalLong.empty(), List.of(), List.of(), "Tasks", "", false, Remarks.NONE),
+            false,
+            OptionalLong.empty(),
+            List.of(),
+            List.of(),
+            CallerModel.NONE,
+            "Tasks",
+            "",
+            false,
+            Remarks.NONE),
         Doc.NONE,
         Where.of(TASKS).member(name));
   }

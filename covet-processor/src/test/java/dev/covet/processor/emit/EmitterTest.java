@@ -157,7 +157,8 @@ class EmitterTest {
             List.of(),
             changes,
             List.of(),
-            List.of());
+            List.of(),
+            new TreeSet<>());
     return new CompilationModel(
         new TreeMap<>(records),
         new TreeMap<>(),

@@ -12,6 +12,7 @@ import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Made;
 import dev.covet.processor.model.Made.Kind;
 import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.Principals;
 import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
@@ -47,6 +48,7 @@ public final class GeneratedParts {
   private final FoundTypes found;
   private final Providers providers;
   private final Repositories repositories;
+  private final Principals principals;
   private final NavigableMap<TypeName, String> hashes;
   private final List<Made> parts = new ArrayList<>();
 
@@ -55,6 +57,7 @@ public final class GeneratedParts {
     this.found = new FoundTypes(model);
     this.providers = new Providers(model);
     this.repositories = new Repositories(model);
+    this.principals = new Principals(model);
     this.hashes = new TreeMap<>();
     hashes(model).forEach((name, hash) -> hashes.put(name, known.apply(name, hash)));
   }
@@ -229,11 +232,18 @@ public final class GeneratedParts {
         .forEach(each -> add(Kind.ENUM, each, found.behind(each)));
     declared.tables().forEach(each -> add(Kind.TABLE, each, found.behind(each)));
     declared.changes().forEach(each -> add(Kind.FIELDS, each, List.of(each)));
+    principals.here().forEach(each -> add(Kind.PRINCIPAL, each, principal(each)));
     for (ProjectionModel each : declared.projections()) {
       var behind = new TreeSet<>(found.behind(each.name()));
       behind.addAll(found.behind(each.root()));
       add(Kind.PROJECTION, each.name(), behind);
     }
+  }
+
+  private Collection<TypeName> principal(TypeName name) {
+    var behind = new TreeSet<>(found.behind(name));
+    principals.provider(name).map(ProviderModel::owner).ifPresent(behind::add);
+    return behind;
   }
 
   private Kind codec(TypeName name) {

@@ -70,6 +70,7 @@ public final class IndexEmitter {
                     added(),
                     services(),
                     routes(),
+                    principals(),
                     tables())));
     return text.finish(
         body, parts.stream().map(each -> each.type().qualified()).distinct().toList());
@@ -187,6 +188,10 @@ public final class IndexEmitter {
                 "`dev.covet.web.middleware.ErrorFacts` error",
                 Kind.ERROR,
                 each -> JavaCode.type(each.generated()) + ".FACTS"),
+            ifAny(
+                "`dev.covet.gen.PrincipalPart`<?> principal",
+                Kind.PRINCIPAL,
+                each -> JavaCode.type(each.generated()) + ".PART"),
             ifAny("`dev.covet.gen.CodecPart`<?> codec", Kind.CODEC, IndexEmitter::codec)));
   }
 
@@ -226,6 +231,14 @@ public final class IndexEmitter {
   private String routes() {
     return list(
         "`String`", "routes", Kind.ROUTES, each -> Literals.string(each.type().qualified()));
+  }
+
+  private String principals() {
+    return list(
+        "`dev.covet.gen.PrincipalPart`<?>",
+        "principals",
+        Kind.PRINCIPAL,
+        each -> JavaCode.type(each.generated()) + ".PART");
   }
 
   private String tables() {

@@ -1,11 +1,15 @@
 package dev.covet.processor.emit.routes;
 
+import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.Principals;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes a route as data for the documents. */
 final class OperationCode {
@@ -31,6 +35,7 @@ final class OperationCode {
     var answers = new AnswersCode(model, owner, route);
     var calls = new ArrayList<String>();
     calls.addAll(words());
+    callers().ifPresent(rule -> calls.add(".calledBy(" + rule + ")"));
     call(calls, "takes", answers.takes());
     answers.reads().ifPresent(calls::add);
     answers.throwing().forEach(thrown -> calls.add(".throwing(" + thrown + ")"));
@@ -51,6 +56,29 @@ final class OperationCode {
   /** What lists and log lines call the route: {@code Heroes.create}. */
   String source() {
     return owner.simple() + "." + route.javaName();
+  }
+
+  /** Who may call it, as an expression; nothing if it does not say. */
+  private Optional<String> callers() {
+    var said = route.rules().callers();
+    var principals = new Principals(model);
+    var calls = new StringBuilder();
+    principals.needed(route).forEach(each -> calls.append(asking("needing", each)));
+    principals.wanted(route).forEach(each -> calls.append(asking("wanting", each)));
+    if (!said.scopes().isEmpty()) {
+      calls.append(
+          said.scopes().stream()
+              .map(Literals::string)
+              .collect(Collectors.joining(", ", ".allowed(", ")")));
+    }
+    var first = said.open() ? "PUBLIC" : said.signedIn() ? "SIGNED_IN" : "NONE";
+    return calls.isEmpty() && first.equals("NONE")
+        ? Optional.empty()
+        : Optional.of("`dev.covet.schema.CallerRule`." + first + calls);
+  }
+
+  private static String asking(String method, TypeName principal) {
+    return ".%s(%s.class)".formatted(method, JavaCode.type(principal));
   }
 
   private List<String> words() {

@@ -1,0 +1,62 @@
+package dev.covet.app;
+
+import dev.covet.api.Unauthorized;
+import dev.covet.schema.CallerRule;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import dev.covet.web.middleware.Faults;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Finds out who sends a request before anything else of it is read, as far as its route asks, and
+ * has every 401 ask for credentials (RFC 9110, 15.5.2).
+ */
+final class CallerCheck implements Middleware {
+  private static final String HEADER = "WWW-Authenticate";
+  private static final int UNAUTHORIZED = 401;
+
+  private final Callers callers;
+  private final CallerRule rule;
+  private final Faults faults;
+
+  CallerCheck(Callers callers, CallerRule rule, Faults faults) {
+    this.callers = callers;
+    this.rule = rule;
+    this.faults = faults;
+  }
+
+  @Override
+  public Response handle(Request request, Handler next) {
+    try {
+      callers.check(rule, Objects.requireNonNull(request.context().scope()));
+    } catch (Unauthorized refused) {
+      var bad = refused != KnownPrincipal.MISSING;
+      return challenged(faults.response(request, refused), bad);
+    }
+    var response = next.handle(request);
+    return response.status() == UNAUTHORIZED && response.header(HEADER).isEmpty()
+        ? challenged(response, false)
+        : response;
+  }
+
+  private Response challenged(Response response, boolean isBad) {
+    var challenged = response;
+    for (var each : challenges(isBad)) challenged = challenged.plusHeader(HEADER, each);
+    return challenged;
+  }
+
+  /**
+   * A route that asks nobody who he is, such as a login, has browsers show no dialog of their own.
+   */
+  private List<String> challenges(boolean isBad) {
+    return callers.signIns(rule).stream()
+        .flatMap(List::stream)
+        .filter(each -> rule.asks() || each.isBearer())
+        .map(each -> isBad ? each.challengeOfBad() : each.challenge())
+        .distinct()
+        .toList();
+  }
+}

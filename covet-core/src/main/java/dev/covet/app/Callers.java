@@ -1,0 +1,151 @@
+package dev.covet.app;
+
+import dev.covet.api.Forbidden;
+import dev.covet.api.Scoped;
+import dev.covet.base.config.StartFaults;
+import dev.covet.base.inject.Container;
+import dev.covet.base.inject.Provider;
+import dev.covet.base.inject.Scope;
+import dev.covet.gen.PrincipalPart;
+import dev.covet.schema.BuiltInError;
+import dev.covet.schema.CallerRule;
+import dev.covet.web.auth.SecurityScheme;
+import dev.covet.web.http.Request;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who may send requests to one started app, and how it is known who does. */
+final class Callers {
+  private static final Forbidden NOT_ALLOWED = new Forbidden(BuiltInError.FORBIDDEN.text());
+
+  private final Map<Class<?>, KnownPrincipal<?>> all = new LinkedHashMap<>();
+
+  /** Those of an app; the order in which plugins brought them is that in which they are asked. */
+  Callers(Generated generated, Setup setup, StartFaults faults) {
+    var brought = setup.signIns();
+    Stream.concat(
+            brought.stream().flatMap(each -> generated.principal(each.principal()).stream()),
+            generated.principals())
+        .forEach(each -> all.computeIfAbsent(each.type(), _ -> known(each, brought)));
+    all.values().removeIf(each -> !each.isSignedIn());
+    all.values().stream()
+        .filter(KnownPrincipal::isSignedInTwice)
+        .map(each -> twice(each.type()))
+        .forEach(faults::add);
+    brought.stream()
+        .map(BroughtSignIn::principal)
+        .filter(each -> !all.containsKey(each))
+        .map(Setup::notPrincipal)
+        .forEach(faults::add);
+  }
+
+  private static <P> KnownPrincipal<P> known(
+      PrincipalPart<P> part, List<BroughtSignIn<?>> brought) {
+    return new KnownPrincipal<>(part, brought);
+  }
+
+  private static String twice(Class<?> type) {
+    return "%s is signed in by a provider of the program and by a plugin. Remove one of them."
+        .formatted(type.getCanonicalName());
+  }
+
+  /** Whether nothing signs anybody in. */
+  boolean areNone() {
+    return all.isEmpty();
+  }
+
+  /** What gives the principals to whoever asks. */
+  Stream<Provider<?>> providers() {
+    return all.values().stream().flatMap(KnownPrincipal::providers);
+  }
+
+  /** Asks for all of them. */
+  void wire(Container container) {
+    all.values().forEach(each -> each.wire(container.wiring(each.type().getSimpleName())));
+  }
+
+  /** What is wrong with a rule in this app, a sentence; nothing if it can be kept. */
+  Optional<String> wrong(CallerRule rule) {
+    if (rule.isStrict() && rule.needed().isEmpty() && all.isEmpty()) {
+      return Optional.of(
+          "needs somebody who is signed in, and nothing signs anybody in. Install what does, such as"
+              + " Jwt.of(Me.class) of covet-security.");
+    }
+    return rule.scopes().isEmpty() || scoped(rule).anyMatch(Scoped.class::isAssignableFrom)
+        ? Optional.empty()
+        : Optional.of(
+            "asks for scopes, and no principal has any. Let it implement dev.covet.api.Scoped.");
+  }
+
+  private Stream<Class<?>> scoped(CallerRule rule) {
+    return rule.needed().isEmpty() ? all.keySet().stream() : rule.needed().stream();
+  }
+
+  /**
+   * Finds out who sends a request, as far as a rule asks.
+   *
+   * @throws dev.covet.api.Unauthorized if somebody must be signed in and is not, or if credentials
+   *     do not hold
+   * @throws Forbidden if who is signed in lacks a scope
+   */
+  void check(CallerRule rule, Scope scope) {
+    for (var each : rule.needed()) {
+      if (find(each, scope).isEmpty()) throw KnownPrincipal.MISSING;
+    }
+    for (var each : rule.wanted()) find(each, scope);
+    if (rule.isStrict() && rule.needed().isEmpty() && anybody(scope).isEmpty()) {
+      throw KnownPrincipal.MISSING;
+    }
+    if (!rule.scopes().isEmpty() && !isAllowed(rule, scope)) throw NOT_ALLOWED;
+  }
+
+  private Optional<?> find(Class<?> principal, Scope scope) {
+    var known = all.get(principal);
+    return known == null ? Optional.empty() : known.find(scope);
+  }
+
+  private Optional<?> anybody(Scope scope) {
+    for (var each : all.values()) {
+      var found = each.find(scope);
+      if (found.isPresent()) return found;
+    }
+    return Optional.empty();
+  }
+
+  private boolean isAllowed(CallerRule rule, Scope scope) {
+    var asked = Set.copyOf(rule.scopes());
+    return scoped(rule)
+        .flatMap(each -> find(each, scope).stream())
+        .anyMatch(each -> each instanceof Scoped has && has.scopes().containsAll(asked));
+  }
+
+  /** What the {@code @Id} of whoever is signed in holds; null for nobody. */
+  @Nullable Object owner(Request request) {
+    var scope = request.context().scope();
+    if (scope == null) return null;
+    for (var each : all.values()) {
+      var id = each.id(scope);
+      if (id != null) return id;
+    }
+    return null;
+  }
+
+  /**
+   * The ways to sign in that a rule asks for, each with all credentials that it takes; if it names
+   * no principal, those of all.
+   */
+  List<List<SecurityScheme>> signIns(CallerRule rule) {
+    var types = rule.needed().isEmpty() ? rule.wanted() : rule.needed();
+    var asked = types.isEmpty() ? all.keySet() : types;
+    return asked.stream()
+        .flatMap(each -> Stream.ofNullable(all.get(each)))
+        .flatMap(KnownPrincipal::signIns)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,83 @@
+package dev.covet.schema;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Who may call an operation.
+ *
+ * @param open whether all may, as it says itself
+ * @param signedIn whether somebody must be signed in, whoever it is
+ * @param needed the principals of which each must be signed in
+ * @param wanted the principals that it asks for and that may be absent
+ * @param scopes what a principal that is signed in must be allowed, each of these
+ */
+public record CallerRule(
+    boolean open,
+    boolean signedIn,
+    List<Class<?>> needed,
+    List<Class<?>> wanted,
+    List<String> scopes) {
+  /** Of an operation that says nothing of its callers. */
+  public static final CallerRule NONE =
+      new CallerRule(false, false, List.of(), List.of(), List.of());
+
+  /** Of an operation that says that all may call it. */
+  public static final CallerRule PUBLIC =
+      new CallerRule(true, false, List.of(), List.of(), List.of());
+
+  /** Of an operation that needs somebody who is signed in, whoever it is. */
+  public static final CallerRule SIGNED_IN =
+      new CallerRule(false, true, List.of(), List.of(), List.of());
+
+  /** Copies the lists. */
+  public CallerRule {
+    needed = List.copyOf(needed);
+    wanted = List.copyOf(wanted);
+    scopes = List.copyOf(scopes);
+  }
+
+  /** This, and a principal must be signed in. */
+  public CallerRule needing(Class<?> principal) {
+    return new CallerRule(open, signedIn, plus(needed, List.of(principal)), wanted, scopes);
+  }
+
+  /** This, and a principal is asked for that may be absent. */
+  public CallerRule wanting(Class<?> principal) {
+    return new CallerRule(open, signedIn, needed, plus(wanted, List.of(principal)), scopes);
+  }
+
+  /** This, and who is signed in must have these scopes. */
+  public CallerRule allowed(String... words) {
+    return new CallerRule(open, signedIn, needed, wanted, plus(scopes, List.of(words)));
+  }
+
+  /** This, open to all as far as it needs nobody. */
+  public CallerRule opened() {
+    return new CallerRule(true, signedIn, needed, wanted, scopes);
+  }
+
+  /** This behind a guard that needs what the other rule says. */
+  public CallerRule and(CallerRule guard) {
+    return new CallerRule(
+        open,
+        signedIn || guard.signedIn,
+        plus(needed, guard.needed),
+        plus(wanted, guard.wanted),
+        plus(scopes, guard.scopes));
+  }
+
+  /** Whether nobody is let through who is not signed in. */
+  public boolean isStrict() {
+    return signedIn || !needed.isEmpty() || !scopes.isEmpty();
+  }
+
+  /** Whether it asks who sends a request. */
+  public boolean asks() {
+    return isStrict() || !wanted.isEmpty();
+  }
+
+  private static <T> List<T> plus(List<T> some, List<T> more) {
+    return Stream.concat(some.stream(), more.stream()).distinct().toList();
+  }
+}

@@ -1,0 +1,10 @@
+package lodge;
+
+import dev.covet.api.Id;
+import dev.covet.api.Principal;
+import dev.covet.api.Scoped;
+import java.util.Set;
+
+/** Who is signed in. */
+@Principal
+record Me(@Id long id, String name, Set<String> scopes) implements Scoped {}

@@ -1,0 +1,70 @@
+package lodge;
+
+import dev.covet.api.Unauthorized;
+import dev.covet.app.Plugin;
+import dev.covet.app.Setup;
+import dev.covet.web.auth.Authenticator;
+import dev.covet.web.auth.SecurityScheme;
+import dev.covet.web.http.Request;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Knows everybody by a word behind {@code Bearer}, or by another one behind {@code Token}. */
+public final class Doorkeeper implements Plugin {
+  private static final Map<String, Me> KNOWN =
+      Map.of(
+          "ann", new Me(1, "Ann", Set.of("bell:ring")),
+          "bob", new Me(2, "Bob", Set.of()));
+
+  private final Trail trail;
+  private final boolean refusing;
+
+  private Doorkeeper(Trail trail, boolean refusing) {
+    this.trail = trail;
+    this.refusing = refusing;
+  }
+
+  /** One that notes whom it asks. */
+  public static Doorkeeper noting(Trail trail) {
+    return new Doorkeeper(trail, false);
+  }
+
+  /** One that has every route say who may call it. */
+  public static Doorkeeper refusing() {
+    return new Doorkeeper(new Trail(), true);
+  }
+
+  @Override
+  public void install(Setup setup) {
+    var login = SecurityScheme.password("login", "/login", Map.of("bell:ring", "Rings the bell"));
+    setup.principal(Me.class, new ByWord("Bearer", login));
+    setup.principal(Me.class, new ByWord("Token", SecurityScheme.bearer("token", "Token")));
+    if (refusing) setup.refuseOpenRoutes();
+  }
+
+  private final class ByWord implements Authenticator<Me> {
+    private final String word;
+    private final SecurityScheme scheme;
+
+    ByWord(String word, SecurityScheme scheme) {
+      this.word = word;
+      this.scheme = scheme;
+    }
+
+    @Override
+    public SecurityScheme scheme() {
+      return scheme;
+    }
+
+    @Override
+    public @Nullable Me authenticate(Request request) throws Unauthorized {
+      trail.add(word);
+      var sent = request.header("Authorization").orElse("");
+      if (!sent.startsWith(word + " ")) return null;
+      var found = KNOWN.get(sent.substring(word.length() + 1));
+      if (found == null) throw new Unauthorized("This token does not hold");
+      return found;
+    }
+  }
+}
