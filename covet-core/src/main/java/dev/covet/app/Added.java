@@ -18,4 +18,9 @@ record Added(
     String prefix,
     List<Middleware> middleware,
     List<Class<?>> guards,
-    Optional<Router.Group> tag) {}
+    Optional<Router.Group> tag) {
+  /** The same within other middleware. */
+  Added around(List<Middleware> other) {
+    return new Added(types, prefix, other, guards, tag);
+  }
+}
