@@ -42,6 +42,7 @@ public final class Checks {
             new ServiceChecks(model, sources).findings(),
             new ProviderChecks(model, sources).findings(),
             new GuardChecks(model).findings(),
+            ProtectionChecks.of(model),
             new NameChecks(model).findings(),
             StatusChecks.of(model),
             MediaTypeChecks.of(model),

@@ -92,7 +92,9 @@ public enum Code {
   /** SQL that its method cannot run. */
   SQL(155),
   /** A table whose database no app can name, or a reference into another database. */
-  DATABASE(160);
+  DATABASE(160),
+  /** What protects a call, where it cannot, or by numbers that it cannot have. */
+  PROTECTION(170);
 
   private final int number;
 

@@ -9,6 +9,7 @@ import dev.covet.processor.model.HttpMethod;
 import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Made;
 import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.ProtectionModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
@@ -108,7 +109,15 @@ final class ChecksTest {
         List.of(),
         List.of(),
         new RouteModel.Rules(
-            false, OptionalLong.empty(), List.of(), List.of(), "Tasks", "", false, Remarks.NONE),
+            false,
+            OptionalLong.empty(),
+            List.of(),
+            List.of(),
+            "Tasks",
+            "",
+            false,
+            Remarks.NONE,
+            ProtectionModel.NONE),
         Doc.NONE,
         Where.of(TASKS).member(name));
   }
