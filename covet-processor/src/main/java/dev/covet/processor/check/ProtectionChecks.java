@@ -2,9 +2,12 @@ package dev.covet.processor.check;
 
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.HttpMethod;
+import dev.covet.processor.model.ProtectedModel;
+import dev.covet.processor.model.ProtectedModel.Hindrance;
 import dev.covet.processor.model.ProtectionModel;
 import dev.covet.processor.model.ProtectionModel.Rule;
 import dev.covet.processor.model.RouteModel;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -29,11 +32,51 @@ final class ProtectionChecks {
 
   private ProtectionChecks() {}
 
-  /** What is wrong with that of routes. */
+  /** What is wrong with that of routes and of services. */
   static Stream<Finding> of(CompilationModel model) {
-    return model.declared().routes().stream()
-        .flatMap(each -> each.routes().stream())
-        .flatMap(ProtectionChecks::of);
+    var routes =
+        model.declared().routes().stream()
+            .flatMap(each -> each.routes().stream())
+            .flatMap(ProtectionChecks::of);
+    var services =
+        model.declared().shielded().stream()
+            .flatMap(type -> type.methods().stream().flatMap(each -> of(type, each)));
+    return Stream.concat(routes, services);
+  }
+
+  private static Stream<Finding> of(ProtectedModel type, ProtectedModel.Method method) {
+    var rule = method.protection().rules().getFirst();
+    var hindrance =
+        type.hindrance()
+            .map(each -> ofClass(rule, type, each))
+            .or(() -> method.hindrance().map(each -> ofMethod(rule, method, each)));
+    return Stream.concat(of(method.protection()), hindrance.stream());
+  }
+
+  private static Finding ofClass(Rule rule, ProtectedModel type, Hindrance hindrance) {
+    var name = type.name().simple();
+    return hindrance == Hindrance.FINAL
+        ? finding(
+            rule,
+            "@%s needs a subclass of %s, which is final.".formatted(rule.annotation(), name),
+            "Remove final from the class.")
+        : finding(
+            rule,
+            "@%s does nothing here: the app does not make %s by its constructor."
+                .formatted(rule.annotation(), name),
+            "Put @Provides on the class; or use Breakers around the call.");
+  }
+
+  private static Finding ofMethod(Rule rule, ProtectedModel.Method method, Hindrance hindrance) {
+    var is =
+        hindrance == Hindrance.GENERIC
+            ? "has type parameters"
+            : "is " + hindrance.name().toLowerCase(Locale.ROOT);
+    return finding(
+        rule,
+        "%s(...) %s, so that no subclass overrides it: @%s does nothing."
+            .formatted(method.name(), is, rule.annotation()),
+        "Put it on a method that can be overridden.");
   }
 
   private static Stream<Finding> of(RouteModel route) {

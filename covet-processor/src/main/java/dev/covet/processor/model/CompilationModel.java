@@ -48,6 +48,7 @@ public record CompilationModel(
    * @param changes records without a table of which {@code Changes} is asked
    * @param qualifiers annotations, among them qualifiers and constraints
    * @param sqls interfaces whose methods say the SQL that they run
+   * @param shielded classes of which methods say by what they are protected
    */
   public record Declared(
       List<RoutesModel> routes,
@@ -60,7 +61,8 @@ public record CompilationModel(
       List<MainModel> mains,
       SortedSet<TypeName> changes,
       List<QualifierModel.Declared> qualifiers,
-      List<SqlModel> sqls) {
+      List<SqlModel> sqls,
+      List<ProtectedModel> shielded) {
     /** Copies the collections. */
     public Declared {
       routes = List.copyOf(routes);
@@ -74,6 +76,7 @@ public record CompilationModel(
       changes = new TreeSet<>(changes);
       qualifiers = List.copyOf(qualifiers);
       sqls = List.copyOf(sqls);
+      shielded = List.copyOf(shielded);
     }
 
     /** All classes whose methods requests reach: those with routes or hooks, and guards. */

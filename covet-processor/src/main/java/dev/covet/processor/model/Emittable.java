@@ -62,7 +62,8 @@ public final class Emittable {
         declared.mains(),
         visible(declared.changes()),
         declared.qualifiers(),
-        declared.sqls().stream().filter(this::sql).toList());
+        declared.sqls().stream().filter(this::sql).toList(),
+        declared.shielded().stream().filter(this::shielded).toList());
   }
 
   private RoutesModel routes(RoutesModel routes) {
@@ -101,6 +102,14 @@ public final class Emittable {
             each.source() == ValueSource.QUALIFIER
                 ? named(each.value().type())
                 : parameter(each) && !holdsMap(each));
+  }
+
+  /** A class that cannot be made has no subclass either. */
+  private boolean shielded(ProtectedModel type) {
+    return type.isWritten()
+        && all.declared().providers().stream()
+            .anyMatch(each ->
+                each.making().filter(type.generated()::equals).isPresent() && provider(each));
   }
 
   private boolean isLeftOut(TypeName sqls) {

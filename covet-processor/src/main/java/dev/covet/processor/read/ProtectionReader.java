@@ -45,7 +45,8 @@ final class ProtectionReader {
     return rules.stream().anyMatch(each -> each.annotation().equals(annotation));
   }
 
-  private ProtectionModel model(List<Rule> rules) {
+  /** Rules, with whether there is what keeps them. */
+  ProtectionModel model(List<Rule> rules) {
     return rules.isEmpty()
         ? ProtectionModel.NONE
         : new ProtectionModel(rules, declarations.exists(KEEPER));

@@ -85,6 +85,7 @@ final class ChecksTest {
             List.of(),
             new TreeSet<>(),
             List.of(),
+            List.of(),
             List.of());
     return Checks.of(
         new CompilationModel(

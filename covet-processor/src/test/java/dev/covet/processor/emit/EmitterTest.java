@@ -157,6 +157,7 @@ class EmitterTest {
             List.of(),
             changes,
             List.of(),
+            List.of(),
             List.of());
     return new CompilationModel(
         new TreeMap<>(records),

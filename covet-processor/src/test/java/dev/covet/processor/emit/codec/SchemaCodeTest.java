@@ -130,5 +130,6 @@ class SchemaCodeTest {
               List.of(),
               new TreeSet<>(),
               List.of(),
+              List.of(),
               List.of()));
 }
