@@ -32,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One start of an app: puts together what its description names. Not thread-safe. */
 final class Start {
@@ -213,8 +214,9 @@ final class Start {
       MiddlewareChain.outermost(places, config, at.options().clock(), metrics);
     }
     MiddlewareChain.own(places);
-    outline.middleware(classes::middleware).forEach(places::add);
-    setup.middleware().forEach(places::add);
+    Stream.concat(outline.middleware(classes::middleware).stream(), setup.middleware().stream())
+        .map(each -> new PlacedMiddleware.Placed(each.place(), classes.ofStart(each.middleware())))
+        .forEach(places::add);
     outline.all(Piece.Ordered.class).forEach(each -> places.order(each.places(), faults::add));
     return places;
   }

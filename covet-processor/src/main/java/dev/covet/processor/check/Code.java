@@ -96,7 +96,9 @@ public enum Code {
   /** A route that all may call and that needs somebody who is signed in. */
   CALLERS(161),
   /** A provider that cannot say who sends a request. */
-  PRINCIPAL(162);
+  PRINCIPAL(162),
+  /** What protects a call, where it cannot, or by numbers that it cannot have. */
+  PROTECTION(170);
 
   private final int number;
 

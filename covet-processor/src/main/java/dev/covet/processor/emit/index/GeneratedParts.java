@@ -285,6 +285,7 @@ public final class GeneratedParts {
           });
       add(Kind.SQL, each.name(), behind);
     }
+    declared.shielded().forEach(each -> add(Kind.PROTECTED, each.name(), List.of()));
     declared.literals().forEach(each -> add(Kind.LITERAL, each.name(), List.of()));
   }
 
