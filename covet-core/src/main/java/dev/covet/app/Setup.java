@@ -108,7 +108,7 @@ public final class Setup {
 
   static String notPrincipal(Class<?> type) {
     return type.getCanonicalName()
-        + " is no principal: nothing was generated for it. Make it a record that says @Principal,"
+        + " is not a principal: nothing was generated for it. Make it a record that says @Principal,"
         + " and rebuild its project with covet-processor.";
   }
 

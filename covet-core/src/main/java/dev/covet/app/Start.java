@@ -187,14 +187,7 @@ final class Start {
     var contract = new Contract(pages(format, inner), offers(mapped, format), inner, around);
     contract.faults().forEach(faults::add);
     if (at.outer().isEmpty()) OpenApi.sameIds(contract.outline()).forEach(faults::add);
-    var terms =
-        new RequestTerms(
-            config.limits().count("bodyBytesMax", Request.BODY_BYTES_MAX),
-            problemLimits,
-            new CodecBodies(indexes, bodies),
-            Set.of(),
-            callers::owner,
-            at.options().clock());
+    var terms = terms(bodies);
     var endpoints =
         routes(contract).stream()
             .map(added -> added.inside(places.behindRoute()).checked(callers, routeFaults))
@@ -205,6 +198,16 @@ final class Start {
     hints(contract).ifPresent(hints -> places.addFirst(MiddlewarePlace.APP, hints));
     var chain = new MiddlewareChain(routeFaults, places, terms, dispatch);
     return new RunningApp(dispatch, chain, contract, lifetimes(contract, inner));
+  }
+
+  private RequestTerms terms(Bodies bodies) {
+    return new RequestTerms(
+        config.limits().count("bodyBytesMax", Request.BODY_BYTES_MAX),
+        problemLimits,
+        new CodecBodies(indexes, bodies),
+        Set.of(),
+        callers::owner,
+        at.options().clock());
   }
 
   /** The app's middleware: what Covet brings, then the author's, then that of plugins. */

@@ -4,6 +4,7 @@ import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
+import dev.covet.data.query.Column;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -26,8 +27,15 @@ final class Access {
     this.watch = watch;
   }
 
+  /** That of the rows of all owners. */
   Store store() {
     return store;
+  }
+
+  /** The values of a new row, which is of whoever is signed in if rows have owners. */
+  @Nullable Object[] owned(@Nullable Column<?, ?> owner, @Nullable Object[] values) {
+    if (owner != null) values[owner.index()] = watch.owner();
+    return values;
   }
 
   <R, X extends Exception> R tx(Isolation isolation, Work<R, X> work) throws X {

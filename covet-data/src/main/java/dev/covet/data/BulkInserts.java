@@ -1,6 +1,7 @@
 package dev.covet.data;
 
 import dev.covet.api.Conflict;
+import dev.covet.api.Unavailable;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Violation;
 import dev.covet.data.query.Column;
@@ -119,10 +120,32 @@ final class BulkInserts<T> {
   T addOrUpdate(Link link, NewRow row, Column<T, ?> unique) {
     var sql = statements.inserts().orUpdate(row.stored(), unique, row.isKeyGiven());
     try {
-      return link.query(sql, this::record).getFirst();
+      return link.query(sql, this::record).stream()
+          .findFirst()
+          .orElseThrow(() -> taken(row, unique));
     } catch (Violation violation) {
       throw writes.conflict(violation, row.written(), link);
     }
+  }
+
+  /** Adds a row, or gives the one that has the same value in a unique column. */
+  T addOrFind(Link link, NewRow row, Column<T, ?> unique) {
+    var same = UniqueColumn.same(unique, row.written().values()[unique.index()]);
+    return addIfAbsent(link, row, unique)
+        .or(() -> found(link, same))
+        .orElseThrow(() -> gone(row, unique));
+  }
+
+  /** Why there is neither a row with a unique value nor a new one. */
+  private RuntimeException gone(NewRow row, Column<T, ?> unique) {
+    return store.owner(table) == null
+        ? new Unavailable("The row was taken away meanwhile")
+        : taken(row, unique);
+  }
+
+  /** Another owner has the value. */
+  private FieldConflict taken(NewRow row, Column<T, ?> unique) {
+    return writes.merge().taken(unique, List.of(), row.written().values());
   }
 
   private T record(Row row) {

@@ -32,6 +32,7 @@ final class OpenDatabase {
   private final Clock clock;
   private @Nullable Driver driver;
   private @Nullable Store store;
+  private @Nullable Store owners;
   private @Nullable StatementTimes times;
 
   /**
@@ -67,7 +68,9 @@ final class OpenDatabase {
     var opened = target.open(limits, listener, loops);
     driver = opened;
     tables.prepare(opened);
-    store = new Store(opened, clock, tables.database());
+    var made = new Store(opened, clock, tables.database());
+    store = made;
+    owners = made.ofOwner();
     times = new StatementTimes(loops.metrics(), limits.slowMillis());
   }
 
@@ -80,7 +83,8 @@ final class OpenDatabase {
     if (!scope.isOfRequest() || !(scope.subject() instanceof Request request)) {
       return new Session(open, Watch.NONE);
     }
-    return new Session(open, new RequestWatch(request, this));
+    return new Session(open, new RequestWatch(request, this))
+        .ofOwner(Objects.requireNonNull(owners));
   }
 
   /** Counts what a request does, and warns of what it should do as one. */
@@ -121,6 +125,12 @@ final class OpenDatabase {
       return values.names().stream()
           .filter(each -> String.valueOf(value).equals(values.get(each)))
           .findFirst();
+    }
+
+    @Override
+    public Object owner() {
+      var known = request.terms().owner().find(request);
+      return known == null ? Watch.super.owner() : known;
     }
 
     @Override

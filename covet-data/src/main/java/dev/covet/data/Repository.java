@@ -8,6 +8,7 @@ import dev.covet.api.Paging;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Selection;
+import dev.covet.data.query.Upkept;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,8 @@ public interface Repository<T, K> {
    * Rows in memory: for tests, and for what need not outlive the program. Thread-safe. It knows no
    * other tables: {@code @References} is not checked, and conditions on other rows are refused by
    * an {@link UnsupportedOperationException}.
+   *
+   * @throws IllegalArgumentException if the rows have an {@code @Owner}: nobody is signed in here
    */
   static <T, K> Repository<T, K> inMemory(Mapping<T, K> table) {
     return inMemory(table, Clock.systemUTC());
@@ -41,8 +44,15 @@ public interface Repository<T, K> {
    * As {@link #inMemory(Mapping)}.
    *
    * @param clock says when rows are written
+   * @throws IllegalArgumentException if the rows have an {@code @Owner}: nobody is signed in here
    */
   static <T, K> Repository<T, K> inMemory(Mapping<T, K> table, Clock clock) {
+    if (Upkept.owner(table) != null) {
+      throw new IllegalArgumentException(
+          "%s has an @Owner, and a repository in memory does not know who is signed in: test it with"
+                  .formatted(table.entity())
+              + " a database, such as Database.memory()");
+    }
     return new MapRepository<>(table, clock);
   }
 

@@ -31,9 +31,9 @@ final class RowQueries {
   private final Access access;
   private final Store store;
 
-  RowQueries(Access access) {
+  RowQueries(Access access, Store store) {
     this.access = access;
-    this.store = access.store();
+    this.store = store;
   }
 
   <T, R> List<R> list(RowSource<T, ?, R> source, Selection<T> query) {

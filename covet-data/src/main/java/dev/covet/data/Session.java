@@ -5,7 +5,6 @@ import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
 import dev.covet.api.FromPlugin;
 import dev.covet.api.NotFound;
-import dev.covet.api.Unavailable;
 import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Isolation;
@@ -40,8 +39,29 @@ public final class Session {
   }
 
   Session(Store store, Watch watch) {
+    this(store, new Access(store, watch));
+  }
+
+  private Session(Store store, Access access) {
     this.store = store;
-    this.access = new Access(store, watch);
+    this.access = access;
+  }
+
+  /** This session, for the rows of whoever is signed in, of tables with {@code @Owner}. */
+  Session ofOwner(Store owners) {
+    return new Session(owners, access);
+  }
+
+  /**
+   * This session, in the same transaction, for the rows of all owners: {@code me.admin() ?
+   * db.unscoped() : db}. What it inserts has the owner that the row says.
+   */
+  public Session unscoped() {
+    return new Session(access.store(), access);
+  }
+
+  private @Nullable Object[] owned(Mapping<?, ?> table, @Nullable Object[] values) {
+    return access.owned(store.owner(table), values);
   }
 
   /** The road to its rows, for what else runs statements as it does. */
@@ -82,7 +102,7 @@ public final class Session {
   }
 
   <T, R> Rows<T, R> rows(RowSource<T, ?, R> source, Selection<T> selection) {
-    return new Rows<>(new RowQueries(access), source, selection);
+    return new Rows<>(new RowQueries(access, store), source, selection);
   }
 
   /**
@@ -113,7 +133,7 @@ public final class Session {
    */
   public <T> List<T> insertAll(Mapping<T, ?> table, Collection<? extends T> rows) {
     var inserts = new BulkInserts<>(store, table);
-    var all = rows.stream().map(it -> inserts.row(table.shape().values(it))).toList();
+    var all = rows.stream().map(it -> inserts.row(owned(table, table.shape().values(it)))).toList();
     return all.isEmpty() ? List.of() : access.writing(link -> inserts.addAll(link, all));
   }
 
@@ -143,12 +163,8 @@ public final class Session {
     return access
         .reading(link -> inserts.found(link, same))
         .orElseGet(() -> {
-          var row = inserts.row(table.shape().values(record.record()));
-          return access.writing(link ->
-              inserts
-                  .addIfAbsent(link, row, column)
-                  .or(() -> inserts.found(link, same))
-                  .orElseThrow(() -> new Unavailable("The row was taken away meanwhile")));
+          var row = inserts.row(owned(table, table.shape().values(record.record())));
+          return access.writing(link -> inserts.addOrFind(link, row, column));
         });
   }
 
@@ -175,7 +191,7 @@ public final class Session {
   public <T> T upsert(Mapping<T, ?> table, T row, Column<T, ?> unique) {
     var inserts = new BulkInserts<>(store, table);
     var column = UniqueColumn.of(table, unique);
-    var values = table.shape().values(row);
+    var values = owned(table, table.shape().values(row));
     if (column.spec().isKey() && NewRow.isUnset(values[column.index()])) {
       return inserted(table, values);
     }
@@ -185,7 +201,7 @@ public final class Session {
 
   private <T, K> T inserted(Mapping<T, K> table, @Nullable Object[] values) {
     var writes = new Writes<>(store, table);
-    var insert = writes.insert(values);
+    var insert = writes.insert(owned(table, values));
     return access.writingOnce(link -> writes.add(link, insert));
   }
 
@@ -301,7 +317,7 @@ public final class Session {
    * @throws BrokenRow if the row breaks its constraints
    */
   public <T> T save(Mapping<T, ?> table, T row) {
-    return saved(table, table.shape().values(row));
+    return saved(table, owned(table, table.shape().values(row)));
   }
 
   private <T, K> T saved(Mapping<T, K> table, @Nullable Object[] values) {

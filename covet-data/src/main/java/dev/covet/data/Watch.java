@@ -53,6 +53,22 @@ interface Watch {
     return Optional.empty();
   }
 
+  /**
+   * Whose rows are seen and inserted, where a table has owners.
+   *
+   * @throws IllegalStateException if nobody is signed in
+   */
+  default Object owner() {
+    throw new IllegalStateException(
+        "These rows have an owner, and nobody who has an @Id is signed in. Take the principal in"
+            + " the handler, or use db.unscoped().");
+  }
+
+  /** A statement with the owner in it whose rows it is about. */
+  default Sql bound(Sql sql) {
+    return sql.isOwned() ? sql.ownedBy(owner()) : sql;
+  }
+
   /** A connection whose statements are seen. */
   default Link watched(Link link) {
     return new Watched(link, this);
@@ -63,18 +79,20 @@ interface Watch {
     @Override
     public <R extends @Nullable Object> List<R> query(
         Sql sql, Function<? super Row, ? extends R> each) {
+      var bound = watch.bound(sql);
       watch.statement(sql.text());
       var began = System.nanoTime();
-      var rows = link.<R>query(sql, each);
+      var rows = link.<R>query(bound, each);
       watch.ran(sql, rows.size(), System.nanoTime() - began);
       return rows;
     }
 
     @Override
     public long execute(Sql sql) {
+      var bound = watch.bound(sql);
       watch.statement(sql.text());
       var began = System.nanoTime();
-      var rows = link.execute(sql);
+      var rows = link.execute(bound);
       watch.ran(sql, rows, System.nanoTime() - began);
       return rows;
     }

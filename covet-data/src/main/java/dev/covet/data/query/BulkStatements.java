@@ -28,18 +28,14 @@ public final class BulkStatements<T> {
 
   /** The number of rows that fulfil a condition. */
   public Sql count(Condition<T> condition) {
-    return writer()
-        .add("SELECT count(*) FROM ")
-        .name(table.table())
-        .where(scope(), condition)
-        .sql(texts);
+    return writer().add("SELECT count(*) FROM ").rows(table).where(scope(), condition).sql(texts);
   }
 
   /** One row if there is any that fulfils a condition. */
   public Sql any(Condition<T> condition) {
     return writer()
         .add("SELECT 1 FROM ")
-        .name(table.table())
+        .rows(table)
         .where(scope(), condition)
         .add(" LIMIT 1")
         .sql(texts);
@@ -111,7 +107,7 @@ public final class BulkStatements<T> {
   /** The rows that are meant; some of all are told by their keys. */
   private SqlWriter meant(SqlWriter sql, Selection<T> rows) {
     if (!rows.isLimited()) {
-      return sql.where(scope(), rows.condition());
+      return sql.whereChanged(scope(), rows.condition());
     }
     var keys = table.key().keyColumns();
     List<Expression<T, ?>> picked = List.copyOf(keys);

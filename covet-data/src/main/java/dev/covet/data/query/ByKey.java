@@ -49,7 +49,8 @@ final class ByKey<K> {
     arguments.addAll(before);
     for (var at = 0; at < columns.size(); at++) {
       var type = columns.get(at).type();
-      if (!mayHold(type, values.get(at))) return new Sql(none, before);
+      if (values.get(at) != Sql.OWNER && !mayHold(type, values.get(at)))
+        return new Sql(none, before);
       arguments.add(new Sql.Argument(type, values.get(at)));
     }
     return new Sql(text, arguments);

@@ -38,7 +38,9 @@ public record ColumnSpec(
     /** The moment at which the row was made. */
     CREATED_AT,
     /** The moment at which the row was made or changed. */
-    UPDATED_AT
+    UPDATED_AT,
+    /** Whose row it is. */
+    OWNER
   }
 
   /**
@@ -118,6 +120,11 @@ public record ColumnSpec(
   /** This, holding when a row was made or changed. */
   public ColumnSpec updatedAt() {
     return kept(Upkeep.UPDATED_AT);
+  }
+
+  /** This, holding whose row it is. */
+  public ColumnSpec owner() {
+    return kept(Upkeep.OWNER);
   }
 
   private ColumnSpec kept(Upkeep other) {

@@ -91,7 +91,7 @@ final class ConditionSql {
   private void refers(Condition.Refers<?, ?> refers) {
     var inner = scope.within(refers.target());
     value(refers.of()).add(" IN (SELECT ").add(inner.name(refers.target().key().keyColumn()));
-    sql.add(" FROM ").name(refers.target().table()).where(inner, refers.condition()).add(")");
+    sql.add(" FROM ").rows(refers.target()).where(inner, refers.condition()).add(")");
   }
 
   private void matching(Condition.Matching<?> matching) {

@@ -50,11 +50,10 @@ final class ExpressionSql {
   private static String related(SqlWriter sql, RowScope scope, Formula.Related<?> related) {
     var target = related.target();
     var inner = scope.correlated(target);
-    return "(SELECT %s FROM %s %s WHERE %s%s = %s)"
+    return "(SELECT %s FROM %s WHERE %s%s = %s)"
         .formatted(
             of(sql, inner, related.of()),
-            Identifiers.sql(target.table()),
-            inner.alias(),
+            sql.apart(it -> it.rows(target, inner.alias())),
             inner.prefix(),
             inner.name(target.key().keyColumn()),
             scope.qualified(related.reference()));
@@ -80,10 +79,7 @@ final class ExpressionSql {
   }
 
   private static String from(SqlWriter sql, RowScope inner, Joined<?, ?> rows) {
-    return sql.apart(it ->
-        it.add(" FROM ")
-            .name(rows.table().table())
-            .add(" " + inner.alias())
-            .where(inner, rows.asked()));
+    return sql.apart(
+        it -> it.add(" FROM ").rows(rows.table(), inner.alias()).where(inner, rows.asked()));
   }
 }

@@ -111,7 +111,16 @@ public final class InsertStatements<T> {
       sql.add(separator).add(updated(column));
       separator = ",";
     }
-    return sql.add(" RETURNING ").reads(table.columns()).text();
+    return ofSameOwner(sql).add(" RETURNING ").reads(table.columns()).text();
+  }
+
+  /** What another owner has is not written over. */
+  private SqlWriter ofSameOwner(SqlWriter sql) {
+    var owner = sql.owner(table);
+    if (owner == null) return sql;
+    var name = Identifiers.sql(owner.spec().column());
+    return sql.add(
+        " WHERE %s.%s = excluded.%s".formatted(Identifiers.sql(table.table()), name, name));
   }
 
   private String updated(Column<T, ?> column) {

@@ -46,7 +46,7 @@ final class PickingSql {
       sql.add(separator).read(within, picked).add(name);
       separator = ",";
     }
-    sql.add(" FROM ").name(scope.table().table()).where(scope, condition);
+    sql.add(" FROM ").rows(scope.table()).where(scope, condition);
     separator = " GROUP BY ";
     for (var group : picking.groups()) {
       sql.add(separator).add(positioned(picking, group));

@@ -22,8 +22,8 @@ public final class Plan<T, R> {
     /** A value of it. */
     record OfColumn(String alias, String column, SqlType<?> type) implements Asked {
       @Override
-      public String sql(String prefix, Dialect dialect) {
-        return dialect.read(prefix + Identifiers.sql(column), type);
+      public void write(SqlWriter sql, String prefix) {
+        sql.add(sql.dialect().read(prefix + Identifiers.sql(column), type));
       }
     }
 
@@ -32,27 +32,27 @@ public final class Plan<T, R> {
      *
      * @param condition that they do, where they are called {@code n}
      */
-    record OfRows(String alias, String table, String condition) implements Asked {
+    record OfRows(String alias, Mapping<?, ?> table, String condition) implements Asked {
       @Override
-      public String sql(String prefix, Dialect dialect) {
-        return "(SELECT count(*) FROM " + Identifiers.sql(table) + " n WHERE " + condition + ")";
+      public void write(SqlWriter sql, String prefix) {
+        sql.add("(SELECT count(*) FROM ").rows(table, "n").add(" WHERE " + condition + ")");
       }
     }
 
     /** What the row's table is called. */
     String alias();
 
-    String sql(String prefix, Dialect dialect);
+    void write(SqlWriter sql, String prefix);
   }
 
   private final Mapping<T, ?> root;
   private final Dialect dialect;
   private final List<Asked> picked = new ArrayList<>();
-  private final List<String> joins = new ArrayList<>();
+  private final List<Join> joins = new ArrayList<>();
   private final List<Follow> follows = new ArrayList<>();
   private final RowReader node;
   private final SqlTexts texts = new SqlTexts();
-  private volatile @Nullable String head;
+  private volatile @Nullable Head head;
   private volatile @Nullable ByKey<?> byKey;
 
   /** The plan for a source in a dialect. */
@@ -105,7 +105,7 @@ public final class Plan<T, R> {
 
   /** The row with a key, if there is one. */
   public List<R> read(Object key, Fetch fetch) {
-    return read(byKey().of(key), fetch, _ -> {});
+    return read(byKey().of(head().values(), key), fetch, _ -> {});
   }
 
   private ByKey<?> byKey() {
@@ -188,25 +188,34 @@ public final class Plan<T, R> {
   }
 
   private SqlWriter select() {
+    var known = head();
+    return new SqlWriter(dialect).add(known.text(), known.values());
+  }
+
+  private Head head() {
     var known = head;
     if (known == null) {
-      known = selecting(List.of()).text();
+      var sql = selecting(List.of());
+      known = new Head(sql.text(), sql.arguments());
       head = known;
     }
-    return new SqlWriter(dialect).add(known);
+    return known;
   }
+
+  /** What every query of these rows begins with. */
+  private record Head(String text, List<Sql.Argument> values) {}
 
   /** All columns, and further values behind them. Without those it is the same for every query. */
   private SqlWriter selecting(List<? extends Expression<?, ?>> further) {
     var sql = new SqlWriter(dialect).add("SELECT ");
     var separator = "";
     for (var each : picked) {
-      sql.add(separator).add(each.sql(prefix(each.alias()), dialect));
+      each.write(sql.add(separator), prefix(each.alias()));
       separator = ",";
     }
     for (var value : further) sql.add(separator).read(scope(), value);
-    sql.add(" FROM ").name(root.table()).add(isOneTable() ? "" : " t0");
-    joins.forEach(sql::add);
+    sql.add(" FROM ").rows(root, isOneTable() ? "" : "t0");
+    joins.forEach(each -> each.write(sql));
     return sql;
   }
 
@@ -259,17 +268,17 @@ public final class Plan<T, R> {
   /** Joins rows whose column holds what one of the rows that are there holds. */
   private String join(String kind, Mapping<?, ?> table, On on) {
     var joined = "t" + (joins.size() + 1);
-    joins.add(
-        " %s %s %s ON %s.%s = %s.%s"
-            .formatted(
-                kind,
-                Identifiers.sql(table.table()),
-                joined,
-                joined,
-                Identifiers.sql(on.column().spec().column()),
-                on.alias(),
-                Identifiers.sql(on.held().spec().column())));
+    joins.add(new Join(kind, table, joined, on));
     return joined;
+  }
+
+  /** A table that is joined with the rows that are there. */
+  private record Join(String kind, Mapping<?, ?> table, String alias, On on) {
+    void write(SqlWriter sql) {
+      sql.add(" " + kind + " ").rows(table, alias);
+      sql.add(" ON " + alias + ".").name(on.column().spec().column());
+      sql.add(" = " + on.alias() + ".").name(on.held().spec().column());
+    }
   }
 
   /** A column of what is joined holds what a column of the rows that are there does. */
@@ -305,7 +314,7 @@ public final class Plan<T, R> {
     var reference = count.reference().spec().column();
     return new Asked.OfRows(
         alias,
-        count.table().table(),
+        count.table(),
         "n.%s = %s.%s".formatted(Identifiers.sql(reference), alias, Identifiers.sql(key)));
   }
 

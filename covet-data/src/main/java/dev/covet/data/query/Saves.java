@@ -31,7 +31,7 @@ final class Saves<T> {
     this.exists =
         new ByKey<>(
             new SqlWriter(dialect).add("SELECT ").names(key).add(" FROM ").name(table.table()),
-            held(key),
+            statements.owned(held(key)),
             "",
             "");
   }

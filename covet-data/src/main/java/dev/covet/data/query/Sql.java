@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * that is not known while compiling to a statement.
  */
 public final class Sql {
+  /** Stands for the owner until the session knows who it is: texts are the same for all. */
+  static final Object OWNER = new Object();
+
   private final String text;
   private final List<Argument> arguments;
 
@@ -31,6 +34,23 @@ public final class Sql {
   /** The values, in the order of their placeholders. */
   public List<Argument> arguments() {
     return arguments;
+  }
+
+  /** Whether it is about the rows of an owner who is not said yet. */
+  public boolean isOwned() {
+    for (var each : arguments) {
+      if (each.value() == OWNER) return true;
+    }
+    return false;
+  }
+
+  /** This about the rows of an owner. */
+  public Sql ownedBy(Object owner) {
+    var bound =
+        arguments.stream()
+            .map(each -> each.value() == OWNER ? new Argument(each.type(), owner) : each)
+            .toList();
+    return new Sql(text, bound);
   }
 
   /** The text alone: values may be secret. */

@@ -42,6 +42,11 @@ final class SqlWriter {
     return new Sql(texts.of(pieces), arguments);
   }
 
+  /** The values so far. */
+  List<Sql.Argument> arguments() {
+    return List.copyOf(arguments);
+  }
+
   /** The text so far. */
   String text() {
     return String.join("", pieces);
@@ -56,6 +61,54 @@ final class SqlWriter {
 
   SqlWriter name(String identifier) {
     return add(Identifiers.sql(identifier));
+  }
+
+  /** A text that was written before, with its values. */
+  SqlWriter add(String sql, List<Sql.Argument> values) {
+    arguments.addAll(values);
+    return add(sql);
+  }
+
+  /** The rows of a table, by its own name, as far as they may be read. */
+  SqlWriter rows(Mapping<?, ?> table) {
+    return rows(table, "");
+  }
+
+  /**
+   * The rows of a table, as far as they may be read: where it has owners, those of one alone. This
+   * is the one place that reads from a table, whatever for.
+   *
+   * @param alias what they are called; empty for the table's own name
+   */
+  SqlWriter rows(Mapping<?, ?> table, String alias) {
+    var owner = owner(table);
+    if (owner == null) {
+      return name(table.table()).add(alias.isEmpty() ? "" : " " + alias);
+    }
+    add("(SELECT * FROM ").name(table.table()).add(" WHERE ");
+    owned(owner).add(") ");
+    return alias.isEmpty() ? name(table.table()) : add(alias);
+  }
+
+  /** {@code WHERE} of what changes rows: where the table has owners, those of one alone. */
+  SqlWriter whereChanged(RowScope scope, Condition<?> condition) {
+    var owner = owner(scope.table());
+    if (owner == null) return where(scope, condition);
+    add(" WHERE ").owned(owner);
+    var asked = Simple.of(condition);
+    if (asked instanceof Condition.Open<?>) return this;
+    add(" AND (");
+    new ConditionSql(this, scope).write(asked);
+    return add(")");
+  }
+
+  private SqlWriter owned(Column<?, ?> owner) {
+    return name(owner.spec().column()).add(" = ").argument(owner.type(), Sql.OWNER);
+  }
+
+  /** The column that says whose a row is; null if rows are not told apart by that. */
+  @Nullable Column<?, ?> owner(Mapping<?, ?> table) {
+    return dialect.isOfOwner() ? Upkept.owner(table) : null;
   }
 
   SqlWriter argument(SqlType<?> type, @Nullable Object value) {

@@ -52,7 +52,22 @@ public final class Statements<T, K> {
   }
 
   private ByKey<K> byKey(SqlWriter start) {
-    return new ByKey<>(start, table.key(), "", "");
+    return new ByKey<>(start, owned(table.key()), "", "");
+  }
+
+  /** A key, and the owner where rows are told apart by that. */
+  <Q> RowKey<T, Q> owned(RowKey<T, Q> key) {
+    var owner = dialect.isOfOwner() ? Upkept.owner(table) : null;
+    if (owner == null) return key;
+    var columns = new ArrayList<>(key.keyColumns());
+    columns.add(owner);
+    return new CompositeKey<>(
+        columns,
+        it -> {
+          var values = new ArrayList<>(key.keyValues(it));
+          values.add(Sql.OWNER);
+          return values;
+        });
   }
 
   /**
@@ -142,7 +157,7 @@ public final class Statements<T, K> {
     var sql = new SqlWriter(dialect).add("UPDATE ").name(table.table());
     sql.set(table.columns(), changed, column -> sql.argument(column.type(), null));
     var whole = new SqlWriter(dialect).add(" RETURNING ").reads(table.columns()).text();
-    return new ByKey<>(sql, key, "", whole);
+    return new ByKey<>(sql, owned(key), "", whole);
   }
 
   /** No row with this key any more. */

@@ -23,6 +23,14 @@ public final class Upkept {
         table.entity() + " has no @Version, so its rows cannot be asked for one");
   }
 
+  /** The column that says whose a row is; null if there is none. */
+  public static <T> @Nullable Column<T, ?> owner(Mapping<T, ?> table) {
+    for (var column : table.columns()) {
+      if (column.spec().upkeep() == Upkeep.OWNER) return column;
+    }
+    return null;
+  }
+
   /** Positions of what a saved record writes: all but the key, the version, when it was made. */
   public static BitSet saved(Mapping<?, ?> table) {
     var saved = new BitSet();
@@ -30,7 +38,7 @@ public final class Upkept {
       var isKept =
           switch (column.spec().upkeep()) {
             case VERSION, CREATED_AT -> true;
-            case NONE, UPDATED_AT -> column.spec().isKey();
+            case NONE, UPDATED_AT, OWNER -> column.spec().isKey();
           };
       saved.set(column.index(), !isKept);
     }

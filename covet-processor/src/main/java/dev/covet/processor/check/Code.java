@@ -97,6 +97,10 @@ public enum Code {
   CALLERS(161),
   /** A provider that cannot say who sends a request. */
   PRINCIPAL(162),
+  /** An owner that is not what a principal's id is. */
+  OWNER(163),
+  /** A column whose values are not for all eyes, by its name. */
+  LEAK(164),
   /** What protects a call, where it cannot, or by numbers that it cannot have. */
   PROTECTION(170);
 

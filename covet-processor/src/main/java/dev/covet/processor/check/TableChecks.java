@@ -58,9 +58,30 @@ final class TableChecks {
             noScale,
             options,
             neverNull(model, table),
+            leaks(model, table),
             sameColumn(model, table),
             noDatabase.map(each -> noDatabase(table.name(), each)))
         .flatMap(each -> each);
+  }
+
+  /** What is called like a password or a key goes to nobody (security.md A11). */
+  private static Stream<Finding> leaks(CompilationModel model, TableModel table) {
+    return model.find(table.name()).stream()
+        .flatMap(row -> row.components().stream())
+        .filter(each -> isOfSecret(each.name().toLowerCase(ROOT)) && each.role().output())
+        .filter(each ->
+            each.value().type() instanceof TypeModel.Scalar(var kind, var _)
+                && kind == ScalarKind.STRING)
+        .map(each ->
+            new Finding(
+                Code.LEAK,
+                each.where(),
+                "\"%s\" sounds like a secret, and answers would show it.".formatted(each.name()),
+                "Make it a Secret, or say @WriteOnly."));
+  }
+
+  private static boolean isOfSecret(String name) {
+    return name.startsWith("password") || name.equals("apikey") || name.endsWith("token");
   }
 
   /** SQL makes no difference between the cases of a name. */

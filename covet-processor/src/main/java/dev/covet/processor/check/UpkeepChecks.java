@@ -4,6 +4,7 @@ import dev.covet.processor.model.ColumnModel;
 import dev.covet.processor.model.ColumnModel.Upkeep;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.Principals;
 import dev.covet.processor.model.TableModel;
 import dev.covet.processor.model.TypeModel;
 import java.util.EnumSet;
@@ -23,7 +24,37 @@ final class UpkeepChecks {
         .filter(column -> column.upkeep() != Upkeep.NONE)
         .flatMap(column ->
             model.component(table.name(), column.component()).stream()
-                .flatMap(component -> of(column, component, seen.add(column.upkeep()))));
+                .flatMap(component ->
+                    Stream.concat(
+                        of(column, component, seen.add(column.upkeep())),
+                        owner(model, column, component))));
+  }
+
+  /** An owner is what the id of a principal of the program says. */
+  private static Stream<Finding> owner(
+      CompilationModel model, ColumnModel column, ComponentModel component) {
+    if (column.upkeep() != Upkeep.OWNER) return Stream.of();
+    var type = component.value().type();
+    var ids = new Principals(model).ids();
+    var isWrong =
+        component.value().nullable()
+            || (!ids.isEmpty()
+                && ids.stream().noneMatch(each -> isSame(each.value().type(), type)));
+    return isWrong && !(type instanceof TypeModel.Unresolved)
+        ? Stream.of(
+            new Finding(
+                Code.OWNER,
+                component.where(),
+                "\"%s\" says whose a row is, but no principal has an @Id of this type."
+                    .formatted(component.name()),
+                "Make it what the @Id of the principal is, and not @Nullable."))
+        : Stream.of();
+  }
+
+  private static boolean isSame(TypeModel one, TypeModel other) {
+    return one instanceof TypeModel.Scalar(var kind, var _)
+        ? other instanceof TypeModel.Scalar(var second, var _) && kind == second
+        : one.equals(other);
   }
 
   private static Stream<Finding> of(ColumnModel column, ComponentModel component, boolean isFirst) {
@@ -49,8 +80,10 @@ final class UpkeepChecks {
                 "Keep one of them."));
   }
 
+  /** Of what type an owner is decides the principal. */
   private static boolean fits(Upkeep upkeep, ComponentModel component) {
-    return component.value().type() instanceof TypeModel.Unresolved
+    return upkeep == Upkeep.OWNER
+        || component.value().type() instanceof TypeModel.Unresolved
         || (component.value().type() instanceof TypeModel.Scalar(var kind, var _)
             && kind == upkeep.type()
             && !component.value().nullable());

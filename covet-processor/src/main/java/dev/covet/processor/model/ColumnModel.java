@@ -41,7 +41,9 @@ public record ColumnModel(
     /** {@code @CreatedAt}: when the row was made. */
     CREATED_AT("CreatedAt", "createdAt", ScalarKind.INSTANT),
     /** {@code @UpdatedAt}: when the row was changed. */
-    UPDATED_AT("UpdatedAt", "updatedAt", ScalarKind.INSTANT);
+    UPDATED_AT("UpdatedAt", "updatedAt", ScalarKind.INSTANT),
+    /** {@code @Owner}: whose row it is. */
+    OWNER("Owner", "owner", null);
 
     private final String annotation;
     private final String method;
@@ -70,7 +72,7 @@ public record ColumnModel(
 
     /** All but nothing. */
     public static List<Upkeep> kept() {
-      return List.of(VERSION, CREATED_AT, UPDATED_AT);
+      return List.of(VERSION, CREATED_AT, UPDATED_AT, OWNER);
     }
   }
 

@@ -1,12 +1,16 @@
 package dev.covet.processor.model;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Who is asked for as the one who sends a request. */
 public final class Principals {
+  private static final Set<ComponentModel.Role> IDS =
+      Set.of(ComponentModel.Role.ID, ComponentModel.Role.KEY);
+
   private final CompilationModel model;
   private final Providers providers;
 
@@ -40,6 +44,15 @@ public final class Principals {
   public Stream<TypeName> here() {
     return model.declared().principals().stream()
         .filter(name -> model.find(name).filter(each -> each.origin().here()).isPresent());
+  }
+
+  /** The ids of all that are known, which have one. */
+  public List<ComponentModel> ids() {
+    return model.declared().principals().stream()
+        .flatMap(name -> model.find(name).stream())
+        .flatMap(each -> each.components().stream())
+        .filter(each -> IDS.contains(each.role()))
+        .toList();
   }
 
   /** The provider of the program's own by which a principal is signed in. */

@@ -5,9 +5,13 @@ import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.RecordModel.Origin;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.Where;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -163,6 +167,15 @@ record Declarations(Elements elements, Types types, Set<TypeName> sources, Strin
 
   boolean exists(TypeName name) {
     return type(name).isPresent();
+  }
+
+  /** As {@link #hiding}, of all packages of the sources and of these types. */
+  SortedSet<TypeName> hidingAround(Collection<TypeName> types) {
+    return Stream.concat(sources().stream(), types.stream())
+        .map(TypeName::packageName)
+        .distinct()
+        .flatMap(this::hiding)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The types of a package that are called like one of {@code java.lang}, which they hide. */

@@ -319,7 +319,8 @@ public final class Reader {
     var codecs = CodecNeeds.of(routes, asked, records, unions);
     var services = new AskedClasses(declarations).of(declared);
     return new Reading(
-        new CompilationModel(records, enums, unions, tables, codecs, hiding(), declared),
+        new CompilationModel(
+            records, enums, unions, tables, codecs, declarations.hidingAround(asked), declared),
         new SourcesModel(declarations.sources(), services, seconds, misplaced, notes));
   }
 
@@ -334,14 +335,6 @@ public final class Reader {
 
   private static Misplaced hidden(TypeName type) {
     return new Misplaced(Reason.PRIVATE, type.simple(), type.qualified(), Where.of(type));
-  }
-
-  private SortedSet<TypeName> hiding() {
-    return Stream.concat(declarations.sources().stream(), asked.stream())
-        .map(TypeName::packageName)
-        .distinct()
-        .flatMap(declarations::hiding)
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private void follow(Seen.Entry entry) {

@@ -255,7 +255,7 @@ final class RecordReader {
     if (type.isSecret() || notes.api("WriteOnly")) {
       return notes.api("ReadOnly") ? Role.INSIDE : Role.WRITE_ONLY;
     }
-    if (notes.api("ReadOnly") || isKept(notes, type)) {
+    if (notes.api("ReadOnly") || notes.api("Owner") || isKept(notes, type)) {
       return Role.READ_ONLY;
     }
     return notes.api("Id") ? Role.ID : Role.PLAIN;

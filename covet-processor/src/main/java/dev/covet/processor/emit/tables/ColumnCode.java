@@ -6,6 +6,7 @@ import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.ColumnModel;
 import dev.covet.processor.model.ComponentModel;
+import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueModel;
@@ -44,6 +45,14 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
     return "`%s%s`<%s%s>".formatted(PACKAGE, kind(), JavaCode.type(table), value);
   }
 
+  /** What names the column itself, behind its field: nothing, where the field is the column. */
+  static String itself(ComponentModel component) {
+    return component.value().type() instanceof TypeModel.Scalar(var kind, var _)
+            && kind == ScalarKind.SECRET
+        ? ".column()"
+        : "";
+  }
+
   /** The component's type as a type argument. */
   static String boxed(ComponentModel component) {
     return JavaCode.reference(ValueModel.of(component.value().type()));
@@ -62,6 +71,7 @@ record ColumnCode(TypeName table, ColumnModel column, ComponentModel component, 
       case STRING -> "TextColumn";
       case INT, SHORT, BYTE -> "WholeColumn";
       case DECIMAL -> "DecimalColumn";
+      case SECRET -> "SecretColumn";
       default -> "ValueColumn";
     };
   }

@@ -111,7 +111,12 @@ public final class ProjectionEmitter {
     return switch (part) {
       case Part.Whole _ -> Optional.of("%s.whole(%s)".formatted(PART, TableEmitter.constant(root)));
       case Part.Column(var component) ->
-          Optional.of("%s.value(%s)".formatted(PART, TableEmitter.column(root, component)));
+          Optional.of(
+              "%s.value(%s%s)"
+                  .formatted(
+                      PART,
+                      TableEmitter.column(root, component),
+                      model.component(root, component).map(ColumnCode::itself).orElse("")));
       case Part.ToOne(var _, var target, var via) ->
           Optional.of(
               "%s.one(%s, %s)".formatted(PART, TableEmitter.column(root, via), source(target)));

@@ -126,7 +126,7 @@ public final class TableEmitter {
             table.name().constant(),
             columns(),
             table.columns().stream()
-                .map(each -> field(table.name(), each.component()))
+                .map(each -> itself(each.component()))
                 .collect(Collectors.joining(", ")),
             methods(),
             table.hasCompositeKey() ? keyField() : "",
@@ -205,6 +205,12 @@ public final class TableEmitter {
     return record.component(column.component()).orElseThrow();
   }
 
+  /** The column of a component, which a field may have within. */
+  private String itself(String component) {
+    var within = record.component(component).map(ColumnCode::itself).orElse("");
+    return field(table.name(), component) + within;
+  }
+
   private String columns() {
     var fields = new ArrayList<String>();
     for (int i = 0; i < table.columns().size(); i++) {
@@ -223,9 +229,7 @@ public final class TableEmitter {
         JavaCode.type(table.name().generated("Codec")),
         rules(),
         keyType(),
-        table.hasCompositeKey()
-            ? "compositeKey"
-            : field(table.name(), table.ids().getFirst().component()),
+        table.hasCompositeKey() ? "compositeKey" : itself(table.ids().getFirst().component()),
         record.components().stream()
             .map(each -> DefaultCode.unsaid(each, model, "`dev.covet.data.query.NewRecord`.GIVEN"))
             .collect(Collectors.joining(", ")),
@@ -278,18 +282,13 @@ public final class TableEmitter {
   }
 
   private String index(CompositeIndex index) {
-    var columns =
-        index.components().stream()
-            .map(each -> field(table.name(), each))
-            .collect(Collectors.joining(", "));
+    var columns = index.components().stream().map(this::itself).collect(Collectors.joining(", "));
     return "%s.%s(%s)%s"
         .formatted(
             INDEX,
             index.unique() ? "unique" : "of",
             columns,
-            index.whereNull().isEmpty()
-                ? ""
-                : ".whereNull(" + field(table.name(), index.whereNull()) + ")");
+            index.whereNull().isEmpty() ? "" : ".whereNull(" + itself(index.whereNull()) + ")");
   }
 
   private String rules() {
