@@ -1,12 +1,12 @@
 package dev.covet.security;
 
 import dev.covet.api.Id;
-import dev.covet.api.Model;
+import dev.covet.api.Principal;
 import dev.covet.gen.PrincipalPart;
 import java.util.List;
 
 /** Who is signed in, in tests. */
-@Model
+@Principal
 record Me(@Id long id, String name, List<String> roles) {
-  static final PrincipalPart<Me> PART = new PrincipalPart<>(Me.class, Me::id, MeCodec.STORED);
+  static final PrincipalPart<Me> PART = new PrincipalPart<>(Me.class, Me::id, MeCodec.STORED, null);
 }
