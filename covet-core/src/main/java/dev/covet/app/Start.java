@@ -12,6 +12,7 @@ import dev.covet.base.json.JsonLimits;
 import dev.covet.base.observe.Metrics;
 import dev.covet.base.problem.ProblemLimits;
 import dev.covet.gen.Indexes;
+import dev.covet.gen.MappedTable;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.docs.DocPages;
 import dev.covet.web.docs.Docs;
@@ -94,7 +95,7 @@ final class Start {
     this.indexes = generated.orElseGet(this::indexes);
     this.loops = at.outer().orElseGet(this::newLoops);
     this.metrics = loops.metrics();
-    var known = new Generated(indexes, outline.types());
+    var known = new Generated(indexes, outline.types(), brought());
     this.setup = new Setup(at, config, known, loops);
     outline.all(Piece.Installed.class).forEach(piece -> piece.plugin().install(setup));
     outline.all(Piece.Plain.class).forEach(p -> setup.route(p.method(), p.path(), p.handler()));
@@ -104,6 +105,13 @@ final class Start {
     this.container = container();
     callers.wire(container);
     this.classes = new AddedClasses(indexes, container, callers, faults);
+  }
+
+  private List<MappedTable> brought() {
+    return outline
+        .all(Piece.Installed.class)
+        .flatMap(piece -> piece.plugin().ownTables().stream())
+        .toList();
   }
 
   private AppLoops newLoops() {

@@ -6,6 +6,7 @@ import dev.covet.base.inject.Maker;
 import dev.covet.base.inject.Provider;
 import dev.covet.base.inject.Wiring;
 import dev.covet.data.Session;
+import dev.covet.gen.MappedTable;
 import dev.covet.gen.PrincipalPart;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.Request;
@@ -122,6 +123,11 @@ public final class Jwt<P> implements Plugin {
    */
   public Jwt<P> audience(String name) {
     return new Jwt<>(type, new Options(with.word, with.login, with.issuer, name));
+  }
+
+  @Override
+  public List<MappedTable> ownTables() {
+    return with.issuer.isEmpty() ? List.of(StoredSignInTable.STORED_SIGN_IN) : List.of();
   }
 
   @Override

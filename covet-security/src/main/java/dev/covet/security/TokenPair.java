@@ -1,6 +1,7 @@
 package dev.covet.security;
 
 import dev.covet.api.Case;
+import dev.covet.api.Example;
 import dev.covet.api.Model;
 import dev.covet.api.Naming;
 
@@ -13,6 +14,14 @@ import dev.covet.api.Naming;
  * @param tokenType how the access token is sent: {@code bearer}
  */
 @Model
+@Example(
+    """
+    {
+      "access_token": "eyJraWQiOiJ6UX...",
+      "refresh_token": "kW2rN0b...",
+      "token_type": "bearer"
+    }
+    """)
 @Naming(Case.SNAKE_CASE)
 public record TokenPair(String accessToken, String refreshToken, String tokenType) {
   /** Without the tokens, for they may be logged. */

@@ -43,6 +43,7 @@ class TidyTest {
             "covet-processor",
             "covet-core",
             "covet-data",
+            "covet-security",
             "covet-test",
             "examples/heroes",
             "examples/tasks",

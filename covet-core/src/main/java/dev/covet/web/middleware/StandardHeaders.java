@@ -8,8 +8,8 @@ import dev.covet.web.http.Response;
 
 /**
  * Says with every response how long it may be kept and that its type is to be believed. What a
- * handler has set itself stays; errors and answers with tokens in them are kept by nobody, answers to
- * credentials by their client.
+ * handler has set itself stays; errors and answers with tokens in them are kept by nobody, answers
+ * to credentials by their client.
  */
 public final class StandardHeaders implements Middleware {
   private static final Headers PUBLIC = with("max-age=0");
