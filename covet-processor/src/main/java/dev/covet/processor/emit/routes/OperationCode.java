@@ -1,11 +1,13 @@
 package dev.covet.processor.emit.routes;
 
+import dev.covet.processor.emit.services.ProtectionCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes a route as data for the documents. */
 final class OperationCode {
@@ -31,7 +33,12 @@ final class OperationCode {
     var answers = new AnswersCode(model, owner, route);
     var calls = new ArrayList<String>();
     calls.addAll(words());
-    call(calls, "takes", answers.takes());
+    call(
+        calls,
+        "takes",
+        Stream.concat(
+                answers.takes().stream(), ProtectionCode.takes(route.rules().protection()).stream())
+            .toList());
     answers.reads().ifPresent(calls::add);
     answers.throwing().forEach(thrown -> calls.add(".throwing(" + thrown + ")"));
     var expressions = answers.expressions();
