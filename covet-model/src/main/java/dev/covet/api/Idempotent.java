@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Answers a request that is sent again as it answered the first one, and does nothing a second
  * time, where the client sends the same {@code Idempotency-Key}. The key is kept for 24 hours, in
- * the transaction of what the handler writes. Needs {@code covet-resilience} and a database.
+ * the transaction of what the handler writes. Needs {@code covet-idempotency} and a database.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -6,6 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * Whose requests are counted together. Keys are ordered, so that many of one hash do not slow down
@@ -29,7 +30,12 @@ public record ClientKey(String text, long number) implements Comparable<ClientKe
 
   /** The principal of a request, else its address. */
   static ClientKey of(Request request) {
-    return ofAddress(request);
+    return principal(request).orElseGet(() -> ofAddress(request));
+  }
+
+  /** The principal of a request, if it has one: this alone knows where it is found. */
+  public static Optional<ClientKey> principal(Request request) {
+    return Optional.empty();
   }
 
   /** The address of a request, as far as it is believed: this alone knows where it is found. */

@@ -8,6 +8,7 @@ import dev.covet.gen.Checked;
 import dev.covet.web.bind.Bind;
 import dev.covet.web.http.Answers;
 import dev.covet.web.http.Handler;
+import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
@@ -19,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class ProtectedRoute implements Middleware {
   private final Slot<Resilience> resilience;
   private final ProtectionRules rules;
-  private volatile @Nullable Protection protection;
+  private final boolean isOnce;
+  private volatile @Nullable Kept kept;
 
   private ProtectedRoute(Slot<Resilience> resilience, ProtectionRules rules) {
     this.resilience = resilience;
     this.rules = rules;
+    this.isOnce = rules.all(ProtectionRule.Once.class).findAny().isPresent();
   }
 
   /** The protection of a route in one start of an app. */
@@ -31,33 +34,52 @@ public final class ProtectedRoute implements Middleware {
     return new ProtectedRoute(wiring.slot(ResilienceProvider.RESILIENCE), rules);
   }
 
+  /**
+   * What a start counts by the rules.
+   *
+   * @param unrepeatable where a request may do something twice
+   */
+  private record Kept(Protection all, Protection unrepeatable) {}
+
   @Override
   public Response handle(Request request, Handler next) {
-    var kept = kept(request);
-    var rate = kept.rate();
+    var known = kept(request);
+    var rate = known.all().rate();
     return rate.isPresent()
-        ? rate.get().handle(request, each -> within(kept, each, next))
-        : within(kept, request, next);
+        ? rate.get().handle(request, each -> within(known, each, next))
+        : within(known, request, next);
   }
 
   /** It is made at the first request: when the route is made, no service is. */
-  private Protection kept(Request request) {
-    var known = protection;
+  private Kept kept(Request request) {
+    var known = kept;
     if (known != null) return known;
-    var made = resilience.get(Bind.scope(request)).protection(rules);
-    protection = made;
+    var made = made(resilience.get(Bind.scope(request)));
+    kept = made;
     return made;
   }
 
-  private static Response within(Protection kept, Request request, Handler next) {
-    if (kept.isOpen()) return next.handle(request);
+  private Kept made(Resilience of) {
+    var all = of.protection(rules);
+    return new Kept(all, !isOnce ? all : of.protection(rules.withoutAttempts()));
+  }
+
+  private Response within(Kept known, Request request, Handler next) {
+    var protection = isRepeatable(request) ? known.all() : known.unrepeatable();
+    if (protection.isOpen()) return next.handle(request);
     try {
-      return kept.within(() -> answered(next.handle(request)));
+      return protection.within(() -> answered(next.handle(request)));
     } catch (FailedAnswer failed) {
       return failed.response();
     } catch (Exception e) {
       throw Checked.rethrow(e);
     }
+  }
+
+  /** What a client may send twice without a key does its work once however often it is tried. */
+  private boolean isRepeatable(Request request) {
+    var isOnceByItself = request.method() != Method.POST && request.method() != Method.PATCH;
+    return !isOnce || isOnceByItself || request.headers().has(ProtectionRules.KEY);
   }
 
   private static Response answered(Response response) throws FailedAnswer {

@@ -15,6 +15,9 @@ public record ProtectionRules(List<ProtectionRule> rules) {
   /** No protection. */
   public static final ProtectionRules NONE = new ProtectionRules(List.of());
 
+  /** The header field by which a request that is sent again is known. */
+  public static final String KEY = "Idempotency-Key";
+
   /** Sorts the rules: rate, places, time, attempts, breaker, key. */
   public ProtectionRules {
     rules = rules.stream().sorted(Comparator.comparingInt(ProtectionRules::place)).toList();
@@ -63,6 +66,12 @@ public record ProtectionRules(List<ProtectionRule> rules) {
   /** These, and one effect for each key of a client. */
   public ProtectionRules idempotent(String name) {
     return and(new ProtectionRule.Once(name));
+  }
+
+  /** These without several attempts. */
+  ProtectionRules withoutAttempts() {
+    return new ProtectionRules(
+        rules.stream().filter(each -> !(each instanceof ProtectionRule.Attempts)).toList());
   }
 
   /** Those of one kind, in their order. */

@@ -90,13 +90,17 @@ final class ProtectionChecks {
   static Stream<Finding> of(ProtectionModel protection) {
     return protection.rules().stream()
         .flatMap(each ->
-            protection.available()
+            each.available()
                 ? values(each)
                 : Stream.of(
                     finding(
                         each,
-                        "@%s does nothing without covet-resilience.".formatted(each.annotation()),
-                        "Add the dependency dev.covet:covet-resilience.")));
+                        "@%s does nothing without %s.".formatted(each.annotation(), library(each)),
+                        "Add the dependency dev.covet:%s.".formatted(library(each)))));
+  }
+
+  private static String library(Rule rule) {
+    return rule.annotation().equals("Idempotent") ? "covet-idempotency" : "covet-resilience";
   }
 
   private static Stream<Finding> values(Rule rule) {

@@ -69,7 +69,7 @@ public record ProtectedModel(
   /** The methods that the subclass overrides. */
   public Stream<Method> overridden() {
     return methods.stream()
-        .filter(each -> each.hindrance().isEmpty() && each.protection().available());
+        .filter(each -> each.hindrance().isEmpty() && !each.protection().written().isEmpty());
   }
 
   /** Whether there is a subclass. */

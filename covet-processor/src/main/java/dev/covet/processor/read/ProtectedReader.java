@@ -66,7 +66,7 @@ final class ProtectedReader {
   }
 
   private Optional<ProtectedModel.Method> method(ExecutableElement method) {
-    var protection = protections.model(protections.own(method));
+    var protection = new ProtectionModel(protections.own(method));
     return protection.rules().isEmpty()
         ? Optional.empty()
         : Optional.of(method(method, protection));

@@ -16,6 +16,7 @@ import javax.lang.model.element.TypeElement;
 /** Reads the annotations that protect a method: of a route, a service, a client. */
 final class ProtectionReader {
   private static final TypeName KEEPER = new TypeName("dev.covet.resilience", "ProtectionRules");
+  private static final TypeName ONCE = new TypeName("dev.covet.idempotency", "IdempotentRoute");
 
   /** Each annotation with its members, in the order in which they are given on. */
   private static final Map<String, List<String>> MEMBERS =
@@ -38,18 +39,11 @@ final class ProtectionReader {
     var owner = Declarations.owner(method);
     var all = own(method);
     var more = own(owner).stream().filter(each -> !has(all, each.annotation())).toList();
-    return model(Stream.concat(all.stream(), more.stream()).toList());
+    return new ProtectionModel(Stream.concat(all.stream(), more.stream()).toList());
   }
 
   private static boolean has(List<Rule> rules, String annotation) {
     return rules.stream().anyMatch(each -> each.annotation().equals(annotation));
-  }
-
-  /** Rules, with whether there is what keeps them. */
-  ProtectionModel model(List<Rule> rules) {
-    return rules.isEmpty()
-        ? ProtectionModel.NONE
-        : new ProtectionModel(rules, declarations.exists(KEEPER));
   }
 
   /** What a method itself asks for. */
@@ -67,7 +61,13 @@ final class ProtectionReader {
     return element.getAnnotationMirrors().stream()
         .flatMap(ProtectionReader::single)
         .filter(each -> MEMBERS.containsKey(simple(each)))
-        .map(each -> new Rule(simple(each), name, values(element, each), where.at(full(each))))
+        .map(each ->
+            new Rule(
+                simple(each),
+                name,
+                values(element, each),
+                declarations.exists(simple(each).equals("Idempotent") ? ONCE : KEEPER),
+                where.at(full(each))))
         .toList();
   }
 

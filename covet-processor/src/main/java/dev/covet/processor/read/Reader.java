@@ -12,6 +12,7 @@ import dev.covet.processor.model.Misplaced.Reason;
 import dev.covet.processor.model.NoteModel;
 import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.ProtectedModel;
+import dev.covet.processor.model.ProtectionModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.RecordModel;
@@ -210,6 +211,9 @@ public final class Reader {
     misplaced.addAll(wrong);
     if (isAdded && Declarations.visible(type)) {
       routes.add(Uncallables.callable(routesReader.read(type), wrong));
+      if (routes.getLast().isIdempotent()) {
+        declarations.type(ProtectionModel.STORED_ANSWER).ifPresent(seen::add);
+      }
     }
     if (isData(notes)
         || (type.getKind() != ElementKind.ENUM && isDataKind(type) && asked.contains(name))) {

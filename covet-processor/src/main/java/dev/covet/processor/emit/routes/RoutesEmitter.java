@@ -217,7 +217,7 @@ public final class RoutesEmitter {
         Stream.concat(routes.uses().stream(), route.rules().uses().stream())
             .filter(each -> each.made() && each.gives(read(each)))
             .map(this::middleware);
-    var protection = ProtectionCode.route(route.rules().protection()).stream();
+    var protection = ProtectionCode.route(route.rules().protection());
     var around =
         Stream.of(guards, protection, uses).flatMap(each -> each).collect(Collectors.joining(", "));
     if (!around.isEmpty()) {

@@ -13,7 +13,7 @@ public final class ProtectionCode {
   /** The rules as an expression. */
   public static String rules(ProtectionModel protection) {
     return "`dev.covet.resilience.ProtectionRules`.NONE"
-        + protection.rules().stream().map(ProtectionCode::call).collect(Collectors.joining());
+        + protection.written().stream().map(ProtectionCode::call).collect(Collectors.joining());
   }
 
   private static String call(ProtectionModel.Rule rule) {
@@ -25,10 +25,21 @@ public final class ProtectionCode {
     return "." + Literals.decapitalized(rule.annotation()) + "(" + arguments + ")";
   }
 
-  /** The middleware that keeps the rules of a route; none if it has none. */
-  public static Optional<String> route(ProtectionModel protection) {
-    return Optional.of(protection)
-        .filter(ProtectionModel::isWritten)
-        .map(each -> "`dev.covet.resilience.ProtectedRoute`.of(wiring, %s)".formatted(rules(each)));
+  /** What documents say that it reads of a request; empty for nothing. */
+  public static Optional<String> takes(ProtectionModel protection) {
+    return protection.idempotent().map(_ -> "`dev.covet.idempotency.IdempotentRoute`.KEY");
+  }
+
+  /** The middleware that keeps the rules of a route, outermost first. */
+  public static Stream<String> route(ProtectionModel protection) {
+    if (protection.written().isEmpty()) return Stream.of();
+    var all = "`dev.covet.resilience.ProtectedRoute`.of(wiring, %s)".formatted(rules(protection));
+    var once =
+        protection
+            .idempotent()
+            .map(each ->
+                "`dev.covet.idempotency.IdempotentRoute`.of(wiring, %s)"
+                    .formatted(Literals.string(each.name())));
+    return Stream.concat(Stream.of(all), once.stream());
   }
 }
