@@ -2,7 +2,7 @@
 
 covet_conformance() {
   local step ran=0
-  maven verify -DskipTests -pl covet-test,examples/heroes -am || exit 1 # the steps start apps of its tests
+  maven verify -DskipTests -pl covet-test,examples/heroes,examples/tasks -am || exit 1 # the steps start apps of its tests
   for step in "$root"/scripts/conformance/*; do
     [ -f "$step" ] && [ -x "$step" ] || continue
     say "covet: conformance: ${step##*/}"

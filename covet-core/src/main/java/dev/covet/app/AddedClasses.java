@@ -58,12 +58,13 @@ final class AddedClasses {
   }
 
   void add(Added added, Bodies bodies) {
+    var at = added.around(ofStart(added.middleware()));
     for (var type : added.types()) {
       var part = indexes.first(type, Index::added);
       if (part == null) {
         faults.add(unknown(type, NOTHING_TO_ADD));
       } else {
-        addRoutes(type, part, added, bodies);
+        addRoutes(type, part, at, bodies);
       }
     }
   }
@@ -191,6 +192,21 @@ final class AddedClasses {
       return List.of();
     }
     return List.of(UsedMiddleware.of(slot, _ -> container.app()));
+  }
+
+  /** Middleware as this start has it: some is made anew for each. */
+  List<Middleware> ofStart(List<Middleware> middleware) {
+    return middleware.stream().map(this::ofStart).toList();
+  }
+
+  private Middleware ofStart(Middleware middleware) {
+    return middleware
+        .ofStart()
+        .map(provider ->
+            UsedMiddleware.of(
+                container.wiring(UsedMiddleware.name(middleware)).slot(provider),
+                _ -> container.app()))
+        .orElse(middleware);
   }
 
   List<AddedRoute> routes() {

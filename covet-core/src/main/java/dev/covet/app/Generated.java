@@ -12,18 +12,27 @@ import java.util.stream.Stream;
  * What was generated for an app.
  *
  * @param types the classes that it adds
+ * @param brought the tables of its plugins
  */
-record Generated(Indexes indexes, List<Class<?>> types) {
+record Generated(Indexes indexes, List<Class<?>> types, List<MappedTable> brought) {
+  /** What the packages of Covet's own jars begin with, whose tables only plugins bring. */
+  private static final String COVET = "dev.covet.";
+
   Generated {
     types = List.copyOf(types);
+    brought = List.copyOf(brought);
   }
 
   /**
    * The tables of the compilations from which classes were added, and of those whose types these
-   * use.
+   * use; and those of plugins.
    */
   List<MappedTable> tables() {
-    return indexes.behind(types).stream().flatMap(index -> index.tables().stream()).toList();
+    var compiled =
+        indexes.behind(types).stream()
+            .flatMap(index -> index.tables().stream())
+            .filter(table -> !table.getClass().getName().startsWith(COVET));
+    return Stream.concat(compiled, brought.stream()).distinct().toList();
   }
 
   /** All principals of these compilations. */

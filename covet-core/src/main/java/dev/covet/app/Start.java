@@ -12,6 +12,7 @@ import dev.covet.base.json.JsonLimits;
 import dev.covet.base.observe.Metrics;
 import dev.covet.base.problem.ProblemLimits;
 import dev.covet.gen.Indexes;
+import dev.covet.gen.MappedTable;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.docs.DocPages;
 import dev.covet.web.docs.Docs;
@@ -32,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One start of an app: puts together what its description names. Not thread-safe. */
 final class Start {
@@ -93,7 +95,7 @@ final class Start {
     this.indexes = generated.orElseGet(this::indexes);
     this.loops = at.outer().orElseGet(this::newLoops);
     this.metrics = loops.metrics();
-    var known = new Generated(indexes, outline.types());
+    var known = new Generated(indexes, outline.types(), brought());
     this.setup = new Setup(at, config, known, loops);
     outline.all(Piece.Installed.class).forEach(piece -> piece.plugin().install(setup));
     outline.all(Piece.Plain.class).forEach(p -> setup.route(p.method(), p.path(), p.handler()));
@@ -103,6 +105,13 @@ final class Start {
     this.container = container();
     callers.wire(container);
     this.classes = new AddedClasses(indexes, container, callers, faults);
+  }
+
+  private List<MappedTable> brought() {
+    return outline
+        .all(Piece.Installed.class)
+        .flatMap(piece -> piece.plugin().ownTables().stream())
+        .toList();
   }
 
   private AppLoops newLoops() {
@@ -216,8 +225,9 @@ final class Start {
       MiddlewareChain.outermost(places, config, at.options().clock(), metrics);
     }
     MiddlewareChain.own(places);
-    outline.middleware(classes::middleware).forEach(places::add);
-    setup.middleware().forEach(places::add);
+    Stream.concat(outline.middleware(classes::middleware).stream(), setup.middleware().stream())
+        .map(each -> new PlacedMiddleware.Placed(each.place(), classes.ofStart(each.middleware())))
+        .forEach(places::add);
     outline.all(Piece.Ordered.class).forEach(each -> places.order(each.places(), faults::add));
     return places;
   }

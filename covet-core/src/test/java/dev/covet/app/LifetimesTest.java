@@ -37,7 +37,7 @@ class LifetimesTest {
         new Setup(
             at,
             config,
-            new Generated(Indexes.NONE, List.of()),
+            new Generated(Indexes.NONE, List.of(), List.of()),
             new AppLoops(config, new Metrics()));
     setup.onStop(() -> said.add("plugin closed"));
     return new Lifetimes(config, setup, Container.of(config, faults).build(), "")

@@ -2,7 +2,7 @@ package dev.covet.data;
 
 import dev.covet.api.Mode;
 import dev.covet.app.Command;
-import dev.covet.base.config.Passwords;
+import dev.covet.base.config.UrlSecrets;
 import dev.covet.base.config.Setting;
 import dev.covet.base.config.StartFailure;
 import dev.covet.data.driver.DatabaseFault;
@@ -50,7 +50,7 @@ final class Tables {
     this.mode = mode;
     this.setting = address.name();
     this.folder = MigrationFiles.of(setting);
-    this.address = Passwords.hidden(address.asText());
+    this.address = UrlSecrets.hidden(address.asText());
     this.database = database;
   }
 

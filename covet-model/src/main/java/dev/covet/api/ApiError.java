@@ -1,6 +1,7 @@
 package dev.covet.api;
 
 import dev.covet.schema.BuiltInError;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,11 @@ public abstract class ApiError extends RuntimeException {
   /** Status of the answer, 400 to 599. Classes with {@code @Status} have it in generated facts. */
   public int status() {
     return BuiltInError.INTERNAL_ERROR.status();
+  }
+
+  /** Header fields that its answer has besides, such as {@code Retry-After}; by their names. */
+  public Map<String, String> headers() {
+    return Map.of();
   }
 
   /** Stable code of the error in upper snake case. Classes of users have it in generated facts. */

@@ -179,6 +179,14 @@ final class Browser implements AutoCloseable {
     ask(element + ".click()");
   }
 
+  /** Types a text into the first field that a selector finds, in the place of what it has. */
+  void type(String selector, String text) throws InterruptedException {
+    var field = "document.querySelector(" + quoted(selector) + ")";
+    await(selector, field);
+    ask(field + ".select()");
+    send("Input.insertText", "{\"text\":%s}".formatted(quoted(text)));
+  }
+
   /** Writes the page as an image. */
   void screenshot(Path file) throws IOException {
     var shot = send("Page.captureScreenshot", "{\"format\":\"png\"}");

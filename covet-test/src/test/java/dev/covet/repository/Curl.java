@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The few options of {@code curl} that the pages use: {@code -i}, {@code -X METHOD}, {@code -H
- * 'Name: value'}, {@code -b COOKIES}, {@code --json TEXT}, {@code -d FIELD} of a form. An address
- * has port 8000, as the pages say.
+ * The few options of {@code curl} that the pages use: {@code -s}, {@code -i}, {@code -X METHOD},
+ * {@code -H 'Name: value'}, {@code -b COOKIES}, {@code --json TEXT}, {@code -d FIELD} of a form. An
+ * address has port 8000, as the pages say.
  */
 final class Curl {
   private static final int WAIT_MILLIS_MAX = 30_000;
@@ -25,6 +25,7 @@ final class Curl {
   Curl(List<String> words) {
     for (var i = 0; i < words.size(); i++) {
       switch (words.get(i)) {
+        case "-s" -> {}
         case "-i" -> showsHead = true;
         case "-X" -> method = words.get(++i);
         case "-H" -> lines.add(words.get(++i));

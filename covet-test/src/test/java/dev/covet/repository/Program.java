@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +61,35 @@ final class Program {
     for (var file : example(name)) {
       texts.add(Files.readString(file));
     }
-    return new Program(folder.resolve(name.isEmpty() ? "nameless" : name), texts);
+    var program = new Program(folder.resolve(name.isEmpty() ? "nameless" : name), texts);
+    program.copyResources(name);
+    return program;
   }
 
   private static List<Path> example(String name) throws IOException {
-    var home = Shell.root().resolve("examples").resolve(name).resolve("src/main/java");
+    return files(home(name).resolve("java")).stream()
+        .filter(file -> file.toString().endsWith(".java"))
+        .toList();
+  }
+
+  private static Path home(String example) {
+    return Shell.root().resolve("examples").resolve(example).resolve("src/main");
+  }
+
+  private static List<Path> files(Path home) throws IOException {
     if (!Files.exists(home)) return List.of();
     try (var files = Files.walk(home)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  /** What an example has beside its classes. */
+  private void copyResources(String name) throws IOException {
+    var resources = home(name).resolve("resources");
+    for (var file : files(resources)) {
+      var copy = classes().resolve(resources.relativize(file).toString());
+      Files.createDirectories(copy.getParent());
+      Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -47,7 +48,7 @@ class ProgramsTest {
   @Test
   void everySessionIsOfAProgramThatRuns() throws IOException {
     var programs = new ArrayList<>(Snippet.all("java").stream().map(Snippet::program).toList());
-    programs.add("heroes");
+    programs.addAll(List.of("heroes", "tasks"));
 
     assertThat(Snippet.all("console"))
         .allSatisfy(each -> assertThat(programs).contains(each.program()));
@@ -94,8 +95,9 @@ class ProgramsTest {
     } else if (program.isRunnable()) {
       try (var started = program.start(Map.of())) {
         assertThat(started.said()).contains("/docs");
+        var variables = new HashMap<String, String>();
         for (var session : sessions) {
-          Session.of(session).tryOn(program, started);
+          Session.of(session).tryOn(program, started, variables);
         }
       }
     }

@@ -37,6 +37,7 @@ final class PublicApi {
           "dev.covet.base.observe",
           "dev.covet.data",
           "dev.covet.data.query",
+          "dev.covet.security",
           "dev.covet.test");
 
   private PublicApi() {}

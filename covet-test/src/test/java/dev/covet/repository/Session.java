@@ -2,22 +2,26 @@ package dev.covet.repository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a page shows of a terminal: commands behind {@code "$ "}, each with what it prints. There
- * are two: {@code curl}, and {@code java -jar NAME.jar}, which starts the program once more.
+ * are three: {@code curl}, {@code NAME=$(curl ... | jq -r .member)}, and {@code java -jar
+ * NAME.jar}, which starts the program once more.
  */
 record Session(String place, List<Step> steps) {
   /** A command and what the page says that it prints. */
   record Step(String command, List<String> shown) {}
 
-  private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+  /** A member of the JSON that a command prints, kept for later ones. */
+  private static final Pattern KEPT =
+      Pattern.compile("([A-Z_]+)=\\$\\((curl .*) \\| jq -r \\.(\\w+)\\)");
+
   private static final Pattern ENVIRONMENT = Pattern.compile("([A-Z_]+)=(.*)");
 
   static Session of(Snippet snippet) {
@@ -34,17 +38,35 @@ record Session(String place, List<Step> steps) {
     return new Session(snippet.toString(), List.copyOf(steps));
   }
 
-  /** Does what the page shows, in its order, and compares what comes back. */
-  void tryOn(Program program, Started started) throws Exception {
+  /**
+   * Does what the page shows, in its order, and compares what comes back.
+   *
+   * @param variables those that commands before have set; takes further ones
+   */
+  void tryOn(Program program, Started started, Map<String, String> variables) throws Exception {
     for (var step : steps) {
-      var words = words(step.command());
-      var printed =
-          words.getFirst().equals("curl")
-              ? new Curl(words.subList(1, words.size())).send(started.port())
-              : run(program, words);
-      Shown.of(step.shown().stream())
-          .assertIs(Shown.of(printed.lines()), place + ": " + step.command());
+      var kept = KEPT.matcher(step.command());
+      if (kept.matches()) {
+        var printed = curl(Words.of(kept.group(2), variables), started);
+        variables.put(kept.group(1), member(kept.group(3), printed));
+      } else {
+        var words = Words.of(step.command(), variables);
+        var isCurl = words.getFirst().equals("curl");
+        var printed = isCurl ? curl(words, started) : run(program, words);
+        Shown.of(step.shown().stream())
+            .assertIs(Shown.of(printed.lines()), place + ": " + step.command());
+      }
     }
+  }
+
+  private static String curl(List<String> words, Started started) throws IOException {
+    return new Curl(words.subList(1, words.size())).send(started.port());
+  }
+
+  private static String member(String name, String json) {
+    var found = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(json);
+    assertThat(found.find()).as(name + " in " + json).isTrue();
+    return found.group(1);
   }
 
   /** Port and host are ours, all else is as the page says; a setting that is empty is not set. */
@@ -63,15 +85,5 @@ record Session(String place, List<Step> steps) {
     try (var again = program.start(environment, arguments)) {
       return again.said().replaceAll("(http://127\\.0\\.0\\.1):\\d+/docs", "$1:8000/docs");
     }
-  }
-
-  private static List<String> words(String command) {
-    return WORD.matcher(command)
-        .results()
-        .map(word ->
-            Stream.of(word.group(1), word.group(2), word.group(3))
-                .filter(each -> each != null)
-                .collect(Collectors.joining()))
-        .toList();
   }
 }

@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 /**
  * What a page says that a command prints, held against what it did print. A line {@code ...} stands
  * for any lines; of a head, only the header lines that are shown must be there; line breaks and
- * indentation within JSON are the page's; request ids and times are another at every call.
+ * indentation within JSON are the page's; request ids, times and tokens are others at every call.
  */
 record Shown(List<String> head, String body) {
-  private static final Pattern CHANGING = Pattern.compile("\"(request_id|timestamp)\":\"[^\"]*\"");
+  private static final Pattern CHANGING =
+      Pattern.compile(
+          "\"(request_id|timestamp|created_at|updated_at|access_token|refresh_token)\":\"[^\"]*\"");
 
   /** From the lines of a page, or of a command. */
   static Shown of(Stream<String> printed) {

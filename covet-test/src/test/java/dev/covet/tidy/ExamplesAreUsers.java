@@ -18,6 +18,7 @@ final class ExamplesAreUsers implements Rule {
           "dev.covet.base.cache",
           "dev.covet.base.observe",
           "dev.covet.data",
+          "dev.covet.data.query",
           "dev.covet.security",
           "dev.covet.test");
 

@@ -46,6 +46,8 @@ final class PackageOrder implements Rule {
           "covet-data",
           List.of(
               "data.query", "data.driver", "data.sqlite", "data.postgres", "data.migrate", "data"),
+          "covet-security",
+          List.of("security"),
           "covet-test",
           List.of("test"),
           "covet-cli",
@@ -67,6 +69,7 @@ final class PackageOrder implements Rule {
             "covet-processor",
             "covet-core",
             "covet-data",
+            "covet-security",
             "covet-test",
             "covet-cli",
             "covet-maven-plugin")) {

@@ -43,8 +43,10 @@ class TidyTest {
             "covet-processor",
             "covet-core",
             "covet-data",
+            "covet-security",
             "covet-test",
             "examples/heroes",
+            "examples/tasks",
             "benchmarks");
   }
 

@@ -236,7 +236,7 @@ public final class Config {
    */
   public record Entry(String name, String shown, String source) {
     boolean isMasked() {
-      return shown.equals(Passwords.MASK);
+      return shown.equals(UrlSecrets.MASK);
     }
   }
 }

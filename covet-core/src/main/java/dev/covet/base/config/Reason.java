@@ -42,7 +42,7 @@ public final class Reason {
   }
 
   private static String text(@Nullable String message) {
-    return message == null || message.isBlank() ? SEE_LOG : Passwords.hiddenIn(message.strip());
+    return message == null || message.isBlank() ? SEE_LOG : UrlSecrets.hiddenIn(message.strip());
   }
 
   /** The first that has a text of its own: one made of a cause alone repeats it. */

@@ -253,6 +253,6 @@ public final class Setting implements Place {
 
   private String shown() {
     if (text == null) return "";
-    return secret ? Passwords.MASK : Passwords.hidden(text);
+    return secret ? UrlSecrets.MASK : UrlSecrets.hidden(text);
   }
 }

@@ -36,8 +36,12 @@ public final class Pool implements AutoCloseable {
     this(name, threadsMax, queueMax, new Metrics());
   }
 
-  /** Makes a pool whose threads and tasks are counted. */
-  Pool(String name, int threadsMax, int queueMax, Metrics metrics) {
+  /**
+   * As {@link #Pool(String, int, int)}, with threads and tasks that are counted.
+   *
+   * @param metrics where; its series stay when the pool is closed
+   */
+  public Pool(String name, int threadsMax, int queueMax, Metrics metrics) {
     this.name = name;
     this.refused = metrics.counter("pool_tasks_refused_total", "pool", name);
     this.threads =

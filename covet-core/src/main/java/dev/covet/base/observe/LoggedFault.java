@@ -1,6 +1,6 @@
 package dev.covet.base.observe;
 
-import dev.covet.base.config.Passwords;
+import dev.covet.base.config.UrlSecrets;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ public final class LoggedFault extends Exception {
   private static final int CAUSES_MAX = 20;
 
   private LoggedFault(Throwable fault, int depth) {
-    super(Passwords.hiddenIn(LogText.safe(fault.toString())), cause(fault, depth));
+    super(UrlSecrets.hiddenIn(LogText.safe(fault.toString())), cause(fault, depth));
     setStackTrace(fault.getStackTrace());
     if (depth == CAUSES_MAX) return;
     for (var other : fault.getSuppressed()) addSuppressed(new LoggedFault(other, depth + 1));
@@ -37,7 +37,7 @@ public final class LoggedFault extends Exception {
     var cause = fault.getCause();
     var message = String.valueOf(fault.getMessage());
     return LogText.isSafe(message)
-        && Passwords.hiddenIn(message).equals(message)
+        && UrlSecrets.hiddenIn(message).equals(message)
         && (cause == null || isSafe(cause, depth + 1))
         && Stream.of(fault.getSuppressed()).allMatch(other -> isSafe(other, depth + 1));
   }

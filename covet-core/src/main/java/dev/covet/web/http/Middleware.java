@@ -1,5 +1,8 @@
 package dev.covet.web.http;
 
+import dev.covet.base.inject.Provider;
+import java.util.Optional;
+
 /**
  * Stands around a handler: sees each request on its way in and its response on the way out.
  *
@@ -22,5 +25,13 @@ public interface Middleware {
    */
   default Answers answers() {
     return Answers.NONE;
+  }
+
+  /**
+   * What makes it anew for each start of an app, for one that keeps something of a start, such as
+   * counts: then that is asked in its place. Empty for one that keeps nothing.
+   */
+  default Optional<Provider<? extends Middleware>> ofStart() {
+    return Optional.empty();
   }
 }

@@ -36,6 +36,7 @@ public final class RequestContext {
   private volatile boolean changes;
 
   private volatile boolean isGone;
+  private boolean isSecret;
   private @Nullable Refusal refusal;
   private @Nullable List<Response> given;
 
@@ -188,6 +189,17 @@ public final class RequestContext {
   /** Whether the handler was interrupted because its client is gone; from any thread. */
   public boolean isGone() {
     return isGone || (outer != null && outer.isGone());
+  }
+
+  /** Notes that the answer has in it what nobody is to keep or to compress: a token, a session. */
+  public void keepSecret() {
+    isSecret = true;
+    if (outer != null) outer.keepSecret();
+  }
+
+  /** Whether the answer has in it what nobody is to keep or to compress. */
+  public boolean isSecret() {
+    return isSecret;
   }
 
   /** Why the request is answered in the place of the app; null if the app answers it. */

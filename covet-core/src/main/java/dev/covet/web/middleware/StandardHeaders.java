@@ -8,12 +8,13 @@ import dev.covet.web.http.Response;
 
 /**
  * Says with every response how long it may be kept and that its type is to be believed. What a
- * handler has set itself stays; errors are kept by nobody, answers to credentials by their client.
+ * handler has set itself stays; errors and answers with tokens in them are kept by nobody, answers
+ * to credentials by their client.
  */
 public final class StandardHeaders implements Middleware {
   private static final Headers PUBLIC = with("max-age=0");
   private static final Headers PRIVATE = with("private, max-age=0");
-  private static final Headers ERROR = with("no-store");
+  private static final Headers UNKEPT = with("no-store");
 
   private static Headers with(String cacheControl) {
     return Headers.of("Cache-Control", cacheControl, "X-Content-Type-Options", "nosniff");
@@ -22,7 +23,8 @@ public final class StandardHeaders implements Middleware {
   @Override
   public Response handle(Request request, Handler next) {
     var response = next.handle(request);
-    return response.withMissing(response.status() >= 400 ? ERROR : success(request.headers()));
+    var isKeptByNobody = response.status() >= 400 || request.context().isSecret();
+    return response.withMissing(isKeptByNobody ? UNKEPT : success(request.headers()));
   }
 
   private static Headers success(Headers headers) {

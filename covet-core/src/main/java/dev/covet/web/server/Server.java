@@ -137,8 +137,8 @@ public final class Server implements AutoCloseable {
    */
   public synchronized int stop(Duration grace, Thread ending) {
     if (stopping) return 0;
-    var graceful = Deadline.in(grace);
-    Deadline.in(LISTENER_CLOSES_MAX).await(listener.close());
+    var graceful = TimeLeft.in(grace);
+    TimeLeft.in(LISTENER_CLOSES_MAX).await(listener.close());
     stopping = true;
     var lastLook = grace.compareTo(LAST_LOOK) > 0 ? LAST_LOOK : Duration.ZERO;
     onEachLoop(local -> local.connections().forEach(each -> each.drain(ending, lastLook)))
@@ -148,7 +148,7 @@ public final class Server implements AutoCloseable {
     awaitDrained(graceful);
     admission.awaitIdle(graceful.left());
     over = true;
-    var last = Deadline.in(INTERRUPTED_MAX);
+    var last = TimeLeft.in(INTERRUPTED_MAX);
     var interrupted = interruptAll();
     admission.awaitIdle(last.left());
     locals.values().forEach(LoopLocal::close);
@@ -162,7 +162,7 @@ public final class Server implements AutoCloseable {
    */
   private int interruptAll() {
     var broken = onEachLoop(local -> local.connections().forEach(Conversation::breakOff));
-    var soon = Deadline.in(LOOP_ANSWERS_MAX);
+    var soon = TimeLeft.in(LOOP_ANSWERS_MAX);
     var heldUp = 0;
     for (var each : broken.entrySet()) {
       if (soon.await(each.getValue())) continue;
@@ -194,7 +194,7 @@ public final class Server implements AutoCloseable {
     return done;
   }
 
-  private void awaitDrained(Deadline deadline) {
+  private void awaitDrained(TimeLeft deadline) {
     try {
       drained.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {

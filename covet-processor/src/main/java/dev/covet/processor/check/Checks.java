@@ -43,6 +43,7 @@ public final class Checks {
             new ProviderChecks(model, sources).findings(),
             new GuardChecks(model).findings(),
             new CallerChecks(model).findings(),
+            ProtectionChecks.of(model),
             new NameChecks(model).findings(),
             StatusChecks.of(model),
             MediaTypeChecks.of(model),

@@ -100,7 +100,9 @@ public enum Code {
   /** An owner that is not what a principal's id is. */
   OWNER(163),
   /** A column whose values are not for all eyes, by its name. */
-  LEAK(164);
+  LEAK(164),
+  /** What protects a call, where it cannot, or by numbers that it cannot have. */
+  PROTECTION(170);
 
   private final int number;
 

@@ -15,6 +15,7 @@ import static dev.covet.processor.model.AnnotatedPlace.GROUPED;
 import static dev.covet.processor.model.AnnotatedPlace.HOOK;
 import static dev.covet.processor.model.AnnotatedPlace.INTERFACE;
 import static dev.covet.processor.model.AnnotatedPlace.LEAF;
+import static dev.covet.processor.model.AnnotatedPlace.METHOD;
 import static dev.covet.processor.model.AnnotatedPlace.PACKAGE;
 import static dev.covet.processor.model.AnnotatedPlace.PATH_VALUE;
 import static dev.covet.processor.model.AnnotatedPlace.PLAIN_ROUTE;
@@ -82,6 +83,11 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   "Use",
                   "Put it on a route, on a class that says @Routes, or on your own annotation.",
                   List.of(ROUTE, PLAIN_ROUTE, ROUTES, ANNOTATION)),
+              of(
+                  "RateLimit Deadline Bulkhead CircuitBreaker Retry",
+                  "Put it on a route, on a class that says @Routes, or on a method of a service.",
+                  List.of(ROUTE, PLAIN_ROUTE, ROUTES, METHOD)),
+              of("Idempotent", "Put it on a route.", List.of(ROUTE, PLAIN_ROUTE, ROUTES)),
               of(
                   "Guard",
                   "Put it on a route, on a class that says @Routes, or on your own annotation.",

@@ -12,6 +12,7 @@ import dev.covet.processor.emit.services.ErrorEmitter;
 import dev.covet.processor.emit.services.GivenEmitter;
 import dev.covet.processor.emit.services.LiteralEmitter;
 import dev.covet.processor.emit.services.PrincipalEmitter;
+import dev.covet.processor.emit.services.ProtectedEmitter;
 import dev.covet.processor.emit.services.ProvidersEmitter;
 import dev.covet.processor.emit.services.SettingsEmitter;
 import dev.covet.processor.emit.tables.ProjectionEmitter;
@@ -84,6 +85,7 @@ public final class Emitter {
     tasks.add(() -> ProvidersEmitter.emit(model));
     tasks.add(() -> GivenEmitter.emit(model));
     declared.sqls().forEach(each -> one(each.name(), () -> new SqlEmitter(model, each).emit()));
+    declared.shielded().forEach(each -> one(each.name(), () -> ProtectedEmitter.emit(model, each)));
     declared.literals().forEach(each -> one(each.name(), () -> LiteralEmitter.emit(model, each)));
     new Principals(model)
         .here()

@@ -49,6 +49,7 @@ public record CompilationModel(
    * @param qualifiers annotations, among them qualifiers and constraints
    * @param sqls interfaces whose methods say the SQL that they run
    * @param principals records that say who sends a request; those of other jars, too
+   * @param shielded classes of which methods say by what they are protected
    */
   public record Declared(
       List<RoutesModel> routes,
@@ -62,7 +63,8 @@ public record CompilationModel(
       SortedSet<TypeName> changes,
       List<QualifierModel.Declared> qualifiers,
       List<SqlModel> sqls,
-      SortedSet<TypeName> principals) {
+      SortedSet<TypeName> principals,
+      List<ProtectedModel> shielded) {
     /** Copies the collections. */
     public Declared {
       routes = List.copyOf(routes);
@@ -77,6 +79,7 @@ public record CompilationModel(
       qualifiers = List.copyOf(qualifiers);
       sqls = List.copyOf(sqls);
       principals = new TreeSet<>(principals);
+      shielded = List.copyOf(shielded);
     }
 
     /** All classes whose methods requests reach: those with routes or hooks, and guards. */

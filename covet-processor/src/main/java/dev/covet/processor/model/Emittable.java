@@ -63,7 +63,8 @@ public final class Emittable {
         visible(declared.changes()),
         declared.qualifiers(),
         declared.sqls().stream().filter(this::sql).toList(),
-        visible(declared.principals()));
+        visible(declared.principals()),
+        declared.shielded().stream().filter(this::shielded).toList());
   }
 
   private RoutesModel routes(RoutesModel routes) {
@@ -102,6 +103,14 @@ public final class Emittable {
             each.source() == ValueSource.QUALIFIER
                 ? named(each.value().type())
                 : parameter(each) && !holdsMap(each));
+  }
+
+  /** A class that cannot be made has no subclass either. */
+  private boolean shielded(ProtectedModel type) {
+    return type.isWritten()
+        && all.declared().providers().stream()
+            .anyMatch(each ->
+                each.making().filter(type.generated()::equals).isPresent() && provider(each));
   }
 
   private boolean isLeftOut(TypeName sqls) {

@@ -59,7 +59,9 @@ public record Made(Kind kind, TypeName type, NavigableMap<TypeName, String> reli
     /** The fields of a record without table. */
     FIELDS("Fields"),
     /** The values of a qualifier. */
-    LITERAL("Literal");
+    LITERAL("Literal"),
+    /** A subclass of a service whose calls are protected. */
+    PROTECTED("Protected");
 
     private final String suffix;
 

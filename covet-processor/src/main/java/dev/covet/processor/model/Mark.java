@@ -26,6 +26,7 @@ public record Mark(
           Made.Kind.FIELDS,
           Made.Kind.SQL,
           Made.Kind.INSTANCE,
+          Made.Kind.PROTECTED,
           Made.Kind.GIVEN);
 
   /** What provides something. */

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param typeSource type that it gives, as Java code writes it
  * @param requestScoped whether it is made for each request, not once for an app
  * @param middleware whether it is a middleware, which an app or {@code @Use} may name
- * @param making the generated class that is made, where the owner is an interface of SQL
+ * @param making the generated class that is made, where the owner is an interface of SQL, or a
+ *     class whose calls are protected
  */
 public record ProviderModel(
     TypeName owner,

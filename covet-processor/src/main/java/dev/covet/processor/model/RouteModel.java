@@ -61,6 +61,7 @@ public record RouteModel(
    * @param tag what {@code @Tag} says, else the class's
    * @param tagText what documents say of the tag; empty for nothing
    * @param remarks whether it is deprecated; examples of what it answers as the source has them
+   * @param protection limits, retries and the like
    */
   public record Rules(
       boolean blocking,
@@ -71,7 +72,8 @@ public record RouteModel(
       String tag,
       String tagText,
       boolean hidden,
-      Remarks remarks) {
+      Remarks remarks,
+      ProtectionModel protection) {
     /** Copies the list. */
     public Rules {
       uses = List.copyOf(uses);

@@ -42,6 +42,11 @@ public record RoutesModel(
     return routes.stream().anyMatch(each -> each.rules().remarks().deprecated());
   }
 
+  /** Whether answers of a route are kept, to be given again. */
+  public boolean isIdempotent() {
+    return routes.stream().anyMatch(each -> each.rules().protection().idempotent().isPresent());
+  }
+
   /** The middleware of the class and of its methods. */
   public Stream<UseModel> allUses() {
     return Stream.concat(

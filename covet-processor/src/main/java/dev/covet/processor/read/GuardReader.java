@@ -8,6 +8,7 @@ import dev.covet.processor.model.Made;
 import dev.covet.processor.model.Misplaced;
 import dev.covet.processor.model.Misplaced.Reason;
 import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.ProtectionModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
@@ -311,7 +312,8 @@ final class GuardReader {
             type.getSimpleName().toString(),
             "",
             false,
-            isDeprecated ? remarks.asDeprecated() : remarks),
+            isDeprecated ? remarks.asDeprecated() : remarks,
+            ProtectionModel.NONE),
         Doc.NONE,
         Declarations.where(method));
   }

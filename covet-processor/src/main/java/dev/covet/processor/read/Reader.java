@@ -11,6 +11,8 @@ import dev.covet.processor.model.Misplaced;
 import dev.covet.processor.model.Misplaced.Reason;
 import dev.covet.processor.model.NoteModel;
 import dev.covet.processor.model.ProjectionModel;
+import dev.covet.processor.model.ProtectedModel;
+import dev.covet.processor.model.ProtectionModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.RecordModel;
@@ -75,6 +77,7 @@ public final class Reader {
   private final List<MainModel> mains = new ArrayList<>();
   private final List<QualifierModel.Declared> qualifiers = new ArrayList<>();
   private final List<SqlModel> sqls = new ArrayList<>();
+  private final List<ProtectedModel> shielded = new ArrayList<>();
   private final List<Misplaced> misplaced = new ArrayList<>();
   private final List<NoteModel> notes = new ArrayList<>();
   private final TreeSet<TypeName> seconds = new TreeSet<>();
@@ -208,6 +211,9 @@ public final class Reader {
     misplaced.addAll(wrong);
     if (isAdded && Declarations.visible(type)) {
       routes.add(Uncallables.callable(routesReader.read(type), wrong));
+      if (routes.getLast().isIdempotent()) {
+        declarations.type(ProtectionModel.STORED_ANSWER).ifPresent(seen::add);
+      }
     }
     if (isData(notes)
         || (type.getKind() != ElementKind.ENUM && isDataKind(type) && asked.contains(name))) {
@@ -224,6 +230,7 @@ public final class Reader {
     }
     serviceReader.providers(type, List.of()).forEach(providers::add);
     sqlReader.read(type).ifPresent(sqls::add);
+    new ProtectedReader(declarations, types).read(type).ifPresent(shielded::add);
     serviceReader.error(type).ifPresent(errors::add);
     serviceReader.errorBody(type).ifPresent(this::errorBody);
     Qualifiers.declared(type, declarations, types).ifPresent(qualifiers::add);
@@ -308,7 +315,8 @@ public final class Reader {
             CodecNeeds.changes(routes, providers, records, tables.keySet()),
             sorted(qualifiers, QualifierModel.Declared::name),
             sorted(sqls, SqlModel::name),
-            principals);
+            principals,
+            sorted(shielded, ProtectedModel::name));
     asked.addAll(here(tables.keySet()));
     asked.addAll(CodecNeeds.bodies(providers));
     asked.addAll(CodecNeeds.columns(sqls, records));

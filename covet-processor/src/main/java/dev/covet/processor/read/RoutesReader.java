@@ -118,7 +118,8 @@ final class RoutesReader {
                 .filter(text -> !text.isEmpty())
                 .orElseGet(() -> declarations.doc(owner).text()),
         notes.api("Hidden") || around.api("Hidden"),
-        Marginals.isDeprecated(around) ? remarks.asDeprecated() : remarks);
+        Marginals.isDeprecated(around) ? remarks.asDeprecated() : remarks,
+        new ProtectionReader(declarations).of(method));
   }
 
   private List<UseModel> uses(Element element, Where where) {

@@ -4,11 +4,13 @@ import dev.covet.processor.model.ErrorModel;
 import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Naming;
 import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.ProtectedModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.TypeName;
 import dev.covet.processor.model.ValueSource;
 import dev.covet.processor.model.Where;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,6 +97,14 @@ final class ServiceReader {
     var given = types.plain(constructor ? owner.asType() : made.getReturnType());
     var name = Declarations.name(owner);
     var doc = declarations.doc(made);
+    var subclass =
+        Optional.of(owner)
+            .filter(_ -> constructor)
+            .flatMap(new ProtectedReader(declarations, types)::read)
+            .filter(ProtectedModel::isWritten);
+    var where = constructor ? Where.of(name) : Where.of(name).member(Declarations.signature(made));
+    var asked = new ArrayList<>(parameters.read(made, doc, names));
+    subclass.ifPresent(_ -> asked.add(ProtectedReader.resilience(asked, where)));
     return new ProviderModel(
         name,
         constructor ? Optional.empty() : Optional.of(made.getSimpleName().toString()),
@@ -102,10 +112,10 @@ final class ServiceReader {
         given,
         requestScoped(constructor ? owner : made),
         constructor && declarations.subtype(owner.asType(), MIDDLEWARE),
-        parameters.read(made, doc, names),
+        asked,
         Throwing.of(declarations, made, doc),
-        constructor ? Where.of(name) : Where.of(name).member(Declarations.signature(made)),
-        Optional.empty());
+        where,
+        subclass.map(ProtectedModel::generated));
   }
 
   private boolean requestScoped(Element element) {

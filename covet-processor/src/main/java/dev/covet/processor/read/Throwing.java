@@ -91,11 +91,10 @@ final class Throwing {
               || declarations.subtype(type, "java.lang.Error");
       return unchecked ? Kind.UNCHECKED : Kind.CHECKED;
     }
-    if (name.packageName().startsWith("dev.covet.")) {
-      return Kind.READY;
-    }
     if (!declarations.sources().contains(name.top())) {
-      return declarations.exists(name.generated("Facts")) ? Kind.OWN : Kind.UNKNOWN;
+      var isReady = name.packageName().startsWith("dev.covet.");
+      var told = declarations.exists(name.generated("Facts"));
+      return told ? Kind.OWN : isReady ? Kind.READY : Kind.UNKNOWN;
     }
     var element = type.asElement();
     var told = declarations.notes(element).api("Status") && Declarations.visible(element);

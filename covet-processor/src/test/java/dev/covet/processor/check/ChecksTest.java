@@ -10,6 +10,7 @@ import dev.covet.processor.model.HttpMethod;
 import dev.covet.processor.model.KeyModel;
 import dev.covet.processor.model.Made;
 import dev.covet.processor.model.ParameterModel;
+import dev.covet.processor.model.ProtectionModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutesModel;
@@ -86,7 +87,8 @@ final class ChecksTest {
             new TreeSet<>(),
             List.of(),
             List.of(),
-            new TreeSet<>());
+            new TreeSet<>(),
+            List.of());
     return Checks.of(
         new CompilationModel(
             new TreeMap<>(),
@@ -118,7 +120,8 @@ final class ChecksTest {
             "Tasks",
             "",
             false,
-            Remarks.NONE),
+            Remarks.NONE,
+            ProtectionModel.NONE),
         Doc.NONE,
         Where.of(TASKS).member(name));
   }

@@ -158,7 +158,8 @@ class EmitterTest {
             changes,
             List.of(),
             List.of(),
-            new TreeSet<>());
+            new TreeSet<>(),
+            List.of());
     return new CompilationModel(
         new TreeMap<>(records),
         new TreeMap<>(),

@@ -14,6 +14,7 @@ import dev.covet.processor.model.Made.Kind;
 import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.Principals;
 import dev.covet.processor.model.ProjectionModel;
+import dev.covet.processor.model.ProtectionModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
 import dev.covet.processor.model.QualifierModel;
@@ -285,6 +286,7 @@ public final class GeneratedParts {
           });
       add(Kind.SQL, each.name(), behind);
     }
+    declared.shielded().forEach(each -> add(Kind.PROTECTED, each.name(), List.of()));
     declared.literals().forEach(each -> add(Kind.LITERAL, each.name(), List.of()));
   }
 
@@ -310,6 +312,7 @@ public final class GeneratedParts {
           each.by().map(QualifierModel::annotation).ifPresent(behind::add);
         });
     routes.allGuards().forEach(each -> guard(each, behind));
+    if (routes.isIdempotent()) behind.add(ProtectionModel.STORED_ANSWER);
     return behind;
   }
 

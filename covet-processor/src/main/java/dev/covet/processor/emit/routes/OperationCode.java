@@ -1,5 +1,6 @@
 package dev.covet.processor.emit.routes;
 
+import dev.covet.processor.emit.services.ProtectionCode;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.CompilationModel;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a route as data for the documents. */
 final class OperationCode {
@@ -36,7 +38,12 @@ final class OperationCode {
     var calls = new ArrayList<String>();
     calls.addAll(words());
     callers().ifPresent(rule -> calls.add(".calledBy(" + rule + ")"));
-    call(calls, "takes", answers.takes());
+    call(
+        calls,
+        "takes",
+        Stream.concat(
+                answers.takes().stream(), ProtectionCode.takes(route.rules().protection()).stream())
+            .toList());
     answers.reads().ifPresent(calls::add);
     answers.throwing().forEach(thrown -> calls.add(".throwing(" + thrown + ")"));
     var expressions = answers.expressions();

@@ -2,6 +2,7 @@ package dev.covet.processor.emit.routes;
 
 import dev.covet.processor.emit.bind.Constants;
 import dev.covet.processor.emit.services.MakingCode;
+import dev.covet.processor.emit.services.ProtectionCode;
 import dev.covet.processor.emit.services.Services;
 import dev.covet.processor.emit.text.ClassComment;
 import dev.covet.processor.emit.text.GeneratedSource;
@@ -216,7 +217,9 @@ public final class RoutesEmitter {
         Stream.concat(routes.uses().stream(), route.rules().uses().stream())
             .filter(each -> each.made() && each.gives(read(each)))
             .map(this::middleware);
-    var around = Stream.concat(guards, uses).collect(Collectors.joining(", "));
+    var protection = ProtectionCode.route(route.rules().protection());
+    var around =
+        Stream.of(guards, protection, uses).flatMap(each -> each).collect(Collectors.joining(", "));
     if (!around.isEmpty()) {
       rules.add(".inside(`java.util.List`.of(" + around + "))");
     }

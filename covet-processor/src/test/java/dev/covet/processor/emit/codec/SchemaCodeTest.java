@@ -131,5 +131,6 @@ class SchemaCodeTest {
               new TreeSet<>(),
               List.of(),
               List.of(),
-              new TreeSet<>()));
+              new TreeSet<>(),
+              List.of()));
 }

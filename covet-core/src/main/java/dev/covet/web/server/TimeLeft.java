@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
  *
  * @param nanos as {@link System#nanoTime} has it
  */
-record Deadline(long nanos) {
-  static Deadline in(Duration time) {
-    return new Deadline(System.nanoTime() + time.toNanos());
+record TimeLeft(long nanos) {
+  static TimeLeft in(Duration time) {
+    return new TimeLeft(System.nanoTime() + time.toNanos());
   }
 
   /** What is left of the time, from 0. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Hides what is secret in a URL: who logs in and by which password, and parameters that hold
  * passwords, tokens or keys. Rather too much than too little is hidden.
  */
-public final class Passwords {
+public final class UrlSecrets {
   /** Stands for what is hidden. */
   static final String MASK = "***";
 
@@ -15,7 +15,7 @@ public final class Passwords {
   private static final Pattern PARAMETER =
       Pattern.compile("(?i)([?&;][^=?&;#]*(?:password|passwd|pwd|secret|token|key)=)[^&;#]*");
 
-  private Passwords() {}
+  private UrlSecrets() {}
 
   /** A value, whose secrets are hidden if it is a URL. */
   public static String hidden(String value) {

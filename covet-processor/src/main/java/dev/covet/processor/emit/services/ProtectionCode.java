@@ -1,0 +1,45 @@
+package dev.covet.processor.emit.services;
+
+import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.model.ProtectionModel;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes what protects a call: {@code ProtectionRules.NONE.retry("Stock.level", 3)}. */
+public final class ProtectionCode {
+  private ProtectionCode() {}
+
+  /** The rules as an expression. */
+  public static String rules(ProtectionModel protection) {
+    return "`dev.covet.resilience.ProtectionRules`.NONE"
+        + protection.written().stream().map(ProtectionCode::call).collect(Collectors.joining());
+  }
+
+  private static String call(ProtectionModel.Rule rule) {
+    var arguments =
+        Stream.concat(
+                Stream.of(Literals.string(rule.name())),
+                rule.values().stream().map(String::valueOf))
+            .collect(Collectors.joining(", "));
+    return "." + Literals.decapitalized(rule.annotation()) + "(" + arguments + ")";
+  }
+
+  /** What documents say that it reads of a request; empty for nothing. */
+  public static Optional<String> takes(ProtectionModel protection) {
+    return protection.idempotent().map(_ -> "`dev.covet.idempotency.IdempotentRoute`.KEY");
+  }
+
+  /** The middleware that keeps the rules of a route, outermost first. */
+  public static Stream<String> route(ProtectionModel protection) {
+    if (protection.written().isEmpty()) return Stream.of();
+    var all = "`dev.covet.resilience.ProtectedRoute`.of(wiring, %s)".formatted(rules(protection));
+    var once =
+        protection
+            .idempotent()
+            .map(each ->
+                "`dev.covet.idempotency.IdempotentRoute`.of(wiring, %s)"
+                    .formatted(Literals.string(each.name())));
+    return Stream.concat(Stream.of(all), once.stream());
+  }
+}

@@ -1,0 +1,216 @@
+package dev.covet.resilience;
+
+import dev.covet.base.observe.Counter;
+import dev.covet.base.observe.Metrics;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Refuses calls for a while once many have failed, and then lets a few through to see. A failure is
+ * an exception, but for an {@code ApiError} by which a client is told that it erred. Thread-safe.
+ */
+public final class Breaker implements Layer {
+  /** Fewer calls within the window say nothing. */
+  private static final int CALLS_MIN = 20;
+
+  /** Over how long calls are counted, in seconds. */
+  private static final int WINDOW_SECONDS = 10;
+
+  /** Calls that are let through when the breaker has been open long enough. */
+  private static final int TRIALS = 3;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Breaker.class);
+
+  private final String name;
+  private final Duration open;
+  private final Ticks ticks;
+  private final CircuitBreaker breaker;
+  private final Counter succeeded;
+  private final Counter failed;
+  private final Counter refused;
+  private volatile long openedNanos;
+
+  Breaker(ProtectionRule.Breaking rule, Ticks ticks, Metrics metrics) {
+    this.name = rule.name();
+    this.open = rule.open();
+    this.ticks = ticks;
+    this.breaker = CircuitBreaker.of(name, config(rule, new TickClock(ticks)));
+    this.succeeded = counter(metrics, "succeeded");
+    this.failed = counter(metrics, "failed");
+    this.refused = counter(metrics, "refused");
+    metrics.gauge("circuit_breaker_state", () -> state().ordinal(), "breaker", name);
+    metrics.gauge("circuit_breaker_failure_percent", this::failurePercent, "breaker", name);
+    breaker
+        .getEventPublisher()
+        .onStateTransition(event -> moved(event.getStateTransition().getToState()));
+  }
+
+  private Counter counter(Metrics metrics, String outcome) {
+    return metrics.counter("circuit_breaker_calls_total", "breaker", name, "outcome", outcome);
+  }
+
+  private static CircuitBreakerConfig config(ProtectionRule.Breaking rule, Clock clock) {
+    return CircuitBreakerConfig.custom()
+        .clock(clock)
+        .slidingWindow(WINDOW_SECONDS, CALLS_MIN, SlidingWindowType.TIME_BASED)
+        .failureRateThreshold(rule.failurePercent())
+        .slowCallDurationThreshold(Duration.ofDays(1))
+        .waitDurationInOpenState(rule.open())
+        .permittedNumberOfCallsInHalfOpenState(TRIALS)
+        .writableStackTraceEnabled(false)
+        .build();
+  }
+
+  /** A clock that is never set. */
+  private static final class TickClock extends Clock {
+    private final Ticks ticks;
+
+    TickClock(Ticks ticks) {
+      this.ticks = ticks;
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.EPOCH.plusNanos(ticks.nanos());
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private void moved(CircuitBreaker.State to) {
+    if (to == CircuitBreaker.State.OPEN) {
+      openedNanos = ticks.nanos();
+      LOG.atWarn().addKeyValue("breaker", name).log("circuit_breaker_opened");
+    } else if (to == CircuitBreaker.State.CLOSED) {
+      LOG.atInfo().addKeyValue("breaker", name).log("circuit_breaker_closed");
+    }
+  }
+
+  /** The name by which it was asked for. */
+  public String name() {
+    return name;
+  }
+
+  /** In which state it is. */
+  public BreakerState state() {
+    return switch (breaker.getState()) {
+      case OPEN, FORCED_OPEN -> BreakerState.OPEN;
+      case HALF_OPEN -> BreakerState.HALF_OPEN;
+      case CLOSED, DISABLED, METRICS_ONLY -> BreakerState.CLOSED;
+    };
+  }
+
+  /** The share of failed calls in the last 10 seconds, in percent; 0 while they are too few. */
+  public double failurePercent() {
+    return Math.max(0, breaker.getMetrics().getFailureRate());
+  }
+
+  /**
+   * Something that may fail.
+   *
+   * @param <T> what it gives
+   * @param <E> the checked exceptions that it throws
+   */
+  @FunctionalInterface
+  public interface Work<T extends @Nullable Object, E extends Exception> {
+    /** Does it. */
+    T run() throws E;
+  }
+
+  /**
+   * Something that may fail and gives nothing.
+   *
+   * @param <E> the checked exceptions that it throws
+   */
+  @FunctionalInterface
+  public interface Deed<E extends Exception> {
+    /** Does it. */
+    void run() throws E;
+  }
+
+  /**
+   * Makes a call.
+   *
+   * @throws CircuitBreakerOpen if it is not made
+   * @throws E what it throws itself
+   */
+  public <T extends @Nullable Object, E extends Exception> T call(Work<T, E> work)
+      throws CircuitBreakerOpen, E {
+    enter();
+    return made(new Progress(), work);
+  }
+
+  /**
+   * Makes a call that gives nothing.
+   *
+   * @throws CircuitBreakerOpen if it is not made
+   * @throws E what it throws itself
+   */
+  public <E extends Exception> void run(Deed<E> deed) throws CircuitBreakerOpen, E {
+    this.<@Nullable Void, E>call(() -> {
+      deed.run();
+      return null;
+    });
+  }
+
+  @Override
+  public <T extends @Nullable Object> T call(Progress progress, Callable<T> inner)
+      throws Exception {
+    enter();
+    return made(progress, inner::call);
+  }
+
+  private void enter() {
+    if (breaker.tryAcquirePermission()) return;
+    refused.add(1);
+    var left = open.toNanos() - (ticks.nanos() - openedNanos);
+    throw new CircuitBreakerOpen(name, Duration.ofNanos(Math.max(1, left)));
+  }
+
+  private <T extends @Nullable Object, E extends Exception> T made(
+      Progress progress, Work<T, E> work) throws E {
+    var begun = System.nanoTime();
+    try {
+      var result = work.run();
+      succeeded.add(1);
+      breaker.onSuccess(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+      return result;
+    } catch (Exception | Error thrown) {
+      note(thrown, System.nanoTime() - begun, progress);
+      throw thrown;
+    }
+  }
+
+  private void note(Throwable thrown, long nanos, Progress progress) {
+    switch (Outcome.of(thrown, nanos, progress.isLate())) {
+      case FAILED -> {
+        failed.add(1);
+        breaker.onError(nanos, TimeUnit.NANOSECONDS, thrown);
+      }
+      case ANSWERED -> {
+        succeeded.add(1);
+        breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+      }
+      case GIVEN_UP -> breaker.releasePermission();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.covet.resilience;
+
+import dev.covet.web.http.Request;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * Whose requests are counted together. Keys are ordered, so that many of one hash do not slow down
+ * a table of them.
+ *
+ * @param text what the number is, or a name
+ * @param number an address, or its network; 0 for a name
+ */
+public record ClientKey(String text, long number) implements Comparable<ClientKey> {
+  /** All clients together. */
+  static final ClientKey ALL = new ClientKey("all", 0);
+
+  private static final Comparator<ClientKey> ORDER =
+      Comparator.comparingLong(ClientKey::number).thenComparing(ClientKey::text);
+
+  /** The longest name that is kept as it is, in characters; a longer one is cut. */
+  private static final int NAME_CHARS_MAX = 256;
+
+  private static final String IPV4 = "4";
+  private static final String IPV6 = "6";
+
+  /** The principal of a request, else its address. */
+  static ClientKey of(Request request) {
+    return principal(request).orElseGet(() -> ofAddress(request));
+  }
+
+  /** The principal of a request, if it has one: this alone knows where it is found. */
+  public static Optional<ClientKey> principal(Request request) {
+    return Optional.empty();
+  }
+
+  /** The address of a request, as far as it is believed: this alone knows where it is found. */
+  static ClientKey ofAddress(Request request) {
+    var peer = request.peer();
+    var address = peer.getAddress();
+    return address == null ? named(peer.getHostString()) : of(address);
+  }
+
+  /** A name that somebody has chosen, such as an API key. */
+  static ClientKey named(String name) {
+    var kept = name.length() <= NAME_CHARS_MAX ? name : name.substring(0, NAME_CHARS_MAX);
+    return new ClientKey("=" + kept, 0);
+  }
+
+  /** An address: IPv6 by its first 64 bits, within which one client has as many as it likes. */
+  static ClientKey of(InetAddress address) {
+    return switch (address) {
+      case Inet4Address four -> new ClientKey(IPV4, ByteBuffer.wrap(four.getAddress()).getInt());
+      case Inet6Address six -> of(ByteBuffer.wrap(six.getAddress()));
+      default -> named(address.getHostAddress());
+    };
+  }
+
+  /** One that stands for an address of IPv4 is that (RFC 4291, 2.5.5.2). */
+  private static ClientKey of(ByteBuffer six) {
+    var isMapped = six.getLong(0) == 0 && six.getInt(8) == 0xffff;
+    return isMapped ? new ClientKey(IPV4, six.getInt(12)) : new ClientKey(IPV6, six.getLong(0));
+  }
+
+  @Override
+  public int compareTo(ClientKey other) {
+    return ORDER.compare(this, other);
+  }
+}

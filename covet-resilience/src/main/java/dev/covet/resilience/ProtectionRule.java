@@ -1,0 +1,49 @@
+package dev.covet.resilience;
+
+import java.time.Duration;
+
+/** One thing by which a call is protected. */
+public sealed interface ProtectionRule {
+  /** What shares it; metrics call it so, too. */
+  String name();
+
+  /**
+   * So many calls in a time.
+   *
+   * @param requests at least 1
+   * @param period at least a millisecond
+   */
+  record Rate(String name, int requests, Duration period) implements ProtectionRule {}
+
+  /**
+   * So many calls at a time.
+   *
+   * @param calls at least 1
+   */
+  record Places(String name, int calls) implements ProtectionRule {}
+
+  /**
+   * A longest time of all attempts together.
+   *
+   * @param most above 0
+   */
+  record Time(String name, Duration most) implements ProtectionRule {}
+
+  /**
+   * So many attempts.
+   *
+   * @param most with the first one, at least 1
+   */
+  record Attempts(String name, int most) implements ProtectionRule {}
+
+  /**
+   * A circuit breaker.
+   *
+   * @param failurePercent of all calls, 1 to 100
+   * @param open how long it refuses calls
+   */
+  record Breaking(String name, int failurePercent, Duration open) implements ProtectionRule {}
+
+  /** One effect for each key of a client. */
+  record Once(String name) implements ProtectionRule {}
+}

@@ -1,0 +1,17 @@
+package dev.covet.resilience;
+
+/**
+ * Where the requests of clients are counted: in memory, unless a plugin provides a store that
+ * several instances of an app share. Thread-safe.
+ */
+public interface RateLimitStore {
+  /** Counts by a quota. Those of quotas by one name, of one app, may count together. */
+  Counter counter(Quota quota);
+
+  /** Counts the requests of clients by one quota. Thread-safe. */
+  @FunctionalInterface
+  interface Counter {
+    /** Counts a request of a client, if that is within the quota. */
+    Verdict take(ClientKey client);
+  }
+}

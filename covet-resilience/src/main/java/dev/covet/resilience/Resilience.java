@@ -1,0 +1,100 @@
+package dev.covet.resilience;
+
+import dev.covet.api.Mode;
+import dev.covet.api.Provides;
+import dev.covet.base.observe.Metrics;
+import dev.covet.web.http.Request;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What one start of an app counts to protect itself and its neighbors. Thread-safe. */
+@Provides
+public final class Resilience {
+  /** Most things of one kind that are told apart by name. */
+  private static final int NAMES_MAX = 1_000;
+
+  private static final int FAILURE_PERCENT = 50;
+  private static final Duration OPEN = Duration.ofSeconds(30);
+
+  private final Ticks ticks;
+  private final Metrics metrics;
+  private final RateLimitStore store;
+  private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
+  private final Map<ProtectionRule, Layer> layers = new ConcurrentHashMap<>();
+  private final Map<Quota, RateLimiting> limits = new ConcurrentHashMap<>();
+
+  Resilience(Clock clock, Mode mode, Metrics metrics, ResilienceSettings settings) {
+    this.ticks = Ticks.of(mode, clock);
+    this.metrics = metrics;
+    this.store = new MemoryRateLimits(settings.rateLimitKeysMax(), ticks, metrics);
+  }
+
+  /** What makes calls by rules. */
+  public Protection protection(ProtectionRules rules) {
+    return new Protection(this, rules);
+  }
+
+  RateLimiting limiting(Quota quota, Function<? super Request, ClientKey> client) {
+    return new RateLimiting(quota, store, metrics, client);
+  }
+
+  /** The limit of a rate, if the rules have one; equal ones count together. */
+  Optional<RateLimiting> limiting(ProtectionRules rules) {
+    var windows = rules.all(ProtectionRule.Rate.class).toList();
+    if (windows.isEmpty()) return Optional.empty();
+    var quota =
+        new Quota(
+            windows.getFirst().name(),
+            windows.stream()
+                .map(each -> new Quota.Window(each.requests(), each.period()))
+                .toList());
+    return Optional.of(limits.computeIfAbsent(quota, each -> limiting(each, ClientKey::of)));
+  }
+
+  /** What stands around calls by the rest of the rules, outermost first. */
+  List<Layer> layers(ProtectionRules rules) {
+    return rules.rules().stream().flatMap(each -> layer(each).stream()).toList();
+  }
+
+  private Optional<Layer> layer(ProtectionRule rule) {
+    return switch (rule) {
+      case ProtectionRule.Rate _, ProtectionRule.Once _ -> Optional.empty();
+      case ProtectionRule.Places places ->
+          Optional.of(named(layers, rule, () -> new BulkheadLayer(places, metrics)));
+      case ProtectionRule.Time time ->
+          Optional.of(named(layers, rule, () -> new DeadlineLayer(time, metrics)));
+      case ProtectionRule.Attempts attempts ->
+          Optional.of(named(layers, rule, () -> new RetryLayer(attempts, metrics)));
+      case ProtectionRule.Breaking breaking -> Optional.of(breaker(breaking));
+    };
+  }
+
+  /** The breaker of a name, with the usual numbers unless it is there already. */
+  Breaker breaker(String name) {
+    var known = breakers.get(name);
+    return known == null
+        ? breaker(new ProtectionRule.Breaking(name, FAILURE_PERCENT, OPEN))
+        : known;
+  }
+
+  private Breaker breaker(ProtectionRule.Breaking rule) {
+    return named(breakers, rule.name(), () -> new Breaker(rule, ticks, metrics));
+  }
+
+  private static <K, V> V named(Map<K, V> all, K name, Supplier<V> made) {
+    var known = all.get(name);
+    if (known != null) return known;
+    if (all.size() >= NAMES_MAX) {
+      throw new IllegalStateException(
+          "There are %d of these by name already; names come from a small set"
+              .formatted(NAMES_MAX));
+    }
+    return all.computeIfAbsent(name, _ -> made.get());
+  }
+}

@@ -1,0 +1,25 @@
+package dev.covet.resilience;
+
+import dev.covet.api.Mode;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The time by which limits and breakers go: steady, whatever becomes of the wall clock. In tests it
+ * is the clock that the test moves. Thread-safe.
+ */
+@FunctionalInterface
+interface Ticks {
+  /** Nanoseconds since some moment, perhaps below 0. */
+  long nanos();
+
+  /** Those of an app. */
+  static Ticks of(Mode mode, Clock clock) {
+    return mode == Mode.TEST ? () -> nanos(clock) : System::nanoTime;
+  }
+
+  private static long nanos(Clock clock) {
+    var now = clock.instant();
+    return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+  }
+}

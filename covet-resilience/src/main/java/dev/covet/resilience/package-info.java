@@ -1,0 +1,5 @@
+/** Limits, deadlines, retries, bulkheads, circuit breakers and idempotency keys. */
+@NullMarked
+package dev.covet.resilience;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,264 @@
+package dev.covet.security;
+
+import static dev.covet.security.StoredSignInTable.STORED_SIGN_IN;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+import dev.covet.api.Unauthorized;
+import dev.covet.base.json.Json;
+import dev.covet.data.Session;
+import dev.covet.data.driver.DatabaseLimits;
+import dev.covet.data.driver.Driver;
+import dev.covet.data.sqlite.SqliteDriver;
+import dev.covet.data.sqlite.SqliteFile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** S1.ep.refresh, S1.di.token, D46; security.md A4. */
+class TokensTest {
+  private static final Me ANN = new Me(7, "Ann", List.of("admin"));
+
+  @AutoClose("shutdown")
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  @AutoClose
+  private final Driver driver =
+      SqliteDriver.open(SqliteFile.inMemory(), DatabaseLimits.STANDARD, _ -> {}, threads);
+
+  private final MovedClock clock = new MovedClock();
+  private final RevokedSignIns revoked = new RevokedSignIns(Duration.ofMinutes(16), clock);
+  private final KeySource keys =
+      new KeySource.Fixed(
+          new TokenKeys(
+              "",
+              List.of(
+                  TokenKey.of(new OctetSequenceKey.Builder(new byte[32]).keyID("k").build())
+                      .orElseThrow())));
+  private final TokenTerms terms =
+      new TokenTerms(Optional.empty(), Optional.of("tasks"), TokenTerms.OWN);
+  private final JwtVerifier<Me> verifier =
+      new JwtVerifier<>(
+          Me.PART.codec(),
+          new JwtVerifier.By(keys, terms, new JwtLimits(8192, 128, 30, 100), clock, revoked::has));
+  private final TokenIssue<Me> issue =
+      new TokenIssue<>(
+          Me.PART,
+          new AccessTokens(keys, terms, Duration.ofMinutes(15), clock),
+          new Tokens.Life(Duration.ofDays(7), Duration.ofDays(30)),
+          revoked);
+  private Session db;
+  private Tokens tokens;
+
+  @BeforeEach
+  void open() {
+    driver.create(List.of(STORED_SIGN_IN));
+    db = new Session(driver);
+    tokens = tokens();
+  }
+
+  private Tokens tokens() {
+    return new Tokens(issue, () -> new Session(driver), () -> {});
+  }
+
+  private long rows() {
+    return db.from(STORED_SIGN_IN).count();
+  }
+
+  private void refused(TokenPair pair) {
+    assertThatThrownBy(() -> tokens.refresh(pair.refreshToken()))
+        .isInstanceOf(Unauthorized.class)
+        .hasMessage("The refresh token does not hold");
+  }
+
+  @Test
+  void aPairIsThreeMembersAndTheAccessTokenSaysWhoItIs() throws Exception {
+    var pair = tokens.issue(ANN);
+    var json = new String(new Json().write(TokenPairCodec.OUTPUT, pair), UTF_8);
+
+    assertThat(json)
+        .isEqualTo(
+            "{\"access_token\":\"%s\",\"refresh_token\":\"%s\",\"token_type\":\"bearer\"}"
+                .formatted(pair.accessToken(), pair.refreshToken()));
+    assertThat(verifier.verify(pair.accessToken())).isEqualTo(ANN);
+    var claims = JWSObject.parse(pair.accessToken()).getPayload().toJSONObject();
+    assertThat(claims)
+        .containsEntry("sub", "7")
+        .containsEntry("aud", "tasks")
+        .containsEntry("exp", clock.seconds() + 900)
+        .containsKeys("iat", "sid", "id", "name", "roles");
+  }
+
+  @Test
+  void aRefreshTokenGetsTheNextPairOnce() {
+    var first = tokens.issue(ANN);
+    var second = tokens.refresh(first.refreshToken());
+
+    assertThat(verifier.verify(second.accessToken())).isEqualTo(ANN);
+    assertThat(second.refreshToken()).isNotEqualTo(first.refreshToken()).hasSize(64);
+    assertThat(verifier.verify(tokens.refresh(second.refreshToken()).accessToken())).isEqualTo(ANN);
+  }
+
+  @Test
+  void aSecondUseEndsTheSignInForBoth() {
+    var first = tokens.issue(ANN);
+    var second = tokens.refresh(first.refreshToken());
+
+    refused(first);
+    refused(second);
+    assertThat(rows()).isZero();
+    assertThatThrownBy(() -> verifier.verify(second.accessToken()))
+        .isInstanceOf(Unauthorized.class);
+  }
+
+  @Test
+  void otherSignInsOfTheSameUserStay() {
+    var phone = tokens.issue(ANN);
+    var laptop = tokens.issue(ANN);
+    tokens.refresh(phone.refreshToken());
+    refused(phone);
+
+    assertThat(verifier.verify(laptop.accessToken())).isEqualTo(ANN);
+    assertThat(tokens.refresh(laptop.refreshToken())).isNotNull();
+  }
+
+  /** One conditional UPDATE: of those who come at once, one gets a pair. */
+  @Test
+  void ofTenAtOnceOneAtMostGetsAPair() throws Exception {
+    var text = tokens.issue(ANN).refreshToken();
+    try (var virtual = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all =
+          IntStream.range(0, 10)
+              .mapToObj(_ -> virtual.submit(() -> tokens().refresh(text)))
+              .toList();
+
+      assertThat(all.stream().filter(TokensTest::hasPair).count()).isOne();
+    }
+    assertThat(rows()).isZero();
+  }
+
+  private static boolean hasPair(Future<?> each) {
+    try {
+      return each.get() != null;
+    } catch (Exception _) {
+      return false;
+    }
+  }
+
+  @Test
+  void itEndsAWeekAfterItsLastUseAndAMonthAfterItBegan() {
+    var idle = tokens.issue(ANN);
+    var used = tokens.issue(ANN);
+    clock.advance(Duration.ofDays(6));
+    used = tokens.refresh(used.refreshToken());
+    clock.advance(Duration.ofDays(1));
+    refused(idle);
+    for (var day = 7; day < 28; day += 6) {
+      clock.advance(Duration.ofDays(5));
+      used = tokens.refresh(used.refreshToken());
+    }
+    clock.advance(Duration.ofDays(4));
+    refused(used);
+  }
+
+  @Test
+  void aLogoutEndsItAtOnce() {
+    var pair = tokens.issue(ANN);
+    assertThat(verifier.verify(pair.accessToken())).isEqualTo(ANN);
+
+    tokens.revoke(pair.refreshToken());
+    assertThatThrownBy(() -> verifier.verify(pair.accessToken())).isInstanceOf(Unauthorized.class);
+    refused(pair);
+    tokens.revoke(pair.refreshToken());
+    tokens.revoke("nonsense");
+  }
+
+  @Test
+  void allSignInsOfOneEndTogether() {
+    var phone = tokens.issue(ANN);
+    var laptop = tokens.issue(ANN);
+    var bob = tokens.issue(new Me(8, "Bob", List.of()));
+
+    tokens.revokeAll(ANN);
+    refused(phone);
+    refused(laptop);
+    assertThat(tokens.refresh(bob.refreshToken())).isNotNull();
+  }
+
+  @Test
+  void whatWasNeverATokenIsRefused() {
+    for (var text : List.of("", "x", "ä".repeat(64), "A".repeat(64), " ".repeat(64))) {
+      assertThatThrownBy(() -> tokens.refresh(text)).isInstanceOf(Unauthorized.class);
+    }
+  }
+
+  /** Who reads the table cannot sign in by what stands there. */
+  @Test
+  void theTableHasHashesAlone() {
+    var pair = tokens.issue(ANN);
+    var row = db.from(STORED_SIGN_IN).first().orElseThrow();
+
+    assertThat(row.toString())
+        .doesNotContain(pair.refreshToken())
+        .doesNotContain(pair.refreshToken().substring(0, 21))
+        .doesNotContain(pair.refreshToken().substring(22));
+    assertThat(pair.accessToken()).doesNotContain(pair.refreshToken());
+  }
+
+  @Test
+  void oldRowsGoByThemselves() {
+    tokens.issue(ANN);
+    clock.advance(Duration.ofDays(8));
+    tokens.issue(ANN);
+
+    assertThat(rows()).isOne();
+  }
+
+  @Test
+  void anAccessTokenAloneNeedsNoDatabase() {
+    var alone =
+        new Tokens(
+            issue,
+            () -> {
+              throw new IllegalStateException();
+            },
+            () -> {});
+
+    assertThat(verifier.verify(alone.access(ANN))).isEqualTo(ANN);
+    assertThatThrownBy(() -> alone.access("Ann"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Tokens are for dev.covet.security.Me, not for java.lang.String");
+  }
+
+  @Test
+  void noTokenIsInAText() {
+    var pair = tokens.issue(ANN);
+
+    assertThat(pair + " " + SignInKey.parse(pair.refreshToken()) + keys.keys())
+        .doesNotContain(pair.refreshToken())
+        .doesNotContain(pair.accessToken());
+  }
+
+  @Test
+  void manyRevokedSignInsAreForgottenWithTheirTokens() {
+    revoked.add("a");
+    clock.advance(Duration.ofMinutes(17));
+    revoked.add("b");
+    assertThat(revoked.has("a")).isTrue();
+    clock.advance(Duration.ofMinutes(17));
+    revoked.add("c");
+
+    assertThat(revoked.has("a")).isFalse();
+    assertThat(revoked.has("b")).isTrue();
+  }
+}

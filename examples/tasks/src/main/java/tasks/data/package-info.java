@@ -1,0 +1,5 @@
+/** What is stored. */
+@NullMarked
+package tasks.data;
+
+import org.jspecify.annotations.NullMarked;
