@@ -5,18 +5,10 @@ import static dev.covet.data.Planned.part;
 import static dev.covet.data.Planned.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covet.app.Command;
-import dev.covet.base.config.CommandLine;
-import dev.covet.data.driver.DatabaseLimits;
-import dev.covet.data.driver.Driver;
 import dev.covet.data.migrate.MigrateCommand;
 import dev.covet.data.query.SqlType;
-import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,80 +26,10 @@ class MigrateTest {
 
   @TempDir Path folder;
 
-  private record Ran(int code, String out, String err) {}
-
-  /** A project with an open database; its resources are the class path of its program. */
-  private record Project(Databases on, Driver driver, Path folder) implements AutoCloseable {
-    static Project of(Databases on, Path folder) throws IOException {
-      var project = new Project(on, on.open(DatabaseLimits.STANDARD, _ -> {}), folder);
-      Files.createDirectories(project.migrations());
-      return project;
-    }
-
-    Path migrations() {
-      return folder.resolve("src/main/resources/migrations").resolve(driver.evolution().kind());
-    }
-
-    void file(String name, String text) throws IOException {
-      Files.writeString(migrations().resolve(name), text);
-    }
-
-    Ran migrate(List<Planned> tables, String... arguments) throws IOException {
-      var line = new ArrayList<>(List.of("migrate"));
-      line.addAll(List.of(arguments));
-      var out = new ArrayList<String>();
-      var err = new ArrayList<String>();
-      var path = new URL[] {folder.resolve("src/main/resources").toUri().toURL()};
-      try (var loader = new URLClassLoader(path, MigrateTest.class.getClassLoader())) {
-        var subject =
-            new MigrateCommand.Subject(
-                on.same(driver),
-                "the-database",
-                List.copyOf(tables),
-                loader,
-                "migrations/",
-                folder);
-        var code =
-            MigrateCommand.run(
-                subject,
-                CommandLine.of(line.toArray(String[]::new)),
-                new Command.Output() {
-                  @Override
-                  public void print(String line) {
-                    out.add(line);
-                  }
-
-                  @Override
-                  public void fail(String line) {
-                    err.add(line);
-                  }
-                });
-        return new Ran(code, String.join("\n", out), String.join("\n", err));
-      }
-    }
-
-    List<String> rows(String sql) throws SQLException {
-      try (var there = SchemaFacts.of(driver.evolution().address())) {
-        return there.rows(sql);
-      }
-    }
-
-    void run(String... sql) throws SQLException {
-      try (var there = SchemaFacts.of(driver.evolution().address())) {
-        there.migrate(List.of(sql), "");
-      }
-    }
-
-    @Override
-    public void close() {
-      driver.close();
-    }
-  }
-
   @ParameterizedTest
   @EnumSource(Databases.class)
   void whatIsWrittenFromRecordsIsWhatTheyAskFor(Databases on) throws Exception {
-    try (var project = Project.of(on, folder)) {
+    try (var project = MigrateProject.of(on, folder)) {
       var first = project.migrate(List.of(TEAM), "--new", "first");
       assertThat(first.out()).contains("Table team is made.", "V1__first.sql is written.");
       assertThat(project.migrate(List.of(TEAM), "--new", "again").out())
@@ -115,8 +37,9 @@ class MigrateTest {
       assertThat(project.migrate(List.of(TEAM), "--dry-run").code()).isEqualTo(3);
       assertThat(project.driver().evolution().tables()).isEmpty();
       assertThat(project.migrate(List.of(TEAM)))
-          .isEqualTo(new Ran(0, "V1__first.sql is applied.", ""));
-      assertThat(project.migrate(List.of(TEAM))).isEqualTo(new Ran(0, "Nothing is pending.", ""));
+          .isEqualTo(new MigrateProject.Ran(0, "V1__first.sql is applied.", ""));
+      assertThat(project.migrate(List.of(TEAM)))
+          .isEqualTo(new MigrateProject.Ran(0, "Nothing is pending.", ""));
       project.run("INSERT INTO team (name) VALUES ('X-Force')");
 
       assertThat(project.migrate(List.of(LARGER), "--dry-run"))
@@ -128,7 +51,7 @@ class MigrateTest {
       assertThat(project.migrate(List.of(LARGER)).out())
           .isEqualTo("V2__size_of_teams.sql is applied.");
       assertThat(project.migrate(List.of(LARGER), "--dry-run"))
-          .isEqualTo(new Ran(0, "Nothing is pending.", ""));
+          .isEqualTo(new MigrateProject.Ran(0, "Nothing is pending.", ""));
       assertThat(project.rows("SELECT id, name, size FROM team")).containsExactly("1 X-Force 4");
     }
   }
@@ -136,7 +59,7 @@ class MigrateTest {
   @ParameterizedTest
   @EnumSource(Databases.class)
   void whatDestroysIsFlagged(Databases on) throws Exception {
-    try (var project = Project.of(on, folder)) {
+    try (var project = MigrateProject.of(on, folder)) {
       project.migrate(List.of(TEAM), "--new", "first");
       var written = project.migrate(List.of(SMALLER), "--new", "smaller");
       assertThat(written.out())
@@ -156,14 +79,14 @@ class MigrateTest {
   @EnumSource(Databases.class)
   void tablesWithoutAHistoryAreLeftAloneUntilSomebodySaysWhatTheyAre(Databases on)
       throws Exception {
-    try (var project = Project.of(on, folder)) {
+    try (var project = MigrateProject.of(on, folder)) {
       project.driver().create(List.of(TEAM));
       project.migrate(List.of(TEAM), "--new", "first");
       project.migrate(List.of(LARGER), "--new", "size");
 
       assertThat(project.migrate(List.of(LARGER)))
           .isEqualTo(
-              new Ran(
+              new MigrateProject.Ran(
                   1,
                   "",
                   "The database the-database has tables (team), but no history of migrations: they"
@@ -182,7 +105,7 @@ class MigrateTest {
   @ParameterizedTest
   @EnumSource(value = Databases.class, names = "POSTGRESQL")
   void whatIsThereAndHasNothingToDoWithMigrationsIsNoHindrance(Databases on) throws Exception {
-    try (var project = Project.of(on, folder)) {
+    try (var project = MigrateProject.of(on, folder)) {
       project.run("CREATE VIEW one AS SELECT 1 AS number");
       project.migrate(List.of(TEAM), "--new", "first");
       assertThat(project.migrate(List.of(TEAM)).err())
@@ -190,14 +113,14 @@ class MigrateTest {
           .endsWith("say so with migrate --baseline 0.");
       assertThat(project.migrate(List.of(TEAM), "--baseline", "0").code()).isZero();
       assertThat(project.migrate(List.of(TEAM)))
-          .isEqualTo(new Ran(0, "V1__first.sql is applied.", ""));
+          .isEqualTo(new MigrateProject.Ran(0, "V1__first.sql is applied.", ""));
     }
   }
 
   @ParameterizedTest
   @EnumSource(Databases.class)
   void aFileThatFailsIsNamedWithItsLineAndLeavesNothing(Databases on) throws Exception {
-    try (var project = Project.of(on, folder)) {
+    try (var project = MigrateProject.of(on, folder)) {
       project.migrate(List.of(TEAM), "--new", "first");
       project.file(
           "V2__wrong.sql",
@@ -218,7 +141,7 @@ class MigrateTest {
   @ParameterizedTest
   @EnumSource(Databases.class)
   void aFileThatWasAppliedIsNeverAnotherOne(Databases on) throws Exception {
-    try (var project = Project.of(on, folder)) {
+    try (var project = MigrateProject.of(on, folder)) {
       project.migrate(List.of(TEAM), "--new", "first");
       project.migrate(List.of(TEAM));
       project.file("V1__first.sql", "CREATE TABLE other (id INTEGER);");
@@ -235,7 +158,7 @@ class MigrateTest {
   @ParameterizedTest
   @EnumSource(Databases.class)
   void aDatabaseThatNeedsNoMigrationsHasNonePending(Databases on) throws Exception {
-    try (var project = Project.of(on, folder)) {
+    try (var project = MigrateProject.of(on, folder)) {
       assertThat(project.migrate(List.of()).out()).isEqualTo("Nothing is pending.");
       var dry = project.migrate(List.of(), "--dry-run");
       assertThat(dry.out()).isEqualTo("Nothing is pending.");
@@ -247,7 +170,7 @@ class MigrateTest {
   @ParameterizedTest
   @EnumSource(Databases.class)
   void aFileThatIsOlderThanOneThatWasAppliedIsNotRun(Databases on) throws Exception {
-    try (var project = Project.of(on, folder)) {
+    try (var project = MigrateProject.of(on, folder)) {
       project.file("V2__second.sql", "CREATE TABLE other (id INTEGER);");
       project.migrate(List.of());
       project.file("V1__first.sql", "CREATE TABLE another (id INTEGER);");
@@ -259,7 +182,7 @@ class MigrateTest {
   @ParameterizedTest
   @EnumSource(Databases.class)
   void rowsThatReferToNothingAreNotLeftBehind(Databases on) throws Exception {
-    try (var project = Project.of(on, folder)) {
+    try (var project = MigrateProject.of(on, folder)) {
       project.file(
           "V1__first.sql",
           """
@@ -281,10 +204,10 @@ class MigrateTest {
   @ParameterizedTest
   @EnumSource(Databases.class)
   void aFileThatSwitchesReferencesOffIsRefused(Databases on) throws Exception {
-    try (var project = Project.of(on, folder)) {
+    try (var project = MigrateProject.of(on, folder)) {
       project.file("V1__first.sql", "PRAGMA foreign_keys = OFF;\nCREATE TABLE team (id INTEGER);");
       assertThat(project.migrate(List.of()).err())
-          .startsWith("V1__first.sql sets PRAGMA foreign_keys. Leave that out");
+          .startsWith("V1__first.sql sets PRAGMA foreign_keys at line 1. Leave that out");
       assertThat(project.driver().evolution().tables()).isEmpty();
     }
   }
@@ -292,7 +215,7 @@ class MigrateTest {
   @ParameterizedTest
   @EnumSource(value = Databases.class, names = "POSTGRESQL")
   void aFileThatNoTransactionTakesSaysWhatItLeft(Databases on) throws Exception {
-    try (var project = Project.of(on, folder)) {
+    try (var project = MigrateProject.of(on, folder)) {
       project.file("V1__first.sql", "CREATE TABLE team (id INTEGER);");
       project.file("V2__index.sql", "CREATE UNIQUE INDEX CONCURRENTLY mine ON team (id);");
       project.migrate(List.of(), "--dry-run");
@@ -310,12 +233,12 @@ class MigrateTest {
   @ParameterizedTest
   @EnumSource(Databases.class)
   void severalThatMigrateAtTheSameTimeRunEachFileOnce(Databases on) throws Exception {
-    try (var project = Project.of(on, folder);
+    try (var project = MigrateProject.of(on, folder);
         var threads = Executors.newFixedThreadPool(3)) {
       project.file("V1__first.sql", "CREATE TABLE team (id INTEGER NOT NULL PRIMARY KEY);");
       project.file("V2__second.sql", "INSERT INTO team VALUES (1);");
-      Callable<Ran> migrate = () -> project.migrate(List.of());
-      var ran = new ArrayList<Ran>();
+      Callable<MigrateProject.Ran> migrate = () -> project.migrate(List.of());
+      var ran = new ArrayList<MigrateProject.Ran>();
       for (var each : threads.invokeAll(List.of(migrate, migrate, migrate))) ran.add(each.get());
 
       assertThat(ran).allMatch(each -> each.code() == 0);
@@ -327,7 +250,7 @@ class MigrateTest {
   @ParameterizedTest
   @EnumSource(Databases.class)
   void aCommandLineThatMakesNoSenseIsHelped(Databases on) throws Exception {
-    try (var project = Project.of(on, folder)) {
+    try (var project = MigrateProject.of(on, folder)) {
       for (var wrong :
           List.of(
               List.of("--new"),
@@ -335,7 +258,7 @@ class MigrateTest {
               List.of("now"),
               List.of("--dry-run", "--baseline=1"))) {
         assertThat(project.migrate(List.of(TEAM), wrong.toArray(String[]::new)))
-            .isEqualTo(new Ran(2, "", MigrateCommand.HELP));
+            .isEqualTo(new MigrateProject.Ran(2, "", MigrateCommand.HELP));
       }
     }
   }

@@ -19,7 +19,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** {@code java -jar heroes.jar migrate}. */
 public final class MigrateCommand {
@@ -65,7 +64,18 @@ public final class MigrateCommand {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
   private static final int FOUND = 3;
-  private static final Pattern PRAGMA = Pattern.compile("(?im)^\\s*PRAGMA\\s+foreign_keys\\b");
+
+  private static final String TRANSACTION =
+      """
+      %s has %3$s at line %2$s. Leave that out: each file is a transaction, which begins before its \
+      first statement and ends behind its last.\
+      """;
+
+  private static final String REFERENCES =
+      """
+      %s sets PRAGMA foreign_keys at line %2$s. Leave that out: references are not looked at while \
+      a file runs, and all of them are checked at its end.\
+      """;
 
   private static final Path SOURCES = Path.of("src", "main");
   private static final Path RESOURCES = SOURCES.resolve("resources");
@@ -206,15 +216,17 @@ public final class MigrateCommand {
     return 0;
   }
 
-  /** With this statement Flyway runs a file without a transaction. */
+  /** Flyway begins the transaction of a file, or none where it sets {@code foreign_keys}. */
   private static void mustBeWhole(String name, String text) {
-    if (!PRAGMA.matcher(text).find()) return;
-    throw new MigrationFailure(
-        """
-        %s sets PRAGMA foreign_keys. Leave that out: references are not looked at while a file runs, \
-        and all of them are checked at its end.\
-        """
-            .formatted(name));
+    for (var each : FileStatement.of(text)) {
+      var start = each.start();
+      if (each.isOfTransaction()) throw refused(TRANSACTION, name, each.line(), start);
+      if (each.isOfReferences()) throw refused(REFERENCES, name, each.line(), start);
+    }
+  }
+
+  private static MigrationFailure refused(String text, String name, int line, String start) {
+    return new MigrationFailure(text.formatted(name, line, start));
   }
 
   private static void mustBeThere(MigrationFiles files) {

@@ -3,6 +3,7 @@ package dev.covet.data.sqlite;
 import dev.covet.data.driver.Difference;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
+import dev.covet.data.query.Mapped;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -24,7 +26,7 @@ import java.util.stream.Stream;
 final class ColumnRules {
   private static final String FORMS =
       """
-      NAME (IN \\((?:LITERAL, )*LITERAL\\)|BETWEEN -?\\d+ AND -?\\d+|[<>]=? -?\\d+(\\.\\d+)?|<> '')\
+      NAME (IN \\((?:LITERAL, )*LITERAL\\)|BETWEEN -?\\d+ AND -?\\d+|/ 1e\\d+ BETWEEN -1e\\d+ AND 1e\\d+|[<>]=? -?\\d+(\\.\\d+)?|<> '')\
       |json_valid\\(NAME\\)|length\\(NAME\\) <= \\d+\
       """
           .replace("LITERAL", "(?:\\d+|'(?:[^']|'')*')");
@@ -139,6 +141,11 @@ final class ColumnRules {
     if (isThere(column, asked)) return;
     checks.put(column, asked);
     var there = there(column);
+    var unit = otherUnit(column, there);
+    if (unit.isPresent()) {
+      recount(column, unit.get());
+      return;
+    }
     if (asked.containsAll(there)) return; // one that is missing refuses nothing
     differ(
         column,
@@ -146,6 +153,41 @@ final class ColumnRules {
         shown(asked),
         "rows may be refused; start it once in development mode, which changes the CHECK and keeps the"
             + " rows");
+  }
+
+  /** What the numbers of a column count, if the record takes them for something else. */
+  static Optional<Unit> otherUnit(Column<?, ?> column, List<String> there) {
+    var asked = Unit.of(Mapped.of(column.type()));
+    return asked.isEmpty()
+        ? Optional.empty()
+        : Unit.of(there).filter(unit -> !unit.equals(asked.get()));
+  }
+
+  /** Other values would be read than were written, so they are changed, or nothing is. */
+  private void recount(Column<?, ?> column, Unit there) {
+    var asked = Unit.of(Mapped.of(column.type())).orElseThrow();
+    var advice = "let the component " + column.spec().name() + " be what it was";
+    differences.add(new Difference(named(column), there.shown(), asked.shown(), advice));
+    var name = TableSql.name(column);
+    var counted = there.in(asked, name);
+    if (counted.isEmpty() || column.spec().isKey() || column.spec().isUnique()) {
+      forbidden.add(counted(column, there, asked) + advice);
+      return;
+    }
+    var update = "UPDATE " + tableSql() + " SET " + name + " = ";
+    var back = asked.in(there, "(" + counted.get() + ")").orElseThrow();
+    if (exists("SELECT 1 FROM %s WHERE %s <> %s".formatted(tableSql(), back, name)).isEmpty()) {
+      statements.add(update + counted.get());
+    } else {
+      forbidden.add(
+          "%s%s, or round its values, then save any file: %s"
+              .formatted(counted(column, there, asked), advice, update + back));
+    }
+  }
+
+  private String counted(Column<?, ?> column, Unit there, Unit asked) {
+    return "The column %s is %s, and its record asks for %s. To keep its values, "
+        .formatted(named(column), there.shown(), asked.shown());
   }
 
   private boolean isThere(Column<?, ?> column, List<String> checks) {

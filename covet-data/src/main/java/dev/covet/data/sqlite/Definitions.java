@@ -7,6 +7,7 @@ import dev.covet.data.query.CompositeKey;
 import dev.covet.data.query.Document;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.IndexSpec;
+import dev.covet.data.query.Mapped;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.SqlType;
 import dev.covet.data.query.TableSql;
@@ -145,6 +146,7 @@ final class Definitions {
   /** The conditions of a column's CHECKs. */
   static List<String> checks(Mapping<?, ?> table, Column<?, ?> column) {
     var checks = new ArrayList<>(own(TableSql.name(column), column.type()));
+    checks.addAll(Unit.check(TableSql.name(column), Mapped.of(column.type())));
     checks.addAll(CheckSql.of(table, column));
     return checks;
   }

@@ -6,6 +6,7 @@ import dev.covet.data.driver.Step.Note;
 import dev.covet.data.driver.StepText;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
+import dev.covet.data.query.Mapped;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
@@ -98,9 +99,22 @@ final class Rebuild {
 
   private boolean isOtherwiseChecked(Column<?, ?> column) {
     var text = new TableText(link.definition(table.table()));
-    var there = text.checks(column.spec().column(), ColumnRules.isMade(column));
+    var asked = new HashSet<>(Definitions.checks(table, column));
+    var there = new HashSet<>(checks(column));
+    if (Unit.of(List.copyOf(there)).isEmpty()) asked.removeAll(unitChecks(column));
+    return text.isOwn() && !there.equals(asked);
+  }
+
+  private List<String> checks(Column<?, ?> column) {
+    var text = new TableText(link.definition(table.table()));
     return text.isOwn()
-        && !new HashSet<>(there).equals(new HashSet<>(Definitions.checks(table, column)));
+        ? text.checks(column.spec().column(), ColumnRules.isMade(column))
+        : List.of();
+  }
+
+  /** A table that was made before there were these is not made anew for them. */
+  private static List<String> unitChecks(Column<?, ?> column) {
+    return Unit.check(TableSql.name(column), Mapped.of(column.type()));
   }
 
   /** Whether a column that goes is in what cannot be dropped with it. */
@@ -190,10 +204,10 @@ final class Rebuild {
 
   private String kept(Column<?, ?> column) {
     var its = "Column " + TableSql.place(table, column);
-    var name = TableSql.name(column);
+    var name = counted(column);
     if (isOfOtherType(column)) noteType(column, its);
     if (refersElsewhere(column)) note(Care.NONE, its + " refers to other rows, or to none");
-    if (isOtherwiseChecked(column)) {
+    if (ColumnRules.otherUnit(column, checks(column)).isEmpty() && isOtherwiseChecked(column)) {
       note(Care.NONE, its + " has another CHECK; rows that break it are refused");
     }
     if (!isOtherwiseNull(column)) return name;
@@ -206,6 +220,36 @@ final class Rebuild {
         value.isEmpty() ? Care.ASKS : Care.NONE,
         StepText.filled(table, column, value.orElse(StepText.YOURS)));
     return "coalesce(%s, %s)".formatted(name, value.orElse(Step.BLANK));
+  }
+
+  /** A column's values in what its record counts. */
+  private String counted(Column<?, ?> column) {
+    var name = TableSql.name(column);
+    var there = Unit.of(checks(column));
+    var asked = Unit.of(Mapped.of(column.type()));
+    if (there.isEmpty() || there.equals(asked)) return name;
+    if (asked.isEmpty()) return there.get().in(Storage.affinity(column.type()), name);
+    var counted = there.get().in(asked.get(), name);
+    note(care(there.get(), asked.get()), counted(column, there.get(), asked.get()));
+    return counted.orElse(Unit.BLANK);
+  }
+
+  private static Care care(Unit there, Unit asked) {
+    if (there.in(asked, "").isEmpty()) return Care.ASKS;
+    return there.isWithin(asked) ? Care.NONE : Care.LOSES;
+  }
+
+  private String counted(Column<?, ?> column, Unit there, Unit asked) {
+    return "Column %s is %s, and was %s%s"
+        .formatted(
+            TableSql.place(table, column),
+            asked.shown(),
+            there.shown(),
+            switch (care(there, asked)) {
+              case NONE -> "";
+              case LOSES -> ": values that do not fit are rounded";
+              case ASKS -> ": " + StepText.YOURS + " is in its place";
+            });
   }
 
   /** A STRICT table takes what it can keep as it is, and refuses the rest. */

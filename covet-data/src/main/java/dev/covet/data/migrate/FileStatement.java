@@ -1,0 +1,130 @@
+package dev.covet.data.migrate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A statement of an SQL file, as far as one has to know what it does. What is in quotes, in a
+ * comment, or in the body of a function or a trigger is none.
+ *
+ * @param line where it begins, from 1
+ * @param words its words outside of quotes and comments, in upper case
+ */
+record FileStatement(int line, List<String> words) {
+  /** Words behind CREATE within which its kind is said: {@code OR REPLACE CONSTRAINT TRIGGER}. */
+  private static final int KIND_WORDS_MAX = 6;
+
+  private static final Set<String> ENDING =
+      Set.of("ABORT", "BEGIN", "COMMIT", "END", "ROLLBACK", "START", "PREPARE");
+
+  private static final Pattern DOLLARS = Pattern.compile("\\$(?:[\\p{L}_][\\p{L}\\p{N}_]*)?\\$");
+
+  /** All of a text, in their order. */
+  static List<FileStatement> of(String text) {
+    var found = new ArrayList<FileStatement>();
+    var words = new ArrayList<String>();
+    var start = 0;
+    for (int at = 0, end; at < text.length(); at = end) {
+      end = after(text, at);
+      if (isOfWord(text.charAt(at))) {
+        if (words.isEmpty()) start = at;
+        words.add(text.substring(at, end).toUpperCase(Locale.ROOT));
+      } else if (text.charAt(at) == ';' && !isOpen(words)) {
+        var statement = new FileStatement(lineOf(text, start), List.copyOf(words));
+        if (statement.hasRows()) end = behind(text, "\n\\.", end);
+        found.add(statement);
+        words.clear();
+      }
+    }
+    found.add(new FileStatement(lineOf(text, start), List.copyOf(words)));
+    return found.stream().filter(each -> !each.words.isEmpty()).toList();
+  }
+
+  private static int lineOf(String text, int at) {
+    return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+  }
+
+  /** Whether a semicolon is one of the body that {@code BEGIN} begins and {@code END} ends. */
+  private static boolean isOpen(List<String> words) {
+    var kind = words.subList(0, Math.min(words.size(), KIND_WORDS_MAX));
+    if (!kind.contains("CREATE")) return false;
+    if (kind.stream().noneMatch(Set.of("TRIGGER", "FUNCTION", "PROCEDURE")::contains)) return false;
+    var begun = words.stream().filter(Set.of("BEGIN", "CASE")::contains).count();
+    return begun > words.stream().filter("END"::equals).count();
+  }
+
+  /** Whether rows stand behind it, up to a line that ends them. */
+  private boolean hasRows() {
+    return !words.isEmpty() && words.getFirst().equals("COPY") && words.contains("STDIN");
+  }
+
+  private static boolean isOfWord(char c) {
+    return c == '_' || Character.isLetterOrDigit(c);
+  }
+
+  /** Where what begins here ends: a comment, what is in quotes, a word, or one character. */
+  private static int after(String text, int at) {
+    if (text.startsWith("--", at)) return behind(text, "\n", at);
+    if (text.startsWith("/*", at)) return behind(text, "*/", at + 2);
+    return switch (text.charAt(at)) {
+      case '\'', '"', '`' -> behind(text, text.substring(at, at + 1), at + 1);
+      case '$' -> afterDollar(text, at);
+      case 'e', 'E' ->
+          text.startsWith("'", at + 1) ? afterEscaped(text, at + 2) : afterWord(text, at);
+      default -> isOfWord(text.charAt(at)) ? afterWord(text, at) : at + 1;
+    };
+  }
+
+  private static int behind(String text, String closing, int from) {
+    var found = text.indexOf(closing, from);
+    return found < 0 ? text.length() : found + closing.length();
+  }
+
+  private static int afterWord(String text, int at) {
+    var end = at;
+    while (end < text.length() && (isOfWord(text.charAt(end)) || text.charAt(end) == '$')) end++;
+    return end;
+  }
+
+  /** A text of PostgreSQL in which a backslash stands before what it takes as it is. */
+  private static int afterEscaped(String text, int from) {
+    var at = from;
+    while (at < text.length() && text.charAt(at) != '\'') at += text.charAt(at) == '\\' ? 2 : 1;
+    return Math.min(at + 1, text.length());
+  }
+
+  /** A text of PostgreSQL between two {@code $body$}. */
+  private static int afterDollar(String text, int at) {
+    var opening = DOLLARS.matcher(text).region(at, text.length());
+    return opening.lookingAt() ? behind(text, opening.group(), opening.end()) : at + 1;
+  }
+
+  /** Whether it begins or ends a transaction; one with savepoints leaves it as it is. */
+  boolean isOfTransaction() {
+    if (!ENDING.contains(words.getFirst())) return false;
+    return switch (words.getFirst()) {
+      case "ROLLBACK" -> !words.contains("TO");
+      case "START", "PREPARE" -> isWith("TRANSACTION");
+      default -> true;
+    };
+  }
+
+  /** Whether it switches references of SQLite on or off, or asks whether they are. */
+  boolean isOfReferences() {
+    return words.getFirst().equals("PRAGMA") && words.contains("FOREIGN_KEYS");
+  }
+
+  private boolean isWith(String second) {
+    return words.size() > 1 && words.get(1).equals(second);
+  }
+
+  /** How it begins, in at most two words. */
+  String start() {
+    return words.size() > 1 && isWith("TRANSACTION")
+        ? words.getFirst() + " TRANSACTION"
+        : words.getFirst();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.covet.data;
+
+import dev.covet.app.Command;
+import dev.covet.base.config.CommandLine;
+import dev.covet.data.driver.DatabaseLimits;
+import dev.covet.data.driver.Driver;
+import dev.covet.data.migrate.MigrateCommand;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A project with an open database; its resources are the class path of its program. */
+record MigrateProject(Databases on, Driver driver, Path folder) implements AutoCloseable {
+  /** What a command printed, and its exit code. */
+  record Ran(int code, String out, String err) {}
+
+  static MigrateProject of(Databases on, Path folder) throws IOException {
+    var project = new MigrateProject(on, on.open(DatabaseLimits.STANDARD, _ -> {}), folder);
+    Files.createDirectories(project.migrations());
+    return project;
+  }
+
+  Path migrations() {
+    return folder.resolve("src/main/resources/migrations").resolve(driver.evolution().kind());
+  }
+
+  void file(String name, String text) throws IOException {
+    Files.writeString(migrations().resolve(name), text);
+  }
+
+  Ran migrate(List<Planned> tables, String... arguments) throws IOException {
+    var line = new ArrayList<>(List.of("migrate"));
+    line.addAll(List.of(arguments));
+    var out = new ArrayList<String>();
+    var err = new ArrayList<String>();
+    var path = new URL[] {folder.resolve("src/main/resources").toUri().toURL()};
+    try (var loader = new URLClassLoader(path, MigrateProject.class.getClassLoader())) {
+      var subject =
+          new MigrateCommand.Subject(
+              on.same(driver), "the-database", List.copyOf(tables), loader, "migrations/", folder);
+      var code =
+          MigrateCommand.run(
+              subject,
+              CommandLine.of(line.toArray(String[]::new)),
+              new Command.Output() {
+                @Override
+                public void print(String line) {
+                  out.add(line);
+                }
+
+                @Override
+                public void fail(String line) {
+                  err.add(line);
+                }
+              });
+      return new Ran(code, String.join("\n", out), String.join("\n", err));
+    }
+  }
+
+  List<String> rows(String sql) throws SQLException {
+    try (var there = SchemaFacts.of(driver.evolution().address())) {
+      return there.rows(sql);
+    }
+  }
+
+  void run(String... sql) throws SQLException {
+    try (var there = SchemaFacts.of(driver.evolution().address())) {
+      there.migrate(List.of(sql), "");
+    }
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.covet.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What files of migrations may have in them, and what they may be called. */
+class MigrationFilesTest {
+  private static final String SQLITE =
+      """
+      CREATE TABLE hero (id INTEGER PRIMARY KEY, [end] TEXT, `commit;` TEXT);
+      CREATE TRIGGER raised AFTER INSERT ON hero WHEN new.id > 0 BEGIN
+        UPDATE team SET "commit;" = CASE WHEN id = 1 THEN 'a' ELSE 'b' END;
+        INSERT INTO team (id) VALUES (new.id);
+      END;
+      INSERT INTO hero (id) VALUES (10);
+      """;
+
+  private static final String POSTGRESQL =
+      """
+      CREATE TEMPORARY TABLE gone (id INTEGER) ON COMMIT DROP;
+      CREATE FUNCTION one() RETURNS integer LANGUAGE plpgsql AS $$
+      BEGIN
+        RETURN 3;
+      END;
+      $$;
+      DO $body$ BEGIN INSERT INTO team (id) VALUES (one()); END; $body$;
+      CREATE OR REPLACE PROCEDURE more() BEGIN ATOMIC
+        INSERT INTO team (id) VALUES (4);
+        SELECT CASE WHEN 1 = 1 THEN 2 END;
+      END;
+      CALL more();
+      PREPARE ten AS SELECT 10;
+      INSERT INTO team (id, "commit;") VALUES (10, E'it\\'s; COMMIT; ');
+      """;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aFileThatEndsItsTransactionIsRefusedBeforeAnythingRuns(Databases on) throws Exception {
+    try (var project = MigrateProject.of(on, folder)) {
+      project.file("V1__first.sql", "CREATE TABLE team (id INTEGER);");
+      for (var statement :
+          List.of(
+              "BEGIN",
+              "begin immediate",
+              "COMMIT",
+              "Commit and chain",
+              "END",
+              "ROLLBACK",
+              "ABORT",
+              "/* now */ START /* it */ TRANSACTION",
+              "PREPARE TRANSACTION 'mine'")) {
+        project.file(
+            "V2__second.sql",
+            "-- one\nCREATE TABLE hero (id INTEGER);\n%s;\nSELECT 1;\n".formatted(statement));
+        var word = statement.replaceAll("/\\*.*?\\*/ ", "").split(" ", -1);
+        var begins = statement.contains("TRANSACTION") ? word[0] + " TRANSACTION" : word[0];
+
+        var ran = project.migrate(List.of());
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err())
+            .startsWith(
+                "V2__second.sql has %s at line 3. Leave"
+                    .formatted(begins.toUpperCase(Locale.ROOT)));
+        assertThat(project.migrate(List.of(), "--dry-run").err()).isEqualTo(ran.err());
+        assertThat(project.driver().evolution().tables()).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void wordsOfTransactionsThatEndNoneAreRun(Databases on) throws Exception {
+    try (var project = MigrateProject.of(on, folder)) {
+      project.file(
+          "V1__first.sql",
+          """
+          -- COMMIT;
+          /* ; ROLLBACK;
+             'COMMIT */
+          CREATE TABLE team (id INTEGER PRIMARY KEY, "commit;" TEXT DEFAULT '; COMMIT; it''s ;');
+          INSERT INTO team (id) SELECT CASE WHEN 1 = 1 THEN 1 ELSE 2 END;
+          SAVEPOINT mine;
+          INSERT INTO team (id) VALUES (2);
+          ROLLBACK TO SAVEPOINT mine;
+          RELEASE SAVEPOINT mine;
+          """);
+      project.file("V2__second.sql", on == Databases.SQLITE ? SQLITE : POSTGRESQL);
+
+      assertThat(project.migrate(List.of()))
+          .isEqualTo(
+              new MigrateProject.Ran(
+                  0, "V1__first.sql is applied.\nV2__second.sql is applied.", ""));
+      assertThat(project.rows("SELECT id FROM team ORDER BY id"))
+          .containsExactlyElementsOf(
+              on == Databases.SQLITE ? List.of("1", "10") : List.of("1", "3", "4", "10"));
+    }
+  }
+}
