@@ -108,9 +108,11 @@ public final class Setup {
     providers.add(provider);
   }
 
-  /** Adds middleware around the whole app, further in than the app's own. */
+  /**
+   * Adds middleware around the whole app at the place that it has, further in than the app's own.
+   */
   public void use(Middleware middleware) {
-    use(MiddlewarePlace.APP, middleware);
+    use(middleware.place(), middleware);
   }
 
   /**
@@ -120,7 +122,8 @@ public final class Setup {
    */
   public void use(MiddlewarePlace place, Middleware middleware) {
     PlacedMiddleware.open(place, faults()::add);
-    this.middleware.add(new PlacedMiddleware.Placed(place, List.of(middleware)));
+    var started = middleware.startedWith(surroundings());
+    this.middleware.add(new PlacedMiddleware.Placed(place, List.of(started)));
   }
 
   /** Adds what clients get for an exception; what the app itself says comes first. */
@@ -157,6 +160,11 @@ public final class Setup {
    */
   public void onStop(Task task) {
     stops.addFirst(new Stop(task, starting ? done : starts.size()));
+  }
+
+  /** What there is around the middleware of this start. */
+  Middleware.Surroundings surroundings() {
+    return new Middleware.Surroundings(config, faults(), loops::get);
   }
 
   List<Provider<?>> providers() {

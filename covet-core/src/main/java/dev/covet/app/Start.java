@@ -211,9 +211,11 @@ final class Start {
             known);
     var mapped = new MappedErrors(mapping, known);
     mapped.check(faults::add);
-    var places = places();
+    var making =
+        new Outline.Making(classes::middleware, each -> each.startedWith(setup.surroundings()));
+    var places = places(making);
     var bodies = bodies();
-    outline.added(classes::middleware).forEach(added -> classes.add(added, bodies));
+    outline.added(making).forEach(added -> classes.add(added, bodies));
     var inner = inner();
     var around =
         new Contract.Around(
@@ -243,13 +245,13 @@ final class Start {
   }
 
   /** The app's middleware: what Covet brings, then the author's, then that of plugins. */
-  private PlacedMiddleware places() {
+  private PlacedMiddleware places(Outline.Making making) {
     var places = new PlacedMiddleware();
     if (at.outer().isEmpty()) {
       MiddlewareChain.outermost(places, config, at.options().clock(), metrics);
     }
     MiddlewareChain.own(places);
-    outline.middleware(classes::middleware).forEach(places::add);
+    outline.middleware(making).forEach(places::add);
     setup.middleware().forEach(places::add);
     outline.all(Piece.Ordered.class).forEach(each -> places.order(each.places(), faults::add));
     return places;
