@@ -20,6 +20,7 @@ import dev.covet.web.http.UnsupportedMediaType;
 import dev.covet.web.middleware.ErrorFacts;
 import dev.covet.web.middleware.ErrorMapping;
 import dev.covet.web.middleware.Faults;
+import dev.covet.web.middleware.TrustedHosts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,6 +38,7 @@ final class MappedErrors {
           Map.entry(BuiltInError.FORBIDDEN.code(), Forbidden.class),
           Map.entry(BuiltInError.FORM_FIELDS_MAX.code(), TooManyFields.class),
           Map.entry(BuiltInError.MALFORMED_JSON.code(), MalformedJson.class),
+          Map.entry(BuiltInError.MISDIRECTED_REQUEST.code(), TrustedHosts.Misdirected.class),
           Map.entry(BuiltInError.NOT_FOUND.code(), NotFound.class),
           Map.entry(BuiltInError.QUERY_PARAMETERS_MAX.code(), TooManyParameters.class),
           Map.entry(BuiltInError.TOO_MANY_REQUESTS.code(), TooManyRequests.class),

@@ -6,7 +6,6 @@ import dev.covet.base.config.Source;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Container;
-import dev.covet.base.inject.Provider;
 import dev.covet.base.json.Json;
 import dev.covet.base.json.JsonLimits;
 import dev.covet.base.observe.Metrics;
@@ -26,7 +25,6 @@ import dev.covet.web.middleware.ErrorMapping;
 import dev.covet.web.middleware.Faults;
 import dev.covet.web.route.Route;
 import dev.covet.web.route.RouteTable;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -181,16 +179,7 @@ final class Start {
   }
 
   private Container container() {
-    var clock = at.options().clock();
-    var mode = config.mode();
-    var builder =
-        Container.of(config, faults)
-            .subject(Request.class)
-            .limits(problemLimits)
-            .provide(Provider.app(Clock.class, _ -> (_, _) -> clock))
-            .provide(Provider.app(Mode.class, _ -> (_, _) -> mode))
-            .provide(Provider.app(Json.class, _ -> (_, _) -> json))
-            .provide(Provider.app(Metrics.class, _ -> (_, _) -> metrics));
+    var builder = OwnServices.of(config, at, metrics, json).limits(problemLimits);
     setup.providers().forEach(builder::provide);
     outline
         .all(Piece.Overridden.class)

@@ -53,6 +53,8 @@ public enum BuiltInError {
   UNSUPPORTED_MEDIA_TYPE(415, "The body is of a media type that is not read here"),
   /** The only expectation that is supported is 100-continue. */
   EXPECTATION_FAILED(417, "The only expectation that is supported is 100-continue"),
+  /** This host is not served here. */
+  MISDIRECTED_REQUEST(421, "This host is not served here"),
   /** {@code dev.covet.api.Invalid}. */
   VALIDATION_ERROR(422, "A value is missing or invalid.", "dev.covet.api.Invalid"),
   /** {@code dev.covet.api.TooManyRequests}. */
