@@ -6,6 +6,8 @@ import dev.covet.api.Conflict;
 import dev.covet.api.Forbidden;
 import dev.covet.api.Invalid;
 import dev.covet.api.NotFound;
+import dev.covet.api.PreconditionFailed;
+import dev.covet.api.PreconditionRequired;
 import dev.covet.api.TooManyRequests;
 import dev.covet.api.Unauthorized;
 import dev.covet.api.Unavailable;
@@ -40,6 +42,8 @@ final class MappedErrors {
           Map.entry(BuiltInError.MALFORMED_JSON.code(), MalformedJson.class),
           Map.entry(BuiltInError.MISDIRECTED_REQUEST.code(), TrustedHosts.Misdirected.class),
           Map.entry(BuiltInError.NOT_FOUND.code(), NotFound.class),
+          Map.entry(BuiltInError.PRECONDITION_FAILED.code(), PreconditionFailed.class),
+          Map.entry(BuiltInError.PRECONDITION_REQUIRED.code(), PreconditionRequired.class),
           Map.entry(BuiltInError.QUERY_PARAMETERS_MAX.code(), TooManyParameters.class),
           Map.entry(BuiltInError.TOO_MANY_REQUESTS.code(), TooManyRequests.class),
           Map.entry(BuiltInError.UNAUTHORIZED.code(), Unauthorized.class),

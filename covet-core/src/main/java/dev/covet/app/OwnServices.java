@@ -6,6 +6,7 @@ import dev.covet.base.inject.Container;
 import dev.covet.base.inject.Provider;
 import dev.covet.base.json.Json;
 import dev.covet.base.observe.Metrics;
+import dev.covet.web.http.IfMatch;
 import dev.covet.web.http.PublicUrl;
 import dev.covet.web.http.Request;
 import java.time.Clock;
@@ -24,6 +25,9 @@ final class OwnServices {
         .provide(Provider.app(Mode.class, _ -> (_, _) -> mode))
         .provide(Provider.app(Json.class, _ -> (_, _) -> json))
         .provide(Provider.app(Metrics.class, _ -> (_, _) -> metrics))
+        .provide(
+            Provider.request(
+                IfMatch.class, _ -> (scope, _) -> IfMatch.of((Request) scope.subject())))
         .provide(
             Provider.app(
                 PublicUrl.class,

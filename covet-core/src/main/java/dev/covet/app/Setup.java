@@ -7,6 +7,7 @@ import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Provider;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.observe.Metrics;
+import dev.covet.gen.Hook;
 import dev.covet.gen.MappedTable;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Method;
@@ -29,6 +30,7 @@ public final class Setup {
   private final List<PlacedMiddleware.Placed> middleware = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
   private final List<Command> commands = new ArrayList<>();
+  private final List<Hook> checks = new ArrayList<>();
   private final List<Task> starts = new ArrayList<>();
   private final List<Stop> stops = new ArrayList<>();
   private int done;
@@ -148,6 +150,16 @@ public final class Setup {
     commands.add(command);
   }
 
+  /**
+   * Has something asked whenever somebody wants to know how the app is.
+   *
+   * @param name what the log calls it; each of an app has another
+   * @param check throws if it is not well; it may take what {@code healthCheckSecondsMax} says
+   */
+  public void healthCheck(String name, Task check) {
+    checks.add(new Hook(name, _ -> check.run()));
+  }
+
   /** Has something done at start, once nothing is wrong and before any service is made. */
   public void onStart(Task task) {
     starts.add(task);
@@ -181,6 +193,10 @@ public final class Setup {
 
   List<Command> commands() {
     return commands;
+  }
+
+  List<Hook> checks() {
+    return checks;
   }
 
   ErrorMapping errors() {

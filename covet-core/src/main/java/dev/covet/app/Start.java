@@ -14,7 +14,6 @@ import dev.covet.gen.Indexes;
 import dev.covet.gen.MappedTable;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.docs.DocPages;
-import dev.covet.web.docs.Docs;
 import dev.covet.web.docs.OpenApi;
 import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.http.Request;
@@ -32,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One start of an app: puts together what its description names. Not thread-safe. */
 final class Start {
@@ -214,15 +214,10 @@ final class Start {
     var contract = new Contract(pages(format, inner), offers(mapped, format), inner, around);
     contract.faults().forEach(faults::add);
     if (at.outer().isEmpty()) OpenApi.sameIds(contract.outline()).forEach(faults::add);
-    var terms =
-        new RequestTerms(
-            config.limits().count("bodyBytesMax", Request.BODY_BYTES_MAX),
-            problemLimits,
-            new CodecBodies(indexes, bodies),
-            Set.of(),
-            at.options().clock());
+    var terms = terms(bodies);
+    var health = health(inner);
     var endpoints =
-        routes(contract).stream()
+        routes(contract, health).stream()
             .map(added -> added.inside(places.behindRoute()))
             .map(added ->
                 added.route().answeredBy(new Endpoint(container, routeFaults, added, terms)))
@@ -230,7 +225,18 @@ final class Start {
     var dispatch = new Dispatch(RouteTable.of(endpoints, faults::add), mounts(inner), routeFaults);
     hints(contract).ifPresent(hints -> places.addFirst(MiddlewarePlace.APP, hints));
     var chain = new MiddlewareChain(routeFaults, places, terms, dispatch);
-    return new RunningApp(dispatch, chain, contract, lifetimes(contract, inner));
+    var lifetimes = lifetimes(contract, inner);
+    lifetimes.tells(health);
+    return new RunningApp(dispatch, chain, contract, lifetimes);
+  }
+
+  private RequestTerms terms(Bodies bodies) {
+    return new RequestTerms(
+        config.limits().count("bodyBytesMax", Request.BODY_BYTES_MAX),
+        problemLimits,
+        new CodecBodies(indexes, bodies),
+        Set.of(),
+        at.options().clock());
   }
 
   /** The app's middleware: what Covet brings, then the author's, then that of plugins. */
@@ -268,7 +274,9 @@ final class Start {
 
   private Contract.Pages pages(Optional<FormatBody<?>> format, List<Contract.Inner> inner) {
     var forms = inner.stream().map(each -> each.app().forms()).toList();
-    return new Contract.Pages(docs(), new KnownForms(indexes, format, forms));
+    return new Contract.Pages(
+        OwnDocs.of(outline, config, indexes, at.outer().isPresent()),
+        new KnownForms(indexes, format, forms));
   }
 
   private Optional<FormatBody<?>> format() {
@@ -321,48 +329,34 @@ final class Start {
     faults.add("Two are mounted at \"%s/\". Mount one of them elsewhere.".formatted(mount.path()));
   }
 
-  private Docs docs() {
-    var docs = outline.last(Piece.Documented.class).map(Piece.Documented::docs);
-    var isPublic =
-        config
-            .setting("DOCS")
-            .orElse("public")
-            .asChoice(List.of("public", "off"), List.of(true, false));
-    return at.outer().isPresent() || !isPublic
-        ? Docs.off()
-        : described(docs.orElseGet(() -> Docs.title(title())));
+  private Health health(List<Contract.Inner> inner) {
+    var settings = Health.Settings.from(config);
+    var asked = Stream.concat(setup.checks().stream(), classes.checks().stream()).toList();
+    var checks =
+        new HealthChecks(
+            container::open,
+            settings.checkTime(),
+            at.options().clock(),
+            Health.named(asked, faults::add));
+    var others = inner.stream().map(each -> each.app().health()).toList();
+    return new Health(settings, checks, others, loops::get);
   }
 
-  /** With the Javadoc of the package of what was added first, unless they have a description. */
-  private Docs described(Docs docs) {
-    if (!docs.description().isEmpty()) return docs;
-    return outline.types().stream()
-        .limit(1)
-        .flatMap(type ->
-            indexes.of(List.of(type)).stream().map(index -> index.text(type.getPackageName())))
-        .map(docs::description)
-        .findFirst()
-        .orElse(docs);
-  }
-
-  /** The package of what was added first: {@code Heroes} of {@code com.example.heroes.Heroes}. */
-  private String title() {
-    var name = outline.types().stream().findFirst().map(Class::getPackageName).orElse("");
-    var last = name.substring(name.lastIndexOf('.') + 1);
-    return last.isEmpty() ? "API" : Character.toUpperCase(last.charAt(0)) + last.substring(1);
-  }
-
-  private List<AddedRoute> routes(Contract contract) {
+  private List<AddedRoute> routes(Contract contract, Health health) {
     var routes = new ArrayList<>(classes.routes());
     setup.routes().forEach(route -> routes.add(AddedRoute.of(route)));
     var taken = new HashSet<String>();
     routes.forEach(each -> taken.add(each.route().template().text()));
     var pages = new DocPages(contract.docs(), contract::openApi);
-    pages.paths().stream()
-        .sorted()
-        .filter(path -> !taken.contains(path))
-        .forEach(path -> routes.add(AddedRoute.of(Route.get(path, RouteList.PAGES, pages))));
+    var told = at.outer().isEmpty() ? health.routes().stream() : Stream.<Route>empty();
+    Stream.concat(pages.paths().stream().sorted().map(path -> page(path, pages)), told)
+        .filter(route -> !taken.contains(route.template().text()))
+        .forEach(route -> routes.add(AddedRoute.of(route)));
     return routes;
+  }
+
+  private static Route page(String path, DocPages pages) {
+    return Route.get(path, RouteList.PAGES, pages);
   }
 
   /** What development says: the outer app for all together. */

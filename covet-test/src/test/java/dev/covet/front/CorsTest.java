@@ -80,7 +80,7 @@ class CorsTest {
       assertThat(answer.status()).isEqualTo(204);
       assertThat(answer.header(ALLOW)).contains(ORIGIN);
       assertThat(answer.header("Access-Control-Allow-Credentials")).contains("true");
-      assertThat(answer.header("Access-Control-Allow-Methods").orElse("")).contains("PUT, ");
+      assertThat(answer.header("Access-Control-Allow-Methods").orElse("")).endsWith(", PUT");
       assertThat(answer.header("Access-Control-Allow-Headers"))
           .contains("authorization, x-of-mine");
       assertThat(answer.header("Access-Control-Max-Age")).contains("600");

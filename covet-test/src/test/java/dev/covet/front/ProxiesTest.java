@@ -157,7 +157,7 @@ class ProxiesTest {
         "for=1.1.1.1;for=2.2.2.2",
         "for=\"1.1.1.1",
         "=;",
-        "for=::1"
+        "for=\"[::1\""
       })
   void aStandardFieldThatIsNoneIs400(String said) {
     var app = app("127.0.0.1").set("TRUSTED_PROXY_HEADERS", "forwarded");

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * that is not known while compiling to a statement.
  */
 public final class Sql {
+  /** Reads nothing: a database that answers it is there. */
+  public static final Sql PING = new Sql("SELECT 1", List.of());
+
   private final String text;
   private final List<Argument> arguments;
 
