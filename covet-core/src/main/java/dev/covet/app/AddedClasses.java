@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 final class AddedClasses {
   private static final String NOTHING_TO_ADD =
       " has nothing to add: nothing was generated for it. An added class has @Routes, or methods"
-          + " with @OnStart or @OnStop. If this one has, rebuild its project with covet-processor.";
+          + " with @OnStart, @OnStop or @HealthCheck. If this one has, rebuild its project with covet-processor.";
   private static final String NOT_MADE =
       " cannot be created: nothing was generated that makes it by its class alone. If its constructor"
           + " takes an annotation, put that on routes; else rebuild its project with covet-processor.";
@@ -49,6 +49,7 @@ final class AddedClasses {
   private final List<Offer> offers = new ArrayList<>();
   private final List<Hook> starts = new ArrayList<>();
   private final List<Hook> stops = new ArrayList<>();
+  private final List<Hook> checks = new ArrayList<>();
 
   AddedClasses(Indexes indexes, Container container, Callers callers, StartFaults faults) {
     this.indexes = indexes;
@@ -97,6 +98,7 @@ final class AddedClasses {
       routes.add(new AddedRoute(each.under(at.prefix()), at.middleware(), rule));
     }
     if (isFirst) {
+      checks.addAll(part.healthChecks(wiring));
       starts.addAll(part.onStart(wiring));
       stops.addAll(part.onStop(wiring));
     }
@@ -223,5 +225,9 @@ final class AddedClasses {
 
   List<Hook> stops() {
     return stops;
+  }
+
+  List<Hook> checks() {
+    return checks;
   }
 }

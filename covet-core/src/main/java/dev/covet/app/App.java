@@ -67,9 +67,14 @@ public final class App {
     return Stream.of(plugins).map(Piece.Installed::new).reduce(this, App::with, (_, last) -> last);
   }
 
-  /** This app with middleware around all of it, further in than what was named before. */
+  /**
+   * This app with middleware around all of it, each at the place that it has ({@link
+   * Middleware#place}), further in than what was named before for that.
+   */
   public App use(Middleware... middleware) {
-    return use(MiddlewarePlace.APP, middleware);
+    return Stream.of(middleware)
+        .map(each -> new Piece.Around(each.place(), List.of(each)))
+        .reduce(this, App::with, (_, last) -> last);
   }
 
   /** This app with middleware around all of it that the app makes, by its constructor. */

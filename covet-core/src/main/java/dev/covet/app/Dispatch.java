@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Leads a request to the route, or the mount, that answers it. Thread-safe. */
 final class Dispatch implements Handler {
@@ -57,7 +58,7 @@ final class Dispatch implements Handler {
         switch (match) {
           case Match.Found(var route, _) -> (Endpoint) route.handler();
           case Match.WrongMethod(var allowed) ->
-              new Elsewhere(missing, "", asked -> wrongMethod(asked, allowed));
+              new Elsewhere(missing, "", wrongMethod(request, allowed));
           case Match.Nothing() -> elsewhere(request);
           case Match.Broken() -> new Elsewhere(missing, "", this::broken);
         };
@@ -81,7 +82,36 @@ final class Dispatch implements Handler {
     return allowed.stream().map(Method::name).sorted().collect(Collectors.joining(", "));
   }
 
-  private Response wrongMethod(Request request, Collection<Method> allowed) {
+  /**
+   * Answers for a method that the path does not have, within the routers of its routes: a preflight
+   * (Fetch, 3.3.2) passes those of the route that it is about, all else those that all have.
+   */
+  private Handler wrongMethod(Request request, Collection<Method> allowed) {
+    Handler answer = asked -> refused(asked, allowed);
+    var about =
+        request.method() == Method.OPTIONS
+            ? request.header("Access-Control-Request-Method").flatMap(Method::of)
+            : Optional.<Method>empty();
+    var around =
+        about
+            .map(List::of)
+            .filter(each -> allowed.contains(each.getFirst()))
+            .orElseGet(() -> List.copyOf(allowed))
+            .stream()
+            .flatMap(method -> endpoint(method, request.path()))
+            .toList();
+    return !around.isEmpty() && around.stream().allMatch(around.getFirst()::isBeside)
+        ? asked -> around.getFirst().refuse(asked, answer)
+        : answer;
+  }
+
+  private Stream<Endpoint> endpoint(Method method, String path) {
+    return table.match(method, path) instanceof Match.Found(var route, _)
+        ? Stream.of((Endpoint) route.handler())
+        : Stream.empty();
+  }
+
+  private Response refused(Request request, Collection<Method> allowed) {
     var allow = allow(allowed);
     var answer =
         request.method() == Method.OPTIONS

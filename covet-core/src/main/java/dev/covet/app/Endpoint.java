@@ -89,6 +89,11 @@ final class Endpoint implements Found {
     return outer.handle(matched);
   }
 
+  /** Whether another route stands within the same routers. */
+  boolean isBeside(Endpoint other) {
+    return routers.equals(other.routers);
+  }
+
   @Override
   public Response refuse(Request request, Handler answer) {
     var matched = request.matched();

@@ -11,6 +11,7 @@ import dev.covet.gen.Hook;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,6 +33,7 @@ final class Lifetimes implements AutoCloseable {
   private final Config config;
   private final Setup setup;
   private final Container container;
+  private @Nullable Health health;
   private Optional<AppLoops> loops = Optional.empty();
   private final List<RunningApp> inner = new ArrayList<>();
   private final List<Setup.Task> checks = new ArrayList<>();
@@ -73,6 +75,15 @@ final class Lifetimes implements AutoCloseable {
   /** Has an app opened and closed with this one. */
   void holds(RunningApp mounted) {
     inner.add(mounted);
+  }
+
+  /** How the app is, as long as it lives. */
+  void tells(Health how) {
+    health = how;
+  }
+
+  Health health() {
+    return Objects.requireNonNull(health);
   }
 
   /** Has something checked once all services are made, before anything is done with them. */

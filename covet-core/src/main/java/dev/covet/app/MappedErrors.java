@@ -6,6 +6,8 @@ import dev.covet.api.Conflict;
 import dev.covet.api.Forbidden;
 import dev.covet.api.Invalid;
 import dev.covet.api.NotFound;
+import dev.covet.api.PreconditionFailed;
+import dev.covet.api.PreconditionRequired;
 import dev.covet.api.TooManyRequests;
 import dev.covet.api.Unauthorized;
 import dev.covet.api.Unavailable;
@@ -20,6 +22,7 @@ import dev.covet.web.http.UnsupportedMediaType;
 import dev.covet.web.middleware.ErrorFacts;
 import dev.covet.web.middleware.ErrorMapping;
 import dev.covet.web.middleware.Faults;
+import dev.covet.web.middleware.TrustedHosts;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,7 +40,10 @@ final class MappedErrors {
           Map.entry(BuiltInError.FORBIDDEN.code(), Forbidden.class),
           Map.entry(BuiltInError.FORM_FIELDS_MAX.code(), TooManyFields.class),
           Map.entry(BuiltInError.MALFORMED_JSON.code(), MalformedJson.class),
+          Map.entry(BuiltInError.MISDIRECTED_REQUEST.code(), TrustedHosts.Misdirected.class),
           Map.entry(BuiltInError.NOT_FOUND.code(), NotFound.class),
+          Map.entry(BuiltInError.PRECONDITION_FAILED.code(), PreconditionFailed.class),
+          Map.entry(BuiltInError.PRECONDITION_REQUIRED.code(), PreconditionRequired.class),
           Map.entry(BuiltInError.QUERY_PARAMETERS_MAX.code(), TooManyParameters.class),
           Map.entry(BuiltInError.TOO_MANY_REQUESTS.code(), TooManyRequests.class),
           Map.entry(BuiltInError.UNAUTHORIZED.code(), Unauthorized.class),

@@ -18,6 +18,8 @@ import dev.covet.web.middleware.RequestId;
 import dev.covet.web.middleware.RequestLog;
 import dev.covet.web.middleware.RequestMetrics;
 import dev.covet.web.middleware.StandardHeaders;
+import dev.covet.web.middleware.TrustedHosts;
+import dev.covet.web.middleware.TrustedProxies;
 import java.time.Clock;
 import java.util.List;
 
@@ -49,8 +51,11 @@ final class MiddlewareChain implements Handler {
   static void outermost(PlacedMiddleware places, Config config, Clock clock, Metrics metrics) {
     place(places, MiddlewarePlace.ID, new RequestId());
     place(places, MiddlewarePlace.NET, new LastNet(clock));
+    var proxies = TrustedProxies.from(config);
+    if (!proxies.isEmpty()) place(places, proxies.place(), proxies);
     place(places, MiddlewarePlace.LOG, log(config));
     place(places, MiddlewarePlace.METRICS, new RequestMetrics(metrics));
+    TrustedHosts.from(config).ifPresent(hosts -> place(places, hosts.place(), hosts));
   }
 
   /** Puts in its place what every app has from Covet. */

@@ -2,10 +2,12 @@ package dev.covet.app;
 
 import dev.covet.web.http.Middleware;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +36,7 @@ final class Outline {
   /** All classes that are added anywhere. */
   List<Class<?>> types() {
     var types = new ArrayList<Class<?>>();
-    added(_ -> List.of()).forEach(added -> types.addAll(added.types()));
+    added(Making.NOTHING).forEach(added -> types.addAll(added.types()));
     return types;
   }
 
@@ -44,22 +46,28 @@ final class Outline {
     return Stream.concat(types().stream(), inner.flatMap(Outline::typesWithMounted));
   }
 
+  /** How middleware comes to be of one start: made of its class, or of what was given. */
+  record Making(
+      Function<Class<? extends Middleware>, List<Middleware>> ofClass,
+      UnaryOperator<Middleware> started) {
+    private static final Making NOTHING = new Making(_ -> List.of(), given -> given);
+  }
+
   /** The middleware of the app itself, outermost first. */
-  List<PlacedMiddleware.Placed> middleware(
-      Function<Class<? extends Middleware>, List<Middleware>> made) {
+  List<PlacedMiddleware.Placed> middleware(Making made) {
     var placed = middleware(app.pieces(), made);
     for (var each : placed) PlacedMiddleware.open(each.place(), faults);
     return placed;
   }
 
-  private static List<PlacedMiddleware.Placed> middleware(
-      List<Piece> pieces, Function<Class<? extends Middleware>, List<Middleware>> made) {
+  private static List<PlacedMiddleware.Placed> middleware(List<Piece> pieces, Making made) {
     var placed = new ArrayList<PlacedMiddleware.Placed>();
     for (var piece : pieces) {
       if (piece instanceof Piece.Around(var place, var instances)) {
-        placed.add(new PlacedMiddleware.Placed(place, instances));
+        placed.add(
+            new PlacedMiddleware.Placed(place, instances.stream().map(made.started()).toList()));
       } else if (piece instanceof Piece.AroundOfClass(var place, var type)) {
-        placed.add(new PlacedMiddleware.Placed(place, made.apply(type)));
+        placed.add(new PlacedMiddleware.Placed(place, made.ofClass().apply(type)));
       }
     }
     return placed;
@@ -70,7 +78,7 @@ final class Outline {
    *
    * @param made gives the middleware of a class, or nothing if it cannot be made
    */
-  List<Added> added(Function<Class<? extends Middleware>, List<Middleware>> made) {
+  List<Added> added(Making made) {
     var found = new ArrayList<Added>();
     collect(
         app.pieces(),
@@ -80,11 +88,7 @@ final class Outline {
     return found;
   }
 
-  private void collect(
-      List<Piece> pieces,
-      Added at,
-      Function<Class<? extends Middleware>, List<Middleware>> made,
-      List<Added> found) {
+  private void collect(List<Piece> pieces, Added at, Making made, List<Added> found) {
     for (var piece : pieces) {
       switch (piece) {
         case Piece.Added(var types) ->
@@ -97,12 +101,12 @@ final class Outline {
     }
   }
 
-  private Added inside(
-      Router router, Added at, Function<Class<? extends Middleware>, List<Middleware>> made) {
-    var own = middleware(router.pieces(), made).stream();
-    var middleware =
-        Stream.concat(at.middleware().stream(), own.flatMap(each -> each.middleware().stream()))
-            .toList();
+  private Added inside(Router router, Added at, Making made) {
+    var own =
+        middleware(router.pieces(), made).stream()
+            .flatMap(each -> each.middleware().stream())
+            .sorted(Comparator.comparing(Middleware::place));
+    var middleware = Stream.concat(at.middleware().stream(), own).toList();
     var prefix = at.prefix() + plainPath("A router is", router.prefix());
     return new Added(
         List.of(),

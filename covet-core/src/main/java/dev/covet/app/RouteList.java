@@ -31,7 +31,7 @@ final class RouteList {
   /** The routes alone, but those of Covet's own pages. */
   static String routesOf(RunningApp app) {
     var list = listed(app);
-    list.rows.removeIf(row -> row.get(1).equals(PAGES));
+    list.rows.removeIf(row -> row.get(1).equals(PAGES) || row.get(1).startsWith(Health.NAME + "."));
     return list.table();
   }
 

@@ -61,8 +61,9 @@ public final class Router {
   }
 
   /**
-   * This router with middleware around all of it, further in than what was named before. It runs
-   * before the services of the request are opened.
+   * This router with middleware around all of it, in the order of the places that they have ({@link
+   * Middleware#place}), and within one further in than what was named before. It runs before the
+   * services of the request are opened.
    */
   public Router use(Middleware... middleware) {
     return with(new Piece.Around(MiddlewarePlace.ROUTERS, List.of(middleware)));

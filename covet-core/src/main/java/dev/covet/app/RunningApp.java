@@ -17,6 +17,7 @@ import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.route.Route;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,20 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
   /** Has no more opened of what was prepared. */
   void end() {
     lifetimes.end();
+  }
+
+  /**
+   * Is not ready from now on, for whoever sends it requests.
+   *
+   * @return how long requests are still to be taken
+   */
+  Duration drain() {
+    return lifetimes.health().drain();
+  }
+
+  /** How it is. */
+  Health health() {
+    return lifetimes.health();
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.covet.base.inject.Provider;
 import dev.covet.base.inject.Wiring;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.observe.Metrics;
+import dev.covet.gen.Hook;
 import dev.covet.gen.MappedTable;
 import dev.covet.gen.PrincipalPart;
 import dev.covet.web.auth.Authenticator;
@@ -33,6 +34,7 @@ public final class Setup {
   private final List<PlacedMiddleware.Placed> middleware = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
   private final List<Command> commands = new ArrayList<>();
+  private final List<Hook> checks = new ArrayList<>();
   private final List<Task> starts = new ArrayList<>();
   private final List<Stop> stops = new ArrayList<>();
   private final List<BroughtSignIn<?>> signIns = new ArrayList<>();
@@ -160,9 +162,11 @@ public final class Setup {
     refusesOpenRoutes = true;
   }
 
-  /** Adds middleware around the whole app, further in than the app's own. */
+  /**
+   * Adds middleware around the whole app at the place that it has, further in than the app's own.
+   */
   public void use(Middleware middleware) {
-    use(MiddlewarePlace.APP, middleware);
+    use(middleware.place(), middleware);
   }
 
   /**
@@ -172,7 +176,8 @@ public final class Setup {
    */
   public void use(MiddlewarePlace place, Middleware middleware) {
     PlacedMiddleware.open(place, faults()::add);
-    this.middleware.add(new PlacedMiddleware.Placed(place, List.of(middleware)));
+    var started = middleware.startedWith(surroundings());
+    this.middleware.add(new PlacedMiddleware.Placed(place, List.of(started)));
   }
 
   /** Adds what clients get for an exception; what the app itself says comes first. */
@@ -197,6 +202,16 @@ public final class Setup {
     commands.add(command);
   }
 
+  /**
+   * Has something asked whenever somebody wants to know how the app is.
+   *
+   * @param name what the log calls it; each of an app has another
+   * @param check throws if it is not well; it may take what {@code healthCheckSecondsMax} says
+   */
+  public void healthCheck(String name, Task check) {
+    checks.add(new Hook(name, _ -> check.run()));
+  }
+
   /** Has something done at start, once nothing is wrong and before any service is made. */
   public void onStart(Task task) {
     starts.add(task);
@@ -209,6 +224,11 @@ public final class Setup {
    */
   public void onStop(Task task) {
     stops.addFirst(new Stop(task, starting ? done : starts.size()));
+  }
+
+  /** What there is around the middleware of this start. */
+  Middleware.Surroundings surroundings() {
+    return new Middleware.Surroundings(config, faults(), loops::get);
   }
 
   List<Provider<?>> providers() {
@@ -233,6 +253,10 @@ public final class Setup {
 
   List<Command> commands() {
     return commands;
+  }
+
+  List<Hook> checks() {
+    return checks;
   }
 
   ErrorMapping errors() {

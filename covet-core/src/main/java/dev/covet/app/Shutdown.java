@@ -46,6 +46,7 @@ final class Shutdown {
   private @Nullable Server server;
   private boolean stopping;
   private volatile Duration grace = Duration.ZERO;
+  private volatile Duration draining = Duration.ZERO;
   private volatile long closingNanos;
   private volatile boolean closing;
 
@@ -172,7 +173,7 @@ final class Shutdown {
    */
   private boolean late(long start) {
     var now = System.nanoTime();
-    var over = now - start - grace.toNanos();
+    var over = now - start - draining.toNanos() - grace.toNanos();
     return closing
         ? over > 0 && now - closingNanos > CLOSING_MIN.toNanos()
         : over > INTERRUPTING_MAX.toNanos();
@@ -203,14 +204,24 @@ final class Shutdown {
   private void stop(Thread ending) {
     stopping();
     var serving = server;
+    var open = app;
+    if (serving != null && open != null) await(open.drain());
     var interrupted = serving == null ? 0 : serving.stop(grace, ending);
     closingNanos = System.nanoTime();
     closing = true;
     if (interrupted > 0) {
       Log.LOG.atWarn().addKeyValue("requests", interrupted).log("stopped_before_requests_ended");
     }
-    var open = app;
     if (open != null) open.close(ending);
+  }
+
+  /** Goes on serving, so that whoever sends requests sees that the app is not ready any more. */
+  private void await(Duration delay) {
+    draining = delay;
+    var end = System.nanoTime() + delay.toNanos();
+    for (var left = delay.toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   /** Made for the first line, since a program that does not start may have no logging at all. */

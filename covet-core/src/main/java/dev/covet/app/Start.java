@@ -6,7 +6,6 @@ import dev.covet.base.config.Source;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Container;
-import dev.covet.base.inject.Provider;
 import dev.covet.base.json.Json;
 import dev.covet.base.json.JsonLimits;
 import dev.covet.base.observe.Metrics;
@@ -15,7 +14,6 @@ import dev.covet.gen.Indexes;
 import dev.covet.gen.MappedTable;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.docs.DocPages;
-import dev.covet.web.docs.Docs;
 import dev.covet.web.docs.OpenApi;
 import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.http.Request;
@@ -26,7 +24,6 @@ import dev.covet.web.middleware.ErrorMapping;
 import dev.covet.web.middleware.Faults;
 import dev.covet.web.route.Route;
 import dev.covet.web.route.RouteTable;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -151,16 +148,7 @@ final class Start {
   }
 
   private Container container() {
-    var clock = at.options().clock();
-    var mode = config.mode();
-    var builder =
-        Container.of(config, faults)
-            .subject(Request.class)
-            .limits(problemLimits)
-            .provide(Provider.app(Clock.class, _ -> (_, _) -> clock))
-            .provide(Provider.app(Mode.class, _ -> (_, _) -> mode))
-            .provide(Provider.app(Json.class, _ -> (_, _) -> json))
-            .provide(Provider.app(Metrics.class, _ -> (_, _) -> metrics));
+    var builder = OwnServices.of(config, at, metrics, json).limits(problemLimits);
     setup.providers().forEach(builder::provide);
     callers.providers().forEach(builder::provide);
     outline
@@ -182,9 +170,11 @@ final class Start {
             known);
     var mapped = new MappedErrors(mapping, known);
     mapped.check(faults::add);
-    var places = places();
+    var making =
+        new Outline.Making(classes::middleware, each -> each.startedWith(setup.surroundings()));
+    var places = places(making);
     var bodies = bodies();
-    outline.added(classes::middleware).forEach(added -> classes.add(added, bodies));
+    outline.added(making).forEach(added -> classes.add(added, bodies));
     var inner = inner();
     refuseOpen();
     var around =
@@ -196,8 +186,9 @@ final class Start {
     contract.faults().forEach(faults::add);
     if (at.outer().isEmpty()) OpenApi.sameIds(contract.outline()).forEach(faults::add);
     var terms = terms(bodies);
+    var health = health(inner);
     var endpoints =
-        routes(contract).stream()
+        routes(contract, health).stream()
             .map(added -> added.inside(places.behindRoute()).checked(callers, routeFaults))
             .map(added ->
                 added.route().answeredBy(new Endpoint(container, routeFaults, added, terms)))
@@ -205,7 +196,9 @@ final class Start {
     var dispatch = new Dispatch(RouteTable.of(endpoints, faults::add), mounts(inner), routeFaults);
     hints(contract).ifPresent(hints -> places.addFirst(MiddlewarePlace.APP, hints));
     var chain = new MiddlewareChain(routeFaults, places, terms, dispatch);
-    return new RunningApp(dispatch, chain, contract, lifetimes(contract, inner));
+    var lifetimes = lifetimes(contract, inner);
+    lifetimes.tells(health);
+    return new RunningApp(dispatch, chain, contract, lifetimes);
   }
 
   private RequestTerms terms(Bodies bodies) {
@@ -219,13 +212,13 @@ final class Start {
   }
 
   /** The app's middleware: what Covet brings, then the author's, then that of plugins. */
-  private PlacedMiddleware places() {
+  private PlacedMiddleware places(Outline.Making making) {
     var places = new PlacedMiddleware();
     if (at.outer().isEmpty()) {
       MiddlewareChain.outermost(places, config, at.options().clock(), metrics);
     }
     MiddlewareChain.own(places);
-    Stream.concat(outline.middleware(classes::middleware).stream(), setup.middleware().stream())
+    Stream.concat(outline.middleware(making).stream(), setup.middleware().stream())
         .map(each -> new PlacedMiddleware.Placed(each.place(), classes.ofStart(each.middleware())))
         .forEach(places::add);
     outline.all(Piece.Ordered.class).forEach(each -> places.order(each.places(), faults::add));
@@ -254,7 +247,9 @@ final class Start {
 
   private Contract.Pages pages(Optional<FormatBody<?>> format, List<Contract.Inner> inner) {
     var forms = inner.stream().map(each -> each.app().forms()).toList();
-    return new Contract.Pages(docs(), new KnownForms(indexes, callers, format, forms));
+    return new Contract.Pages(
+        OwnDocs.of(outline, config, indexes, at.outer().isPresent()),
+        new KnownForms(indexes, callers, format, forms));
   }
 
   private Optional<FormatBody<?>> format() {
@@ -318,48 +313,34 @@ final class Start {
     faults.add("Two are mounted at \"%s/\". Mount one of them elsewhere.".formatted(mount.path()));
   }
 
-  private Docs docs() {
-    var docs = outline.last(Piece.Documented.class).map(Piece.Documented::docs);
-    var isPublic =
-        config
-            .setting("DOCS")
-            .orElse("public")
-            .asChoice(List.of("public", "off"), List.of(true, false));
-    return at.outer().isPresent() || !isPublic
-        ? Docs.off()
-        : described(docs.orElseGet(() -> Docs.title(title())));
+  private Health health(List<Contract.Inner> inner) {
+    var settings = Health.Settings.from(config);
+    var asked = Stream.concat(setup.checks().stream(), classes.checks().stream()).toList();
+    var checks =
+        new HealthChecks(
+            container::open,
+            settings.checkTime(),
+            at.options().clock(),
+            Health.named(asked, faults::add));
+    var others = inner.stream().map(each -> each.app().health()).toList();
+    return new Health(settings, checks, others, loops::get);
   }
 
-  /** With the Javadoc of the package of what was added first, unless they have a description. */
-  private Docs described(Docs docs) {
-    if (!docs.description().isEmpty()) return docs;
-    return outline.types().stream()
-        .limit(1)
-        .flatMap(type ->
-            indexes.of(List.of(type)).stream().map(index -> index.text(type.getPackageName())))
-        .map(docs::description)
-        .findFirst()
-        .orElse(docs);
-  }
-
-  /** The package of what was added first: {@code Heroes} of {@code com.example.heroes.Heroes}. */
-  private String title() {
-    var name = outline.types().stream().findFirst().map(Class::getPackageName).orElse("");
-    var last = name.substring(name.lastIndexOf('.') + 1);
-    return last.isEmpty() ? "API" : Character.toUpperCase(last.charAt(0)) + last.substring(1);
-  }
-
-  private List<AddedRoute> routes(Contract contract) {
+  private List<AddedRoute> routes(Contract contract, Health health) {
     var routes = new ArrayList<>(classes.routes());
     setup.routes().forEach(route -> routes.add(AddedRoute.of(route)));
     var taken = new HashSet<String>();
     routes.forEach(each -> taken.add(each.route().template().text()));
     var pages = new DocPages(contract.docs(), contract::openApi);
-    pages.paths().stream()
-        .sorted()
-        .filter(path -> !taken.contains(path))
-        .forEach(path -> routes.add(AddedRoute.of(Route.get(path, RouteList.PAGES, pages))));
+    var told = at.outer().isEmpty() ? health.routes().stream() : Stream.<Route>empty();
+    Stream.concat(pages.paths().stream().sorted().map(path -> page(path, pages)), told)
+        .filter(route -> !taken.contains(route.template().text()))
+        .forEach(route -> routes.add(AddedRoute.of(route)));
     return routes;
+  }
+
+  private static Route page(String path, DocPages pages) {
+    return Route.get(path, RouteList.PAGES, pages);
   }
 
   /** What development says: the outer app for all together. */

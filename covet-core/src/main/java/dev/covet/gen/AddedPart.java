@@ -6,7 +6,7 @@ import dev.covet.web.bind.Bodies;
 import dev.covet.web.route.Route;
 import java.util.List;
 
-/** What a class brings that an app adds: routes, and what to do at start and stop. */
+/** What a class brings that an app adds: routes, what to do at start and stop, and checks. */
 public interface AddedPart {
   /** Its operations as data, in the order of {@link #routes}; made when asked for. */
   List<Operation> operations();
@@ -16,6 +16,11 @@ public interface AddedPart {
 
   /** What to do once everything is made, before the first request. */
   default List<Hook> onStart(Wiring wiring) {
+    return List.of();
+  }
+
+  /** What finds out whether something is well, by its name; it throws if not. */
+  default List<Hook> healthChecks(Wiring wiring) {
     return List.of();
   }
 

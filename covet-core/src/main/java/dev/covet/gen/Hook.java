@@ -3,9 +3,9 @@ package dev.covet.gen;
 import dev.covet.base.inject.Scope;
 
 /**
- * A method that runs at start or at stop.
+ * A method that runs at start, at stop, or when somebody asks how the app is.
  *
- * @param name what messages call it: {@code Heroes.seed}
+ * @param name what messages call it: {@code Heroes.seed}, or what a check is called
  * @param task what it does
  */
 public record Hook(String name, Task task) {

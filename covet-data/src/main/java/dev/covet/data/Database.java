@@ -115,6 +115,8 @@ public final class Database implements Plugin {
         });
     if (config.mode() == Mode.DEVELOPMENT) setup.use(MiddlewarePlace.HEADERS, new QueryCount());
     setup.provide(Provider.of(key, Lifetime.REQUEST, _ -> (scope, _) -> opened.session(scope)));
+    var part = qualifierText();
+    setup.healthCheck(part.isEmpty() ? "database" : "database " + part, opened::ping);
     setup.onStop(opened::close);
   }
 

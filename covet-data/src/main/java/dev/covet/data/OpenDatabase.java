@@ -161,6 +161,12 @@ final class OpenDatabase {
     }
   }
 
+  /** Reads nothing, which fails if the database does not answer. */
+  void ping() {
+    var open = Objects.requireNonNull(driver);
+    open.readOnce(link -> link.query(Sql.PING, _ -> true));
+  }
+
   void close() {
     if (driver != null) {
       driver.close();

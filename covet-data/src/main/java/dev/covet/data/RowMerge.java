@@ -5,6 +5,7 @@ import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
 import dev.covet.api.NotFound;
 import dev.covet.api.Problem;
+import dev.covet.api.StaleVersion;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Upkept;
@@ -65,7 +66,7 @@ final class RowMerge<T, K> {
   }
 
   Conflict stale() {
-    return new Conflict(table.entity() + " was changed meanwhile: read it again");
+    return new StaleVersion(table.entity() + " was changed meanwhile: read it again");
   }
 
   /** What values break that are written into a plain record: they alone can be refused. */

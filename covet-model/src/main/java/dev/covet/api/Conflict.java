@@ -4,7 +4,7 @@ import dev.covet.schema.BuiltInError;
 import java.util.List;
 
 /** The request does not fit what is stored (409). */
-public final class Conflict extends ApiError {
+public sealed class Conflict extends ApiError permits StaleVersion {
   private static final long serialVersionUID = 1;
 
   private final transient List<Problem> problems;

@@ -45,6 +45,9 @@ public enum BuiltInError {
   BODY_SECONDS_MAX(408, "The request body took too long to arrive"),
   /** {@code dev.covet.api.Conflict}. */
   CONFLICT(409, "The request conflicts with what is there.", "dev.covet.api.Conflict"),
+  /** {@code dev.covet.api.PreconditionFailed}. */
+  PRECONDITION_FAILED(
+      412, "It was changed meanwhile: read it again.", "dev.covet.api.PreconditionFailed"),
   /** The body is too large. */
   BODY_BYTES_MAX(413, "The body is too large"),
   /** The request line is too long. */
@@ -53,8 +56,13 @@ public enum BuiltInError {
   UNSUPPORTED_MEDIA_TYPE(415, "The body is of a media type that is not read here"),
   /** The only expectation that is supported is 100-continue. */
   EXPECTATION_FAILED(417, "The only expectation that is supported is 100-continue"),
+  /** This host is not served here. */
+  MISDIRECTED_REQUEST(421, "This host is not served here"),
   /** {@code dev.covet.api.Invalid}. */
   VALIDATION_ERROR(422, "A value is missing or invalid.", "dev.covet.api.Invalid"),
+  /** {@code dev.covet.api.PreconditionRequired}. */
+  PRECONDITION_REQUIRED(
+      428, "Say by If-Match which state you have seen.", "dev.covet.api.PreconditionRequired"),
   /** {@code dev.covet.api.TooManyRequests}. */
   TOO_MANY_REQUESTS(429, "Too many requests.", "dev.covet.api.TooManyRequests"),
   /** The header fields are too long. */

@@ -47,7 +47,7 @@ public record Operation(
     String source) {
 
   /** What any operation may answer; 499 stands for a client that has left. */
-  private static final Set<Integer> ANYWHERE = Set.of(499, 500, 503, 504);
+  private static final Set<Integer> ANYWHERE = Set.of(421, 499, 500, 503, 504);
 
   /** Copies parameters, exceptions and responses. */
   public Operation {

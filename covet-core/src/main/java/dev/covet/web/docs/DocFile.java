@@ -3,6 +3,7 @@ package dev.covet.web.docs;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import dev.covet.web.middleware.Gzip;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;

@@ -2,6 +2,10 @@ package dev.covet.web.http;
 
 import dev.covet.base.inject.Provider;
 import java.util.Optional;
+import dev.covet.base.config.Config;
+import dev.covet.base.config.StartFaults;
+import dev.covet.base.loop.Loops;
+import java.util.function.Supplier;
 
 /**
  * Stands around a handler: sees each request on its way in and its response on the way out.
@@ -34,4 +38,30 @@ public interface Middleware {
   default Optional<Provider<? extends Middleware>> ofStart() {
     return Optional.empty();
   }
+
+  /**
+   * Where an app has it that names no place. A router has its own middleware in the order of these
+   * places, and within one place in the order in which it was named.
+   */
+  default MiddlewarePlace place() {
+    return MiddlewarePlace.APP;
+  }
+
+  /**
+   * This middleware as one start of an app has it, with the settings of that start: what has some
+   * gives another middleware. Called once for each start and place where it was named; one that the
+   * app makes by its class asks for settings in its constructor instead.
+   */
+  default Middleware startedWith(Surroundings surroundings) {
+    return this;
+  }
+
+  /**
+   * What there is around a middleware when it is put into an app that starts.
+   *
+   * @param config the settings; the listing of {@code config} has all that are asked for
+   * @param faults takes what is wrong; the app then does not start
+   * @param loops the loops and pools of the app, once it is open
+   */
+  record Surroundings(Config config, StartFaults faults, Supplier<Loops> loops) {}
 }

@@ -99,7 +99,10 @@ public final class Request {
     return head.methodText();
   }
 
-  /** The address of the other end of the connection. */
+  /**
+   * The address of the client, for whoever logs, limits or lets in by it: that of the other end of
+   * the connection, unless that is one of the {@code trustedProxies}, which says for whom it asks.
+   */
   public InetSocketAddress peer() {
     return head.peer().address();
   }
@@ -109,7 +112,7 @@ public final class Request {
     return head.peer().connectionId();
   }
 
-  /** {@code http} or {@code https}. */
+  /** {@code http} or {@code https}, as the client asked; what it sent a trusted proxy says. */
   public String scheme() {
     return head.peer().scheme();
   }
@@ -172,6 +175,13 @@ public final class Request {
    */
   public Request withPeer(Peer peer) {
     return new Request(head.withPeer(peer), headers, pathValues, context);
+  }
+
+  /**
+   * This request to another authority, {@code host[:port]}: for middleware as {@link #withPeer}.
+   */
+  public Request withAuthority(String authority) {
+    return new Request(head.withAuthority(authority), headers, pathValues, context);
   }
 
   /** This request with the id that log lines and its answer have. */

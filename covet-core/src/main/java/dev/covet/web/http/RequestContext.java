@@ -31,6 +31,7 @@ public final class RequestContext {
   private @Nullable Scope scope;
   private @Nullable StatementLog statements;
   private volatile boolean hasCommitted;
+  private boolean isLeftPlain;
 
   /** Its handler may have changed something. Written with the lock of this, as the next one. */
   private volatile boolean changes;
@@ -156,6 +157,17 @@ public final class RequestContext {
   public void committed() {
     hasCommitted = true;
     if (outer != null) outer.committed();
+  }
+
+  /** Has the answer sent as it is: beside a secret, its length would tell of that (BREACH). */
+  public void leavePlain() {
+    isLeftPlain = true;
+    if (outer != null) outer.leavePlain();
+  }
+
+  /** Whether the answer is to be sent as it is, and not compressed. */
+  public boolean isLeftPlain() {
+    return isLeftPlain;
   }
 
   /** Whether something was made durable for the request. */

@@ -86,6 +86,11 @@ public final class RequestHead {
     return changed(target).peer(peer).build();
   }
 
+  /** This head as it came to another that is trusted, which says whom its client asked. */
+  RequestHead withAuthority(String authority) {
+    return changed(target).authority(authority).build();
+  }
+
   private Builder changed(String target) {
     var changed = of(method, target).methodText(methodText).headers(headers).peer(peer);
     changed.authority = authority;

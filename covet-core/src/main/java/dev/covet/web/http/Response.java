@@ -154,6 +154,20 @@ public final class Response {
     return withHeaders(headers.plus(name, value));
   }
 
+  /**
+   * This response, which depends on what the request says in a field: caches keep one for each of
+   * its values (RFC 9110, 12.5.5).
+   */
+  public Response varying(String field) {
+    var known = headers.elements("Vary");
+    if (known.stream().anyMatch(each -> each.equals("*") || each.equalsIgnoreCase(field))) {
+      return this;
+    }
+    return known.isEmpty()
+        ? withHeader("Vary", field)
+        : withHeader("Vary", String.join(", ", known) + ", " + field);
+  }
+
   /** This response without the fields of a name. */
   public Response withoutHeader(String name) {
     return withHeaders(headers.without(name));

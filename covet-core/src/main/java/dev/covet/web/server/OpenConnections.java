@@ -1,8 +1,10 @@
 package dev.covet.web.server;
 
+import dev.covet.web.http.Cidr;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,12 +15,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  * count as one, for whoever has one of them has them all. Safe for use by many threads.
  */
 final class OpenConnections {
+  private final List<Cidr> proxies;
   private final int max;
   private final int perAddressMax;
   private final AtomicInteger total = new AtomicInteger();
   private final Map<Network, Integer> byNetwork = new ConcurrentHashMap<>();
 
-  OpenConnections(ServerLimits limits) {
+  /**
+   * Counts by these limits.
+   *
+   * @param proxies whose connections are those of many clients
+   */
+  OpenConnections(ServerLimits limits, List<Cidr> proxies) {
+    this.proxies = proxies;
     this.max = limits.admission().connectionsMax();
     this.perAddressMax = limits.admission().connectionsPerAddressMax();
   }
@@ -39,7 +48,7 @@ final class OpenConnections {
       total.decrementAndGet();
       return Optional.of("CONNECTIONS_MAX");
     }
-    if (!peer.isLoopbackAddress() && add(Network.of(peer), 1) > perAddressMax) {
+    if (isCounted(peer) && add(Network.of(peer), 1) > perAddressMax) {
       close(peer);
       return Optional.of("CONNECTIONS_PER_ADDRESS_MAX");
     }
@@ -48,8 +57,12 @@ final class OpenConnections {
 
   /** A connection that was counted is gone; returns how many are left. */
   int close(InetAddress peer) {
-    if (!peer.isLoopbackAddress()) add(Network.of(peer), -1);
+    if (isCounted(peer)) add(Network.of(peer), -1);
     return total.decrementAndGet();
+  }
+
+  private boolean isCounted(InetAddress peer) {
+    return !peer.isLoopbackAddress() && !Cidr.contains(proxies, peer);
   }
 
   private int add(Network network, int change) {

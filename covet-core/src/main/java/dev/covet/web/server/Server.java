@@ -63,7 +63,7 @@ public final class Server implements AutoCloseable {
     this.limits = settings.limits();
     this.metrics = loops.metrics();
     this.loops = loops;
-    this.connections = new OpenConnections(limits);
+    this.connections = new OpenConnections(limits, settings.proxies());
     this.admission = new Admission(app, settings, loops);
     loops.loops().forEach(loop -> locals.put(loop.events(), new LoopLocal(loop, limits)));
     this.listener = listening(settings);

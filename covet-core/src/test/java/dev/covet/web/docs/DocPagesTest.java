@@ -10,6 +10,7 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
 import dev.covet.web.http.Response;
+import dev.covet.web.middleware.Gzip;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

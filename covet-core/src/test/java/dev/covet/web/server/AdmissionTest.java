@@ -158,7 +158,7 @@ final class AdmissionTest {
 
   @Test
   void oneAddressHasABoundedNumberOfConnections() throws UnknownHostException {
-    var open = new OpenConnections(limits(Map.of("connectionsPerAddressMax", 2.0)));
+    var open = new OpenConnections(limits(Map.of("connectionsPerAddressMax", 2.0)), List.of());
     var one = InetAddress.getByName("192.0.2.1");
     assertThat(open.open(one)).isEmpty();
     assertThat(open.open(one)).isEmpty();
@@ -171,7 +171,7 @@ final class AdmissionTest {
 
   @Test
   void oneNetworkOfVersion6IsOneClient() throws UnknownHostException {
-    var open = new OpenConnections(limits(Map.of("connectionsPerAddressMax", 1.0)));
+    var open = new OpenConnections(limits(Map.of("connectionsPerAddressMax", 1.0)), List.of());
     assertThat(open.open(InetAddress.getByName("2001:db8::1"))).isEmpty();
     assertThat(open.open(InetAddress.getByName("2001:db8::2"))).isPresent();
     assertThat(open.open(InetAddress.getByName("2001:db8:0:1::1"))).isEmpty();

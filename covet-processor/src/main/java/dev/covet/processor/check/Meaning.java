@@ -63,7 +63,7 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   "Put it on a route that returns text, bytes, JSON or a Stream.",
                   List.of(PLAIN_ROUTE)),
               of(
-                  "Blocking BodyMax Hidden Tag",
+                  "Blocking BodyMax CacheControl Conditional Hidden NoCompress Tag",
                   "Put it on a route, or on a class that says @Routes.",
                   List.of(ROUTE, PLAIN_ROUTE, ROUTES)),
               of(
@@ -97,7 +97,7 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   "Put it on a route, or on a class that extends ApiError.",
                   List.of(ROUTE, PLAIN_ROUTE, ERROR)),
               of(
-                  "OnStart OnStop",
+                  "OnStart OnStop HealthCheck",
                   "Put it on a method of a class that the app adds.",
                   List.of(HOOK, ROUTE, PLAIN_ROUTE)),
               of(

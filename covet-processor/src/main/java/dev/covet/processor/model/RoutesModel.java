@@ -47,10 +47,11 @@ public record RoutesModel(
     return routes.stream().anyMatch(each -> each.rules().protection().idempotent().isPresent());
   }
 
-  /** The middleware of the class and of its methods. */
+  /** The middleware of the class and of its methods that the app makes. */
   public Stream<UseModel> allUses() {
     return Stream.concat(
-        uses.stream(), routes.stream().flatMap(each -> each.rules().uses().stream()));
+            uses.stream(), routes.stream().flatMap(each -> each.rules().uses().stream()))
+        .filter(each -> each.ready().isEmpty());
   }
 
   /** All parameters of its routes. */

@@ -8,9 +8,15 @@ import java.util.Optional;
  * @param made whether there is, or will be, something that makes it
  * @param by the annotation of the user's that leads to it, which its constructor may take; empty
  *     where {@code @Use} itself stands
+ * @param ready the expression that is the middleware, for an annotation of Covet; else empty
  */
 public record UseModel(
-    TypeName middleware, boolean made, Optional<QualifierModel> by, Where where) {
+    TypeName middleware, boolean made, Optional<QualifierModel> by, Where where, String ready) {
+  /** One of the user's, or of a library. */
+  public UseModel(TypeName middleware, boolean made, Optional<QualifierModel> by, Where where) {
+    this(middleware, made, by, where, "");
+  }
+
   /** Whether it is this class. */
   public boolean of(TypeName type) {
     return middleware.equals(type);

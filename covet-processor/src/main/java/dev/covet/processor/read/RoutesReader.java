@@ -85,7 +85,7 @@ final class RoutesReader {
         results.read(method),
         results.unchecked(method),
         Throwing.of(declarations, method, doc),
-        rules(method, notes),
+        rules(method, http, notes),
         doc,
         Declarations.where(method));
   }
@@ -98,7 +98,7 @@ final class RoutesReader {
     return notes.number("Status").stream().mapToInt(Number::intValue).findFirst();
   }
 
-  private RouteModel.Rules rules(ExecutableElement method, Notes notes) {
+  private RouteModel.Rules rules(ExecutableElement method, HttpMethod http, Notes notes) {
     var owner = Declarations.owner(method);
     var around = declarations.notes(owner);
     var remarks = Marginals.remarks(notes, "");
@@ -107,7 +107,10 @@ final class RoutesReader {
         notes.number("BodyMax").or(() -> around.number("BodyMax")).stream()
             .mapToLong(Number::longValue)
             .findFirst(),
-        uses(method, Declarations.where(method)),
+        Stream.concat(
+                ReadyUses.of(method, http, declarations),
+                uses(method, Declarations.where(method)).stream())
+            .toList(),
         guards.of(method),
         new CallerReader(declarations).of(method),
         notes.text("Tag").or(() -> around.text("Tag")).orElse(owner.getSimpleName().toString()),
@@ -154,15 +157,19 @@ final class RoutesReader {
 
   private Stream<HookModel> hooks(ExecutableElement method) {
     var notes = declarations.notes(method);
-    return Stream.of(true, false)
-        .filter(start -> notes.api(start ? "OnStart" : "OnStop"))
-        .map(start -> hook(method, start));
+    return Stream.of(HookModel.Kind.values())
+        .filter(kind -> notes.api(kind.annotation()))
+        .map(kind -> hook(method, kind, notes));
   }
 
-  private HookModel hook(ExecutableElement method, boolean start) {
+  private HookModel hook(ExecutableElement method, HookModel.Kind kind, Notes notes) {
+    var name = method.getSimpleName().toString();
     return new HookModel(
-        method.getSimpleName().toString(),
-        start,
+        name,
+        kind,
+        kind == HookModel.Kind.CHECK
+            ? notes.text(kind.annotation()).orElse(name)
+            : Declarations.owner(method).getSimpleName() + "." + name,
         method.getModifiers().contains(Modifier.STATIC),
         parameters.read(method, declarations.doc(method), Set.of()),
         Throwing.of(declarations, method, declarations.doc(method)),

@@ -1,5 +1,6 @@
 package dev.covet.processor.read;
 
+import dev.covet.processor.model.HookModel;
 import dev.covet.processor.model.HttpMethod;
 import dev.covet.processor.model.Misplaced;
 import dev.covet.processor.model.Misplaced.Reason;
@@ -158,7 +159,7 @@ final class Uncallables {
   }
 
   static boolean isHook(Notes notes) {
-    return notes.api("OnStart") || notes.api("OnStop");
+    return Stream.of(HookModel.Kind.values()).anyMatch(kind -> notes.api(kind.annotation()));
   }
 
   static boolean isRoute(Notes notes) {

@@ -84,7 +84,7 @@ final class HandlerCode {
     this.services = new Services(model);
     this.model = model;
     this.codecs = new CodecCode(constants);
-    this.result = new ResultCode(route, codecs);
+    this.result = new ResultCode(route, codecs, model);
     this.target = names.fresh(Literals.decapitalized(owner.simple()));
     provided().forEach(each -> arguments.put(each, argument(each)));
     route.read().ifPresent(each -> arguments.put(each, names.of(each.name())));

@@ -3,8 +3,11 @@ package dev.covet.processor.emit.routes;
 import dev.covet.processor.emit.bind.CodecCode;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.model.ColumnModel;
+import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ResultModel;
 import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.TypeModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,10 +19,12 @@ final class ResultCode {
 
   private final RouteModel route;
   private final CodecCode codecs;
+  private final CompilationModel model;
 
-  ResultCode(RouteModel route, CodecCode codecs) {
+  ResultCode(RouteModel route, CodecCode codecs, CompilationModel model) {
     this.route = route;
     this.codecs = codecs;
+    this.model = model;
   }
 
   /** Whether it is written by the app's JSON. */
@@ -69,7 +74,8 @@ final class ResultCode {
       case ResultModel.Nothing _ -> RESPONSE + ".empty(" + status + ")";
       case ResultModel.Json(var type) ->
           "bodies.json(request, %s, %s, %s)".formatted(status, codecs.output(type), value)
-              + jsonType();
+              + jsonType()
+              + version(type.type(), value);
       case ResultModel.Values(var each) ->
           "bodies.values(%s, %s, %s, %s)%s"
               .formatted(status, codecs.output(each), value, type("application/json"), varying());
@@ -119,6 +125,25 @@ final class ResultCode {
     return said.isEmpty() || said.equals(List.of("application/json"))
         ? ""
         : ".withHeader(\"Content-Type\", %s)%s".formatted(type(""), varying());
+  }
+
+  /** What clients are told of the version of a row, where they are to say which they have seen. */
+  private String version(TypeModel type, String value) {
+    var tells =
+        route.rules().uses().stream().anyMatch(each -> each.middleware().simple().equals("ETags"));
+    return Optional.of(type)
+        .filter(_ -> tells)
+        .filter(TypeModel.RecordType.class::isInstance)
+        .flatMap(
+            each -> Optional.ofNullable(model.tables().get(((TypeModel.RecordType) each).name())))
+        .flatMap(table ->
+            table.columns().stream()
+                .filter(each -> each.upkeep() == ColumnModel.Upkeep.VERSION)
+                .findFirst())
+        .map(each ->
+            ".withHeader(\"ETag\", \"\\\"\" + %s.%s() + \".\\\"\")"
+                .formatted(value, each.component()))
+        .orElse("");
   }
 
   /** Several types are a finding where there is only one body. */

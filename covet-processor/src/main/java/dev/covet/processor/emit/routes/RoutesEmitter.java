@@ -112,7 +112,7 @@ public final class RoutesEmitter {
   /** The class. */
   public GeneratedSource emit() {
     var name = routes.generated();
-    var members = new ArrayList<>(List.of(hooks(true), hooks(false)));
+    var members = new ArrayList<>(Stream.of(HookModel.Kind.values()).map(this::hooks).toList());
     parts.stream().map(RoutesEmitter::members).forEach(members::add);
     var body =
         Template.fill(
@@ -239,6 +239,7 @@ public final class RoutesEmitter {
   }
 
   private String middleware(UseModel use) {
+    if (!use.ready().isEmpty()) return use.ready();
     var name = use.middleware();
     var provider =
         providers
@@ -263,8 +264,8 @@ public final class RoutesEmitter {
             guard.given().map(Services::literal).orElse(""));
   }
 
-  private String hooks(boolean start) {
-    var hooks = routes.hooks().stream().filter(each -> each.start() == start).toList();
+  private String hooks(HookModel.Kind kind) {
+    var hooks = routes.hooks().stream().filter(each -> each.kind() == kind).toList();
     if (hooks.isEmpty()) {
       return "";
     }
@@ -274,8 +275,7 @@ public final class RoutesEmitter {
       lines.add("var " + target + " = wiring.slot(" + provider + ");");
     }
     var calls = hooks.stream().map(each -> hook(each, lines, names)).toList();
-    return Template.fill(
-        HOOKS, start ? "onStart" : "onStop", Template.lines(lines), String.join(", ", calls));
+    return Template.fill(HOOKS, kind.member(), Template.lines(lines), String.join(", ", calls));
   }
 
   private String hook(HookModel hook, List<String> lines, Names names) {
@@ -288,9 +288,6 @@ public final class RoutesEmitter {
     var owner = hook.isStatic() ? JavaCode.type(routes.name()) : target + ".get(scope)";
     return "new `dev.covet.gen.Hook`(%s, scope -> %s.%s(%s))"
         .formatted(
-            Literals.string(routes.name().simple() + "." + hook.javaName()),
-            owner,
-            hook.javaName(),
-            String.join(", ", arguments));
+            Literals.string(hook.name()), owner, hook.javaName(), String.join(", ", arguments));
   }
 }

@@ -1,9 +1,11 @@
-package dev.covet.web.server;
+package dev.covet.web.http;
+
+import java.util.Locale;
 
 /**
  * The grammar of {@code host[:port]} (RFC 9110, 7.2; RFC 3986, 3.2.2 and 3.2.3), without a user.
  */
-final class Authority {
+public final class Authority {
   private static final int PORT_MAX = 65_535;
   private static final int PORT_DIGITS_MAX = 5;
   private static final int GROUPS = 8;
@@ -15,10 +17,17 @@ final class Authority {
    * Whether the text is a name, an IPv4 address, or an address in brackets, and then a port if
    * there is a colon. The name is not empty (RFC 9110, 4.2.1).
    */
-  static boolean isValid(String text) {
+  public static boolean isValid(String text) {
     var end = text.startsWith("[") ? bracketedEnd(text) : nameEnd(text, 0, "");
     return end > 0
         && (end == text.length() || (text.charAt(end) == ':' && isPort(text.substring(end + 1))));
+  }
+
+  /** The host of an authority, in lower case, without the port and without a dot at its end. */
+  public static String host(String authority) {
+    var colon = authority.indexOf(':', Math.max(0, authority.indexOf(']')));
+    var host = (colon < 0 ? authority : authority.substring(0, colon)).toLowerCase(Locale.ROOT);
+    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 
   /** Where the name that begins at {@code start} ends; -1 if one of its escapes is broken. */

@@ -1,0 +1,54 @@
+package dev.covet.app;
+
+import dev.covet.base.config.Config;
+import dev.covet.gen.Indexes;
+import dev.covet.web.docs.Docs;
+import java.util.List;
+
+/** How the documents of an app look: as its author says, else as its first package says. */
+final class OwnDocs {
+  private final Outline outline;
+  private final Config config;
+  private final Indexes indexes;
+
+  private OwnDocs(Outline outline, Config config, Indexes indexes) {
+    this.outline = outline;
+    this.config = config;
+    this.indexes = indexes;
+  }
+
+  /** The documents of one start; none for an app in another, whose are those of that. */
+  static Docs of(Outline outline, Config config, Indexes indexes, boolean isMounted) {
+    var docs = new OwnDocs(outline, config, indexes).docs();
+    return isMounted ? Docs.off() : docs;
+  }
+
+  private Docs docs() {
+    var docs = outline.last(Piece.Documented.class).map(Piece.Documented::docs);
+    var isPublic =
+        config
+            .setting("DOCS")
+            .orElse("public")
+            .asChoice(List.of("public", "off"), List.of(true, false));
+    return !isPublic ? Docs.off() : described(docs.orElseGet(() -> Docs.title(title())));
+  }
+
+  /** With the Javadoc of the package of what was added first, unless they have a description. */
+  private Docs described(Docs docs) {
+    if (!docs.description().isEmpty()) return docs;
+    return outline.types().stream()
+        .limit(1)
+        .flatMap(type ->
+            indexes.of(List.of(type)).stream().map(index -> index.text(type.getPackageName())))
+        .map(docs::description)
+        .findFirst()
+        .orElse(docs);
+  }
+
+  /** The package of what was added first: {@code Heroes} of {@code com.example.heroes.Heroes}. */
+  private String title() {
+    var name = outline.types().stream().findFirst().map(Class::getPackageName).orElse("");
+    var last = name.substring(name.lastIndexOf('.') + 1);
+    return last.isEmpty() ? "API" : Character.toUpperCase(last.charAt(0)) + last.substring(1);
+  }
+}

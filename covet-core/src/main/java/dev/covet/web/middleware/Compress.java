@@ -1,0 +1,232 @@
+package dev.covet.web.middleware;
+
+import dev.covet.base.loop.Loops;
+import dev.covet.base.loop.Pool;
+import dev.covet.base.loop.PoolFull;
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.MediaType;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.http.MiddlewarePlace;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compresses answers by gzip for clients that accept it (RFC 9110, 8.4 and 12.5.3): texts, JSON,
+ * XML and the like from 1,024 bytes on, which the setting {@code compressBytesMin} changes.
+ * Thread-safe.
+ *
+ * <p>Left as they are: answers that set a cookie and those of {@code @NoCompress} routes, since the
+ * length would tell of a secret beside what a client sends (BREACH); what says {@code no-transform}
+ * or is compressed already; parts of files; and what is read while it comes, events and JSON Lines,
+ * which would wait for each other here.
+ *
+ * <p>The {@code ETag} of what was compressed ends in {@code -gzip} (RFC 9110, 8.8.3.3). What a
+ * client sends back is understood with that and without.
+ */
+public final class Compress implements Middleware {
+  private static final int BYTES_MIN = 1_024;
+
+  /** From this length on a body is compressed on a pool if the thread would hold up a loop. */
+  private static final int POOL_BYTES_MIN = 16_384;
+
+  private static final int QUEUE_MAX = 64;
+  private static final String SUFFIX = "-gzip\"";
+
+  /** Types that are no text by their names, and get shorter. */
+  private static final Set<String> TYPES =
+      Set.of(
+          "application/json",
+          "application/javascript",
+          "application/xml",
+          "application/wasm",
+          "application/x-www-form-urlencoded",
+          "image/svg+xml",
+          "image/bmp",
+          "font/ttf",
+          "font/otf");
+
+  private static final Set<String> PIECEWISE =
+      Set.of("text/event-stream", "application/jsonl", "application/x-ndjson");
+
+  private final int bytesMin;
+  private final @Nullable Supplier<Loops> loops;
+  private volatile @Nullable Pool pool;
+
+  private Compress(int bytesMin, @Nullable Supplier<Loops> loops) {
+    this.bytesMin = bytesMin;
+    this.loops = loops;
+  }
+
+  /** With the usual types, and the length that the settings say. */
+  public static Compress standard() {
+    return new Compress(BYTES_MIN, null);
+  }
+
+  @Override
+  public MiddlewarePlace place() {
+    return MiddlewarePlace.COMPRESSION;
+  }
+
+  @Override
+  public Middleware startedWith(Surroundings surroundings) {
+    var least = surroundings.config().limits().count("compressBytesMin", BYTES_MIN);
+    return new Compress(least, surroundings.loops());
+  }
+
+  @Override
+  public Response handle(Request request, Handler next) {
+    var response = next.handle(withPlainTags(request));
+    if (response.status() == 304) return notModified(request, response);
+    var accepted = request.headers().all("Accept-Encoding");
+    var least = Gzip.isPlainRefused(accepted) ? 1 : bytesMin;
+    if (!isRight(request, response) || !isLong(response.content(), least)) return response;
+    var varying = response.varying("Accept-Encoding");
+    return Gzip.isAccepted(accepted) ? compressed(request, varying) : varying;
+  }
+
+  private static boolean isRight(Request request, Response response) {
+    var headers = response.headers();
+    return response.status() != 204
+        && response.status() != 205
+        && !request.context().isLeftPlain()
+        && !headers.has("Content-Encoding")
+        && !headers.has("Content-Range")
+        && !headers.has("Content-Digest")
+        && !headers.has("Set-Cookie")
+        && headers.elements("Cache-Control").stream().noneMatch("no-transform"::equalsIgnoreCase)
+        && getsShorter(headers.first("Content-Type"));
+  }
+
+  private static boolean getsShorter(@Nullable String contentType) {
+    if (contentType == null) return false;
+    var types = MediaType.list(contentType);
+    var type = types.isEmpty() ? "" : types.getFirst().type();
+    return !PIECEWISE.contains(type)
+        && (type.startsWith("text/")
+            || TYPES.contains(type)
+            || type.endsWith("+json")
+            || type.endsWith("+xml"));
+  }
+
+  private static boolean isLong(Content content, int least) {
+    return content.length() < 0 || content.length() >= least;
+  }
+
+  private Response compressed(Request request, Response response) {
+    var content = content(request, response.content());
+    if (content == null) return response;
+    var tag = response.header("ETag").orElse("");
+    var tagged =
+        tag.startsWith("\"") && !tag.endsWith(SUFFIX)
+            ? response.withHeader("ETag", suffixed(tag))
+            : response;
+    return tagged.withContent(content).withHeader("Content-Encoding", "gzip");
+  }
+
+  /** The content in the coding; null for what is sent as it is. */
+  private @Nullable Content content(Request request, Content content) {
+    if (request.method() == Method.HEAD) return new Content.LengthOnly(-1);
+    return switch (content) {
+      case Content.None _, Content.LengthOnly _ -> null;
+      case Content.Bytes bytes -> compressed(bytes);
+      case Content.Stream(_, var writer) ->
+          new Content.Stream(-1, out -> GzipStream.write(writer, out, this::inPool));
+      case Content.File file -> compressed(file);
+    };
+  }
+
+  private @Nullable Content compressed(Content.File file) {
+    return file.sent(Method.GET, 200) instanceof Content.Stream(_, var writer)
+        ? new Content.Stream(-1, out -> GzipStream.write(writer, out, this::inPool))
+        : null;
+  }
+
+  private Content compressed(Content.Bytes bytes) {
+    var work =
+        new Object() {
+          byte[] done = new byte[0];
+        };
+    inPool(bytes.array().length, () -> work.done = Gzip.compressed(bytes.array()));
+    return new Content.Bytes(work.done);
+  }
+
+  /**
+   * Does what takes long for a loop on the pool, if a loop carries the caller and there is room;
+   * else right here.
+   */
+  private void inPool(int bytes, Runnable work) {
+    var loops = this.loops;
+    var isHere = bytes < POOL_BYTES_MIN || loops == null || loops.get().current() == null;
+    if (isHere || !isDoneBy(pool(loops.get()), work)) work.run();
+  }
+
+  private static boolean isDoneBy(Pool pool, Runnable work) {
+    try {
+      pool.call(() -> {
+        work.run();
+        return true;
+      });
+      return true;
+    } catch (PoolFull _) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while compressing", e);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Pool pool(Loops loops) {
+    var known = pool;
+    if (known != null) return known;
+    synchronized (this) {
+      var made = pool;
+      if (made == null) {
+        var threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        made = pool = loops.pool("compress", threads, QUEUE_MAX);
+      }
+      return made;
+    }
+  }
+
+  /** The request with the tags that were made here, and those that they were made of. */
+  private static Request withPlainTags(Request request) {
+    return withPlainTags(withPlainTags(request, "If-None-Match"), "If-Match");
+  }
+
+  private static Request withPlainTags(Request request, String name) {
+    var value = request.headers().first(name);
+    if (value == null) return request;
+    var tags = request.headers().elements(name);
+    if (tags.stream().noneMatch(each -> each.endsWith(SUFFIX))) return request;
+    var both = Stream.concat(tags.stream(), tags.stream().map(Compress::plain)).distinct();
+    return request.withHeader(name, String.join(", ", both.toList()));
+  }
+
+  private static String plain(String tag) {
+    return tag.endsWith(SUFFIX) ? tag.substring(0, tag.length() - SUFFIX.length()) + "\"" : tag;
+  }
+
+  private static String suffixed(String tag) {
+    return tag.substring(0, tag.length() - 1) + SUFFIX;
+  }
+
+  /** 304 says what the answer would have said that the client keeps (RFC 9110, 15.4.5). */
+  private static Response notModified(Request request, Response response) {
+    var tag = response.header("ETag").orElse("");
+    var kept = tag.startsWith("\"") ? suffixed(tag) : "";
+    var varying = response.varying("Accept-Encoding");
+    List<String> known = request.headers().elements("If-None-Match");
+    return known.contains(kept) ? varying.withHeader("ETag", kept) : varying;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.covet.web.middleware;
+
+import dev.covet.web.http.Answers;
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.http.MiddlewarePlace;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * Tells by {@code ETag} what a client gets, and answers 304 without a body to one that has that
+ * already (RFC 9110, 8.8.3 and 13.1.2): to {@code GET} and {@code HEAD}, where the answer is 200. A
+ * tag that a handler has set stays; else it is made of the content, so that the handler still does
+ * all its work, and bytes alone are saved. Streams and files have none of their own; what sets a
+ * cookie, or is kept by nobody, neither. Immutable and thread-safe.
+ */
+public final class ETags implements Middleware {
+  private static final ETags OF_CONTENT = new ETags();
+  private static final int HASH_BYTES = 15;
+
+  /** What generated code says of the version of a row, which the hash is to follow. */
+  private static final Pattern VERSION = Pattern.compile("\"[0-9]{1,18}\\.\"");
+
+  private ETags() {}
+
+  /** Tags made of the content. */
+  public static ETags ofContent() {
+    return OF_CONTENT;
+  }
+
+  @Override
+  public MiddlewarePlace place() {
+    return MiddlewarePlace.CONDITIONAL;
+  }
+
+  @Override
+  public Response handle(Request request, Handler next) {
+    var response = next.handle(request);
+    var reads = request.method() == Method.GET || request.method() == Method.HEAD;
+    if (!reads || response.status() != 200) return response;
+    var tagged = tagged(response);
+    var tag = tagged.headers().first("ETag");
+    return tag != null && isKnown(request, tag) ? notModified(tagged) : tagged;
+  }
+
+  private static Response tagged(Response response) {
+    var own = response.header("ETag").orElse("");
+    var isVersion = VERSION.matcher(own).matches();
+    if ((!own.isEmpty() && !isVersion) || !isKept(response)) return response;
+    if (!(response.content() instanceof Content.Bytes bytes)) return response;
+    var version = isVersion ? own.substring(1, own.length() - 1) : "";
+    return response.withHeader("ETag", '"' + version + hash(bytes.array()) + '"');
+  }
+
+  private static boolean isKept(Response response) {
+    var headers = response.headers();
+    return !headers.has("Set-Cookie")
+        && headers.elements("Cache-Control").stream().noneMatch("no-store"::equalsIgnoreCase);
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      var part = Arrays.copyOf(hash, HASH_BYTES);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(part);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Weak tags count as those that they are made of (RFC 9110, 13.1.2). */
+  private static boolean isKnown(Request request, String tag) {
+    var known = request.headers().elements("If-None-Match");
+    for (var each : known) {
+      if (each.equals("*") || strong(each).equals(strong(tag))) return true;
+    }
+    return false;
+  }
+
+  private static String strong(String tag) {
+    return tag.startsWith("W/") ? tag.substring(2) : tag;
+  }
+
+  /** What describes a body goes with it; all else a client keeps with the one that it has. */
+  private static Response notModified(Response response) {
+    return response
+        .withStatus(304)
+        .withContent(new Content.None())
+        .withoutHeader("Content-Type")
+        .withoutHeader("Content-Language")
+        .withoutHeader("Content-Encoding");
+  }
+
+  @Override
+  public Answers answers() {
+    return Answers.NONE.and(304, "The client has it already.");
+  }
+}

@@ -1,0 +1,52 @@
+package dev.covet.web.middleware;
+
+import dev.covet.api.BadRequest;
+import dev.covet.api.Mode;
+import dev.covet.web.http.Authority;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.http.MiddlewarePlace;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+
+/**
+ * Sends clients that ask by plain HTTP to HTTPS: 308, so that method and body stay the same. Behind
+ * a proxy that ends TLS it believes that of the scheme, if the setting {@code trustedProxies} names
+ * it. Outside production it does nothing, nor to {@link HealthPaths}. Immutable and thread-safe.
+ */
+public final class HttpsRedirect implements Middleware {
+  private static final String HTTPS = "https";
+
+  private final boolean isOn;
+
+  private HttpsRedirect(boolean isOn) {
+    this.isOn = isOn;
+  }
+
+  /** To the host that was asked, at the usual port. */
+  public static HttpsRedirect standard() {
+    return new HttpsRedirect(true);
+  }
+
+  @Override
+  public MiddlewarePlace place() {
+    return MiddlewarePlace.HEADERS;
+  }
+
+  @Override
+  public Middleware startedWith(Surroundings surroundings) {
+    return new HttpsRedirect(surroundings.config().mode() == Mode.PRODUCTION);
+  }
+
+  @Override
+  public Response handle(Request request, Handler next) {
+    if (!isOn || request.scheme().equals(HTTPS) || HealthPaths.isOne(request)) {
+      return next.handle(request);
+    }
+    var host = Authority.host(request.authority());
+    if (host.isEmpty()) throw new BadRequest("Ask by HTTPS");
+    var path = request.path().equals("*") ? "" : request.path();
+    var query = request.query().isEmpty() ? "" : "?" + request.query();
+    return Response.redirect("https://" + host + path + query).withStatus(308);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.covet.web.middleware;
+
+import dev.covet.api.PreconditionFailed;
+import dev.covet.api.PreconditionRequired;
+import dev.covet.api.StaleVersion;
+import dev.covet.web.http.Answers;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+
+/**
+ * What {@code @Conditional} puts around a route that writes: 428 for who does not say which state
+ * he has seen, 412 where the row is of another version by now.
+ */
+public final class IfMatchRequired implements Middleware {
+  @Override
+  public Response handle(Request request, Handler next) {
+    if (!request.headers().has("If-Match")) {
+      throw new PreconditionRequired("Say by If-Match which state you have seen");
+    }
+    var response = next.handle(request);
+    if (response.fault().orElse(null) instanceof StaleVersion stale) {
+      throw new PreconditionFailed(stale.message());
+    }
+    return response;
+  }
+
+  @Override
+  public Answers answers() {
+    return Answers.of(PreconditionFailed.class, PreconditionRequired.class);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.covet.web.middleware;
+
+import dev.covet.api.BadRequest;
+import dev.covet.base.config.Config;
+import dev.covet.web.http.Authority;
+import dev.covet.web.http.Cidr;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.http.MiddlewarePlace;
+import dev.covet.web.http.Peer;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Believes what trusted proxies say of the clients for which they ask: the address, the scheme and
+ * the host. Of the addresses that were handed on it takes the rightmost that is none of a trusted
+ * proxy, since whoever stands left of it may have written the rest. What makes no sense is 400.
+ * From all others it ignores the same. Every app has it whose setting {@code trustedProxies} names
+ * some. Immutable and thread-safe.
+ */
+public final class TrustedProxies implements Middleware {
+  private final List<Cidr> trusted;
+  private final boolean isForwarded;
+
+  private TrustedProxies(List<Cidr> trusted, boolean isForwarded) {
+    this.trusted = List.copyOf(trusted);
+    this.isForwarded = isForwarded;
+  }
+
+  /**
+   * What the settings say: {@code TRUSTED_PROXIES}, addresses and blocks with commas, and {@code
+   * TRUSTED_PROXY_HEADERS}, {@code x-forwarded} or {@code forwarded} (RFC 7239), which the proxies
+   * write. What they do not write comes from clients, so only one of the two is read.
+   */
+  public static TrustedProxies from(Config config) {
+    var kind =
+        config
+            .setting("TRUSTED_PROXY_HEADERS")
+            .orElse("x-forwarded")
+            .asChoice(List.of("x-forwarded", "forwarded"), List.of(false, true));
+    return new TrustedProxies(trusted(config), kind);
+  }
+
+  /** The addresses that are believed; none unless {@code TRUSTED_PROXIES} names some. */
+  public static List<Cidr> trusted(Config config) {
+    var setting = config.setting("TRUSTED_PROXIES").orElse("");
+    var listed = Cidr.list(setting.asText());
+    for (var wrong : listed.wrong()) {
+      setting.problem(
+          "type",
+          "must be addresses or blocks such as 10.0.0.0/8, with commas; \"%s\" is none"
+              .formatted(wrong));
+    }
+    return listed.blocks();
+  }
+
+  /** Whether nobody is believed. */
+  public boolean isEmpty() {
+    return trusted.isEmpty();
+  }
+
+  @Override
+  public MiddlewarePlace place() {
+    return MiddlewarePlace.NET;
+  }
+
+  @Override
+  public Response handle(Request request, Handler next) {
+    var peer = request.peer().getAddress();
+    return peer != null && Cidr.contains(trusted, peer)
+        ? next.handle(believed(request))
+        : next.handle(request);
+  }
+
+  private Request believed(Request request) {
+    var hops = isForwarded ? Hops.forwarded(request) : Hops.xForwarded(request);
+    var at = hops.client(each -> Cidr.contains(trusted, each));
+    var scheme = hops.scheme(at).map(TrustedProxies::scheme).orElse(request.scheme());
+    var peer =
+        new Peer(client(request, hops, at), request.connectionId(), scheme, Optional.empty());
+    var seen = request.withPeer(peer);
+    return hops.host(at).map(TrustedProxies::host).map(seen::withAuthority).orElse(seen);
+  }
+
+  private static InetSocketAddress client(Request request, Hops hops, int at) {
+    return hops.address(at)
+        .map(address -> new InetSocketAddress(address, 0))
+        .orElse(request.peer());
+  }
+
+  private static String scheme(String text) {
+    var lower = text.toLowerCase(Locale.ROOT);
+    if (!lower.equals("http") && !lower.equals("https")) throw malformed();
+    return lower;
+  }
+
+  private static String host(String text) {
+    if (!Authority.isValid(text)) throw malformed();
+    return text;
+  }
+
+  /** 400: what a proxy handed on cannot be read, so that nobody knows who asks. */
+  static BadRequest malformed() {
+    return new BadRequest("What a proxy says of its client is malformed");
+  }
+
+  /** An address as it was handed on, with or without a port; empty for one that is not told. */
+  static Optional<InetAddress> handedOn(String text) {
+    var bare = text;
+    if (text.startsWith("[")) {
+      var close = text.indexOf(']');
+      if (close < 0 || !isPort(text.substring(close + 1))) throw malformed();
+      bare = text.substring(1, close);
+    } else if (text.indexOf(':') >= 0 && text.indexOf(':') == text.lastIndexOf(':')) {
+      bare = text.substring(0, text.indexOf(':'));
+      if (!isPort(text.substring(bare.length()))) throw malformed();
+    }
+    if (bare.equalsIgnoreCase("unknown") || bare.startsWith("_")) return Optional.empty();
+    return Optional.of(Cidr.address(bare).orElseThrow(TrustedProxies::malformed));
+  }
+
+  private static boolean isPort(String text) {
+    return text.isEmpty() || text.matches(":([0-9]{1,5}|_[A-Za-z0-9._-]+)");
+  }
+}

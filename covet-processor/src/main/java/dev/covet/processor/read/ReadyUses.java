@@ -1,0 +1,71 @@
+package dev.covet.processor.read;
+
+import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.model.HttpMethod;
+import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.UseModel;
+import dev.covet.processor.model.Where;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+
+/** Reads annotations of Covet that put ready middleware around a route. */
+final class ReadyUses {
+  private static final String PACKAGE = "dev.covet.web.middleware";
+
+  private final HttpMethod http;
+  private final Notes notes;
+  private final boolean isOwn;
+
+  private ReadyUses(HttpMethod http, Notes notes, boolean isOwn) {
+    this.http = http;
+    this.notes = notes;
+    this.isOwn = isOwn;
+  }
+
+  /** What stands around a route by its class, then by its method, in the order of the source. */
+  static Stream<UseModel> of(ExecutableElement method, HttpMethod http, Declarations declarations) {
+    var owner = Declarations.owner(method);
+    var around = new ReadyUses(http, declarations.notes(owner), false);
+    var own = new ReadyUses(http, declarations.notes(method), true);
+    return Stream.concat(
+        around.at(owner, Where.of(Declarations.name(owner))),
+        own.at(method, Declarations.where(method)));
+  }
+
+  private Stream<UseModel> at(Element element, Where where) {
+    return element.getAnnotationMirrors().stream()
+        .map(each -> each.getAnnotationType().asElement().toString())
+        .flatMap(name -> use(name, where.at(name)).stream());
+  }
+
+  private Optional<UseModel> use(String annotation, Where at) {
+    return switch (annotation) {
+      case Notes.API + "NoCompress" -> ready("NoCompression", "new %s()", at);
+      case Notes.API + "CacheControl" ->
+          ready("CacheHeaders", "%s.of(" + Literals.string(value()) + ")", at);
+      case Notes.API + "Conditional" -> conditional(at);
+      default -> Optional.empty();
+    };
+  }
+
+  private String value() {
+    return notes.text("CacheControl").orElse("");
+  }
+
+  /** What posts makes something new unless it says of itself that it changes what was seen. */
+  private Optional<UseModel> conditional(Where at) {
+    return switch (http) {
+      case GET -> ready("ETags", "%s.ofContent()", at);
+      case PUT, PATCH, DELETE -> ready("IfMatchRequired", "new %s()", at);
+      case POST -> isOwn ? ready("IfMatchRequired", "new %s()", at) : Optional.<UseModel>empty();
+    };
+  }
+
+  private static Optional<UseModel> ready(String type, String expression, Where where) {
+    var middleware = new TypeName(PACKAGE, type);
+    var code = expression.replace("%s", "`" + PACKAGE + "." + type + "`");
+    return Optional.of(new UseModel(middleware, true, Optional.empty(), where, code));
+  }
+}

@@ -1,0 +1,249 @@
+package dev.covet.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.app.App;
+import dev.covet.app.Covet;
+import dev.covet.data.Database;
+import dev.covet.test.Answer;
+import dev.covet.test.TestClient;
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Response;
+import dev.covet.web.middleware.Compress;
+import dev.covet.web.middleware.ETags;
+import dev.covet.web.middleware.Gzip;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import memos.Memos;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** S2.res.gzip, security.md C8: what is compressed, for whom, and what is not. */
+@ParameterizedClass
+@EnumSource(Way.class)
+class CompressTest {
+  private static final String LONG = "0123456789 and so on; ".repeat(100);
+  private static final String HUGE = LONG.repeat(200);
+
+  private final Way way;
+
+  CompressTest(Way way) {
+    this.way = way;
+  }
+
+  private static Response stream(String text, int times) {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    return Response.of(
+        200,
+        "text/plain",
+        new Content.Stream(
+            -1,
+            out -> {
+              for (var i = 0; i < times; i++) out.write(bytes);
+            }));
+  }
+
+  private static App app() {
+    return Covet.app()
+        .use(Compress.standard())
+        .get("/long", _ -> Response.text(LONG).withHeader("ETag", "\"1\""))
+        .get("/weak", _ -> Response.text(LONG).withHeader("ETag", "W/\"1\""))
+        .get("/huge", _ -> Response.text(HUGE))
+        .get("/short", _ -> Response.text("short"))
+        .get(
+            "/json", _ -> Response.json(422, ("\"" + LONG + "\"").getBytes(StandardCharsets.UTF_8)))
+        .get("/image", _ -> Response.bytes("image/png", LONG.getBytes(StandardCharsets.UTF_8)))
+        .get("/coded", _ -> Response.text(LONG).withHeader("Content-Encoding", "br"))
+        .get("/kept", _ -> Response.text(LONG).withHeader("Cache-Control", "no-transform"))
+        .get("/cookie", _ -> Response.text(LONG).withHeader("Set-Cookie", "a=b"))
+        .get(
+            "/part",
+            _ -> Response.text(LONG).withStatus(206).withHeader("Content-Range", "bytes 0-9/10"))
+        .get("/empty", _ -> Response.text(LONG).withStatus(204))
+        .get("/events", _ -> Response.of(200, "text/event-stream", new Content.Stream(-1, _ -> {})))
+        .get("/stream", _ -> stream(LONG, 200));
+  }
+
+  private static Answer get(TestClient client, String path) {
+    return client.request(Method.GET, path).header("Accept-Encoding", "gzip").send();
+  }
+
+  private static boolean isGzip(Answer answer) {
+    return answer.header("Content-Encoding").isPresent();
+  }
+
+  private static String plain(Answer answer) {
+    return new String(Gzip.plain(answer.bytes()), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void whatIsLongAndGetsShorterIsCompressedForWhoAsks() {
+    try (var client = way.client(app())) {
+      var answer = get(client, "/long");
+      assertThat(answer.header("Content-Encoding")).contains("gzip");
+      assertThat(answer.header("Vary")).contains("Accept-Encoding");
+      assertThat(answer.header("Content-Length")).contains("" + answer.bytes().length);
+      assertThat(answer.bytes().length).isLessThan(LONG.length() / 5);
+      assertThat(plain(answer)).isEqualTo(LONG);
+      assertThat(plain(get(client, "/huge"))).isEqualTo(HUGE);
+      assertThat(plain(get(client, "/json"))).contains(LONG);
+
+      var asIs = client.get("/long");
+      assertThat(asIs.text()).isEqualTo(LONG);
+      assertThat(asIs.header("Vary")).contains("Accept-Encoding");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          gzip                     | true
+          x-gzip                   | true
+          *                        | true
+          br, gzip;q=0.5           | true
+          GZIP;q=1.0               | true
+          identity;q=0             | false
+          gzip;q=0.5, identity;q=1 | false
+          gzip;q=0                 | false
+          *;q=0                    | false
+          gzip;q=0, *              | false
+          identity;q=0.5, *;q=0    | false
+          br                       | false
+          gzip;q=2                 | false
+          ''                       | false
+          identity;q=0, *;q=0.1    | true
+          """)
+  void aClientGetsWhatItAsksFor(String accepted, boolean compressed) {
+    try (var client = way.client(app())) {
+      var answer = client.request(Method.GET, "/long").header("Accept-Encoding", accepted).send();
+      assertThat(isGzip(answer)).isEqualTo(compressed);
+    }
+  }
+
+  @Test
+  void whoRefusesThePlainBytesGetsShortOnesCompressedToo() {
+    try (var client = way.client(app())) {
+      var request =
+          client.request(Method.GET, "/short").header("Accept-Encoding", "gzip, identity;q=0");
+      assertThat(plain(request.send())).isEqualTo("short");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/short", "/image", "/coded", "/kept", "/cookie", "/part", "/empty", "/events"})
+  void theRestIsLeftAsItIs(String path) {
+    try (var client = way.client(app())) {
+      var answer = get(client, path);
+      assertThat(answer.header("Content-Encoding").orElse("")).isNotEqualTo("gzip");
+      assertThat(answer.header("ETag")).isEmpty();
+    }
+  }
+
+  @Test
+  void aStreamIsCompressedWhileItIsWritten() {
+    try (var client = way.client(app())) {
+      var answer = get(client, "/stream");
+      assertThat(answer.header("Content-Length")).isEmpty();
+      assertThat(plain(answer)).isEqualTo(HUGE);
+    }
+  }
+
+  @Test
+  void aFileIsCompressedToo(@TempDir Path folder) throws IOException {
+    var file = Files.writeString(folder.resolve("a.txt"), HUGE);
+    var app =
+        Covet.app()
+            .use(Compress.standard())
+            .get(
+                "/file",
+                _ -> Response.of(200, "text/plain", new Content.File(file, 0, HUGE.length())));
+    try (var client = way.client(app)) {
+      assertThat(plain(get(client, "/file"))).isEqualTo(HUGE);
+    }
+  }
+
+  @Test
+  void headSaysWhatGetSaysButForTheLength() {
+    try (var client = way.client(app())) {
+      var answer = client.request(Method.HEAD, "/long").header("Accept-Encoding", "gzip").send();
+      assertThat(answer.header("Content-Encoding")).contains("gzip");
+      assertThat(answer.header("ETag")).contains("\"1-gzip\"");
+      assertThat(answer.header("Content-Length")).isEmpty();
+      assertThat(answer.bytes()).isEmpty();
+    }
+  }
+
+  @Test
+  void eachCodingHasATagOfItsOwnThatIsUnderstoodWhenItComesBack() {
+    var app = app().use(ETags.ofContent());
+    try (var client = way.client(app)) {
+      assertThat(get(client, "/long").header("ETag")).contains("\"1-gzip\"");
+      assertThat(get(client, "/weak").header("ETag")).contains("W/\"1\"");
+      assertThat(client.get("/long").header("ETag")).contains("\"1\"");
+      for (var tag : List.of("\"1-gzip\"", "\"1\"")) {
+        var again =
+            client
+                .request(Method.GET, "/long")
+                .header("Accept-Encoding", "gzip")
+                .header("If-None-Match", tag)
+                .send();
+        assertThat(again.status()).as(tag).isEqualTo(304);
+        assertThat(again.header("ETag")).contains(tag);
+        assertThat(again.header("Vary")).contains("Accept-Encoding");
+        assertThat(again.header("Content-Encoding")).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aRouteCanAskForPlainAnswers() {
+    var app = Covet.app().install(Database.memory()).use(Compress.standard()).add(Memos.class);
+    try (var client = way.client(app)) {
+      assertThat(isGzip(get(client, "/memos/secret"))).isFalse();
+    }
+    try (var client = way.client(Covet.app().use(Compress.standard()).mount("/in", app))) {
+      assertThat(isGzip(get(client, "/in/memos/secret"))).isFalse();
+    }
+  }
+
+  @Test
+  void theLeastLengthIsASettingAndNothingIsCompressedTwice() throws IOException {
+    var app = app().set("COMPRESS_BYTES_MIN", "5");
+    try (var client = way.client(Covet.app().use(Compress.standard()).mount("/in", app))) {
+      var answer = get(client, "/in/short");
+      try (var in = new GZIPInputStream(new ByteArrayInputStream(answer.bytes()))) {
+        assertThat(in.readAllBytes()).asString().isEqualTo("short");
+      }
+      assertThat(get(client, "/docs").header("ETag").orElse("")).endsWith("-gzip\"");
+    }
+  }
+
+  @Test
+  void theDocumentsKeepTheirOwnTags() {
+    try (var client = way.client(app())) {
+      var tag = get(client, "/docs/ui.js").header("ETag").orElseThrow();
+      var again =
+          client
+              .request(Method.GET, "/docs/ui.js")
+              .header("Accept-Encoding", "gzip")
+              .header("If-None-Match", tag)
+              .send();
+      assertThat(again.status()).isEqualTo(304);
+      assertThat(again.header("ETag")).contains(tag);
+    }
+  }
+}

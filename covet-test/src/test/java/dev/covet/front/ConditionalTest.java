@@ -1,0 +1,158 @@
+package dev.covet.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.covet.app.App;
+import dev.covet.app.Covet;
+import dev.covet.data.Database;
+import dev.covet.test.Answer;
+import dev.covet.test.TestClient;
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Response;
+import dev.covet.web.middleware.Compress;
+import dev.covet.web.middleware.ETags;
+import java.nio.charset.StandardCharsets;
+import memos.Memo;
+import memos.Memos;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** S4.scale.cdn, security.md C7: who has an answer already, and who has seen an old state. */
+@ParameterizedClass
+@EnumSource(Way.class)
+class ConditionalTest {
+  private final Way way;
+
+  ConditionalTest(Way way) {
+    this.way = way;
+  }
+
+  private TestClient client(App app) {
+    return way.client(app).allowRepeats();
+  }
+
+  private static App memos() {
+    return Covet.app().install(Database.memory()).add(Memos.class);
+  }
+
+  private static Answer send(TestClient client, Method method, String path, String... fields) {
+    var request = client.request(method, path);
+    for (var i = 0; i < fields.length; i += 2) request = request.header(fields[i], fields[i + 1]);
+    return (method == Method.GET || method == Method.DELETE
+            ? request
+            : request.json("{\"text\":\"b\"}"))
+        .send();
+  }
+
+  @Test
+  void aClientThatHasTheAnswerGetsNoBody() {
+    var app =
+        Covet.app()
+            .use(ETags.ofContent())
+            .get("/a", _ -> Response.text("a").withHeader("Cache-Control", "max-age=9"))
+            .get("/b", _ -> Response.text("b"))
+            .get("/own", _ -> Response.text("x").withHeader("ETag", "W/\"mine\""))
+            .get("/cookie", _ -> Response.text("x").withHeader("Set-Cookie", "a=b"))
+            .get("/unkept", _ -> Response.text("x").withHeader("Cache-Control", "no-store"))
+            .get("/stream", _ -> Response.of(200, "text/plain", new Content.Stream(-1, _ -> {})))
+            .post("/a", _ -> Response.text("a"));
+    try (var client = client(app)) {
+      var tag = client.get("/a").header("ETag").orElseThrow();
+      assertThat(tag).matches("\"[A-Za-z0-9_-]{20}\"");
+      assertThat(client.get("/b").header("ETag").orElseThrow()).isNotEqualTo(tag);
+      for (var known : new String[] {tag, "W/" + tag, "*", "\"x\", " + tag, "\"a,b\"," + tag}) {
+        for (var method : new Method[] {Method.GET, Method.HEAD}) {
+          var again = client.request(method, "/a").header("If-None-Match", known).send();
+          assertThat(again.status()).as(known).isEqualTo(304);
+          assertThat(again.bytes()).isEmpty();
+          assertThat(again.header("ETag")).contains(tag);
+          assertThat(again.header("Cache-Control")).contains("max-age=9");
+          assertThat(again.header("Content-Type")).isEmpty();
+        }
+      }
+      assertThat(send(client, Method.GET, "/a", "If-None-Match", "\"x\"").text()).isEqualTo("a");
+      assertThat(send(client, Method.GET, "/own", "If-None-Match", "\"mine\"").status())
+          .isEqualTo(304);
+      for (var path : new String[] {"/cookie", "/unkept", "/stream", "/nowhere"}) {
+        assertThat(client.get(path).header("ETag")).as(path).isEmpty();
+      }
+      assertThat(client.post("/a", "{}").header("ETag")).isEmpty();
+    }
+  }
+
+  @Test
+  void aRowsTagBeginsWithItsVersion() {
+    try (var client = client(memos())) {
+      client.post("/memos", "{\"text\": \"a\"}");
+      var one = client.get("/memos/1").header("ETag").orElseThrow();
+      assertThat(one).startsWith("\"0.");
+      assertThat(client.get("/memos/1/reply").header("ETag")).contains(one);
+      assertThat(client.get("/memos").header("ETag").orElseThrow()).doesNotContain(".");
+      assertThat(client.get("/memos/9").header("ETag")).isEmpty();
+      assertThat(send(client, Method.GET, "/memos/1", "If-None-Match", one).status())
+          .isEqualTo(304);
+    }
+  }
+
+  @Test
+  void nobodyWritesOverWhatHeHasNotSeen() {
+    try (var client = client(memos().use(Compress.standard()))) {
+      client.post("/memos", "{\"text\": \"a\"}");
+      var seen = client.get("/memos/1").header("ETag").orElseThrow();
+      for (var method : new Method[] {Method.PUT, Method.PATCH, Method.DELETE}) {
+        assertThat(send(client, method, "/memos/1").errorCode()).contains("PRECONDITION_REQUIRED");
+        for (var other : new String[] {"\"5\"", "W/" + seen, "\"x\"", "\"0\", \"1\""}) {
+          var refused = send(client, method, "/memos/1", "If-Match", other);
+          assertThat(refused.status()).as(other).isEqualTo(412);
+        }
+        assertThat(send(client, method, "/memos/1", "If-Match", "*").status()).isEqualTo(428);
+      }
+      var gzip = seen.substring(0, seen.length() - 1) + "-gzip\"";
+      var changed = send(client, Method.PATCH, "/memos/1", "If-Match", gzip);
+      assertThat(changed.read(Memo.class)).isEqualTo(new Memo(1, "b", 1));
+      assertThat(send(client, Method.PATCH, "/memos/1", "If-Match", seen).errorCode())
+          .contains("PRECONDITION_FAILED");
+      assertThat(send(client, Method.PATCH, "/memos/9", "If-Match", seen).status()).isEqualTo(404);
+      assertThat(send(client, Method.POST, "/memos/1/close").status()).isEqualTo(428);
+      assertThat(send(client, Method.DELETE, "/memos/1", "If-Match", "\"1\"").status())
+          .isEqualTo(204);
+    }
+  }
+
+  @Test
+  void theDocumentSaysIt() {
+    try (var client = client(memos())) {
+      var document = client.get("/openapi.json").text();
+      assertThat(document).contains("\"304\"", "\"412\"", "\"428\"", "PRECONDITION_FAILED");
+    }
+  }
+
+  @Test
+  void aRouteSaysForHowLongItsAnswersAreKept() {
+    try (var client = client(memos())) {
+      client.post("/memos", "{\"text\": \"a\"}");
+      var answer = client.get("/memos/1");
+      assertThat(answer.header("Cache-Control")).contains("private, max-age=60");
+      var again =
+          send(client, Method.GET, "/memos/1", "If-None-Match", answer.header("ETag").orElse(""));
+      assertThat(again.header("Cache-Control")).contains("private, max-age=60");
+      assertThat(client.get("/memos/9").header("Cache-Control")).contains("no-store");
+      assertThat(client.get("/memos").header("Cache-Control")).contains("max-age=0");
+      var known = send(client, Method.GET, "/memos", "Authorization", "Bearer x");
+      assertThat(known.header("Cache-Control")).contains("private, max-age=0");
+    }
+  }
+
+  @Test
+  void textsOfAnyLengthHaveOneTag() {
+    var text = "ä".repeat(100_000);
+    var app = Covet.app().use(ETags.ofContent()).get("/", _ -> Response.text(text));
+    try (var client = client(app)) {
+      var tag = client.get("/").header("ETag").orElseThrow();
+      assertThat(tag.getBytes(StandardCharsets.US_ASCII)).hasSize(22);
+      assertThat(client.get("/").header("ETag")).contains(tag);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.covet.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.covet.api.Mode;
+import dev.covet.app.App;
+import dev.covet.app.Covet;
+import dev.covet.app.StartOptions;
+import dev.covet.base.config.Source;
+import dev.covet.test.TestClient;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Response;
+import dev.covet.web.middleware.HttpsRedirect;
+import dev.covet.web.middleware.TrustedHosts;
+import dev.covet.web.server.Server;
+import dev.covet.web.server.ServerSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import shop.Mailing;
+
+/** security.md C1: what a client says in {@code Host} decides nothing that others see. */
+class HostsTest {
+  private static App app() {
+    return Covet.app()
+        .get("/", it -> Response.text(it.authority()))
+        .get("/live", _ -> Response.text("yes"));
+  }
+
+  private static int status(App app, String path, String host) {
+    try (var client = TestClient.of(app).http1()) {
+      return client.request(Method.GET, path).header("Host", host).send().status();
+    }
+  }
+
+  @Test
+  void onlyNamedHostsAreAnswered() {
+    for (var app :
+        List.of(
+            app().set("TRUSTED_HOSTS", "api.example.org, *.shop.example"),
+            app().use(TrustedHosts.of("api.example.org", "*.shop.example")))) {
+      for (var host :
+          List.of(
+              "api.example.org", "API.Example.org:8080", "api.example.org.", "a.b.shop.example")) {
+        assertThat(status(app, "/", host)).as(host).isEqualTo(200);
+      }
+      for (var host :
+          List.of(
+              "shop.example", "evilshop.example", "api.example.org.evil.example", "127.0.0.1")) {
+        assertThat(status(app, "/", host)).as(host).isEqualTo(421);
+      }
+      assertThat(status(app, "/live", "10.1.2.3:8000")).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whatAProxySaysIsHeldToTheSameHosts() {
+    var app = app().set("TRUSTED_HOSTS", "api.example.org").set("TRUSTED_PROXIES", "127.0.0.1");
+    try (var client = TestClient.of(app).http1()) {
+      var good = client.request(Method.GET, "/").header("X-Forwarded-Host", "api.example.org");
+      assertThat(good.send().text()).isEqualTo("api.example.org");
+      var bad = client.request(Method.GET, "/").header("X-Forwarded-Host", "evil.example");
+      assertThat(bad.send().errorCode()).contains("MISDIRECTED_REQUEST");
+    }
+  }
+
+  @Test
+  void hostsThatAreNoneStopTheStart() {
+    for (var bad :
+        List.of("https://api.example.org", "api.example.org:80", "*", "a.*.org", "a b")) {
+      stops(app().use(TrustedHosts.of(bad)), "TrustedHosts: ");
+      stops(app().set("TRUSTED_HOSTS", bad), "TRUSTED_HOSTS must be names");
+    }
+    stops(app().use(TrustedHosts.of()), "names no host");
+  }
+
+  private static void stops(App app, String text) {
+    assertThatThrownBy(() -> app.start(StartOptions.of(Mode.TEST)).close())
+        .hasMessageContaining(text);
+  }
+
+  @Test
+  void plainHttpLeadsToHttpsInProduction() throws IOException, InterruptedException {
+    var app = app().post("/a", _ -> Response.text("a")).set("TRUSTED_PROXIES", "127.0.0.1");
+    var options = StartOptions.of(Mode.PRODUCTION).with(Source.code(Map.of("DOCS", "off")));
+    try (var running = app.use(HttpsRedirect.standard()).start(options);
+        var server = Server.start(running, ServerSettings.of("127.0.0.1", 0), running.loops());
+        var http = HttpClient.newHttpClient()) {
+      var moved = post(http, server.port(), "/a%20b?c=%2F&d=1");
+      assertThat(moved.statusCode()).isEqualTo(308);
+      assertThat(moved.headers().firstValue("Location"))
+          .contains("https://127.0.0.1/a%20b?c=%2F&d=1");
+      assertThat(post(http, server.port(), "/live").statusCode()).isEqualTo(405);
+      assertThat(post(http, server.port(), "/a", "X-Forwarded-Proto", "https").body())
+          .isEqualTo("a");
+    }
+    try (var client = TestClient.of(app.use(HttpsRedirect.standard())).http1()) {
+      assertThat(client.get("/").status()).isEqualTo(200);
+    }
+  }
+
+  private static HttpResponse<String> post(
+      HttpClient http, int port, String target, String... headers)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + target))
+            .POST(HttpRequest.BodyPublishers.ofString("body"));
+    if (headers.length > 0) request.headers(headers);
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
+  @Test
+  void linksAreMadeOfWhatTheOperatorSaysAlone() {
+    var app = Covet.app().add(Mailing.class).set("PUBLIC_URL", "https://api.example.org/base/");
+    try (var client = TestClient.of(app).http1()) {
+      var asked = client.request(Method.GET, "/mailing/7").header("Host", "evil.example");
+      assertThat(asked.send().text()).isEqualTo("https://api.example.org/base/mailing/7");
+    }
+    var bare = Covet.app().add(Mailing.class);
+    try (var client = TestClient.of(bare)) {
+      assertThat(client.get("/mailing/7").text()).isEqualTo("http://127.0.0.1:8000/mailing/7");
+    }
+    assertThatThrownBy(() -> bare.start(StartOptions.of(Mode.PRODUCTION)).close())
+        .hasMessageContaining("PUBLIC_URL is missing");
+    for (var bad :
+        List.of("api.example.org", "ftp://a", "https://a?b", "https://ann@a", "https://")) {
+      stops(bare.set("PUBLIC_URL", bad), "PUBLIC_URL must be a UR");
+    }
+  }
+}

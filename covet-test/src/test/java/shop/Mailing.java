@@ -1,0 +1,20 @@
+package shop;
+
+import dev.covet.api.Get;
+import dev.covet.api.Routes;
+import dev.covet.web.http.PublicUrl;
+
+/** Makes links for people who read them elsewhere. */
+@Routes("/mailing")
+public final class Mailing {
+  private final PublicUrl here;
+
+  Mailing(PublicUrl here) {
+    this.here = here;
+  }
+
+  @Get("/{id}")
+  String link(long id) {
+    return here.of("/mailing/" + id).toString();
+  }
+}
