@@ -6,11 +6,15 @@ import dev.covet.api.Html;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
 import dev.covet.api.Reply;
+import dev.covet.api.UpstreamError;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.Codecs;
 import dev.covet.base.json.Json;
+import dev.covet.base.observe.LogText;
 import dev.covet.schema.BuiltInError;
+import dev.covet.web.http.Caller;
 import dev.covet.web.http.Content;
+import dev.covet.web.http.MediaType;
 import dev.covet.web.http.Response;
 import dev.covet.web.http.UnexpectedAnswer;
 import java.io.ByteArrayInputStream;
@@ -36,17 +40,24 @@ public final class ClientAnswer {
   private final String call;
   private final Response response;
   private final ClientErrors errors;
+  private final Caller caller;
   private final boolean isReply;
 
-  ClientAnswer(String call, Response response, ClientErrors errors) {
-    this(call, response, errors, false);
-  }
-
-  private ClientAnswer(String call, Response response, ClientErrors errors, boolean isReply) {
+  ClientAnswer(String call, Response response, ClientErrors errors, Caller caller) {
     this.call = call;
     this.response = response;
     this.errors = errors;
-    this.isReply = isReply;
+    this.caller = caller;
+    this.isReply = false;
+  }
+
+  /** The same, of which any status is fine. */
+  private ClientAnswer(ClientAnswer answer) {
+    this.call = answer.call;
+    this.response = answer.response;
+    this.errors = answer.errors;
+    this.caller = answer.caller;
+    this.isReply = true;
   }
 
   /** Nothing, in success. */
@@ -77,12 +88,12 @@ public final class ClientAnswer {
   @SafeVarargs
   public final <T> T oneOf(ClientCase<? extends T>... cases) {
     report().ifPresent(this::fail);
-    UnexpectedAnswer failure = null;
+    RuntimeException failure = null;
     for (var each : cases) {
       if (each.status() != response.status()) continue;
       try {
         return read(each);
-      } catch (UnexpectedAnswer e) {
+      } catch (UnexpectedAnswer | UpstreamError e) {
         failure = e;
       }
     }
@@ -95,6 +106,10 @@ public final class ClientAnswer {
   }
 
   private <T> T read(byte[] bytes, Codec<T> codec) {
+    var type = response.header("Content-Type").orElse("application/json");
+    if (MediaType.list(type).stream().noneMatch(each -> isOfJson(each))) {
+      throw unexpected("no JSON, but " + LogText.safe(type), null);
+    }
     try {
       return JSON.read(bytes, codec);
     } catch (Invalid e) {
@@ -102,6 +117,12 @@ public final class ClientAnswer {
     } catch (ApiError e) {
       throw unexpected("no valid JSON (" + e.message() + ")", e);
     }
+  }
+
+  private static boolean isOfJson(MediaType type) {
+    return type.isJson()
+        || type.type().startsWith("application/jsonl")
+        || type.type().equals("application/x-ndjson");
   }
 
   /** What is wrong; where it is can be a client's key of a map. */
@@ -139,16 +160,19 @@ public final class ClientAnswer {
 
   /** What the answer holds; empty for 404. */
   public <T> Optional<T> maybe(Function<ClientAnswer, T> read) {
-    var isMissing =
-        report().filter(each -> each.code().equals(BuiltInError.NOT_FOUND.code())).isPresent();
+    var isMissing = report().filter(ClientAnswer::isMissing).isPresent();
     return isMissing ? Optional.empty() : Optional.of(read.apply(this));
+  }
+
+  private static boolean isMissing(ErrorReport report) {
+    return report.code().isEmpty()
+        ? report.status() == BuiltInError.NOT_FOUND.status()
+        : report.code().equals(BuiltInError.NOT_FOUND.code());
   }
 
   /** What the answer holds, with its status and headers; any status is fine. */
   public <T> Reply<T> reply(Function<ClientAnswer, T> read) {
-    var reply =
-        Reply.of(read.apply(new ClientAnswer(call, response, errors, true)))
-            .status(response.status());
+    var reply = Reply.of(read.apply(new ClientAnswer(this))).status(response.status());
     var headers = new ArrayList<Map.Entry<String, String>>();
     response.headers().forEach((name, value) -> headers.add(Map.entry(name, value)));
     for (var each : headers) reply = reply.header(each.getKey(), each.getValue());
@@ -171,11 +195,13 @@ public final class ClientAnswer {
         .of(report)
         .<RuntimeException>map(each -> each)
         .orElseGet(() ->
-            unexpected(response.status() + " " + report.code(), response.fault().orElse(null)));
+            unexpected(
+                (response.status() + " " + report.code()).strip(), response.fault().orElse(null)));
   }
 
-  private UnexpectedAnswer unexpected(String what, @Nullable Throwable cause) {
-    return new UnexpectedAnswer(call + " was answered with " + what, response, decoded(), cause);
+  private RuntimeException unexpected(String what, @Nullable Throwable cause) {
+    return caller.failure(
+        new UnexpectedAnswer(call + " was answered with " + what, response, decoded(), cause));
   }
 
   private String decoded() {

@@ -4,6 +4,7 @@ import dev.covet.api.ApiError;
 import dev.covet.api.HeaderValues;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.Json;
+import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Caller;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
@@ -40,7 +41,7 @@ public final class ClientCall {
   private final Caller caller;
   private final Method method;
   private final String template;
-  private final ClientErrors errors = new ClientErrors();
+  private final ClientErrors errors;
   private final List<String> query = new ArrayList<>();
   private final List<String> headers = new ArrayList<>();
   private final List<String> cookies = new ArrayList<>();
@@ -52,6 +53,7 @@ public final class ClientCall {
     this.caller = caller;
     this.method = method;
     this.template = template;
+    this.errors = new ClientErrors(caller.throwsUndeclared());
     this.path = template;
   }
 
@@ -223,6 +225,12 @@ public final class ClientCall {
     return this;
   }
 
+  /** Names an error of Covet's own that the operation answers, such as 409. */
+  public ClientCall raises(BuiltInError error) {
+    errors.add(error);
+    return this;
+  }
+
   /** Sends it, and waits for the answer. */
   public ClientAnswer send() {
     if (!cookies.isEmpty()) with("Cookie", String.join("; ", cookies));
@@ -232,6 +240,6 @@ public final class ClientCall {
     }
     var target = query.isEmpty() ? path : path + "?" + String.join("&", query);
     var answer = caller.call(method, target, Headers.of(headers.toArray(String[]::new)), body);
-    return new ClientAnswer(method + " " + template, answer, errors);
+    return new ClientAnswer(method + " " + template, answer, errors, caller);
   }
 }

@@ -73,6 +73,12 @@ public enum BuiltInError {
   INTERNAL_ERROR(500, "Internal server error"),
   /** This method is not implemented. */
   NOT_IMPLEMENTED(501, "This method is not implemented"),
+  /** Another service that is needed gave no answer that can be used. */
+  UPSTREAM_ERROR(502, "Another service that is needed gave no usable answer"),
+  /** Another service led elsewhere too often. */
+  REDIRECTS_MAX(502, "Another service that is needed led elsewhere too often"),
+  /** The answer of another service is too long. */
+  RESPONSE_BYTES_MAX(502, "Another service that is needed gave too long an answer"),
   /** {@code dev.covet.api.Unavailable}. */
   UNAVAILABLE(503, "Try again later.", "dev.covet.api.Unavailable"),
   /** The connection to the database was lost while it committed. */
@@ -83,10 +89,14 @@ public enum BuiltInError {
   BODY_BYTES_IN_FLIGHT_MAX(503, "The server is busy"),
   /** The server is busy. */
   BLOCKING_QUEUE_MAX(503, "The server is busy"),
+  /** Too many calls of other services are under way. */
+  HTTP_CONNECTIONS_MAX(503, "Too many calls of other services are under way"),
   /** The response took too long. */
   HANDLER_SECONDS_MAX(504, "The response took too long"),
   /** The database took too long. */
   STATEMENT_SECONDS_MAX(504, "The database took too long"),
+  /** Another service took too long. */
+  HTTP_SECONDS_MAX(504, "Another service that is needed took too long"),
   /** Only HTTP/1.1 and HTTP/1.0 are supported. */
   HTTP_VERSION_NOT_SUPPORTED(505, "Only HTTP/1.1 and HTTP/1.0 are supported");
 

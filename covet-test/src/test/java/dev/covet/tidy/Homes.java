@@ -14,6 +14,7 @@ final class Homes implements Rule {
   private static final String CORE = "covet-core/src/main/java/dev/covet/";
   private static final String DATA = "covet-data/src/main/java/dev/covet/data/";
   private static final String SECURITY = "covet-security/src/main/java/dev/covet/security/";
+  private static final String CLIENT = "covet-resilience/src/main/java/dev/covet/client/";
   private static final String CLI = "covet-cli/src/main/java/dev/covet/cli/";
   private static final String PROCESSOR = "covet-processor/src/main/java/dev/covet/processor/";
 
@@ -29,6 +30,7 @@ final class Homes implements Rule {
           new Home("io.vertx.", List.of(DATA + "postgres/")),
           new Home(
               "io.zonky.", List.of("covet-test/src/main/java/dev/covet/test/PostgresProcess.java")),
+          new Home("org.apache.hc.", List.of(CLIENT)),
           new Home("org.flywaydb.", List.of(DATA + "migrate/")),
           new Home("java.sql.", List.of(DATA + "sqlite/", DATA + "migrate/ReferenceCheck.java")),
           new Home("javax.sql.", List.of(DATA + "sqlite/")),

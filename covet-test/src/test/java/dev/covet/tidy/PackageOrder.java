@@ -48,6 +48,8 @@ final class PackageOrder implements Rule {
               "data.query", "data.driver", "data.sqlite", "data.postgres", "data.migrate", "data"),
           "covet-security",
           List.of("security"),
+          "covet-resilience",
+          List.of("client resilience"),
           "covet-test",
           List.of("test"),
           "covet-cli",
@@ -70,6 +72,7 @@ final class PackageOrder implements Rule {
             "covet-core",
             "covet-data",
             "covet-security",
+            "covet-resilience",
             "covet-test",
             "covet-cli",
             "covet-maven-plugin")) {

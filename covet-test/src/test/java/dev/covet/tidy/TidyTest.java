@@ -44,6 +44,7 @@ class TidyTest {
             "covet-core",
             "covet-data",
             "covet-security",
+            "covet-resilience",
             "covet-test",
             "examples/heroes",
             "examples/tasks",

@@ -29,6 +29,12 @@ public final class LogContext implements AutoCloseable {
     return context;
   }
 
+  /** The id of the request that the lines of this thread name; empty if they name none. */
+  public static String requestId() {
+    var id = MDC.get(REQUEST_ID);
+    return id == null ? "" : id;
+  }
+
   @Override
   public void close() {
     if (before == null) {

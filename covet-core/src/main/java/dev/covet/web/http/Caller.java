@@ -16,4 +16,18 @@ public interface Caller {
    *     response
    */
   Response call(Method method, String target, Headers headers, byte[] body);
+
+  /**
+   * Whether an error of Covet's own is thrown by its class although the operation does not declare
+   * it, as tests want it. What goes to another service throws what is declared: its 401 is about
+   * our token, and not for our client.
+   */
+  default boolean throwsUndeclared() {
+    return true;
+  }
+
+  /** What is thrown for an answer that no method can return or throw by its own class. */
+  default RuntimeException failure(UnexpectedAnswer answer) {
+    return answer;
+  }
 }

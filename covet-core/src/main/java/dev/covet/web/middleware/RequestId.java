@@ -1,6 +1,7 @@
 package dev.covet.web.middleware;
 
 import dev.covet.base.observe.LogContext;
+import dev.covet.base.observe.TraceContext;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
@@ -11,7 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Gives every request an ID and returns it as {@code X-Request-Id}; each log line of the request's
- * thread has it as {@code request_id}, also while a streamed body is written.
+ * thread has it as {@code request_id}, also while a streamed body is written. Calls of other
+ * services pass it on, and the trace that the client sent.
  */
 public final class RequestId implements Middleware {
   static final String HEADER = "X-Request-Id";
@@ -26,11 +28,19 @@ public final class RequestId implements Middleware {
   public Response handle(Request request, Handler next) {
     var id = request.header(HEADER).filter(RequestId::isSafe).orElseGet(this::create);
     try (var _ = LogContext.ofRequest(id)) {
-      var response = next.handle(request.withId(id)).withHeader(HEADER, id);
+      var response = traced(request.withId(id), next).withHeader(HEADER, id);
       return response.content() instanceof Content.Stream(var length, var writer)
           ? response.withContent(new Content.Stream(length, named(id, writer)))
           : response;
     }
+  }
+
+  private static Response traced(Request request, Handler next) {
+    var parent = request.headers().first("traceparent");
+    if (parent == null) return next.handle(request);
+    return TraceContext.of(parent, request.headers().first("tracestate"))
+        .map(trace -> trace.run(() -> next.handle(request)))
+        .orElseGet(() -> next.handle(request));
   }
 
   /** What writes a body later, in lines of the same request. */

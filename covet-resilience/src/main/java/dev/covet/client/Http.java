@@ -1,0 +1,243 @@
+package dev.covet.client;
+
+import dev.covet.api.BadRequest;
+import dev.covet.api.UpstreamError;
+import dev.covet.base.observe.LogContext;
+import dev.covet.base.observe.LogText;
+import dev.covet.base.observe.Metrics;
+import dev.covet.base.observe.TraceContext;
+import dev.covet.schema.BuiltInError;
+import dev.covet.web.http.Headers;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.core5.http.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls other services over HTTP; ask for it as for any service. Each call blocks its thread until
+ * the whole answer is there, within the {@link HttpLimits}. The id of the request that is being
+ * answered, and its trace, go along. Thread-safe.
+ *
+ * <pre>{@code
+ * var user = http.get("https://api.github.com/users/octocat").read(GitHubUser.class);
+ * }</pre>
+ */
+public final class Http implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Http.class);
+  private static final String FAILED = "failed";
+
+  private final HttpLimits limits;
+  private final Metrics metrics;
+  private final Connections connections;
+  private final FoundCodecs codecs;
+  private final boolean isGuarded;
+
+  /**
+   * A client of its own.
+   *
+   * @param dialer how it finds and reaches hosts; closed with it
+   */
+  Http(HttpLimits limits, Metrics metrics, Dialer dialer) {
+    this.limits = limits;
+    this.metrics = metrics;
+    this.connections = new Connections(limits, dialer);
+    this.codecs = new FoundCodecs();
+    this.isGuarded = false;
+    connections.measure(metrics);
+  }
+
+  private Http(Http shared) {
+    this.limits = shared.limits;
+    this.metrics = shared.metrics;
+    this.connections = shared.connections;
+    this.codecs = shared.codecs;
+    this.isGuarded = true;
+  }
+
+  /** A client for a program that is no app, with the usual limits; whoever made it closes it. */
+  public static Http standard() {
+    return new Http(HttpLimits.USUAL, new Metrics(), Dialer.system());
+  }
+
+  /**
+   * This client for URLs that come from clients, such as webhooks: over https alone, to addresses
+   * of the public Internet alone, which are looked up once and then dialled, also where a redirect
+   * leads. It shares limits and connections with this one.
+   */
+  public Http guarded() {
+    return isGuarded ? this : new Http(this);
+  }
+
+  /**
+   * All that lies under an address: {@code http.at("https://api.example.org/v1").get("/users")},
+   * {@code new HeroesClient(http.at(url))}.
+   *
+   * @throws IllegalArgumentException if it is no address of HTTP, or has a query
+   */
+  public Upstream at(String url) {
+    return new Upstream(this, url);
+  }
+
+  /**
+   * Asks for what is at a URL.
+   *
+   * @param url as it is sent; {@link HttpCall#query} adds to it what is to be escaped
+   * @throws IllegalArgumentException if it is no address of HTTP
+   * @throws BadRequest the same, of a guarded client
+   */
+  public HttpCall get(String url) {
+    return request(Method.GET, url);
+  }
+
+  /** Posts to a URL; fails as {@link #get} does. */
+  public HttpCall post(String url) {
+    return request(Method.POST, url);
+  }
+
+  /** Puts something in the place of what is at a URL; fails as {@link #get} does. */
+  public HttpCall put(String url) {
+    return request(Method.PUT, url);
+  }
+
+  /** Changes what is at a URL; fails as {@link #get} does. */
+  public HttpCall patch(String url) {
+    return request(Method.PATCH, url);
+  }
+
+  /** Deletes what is at a URL; fails as {@link #get} does. */
+  public HttpCall delete(String url) {
+    return request(Method.DELETE, url);
+  }
+
+  /** Starts a request of any method; fails as {@link #get} does. */
+  public HttpCall request(Method method, String url) {
+    try {
+      var address = URI.create(url);
+      Site.of(address);
+      return new HttpCall(this, new Outgoing(method, address, Headers.empty(), new byte[0]));
+    } catch (IllegalArgumentException e) {
+      throw isGuarded ? uncallable() : e;
+    }
+  }
+
+  private static BadRequest uncallable() {
+    return new BadRequest("This URL cannot be called");
+  }
+
+  FoundCodecs codecs() {
+    return codecs;
+  }
+
+  /**
+   * Sends a request, follows where its answers lead, and gives the last one, whatever its status.
+   *
+   * @throws UpstreamError if there is none
+   * @throws BadRequest if this client is guarded, and the URL is none that it calls
+   */
+  Response send(Outgoing call) {
+    var start = System.nanoTime();
+    var sent = withContext(call);
+    var outcome = FAILED;
+    try {
+      var answer = TimedCall.within(limits.call(), () -> followed(sent));
+      outcome = "" + answer.status();
+      return answer;
+    } catch (TimeoutException _) {
+      throw failed(call, new UpstreamError(BuiltInError.HTTP_SECONDS_MAX, null));
+    } catch (ExecutionException e) {
+      throw failed(call, Objects.requireNonNullElse(e.getCause(), e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UpstreamError(BuiltInError.UPSTREAM_ERROR, e);
+    } finally {
+      measure(call, outcome, System.nanoTime() - start);
+    }
+  }
+
+  private Response followed(Outgoing first)
+      throws IOException, HttpException, InterruptedException {
+    var call = first;
+    for (var left = limits.redirectsMax(); ; left--) {
+      if (isGuarded && !call.site().isSecure()) throw new Refused("a guarded call is over https");
+      var answer = connections.exchange(call, isGuarded);
+      var next = Redirects.next(call, answer);
+      if (next.isEmpty()) return answer;
+      if (left == 0) {
+        throw new UpstreamError(BuiltInError.REDIRECTS_MAX, answer.status(), null);
+      }
+      call = next.get();
+    }
+  }
+
+  /** What a call tells of the request for which it is made, and of us. */
+  private static Outgoing withContext(Outgoing call) {
+    var fields = new ArrayList<String>();
+    call.headers()
+        .forEach((name, value) -> {
+          fields.add(name);
+          fields.add(value);
+        });
+    add(call, fields, "User-Agent", "Covet");
+    add(call, fields, "Accept", "application/json, */*;q=0.5");
+    add(call, fields, "Accept-Encoding", "gzip");
+    var id = LogContext.requestId();
+    if (!id.isEmpty()) add(call, fields, "X-Request-Id", id);
+    TraceContext.current()
+        .ifPresent(trace -> {
+          add(call, fields, "traceparent", trace.parent());
+          if (!trace.state().isEmpty()) add(call, fields, "tracestate", trace.state());
+        });
+    var headers = Headers.of(fields.toArray(String[]::new));
+    return new Outgoing(call.method(), call.url(), headers, call.body());
+  }
+
+  private static void add(Outgoing call, List<String> fields, String name, String value) {
+    if (call.headers().has(name)) return;
+    fields.add(name);
+    fields.add(value);
+  }
+
+  private RuntimeException failed(Outgoing call, Throwable cause) {
+    LOG.atWarn()
+        .addKeyValue("call", LogText.safe(call.toString()))
+        .addKeyValue("reason", LogText.safe(reason(cause)))
+        .log("http_call_failed");
+    return switch (cause) {
+      case Error error -> throw error;
+      case Refused _ when isGuarded -> uncallable();
+      case RuntimeException told -> told;
+      default -> new UpstreamError(BuiltInError.UPSTREAM_ERROR, cause);
+    };
+  }
+
+  /** Messages of the HTTP library may quote what the other service sent: those are not told. */
+  private static String reason(Throwable cause) {
+    return cause instanceof UpstreamError error
+        ? error.code()
+        : cause instanceof HttpException ? cause.getClass().getSimpleName() : cause.toString();
+  }
+
+  /** Hosts of guarded calls come from clients, who are to make no series. */
+  private void measure(Outgoing call, String outcome, long nanos) {
+    var host = isGuarded ? Metrics.OTHER : call.site().host();
+    var method = call.method().name();
+    metrics.count("http_client_calls_total", "host", host, "method", method, "status", outcome);
+    metrics
+        .histogram("http_client_duration_seconds", "host", host, "method", method)
+        .addNanos(nanos);
+  }
+
+  /** Closes all connections; calls that are under way fail. The app closes its own. */
+  @Override
+  public void close() {
+    connections.close();
+  }
+}

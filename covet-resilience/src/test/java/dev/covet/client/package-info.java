@@ -1,0 +1,4 @@
+@NullMarked
+package dev.covet.client;
+
+import org.jspecify.annotations.NullMarked;
