@@ -108,7 +108,7 @@ public final class ClientAnswer {
   private <T> T read(byte[] bytes, Codec<T> codec) {
     var type = response.header("Content-Type").orElse("application/json");
     if (MediaType.list(type).stream().noneMatch(each -> isOfJson(each))) {
-      throw unexpected("no JSON, but " + LogText.safe(type), null);
+      throw unexpected("what is not JSON but " + LogText.safe(type), null);
     }
     try {
       return JSON.read(bytes, codec);

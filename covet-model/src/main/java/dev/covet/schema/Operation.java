@@ -46,8 +46,10 @@ public record Operation(
     @Nullable Schema errorBody,
     String source) {
 
-  /** What any operation may answer; 499 stands for a client that has left. */
-  private static final Set<Integer> ANYWHERE = Set.of(421, 499, 500, 503, 504);
+  /**
+   * What any operation may answer; 499 stands for a client that has left, 502 for another service.
+   */
+  private static final Set<Integer> ANYWHERE = Set.of(421, 499, 500, 502, 503, 504);
 
   /** Copies parameters, exceptions and responses. */
   public Operation {

@@ -7,6 +7,7 @@ import dev.covet.web.http.Method;
 import dev.covet.web.http.Response;
 import java.io.IOException;
 import java.net.SocketException;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -135,15 +136,23 @@ final class Connections implements AutoCloseable {
   private Answered head(Outgoing call, PoolEntry<Target, HttpClientConnection> entry)
       throws IOException, HttpException {
     if (isAlive(entry)) {
-      try {
-        return head(call, entry.getConnection());
-      } catch (NoHttpResponseException | SocketException e) {
-        if (!call.isRepeatable() || Thread.currentThread().isInterrupted()) throw e;
-      }
+      var again = again(call, entry.getConnection());
+      if (again.isPresent()) return again.get();
     }
     entry.discardConnection(CloseMode.IMMEDIATE);
     entry.assignConnection(dialer.open(entry.getRoute()));
     return head(call, entry.getConnection());
+  }
+
+  /** Empty if the connection is dead, and the request may be sent on another one. */
+  private Optional<Answered> again(Outgoing call, HttpClientConnection connection)
+      throws IOException, HttpException {
+    try {
+      return Optional.of(head(call, connection));
+    } catch (NoHttpResponseException | SocketException e) {
+      if (call.isRepeatable() && !Thread.currentThread().isInterrupted()) return Optional.empty();
+      throw e;
+    }
   }
 
   private static boolean isAlive(PoolEntry<Target, HttpClientConnection> entry) throws IOException {

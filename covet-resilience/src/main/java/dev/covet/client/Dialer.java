@@ -30,7 +30,7 @@ final class Dialer implements AutoCloseable {
           .setMaxEmptyLineCount(2)
           .build();
 
-  private final Names names;
+  private final HostNames names;
   private final Predicate<InetAddress> isPublic;
   private final SSLSocketFactory tls;
 
@@ -39,8 +39,8 @@ final class Dialer implements AutoCloseable {
    *
    * @param isPublic whether a guarded call may reach an address
    */
-  Dialer(Names.Lookup lookup, Predicate<InetAddress> isPublic, SSLSocketFactory tls) {
-    this.names = new Names(lookup);
+  Dialer(HostNames.Lookup lookup, Predicate<InetAddress> isPublic, SSLSocketFactory tls) {
+    this.names = new HostNames(lookup);
     this.isPublic = isPublic;
     this.tls = tls;
   }
@@ -76,18 +76,26 @@ final class Dialer implements AutoCloseable {
   private static Socket connected(List<InetAddress> addresses, int port) throws IOException {
     var failure = new ConnectException("no address");
     for (var address : addresses) {
-      var socket = new Socket();
       try {
-        socket.setTcpNoDelay(true);
-        socket.connect(new InetSocketAddress(address, port), CONNECT_MILLIS_MAX);
-        return socket;
+        return connected(new InetSocketAddress(address, port));
       } catch (IOException e) {
-        socket.close();
-        if (Thread.currentThread().isInterrupted()) throw e;
         failure.addSuppressed(e);
       }
+      if (Thread.currentThread().isInterrupted()) break;
     }
     throw failure;
+  }
+
+  private static Socket connected(InetSocketAddress address) throws IOException {
+    var socket = new Socket();
+    try {
+      socket.setTcpNoDelay(true);
+      socket.connect(address, CONNECT_MILLIS_MAX);
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
   }
 
   private HttpClientConnection over(Socket socket, Site site) throws IOException {

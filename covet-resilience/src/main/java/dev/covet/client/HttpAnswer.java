@@ -85,7 +85,7 @@ public final class HttpAnswer {
     }
     if (status() > 299) throw unexpected("" + status(), null);
     var type = MediaType.list(header("Content-Type").orElse("application/json"));
-    if (type.stream().noneMatch(MediaType::isJson)) throw unexpected("no JSON", null);
+    if (type.stream().noneMatch(MediaType::isJson)) throw unexpected("what is not JSON", null);
     try {
       return JSON.read(body(), codec);
     } catch (Invalid e) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Where an answer leads (RFC 9110, 15.4). What leaves its site takes no credentials along, no field
@@ -44,7 +45,7 @@ final class Redirects {
       Site.of(url);
       return url;
     } catch (IllegalArgumentException _) {
-      throw new Refused("a redirect to what is no address of HTTP");
+      throw new Refused("a redirect to what is not an address of HTTP");
     }
   }
 
@@ -78,7 +79,7 @@ final class Redirects {
     return kept(headers, names::contains);
   }
 
-  private static Headers kept(Headers headers, java.util.function.Predicate<String> isKept) {
+  private static Headers kept(Headers headers, Predicate<String> isKept) {
     var all = new ArrayList<String>();
     headers.forEach((name, value) -> {
       if (isKept.test(name.toLowerCase(Locale.ROOT))) {

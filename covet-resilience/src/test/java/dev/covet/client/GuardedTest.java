@@ -109,8 +109,8 @@ class GuardedTest {
   }
 
   /** Only this server's loopback address counts as public. */
-  private Http http(Names.Lookup lookup, Predicate<InetAddress> isPublic) {
-    Names.Lookup noted =
+  private Http http(HostNames.Lookup lookup, Predicate<InetAddress> isPublic) {
+    HostNames.Lookup noted =
         host -> {
           lookedUp.add(host);
           return lookup.all(host);

@@ -49,7 +49,7 @@ final class PackageOrder implements Rule {
           "covet-security",
           List.of("security"),
           "covet-resilience",
-          List.of("client resilience"),
+          List.of("resilience", "client"),
           "covet-test",
           List.of("test"),
           "covet-cli",

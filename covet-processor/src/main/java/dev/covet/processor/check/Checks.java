@@ -39,6 +39,7 @@ public final class Checks {
             tables(model, sources),
             declared.providers().stream().flatMap(types::provider),
             declared.providers().stream().flatMap(each -> ValueChecks.provider(each, model)),
+            OutboundChecks.of(model),
             new ServiceChecks(model, sources).findings(),
             new ProviderChecks(model, sources).findings(),
             new GuardChecks(model).findings(),

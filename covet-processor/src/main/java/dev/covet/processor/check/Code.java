@@ -101,6 +101,8 @@ public enum Code {
   OWNER(163),
   /** A column whose values are not for all eyes, by its name. */
   LEAK(164),
+  /** An interface that is to call another service, and cannot. */
+  CLIENT(165),
   /** What protects a call, where it cannot, or by numbers that it cannot have. */
   PROTECTION(170);
 

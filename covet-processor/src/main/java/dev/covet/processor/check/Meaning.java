@@ -2,6 +2,7 @@ package dev.covet.processor.check;
 
 import static dev.covet.processor.model.AnnotatedPlace.ANNOTATION;
 import static dev.covet.processor.model.AnnotatedPlace.BODY;
+import static dev.covet.processor.model.AnnotatedPlace.CALL;
 import static dev.covet.processor.model.AnnotatedPlace.CLASS;
 import static dev.covet.processor.model.AnnotatedPlace.COLUMN;
 import static dev.covet.processor.model.AnnotatedPlace.COMPONENT;
@@ -56,8 +57,9 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
       Stream.of(
               of(
                   "Get Post Put Patch Delete",
-                  "Put it on a method of a class that says @Routes.",
-                  List.of(ROUTE, PLAIN_ROUTE)),
+                  "Put it on a method of a class that says @Routes, or of an interface that says @Client.",
+                  List.of(ROUTE, PLAIN_ROUTE, CALL)),
+              of("Client", "Put it on an interface.", TYPES),
               of(
                   "Produces",
                   "Put it on a route that returns text, bytes, JSON or a Stream.",
@@ -86,7 +88,7 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
               of(
                   "RateLimit Deadline Bulkhead CircuitBreaker Retry",
                   "Put it on a route, on a class that says @Routes, or on a method of a service.",
-                  List.of(ROUTE, PLAIN_ROUTE, ROUTES, METHOD)),
+                  List.of(ROUTE, PLAIN_ROUTE, ROUTES, METHOD, CALL, INTERFACE)),
               of("Idempotent", "Put it on a route.", List.of(ROUTE, PLAIN_ROUTE, ROUTES)),
               of(
                   "Guard",

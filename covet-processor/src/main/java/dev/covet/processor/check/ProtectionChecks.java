@@ -35,7 +35,9 @@ final class ProtectionChecks {
   /** What is wrong with that of routes and of services. */
   static Stream<Finding> of(CompilationModel model) {
     var routes =
-        model.declared().routes().stream()
+        model
+            .declared()
+            .called()
             .flatMap(each -> each.routes().stream())
             .flatMap(ProtectionChecks::of);
     var services =

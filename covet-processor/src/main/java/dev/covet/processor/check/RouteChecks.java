@@ -31,6 +31,11 @@ final class RouteChecks {
         .flatMap(each -> each);
   }
 
+  /** The rules that hold for a caller, too. */
+  Stream<Finding> calls(RoutesModel client) {
+    return client.routes().stream().flatMap(this::of);
+  }
+
   private Stream<Finding> of(RouteModel route) {
     return Stream.concat(pathValues(route), bodies(route));
   }

@@ -48,7 +48,7 @@ final class ServiceChecks {
   Stream<Finding> findings() {
     var declared = model.declared();
     return Stream.concat(
-        declared.called().flatMap(this::routes),
+        Stream.concat(declared.routes().stream(), declared.guards().stream()).flatMap(this::routes),
         declared.providers().stream().flatMap(this::provider));
   }
 

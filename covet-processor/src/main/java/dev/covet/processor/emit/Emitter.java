@@ -5,6 +5,7 @@ import dev.covet.processor.emit.codec.EnumEmitter;
 import dev.covet.processor.emit.codec.FieldsEmitter;
 import dev.covet.processor.emit.codec.SealedEmitter;
 import dev.covet.processor.emit.codec.ValueClassEmitter;
+import dev.covet.processor.emit.routes.CallsEmitter;
 import dev.covet.processor.emit.routes.ClientEmitter;
 import dev.covet.processor.emit.routes.GuardEmitter;
 import dev.covet.processor.emit.routes.RoutesEmitter;
@@ -86,6 +87,9 @@ public final class Emitter {
     tasks.add(() -> GivenEmitter.emit(model));
     declared.sqls().forEach(each -> one(each.name(), () -> new SqlEmitter(model, each).emit()));
     declared.shielded().forEach(each -> one(each.name(), () -> ProtectedEmitter.emit(model, each)));
+    declared
+        .clients()
+        .forEach(each -> one(each.name(), () -> new CallsEmitter(model, each).emit()));
     declared.literals().forEach(each -> one(each.name(), () -> LiteralEmitter.emit(model, each)));
     new Principals(model)
         .here()

@@ -28,6 +28,8 @@ public enum AnnotatedPlace {
   ROUTE("a route"),
   /** A route that gives text, bytes or JSON. */
   PLAIN_ROUTE("a route"),
+  /** A method that calls another service. */
+  CALL("a method that calls another service"),
   /** A method that runs at start or stop. */
   HOOK("a method that runs at start or stop"),
   /** A method that provides something. */

@@ -50,6 +50,7 @@ public record CompilationModel(
    * @param sqls interfaces whose methods say the SQL that they run
    * @param principals records that say who sends a request; those of other jars, too
    * @param shielded classes of which methods say by what they are protected
+   * @param clients interfaces whose methods call another service
    */
   public record Declared(
       List<RoutesModel> routes,
@@ -64,7 +65,8 @@ public record CompilationModel(
       List<QualifierModel.Declared> qualifiers,
       List<SqlModel> sqls,
       SortedSet<TypeName> principals,
-      List<ProtectedModel> shielded) {
+      List<ProtectedModel> shielded,
+      List<ClientModel> clients) {
     /** Copies the collections. */
     public Declared {
       routes = List.copyOf(routes);
@@ -80,11 +82,25 @@ public record CompilationModel(
       sqls = List.copyOf(sqls);
       principals = new TreeSet<>(principals);
       shielded = List.copyOf(shielded);
+      clients = List.copyOf(clients);
     }
 
-    /** All classes whose methods requests reach: those with routes or hooks, and guards. */
+    /**
+     * All classes whose methods are of HTTP: those with routes or hooks, guards, and clients of
+     * other services.
+     */
     public Stream<RoutesModel> called() {
-      return Stream.concat(routes.stream(), guards.stream());
+      return Stream.of(routes.stream(), guards.stream(), outbound()).flatMap(each -> each);
+    }
+
+    /** The clients of other services, each as a class with routes. */
+    public Stream<RoutesModel> outbound() {
+      return clients.stream().map(ClientModel::calls);
+    }
+
+    /** A client that is declared here. */
+    public Optional<ClientModel> client(TypeName name) {
+      return clients.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
     /** All parameters: of handlers, hooks, guards and whatever is made. */

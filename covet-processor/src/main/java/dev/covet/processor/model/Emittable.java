@@ -64,7 +64,8 @@ public final class Emittable {
         declared.qualifiers(),
         declared.sqls().stream().filter(this::sql).toList(),
         visible(declared.principals()),
-        declared.shielded().stream().filter(this::shielded).toList());
+        declared.shielded().stream().filter(this::shielded).toList(),
+        declared.clients().stream().filter(this::client).toList());
   }
 
   private RoutesModel routes(RoutesModel routes) {
@@ -94,6 +95,13 @@ public final class Emittable {
     return sql.visible() && sql.types().allMatch(this::named);
   }
 
+  /** A client of which a method cannot be written is left out, and so is its provider. */
+  private boolean client(ClientModel client) {
+    return client.visible()
+        && client.faults().isEmpty()
+        && client.calls().routes().stream().allMatch(this::route);
+  }
+
   private boolean provider(ProviderModel provider) {
     if (provider.making().isPresent() && isLeftOut(provider.owner())) {
       return false;
@@ -113,8 +121,10 @@ public final class Emittable {
                 each.making().filter(type.generated()::equals).isPresent() && provider(each));
   }
 
-  private boolean isLeftOut(TypeName sqls) {
-    return all.declared().sqls().stream().anyMatch(each -> each.name().equals(sqls) && !sql(each));
+  private boolean isLeftOut(TypeName owner) {
+    var declared = all.declared();
+    return declared.sqls().stream().anyMatch(each -> each.name().equals(owner) && !sql(each))
+        || declared.client(owner).filter(each -> !client(each)).isPresent();
   }
 
   /** Whether a constructor or a hook can be given what it asks for. */

@@ -56,6 +56,8 @@ public record Made(Kind kind, TypeName type, NavigableMap<TypeName, String> reli
     SQL("Calls"),
     /** What is known of who sends requests. */
     PRINCIPAL("Principal"),
+    /** What calls another service for an interface. */
+    CALLS("Calls"),
     /** The fields of a record without table. */
     FIELDS("Fields"),
     /** The values of a qualifier. */

@@ -25,6 +25,7 @@ public record Mark(
           Made.Kind.PRINCIPAL,
           Made.Kind.FIELDS,
           Made.Kind.SQL,
+          Made.Kind.CALLS,
           Made.Kind.INSTANCE,
           Made.Kind.PROTECTED,
           Made.Kind.GIVEN);

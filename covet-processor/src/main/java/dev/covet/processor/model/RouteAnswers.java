@@ -239,6 +239,16 @@ public final class RouteAnswers {
         .toList();
   }
 
+  /** The errors of Covet's own that a signature names, each once; 404 is one in any case. */
+  public List<BuiltInError> declared() {
+    return allThrown()
+        .filter(each -> each.kind() == ThrownModel.Kind.READY)
+        .flatMap(each -> BuiltInError.of(each.type().qualified()).stream())
+        .filter(each -> each != BuiltInError.NOT_FOUND)
+        .distinct()
+        .toList();
+  }
+
   /** What a client sends: what services need first, then what the handler takes itself. */
   public List<ParameterModel> sent() {
     var own = route.parameters().stream().filter(each -> isSent(each.source()));

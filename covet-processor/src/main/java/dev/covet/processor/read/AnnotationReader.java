@@ -159,7 +159,11 @@ final class AnnotationReader {
         isConstructor
             ? isCalled.test(owner) || guards.isNamed(owner)
             : guards.isNamed(owner)
-                || List.of(AnnotatedPlace.ROUTE, AnnotatedPlace.HOOK, AnnotatedPlace.PROVIDER)
+                || List.of(
+                        AnnotatedPlace.ROUTE,
+                        AnnotatedPlace.CALL,
+                        AnnotatedPlace.HOOK,
+                        AnnotatedPlace.PROVIDER)
                     .contains(spot);
     var parameters =
         method.getParameters().stream()
@@ -175,7 +179,7 @@ final class AnnotationReader {
   private AnnotatedPlace spot(ExecutableElement method, TypeElement owner) {
     var notes = declarations.notes(method);
     if (Uncallables.isRoute(notes)) {
-      return AnnotatedPlace.ROUTE;
+      return ClientReader.says(declarations, owner) ? AnnotatedPlace.CALL : AnnotatedPlace.ROUTE;
     }
     if (Uncallables.isHook(notes)) {
       return AnnotatedPlace.HOOK;

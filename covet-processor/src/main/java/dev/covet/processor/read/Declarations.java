@@ -179,7 +179,7 @@ record Declarations(Elements elements, Types types, Set<TypeName> sources, Strin
   }
 
   /** The types of a package that are called like one of {@code java.lang}, which they hide. */
-  Stream<TypeName> hiding(String packageName) {
+  private Stream<TypeName> hiding(String packageName) {
     return Stream.ofNullable(elements.getPackageElement(packageName))
         .flatMap(each -> ElementFilter.typesIn(each.getEnclosedElements()).stream())
         .filter(each -> Object.class.getResource(each.getSimpleName() + ".class") != null)

@@ -1,5 +1,6 @@
 package dev.covet.processor.read;
 
+import dev.covet.processor.model.ClientModel;
 import dev.covet.processor.model.CodecNeeds;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.EnumModel;
@@ -57,6 +58,7 @@ public final class Reader {
   private final GuardReader guardReader;
   private final ServiceReader serviceReader;
   private final SqlReader sqlReader;
+  private final ClientReader clientReader;
   private final Uncallables uncallables;
 
   private final TreeMap<TypeName, RecordModel> records = new TreeMap<>();
@@ -78,6 +80,7 @@ public final class Reader {
   private final List<QualifierModel.Declared> qualifiers = new ArrayList<>();
   private final List<SqlModel> sqls = new ArrayList<>();
   private final List<ProtectedModel> shielded = new ArrayList<>();
+  private final List<ClientModel> clients = new ArrayList<>();
   private final List<Misplaced> misplaced = new ArrayList<>();
   private final List<NoteModel> notes = new ArrayList<>();
   private final TreeSet<TypeName> seconds = new TreeSet<>();
@@ -99,6 +102,7 @@ public final class Reader {
     this.routesReader = new RoutesReader(declarations, types, guardReader);
     this.serviceReader = new ServiceReader(declarations, types);
     this.sqlReader = new SqlReader(declarations, types);
+    this.clientReader = new ClientReader(declarations, routesReader);
   }
 
   /**
@@ -201,7 +205,6 @@ public final class Reader {
   private void type(TypeElement type) {
     var name = Declarations.name(type);
     var notes = declarations.notes(type);
-    var isAdded = uncallables.isAdded(type);
     if (isReached(type, notes) && !Declarations.visible(type)) {
       misplaced.add(new Misplaced(Reason.PRIVATE, name.simple(), "", Where.of(name)));
     } else if (serviceReader.hasNoStatus(type)) {
@@ -209,7 +212,7 @@ public final class Reader {
     }
     var wrong = uncallables.of(type);
     misplaced.addAll(wrong);
-    if (isAdded && Declarations.visible(type)) {
+    if (uncallables.isAdded(type) && Declarations.visible(type)) {
       routes.add(Uncallables.callable(routesReader.read(type), wrong));
       if (routes.getLast().isIdempotent()) {
         declarations.type(ProtectionModel.STORED_ANSWER).ifPresent(seen::add);
@@ -231,6 +234,7 @@ public final class Reader {
     serviceReader.providers(type, List.of()).forEach(providers::add);
     sqlReader.read(type).ifPresent(sqls::add);
     new ProtectedReader(declarations, types).read(type).ifPresent(shielded::add);
+    clientReader.read(type, wrong).ifPresent(clients::add);
     serviceReader.error(type).ifPresent(errors::add);
     serviceReader.errorBody(type).ifPresent(this::errorBody);
     Qualifiers.declared(type, declarations, types).ifPresent(qualifiers::add);
@@ -256,6 +260,7 @@ public final class Reader {
     return uncallables.isAdded(type)
         || isData(notes)
         || SqlReader.isSql(declarations, type)
+        || ClientReader.says(declarations, type)
         || (serviceReader.isError(type) && notes.api("Status"));
   }
 
@@ -302,6 +307,7 @@ public final class Reader {
         .forEach(misplaced::add);
     providers.removeIf(each -> each.middleware() && !isMade(each));
     var projections = projections();
+    var bodies = Stream.concat(routes.stream(), clients.stream().map(ClientModel::calls)).toList();
     var declared =
         new CompilationModel.Declared(
             sorted(routes, RoutesModel::name),
@@ -312,15 +318,16 @@ public final class Reader {
             sorted(settings, SettingsModel::name),
             sorted(errors, ErrorModel::name),
             sorted(mains, MainModel::name),
-            CodecNeeds.changes(routes, providers, records, tables.keySet()),
+            CodecNeeds.changes(bodies, providers, records, tables.keySet()),
             sorted(qualifiers, QualifierModel.Declared::name),
             sorted(sqls, SqlModel::name),
             principals,
-            sorted(shielded, ProtectedModel::name));
+            sorted(shielded, ProtectedModel::name),
+            sorted(clients, ClientModel::name));
     asked.addAll(here(tables.keySet()));
     asked.addAll(CodecNeeds.bodies(providers));
     asked.addAll(CodecNeeds.columns(sqls, records));
-    var codecs = CodecNeeds.of(routes, asked, records, unions);
+    var codecs = CodecNeeds.of(bodies, asked, records, unions);
     var services = new AskedClasses(declarations).of(declared);
     return new Reading(
         new CompilationModel(

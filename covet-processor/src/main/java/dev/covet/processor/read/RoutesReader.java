@@ -60,6 +60,23 @@ final class RoutesReader {
         declarations.doc(type));
   }
 
+  /** The methods of an interface that call another service, seen as routes. */
+  RoutesModel calls(TypeElement type) {
+    var methods = ElementFilter.methodsIn(type.getEnclosedElements()).stream();
+    return new RoutesModel(
+        Declarations.name(type),
+        Made.Kind.CALLS,
+        List.of(),
+        List.of(),
+        methods
+            .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))
+            .flatMap(each -> routes(each, ""))
+            .toList(),
+        List.of(),
+        List.of(),
+        declarations.doc(type));
+  }
+
   private static boolean needsInstance(List<RouteModel> routes, List<HookModel> hooks) {
     return routes.stream().anyMatch(each -> !each.isStatic())
         || hooks.stream().anyMatch(each -> !each.isStatic());

@@ -49,6 +49,9 @@ final class ServiceReader {
     if (SqlReader.isSql(declarations, type)) {
       return Stream.of(SqlReader.provider(declarations, type));
     }
+    if (ClientReader.isClient(declarations, type)) {
+      return Stream.of(ClientReader.provider(type));
+    }
     var made = made(type).toList();
     return IntStream.range(0, made.size())
         .mapToObj(i -> provider(type, made.get(i), i < names.size() ? names.get(i) : List.of()));

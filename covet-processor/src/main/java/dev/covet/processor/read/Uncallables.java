@@ -155,7 +155,12 @@ final class Uncallables {
   }
 
   private static boolean isCalled(Notes notes, Notes around) {
-    return isHook(notes) || (isRoute(notes) && around.api("Routes"));
+    return isHook(notes) || (isRoute(notes) && hasRoutes(around));
+  }
+
+  /** Whether the methods of a class may be of HTTP: served by it, or called. */
+  private static boolean hasRoutes(Notes around) {
+    return around.api("Routes") || around.api("Client");
   }
 
   static boolean isHook(Notes notes) {
@@ -217,7 +222,7 @@ final class Uncallables {
   private Stream<Misplaced> method(ExecutableElement method, Notes around) {
     var notes = declarations.notes(method);
     var where = Declarations.where(method);
-    if (isRoute(notes) && !around.api("Routes")) {
+    if (isRoute(notes) && !hasRoutes(around)) {
       return Stream.of(of(method, Reason.STRAY, where.at(route(notes).orElseThrow())));
     }
     if (notes.api("Provides")) {

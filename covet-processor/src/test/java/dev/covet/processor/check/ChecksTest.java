@@ -88,6 +88,7 @@ final class ChecksTest {
             List.of(),
             List.of(),
             new TreeSet<>(),
+            List.of(),
             List.of());
     return Checks.of(
         new CompilationModel(

@@ -159,6 +159,7 @@ class EmitterTest {
             List.of(),
             List.of(),
             new TreeSet<>(),
+            List.of(),
             List.of());
     return new CompilationModel(
         new TreeMap<>(records),

@@ -163,10 +163,8 @@ public final class GeneratedParts {
             .flatMap(each -> Stream.concat(each.components().stream(), each.computed().stream()));
     return Stream.of(
             components.map(ComponentModel::value),
-            model.declared().routes().stream()
-                .flatMap(GeneratedParts::parameters)
-                .map(ParameterModel::value),
-            model.declared().routes().stream()
+            served(model).flatMap(GeneratedParts::parameters).map(ParameterModel::value),
+            served(model)
                 .flatMap(each -> each.routes().stream())
                 .flatMap(each -> each.result().bare().values()),
             model.declared().providers().stream()
@@ -174,6 +172,10 @@ public final class GeneratedParts {
                 .map(ParameterModel::value))
         .flatMap(each -> each)
         .flatMap(ValueModel::own);
+  }
+
+  private static Stream<RoutesModel> served(CompilationModel model) {
+    return Stream.concat(model.declared().routes().stream(), model.declared().outbound());
   }
 
   private static List<Object> shape(
@@ -287,6 +289,7 @@ public final class GeneratedParts {
       add(Kind.SQL, each.name(), behind);
     }
     declared.shielded().forEach(each -> add(Kind.PROTECTED, each.name(), List.of()));
+    declared.outbound().forEach(each -> add(each.kind(), each.name(), behind(each)));
     declared.literals().forEach(each -> add(Kind.LITERAL, each.name(), List.of()));
   }
 

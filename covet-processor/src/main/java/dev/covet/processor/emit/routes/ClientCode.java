@@ -16,8 +16,10 @@ import dev.covet.processor.model.ThrownModel;
 import dev.covet.processor.model.TypeModel;
 import dev.covet.processor.model.ValueModel;
 import dev.covet.processor.model.ValueSource;
+import dev.covet.schema.BuiltInError;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,31 +38,72 @@ final class ClientCode {
 
   /** The method. */
   String method() {
-    var sent = answers.sent();
-    var parameters = sent.stream().map(this::parameter).collect(Collectors.joining(", "));
-    var calls =
-        Stream.of(
-                sent.stream().flatMap(this::calls),
-                answers.made().stream().map(this::raises),
-                Stream.of(".send()", "." + read(route.result())))
-            .flatMap(each -> each)
-            .toList();
+    var parameters = answers.sent().stream().map(this::parameter).collect(Collectors.joining(", "));
     return Template.fill(
         """
         %1$spublic %2$s %3$s(%4$s) {
           %5$s%6$s;
         }
         """,
-        route.rules().remarks().deprecated() ? "@`SuppressWarnings`(\"deprecation\")\n" : "",
+        deprecation(),
         isNothing() ? "void" : type(route.result()),
         route.javaName(),
         parameters,
         isNothing() ? "" : "return ",
-        Template.chained(
-                "`dev.covet.gen.ClientCall`.of(this.caller, `dev.covet.web.http.Method`.%s, %s)"
-                    .formatted(route.http().method(), Literals.string(route.http().template())),
-                calls)
-            .replace("\n        ", "\n      "));
+        call());
+  }
+
+  /**
+   * The method of a class that implements an interface.
+   *
+   * @param protection the field with the rules by which it calls; empty for none
+   */
+  String call(Optional<String> protection) {
+    var parameters =
+        route.parameters().stream().map(this::overriding).collect(Collectors.joining(", "));
+    return Template.fill(
+        """
+        %1$s@`Override`
+        public %2$s %3$s(%4$s) {
+          %5$s%6$s;
+        }
+        """,
+        deprecation(),
+        isNothing() ? "void" : type(route.result()),
+        route.javaName(),
+        parameters,
+        isNothing() ? "" : "return ",
+        protection
+            .map(field ->
+                "this.%s.call(\n      () ->\n          %s)"
+                    .formatted(field, call().replace("\n", "\n        ")))
+            .orElseGet(this::call));
+  }
+
+  private String overriding(ParameterModel parameter) {
+    var type = JavaCode.names(parameter.key().type());
+    var isNullable = parameter.value().nullable() && !JavaCode.primitive(parameter.value().type());
+    return (isNullable ? JavaCode.annotated(type) : type) + " " + names.of(parameter.name());
+  }
+
+  private String deprecation() {
+    return route.rules().remarks().deprecated() ? "@`SuppressWarnings`(\"deprecation\")\n" : "";
+  }
+
+  private String call() {
+    var calls =
+        Stream.of(
+                answers.sent().stream().flatMap(this::calls),
+                answers.made().stream().map(this::raises),
+                answers.declared().stream().map(ClientCode::raises),
+                Stream.of(".send()", "." + read(route.result())))
+            .flatMap(each -> each)
+            .toList();
+    return Template.chained(
+            "`dev.covet.gen.ClientCall`.of(this.caller, `dev.covet.web.http.Method`.%s, %s)"
+                .formatted(route.http().method(), Literals.string(route.http().template())),
+            calls)
+        .replace("\n        ", "\n      ");
   }
 
   private boolean isNothing() {
@@ -141,6 +184,10 @@ final class ClientCode {
             error.making() == ThrownModel.Making.MESSAGE
                 ? type + "::new"
                 : "_ -> new " + type + "()");
+  }
+
+  private static String raises(BuiltInError error) {
+    return ".raises(`dev.covet.schema.BuiltInError`.%s)".formatted(error.name());
   }
 
   /** The call that makes the handler's result of the answer. */

@@ -4,8 +4,10 @@ import dev.covet.processor.emit.bind.Constants;
 import dev.covet.processor.emit.text.ClassComment;
 import dev.covet.processor.emit.text.GeneratedSource;
 import dev.covet.processor.emit.text.JavaCode;
+import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
+import dev.covet.processor.model.ClientModel;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Failure;
 import dev.covet.processor.model.ParameterModel;
@@ -84,6 +86,10 @@ public final class ProvidersEmitter {
   }
 
   private String function(ProviderModel provider, List<String> makers) {
+    var client = model.declared().client(provider.owner());
+    if (client.isPresent() && provider.making().isPresent()) {
+      return client(client.get(), provider.making().get());
+    }
     if (!readsRequest(provider)) {
       return new MakingCode(services)
           .function(call(provider), provider.parameters(), provider.thrown());
@@ -91,6 +97,16 @@ public final class ProvidersEmitter {
     var maker = new MakerCode(model, provider, services, constants);
     makers.add(maker.declaration());
     return maker.function();
+  }
+
+  private static String client(ClientModel client, TypeName made) {
+    return "wiring -> `%s`.%s(wiring, %s, %s, %s::new)"
+        .formatted(
+            ClientModel.CALLER.qualified(),
+            client.isProtected() ? "guarded" : "plain",
+            Literals.string(client.name().simple()),
+            Literals.string(client.url()),
+            JavaCode.type(made));
   }
 
   private String sentence() {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * Finds the addresses of hosts, on a few threads of its own: the JDK asks the system, which pins a
  * virtual thread to its carrier for as long as that takes. Thread-safe.
  */
-final class Names implements AutoCloseable {
+final class HostNames implements AutoCloseable {
   private static final int THREADS_MAX = 8;
   private static final int WAITING_MAX = 1_000;
   private static final int IDLE_SECONDS_MAX = 30;
@@ -24,7 +24,7 @@ final class Names implements AutoCloseable {
   private final ThreadPoolExecutor threads;
 
   /** Names as a lookup knows them. */
-  Names(Lookup lookup) {
+  HostNames(Lookup lookup) {
     this.lookup = lookup;
     this.threads =
         new ThreadPoolExecutor(

@@ -1,0 +1,109 @@
+package dev.covet.processor.read;
+
+import dev.covet.processor.model.ClientModel;
+import dev.covet.processor.model.ClientModel.Fault;
+import dev.covet.processor.model.KeyModel;
+import dev.covet.processor.model.Misplaced;
+import dev.covet.processor.model.ProviderModel;
+import dev.covet.processor.model.Where;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads interfaces whose methods call another service. */
+final class ClientReader {
+  private final Declarations declarations;
+  private final RoutesReader routes;
+
+  ClientReader(Declarations declarations, RoutesReader routes) {
+    this.declarations = declarations;
+    this.routes = routes;
+  }
+
+  /** Whether a type says that it is such an interface. */
+  static boolean says(Declarations declarations, TypeElement type) {
+    return declarations.notes(type).api("Client");
+  }
+
+  /** Whether it is one. */
+  static boolean isClient(Declarations declarations, TypeElement type) {
+    return type.getKind() == ElementKind.INTERFACE && says(declarations, type);
+  }
+
+  /** The class that is generated for one, made once for the app. */
+  static ProviderModel provider(TypeElement type) {
+    var name = Declarations.name(type);
+    var given = type.getQualifiedName().toString();
+    return new ProviderModel(
+        name,
+        Optional.empty(),
+        KeyModel.of(given),
+        given,
+        false,
+        false,
+        List.of(),
+        List.of(),
+        Where.of(name),
+        Optional.of(name.generated("Calls")));
+  }
+
+  /**
+   * What one says, if a type is one.
+   *
+   * @param wrong what was told of its methods already
+   */
+  Optional<ClientModel> read(TypeElement type, List<Misplaced> wrong) {
+    if (!says(declarations, type)) {
+      return Optional.empty();
+    }
+    var all = routes.calls(type);
+    return Optional.of(
+        new ClientModel(
+            Uncallables.callable(all, wrong),
+            declarations.notes(type).text("Client").orElse(""),
+            Declarations.visible(type) && wrong.isEmpty(),
+            declarations.exists(ClientModel.CALLER),
+            faults(type).toList()));
+  }
+
+  private Stream<Fault> faults(TypeElement type) {
+    if (type.getKind() != ElementKind.INTERFACE) {
+      return Stream.of(
+          fault(type, "is not an interface.", "Make it one, whose methods have no bodies."));
+    }
+    return type.getTypeParameters().isEmpty()
+        ? ElementFilter.methodsIn(declarations.elements().getAllMembers(type)).stream()
+            .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))
+            .flatMap(each -> open(type, each).stream())
+        : Stream.of(
+            fault(type, "has type parameters.", "Write an interface for each type that it is of."));
+  }
+
+  private static Fault fault(TypeElement type, String wrong, String right) {
+    var name = Declarations.name(type);
+    return new Fault(name.simple() + " " + wrong, right, Where.of(name).at(Notes.API + "Client"));
+  }
+
+  private Optional<Fault> open(TypeElement type, ExecutableElement method) {
+    var called = method.getSimpleName() + "(...)";
+    if (!method.getEnclosingElement().equals(type)) {
+      return Optional.of(
+          fault(
+              type,
+              "does not inherit " + called + ": calls are not inherited.",
+              "Write the method in the interface itself."));
+    }
+    return Uncallables.isRoute(declarations.notes(method))
+        ? Optional.empty()
+        : Optional.of(
+            new Fault(
+                called + " does not say what it calls.",
+                "Put @Get, @Post, @Put, @Patch or @Delete on it, or make it a default method.",
+                Declarations.where(method)));
+  }
+}

@@ -1,0 +1,5 @@
+/** A program that calls another service. */
+@NullMarked
+package outbound;
+
+import org.jspecify.annotations.NullMarked;
