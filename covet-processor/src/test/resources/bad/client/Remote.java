@@ -31,7 +31,7 @@ final class Remote {
     Part make(@Query String name);
   }
 
-  @Client("https://api.example.org") // error: COV-165 Classes is not an interface
+  @Client("https://api.example.org") // error: COV-131 @Client does nothing on
   abstract static class Classes {
     @Get("/parts")
     abstract Part part();

@@ -169,6 +169,12 @@ final class OneMistakeTest {
         new Mistake("Task", "@Table", "@Table(\"a-b\")", "@Table", "[COV-151]"),
         sql("@dev.covet.api.Sql(\"\") void run();", "[COV-155]"),
         sql("void run(); @dev.covet.api.Sql(\"select 1\") int one();", "[COV-155]"),
+        new Mistake(
+            "TaskList",
+            "TASK3.table();",
+            "TASK3.table(); @dev.covet.api.Client(\"x\") interface Far {}",
+            "@dev.covet.api.Client",
+            "[COV-165]"),
         sql("@dev.covet.api.Sql(\"select 1\") Missing run();", "cannot find symbol"),
         new Mistake(
             "TaskWithList", "@Projection(Task3.class)", "", "record TaskWith", "[COV-134]"));

@@ -59,7 +59,7 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   "Get Post Put Patch Delete",
                   "Put it on a method of a class that says @Routes, or of an interface that says @Client.",
                   List.of(ROUTE, PLAIN_ROUTE, CALL)),
-              of("Client", "Put it on an interface.", TYPES),
+              of("Client", "Put it on an interface.", List.of(INTERFACE)),
               of(
                   "Produces",
                   "Put it on a route that returns text, bytes, JSON or a Stream.",

@@ -25,14 +25,11 @@ final class ClientReader {
     this.routes = routes;
   }
 
-  /** Whether a type says that it is such an interface. */
-  static boolean says(Declarations declarations, TypeElement type) {
-    return declarations.notes(type).api("Client");
-  }
-
-  /** Whether it is one. */
+  /** Whether a type is such an interface. */
   static boolean isClient(Declarations declarations, TypeElement type) {
-    return type.getKind() == ElementKind.INTERFACE && says(declarations, type);
+    return type.getKind() == ElementKind.INTERFACE
+        && !SealedReader.isUnion(type)
+        && declarations.notes(type).api("Client");
   }
 
   /** The class that is generated for one, made once for the app. */
@@ -58,7 +55,7 @@ final class ClientReader {
    * @param wrong what was told of its methods already
    */
   Optional<ClientModel> read(TypeElement type, List<Misplaced> wrong) {
-    if (!says(declarations, type)) {
+    if (!isClient(declarations, type)) {
       return Optional.empty();
     }
     var all = routes.calls(type);
@@ -72,10 +69,6 @@ final class ClientReader {
   }
 
   private Stream<Fault> faults(TypeElement type) {
-    if (type.getKind() != ElementKind.INTERFACE) {
-      return Stream.of(
-          fault(type, "is not an interface.", "Make it one, whose methods have no bodies."));
-    }
     return type.getTypeParameters().isEmpty()
         ? ElementFilter.methodsIn(declarations.elements().getAllMembers(type)).stream()
             .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))

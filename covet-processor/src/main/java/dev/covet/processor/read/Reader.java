@@ -260,7 +260,7 @@ public final class Reader {
     return uncallables.isAdded(type)
         || isData(notes)
         || SqlReader.isSql(declarations, type)
-        || ClientReader.says(declarations, type)
+        || ClientReader.isClient(declarations, type)
         || (serviceReader.isError(type) && notes.api("Status"));
   }
 
