@@ -12,9 +12,7 @@ public final class TasksApp {
 
   /** The app, which {@code main} runs and tests start. */
   public static App app() {
-    return Covet.app()
-        .install(Database.url("sqlite:tasks.db"))
-        .add(Tasks.class, Categories.class);
+    return Covet.app().install(Database.url("sqlite:tasks.db")).add(Tasks.class, Categories.class);
   }
 
   static void main(String[] args) {

@@ -51,7 +51,8 @@ class TasksTest {
             {"id":1,"title":"Buy milk","description":"","status":"todo","priority":3,\
             "start_date":null,"due_date":null,"tags":[],"category_id":1,\
             "created_at":"2026-01-01T00:00:00.000Z","updated_at":"2026-01-01T00:00:00.000Z",\
-            "category":{"id":1,"name":"Home"}}""");
+            "category":{"id":1,"name":"Home"}}\
+            """);
   }
 
   @Test
@@ -67,7 +68,9 @@ class TasksTest {
   @Test
   void aTaskThatIsRefusedLeavesNoCategory() {
     var answer =
-        client.post("/tasks", "{\"title\":\"x\",\"category_name\":\"New\",\"owner_id\":7,\"category_id\":9}");
+        client.post(
+            "/tasks",
+            "{\"title\":\"x\",\"category_name\":\"New\",\"owner_id\":7,\"category_id\":9}");
 
     assertThat(answer.problems()).containsExactly(problem("category_is_given_once", "body"));
     assertThat(categories.list(FIRST_PAGE)).isEmpty();
@@ -130,7 +133,8 @@ class TasksTest {
             "/tasks/bulk",
             """
             [{"title":"a","category_name":"New"},{"title":"b","category_name":"Other"},
-             {"title":"c","category_name":"New"},{"title":"d"}]""");
+             {"title":"c","category_name":"New"},{"title":"d"}]\
+            """);
     assertThat(several.status()).isEqualTo(201);
     assertThat(titles("?sort=id")).containsExactly("a", "b", "c", "d");
     assertThat(categories.list(FIRST_PAGE)).hasSize(2);

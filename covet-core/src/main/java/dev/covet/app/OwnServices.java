@@ -16,7 +16,7 @@ final class OwnServices {
   private OwnServices() {}
 
   /** A container that has them. */
-  static Container.Builder of(Config config, Start.Surroundings at, Metrics metrics, Json json) {
+  static Container.Builder of(Config config, Surroundings at, Metrics metrics, Json json) {
     var clock = at.options().clock();
     var mode = config.mode();
     return Container.of(config, at.faults())

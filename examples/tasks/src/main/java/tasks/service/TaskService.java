@@ -53,7 +53,10 @@ public final class TaskService {
             .filter(Objects::nonNull)
             .collect(Collectors.toCollection(TreeSet::new));
     var ids = new HashMap<String, Long>();
-    db.from(CATEGORY).where(CATEGORY.name.in(names)).list().forEach(it -> ids.put(it.name(), it.id()));
+    db.from(CATEGORY)
+        .where(CATEGORY.name.in(names))
+        .list()
+        .forEach(it -> ids.put(it.name(), it.id()));
     for (var name : names) {
       ids.computeIfAbsent(name, it -> db.upsert(CATEGORY, new Category(0, it), CATEGORY.name).id());
     }

@@ -1,10 +1,10 @@
 package dev.covet.web.http;
 
-import dev.covet.base.inject.Provider;
-import java.util.Optional;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFaults;
+import dev.covet.base.inject.Provider;
 import dev.covet.base.loop.Loops;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**

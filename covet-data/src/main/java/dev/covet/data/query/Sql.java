@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sql {
   /** Stands for the owner until the session knows who it is: texts are the same for all. */
   static final Object OWNER = new Object();
+
   /** Reads nothing: a database that answers it is there. */
   public static final Sql PING = new Sql("SELECT 1", List.of());
 

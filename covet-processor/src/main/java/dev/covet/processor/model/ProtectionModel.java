@@ -48,6 +48,11 @@ public record ProtectionModel(List<Rule> rules) {
     return rules.stream().filter(Rule::available).toList();
   }
 
+  /** Whether there is something to be generated for it. */
+  public boolean isWritten() {
+    return !written().isEmpty();
+  }
+
   /** The rule by which answers are kept, to be given again, if there is one. */
   public Optional<Rule> idempotent() {
     return written().stream().filter(each -> each.annotation().equals("Idempotent")).findFirst();

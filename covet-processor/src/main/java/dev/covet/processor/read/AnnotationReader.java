@@ -179,7 +179,9 @@ final class AnnotationReader {
   private AnnotatedPlace spot(ExecutableElement method, TypeElement owner) {
     var notes = declarations.notes(method);
     if (Uncallables.isRoute(notes)) {
-      return ClientReader.isClient(declarations, owner) ? AnnotatedPlace.CALL : AnnotatedPlace.ROUTE;
+      return ClientReader.isClient(declarations, owner)
+          ? AnnotatedPlace.CALL
+          : AnnotatedPlace.ROUTE;
     }
     if (Uncallables.isHook(notes)) {
       return AnnotatedPlace.HOOK;

@@ -32,7 +32,7 @@ public final class ProtectionCode {
 
   /** The middleware that keeps the rules of a route, outermost first. */
   public static Stream<String> route(ProtectionModel protection) {
-    if (protection.written().isEmpty()) return Stream.of();
+    if (!protection.isWritten()) return Stream.of();
     var all = "`dev.covet.resilience.ProtectedRoute`.of(wiring, %s)".formatted(rules(protection));
     var once =
         protection

@@ -132,6 +132,6 @@ class SchemaCodeTest {
               List.of(),
               List.of(),
               new TreeSet<>(),
-            List.of(),
+              List.of(),
               List.of()));
 }
