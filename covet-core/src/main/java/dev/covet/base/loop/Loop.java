@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ public final class Loop {
   private final EventLoop events;
   private final Queue<RequestThread> ready = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean draining = new AtomicBoolean();
+
+  /** How often it has turned to its line; written on the loop alone. */
+  private final AtomicInteger turns = new AtomicInteger();
 
   /**
    * What the carried thread asked to be done as soon as it leaves the loop; touched on the loop
@@ -159,6 +163,7 @@ public final class Loop {
 
   private void drain() {
     draining.set(false);
+    turns.setRelease(turns.getPlain() + 1);
     RequestThread next;
     var left = SEGMENTS_IN_A_ROW_MAX;
     try {
@@ -196,9 +201,14 @@ public final class Loop {
     }
   }
 
-  /** Whose segment waits longest in line, if any does; from any thread. */
-  @Nullable RequestThread first() {
-    return ready.peek();
+  /** Whether segments are in line; from any thread. */
+  boolean isAwaited() {
+    return !ready.isEmpty();
+  }
+
+  /** How often it has turned to those in line, around zero again at some time; from any thread. */
+  int turns() {
+    return turns.getAcquire();
   }
 
   /** Where its own thread is now, innermost call first; nothing if that cannot be told. */

@@ -43,16 +43,17 @@ final class Watchdog implements AutoCloseable {
   }
 
   /**
-   * Who was first in the line of a loop that carried nobody.
+   * A loop that carried nobody while threads were in line.
    *
-   * @param looks that saw it there, one after another
+   * @param turns as often as it had turned to them
+   * @param looks that saw it so, one after another
    */
-  private record Waiting(RequestThread first, int looks) {
-    /** Each of them came after a pause of 25 ms. */
+  private record Waiting(int turns, int looks) {
+    /** Each of them comes after a pause of 25 ms. */
     private static final int LOOKS_MAX = 4;
 
     Waiting again() {
-      return new Waiting(first, looks + 1);
+      return new Waiting(turns, looks + 1);
     }
 
     boolean isTooLong() {
@@ -75,7 +76,7 @@ final class Watchdog implements AutoCloseable {
     var request = loop.carried();
     var now = System.nanoTime();
     var held = watch.look(request == null ? now : request.segmentNanos(), now);
-    lookAtLine(loop, request == null ? loop.first() : null);
+    lookAtLine(loop, request == null && loop.isAwaited());
     if (request == null || held < Trust.STALL_NANOS_MAX) {
       pinned.remove(loop);
       return;
@@ -92,15 +93,14 @@ final class Watchdog implements AutoCloseable {
   /**
    * The loop's own thread may stand at a lock behind a thread that only it carries: then neither
    * would ever go on.
-   *
-   * @param first in line, if the loop carries nobody
    */
-  private void lookAtLine(Loop loop, @Nullable RequestThread first) {
+  private void lookAtLine(Loop loop, boolean waits) {
+    var turns = loop.turns();
     var before = waiting.get(loop);
-    if (first == null) {
+    if (!waits) {
       waiting.remove(loop);
-    } else if (before == null || before.first() != first) {
-      waiting.put(loop, new Waiting(first, 1));
+    } else if (before == null || before.turns() != turns) {
+      waiting.put(loop, new Waiting(turns, 1));
     } else if (!before.again().isTooLong()) {
       waiting.put(loop, before.again());
     } else {
