@@ -122,7 +122,7 @@ class LogEventsTest {
 
   private static List<String> sources() throws IOException {
     var sources = new ArrayList<String>();
-    for (var module : List.of("covet-core", "covet-data")) {
+    for (var module : List.of("covet-core", "covet-data", "covet-resilience")) {
       try (var files = Files.walk(Shell.root().resolve(module + "/src/main/java"))) {
         for (var file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
           sources.add(Files.readString(file));

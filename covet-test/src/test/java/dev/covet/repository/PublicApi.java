@@ -37,6 +37,8 @@ final class PublicApi {
           "dev.covet.base.observe",
           "dev.covet.data",
           "dev.covet.data.query",
+          "dev.covet.resilience",
+          "dev.covet.idempotency",
           "dev.covet.test");
 
   private PublicApi() {}

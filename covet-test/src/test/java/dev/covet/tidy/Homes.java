@@ -13,6 +13,7 @@ final class Homes implements Rule {
 
   private static final String CORE = "covet-core/src/main/java/dev/covet/";
   private static final String DATA = "covet-data/src/main/java/dev/covet/data/";
+  private static final String RESILIENCE = "covet-resilience/src/main/java/dev/covet/resilience/";
   private static final String CLI = "covet-cli/src/main/java/dev/covet/cli/";
   private static final String PROCESSOR = "covet-processor/src/main/java/dev/covet/processor/";
 
@@ -32,6 +33,8 @@ final class Homes implements Rule {
           new Home("java.sql.", List.of(DATA + "sqlite/", DATA + "migrate/ReferenceCheck.java")),
           new Home("javax.sql.", List.of(DATA + "sqlite/")),
           new Home("org.sqlite.", List.of(DATA + "sqlite/")),
+          new Home("io.github.bucket4j.", List.of(RESILIENCE + "MemoryRateLimits.java")),
+          new Home("io.github.resilience4j.", List.of(RESILIENCE + "Breaker.java")),
           new Home("ch.qos.logback.", List.of(CORE + "logback/")),
           new Home(
               "javax.lang.model.",

@@ -46,6 +46,10 @@ final class PackageOrder implements Rule {
           "covet-data",
           List.of(
               "data.query", "data.driver", "data.sqlite", "data.postgres", "data.migrate", "data"),
+          "covet-resilience",
+          List.of("resilience"),
+          "covet-idempotency",
+          List.of("idempotency"),
           "covet-test",
           List.of("test"),
           "covet-cli",
@@ -67,6 +71,8 @@ final class PackageOrder implements Rule {
             "covet-processor",
             "covet-core",
             "covet-data",
+            "covet-resilience",
+            "covet-idempotency",
             "covet-test",
             "covet-cli",
             "covet-maven-plugin")) {
