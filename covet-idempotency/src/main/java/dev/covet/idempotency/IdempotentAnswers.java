@@ -52,7 +52,7 @@ final class IdempotentAnswers {
     sweep(db, asked);
     try {
       return db.tx(() -> db.insert(TABLE, asked.open()));
-    } catch (Conflict known) {
+    } catch (Conflict _) {
       return known(db, asked);
     }
   }

@@ -49,7 +49,7 @@ public final class Breaker implements Layer {
     this.succeeded = counter(metrics, "succeeded");
     this.failed = counter(metrics, "failed");
     this.refused = counter(metrics, "refused");
-    metrics.gauge("circuit_breaker_state", () -> state().ordinal(), "breaker", name);
+    metrics.gauge("circuit_breaker_state", this::level, "breaker", name);
     metrics.gauge("circuit_breaker_failure_percent", this::failurePercent, "breaker", name);
     breaker
         .getEventPublisher()
@@ -116,6 +116,14 @@ public final class Breaker implements Layer {
       case OPEN, FORCED_OPEN -> BreakerState.OPEN;
       case HALF_OPEN -> BreakerState.HALF_OPEN;
       case CLOSED, DISABLED, METRICS_ONLY -> BreakerState.CLOSED;
+    };
+  }
+
+  private double level() {
+    return switch (state()) {
+      case CLOSED -> 0;
+      case HALF_OPEN -> 1;
+      case OPEN -> 2;
     };
   }
 

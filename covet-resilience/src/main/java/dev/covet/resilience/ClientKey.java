@@ -35,7 +35,8 @@ public record ClientKey(String text, long number) implements Comparable<ClientKe
 
   /** The principal of a request, if it has one: this alone knows where it is found. */
   public static Optional<ClientKey> principal(Request request) {
-    return Optional.empty();
+    var caller = request.context().caller();
+    return caller.isEmpty() ? Optional.empty() : Optional.of(named(caller));
   }
 
   /** The address of a request, as far as it is believed: this alone knows where it is found. */
@@ -47,8 +48,10 @@ public record ClientKey(String text, long number) implements Comparable<ClientKe
 
   /** A name that somebody has chosen, such as an API key. */
   static ClientKey named(String name) {
-    var kept = name.length() <= NAME_CHARS_MAX ? name : name.substring(0, NAME_CHARS_MAX);
-    return new ClientKey("=" + kept, 0);
+    var isLong = name.length() > NAME_CHARS_MAX;
+    return isLong
+        ? new ClientKey("=" + name.substring(0, NAME_CHARS_MAX), name.hashCode())
+        : new ClientKey("=" + name, 0);
   }
 
   /** An address: IPv6 by its first 64 bits, within which one client has as many as it likes. */

@@ -154,7 +154,7 @@ final class MemoryRateLimits implements RateLimitStore {
 
     private Counted shared(ClientKey client) {
       var mixed = client.hashCode() * salt;
-      var place = (mixed ^ mixed >>> 16) & (SHARED - 1);
+      var place = (mixed ^ (mixed >>> 16)) & (SHARED - 1);
       var known = shared.get(place);
       if (known != null) return known;
       var made = new Counted(bucket());

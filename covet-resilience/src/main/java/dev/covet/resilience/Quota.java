@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param name what header fields and metrics call it
  * @param windows at least one; all of them hold
  */
-public record Quota(String name, List<Window> windows) {
+record Quota(String name, List<Window> windows) {
   /** Copies the windows. */
   public Quota {
     windows = List.copyOf(windows);

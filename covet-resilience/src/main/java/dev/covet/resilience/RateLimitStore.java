@@ -4,7 +4,7 @@ package dev.covet.resilience;
  * Where the requests of clients are counted: in memory, unless a plugin provides a store that
  * several instances of an app share. Thread-safe.
  */
-public interface RateLimitStore {
+interface RateLimitStore {
   /** Counts by a quota. Those of quotas by one name, of one app, may count together. */
   Counter counter(Quota quota);
 

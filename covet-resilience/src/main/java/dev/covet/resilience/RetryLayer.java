@@ -43,13 +43,19 @@ final class RetryLayer implements Layer {
       try {
         return inner.call();
       } catch (Exception failed) {
-        var outcome = Outcome.of(failed, System.nanoTime() - begun, progress.isLate());
-        var isWorthIt = outcome == Outcome.FAILED && Outcome.isRepeatable(failed);
-        if (!isWorthIt || progress.isLate() || attempt >= attempts || !pays()) throw failed;
-        repeated.add(1);
-        pause(attempt, failed);
+        var nanos = System.nanoTime() - begun;
+        var outcome = progress.isLate() ? Outcome.GIVEN_UP : Outcome.of(failed, nanos, false);
+        waitBefore(attempt + 1, outcome, failed);
       }
     }
+  }
+
+  /** Waits before a further attempt; throws what the last one threw if there is to be none. */
+  private void waitBefore(int attempt, Outcome outcome, Exception failed) throws Exception {
+    var isWorthIt = outcome == Outcome.FAILED && Outcome.isRepeatable(failed);
+    if (!isWorthIt || attempt > attempts || !pays()) throw failed;
+    repeated.add(1);
+    pause(attempt, failed);
   }
 
   private boolean pays() {
@@ -59,7 +65,7 @@ final class RetryLayer implements Layer {
   }
 
   private static void pause(int attempt, Exception failed) throws Exception {
-    var most = Math.min(WAIT_MILLIS << (attempt - 1), WAIT_MILLIS_MAX);
+    var most = Math.min(WAIT_MILLIS << (attempt - 2), WAIT_MILLIS_MAX);
     try {
       Thread.sleep(ThreadLocalRandom.current().nextLong(most) + 1);
     } catch (InterruptedException e) {

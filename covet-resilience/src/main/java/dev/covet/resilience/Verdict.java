@@ -9,7 +9,7 @@ import java.util.List;
  * @param resetNanos until the whole quota is there again, in nanoseconds
  * @param waitNanos until a further request is let through, in nanoseconds; 0 if this one is
  */
-public record Verdict(boolean accepted, List<Long> remaining, long resetNanos, long waitNanos) {
+record Verdict(boolean accepted, List<Long> remaining, long resetNanos, long waitNanos) {
   /** Copies the list. */
   public Verdict {
     remaining = List.copyOf(remaining);

@@ -10,9 +10,13 @@ import dev.covet.base.config.StartFailure;
 import dev.covet.data.Database;
 import dev.covet.test.Answer;
 import dev.covet.test.TestClient;
+import dev.covet.test.TestDatabase;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.http.MiddlewarePlace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,23 @@ class IdempotencyTest {
     try (var client = client()) {
       post(client, "/till/payments", "k", TEN);
       assertThat(post(client, "/till/refunds", "k", TEN).status()).isEqualTo(200);
+    }
+  }
+
+  /** Nobody is answered with what was meant for another. */
+  @Test
+  void aKeyIsOfWhoeverSentIt() {
+    Middleware signsIn =
+        (request, next) -> {
+          request.header("X-User").ifPresent(request.context()::sentBy);
+          return next.handle(request);
+        };
+    var app = app().install(Database.memory()).use(MiddlewarePlace.AUTHENTICATION, signsIn);
+    try (var client = way.client(app)) {
+      for (var user : List.of("ada", "bob")) {
+        var answer = post(client.header("X-User", user), "/till/payments", "k", TEN);
+        assertThat(answer.text()).contains("\"id\":" + (user.equals("ada") ? 1 : 2));
+      }
     }
   }
 
@@ -183,6 +204,20 @@ class IdempotencyTest {
       var document = new String(client.get("/openapi.json").bytes(), StandardCharsets.UTF_8);
       assertThat(document)
           .contains("Idempotency-Key", "IDEMPOTENCY_KEY_IN_USE", "IDEMPOTENCY_KEY_REUSED");
+    }
+  }
+
+  /** There a row that is taken spoils the transaction, if it was not begun within one. */
+  @Test
+  void theSameHoldsOnPostgres() {
+    try (var client = TestClient.of(app().install(Database.memory()), TestDatabase.postgres())) {
+      var first = post(client, "/till/payments", "k", TEN);
+      var again = post(client, "/till/payments", "k", TEN);
+      assertThat(again.text()).isEqualTo(first.text());
+      assertThat(post(client, "/till/refunds", "k", TEN).status()).isEqualTo(200);
+      client.clock().advance(Duration.ofHours(25));
+      assertThat(post(client, "/till/payments", "k", TEN).text()).isNotEqualTo(first.text());
+      assertThat(count(client)).isEqualTo("3");
     }
   }
 

@@ -15,6 +15,7 @@ import dev.covet.web.http.Response;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,6 +190,28 @@ class RateLimitsTest {
       assertThat(client.header("X-Key", "a").get("/").status()).isEqualTo(200);
       assertThat(client.header("X-Key", "b").get("/").status()).isEqualTo(200);
       assertThat(client.header("X-Key", "a").get("/").header("Retry-After")).contains("3600");
+    }
+  }
+
+  /** Stands in for what signs people in. */
+  private static Middleware signsIn() {
+    return (request, next) -> {
+      request.header("X-User").ifPresent(request.context()::sentBy);
+      return next.handle(request);
+    };
+  }
+
+  @Test
+  void whoeverIsSignedInIsCountedByThatWhereverHeIs() {
+    var app = gate().use(MiddlewarePlace.AUTHENTICATION, signsIn());
+    try (var client = client(app)) {
+      for (var user : List.of("ada", "bob")) {
+        for (var i = 0; i < 2; i++) {
+          assertThat(client.header("X-User", user).get("/gate/left").status()).isEqualTo(200);
+        }
+        assertThat(client.header("X-User", user).get("/gate/left").status()).isEqualTo(429);
+      }
+      assertThat(client.get("/gate/left").status()).isEqualTo(200);
     }
   }
 

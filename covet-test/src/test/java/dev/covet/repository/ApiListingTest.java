@@ -14,7 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiListingTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"covet-model", "covet-core", "covet-data", "covet-security", "covet-test"})
+      strings = {
+        "covet-model",
+        "covet-core",
+        "covet-data",
+        "covet-security",
+        "covet-resilience",
+        "covet-idempotency",
+        "covet-test"
+      })
   void thePublicApiIsTheOneThatIsListed(String module) throws IOException {
     var listing = Shell.root().resolve("api").resolve(module + ".txt");
     var actual = PublicApi.of(Shell.root().resolve(module));

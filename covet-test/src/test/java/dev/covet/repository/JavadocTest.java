@@ -59,7 +59,14 @@ class JavadocTest {
   }
 
   private static String sources() {
-    return Stream.of("covet-model", "covet-core", "covet-data", "covet-security", "covet-test")
+    return Stream.of(
+            "covet-model",
+            "covet-core",
+            "covet-data",
+            "covet-security",
+            "covet-resilience",
+            "covet-idempotency",
+            "covet-test")
         .map(module -> Shell.root().resolve(module).resolve("src/main/java"))
         .filter(Files::isDirectory)
         .map(Path::toString)

@@ -38,6 +38,8 @@ final class PublicApi {
           "dev.covet.data",
           "dev.covet.data.query",
           "dev.covet.security",
+          "dev.covet.resilience",
+          "dev.covet.idempotency",
           "dev.covet.test");
 
   private PublicApi() {}

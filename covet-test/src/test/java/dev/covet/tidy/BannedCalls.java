@@ -19,7 +19,10 @@ final class BannedCalls implements Rule {
 
   private static final List<Ban> BANS =
       List.of(
-          new Ban("Thread\\.sleep|TimeUnit\\.\\w+\\.sleep", "wait for an event, not for time"),
+          new Ban(
+              "Thread\\.sleep|TimeUnit\\.\\w+\\.sleep",
+              "wait for an event, not for time",
+              "dev/covet/resilience/RetryLayer.java"),
           new Ban(
               "System\\.(out|err)(\\..*)?",
               "log, or let StartLines print",

@@ -15,6 +15,7 @@ final class Homes implements Rule {
   private static final String DATA = "covet-data/src/main/java/dev/covet/data/";
   private static final String SECURITY = "covet-security/src/main/java/dev/covet/security/";
   private static final String CLIENT = "covet-resilience/src/main/java/dev/covet/client/";
+  private static final String RESILIENCE = "covet-resilience/src/main/java/dev/covet/resilience/";
   private static final String CLI = "covet-cli/src/main/java/dev/covet/cli/";
   private static final String PROCESSOR = "covet-processor/src/main/java/dev/covet/processor/";
 
@@ -38,6 +39,8 @@ final class Homes implements Rule {
           new Home("com.nimbusds.", List.of(SECURITY)),
           new Home("org.springframework.", List.of(SECURITY + "Bcrypt.java")),
           new Home("org.bouncycastle.", List.of(SECURITY + "Argon2.java")),
+          new Home("io.github.bucket4j.", List.of(RESILIENCE + "MemoryRateLimits.java")),
+          new Home("io.github.resilience4j.", List.of(RESILIENCE + "Breaker.java")),
           new Home("ch.qos.logback.", List.of(CORE + "logback/")),
           new Home(
               "javax.lang.model.",

@@ -50,6 +50,8 @@ final class PackageOrder implements Rule {
           List.of("security"),
           "covet-resilience",
           List.of("resilience", "client"),
+          "covet-idempotency",
+          List.of("idempotency"),
           "covet-test",
           List.of("test"),
           "covet-cli",
@@ -73,6 +75,7 @@ final class PackageOrder implements Rule {
             "covet-data",
             "covet-security",
             "covet-resilience",
+            "covet-idempotency",
             "covet-test",
             "covet-cli",
             "covet-maven-plugin")) {

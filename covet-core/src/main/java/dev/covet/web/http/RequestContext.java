@@ -19,6 +19,7 @@ public final class RequestContext {
   private final @Nullable RequestContext outer;
   private final long begunNanos;
   private volatile String id = "";
+  private String caller = "";
   private volatile boolean replaced;
   private RequestTerms terms = RequestTerms.NONE;
   private byte @Nullable [] bytes;
@@ -78,6 +79,19 @@ public final class RequestContext {
 
   void identify(String id) {
     this.id = id;
+  }
+
+  /**
+   * Who sends the request, as one is told from all others: the principal's type and {@code @Id};
+   * empty while nobody has found that out.
+   */
+  public String caller() {
+    return caller;
+  }
+
+  /** Notes who sends the request; whoever signs people in calls it. */
+  public void sentBy(String caller) {
+    this.caller = caller;
   }
 
   byte[] bytes() {
@@ -267,6 +281,7 @@ public final class RequestContext {
     var inner = new RequestContext(left, writers, begunNanos, this);
     inner.terms = terms;
     inner.id = id;
+    inner.caller = caller;
     inner.statements = statements;
     inner.refusal = refusal;
     return inner;

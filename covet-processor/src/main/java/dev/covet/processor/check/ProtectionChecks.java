@@ -137,7 +137,7 @@ final class ProtectionChecks {
                           .formatted(RouteChecks.label(route), method),
                       "Add @Idempotent, by which it is done once; or remove @Retry."));
       case "Idempotent" ->
-          method == HttpMethod.GET
+          method == HttpMethod.GET && rule.available()
               ? Stream.of(
                   finding(
                       rule,

@@ -67,6 +67,12 @@ final class Notes {
     return mirrors.containsKey(name);
   }
 
+  /** Whether a type says that it is data, which only a record can be. */
+  boolean isData() {
+    return Stream.of("Table", "Projection", "Model", "Settings", "Principal")
+        .anyMatch(this::api);
+  }
+
   boolean api(String simple) {
     return has(API + simple);
   }

@@ -79,7 +79,7 @@ final class ProtectionReader {
 
   private List<Integer> values(Element element, AnnotationMirror mirror) {
     var notes = declarations.notes(element);
-    return MEMBERS.get(simple(mirror)).stream()
+    return MEMBERS.getOrDefault(simple(mirror), List.of()).stream()
         .flatMap(member -> notes.value(mirror, member).stream())
         .map(AnnotationValue::getValue)
         .map(value -> value instanceof Integer number ? number : 1)

@@ -13,7 +13,6 @@ import dev.covet.processor.model.Misplaced.Reason;
 import dev.covet.processor.model.NoteModel;
 import dev.covet.processor.model.ProjectionModel;
 import dev.covet.processor.model.ProtectedModel;
-import dev.covet.processor.model.ProtectionModel;
 import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.QualifierModel;
 import dev.covet.processor.model.RecordModel;
@@ -214,11 +213,8 @@ public final class Reader {
     misplaced.addAll(wrong);
     if (uncallables.isAdded(type) && Declarations.visible(type)) {
       routes.add(Uncallables.callable(routesReader.read(type), wrong));
-      if (routes.getLast().isIdempotent()) {
-        declarations.type(ProtectionModel.STORED_ANSWER).ifPresent(seen::add);
-      }
     }
-    if (isData(notes)
+    if (notes.isData()
         || (type.getKind() != ElementKind.ENUM && isDataKind(type) && asked.contains(name))) {
       data(type, name, notes);
     }
@@ -258,16 +254,10 @@ public final class Reader {
   /** Whether something is generated that names the class, whoever else names it. */
   private boolean isReached(TypeElement type, Notes notes) {
     return uncallables.isAdded(type)
-        || isData(notes)
+        || notes.isData()
         || SqlReader.isSql(declarations, type)
         || ClientReader.isClient(declarations, type)
         || (serviceReader.isError(type) && notes.api("Status"));
-  }
-
-  /** Whether a type says that it is data, which only a record can be. */
-  static boolean isData(Notes notes) {
-    return List.of("Table", "Projection", "Model", "Settings", "Principal").stream()
-        .anyMatch(notes::api);
   }
 
   private void data(TypeElement type, TypeName name, Notes notes) {
@@ -364,7 +354,7 @@ public final class Reader {
       unions.put(name, sealedReader.union(entry));
       return;
     }
-    var isData = isData(declarations.notes(type));
+    var isData = declarations.notes(type).isData();
     if (type.getKind() == ElementKind.ENUM && !isData) {
       enums.put(name, recordReader.enumModel(type));
       return;

@@ -3,6 +3,7 @@ package dev.covet.processor.read;
 import dev.covet.processor.model.HookModel;
 import dev.covet.processor.model.HttpMethod;
 import dev.covet.processor.model.Made;
+import dev.covet.processor.model.ProtectionModel;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.RoutePath;
 import dev.covet.processor.model.RoutesModel;
@@ -119,6 +120,11 @@ final class RoutesReader {
     var owner = Declarations.owner(method);
     var around = declarations.notes(owner);
     var remarks = Marginals.remarks(notes, "");
+    var protection = new ProtectionReader(declarations).of(method);
+    protection
+        .idempotent()
+        .flatMap(_ -> declarations.type(ProtectionModel.STORED_ANSWER))
+        .ifPresent(each -> types.type(each.asType()));
     return new RouteModel.Rules(
         notes.api("Blocking") || around.api("Blocking"),
         notes.number("BodyMax").or(() -> around.number("BodyMax")).stream()
@@ -139,7 +145,7 @@ final class RoutesReader {
                 .orElseGet(() -> declarations.doc(owner).text()),
         notes.api("Hidden") || around.api("Hidden"),
         Marginals.isDeprecated(around) ? remarks.asDeprecated() : remarks,
-        new ProtectionReader(declarations).of(method));
+        protection);
   }
 
   private List<UseModel> uses(Element element, Where where) {

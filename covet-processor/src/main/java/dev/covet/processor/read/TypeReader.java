@@ -245,7 +245,7 @@ final class TypeReader {
   private boolean isNoRecord(TypeElement type) {
     return type.getKind() != ElementKind.RECORD
         && declarations.isSource(type)
-        && Reader.isData(declarations.notes(type));
+        && declarations.notes(type).isData();
   }
 
   /** Whether the declaration is that of a record with type parameters. */
