@@ -2,9 +2,9 @@ package dev.covet.data;
 
 import dev.covet.api.Mode;
 import dev.covet.app.Command;
-import dev.covet.base.config.UrlSecrets;
 import dev.covet.base.config.Setting;
 import dev.covet.base.config.StartFailure;
+import dev.covet.base.config.UrlSecrets;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Difference;
 import dev.covet.data.driver.Driver;

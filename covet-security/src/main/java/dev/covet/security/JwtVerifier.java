@@ -132,7 +132,7 @@ final class JwtVerifier<P> {
     if (!isTaken(header)) throw bad();
     var set = keys.keys();
     var key = set.find(header);
-    if (key.isEmpty() && header.getKeyID() != null) {
+    if (!set.mayHave(header.getKeyID())) {
       set = keys.newer();
       key = set.find(header);
     }

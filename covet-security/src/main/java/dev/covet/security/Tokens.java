@@ -50,7 +50,12 @@ public final class Tokens {
     var ends = now.plus(issue.life().longest());
     var row =
         new StoredSignIn(
-            key.id(), key.hash(), issue.subject(principal), claims, idle(now, ends), ends);
+            key.id(SignInKey.Kind.REFRESH),
+            key.hash(),
+            issue.subject(principal),
+            claims,
+            idle(now, ends),
+            ends);
     db.get().insert(StoredSignInTable.STORED_SIGN_IN, row);
     issue.forgetOld(this::deleteOld);
     return pair(row, key);
@@ -87,7 +92,7 @@ public final class Tokens {
         db.get()
             .from(table)
             .where(
-                table.id.eq(key.id()),
+                table.id.eq(key.id(SignInKey.Kind.REFRESH)),
                 table.hash.eq(key.hash()),
                 table.idleUntil.gt(now),
                 table.endsAt.gt(now))
@@ -115,7 +120,8 @@ public final class Tokens {
 
   private void end(SignInKey key) {
     var table = StoredSignInTable.STORED_SIGN_IN;
-    if (db.get().from(table).where(table.id.eq(key.id())).delete() > 0) issue.revoked(key.id());
+    if (db.get().from(table).where(table.id.eq(key.id(SignInKey.Kind.REFRESH))).delete() > 0)
+      issue.revoked(key.id(SignInKey.Kind.REFRESH));
   }
 
   /**
