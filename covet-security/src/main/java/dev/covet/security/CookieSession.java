@@ -35,9 +35,9 @@ public final class CookieSession {
    * @throws IllegalStateException if the app has no database
    */
   public SetCookie begin(Object principal) {
-    end();
     request.context().keepSecret();
-    return SetCookie.of(CookieSessions.COOKIE, rows.begin(principal, db.get()).text());
+    var key = rows.begin(principal, CookieSessions.sent(request), db.get());
+    return SetCookie.of(CookieSessions.COOKIE, key.text());
   }
 
   /**

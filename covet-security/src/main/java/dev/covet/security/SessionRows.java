@@ -44,22 +44,25 @@ record SessionRows<P>(PrincipalPart<P> part, Tokens.Life life, InstantSource clo
     }
   }
 
-  /** Begins a session, and gives its key. */
-  SignInKey begin(Object principal, Session db) {
+  /** Begins a session in the place of another, if there is one, and gives its key. */
+  SignInKey begin(Object principal, Optional<SignInKey> other, Session db) {
     var who = part.type().cast(principal);
     var id = part.id();
     var now = clock.instant();
     var key = SignInKey.random();
-    db.from(STORED_SIGN_IN).where(STORED_SIGN_IN.idleUntil.lt(now)).delete();
-    db.insert(
-        STORED_SIGN_IN,
+    var row =
         new StoredSignIn(
             key.id(SignInKey.Kind.SESSION),
             key.hash(),
             id == null ? "" : String.valueOf(id.apply(who)),
             new String(JSON.write(part.codec(), who), UTF_8),
             now.plus(life.idle()),
-            now.plus(life.longest())));
+            now.plus(life.longest()));
+    db.tx(() -> {
+      other.ifPresent(it -> end(it, db));
+      db.from(STORED_SIGN_IN).where(STORED_SIGN_IN.idleUntil.lt(now)).delete();
+      return db.insert(STORED_SIGN_IN, row);
+    });
     return key;
   }
 

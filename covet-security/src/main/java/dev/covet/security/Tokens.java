@@ -56,8 +56,11 @@ public final class Tokens {
             claims,
             idle(now, ends),
             ends);
-    db.get().insert(StoredSignInTable.STORED_SIGN_IN, row);
-    issue.forgetOld(this::deleteOld);
+    var session = db.get();
+    session.tx(() -> {
+      issue.forgetOld(old -> deleteOld(session, old));
+      return session.insert(StoredSignInTable.STORED_SIGN_IN, row);
+    });
     return pair(row, key);
   }
 
@@ -66,9 +69,9 @@ public final class Tokens {
     return idle.isBefore(ends) ? idle : ends;
   }
 
-  private void deleteOld(Instant now) {
+  private static void deleteOld(Session session, Instant now) {
     var table = StoredSignInTable.STORED_SIGN_IN;
-    db.get().from(table).where(table.idleUntil.lt(now)).delete();
+    session.from(table).where(table.idleUntil.lt(now)).delete();
   }
 
   private TokenPair pair(StoredSignIn signIn, SignInKey key) {

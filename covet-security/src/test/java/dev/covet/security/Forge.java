@@ -88,7 +88,7 @@ final class Forge {
   }
 
   /** What is signed: a header and a payload as texts, so that nothing keeps them well-formed. */
-  static String signed(String header, String payload, Key by) {
+  static String signed(String header, String payload, Signing by) {
     var input = part(header.getBytes(UTF_8)) + "." + part(payload.getBytes(UTF_8));
     return input + "." + part(by.sign(input.getBytes(UTF_8)));
   }
@@ -98,10 +98,10 @@ final class Forge {
   }
 
   /** Signs. */
-  interface Key {
+  interface Signing {
     byte[] sign(byte[] input);
 
-    static Key mac(String name, byte[] key) {
+    static Signing mac(String name, byte[] key) {
       return input ->
           made(() -> {
             var mac = Mac.getInstance(name);
@@ -110,7 +110,7 @@ final class Forge {
           });
     }
 
-    static Key of(String name, PrivateKey key) {
+    static Signing of(String name, PrivateKey key) {
       return input ->
           made(() -> {
             var signature = Signature.getInstance(name);
@@ -121,7 +121,7 @@ final class Forge {
     }
   }
 
-  static final Key BY_HMAC = Key.mac("HmacSHA256", HMAC.toByteArray());
+  static final Signing BY_HMAC = Signing.mac("HmacSHA256", HMAC.toByteArray());
 
   String payload(String more) {
     return ANN_JSON + ",\"exp\":" + (clock.seconds() + 900) + more + "}";
@@ -137,7 +137,7 @@ final class Forge {
     return "{\"alg\":\"%s\",\"kid\":\"%s\",\"typ\":\"at+jwt\"}".formatted(algorithm, kid);
   }
 
-  static Key pss() {
+  static Signing pss() {
     return input ->
         made(() -> {
           var signature = Signature.getInstance("RSASSA-PSS");
