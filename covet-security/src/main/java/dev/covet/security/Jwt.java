@@ -182,7 +182,7 @@ public final class Jwt<P> implements Plugin {
   private static JwtVerifier.By by(
       Setup setup, KeySource keys, TokenTerms terms, Predicate<String> revoked) {
     var limits = JwtLimits.from(setup.config().limits());
-    return new JwtVerifier.By(keys, terms, limits, setup.clock(), revoked);
+    return new JwtVerifier.By(keys, terms, limits, setup.clock(), revoked, setup.metrics());
   }
 
   private void bring(Setup setup, PrincipalPart<P> part, Options options, JwtVerifier.By by) {

@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.covet.api.Unauthorized;
+import dev.covet.base.observe.Metrics;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
@@ -80,7 +81,8 @@ final class Forge {
   JwtVerifier<Me> verifier(KeySource from, TokenTerms terms) {
     var limits = new JwtLimits(8192, 128, 30, 10_000);
     return new JwtVerifier<>(
-        Me.PART.codec(), new JwtVerifier.By(from, terms, limits, clock, revoked::contains));
+        Me.PART.codec(),
+        new JwtVerifier.By(from, terms, limits, clock, revoked::contains, new Metrics()));
   }
 
   JwtVerifier<Me> own() {
