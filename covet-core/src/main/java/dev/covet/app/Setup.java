@@ -96,6 +96,11 @@ public final class Setup {
     return generated.tables();
   }
 
+  /** The tables that plugins store rows in, which are among {@link #tables}. */
+  public List<MappedTable> ownTables() {
+    return generated.brought();
+  }
+
   /**
    * What was generated for a principal: its codec, which reads and writes all its components, and
    * what its {@code @Id} holds.

@@ -12,10 +12,12 @@ import dev.covet.base.inject.Provider;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Target;
 import dev.covet.data.query.Mapping;
+import dev.covet.gen.MappedTable;
 import dev.covet.web.http.MiddlewarePlace;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Gives an app a database, and each request a {@link Session} of its own: {@code
@@ -101,7 +103,10 @@ public final class Database implements Plugin {
     var config =
         qualifier.map(it -> setup.config().under(it.getSimpleName())).orElseGet(setup::config);
     var address = address(config);
-    var found = tables.orElseGet(() -> compiled(setup, key.qualifier()));
+    var found =
+        tables
+            .map(only -> with(only, setup, key.qualifier()))
+            .orElseGet(() -> of(setup.tables(), key.qualifier()));
     var echo = config.setting("SQL_ECHO").orElse("off").asBoolean();
     var named = new Tables(found, config.mode(), address, key.qualifier());
     named.faults().forEach(setup.faults()::add);
@@ -138,8 +143,13 @@ public final class Database implements Plugin {
     return qualifier.map(it -> Key.of(it)).map(it -> "@" + it.type()).orElse("");
   }
 
-  private static List<Mapping<?, ?>> compiled(Setup setup, String database) {
-    return setup.tables().stream()
+  /** Those that the app names, and those that its plugins need. */
+  private static List<Mapping<?, ?>> with(List<Mapping<?, ?>> only, Setup setup, String database) {
+    return Stream.concat(only.stream(), of(setup.ownTables(), database).stream()).toList();
+  }
+
+  private static List<Mapping<?, ?>> of(List<MappedTable> tables, String database) {
+    return tables.stream()
         .<Mapping<?, ?>>map(it -> (Mapping<?, ?>) it)
         .filter(it -> it.database().equals(database))
         .toList();

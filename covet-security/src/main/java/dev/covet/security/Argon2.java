@@ -22,7 +22,7 @@ record Argon2() implements HashMethod {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final String PARAMETERS =
-      "$argon2id$v=19$m=%d,t=%d,p=1$".formatted(MEMORY_KIB, ITERATIONS);
+      "$argon2id$v=19$m=%s,t=%s,p=1$".formatted(MEMORY_KIB, ITERATIONS);
 
   /**
    * The method, if its library is there.

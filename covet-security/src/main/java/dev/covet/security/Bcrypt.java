@@ -50,6 +50,6 @@ record Bcrypt(int cost) implements HashMethod {
 
   @Override
   public String ofNobody() {
-    return "$2a$%02d$".formatted(cost) + ".".repeat(53);
+    return "$2a$%s%s$".formatted(cost < 10 ? "0" : "", cost) + ".".repeat(53);
   }
 }

@@ -39,11 +39,13 @@ record Discovery(String issuer, String jwksUri) {
     try {
       var found = new Json().read(text.getBytes(StandardCharsets.UTF_8), DiscoveryCodec.STORED);
       if (!found.issuer().equals(issuer)) {
-        throw new IOException(address(issuer) + " is of another issuer");
+        throw new IOException(
+            "%s is of the issuer %s, and not of %s; every character counts"
+                .formatted(address(issuer), found.issuer(), issuer));
       }
       return URI.create(found.jwksUri());
     } catch (RuntimeException e) {
-      throw new IOException(address(issuer) + " is no discovery document", e);
+      throw new IOException(address(issuer) + " is not a discovery document", e);
     }
   }
 }

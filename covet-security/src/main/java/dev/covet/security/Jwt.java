@@ -5,7 +5,6 @@ import dev.covet.app.Setup;
 import dev.covet.base.inject.Maker;
 import dev.covet.base.inject.Provider;
 import dev.covet.base.inject.Wiring;
-import dev.covet.data.Session;
 import dev.covet.gen.MappedTable;
 import dev.covet.gen.PrincipalPart;
 import dev.covet.web.auth.SecurityScheme;
@@ -183,7 +182,7 @@ public final class Jwt<P> implements Plugin {
   private static JwtVerifier.By by(
       Setup setup, KeySource keys, TokenTerms terms, Predicate<String> revoked) {
     var limits = JwtLimits.from(setup.config().limits());
-    return new JwtVerifier.By(keys, terms, limits, setup.clock(), revoked);
+    return new JwtVerifier.By(keys, terms, limits, setup.clock(), revoked, setup.metrics());
   }
 
   private void bring(Setup setup, PrincipalPart<P> part, Options options, JwtVerifier.By by) {
@@ -217,16 +216,11 @@ public final class Jwt<P> implements Plugin {
 
   /** An app without a database has access tokens alone. */
   private static Maker<Tokens> tokens(TokenIssue<?> issue, Wiring wiring) {
-    var db = wiring.slotOrElse(Provider.request(Session.class, _ -> (_, _) -> noDatabase()));
+    var db = wiring.slotOrElse(NoDatabase.PROVIDER);
     return (scope, _) -> {
       Runnable secret =
           scope.isOfRequest() ? ((Request) scope.subject()).context()::keepSecret : () -> {};
       return new Tokens(issue, () -> db.get(scope), secret);
     };
-  }
-
-  private static Session noDatabase() {
-    throw new IllegalStateException(
-        "Refresh tokens are stored in a database: install Database.url(...)");
   }
 }

@@ -14,7 +14,7 @@ record JwtAuthenticator<P>(SecurityScheme scheme, String word, JwtVerifier<P> ve
     implements Authenticator<P> {
   @Override
   public @Nullable P authenticate(Request request) {
-    var token = BearerHeader.after(word, request);
+    var token = CredentialsHeader.after(word, request);
     return token == null ? null : verifier.verify(token);
   }
 }

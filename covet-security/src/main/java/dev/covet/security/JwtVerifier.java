@@ -7,6 +7,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.covet.api.Unauthorized;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.Json;
+import dev.covet.base.observe.Metrics;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ final class JwtVerifier<P> {
   private final JwtLimits limits;
   private final InstantSource clock;
   private final Predicate<String> revoked;
+  private final Metrics metrics;
   private final TokenCache<Verified<P>> cache;
   private final Json json = new Json();
 
@@ -60,7 +62,8 @@ final class JwtVerifier<P> {
       TokenTerms terms,
       JwtLimits limits,
       InstantSource clock,
-      Predicate<String> revoked) {}
+      Predicate<String> revoked,
+      Metrics metrics) {}
 
   JwtVerifier(Codec<P> codec, By by) {
     this.codec = codec;
@@ -69,6 +72,7 @@ final class JwtVerifier<P> {
     this.limits = by.limits();
     this.clock = by.clock();
     this.revoked = by.revoked();
+    this.metrics = by.metrics();
     this.cache = new TokenCache<>(limits.tokenCacheEntriesMax());
   }
 
@@ -108,7 +112,10 @@ final class JwtVerifier<P> {
 
   /** Three parts of base64url, as RFC 7515 has them: no blank, no padding, nothing else. */
   private boolean hasForm(String token) {
-    if (token.length() > limits.tokenBytesMax()) return false;
+    if (token.length() > limits.tokenBytesMax()) {
+      metrics.limitHit("TOKEN_BYTES_MAX");
+      return false;
+    }
     var parts = 1;
     for (var i = 0; i < token.length(); i++) {
       var c = token.charAt(i);
@@ -132,7 +139,7 @@ final class JwtVerifier<P> {
     if (!isTaken(header)) throw bad();
     var set = keys.keys();
     var key = set.find(header);
-    if (key.isEmpty() && header.getKeyID() != null) {
+    if (!set.mayHave(header.getKeyID())) {
       set = keys.newer();
       key = set.find(header);
     }

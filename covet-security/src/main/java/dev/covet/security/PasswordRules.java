@@ -43,7 +43,7 @@ record PasswordRules(int charsMin, boolean allowsCommon) {
     var chars = text.codePointCount(0, text.length());
     if (chars < charsMin) {
       throw Invalid.at(
-          field, "too_short", "needs at least %d characters, has %d".formatted(charsMin, chars));
+          field, "too_short", "needs at least %s characters, has %s".formatted(charsMin, chars));
     }
     if (text.indexOf('\0') >= 0 || isBroken(text)) {
       throw Invalid.at(field, "bad_text", "must not contain U+0000 or half of a character");
@@ -53,7 +53,7 @@ record PasswordRules(int charsMin, boolean allowsCommon) {
       throw Invalid.at(
           field,
           "too_long",
-          "needs at most %d bytes of UTF-8, has %d".formatted(Bcrypt.BYTES_MAX, bytes.length));
+          "needs at most %s bytes of UTF-8, has %s".formatted(Bcrypt.BYTES_MAX, bytes.length));
     }
     if (!allowsCommon && isEasy(text, owner)) {
       throw Invalid.at(field, "too_common", "is easy to guess; take one that nobody else has");

@@ -33,6 +33,7 @@ public final class Passwords implements AutoCloseable {
   private final List<HashMethod> known;
   private final PasswordRules rules;
   private final Pool pool;
+  private final Metrics metrics;
   private final LoginAttempts attempts;
   private final Semaphore slowed = new Semaphore(SLOWED_MAX);
   private final Pause pause;
@@ -52,6 +53,7 @@ public final class Passwords implements AutoCloseable {
     this.known = List.of(new Bcrypt(settings.bcryptCost()), new Argon2());
     this.rules = new PasswordRules(settings.passwordCharsMin(), settings.allowsCommon());
     this.pool = new Pool("hash", threads(), settings.hashQueueMax(), metrics);
+    this.metrics = metrics;
     this.attempts = new LoginAttempts(clock);
     this.pause = pause;
   }
@@ -185,6 +187,7 @@ public final class Passwords implements AutoCloseable {
     try {
       return pool.call(work);
     } catch (PoolFull _) {
+      metrics.limitHit("HASH_QUEUE_MAX");
       throw busy();
     } catch (InterruptedException _) {
       throw interrupted();

@@ -26,6 +26,14 @@ final class SignInKey {
     this.proves = proves;
   }
 
+  /** What a sign-in is kept by. */
+  enum Kind {
+    /** A refresh token, each good once. */
+    REFRESH,
+    /** The cookie of a session. */
+    SESSION
+  }
+
   /** A new one, of a sign-in of its own. */
   static SignInKey random() {
     return new SignInKey(bytes(FINDS_BYTES), bytes(PROVES_BYTES));
@@ -62,19 +70,25 @@ final class SignInKey {
     return base64(all);
   }
 
-  /** The id of the sign-in, which tells nothing of the token. */
-  String id() {
-    return base64(Arrays.copyOf(sha256(finds), FINDS_BYTES));
+  /**
+   * The id of the sign-in, which tells nothing of the token.
+   *
+   * @param kind what it is a token of, so that a refresh token is not the id of a session
+   */
+  String id(Kind kind) {
+    return base64(Arrays.copyOf(sha256(kind.name(), finds), FINDS_BYTES));
   }
 
   /** What is stored to know the token by. */
   String hash() {
-    return base64(sha256(proves));
+    return base64(sha256("", proves));
   }
 
-  private static byte[] sha256(byte[] bytes) {
+  private static byte[] sha256(String kind, byte[] bytes) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      var sha = MessageDigest.getInstance("SHA-256");
+      sha.update(kind.getBytes(StandardCharsets.UTF_8));
+      return sha.digest(bytes);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

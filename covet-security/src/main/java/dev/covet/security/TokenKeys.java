@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A set of keys as it is at one time; another state of it is another instance. Immutable. */
 final class TokenKeys {
@@ -44,7 +45,7 @@ final class TokenKeys {
     try {
       keys = JWKSet.parse(json).getKeys();
     } catch (ParseException | RuntimeException _) {
-      throw new ParseException("it is no JWK Set (RFC 7517)", 0);
+      throw new ParseException("it is not a JWK Set (RFC 7517)", 0);
     }
     if (keys.size() > KEYS_MAX) throw new ParseException("it has more than 100 keys", 0);
     return new TokenKeys(json, keys.stream().flatMap(key -> TokenKey.of(key).stream()).toList());
@@ -62,6 +63,11 @@ final class TokenKeys {
             .filter(key -> id == null || id.equals(key.id()))
             .toList();
     return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
+  }
+
+  /** Whether a key of this {@code kid} is among them, or none is asked for. */
+  boolean mayHave(@Nullable String id) {
+    return id == null || all.stream().anyMatch(key -> id.equals(key.id()));
   }
 
   /** The key that new tokens are signed by: the first one with its private half. */

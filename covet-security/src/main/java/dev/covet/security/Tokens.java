@@ -50,9 +50,17 @@ public final class Tokens {
     var ends = now.plus(issue.life().longest());
     var row =
         new StoredSignIn(
-            key.id(), key.hash(), issue.subject(principal), claims, idle(now, ends), ends);
-    db.get().insert(StoredSignInTable.STORED_SIGN_IN, row);
-    issue.forgetOld(this::deleteOld);
+            key.id(SignInKey.Kind.REFRESH),
+            key.hash(),
+            issue.subject(principal),
+            claims,
+            idle(now, ends),
+            ends);
+    var session = db.get();
+    session.tx(() -> {
+      issue.forgetOld(old -> deleteOld(session, old));
+      return session.insert(StoredSignInTable.STORED_SIGN_IN, row);
+    });
     return pair(row, key);
   }
 
@@ -61,9 +69,9 @@ public final class Tokens {
     return idle.isBefore(ends) ? idle : ends;
   }
 
-  private void deleteOld(Instant now) {
+  private static void deleteOld(Session session, Instant now) {
     var table = StoredSignInTable.STORED_SIGN_IN;
-    db.get().from(table).where(table.idleUntil.lt(now)).delete();
+    session.from(table).where(table.idleUntil.lt(now)).delete();
   }
 
   private TokenPair pair(StoredSignIn signIn, SignInKey key) {
@@ -87,7 +95,7 @@ public final class Tokens {
         db.get()
             .from(table)
             .where(
-                table.id.eq(key.id()),
+                table.id.eq(key.id(SignInKey.Kind.REFRESH)),
                 table.hash.eq(key.hash()),
                 table.idleUntil.gt(now),
                 table.endsAt.gt(now))
@@ -115,7 +123,8 @@ public final class Tokens {
 
   private void end(SignInKey key) {
     var table = StoredSignInTable.STORED_SIGN_IN;
-    if (db.get().from(table).where(table.id.eq(key.id())).delete() > 0) issue.revoked(key.id());
+    if (db.get().from(table).where(table.id.eq(key.id(SignInKey.Kind.REFRESH))).delete() > 0)
+      issue.revoked(key.id(SignInKey.Kind.REFRESH));
   }
 
   /**

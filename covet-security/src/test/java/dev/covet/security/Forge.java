@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.covet.api.Unauthorized;
+import dev.covet.base.observe.Metrics;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
@@ -80,7 +81,8 @@ final class Forge {
   JwtVerifier<Me> verifier(KeySource from, TokenTerms terms) {
     var limits = new JwtLimits(8192, 128, 30, 10_000);
     return new JwtVerifier<>(
-        Me.PART.codec(), new JwtVerifier.By(from, terms, limits, clock, revoked::contains));
+        Me.PART.codec(),
+        new JwtVerifier.By(from, terms, limits, clock, revoked::contains, new Metrics()));
   }
 
   JwtVerifier<Me> own() {
@@ -88,7 +90,7 @@ final class Forge {
   }
 
   /** What is signed: a header and a payload as texts, so that nothing keeps them well-formed. */
-  static String signed(String header, String payload, Key by) {
+  static String signed(String header, String payload, Signing by) {
     var input = part(header.getBytes(UTF_8)) + "." + part(payload.getBytes(UTF_8));
     return input + "." + part(by.sign(input.getBytes(UTF_8)));
   }
@@ -98,10 +100,10 @@ final class Forge {
   }
 
   /** Signs. */
-  interface Key {
+  interface Signing {
     byte[] sign(byte[] input);
 
-    static Key mac(String name, byte[] key) {
+    static Signing mac(String name, byte[] key) {
       return input ->
           made(() -> {
             var mac = Mac.getInstance(name);
@@ -110,7 +112,7 @@ final class Forge {
           });
     }
 
-    static Key of(String name, PrivateKey key) {
+    static Signing of(String name, PrivateKey key) {
       return input ->
           made(() -> {
             var signature = Signature.getInstance(name);
@@ -121,7 +123,7 @@ final class Forge {
     }
   }
 
-  static final Key BY_HMAC = Key.mac("HmacSHA256", HMAC.toByteArray());
+  static final Signing BY_HMAC = Signing.mac("HmacSHA256", HMAC.toByteArray());
 
   String payload(String more) {
     return ANN_JSON + ",\"exp\":" + (clock.seconds() + 900) + more + "}";
@@ -137,7 +139,7 @@ final class Forge {
     return "{\"alg\":\"%s\",\"kid\":\"%s\",\"typ\":\"at+jwt\"}".formatted(algorithm, kid);
   }
 
-  static Key pss() {
+  static Signing pss() {
     return input ->
         made(() -> {
           var signature = Signature.getInstance("RSASSA-PSS");

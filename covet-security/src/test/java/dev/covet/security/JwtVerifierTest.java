@@ -24,7 +24,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import dev.covet.security.Forge.Key;
+import dev.covet.security.Forge.Signing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,8 +50,8 @@ class JwtVerifierTest {
 
   @Test
   void everyKindOfKeyVerifiesItsOwnAlgorithm() throws Exception {
-    var rsa = Key.of("SHA256withRSA", RSA.toPrivateKey());
-    var ec = Key.of("SHA256withECDSAinP1363Format", EC.toPrivateKey());
+    var rsa = Signing.of("SHA256withRSA", RSA.toPrivateKey());
+    var ec = Signing.of("SHA256withECDSAinP1363Format", EC.toPrivateKey());
     var verifier = forge.own();
 
     assertThat(verifier.verify(signed(header("RS256", "r"), forge.payload(""), rsa)))
@@ -138,7 +138,7 @@ class JwtVerifierTest {
             .formatted(THEIRS.toPublicJWK().toJSONString());
 
     forge.refused(
-        signed(header, forge.payload(""), Key.of("SHA256withRSA", THEIRS.toPrivateKey())));
+        signed(header, forge.payload(""), Signing.of("SHA256withRSA", THEIRS.toPrivateKey())));
   }
 
   /** The public key of RSA as a secret of HMAC: the oldest trick there is. */
@@ -146,18 +146,18 @@ class JwtVerifierTest {
   void aPublicKeyIsNoSecret() throws Exception {
     var pem = RSA.toRSAPublicKey().getEncoded();
 
-    forge.refused(signed(header("HS256", "r"), forge.payload(""), Key.mac("HmacSHA256", pem)));
+    forge.refused(signed(header("HS256", "r"), forge.payload(""), Signing.mac("HmacSHA256", pem)));
     forge.refused(
         signed(
             "{\"alg\":\"HS256\",\"typ\":\"at+jwt\"}",
             forge.payload(""),
-            Key.mac("HmacSHA256", pem)));
+            Signing.mac("HmacSHA256", pem)));
   }
 
   @Test
   void anotherAlgorithmOfTheSameKeyIsRefused() throws Exception {
-    var rsa = Key.of("SHA512withRSA", RSA.toPrivateKey());
-    var sha256 = Key.of("SHA256withRSA", PSS.toPrivateKey());
+    var rsa = Signing.of("SHA512withRSA", RSA.toPrivateKey());
+    var sha256 = Signing.of("SHA256withRSA", PSS.toPrivateKey());
 
     forge.refused(signed(header("RS512", "r"), forge.payload(""), rsa));
     forge.refused(signed(header("RS256", "p"), forge.payload(""), sha256));

@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import dev.covet.api.Unauthorized;
 import dev.covet.base.json.Json;
+import dev.covet.base.observe.Metrics;
 import dev.covet.data.Session;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
@@ -50,7 +51,8 @@ class TokensTest {
   private final JwtVerifier<Me> verifier =
       new JwtVerifier<>(
           Me.PART.codec(),
-          new JwtVerifier.By(keys, terms, new JwtLimits(8192, 128, 30, 100), clock, revoked::has));
+          new JwtVerifier.By(
+              keys, terms, new JwtLimits(8192, 128, 30, 100), clock, revoked::has, new Metrics()));
   private final TokenIssue<Me> issue =
       new TokenIssue<>(
           Me.PART,

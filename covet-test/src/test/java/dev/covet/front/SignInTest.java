@@ -1,5 +1,6 @@
 package dev.covet.front;
 
+import static castle.GuestTable.GUEST;
 import static dev.covet.test.TestClient.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -265,6 +266,21 @@ class SignInTest {
       assertThat(me(client, "token " + access).status()).isEqualTo(200);
       assertThat(me(client, "Bearer " + access).status()).isEqualTo(401);
       assertThat(client.get("/gate/me").headers().all("WWW-Authenticate")).containsExactly("Token");
+    }
+  }
+
+  @Test
+  void aDatabaseOfChosenTablesHasThoseOfPluginsToo() {
+    var app =
+        Covet.app()
+            .set("BCRYPT_COST", "4")
+            .install(Jwt.of(Visitor.class))
+            .install(Database.memory().tables(GUEST))
+            .add(Gatehouse.class);
+    try (var client = way.client(app).allowRepeats()) {
+      client.post("/gate/guests", ANN);
+
+      assertThat(client.post("/gate/login", ANN).status()).isEqualTo(200);
     }
   }
 

@@ -4,11 +4,11 @@ import dev.covet.api.Unauthorized;
 import dev.covet.web.http.Request;
 import org.jspecify.annotations.Nullable;
 
-/** What stands behind a word in {@code Authorization} (RFC 9110, 11.4). */
-final class BearerHeader {
+/** What stands behind a word in {@code Authorization} (RFC 9110, 11.6.2). */
+final class CredentialsHeader {
   private static final String NAME = "Authorization";
 
-  private BearerHeader() {}
+  private CredentialsHeader() {}
 
   /**
    * The credentials behind a word, whose case makes no difference; null if another word or nothing

@@ -1,0 +1,95 @@
+package dev.covet.security;
+
+import dev.covet.api.Forbidden;
+import dev.covet.web.http.Answers;
+import dev.covet.web.http.Handler;
+import dev.covet.web.http.Middleware;
+import dev.covet.web.http.Request;
+import dev.covet.web.http.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses what pages of other sites have a browser send in its user's name: it adds cookies and
+ * passwords by itself (CSRF). Safe methods pass; so does what carries no such credentials and does
+ * not come from another site, and a token behind {@code Bearer}, which no browser adds.
+ *
+ * @param guards which requests are looked at
+ * @param origins other origins whose pages may, such as {@code https://app.example.org}
+ */
+record CrossSite(Predicate<Request> guards, Set<String> origins) implements Middleware {
+  private static final Set<String> SAME = Set.of("same-origin", "none");
+
+  /** Copies the origins. */
+  CrossSite {
+    origins = Set.copyOf(origins);
+  }
+
+  /** For an app whose users sign in by cookies: all that is unsafe, a login too. */
+  static CrossSite ofCookies(List<String> origins) {
+    return new CrossSite(_ -> true, Set.copyOf(origins));
+  }
+
+  /** For an app whose users sign in by passwords: what comes with one. */
+  static CrossSite ofPasswords() {
+    return new CrossSite(CrossSite::hasPassword, Set.of());
+  }
+
+  @Override
+  public Response handle(Request request, Handler next) {
+    if (!request.method().isSafe() && guards.test(request) && !isOwn(request)) {
+      throw new Forbidden("A page of another site must not send this");
+    }
+    return next.handle(request);
+  }
+
+  private boolean isOwn(Request request) {
+    var origin = request.header("Origin");
+    if (origin.filter(origins::contains).isPresent()) return true;
+    var site = request.header("Sec-Fetch-Site");
+    if (site.isPresent()) return SAME.contains(site.get()) || isByToken(request);
+    if (origin.isPresent()) return isOwn(origin.get(), request) || isByToken(request);
+    return !isByBrowser(request);
+  }
+
+  private static boolean isOwn(String origin, Request request) {
+    return Optional.ofNullable(authority(origin))
+        .filter(it -> it.equalsIgnoreCase(request.authority()))
+        .isPresent();
+  }
+
+  private static @Nullable String authority(String origin) {
+    try {
+      return URI.create(origin).getRawAuthority();
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+
+  /** What no browser adds by itself. */
+  private static boolean isByToken(Request request) {
+    var sent = request.header("Authorization").orElse("");
+    return !sent.isEmpty() && !isBasic(sent) && !request.headers().has("Cookie");
+  }
+
+  private static boolean isByBrowser(Request request) {
+    return request.headers().has("Cookie") || hasPassword(request);
+  }
+
+  private static boolean hasPassword(Request request) {
+    return request.header("Authorization").filter(CrossSite::isBasic).isPresent();
+  }
+
+  private static boolean isBasic(String sent) {
+    return sent.regionMatches(true, 0, "Basic", 0, "Basic".length());
+  }
+
+  @Override
+  public Answers answers() {
+    return Answers.of(Forbidden.class);
+  }
+}
