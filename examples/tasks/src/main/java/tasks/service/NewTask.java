@@ -12,8 +12,7 @@ import tasks.data.Task;
  *
  * @param categoryName names its category, which is created where there is none of that name
  */
-public record NewTask(
-    @Flatten Task task, @Nullable @NotBlank @Size(max = 60) String categoryName) {
+public record NewTask(@Flatten Task task, @Nullable @NotBlank @Size(max = 60) String categoryName) {
 
   @AssertTrue(message = "give category_name or category_id, not both")
   boolean categoryIsGivenOnce() {
