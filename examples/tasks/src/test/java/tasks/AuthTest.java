@@ -30,8 +30,9 @@ import tasks.service.NewPassword;
 import tasks.service.RefreshToken;
 
 /**
- * S1.ep.login, S1.ep.login.in, S1.ep.refresh, S1.ep.tasks, S1.rl.login, S1.di.token, S3.sec.login,
- * security.md A4, A5, A7, A9: accounts and tokens as clients see them.
+ * S1.ep.login, S1.ep.login.in, S1.ep.refresh, S1.ep.tasks, S1.rl.login, S1.di.token,
+ * S1.layer.service, S3.sec.login, security.md A4, A5, A7, A9: accounts and tokens as clients see
+ * them.
  */
 class AuthTest {
   @Public
