@@ -2,38 +2,70 @@ package tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.test.Answer;
 import dev.covet.test.TestClient;
 import dev.covet.test.TestDatabase;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tasks.data.Category;
 
 /** S1.task.create: many create a task in one new category at once. */
 class RaceTest {
   private static final int CLIENTS = 100;
 
-  @AutoClose private final TestClient client = TestClient.of(TasksApp.app(), database());
+  @AutoClose private final TestClient anybody;
 
-  TestDatabase database() {
-    return TestDatabase.memory();
+  RaceTest(@TempDir Path folder) {
+    anybody = TestClient.of(People.app(), database(folder));
+  }
+
+  TestDatabase database(Path folder) {
+    return () -> "sqlite:" + folder.resolve("tasks.db");
   }
 
   @Test
   @Timeout(30)
   void aHundredTasksOfOneNewCategoryShareIt() throws Exception {
-    try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
-      Callable<Integer> create =
-          () -> client.post("/tasks", "{\"title\":\"x\",\"category_name\":\"New\"}").status();
-      var answers = clients.invokeAll(IntStream.range(0, CLIENTS).mapToObj(_ -> create).toList());
-      for (var answer : answers) {
-        assertThat(answer.get()).isEqualTo(201);
-      }
-    }
+    var client = People.newcomer(anybody, "ann").allowRepeats(); // who comes second looks twice
+
+    all(_ -> client.post("/tasks", "{\"title\":\"x\",\"category_name\":\"New\"}"));
 
     assertThat(client.get("/tasks?category=New&limit=1").text()).endsWith("\"total\":100}");
     assertThat(client.get("/categories").text()).matches("\\[\\{\"id\":\\d+,\"name\":\"New\"}]");
+  }
+
+  /** Those who name them in other orders do not wait for each other. */
+  @Test
+  @Timeout(30)
+  void severalNewCategoriesAtOnceAreShared() throws Exception {
+    var client = People.newcomer(anybody, "ann").allowRepeats();
+    var two = "{\"title\":\"x\",\"category_name\":\"%s\"}";
+
+    all(n ->
+        client.post(
+            "/tasks/bulk",
+            "[" + two.formatted("New " + n % 2) + "," + two.formatted("New " + (n + 1) % 2) + "]"));
+
+    assertThat(client.get("/tasks?limit=1").text()).endsWith("\"total\":200}");
+    assertThat(client.get("/categories").readList(Category.class)).hasSize(2);
+  }
+
+  private static void all(IntFunction<Answer> work) throws Exception {
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      var calls =
+          IntStream.range(0, CLIENTS)
+              .mapToObj(n -> (Callable<Integer>) () -> work.apply(n).status())
+              .toList();
+      for (var answer : clients.invokeAll(calls)) {
+        assertThat(answer.get()).isEqualTo(201);
+      }
+    }
   }
 }

@@ -10,6 +10,7 @@ final class ExamplesAreUsers implements Rule {
       Set.of(
           "dev.covet.api",
           "dev.covet.app",
+          "dev.covet.web.docs",
           "dev.covet.web.http",
           "dev.covet.web.stream",
           "dev.covet.web.middleware",

@@ -5,6 +5,7 @@ import dev.covet.api.Default;
 import dev.covet.api.Id;
 import dev.covet.api.Index;
 import dev.covet.api.OnDelete;
+import dev.covet.api.Owner;
 import dev.covet.api.References;
 import dev.covet.api.Table;
 import dev.covet.api.UpdatedAt;
@@ -36,6 +37,7 @@ public record Task(
     @Nullable @Index LocalDate dueDate,
     @Size(max = 20) @Default List<@NotBlank @Size(max = 30) String> tags,
     @Nullable @References(value = Category.class, onDelete = OnDelete.SET_NULL) Long categoryId,
+    @Owner @References(value = User.class, onDelete = OnDelete.CASCADE) long ownerId,
     @CreatedAt @Index Instant createdAt,
     @UpdatedAt Instant updatedAt) {
 

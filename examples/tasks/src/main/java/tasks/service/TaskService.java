@@ -22,18 +22,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import tasks.data.Category;
+import tasks.data.Role;
 import tasks.data.Task;
 import tasks.data.TaskWithCategory;
 
-/** The tasks of whoever asks. */
+/** The tasks of whoever is signed in, and for administrators those of all. */
 @Provides(REQUEST)
 public final class TaskService {
+  private final Session own;
   private final Session db;
 
-  TaskService(Session db) {
-    this.db = db;
+  TaskService(Session own, Me me) {
+    this.own = own;
+    this.db = me.role() == Role.ADMIN ? own.unscoped() : own;
   }
 
   /** Creates tasks, and those of their categories that are new: all of it or nothing. */
@@ -41,26 +42,26 @@ public final class TaskService {
     return db.tx(() -> {
       var categories = categories(wanted);
       var tasks = wanted.stream().map(it -> inCategory(it, categories)).toList();
-      return read(db.insertAll(TASK, tasks).stream().map(Task::id).toList());
+      return read(own.insertAll(TASK, tasks).stream().map(Task::id).toList());
     });
   }
 
-  /** The categories that are named, by their names. Two who name a new one at once share it. */
+  /**
+   * The keys of the categories that are named, by their names. Two who name a new one at once share
+   * it; all create them in one order, so that none waits for another who waits.
+   */
   private Map<String, Long> categories(List<NewTask> wanted) {
-    var names =
-        wanted.stream()
-            .map(NewTask::categoryName)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toCollection(TreeSet::new));
-    var ids = new HashMap<String, Long>();
-    db.from(CATEGORY)
-        .where(CATEGORY.name.in(names))
-        .list()
-        .forEach(it -> ids.put(it.name(), it.id()));
-    for (var name : names) {
-      ids.computeIfAbsent(name, it -> db.upsert(CATEGORY, new Category(0, it), CATEGORY.name).id());
+    var names = new TreeSet<String>();
+    wanted.stream().map(NewTask::categoryName).filter(Objects::nonNull).forEach(names::add);
+    if (names.isEmpty()) return Map.of();
+    var keys = new HashMap<String, Long>();
+    for (var category : db.from(CATEGORY).where(CATEGORY.name.in(names)).list()) {
+      keys.put(category.name(), category.id());
     }
-    return ids;
+    for (var name : names) {
+      keys.computeIfAbsent(name, it -> db.findOrInsert(CATEGORY, CATEGORY.name.to(it)).id());
+    }
+    return keys;
   }
 
   private static Task inCategory(NewTask wanted, Map<String, Long> categories) {
@@ -100,18 +101,14 @@ public final class TaskService {
   /** Deletes tasks, all or none. */
   public void delete(Set<Long> ids) throws NotFound {
     db.tx(() -> {
-      if (db.from(TASK).where(TASK.id.in(ids)).delete() < ids.size()) throw notFound();
-      return ids;
+      read(ids);
+      return db.from(TASK).where(TASK.id.in(ids)).delete();
     });
   }
 
   private List<TaskWithCategory> read(Collection<Long> ids) throws NotFound {
     var tasks = db.from(TASK_WITH_CATEGORY).where(TASK.id.in(ids)).orderBy(TASK.id.asc()).list();
-    if (tasks.size() < ids.size()) throw notFound();
+    if (tasks.size() < ids.size()) throw new NotFound("Task not found");
     return tasks;
-  }
-
-  private static NotFound notFound() {
-    return new NotFound("Task not found");
   }
 }
