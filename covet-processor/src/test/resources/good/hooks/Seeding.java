@@ -1,5 +1,6 @@
 package hooks;
 
+import dev.covet.api.HealthCheck;
 import dev.covet.api.OnStart;
 import dev.covet.api.OnStop;
 import java.io.IOException;
@@ -21,6 +22,14 @@ public final class Seeding {
   static void count(Journal journal, Visit visit) {
     journal.note("counted by " + visit.number());
   }
+
+  @HealthCheck("seed \"one\"")
+  void check(Visit visit) throws IOException {
+    journal.note("checked by " + visit.number());
+  }
+
+  @HealthCheck("counts")
+  static void counts() {}
 
   @OnStop
   void clear() {

@@ -42,6 +42,28 @@ class ProgramEndTest extends Processes {
     }
   }
 
+  /**
+   * The SIGTERM row of security.md: not ready, and still there for whoever has not seen that yet.
+   */
+  @Test
+  void anAppThatIsToStopIsNotReadyAndServesOnForAWhile() throws Exception {
+    var process = start(Map.of("DRAIN_DELAY_SECONDS", "1"), "--port=0", "--host=127.0.0.1");
+    try (BufferedReader lines = process.inputReader()) {
+      var root = lines.readLine().replace("/docs", "");
+      assertThat(get(root + "/ready")).isEqualTo("{\"status\":\"up\"}");
+      process.toHandle().destroy();
+
+      while (get(root + "/ready").contains("up")) Thread.onSpinWait();
+      assertThat(get(root + "/health")).isEqualTo("{\"status\":\"down\"}");
+      assertThat(get(root + "/live")).isEqualTo("{\"status\":\"up\"}");
+      assertThat(get(root + "/roster")).isEqualTo("[]");
+      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
   /** The SIGTERM row of security.md: a handler that spins on its loop, interrupted in vain. */
   @Test
   void aHandlerThatNeverEndsKeepsNothingFromStopping() throws Exception {

@@ -8,6 +8,8 @@ import dev.covet.api.Conflict;
 import dev.covet.api.Forbidden;
 import dev.covet.api.Invalid;
 import dev.covet.api.NotFound;
+import dev.covet.api.PreconditionFailed;
+import dev.covet.api.PreconditionRequired;
 import dev.covet.api.TooManyRequests;
 import dev.covet.api.Unauthorized;
 import dev.covet.api.Unavailable;
@@ -25,6 +27,8 @@ class BuiltInErrorTest {
         new Forbidden(""),
         new NotFound(""),
         new Conflict(""),
+        new PreconditionFailed(""),
+        new PreconditionRequired(""),
         Invalid.at("a", "b", "c"),
         new TooManyRequests(""),
         new Unavailable(""));

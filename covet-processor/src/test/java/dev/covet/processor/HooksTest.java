@@ -43,6 +43,15 @@ final class HooksTest {
   }
 
   @Test
+  void aCheckIsAskedWhenSomebodyAsksHowTheAppIs() throws ReflectiveOperationException {
+    try (var started = new Caller(Covet.app().add(hooks.type("hooks.Seeding")))) {
+      assertThat(started.get("/health").text()).isEqualTo("{\"status\":\"up\"}");
+    }
+
+    assertThat(notes()).anyMatch(each -> each.startsWith("checked by"));
+  }
+
+  @Test
   void aServiceWithHooksIsTheOneThatOthersAskFor() throws ClassNotFoundException {
     var app = Covet.app().add(hooks.type("hooks.Clocks"), hooks.type("hooks.Ticker"));
 
@@ -68,6 +77,6 @@ final class HooksTest {
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining(
             "hooks.Journal has nothing to add: nothing was generated for it. An added class"
-                + " has @Routes, or methods with @OnStart or @OnStop.");
+                + " has @Routes, or methods with @OnStart, @OnStop or @HealthCheck.");
   }
 }

@@ -176,6 +176,7 @@ class CompressTest {
     }
   }
 
+  /** S3.ep.users.head. */
   @Test
   void headSaysWhatGetSaysButForTheLength() {
     try (var client = way.client(app())) {

@@ -152,6 +152,7 @@ class CorsTest {
     }
   }
 
+  /** S3.ep.users.opt. */
   @Test
   void optionsWithoutAPreflightStillSaysWhatIsAllowed() {
     try (var client = way.client(app().use(Cors.of(ORIGIN)))) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** S2.res.post, L1, details.md 22: the line that a request is in the log. */
+/** S2.res.post, L1, security.md A12, details.md 22: the line that a request is in the log. */
 @ParameterizedClass
 @EnumSource(Way.class)
 class RequestLogTest {
