@@ -6,6 +6,7 @@ import dev.covet.web.http.Content;
 import dev.covet.web.http.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -80,8 +81,17 @@ final class AnswerBody {
       throws IOException, ProtocolException {
     return switch (coding) {
       case "", "identity" -> in;
-      case "gzip", "x-gzip" -> new GZIPInputStream(in);
+      case "gzip", "x-gzip" -> gzip(in);
       default -> throw new ProtocolException("a content coding that was not asked for");
     };
+  }
+
+  /** Some servers say gzip of nothing at all. */
+  private static InputStream gzip(InputStream in) throws IOException {
+    var packed = new PushbackInputStream(in);
+    var first = packed.read();
+    if (first < 0) return InputStream.nullInputStream();
+    packed.unread(first);
+    return new GZIPInputStream(packed);
   }
 }

@@ -121,4 +121,10 @@ public final class HttpCall {
   public <T> List<T> readList(Class<T> type) {
     return send().readList(type);
   }
+
+  /** Method and address alone: all else may hold secrets. */
+  @Override
+  public String toString() {
+    return call.toString();
+  }
 }

@@ -221,6 +221,55 @@ class HttpTest {
     }
   }
 
+  @Test
+  void nothingThatIsSaidToBePackedIsNothing() throws IOException {
+    for (var head :
+        List.of(
+            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 0\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            "HTTP/1.1 204 No Content\r\nContent-Encoding: gzip\r\n\r\n")) {
+      try (var service = new Wires((socket, _) -> Wires.answer(socket, head))) {
+        assertThat(http.get(service.url()).send().bytes()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void whatHasFailedHoldsNoConnection() throws IOException {
+    var left = new CountDownLatch(1);
+    try (var slow = new Answering(_ -> await(left));
+        var broken =
+            new Wires((socket, _) ->
+                Wires.answer(socket, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"));
+        var odd = Answering.json(200, "no JSON");
+        var fine = Answering.json(200, ANN);
+        var narrow = http(new HttpLimits(1, 1_000, 0.2, 3, 1_000))) {
+      fails(narrow, slow.url(), 504, "HTTP_SECONDS_MAX");
+      fails(narrow, broken.url(), 502, "UPSTREAM_ERROR");
+      fails(narrow, odd.url(), 502, "UPSTREAM_ERROR");
+      assertThat(narrow.get(fine.url() + "/person").read(Person.class).name()).isEqualTo("Ann");
+      left.countDown();
+    }
+  }
+
+  @Test
+  void secretsAreInNoText() {
+    var call =
+        http.post("https://api.example.org/token?key=secret")
+            .header("Authorization", "Bearer secret")
+            .field("password", "secret");
+    assertThat(call.toString()).doesNotContain("secret").contains("api.example.org");
+    try (var service = Answering.json(200, "{\"token\": \"secret\"}")) {
+      var answer = http.get(service.url() + "/secret?key=secret").send();
+      assertThat(answer.toString()).doesNotContain("secret");
+      assertThatThrownBy(() -> answer.read(Person.class))
+          .satisfies(error -> {
+            assertThat(error.toString()).doesNotContain("secret");
+            assertThat(error.getCause().toString()).doesNotContain("secret");
+          });
+    }
+  }
+
   private static byte[] packed(String text) throws IOException {
     var out = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(out)) {
