@@ -69,8 +69,7 @@ final class Notes {
 
   /** Whether a type says that it is data, which only a record can be. */
   boolean isData() {
-    return Stream.of("Table", "Projection", "Model", "Settings", "Principal")
-        .anyMatch(this::api);
+    return Stream.of("Table", "Projection", "Model", "Settings", "Principal").anyMatch(this::api);
   }
 
   boolean api(String simple) {
