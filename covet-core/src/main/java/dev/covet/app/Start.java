@@ -12,6 +12,7 @@ import dev.covet.base.json.JsonLimits;
 import dev.covet.base.observe.Metrics;
 import dev.covet.base.problem.ProblemLimits;
 import dev.covet.gen.Indexes;
+import dev.covet.schema.CallerRule;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.docs.DocPages;
 import dev.covet.web.docs.Docs;
@@ -32,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One start of an app: puts together what its description names. Not thread-safe. */
 final class Start {
@@ -101,7 +103,6 @@ final class Start {
     this.json = new Json(JsonLimits.from(config.limits()), problemLimits);
     this.callers = new Callers(known, setup, faults);
     this.container = container();
-    callers.wire(container);
     this.classes = new AddedClasses(indexes, container, callers, faults);
   }
 
@@ -176,6 +177,7 @@ final class Start {
     var places = places();
     var bodies = bodies();
     outline.added(classes::middleware).forEach(added -> classes.add(added, bodies));
+    callers.wire(container, rules());
     var inner = inner();
     refuseOpen();
     var around =
@@ -269,6 +271,12 @@ final class Start {
         : bodies;
   }
 
+  /** Who may call the routes of this app. */
+  private List<CallerRule> rules() {
+    var own = classes.offers().stream().map(each -> each.operation().callers());
+    return Stream.concat(own, docsRule().stream()).toList();
+  }
+
   private boolean refusesOpen() {
     return setup.refusesOpenRoutes() || at.refusesOpen();
   }
@@ -309,15 +317,24 @@ final class Start {
   }
 
   private Docs docs() {
+    docsRule().flatMap(callers::wrong).ifPresent(why -> faults.add("DOCS=authenticated " + why));
     var docs = outline.last(Piece.Documented.class).map(Piece.Documented::docs);
-    var isPublic =
-        config
-            .setting("DOCS")
-            .orElse("public")
-            .asChoice(List.of("public", "off"), List.of(true, false));
-    return at.outer().isPresent() || !isPublic
+    return at.outer().isPresent() || docsRule().isEmpty()
         ? Docs.off()
         : described(docs.orElseGet(() -> Docs.title(title())));
+  }
+
+  /** Who may read the pages of the documents; nothing if there are none. */
+  private Optional<CallerRule> docsRule() {
+    return config
+        .setting("DOCS")
+        .orElse("public")
+        .asChoice(
+            List.of("public", "authenticated", "off"),
+            List.of(
+                Optional.of(CallerRule.PUBLIC),
+                Optional.of(CallerRule.SIGNED_IN),
+                Optional.empty()));
   }
 
   /** With the Javadoc of the package of what was added first, unless they have a description. */
@@ -344,11 +361,12 @@ final class Start {
     setup.routes().forEach(route -> routes.add(AddedRoute.of(route)));
     var taken = new HashSet<String>();
     routes.forEach(each -> taken.add(each.route().template().text()));
-    var pages = new DocPages(contract.docs(), contract::openApi);
+    var pages = new DocPages(contract.docs(), contract::openApi, callers.origins());
     pages.paths().stream()
         .sorted()
         .filter(path -> !taken.contains(path))
-        .forEach(path -> routes.add(AddedRoute.of(Route.get(path, RouteList.PAGES, pages))));
+        .map(path -> AddedRoute.of(Route.get(path, RouteList.PAGES, pages)))
+        .forEach(page -> routes.add(page.calledBy(docsRule().orElse(CallerRule.NONE))));
     return routes;
   }
 

@@ -32,7 +32,15 @@ final class OneMistakeTest {
 
   static Stream<Mistake> mistakes() {
     return Stream.of(
-            findings(), forms(), types(), tables(), words(), hidden(), services(), errors())
+            findings(),
+            forms(),
+            CallerMistakes.all(),
+            types(),
+            tables(),
+            words(),
+            hidden(),
+            services(),
+            errors())
         .flatMap(each -> each);
   }
 

@@ -30,6 +30,7 @@ public final class RequestContext {
   private PathValues foundValues = PathValues.NONE;
   private @Nullable Scope scope;
   private @Nullable StatementLog statements;
+  private @Nullable Object principal;
   private volatile boolean hasCommitted;
 
   /** Its handler may have changed something. Written with the lock of this, as the next one. */
@@ -151,6 +152,16 @@ public final class RequestContext {
     statements = log;
   }
 
+  /** Who sends the request, where that is known without credentials; null if it is not. */
+  public @Nullable Object principal() {
+    return principal;
+  }
+
+  /** Says who sends the request, without credentials: for tests, which call the app themselves. */
+  public void sentBy(Object who) {
+    principal = who;
+  }
+
   /** Says that something was made durable for the request, which no failure from now on undoes. */
   public void committed() {
     hasCommitted = true;
@@ -244,6 +255,7 @@ public final class RequestContext {
     inner.terms = terms;
     inner.id = id;
     inner.statements = statements;
+    inner.principal = principal;
     inner.refusal = refusal;
     return inner;
   }
