@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 final class CallerMistakes {
   private CallerMistakes() {}
 
-  static Stream<Mistake> all() {
+  static Stream<Mistake> callers() {
     var title = "@NotBlank String title";
     var read = "@Get(\"/{id}\")";
     var end = "TASK3.table();";
