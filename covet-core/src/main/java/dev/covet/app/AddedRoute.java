@@ -27,6 +27,11 @@ record AddedRoute(Route route, List<Middleware> routers, CallerRule callers) {
     return new AddedRoute(route.inside(behindRoute), routers, callers);
   }
 
+  /** This route for some callers. */
+  AddedRoute calledBy(CallerRule rule) {
+    return new AddedRoute(route, routers, rule);
+  }
+
   /** This route, which finds out first who calls it. */
   AddedRoute checked(Callers all, Faults faults) {
     return all.areNone() ? this : inside(List.of(new CallerCheck(all, callers, faults)));

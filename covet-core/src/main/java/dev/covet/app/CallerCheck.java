@@ -1,7 +1,9 @@
 package dev.covet.app;
 
+import dev.covet.api.Forbidden;
 import dev.covet.api.Unauthorized;
 import dev.covet.schema.CallerRule;
+import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
@@ -9,6 +11,7 @@ import dev.covet.web.http.Response;
 import dev.covet.web.middleware.Faults;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Finds out who sends a request before anything else of it is read, as far as its route asks, and
@@ -35,6 +38,9 @@ final class CallerCheck implements Middleware {
     } catch (Unauthorized refused) {
       var bad = refused != KnownPrincipal.MISSING;
       return challenged(faults.response(request, refused), bad);
+    } catch (Forbidden refused) {
+      return withChallenges(
+          faults.response(request, refused), each -> each.challengeOfScopes(rule.scopes()));
     }
     var response = next.handle(request);
     return response.status() == UNAUTHORIZED && response.header(HEADER).isEmpty()
@@ -43,20 +49,23 @@ final class CallerCheck implements Middleware {
   }
 
   private Response challenged(Response response, boolean isBad) {
-    var challenged = response;
-    for (var each : challenges(isBad)) challenged = challenged.plusHeader(HEADER, each);
-    return challenged;
+    return withChallenges(response, each -> isBad ? each.challengeOfBad() : each.challenge());
   }
 
   /**
    * A route that asks nobody who he is, such as a login, has browsers show no dialog of their own.
    */
-  private List<String> challenges(boolean isBad) {
-    return callers.signIns(rule).stream()
-        .flatMap(List::stream)
-        .filter(each -> rule.asks() || each.isBearer())
-        .map(each -> isBad ? each.challengeOfBad() : each.challenge())
-        .distinct()
-        .toList();
+  private Response withChallenges(Response response, Function<SecurityScheme, String> challenge) {
+    var all =
+        callers.signIns(rule).stream()
+            .flatMap(List::stream)
+            .filter(each -> rule.asks() || each.isBearer())
+            .map(challenge)
+            .filter(each -> !each.isEmpty())
+            .distinct()
+            .toList();
+    var challenged = response;
+    for (var each : all) challenged = challenged.plusHeader(HEADER, each);
+    return challenged;
   }
 }

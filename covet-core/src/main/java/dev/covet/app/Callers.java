@@ -64,8 +64,14 @@ final class Callers {
     return all.values().stream().flatMap(KnownPrincipal::providers);
   }
 
-  /** Asks for all of them. */
-  void wire(Container container) {
+  /**
+   * Asks for those that rules ask for, and for all that plugins sign in: one that the program has a
+   * provider for may be of another app, which has what that needs.
+   */
+  void wire(Container container, List<CallerRule> rules) {
+    var isAnybody = rules.stream().anyMatch(each -> each.isStrict() && each.needed().isEmpty());
+    all.values()
+        .removeIf(each -> each.isOwn() && !isAnybody && rules.stream().noneMatch(each::isAskedBy));
     all.values().forEach(each -> each.wire(container.wiring(each.type().getSimpleName())));
   }
 
@@ -133,6 +139,16 @@ final class Callers {
       if (id != null) return id;
     }
     return null;
+  }
+
+  /** The other hosts that pages of the documents ask for tokens. */
+  List<String> origins() {
+    return all.values().stream()
+        .flatMap(KnownPrincipal::signIns)
+        .flatMap(List::stream)
+        .flatMap(SecurityScheme::origins)
+        .distinct()
+        .toList();
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.covet.base.inject.Wiring;
 import dev.covet.gen.OwnSignIn;
 import dev.covet.gen.PrincipalPart;
 import dev.covet.schema.BuiltInError;
+import dev.covet.schema.CallerRule;
 import dev.covet.web.auth.Authenticator;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.bind.Bind;
@@ -61,6 +62,16 @@ final class KnownPrincipal<P> {
     return part.own() != null || !brought.isEmpty();
   }
 
+  /** Whether the program signs it in itself. */
+  boolean isOwn() {
+    return part.own() != null;
+  }
+
+  /** Whether a rule names it. */
+  boolean isAskedBy(CallerRule rule) {
+    return rule.needed().contains(part.type()) || rule.wanted().contains(part.type());
+  }
+
   /** Whether plugins sign in what the program signs in itself. */
   boolean isSignedInTwice() {
     return part.own() != null && !brought.isEmpty();
@@ -97,6 +108,8 @@ final class KnownPrincipal<P> {
   }
 
   private Optional<P> authenticated(Request request) {
+    var known = request.context().principal();
+    if (part.type().isInstance(known)) return Optional.of(part.type().cast(known));
     for (var each : authenticators) {
       var found = each.authenticate(request);
       if (found != null) return Optional.of(found);

@@ -2,8 +2,10 @@ package dev.covet.app;
 
 import dev.covet.base.config.Config;
 import dev.covet.gen.Indexes;
+import dev.covet.schema.CallerRule;
 import dev.covet.web.docs.Docs;
 import java.util.List;
+import java.util.Optional;
 
 /** How the documents of an app look: as its author says, else as its first package says. */
 final class OwnDocs {
@@ -25,12 +27,22 @@ final class OwnDocs {
 
   private Docs docs() {
     var docs = outline.last(Piece.Documented.class).map(Piece.Documented::docs);
-    var isPublic =
-        config
-            .setting("DOCS")
-            .orElse("public")
-            .asChoice(List.of("public", "off"), List.of(true, false));
-    return !isPublic ? Docs.off() : described(docs.orElseGet(() -> Docs.title(title())));
+    return rule(config).isEmpty()
+        ? Docs.off()
+        : described(docs.orElseGet(() -> Docs.title(title())));
+  }
+
+  /** Who may read the pages of the documents; nothing if there are none. */
+  static Optional<CallerRule> rule(Config config) {
+    return config
+        .setting("DOCS")
+        .orElse("public")
+        .asChoice(
+            List.of("public", "authenticated", "off"),
+            List.of(
+                Optional.of(CallerRule.PUBLIC),
+                Optional.of(CallerRule.SIGNED_IN),
+                Optional.empty()));
   }
 
   /** With the Javadoc of the package of what was added first, unless they have a description. */

@@ -12,6 +12,7 @@ import dev.covet.base.observe.Metrics;
 import dev.covet.base.problem.ProblemLimits;
 import dev.covet.gen.Indexes;
 import dev.covet.gen.MappedTable;
+import dev.covet.schema.CallerRule;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.docs.DocPages;
 import dev.covet.web.docs.OpenApi;
@@ -100,7 +101,6 @@ final class Start {
     this.json = new Json(JsonLimits.from(config.limits()), problemLimits);
     this.callers = new Callers(known, setup, faults);
     this.container = container();
-    callers.wire(container);
     this.classes = new AddedClasses(indexes, container, callers, faults);
   }
 
@@ -175,6 +175,7 @@ final class Start {
     var places = places(making);
     var bodies = bodies();
     outline.added(making).forEach(added -> classes.add(added, bodies));
+    callers.wire(container, rules());
     var inner = inner();
     refuseOpen();
     var around =
@@ -247,6 +248,9 @@ final class Start {
 
   private Contract.Pages pages(Optional<FormatBody<?>> format, List<Contract.Inner> inner) {
     var forms = inner.stream().map(each -> each.app().forms()).toList();
+    OwnDocs.rule(config)
+        .flatMap(callers::wrong)
+        .ifPresent(why -> faults.add("DOCS=authenticated " + why));
     return new Contract.Pages(
         OwnDocs.of(outline, config, indexes, at.outer().isPresent()),
         new KnownForms(indexes, callers, format, forms));
@@ -272,6 +276,12 @@ final class Start {
     return config.setting("VALIDATE_ANSWERS").orElse(usual).asBoolean()
         ? bodies.checkingAnswers()
         : bodies;
+  }
+
+  /** Who may call the routes of this app. */
+  private List<CallerRule> rules() {
+    var own = classes.offers().stream().map(each -> each.operation().callers());
+    return Stream.concat(own, OwnDocs.rule(config).stream()).toList();
   }
 
   private boolean refusesOpen() {
@@ -331,16 +341,18 @@ final class Start {
     setup.routes().forEach(route -> routes.add(AddedRoute.of(route)));
     var taken = new HashSet<String>();
     routes.forEach(each -> taken.add(each.route().template().text()));
-    var pages = new DocPages(contract.docs(), contract::openApi);
-    var told = at.outer().isEmpty() ? health.routes().stream() : Stream.<Route>empty();
-    Stream.concat(pages.paths().stream().sorted().map(path -> page(path, pages)), told)
-        .filter(route -> !taken.contains(route.template().text()))
-        .forEach(route -> routes.add(AddedRoute.of(route)));
+    var pages = new DocPages(contract.docs(), contract::openApi, callers.origins());
+    pages.paths().stream()
+        .sorted()
+        .filter(path -> !taken.contains(path))
+        .map(path -> AddedRoute.of(Route.get(path, RouteList.PAGES, pages)))
+        .forEach(page -> routes.add(page.calledBy(OwnDocs.rule(config).orElse(CallerRule.NONE))));
+    if (at.outer().isEmpty()) {
+      health.routes().stream()
+          .filter(route -> !taken.contains(route.template().text()))
+          .forEach(route -> routes.add(AddedRoute.of(route)));
+    }
     return routes;
-  }
-
-  private static Route page(String path, DocPages pages) {
-    return Route.get(path, RouteList.PAGES, pages);
   }
 
   /** What development says: the outer app for all together. */

@@ -1,5 +1,6 @@
 package dev.covet.processor;
 
+import static dev.covet.processor.CallerMistakes.callers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.processor.Compilation.Unit;
@@ -31,9 +32,8 @@ final class OneMistakeTest {
   @TempDir Path folder;
 
   static Stream<Mistake> mistakes() {
-    return Stream.of(
-            findings(), forms(), types(), tables(), words(), hidden(), services(), errors())
-        .flatMap(each -> each);
+    var all = Stream.of(findings(), forms(), types(), tables(), words(), hidden(), services());
+    return Stream.concat(all, Stream.of(callers(), errors())).flatMap(each -> each);
   }
 
   private static Stream<Mistake> findings() {

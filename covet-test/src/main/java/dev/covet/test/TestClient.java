@@ -110,6 +110,16 @@ public final class TestClient implements Caller, AutoCloseable {
   }
 
   /**
+   * A client of the same started app that is signed in, without credentials: routes that take this
+   * principal get it, if plugins sign it in.
+   *
+   * @param principal a record that says {@code @Principal}
+   */
+  public TestClient as(Object principal) {
+    return header(Watched.PRINCIPAL, world.watched().knows(principal));
+  }
+
+  /**
    * A client of the same started app whose paths begin below one, as do the routes of a router or
    * of a mounted app: {@code new SalesClient(client.at("/admin"))}.
    *

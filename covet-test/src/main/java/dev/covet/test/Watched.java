@@ -14,12 +14,23 @@ import org.jspecify.annotations.Nullable;
  * Calls over a socket are known by the port from which they come. Thread-safe.
  */
 final class Watched implements Dispatcher {
+  /** Names who sends a request of a client that is signed in. */
+  static final String PRINCIPAL = "X-Test-Principal";
+
   private final Dispatcher app;
+  private final Map<String, Object> principals = new ConcurrentHashMap<>();
   private final Map<Integer, Call> calls = new ConcurrentHashMap<>();
   private volatile @Nullable Trust shared;
 
   Watched(Dispatcher app) {
     this.app = app;
+  }
+
+  /** Knows somebody from now on; gives the name by which requests say who sends them. */
+  synchronized String knows(Object principal) {
+    var name = String.valueOf(principals.size() + 1);
+    principals.put(name, principal);
+    return name;
   }
 
   /** Notes what becomes of requests from a port, until it is forgotten. */
@@ -59,6 +70,7 @@ final class Watched implements Dispatcher {
 
   /** As {@link #handle(Request)}, for a call that is known. */
   Response handle(Request request, Call call) {
+    request.header(PRINCIPAL).map(principals::get).ifPresent(request.context()::sentBy);
     call.begins(request);
     return call.ends(app.handle(request));
   }

@@ -52,6 +52,10 @@ final class World implements AutoCloseable {
     return documented;
   }
 
+  Watched watched() {
+    return watched;
+  }
+
   Wire memory() {
     return new InMemory(watched);
   }

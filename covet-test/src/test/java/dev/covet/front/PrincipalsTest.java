@@ -13,9 +13,11 @@ import dev.covet.base.config.StartFailure;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Response;
 import java.util.Collections;
+import java.util.Set;
 import lodge.Doorkeeper;
 import lodge.KeeperOnly;
 import lodge.Lodge;
+import lodge.Me;
 import lodge.Porch;
 import lodge.Trail;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,17 @@ class PrincipalsTest {
   }
 
   @Test
+  void aTestIsSignedInWithoutCredentials() {
+    try (var client = client()) {
+      var cat = client.as(new Me(7, "Cat", Set.of("bell:ring")));
+
+      assertThat(cat.get("/lodge/me").text()).contains("\"Cat\"");
+      assertThat(cat.post("/lodge/bell").status()).isEqualTo(204);
+      assertThat(client.header("X-Test-Principal", "9").get("/lodge/me").status()).isEqualTo(401);
+    }
+  }
+
+  @Test
   void signedInIsWhoeverItIs() {
     try (var client = client()) {
       assertThat(client.get("/lodge/hall").status()).isEqualTo(401);
@@ -152,7 +165,10 @@ class PrincipalsTest {
   void scopesAreAskedOfThePrincipal() {
     try (var client = client()) {
       assertThat(client.post("/lodge/bell").status()).isEqualTo(401);
-      assertThat(as(client, "Bearer bob").post("/lodge/bell").status()).isEqualTo(403);
+      var lacking = as(client, "Bearer bob").post("/lodge/bell");
+      assertThat(lacking.status()).isEqualTo(403);
+      assertThat(lacking.headers().all("WWW-Authenticate"))
+          .containsExactly("Bearer error=\"insufficient_scope\", scope=\"bell:ring\"");
       assertThat(key(client, "k-mill").post("/lodge/bell").status()).isEqualTo(403);
       assertThat(as(client, "Bearer ann").post("/lodge/bell").status()).isEqualTo(204);
     }
@@ -173,6 +189,53 @@ class PrincipalsTest {
       assertThat(client.head("/lodge/me").status()).isEqualTo(401);
       assertThat(as(client, "Bearer ann").head("/lodge/me").status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void openApiSaysHowToSignInAndWhatIsAnsweredOtherwise() {
+    try (var client = client()) {
+      var document = client.get("/openapi.json").text();
+
+      assertThat(document)
+          .contains(
+              "\"login\":{\"type\":\"oauth2\",\"flows\":{\"password\":{\"tokenUrl\":\"/login\","
+                  + "\"scopes\":{\"bell:ring\":\"Rings the bell\"}}}}",
+              "\"token\":{\"type\":\"http\",\"scheme\":\"Token\"}",
+              "\"X-API-Key\":{\"type\":\"apiKey\",\"in\":\"header\",\"name\":\"X-API-Key\"}")
+          .doesNotContain("\"in\":\"header\",\"name\":\"X-API-Key\",\"required\"");
+      assertThat(operation(document, "lodgeMe"))
+          .contains("\"security\":[{\"login\":[]},{\"token\":[]}]", "\"401\"")
+          .doesNotContain("\"422\"");
+      assertThat(operation(document, "lodgeDoor"))
+          .contains("\"security\":[{\"login\":[]},{\"token\":[]},{}]", "\"401\"");
+      assertThat(operation(document, "lodgeMachine"))
+          .contains("\"security\":[{\"X-API-Key\":[]}]")
+          .doesNotContain("\"parameters\"");
+      assertThat(operation(document, "lodgeBell"))
+          .contains("{\"login\":[\"bell:ring\"]}", "\"401\"", "\"403\"");
+      assertThat(operation(document, "lodgeLogin")).doesNotContain("\"security\"");
+      assertThat(operation(document, "porchSit")).contains("\"login\"", "\"403\"");
+    }
+  }
+
+  /** From its id to that of the next one. */
+  private static String operation(String document, String id) {
+    var from = document.indexOf("\"operationId\":\"" + id + "\"");
+    var to = document.indexOf("\"operationId\"", from + 1);
+    return document.substring(from, to < 0 ? document.indexOf("\"components\"") : to);
+  }
+
+  /** security.md C9. */
+  @Test
+  void pagesOfTheApiMayBeForWhoIsSignedIn() {
+    var app = Covet.app().install(Doorkeeper.noting(trail)).add(Porch.class);
+    try (var client = way.client(app.set("DOCS", "authenticated"))) {
+      assertThat(client.get("/docs").status()).isEqualTo(401);
+      assertThat(client.get("/openapi.json").status()).isEqualTo(401);
+      assertThat(as(client, "Bearer bob").get("/docs").status()).isEqualTo(200);
+    }
+    assertThatThrownBy(() -> start(Covet.app().set("DOCS", "authenticated")))
+        .hasMessageContaining("DOCS=authenticated needs somebody who is signed in");
   }
 
   @Test

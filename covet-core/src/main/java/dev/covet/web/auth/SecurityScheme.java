@@ -2,10 +2,13 @@ package dev.covet.web.auth;
 
 import dev.covet.web.http.Cookies;
 import dev.covet.web.http.Request;
+import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How credentials are sent: as documents describe it, and as an answer of 401 asks for it.
@@ -107,6 +110,25 @@ public record SecurityScheme(String name, String challenge, Map<String, Object> 
   /** The challenge where credentials are there and do not hold (RFC 6750, 3.1). */
   public String challengeOfBad() {
     return isBearer() ? challenge + " error=\"invalid_token\"" : challenge;
+  }
+
+  /** The challenge where a token lacks scopes (RFC 6750, 3.1); empty if it is no token. */
+  public String challengeOfScopes(List<String> scopes) {
+    return isBearer()
+        ? "%s error=\"insufficient_scope\", scope=\"%s\""
+            .formatted(challenge, String.join(" ", scopes))
+        : "";
+  }
+
+  /** Other hosts that a page asks which gets a token, {@code https://login.example}. */
+  public Stream<String> origins() {
+    var flows = described.get("flows") instanceof Map<?, ?> each ? each.values() : List.of();
+    return Stream.concat(
+            Stream.ofNullable(described.get("openIdConnectUrl")),
+            flows.stream().map(flow -> ((Map<?, ?>) flow).get("tokenUrl")))
+        .map(url -> URI.create(String.valueOf(url)))
+        .filter(URI::isAbsolute)
+        .map(url -> url.getScheme() + "://" + url.getRawAuthority());
   }
 
   /** Whether a request has something in the header, parameter or cookie of an API key. */

@@ -6,10 +6,12 @@ import dev.covet.web.http.Handler;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The pages that show an API: Swagger UI at {@code /docs}, ReDoc at {@code /redoc}, the document
@@ -48,21 +50,32 @@ public final class DocPages implements Handler {
    * @param openApi gives what {@link Docs#openApi} gave, when it is asked for the first time
    */
   public DocPages(Docs docs, Supplier<byte[]> openApi) {
-    files = docs.isOn() ? files(docs, openApi) : Map.of();
+    this(docs, openApi, List.of());
   }
 
-  private static Map<String, DocFile> files(Docs docs, Supplier<byte[]> openApi) {
+  /**
+   * The pages of an API whose users sign in elsewhere, too.
+   *
+   * @param origins the other hosts that give tokens: Swagger UI may ask them
+   */
+  public DocPages(Docs docs, Supplier<byte[]> openApi, List<String> origins) {
+    var connected = String.join(" ", Stream.concat(Stream.of("'self'"), origins.stream()).toList());
+    files = docs.isOn() ? files(docs, openApi, connected) : Map.of();
+  }
+
+  private static Map<String, DocFile> files(Docs docs, Supplier<byte[]> openApi, String connected) {
     var all = new TreeMap<String, DocFile>();
     all.put("/openapi.json", new DocFile("application/json", NOTHING, openApi));
-    addSwaggerUi(all, docs.title());
+    addSwaggerUi(
+        all, docs.title(), OWN_FILES.replace("connect-src 'self'", "connect-src " + connected));
     addRedoc(all, docs.title());
     return all;
   }
 
-  private static void addSwaggerUi(Map<String, DocFile> all, String title) {
+  private static void addSwaggerUi(Map<String, DocFile> all, String title, String policy) {
     var style = Html.raw("<link rel=\"stylesheet\" href=\"docs/ui.css\">");
     var page = page(title, "docs/", style);
-    all.put("/docs", new DocFile(HTML, OWN_FILES, () -> page));
+    all.put("/docs", new DocFile(HTML, policy, () -> page));
     all.put("/docs/page.css", own(STYLE, "page.css"));
     all.put("/docs/init.js", own(SCRIPT, "swagger-init.js"));
     all.put("/docs/ui.css", swagger(STYLE, "swagger-ui.css"));

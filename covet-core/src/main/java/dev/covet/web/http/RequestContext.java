@@ -31,6 +31,7 @@ public final class RequestContext {
   private PathValues foundValues = PathValues.NONE;
   private @Nullable Scope scope;
   private @Nullable StatementLog statements;
+  private @Nullable Object principal;
   private volatile boolean hasCommitted;
   private boolean isLeftPlain;
 
@@ -167,6 +168,16 @@ public final class RequestContext {
     statements = log;
   }
 
+  /** Who sends the request, where that is known without credentials; null if it is not. */
+  public @Nullable Object principal() {
+    return principal;
+  }
+
+  /** Says who sends the request, without credentials: for tests, which call the app themselves. */
+  public void sentBy(Object who) {
+    principal = who;
+  }
+
   /** Says that something was made durable for the request, which no failure from now on undoes. */
   public void committed() {
     hasCommitted = true;
@@ -283,6 +294,7 @@ public final class RequestContext {
     inner.id = id;
     inner.caller = caller;
     inner.statements = statements;
+    inner.principal = principal;
     inner.refusal = refusal;
     return inner;
   }

@@ -255,10 +255,15 @@ final class RecordReader {
     if (type.isSecret() || notes.api("WriteOnly")) {
       return notes.api("ReadOnly") ? Role.INSIDE : Role.WRITE_ONLY;
     }
-    if (notes.api("ReadOnly") || notes.api("Owner") || isKept(notes, type)) {
+    if (notes.api("ReadOnly") || isOwner(notes, type) || isKept(notes, type)) {
       return Role.READ_ONLY;
     }
     return notes.api("Id") ? Role.ID : Role.PLAIN;
+  }
+
+  private static boolean isOwner(Notes notes, TypeModel type) {
+    return notes.api("Owner")
+        && (type instanceof TypeModel.Scalar || type instanceof TypeModel.ValueClass);
   }
 
   /** Whether the server sets it by itself; where the type is another one, that is reported. */
