@@ -37,6 +37,9 @@ final class IdleAnnotationsTest {
   private static final Map<String, String> ATTRIBUTES =
       Map.ofEntries(
           Map.entry("BodyMax", "(9)"),
+          Map.entry("Bulkhead", "(1)"),
+          Map.entry("Deadline", "(millis = 1)"),
+          Map.entry("RateLimit", "(requests = 1, perSeconds = 1)"),
           Map.entry("By", "(\"teamId\")"),
           Map.entry("Column", "(\"c\")"),
           Map.entry("Was", "(\"w\")"),
@@ -57,15 +60,21 @@ final class IdleAnnotationsTest {
           Map.entry("Use", "(Around.class)"),
           Map.entry("Via", "(Team.class)"));
 
-  /** Where each works; {@code *} of every type but annotations and settings. */
+  /**
+   * Where each works; {@code *} of every type but annotations and settings. Protection works
+   * nowhere here, since the jar that keeps it is not there.
+   */
   private static final Map<String, String> WORKS =
       Map.ofEntries(
           Map.entry("Blocking", "Served Route Text"),
           Map.entry("Body", "Data Leaf Union Kind Sent"),
           Map.entry("BodyMax", "Served Route Text"),
+          Map.entry("Bulkhead", ""),
           Map.entry("By", "Joined"),
+          Map.entry("CircuitBreaker", ""),
           Map.entry("Column", "Columned"),
           Map.entry("Cookie", "Value Sent Data Leaf Kind Group Grouped"),
+          Map.entry("Deadline", ""),
           Map.entry("Default", "Value Columned Component Seen Setting Grouped"),
           Map.entry("Delete", "Unserved"),
           Map.entry("Discriminator", "Union"),
@@ -78,6 +87,7 @@ final class IdleAnnotationsTest {
           Map.entry("Header", "Value Sent Data Leaf Kind Group Grouped"),
           Map.entry("Hidden", "Served Route Text"),
           Map.entry("Id", "Component Seen"),
+          Map.entry("Idempotent", ""),
           Map.entry("Index", "Columned"),
           Map.entry("Model", "Data Leaf Union"),
           Map.entry(
@@ -96,8 +106,10 @@ final class IdleAnnotationsTest {
           Map.entry("Put", "Unserved"),
           Map.entry("Qualifier", "Noted"),
           Map.entry("Query", "Value Sent Data Leaf Kind Group Grouped"),
+          Map.entry("RateLimit", ""),
           Map.entry("ReadOnly", "Columned Component Seen RecordMethod"),
           Map.entry("References", "Columned"),
+          Map.entry("Retry", ""),
           Map.entry("Routes", ""),
           Map.entry("Scalar", "Data"),
           Map.entry("Settings", "Data Leaf"),

@@ -50,7 +50,7 @@ final class ProtectionChecks {
         type.hindrance()
             .map(each -> ofClass(rule, type, each))
             .or(() -> method.hindrance().map(each -> ofMethod(rule, method, each)));
-    return Stream.concat(of(method.protection()), hindrance.stream());
+    return rule.available() && hindrance.isPresent() ? hindrance.stream() : of(method.protection());
   }
 
   private static Finding ofClass(Rule rule, ProtectedModel type, Hindrance hindrance) {
