@@ -74,7 +74,11 @@ final class ProtectedReader {
   }
 
   private Optional<ProtectedModel.Method> method(ExecutableElement method) {
-    var protection = new ProtectionModel(protections.own(method));
+    var protection =
+        new ProtectionModel(
+            protections.own(method).stream()
+                .filter(each -> !each.annotation().equals("Idempotent")) // it is of routes alone
+                .toList());
     return protection.rules().isEmpty()
         ? Optional.empty()
         : Optional.of(method(method, protection));
