@@ -42,9 +42,9 @@ final class Tasks {
   }
 
   @Get("/more")
-  @RateLimit(requests = 1, perSeconds = 0) // error: COV-170 @RateLimit says 0
+  @RateLimit(requests = 1, perSeconds = 0)
   @RateLimit(requests = 1, perSeconds = 1)
-  String more() {
+  String more() { // error: COV-170 @RateLimit says 0
     return "";
   }
 

@@ -100,7 +100,7 @@ final class IdempotentAnswers {
         };
     if (bytes.length > BODY_BYTES_MAX) {
       throw new IllegalStateException(
-          "@Idempotent keeps answers of at most %d bytes".formatted(BODY_BYTES_MAX));
+          "@Idempotent keeps answers of at most %s bytes".formatted(BODY_BYTES_MAX));
     }
     return bytes;
   }

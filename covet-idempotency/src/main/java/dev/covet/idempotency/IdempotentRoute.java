@@ -105,7 +105,7 @@ public final class IdempotentRoute implements Middleware {
   private static String key(List<String> sent) {
     var key = sent.size() == 1 ? sent.getFirst() : "";
     if (key.length() > KEY_CHARS_MAX) {
-      throw invalid("too_long", "must have at most %d characters".formatted(KEY_CHARS_MAX));
+      throw invalid("too_long", "must have at most %s characters".formatted(KEY_CHARS_MAX));
     }
     if (key.isEmpty() || !key.chars().allMatch(each -> each > ' ' && each < 127)) {
       throw invalid("format", "must be there once, in ASCII without spaces");

@@ -13,7 +13,15 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.TYPE, ElementType.METHOD})
+@Target({
+  ElementType.TYPE,
+  ElementType.METHOD,
+  ElementType.CONSTRUCTOR,
+  ElementType.PARAMETER,
+  ElementType.FIELD,
+  ElementType.RECORD_COMPONENT,
+  ElementType.PACKAGE
+})
 public @interface CircuitBreaker {
   /** The share of failures that opens it, in percent; 1 to 100. */
   int failurePercent() default 50;

@@ -16,7 +16,15 @@ import java.lang.annotation.Target;
 @Documented
 @Repeatable(RateLimit.All.class)
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.TYPE, ElementType.METHOD})
+@Target({
+  ElementType.TYPE,
+  ElementType.METHOD,
+  ElementType.CONSTRUCTOR,
+  ElementType.PARAMETER,
+  ElementType.FIELD,
+  ElementType.RECORD_COMPONENT,
+  ElementType.PACKAGE
+})
 public @interface RateLimit {
   /** Requests in each period, at least 1. */
   int requests();

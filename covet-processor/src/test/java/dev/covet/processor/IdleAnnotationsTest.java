@@ -38,6 +38,9 @@ final class IdleAnnotationsTest {
       Map.ofEntries(
           Map.entry("BodyMax", "(9)"),
           Map.entry("Scopes", "(\"s\")"),
+          Map.entry("Bulkhead", "(1)"),
+          Map.entry("Deadline", "(millis = 1)"),
+          Map.entry("RateLimit", "(requests = 1, perSeconds = 1)"),
           Map.entry("By", "(\"teamId\")"),
           Map.entry("CacheControl", "(\"no-cache\")"),
           Map.entry("Client", "(\"https://example.org\")"),
@@ -61,7 +64,10 @@ final class IdleAnnotationsTest {
           Map.entry("Use", "(Around.class)"),
           Map.entry("Via", "(Team.class)"));
 
-  /** Where each works; {@code *} of every type but annotations and settings. */
+  /**
+   * Where each works; {@code *} of every type but annotations and settings. Protection works
+   * nowhere here, since the jar that keeps it is not there.
+   */
   private static final Map<String, String> WORKS =
       Map.ofEntries(
           Map.entry("Blocking", "Served Route Text"),
@@ -72,12 +78,15 @@ final class IdleAnnotationsTest {
           Map.entry("SignedIn", "Noted Route Served Text"),
           Map.entry("Body", "Data Leaf Union Kind Sent"),
           Map.entry("BodyMax", "Served Route Text"),
+          Map.entry("Bulkhead", ""),
           Map.entry("By", "Joined"),
           Map.entry("CacheControl", "Served Route Text"),
           Map.entry("Conditional", "Served Route Text"),
           Map.entry("Client", ""),
+          Map.entry("CircuitBreaker", ""),
           Map.entry("Column", "Columned"),
           Map.entry("Cookie", "Value Sent Data Leaf Kind Group Grouped"),
+          Map.entry("Deadline", ""),
           Map.entry("Default", "Value Columned Component Seen Setting Grouped"),
           Map.entry("Delete", "Unserved"),
           Map.entry("Discriminator", "Union"),
@@ -91,6 +100,7 @@ final class IdleAnnotationsTest {
           Map.entry("HealthCheck", "Method Unserved Route Text Provider Hook"),
           Map.entry("Hidden", "Served Route Text"),
           Map.entry("Id", "Component Seen"),
+          Map.entry("Idempotent", ""),
           Map.entry("Index", "Columned"),
           Map.entry("Model", "Data Leaf Union"),
           Map.entry(
@@ -110,8 +120,10 @@ final class IdleAnnotationsTest {
           Map.entry("Put", "Unserved"),
           Map.entry("Qualifier", "Noted"),
           Map.entry("Query", "Value Sent Data Leaf Kind Group Grouped"),
+          Map.entry("RateLimit", ""),
           Map.entry("ReadOnly", "Columned Component Seen RecordMethod"),
           Map.entry("References", "Columned"),
+          Map.entry("Retry", ""),
           Map.entry("Routes", ""),
           Map.entry("Scalar", "Data"),
           Map.entry("Settings", "Data Leaf"),

@@ -156,6 +156,12 @@ final class OneMistakeTest {
         new Mistake("Plain", "", shard, "@Shard(1)", "[COV-160]"),
         new Mistake("Tasks", "  @Status(201)", "  @dev.covet.api.Unique", "Unique", "[COV-131]"),
         new Mistake("Plain", "", plain, "@dev.covet.api.Table", "[COV-131]"),
+        new Mistake(
+            "Tasks",
+            "  @Status(201)",
+            "  @Status(201)\n  @dev.covet.api.Idempotent",
+            "Idempotent",
+            "[COV-170]"),
         new Mistake("Task", title, refers, "String.class", "[COV-132]"),
         new Mistake(
             "Tasks",

@@ -28,7 +28,7 @@ record Quota(String name, List<Window> windows) {
     public Window {
       if (requests < 1 || period.toMillis() < 1) {
         throw new IllegalArgumentException(
-            "A limit lets through at least 1 request, in at least a millisecond: %d in %s"
+            "A limit lets through at least 1 request, in at least a millisecond: %s in %s"
                 .formatted(requests, period));
       }
     }

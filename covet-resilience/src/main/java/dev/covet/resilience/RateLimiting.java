@@ -65,7 +65,7 @@ final class RateLimiting implements Middleware {
   private TooManyRequests refusal(Verdict verdict) {
     var seconds = Math.max(1, seconds(verdict.waitNanos()));
     return new TooManyRequests(
-        "Too many requests; try again in %d s".formatted(seconds),
+        "Too many requests; try again later",
         Map.of("Retry-After", Long.toString(seconds), POLICY, policy, FIELD, left(verdict)));
   }
 

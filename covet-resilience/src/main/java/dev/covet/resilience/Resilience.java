@@ -92,7 +92,7 @@ public final class Resilience {
     if (known != null) return known;
     if (all.size() >= NAMES_MAX) {
       throw new IllegalStateException(
-          "There are %d of these by name already; names come from a small set"
+          "There are %s of these by name already; names come from a small set"
               .formatted(NAMES_MAX));
     }
     return all.computeIfAbsent(name, _ -> made.get());

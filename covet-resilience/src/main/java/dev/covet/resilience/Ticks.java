@@ -10,12 +10,14 @@ import java.util.concurrent.TimeUnit;
  */
 @FunctionalInterface
 interface Ticks {
-  /** Nanoseconds since some moment, perhaps below 0. */
+  /** Nanoseconds since some moment. */
   long nanos();
 
   /** Those of an app. */
   static Ticks of(Mode mode, Clock clock) {
-    return mode == Mode.TEST ? () -> nanos(clock) : System::nanoTime;
+    if (mode == Mode.TEST) return () -> nanos(clock);
+    var begun = System.nanoTime(); // which may be about to run over
+    return () -> System.nanoTime() - begun;
   }
 
   private static long nanos(Clock clock) {

@@ -52,7 +52,7 @@ final class ProtectionChecks {
         type.hindrance()
             .map(each -> ofClass(rule, type, each))
             .or(() -> method.hindrance().map(each -> ofMethod(rule, method, each)));
-    return Stream.concat(of(method.protection()), hindrance.stream());
+    return rule.available() && hindrance.isPresent() ? hindrance.stream() : of(method.protection());
   }
 
   private static Finding ofClass(Rule rule, ProtectedModel type, Hindrance hindrance) {
@@ -118,10 +118,10 @@ final class ProtectionChecks {
     return place == 0 && !first.name().isEmpty()
         ? finding(
             rule,
-            "%s of @%s is %d.".formatted(first.name(), rule.annotation(), value),
-            "Say %d to %d.".formatted(first.least(), first.most()))
+            "%s of @%s is %s.".formatted(first.name(), rule.annotation(), value),
+            "Say %s to %s.".formatted(first.least(), first.most()))
         : finding(
-            rule, "@%s says %d.".formatted(rule.annotation(), value), "Say a number from 1 on.");
+            rule, "@%s says %s.".formatted(rule.annotation(), value), "Say a number from 1 on.");
   }
 
   private static Stream<Finding> misused(RouteModel route, ProtectionModel all, Rule rule) {

@@ -37,10 +37,9 @@ final class ProtectedReader {
 
   /** What a class says, if a method of it says something. */
   Optional<ProtectedModel> read(TypeElement type) {
-    if (type.getKind() == ElementKind.INTERFACE) return Optional.empty();
     var methods =
         ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-            .filter(each -> !Uncallables.asks(declarations.notes(each)))
+            .filter(each -> isCalled(type, each))
             .flatMap(each -> method(each).stream())
             .toList();
     return methods.isEmpty()
@@ -51,6 +50,15 @@ final class ProtectedReader {
                 hindrance(type),
                 Declarations.constructor(type).map(this::given).orElse(List.of()),
                 methods));
+  }
+
+  /** Whether a method is nothing but a method; of anything else it is said what it is. */
+  private boolean isCalled(TypeElement type, ExecutableElement method) {
+    var notes = declarations.notes(method);
+    return !Uncallables.asks(notes)
+        && !notes.api("Sql")
+        && !(type.getKind() == ElementKind.RECORD && notes.api("ReadOnly"))
+        && Declarations.component(method).isEmpty();
   }
 
   private Optional<Hindrance> hindrance(TypeElement type) {
@@ -66,7 +74,11 @@ final class ProtectedReader {
   }
 
   private Optional<ProtectedModel.Method> method(ExecutableElement method) {
-    var protection = new ProtectionModel(protections.own(method));
+    var protection =
+        new ProtectionModel(
+            protections.own(method).stream()
+                .filter(each -> !each.annotation().equals("Idempotent")) // it is of routes alone
+                .toList());
     return protection.rules().isEmpty()
         ? Optional.empty()
         : Optional.of(method(method, protection));
