@@ -17,11 +17,10 @@ import dev.covet.web.http.Method;
 import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.Cors;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import shop.Gallery;
 
 /** security.md C3, S3.sec.cors, S2.mw.chain: what pages of other origins may ask and read. */
@@ -88,30 +87,30 @@ class CorsTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "null",
-        "https://evil-app.example.org",
-        "https://app.example.org.evil.org",
-        "https://app.example.org:444",
-        "http://app.example.org",
-        "HTTPS://APP.EXAMPLE.ORG",
-        "app.example.org",
-        "https://app.example.org/"
-      })
-  void anOriginThatIsNoneOfThoseIsRefusedAndReadsNothing(String origin) {
+  @Test
+  void anOriginThatIsNoneOfThoseIsRefusedAndReadsNothing() {
     try (var client = way.client(app().use(Cors.of(ORIGIN).credentials()))) {
-      var refused = preflight(client, origin, "/item", "GET");
-      assertThat(refused.status()).isEqualTo(403);
-      assertThat(refused.header(ALLOW)).isEmpty();
-      assertThat(refused.header("Vary")).contains("Origin");
+      for (var origin :
+          List.of(
+              "null",
+              "https://evil-app.example.org",
+              "https://app.example.org.evil.org",
+              "https://app.example.org:444",
+              "http://app.example.org",
+              "HTTPS://APP.EXAMPLE.ORG",
+              "app.example.org",
+              "https://app.example.org/")) {
+        var refused = preflight(client, origin, "/item", "GET");
+        assertThat(refused.status()).as(origin).isEqualTo(403);
+        assertThat(refused.header(ALLOW)).as(origin).isEmpty();
+        assertThat(refused.header("Vary")).contains("Origin");
 
-      var answer = get(client, origin, "/busy");
-      assertThat(answer.status()).isEqualTo(429);
-      assertThat(answer.header(ALLOW)).isEmpty();
-      assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
-      assertThat(answer.header("Vary")).contains("Origin");
+        var answer = get(client, origin, "/busy");
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.header(ALLOW)).as(origin).isEmpty();
+        assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(answer.header("Vary")).contains("Origin");
+      }
     }
   }
 
