@@ -33,30 +33,35 @@ final class JwtKeys {
 
   private JwtKeys() {}
 
-  /** The keys of {@code JWT_KEYS}, a file, else {@code JWT_SECRET}; none if something is wrong. */
-  static Optional<KeySource> of(Setup setup) {
+  /**
+   * The keys of {@code JWT_KEYS}, a file, else {@code JWT_SECRET}. There is none where something is
+   * wrong: that stops the start, but not what needs no keys, such as writing the OpenAPI document.
+   */
+  static KeySource of(Setup setup) {
     var file = setup.config().setting(FILE);
     return file.isGiven() ? file(setup, file) : secret(setup);
   }
 
-  private static Optional<KeySource> file(Setup setup, Setting file) {
+  private static KeySource file(Setup setup, Setting file) {
     try {
-      return Optional.of(new KeyFile(Path.of(file.asText()), setup.clock()));
+      return new KeyFile(Path.of(file.asText()), setup.clock());
     } catch (IOException | RuntimeException e) {
       file.problem("invalid", "cannot be used: " + Reason.of(e));
-      return Optional.empty();
+      return fixed(List.of());
     }
   }
 
-  private static Optional<KeySource> secret(Setup setup) {
+  private static KeySource secret(Setup setup) {
     var keys = new ArrayList<TokenKey>();
     var now = setup.config().setting(SECRET);
     secret(now).flatMap(JwtKeys::key).ifPresent(keys::add);
     var old = setup.config().setting(OLD_SECRET);
     if (old.isGiven()) secret(old).flatMap(JwtKeys::key).ifPresent(keys::add);
-    return keys.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new KeySource.Fixed(new TokenKeys("", List.copyOf(keys))));
+    return fixed(keys);
+  }
+
+  private static KeySource fixed(List<TokenKey> keys) {
+    return new KeySource.Fixed(new TokenKeys("", keys));
   }
 
   private static Optional<Secret> secret(Setting setting) {
