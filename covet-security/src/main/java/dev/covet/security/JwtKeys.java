@@ -34,8 +34,8 @@ final class JwtKeys {
   private JwtKeys() {}
 
   /**
-   * The keys of {@code JWT_KEYS}, a file, else {@code JWT_SECRET}; none if something is wrong, and
-   * then the app does not start, but can tell its routes and its document.
+   * The keys of {@code JWT_KEYS}, a file, else {@code JWT_SECRET}. There is none where something is
+   * wrong: that stops the start, but not what needs no keys, such as writing the OpenAPI document.
    */
   static KeySource of(Setup setup) {
     var file = setup.config().setting(FILE);
@@ -61,7 +61,7 @@ final class JwtKeys {
   }
 
   private static KeySource fixed(List<TokenKey> keys) {
-    return new KeySource.Fixed(new TokenKeys("", List.copyOf(keys)));
+    return new KeySource.Fixed(new TokenKeys("", keys));
   }
 
   private static Optional<Secret> secret(Setting setting) {
