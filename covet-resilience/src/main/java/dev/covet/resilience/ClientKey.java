@@ -35,8 +35,10 @@ public record ClientKey(String text, long number) implements Comparable<ClientKe
 
   /** The principal of a request, if it has one: this alone knows where it is found. */
   public static Optional<ClientKey> principal(Request request) {
-    var caller = request.context().caller();
-    return caller.isEmpty() ? Optional.empty() : Optional.of(named(caller));
+    var noted = request.context().caller();
+    if (!noted.isEmpty()) return Optional.of(named(noted));
+    var id = request.terms().owner().find(request);
+    return Optional.ofNullable(id).map(it -> named(String.valueOf(it)));
   }
 
   /** The address of a request, as far as it is believed: this alone knows where it is found. */

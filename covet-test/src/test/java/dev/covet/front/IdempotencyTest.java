@@ -103,7 +103,7 @@ class IdempotencyTest {
   void aKeyIsOfWhoeverSentIt() {
     Middleware signsIn =
         (request, next) -> {
-          request.header("X-User").ifPresent(request.context()::sentBy);
+          request.header("X-User").ifPresent(request.context()::calledBy);
           return next.handle(request);
         };
     var app = app().install(Database.memory()).use(MiddlewarePlace.AUTHENTICATION, signsIn);

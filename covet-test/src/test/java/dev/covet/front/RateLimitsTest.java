@@ -196,7 +196,7 @@ class RateLimitsTest {
   /** Stands in for what signs people in. */
   private static Middleware signsIn() {
     return (request, next) -> {
-      request.header("X-User").ifPresent(request.context()::sentBy);
+      request.header("X-User").ifPresent(request.context()::calledBy);
       return next.handle(request);
     };
   }

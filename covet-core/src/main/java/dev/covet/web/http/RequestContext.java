@@ -82,16 +82,13 @@ public final class RequestContext {
     this.id = id;
   }
 
-  /**
-   * Who sends the request, as one is told from all others: the principal's type and {@code @Id};
-   * empty while nobody has found that out.
-   */
+  /** Who sends the request, as somebody has noted it; empty while nobody has. */
   public String caller() {
     return caller;
   }
 
-  /** Notes who sends the request; whoever signs people in calls it. */
-  public void sentBy(String caller) {
+  /** Notes who sends the request, for an app in which principals do not say that. */
+  public void calledBy(String caller) {
     this.caller = caller;
   }
 
