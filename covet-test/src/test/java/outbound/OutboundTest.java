@@ -168,6 +168,29 @@ class OutboundTest {
     }
   }
 
+  @Test
+  void whatIsOurFaultIsNotSentAgain() {
+    try (var service = noting(401, "{}");
+        var client = TestClient.of(app(service.url()))) {
+      assertThat(client.get("/front/7/surely").status()).isEqualTo(502);
+      assertThat(seen).hasSize(1);
+    }
+  }
+
+  @Test
+  void aValueIsOneSegmentOfThePathWhateverIsInIt() {
+    try (var service = noting(200, ANN)) {
+      for (var name : List.of("a/b", "..", "?x=1#y", "50%", "é;v=1")) at(service.url()).maybe(name);
+      assertThat(seen)
+          .containsExactly(
+              "GET /maybe/a%2Fb",
+              "GET /maybe/%2E%2E",
+              "GET /maybe/%3Fx=1%23y",
+              "GET /maybe/50%25",
+              "GET /maybe/%C3%A9;v=1");
+    }
+  }
+
   private static App app(String url) {
     return Covet.app().add(Front.class).set("DIRECTORY_URL", url).set("PATIENT_URL", url);
   }

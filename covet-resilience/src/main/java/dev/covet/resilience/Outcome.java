@@ -2,6 +2,7 @@ package dev.covet.resilience;
 
 import dev.covet.api.ApiError;
 import dev.covet.api.TooManyRequests;
+import dev.covet.api.UpstreamError;
 import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.ClientGone;
 import java.nio.channels.ClosedByInterruptException;
@@ -29,7 +30,7 @@ enum Outcome {
    * @param isLate whether its own deadline interrupted it
    */
   static Outcome of(Throwable thrown, long nanos, boolean isLate) {
-    if (thrown instanceof ApiError error) return of(error);
+    if (thrown instanceof ApiError error && !isGivenUp(error)) return of(error);
     var depth = 0;
     for (var cause = thrown; cause != null && depth < CAUSES_MAX; cause = cause.getCause()) {
       if (cause instanceof ClientGone) return GIVEN_UP;
@@ -39,12 +40,25 @@ enum Outcome {
     return FAILED;
   }
 
+  /** Whether the thread that waited for another service was interrupted. */
+  private static boolean isGivenUp(ApiError error) {
+    var cause = error.getCause();
+    return error instanceof UpstreamError && cause != null && isInterruption(cause);
+  }
+
+  /** Whether another service is well, and says that we erred: it will say so again. */
+  private static boolean isOurFault(UpstreamError error) {
+    var status = error.answered().orElse(0);
+    return status >= 400 && status < 500 && status != 408 && status != 429;
+  }
+
   private static boolean isInterruption(Throwable thrown) {
     return thrown instanceof InterruptedException || thrown instanceof ClosedByInterruptException;
   }
 
   /** An error of the program's own is an answer: its class alone says its status. */
   private static Outcome of(ApiError error) {
+    if (error instanceof UpstreamError upstream && isOurFault(upstream)) return ANSWERED;
     if (error instanceof DeadlinePassed || error instanceof CircuitBreakerOpen) return FAILED;
     return error.status() < 500 || isOwn(error) ? ANSWERED : FAILED;
   }
@@ -57,6 +71,7 @@ enum Outcome {
   static boolean isRepeatable(Throwable thrown) {
     return switch (thrown) {
       case CircuitBreakerOpen _, BulkheadFull _, DeadlinePassed _, TooManyRequests _ -> false;
+      case UpstreamError error when isOurFault(error) -> false;
       case ApiError error -> !error.code().equals(BuiltInError.COMMIT_UNKNOWN.code());
       case FailedAnswer failed -> isRepeatable(failed);
       default -> true;

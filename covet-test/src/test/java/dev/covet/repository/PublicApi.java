@@ -38,6 +38,7 @@ final class PublicApi {
           "dev.covet.data",
           "dev.covet.data.query",
           "dev.covet.security",
+          "dev.covet.client",
           "dev.covet.resilience",
           "dev.covet.idempotency",
           "dev.covet.test");

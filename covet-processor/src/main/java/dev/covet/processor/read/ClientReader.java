@@ -84,7 +84,7 @@ final class ClientReader {
 
   private Optional<Fault> open(TypeElement type, ExecutableElement method) {
     var called = method.getSimpleName() + "(...)";
-    if (!method.getEnclosingElement().equals(type)) {
+    if (!type.equals(method.getEnclosingElement())) {
       return Optional.of(
           fault(
               type,
