@@ -136,7 +136,7 @@ public final class Jwt<P> implements Plugin {
     if (with.issuer.isEmpty()) {
       var keys = JwtKeys.of(setup);
       var options = audienced(setup, with);
-      part.ifPresent(found -> keys.ifPresent(it -> own(setup, found, it, options)));
+      part.ifPresent(found -> own(setup, found, keys, options));
     } else {
       var options = audienced(setup, issued(setup));
       part.ifPresent(found -> foreign(setup, found, options));

@@ -33,30 +33,31 @@ final class JwtKeys {
 
   private JwtKeys() {}
 
-  /** The keys of {@code JWT_KEYS}, a file, else {@code JWT_SECRET}; none if something is wrong. */
-  static Optional<KeySource> of(Setup setup) {
+  /**
+   * The keys of {@code JWT_KEYS}, a file, else {@code JWT_SECRET}. If something is wrong with them,
+   * which is a fault of the start, there are none: nothing else is missing then.
+   */
+  static KeySource of(Setup setup) {
     var file = setup.config().setting(FILE);
     return file.isGiven() ? file(setup, file) : secret(setup);
   }
 
-  private static Optional<KeySource> file(Setup setup, Setting file) {
+  private static KeySource file(Setup setup, Setting file) {
     try {
-      return Optional.of(new KeyFile(Path.of(file.asText()), setup.clock()));
+      return new KeyFile(Path.of(file.asText()), setup.clock());
     } catch (IOException | RuntimeException e) {
       file.problem("invalid", "cannot be used: " + Reason.of(e));
-      return Optional.empty();
+      return new KeySource.Fixed(new TokenKeys("", List.of()));
     }
   }
 
-  private static Optional<KeySource> secret(Setup setup) {
+  private static KeySource secret(Setup setup) {
     var keys = new ArrayList<TokenKey>();
     var now = setup.config().setting(SECRET);
     secret(now).flatMap(JwtKeys::key).ifPresent(keys::add);
     var old = setup.config().setting(OLD_SECRET);
     if (old.isGiven()) secret(old).flatMap(JwtKeys::key).ifPresent(keys::add);
-    return keys.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new KeySource.Fixed(new TokenKeys("", List.copyOf(keys))));
+    return new KeySource.Fixed(new TokenKeys("", keys));
   }
 
   private static Optional<Secret> secret(Setting setting) {
