@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.observe.Metric;
+import dev.covet.web.http.Cidr;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Response;
 import java.io.IOException;
@@ -167,6 +168,19 @@ final class AdmissionTest {
     assertThat(open.total()).isEqualTo(3);
     assertThat(open.close(one)).isEqualTo(2);
     assertThat(open.open(one)).isEmpty();
+  }
+
+  /** H12: each of these brings many clients. */
+  @Test
+  void trustedProxiesHaveAsManyConnectionsAsTheyNeed() throws UnknownHostException {
+    var limits = limits(Map.of("connectionsPerAddressMax", 1.0));
+    var open = new OpenConnections(limits, Cidr.list("10.0.0.0/8").blocks());
+    for (var i = 0; i < 3; i++) {
+      assertThat(open.open(InetAddress.getByName("10.1.2.3"))).isEmpty();
+    }
+    assertThat(open.close(InetAddress.getByName("10.1.2.3"))).isEqualTo(2);
+    assertThat(open.open(InetAddress.getByName("192.0.2.1"))).isEmpty();
+    assertThat(open.open(InetAddress.getByName("192.0.2.1"))).isPresent();
   }
 
   @Test
