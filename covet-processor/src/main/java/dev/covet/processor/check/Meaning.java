@@ -4,6 +4,7 @@ import static dev.covet.processor.model.AnnotatedPlace.ANNOTATION;
 import static dev.covet.processor.model.AnnotatedPlace.BODY;
 import static dev.covet.processor.model.AnnotatedPlace.CALL;
 import static dev.covet.processor.model.AnnotatedPlace.CLASS;
+import static dev.covet.processor.model.AnnotatedPlace.CLIENT;
 import static dev.covet.processor.model.AnnotatedPlace.COLUMN;
 import static dev.covet.processor.model.AnnotatedPlace.COMPONENT;
 import static dev.covet.processor.model.AnnotatedPlace.COMPUTED;
@@ -48,7 +49,7 @@ import java.util.stream.Stream;
  */
 record Meaning(Set<AnnotatedPlace> spots, String right) {
   private static final List<AnnotatedPlace> TYPES =
-      List.of(CLASS, ROUTES, ERROR, INTERFACE, SEALED, ENUM, RECORD, LEAF);
+      List.of(CLASS, ROUTES, ERROR, INTERFACE, CLIENT, SEALED, ENUM, RECORD, LEAF);
   private static final List<AnnotatedPlace> INPUTS =
       List.of(PATH_VALUE, TEXT_VALUE, GROUP, BODY, SERVICE);
   private static final List<AnnotatedPlace> FIELDS = List.of(COMPONENT, PROJECTED, COLUMN);
@@ -59,7 +60,7 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
                   "Get Post Put Patch Delete",
                   "Put it on a method of a class that says @Routes, or of an interface that says @Client.",
                   List.of(ROUTE, PLAIN_ROUTE, CALL)),
-              of("Client", "Put it on an interface.", List.of(INTERFACE)),
+              of("Client", "Put it on an interface.", List.of(CLIENT)),
               of(
                   "Produces",
                   "Put it on a route that returns text, bytes, JSON or a Stream.",
@@ -88,7 +89,7 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
               of(
                   "RateLimit Deadline Bulkhead CircuitBreaker Retry",
                   "Put it on a route, on a class that says @Routes, or on a method of a service.",
-                  List.of(ROUTE, PLAIN_ROUTE, ROUTES, METHOD, CALL, INTERFACE)),
+                  List.of(ROUTE, PLAIN_ROUTE, ROUTES, METHOD, CALL, CLIENT)),
               of("Idempotent", "Put it on a route.", List.of(ROUTE, PLAIN_ROUTE, ROUTES)),
               of(
                   "Guard",

@@ -12,6 +12,8 @@ public enum AnnotatedPlace {
   ERROR("an error"),
   /** An interface. */
   INTERFACE("an interface"),
+  /** An interface with {@code @Client}. */
+  CLIENT("an interface that calls another service"),
   /** A sealed interface of records. */
   SEALED("a sealed interface"),
   /** The declaration of an annotation. */

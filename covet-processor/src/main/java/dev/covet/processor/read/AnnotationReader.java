@@ -119,7 +119,9 @@ final class AnnotationReader {
     }
     return switch (type.getKind()) {
       case INTERFACE ->
-          SealedReader.isUnion(type) ? AnnotatedPlace.SEALED : AnnotatedPlace.INTERFACE;
+          SealedReader.isUnion(type)
+              ? AnnotatedPlace.SEALED
+              : notes.api("Client") ? AnnotatedPlace.CLIENT : AnnotatedPlace.INTERFACE;
       case ENUM -> AnnotatedPlace.ENUM;
       default -> AnnotatedPlace.CLASS;
     };
