@@ -95,7 +95,12 @@ final class Program {
     }
     var settings = new HashMap<>(line.options());
     own.forEach(each -> settings.keySet().removeAll(each.options()));
-    app.config().refuseUnknown(new CommandLine(line.words(), settings));
+    var unknown = app.config().unknown(new CommandLine(line.words(), settings));
+    if (!unknown.isEmpty()) {
+      StartLines.fail(String.join("\n", unknown) + "\n\n" + own.getFirst().help());
+      ProcessEnd.exit(ProcessEnd.MISUSED);
+      return;
+    }
     faults.orThrowUnlessUnset();
     var code = 0;
     for (var each : own) code = worse(code, each.action().run(line, StartLines.OUTPUT));

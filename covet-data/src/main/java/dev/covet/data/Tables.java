@@ -164,7 +164,12 @@ final class Tables {
   }
 
   private void refusePending(Evolution evolution) {
-    var pending = new MigrationFiles(loader(), folder + evolution.kind()).pending(evolution);
+    var files = new MigrationFiles(loader(), folder + evolution.kind());
+    var newer = files.newer(evolution);
+    if (!newer.isEmpty()) {
+      LOG.atWarn().addKeyValue("version", newer).log("database_newer_than_program");
+    }
+    var pending = files.pending(evolution);
     if (pending.isEmpty()) return;
     var names = pending.stream().map(MigrationFile::name).collect(Collectors.joining(", "));
     throw new StartFailure(

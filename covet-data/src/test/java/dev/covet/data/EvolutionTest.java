@@ -121,6 +121,32 @@ class EvolutionTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aFormerNameThatIsNoneIsTold(Databases on) {
+    var name = Planned.part("name", SqlType.TEXT).nullable();
+    var nickname = Planned.part("nickname", SqlType.TEXT).nullable();
+    var after = Planned.table("hero", Planned.id(), nickname);
+    var open = OPEN.computeIfAbsent(on, Trio::of);
+    for (var was : List.of("naem", "NAME")) {
+      open.scratch().evolution().steps(List.of(Planned.table("hero", Planned.id(), name)));
+      var steps = open.scratch().evolution().steps(List.of(after.was("", Map.of("nickname", was))));
+
+      assertThat(
+              steps.stream()
+                  .flatMap(step -> step.notes().stream())
+                  .map(Step.Note::text)
+                  .findFirst())
+          .contains(
+              was.equals("NAME")
+                  ? "Column hero."
+                      + (on == Databases.SQLITE ? "NAME" : "name")
+                      + " is called nickname"
+                  : "Column hero.nickname has @Was(\"naem\"), and the table has no such column: it is"
+                      + " added without values");
+    }
+  }
+
   private static void assertCare(TableChange change, List<Step> steps) {
     assertThat(steps.stream().flatMap(step -> step.notes().stream()).map(Step.Note::care))
         .allMatch(care -> care == Step.Care.NONE || care == change.care())

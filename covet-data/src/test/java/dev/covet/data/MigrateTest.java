@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.io.TempDir;
@@ -251,14 +252,19 @@ class MigrateTest {
   @EnumSource(Databases.class)
   void aCommandLineThatMakesNoSenseIsHelped(Databases on) throws Exception {
     try (var project = MigrateProject.of(on, folder)) {
-      for (var wrong :
-          List.of(
-              List.of("--new"),
-              List.of("--new", "a b"),
-              List.of("now"),
-              List.of("--dry-run", "--baseline=1"))) {
-        assertThat(project.migrate(List.of(TEAM), wrong.toArray(String[]::new)))
-            .isEqualTo(new MigrateProject.Ran(2, "", MigrateCommand.HELP));
+      var name = "--new needs a name of 1 to 80 letters, digits, _ and -";
+      var said =
+          Map.of(
+              List.of("--new"), name + ".",
+              List.of("--new", "a b"), name + ", and has \"a b\".",
+              List.of("now"), "\"now\" is nothing that migrate takes.",
+              List.of("--dry-run", "now"), "--dry-run takes no value, and has \"now\".",
+              List.of("--baseline"), "--baseline needs a version, such as 1 or 2.1.",
+              List.of("--dry-run", "--baseline=1"), "--baseline and --dry-run do not go together.");
+      for (var wrong : said.entrySet()) {
+        assertThat(project.migrate(List.of(TEAM), wrong.getKey().toArray(String[]::new)))
+            .isEqualTo(
+                new MigrateProject.Ran(2, "", wrong.getValue() + "\n\n" + MigrateCommand.HELP));
       }
     }
   }

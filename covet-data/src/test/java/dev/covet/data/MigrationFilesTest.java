@@ -1,7 +1,11 @@
 package dev.covet.data;
 
+import static dev.covet.data.Planned.id;
+import static dev.covet.data.Planned.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +105,103 @@ class MigrationFilesTest {
       assertThat(project.rows("SELECT id FROM team ORDER BY id"))
           .containsExactlyElementsOf(
               on == Databases.SQLITE ? List.of("1", "10") : List.of("1", "3", "4", "10"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aFileThatWouldBeLeftOutIsNamed(Databases on) throws Exception {
+    try (var project = MigrateProject.of(on, folder)) {
+      project.file("V1__first.sql", "CREATE TABLE team (id INTEGER);");
+      project.file("notes.txt", "of no concern");
+      for (var name :
+          List.of("v5__x.sql", "V5_x.sql", "V5__x.SQL", "5__x.sql", "B5__x.sql", "R__x.sql")) {
+        project.file(name, "SELECT 1;");
+        var says =
+            name.startsWith("R__")
+                ? " would be run whenever it changes, which migrate does not do. "
+                : " is not named as a migration is, so it would not be run. ";
+        for (var arguments :
+            List.of(
+                new String[0],
+                new String[] {"--dry-run"},
+                new String[] {"--new", "x"},
+                new String[] {"--baseline", "1"})) {
+          assertThat(project.migrate(List.of(), arguments))
+              .isEqualTo(
+                  new MigrateProject.Ran(
+                      1,
+                      "",
+                      name
+                          + says
+                          + "Name it V, its version, two underscores and words:"
+                          + " V2__add_rank.sql."));
+        }
+        Files.delete(project.migrations().resolve(name));
+      }
+      assertThat(project.migrate(List.of()).code()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void filesOfOneVersionAndFilesThatAreNotUtf8AreNamed(Databases on) throws Exception {
+    try (var project = MigrateProject.of(on, folder)) {
+      project.file("V1__first.sql", "SELECT 1;");
+      project.file("V1_0__other.sql", "SELECT 1;");
+      assertThat(project.migrate(List.of()).err())
+          .isIn(
+              "V1__first.sql and V1_0__other.sql have the same version. Give one of them the next.",
+              "V1_0__other.sql and V1__first.sql have the same version. Give one of them the next.");
+      assertThat(project.migrate(List.of(), "--new", "x").err()).contains("the same version");
+
+      var latin = "-- größer\nSELECT 1;".getBytes(StandardCharsets.ISO_8859_1);
+      Files.write(project.migrations().resolve("V1_0__other.sql"), latin);
+      Files.move(
+          project.migrations().resolve("V1_0__other.sql"),
+          project.migrations().resolve("V2__latin.sql"));
+      for (var arguments :
+          List.of(new String[0], new String[] {"--dry-run"}, new String[] {"--new", "x"})) {
+        assertThat(project.migrate(List.of(), arguments))
+            .isEqualTo(
+                new MigrateProject.Ran(1, "", "V2__latin.sql is not UTF-8. Store it as that."));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void recordsWithoutAnyFileAreFoundByADryRun(Databases on) throws Exception {
+    try (var project = MigrateProject.of(on, folder)) {
+      var ran = project.migrate(List.of(table("team", id())), "--dry-run");
+
+      assertThat(ran.code()).isEqualTo(3);
+      assertThat(ran.out())
+          .endsWith(
+              "The records ask for what no migration makes; migrate --new NAME writes it:\n"
+                  + "  Table team is made.");
+      assertThat(project.driver().evolution().tables()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void theNewestFileThatIsGoneIsTold(Databases on) throws Exception {
+    try (var project = MigrateProject.of(on, folder)) {
+      project.file("V1__first.sql", "CREATE TABLE team (id INTEGER);");
+      project.file("V2_1__second.sql", "CREATE TABLE hero (id INTEGER);");
+      assertThat(project.migrate(List.of()).err()).isEmpty();
+      Files.delete(project.migrations().resolve("V2_1__second.sql"));
+
+      for (var arguments : List.of(new String[0], new String[] {"--dry-run"})) {
+        assertThat(project.migrate(List.of(), arguments))
+            .isEqualTo(
+                new MigrateProject.Ran(
+                    0,
+                    "Nothing is pending.",
+                    "The database the-database has had version 2.1, whose file this program does"
+                        + " not have: it is an older one, or the file is gone."));
+      }
     }
   }
 }

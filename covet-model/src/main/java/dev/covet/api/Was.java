@@ -23,6 +23,6 @@ import java.lang.annotation.Target;
   ElementType.PACKAGE
 })
 public @interface Was {
-  /** The former name in SQL, such as {@code "secret_name"}. */
+  /** The former name: in SQL, such as {@code "secret_name"}, or in Java, {@code "secretName"}. */
   String value();
 }

@@ -203,9 +203,14 @@ public final class Config {
    * have been.
    */
   public void refuseUnknown(CommandLine line) {
+    unknown(line).forEach(faults::add);
+  }
+
+  /** A sentence for each option that is no setting of this app. */
+  public List<String> unknown(CommandLine line) {
     var unknown = new ArrayList<>(new TreeSet<>(line.options().keySet()));
     unknown.removeAll(memory.names);
-    unknown.forEach(name -> faults.add(unknown(name)));
+    return unknown.stream().map(this::unknown).toList();
   }
 
   private String unknown(String name) {

@@ -3,6 +3,9 @@ package dev.covet.data.driver;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.TableSql;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** What steps say that are taken on every database. */
 public final class StepText {
@@ -19,19 +22,31 @@ public final class StepText {
   }
 
   /** A table that had another name. */
-  public static String renamed(Mapping<?, ?> table) {
-    return "Table %s is called %s".formatted(table.former().table(), table.table());
+  public static String renamed(Mapping<?, ?> table, String was) {
+    return "Table %s is called %s".formatted(was, table.table());
   }
 
   /** A column that had another name. */
-  public static String renamed(Mapping<?, ?> table, Column<?, ?> column) {
-    var now = column.spec().column();
-    return "Column %s.%s is called %s".formatted(table.table(), table.former().of(now), now);
+  public static String renamed(Mapping<?, ?> table, Column<?, ?> column, String was) {
+    return "Column %s.%s is called %s".formatted(table.table(), was, column.spec().column());
   }
 
   /** A column that no component has any more. */
   public static String dropped(Mapping<?, ?> table, String column) {
     return "Column %s.%s is dropped with its values".formatted(table.table(), column);
+  }
+
+  /** A column that was not there, nor by its former name. */
+  public static Optional<Step> lost(Mapping<?, ?> table, Column<?, ?> column, Set<String> there) {
+    var was = table.former().lost(column.spec().column(), there);
+    return was.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Step.of(
+                Step.Care.LOSES,
+                "Column %s has @Was(\"%s\"), and the table has no such column: it is added without values"
+                    .formatted(TableSql.place(table, column), was),
+                List.of()));
   }
 
   /** A column that was not there. */

@@ -122,16 +122,12 @@ public final class MigrateCommand {
    * @return the exit code
    */
   public static int run(Subject subject, CommandLine line, Output output) {
-    var asked =
-        line.options().entrySet().stream()
-            .filter(it -> List.of(DRY_RUN, NEW, BASELINE).contains(it.getKey()))
-            .toList();
-    if (asked.size() > 1
-        || line.words().size() > 1
-        || asked.stream().anyMatch(it -> !isRight(it))) {
-      output.fail(HELP);
+    var wrong = Misuse.of(line);
+    if (wrong.isPresent()) {
+      output.fail(wrong.get() + "\n\n" + HELP);
       return MISUSED;
     }
+    var asked = Misuse.asked(line);
     try {
       return new MigrateCommand(subject, output)
           .run(asked.isEmpty() ? Map.entry("", "") : asked.getFirst());
@@ -144,15 +140,6 @@ public final class MigrateCommand {
       output.fail("The file cannot be written: " + e);
     }
     return FAILED;
-  }
-
-  private static boolean isRight(Map.Entry<String, String> option) {
-    return switch (option.getKey()) {
-      case DRY_RUN -> option.getValue().equals("true");
-      case NEW ->
-          !option.getValue().equals("true") && option.getValue().matches("[A-Za-z0-9_-]{1,80}");
-      default -> option.getValue().matches("\\d{1,18}([._]\\d{1,18})*");
-    };
   }
 
   private int run(Map.Entry<String, String> option) throws IOException {
@@ -186,9 +173,11 @@ public final class MigrateCommand {
   private int apply(Driver driver) {
     var evolution = driver.evolution();
     var files = subject.files(evolution);
+    files.mustBeRight();
     if (isWithout(driver, files)) return nothing();
     mustBeThere(files);
     mustHaveHistory(evolution, files);
+    tellOfNewer(evolution, files);
     var run = run(driver);
     run.pending().forEach(name -> mustBeWhole(name, files.text(name)));
     var applied = run.apply();
@@ -236,6 +225,14 @@ public final class MigrateCommand {
             .formatted(files.folder()));
   }
 
+  private void tellOfNewer(Evolution evolution, MigrationFiles files) {
+    var newer = files.newer(evolution);
+    if (newer.isEmpty()) return;
+    output.fail(
+        "The database %s has had version %s, whose file this program does not have: it is an older one, or the file is gone."
+            .formatted(subject.address(), newer));
+  }
+
   private void mustHaveHistory(Evolution evolution, MigrationFiles files) {
     var there = evolution.tables();
     if (there.isEmpty() || evolution.applied().isPresent()) return;
@@ -253,6 +250,7 @@ public final class MigrateCommand {
     var version = text.replace('_', '.');
     var evolution = driver.evolution();
     var files = subject.files(evolution);
+    files.mustBeRight();
     mustBeThere(files);
     if (evolution.applied().isPresent()) {
       throw new MigrationFailure(
@@ -271,9 +269,10 @@ public final class MigrateCommand {
 
   private int dryRun(Driver driver) {
     var files = subject.files(driver.evolution());
+    files.mustBeRight();
     if (isWithout(driver, files)) return nothing();
-    mustBeThere(files);
-    mustHaveHistory(driver.evolution(), files);
+    if (!files.all().isEmpty()) mustHaveHistory(driver.evolution(), files);
+    tellOfNewer(driver.evolution(), files);
     var pending = run(driver).pending();
     for (var name : pending) {
       var text = files.text(name);
@@ -318,6 +317,7 @@ public final class MigrateCommand {
     }
     var kind = with(subject.target().scratch(), driver -> driver.evolution().kind());
     var folder = subject.project().resolve(RESOURCES).resolve(subject.folder()).resolve(kind);
+    MigrationFiles.mustBeRight(folder);
     var steps = steps("filesystem:" + folder);
     if (steps.isEmpty()) {
       output.print("The migrations make what the records ask for: nothing is written.");

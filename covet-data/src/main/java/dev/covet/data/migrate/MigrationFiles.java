@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,12 +41,46 @@ public record MigrationFiles(ClassLoader loader, String folder) {
 
   /** All of them, by their versions. */
   public List<MigrationFile> all() {
+    return names().stream().flatMap(name -> MigrationFile.of(name).stream()).sorted().toList();
+  }
+
+  /**
+   * Refuses files that cannot be run as they are named or stored.
+   *
+   * @throws MigrationFailure with a line for each
+   */
+  void mustBeRight() {
+    MigrationFile.mustBeRight(names());
+    all().forEach(file -> text(file.name()));
+  }
+
+  /** The same for a folder of a project. */
+  static void mustBeRight(Path folder) throws IOException {
+    var names = names(folder);
+    MigrationFile.mustBeRight(names);
+    for (var name : names) {
+      if (MigrationFile.of(name).isPresent()) text(name, Files.readAllBytes(folder.resolve(name)));
+    }
+  }
+
+  /**
+   * The newest version that a database has had, if the program has files and all are older; else
+   * empty.
+   */
+  public String newer(Evolution evolution) {
+    var all = all();
+    if (all.isEmpty()) return "";
+    return evolution.applied().orElse(List.of()).stream()
+        .filter(each -> !each.isBaseline())
+        .map(Applied::version)
+        .max(MigrationFile::compare)
+        .filter(version -> MigrationFile.compare(version, all.getLast().version()) > 0)
+        .orElse("");
+  }
+
+  private List<String> names() {
     try {
-      return Collections.list(loader.getResources(folder)).stream()
-          .flatMap(this::names)
-          .flatMap(name -> MigrationFile.of(name).stream())
-          .sorted()
-          .toList();
+      return Collections.list(loader.getResources(folder)).stream().flatMap(this::names).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -99,9 +135,17 @@ public record MigrationFiles(ClassLoader loader, String folder) {
   /** What a file says. */
   String text(String name) {
     try (var in = loader.getResourceAsStream(folder + "/" + name)) {
-      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in == null ? "" : text(name, in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(String name, byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new MigrationFailure(name + " is not UTF-8. Store it as that.", e);
     }
   }
 }

@@ -9,7 +9,6 @@ import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +39,12 @@ final class PostgresAdditions {
   void to(Mapping<?, ?> table, Collection<PostgresCatalog.There> there) {
     var names = there.stream().map(PostgresCatalog.There::name).collect(Collectors.toSet());
     for (var column : table.columns()) {
-      var isRenamed = table.former().isRenamed(column.spec().column(), names);
+      var isRenamed = !table.former().of(column.spec().column(), names).isEmpty();
       if (isRenamed) added.add(TableSql.place(table, column));
       if (!isRenamed && !names.contains(PostgresCatalog.key(column))) add(table, column);
     }
     var wanted = table.columns().stream().map(PostgresCatalog::key).collect(Collectors.toSet());
-    table.former().columns().values().forEach(was -> wanted.add(was.toLowerCase(Locale.ROOT)));
+    wanted.addAll(table.former().ofColumns());
     there.stream()
         .filter(column -> column.isRequired() && !column.hasDefault())
         .filter(column -> !wanted.contains(column.name()))

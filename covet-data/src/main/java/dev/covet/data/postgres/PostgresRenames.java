@@ -10,6 +10,7 @@ import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -49,35 +50,32 @@ final class PostgresRenames {
 
   /** Gives a table and its columns their names, where those of before are there. */
   void of(Mapping<?, ?> table) {
-    if (table.former().isMoved(table.table(), name -> !catalog.columns(name).isEmpty())) {
-      move(table);
-    }
+    var former = table.former().of(table.table(), name -> !catalog.columns(name).isEmpty());
+    if (!former.isEmpty()) move(table, former.toLowerCase(Locale.ROOT));
     for (var column : table.columns()) {
-      var now = column.spec().column();
-      if (table.former().isRenamed(now, catalog.columns(table).keySet())) {
-        rename(table, column);
-      }
+      var there = catalog.columns(table).keySet();
+      var was = table.former().of(column.spec().column(), there);
+      if (!was.isEmpty()) rename(table, column, was.toLowerCase(Locale.ROOT));
+      if (!there.isEmpty()) StepText.lost(table, column, there).ifPresent(taken);
     }
   }
 
-  private void move(Mapping<?, ?> table) {
+  private void move(Mapping<?, ?> table, String former) {
     var now = table.table();
-    var former = table.former().table();
     var sql = new ArrayList<String>();
-    sql.add(TableSql.renamed(table));
+    sql.add(TableSql.renamed(table, former));
     sql.addAll(named(former, now, (name, _) -> now + name.substring(former.length())));
-    taken.accept(Step.of(Care.NONE, StepText.renamed(table), sql));
+    taken.accept(Step.of(Care.NONE, StepText.renamed(table, former), sql));
   }
 
-  private void rename(Mapping<?, ?> table, Column<?, ?> column) {
+  private void rename(Mapping<?, ?> table, Column<?, ?> column, String was) {
     var name = table.table();
     var now = column.spec().column();
-    var was = table.former().of(now);
     var sql = new ArrayList<String>();
-    sql.add(TableSql.renamed(table, column));
+    sql.add(TableSql.renamed(table, column, was));
     sql.addAll(named(name, name, (each, kind) -> renamed(each, kind, was, now)));
     if (hasSameCheck(table, column, was)) sql.add(PostgresDefinitions.note(table, column));
-    taken.accept(Step.of(Care.NONE, StepText.renamed(table, column), sql));
+    taken.accept(Step.of(Care.NONE, StepText.renamed(table, column, was), sql));
   }
 
   /** Whether its CHECK says what its component asks for, but for the name. */

@@ -126,14 +126,12 @@ public final class TableSql {
   }
 
   /** What gives a table its name, instead of the former. */
-  public static String renamed(Mapping<?, ?> table) {
-    return "ALTER TABLE %s RENAME TO %s"
-        .formatted(Identifiers.sql(table.former().table()), name(table));
+  public static String renamed(Mapping<?, ?> table, String was) {
+    return "ALTER TABLE %s RENAME TO %s".formatted(Identifiers.sql(was), name(table));
   }
 
   /** What gives a column its name, instead of the former. */
-  public static String renamed(Mapping<?, ?> table, Column<?, ?> column) {
-    var was = table.former().of(column.spec().column());
+  public static String renamed(Mapping<?, ?> table, Column<?, ?> column, String was) {
     return "ALTER TABLE %s RENAME COLUMN %s TO %s"
         .formatted(name(table), Identifiers.sql(was), name(column));
   }

@@ -8,6 +8,7 @@ import dev.covet.data.query.TableSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -45,8 +46,9 @@ final class Additions {
     refused.addAll(compared.refused());
     rules.add(compared);
     for (var column : table.columns()) {
-      if (table.former().isRenamed(column.spec().column(), there)) {
-        statements.add(TableSql.renamed(table, column));
+      var was = table.former().of(column.spec().column(), there);
+      if (!was.isEmpty()) {
+        statements.add(TableSql.renamed(table, column, was));
         added.add(TableSql.place(table, column));
       } else if (!there.contains(column.spec().column().toLowerCase(Locale.ROOT))) {
         add(table, column);
@@ -56,7 +58,8 @@ final class Additions {
         lowerCase(
             table.columns().stream()
                 .map(it -> it.spec().column())
-                .map(it -> table.former().isRenamed(it, there) ? table.former().of(it) : it)
+                .map(it ->
+                    Optional.of(table.former().of(it, there)).filter(w -> !w.isEmpty()).orElse(it))
                 .toList());
     link.neededColumns(table.table()).stream()
         .filter(name -> !wanted.contains(name.toLowerCase(Locale.ROOT)))
@@ -64,9 +67,8 @@ final class Additions {
   }
 
   private void rename(Mapping<?, ?> table) {
-    if (table.former().isMoved(table.table(), name -> !link.columns(name).isEmpty())) {
-      statements.add(TableSql.renamed(table));
-    }
+    var was = table.former().of(table.table(), name -> !link.columns(name).isEmpty());
+    if (!was.isEmpty()) statements.add(TableSql.renamed(table, was));
   }
 
   private static Set<String> lowerCase(List<String> names) {

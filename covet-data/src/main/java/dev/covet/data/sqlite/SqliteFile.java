@@ -19,12 +19,16 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
 
@@ -32,6 +36,10 @@ import org.sqlite.SQLiteConnection;
 public final class SqliteFile implements Target {
   /** How every database of SQLite begins. */
   private static final byte[] SIGNATURE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteFile.class);
+
+  private static final Path SELF = Path.of("/proc/self");
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
@@ -199,7 +207,7 @@ public final class SqliteFile implements Target {
         create(path);
       }
     } catch (IOException error) {
-      throw unusable("cannot be made", path, error);
+      throw unusable(Files.exists(path) ? "cannot be used" : "cannot be made", path, error);
     }
   }
 
@@ -232,9 +240,50 @@ public final class SqliteFile implements Target {
     try {
       Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     } catch (FileAlreadyExistsException _) {
-      if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(path))) {
-        Files.setPosixFilePermissions(path, OWNER_ONLY);
-      }
+      narrow(path);
+      mustBeWritable(path);
+    }
+  }
+
+  /** Who owns a file says who may read it; what is this user's own is for nobody else. */
+  private static void narrow(Path path) throws IOException {
+    var there = Files.getPosixFilePermissions(path);
+    if (OWNER_ONLY.containsAll(there)) return;
+    if (!isOwn(path)) {
+      told(LOG.atWarn(), path, there).log("database_file_of_other_owner");
+      return;
+    }
+    var narrowed = EnumSet.copyOf(there);
+    narrowed.retainAll(OWNER_ONLY);
+    Files.setPosixFilePermissions(path, narrowed);
+    told(LOG.atInfo(), path, there).log("database_file_narrowed");
+  }
+
+  private static LoggingEventBuilder told(
+      LoggingEventBuilder line, Path path, Set<PosixFilePermission> mode) {
+    return line.addKeyValue("path", path).addKeyValue("mode", PosixFilePermissions.toString(mode));
+  }
+
+  /** Linux knows who runs a process that has no name for its number. */
+  private static boolean isOwn(Path path) throws IOException {
+    var owner = Files.getOwner(path);
+    return Files.exists(SELF)
+        ? owner.equals(Files.getOwner(SELF))
+        : owner.getName().equals(System.getProperty("user.name"));
+  }
+
+  private static void mustBeWritable(Path path) throws IOException {
+    if (!Files.isWritable(path)) {
+      throw new DatabaseFault(
+          DatabaseFault.Kind.BROKEN,
+          path + " is read-only for the user who runs this; let that user write it");
+    }
+    var folder = folder(path);
+    if (!Files.isWritable(folder)) {
+      throw new DatabaseFault(
+          DatabaseFault.Kind.BROKEN,
+          "SQLite makes files beside %s, and the folder %s is read-only for the user who runs this"
+              .formatted(path, folder));
     }
   }
 }

@@ -54,16 +54,20 @@ final class SqliteSteps {
   }
 
   private void rename(Mapping<?, ?> table) {
-    if (table.former().isMoved(table.table(), name -> !link.columns(name).isEmpty())) {
-      take(Care.NONE, StepText.renamed(table), TableSql.renamed(table));
+    var was = table.former().of(table.table(), name -> !link.columns(name).isEmpty());
+    if (!was.isEmpty()) {
+      take(Care.NONE, StepText.renamed(table, was), TableSql.renamed(table, was));
     }
     table.columns().forEach(column -> rename(table, column));
   }
 
   private void rename(Mapping<?, ?> table, Column<?, ?> column) {
     var there = link.types(table.table()).keySet();
-    if (table.former().isRenamed(column.spec().column(), there)) {
-      take(Care.NONE, StepText.renamed(table, column), TableSql.renamed(table, column));
+    var was = table.former().of(column.spec().column(), there);
+    if (!was.isEmpty()) {
+      take(Care.NONE, StepText.renamed(table, column, was), TableSql.renamed(table, column, was));
+    } else if (!there.isEmpty()) {
+      StepText.lost(table, column, there).ifPresent(this::take);
     }
   }
 
@@ -134,9 +138,7 @@ final class SqliteSteps {
   }
 
   private static boolean isOwn(String index, Mapping<?, ?> table) {
-    var former = table.former().table();
-    return TableSql.isNamedAfter(index, table.table())
-        || (!former.isEmpty() && TableSql.isNamedAfter(index, former));
+    return TableSql.isNamedAfter(index, table.table()) || table.former().isNamedAfter(index);
   }
 
   private void makeIndexes(Mapping<?, ?> table) {

@@ -13,9 +13,11 @@ import dev.covet.data.driver.DatabaseLimits;
 import golden.heroes.Team;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
@@ -96,6 +98,47 @@ class SqliteFileTest {
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
         .isEqualTo("rw-------");
+  }
+
+  /** As root, who runs it in a container beside others; anybody else can give no file away. */
+  @Test
+  void aFileOfSomebodyElseStaysAsOpenAsItIs() throws IOException {
+    var path = folder.resolve("theirs.db");
+    open(SqliteFile.at(path)).close();
+    var mode = PosixFilePermissions.fromString("rw-rw-rw-");
+    Files.setPosixFilePermissions(path, mode);
+    var isTheirs = isGivenAway(path);
+
+    open(SqliteFile.at(path)).close();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+        .isEqualTo(isTheirs ? "rw-rw-rw-" : "rw-------");
+  }
+
+  private static boolean isGivenAway(Path path) throws IOException {
+    try {
+      var users = path.getFileSystem().getUserPrincipalLookupService();
+      Files.setOwner(path, users.lookupPrincipalByName("nobody"));
+      return true;
+    } catch (FileSystemException | UserPrincipalNotFoundException _) {
+      return false;
+    }
+  }
+
+  /** Root writes it all the same. */
+  @Test
+  void aFileThatIsReadOnlyIsNotMadeWritable() throws IOException {
+    var path = folder.resolve("read.db");
+    open(SqliteFile.at(path)).close();
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r--r--r--"));
+    if (Files.isWritable(path)) {
+      open(SqliteFile.at(path)).close();
+    } else {
+      assertThatThrownBy(() -> open(SqliteFile.at(path)))
+          .hasMessage(path + " is read-only for the user who runs this; let that user write it");
+    }
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+        .isEqualTo("r--------");
   }
 
   /** A mistake in DATABASE_URL must not lock others out of what is theirs. */
