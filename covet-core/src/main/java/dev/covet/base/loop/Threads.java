@@ -53,7 +53,8 @@ final class Threads implements AutoCloseable {
   /** Counts and tells that a loop's own thread stood still, and kept threads waiting. */
   void stoodStill(Loop loop) {
     stalled();
-    LOG.atWarn().setCause(new StoodStill(loop.stack())).log("loop_stood_still");
+    var stack = new StoodStill(loop.stack());
+    LOG.atWarn().setCause(stack).log("loop_stood_still");
   }
 
   /** Says once for each route that it holds up what carries it, with the stack if there is one. */

@@ -1,5 +1,6 @@
 package dev.covet.data.postgres;
 
+import dev.covet.base.observe.LoggedFault;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -45,7 +46,7 @@ final class Lookout {
     try {
       look.run();
     } catch (RuntimeException fault) {
-      LOG.atError().setCause(fault).addKeyValue("thread", thread.getName()).log("look_failed");
+      LOG.atError().setCause(LoggedFault.of(fault)).addKeyValue("thread", thread.getName()).log("look_failed");
     }
   }
 
