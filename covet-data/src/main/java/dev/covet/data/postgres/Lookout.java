@@ -46,7 +46,10 @@ final class Lookout {
     try {
       look.run();
     } catch (RuntimeException fault) {
-      LOG.atError().setCause(LoggedFault.of(fault)).addKeyValue("thread", thread.getName()).log("look_failed");
+      LOG.atError()
+          .setCause(LoggedFault.of(fault))
+          .addKeyValue("thread", thread.getName())
+          .log("look_failed");
     }
   }
 
