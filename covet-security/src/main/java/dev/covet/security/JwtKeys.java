@@ -34,8 +34,8 @@ final class JwtKeys {
   private JwtKeys() {}
 
   /**
-   * The keys of {@code JWT_KEYS}, a file, else {@code JWT_SECRET}. There is none where something is
-   * wrong: that stops the start, but not what needs no keys, such as writing the OpenAPI document.
+   * The keys of {@code JWT_KEYS}, a file, else {@code JWT_SECRET}. If something is wrong with them,
+   * which is a fault of the start, there are none: nothing else is missing then.
    */
   static KeySource of(Setup setup) {
     var file = setup.config().setting(FILE);
@@ -47,7 +47,7 @@ final class JwtKeys {
       return new KeyFile(Path.of(file.asText()), setup.clock());
     } catch (IOException | RuntimeException e) {
       file.problem("invalid", "cannot be used: " + Reason.of(e));
-      return fixed(List.of());
+      return new KeySource.Fixed(new TokenKeys("", List.of()));
     }
   }
 
@@ -57,10 +57,6 @@ final class JwtKeys {
     secret(now).flatMap(JwtKeys::key).ifPresent(keys::add);
     var old = setup.config().setting(OLD_SECRET);
     if (old.isGiven()) secret(old).flatMap(JwtKeys::key).ifPresent(keys::add);
-    return fixed(keys);
-  }
-
-  private static KeySource fixed(List<TokenKey> keys) {
     return new KeySource.Fixed(new TokenKeys("", keys));
   }
 
