@@ -34,10 +34,11 @@ final class CallerCheck implements Middleware {
   @Override
   public Response handle(Request request, Handler next) {
     try {
-      callers.check(rule, Objects.requireNonNull(request.context().scope()));
+      if (!callers.check(rule, Objects.requireNonNull(request.context().scope()))) {
+        return challenged(faults.response(request, KnownPrincipal.missing()), false);
+      }
     } catch (Unauthorized refused) {
-      var bad = refused != KnownPrincipal.MISSING;
-      return challenged(faults.response(request, refused), bad);
+      return challenged(faults.response(request, refused), true);
     } catch (Forbidden refused) {
       return withChallenges(
           faults.response(request, refused), each -> each.challengeOfScopes(rule.scopes()));

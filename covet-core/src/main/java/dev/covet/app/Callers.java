@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Who may send requests to one started app, and how it is known who does. */
 final class Callers {
-  private static final Forbidden NOT_ALLOWED = new Forbidden(BuiltInError.FORBIDDEN.text());
-
   private final Map<Class<?>, KnownPrincipal<?>> all = new LinkedHashMap<>();
 
   /** Those of an app; the order in which plugins brought them is that in which they are asked. */
@@ -95,19 +93,20 @@ final class Callers {
   /**
    * Finds out who sends a request, as far as a rule asks.
    *
-   * @throws dev.covet.api.Unauthorized if somebody must be signed in and is not, or if credentials
-   *     do not hold
+   * @return false if somebody must be signed in and is not
+   * @throws dev.covet.api.Unauthorized if credentials do not hold
    * @throws Forbidden if who is signed in lacks a scope
    */
-  void check(CallerRule rule, Scope scope) {
+  boolean check(CallerRule rule, Scope scope) {
     for (var each : rule.needed()) {
-      if (find(each, scope).isEmpty()) throw KnownPrincipal.MISSING;
+      if (find(each, scope).isEmpty()) return false;
     }
     for (var each : rule.wanted()) find(each, scope);
-    if (rule.isStrict() && rule.needed().isEmpty() && anybody(scope).isEmpty()) {
-      throw KnownPrincipal.MISSING;
+    if (rule.isStrict() && rule.needed().isEmpty() && anybody(scope).isEmpty()) return false;
+    if (!rule.scopes().isEmpty() && !isAllowed(rule, scope)) {
+      throw new Forbidden(BuiltInError.FORBIDDEN.text());
     }
-    if (!rule.scopes().isEmpty() && !isAllowed(rule, scope)) throw NOT_ALLOWED;
+    return true;
   }
 
   private Optional<?> find(Class<?> principal, Scope scope) {

@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A principal of one started app, with all that signs it in. */
 final class KnownPrincipal<P> {
-  /** What is thrown where no credentials are. */
-  static final Unauthorized MISSING = new Unauthorized(BuiltInError.UNAUTHORIZED.text());
-
   private static final String BAD = "These credentials do not hold.";
 
   private final PrincipalPart<P> part;
@@ -117,9 +114,14 @@ final class KnownPrincipal<P> {
     return Optional.empty();
   }
 
+  /** What is told where no credentials are. */
+  static Unauthorized missing() {
+    return new Unauthorized(BuiltInError.UNAUTHORIZED.text());
+  }
+
   private Maker<P> required(Wiring wiring) {
     Slot<Optional<P>> found = wiring.slot(maybe);
-    return (scope, _) -> found.get(scope).orElseThrow(() -> MISSING);
+    return (scope, _) -> found.get(scope).orElseThrow(KnownPrincipal::missing);
   }
 
   /** Asks for it; called once, while the app is wired. */

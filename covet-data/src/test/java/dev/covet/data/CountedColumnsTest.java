@@ -100,7 +100,7 @@ class CountedColumnsTest {
 
         taken(on, driver, cents, of(type));
 
-        assertThat(prices(driver)).containsExactly(type == SqlType.INT ? "-12" : "-12.05");
+        assertThat(prices(driver)).containsExactly(type.equals(SqlType.INT) ? "-12" : "-12.05");
       }
     }
     try (var driver = opened(on)) {

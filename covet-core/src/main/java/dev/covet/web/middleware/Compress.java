@@ -96,6 +96,7 @@ public final class Compress implements Middleware {
     return response.status() != 204
         && response.status() != 205
         && !request.context().isLeftPlain()
+        && !request.context().isSecret()
         && !headers.has("Content-Encoding")
         && !headers.has("Content-Range")
         && !headers.has("Content-Digest")
@@ -163,8 +164,10 @@ public final class Compress implements Middleware {
    */
   private void inPool(int bytes, Runnable work) {
     var loops = this.loops;
-    var isHere = bytes < POOL_BYTES_MIN || loops == null || loops.get().current() == null;
-    if (isHere || !isDoneBy(pool(loops.get()), work)) work.run();
+    if (loops == null
+        || bytes < POOL_BYTES_MIN
+        || loops.get().current() == null
+        || !isDoneBy(pool(loops.get()), work)) work.run();
   }
 
   private static boolean isDoneBy(Pool pool, Runnable work) {

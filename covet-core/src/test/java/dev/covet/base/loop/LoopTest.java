@@ -61,8 +61,11 @@ final class LoopTest {
         () -> {
           asking.countDown();
           lock.lock();
-          lock.unlock();
-          had.countDown();
+          try {
+            had.countDown();
+          } finally {
+            lock.unlock();
+          }
         };
     try (var loops = new Loops(ThreadMode.LOOP, 1, new Metrics())) {
       var loop = loops.loops().getFirst();

@@ -49,7 +49,7 @@ final class ByKey<K> {
     arguments.addAll(before);
     for (var at = 0; at < columns.size(); at++) {
       var type = columns.get(at).type();
-      if (values.get(at) != Sql.OWNER && !mayHold(type, values.get(at)))
+      if (!Sql.OWNER.equals(values.get(at)) && !mayHold(type, values.get(at)))
         return new Sql(none, before);
       arguments.add(new Sql.Argument(type, values.get(at)));
     }

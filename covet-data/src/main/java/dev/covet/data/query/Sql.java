@@ -42,7 +42,7 @@ public final class Sql {
   /** Whether it is about the rows of an owner who is not said yet. */
   public boolean isOwned() {
     for (var each : arguments) {
-      if (each.value() == OWNER) return true;
+      if (OWNER.equals(each.value())) return true;
     }
     return false;
   }
@@ -51,7 +51,7 @@ public final class Sql {
   public Sql ownedBy(Object owner) {
     var bound =
         arguments.stream()
-            .map(each -> each.value() == OWNER ? new Argument(each.type(), owner) : each)
+            .map(each -> OWNER.equals(each.value()) ? new Argument(each.type(), owner) : each)
             .toList();
     return new Sql(text, bound);
   }

@@ -25,11 +25,6 @@ final class ParameterReader {
   /** The enum that is no data, but what the app was started in. */
   private static final String MODE = "dev.covet.api.Mode";
 
-  /** What to do where nothing signs a principal in. */
-  private static final String SIGN_IN =
-      "install what signs it in, such as Jwt.of(%1$s.class) of covet-security, or write a"
-          + " @Provides(REQUEST) method that gives %1$s";
-
   /** What an annotation on a parameter may say; that it reads a qualifier is said by its type. */
   private static final List<ValueSource> SAID =
       Stream.of(ValueSource.values()).filter(each -> each != ValueSource.QUALIFIER).toList();
@@ -166,6 +161,14 @@ final class ParameterReader {
     return declarations.notes(type).api("Principal");
   }
 
+  /** What to do where nothing signs a principal in. */
+  private static String signIn(String principal) {
+    return "install what signs it in, such as Jwt.of(%1$s.class) of covet-security, or write a"
+            .formatted(principal)
+        + " @Provides(REQUEST) method that gives "
+        + principal;
+  }
+
   /** Whether it cannot be a value class, which is said of its declaration alone. */
   private static boolean isNoScalar(Element type, Notes notes) {
     return notes.api("Scalar") && TypeReader.isGenericRecord(type);
@@ -175,7 +178,7 @@ final class ParameterReader {
     var fromPlugin =
         parameter.asType() instanceof DeclaredType type
             ? principal(type)
-                .map(each -> SIGN_IN.formatted(each.getSimpleName()))
+                .map(each -> signIn(each.getSimpleName().toString()))
                 .orElseGet(() -> fromPlugin(declarations.notes(type.asElement()), qualifier))
             : "";
     return new KeyModel(types.plain(parameter.asType()), qualifier, fromPlugin);
