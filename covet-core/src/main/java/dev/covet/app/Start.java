@@ -197,9 +197,7 @@ final class Start {
     var dispatch = new Dispatch(RouteTable.of(endpoints, faults::add), mounts(inner), routeFaults);
     hints(contract).ifPresent(hints -> places.addFirst(MiddlewarePlace.APP, hints));
     var chain = new MiddlewareChain(routeFaults, places, terms, dispatch);
-    var lifetimes = lifetimes(contract, inner);
-    lifetimes.tells(health);
-    return new RunningApp(dispatch, chain, contract, lifetimes);
+    return new RunningApp(dispatch, chain, contract, lifetimes(contract, inner, health));
   }
 
   private RequestTerms terms(Bodies bodies) {
@@ -226,12 +224,13 @@ final class Start {
     return places;
   }
 
-  private Lifetimes lifetimes(Contract contract, List<Contract.Inner> inner) {
+  private Lifetimes lifetimes(Contract contract, List<Contract.Inner> inner, Health health) {
     var lifetimes =
         new Lifetimes(config, setup, container, at.part()).with(classes.starts(), classes.stops());
     if (at.outer().isEmpty()) lifetimes.owns(loops);
     inner.forEach(mounted -> lifetimes.holds(mounted.app()));
     lifetimes.check(contract::operations);
+    lifetimes.tells(health);
     return lifetimes;
   }
 

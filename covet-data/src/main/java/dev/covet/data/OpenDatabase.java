@@ -83,8 +83,8 @@ final class OpenDatabase {
     if (!scope.isOfRequest() || !(scope.subject() instanceof Request request)) {
       return new Session(open, Watch.NONE);
     }
-    return new Session(open, new RequestWatch(request, this))
-        .ofOwner(Objects.requireNonNull(owners));
+    return new Session(
+        Objects.requireNonNull(owners), new Access(open, new RequestWatch(request, this)));
   }
 
   /** Counts what a request does, and warns of what it should do as one. */

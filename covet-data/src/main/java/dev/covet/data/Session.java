@@ -42,14 +42,14 @@ public final class Session {
     this(store, new Access(store, watch));
   }
 
-  private Session(Store store, Access access) {
+  /**
+   * A session that shares another's transaction.
+   *
+   * @param store of the rows that it sees
+   */
+  Session(Store store, Access access) {
     this.store = store;
     this.access = access;
-  }
-
-  /** This session, for the rows of whoever is signed in, of tables with {@code @Owner}. */
-  Session ofOwner(Store owners) {
-    return new Session(owners, access);
   }
 
   /**
@@ -154,9 +154,7 @@ public final class Session {
       Mapping<T, ?> table, Assignment<T> unique, Assignment<T>... others) {
     var record = table.newRecord();
     record.set(unique);
-    for (var other : others) {
-      record.set(other);
-    }
+    for (var other : others) record.set(other);
     var inserts = new BulkInserts<>(store, table);
     var column = UniqueColumn.of(table, unique.field());
     var same = UniqueColumn.same(column, unique.value());
@@ -202,8 +200,8 @@ public final class Session {
   private <T> T upserted(
       Mapping<T, ?> table, @Nullable Object[] values, List<Column<T, ?>> unique) {
     var inserts = new BulkInserts<>(store, table);
-    var added = inserts.row(values);
-    return access.writing(link -> inserts.addOrUpdate(link, added, unique));
+    var row = inserts.row(values);
+    return access.writing(link -> inserts.addOrUpdate(link, row, unique));
   }
 
   private <T, K> T inserted(Mapping<T, K> table, @Nullable Object[] values) {

@@ -203,15 +203,17 @@ final class Writes<T, K> {
       return violation;
     }
     for (var column : table.columns()) {
-      if (isMeant(violation, column, write, link)) {
-        return switch (violation.rule()) {
-          case UNIQUE -> merge.taken(column, violation.columns(), write.values);
-          case LENGTH -> merge.tooLong(column);
-          case REFERENCE, CHECK -> merge.refersToNothing(column, write.values);
-        };
-      }
+      if (isMeant(violation, column, write, link)) return told(violation, column, write);
     }
     return unsaid();
+  }
+
+  private RuntimeException told(Violation violation, Column<T, ?> column, Written write) {
+    return switch (violation.rule()) {
+      case UNIQUE -> merge.taken(column, violation.columns(), write.values);
+      case LENGTH -> merge.tooLong(column);
+      case REFERENCE, CHECK -> merge.refersToNothing(column, write.values);
+    };
   }
 
   /** A conflict of which nobody knows what it is about. */

@@ -154,21 +154,11 @@ final class OneMistakeTest {
             + "@Shard(1) @dev.covet.api.Table record Row(@dev.covet.api.Id long id) {}}";
     return Stream.of(
         new Mistake("Plain", "", shard, "@Shard(1)", "[COV-160]"),
-        new Mistake("Tasks", "  @Status(201)", "  @dev.covet.api.Unique", "Unique", "[COV-131]"),
+        route("  @dev.covet.api.Unique", "Unique", "[COV-131]"),
         new Mistake("Plain", "", plain, "@dev.covet.api.Table", "[COV-131]"),
-        new Mistake(
-            "Tasks",
-            "  @Status(201)",
-            "  @Status(201)\n  @dev.covet.api.Idempotent",
-            "Idempotent",
-            "[COV-170]"),
+        route("  @Status(201)\n  @dev.covet.api.Idempotent", "Idempotent", "[COV-170]"),
         new Mistake("Task", title, refers, "String.class", "[COV-132]"),
-        new Mistake(
-            "Tasks",
-            "  @Status(201)",
-            "  @dev.covet.api.Use(String.class)",
-            "String.class",
-            "[COV-133]"),
+        route("  @dev.covet.api.Use(String.class)", "String.class", "[COV-133]"),
         new Mistake("Task", "@Table", "", "record Task3", "[COV-134]"),
         new Mistake("TaskList", "@Table", "", "record TaskList3", "[COV-134]"),
         new Mistake("Task", "@Table", "@Table @dev.covet.api.Index", "@Table", "[COV-150]"),
@@ -186,6 +176,10 @@ final class OneMistakeTest {
             "TaskWithList", "@Projection(Task3.class)", "", "record TaskWith", "[COV-134]"));
   }
 
+  private static Mistake route(String instead, String at, String says) {
+    return new Mistake("Tasks", "  @Status(201)", instead, at, says);
+  }
+
   private static Mistake sql(String methods, String says) {
     var end = "TASK3.table();";
     return new Mistake(
@@ -195,18 +189,8 @@ final class OneMistakeTest {
   /** What is said of answers, of what clients send, and of names. */
   private static Stream<Mistake> words() {
     return Stream.of(
-        new Mistake(
-            "Tasks",
-            "  @Status(201)",
-            "  @dev.covet.api.Guard(String.class)",
-            "String.class",
-            "[COV-137]"),
-        new Mistake(
-            "Tasks",
-            "  @Status(201)",
-            "  @dev.covet.api.Produces(\"text/csv\")",
-            "Produces",
-            "[COV-135]"),
+        route("  @dev.covet.api.Guard(String.class)", "String.class", "[COV-137]"),
+        route("  @dev.covet.api.Produces(\"text/csv\")", "Produces", "[COV-135]"),
         new Mistake(
             "Task",
             "@NotBlank String title",

@@ -25,22 +25,24 @@ record FileStatement(int line, List<String> words) {
   /** All of a text, in their order. */
   static List<FileStatement> of(String text) {
     var found = new ArrayList<FileStatement>();
-    var words = new ArrayList<String>();
-    var start = 0;
-    for (int at = 0, end; at < text.length(); at = end) {
-      end = after(text, at);
-      if (isOfWord(text.charAt(at))) {
-        if (words.isEmpty()) start = at;
-        words.add(text.substring(at, end).toUpperCase(Locale.ROOT));
-      } else if (text.charAt(at) == ';' && !isOpen(words)) {
-        var statement = new FileStatement(lineOf(text, start), List.copyOf(words));
-        if (statement.hasRows()) end = behind(text, "\n\\.", end);
-        found.add(statement);
-        words.clear();
-      }
-    }
-    found.add(new FileStatement(lineOf(text, start), List.copyOf(words)));
+    for (var at = 0; at < text.length(); ) at = next(text, at, found);
     return found.stream().filter(each -> !each.words.isEmpty()).toList();
+  }
+
+  /** Adds the statement that begins somewhere; gives where the one behind it begins. */
+  private static int next(String text, int from, List<FileStatement> found) {
+    var words = new ArrayList<String>();
+    var start = from;
+    var at = from;
+    for (int end; at < text.length() && (text.charAt(at) != ';' || isOpen(words)); at = end) {
+      end = after(text, at);
+      if (!isOfWord(text.charAt(at))) continue;
+      if (words.isEmpty()) start = at;
+      words.add(text.substring(at, end).toUpperCase(Locale.ROOT));
+    }
+    var statement = new FileStatement(lineOf(text, start), List.copyOf(words));
+    found.add(statement);
+    return statement.hasRows() ? behind(text, "\n\\.", at) : at + 1;
   }
 
   private static int lineOf(String text, int at) {

@@ -28,7 +28,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.spi.LoggingEventBuilder;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConnection;
 
@@ -249,19 +248,18 @@ public final class SqliteFile implements Target {
   private static void narrow(Path path) throws IOException {
     var there = Files.getPosixFilePermissions(path);
     if (OWNER_ONLY.containsAll(there)) return;
+    var mode = PosixFilePermissions.toString(there);
     if (!isOwn(path)) {
-      told(LOG.atWarn(), path, there).log("database_file_of_other_owner");
+      LOG.atWarn()
+          .addKeyValue("path", path)
+          .addKeyValue("mode", mode)
+          .log("database_file_of_other_owner");
       return;
     }
     var narrowed = EnumSet.copyOf(there);
     narrowed.retainAll(OWNER_ONLY);
     Files.setPosixFilePermissions(path, narrowed);
-    told(LOG.atInfo(), path, there).log("database_file_narrowed");
-  }
-
-  private static LoggingEventBuilder told(
-      LoggingEventBuilder line, Path path, Set<PosixFilePermission> mode) {
-    return line.addKeyValue("path", path).addKeyValue("mode", PosixFilePermissions.toString(mode));
+    LOG.atInfo().addKeyValue("path", path).addKeyValue("mode", mode).log("database_file_narrowed");
   }
 
   /** Linux knows who runs a process that has no name for its number. */

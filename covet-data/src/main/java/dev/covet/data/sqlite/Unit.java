@@ -39,7 +39,7 @@ sealed interface Unit {
       case SqlType.Moment _ -> List.of(name + MOMENTS);
       case SqlType.Decimal(var scale) -> {
         var most = "1e" + (SqlType.Decimal.DIGITS_MAX - scale);
-        yield List.of("%s / 1e%d BETWEEN -%s AND %s".formatted(name, scale, most, most));
+        yield List.of("%s / 1e%s BETWEEN -%s AND %s".formatted(name, scale, most, most));
       }
       default -> List.of();
     };
@@ -96,7 +96,7 @@ sealed interface Unit {
 
   /** As PostgreSQL does: halves go away from zero. */
   private static String rounded(String name, long by) {
-    return "(%s + iif(%s < 0, -%d, %d)) / %d".formatted(name, name, by / 2, by / 2, by);
+    return "(%s + iif(%s < 0, -%s, %s)) / %s".formatted(name, name, by / 2, by / 2, by);
   }
 
   private static long power(int digits) {
@@ -111,8 +111,9 @@ sealed interface Unit {
     return switch (affinity) {
       case "REAL" -> name + " / 1e" + scale;
       case "TEXT" ->
-          "iif(%1$s IS NULL, NULL, printf('%%s%%d.%%0%3$dd', iif(%1$s < 0, '-', ''), abs(%1$s) / %2$d, abs(%1$s) %% %2$d))"
-              .formatted(name, power(scale), scale);
+          ("iif(%1$s < 0, '-', '') || (abs(%1$s) / %2$s) || '.'"
+                  + " || substr('%3$s' || (abs(%1$s) %% %2$s), -%4$s)")
+              .formatted(name, power(scale), "0".repeat(scale), scale);
       default -> name;
     };
   }

@@ -181,9 +181,7 @@ public final class Reader {
       main(type);
       return;
     }
-    if (declarations.isSecond(type)) {
-      seconds.add(Declarations.name(type));
-    }
+    if (declarations.isSecond(type)) seconds.add(Declarations.name(type));
     type(type);
   }
 
@@ -196,9 +194,7 @@ public final class Reader {
   }
 
   private void main(TypeElement type) {
-    if (MainReader.hasMain(type)) {
-      mains.add(new MainModel(Declarations.name(type)));
-    }
+    if (MainReader.hasMain(type)) mains.add(new MainModel(Declarations.name(type)));
   }
 
   private void type(TypeElement type) {
@@ -242,9 +238,7 @@ public final class Reader {
   private void guard(TypeElement type) {
     var wrong = guardReader.wrong(type);
     misplaced.addAll(wrong);
-    if (wrong.isEmpty()) {
-      guards.add(guardReader.read(type));
-    }
+    if (wrong.isEmpty()) guards.add(guardReader.read(type));
   }
 
   private static boolean isDataKind(TypeElement type) {
@@ -282,9 +276,7 @@ public final class Reader {
   }
 
   private Reading finish() {
-    for (var type = seen.next(); type != null; type = seen.next()) {
-      follow(type);
-    }
+    for (var type = seen.next(); type != null; type = seen.next()) follow(type);
     routes.stream()
         .flatMap(RoutesModel::allUses)
         .flatMap(each -> uncallables.used(each).stream())
