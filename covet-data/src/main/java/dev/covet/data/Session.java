@@ -42,11 +42,7 @@ public final class Session {
     this(store, new Access(store, watch));
   }
 
-  /**
-   * A session that shares another's transaction.
-   *
-   * @param store of the rows that it sees
-   */
+  /** A session that shares the transaction of another, on the rows that a store shows. */
   Session(Store store, Access access) {
     this.store = store;
     this.access = access;
@@ -220,9 +216,7 @@ public final class Session {
    * @throws BrokenRow if a changed column breaks its constraints
    */
   public <T, K> T update(Mapping<T, K> table, K key, Changes<T> changes) {
-    if (changes.isEmpty()) {
-      return get(table, key);
-    }
+    if (changes.isEmpty()) return get(table, key);
     var writes = new Writes<>(store, table);
     return changed(writes, key, writes.update(key, writes.merge().written(changes)));
   }
