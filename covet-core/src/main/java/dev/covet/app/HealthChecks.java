@@ -51,17 +51,26 @@ final class HealthChecks {
 
   /** Whether every check was well, now or within the last second. */
   boolean areWell() {
-    lock.lock();
+    if (!isMineInTime()) return false;
     try {
-      var now = clock.millis();
-      if (!isKnown || Math.abs(now - askedMillis) >= KEPT.toMillis()) {
+      if (!isKnown || Math.abs(clock.millis() - askedMillis) >= KEPT.toMillis()) {
         isWell = ask();
         isKnown = true;
-        askedMillis = now;
+        askedMillis = clock.millis();
       }
       return isWell;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Whoever asks meanwhile gets the same answer; nobody waits longer than the checks may take. */
+  private boolean isMineInTime() {
+    try {
+      return lock.tryLock(2 * most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -119,7 +119,7 @@ public final class IdempotentRoute implements Middleware {
 
   /** Nobody is answered with what was meant for another: whose key it is belongs to it. */
   private String id(Request request, String key) {
-    var whose = ClientKey.principal(request).map(ClientKey::text).orElse("");
+    var whose = ClientKey.caller(request).orElse("");
     return text(digest(whose, route, key));
   }
 

@@ -62,9 +62,13 @@ final class AnswerBody {
   private static byte[] bytes(HttpEntity entity, ClassicHttpResponse answer, int bytesMax)
       throws IOException, ProtocolException {
     if (entity.getContentLength() > bytesMax) throw tooLong(answer);
-    var in = unpacked(entity.getContent(), coding(entity));
+    var packed = entity.getContent();
+    var in = unpacked(packed, coding(entity));
     var bytes = in.readNBytes(bytesMax + 1);
     if (bytes.length > bytesMax) throw tooLong(answer);
+    if (packed.read() >= 0) { // else it would be taken for the next answer
+      throw new ProtocolException("bytes behind the end of a content coding");
+    }
     return bytes;
   }
 

@@ -108,6 +108,7 @@ final class Connections implements AutoCloseable {
     } finally {
       if (!isKept) entry.discardConnection(CloseMode.IMMEDIATE);
       pool.release(entry, isKept);
+      if (target.guarded()) pool.closeExpired(); // clients name these: none is remembered for ever
     }
   }
 

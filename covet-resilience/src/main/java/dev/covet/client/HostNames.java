@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -56,7 +57,7 @@ final class HostNames implements AutoCloseable {
    */
   List<InetAddress> of(String host) throws IOException {
     try {
-      return List.of(threads.submit(() -> lookup.all(host)).get());
+      return found(threads.submit(() -> lookup.all(host)));
     } catch (ExecutionException | RejectedExecutionException e) {
       var unknown = new UnknownHostException(host);
       unknown.initCause(e);
@@ -64,6 +65,16 @@ final class HostNames implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while " + host + " was looked up");
+    }
+  }
+
+  /** What nobody waits for any more leaves the line. */
+  private List<InetAddress> found(Future<InetAddress[]> coming)
+      throws ExecutionException, InterruptedException {
+    try {
+      return List.of(coming.get());
+    } finally {
+      if (coming.cancel(false)) threads.purge();
     }
   }
 

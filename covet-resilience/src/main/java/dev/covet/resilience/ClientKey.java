@@ -1,5 +1,6 @@
 package dev.covet.resilience;
 
+import dev.covet.api.Unauthorized;
 import dev.covet.web.http.Request;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
@@ -30,15 +31,28 @@ public record ClientKey(String text, long number) implements Comparable<ClientKe
 
   /** The principal of a request, else its address. */
   static ClientKey of(Request request) {
-    return principal(request).orElseGet(() -> ofAddress(request));
+    try {
+      return principal(request).orElseGet(() -> ofAddress(request));
+    } catch (Unauthorized _) { // counted, too: the route refuses it afterwards
+      return ofAddress(request);
+    }
   }
 
-  /** The principal of a request, if it has one: this alone knows where it is found. */
-  public static Optional<ClientKey> principal(Request request) {
+  /** The principal of a request, if it has one. */
+  static Optional<ClientKey> principal(Request request) {
+    return caller(request).map(ClientKey::named);
+  }
+
+  /**
+   * Whom the principal of a request is told by, if it has one: this alone knows where it is found.
+   *
+   * @throws Unauthorized if its credentials do not hold
+   */
+  public static Optional<String> caller(Request request) {
     var noted = request.context().caller();
-    if (!noted.isEmpty()) return Optional.of(named(noted));
-    var id = request.terms().owner().find(request);
-    return Optional.ofNullable(id).map(it -> named(String.valueOf(it)));
+    return noted.isEmpty()
+        ? Optional.ofNullable(request.terms().owner().find(request)).map(String::valueOf)
+        : Optional.of(noted);
   }
 
   /** The address of a request, as far as it is believed: this alone knows where it is found. */

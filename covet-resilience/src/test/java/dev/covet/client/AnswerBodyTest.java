@@ -1,5 +1,6 @@
 package dev.covet.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.base.observe.Metrics;
@@ -76,6 +77,25 @@ class AnswerBodyTest {
         var small = http(HttpTest.limits(100, 5, 3, 10_000))) {
       assertThat(small.get(service.url() + "/person").read(Person.class).name()).isEqualTo("Ann");
       HttpTest.fails(small, service.url() + "/bomb", 502, "RESPONSE_BYTES_MAX");
+    }
+  }
+
+  /** What stands behind would be taken for the answer of the next call. */
+  @Test
+  void anAnswerHasNothingBehindWhatIsPacked() {
+    try (var service =
+        new Answering(exchange -> {
+          var body = new ByteArrayOutputStream();
+          body.write(packed(ANN));
+          body.write(new byte[600]);
+          body.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(UTF_8));
+          exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+          exchange.sendResponseHeaders(200, body.size());
+          exchange.getResponseBody().write(body.toByteArray());
+          exchange.close();
+        })) {
+      HttpTest.fails(http, service.url(), 502, "UPSTREAM_ERROR");
+      HttpTest.fails(http, service.url(), 502, "UPSTREAM_ERROR");
     }
   }
 

@@ -6,6 +6,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,11 @@ final class KeyUrl implements KeySource {
   interface Fetch {
     String keySet() throws IOException;
   }
+
+  private static final String UNAVAILABLE = "Tokens cannot be checked at the moment";
+
+  /** How long those wait who have no keys to go on with: about as long as one asks. */
+  private static final int WAIT_SECONDS_MAX = 11;
 
   /**
    * What is known.
@@ -73,13 +79,13 @@ final class KeyUrl implements KeySource {
 
   private TokenKeys held() {
     var known = known();
-    if (known == null) throw new Unavailable("Tokens cannot be checked at the moment");
+    if (known == null) throw new Unavailable(UNAVAILABLE);
     return known;
   }
 
   /** Waits for whoever is asking: there is nothing to go on with. */
   private TokenKeys first() {
-    fetching.lock();
+    if (!isMineInTime()) throw new Unavailable(UNAVAILABLE);
     try {
       var mayAsk = !clock.instant().isBefore(state.asked().plus(AFTER_FAILURE));
       if (known() == null && mayAsk) fetch();
@@ -87,6 +93,15 @@ final class KeyUrl implements KeySource {
       fetching.unlock();
     }
     return held();
+  }
+
+  private boolean isMineInTime() {
+    try {
+      return fetching.tryLock(WAIT_SECONDS_MAX, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private void tryFetch() {
@@ -100,15 +115,16 @@ final class KeyUrl implements KeySource {
 
   private void fetch() {
     var before = state;
-    var now = clock.instant();
     try {
       var found = TokenKeys.parse(fetch.keySet());
       if (found.all().isEmpty()) throw new IOException("it has no key that can be used");
       var same = before.keys() != null && before.keys().text().equals(found.text());
+      var now = clock.instant();
       state = new State(same ? before.keys() : found, now, now);
     } catch (IOException | ParseException e) {
+      if (Thread.currentThread().isInterrupted()) return; // the client left: that says nothing
       LOG.atWarn().addKeyValue("reason", e.getMessage()).log("key_set_unavailable");
-      state = new State(before.keys(), before.good(), now);
+      state = new State(before.keys(), before.good(), clock.instant());
     }
   }
 }

@@ -35,6 +35,9 @@ final class LoginAttempts {
   private final byte[] seed = new byte[32];
   private final InstantSource clock;
 
+  /** A longer name is taken as it is: making it normal takes time as the square of its length. */
+  private static final int NAME_CHARS_MAX = 320;
+
   LoginAttempts(InstantSource clock) {
     this.clock = clock;
     new SecureRandom().nextBytes(seed);
@@ -45,12 +48,16 @@ final class LoginAttempts {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update(seed);
-      var name = Normalizer.normalize(account.strip(), Normalizer.Form.NFKC);
+      var name = account.length() > NAME_CHARS_MAX ? account : normal(account);
       var bytes = name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
       return Math.floorMod(ByteBuffer.wrap(digest.digest(bytes)).getInt(), COUNTS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String normal(String account) {
+    return Normalizer.normalize(account.strip(), Normalizer.Form.NFKC);
   }
 
   /** How long the next login of a place waits. */

@@ -15,11 +15,24 @@ record PasswordRules(int charsMin, boolean allowsCommon) {
    * NFKC.
    */
   static Optional<byte[]> bytes(Secret password) {
+    if (isFarTooLong(password)) return Optional.empty();
     var text = normal(password);
     return text.indexOf('\0') >= 0 || isBroken(text)
         ? Optional.empty()
         : Optional.of(text.getBytes(StandardCharsets.UTF_8))
             .filter(bytes -> bytes.length <= Bcrypt.BYTES_MAX);
+  }
+
+  /** Then it is not made normal first, which takes time that grows as the square of its length. */
+  private static boolean isFarTooLong(Secret password) {
+    return password.value().length() > 4 * Bcrypt.BYTES_MAX;
+  }
+
+  private static Invalid tooLong(String field, int bytes) {
+    return Invalid.at(
+        field,
+        "too_long",
+        "needs at most %s bytes of UTF-8, has %s".formatted(Bcrypt.BYTES_MAX, bytes));
   }
 
   private static String normal(Secret password) {
@@ -39,6 +52,9 @@ record PasswordRules(int charsMin, boolean allowsCommon) {
    * @throws Invalid if it may not be set
    */
   byte[] settable(String field, Secret password, String... owner) {
+    if (isFarTooLong(password)) {
+      throw tooLong(field, password.value().getBytes(StandardCharsets.UTF_8).length);
+    }
     var text = normal(password);
     var chars = text.codePointCount(0, text.length());
     if (chars < charsMin) {
@@ -49,12 +65,7 @@ record PasswordRules(int charsMin, boolean allowsCommon) {
       throw Invalid.at(field, "bad_text", "must not contain U+0000 or half of a character");
     }
     var bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length > Bcrypt.BYTES_MAX) {
-      throw Invalid.at(
-          field,
-          "too_long",
-          "needs at most %s bytes of UTF-8, has %s".formatted(Bcrypt.BYTES_MAX, bytes.length));
-    }
+    if (bytes.length > Bcrypt.BYTES_MAX) throw tooLong(field, bytes.length);
     if (!allowsCommon && isEasy(text, owner)) {
       throw Invalid.at(field, "too_common", "is easy to guess; take one that nobody else has");
     }

@@ -3,6 +3,7 @@ package dev.covet.security;
 import static dev.covet.security.StoredSignInTable.STORED_SIGN_IN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.covet.api.ApiError;
 import dev.covet.base.json.Json;
 import dev.covet.data.Session;
 import dev.covet.gen.PrincipalPart;
@@ -31,8 +32,18 @@ record SessionRows<P>(PrincipalPart<P> part, Tokens.Life life, InstantSource clo
             .filter(row ->
                 MessageDigest.isEqual(row.hash().getBytes(UTF_8), key.hash().getBytes(UTF_8)))
             .filter(row -> now.isBefore(row.idleUntil()) && now.isBefore(row.endsAt()));
-    found.ifPresent(row -> goOn(row, now, db));
-    return found.map(row -> JSON.read(row.claims().getBytes(UTF_8), part.codec()));
+    var who = found.flatMap(this::who);
+    if (who.isPresent()) found.ifPresent(row -> goOn(row, now, db));
+    return who;
+  }
+
+  /** Nobody, if the principal has other components since then. */
+  private Optional<P> who(StoredSignIn row) {
+    try {
+      return Optional.of(JSON.read(row.claims().getBytes(UTF_8), part.codec()));
+    } catch (ApiError _) {
+      return Optional.empty();
+    }
   }
 
   private void goOn(StoredSignIn row, Instant now, Session db) {

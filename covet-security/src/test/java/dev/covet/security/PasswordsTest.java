@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -96,6 +97,17 @@ class PasswordsTest {
       assertThat(dearer.needsRehash(passwords.hash(GOOD))).isTrue();
       assertThat(dearer.needsRehash(dearer.hash(GOOD))).isFalse();
     }
+  }
+
+  /** Making marks normal takes time as the square of their number: minutes for a body of 1 MB. */
+  @Test
+  @Timeout(10)
+  void whatIsFarTooLongIsRefusedBeforeItIsMadeNormal() {
+    var marks = Secret.of("\u0300".repeat(250_000) + "\u0323".repeat(250_000));
+
+    assertThat(problem(() -> passwords.hash(marks))).isEqualTo("too_long");
+    assertThat(passwords.matches(marks, passwords.hash(GOOD))).isFalse();
+    assertThat(new LoginAttempts(clock).place(marks.value())).isNotNegative();
   }
 
   @Test

@@ -51,9 +51,9 @@ final class Threads implements AutoCloseable {
   }
 
   /** Counts and tells that a loop's own thread stood still, and kept threads waiting. */
-  void stoodStill(Loop loop) {
+  void stoodStill(StackTraceElement[] where) {
     stalled();
-    var stack = new StoodStill(loop.stack());
+    var stack = new StoodStill(where);
     LOG.atWarn().setCause(stack).log("loop_stood_still");
   }
 

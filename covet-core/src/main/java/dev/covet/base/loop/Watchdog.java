@@ -105,9 +105,10 @@ final class Watchdog implements AutoCloseable {
       waiting.put(loop, before.again());
     } else {
       waiting.remove(loop);
-      threads.stoodStill(loop);
+      var where = loop.stack();
       loop.rest();
       loop.giveAway(threads.carriers());
+      threads.stoodStill(where); // at last: a log that stands still must not keep them waiting
     }
   }
 
