@@ -203,8 +203,22 @@ class CountedColumnsTest {
       assertThat(driver.differences(List.of(cents))).isEmpty();
       assertThat(driver.evolution().steps(List.of(cents))).isEmpty();
       assertThat(driver.extend(List.of(cents)).refused()).isEmpty();
-      assertThat(driver.differences(List.of(of(SqlType.decimal(3))))).hasSize(1);
+      assertThat(driver.differences(List.of(of(SqlType.decimal(3))))).isEmpty();
       assertThat(prices(driver)).containsExactly("1250");
+    }
+  }
+
+  /** A record that once took numbers for something else must not have them changed for good. */
+  @Test
+  void wholeNumbersStayWhatTheyAreWhateverARecordTakesThemFor() throws SQLException {
+    try (var driver = opened(Databases.SQLITE)) {
+      driver.create(List.of(of(SqlType.LONG)));
+      run(driver, "INSERT INTO item VALUES (1, 250), (2, 200)");
+
+      for (var type : List.of(SqlType.decimal(2), SqlType.INSTANT, SqlType.LONG)) {
+        assertThat(driver.extend(List.of(of(type))).refused()).isEmpty();
+      }
+      assertThat(prices(driver)).containsExactly("250", "200");
     }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +22,10 @@ class MigrationFilesTest {
       CREATE TRIGGER raised AFTER INSERT ON hero WHEN new.id > 0 BEGIN
         UPDATE team SET "commit;" = CASE WHEN id = 1 THEN 'a' ELSE 'b' END;
         INSERT INTO team (id) VALUES (new.id);
+      END;
+      CREATE TABLE event (id INTEGER PRIMARY KEY, begin INTEGER, end INTEGER);
+      CREATE TRIGGER past AFTER INSERT ON event BEGIN
+        UPDATE event SET end = 5 WHERE begin < new.id;
       END;
       INSERT INTO hero (id) VALUES (10);
       """;
@@ -76,6 +81,23 @@ class MigrationFilesTest {
         assertThat(project.migrate(List.of(), "--dry-run").err()).isEqualTo(ran.err());
         assertThat(project.driver().evolution().tables()).isEmpty();
       }
+    }
+  }
+
+  /** SQLite takes begin and end as names of columns. */
+  @Test
+  void aBodyWithNamesThatLookLikeItsEndHidesNothing() throws Exception {
+    try (var project = MigrateProject.of(Databases.SQLITE, folder)) {
+      project.file(
+          "V1__first.sql",
+          """
+          CREATE TABLE event (id INTEGER PRIMARY KEY, function TEXT, begin INTEGER);
+          CREATE TRIGGER past AFTER INSERT ON event BEGIN DELETE FROM event WHERE begin < 5; END;
+          COMMIT;
+          """);
+
+      assertThat(project.migrate(List.of()).err())
+          .startsWith("V1__first.sql has COMMIT at line 3.");
     }
   }
 

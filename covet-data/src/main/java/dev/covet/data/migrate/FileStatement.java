@@ -14,8 +14,14 @@ import java.util.regex.Pattern;
  * @param words its words outside of quotes and comments, in upper case
  */
 record FileStatement(int line, List<String> words) {
-  /** Words behind CREATE within which its kind is said: {@code OR REPLACE CONSTRAINT TRIGGER}. */
-  private static final int KIND_WORDS_MAX = 6;
+  /** Stands among the words of a body for the end of one of its statements. */
+  private static final String SEMICOLON = ";";
+
+  /** Words that may be between CREATE and the kind: {@code OR REPLACE CONSTRAINT TRIGGER}. */
+  private static final Set<String> BEFORE_KIND =
+      Set.of("OR", "REPLACE", "TEMP", "TEMPORARY", "CONSTRAINT");
+
+  private static final Set<String> ROUTINES = Set.of("TRIGGER", "FUNCTION", "PROCEDURE");
 
   private static final Set<String> ENDING =
       Set.of("ABORT", "BEGIN", "COMMIT", "END", "ROLLBACK", "START", "PREPARE");
@@ -36,11 +42,17 @@ record FileStatement(int line, List<String> words) {
     var at = from;
     for (int end; at < text.length() && (text.charAt(at) != ';' || isOpen(words)); at = end) {
       end = after(text, at);
+      if (text.charAt(at) == ';') words.add(SEMICOLON);
       if (!isOfWord(text.charAt(at))) continue;
       if (words.isEmpty()) start = at;
       words.add(text.substring(at, end).toUpperCase(Locale.ROOT));
     }
-    var statement = new FileStatement(lineOf(text, start), List.copyOf(words));
+    var line = lineOf(text, start);
+    if (at >= text.length() && isOpen(words)) { // it was no body, and hides nothing
+      pieces(words).forEach(piece -> found.add(new FileStatement(line, List.copyOf(piece))));
+      return at;
+    }
+    var statement = new FileStatement(line, List.copyOf(words));
     found.add(statement);
     return statement.hasRows() ? behind(text, "\n\\.", at) : at + 1;
   }
@@ -51,11 +63,32 @@ record FileStatement(int line, List<String> words) {
 
   /** Whether a semicolon is one of the body that {@code BEGIN} begins and {@code END} ends. */
   private static boolean isOpen(List<String> words) {
-    var kind = words.subList(0, Math.min(words.size(), KIND_WORDS_MAX));
-    if (!kind.contains("CREATE")) return false;
-    if (kind.stream().noneMatch(Set.of("TRIGGER", "FUNCTION", "PROCEDURE")::contains)) return false;
-    var begun = words.stream().filter(Set.of("BEGIN", "CASE")::contains).count();
-    return begun > words.stream().filter("END"::equals).count();
+    return isRoutine(words)
+        && words.contains("BEGIN")
+        && !pieces(words).getLast().equals(List.of("END"));
+  }
+
+  /** Whether it makes what has a body. */
+  private static boolean isRoutine(List<String> words) {
+    if (words.isEmpty() || !words.getFirst().equals("CREATE")) return false;
+    return words.stream()
+        .skip(1)
+        .dropWhile(BEFORE_KIND::contains)
+        .findFirst()
+        .filter(ROUTINES::contains)
+        .isPresent();
+  }
+
+  private static List<List<String>> pieces(List<String> words) {
+    var pieces = new ArrayList<List<String>>(List.of(new ArrayList<>()));
+    for (var word : words) {
+      if (word.equals(SEMICOLON)) {
+        pieces.add(new ArrayList<>());
+      } else {
+        pieces.getLast().add(word);
+      }
+    }
+    return pieces;
   }
 
   /** Whether rows stand behind it, up to a line that ends them. */
