@@ -12,8 +12,6 @@ import dev.covet.web.http.Method;
 import dev.covet.web.http.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -32,6 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Http implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Http.class);
+  private static final String ACCEPT = "application/json, */*;q=0.5";
   private static final String FAILED = "failed";
 
   private final HttpLimits limits;
@@ -179,30 +178,19 @@ public final class Http implements AutoCloseable {
 
   /** What a call tells of the request for which it is made, and of us. */
   private static Outgoing withContext(Outgoing call) {
-    var fields = new ArrayList<String>();
-    call.headers()
-        .forEach((name, value) -> {
-          fields.add(name);
-          fields.add(value);
-        });
-    add(call, fields, "User-Agent", "Covet");
-    add(call, fields, "Accept", "application/json, */*;q=0.5");
-    add(call, fields, "Accept-Encoding", "gzip");
+    var own = Headers.of("User-Agent", "Covet", "Accept", ACCEPT, "Accept-Encoding", "gzip");
+    var headers = call.headers().plusMissing(own);
     var id = LogContext.requestId();
-    if (!id.isEmpty()) add(call, fields, "X-Request-Id", id);
-    TraceContext.current()
-        .ifPresent(trace -> {
-          add(call, fields, "traceparent", trace.parent());
-          if (!trace.state().isEmpty()) add(call, fields, "tracestate", trace.state());
-        });
-    var headers = Headers.of(fields.toArray(String[]::new));
+    if (!id.isEmpty()) headers = headers.plusMissing(Headers.of("X-Request-Id", id));
+    var trace = TraceContext.current();
+    if (trace.isPresent()) headers = headers.plusMissing(fields(trace.get()));
     return new Outgoing(call.method(), call.url(), headers, call.body());
   }
 
-  private static void add(Outgoing call, List<String> fields, String name, String value) {
-    if (call.headers().has(name)) return;
-    fields.add(name);
-    fields.add(value);
+  private static Headers fields(TraceContext trace) {
+    return trace.state().isEmpty()
+        ? Headers.of("traceparent", trace.parent())
+        : Headers.of("traceparent", trace.parent(), "tracestate", trace.state());
   }
 
   private RuntimeException failed(Outgoing call, Throwable cause) {

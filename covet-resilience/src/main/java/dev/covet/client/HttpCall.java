@@ -10,7 +10,6 @@ import dev.covet.gen.Indexes;
 import dev.covet.web.http.Headers;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,15 +42,7 @@ public final class HttpCall {
     if (name.equalsIgnoreCase("Host")) {
       throw new IllegalArgumentException("The URL says the host");
     }
-    var fields = new ArrayList<String>();
-    call.headers()
-        .forEach((each, text) -> {
-          fields.add(each);
-          fields.add(text);
-        });
-    fields.add(name);
-    fields.add(value);
-    var headers = Headers.of(fields.toArray(String[]::new));
+    var headers = call.headers().plus(Headers.of(name, value));
     return with(new Outgoing(call.method(), call.url(), headers, call.body()));
   }
 

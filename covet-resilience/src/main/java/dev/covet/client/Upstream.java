@@ -9,7 +9,6 @@ import dev.covet.web.http.Method;
 import dev.covet.web.http.Response;
 import dev.covet.web.http.UnexpectedAnswer;
 import java.net.URI;
-import java.util.ArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,18 +45,7 @@ public final class Upstream implements Caller {
 
   /** The same service, with one header field more in each call, such as its API key. */
   public Upstream header(String name, String value) {
-    return new Upstream(http, prefix, joined(headers, Headers.of(name, value)));
-  }
-
-  private static Headers joined(Headers some, Headers more) {
-    var fields = new ArrayList<String>();
-    for (var each : new Headers[] {some, more}) {
-      each.forEach((name, value) -> {
-        fields.add(name);
-        fields.add(value);
-      });
-    }
-    return Headers.of(fields.toArray(String[]::new));
+    return new Upstream(http, prefix, headers.plus(Headers.of(name, value)));
   }
 
   /** Asks for what is at a path below the address, such as {@code /users}. */
@@ -100,7 +88,7 @@ public final class Upstream implements Caller {
   /** What a generated client calls. */
   @Override
   public Response call(Method method, String target, Headers fields, byte[] body) {
-    var response = http.send(outgoing(method, target, joined(headers, fields), body));
+    var response = http.send(outgoing(method, target, headers.plus(fields), body));
     return response.status() < 400 ? response : response.withReport(ToldError.of(response));
   }
 

@@ -1,11 +1,9 @@
 package dev.covet.resilience;
 
 import dev.covet.api.Unauthorized;
+import dev.covet.web.http.Network;
 import dev.covet.web.http.Request;
-import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -70,19 +68,10 @@ public record ClientKey(String text, long number) implements Comparable<ClientKe
         : new ClientKey("=" + name, 0);
   }
 
-  /** An address: IPv6 by its first 64 bits, within which one client has as many as it likes. */
+  /** An address, by its {@link Network}. */
   static ClientKey of(InetAddress address) {
-    return switch (address) {
-      case Inet4Address four -> new ClientKey(IPV4, ByteBuffer.wrap(four.getAddress()).getInt());
-      case Inet6Address six -> of(ByteBuffer.wrap(six.getAddress()));
-      default -> named(address.getHostAddress());
-    };
-  }
-
-  /** One that stands for an address of IPv4 is that (RFC 4291, 2.5.5.2). */
-  private static ClientKey of(ByteBuffer six) {
-    var isMapped = six.getLong(0) == 0 && six.getInt(8) == 0xffff;
-    return isMapped ? new ClientKey(IPV4, six.getInt(12)) : new ClientKey(IPV6, six.getLong(0));
+    var network = Network.of(address);
+    return new ClientKey(network.wide() ? IPV6 : IPV4, network.bits());
   }
 
   @Override

@@ -52,7 +52,7 @@ public final class Passwords implements AutoCloseable {
     this.method = settings.method();
     this.known = List.of(new Bcrypt(settings.bcryptCost()), new Argon2());
     this.rules = new PasswordRules(settings.passwordCharsMin(), settings.allowsCommon());
-    this.pool = new Pool("hash", threads(), settings.hashQueueMax(), metrics);
+    this.pool = new Pool("hash", Pool.cpuThreads(), settings.hashQueueMax(), metrics);
     this.metrics = metrics;
     this.attempts = new LoginAttempts(clock);
     this.pause = pause;
@@ -61,10 +61,6 @@ public final class Passwords implements AutoCloseable {
   /** Those whose waits are taken otherwise. */
   static Passwords pausing(PasswordSettings settings, Clock clock, Pause pause) {
     return new Passwords(settings, clock, new Metrics(), pause);
-  }
-
-  private static int threads() {
-    return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
   }
 
   /**

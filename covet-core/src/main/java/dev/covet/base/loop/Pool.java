@@ -73,11 +73,9 @@ public final class Pool implements AutoCloseable {
     };
   }
 
-  /**
-   * A pool for calculations: one thread fewer than there are cores, at least 1; 64 tasks waiting.
-   */
-  public static Pool cpu() {
-    return new Pool("cpu", Math.max(1, Runtime.getRuntime().availableProcessors() - 1), 64);
+  /** Threads of a pool for calculations: one fewer than there are cores, at least 1. */
+  public static int cpuThreads() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
   }
 
   /**

@@ -32,6 +32,17 @@ final class HeaderList implements Headers {
     return new HeaderList(fields);
   }
 
+  /** The fields of others, which were checked before. */
+  static HeaderList of(Headers headers) {
+    if (headers instanceof HeaderList list) return list;
+    var fields = new ArrayList<String>();
+    headers.forEach((name, value) -> {
+      fields.add(name);
+      fields.add(value);
+    });
+    return new HeaderList(fields.toArray(String[]::new));
+  }
+
   /** The elements of lists in fields of one name. */
   static List<String> elements(List<String> values) {
     return values.stream()
@@ -73,6 +84,13 @@ final class HeaderList implements Headers {
     var more = Arrays.copyOf(fields, fields.length + 2);
     more[fields.length] = name;
     more[fields.length + 1] = value;
+    return new HeaderList(more);
+  }
+
+  /** These fields and those of another list, whatever is there. */
+  HeaderList plusAll(HeaderList others) {
+    var more = Arrays.copyOf(fields, fields.length + others.fields.length);
+    System.arraycopy(others.fields, 0, more, fields.length, others.fields.length);
     return new HeaderList(more);
   }
 

@@ -33,6 +33,16 @@ public interface Headers {
     return all(name).size() > 1;
   }
 
+  /** These fields, and those of others behind them. */
+  default Headers plus(Headers others) {
+    return HeaderList.of(this).plusAll(HeaderList.of(others));
+  }
+
+  /** These fields, and those of others that have a name of their own. */
+  default Headers plusMissing(Headers others) {
+    return HeaderList.of(this).plusMissing(HeaderList.of(others));
+  }
+
   /** No field at all. */
   static Headers empty() {
     return HeaderList.EMPTY;

@@ -195,8 +195,7 @@ public final class Compress implements Middleware {
     synchronized (this) {
       var made = pool;
       if (made == null) {
-        var threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        made = pool = loops.pool("compress", threads, QUEUE_MAX);
+        made = pool = loops.pool("compress", Pool.cpuThreads(), QUEUE_MAX);
       }
       return made;
     }

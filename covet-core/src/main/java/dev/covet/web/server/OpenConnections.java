@@ -1,9 +1,8 @@
 package dev.covet.web.server;
 
 import dev.covet.web.http.Cidr;
-import java.net.Inet6Address;
+import dev.covet.web.http.Network;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,16 +29,6 @@ final class OpenConnections {
     this.proxies = proxies;
     this.max = limits.admission().connectionsMax();
     this.perAddressMax = limits.admission().connectionsPerAddressMax();
-  }
-
-  /** What is counted as one client: the first 64 bits of an IPv6 address, or all of IPv4's. */
-  private record Network(long bits, boolean wide) {
-    static Network of(InetAddress address) {
-      var bytes = ByteBuffer.wrap(address.getAddress());
-      return address instanceof Inet6Address
-          ? new Network(bytes.getLong(), true)
-          : new Network(bytes.getInt(), false);
-    }
   }
 
   /** Counts a connection; else says which limit it would break, in upper snake case. */
