@@ -5,8 +5,10 @@ import dev.covet.web.http.Response;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +41,7 @@ final class Http1Answers {
   private boolean slicing;
   private byte[] whole = NOTHING;
   private int given;
-  private long begun;
+  private long writes;
 
   /** What the answer that is written now told the client: that the connection goes on, or ends. */
   private boolean keeps;
@@ -51,7 +53,8 @@ final class Http1Answers {
 
   /** Tells the client to send its body (RFC 9110, 10.1.1). */
   void goOn() {
-    var _ = context().writeAndFlush(Unpooled.wrappedBuffer(CONTINUE));
+    var _ = write(Unpooled.wrappedBuffer(CONTINUE), context().newPromise());
+    context().flush();
   }
 
   /**
@@ -90,7 +93,6 @@ final class Http1Answers {
 
   /** Others may call this while it flushes, so all is settled before. */
   private void slice() {
-    begun++;
     var start = given;
     var length = whole.length;
     var count = Math.min(SLICE_BYTES, whole.length - start);
@@ -98,12 +100,12 @@ final class Http1Answers {
     slicing = given < whole.length;
     var slice = Unpooled.wrappedBuffer(whole, start, count);
     if (!slicing) whole = NOTHING;
-    var _ = context().writeAndFlush(slice, context().voidPromise());
+    var _ = write(slice, context().voidPromise());
+    context().flush();
     if (start + count == length) connection.turn().written(keeps);
   }
 
   private ResponseHeadBytes start(Response response) {
-    begun++;
     return connection
         .local()
         .head()
@@ -123,7 +125,12 @@ final class Http1Answers {
   private void write(ResponseHeadBytes head, byte[] body) {
     var out = context().alloc().ioBuffer(head.size() + body.length);
     head.writeTo(out);
-    var _ = context().write(out.writeBytes(body), context().voidPromise());
+    var _ = write(out.writeBytes(body), context().voidPromise());
+  }
+
+  private ChannelFuture write(ByteBuf bytes, ChannelPromise promise) {
+    writes++;
+    return context().write(bytes, promise);
   }
 
   /** Writes the head of an answer whose body comes in blocks. */
@@ -155,11 +162,10 @@ final class Http1Answers {
   }
 
   private void write(ResponseStream out, byte[] block) {
-    begun++;
     var count = block.length;
+    var bytes = chunked ? chunk(block) : Unpooled.wrappedBuffer(block);
     var _ =
-        context()
-            .write(chunked ? chunk(block) : Unpooled.wrappedBuffer(block))
+        write(bytes, context().newPromise())
             .addListener(done -> {
               if (done.isSuccess()) out.taken(count);
               else out.giveUp();
@@ -176,7 +182,7 @@ final class Http1Answers {
     blocks(out);
     if (out != streaming) return;
     if (chunked) {
-      var _ = context().write(Unpooled.wrappedBuffer(LAST_CHUNK), context().voidPromise());
+      var _ = write(Unpooled.wrappedBuffer(LAST_CHUNK), context().voidPromise());
     }
     streaming = null;
     connection.turn().written(keeps);
@@ -187,9 +193,9 @@ final class Http1Answers {
    */
   void close() {
     var _ =
-        context()
-            .writeAndFlush(Unpooled.EMPTY_BUFFER)
+        write(Unpooled.EMPTY_BUFFER, context().newPromise())
             .addListener((ChannelFutureListener) done -> shutdownOutput(done.channel()));
+    context().flush();
   }
 
   /** Whether bytes wait that the client has not taken yet. */
@@ -198,9 +204,9 @@ final class Http1Answers {
     return slicing || (buffer != null && !buffer.isEmpty());
   }
 
-  /** How many answers, and pieces of long ones, were begun so far. */
-  long begun() {
-    return begun;
+  /** How far the client is with what was written for it. */
+  Http1Clock.Taken taken() {
+    return Http1Clock.Taken.of(context().channel(), writes);
   }
 
   /** Whether the client has said that it sends nothing more; it still gets its answers. */

@@ -16,7 +16,7 @@ final class Http1Clock {
   private long headNanos;
   private boolean inHead;
   private long stallNanos;
-  private Progress progress = Progress.NONE;
+  private Taken taken = Taken.ALL;
 
   Http1Clock(Http1 connection) {
     this.connection = connection;
@@ -76,11 +76,14 @@ final class Http1Clock {
     }
   }
 
-  /** Whether bytes wait for a client that has taken none for too long. */
+  /**
+   * Whether bytes wait for a client that has taken none for too long, whatever is written
+   * meanwhile.
+   */
   private boolean stalled(long now) {
-    var before = progress;
-    progress = Progress.of(connection.context().channel(), connection.turn().answers().begun());
-    if (progress.waits() && progress.equals(before)) {
+    var before = taken;
+    taken = connection.turn().answers().taken();
+    if (taken.waits() && taken.equals(before)) {
       return now - stallNanos > nanos(limits.times().writeStallSecondsMax());
     }
     stallNanos = now;
@@ -88,26 +91,20 @@ final class Http1Clock {
   }
 
   /**
-   * How far the client is with what it takes.
+   * How far the client is with what was written for it.
    *
-   * @param message tells from others what it takes now; 0 while nothing waits
-   * @param bytes what it has taken of that
-   * @param begun how many answers and pieces of them had begun, for a message may come in the
-   *     memory of one before
+   * @param waits whether anything waits for it
+   * @param writes how many it has taken whole
+   * @param bytes what it has taken of the next
    */
-  private record Progress(int message, long bytes, long begun) {
-    static final Progress NONE = new Progress(0, 0, 0);
+  record Taken(boolean waits, long writes, long bytes) {
+    static final Taken ALL = new Taken(false, 0, 0);
 
-    static Progress of(Channel channel, long begun) {
+    static Taken of(Channel channel, long writes) {
       var buffer = channel.unsafe().outboundBuffer();
-      var first = buffer == null ? null : buffer.current();
-      return first == null || buffer == null
-          ? NONE
-          : new Progress(System.identityHashCode(first), buffer.currentProgress(), begun);
-    }
-
-    boolean waits() {
-      return message != 0;
+      return buffer == null || buffer.isEmpty()
+          ? ALL
+          : new Taken(true, writes - buffer.size(), buffer.currentProgress());
     }
   }
 

@@ -189,6 +189,7 @@ final class LeavingTest {
                 limits);
         var client = server.connect()) {
       client.send(get(""));
+      assertThat(client.socket().getInputStream().read()).isEqualTo('H');
       var end = System.nanoTime() + 5_000_000_000L;
       while (server.server().connections() > 0 && System.nanoTime() < end) idle();
       assertThat(server.server().connections()).isZero();
