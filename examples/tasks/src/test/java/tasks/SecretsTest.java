@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import dev.covet.test.Answer;
 import dev.covet.test.TestClient;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** S3.sec.login: passwords and tokens that are sent wrongly are neither logged nor sent back. */
+/** S3.sec.login, S3.sec.mask, beyond.md 9: passwords and tokens that are sent wrongly are neither logged nor sent back. */
 class SecretsTest {
   private static final String PASSWORD = "glow-worm-7-tides";
 
@@ -62,7 +63,12 @@ class SecretsTest {
 
   private static String written(ListAppender<ILoggingEvent> log) {
     return log.list.stream()
-        .map(event -> event.getFormattedMessage() + event.getKeyValuePairs())
+        .map(event -> event.getFormattedMessage() + event.getKeyValuePairs() + trace(event))
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String trace(ILoggingEvent event) {
+    var thrown = event.getThrowableProxy();
+    return thrown == null ? "" : ThrowableProxyUtil.asString(thrown);
   }
 }

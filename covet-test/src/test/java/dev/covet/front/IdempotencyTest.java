@@ -29,7 +29,7 @@ import shield.Latches;
 import shield.Till;
 import shield.Upstream;
 
-/** security.md A13: what is sent again with the same key is done once. */
+/** security.md A13, beyond.md 22: what is sent again with the same key is done once. */
 @ParameterizedClass
 @EnumSource(Way.class)
 class IdempotencyTest {
