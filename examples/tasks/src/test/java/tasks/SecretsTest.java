@@ -16,7 +16,10 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** S3.sec.login, S3.sec.mask, beyond.md 9: passwords and tokens that are sent wrongly are neither logged nor sent back. */
+/**
+ * S3.sec.login, S3.sec.mask, beyond.md 9: passwords and tokens that are sent wrongly are neither
+ * logged nor sent back.
+ */
 class SecretsTest {
   private static final String PASSWORD = "glow-worm-7-tides";
 

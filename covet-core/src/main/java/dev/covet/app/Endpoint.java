@@ -51,7 +51,8 @@ final class Endpoint implements Found {
     this.trust = route.newTrust();
     this.template = route.template().text();
     this.operation = route.method() + " " + template;
-    this.terms = terms(terms, route.bodyBytesMax(), asked);
+    var own = terms(terms, route.bodyBytesMax(), asked);
+    this.terms = added.callers().asks() || !asked.isEmpty() ? own.withPersonal() : own;
   }
 
   private static RequestTerms terms(

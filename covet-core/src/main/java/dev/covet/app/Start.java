@@ -206,6 +206,7 @@ final class Start {
         problemLimits,
         new CodecBodies(indexes, bodies),
         Set.of(),
+        false,
         callers::owner,
         at.options().clock());
   }

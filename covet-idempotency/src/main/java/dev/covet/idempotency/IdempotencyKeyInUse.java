@@ -2,6 +2,7 @@ package dev.covet.idempotency;
 
 import dev.covet.api.ApiError;
 import dev.covet.api.Status;
+import java.time.Duration;
 import java.util.Map;
 
 /** A request with the same idempotency key is at work. */
@@ -16,6 +17,6 @@ public final class IdempotencyKeyInUse extends ApiError {
 
   @Override
   public Map<String, String> headers() {
-    return Map.of("Retry-After", "1");
+    return retryAfter(Duration.ofSeconds(1));
   }
 }

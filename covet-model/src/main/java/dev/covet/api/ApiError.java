@@ -1,6 +1,7 @@
 package dev.covet.api;
 
 import dev.covet.schema.BuiltInError;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,14 @@ public abstract class ApiError extends RuntimeException {
   /** Header fields that its answer has besides, such as {@code Retry-After}; by their names. */
   public Map<String, String> headers() {
     return Map.of();
+  }
+
+  /**
+   * The header field that says when a client should try again, for {@link #headers()}: in whole
+   * seconds, at least 1 (RFC 9110, 10.2.3).
+   */
+  protected static Map<String, String> retryAfter(Duration wait) {
+    return Map.of("Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
   }
 
   /** Stable code of the error in upper snake case. Classes of users have it in generated facts. */

@@ -2,6 +2,7 @@ package dev.covet.resilience;
 
 import dev.covet.api.ApiError;
 import dev.covet.api.Status;
+import java.time.Duration;
 import java.util.Map;
 
 /** As many such calls run as may at a time. */
@@ -16,6 +17,6 @@ public final class BulkheadFull extends ApiError {
 
   @Override
   public Map<String, String> headers() {
-    return Map.of("Retry-After", "1");
+    return retryAfter(Duration.ofSeconds(1));
   }
 }

@@ -10,16 +10,23 @@ import java.util.Map;
 public final class CircuitBreakerOpen extends ApiError {
   private static final long serialVersionUID = 1;
 
-  private final transient Duration retryAfter;
+  private final String name;
+  private final Duration retryAfter;
 
   /**
-   * The error of a breaker.
+   * The error of a breaker. Clients are not told its name, which is often that of a method.
    *
    * @param retryAfter until calls are let through again, above 0
    */
   public CircuitBreakerOpen(String name, Duration retryAfter) {
-    super("%s is not available; try again later".formatted(name));
+    super("A service that is needed is not available; try again later");
+    this.name = name;
     this.retryAfter = retryAfter;
+  }
+
+  /** The breaker's name. */
+  public String name() {
+    return name;
   }
 
   /** How long calls are refused yet. */
@@ -29,7 +36,6 @@ public final class CircuitBreakerOpen extends ApiError {
 
   @Override
   public Map<String, String> headers() {
-    return Map.of(
-        "Retry-After", Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds())));
+    return retryAfter(retryAfter);
   }
 }

@@ -52,6 +52,11 @@ enum Outcome {
     return status >= 400 && status < 500 && status != 408 && status != 429;
   }
 
+  /** Whether another service has said that it is called too often: more calls make it worse. */
+  private static boolean asksForPatience(UpstreamError error) {
+    return error.answered().orElse(0) == 429;
+  }
+
   private static boolean isInterruption(Throwable thrown) {
     return thrown instanceof InterruptedException || thrown instanceof ClosedByInterruptException;
   }
@@ -71,7 +76,7 @@ enum Outcome {
   static boolean isRepeatable(Throwable thrown) {
     return switch (thrown) {
       case CircuitBreakerOpen _, BulkheadFull _, DeadlinePassed _, TooManyRequests _ -> false;
-      case UpstreamError error when isOurFault(error) -> false;
+      case UpstreamError error when isOurFault(error) || asksForPatience(error) -> false;
       case ApiError error -> !error.code().equals(BuiltInError.COMMIT_UNKNOWN.code());
       case FailedAnswer failed -> isRepeatable(failed);
       default -> true;

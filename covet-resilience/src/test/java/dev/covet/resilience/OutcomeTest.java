@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.api.NotFound;
 import dev.covet.api.Unavailable;
+import dev.covet.api.UpstreamError;
+import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.ClientGone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,6 +55,10 @@ class OutcomeTest {
   void whatWasRefusedIsNotTriedAgain() {
     assertThat(Outcome.isRepeatable(new CircuitBreakerOpen("x", Duration.ofSeconds(1)))).isFalse();
     assertThat(Outcome.isRepeatable(new BulkheadFull())).isFalse();
+    assertThat(Outcome.isRepeatable(new UpstreamError(BuiltInError.UPSTREAM_ERROR, 429, null)))
+        .isFalse();
+    assertThat(Outcome.isRepeatable(new UpstreamError(BuiltInError.UPSTREAM_ERROR, 503, null)))
+        .isTrue();
     assertThat(Outcome.isRepeatable(new IOException())).isTrue();
   }
 }

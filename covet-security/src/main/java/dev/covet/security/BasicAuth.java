@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class BasicAuth<P> implements Plugin {
   private final Class<P> type;
   private final String realm;
+  private final List<String> origins;
   private final Check<P> check;
 
   /**
@@ -46,15 +48,16 @@ public final class BasicAuth<P> implements Plugin {
     P signIn(BasicLogin login) throws Unauthorized;
   }
 
-  private BasicAuth(Class<P> type, String realm, Check<P> check) {
+  private BasicAuth(Class<P> type, String realm, List<String> origins, Check<P> check) {
     this.type = type;
     this.realm = realm;
+    this.origins = origins;
     this.check = check;
   }
 
   /** Users that are found so. */
   public static <P> BasicAuth<P> of(Class<P> type, Check<P> check) {
-    return new BasicAuth<>(type, "api", check);
+    return new BasicAuth<>(type, "api", List.of(), check);
   }
 
   /**
@@ -66,13 +69,22 @@ public final class BasicAuth<P> implements Plugin {
     if (!name.matches("[ !#-\\[\\]-~]+")) {
       throw new IllegalArgumentException("a realm has printable ASCII without quotes: " + name);
     }
-    return new BasicAuth<>(type, name, check);
+    return new BasicAuth<>(type, name, origins, check);
+  }
+
+  /**
+   * This with other origins whose pages may send unsafe requests.
+   *
+   * @param more such as {@code https://app.example.org}
+   */
+  public BasicAuth<P> origins(String... more) {
+    return new BasicAuth<>(type, realm, List.of(more), check);
   }
 
   @Override
   public void install(Setup setup) {
     setup.refuseOpenRoutes();
-    setup.use(CrossSite.ofPasswords());
+    setup.use(CrossSite.ofPasswords(origins));
     var scheme = SecurityScheme.basic("basic", realm);
     setup.principal(type, wiring -> new ByPassword<>(scheme, check, Services.of(wiring)));
   }

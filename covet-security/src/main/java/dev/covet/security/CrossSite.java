@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Refuses what pages of other sites have a browser send in its user's name: it adds cookies and
  * passwords by itself (CSRF). Safe methods pass; so does what carries no such credentials and does
- * not come from another site, and a token behind {@code Bearer}, which no browser adds.
+ * not come from another site, and a token behind {@code Bearer}, which no browser adds. A password
+ * without {@code Origin} is a program's: browsers say where an unsafe request comes from (Fetch
+ * Standard, 3.1).
  *
  * @param guards which requests are looked at
  * @param origins other origins whose pages may, such as {@code https://app.example.org}
@@ -35,8 +37,8 @@ record CrossSite(Predicate<Request> guards, Set<String> origins) implements Midd
   }
 
   /** For an app whose users sign in by passwords: what comes with one. */
-  static CrossSite ofPasswords() {
-    return new CrossSite(CrossSite::hasPassword, Set.of());
+  static CrossSite ofPasswords(List<String> origins) {
+    return new CrossSite(CrossSite::hasPassword, Set.copyOf(origins));
   }
 
   @Override
@@ -53,7 +55,7 @@ record CrossSite(Predicate<Request> guards, Set<String> origins) implements Midd
     var site = request.header("Sec-Fetch-Site");
     if (site.isPresent()) return SAME.contains(site.get()) || isByToken(request);
     if (origin.isPresent()) return isOwn(origin.get(), request) || isByToken(request);
-    return !isByBrowser(request);
+    return !request.headers().has("Cookie");
   }
 
   private static boolean isOwn(String origin, Request request) {
@@ -74,10 +76,6 @@ record CrossSite(Predicate<Request> guards, Set<String> origins) implements Midd
   private static boolean isByToken(Request request) {
     var sent = request.header("Authorization").orElse("");
     return !sent.isEmpty() && !isBasic(sent) && !request.headers().has("Cookie");
-  }
-
-  private static boolean isByBrowser(Request request) {
-    return request.headers().has("Cookie") || hasPassword(request);
   }
 
   private static boolean hasPassword(Request request) {

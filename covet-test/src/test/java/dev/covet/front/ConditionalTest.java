@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** S4.scale.cdn, security.md C7, beyond.md 22: who has an answer already, and who has seen an old state. */
+/**
+ * S4.scale.cdn, security.md C7, beyond.md 22: who has an answer already, and who has seen an old
+ * state.
+ */
 @ParameterizedClass
 @EnumSource(Way.class)
 class ConditionalTest {

@@ -200,8 +200,12 @@ class CookieSessionsTest {
       var ann = client.header("Authorization", basic("ann@castle.example:correct horse battery"));
 
       assertThat(ann.get("/hall").text()).isEqualTo("ann@castle.example");
-      assertThat(ann.post("/hall").status()).as("without an origin").isEqualTo(403);
+      assertThat(ann.post("/hall").status()).as("by a program").isEqualTo(200);
+      assertThat(ann.header("Cookie", "a=b").post("/hall").status()).isEqualTo(403);
+      assertThat(ann.header("Origin", "https://evil.example").post("/hall").status())
+          .isEqualTo(403);
       assertThat(ann.header("Sec-Fetch-Site", "same-origin").post("/hall").status()).isEqualTo(200);
+      assertThat(ann.header("Sec-Fetch-Site", "cross-site").post("/hall").status()).isEqualTo(403);
       assertThat(client.get("/hall").headers().all("WWW-Authenticate"))
           .contains("Basic realm=\"api\", charset=\"UTF-8\"");
       for (var bad :

@@ -25,7 +25,10 @@ import shop.ShopClosed;
 import shop.ShortErrors;
 import shop.Taxes;
 
-/** S1.resp.model, S2.err.registry, S2.h.infer, beyond.md 8: what an operation promises, and a client checks. */
+/**
+ * S1.resp.model, S2.err.registry, S2.h.infer, beyond.md 8: what an operation promises, and a client
+ * checks.
+ */
 @ParameterizedClass
 @EnumSource(Way.class)
 class DocumentedTest {

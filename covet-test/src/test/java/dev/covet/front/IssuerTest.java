@@ -143,6 +143,7 @@ class IssuerTest {
 
       assertThat(answer.status()).isEqualTo(503);
       assertThat(answer.text()).contains("Tokens cannot be checked at the moment");
+      assertThat(answer.header("Retry-After")).contains("1");
     }
   }
 

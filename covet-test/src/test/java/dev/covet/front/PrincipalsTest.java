@@ -131,6 +131,10 @@ class PrincipalsTest {
       assertThat(key(client, "no").get("/lodge/machine").status()).isEqualTo(401);
       assertThat(key(client, "k-much-too-long").get("/lodge/machine").status()).isEqualTo(401);
       assertThat(key(client, "k-mill").get("/lodge/machine").text()).isEqualTo("mill");
+      assertThat(key(client, "k-mill").get("/lodge/machine").header("Cache-Control"))
+          .as("security.md C7")
+          .contains("private, max-age=0");
+      assertThat(client.get("/lodge/slot").header("Cache-Control")).contains("private, max-age=0");
       assertThat(client.get("/lodge/slot").text()).isEqualTo("no machine");
       assertThat(key(client, "k-mill").get("/lodge/slot").text()).isEqualTo("mill");
       assertThat(key(client, "no").get("/lodge/slot").status()).isEqualTo(401);

@@ -236,6 +236,11 @@ public final class RequestContext {
     return isSecret;
   }
 
+  /** Whether the answer is for its caller alone, as the route says that was found. */
+  public boolean isPersonal() {
+    return terms.isPersonal();
+  }
+
   /** Why the request is answered in the place of the app; null if the app answers it. */
   public @Nullable Refusal refusal() {
     return refusal;

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param problems how much is told of what is wrong
  * @param codecs read bodies as values of a class, and write answers
  * @param guarded the names that guards before the route read of the query
+ * @param isPersonal whether it answers by who asks: what it says to one is not for another
  * @param owner finds out whose rows a request may see
  * @param clock tells constraints what is past and what is to come
  */
@@ -19,6 +20,7 @@ public record RequestTerms(
     ProblemLimits problems,
     BodyCodecs codecs,
     Set<String> guarded,
+    boolean isPersonal,
     OwnerOf owner,
     InstantSource clock) {
   /** Those of a request that no app has taken: the usual limits, and nobody knows a class. */
@@ -28,6 +30,7 @@ public record RequestTerms(
           ProblemLimits.DEFAULT,
           BodyCodecs.NONE,
           Set.of(),
+          false,
           OwnerOf.NOBODY,
           InstantSource.system());
 
@@ -38,11 +41,16 @@ public record RequestTerms(
 
   /** These with another length of bodies. */
   public RequestTerms withBodyBytesMax(int bytes) {
-    return new RequestTerms(bytes, problems, codecs, guarded, owner, clock);
+    return new RequestTerms(bytes, problems, codecs, guarded, isPersonal, owner, clock);
   }
 
   /** These behind guards that read these names of the query. */
   public RequestTerms withGuarded(Set<String> names) {
-    return new RequestTerms(bodyBytesMax, problems, codecs, names, owner, clock);
+    return new RequestTerms(bodyBytesMax, problems, codecs, names, isPersonal, owner, clock);
+  }
+
+  /** These where it answers by who asks. */
+  public RequestTerms withPersonal() {
+    return new RequestTerms(bodyBytesMax, problems, codecs, guarded, true, owner, clock);
   }
 }

@@ -9,7 +9,7 @@ import dev.covet.web.http.Response;
 /**
  * Says with every response how long it may be kept and that its type is to be believed. What a
  * handler has set itself stays; errors and answers with tokens in them are kept by nobody, answers
- * to credentials by their client.
+ * to credentials, and those of a route that asks who sends a request, by their client.
  */
 public final class StandardHeaders implements Middleware {
   private static final Headers PUBLIC = with("max-age=0");
@@ -24,10 +24,13 @@ public final class StandardHeaders implements Middleware {
   public Response handle(Request request, Handler next) {
     var response = next.handle(request);
     var isKeptByNobody = response.status() >= 400 || request.context().isSecret();
-    return response.withMissing(isKeptByNobody ? UNKEPT : success(request.headers()));
+    return response.withMissing(isKeptByNobody ? UNKEPT : success(request));
   }
 
-  private static Headers success(Headers headers) {
-    return headers.has("Authorization") || headers.has("Cookie") ? PRIVATE : PUBLIC;
+  private static Headers success(Request request) {
+    var headers = request.headers();
+    return request.context().isPersonal() || headers.has("Authorization") || headers.has("Cookie")
+        ? PRIVATE
+        : PUBLIC;
   }
 }
