@@ -6,6 +6,8 @@ import dev.covet.test.Answer;
 import dev.covet.test.TestClient;
 import dev.covet.test.TestDatabase;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
@@ -57,15 +59,32 @@ class RaceTest {
     assertThat(client.get("/categories").readList(Category.class)).hasSize(2);
   }
 
+  /** Those who delete the same tasks at once are told apart: one has, and no other. */
+  @Test
+  @Timeout(30)
+  void tasksAreDeletedOnce() throws Exception {
+    var client = People.newcomer(anybody, "ann").allowRepeats();
+    all(_ -> client.post("/tasks", "{\"title\":\"x\"}"));
+
+    var answers = answers(n -> client.delete("/tasks/bulk?id=%d&id=7".formatted(n % 5 + 1)));
+
+    assertThat(answers).containsOnly(204, 404).containsOnlyOnce(204);
+    assertThat(client.get("/tasks?limit=1").text()).endsWith("\"total\":98}");
+  }
+
   private static void all(IntFunction<Answer> work) throws Exception {
+    assertThat(answers(work)).containsOnly(201);
+  }
+
+  private static List<Integer> answers(IntFunction<Answer> work) throws Exception {
+    var statuses = new ArrayList<Integer>();
     try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
       var calls =
           IntStream.range(0, CLIENTS)
               .mapToObj(n -> (Callable<Integer>) () -> work.apply(n).status())
               .toList();
-      for (var answer : clients.invokeAll(calls)) {
-        assertThat(answer.get()).isEqualTo(201);
-      }
+      for (var answer : clients.invokeAll(calls)) statuses.add(answer.get());
     }
+    return statuses;
   }
 }

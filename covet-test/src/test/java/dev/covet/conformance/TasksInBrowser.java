@@ -72,8 +72,10 @@ final class TasksInBrowser {
     add("Call Ann", "", "");
     awaitTitles("Write the report", "Buy milk <b>&", "Call Ann");
     check("what is late is red", "document.querySelector('li .late')");
+    browser.ask("document.querySelector('li:nth-child(2) input').focus()");
     browser.click("li:nth-child(2) input");
     browser.await("the tick", "document.querySelector('li.done')");
+    check("the tick keeps the focus", "document.activeElement.closest('li.done')");
     browser.screenshot(folder.resolve("tasks.png"));
     choose("done");
     awaitTitles("Buy milk <b>&");
@@ -84,7 +86,8 @@ final class TasksInBrowser {
     check("nothing is kept", "localStorage.length + sessionStorage.length === 0");
     check("no cookie is set", "document.cookie === ''");
     signOut();
-    check("no task is left", "document.querySelectorAll('li').length === 0");
+    check("no task is left", "document.querySelectorAll('li, option[value=Home]').length === 0");
+    check("no search is left", "document.querySelector('#filter [name=q]').value === ''");
     browser.screenshot(folder.resolve("tasks-signed-out.png"));
     finish("/");
   }

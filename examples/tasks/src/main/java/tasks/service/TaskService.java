@@ -101,8 +101,9 @@ public final class TaskService {
   /** Deletes tasks, all or none. */
   public void delete(Set<Long> ids) throws NotFound {
     db.tx(() -> {
-      read(ids);
-      return db.from(TASK).where(TASK.id.in(ids)).delete();
+      var deleted = db.from(TASK).where(TASK.id.in(ids)).delete();
+      if (deleted < ids.size()) throw new NotFound("Task not found");
+      return deleted;
     });
   }
 
