@@ -2,11 +2,15 @@ package tasks;
 
 import dev.covet.api.Bulkhead;
 import dev.covet.api.CircuitBreaker;
+import dev.covet.api.Conditional;
 import dev.covet.api.Deadline;
+import dev.covet.api.Delete;
 import dev.covet.api.Get;
+import dev.covet.api.Header;
 import dev.covet.api.Patch;
 import dev.covet.api.Post;
 import dev.covet.api.Provides;
+import dev.covet.api.Put;
 import dev.covet.api.RateLimit;
 import dev.covet.api.Retry;
 import dev.covet.api.Routes;
@@ -21,6 +25,14 @@ final class Tasks {
   @Patch
   @Retry(attempts = 2) // error: COV-170 PATCH /tasks may do its work twice
   void change() {}
+
+  @Put
+  @Conditional
+  void replace() {} // error: COV-170 PUT /tasks is @Conditional, and does not look at If-Match
+
+  @Delete
+  @Conditional
+  void delete(@Header("If-Match") String seen) {}
 
   @Get
   @Retry(attempts = 1) // error: COV-170 attempts of @Retry is 1

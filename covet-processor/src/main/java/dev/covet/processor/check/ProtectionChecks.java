@@ -2,14 +2,17 @@ package dev.covet.processor.check;
 
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.HttpMethod;
+import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.ProtectedModel;
 import dev.covet.processor.model.ProtectedModel.Hindrance;
 import dev.covet.processor.model.ProtectionModel;
 import dev.covet.processor.model.ProtectionModel.Rule;
 import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.TypeName;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,6 +20,9 @@ import java.util.stream.Stream;
 final class ProtectionChecks {
   private static final Set<HttpMethod> REPEATABLE =
       Set.of(HttpMethod.GET, HttpMethod.PUT, HttpMethod.DELETE);
+
+  private static final TypeName IF_MATCH_REQUIRED =
+      new TypeName("dev.covet.web.middleware", "IfMatchRequired");
 
   /** What a member may be; one that is not here is at least 1. */
   private static final Map<String, Member> MEMBERS =
@@ -83,9 +89,31 @@ final class ProtectionChecks {
 
   private static Stream<Finding> of(RouteModel route) {
     var protection = route.rules().protection();
-    return Stream.concat(
-        of(protection),
-        protection.rules().stream().flatMap(each -> misused(route, protection, each)));
+    return Stream.of(
+            of(protection),
+            protection.rules().stream().flatMap(each -> misused(route, protection, each)),
+            blind(route))
+        .flatMap(Function.identity());
+  }
+
+  /** A route that asks which state a client has seen, and does not look at what it says. */
+  private static Stream<Finding> blind(RouteModel route) {
+    var asks = route.rules().uses().stream().anyMatch(each -> each.of(IF_MATCH_REQUIRED));
+    var looks = route.parameters().stream().anyMatch(ProtectionChecks::isIfMatch);
+    return asks && !looks
+        ? Stream.of(
+            new Finding(
+                Code.PROTECTION,
+                route.where(),
+                "%s is @Conditional, and does not look at If-Match: it writes over any state."
+                    .formatted(RouteChecks.label(route)),
+                "Take IfMatch, and give its version() to db.update, db.replace or db.delete."))
+        : Stream.of();
+  }
+
+  private static boolean isIfMatch(ParameterModel parameter) {
+    return parameter.key().type().equals("dev.covet.web.http.IfMatch")
+        || parameter.wireName().equalsIgnoreCase("If-Match");
   }
 
   /** What is wrong with it wherever it stands. */
