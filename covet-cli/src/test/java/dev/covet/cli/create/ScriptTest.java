@@ -118,21 +118,6 @@ class ScriptTest {
   }
 
   @Test
-  void withoutAProjectThereIsNothingToBuild() throws Exception {
-    var copy = Files.copy(script, temporary.resolve("covet"));
-
-    assertThat(tools.run(temporary, Map.of(), copy, "build"))
-        .isEqualTo(
-            new Run(
-                1,
-                "covet: no pom.xml in this folder, nor in one around it; ./covet new NAME makes a project\n"));
-    assertThat(tools.run(temporary, Map.of(), copy, "new", "stall").exit()).isZero();
-    assertThat(tools.calls())
-        .containsSubsequence(
-            "java in " + temporary.toRealPath(), "dev.covet.cli.Cli", "new", "stall");
-  }
-
-  @Test
   void anotherProcessFollowsOnExitCode85AndItsCodeIsTheScripts() throws Exception {
     tools.write("codes", "85\n85\n7\n");
 
