@@ -3,6 +3,8 @@ package shop;
 import dev.covet.api.Get;
 import dev.covet.api.Routes;
 import dev.covet.web.http.PublicUrl;
+import dev.covet.web.http.RedirectTargets;
+import dev.covet.web.http.Response;
 
 /** Makes links for people who read them elsewhere. */
 @Routes("/mailing")
@@ -16,5 +18,10 @@ public final class Mailing {
   @Get("/{id}")
   String link(long id) {
     return here.of("/mailing/" + id).toString();
+  }
+
+  @Get("/on")
+  Response on(String to, RedirectTargets targets) {
+    return Response.redirect(targets.checked(to));
   }
 }

@@ -8,6 +8,7 @@ import dev.covet.base.json.Json;
 import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.IfMatch;
 import dev.covet.web.http.PublicUrl;
+import dev.covet.web.http.RedirectTargets;
 import dev.covet.web.http.Request;
 import java.time.Clock;
 
@@ -34,6 +35,13 @@ final class OwnServices {
                 _ -> { // read only where something asks for it, since production has to set it
                   var url = PublicUrl.from(config);
                   return (_, _) -> url;
+                }))
+        .provide(
+            Provider.app(
+                RedirectTargets.class,
+                _ -> {
+                  var targets = RedirectTargets.from(config);
+                  return (_, _) -> targets;
                 }));
   }
 }

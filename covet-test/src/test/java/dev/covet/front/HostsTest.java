@@ -17,17 +17,60 @@ import dev.covet.web.server.Server;
 import dev.covet.web.server.ServerSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import shop.Mailing;
 
-/** security.md C1: what a client says in {@code Host} decides nothing that others see. */
+/**
+ * security.md C1, C6: what a client says in {@code Host} decides nothing that others see, and what
+ * it names as its next page leads to no other site.
+ */
 class HostsTest {
+  /** What would lead a browser to another site, in all spellings. */
+  private static final List<String> ELSEWHERE =
+      List.of(
+          "//evil.example",
+          "///evil.example",
+          "/\\evil.example",
+          "/a\\b",
+          "\\/evil.example",
+          "\\\\evil.example",
+          "/\t/evil.example",
+          "\t//evil.example",
+          "/\n/evil.example",
+          "/\u0000",
+          "/\u0085",
+          " //evil.example",
+          "evil.example",
+          "hall",
+          "javascript:alert(1)",
+          "data:text/html,x",
+          "https:evil.example",
+          "https:/evil.example",
+          "https://evil.example",
+          "http://app.example.org/",
+          "ftp://app.example.org/",
+          "https://app.example.org.evil.example/",
+          "https://evil.example/app.example.org",
+          "https://evil.example#app.example.org",
+          "https://app.example.org@evil.example/",
+          "https://app.example.org:x@evil.example/",
+          "https://user@app.example.org/",
+          "https://evil.example\\@app.example.org/",
+          "https://app.example.org\\.evil.example/",
+          "https://evil.example%2f@app.example.org/",
+          "https://app.exаmple.org/",
+          "https:///app.example.org/",
+          "https://",
+          "?");
+
   private static App app() {
     return Covet.app()
         .get("/", it -> Response.text(it.authority()))
@@ -133,5 +176,36 @@ class HostsTest {
         List.of("api.example.org", "ftp://a", "https://a?b", "https://ann@a", "https://")) {
       stops(bare.set("PUBLIC_URL", bad), "PUBLIC_URL must be a UR");
     }
+  }
+
+  private static String to(String target) {
+    return "/mailing/on?to=" + URLEncoder.encode(target, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void whatAClientNamesLeadsToNoOtherSite() {
+    var app = Covet.app().add(Mailing.class).set("REDIRECT_HOSTS", "app.example.org, localhost");
+    try (var client = TestClient.of(app).http1()) {
+      for (var bad : ELSEWHERE) {
+        var answer = client.get(to(bad));
+        assertThat(answer.errorCode()).as(bad).contains("BAD_REQUEST");
+        assertThat(answer.text()).doesNotContain("evil");
+      }
+      for (var good :
+          List.of(
+              "/",
+              "/a?b=//c#d",
+              "/%5Cevil.example",
+              "/%2F/evil.example",
+              "https://app.example.org/x?y",
+              "HTTPS://APP.example.org:8443/",
+              "http://localhost:3000/")) {
+        assertThat(client.get(to(good)).header("Location")).contains(good);
+      }
+    }
+    try (var client = TestClient.of(Covet.app().add(Mailing.class))) {
+      assertThat(client.get(to("https://app.example.org/")).status()).isEqualTo(400);
+    }
+    stops(app.set("REDIRECT_HOSTS", "https://a"), "REDIRECT_HOSTS must be names");
   }
 }

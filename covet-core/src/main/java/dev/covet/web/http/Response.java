@@ -82,7 +82,8 @@ public final class Response {
 
   /**
    * 303: the client is to {@code GET} another place (RFC 9110, 15.4.4). Where that comes from a
-   * client, check it: {@code //evil.example} and {@code https://evil.example} lead to another host.
+   * client, check it by {@link RedirectTargets}: {@code //evil.example}, {@code /\evil.example} and
+   * {@code https://evil.example} lead to another host.
    *
    * @param location what cannot stand in a URI is percent-encoded
    */

@@ -3,16 +3,13 @@ package dev.covet.web.middleware;
 import dev.covet.api.ApiError;
 import dev.covet.base.config.Config;
 import dev.covet.schema.BuiltInError;
-import dev.covet.web.http.Authority;
 import dev.covet.web.http.Handler;
+import dev.covet.web.http.HostPatterns;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Answers what was asked for these hosts; what is for any other is 421 (RFC 9110, 15.5.20). Ports
@@ -21,12 +18,9 @@ import java.util.stream.Stream;
  * Immutable and thread-safe.
  */
 public final class TrustedHosts implements Middleware {
-  private static final String RIGHT =
-      "names without scheme and port, such as api.example.org or *.example.org";
+  private final HostPatterns hosts;
 
-  private final List<String> hosts;
-
-  private TrustedHosts(List<String> hosts) {
+  private TrustedHosts(HostPatterns hosts) {
     this.hosts = hosts;
   }
 
@@ -55,19 +49,17 @@ public final class TrustedHosts implements Middleware {
    * @param hosts such as {@code api.example.org}; {@code *.example.org} is every host below that
    */
   public static TrustedHosts of(String... hosts) {
-    return new TrustedHosts(
-        Stream.of(hosts)
-            .map(each -> each.strip().toLowerCase(Locale.ROOT))
-            .filter(each -> !each.isEmpty())
-            .toList());
+    return new TrustedHosts(HostPatterns.of(hosts));
   }
 
   /** Those that the setting {@code TRUSTED_HOSTS} names, with commas; empty if it names none. */
   public static Optional<TrustedHosts> from(Config config) {
     var setting = config.setting("TRUSTED_HOSTS").orElse("");
-    var named = of(setting.asText().split(",", -1));
-    named.wrong().forEach(each -> setting.problem("type", "must be " + RIGHT + "; " + each));
-    return named.hosts.isEmpty() ? Optional.empty() : Optional.of(named);
+    var named = HostPatterns.of(setting.asText().split(",", -1));
+    named
+        .wrong()
+        .forEach(each -> setting.problem("type", "must be " + HostPatterns.RIGHT + "; " + each));
+    return named.names().isEmpty() ? Optional.empty() : Optional.of(new TrustedHosts(named));
   }
 
   @Override
@@ -78,36 +70,20 @@ public final class TrustedHosts implements Middleware {
   @Override
   public Middleware startedWith(Surroundings surroundings) {
     var faults = surroundings.faults();
-    if (hosts.isEmpty()) faults.add("TrustedHosts.of() names no host. Name one, or leave it out.");
-    wrong().forEach(each -> faults.add("TrustedHosts: " + each + ". Write " + RIGHT + "."));
+    if (hosts.names().isEmpty())
+      faults.add("TrustedHosts.of() names no host. Name one, or leave it out.");
+    hosts
+        .wrong()
+        .forEach(
+            each -> faults.add("TrustedHosts: " + each + ". Write " + HostPatterns.RIGHT + "."));
     return this;
-  }
-
-  private Stream<String> wrong() {
-    return hosts.stream()
-        .filter(host -> !isHost(host.startsWith("*.") ? host.substring(2) : host))
-        .map(host -> "\"" + host + "\" is none");
-  }
-
-  private static boolean isHost(String text) {
-    return Authority.isValid(text) && Authority.host(text).equals(text) && !text.contains("*");
   }
 
   @Override
   public Response handle(Request request, Handler next) {
-    if (!HealthPaths.isOne(request) && !isTrusted(Authority.host(request.authority()))) {
+    if (!HealthPaths.isOne(request) && !hosts.have(request.authority())) {
       throw new Misdirected();
     }
     return next.handle(request);
-  }
-
-  private boolean isTrusted(String host) {
-    for (var each : hosts) {
-      if (each.equals(host)) return true;
-      if (each.startsWith("*.")
-          && host.endsWith(each.substring(1))
-          && host.length() >= each.length()) return true;
-    }
-    return false;
   }
 }
