@@ -33,6 +33,7 @@ public final class Setup {
   private final List<Provider<?>> providers = new ArrayList<>();
   private final List<PlacedMiddleware.Placed> middleware = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
+  private final List<Function<Wiring, List<Route>>> routesOfServices = new ArrayList<>();
   private final List<Command> commands = new ArrayList<>();
   private final List<Hook> checks = new ArrayList<>();
   private final List<Task> starts = new ArrayList<>();
@@ -201,6 +202,16 @@ public final class Setup {
   }
 
   /**
+   * Adds routes that need services.
+   *
+   * @param made called once for the start; asks for slots, which are read with the scope of the
+   *     request that is answered, {@code request.context().scope()}
+   */
+  public void routes(Function<Wiring, List<Route>> made) {
+    routesOfServices.add(made);
+  }
+
+  /**
    * Adds a command of the program; if several have one name, all of them are run in their order.
    */
   public void command(Command command) {
@@ -254,6 +265,11 @@ public final class Setup {
 
   List<Route> routes() {
     return routes;
+  }
+
+  /** Has the routes made that need services. */
+  void wireRoutes(Wiring wiring) {
+    routesOfServices.forEach(each -> routes.addAll(each.apply(wiring)));
   }
 
   List<Command> commands() {

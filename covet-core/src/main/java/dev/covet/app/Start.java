@@ -176,6 +176,7 @@ final class Start {
     var bodies = bodies();
     outline.added(making).forEach(added -> classes.add(added, bodies));
     callers.wire(container, rules());
+    setup.wireRoutes(container.wiring("a route of a plugin"));
     var inner = inner();
     refuseOpen();
     var around =

@@ -107,6 +107,13 @@ public record SecurityScheme(String name, String challenge, Map<String, Object> 
         name, BEARER, object("type", "openIdConnect", "openIdConnectUrl", url));
   }
 
+  /** This with a text for people in documents. */
+  public SecurityScheme describedAs(String text) {
+    var more = new LinkedHashMap<>(described);
+    more.put("description", text);
+    return new SecurityScheme(name, challenge, more);
+  }
+
   /** The challenge where credentials are there and do not hold (RFC 6750, 3.1). */
   public String challengeOfBad() {
     return isBearer() ? challenge + " error=\"invalid_token\"" : challenge;

@@ -28,12 +28,23 @@ public final class Cookies {
    * all.
    */
   public List<String> all(String name) {
-    return fields.stream()
-        .flatMap(field -> Stream.of(field.split(";", -1)))
-        .map(String::strip)
+    return pairs()
         .filter(pair -> pair.startsWith(name + "="))
         .map(pair -> unquoted(pair.substring(name.length() + 1).strip()))
         .toList();
+  }
+
+  /** The names that begin so, each once, in the order of the cookies. */
+  public List<String> names(String prefix) {
+    return pairs()
+        .filter(pair -> pair.startsWith(prefix) && pair.contains("="))
+        .map(pair -> pair.substring(0, pair.indexOf('=')).strip())
+        .distinct()
+        .toList();
+  }
+
+  private Stream<String> pairs() {
+    return fields.stream().flatMap(field -> Stream.of(field.split(";", -1))).map(String::strip);
   }
 
   private static String unquoted(String value) {
