@@ -8,6 +8,7 @@ import dev.covet.base.inject.Provider;
 import dev.covet.base.inject.Wiring;
 import dev.covet.base.limit.LimitSource;
 import dev.covet.gen.MappedTable;
+import dev.covet.gen.PrincipalPart;
 import dev.covet.web.auth.Authenticator;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.Answers;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class CookieSessions<P> implements Plugin {
   /** The prefix has browsers take it from this host alone, over TLS (RFC 6265bis, 4.1.3). */
   static final String COOKIE = "__Host-session";
+
+  private static final SecurityScheme SCHEME = SecurityScheme.apiKey("session", "cookie", COOKIE);
 
   private static final int IDLE_MINUTES = 30;
   private static final int HOURS_MAX = 12;
@@ -72,25 +75,36 @@ public final class CookieSessions<P> implements Plugin {
 
   @Override
   public void install(Setup setup) {
+    bring(setup, SCHEME);
+  }
+
+  /**
+   * Brings it to a start, under a description of the plugin that begins the sessions.
+   *
+   * @return what was generated for the principal, if it is one
+   */
+  Optional<PrincipalPart<P>> bring(Setup setup, String description) {
+    return bring(setup, SCHEME.describedAs(description));
+  }
+
+  private Optional<PrincipalPart<P>> bring(Setup setup, SecurityScheme scheme) {
     setup.refuseOpenRoutes();
     setup.use(CrossSite.ofCookies(origins));
     setup.use(new OneCookie());
     var life = life(setup.config().limits());
-    setup
-        .principal(type)
-        .ifPresent(part -> bring(setup, new SessionRows<>(part, life, setup.clock())));
+    var part = setup.principal(type);
+    part.ifPresent(found -> {
+      var rows = new SessionRows<>(found, life, setup.clock());
+      setup.principal(type, wiring -> byCookie(scheme, rows, wiring));
+      setup.provide(Provider.request(CookieSession.class, wiring -> session(rows, wiring)));
+    });
+    return part;
   }
 
   private static Tokens.Life life(LimitSource limits) {
     return new Tokens.Life(
         Duration.ofMinutes(limits.count("sessionIdleMinutes", IDLE_MINUTES, MINUTES_MOST)),
         Duration.ofHours(limits.count("sessionHoursMax", HOURS_MAX, HOURS_MOST)));
-  }
-
-  private void bring(Setup setup, SessionRows<P> rows) {
-    var scheme = SecurityScheme.apiKey("session", "cookie", COOKIE);
-    setup.principal(type, wiring -> byCookie(scheme, rows, wiring));
-    setup.provide(Provider.request(CookieSession.class, wiring -> session(rows, wiring)));
   }
 
   private static <P> Authenticator<P> byCookie(

@@ -150,19 +150,9 @@ public final class Jwt<P> implements Plugin {
 
   private Options issued(Setup setup) {
     var issuer = setup.config().setting("JWT_ISSUER").orElse(with.issuer);
-    if (!isSafe(issuer.asText())) {
-      issuer.problem("invalid", "must be an address by https");
-      return with;
-    }
-    return new Options(with.word, with.login, issuer.asText(), with.audience);
-  }
-
-  private static boolean isSafe(String issuer) {
-    try {
-      return SafeFetch.isSafe(Discovery.address(issuer));
-    } catch (IllegalArgumentException _) {
-      return false;
-    }
+    return Discovery.isIssuer(issuer)
+        ? new Options(with.word, with.login, issuer.asText(), with.audience)
+        : with;
   }
 
   private void foreign(Setup setup, PrincipalPart<P> part, Options options) {
@@ -175,7 +165,7 @@ public final class Jwt<P> implements Plugin {
     }
     var fetch = new SafeFetch();
     setup.onStop(fetch::close);
-    var keys = new KeyUrl(() -> Discovery.keySet(fetch, options.issuer), setup.clock());
+    var keys = new KeyUrl(() -> Discovery.of(fetch, options.issuer).keySet(fetch), setup.clock());
     bring(setup, part, options, by(setup, keys, options.terms(TokenTerms.OTHERS), _ -> false));
   }
 

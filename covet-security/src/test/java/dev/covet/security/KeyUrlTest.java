@@ -11,6 +11,7 @@ import dev.covet.api.Unavailable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -169,7 +170,7 @@ class KeyUrlTest {
           "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\",\"x\":[1]}".formatted(url, url));
       provider.answer("/keys", 200, set("a"));
 
-      assertThat(Discovery.keySet(fetch, url)).isEqualTo(set("a"));
+      assertThat(Discovery.of(fetch, url).keySet(fetch)).isEqualTo(set("a"));
     }
   }
 
@@ -182,8 +183,7 @@ class KeyUrlTest {
           "{\"issuer\":\"https://evil.example\",\"jwks_uri\":\"%s/elsewhere\"}"
               .formatted(provider.url()));
 
-      assertThatThrownBy(() -> Discovery.keySet(fetch, provider.url()))
-          .isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> Discovery.of(fetch, provider.url())).isInstanceOf(IOException.class);
       assertThat(provider.elsewhere).hasValue(0);
     }
   }
@@ -208,6 +208,28 @@ class KeyUrlTest {
       assertThatThrownBy(() -> fetch.text(URI.create(provider.url() + "/keys")))
           .isInstanceOf(IOException.class);
       assertThat(fetch.text(URI.create(provider.url() + "/just"))).hasSize(SafeFetch.BYTES_MAX);
+    }
+  }
+
+  /** One that says nothing, and one that does not come to an end. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx"})
+  void whoDoesNotAnswerInTimeIsLeft(String said) throws Exception {
+    try (var server = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
+        var impatient = new SafeFetch(Duration.ofMillis(200))) {
+      var address = URI.create("http://127.0.0.1:" + server.getLocalPort());
+      var talking =
+          Thread.startVirtualThread(() -> {
+            try (var socket = server.accept()) {
+              socket.getOutputStream().write(said.getBytes(UTF_8));
+              assertThat(socket.getInputStream().readAllBytes()).isNotEmpty();
+            } catch (IOException _) {
+              // it is left
+            }
+          });
+
+      assertThatThrownBy(() -> impatient.post(address, "a=b", "")).isInstanceOf(IOException.class);
+      assertThat(talking.join(Duration.ofSeconds(5))).isTrue();
     }
   }
 
