@@ -13,6 +13,7 @@ import dev.covet.base.inject.Slot;
 import dev.covet.base.inject.Wiring;
 import dev.covet.data.Session;
 import dev.covet.gen.PrincipalPart;
+import dev.covet.web.http.Handler;
 import dev.covet.web.http.PublicUrl;
 import dev.covet.web.http.RedirectTargets;
 import dev.covet.web.http.Request;
@@ -93,8 +94,8 @@ final class OpenIdRoutes<P> {
 
   List<Route> all() {
     return List.of(
-        Route.get(LOGIN, "OpenIdLogin.login", this::begin),
-        Route.get(BACK, "OpenIdLogin.callback", this::comeBack),
+        Route.get(LOGIN, "OpenIdLogin.login", it -> shown(it, this::begin)),
+        Route.get(BACK, "OpenIdLogin.callback", it -> shown(it, way -> signedIn(way, begun(way)))),
         Route.post(LOGOUT, "OpenIdLogin.logout", this::end));
   }
 
@@ -113,32 +114,11 @@ final class OpenIdRoutes<P> {
     return all.isEmpty() ? "" : all.getFirst();
   }
 
-  private Response begin(Request request) {
-    request.context().keepSecret();
-    var login = BegunLogin.to(target(request), terms.clock().instant());
-    var response =
-        Response.redirect(issuer.loginPage(login, here(request, BACK)))
-            .plusHeader("Set-Cookie", login.cookie(terms.time()).text());
-    for (var each : BegunLogin.surplus(request)) {
-      response = response.plusHeader("Set-Cookie", each.text());
-    }
-    return response;
-  }
-
-  /** Where the user wants to go; empty if that was not said. */
-  private String target(Request request) {
-    var target = one(request, "returnTo");
-    if (target.getBytes(StandardCharsets.UTF_8).length > TARGET_BYTES_MAX) {
-      throw new BadRequest("returnTo must have at most 1,000 bytes");
-    }
-    return target.isEmpty() ? "" : services.targets().get(scope(request)).checked(target);
-  }
-
-  /** People see a page, programs an error as any other. */
-  private Response comeBack(Request request) {
+  /** People see a page where programs get an error as any other. */
+  private Response shown(Request request, Handler how) {
     request.context().keepSecret();
     try {
-      return signedIn(request, begun(request));
+      return how.handle(request);
     } catch (ApiError error) {
       var isForPeople = request.header("Accept").filter(it -> it.contains("text/html")).isPresent();
       if (!isForPeople) throw error;
@@ -160,6 +140,26 @@ final class OpenIdRoutes<P> {
         """;
     var page = Html.of(template, String.valueOf(error.getMessage()), again);
     return Response.html(page).withStatus(error.status());
+  }
+
+  private Response begin(Request request) {
+    var login = BegunLogin.to(target(request), terms.clock().instant());
+    var response =
+        Response.redirect(issuer.loginPage(login, here(request, BACK)))
+            .plusHeader("Set-Cookie", login.cookie(terms.time()).text());
+    for (var each : BegunLogin.surplus(request)) {
+      response = response.plusHeader("Set-Cookie", each.text());
+    }
+    return response;
+  }
+
+  /** Where the user wants to go; empty if that was not said. */
+  private String target(Request request) {
+    var target = one(request, "returnTo");
+    if (target.getBytes(StandardCharsets.UTF_8).length > TARGET_BYTES_MAX) {
+      throw new BadRequest("returnTo must have at most 1,000 bytes");
+    }
+    return target.isEmpty() ? "" : services.targets().get(scope(request)).checked(target);
   }
 
   /** The sign-in that this browser has begun, and that the issuer answers. */

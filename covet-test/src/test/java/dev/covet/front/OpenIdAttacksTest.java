@@ -341,6 +341,12 @@ class OpenIdAttacksTest {
   }
 
   @Test
+  void theDocumentSaysHowASessionBegins() {
+    assertThat(client.get("/openapi.json").text())
+        .contains("GET /login begins a session; users sign in at " + issuer.url());
+  }
+
+  @Test
   void howTheAppProvesThatItIsItself() {
     var secret = app(issuer.url()).set("OPENID_CLIENT_SECRET", "a b:%&");
     issuer.promises = ", \"token_endpoint_auth_methods_supported\": [\"client_secret_post\"]";
@@ -368,6 +374,7 @@ class OpenIdAttacksTest {
 
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.text()).contains("Signing in does not work at the moment");
+    assertThat(visit.getAsPage("/login").text()).contains("<h1>Not signed in</h1>");
     assertThat(location(visit.post("/logout"))).isEqualTo("http://127.0.0.1:8000/");
     var other = client.header("Sec-Fetch-Site", "cross-site").post("/logout");
     assertThat(other.status()).isEqualTo(403);
