@@ -30,42 +30,85 @@ record FileStatement(int line, List<String> words) {
 
   /** All of a text, in their order. */
   static List<FileStatement> of(String text) {
-    var found = new ArrayList<FileStatement>();
-    for (var at = 0; at < text.length(); ) at = next(text, at, found);
-    return found.stream().filter(each -> !each.words.isEmpty()).toList();
+    return new Reading(text).all();
   }
 
-  /** Adds the statement that begins somewhere; gives where the one behind it begins. */
-  private static int next(String text, int from, List<FileStatement> found) {
-    var words = new ArrayList<String>();
-    var start = from;
-    var at = from;
-    for (int end; at < text.length() && (text.charAt(at) != ';' || isOpen(words)); at = end) {
-      end = after(text, at);
-      if (text.charAt(at) == ';') words.add(SEMICOLON);
-      if (!isOfWord(text.charAt(at))) continue;
-      if (words.isEmpty()) start = at;
-      words.add(text.substring(at, end).toUpperCase(Locale.ROOT));
+  /** Goes once through a text. Not thread-safe. */
+  private static final class Reading {
+    private final String text;
+    private final List<FileStatement> found = new ArrayList<>();
+    private int at;
+
+    /** The line of {@code counted}, from 1. */
+    private int line = 1;
+
+    private int counted;
+
+    Reading(String text) {
+      this.text = text;
     }
-    var line = lineOf(text, start);
-    if (at >= text.length() && isOpen(words)) { // it was no body, and hides nothing
-      pieces(words).forEach(piece -> found.add(new FileStatement(line, List.copyOf(piece))));
-      return at;
+
+    List<FileStatement> all() {
+      while (at < text.length()) read(new Words());
+      return found;
     }
-    var statement = new FileStatement(line, List.copyOf(words));
-    found.add(statement);
-    return statement.hasRows() ? behind(text, "\n\\.", at) : at + 1;
+
+    /** Adds the statement that begins here, if it has words, and goes behind it. */
+    private void read(Words words) {
+      while (at < text.length() && (text.charAt(at) != ';' || words.isOpen())) {
+        var from = at;
+        at = after(text, from);
+        if (text.charAt(from) == ';') words.ended();
+        if (!isOfWord(text.charAt(from))) continue;
+        if (words.all.isEmpty()) countTo(from);
+        words.all.add(text.substring(from, at).toUpperCase(Locale.ROOT));
+      }
+      if (words.all.isEmpty()) {
+        at++;
+      } else if (at >= text.length() && words.isOpen()) { // it was no body, and hides nothing
+        pieces(words.all).forEach(this::add);
+      } else {
+        add(words.all);
+        at = found.getLast().hasRows() ? behind(text, "\n\\.", at) : at + 1;
+      }
+    }
+
+    private void add(List<String> words) {
+      if (!words.isEmpty()) found.add(new FileStatement(line, List.copyOf(words)));
+    }
+
+    private void countTo(int place) {
+      for (; counted < place; counted++) {
+        if (text.charAt(counted) == '\n') line++;
+      }
+    }
   }
 
-  private static int lineOf(String text, int at) {
-    return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
-  }
+  /** The words of one statement while it is read. */
+  private static final class Words {
+    private final List<String> all = new ArrayList<>();
+    private boolean isRoutine;
 
-  /** Whether a semicolon is one of the body that {@code BEGIN} begins and {@code END} ends. */
-  private static boolean isOpen(List<String> words) {
-    return isRoutine(words)
-        && words.contains("BEGIN")
-        && !pieces(words).getLast().equals(List.of("END"));
+    /** Where the words behind the last semicolon begin. */
+    private int piece;
+
+    /** Up to where it was looked for {@code BEGIN}, and whether that is there. */
+    private int looked;
+
+    private boolean begins;
+
+    /** Notes a semicolon of a body. */
+    void ended() {
+      all.add(SEMICOLON);
+      piece = all.size();
+    }
+
+    /** Whether a semicolon is one of the body that {@code BEGIN} begins and {@code END} ends. */
+    boolean isOpen() {
+      if (looked == 0) isRoutine = isRoutine(all);
+      for (; !begins && looked < all.size(); looked++) begins = all.get(looked).equals("BEGIN");
+      return isRoutine && begins && !all.subList(piece, all.size()).equals(List.of("END"));
+    }
   }
 
   /** Whether it makes what has a body. */
