@@ -6,6 +6,7 @@ import dev.covet.app.Setup;
 import dev.covet.web.auth.Authenticator;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.Request;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,27 @@ public final class Doorkeeper implements Plugin {
 
   private final Trail trail;
   private final boolean refusing;
+  private final List<ByWord> words;
 
   private Doorkeeper(Trail trail, boolean refusing) {
     this.trail = trail;
     this.refusing = refusing;
+    var login = SecurityScheme.password("login", "/login", Map.of("bell:ring", "Rings the bell"));
+    this.words =
+        List.of(
+            new ByWord("Bearer", login),
+            new ByWord("Token", SecurityScheme.bearer("token", "Token")));
+  }
+
+  private Doorkeeper(Trail trail, SecurityScheme only) {
+    this.trail = trail;
+    this.refusing = false;
+    this.words = List.of(new ByWord("Basic", only));
+  }
+
+  /** One that is told a password with each request. */
+  public static Doorkeeper ofPasswords(Trail trail) {
+    return new Doorkeeper(trail, SecurityScheme.basic("basic", "lodge"));
   }
 
   /** One that notes whom it asks. */
@@ -37,9 +55,7 @@ public final class Doorkeeper implements Plugin {
 
   @Override
   public void install(Setup setup) {
-    var login = SecurityScheme.password("login", "/login", Map.of("bell:ring", "Rings the bell"));
-    setup.principal(Me.class, new ByWord("Bearer", login));
-    setup.principal(Me.class, new ByWord("Token", SecurityScheme.bearer("token", "Token")));
+    words.forEach(each -> setup.principal(Me.class, each));
     if (refusing) setup.refuseOpenRoutes();
   }
 

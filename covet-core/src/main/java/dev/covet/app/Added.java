@@ -20,9 +20,4 @@ record Added(
     List<Middleware> middleware,
     List<Class<?>> guards,
     boolean open,
-    Optional<Router.Group> tag) {
-  /** The same within other middleware. */
-  Added around(List<Middleware> other) {
-    return new Added(types, prefix, other, guards, open, tag);
-  }
-}
+    Optional<Router.Group> tag) {}

@@ -3,6 +3,7 @@ package dev.covet.app;
 import dev.covet.api.Lifetime;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Container;
+import dev.covet.base.inject.Provider;
 import dev.covet.base.inject.Slot;
 import dev.covet.gen.AddedPart;
 import dev.covet.gen.Hook;
@@ -58,9 +59,8 @@ final class AddedClasses {
     this.faults = faults;
   }
 
-  void add(Added added, Bodies bodies) {
-    var at = added.around(ofStart(added.middleware()));
-    for (var type : added.types()) {
+  void add(Added at, Bodies bodies) {
+    for (var type : at.types()) {
       var part = indexes.first(type, Index::added);
       if (part == null) {
         faults.add(unknown(type, NOTHING_TO_ADD));
@@ -193,22 +193,16 @@ final class AddedClasses {
               .formatted(type.getSimpleName()));
       return List.of();
     }
-    return List.of(UsedMiddleware.of(slot, _ -> container.app()));
+    return List.of(ofApp(slot));
   }
 
-  /** Middleware as this start has it: some is made anew for each. */
-  List<Middleware> ofStart(List<Middleware> middleware) {
-    return middleware.stream().map(this::ofStart).toList();
+  /** A middleware that the app makes by what it is given. */
+  Middleware made(Provider<? extends Middleware> provider) {
+    return ofApp(container.wiring(provider.key().type()).slot(provider));
   }
 
-  private Middleware ofStart(Middleware middleware) {
-    return middleware
-        .ofStart()
-        .map(provider ->
-            UsedMiddleware.of(
-                container.wiring(UsedMiddleware.name(middleware)).slot(provider),
-                _ -> container.app()))
-        .orElse(middleware);
+  private Middleware ofApp(Slot<? extends Middleware> slot) {
+    return UsedMiddleware.of(slot, _ -> container.app());
   }
 
   List<AddedRoute> routes() {

@@ -1,10 +1,14 @@
 package dev.covet.app;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import dev.covet.schema.CallerRule;
 import dev.covet.web.http.Middleware;
+import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.middleware.Faults;
 import dev.covet.web.route.Route;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A route where it was added.
@@ -22,18 +26,25 @@ record AddedRoute(Route route, List<Middleware> routers, CallerRule callers) {
     return new AddedRoute(route, List.of(), CallerRule.NONE);
   }
 
-  /** This route with more around it, outside of what its class and method have. */
-  AddedRoute inside(List<Middleware> behindRoute) {
-    return new AddedRoute(route.inside(behindRoute), routers, callers);
-  }
-
   /** This route for some callers. */
   AddedRoute calledBy(CallerRule rule) {
     return new AddedRoute(route, routers, rule);
   }
 
-  /** This route, which finds out first who calls it. */
-  AddedRoute checked(Callers all, Faults faults) {
-    return all.areNone() ? this : inside(List.of(new CallerCheck(all, callers, faults)));
+  /**
+   * This route with what stands around it, outermost first: its own limits by address, what finds
+   * out who calls it, what the app has behind its routes, and the rest of its own.
+   */
+  AddedRoute around(Callers all, Faults faults, List<Middleware> behindRoute) {
+    var own = route.middleware().stream().collect(partitioningBy(AddedRoute::isByAddress));
+    List<Middleware> check =
+        all.areNone() ? List.of() : List.of(new CallerCheck(all, callers, faults));
+    var around =
+        Stream.of(own.get(true), check, behindRoute, own.get(false)).flatMap(List::stream).toList();
+    return new AddedRoute(route.answeredBy(route.handler()).inside(around), routers, callers);
+  }
+
+  private static boolean isByAddress(Middleware middleware) {
+    return middleware.place() == MiddlewarePlace.LIMIT_BY_ADDRESS;
   }
 }

@@ -10,7 +10,6 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.Faults;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -34,7 +33,7 @@ final class CallerCheck implements Middleware {
   @Override
   public Response handle(Request request, Handler next) {
     try {
-      if (!callers.check(rule, Objects.requireNonNull(request.context().scope()))) {
+      if (!callers.check(rule, request)) {
         return challenged(faults.response(request, KnownPrincipal.missing()), false);
       }
     } catch (Unauthorized refused) {

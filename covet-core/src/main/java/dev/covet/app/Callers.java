@@ -10,17 +10,19 @@ import dev.covet.gen.PrincipalPart;
 import dev.covet.schema.BuiltInError;
 import dev.covet.schema.CallerRule;
 import dev.covet.web.auth.SecurityScheme;
+import dev.covet.web.http.OwnerOf;
 import dev.covet.web.http.Request;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who may send requests to one started app, and how it is known who does. */
-final class Callers {
+final class Callers implements OwnerOf {
   private final Map<Class<?>, KnownPrincipal<?>> all = new LinkedHashMap<>();
 
   /** Those of an app; the order in which plugins brought them is that in which they are asked. */
@@ -80,14 +82,25 @@ final class Callers {
           "needs somebody who is signed in, and nothing signs anybody in. Install what does, such as"
               + " Jwt.of(Me.class) of covet-security.");
     }
-    return rule.scopes().isEmpty() || scoped(rule).anyMatch(Scoped.class::isAssignableFrom)
-        ? Optional.empty()
-        : Optional.of(
-            "asks for scopes, and no principal has any. Let it implement dev.covet.api.Scoped.");
+    if (!rule.scopes().isEmpty() && asked(rule).noneMatch(Scoped.class::isAssignableFrom)) {
+      return Optional.of(
+          "asks for scopes, and no principal has any. Let it implement dev.covet.api.Scoped.");
+    }
+    return rule.apart() && rule.asks()
+        ? Stream.concat(asked(rule), rule.wanted().stream())
+            .filter(each -> all.containsKey(each) && !all.get(each).hasId())
+            .findFirst()
+            .map(each ->
+                "is @Idempotent, and nothing tells one %s from another. Put @Id on the component by which it is known."
+                    .formatted(each.getCanonicalName()))
+        : Optional.empty();
   }
 
-  private Stream<Class<?>> scoped(CallerRule rule) {
-    return rule.needed().isEmpty() ? all.keySet().stream() : rule.needed().stream();
+  /** Those of whom somebody must be signed in. */
+  private Stream<Class<?>> asked(CallerRule rule) {
+    return !rule.needed().isEmpty()
+        ? rule.needed().stream()
+        : rule.isStrict() ? all.keySet().stream() : Stream.of();
   }
 
   /**
@@ -97,16 +110,29 @@ final class Callers {
    * @throws dev.covet.api.Unauthorized if credentials do not hold
    * @throws Forbidden if who is signed in lacks a scope
    */
-  boolean check(CallerRule rule, Scope scope) {
+  boolean check(CallerRule rule, Request request) {
+    var scope = scope(request);
     for (var each : rule.needed()) {
-      if (find(each, scope).isEmpty()) return false;
+      if (noted(find(each, scope), request).isEmpty()) return false;
     }
-    for (var each : rule.wanted()) find(each, scope);
-    if (rule.isStrict() && rule.needed().isEmpty() && anybody(scope).isEmpty()) return false;
+    for (var each : rule.wanted()) noted(find(each, scope), request);
+    var isAnybody = rule.isStrict() && rule.needed().isEmpty();
+    if (isAnybody && noted(anybody(scope), request).isEmpty()) return false;
     if (!rule.scopes().isEmpty() && !isAllowed(rule, scope)) {
       throw new Forbidden(BuiltInError.FORBIDDEN.text());
     }
     return true;
+  }
+
+  private static Scope scope(Request request) {
+    return Objects.requireNonNull(request.context().scope());
+  }
+
+  /** Whoever can be told from others is the sender. */
+  private Optional<?> noted(Optional<?> found, Request request) {
+    var isNews = request.context().principal() == null && found.map(this::id).isPresent();
+    if (isNews) request.context().sentBy(found.get());
+    return found;
   }
 
   private Optional<?> find(Class<?> principal, Scope scope) {
@@ -124,20 +150,26 @@ final class Callers {
 
   private boolean isAllowed(CallerRule rule, Scope scope) {
     var asked = Set.copyOf(rule.scopes());
-    return scoped(rule)
+    return asked(rule)
         .flatMap(each -> find(each, scope).stream())
         .anyMatch(each -> each instanceof Scoped has && has.scopes().containsAll(asked));
   }
 
-  /** What the {@code @Id} of whoever is signed in holds; null for nobody. */
-  @Nullable Object owner(Request request) {
+  @Override
+  public @Nullable Object who(Request request) {
     var scope = request.context().scope();
     if (scope == null) return null;
     for (var each : all.values()) {
-      var id = each.id(scope);
-      if (id != null) return id;
+      var found = each.hasId() ? each.find(scope).orElse(null) : null;
+      if (found != null) return found;
     }
     return null;
+  }
+
+  @Override
+  public @Nullable Object id(Object principal) {
+    var known = all.get(principal.getClass());
+    return known == null ? principal : known.id(principal);
   }
 
   /** The other hosts that pages of the documents ask for tokens. */

@@ -136,10 +136,15 @@ final class KnownPrincipal<P> {
     return slot == null ? Optional.empty() : slot.get(scope);
   }
 
-  /** What its {@code @Id} holds, of whoever is signed in; null for nobody. */
-  @Nullable Object id(Scope scope) {
+  /** Whether one can be told from another. */
+  boolean hasId() {
+    return part.id() != null;
+  }
+
+  /** What the {@code @Id} of one of them holds; null if it has none. */
+  @Nullable Object id(Object principal) {
     var id = part.id();
-    return id == null ? null : find(scope).map(id).orElse(null);
+    return id == null ? null : id.apply(part.type().cast(principal));
   }
 
   /** The ways to sign in, each with all credentials that it takes. */

@@ -64,8 +64,7 @@ final class Outline {
     var placed = new ArrayList<PlacedMiddleware.Placed>();
     for (var piece : pieces) {
       if (piece instanceof Piece.Around(var place, var instances)) {
-        placed.add(
-            new PlacedMiddleware.Placed(place, instances.stream().map(made.started()).toList()));
+        placed.add(new PlacedMiddleware.Placed(place, instances).started(made));
       } else if (piece instanceof Piece.AroundOfClass(var place, var type)) {
         placed.add(new PlacedMiddleware.Placed(place, made.ofClass().apply(type)));
       }
@@ -104,8 +103,8 @@ final class Outline {
   private Added inside(Router router, Added at, Making made) {
     var own =
         middleware(router.pieces(), made).stream()
-            .flatMap(each -> each.middleware().stream())
-            .sorted(Comparator.comparing(Middleware::place));
+            .sorted(Comparator.comparing(PlacedMiddleware.Placed::place))
+            .flatMap(each -> each.middleware().stream());
     var middleware = Stream.concat(at.middleware().stream(), own).toList();
     var prefix = at.prefix() + plainPath("A router is", router.prefix());
     return new Added(

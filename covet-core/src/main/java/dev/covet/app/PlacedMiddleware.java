@@ -23,6 +23,11 @@ final class PlacedMiddleware {
     Placed {
       middleware = List.copyOf(middleware);
     }
+
+    /** The same as one start has it. */
+    Placed started(Outline.Making making) {
+      return new Placed(place, middleware.stream().map(making.started()).toList());
+    }
   }
 
   /** Tells of a place that middleware cannot be put at by an app or a plugin. */

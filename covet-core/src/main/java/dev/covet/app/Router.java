@@ -66,12 +66,14 @@ public final class Router {
    * services of the request are opened.
    */
   public Router use(Middleware... middleware) {
-    return with(new Piece.Around(MiddlewarePlace.ROUTERS, List.of(middleware)));
+    return Stream.of(middleware)
+        .map(each -> new Piece.Around(each.place(), List.of(each)))
+        .reduce(this, Router::with, (_, last) -> last);
   }
 
   /** This router with middleware around all of it that the app makes, by its constructor. */
   public Router use(Class<? extends Middleware> middleware) {
-    return with(new Piece.AroundOfClass(MiddlewarePlace.ROUTERS, middleware));
+    return with(new Piece.AroundOfClass(MiddlewarePlace.APP, middleware));
   }
 
   /**

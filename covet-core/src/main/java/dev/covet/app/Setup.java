@@ -182,8 +182,7 @@ public final class Setup {
    */
   public void use(MiddlewarePlace place, Middleware middleware) {
     PlacedMiddleware.open(place, faults()::add);
-    var started = middleware.startedWith(surroundings());
-    this.middleware.add(new PlacedMiddleware.Placed(place, List.of(started)));
+    this.middleware.add(new PlacedMiddleware.Placed(place, List.of(middleware)));
   }
 
   /** Adds what clients get for an exception; what the app itself says comes first. */
@@ -240,11 +239,6 @@ public final class Setup {
    */
   public void onStop(Task task) {
     stops.addFirst(new Stop(task, starting ? done : starts.size()));
-  }
-
-  /** What there is around the middleware of this start. */
-  Middleware.Surroundings surroundings() {
-    return new Middleware.Surroundings(config, faults(), loops::get);
   }
 
   List<Provider<?>> providers() {

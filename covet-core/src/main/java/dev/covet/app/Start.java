@@ -16,6 +16,7 @@ import dev.covet.schema.CallerRule;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.docs.DocPages;
 import dev.covet.web.docs.OpenApi;
+import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestTerms;
@@ -170,8 +171,7 @@ final class Start {
             known);
     var mapped = new MappedErrors(mapping, known);
     mapped.check(faults::add);
-    var making =
-        new Outline.Making(classes::middleware, each -> each.startedWith(setup.surroundings()));
+    var making = making();
     var places = places(making);
     var bodies = bodies();
     outline.added(making).forEach(added -> classes.add(added, bodies));
@@ -191,7 +191,7 @@ final class Start {
     var health = health(inner);
     var endpoints =
         routes(contract, health).stream()
-            .map(added -> added.inside(places.behindRoute()).checked(callers, routeFaults))
+            .map(added -> added.around(callers, routeFaults, places.behindRoute()))
             .map(added ->
                 added.route().answeredBy(new Endpoint(container, routeFaults, added, terms)))
             .toList();
@@ -201,6 +201,11 @@ final class Start {
     return new RunningApp(dispatch, chain, contract, lifetimes(contract, inner, health));
   }
 
+  private Outline.Making making() {
+    var around = new Middleware.Surroundings(config, faults, loops::get, classes::made);
+    return new Outline.Making(classes::middleware, each -> each.startedWith(around));
+  }
+
   private RequestTerms terms(Bodies bodies) {
     return new RequestTerms(
         config.limits().count("bodyBytesMax", Request.BODY_BYTES_MAX),
@@ -208,7 +213,7 @@ final class Start {
         new CodecBodies(indexes, bodies),
         Set.of(),
         false,
-        callers::owner,
+        callers,
         at.options().clock());
   }
 
@@ -219,9 +224,8 @@ final class Start {
       MiddlewareChain.outermost(places, config, at.options().clock(), metrics);
     }
     MiddlewareChain.own(places);
-    Stream.concat(outline.middleware(making).stream(), setup.middleware().stream())
-        .map(each -> new PlacedMiddleware.Placed(each.place(), classes.ofStart(each.middleware())))
-        .forEach(places::add);
+    outline.middleware(making).forEach(places::add);
+    setup.middleware().forEach(each -> places.add(each.started(making)));
     outline.all(Piece.Ordered.class).forEach(each -> places.order(each.places(), faults::add));
     return places;
   }

@@ -117,10 +117,17 @@ public final class IdempotentRoute implements Middleware {
     return new Invalid(List.of(Problem.at(List.of("header", HEADER), code, reason)));
   }
 
-  /** Nobody is answered with what was meant for another: whose key it is belongs to it. */
+  /**
+   * Nobody is answered with what was meant for another: whose key it is belongs to it. Where nobody
+   * is known, that is whoever has the same credentials, if the program reads some by itself.
+   */
   private String id(Request request, String key) {
-    var whose = ClientKey.caller(request).orElse("");
+    var whose = ClientKey.caller(request).orElseGet(() -> credentials(request));
     return text(digest(whose, route, key));
+  }
+
+  private static String credentials(Request request) {
+    return "\0" + String.join(",", request.headers().all("Authorization"));
   }
 
   private static String fingerprint(Request request) {

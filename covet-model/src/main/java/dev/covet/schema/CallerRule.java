@@ -11,24 +11,26 @@ import java.util.stream.Stream;
  * @param needed the principals of which each must be signed in
  * @param wanted the principals that it asks for and that may be absent
  * @param scopes what a principal that is signed in must be allowed, each of these
+ * @param apart whether each of those who are signed in must be told from all others
  */
 public record CallerRule(
     boolean open,
     boolean signedIn,
     List<Class<?>> needed,
     List<Class<?>> wanted,
-    List<String> scopes) {
+    List<String> scopes,
+    boolean apart) {
   /** Of an operation that says nothing of its callers. */
   public static final CallerRule NONE =
-      new CallerRule(false, false, List.of(), List.of(), List.of());
+      new CallerRule(false, false, List.of(), List.of(), List.of(), false);
 
   /** Of an operation that says that all may call it. */
   public static final CallerRule PUBLIC =
-      new CallerRule(true, false, List.of(), List.of(), List.of());
+      new CallerRule(true, false, List.of(), List.of(), List.of(), false);
 
   /** Of an operation that needs somebody who is signed in, whoever it is. */
   public static final CallerRule SIGNED_IN =
-      new CallerRule(false, true, List.of(), List.of(), List.of());
+      new CallerRule(false, true, List.of(), List.of(), List.of(), false);
 
   /** Copies the lists. */
   public CallerRule {
@@ -39,22 +41,27 @@ public record CallerRule(
 
   /** This, and a principal must be signed in. */
   public CallerRule needing(Class<?> principal) {
-    return new CallerRule(open, signedIn, plus(needed, List.of(principal)), wanted, scopes);
+    return new CallerRule(open, signedIn, plus(needed, List.of(principal)), wanted, scopes, apart);
   }
 
   /** This, and a principal is asked for that may be absent. */
   public CallerRule wanting(Class<?> principal) {
-    return new CallerRule(open, signedIn, needed, plus(wanted, List.of(principal)), scopes);
+    return new CallerRule(open, signedIn, needed, plus(wanted, List.of(principal)), scopes, apart);
   }
 
   /** This, and who is signed in must have these scopes. */
   public CallerRule allowed(String... words) {
-    return new CallerRule(open, signedIn, needed, wanted, plus(scopes, List.of(words)));
+    return new CallerRule(open, signedIn, needed, wanted, plus(scopes, List.of(words)), apart);
+  }
+
+  /** This, and what is kept for one who is signed in is for nobody else. */
+  public CallerRule toldApart() {
+    return new CallerRule(open, signedIn, needed, wanted, scopes, true);
   }
 
   /** This, open to all as far as it needs nobody. */
   public CallerRule opened() {
-    return new CallerRule(true, signedIn, needed, wanted, scopes);
+    return new CallerRule(true, signedIn, needed, wanted, scopes, apart);
   }
 
   /** This behind a guard that needs what the other rule says. */
@@ -64,7 +71,8 @@ public record CallerRule(
         signedIn || guard.signedIn,
         plus(needed, guard.needed),
         plus(wanted, guard.wanted),
-        plus(scopes, guard.scopes));
+        plus(scopes, guard.scopes),
+        apart || guard.apart);
   }
 
   /** Whether nobody is let through who is not signed in. */

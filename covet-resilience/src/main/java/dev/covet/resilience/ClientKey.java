@@ -1,11 +1,11 @@
 package dev.covet.resilience;
 
-import dev.covet.api.Unauthorized;
 import dev.covet.web.http.Network;
 import dev.covet.web.http.Request;
 import java.net.InetAddress;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose requests are counted together. Keys are ordered, so that many of one hash do not slow down
@@ -27,30 +27,26 @@ public record ClientKey(String text, long number) implements Comparable<ClientKe
   private static final String IPV4 = "4";
   private static final String IPV6 = "6";
 
-  /** The principal of a request, else its address. */
-  static ClientKey of(Request request) {
-    try {
-      return principal(request).orElseGet(() -> ofAddress(request));
-    } catch (Unauthorized _) { // counted, too: the route refuses it afterwards
-      return ofAddress(request);
-    }
-  }
-
-  /** The principal of a request, if it has one. */
-  static Optional<ClientKey> principal(Request request) {
-    return caller(request).map(ClientKey::named);
+  /** Whoever sends a request, if that can be told from others; else its address. */
+  static ClientKey of(Request request, @Nullable Object sender) {
+    return name(request, sender).map(ClientKey::named).orElseGet(() -> ofAddress(request));
   }
 
   /**
-   * Whom the principal of a request is told by, if it has one: this alone knows where it is found.
+   * By what the principal of a request is known, if it has one: this alone knows where it is found.
    *
-   * @throws Unauthorized if its credentials do not hold
+   * @throws dev.covet.api.Unauthorized if its credentials do not hold
    */
   public static Optional<String> caller(Request request) {
-    var noted = request.context().caller();
-    return noted.isEmpty()
-        ? Optional.ofNullable(request.terms().owner().find(request)).map(String::valueOf)
-        : Optional.of(noted);
+    var noted = request.context().principal();
+    return name(request, noted != null ? noted : request.terms().owner().who(request));
+  }
+
+  /** An id is that of one class of principals: another may have the same one. */
+  private static Optional<String> name(Request request, @Nullable Object sender) {
+    if (sender == null) return Optional.empty();
+    var id = request.terms().owner().id(sender);
+    return Optional.ofNullable(id).map(each -> sender.getClass().getName() + " " + each);
   }
 
   /** The address of a request, as far as it is believed: this alone knows where it is found. */

@@ -116,10 +116,19 @@ final class MemoryRateLimits implements RateLimitStore {
 
     @Override
     public Verdict take(ClientKey client) {
+      return take(bucketOf(client));
+    }
+
+    @Override
+    public void giveBack(ClientKey client) {
+      bucketOf(client).addTokens(1);
+    }
+
+    private Bucket bucketOf(ClientKey client) {
       var known = counts.get(client);
       var counted = known == null ? newcomer(client) : known;
       counted.usedNanos = ticks.nanos();
-      return take(counted.bucket);
+      return counted.bucket;
     }
 
     private Verdict take(Bucket bucket) {

@@ -1,7 +1,9 @@
 package dev.covet.resilience;
 
 import dev.covet.api.ApiError;
-import dev.covet.api.TooManyRequests;
+import dev.covet.api.Lifetime;
+import dev.covet.base.inject.Key;
+import dev.covet.base.inject.Provider;
 import dev.covet.base.inject.Slot;
 import dev.covet.base.inject.Wiring;
 import dev.covet.gen.Checked;
@@ -14,24 +16,30 @@ import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Protects a route, behind its guards: what generated code names for annotations. Thread-safe. */
 public final class ProtectedRoute implements Middleware {
-  private final Slot<Resilience> resilience;
   private final ProtectionRules rules;
   private final boolean isOnce;
-  private volatile @Nullable Kept kept;
+  private final Slot<Kept> kept;
 
-  private ProtectedRoute(Slot<Resilience> resilience, ProtectionRules rules) {
-    this.resilience = resilience;
+  private ProtectedRoute(Wiring wiring, ProtectionRules rules) {
     this.rules = rules;
     this.isOnce = rules.all(ProtectionRule.Once.class).findAny().isPresent();
+    this.kept =
+        wiring.slot(
+            Provider.of(
+                Key.of(ProtectedRoute.class).qualified(rules.toString()),
+                Lifetime.APP,
+                inside -> {
+                  var resilience = inside.slot(ResilienceProvider.RESILIENCE);
+                  return (scope, _) -> made(resilience.get(scope));
+                }));
   }
 
   /** The protection of a route in one start of an app. */
   public static Middleware of(Wiring wiring, ProtectionRules rules) {
-    return new ProtectedRoute(wiring.slot(ResilienceProvider.RESILIENCE), rules);
+    return new ProtectedRoute(wiring, rules);
   }
 
   /**
@@ -43,20 +51,8 @@ public final class ProtectedRoute implements Middleware {
 
   @Override
   public Response handle(Request request, Handler next) {
-    var known = kept(request);
-    var rate = known.all().rate();
-    return rate.isPresent()
-        ? rate.get().handle(request, each -> within(known, each, next))
-        : within(known, request, next);
-  }
-
-  /** It is made at the first request: when the route is made, no service is. */
-  private Kept kept(Request request) {
-    var known = kept;
-    if (known != null) return known;
-    var made = made(resilience.get(Bind.scope(request)));
-    kept = made;
-    return made;
+    request.context().senderIsKnown(); // whom nothing has found out by now is nobody
+    return within(kept.get(Bind.scope(request)), request, next);
   }
 
   private Kept made(Resilience of) {
@@ -95,11 +91,10 @@ public final class ProtectedRoute implements Middleware {
 
   private static Stream<Class<? extends ApiError>> errors(ProtectionRule rule) {
     return switch (rule) {
-      case ProtectionRule.Rate _ -> Stream.of(TooManyRequests.class);
       case ProtectionRule.Places _ -> Stream.of(BulkheadFull.class);
       case ProtectionRule.Time _ -> Stream.of(DeadlinePassed.class);
       case ProtectionRule.Breaking _ -> Stream.of(CircuitBreakerOpen.class);
-      case ProtectionRule.Attempts _, ProtectionRule.Once _ -> Stream.of();
+      case ProtectionRule.Rate _, ProtectionRule.Attempts _, ProtectionRule.Once _ -> Stream.of();
     };
   }
 }

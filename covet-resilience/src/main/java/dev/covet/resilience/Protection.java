@@ -48,11 +48,6 @@ public final class Protection {
         : layers.get(layer).call(progress, () -> within(layer + 1, progress, work));
   }
 
-  /** The limit of the rate, for each client of a route. */
-  Optional<RateLimiting> rate() {
-    return rate;
-  }
-
   /** Whether nothing stands around calls but the rate. */
   boolean isOpen() {
     return layers.isEmpty();

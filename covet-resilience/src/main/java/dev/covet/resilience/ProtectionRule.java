@@ -7,6 +7,11 @@ public sealed interface ProtectionRule {
   /** What shares it; metrics call it so, too. */
   String name();
 
+  /** It with its numbers, as messages write it. */
+  default String numbers() {
+    return toString();
+  }
+
   /**
    * So many calls in a time.
    *
@@ -20,7 +25,12 @@ public sealed interface ProtectionRule {
    *
    * @param calls at least 1
    */
-  record Places(String name, int calls) implements ProtectionRule {}
+  record Places(String name, int calls) implements ProtectionRule {
+    @Override
+    public String numbers() {
+      return "@Bulkhead(%s)".formatted(calls);
+    }
+  }
 
   /**
    * A longest time of all attempts together.
@@ -42,7 +52,13 @@ public sealed interface ProtectionRule {
    * @param failurePercent of all calls, 1 to 100
    * @param open how long it refuses calls
    */
-  record Breaking(String name, int failurePercent, Duration open) implements ProtectionRule {}
+  record Breaking(String name, int failurePercent, Duration open) implements ProtectionRule {
+    @Override
+    public String numbers() {
+      return "@CircuitBreaker(failurePercent = %s, openSeconds = %s)"
+          .formatted(failurePercent, open.toSeconds());
+    }
+  }
 
   /** One effect for each key of a client. */
   record Once(String name) implements ProtectionRule {}

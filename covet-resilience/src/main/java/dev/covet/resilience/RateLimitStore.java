@@ -9,9 +9,11 @@ interface RateLimitStore {
   Counter counter(Quota quota);
 
   /** Counts the requests of clients by one quota. Thread-safe. */
-  @FunctionalInterface
   interface Counter {
     /** Counts a request of a client, if that is within the quota. */
     Verdict take(ClientKey client);
+
+    /** Counts a request less of a client, for whom it was counted before. */
+    void giveBack(ClientKey client);
   }
 }

@@ -10,9 +10,11 @@ import dev.covet.web.http.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers 429 to what is over a quota, and says in every answer what is left of it, as
@@ -43,7 +45,66 @@ final class RateLimiting implements Middleware {
   @Override
   public Response handle(Request request, Handler next) {
     var verdict = verdict(client.apply(request));
-    return next.handle(request).plusHeader(POLICY, policy).plusHeader(FIELD, left(verdict));
+    return told(next.handle(request), verdict);
+  }
+
+  private Response told(Response response, Verdict verdict) {
+    return response.plusHeader(POLICY, policy).plusHeader(FIELD, left(verdict));
+  }
+
+  /**
+   * Counts a request for whoever sends it: for the principal as soon as one is known, else for the
+   * address. A password costs a hash to look at, so that the address is asked before that; it gets
+   * its count back if the password is right. All else is looked at first, so that whoever is signed
+   * in is held up by nobody at the same address.
+   */
+  Response handleBySender(Request request, Handler next) {
+    var count = new Count(request);
+    if (count.isOfPassword()) count.take(ClientKey.ofAddress(request));
+    request.context().whenSenderIsKnown(count);
+    var response = next.handle(request);
+    if (!count.isDone()) count.accept(null); // refused before it was known who it is
+    return count.told(response);
+  }
+
+  /** How one request is counted. Not thread-safe. */
+  private final class Count implements Consumer<@Nullable Object> {
+    private final Request request;
+    private @Nullable ClientKey key;
+    private @Nullable Verdict verdict;
+
+    Count(Request request) {
+      this.request = request;
+    }
+
+    boolean isOfPassword() {
+      return request.context().principal() == null
+          && request.headers().all("Authorization").stream()
+              .anyMatch(each -> each.regionMatches(true, 0, "Basic ", 0, 6));
+    }
+
+    boolean isDone() {
+      return key != null;
+    }
+
+    @Override
+    public void accept(@Nullable Object sender) {
+      var now = ClientKey.of(request, sender);
+      var before = key;
+      if (now.equals(before)) return;
+      if (before != null) counter.giveBack(before);
+      take(now);
+    }
+
+    private void take(ClientKey now) {
+      key = now;
+      verdict = null; // what it throws tells of itself
+      verdict = verdict(now);
+    }
+
+    Response told(Response response) {
+      return verdict == null ? response : RateLimiting.this.told(response, verdict);
+    }
   }
 
   /**

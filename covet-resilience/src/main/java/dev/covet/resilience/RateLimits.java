@@ -3,14 +3,11 @@ package dev.covet.resilience;
 import dev.covet.api.Lifetime;
 import dev.covet.base.inject.Key;
 import dev.covet.base.inject.Provider;
-import dev.covet.base.inject.Slot;
-import dev.covet.base.inject.Wiring;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -63,19 +60,17 @@ public final class RateLimits implements Middleware {
   }
 
   @Override
-  public Optional<Provider<? extends Middleware>> ofStart() {
-    return Optional.of(
-        Provider.<RateLimiting>of(
-            Key.of(RateLimits.class).qualified(id),
-            Lifetime.APP,
-            wiring -> {
-              var resilience = resilience(wiring);
-              return (scope, _) -> resilience.get(scope).limiting(quota, client);
-            }));
-  }
-
-  private static Slot<Resilience> resilience(Wiring wiring) {
-    return wiring.slot(ResilienceProvider.RESILIENCE);
+  public Middleware startedWith(Surroundings surroundings) {
+    return surroundings
+        .making()
+        .apply(
+            Provider.<RateLimiting>of(
+                Key.of(RateLimits.class).qualified(id),
+                Lifetime.APP,
+                wiring -> {
+                  var resilience = wiring.slot(ResilienceProvider.RESILIENCE);
+                  return (scope, _) -> resilience.get(scope).limiting(quota, client);
+                }));
   }
 
   /**

@@ -25,7 +25,8 @@ public final class Resilience {
   private final Ticks ticks;
   private final Metrics metrics;
   private final RateLimitStore store;
-  private final Map<String, Breaker> breakers = new ConcurrentHashMap<>();
+  private final Map<String, Made<Breaker>> breakers = new ConcurrentHashMap<>();
+  private final Map<String, Made<Layer>> bulkheads = new ConcurrentHashMap<>();
   private final Map<ProtectionRule, Layer> layers = new ConcurrentHashMap<>();
   private final Map<Quota, RateLimiting> limits = new ConcurrentHashMap<>();
 
@@ -35,7 +36,14 @@ public final class Resilience {
     this.store = new MemoryRateLimits(settings.rateLimitKeysMax(), ticks, metrics);
   }
 
-  /** What makes calls by rules. */
+  /** What was made for a name, by which rule. */
+  private record Made<L extends Layer>(ProtectionRule rule, L layer) {}
+
+  /**
+   * What makes calls by rules.
+   *
+   * @throws IllegalStateException if another rule has the name of one of them
+   */
   public Protection protection(ProtectionRules rules) {
     return new Protection(this, rules);
   }
@@ -54,7 +62,7 @@ public final class Resilience {
             windows.stream()
                 .map(each -> new Quota.Window(each.requests(), each.period()))
                 .toList());
-    return Optional.of(limits.computeIfAbsent(quota, each -> limiting(each, ClientKey::of)));
+    return Optional.of(limits.computeIfAbsent(quota, each -> limiting(each, ClientKey::ofAddress)));
   }
 
   /** What stands around calls by the rest of the rules, outermost first. */
@@ -66,7 +74,7 @@ public final class Resilience {
     return switch (rule) {
       case ProtectionRule.Rate _, ProtectionRule.Once _ -> Optional.empty();
       case ProtectionRule.Places places ->
-          Optional.of(named(layers, rule, () -> new BulkheadLayer(places, metrics)));
+          Optional.of(only(bulkheads, rule, () -> new BulkheadLayer(places, metrics)));
       case ProtectionRule.Time time ->
           Optional.of(named(layers, rule, () -> new DeadlineLayer(time, metrics)));
       case ProtectionRule.Attempts attempts ->
@@ -80,11 +88,21 @@ public final class Resilience {
     var known = breakers.get(name);
     return known == null
         ? breaker(new ProtectionRule.Breaking(name, FAILURE_PERCENT, OPEN))
-        : known;
+        : known.layer();
   }
 
   private Breaker breaker(ProtectionRule.Breaking rule) {
-    return named(breakers, rule.name(), () -> new Breaker(rule, ticks, metrics));
+    return only(breakers, rule, () -> new Breaker(rule, ticks, metrics));
+  }
+
+  /** What two have that are told apart by nothing but their numbers, one of them would not get. */
+  private static <L extends Layer> L only(
+      Map<String, Made<L>> all, ProtectionRule rule, Supplier<L> layer) {
+    var made = named(all, rule.name(), () -> new Made<>(rule, layer.get()));
+    if (made.rule().equals(rule)) return made.layer();
+    throw new IllegalStateException(
+        "Two that are called \"%s\" have different numbers: %s and %s. Rename a class or a method, or give both the same."
+            .formatted(rule.name(), made.rule().numbers(), rule.numbers()));
   }
 
   private static <K, V> V named(Map<K, V> all, K name, Supplier<V> made) {

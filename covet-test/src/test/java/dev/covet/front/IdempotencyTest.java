@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import lodge.Trail;
+import lodge.Vault;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -103,7 +105,8 @@ class IdempotencyTest {
   void aKeyIsOfWhoeverSentIt() {
     Middleware signsIn =
         (request, next) -> {
-          request.header("X-User").ifPresent(request.context()::calledBy);
+          request.header("X-User").ifPresent(request.context()::sentBy);
+          request.header("X-Number").map(Long::valueOf).ifPresent(request.context()::sentBy);
           return next.handle(request);
         };
     var app = app().install(Database.memory()).use(MiddlewarePlace.AUTHENTICATION, signsIn);
@@ -111,6 +114,14 @@ class IdempotencyTest {
       for (var user : List.of("ada", "bob")) {
         var answer = post(client.header("X-User", user), "/till/payments", "k", TEN);
         assertThat(answer.text()).contains("\"id\":" + (user.equals("ada") ? 1 : 2));
+      }
+      var third = post(client.header("X-User", "7"), "/till/payments", "k", TEN);
+      assertThat(third.text()).contains("\"id\":3");
+      var ofAnotherKind = post(client.header("X-Number", "7"), "/till/payments", "k", TEN);
+      assertThat(ofAnotherKind.text()).contains("\"id\":4");
+      for (var id : List.of(5, 6)) {
+        var unknown = post(client.header("Authorization", "Own " + id), "/till/payments", "k", TEN);
+        assertThat(unknown.text()).contains("\"id\":" + id);
       }
     }
   }
@@ -219,6 +230,17 @@ class IdempotencyTest {
       assertThat(post(client, "/till/payments", "k", TEN).text()).isNotEqualTo(first.text());
       assertThat(count(client)).isEqualTo("3");
     }
+  }
+
+  /** All of them would share their keys. */
+  @Test
+  void aPrincipalWithoutAnIdStopsTheStart() {
+    var app =
+        Covet.app().install(Database.memory()).override(Trail.class, new Trail()).add(Vault.class);
+    assertThatThrownBy(() -> way.client(app).close())
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("POST /vault is @Idempotent")
+        .hasMessageContaining("nothing tells one lodge.Machine from another. Put @Id on");
   }
 
   @Test

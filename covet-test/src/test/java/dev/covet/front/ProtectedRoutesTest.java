@@ -1,6 +1,7 @@
 package dev.covet.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.app.App;
 import dev.covet.app.Covet;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import shield.Latches;
 import shield.Shelf;
+import shield.Twins;
 import shield.Upstream;
 
 /** S3.gateway, S3.pat.cb, S3.pat.cb.block, S3.pat.retry, D2, D46: what stands around a route. */
@@ -188,6 +190,14 @@ class ProtectedRoutesTest {
       assertThat(first.get().text()).isEqualTo("out");
       assertThat(client.get("/shelf/narrow").text()).isEqualTo("out");
     }
+  }
+
+  /** Neither has the numbers of whoever is asked first. */
+  @Test
+  void twoOfOneNameWithDifferentNumbersStopTheStart() {
+    assertThatThrownBy(() -> way.client(Covet.app().add(Twins.class)).close())
+        .hasStackTraceContaining("Two that are called \"Twin.call\" have different numbers")
+        .hasStackTraceContaining("@CircuitBreaker(failurePercent = 50, openSeconds = 5)");
   }
 
   @Test

@@ -16,6 +16,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
+import lodge.Cellar;
+import lodge.Doorkeeper;
+import lodge.Trail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +34,7 @@ class RateLimitsTest {
   private static final String LOGIN = "{\"name\":\"Ada\"}";
 
   private final Way way;
+  private final Trail trail = new Trail();
 
   RateLimitsTest(Way way) {
     this.way = way;
@@ -196,7 +201,7 @@ class RateLimitsTest {
   /** Stands in for what signs people in. */
   private static Middleware signsIn() {
     return (request, next) -> {
-      request.header("X-User").ifPresent(request.context()::calledBy);
+      request.header("X-User").ifPresent(request.context()::sentBy);
       return next.handle(request);
     };
   }
@@ -213,6 +218,62 @@ class RateLimitsTest {
       }
       assertThat(client.get("/gate/left").status()).isEqualTo(200);
     }
+  }
+
+  private TestClient cellar(Function<Trail, Doorkeeper> keeper) {
+    return client(
+        Covet.app().install(keeper.apply(trail)).add(Cellar.class).override(Trail.class, trail));
+  }
+
+  private static int ask(TestClient client, String path, String authorization) {
+    return client.header("Authorization", authorization).get("/cellar/" + path).status();
+  }
+
+  /** Bad tokens count for the address, and nobody is held up by those of another. */
+  @Test
+  void whoeverIsSignedInIsHeldUpByNobodyAtTheSameAddress() {
+    try (var client = cellar(Doorkeeper::noting)) {
+      for (var path : List.of("tap", "look")) {
+        for (var status : List.of(401, 401, 429, 429)) {
+          assertThat(ask(client, path, "Bearer eve")).isEqualTo(status);
+        }
+        for (var status : List.of(200, 200, 429)) {
+          assertThat(ask(client, path, "Bearer ann")).isEqualTo(status);
+        }
+        assertThat(ask(client, path, "Token bob")).isEqualTo(200);
+        assertThat(client.get("/cellar/" + path).status()).isEqualTo(429);
+      }
+    }
+  }
+
+  @Test
+  void everyAnswerOfALimitedRouteTellsOfOneCount() {
+    try (var client = cellar(Doorkeeper::noting)) {
+      var refused = client.get("/cellar/tap");
+      assertThat(refused.status()).isEqualTo(401);
+      assertThat(refused.headers().all("RateLimit")).containsExactly("\"Cellar.tap\";r=1;t=60");
+      var ann = client.header("Authorization", "Bearer ann");
+      assertThat(ann.get("/cellar/tap").headers().all("RateLimit"))
+          .containsExactly("\"Cellar.tap\";r=1;t=60");
+      ann.get("/cellar/tap");
+      assertThat(ann.get("/cellar/tap").headers().all("RateLimit"))
+          .containsExactly("\"Cellar.tap\";r=0;t=60");
+    }
+  }
+
+  /** security.md A6: a password costs a hash, so the limiter comes first. */
+  @Test
+  void noPasswordIsLookedAtOverTheLimitOfItsAddress() {
+    try (var client = cellar(Doorkeeper::ofPasswords)) {
+      for (var status : List.of(200, 200, 429)) {
+        assertThat(ask(client, "tap", "Basic ann")).isEqualTo(status);
+      }
+      for (var status : List.of(401, 401, 429, 429)) {
+        assertThat(ask(client, "tap", "Basic eve")).isEqualTo(status);
+      }
+      assertThat(ask(client, "tap", "Basic bob")).isEqualTo(429);
+    }
+    assertThat(trail.lines()).hasSize(5);
   }
 
   @Test

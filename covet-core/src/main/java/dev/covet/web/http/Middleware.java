@@ -4,7 +4,7 @@ import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Provider;
 import dev.covet.base.loop.Loops;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -32,14 +32,6 @@ public interface Middleware {
   }
 
   /**
-   * What makes it anew for each start of an app, for one that keeps something of a start, such as
-   * counts: then that is asked in its place. Empty for one that keeps nothing.
-   */
-  default Optional<Provider<? extends Middleware>> ofStart() {
-    return Optional.empty();
-  }
-
-  /**
    * Where an app has it that names no place. A router has its own middleware in the order of these
    * places, and within one place in the order in which it was named.
    */
@@ -48,9 +40,9 @@ public interface Middleware {
   }
 
   /**
-   * This middleware as one start of an app has it, with the settings of that start: what has some
-   * gives another middleware. Called once for each start and place where it was named; one that the
-   * app makes by its class asks for settings in its constructor instead.
+   * This middleware as one start of an app has it: what has settings, or keeps something of a
+   * start, such as counts, gives another middleware. Called once for each start and place where it
+   * was named; one that the app makes by its class asks for that in its constructor instead.
    */
   default Middleware startedWith(Surroundings surroundings) {
     return this;
@@ -62,6 +54,11 @@ public interface Middleware {
    * @param config the settings; the listing of {@code config} has all that are asked for
    * @param faults takes what is wrong; the app then does not start
    * @param loops the loops and pools of the app, once it is open
+   * @param making has the app make a middleware that needs services
    */
-  record Surroundings(Config config, StartFaults faults, Supplier<Loops> loops) {}
+  record Surroundings(
+      Config config,
+      StartFaults faults,
+      Supplier<Loops> loops,
+      Function<Provider<? extends Middleware>, Middleware> making) {}
 }

@@ -6,6 +6,7 @@ import dev.covet.base.loop.Failures;
 import dev.covet.base.observe.StatementLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,6 @@ public final class RequestContext {
   private final @Nullable RequestContext outer;
   private final long begunNanos;
   private volatile String id = "";
-  private String caller = "";
   private volatile boolean replaced;
   private RequestTerms terms = RequestTerms.NONE;
   private byte @Nullable [] bytes;
@@ -32,6 +32,7 @@ public final class RequestContext {
   private @Nullable Scope scope;
   private @Nullable StatementLog statements;
   private @Nullable Object principal;
+  private @Nullable Consumer<@Nullable Object> onSender;
   private volatile boolean hasCommitted;
   private boolean isLeftPlain;
 
@@ -80,16 +81,6 @@ public final class RequestContext {
 
   void identify(String id) {
     this.id = id;
-  }
-
-  /** Who sends the request, as somebody has noted it; empty while nobody has. */
-  public String caller() {
-    return caller;
-  }
-
-  /** Notes who sends the request, for an app in which principals do not say that. */
-  public void calledBy(String caller) {
-    this.caller = caller;
   }
 
   byte[] bytes() {
@@ -165,14 +156,35 @@ public final class RequestContext {
     statements = log;
   }
 
-  /** Who sends the request, where that is known without credentials; null if it is not. */
+  /** Who sends the request, as it was found out or said; null as long as it is not. */
   public @Nullable Object principal() {
     return principal;
   }
 
-  /** Says who sends the request, without credentials: for tests, which call the app themselves. */
+  /**
+   * Says who sends the request: whoever is signed in, a name in an app in which no principals say
+   * that, or in tests a principal without credentials. To be said before the route is answered.
+   */
   public void sentBy(Object who) {
     principal = who;
+    senderIsKnown();
+  }
+
+  /**
+   * Has something done once when it is known who sends the request, which may be now.
+   *
+   * @param then takes the sender; null if it is nobody who is known
+   */
+  public void whenSenderIsKnown(Consumer<@Nullable Object> then) {
+    onSender = then;
+    if (principal != null) senderIsKnown();
+  }
+
+  /** Says that all was done to find out who sends the request. */
+  public void senderIsKnown() {
+    var then = onSender;
+    onSender = null;
+    if (then != null) then.accept(principal);
   }
 
   /** Says that something was made durable for the request, which no failure from now on undoes. */
@@ -294,7 +306,6 @@ public final class RequestContext {
     var inner = new RequestContext(left, writers, begunNanos, this);
     inner.terms = terms;
     inner.id = id;
-    inner.caller = caller;
     inner.statements = statements;
     inner.principal = principal;
     inner.refusal = refusal;

@@ -78,6 +78,7 @@ final class OperationCode {
               .map(Literals::string)
               .collect(Collectors.joining(", ", ".allowed(", ")")));
     }
+    if (route.rules().protection().idempotent().isPresent()) calls.append(".toldApart()");
     var first = said.open() ? "PUBLIC" : said.signedIn() ? "SIGNED_IN" : "NONE";
     return calls.isEmpty() && first.equals("NONE")
         ? Optional.empty()

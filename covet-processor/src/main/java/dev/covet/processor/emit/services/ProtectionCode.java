@@ -33,13 +33,18 @@ public final class ProtectionCode {
   /** The middleware that keeps the rules of a route, outermost first. */
   public static Stream<String> route(ProtectionModel protection) {
     if (!protection.isWritten()) return Stream.of();
-    var all = "`dev.covet.resilience.ProtectedRoute`.of(wiring, %s)".formatted(rules(protection));
+    var rules = rules(protection);
+    var rate =
+        protection.has("RateLimit")
+            ? Stream.of("`dev.covet.resilience.LimitedRoute`.of(wiring, %s)".formatted(rules))
+            : Stream.<String>of();
+    var all = Stream.of("`dev.covet.resilience.ProtectedRoute`.of(wiring, %s)".formatted(rules));
     var once =
         protection
             .idempotent()
             .map(each ->
                 "`dev.covet.idempotency.IdempotentRoute`.of(wiring, %s)"
                     .formatted(Literals.string(each.name())));
-    return Stream.concat(Stream.of(all), once.stream());
+    return Stream.of(rate, all, once.stream()).flatMap(each -> each);
   }
 }
