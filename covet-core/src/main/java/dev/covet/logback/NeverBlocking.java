@@ -3,8 +3,10 @@ package dev.covet.logback;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.spi.DeferredProcessingAware;
+import dev.covet.base.observe.LogContext;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -12,7 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Hands events to another appender on a thread of its own, so that a slow console never holds up a
  * request: where the queue is full, the event is dropped and counted. While the process ends,
- * whoever logs writes itself, so that the last lines are not lost.
+ * whoever ends it writes itself, so that the last lines are not lost; requests and event loops,
+ * which go on until they are done, still wait for nothing.
  *
  * @param <E> kind of event
  */
@@ -20,9 +23,13 @@ final class NeverBlocking<E extends DeferredProcessingAware> extends Unsynchroni
   /** Most events that wait. */
   static final int QUEUE_MAX = 8192;
 
+  /** How the threads of event loops are called. */
+  private static final String LOOPS = "multiThreadIoEventLoopGroup";
+
   private static final long STOP_MILLIS_MAX = 2_000;
 
   private static final long PAUSE_NANOS_MAX = 1_000_000_000;
+  private static final long LOOK_NANOS = 1_000_000;
 
   private final Appender<E> target;
 
@@ -33,8 +40,10 @@ final class NeverBlocking<E extends DeferredProcessingAware> extends Unsynchroni
   private final AtomicLong dropped = new AtomicLong();
   private final Thread writer =
       Thread.ofPlatform().daemon().name("covet-log").unstarted(this::writeAll);
-  private final Thread ending = Thread.ofPlatform().name("covet-log-end").unstarted(this::end);
-  private volatile boolean direct;
+  private final Thread hook =
+      Thread.ofPlatform().name("covet-log-end").unstarted(this::processEnds);
+  private volatile boolean ending;
+  private volatile boolean stopped;
 
   NeverBlocking(Appender<E> target) {
     this.target = target;
@@ -49,16 +58,22 @@ final class NeverBlocking<E extends DeferredProcessingAware> extends Unsynchroni
 
   private void endWithTheProcess() {
     try {
-      Runtime.getRuntime().addShutdownHook(ending);
+      Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException _) {
-      end(); // the process is ending already
+      ending = true; // the process is ending already
     }
   }
 
   @Override
   public void stop() {
     super.stop();
-    end();
+    stopped = true;
+    LockSupport.unpark(writer);
+    try {
+      writer.join(STOP_MILLIS_MAX);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     target.stop();
   }
 
@@ -70,7 +85,7 @@ final class NeverBlocking<E extends DeferredProcessingAware> extends Unsynchroni
   @Override
   protected void append(E event) {
     event.prepareForDeferredProcessing();
-    if (direct) {
+    if (ending && mayWait()) {
       target.doAppend(event);
     } else if (waiting.incrementAndGet() > QUEUE_MAX) {
       waiting.decrementAndGet();
@@ -81,30 +96,42 @@ final class NeverBlocking<E extends DeferredProcessingAware> extends Unsynchroni
     }
   }
 
-  /** Takes the writer away and writes what is left; from now on {@code append} writes itself. */
-  private void end() {
-    direct = true;
-    LockSupport.unpark(writer);
-    try {
-      writer.join(STOP_MILLIS_MAX);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** Whether the caller is none that has to go on: a virtual thread, a request, an event loop. */
+  private static boolean mayWait() {
+    var thread = Thread.currentThread();
+    return !thread.isVirtual()
+        && !thread.getName().startsWith(LOOPS)
+        && LogContext.requestId().isEmpty();
+  }
+
+  /** Waits until what is there is written; the writer goes on as long as the process does. */
+  void processEnds() {
+    ending = true;
+    var end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_MILLIS_MAX);
+    while (waiting.get() > 0 && System.nanoTime() < end) LockSupport.parkNanos(LOOK_NANOS);
+    tellDropped();
   }
 
   private boolean writeNext() {
     var event = queue.poll();
     if (event == null) return false;
-    waiting.decrementAndGet();
-    target.doAppend(event);
+    try {
+      target.doAppend(event);
+    } finally {
+      waiting.decrementAndGet();
+    }
     return true;
   }
 
   private void writeAll() {
-    while (!direct) {
+    while (!stopped) {
       if (!writeNext()) LockSupport.parkNanos(this, PAUSE_NANOS_MAX);
     }
     while (writeNext()) {}
+    tellDropped();
+  }
+
+  private void tellDropped() {
     if (dropped.get() > 0) {
       addWarn(
           dropped.get()

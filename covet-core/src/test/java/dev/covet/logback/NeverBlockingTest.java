@@ -8,6 +8,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.AppenderBase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,6 +48,23 @@ class NeverBlockingTest {
     appender.stop();
 
     assertThat(console.lines).containsExactly("last words");
+  }
+
+  /** An app that drains still answers. */
+  @Test
+  void whileTheProcessEndsNoRequestWaitsForTheConsole() throws InterruptedException {
+    var open = new CountDownLatch(1);
+    var console = new Console(open);
+    var appender = attach(console);
+
+    appender.processEnds();
+    var request = Thread.startVirtualThread(() -> log.info("of a request"));
+    assertThat(request.join(Duration.ofSeconds(10))).isTrue();
+    open.countDown();
+    log.info("last words");
+    appender.stop();
+
+    assertThat(console.lines).containsExactlyInAnyOrder("of a request", "last words");
   }
 
   @Test
