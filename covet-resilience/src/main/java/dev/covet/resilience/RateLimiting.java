@@ -7,6 +7,7 @@ import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import dev.covet.web.middleware.HealthPaths;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -42,8 +43,10 @@ final class RateLimiting implements Middleware {
     this.policy = policy(quota, names);
   }
 
+  /** Whoever runs the app asks how it is, however much its clients ask from the same address. */
   @Override
   public Response handle(Request request, Handler next) {
+    if (HealthPaths.isOne(request)) return next.handle(request);
     var verdict = verdict(client.apply(request));
     return told(next.handle(request), verdict);
   }

@@ -14,7 +14,8 @@ import java.util.function.Function;
 /**
  * Limits how many requests clients send to an app or a router: {@code
  * .use(RateLimits.perAddress(100, Duration.ofSeconds(1)))}. What is over the limit is answered 429,
- * before its body is read. Each start of an app counts by itself. Immutable.
+ * before its body is read. Health checks have no limit. Each start of an app counts by itself.
+ * Immutable.
  */
 public final class RateLimits implements Middleware {
   private final Quota quota;

@@ -229,6 +229,19 @@ class RateLimitsTest {
     return client.header("Authorization", authorization).get("/cellar/" + path).status();
   }
 
+  /** Else an instance would be taken out, or ended, for what its clients do. */
+  @Test
+  void healthChecksHaveNoLimit() {
+    var app = Covet.app().use(RateLimits.perAddress(1, Duration.ofMinutes(1)));
+    try (var client = client(app)) {
+      assertThat(client.get("/").status()).isEqualTo(404);
+      assertThat(client.get("/").status()).isEqualTo(429);
+      for (var path : List.of("/live", "/ready", "/health")) {
+        assertThat(client.get(path).status()).isEqualTo(200);
+      }
+    }
+  }
+
   /** Bad tokens count for the address, and nobody is held up by those of another. */
   @Test
   void whoeverIsSignedInIsHeldUpByNobodyAtTheSameAddress() {

@@ -19,7 +19,7 @@ public final class HealthPaths {
   private HealthPaths() {}
 
   /** Whether a request asks at one of these paths. */
-  static boolean isOne(Request request) {
+  public static boolean isOne(Request request) {
     return ALL.contains(request.path());
   }
 }

@@ -10,6 +10,7 @@ import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Response;
+import dev.covet.web.middleware.HealthPaths;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,7 +70,8 @@ final class Admission {
    */
   void start(Exchange exchange) {
     var most = limits.admission().requestsInFlightMax();
-    var refusal = inFlight.incrementAndGet() > most ? TOO_MANY : null;
+    var isTooMany = inFlight.incrementAndGet() > most && !isAlive(exchange);
+    var refusal = isTooMany ? TOO_MANY : null;
     try {
       var trust = app.trust(exchange.request());
       if (refusal == null) loops.start(exchange.loop(), trust, () -> run(exchange));
@@ -81,6 +83,11 @@ final class Admission {
       refusal = Refusal.of(BuiltInError.INTERNAL_ERROR);
     }
     if (refusal != null) refuse(exchange, refusal);
+  }
+
+  /** A server with all it can do is alive: whoever ends it for that only sends more to others. */
+  private static boolean isAlive(Exchange exchange) {
+    return exchange.request().path().equals(HealthPaths.LIVE);
   }
 
   int inFlight() {

@@ -31,7 +31,8 @@ final class AdmissionTest {
   void requestsBeyondTheLimitAreToldToComeAgain(ThreadMode threads) throws Exception {
     var entered = new CountDownLatch(1);
     var go = new CountDownLatch(1);
-    Handler waiting = _ -> entered(entered, go);
+    Handler waiting =
+        request -> request.path().equals("/live") ? Response.text("alive") : entered(entered, go);
     try (var server = RunningServer.of(waiting, threads, Map.of("requestsInFlightMax", 1.0));
         var first = server.connect();
         var second = server.connect()) {
@@ -47,6 +48,7 @@ final class AdmissionTest {
                   .metrics()
                   .value("limit_hits_total", "limit", "REQUESTS_IN_FLIGHT_MAX"))
           .isEqualTo(1);
+      assertThat(second.get("/live").answer().body()).isEqualTo("alive");
       go.countDown();
       assertThat(first.answer().body()).isEqualTo("done");
       while (server.server().admission().inFlight() > 0) Thread.onSpinWait(); // it has its answer
