@@ -32,6 +32,9 @@ public final class Breaker implements Layer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Breaker.class);
 
+  /** All that the library is told of what a call threw. */
+  private static final Exception FAILURE = new Failure();
+
   private final String name;
   private final Duration open;
   private final Ticks ticks;
@@ -70,6 +73,15 @@ public final class Breaker implements Layer {
         .permittedNumberOfCallsInHalfOpenState(TRIALS)
         .writableStackTraceEnabled(false)
         .build();
+  }
+
+  /** Stands for whatever was thrown. */
+  private static final class Failure extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Failure() {
+      super(null, null, false, false);
+    }
   }
 
   /** A clock that is never set. */
@@ -196,28 +208,26 @@ public final class Breaker implements Layer {
 
   private <T extends @Nullable Object, E extends Exception> T made(
       Progress progress, Work<T, E> work) throws E {
+    var isTrial = breaker.getState() == CircuitBreaker.State.HALF_OPEN;
     var begun = System.nanoTime();
     try {
       var result = work.run();
-      succeeded.add(1);
-      breaker.onSuccess(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+      note(Outcome.ANSWERED, System.nanoTime() - begun, isTrial);
       return result;
     } catch (Exception | Error thrown) {
-      note(thrown, System.nanoTime() - begun, progress);
+      var nanos = System.nanoTime() - begun;
+      note(Outcome.of(thrown, nanos, progress.isLate()), nanos, isTrial);
       throw thrown;
     }
   }
 
-  private void note(Throwable thrown, long nanos, Progress progress) {
-    switch (Outcome.of(thrown, nanos, progress.isLate())) {
-      case FAILED -> {
-        failed.add(1);
-        breaker.onError(nanos, TimeUnit.NANOSECONDS, thrown);
-      }
-      case ANSWERED -> {
-        succeeded.add(1);
-        breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
-      }
+  /** What began before it opened says nothing of now, and leaves the places of trials alone. */
+  private void note(Outcome outcome, long nanos, boolean isTrial) {
+    if (outcome != Outcome.GIVEN_UP) (outcome == Outcome.FAILED ? failed : succeeded).add(1);
+    if (!isTrial && breaker.getState() == CircuitBreaker.State.HALF_OPEN) return;
+    switch (outcome) {
+      case FAILED -> breaker.onError(nanos, TimeUnit.NANOSECONDS, FAILURE);
+      case ANSWERED -> breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
       case GIVEN_UP -> breaker.releasePermission();
     }
   }

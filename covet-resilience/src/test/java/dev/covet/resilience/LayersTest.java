@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.base.observe.Metrics;
+import dev.covet.web.http.ClientGone;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +81,64 @@ class LayersTest {
             CircuitBreakerOpen.class,
             open -> assertThat(open.headers()).containsEntry("Retry-After", "1"));
     letGo.countDown();
+  }
+
+  @Test
+  void aPlaceIsFreeAgainHoweverTheCallEnds() throws Exception {
+    var one = new BulkheadLayer(new ProtectionRule.Places("narrow", 1), metrics);
+    var ends =
+        List.<Throwable>of(
+            new IOException("broken"),
+            new InterruptedException("gone"),
+            new ClientGone("left"),
+            new StackOverflowError());
+    for (var end : ends) {
+      assertThatThrownBy(() ->
+              one.call(
+                  new Layer.Progress(),
+                  () -> {
+                    throw end instanceof Error error ? raised(error) : (Exception) end;
+                  }))
+          .isSameAs(end);
+    }
+    assertThat(one.call(new Layer.Progress(), () -> "in")).isEqualTo("in");
+  }
+
+  private static Exception raised(Error error) {
+    throw error;
+  }
+
+  /** However it ends, it was no trial: it neither decides nor takes or gives a place of one. */
+  @Test
+  void whatBeganBeforeItOpenedSaysNothingOfNow() throws Exception {
+    var inside = new CountDownLatch(12);
+    var letGo = new CountDownLatch(1);
+    var old = new ArrayList<Thread>();
+    for (var i = 0; i < 12; i++) {
+      var fails = i % 2 == 0;
+      old.add(Thread.startVirtualThread(() -> late(inside, letGo, fails)));
+    }
+    inside.await();
+    fail(20);
+    now.addAndGet(Duration.ofSeconds(31).toNanos());
+    assertThat(breaker.<Integer, RuntimeException>call(() -> 7)).isEqualTo(7);
+    letGo.countDown();
+    for (var each : old) each.join();
+    assertThat(breaker.state()).isEqualTo(BreakerState.HALF_OPEN);
+    for (var i = 0; i < 2; i++) {
+      assertThat(breaker.<Integer, RuntimeException>call(() -> 7)).isEqualTo(7);
+    }
+    assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
+  }
+
+  private void late(CountDownLatch inside, CountDownLatch letGo, boolean fails) {
+    assertThatThrownBy(() ->
+            breaker.run(() -> {
+              inside.countDown();
+              letGo.await();
+              throw fails ? new IOException("late") : new InterruptedException();
+            }))
+        .isInstanceOf(Exception.class);
   }
 
   /** What does not heed the interrupt ends well too late, and leaves nothing behind. */
