@@ -63,6 +63,7 @@ class CompressTest {
         .get("/image", _ -> Response.bytes("image/png", LONG.getBytes(StandardCharsets.UTF_8)))
         .get("/coded", _ -> Response.text(LONG).withHeader("Content-Encoding", "br"))
         .get("/kept", _ -> Response.text(LONG).withHeader("Cache-Control", "no-transform"))
+        .get("/digest", _ -> Response.text(LONG).withHeader("Repr-Digest", "sha-256=:AA==:"))
         .get("/cookie", _ -> Response.text(LONG).withHeader("Set-Cookie", "a=b"))
         .get(
             "/part",
@@ -142,7 +143,9 @@ class CompressTest {
   void theRestIsLeftAsItIs() {
     try (var client = way.client(app())) {
       for (var path :
-          List.of("/short", "/image", "/coded", "/kept", "/cookie", "/part", "/empty", "/events")) {
+          List.of(
+              "/short", "/image", "/coded", "/kept", "/cookie", "/part", "/empty", "/events",
+              "/digest")) {
         var answer = get(client, path);
         assertThat(answer.header("Content-Encoding").orElse("")).as(path).isNotEqualTo("gzip");
         assertThat(answer.header("ETag")).as(path).isEmpty();

@@ -199,6 +199,19 @@ class CorsTest {
   }
 
   @Test
+  void anOriginMayBeNamedTwice() {
+    var cors = Cors.of("https://app.example", "https://app.example");
+    try (var client = TestClient.of(Covet.app().use(cors))) {
+      assertThat(
+              client
+                  .header("Origin", "https://app.example")
+                  .get("/")
+                  .header("Access-Control-Allow-Origin"))
+          .contains("https://app.example");
+    }
+  }
+
+  @Test
   void whatCouldNotBeMeantStopsTheStart() {
     stops(Cors.of("*").credentials(), "would let any page act as its visitor");
     stops(Cors.of("*", ORIGIN), "names \"*\" beside");

@@ -52,6 +52,10 @@ public final class Compress implements Middleware {
           "font/ttf",
           "font/otf");
 
+  /** What is made of the bytes as they are sent (RFC 9530, 2 and 3, and what was before it). */
+  private static final Set<String> DIGESTS =
+      Set.of("Content-Digest", "Repr-Digest", "Digest", "Content-MD5");
+
   private static final Set<String> PIECEWISE =
       Set.of("text/event-stream", "application/jsonl", "application/x-ndjson");
 
@@ -99,7 +103,7 @@ public final class Compress implements Middleware {
         && !request.context().isSecret()
         && !headers.has("Content-Encoding")
         && !headers.has("Content-Range")
-        && !headers.has("Content-Digest")
+        && DIGESTS.stream().noneMatch(headers::has)
         && !headers.has("Set-Cookie")
         && headers.elements("Cache-Control").stream().noneMatch("no-transform"::equalsIgnoreCase)
         && getsShorter(headers.first("Content-Type"));

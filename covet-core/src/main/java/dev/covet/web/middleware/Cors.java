@@ -87,7 +87,8 @@ public final class Cors implements Middleware {
             .filter(each -> each != Method.OPTIONS)
             .map(Method::name)
             .collect(Collectors.toSet());
-    return new Cors(Set.of(origins), false, new Told(methods, Set.of()), EXPOSED, MAX_AGE_SECONDS);
+    return new Cors(
+        Set.copyOf(List.of(origins)), false, new Told(methods, Set.of()), EXPOSED, MAX_AGE_SECONDS);
   }
 
   /**
