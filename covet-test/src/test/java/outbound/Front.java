@@ -1,5 +1,6 @@
 package outbound;
 
+import dev.covet.api.Deadline;
 import dev.covet.api.Get;
 import dev.covet.api.NotFound;
 import dev.covet.api.Routes;
@@ -17,6 +18,12 @@ final class Front {
 
   @Get("/{id}")
   Person person(long id) throws NotFound {
+    return directory.person(id);
+  }
+
+  @Get("/{id}/soon")
+  @Deadline(millis = 200)
+  Person soon(long id) throws NotFound {
     return directory.person(id);
   }
 

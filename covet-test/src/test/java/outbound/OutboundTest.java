@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
@@ -212,6 +213,27 @@ class OutboundTest {
       assertThat(answer.status()).isEqualTo(502);
       assertThat(answer.errorCode()).contains("UPSTREAM_ERROR");
       assertThat(answer.text()).doesNotContain("theirs");
+    }
+  }
+
+  /** Whoever waits for them is told in time, and nobody waits on. */
+  @Test
+  void theDeadlineOfARouteEndsItsCalls() throws InterruptedException {
+    var letGo = new CountDownLatch(1);
+    try (var service = new Answering(exchange -> await(letGo));
+        var client = TestClient.of(app(service.url()))) {
+      var answer = client.get("/front/7/soon");
+      assertThat(answer.status()).isEqualTo(504);
+      assertThat(answer.errorCode()).contains("DEADLINE_PASSED");
+      letGo.countDown();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
