@@ -1,7 +1,5 @@
 package dev.covet.app;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
 import dev.covet.base.observe.Metrics;
@@ -33,7 +31,6 @@ final class MiddlewareChain implements Handler {
   private final PlacedMiddleware places;
   private final RequestTerms terms;
   private final Handler chain;
-  private final Handler refusing;
 
   /**
    * The chain of an app.
@@ -43,8 +40,7 @@ final class MiddlewareChain implements Handler {
   MiddlewareChain(Faults faults, PlacedMiddleware places, RequestTerms terms, Handler inside) {
     this.places = places;
     this.terms = terms;
-    this.chain = faults.chain(places.beforeRoute(), inside);
-    this.refusing = faults.chain(places.beforeRoute(), request -> refuse(faults, request));
+    this.chain = faults.chain(places.beforeRoute(), request -> answered(faults, request, inside));
   }
 
   /** Puts in their places the ids, lines and counts, which a mounted app has from its outer one. */
@@ -84,11 +80,12 @@ final class MiddlewareChain implements Handler {
   Response refuse(Request request, Refusal refusal) {
     request.keepTo(terms);
     request.context().refused(refusal);
-    return refusing.handle(request);
+    return chain.handle(request);
   }
 
-  private static Response refuse(Faults faults, Request request) {
-    var why = requireNonNull(request.context().refusal());
+  private static Response answered(Faults faults, Request request, Handler inside) {
+    var why = request.context().refusal();
+    if (why == null) return inside.handle(request);
     Handler answer = each -> faults.refuse(each, why.error(), why.message());
     var found = request.found();
     return found == null ? answer.handle(request) : found.refuse(request, answer);

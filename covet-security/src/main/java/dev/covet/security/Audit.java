@@ -50,7 +50,7 @@ public final class Audit {
     }
     var who = shortened(subject.toString());
     var what = shortened(detail);
-    var from = request.peer().getAddress().getHostAddress();
+    var from = request.peer().getHostString();
     LOG.atInfo()
         .addKeyValue("action", event)
         .addKeyValue("subject", LogText.safe(who))

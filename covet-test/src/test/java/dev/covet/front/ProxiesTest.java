@@ -12,6 +12,8 @@ import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.AllowIps;
+import dev.covet.web.middleware.Cors;
+import dev.covet.web.middleware.SecurityHeaders;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +80,9 @@ class ProxiesTest {
           2001:db8::9                            | 2001:db8:0:0:0:0:0:9
           ::ffff:203.0.113.9                     | 203.0.113.9
           ::ffff:10.1.2.3                        | 10.1.2.3
-          1.1.1.1, unknown                       | 127.0.0.1
+          1.1.1.1, unknown                       | unknown
+          _hidden                                | unknown
+          UNKNOWN, 10.1.2.3                      | unknown
           """)
   void theClientIsTheRightmostAddressThatNoTrustedProxyHas(String said, String client) {
     var app = app("127.0.0.0/8, 10.0.0.0/8");
@@ -116,7 +120,7 @@ class ProxiesTest {
   void schemeAndHostAreThoseThatTheProxySaysOfThatClient() {
     var app = app("127.0.0.1, 10.0.0.0/8");
     var lone = ask(app, "X-Forwarded-Proto", "HTTPS", "X-Forwarded-Host", "api.example.org:8443");
-    assertThat(lone.text()).isEqualTo("127.0.0.1 https api.example.org:8443");
+    assertThat(lone.text()).isEqualTo("unknown https api.example.org:8443");
     var two =
         ask(
             app,
@@ -141,7 +145,9 @@ class ProxiesTest {
           for=203.0.113.9;proto=https;host=a.example             | 203.0.113.9 https a.example
           For="[2001:db8::9]:4711" ; proto=https;host=a.example  | 2001:db8:0:0:0:0:0:9 https a.example
           for=1.1.1.1;host=b, for=203.0.113.9;proto=https;host=a | 203.0.113.9 https a
-          for=1.1.1.1;host=b, for=_hidden;proto=https;host=a     | 127.0.0.1 https a
+          for=1.1.1.1;host=b, for=_hidden;proto=https;host=a     | unknown https a
+          for=1.1.1.1, proto=https;host=a                        | unknown https a
+          for="_hidden:_x";host=a                                | unknown http a
           for="203.0.113.9";by="a;b,c";proto=https;host="a"      | 203.0.113.9 https a
           """)
   void theStandardFieldIsReadWhereTheProxiesWriteIt(String said, String seen) {
@@ -181,6 +187,39 @@ class ProxiesTest {
     assertThat(ask(app).status()).isEqualTo(403);
     var direct = app("").use(AllowIps.of("203.0.113.0/24"));
     assertThat(ask(direct, "X-Forwarded-For", "203.0.113.9").status()).isEqualTo(403);
+  }
+
+  /** The proxy's own address is let in, for its probes; whom it does not name has none. */
+  @Test
+  void aClientWithoutAnAddressIsNotTheProxy() {
+    var app = app("127.0.0.1").use(AllowIps.of("127.0.0.1"));
+    assertThat(ask(app).status()).isEqualTo(200);
+    for (var said : List.of("unknown", "_hidden", "")) {
+      assertThat(ask(app, "X-Forwarded-For", said).status()).as(said).isEqualTo(403);
+    }
+    assertThat(ask(app, "X-Forwarded-Proto", "https").status()).isEqualTo(403);
+  }
+
+  /** It is counted and has the headers of every answer, also where nobody knows who asked. */
+  @Test
+  void whatIsMalformedIsSeenByWhoeverRunsTheApp() {
+    var app = app("127.0.0.1").use(SecurityHeaders.standard(), Cors.of("https://app.example"));
+    try (var client = TestClient.of(app).http1()) {
+      var answer =
+          client
+              .header("X-Forwarded-For", "nonsense")
+              .header("Origin", "https://app.example")
+              .get("/");
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.header("Cache-Control")).contains("no-store");
+      assertThat(answer.header("X-Frame-Options")).contains("DENY");
+      assertThat(answer.header("Access-Control-Allow-Origin")).contains("https://app.example");
+      assertThat(
+              client
+                  .metrics()
+                  .value("requests_total", "method", "GET", "route", "/", "status", "400"))
+          .isEqualTo(1);
+    }
   }
 
   @Test

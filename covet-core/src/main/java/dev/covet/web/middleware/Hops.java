@@ -21,6 +21,12 @@ import java.util.stream.IntStream;
  * @param hosts which it was asked for, as the schemes
  */
 record Hops(List<String> clients, List<String> schemes, List<String> hosts) {
+  /** The fields of RFC 7239, and those that are older. */
+  static final List<String> FORWARDED = List.of("Forwarded");
+
+  static final List<String> X_FORWARDED =
+      List.of("X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host");
+
   /** A pair of an element (RFC 7239, 4). */
   private static final Pattern PAIR =
       Pattern.compile(

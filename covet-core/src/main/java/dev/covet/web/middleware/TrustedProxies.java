@@ -8,6 +8,7 @@ import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.http.Peer;
+import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.net.InetAddress;
@@ -19,11 +20,15 @@ import java.util.Optional;
 /**
  * Believes what trusted proxies say of the clients for which they ask: the address, the scheme and
  * the host. Of the addresses that were handed on it takes the rightmost that is none of a trusted
- * proxy, since whoever stands left of it may have written the rest. What makes no sense is 400.
- * From all others it ignores the same. Every app has it whose setting {@code trustedProxies} names
- * some. Immutable and thread-safe.
+ * proxy, since whoever stands left of it may have written the rest. One that is not told ({@code
+ * unknown}, {@code _hidden}, RFC 7239, 6) is nobody's: not that of the proxy, which may be let in
+ * where clients are not. What makes no sense is 400. From all others it ignores the same. Every app
+ * has it whose setting {@code trustedProxies} names some. Immutable and thread-safe.
  */
 public final class TrustedProxies implements Middleware {
+  /** The address of a client of which a proxy tells none. */
+  private static final InetSocketAddress UNKNOWN = InetSocketAddress.createUnresolved("unknown", 0);
+
   private final List<Cidr> trusted;
   private final boolean isForwarded;
 
@@ -72,25 +77,34 @@ public final class TrustedProxies implements Middleware {
   @Override
   public Response handle(Request request, Handler next) {
     var peer = request.peer().getAddress();
-    return peer != null && Cidr.contains(trusted, peer)
-        ? next.handle(believed(request))
-        : next.handle(request);
+    var isBelieved =
+        peer != null
+            && Cidr.contains(trusted, peer)
+            && (isForwarded ? Hops.FORWARDED : Hops.X_FORWARDED)
+                .stream().anyMatch(request.headers()::has);
+    return next.handle(isBelieved ? believed(request) : request);
   }
 
+  /** One of whom nobody can know who it is is refused further in, so that it is logged, too. */
   private Request believed(Request request) {
-    var hops = isForwarded ? Hops.forwarded(request) : Hops.xForwarded(request);
+    try {
+      return told(request, isForwarded ? Hops.forwarded(request) : Hops.xForwarded(request));
+    } catch (BadRequest malformed) {
+      request.context().refused(Refusal.malformed(malformed.message()));
+      return request.withPeer(from(request, UNKNOWN, request.scheme()));
+    }
+  }
+
+  private Request told(Request request, Hops hops) {
     var at = hops.client(each -> Cidr.contains(trusted, each));
     var scheme = hops.scheme(at).map(TrustedProxies::scheme).orElse(request.scheme());
-    var peer =
-        new Peer(client(request, hops, at), request.connectionId(), scheme, Optional.empty());
-    var seen = request.withPeer(peer);
+    var client = hops.address(at).map(each -> new InetSocketAddress(each, 0)).orElse(UNKNOWN);
+    var seen = request.withPeer(from(request, client, scheme));
     return hops.host(at).map(TrustedProxies::host).map(seen::withAuthority).orElse(seen);
   }
 
-  private static InetSocketAddress client(Request request, Hops hops, int at) {
-    return hops.address(at)
-        .map(address -> new InetSocketAddress(address, 0))
-        .orElse(request.peer());
+  private static Peer from(Request request, InetSocketAddress client, String scheme) {
+    return new Peer(client, request.connectionId(), scheme, Optional.empty());
   }
 
   private static String scheme(String text) {
