@@ -1,7 +1,5 @@
 package dev.covet.app;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import dev.covet.schema.CallerRule;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;
@@ -36,11 +34,17 @@ record AddedRoute(Route route, List<Middleware> routers, CallerRule callers) {
    * out who calls it, what the app has behind its routes, and the rest of its own.
    */
   AddedRoute around(Callers all, Faults faults, List<Middleware> behindRoute) {
-    var own = route.middleware().stream().collect(partitioningBy(AddedRoute::isByAddress));
+    var own = route.middleware();
     List<Middleware> check =
         all.areNone() ? List.of() : List.of(new CallerCheck(all, callers, faults));
     var around =
-        Stream.of(own.get(true), check, behindRoute, own.get(false)).flatMap(List::stream).toList();
+        Stream.of(
+                own.stream().filter(AddedRoute::isByAddress),
+                check.stream(),
+                behindRoute.stream(),
+                own.stream().filter(each -> !isByAddress(each)))
+            .flatMap(each -> each)
+            .toList();
     return new AddedRoute(route.answeredBy(route.handler()).inside(around), routers, callers);
   }
 

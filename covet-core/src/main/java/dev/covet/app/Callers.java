@@ -130,8 +130,8 @@ final class Callers implements OwnerOf {
 
   /** Whoever can be told from others is the sender. */
   private Optional<?> noted(Optional<?> found, Request request) {
-    var isNews = request.context().principal() == null && found.map(this::id).isPresent();
-    if (isNews) request.context().sentBy(found.get());
+    var isNews = request.context().principal() == null && found.isPresent();
+    if (isNews && id(found.get()) != null) request.context().sentBy(found.get());
     return found;
   }
 

@@ -43,6 +43,7 @@ public final class Breaker implements Layer {
   private final Counter failed;
   private final Counter refused;
   private volatile long openedNanos;
+  private volatile long halfOpenedNanos;
 
   Breaker(ProtectionRule.Breaking rule, Ticks ticks, Metrics metrics) {
     this.name = rule.name();
@@ -112,6 +113,8 @@ public final class Breaker implements Layer {
     if (to == CircuitBreaker.State.OPEN) {
       openedNanos = ticks.nanos();
       LOG.atWarn().addKeyValue("breaker", name).log("circuit_breaker_opened");
+    } else if (to == CircuitBreaker.State.HALF_OPEN) {
+      halfOpenedNanos = ticks.nanos();
     } else if (to == CircuitBreaker.State.CLOSED) {
       LOG.atInfo().addKeyValue("breaker", name).log("circuit_breaker_closed");
     }
@@ -202,6 +205,10 @@ public final class Breaker implements Layer {
   private void enter() {
     if (breaker.tryAcquirePermission()) return;
     refused.add(1);
+    var isHalfOpen = breaker.getState() == CircuitBreaker.State.HALF_OPEN;
+    if (isHalfOpen && ticks.nanos() - halfOpenedNanos >= open.toNanos()) { // a trial hangs
+      breaker.transitionToOpenState();
+    }
     var left = open.toNanos() - (ticks.nanos() - openedNanos);
     throw new CircuitBreakerOpen(name, Duration.ofNanos(Math.max(1, left)));
   }

@@ -1,9 +1,6 @@
 package dev.covet.resilience;
 
-import dev.covet.api.Lifetime;
 import dev.covet.api.TooManyRequests;
-import dev.covet.base.inject.Key;
-import dev.covet.base.inject.Provider;
 import dev.covet.base.inject.Slot;
 import dev.covet.base.inject.Wiring;
 import dev.covet.web.bind.Bind;
@@ -29,13 +26,10 @@ public final class LimitedRoute implements Middleware {
   public static Middleware of(Wiring wiring, ProtectionRules rules) {
     return new LimitedRoute(
         wiring.slot(
-            Provider.of(
-                Key.of(LimitedRoute.class).qualified(rules.toString()),
-                Lifetime.APP,
-                inside -> {
-                  var resilience = inside.slot(ResilienceProvider.RESILIENCE);
-                  return (scope, _) -> resilience.get(scope).limiting(rules).orElseThrow();
-                })));
+            Resilience.provider(
+                LimitedRoute.class,
+                rules.toString(),
+                each -> each.limiting(rules).orElseThrow())));
   }
 
   @Override

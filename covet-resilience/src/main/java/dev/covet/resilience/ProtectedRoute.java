@@ -1,9 +1,6 @@
 package dev.covet.resilience;
 
 import dev.covet.api.ApiError;
-import dev.covet.api.Lifetime;
-import dev.covet.base.inject.Key;
-import dev.covet.base.inject.Provider;
 import dev.covet.base.inject.Slot;
 import dev.covet.base.inject.Wiring;
 import dev.covet.gen.Checked;
@@ -28,13 +25,7 @@ public final class ProtectedRoute implements Middleware {
     this.isOnce = rules.all(ProtectionRule.Once.class).findAny().isPresent();
     this.kept =
         wiring.slot(
-            Provider.of(
-                Key.of(ProtectedRoute.class).qualified(rules.toString()),
-                Lifetime.APP,
-                inside -> {
-                  var resilience = inside.slot(ResilienceProvider.RESILIENCE);
-                  return (scope, _) -> made(resilience.get(scope));
-                }));
+            Resilience.provider(ProtectedRoute.class, rules.toString(), this::made));
   }
 
   /** The protection of a route in one start of an app. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * draft-ietf-httpapi-ratelimit-headers-10 has it. Thread-safe.
  */
 final class RateLimiting implements Middleware {
+  private static final String BASIC = "Basic ";
   private static final String FIELD = "RateLimit";
   private static final String POLICY = "RateLimit-Policy";
 
@@ -70,6 +71,10 @@ final class RateLimiting implements Middleware {
     return count.told(response);
   }
 
+  private static boolean isPassword(String credentials) {
+    return credentials.regionMatches(true, 0, BASIC, 0, BASIC.length());
+  }
+
   /** How one request is counted. Not thread-safe. */
   private final class Count implements Consumer<@Nullable Object> {
     private final Request request;
@@ -82,8 +87,7 @@ final class RateLimiting implements Middleware {
 
     boolean isOfPassword() {
       return request.context().principal() == null
-          && request.headers().all("Authorization").stream()
-              .anyMatch(each -> each.regionMatches(true, 0, "Basic ", 0, 6));
+          && request.headers().all("Authorization").stream().anyMatch(RateLimiting::isPassword);
     }
 
     boolean isDone() {

@@ -1,10 +1,9 @@
 package dev.covet.resilience;
 
-import dev.covet.api.Lifetime;
-import dev.covet.base.inject.Key;
 import dev.covet.base.inject.Provider;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
+import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import java.time.Duration;
@@ -19,11 +18,14 @@ import java.util.function.Function;
  */
 public final class RateLimits implements Middleware {
   private final Quota quota;
+  private final MiddlewarePlace place;
   private final Function<? super Request, ClientKey> client;
   private final String id = UUID.randomUUID().toString();
 
-  private RateLimits(Quota quota, Function<? super Request, ClientKey> client) {
+  private RateLimits(
+      Quota quota, MiddlewarePlace place, Function<? super Request, ClientKey> client) {
     this.quota = quota;
+    this.place = place;
     this.client = client;
   }
 
@@ -34,7 +36,8 @@ public final class RateLimits implements Middleware {
    * @param period at least a millisecond
    */
   public static RateLimits perAddress(int requests, Duration period) {
-    return new RateLimits(Quota.of("address", requests, period), ClientKey::ofAddress);
+    var quota = Quota.of("address", requests, period);
+    return new RateLimits(quota, MiddlewarePlace.LIMIT_BY_ADDRESS, ClientKey::ofAddress);
   }
 
   /**
@@ -46,32 +49,31 @@ public final class RateLimits implements Middleware {
    */
   public static RateLimits perKey(
       int requests, Duration period, Function<? super Request, String> key) {
+    var quota = Quota.of("key", requests, period);
     return new RateLimits(
-        Quota.of("key", requests, period), request -> ClientKey.named(key.apply(request)));
+        quota, MiddlewarePlace.APP, request -> ClientKey.named(key.apply(request)));
   }
 
   /** This limit and a further one for the same clients; both hold. */
   public RateLimits and(int requests, Duration period) {
-    return new RateLimits(quota.and(new Quota.Window(requests, period)), client);
+    return new RateLimits(quota.and(new Quota.Window(requests, period)), place, client);
   }
 
   /** This limit by the name that header fields and metrics have for it, else {@code address}. */
   public RateLimits named(String name) {
-    return new RateLimits(quota.named(name), client);
+    return new RateLimits(quota.named(name), place, client);
+  }
+
+  @Override
+  public MiddlewarePlace place() {
+    return place;
   }
 
   @Override
   public Middleware startedWith(Surroundings surroundings) {
-    return surroundings
-        .making()
-        .apply(
-            Provider.<RateLimiting>of(
-                Key.of(RateLimits.class).qualified(id),
-                Lifetime.APP,
-                wiring -> {
-                  var resilience = wiring.slot(ResilienceProvider.RESILIENCE);
-                  return (scope, _) -> resilience.get(scope).limiting(quota, client);
-                }));
+    Provider<RateLimiting> made =
+        Resilience.provider(RateLimits.class, id, each -> each.limiting(quota, client));
+    return surroundings.making().apply(made);
   }
 
   /**

@@ -1,7 +1,10 @@
 package dev.covet.resilience;
 
+import dev.covet.api.Lifetime;
 import dev.covet.api.Mode;
 import dev.covet.api.Provides;
+import dev.covet.base.inject.Key;
+import dev.covet.base.inject.Provider;
 import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.Request;
 import java.time.Clock;
@@ -34,6 +37,22 @@ public final class Resilience {
     this.ticks = Ticks.of(mode, clock);
     this.metrics = metrics;
     this.store = new MemoryRateLimits(settings.rateLimitKeysMax(), ticks, metrics);
+  }
+
+  /**
+   * Something for the whole app that is made of this.
+   *
+   * @param id tells it from others of its class
+   */
+  static <T> Provider<T> provider(
+      Class<?> type, String id, Function<? super Resilience, ? extends T> made) {
+    return Provider.of(
+        Key.of(type).qualified(id),
+        Lifetime.APP,
+        wiring -> {
+          var resilience = wiring.slot(ResilienceProvider.RESILIENCE);
+          return (scope, _) -> made.apply(resilience.get(scope));
+        });
   }
 
   /** What was made for a name, by which rule. */

@@ -108,6 +108,25 @@ class LayersTest {
     throw error;
   }
 
+  /** As long as it opens, the others would be refused for ever. */
+  @Test
+  void trialsThatHangAreFollowedByOthers() throws Exception {
+    fail(20);
+    now.addAndGet(Duration.ofSeconds(31).toNanos());
+    var inside = new CountDownLatch(3);
+    var letGo = new CountDownLatch(1);
+    for (var i = 0; i < 3; i++) Thread.startVirtualThread(() -> trial(inside, letGo));
+    inside.await();
+    for (var state : List.of(BreakerState.HALF_OPEN, BreakerState.OPEN)) {
+      assertThatThrownBy(() -> breaker.run(LayersTest::broken))
+          .isInstanceOf(CircuitBreakerOpen.class);
+      assertThat(breaker.state()).isEqualTo(state);
+      now.addAndGet(Duration.ofSeconds(31).toNanos());
+    }
+    assertThat(breaker.<Integer, RuntimeException>call(() -> 7)).isEqualTo(7);
+    letGo.countDown();
+  }
+
   /** However it ends, it was no trial: it neither decides nor takes or gives a place of one. */
   @Test
   void whatBeganBeforeItOpenedSaysNothingOfNow() throws Exception {

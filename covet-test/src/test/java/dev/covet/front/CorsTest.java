@@ -11,12 +11,14 @@ import dev.covet.app.Covet;
 import dev.covet.app.Router;
 import dev.covet.app.StartOptions;
 import dev.covet.base.config.StartFailure;
+import dev.covet.resilience.RateLimits;
 import dev.covet.test.Answer;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.http.Response;
 import dev.covet.web.middleware.Cors;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -195,6 +197,30 @@ class CorsTest {
       assertThat(wrong.header(ALLOW)).contains(ORIGIN);
       assertThat(preflight(client, ORIGIN, "/b/gallery", "GET").header(ALLOW)).isEmpty();
       assertThat(get(client, ORIGIN, "/b/gallery").header(ALLOW)).isEmpty();
+    }
+  }
+
+  /** Whatever was named first: the limit stands further in. */
+  @Test
+  void thePageOfARouterReadsWhatItsLimitSays() {
+    var limit = RateLimits.perAddress(1, Duration.ofMinutes(1));
+    var app = Covet.app().add(Router.at("/a").use(limit, Cors.of(ORIGIN)).add(Gallery.class));
+    try (var client = way.client(app)) {
+      assertThat(preflight(client, ORIGIN, "/a/gallery", "GET").status()).isEqualTo(204);
+      for (var status : List.of(200, 429)) {
+        var answer = get(client, ORIGIN, "/a/gallery");
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header(ALLOW)).contains(ORIGIN);
+        assertThat(answer.header("Vary").orElse("")).contains("Origin");
+      }
+    }
+  }
+
+  @Test
+  void aPreflightOfWhatIsNotThereIsAnsweredAsAnyOther() {
+    try (var client = way.client(app().use(Cors.of(ORIGIN)))) {
+      assertThat(preflight(client, ORIGIN, "/nowhere", "GET").status()).isEqualTo(204);
+      assertThat(preflight(client, "https://x.org", "/nowhere", "GET").status()).isEqualTo(403);
     }
   }
 

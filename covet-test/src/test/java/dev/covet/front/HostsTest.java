@@ -1,5 +1,6 @@
 package dev.covet.front;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +16,10 @@ import dev.covet.web.middleware.HttpsRedirect;
 import dev.covet.web.middleware.TrustedHosts;
 import dev.covet.web.server.Server;
 import dev.covet.web.server.ServerSettings;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -26,6 +30,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import shop.Mailing;
 
 /**
@@ -114,6 +120,34 @@ class HostsTest {
     }
   }
 
+  /** RFC 9112, 3.2.2: what the target names stands above {@code Host}. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET http://evil.example/ HTTP/1.1     | api.example.org      | 421
+          GET http://api.example.org/ HTTP/1.1  | evil.example         | 200
+          GET http://api.example.org HTTP/1.1   | evil.example         | 200
+          GET / HTTP/1.1                        | api.example.org:8000 | 200
+          GET / HTTP/1.1                        | [::1]:8000           | 200
+          GET / HTTP/1.1                        | [::2]                | 421
+          GET / HTTP/1.1                        | ::1                  | 400
+          GET / HTTP/1.1                        | ap%69.example.org    | 421
+          GET http://ann@api.example.org/ HTTP/1.1 | api.example.org   | 400
+          """)
+  void aHostIsTheOneThatTheTargetOrTheFieldNames(String line, String host, int status)
+      throws IOException {
+    var options = StartOptions.of(Mode.TEST);
+    try (var running = app().use(TrustedHosts.of("api.example.org", "[::1]")).start(options);
+        var server = Server.start(running, ServerSettings.of("127.0.0.1", 0), running.loops());
+        var socket = new Socket("127.0.0.1", server.port())) {
+      socket.getOutputStream().write((line + "\r\nHost: " + host + "\r\n\r\n").getBytes(UTF_8));
+      var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      assertThat(in.readLine()).startsWith("HTTP/1.1 " + status);
+    }
+  }
+
   @Test
   void hostsThatAreNoneStopTheStart() {
     for (var bad :
@@ -140,6 +174,10 @@ class HostsTest {
       assertThat(moved.statusCode()).isEqualTo(308);
       assertThat(moved.headers().firstValue("Location"))
           .contains("https://127.0.0.1/a%20b?c=%2F&d=1");
+      var local = post(http, server.port(), "//evil.example/x").headers().firstValue("Location");
+      assertThat(local).contains("https://127.0.0.1//evil.example/x");
+      var byProxy = post(http, server.port(), "/x", "X-Forwarded-Host", "api.example.org:8443");
+      assertThat(byProxy.headers().firstValue("Location")).contains("https://api.example.org/x");
       assertThat(post(http, server.port(), "/live").statusCode()).isEqualTo(405);
       assertThat(post(http, server.port(), "/a", "X-Forwarded-Proto", "https").body())
           .isEqualTo("a");

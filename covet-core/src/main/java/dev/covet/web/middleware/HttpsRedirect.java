@@ -40,7 +40,8 @@ public final class HttpsRedirect implements Middleware {
 
   @Override
   public Response handle(Request request, Handler next) {
-    if (!isOn || request.scheme().equals(HTTPS) || HealthPaths.isOne(request)) {
+    var isRefused = request.context().refusal() != null;
+    if (!isOn || isRefused || request.scheme().equals(HTTPS) || HealthPaths.isOne(request)) {
       return next.handle(request);
     }
     var host = Authority.host(request.authority());

@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * Answers what was asked for these hosts; what is for any other is 421 (RFC 9110, 15.5.20). Ports
  * and case are not compared. Probes of whoever runs the app name its address, so {@link
- * HealthPaths} are for all. Every app has it whose setting {@code trustedHosts} names some.
- * Immutable and thread-safe.
+ * HealthPaths} are for all; so is what is refused already, perhaps for want of a host. Every app
+ * has it whose setting {@code trustedHosts} names some. Immutable and thread-safe.
  */
 public final class TrustedHosts implements Middleware {
   private final HostPatterns hosts;
@@ -81,9 +81,8 @@ public final class TrustedHosts implements Middleware {
 
   @Override
   public Response handle(Request request, Handler next) {
-    if (!HealthPaths.isOne(request) && !hosts.have(request.authority())) {
-      throw new Misdirected();
-    }
-    return next.handle(request);
+    var isForAll = HealthPaths.isOne(request) || request.context().refusal() != null;
+    if (isForAll || hosts.have(request.authority())) return next.handle(request);
+    throw new Misdirected();
   }
 }
