@@ -32,9 +32,6 @@ public final class Breaker implements Layer {
 
   private static final Logger LOG = LoggerFactory.getLogger(Breaker.class);
 
-  /** All that the library is told of what a call threw. */
-  private static final Exception FAILURE = new Failure();
-
   private final String name;
   private final Duration open;
   private final Ticks ticks;
@@ -76,7 +73,7 @@ public final class Breaker implements Layer {
         .build();
   }
 
-  /** Stands for whatever was thrown. */
+  /** All that the library is told of what a call threw. Costs little. */
   private static final class Failure extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -233,7 +230,7 @@ public final class Breaker implements Layer {
     if (outcome != Outcome.GIVEN_UP) (outcome == Outcome.FAILED ? failed : succeeded).add(1);
     if (!isTrial && breaker.getState() == CircuitBreaker.State.HALF_OPEN) return;
     switch (outcome) {
-      case FAILED -> breaker.onError(nanos, TimeUnit.NANOSECONDS, FAILURE);
+      case FAILED -> breaker.onError(nanos, TimeUnit.NANOSECONDS, new Failure());
       case ANSWERED -> breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
       case GIVEN_UP -> breaker.releasePermission();
     }

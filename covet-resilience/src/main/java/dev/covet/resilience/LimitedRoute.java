@@ -27,9 +27,7 @@ public final class LimitedRoute implements Middleware {
     return new LimitedRoute(
         wiring.slot(
             Resilience.provider(
-                LimitedRoute.class,
-                rules.toString(),
-                each -> each.limiting(rules).orElseThrow())));
+                LimitedRoute.class, rules.toString(), each -> each.limiting(rules).orElseThrow())));
   }
 
   @Override

@@ -24,8 +24,7 @@ public final class ProtectedRoute implements Middleware {
     this.rules = rules;
     this.isOnce = rules.all(ProtectionRule.Once.class).findAny().isPresent();
     this.kept =
-        wiring.slot(
-            Resilience.provider(ProtectedRoute.class, rules.toString(), this::made));
+        wiring.slot(Resilience.provider(ProtectedRoute.class, rules.toString(), this::made));
   }
 
   /** The protection of a route in one start of an app. */

@@ -57,6 +57,17 @@ class LayersTest {
     assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
   }
 
+  /** Three trials that are under way until they are let go. */
+  private CountDownLatch threeTrials() throws InterruptedException {
+    fail(20);
+    now.addAndGet(Duration.ofSeconds(31).toNanos());
+    var inside = new CountDownLatch(3);
+    var letGo = new CountDownLatch(1);
+    for (var i = 0; i < 3; i++) Thread.startVirtualThread(() -> trial(inside, letGo));
+    inside.await();
+    return letGo;
+  }
+
   private void trial(CountDownLatch inside, CountDownLatch letGo) {
     try {
       breaker.run(() -> {
@@ -70,12 +81,7 @@ class LayersTest {
 
   @Test
   void onlyThreeTrialsAreMade() throws Exception {
-    fail(20);
-    now.addAndGet(Duration.ofSeconds(31).toNanos());
-    var inside = new CountDownLatch(3);
-    var letGo = new CountDownLatch(1);
-    for (var i = 0; i < 3; i++) Thread.startVirtualThread(() -> trial(inside, letGo));
-    inside.await();
+    var letGo = threeTrials();
     assertThatThrownBy(() -> breaker.run(LayersTest::broken))
         .isInstanceOfSatisfying(
             CircuitBreakerOpen.class,
@@ -111,12 +117,7 @@ class LayersTest {
   /** As long as it opens, the others would be refused for ever. */
   @Test
   void trialsThatHangAreFollowedByOthers() throws Exception {
-    fail(20);
-    now.addAndGet(Duration.ofSeconds(31).toNanos());
-    var inside = new CountDownLatch(3);
-    var letGo = new CountDownLatch(1);
-    for (var i = 0; i < 3; i++) Thread.startVirtualThread(() -> trial(inside, letGo));
-    inside.await();
+    var letGo = threeTrials();
     for (var state : List.of(BreakerState.HALF_OPEN, BreakerState.OPEN)) {
       assertThatThrownBy(() -> breaker.run(LayersTest::broken))
           .isInstanceOf(CircuitBreakerOpen.class);
