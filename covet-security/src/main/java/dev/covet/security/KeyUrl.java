@@ -116,8 +116,8 @@ final class KeyUrl implements KeySource {
   private void fetch() {
     var before = state;
     try {
-      var found = TokenKeys.parse(fetch.keySet());
-      if (found.all().isEmpty()) throw new IOException("it has no key that can be used");
+      var found = TokenKeys.published(fetch.keySet());
+      if (found.all().isEmpty()) throw new IOException("it has no public key that can be used");
       var same = before.keys() != null && before.keys().text().equals(found.text());
       var now = clock.instant();
       state = new State(same ? before.keys() : found, now, now);

@@ -88,6 +88,11 @@ record TokenKey(
     return key.getAlgorithm() == null ? usual : JWSAlgorithm.parse(key.getAlgorithm().getName());
   }
 
+  /** Whether who can check a token by it can make one, too. */
+  boolean isSymmetric() {
+    return JWSAlgorithm.Family.HMAC_SHA.contains(algorithm);
+  }
+
   private static String id(JWK key) {
     return key.getKeyID() == null ? "" : key.getKeyID();
   }

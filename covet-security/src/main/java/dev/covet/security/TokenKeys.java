@@ -52,6 +52,17 @@ final class TokenKeys {
   }
 
   /**
+   * The keys of a set that others publish. One that is no secret any more signs nothing: what is of
+   * HMAC there is passed over, or whoever reads the set could make tokens (RFC 8725, 2.1).
+   *
+   * @throws ParseException as {@link #parse}
+   */
+  static TokenKeys published(String json) throws ParseException {
+    var keys = parse(json);
+    return new TokenKeys(json, keys.all.stream().filter(key -> !key.isSymmetric()).toList());
+  }
+
+  /**
    * The key that a token says it is signed by. A {@code kid} looks up, and nothing else does; a
    * token without one is for the only key of its algorithm. A key of another algorithm is none.
    */

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.sun.net.httpserver.HttpServer;
 import dev.covet.api.Unavailable;
 import java.io.IOException;
@@ -41,8 +41,19 @@ class KeyUrlTest {
     return new JWKSet(List.copyOf(all)).toString(false);
   }
 
-  private static OctetSequenceKey key(String id) {
-    return new OctetSequenceKey.Builder(new byte[32]).keyID(id).build();
+  private static ECKey key(String id) {
+    return new ECKey.Builder(Forge.EC.toPublicJWK()).keyID(id).build();
+  }
+
+  /** RFC 8725, 2.1: a secret that all can read makes nobody's tokens good. */
+  @Test
+  void whatIsNoPublicKeyIsPassedOver() {
+    text.set(new JWKSet(List.of(key("a"), Forge.HMAC)).toString(false));
+    assertThat(keys.keys().all()).extracting(TokenKey::id).containsExactly("a");
+
+    text.set(new JWKSet(List.of(Forge.HMAC)).toString(false));
+    clock.advance(Duration.ofMinutes(5));
+    assertThat(keys.keys().all()).extracting(TokenKey::id).containsExactly("a");
   }
 
   @Test
