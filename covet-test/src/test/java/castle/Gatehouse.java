@@ -49,11 +49,12 @@ public final class Gatehouse {
   @Public
   TokenPair login(@Body @Form Credentials in, Session db, Passwords passwords, Tokens tokens)
       throws Unauthorized {
-    var found = db.from(GUEST).where(GUEST.email.eq(in.name())).first();
-    var guest = passwords.check(in.name(), found, Guest::passwordHash, in.password());
-    if (passwords.needsRehash(guest.passwordHash())) {
+    var asked = db.from(GUEST).where(GUEST.email.eq(in.name()));
+    var guest = passwords.check(in.name(), asked::first, Guest::passwordHash, in.password());
+    var old = guest.passwordHash();
+    if (passwords.needsRehash(old)) {
       var hash = passwords.rehash(in.password());
-      db.from(GUEST).where(GUEST.id.eq(guest.id())).update(GUEST.passwordHash.to(hash));
+      asked.where(GUEST.passwordHash.eq(old)).update(GUEST.passwordHash.to(hash));
     }
     return tokens.issue(visitor(guest));
   }

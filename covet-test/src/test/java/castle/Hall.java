@@ -16,7 +16,7 @@ import dev.covet.api.Unauthorized;
 import dev.covet.data.Session;
 import dev.covet.security.Audit;
 import dev.covet.security.CookieSession;
-import dev.covet.security.Passwords;
+import dev.covet.security.Device;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,13 +30,13 @@ public final class Hall {
   @Post("/in")
   @Public
   Reply<String> enter(
-      @Body @Form Entry in, Session db, Passwords passwords, CookieSession session, Audit audit)
+      @Body @Form Entry in, Session db, Device device, CookieSession session, Audit audit)
       throws Unauthorized {
-    var found = db.from(GUEST).where(GUEST.email.eq(in.email())).first();
-    var guest = passwords.check(found, Guest::passwordHash, in.password());
+    var asked = db.from(GUEST).where(GUEST.email.eq(in.email()));
+    var guest = device.check(in.email(), asked::first, Guest::passwordHash, in.password());
     var visitor = new Visitor(guest.id(), guest.email(), Set.of());
     audit.record("entered", visitor.id(), "by the page\nof the hall");
-    return Reply.of("in").cookie(session.begin(visitor));
+    return Reply.of("in").cookie(session.begin(visitor)).cookie(device.cookie());
   }
 
   @Post("/out")

@@ -32,7 +32,7 @@ final class People {
   }
 
   static TokenPair login(TestClient client, String name) {
-    return new AuthClient(client).login(new Credentials(email(name), PASSWORD));
+    return new AuthClient(client).login(new Credentials(email(name), PASSWORD)).value();
   }
 
   /** A client with an access token. */

@@ -97,6 +97,16 @@ record Argon2() implements HashMethod {
 
   @Override
   public String ofNobody() {
-    return PARAMETERS + text(new byte[SALT_BYTES]) + "$" + text(new byte[HASH_BYTES]);
+    return ofNobody(PARAMETERS);
+  }
+
+  @Override
+  public String ofNobodyLike(String hash) {
+    var salt = hash.lastIndexOf('$', hash.lastIndexOf('$') - 1);
+    return ofNobody(hash.substring(0, salt + 1));
+  }
+
+  private static String ofNobody(String parameters) {
+    return parameters + text(new byte[SALT_BYTES]) + "$" + text(new byte[HASH_BYTES]);
   }
 }

@@ -44,12 +44,13 @@ public final class BasicLogin {
   }
 
   /**
-   * The user who was found by the name, if the password is theirs: {@link Passwords#check(String,
-   * Optional, Function, Secret)}.
+   * The user who is found by the name, if the password is theirs: {@link Passwords#check(String,
+   * Supplier, Function, Secret)}.
    *
    * @throws Unauthorized if nobody was found, or the password is another (401)
    */
-  public <U> U check(Optional<U> found, Function<? super U, Secret> hash) throws Unauthorized {
-    return passwords.check(name, found, hash, password);
+  public <U> U check(Supplier<Optional<U>> find, Function<? super U, Secret> hash)
+      throws Unauthorized {
+    return passwords.check(name, find, hash, password);
   }
 }

@@ -50,6 +50,15 @@ record Bcrypt(int cost) implements HashMethod {
 
   @Override
   public String ofNobody() {
+    return ofNobody(cost);
+  }
+
+  @Override
+  public String ofNobodyLike(String hash) {
+    return ofNobody(costOf(hash));
+  }
+
+  private static String ofNobody(int cost) {
     return "$2a$%s%s$".formatted(cost < 10 ? "0" : "", cost) + ".".repeat(53);
   }
 }

@@ -16,4 +16,7 @@ sealed interface HashMethod permits Bcrypt, Argon2 {
 
   /** A hash of no password: comparing with it takes as long as with one that was made now. */
   String ofNobody();
+
+  /** A hash of no password, that takes as long as one which was made this way. */
+  String ofNobodyLike(String hash);
 }

@@ -12,13 +12,14 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Failed logins, by account: those with many have to wait before the next password is looked at. It
- * never locks an account: whoever has the password gets in, a little later. Accounts that do not
+ * Logins that nobody has seen succeed, by account: those with many have to wait before the next
+ * password is looked at. Each counts from its beginning, so that many at once are no way around it.
+ * It never locks an account: whoever has the password gets in, a little later. Accounts that do not
  * exist are counted as others are, or the wait would tell which do. It takes a fixed amount of
  * memory: two accounts may share a count. Thread-safe.
  */
 final class LoginAttempts {
-  /** Failures without a wait. */
+  /** Logins without a wait. */
   static final int FREE_MAX = 10;
 
   static final Duration WINDOW = Duration.ofMinutes(15);
@@ -29,7 +30,7 @@ final class LoginAttempts {
   private static final int COUNT_BITS = 16;
   private static final long COUNT_MASK = (1L << COUNT_BITS) - 1;
 
-  /** Each holds when its window began, in seconds, and behind that how many failed since then. */
+  /** Each holds when its window began, in seconds, and behind that how many began since then. */
   private final AtomicLongArray counts = new AtomicLongArray(COUNTS);
 
   private final byte[] seed = new byte[32];
@@ -48,43 +49,50 @@ final class LoginAttempts {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update(seed);
-      var name = account.length() > NAME_CHARS_MAX ? account : normal(account);
-      var bytes = name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+      var bytes = normal(account).getBytes(StandardCharsets.UTF_8);
       return Math.floorMod(ByteBuffer.wrap(digest.digest(bytes)).getInt(), COUNTS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static String normal(String account) {
-    return Normalizer.normalize(account.strip(), Normalizer.Form.NFKC);
+  /** What is the same for all ways to write an account. */
+  static String normal(String account) {
+    var name =
+        account.length() > NAME_CHARS_MAX
+            ? account
+            : Normalizer.normalize(account.strip(), Normalizer.Form.NFKC);
+    return name.toLowerCase(Locale.ROOT);
   }
 
-  /** How long the next login of a place waits. */
-  Duration delay(int place) {
-    var failed = failures(counts.get(place)) - FREE_MAX;
-    if (failed < 0) return Duration.ZERO;
-    var steps = Math.min(failed + 1, WAIT_MAX.dividedBy(WAIT_STEP));
-    return WAIT_STEP.multipliedBy(steps);
+  /** Counts a login that begins, and says how long it waits. */
+  Duration begin(int place) {
+    var before = counts.getAndUpdate(place, count -> open(count) == 0 ? first() : more(count));
+    var tooMany = open(before) - FREE_MAX + 1;
+    if (tooMany <= 0) return Duration.ZERO;
+    return WAIT_STEP.multipliedBy(Math.min(tooMany, WAIT_MAX.dividedBy(WAIT_STEP)));
   }
 
-  private long failures(long count) {
+  private long open(long count) {
     var begun = count >>> COUNT_BITS;
     return now() - begun < WINDOW.toSeconds() ? count & COUNT_MASK : 0;
+  }
+
+  private long first() {
+    return now() << COUNT_BITS | 1;
+  }
+
+  private static long more(long count) {
+    return (count & COUNT_MASK) == COUNT_MASK ? count : count + 1;
   }
 
   private long now() {
     return clock.instant().getEpochSecond();
   }
 
-  void failed(int place) {
-    counts.updateAndGet(
-        place,
-        count -> {
-          var failures = failures(count);
-          if (failures == 0) return now() << COUNT_BITS | 1;
-          return failures == COUNT_MASK ? count : count + 1;
-        });
+  /** Takes a login back whose password nobody has looked at. */
+  void gaveUp(int place) {
+    counts.updateAndGet(place, count -> (count & COUNT_MASK) == 0 ? count : count - 1);
   }
 
   void succeeded(int place) {

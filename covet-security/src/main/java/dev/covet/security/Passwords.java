@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Hashes and checks passwords; any handler can ask for it. Hashing is slow on purpose (about 60 ms
@@ -31,6 +32,7 @@ public final class Passwords implements AutoCloseable {
 
   private final HashMethod method;
   private final List<HashMethod> known;
+  private final HashKinds kinds;
   private final PasswordRules rules;
   private final Pool pool;
   private final Metrics metrics;
@@ -51,6 +53,7 @@ public final class Passwords implements AutoCloseable {
   private Passwords(PasswordSettings settings, Clock clock, Metrics metrics, Pause pause) {
     this.method = settings.method();
     this.known = List.of(new Bcrypt(settings.bcryptCost()), new Argon2());
+    this.kinds = new HashKinds(method.ofNobody());
     this.rules = new PasswordRules(settings.passwordCharsMin(), settings.allowsCommon());
     this.pool = new Pool("hash", Pool.cpuThreads(), settings.hashQueueMax(), metrics);
     this.metrics = metrics;
@@ -107,24 +110,40 @@ public final class Passwords implements AutoCloseable {
   }
 
   /**
-   * As {@link #check(Optional, Function, Secret)}, and slows down whoever guesses: from the tenth
-   * failure for an account in 15 minutes on, each further login for it waits, up to 5 s. The right
-   * password always gets in.
+   * As {@link #check(Optional, Function, Secret)}, and slows down whoever guesses: from the
+   * eleventh login for an account in 15 minutes on that did not succeed, each waits, up to 5 s. The
+   * right password always gets in.
    *
    * @param account what the client called it, whether or not it exists
+   * @param find finds the user; asked after the wait, so that a password that was replaced
+   *     meanwhile lets nobody in
    */
   public <U> U check(
-      String account, Optional<U> found, Function<? super U, Secret> hash, Secret password) {
-    var place = attempts.place(account);
-    waitFor(attempts.delay(place));
+      String account,
+      Supplier<Optional<U>> find,
+      Function<? super U, Secret> hash,
+      Secret password) {
+    return check(attempts.place(account), find, hash, password);
+  }
+
+  /** As {@link #check(String, Supplier, Function, Secret)}, at a place where logins are counted. */
+  <U> U check(
+      int place, Supplier<Optional<U>> find, Function<? super U, Secret> hash, Secret password) {
+    var delay = attempts.begin(place);
     try {
-      var user = check(found, hash, password);
+      waitFor(delay);
+      var user = check(find.get(), hash, password);
       attempts.succeeded(place);
       return user;
-    } catch (Unauthorized e) {
-      attempts.failed(place);
+    } catch (Unavailable e) {
+      attempts.gaveUp(place);
       throw e;
     }
+  }
+
+  /** Where logins for an account are counted, or those of one device for it. */
+  int place(String account, String device) {
+    return attempts.place(device.isEmpty() ? account : account + '\0' + device);
   }
 
   private void waitFor(Duration delay) {
@@ -150,11 +169,17 @@ public final class Passwords implements AutoCloseable {
   }
 
   private boolean matches(byte[] password, String hash) {
-    for (var each : known) {
-      if (each.made(hash)) return each.matches(password, hash);
-    }
-    method.matches(password, method.ofNobody());
+    var own = maker(hash);
+    if (own.isPresent() && own.get().matches(password, hash)) return true;
+    var looked = own.map(each -> each.ofNobodyLike(hash)).orElse("");
+    kinds
+        .besides(looked)
+        .forEach(each -> maker(each).ifPresent(how -> how.matches(password, each)));
     return false;
+  }
+
+  private Optional<HashMethod> maker(String hash) {
+    return known.stream().filter(each -> each.made(hash)).findFirst();
   }
 
   /**

@@ -9,16 +9,15 @@ import dev.covet.api.Problem;
 import dev.covet.api.Secret;
 import dev.covet.api.Unauthorized;
 import dev.covet.api.Unavailable;
+import dev.covet.base.observe.Metrics;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,9 +31,7 @@ class PasswordsTest {
   /** A user of a test. */
   record Person(String name, Secret hash) {}
 
-  private final List<Duration> waits = new ArrayList<>();
-  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-  private final Clock clock = clock(now::get);
+  private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
   @AutoClose private final Passwords passwords = made(settings("bcrypt", 4, "refuse", 64));
 
@@ -42,12 +39,8 @@ class PasswordsTest {
     return new PasswordSettings(method, cost, 8, common, queue);
   }
 
-  private Passwords made(PasswordSettings settings) {
-    return Passwords.pausing(settings, clock, waits::add);
-  }
-
-  private static Clock clock(InstantSource source) {
-    return source.withZone(ZoneOffset.UTC);
+  private static Passwords made(PasswordSettings settings) {
+    return new Passwords(settings, CLOCK, new Metrics());
   }
 
   private static String problem(Runnable setting) {
@@ -107,7 +100,7 @@ class PasswordsTest {
 
     assertThat(problem(() -> passwords.hash(marks))).isEqualTo("too_long");
     assertThat(passwords.matches(marks, passwords.hash(GOOD))).isFalse();
-    assertThat(new LoginAttempts(clock).place(marks.value())).isNotNegative();
+    assertThat(new LoginAttempts(CLOCK).place(marks.value())).isNotNegative();
   }
 
   @Test
@@ -207,27 +200,60 @@ class PasswordsTest {
         Unauthorized.class, () -> passwords.check(found, Person::hash, password));
   }
 
-  /** Without a hash it would be over a thousand times as fast. */
-  @Test
-  void anUnknownUserTakesAsLong() {
-    try (var usual = made(settings("bcrypt", 8, "refuse", 64))) {
-      var hash = usual.hash(GOOD);
-      var known = nanos(usual, Optional.of(new Person("Ann", hash)));
-      var unknown = nanos(usual, Optional.empty());
-      var nobody = nanos(usual, Optional.of(new Person("Bob", Secret.EMPTY)));
+  /**
+   * Without a hash it would be over a thousand times as fast; beside old hashes of a lower cost or
+   * another method, several times as slow. The goal {@code enumeration} of the benchmarks measures
+   * it closely.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"bcrypt", "argon2id"})
+  void anUnknownUserTakesAsLong(String method) {
+    try (var usual = made(settings(method, 7, "refuse", 64));
+        var before = made(settings("bcrypt", 5, "refuse", 64))) {
+      var now = found(usual.hash(GOOD));
+      var old = found(before.hash(GOOD));
+      nanos(usual, old); // what is met once is known
+      var times = new long[4][9];
+      for (var i = 0; i < 9; i++) {
+        times[0][i] = nanos(usual, now);
+        times[1][i] = nanos(usual, old);
+        times[2][i] = nanos(usual, found(Secret.EMPTY));
+        times[3][i] = nanos(usual, Optional.empty());
+      }
 
-      assertThat(List.of(unknown, nobody)).allMatch(nanos -> nanos > known / 4);
+      var medians = Stream.of(times).map(PasswordsTest::median).toList();
+      assertThat(medians).allMatch(each -> each > medians.getLast() / 2);
+      assertThat(medians).allMatch(each -> each < medians.getLast() * 2);
     }
+  }
+
+  private static Optional<Person> found(Secret hash) {
+    return Optional.of(new Person("Ann", hash));
+  }
+
+  private static long median(long... nanos) {
+    return LongStream.of(nanos).sorted().skip(nanos.length / 2).findFirst().orElseThrow();
   }
 
   private static long nanos(Passwords usual, Optional<Person> found) {
     var wrong = Secret.of("wrong horse battery");
     var begun = System.nanoTime();
-    for (var i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> usual.check(found, Person::hash, wrong))
-          .isInstanceOf(Unauthorized.class);
-    }
+    assertThatThrownBy(() -> usual.check(found, Person::hash, wrong))
+        .isInstanceOf(Unauthorized.class);
     return System.nanoTime() - begun;
+  }
+
+  /** What does not depend on how long a machine takes: the same hashes for all who fail. */
+  @Test
+  void whoeverFailsWaitsForOneHashOfEachKind() {
+    var kinds = new HashKinds("usual");
+
+    assertThat(kinds.besides("")).containsExactly("usual");
+    assertThat(kinds.besides("old")).containsExactly("usual");
+    assertThat(kinds.besides("")).containsExactly("usual", "old");
+    assertThat(kinds.besides("usual")).containsExactly("old");
+    for (var i = 0; i < 9; i++) kinds.besides("kind" + i);
+    assertThat(kinds.besides("")).hasSize(4);
   }
 
   @Test
@@ -237,6 +263,10 @@ class PasswordsTest {
     assertThat(new Bcrypt(4).matches(new byte[] {1}, new Bcrypt(4).ofNobody())).isFalse();
     assertThat(new Argon2().made(new Argon2().ofNobody())).isTrue();
     assertThat(new Argon2().isCurrent(new Argon2().ofNobody())).isTrue();
+    assertThat(new Bcrypt(10).ofNobodyLike(new Bcrypt(4).hash(new byte[] {1})))
+        .isEqualTo(new Bcrypt(4).ofNobody());
+    assertThat(new Argon2().ofNobodyLike(new Argon2().hash(new byte[] {1})))
+        .isEqualTo(new Argon2().ofNobody());
   }
 
   @Test
@@ -244,34 +274,6 @@ class PasswordsTest {
     var endless = Secret.of(passwords.hash(GOOD).value().replace("$04$", "$31$"));
 
     assertThat(passwords.matches(GOOD, endless)).isFalse();
-  }
-
-  @Test
-  void whoGuessesIsSlowedDownAndTheOwnerStillGetsIn() {
-    var ann = Optional.of(new Person("Ann", passwords.hash(GOOD)));
-    for (var i = 0; i < 12; i++) fail("ann@example.org", ann);
-
-    assertThat(waits).containsExactly(Duration.ofMillis(500), Duration.ofMillis(1000));
-    assertThat(passwords.check(" ANN@example.org", ann, Person::hash, GOOD)).isSameAs(ann.get());
-    assertThat(waits).hasSize(3);
-    fail("ann@example.org", ann);
-    assertThat(waits).hasSize(3);
-  }
-
-  @Test
-  void anAccountThatDoesNotExistIsSlowedDownToo() {
-    for (var i = 0; i < 40; i++) fail("nobody", Optional.empty());
-
-    assertThat(waits).hasSize(30).endsWith(Duration.ofSeconds(5));
-    now.set(now.get().plus(Duration.ofMinutes(15)));
-    fail("nobody", Optional.empty());
-    assertThat(waits).hasSize(30);
-  }
-
-  private void fail(String account, Optional<Person> found) {
-    assertThatThrownBy(
-            () -> passwords.check(account, found, Person::hash, Secret.of("wrong horse battery")))
-        .isInstanceOf(Unauthorized.class);
   }
 
   /** security.md A6: what does not fit into the queue is a 503 at once. */

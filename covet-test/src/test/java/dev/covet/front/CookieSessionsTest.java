@@ -64,8 +64,8 @@ class CookieSessionsTest {
             BasicAuth.of(
                 Visitor.class,
                 login -> {
-                  var found = login.db().from(GUEST).where(GUEST.email.eq(login.name())).first();
-                  var guest = login.check(found, Guest::passwordHash);
+                  var asked = login.db().from(GUEST).where(GUEST.email.eq(login.name()));
+                  var guest = login.check(asked::first, Guest::passwordHash);
                   return new Visitor(guest.id(), guest.email(), Set.of());
                 }))
         .install(AuditLog.toTable())
@@ -107,6 +107,22 @@ class CookieSessionsTest {
       assertThat(out.headers().first("Set-Cookie")).contains("__Host-session=;", "Max-Age=0");
       assertThat(browser.get("/hall").status()).isEqualTo(401);
       assertThat(browser.get("/hall/door").text()).isEqualTo("nobody");
+    }
+  }
+
+  /** security.md A7: by a cookie that says nothing, and that no page of another site gets. */
+  @Test
+  void aDeviceThatHasSignedInIsKnown() {
+    try (var client = client()) {
+      var device = client.post("/hall/in", ANN).headers().all("Set-Cookie").getLast();
+      assertThat(device)
+          .matches(
+              "__Host-device=[\\w-]{64}; Path=/; Max-Age=34560000; Secure; HttpOnly; SameSite=Lax");
+
+      var sent = device.substring(0, device.indexOf(';'));
+      var page = with(client, sent).header("Sec-Fetch-Site", "same-origin");
+      assertThat(page.post("/hall/in", ANN).headers().all("Set-Cookie").getLast())
+          .isEqualTo(device);
     }
   }
 

@@ -6,9 +6,11 @@ import dev.covet.api.Form;
 import dev.covet.api.Post;
 import dev.covet.api.Public;
 import dev.covet.api.RateLimit;
+import dev.covet.api.Reply;
 import dev.covet.api.Routes;
 import dev.covet.api.Status;
 import dev.covet.api.Unauthorized;
+import dev.covet.security.Device;
 import dev.covet.security.TokenPair;
 import dev.covet.security.Tokens;
 import tasks.data.User;
@@ -24,6 +26,7 @@ public final class Auth {
   /** Adds a user. */
   @Post("/register")
   @Status(201)
+  @RateLimit(requests = 10, perSeconds = 60)
   User register(SignUp user, AccountService accounts) throws Conflict {
     return accounts.register(user);
   }
@@ -31,9 +34,10 @@ public final class Auth {
   /** Signs a user in, by JSON or by a form of OAuth 2.0. */
   @Post("/login")
   @RateLimit(requests = 5, perSeconds = 60)
-  TokenPair login(@Body @Form Credentials credentials, AccountService accounts)
+  Reply<TokenPair> login(
+      @Body @Form Credentials credentials, AccountService accounts, Device device)
       throws Unauthorized {
-    return accounts.login(credentials);
+    return Reply.of(accounts.login(credentials)).cookie(device.cookie());
   }
 
   /** Gives the next pair of tokens. A refresh token is good for one; a second use ends them all. */

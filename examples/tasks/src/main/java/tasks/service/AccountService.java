@@ -3,13 +3,13 @@ package tasks.service;
 import static dev.covet.api.Lifetime.REQUEST;
 import static tasks.data.UserTable.USER;
 
-import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
 import dev.covet.api.Provides;
 import dev.covet.api.Secret;
 import dev.covet.api.Unauthorized;
 import dev.covet.data.Session;
+import dev.covet.security.Device;
 import dev.covet.security.Passwords;
 import dev.covet.security.TokenPair;
 import dev.covet.security.Tokens;
@@ -22,11 +22,13 @@ public final class AccountService {
   private final Session db;
   private final Passwords passwords;
   private final Tokens tokens;
+  private final Device device;
 
-  AccountService(Session db, Passwords passwords, Tokens tokens) {
+  AccountService(Session db, Passwords passwords, Tokens tokens, Device device) {
     this.db = db;
     this.passwords = passwords;
     this.tokens = tokens;
+    this.device = device;
   }
 
   /** Adds a user. */
@@ -39,10 +41,10 @@ public final class AccountService {
   /** Signs a user in. */
   public TokenPair login(Credentials given) throws Unauthorized {
     var email = given.email().toLowerCase(Locale.ROOT);
-    var found = db.from(USER).where(USER.email.eq(email)).first();
-    var user = passwords.check(email, found, User::passwordHash, given.password());
+    var asked = db.from(USER).where(USER.email.eq(email));
+    var user = device.check(email, asked::first, User::passwordHash, given.password());
     if (passwords.needsRehash(user.passwordHash())) {
-      store(user.id(), passwords.rehash(given.password()));
+      store(user, passwords.rehash(given.password()));
     }
     return tokens.issue(new Me(user.id(), user.role()));
   }
@@ -60,13 +62,16 @@ public final class AccountService {
     }
     var hash = passwords.hash("new_password", wanted.newPassword(), user.email());
     return db.tx(() -> {
-      store(me.id(), hash);
+      if (!store(user, hash)) throw new Conflict("The password was changed meanwhile");
       tokens.revokeAll(me);
       return tokens.issue(me);
     });
   }
 
-  private void store(long id, Secret hash) {
-    db.update(USER, id, Changes.of(USER.passwordHash.to(hash)));
+  /** Stores a hash in the place of the one that was looked at, if that is still there. */
+  private boolean store(User user, Secret hash) {
+    var seen =
+        db.from(USER).where(USER.id.eq(user.id()), USER.passwordHash.eq(user.passwordHash()));
+    return seen.update(USER.passwordHash.to(hash)) > 0;
   }
 }
