@@ -15,12 +15,12 @@ import java.util.function.Supplier;
  */
 @FromPlugin("install CookieSessions.of(Me.class)")
 public final class CookieSession {
-  private final SessionRows<?> rows;
+  private final SignIns<?> signIns;
   private final Request request;
   private final Supplier<Session> db;
 
-  CookieSession(SessionRows<?> rows, Request request, Supplier<Session> db) {
-    this.rows = rows;
+  CookieSession(SignIns<?> signIns, Request request, Supplier<Session> db) {
+    this.signIns = signIns;
     this.request = request;
     this.db = db;
   }
@@ -31,13 +31,18 @@ public final class CookieSession {
    *
    * @param principal what {@code CookieSessions.of} was given the class of
    * @return the cookie for the answer
-   * @throws ClassCastException if it is of another class
+   * @throws IllegalArgumentException if it is of another class
    * @throws IllegalStateException if the app has no database
    */
   public SetCookie begin(Object principal) {
     request.context().keepSecret();
-    var key = rows.begin(principal, CookieSessions.sent(request), db.get());
-    return SetCookie.of(CookieSessions.COOKIE, key.text());
+    var session = db.get();
+    var begun =
+        session.tx(() -> {
+          CookieSessions.sent(request).ifPresent(old -> signIns.end(old, session));
+          return signIns.begin(principal, session);
+        });
+    return SetCookie.of(CookieSessions.COOKIE, begun.key().text());
   }
 
   /**
@@ -46,7 +51,7 @@ public final class CookieSession {
    * @return the cookie for the answer, by which the browser forgets the old one
    */
   public SetCookie end() {
-    CookieSessions.sent(request).ifPresent(key -> rows.end(key, db.get()));
+    CookieSessions.sent(request).ifPresent(key -> signIns.end(key, db.get()));
     return SetCookie.forget(CookieSessions.COOKIE);
   }
 }

@@ -7,6 +7,7 @@ import dev.covet.base.inject.Maker;
 import dev.covet.base.inject.Provider;
 import dev.covet.base.inject.Wiring;
 import dev.covet.base.limit.LimitSource;
+import dev.covet.data.Session;
 import dev.covet.gen.MappedTable;
 import dev.covet.gen.PrincipalPart;
 import dev.covet.web.auth.Authenticator;
@@ -94,21 +95,21 @@ public final class CookieSessions<P> implements Plugin {
     var life = life(setup.config().limits());
     var part = setup.principal(type);
     part.ifPresent(found -> {
-      var rows = new SessionRows<>(found, life, setup.clock());
-      setup.principal(type, wiring -> byCookie(scheme, rows, wiring));
-      setup.provide(Provider.request(CookieSession.class, wiring -> session(rows, wiring)));
+      var signIns = new SignIns<>(found, "session", life, setup.clock());
+      setup.principal(type, wiring -> byCookie(scheme, signIns, wiring));
+      setup.provide(Provider.request(CookieSession.class, wiring -> session(signIns, wiring)));
     });
     return part;
   }
 
-  private static Tokens.Life life(LimitSource limits) {
-    return new Tokens.Life(
+  private static SignIns.Life life(LimitSource limits) {
+    return new SignIns.Life(
         Duration.ofMinutes(limits.count("sessionIdleMinutes", IDLE_MINUTES, MINUTES_MOST)),
         Duration.ofHours(limits.count("sessionHoursMax", HOURS_MAX, HOURS_MOST)));
   }
 
   private static <P> Authenticator<P> byCookie(
-      SecurityScheme scheme, SessionRows<P> rows, Wiring wiring) {
+      SecurityScheme scheme, SignIns<P> signIns, Wiring wiring) {
     var db = wiring.slotOrElse(NoDatabase.PROVIDER);
     return new Authenticator<>() {
       @Override
@@ -116,18 +117,22 @@ public final class CookieSessions<P> implements Plugin {
         return scheme;
       }
 
+      private Optional<P> who(SignInKey key, Session db) {
+        return signIns.use(key, db).flatMap(signIns::who);
+      }
+
       // a session that has ended is none: a public page stays open to whoever still has it
       @Override
       public @Nullable P authenticate(Request request) {
         var scope = Objects.requireNonNull(request.context().scope());
-        return sent(request).flatMap(key -> rows.find(key, db.get(scope))).orElse(null);
+        return sent(request).flatMap(key -> who(key, db.get(scope))).orElse(null);
       }
     };
   }
 
-  private static Maker<CookieSession> session(SessionRows<?> rows, Wiring wiring) {
+  private static Maker<CookieSession> session(SignIns<?> signIns, Wiring wiring) {
     var db = wiring.slotOrElse(NoDatabase.PROVIDER);
-    return (scope, _) -> new CookieSession(rows, (Request) scope.subject(), () -> db.get(scope));
+    return (scope, _) -> new CookieSession(signIns, (Request) scope.subject(), () -> db.get(scope));
   }
 
   /** The key in a request's cookie. */

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -50,8 +49,14 @@ public final class Jwt<P> implements Plugin {
    * @param audience one of those whom tokens are for; empty if that is not asked
    */
   private record Options(String word, String login, String issuer, String audience) {
-    TokenTerms terms(Set<String> types) {
-      return new TokenTerms(said(issuer), said(audience), types);
+    /** Of another issuer. */
+    TokenTerms others() {
+      return new TokenTerms(said(issuer), said(audience), TokenTerms.OTHERS);
+    }
+
+    /** Of the app itself, as the issuer of this principal's tokens: one secret may be several's. */
+    TokenTerms own(Class<?> principal) {
+      return new TokenTerms(Optional.of(principal.getName()), said(audience), TokenTerms.OWN);
     }
 
     private static Optional<String> said(String text) {
@@ -166,7 +171,7 @@ public final class Jwt<P> implements Plugin {
     var fetch = new SafeFetch();
     setup.onStop(fetch::close);
     var keys = new KeyUrl(() -> Discovery.of(fetch, options.issuer).keySet(fetch), setup.clock());
-    bring(setup, part, options, by(setup, keys, options.terms(TokenTerms.OTHERS), _ -> false));
+    bring(setup, part, options, by(setup, keys, options.others(), _ -> false));
   }
 
   private static JwtVerifier.By by(
@@ -187,15 +192,16 @@ public final class Jwt<P> implements Plugin {
     var limits = setup.config().limits();
     var access = Duration.ofMinutes(limits.count("accessMinutes", ACCESS_MINUTES, MINUTES_MOST));
     var life =
-        new Tokens.Life(
+        new SignIns.Life(
             Duration.ofDays(limits.count("refreshIdleDays", REFRESH_IDLE_DAYS, DAYS_MOST)),
             Duration.ofDays(limits.count("refreshDaysMax", REFRESH_DAYS_MAX, DAYS_MOST)));
     var skew = Duration.ofSeconds(JwtLimits.from(limits).clockSkewSeconds());
     var revoked = new RevokedSignIns(access.plus(skew), setup.clock());
-    var terms = options.terms(TokenTerms.OWN);
+    var terms = options.own(type);
     bring(setup, part, options, by(setup, keys, terms, revoked::has));
     var made = new AccessTokens(keys, terms, access, setup.clock());
-    var issue = new TokenIssue<>(part, made, life, revoked);
+    var signIns = new SignIns<>(part, "refresh", life, setup.clock());
+    var issue = new TokenIssue(signIns, made, revoked);
     setup.provide(Provider.request(Tokens.class, wiring -> tokens(issue, wiring)));
   }
 
@@ -205,7 +211,7 @@ public final class Jwt<P> implements Plugin {
   }
 
   /** An app without a database has access tokens alone. */
-  private static Maker<Tokens> tokens(TokenIssue<?> issue, Wiring wiring) {
+  private static Maker<Tokens> tokens(TokenIssue issue, Wiring wiring) {
     var db = wiring.slotOrElse(NoDatabase.PROVIDER);
     return (scope, _) -> {
       Runnable secret =

@@ -26,14 +26,6 @@ final class SignInKey {
     this.proves = proves;
   }
 
-  /** What a sign-in is kept by. */
-  enum Kind {
-    /** A refresh token, each good once. */
-    REFRESH,
-    /** The cookie of a session. */
-    SESSION
-  }
-
   /** A new one, of a sign-in of its own. */
   static SignInKey random() {
     return new SignInKey(bytes(FINDS_BYTES), bytes(PROVES_BYTES));
@@ -73,10 +65,10 @@ final class SignInKey {
   /**
    * The id of the sign-in, which tells nothing of the token.
    *
-   * @param kind what it is a token of, so that a refresh token is not the id of a session
+   * @param kind what it is a token of, so that what one of them finds no other does
    */
-  String id(Kind kind) {
-    return base64(Arrays.copyOf(sha256(kind.name(), finds), FINDS_BYTES));
+  String id(String kind) {
+    return base64(Arrays.copyOf(sha256(kind, finds), FINDS_BYTES));
   }
 
   /** What is stored to know the token by. */

@@ -12,7 +12,8 @@ import java.time.Instant;
  * @param id the SHA-256 of the first part of the token, the first half of it; access tokens have it
  *     as {@code sid}
  * @param hash the SHA-256 of the second part; of the newest refresh token alone
- * @param subject what the principal's {@code @Id} holds, as a text; empty if it has none
+ * @param subject the principal's class, and behind a slash what its {@code @Id} holds; empty if it
+ *     has none
  * @param claims the principal, as JSON
  * @param idleUntil until when it must be used again
  * @param endsAt when it ends however much it is used

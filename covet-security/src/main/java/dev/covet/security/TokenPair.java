@@ -24,6 +24,8 @@ import dev.covet.api.Naming;
     """)
 @Naming(Case.SNAKE_CASE)
 public record TokenPair(String accessToken, String refreshToken, String tokenType) {
+  static final String TYPE = "bearer";
+
   /** Without the tokens, for they may be logged. */
   @Override
   public String toString() {

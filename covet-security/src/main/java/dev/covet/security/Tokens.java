@@ -3,8 +3,6 @@ package dev.covet.security;
 import dev.covet.api.FromPlugin;
 import dev.covet.api.Unauthorized;
 import dev.covet.data.Session;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
@@ -19,9 +17,7 @@ import java.util.function.Supplier;
  */
 @FromPlugin("install Jwt.of(Me.class)")
 public final class Tokens {
-  private static final String TYPE = "bearer";
-
-  private final TokenIssue<?> issue;
+  private final TokenIssue issue;
   private final Supplier<Session> db;
   private final Runnable secretAnswer;
 
@@ -30,7 +26,7 @@ public final class Tokens {
    *
    * @param secretAnswer is told that the answer has tokens in it
    */
-  Tokens(TokenIssue<?> issue, Supplier<Session> db, Runnable secretAnswer) {
+  Tokens(TokenIssue issue, Supplier<Session> db, Runnable secretAnswer) {
     this.issue = issue;
     this.db = db;
     this.secretAnswer = secretAnswer;
@@ -44,40 +40,8 @@ public final class Tokens {
    * @throws IllegalStateException if the app has no database
    */
   public TokenPair issue(Object principal) {
-    var claims = issue.claims(principal);
-    var now = issue.now();
-    var key = SignInKey.random();
-    var ends = now.plus(issue.life().longest());
-    var row =
-        new StoredSignIn(
-            key.id(SignInKey.Kind.REFRESH),
-            key.hash(),
-            issue.subject(principal),
-            claims,
-            idle(now, ends),
-            ends);
-    var session = db.get();
-    session.tx(() -> {
-      issue.forgetOld(old -> deleteOld(session, old));
-      return session.insert(StoredSignInTable.STORED_SIGN_IN, row);
-    });
-    return pair(row, key);
-  }
-
-  private Instant idle(Instant now, Instant ends) {
-    var idle = now.plus(issue.life().idle());
-    return idle.isBefore(ends) ? idle : ends;
-  }
-
-  private static void deleteOld(Session session, Instant now) {
-    var table = StoredSignInTable.STORED_SIGN_IN;
-    session.from(table).where(table.idleUntil.lt(now)).delete();
-  }
-
-  private TokenPair pair(StoredSignIn signIn, SignInKey key) {
     secretAnswer.run();
-    var whose = new AccessTokens.Whose(signIn.claims(), signIn.subject(), signIn.id());
-    return new TokenPair(issue.access(whose), key.text(), TYPE);
+    return issue.pair(issue.signIns().begin(principal, db.get()));
   }
 
   /**
@@ -88,24 +52,23 @@ public final class Tokens {
    */
   public TokenPair refresh(String refreshToken) {
     var key = SignInKey.parse(refreshToken).orElseThrow(Tokens::bad);
-    var next = key.next();
-    var now = issue.now();
-    var table = StoredSignInTable.STORED_SIGN_IN;
-    var swapped =
-        db.get()
-            .from(table)
-            .where(
-                table.id.eq(key.id(SignInKey.Kind.REFRESH)),
-                table.hash.eq(key.hash()),
-                table.idleUntil.gt(now),
-                table.endsAt.gt(now))
-            .returning()
-            .update(table.hash.to(next.hash()), table.idleUntil.to(now.plus(issue.life().idle())));
-    if (swapped.isEmpty()) {
-      end(key);
+    var next = issue.signIns().swap(key, db.get());
+    if (next.isEmpty()) {
+      endForGood(key);
       throw bad();
     }
-    return pair(swapped.getFirst(), next);
+    secretAnswer.run();
+    return issue.pair(next.get());
+  }
+
+  /**
+   * Ends a sign-in whose token was stolen; again, if a transaction around it undoes that, as it
+   * does where it hears of the theft.
+   */
+  private void endForGood(SignInKey key) {
+    if (end(key)) {
+      db.get().unitOfWork().ifPresent(unit -> unit.afterRollback(() -> endForGood(key)));
+    }
   }
 
   private static Unauthorized bad() {
@@ -121,10 +84,10 @@ public final class Tokens {
     SignInKey.parse(refreshToken).ifPresent(this::end);
   }
 
-  private void end(SignInKey key) {
-    var table = StoredSignInTable.STORED_SIGN_IN;
-    if (db.get().from(table).where(table.id.eq(key.id(SignInKey.Kind.REFRESH))).delete() > 0)
-      issue.revoked(key.id(SignInKey.Kind.REFRESH));
+  private boolean end(SignInKey key) {
+    var wasThere = issue.signIns().end(key, db.get());
+    if (wasThere) issue.revoked().add(issue.signIns().idOf(key));
+    return wasThere;
   }
 
   /**
@@ -134,11 +97,8 @@ public final class Tokens {
    *     that has no {@code @Id}
    */
   public void revokeAll(Object principal) {
-    var subject = issue.subject(principal);
-    if (subject.isEmpty()) throw new IllegalArgumentException("The principal has no @Id");
-    var table = StoredSignInTable.STORED_SIGN_IN;
-    var ended = db.get().from(table).where(table.subject.eq(subject)).returning().delete();
-    ended.forEach(signIn -> issue.revoked(signIn.id()));
+    var ended = issue.signIns().endAll(principal, db.get());
+    ended.forEach(signIn -> issue.revoked().add(signIn.id()));
   }
 
   /**
@@ -149,15 +109,6 @@ public final class Tokens {
    */
   public String access(Object principal) {
     secretAnswer.run();
-    var claims = issue.claims(principal);
-    return issue.access(new AccessTokens.Whose(claims, issue.subject(principal), ""));
+    return issue.alone(principal);
   }
-
-  /**
-   * How long a sign-in lasts.
-   *
-   * @param idle without a refresh
-   * @param longest however much it is used
-   */
-  record Life(Duration idle, Duration longest) {}
 }

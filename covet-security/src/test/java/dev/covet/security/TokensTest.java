@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
+import dev.covet.api.Id;
+import dev.covet.api.Principal;
 import dev.covet.api.Unauthorized;
 import dev.covet.base.json.Json;
 import dev.covet.base.observe.Metrics;
@@ -15,12 +17,14 @@ import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.sqlite.SqliteDriver;
 import dev.covet.data.sqlite.SqliteFile;
+import dev.covet.gen.PrincipalPart;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,11 +57,13 @@ class TokensTest {
           Me.PART.codec(),
           new JwtVerifier.By(
               keys, terms, new JwtLimits(8192, 128, 30, 100), clock, revoked::has, new Metrics()));
-  private final TokenIssue<Me> issue =
-      new TokenIssue<>(
-          Me.PART,
+  private static final SignIns.Life LIFE =
+      new SignIns.Life(Duration.ofDays(7), Duration.ofDays(30));
+
+  private final TokenIssue issue =
+      new TokenIssue(
+          new SignIns<>(Me.PART, "refresh", LIFE, clock),
           new AccessTokens(keys, terms, Duration.ofMinutes(15), clock),
-          new Tokens.Life(Duration.ofDays(7), Duration.ofDays(30)),
           revoked);
   private Session db;
   private Tokens tokens;
@@ -66,7 +72,7 @@ class TokensTest {
   void open() {
     driver.create(List.of(STORED_SIGN_IN));
     db = new Session(driver);
-    tokens = tokens();
+    tokens = new Tokens(issue, () -> db, () -> {});
   }
 
   private Tokens tokens() {
@@ -121,6 +127,58 @@ class TokensTest {
     assertThat(rows()).isZero();
     assertThatThrownBy(() -> verifier.verify(second.accessToken()))
         .isInstanceOf(Unauthorized.class);
+  }
+
+  /** A block that hears of the theft ends with it, and undoes what it did. */
+  @Test
+  void aSecondUseEndsTheSignInEvenWhereATransactionIsUndone() {
+    var blocks =
+        List.<UnaryOperator<Runnable>>of(
+            work -> () -> inBlock(work),
+            work -> () -> inBlock(() -> inBlock(work)),
+            work ->
+                () ->
+                    inBlock(() -> {
+                      caught(() -> inBlock(work));
+                      throw new Unauthorized("undone");
+                    }));
+    for (var block : blocks) {
+      var first = tokens.issue(ANN);
+      var second = tokens.refresh(first.refreshToken());
+
+      caught(block.apply(() -> tokens.refresh(first.refreshToken())));
+      refused(second);
+      assertThat(rows()).isZero();
+    }
+  }
+
+  private void inBlock(Runnable work) {
+    db.tx(() -> {
+      work.run();
+      return 0;
+    });
+  }
+
+  private static void caught(Runnable work) {
+    assertThatThrownBy(work::run).isInstanceOf(Unauthorized.class);
+  }
+
+  /** Somebody else, with the same components and the same id. */
+  @Principal
+  record Twin(@Id long id, String name, List<String> roles) {
+    static final PrincipalPart<Twin> PART =
+        new PrincipalPart<>(Twin.class, Twin::id, TokensTest_TwinCodec.STORED, null);
+  }
+
+  @Test
+  void aTokenOfAnotherPrincipalFindsNothing() {
+    var others = new SignIns<>(Twin.PART, "refresh", LIFE, clock);
+    var theirs = others.begin(new Twin(7, "Ann", List.of("admin")), db);
+
+    assertThatThrownBy(() -> tokens.refresh(theirs.key().text())).isInstanceOf(Unauthorized.class);
+    tokens.revoke(theirs.key().text());
+    tokens.revokeAll(ANN);
+    assertThat(others.use(theirs.key(), db)).isPresent();
   }
 
   @Test
@@ -217,9 +275,15 @@ class TokensTest {
     assertThat(pair.accessToken()).doesNotContain(pair.refreshToken());
   }
 
+  /** A few with each login, those that ended first: nobody waits for all of them. */
   @Test
   void oldRowsGoByThemselves() {
-    tokens.issue(ANN);
+    db.tx(() -> IntStream.range(0, 450).mapToObj(_ -> tokens.issue(ANN)).toList());
+    clock.advance(Duration.ofDays(8));
+    for (var left : List.of(251L, 52L, 3L, 4L)) {
+      tokens.issue(ANN);
+      assertThat(rows()).isEqualTo(left);
+    }
     clock.advance(Duration.ofDays(8));
     tokens.issue(ANN);
 
@@ -239,7 +303,7 @@ class TokensTest {
     assertThat(verifier.verify(alone.access(ANN))).isEqualTo(ANN);
     assertThatThrownBy(() -> alone.access("Ann"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Tokens are for dev.covet.security.Me, not for java.lang.String");
+        .hasMessage("Sign-ins are of dev.covet.security.Me, not of java.lang.String");
   }
 
   @Test

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import lodge.Keepsakes;
+import lodge.Me;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -249,6 +251,26 @@ class SignInTest {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  /** RFC 8725, 3.8: who issued a token counts, as one secret may be that of several apps. */
+  @Test
+  void aTokenOfAnotherAppWithTheSameSecretIsRefused() {
+    var secret = "kR7-plum-and-31-other-characters-of-it";
+    var others =
+        Covet.app()
+            .set("JWT_SECRET", secret)
+            .install(Database.memory(), Jwt.of(Me.class))
+            .add(Keepsakes.class);
+    try (var client = way.client(app().set("JWT_SECRET", secret)).allowRepeats();
+        var again = way.client(app().set("JWT_SECRET", secret));
+        var other = way.client(others)) {
+      client.post("/gate/guests", ANN);
+      var token = "Bearer " + pair(client.post("/gate/login", ANN)).getFirst();
+
+      assertThat(me(again, token).status()).isEqualTo(200);
+      assertThat(other.header("Authorization", token).get("/keepsakes").status()).isEqualTo(401);
+    }
   }
 
   @Test
