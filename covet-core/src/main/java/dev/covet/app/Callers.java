@@ -1,17 +1,21 @@
 package dev.covet.app;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.covet.api.Forbidden;
 import dev.covet.api.Scoped;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Container;
 import dev.covet.base.inject.Provider;
 import dev.covet.base.inject.Scope;
+import dev.covet.gen.MappedTable;
 import dev.covet.gen.PrincipalPart;
 import dev.covet.schema.BuiltInError;
 import dev.covet.schema.CallerRule;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.OwnerOf;
 import dev.covet.web.http.Request;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +26,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who may send requests to one started app, and how it is known who does. */
-final class Callers implements OwnerOf {
+final class Callers {
   private final Map<Class<?>, KnownPrincipal<?>> all = new LinkedHashMap<>();
+  private final Generated generated;
 
   /** Those of an app; the order in which plugins brought them is that in which they are asked. */
   Callers(Generated generated, Setup setup, StartFaults faults) {
+    this.generated = generated;
     var brought = setup.signIns();
     Stream.concat(
             brought.stream().flatMap(each -> generated.principal(each.principal()).stream()),
@@ -86,6 +92,10 @@ final class Callers implements OwnerOf {
       return Optional.of(
           "asks for scopes, and no principal has any. Let it implement dev.covet.api.Scoped.");
     }
+    var owners = owners(rule);
+    if (owners.size() > 1 && generated.tables().stream().anyMatch(MappedTable::hasOwner)) {
+      return Optional.of(unclear(owners.stream().map(KnownPrincipal::type)));
+    }
     return rule.apart() && rule.asks()
         ? Stream.concat(asked(rule), rule.wanted().stream())
             .filter(each -> all.containsKey(each) && !all.get(each).hasId())
@@ -94,6 +104,27 @@ final class Callers implements OwnerOf {
                 "is @Idempotent, and nothing tells one %s from another. Put @Id on the component by which it is known."
                     .formatted(each.getCanonicalName()))
         : Optional.empty();
+  }
+
+  /**
+   * Who of those that a rule names may own rows: of those that must be signed in, else of those
+   * that may be. If all is well it is one at most.
+   */
+  private List<KnownPrincipal<?>> owners(CallerRule rule) {
+    var needed = owners(rule.needed());
+    return needed.isEmpty() ? owners(rule.wanted()) : needed;
+  }
+
+  private List<KnownPrincipal<?>> owners(List<Class<?>> types) {
+    return types.stream()
+        .<KnownPrincipal<?>>flatMap(each -> Stream.ofNullable(all.get(each)))
+        .filter(KnownPrincipal::hasId)
+        .toList();
+  }
+
+  private static String unclear(Stream<? extends Class<?>> owners) {
+    return "asks for %s, and each has an @Id, so nobody knows whose rows with an @Owner it is about. Ask for one of them; or take the @Id from those that own no rows."
+        .formatted(owners.map(Class::getSimpleName).collect(joining(" and ")));
   }
 
   /** Those of whom somebody must be signed in. */
@@ -155,19 +186,58 @@ final class Callers implements OwnerOf {
         .anyMatch(each -> each instanceof Scoped has && has.scopes().containsAll(asked));
   }
 
-  @Override
-  public @Nullable Object who(Request request) {
-    var scope = request.context().scope();
-    if (scope == null) return null;
-    for (var each : all.values()) {
-      var found = each.hasId() ? each.find(scope).orElse(null) : null;
-      if (found != null) return found;
-    }
-    return null;
+  /**
+   * Finds out who sends requests for which a rule holds, and whose rows these are about: the
+   * principal that the rule names; if it names none, whoever is signed in.
+   */
+  OwnerOf owner(CallerRule rule) {
+    var namesNone = rule.needed().isEmpty() && rule.wanted().isEmpty();
+    return new Owner(namesNone ? all.values() : owners(rule));
   }
 
-  @Override
-  public @Nullable Object id(Object principal) {
+  /** Of those who may send requests of a route. */
+  private final class Owner implements OwnerOf {
+    private final Collection<KnownPrincipal<?>> asked;
+
+    Owner(Collection<KnownPrincipal<?>> asked) {
+      this.asked = asked;
+    }
+
+    @Override
+    public @Nullable Object who(Request request) {
+      return first(request, false);
+    }
+
+    @Override
+    public @Nullable Object id(Object principal) {
+      return Callers.this.id(principal);
+    }
+
+    @Override
+    public @Nullable Object find(Request request) {
+      var who = first(request, true);
+      return who == null ? null : id(who);
+    }
+
+    private @Nullable Object first(Request request, boolean only) {
+      var scope = request.context().scope();
+      if (scope == null) return null;
+      Object first = null;
+      for (var each : asked) {
+        var found = each.hasId() ? each.find(scope).orElse(null) : null;
+        if (first != null && found != null) {
+          var both = Stream.of(first, found).map(Object::getClass);
+          throw new IllegalStateException("The route " + unclear(both));
+        }
+        if (found != null && !only) return found;
+        if (found != null) first = found;
+      }
+      return first;
+    }
+  }
+
+  /** What the {@code @Id} of a principal holds; null if it has none. */
+  private @Nullable Object id(Object principal) {
     var known = all.get(principal.getClass());
     return known == null ? principal : known.id(principal);
   }

@@ -136,7 +136,7 @@ final class KnownPrincipal<P> {
     return slot == null ? Optional.empty() : slot.get(scope);
   }
 
-  /** Whether one can be told from another. */
+  /** Whether one can be told from another, and may own rows. */
   boolean hasId() {
     return part.id() != null;
   }

@@ -192,8 +192,7 @@ final class Start {
     var endpoints =
         routes(contract, health).stream()
             .map(added -> added.around(callers, routeFaults, places.behindRoute()))
-            .map(added ->
-                added.route().answeredBy(new Endpoint(container, routeFaults, added, terms)))
+            .map(added -> added.route().answeredBy(endpoint(added, terms, routeFaults)))
             .toList();
     var dispatch = new Dispatch(RouteTable.of(endpoints, faults::add), mounts(inner), routeFaults);
     hints(contract).ifPresent(hints -> places.addFirst(MiddlewarePlace.APP, hints));
@@ -213,8 +212,13 @@ final class Start {
         new CodecBodies(indexes, bodies),
         Set.of(),
         false,
-        callers,
+        callers.owner(CallerRule.NONE),
         at.options().clock());
+  }
+
+  private Endpoint endpoint(AddedRoute added, RequestTerms terms, Faults faulting) {
+    var owned = terms.withOwner(callers.owner(added.callers()));
+    return new Endpoint(container, faulting, added, owned);
   }
 
   /** The app's middleware: what Covet brings, then the author's, then that of plugins. */

@@ -7,4 +7,9 @@ public interface MappedTable {
 
   /** The record's simple name, as in "Hero not found". */
   String entity();
+
+  /** Whether a row is somebody's: a component says {@code @Owner}. */
+  default boolean hasOwner() {
+    return false;
+  }
 }

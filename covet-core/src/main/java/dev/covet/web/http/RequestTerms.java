@@ -44,6 +44,11 @@ public record RequestTerms(
     return new RequestTerms(bytes, problems, codecs, guarded, isPersonal, owner, clock);
   }
 
+  /** These where rows are somebody else's. */
+  public RequestTerms withOwner(OwnerOf other) {
+    return new RequestTerms(bodyBytesMax, problems, codecs, guarded, isPersonal, other, clock);
+  }
+
   /** These behind guards that read these names of the query. */
   public RequestTerms withGuarded(Set<String> names) {
     return new RequestTerms(bodyBytesMax, problems, codecs, names, isPersonal, owner, clock);

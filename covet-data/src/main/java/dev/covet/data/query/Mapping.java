@@ -15,6 +15,11 @@ import java.util.List;
  * @param <K> its key, boxed
  */
 public non-sealed interface Mapping<T, K> extends RowSource<T, K, T>, MappedTable {
+  @Override
+  default boolean hasOwner() {
+    return Upkept.owner(this) != null;
+  }
+
   /** How the record comes apart and together. */
   Shape<T> shape();
 
