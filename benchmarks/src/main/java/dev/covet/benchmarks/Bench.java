@@ -71,6 +71,9 @@ public final class Bench {
     if (plan.asksFor(Plan.BULK)) {
       goals.addAll(print(BulkGoals.measure()));
     }
+    if (plan.asksFor(Plan.ENUMERATION)) {
+      goals.addAll(print(EnumerationGoals.measure()));
+    }
     if (plan.asksFor(Plan.MODES)) {
       goals.addAll(print(ModeGoals.measure(plan)));
     }

@@ -38,6 +38,7 @@ record Plan(
              sqlite  rows of a file, by one thread, beside JDBC by hand
              bulk    10,000 rows by insertAll, to one by one, on each database
              codec   reading and writing an order
+             enumeration   a wrong password, to an account that nobody has
              heap    megabytes that live in heroes after 1,000 requests
              (default: all of them)
 
@@ -56,6 +57,7 @@ record Plan(
   static final String SQLITE = "sqlite";
   static final String MODES = "modes";
   static final String BULK = "bulk";
+  static final String ENUMERATION = "enumeration";
 
   static Plan usual() {
     return new Plan(Set.of(), 15, Duration.ofMillis(400), new Pressure(32, 1), null);
@@ -86,7 +88,7 @@ record Plan(
   private static List<String> known() {
     var known = new ArrayList<>(Call.ALL.stream().map(Call::name).toList());
     known.addAll(Call.DATABASE.stream().map(Call::name).toList());
-    known.addAll(List.of(MODES, START, DEV, COMPILE, SQLITE, BULK, CODEC, HEAP));
+    known.addAll(List.of(MODES, START, DEV, COMPILE, SQLITE, BULK, ENUMERATION, CODEC, HEAP));
     return known;
   }
 

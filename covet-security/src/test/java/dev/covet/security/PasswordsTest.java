@@ -209,12 +209,12 @@ class PasswordsTest {
   @ValueSource(strings = {"bcrypt", "argon2id"})
   void anUnknownUserTakesAsLong(String method) {
     try (var usual = made(settings(method, 7, "refuse", 64));
-        var before = made(settings("bcrypt", 5, "refuse", 64))) {
+        var before = made(settings("bcrypt", 4, "refuse", 64))) {
       var now = found(usual.hash(GOOD));
       var old = found(before.hash(GOOD));
       nanos(usual, old); // what is met once is known
-      var times = new long[4][9];
-      for (var i = 0; i < 9; i++) {
+      var times = new long[4][5];
+      for (var i = 0; i < 5; i++) {
         times[0][i] = nanos(usual, now);
         times[1][i] = nanos(usual, old);
         times[2][i] = nanos(usual, found(Secret.EMPTY));
@@ -222,8 +222,8 @@ class PasswordsTest {
       }
 
       var medians = Stream.of(times).map(PasswordsTest::median).toList();
-      assertThat(medians).allMatch(each -> each > medians.getLast() / 2);
-      assertThat(medians).allMatch(each -> each < medians.getLast() * 2);
+      assertThat(medians).allMatch(each -> each > medians.getLast() / 3);
+      assertThat(medians).allMatch(each -> each < medians.getLast() * 3);
     }
   }
 
