@@ -213,8 +213,19 @@ final class Callers {
       return Callers.this.id(principal);
     }
 
+    /**
+     * Whose rows a request is about.
+     *
+     * @throws IllegalStateException if it is over: who kept something of it may be another
+     */
     @Override
     public @Nullable Object find(Request request) {
+      var scope = request.context().scope();
+      if (scope != null && scope.isClosed()) {
+        throw new IllegalStateException(
+            "A Session was kept after the end of its request, whose rows it is about. Ask for one"
+                + " of the request at hand, or use db.unscoped().");
+      }
       var who = first(request, true);
       return who == null ? null : id(who);
     }

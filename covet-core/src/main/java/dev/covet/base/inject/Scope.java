@@ -21,6 +21,9 @@ public final class Scope implements AutoCloseable {
    */
   private static final Object NOTHING = new Object();
 
+  /** Stands there while a service is made, which may not ask for itself by some roundabout way. */
+  private static final Object MAKING = new Object();
+
   private final Lifetime lifetime;
   private final @Nullable Object subject;
   private final ProblemLimits limits;
@@ -69,6 +72,11 @@ public final class Scope implements AutoCloseable {
       Failures.after(late, resource::close);
       throw late;
     }
+  }
+
+  /** Whether it is over; from any thread. */
+  public boolean isClosed() {
+    return closed;
   }
 
   /** Whether nothing is open that must be closed. */
@@ -127,13 +135,21 @@ public final class Scope implements AutoCloseable {
     }
     var value =
         Objects.requireNonNull(
-            slot.maker().make(this, readFor(slot)),
-            () -> "the provider of " + slot.key() + " returned null");
+            made(slot, readFor(slot)), () -> "the provider of " + slot.key() + " returned null");
     values[slot.index()] = value;
     if (value instanceof AutoCloseable resource) {
       onClose(resource);
     }
     return value;
+  }
+
+  private <T> @Nullable T made(Slot<T> slot, @Nullable Object read) {
+    bound[slot.index()] = MAKING;
+    try {
+      return slot.maker().make(this, read);
+    } finally {
+      bound[slot.index()] = read == null ? NOTHING : read;
+    }
   }
 
   /**
@@ -146,6 +162,9 @@ public final class Scope implements AutoCloseable {
       problems.orThrow();
     }
     var read = bound[slot.index()];
+    if (MAKING.equals(read)) {
+      throw new IllegalStateException(slot.key() + " is asked for by what it is made with");
+    }
     return NOTHING.equals(read) ? null : read;
   }
 

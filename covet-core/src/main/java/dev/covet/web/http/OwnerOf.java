@@ -34,6 +34,7 @@ public interface OwnerOf {
    *
    * @return null if nobody is signed in, or who is has no id
    * @throws dev.covet.api.Unauthorized if the request has credentials that do not hold
+   * @throws IllegalStateException if the request is over, or it is just being found out
    */
   default @Nullable Object find(Request request) {
     var who = who(request);
