@@ -1,13 +1,19 @@
 package lodge;
 
+import static lodge.SignatureTable.SIGNATURE;
+
 import dev.covet.api.Unauthorized;
 import dev.covet.app.Plugin;
 import dev.covet.app.Setup;
+import dev.covet.base.inject.Key;
+import dev.covet.base.inject.Slot;
+import dev.covet.data.Session;
 import dev.covet.web.auth.Authenticator;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.Request;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +26,13 @@ public final class Doorkeeper implements Plugin {
 
   private final Trail trail;
   private final boolean refusing;
+  private final boolean asking;
   private final List<ByWord> words;
 
-  private Doorkeeper(Trail trail, boolean refusing) {
+  private Doorkeeper(Trail trail, boolean refusing, boolean asking) {
     this.trail = trail;
     this.refusing = refusing;
+    this.asking = asking;
     var login = SecurityScheme.password("login", "/login", Map.of("bell:ring", "Rings the bell"));
     this.words =
         List.of(
@@ -35,6 +43,7 @@ public final class Doorkeeper implements Plugin {
   private Doorkeeper(Trail trail, SecurityScheme only) {
     this.trail = trail;
     this.refusing = false;
+    this.asking = false;
     this.words = List.of(new ByWord("Basic", only));
   }
 
@@ -45,18 +54,50 @@ public final class Doorkeeper implements Plugin {
 
   /** One that notes whom it asks. */
   public static Doorkeeper noting(Trail trail) {
-    return new Doorkeeper(trail, false);
+    return new Doorkeeper(trail, false, false);
   }
 
   /** One that has every route say who may call it. */
   public static Doorkeeper refusing() {
-    return new Doorkeeper(new Trail(), true);
+    return new Doorkeeper(new Trail(), true, false);
+  }
+
+  /** One that looks everybody up in the book, and writes there that he has come. */
+  public static Doorkeeper asking() {
+    return new Doorkeeper(new Trail(), false, true);
   }
 
   @Override
   public void install(Setup setup) {
-    words.forEach(each -> setup.principal(Me.class, each));
+    for (var each : words) {
+      if (asking && each.word.equals("Bearer")) {
+        setup.principal(Me.class, wiring -> new ByBook(each, wiring.slot(Key.of(Session.class))));
+      } else {
+        setup.principal(Me.class, each);
+      }
+    }
     if (refusing) setup.refuseOpenRoutes();
+  }
+
+  private record ByBook(ByWord words, Slot<Session> db) implements Authenticator<Me> {
+    @Override
+    public SecurityScheme scheme() {
+      return words.scheme();
+    }
+
+    @Override
+    public @Nullable Me authenticate(Request request) throws Unauthorized {
+      var found = words.authenticate(request);
+      if (found == null) return null;
+      var open = db.get(Objects.requireNonNull(request.context().scope()));
+      return open.tx(() -> {
+        open.findOrInsert(SIGNATURE, SIGNATURE.word.to(found.name()));
+        open.from(SIGNATURE)
+            .where(SIGNATURE.word.eq(found.name()))
+            .update(SIGNATURE.visits.setTo(SIGNATURE.visits.plus(1)));
+        return found;
+      });
+    }
   }
 
   private final class ByWord implements Authenticator<Me> {

@@ -4,6 +4,7 @@ import static dev.covet.data.Expressions.or;
 import static lodge.CodeTable.CODE;
 import static lodge.KeepsakeTable.KEEPSAKE;
 import static lodge.KeepsakeWithShelfProjection.KEEPSAKE_WITH_SHELF;
+import static lodge.LabelTable.LABEL;
 import static lodge.ShelfTable.SHELF;
 import static lodge.ShelfWithKeepsakesProjection.SHELF_WITH_KEEPSAKES;
 
@@ -108,6 +109,49 @@ public final class Keepsakes {
   @Put("/{id}/saved")
   Keepsake save(long id, String name, long version, Session db) throws NotFound {
     return db.save(KEEPSAKE, new Keepsake(id, name, null, version, 9));
+  }
+
+  /** Every way to have a thing lead to a shelf. */
+  @Put("/{id}/shelf/{shelfId}")
+  Keepsake place(long id, long shelfId, String how, Session db) throws NotFound, Conflict {
+    var thing = new Keepsake(id, "thing", shelfId, 0, 0);
+    return switch (how) {
+      case "insert" -> db.insert(KEEPSAKE, new Keepsake(0, "new", shelfId, 0, 0));
+      case "insertAll" ->
+          db.insertAll(KEEPSAKE, List.of(thing.fresh("a"), thing.fresh("b"))).getFirst();
+      case "findOrInsert" ->
+          db.findOrInsert(KEEPSAKE, KEEPSAKE.name.to("found"), KEEPSAKE.shelfId.to(shelfId));
+      case "upsert" -> db.upsert(KEEPSAKE, thing);
+      case "save" -> db.save(KEEPSAKE, thing);
+      case "replace" -> db.replace(KEEPSAKE, id, thing);
+      case "all" -> db.from(KEEPSAKE).returning().update(KEEPSAKE.shelfId.to(shelfId)).getFirst();
+      case "count" -> {
+        db.from(KEEPSAKE).update(KEEPSAKE.shelfId.to(shelfId));
+        yield db.get(KEEPSAKE, id);
+      }
+      case "unscoped" ->
+          db.unscoped().update(KEEPSAKE, id, Changes.of(KEEPSAKE.shelfId.to(shelfId)));
+      default -> throw new NotFound(how);
+    };
+  }
+
+  @Delete("/shelves/{id}")
+  void deleteShelf(long id, Session db) throws NotFound, Conflict {
+    db.delete(SHELF, id);
+  }
+
+  @Post("/{id}/labels")
+  Label label(long id, String text, Session db) throws Conflict {
+    return db.insert(LABEL, new Label(0, id, text));
+  }
+
+  /** More labels than one, one by one. */
+  @Post("/{id}/many-labels")
+  long labels(long id, Session db) throws Conflict {
+    return db.tx(() -> {
+      for (var n = 0; n < 3; n++) db.insert(LABEL, new Label(0, id, "n" + n));
+      return db.from(LABEL).count();
+    });
   }
 
   @Put("/named/{name}")

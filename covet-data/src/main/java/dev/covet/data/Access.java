@@ -38,6 +38,12 @@ final class Access {
     return values;
   }
 
+  /** This, for statements that may be about the rows of an owner: who that is is found out now. */
+  Access about(boolean isOwned) {
+    if (isOwned) watch.seekOwner();
+    return this;
+  }
+
   <R, X extends Exception> R tx(Isolation isolation, Work<R, X> work) throws X {
     var outer = block;
     if (outer != null) {
@@ -61,6 +67,7 @@ final class Access {
   }
 
   private <R, X extends Exception> R outermost(Isolation isolation, Work<R, X> work) throws X {
+    watch.begins();
     hasWritten = true;
     var opened = TransactionBlock.writing(store, isolation);
     opened.unitOfWork().ifPresent(unit -> unit.afterCommit(watch::committed));
@@ -72,6 +79,7 @@ final class Access {
     if (block != null) {
       return work.run();
     }
+    watch.begins();
     var driver = store.driver();
     var opened =
         TransactionBlock.reading(store, hasWritten ? driver::snapshot : driver::snapshotOfReplica);

@@ -29,6 +29,11 @@ final class BulkInserts<T> {
     this.statements = store.statements(table);
   }
 
+  /** Whether rows are of one owner, or lead to some that are. */
+  boolean isOwned() {
+    return statements.isOwned();
+  }
+
   /** A row to be added. */
   NewRow row(@Nullable Object[] values) {
     return NewRow.of(table, values, store.now());
@@ -46,6 +51,7 @@ final class BulkInserts<T> {
       addSome(link, rows.subList(from, to));
       from = to;
     }
+    writes.mustBeOwn(link, rows.stream().map(NewRow::written).toList());
     return rows.stream().map(it -> table.shape().make(it.written().values())).toList();
   }
 
@@ -113,6 +119,7 @@ final class BulkInserts<T> {
     } catch (Violation violation) {
       throw writes.conflict(violation, row.written(), link);
     }
+    writes.mustBeOwn(link, List.of(row.written()));
     return Optional.of(table.shape().make(row.written().values()));
   }
 
@@ -120,9 +127,10 @@ final class BulkInserts<T> {
   T addOrUpdate(Link link, NewRow row, List<Column<T, ?>> unique) {
     var sql = statements.inserts().orUpdate(row.stored(), unique, row.isKeyGiven());
     try {
-      return link.query(sql, this::record).stream()
-          .findFirst()
-          .orElseThrow(() -> taken(row, unique.getFirst()));
+      var found = link.query(sql, this::record);
+      if (found.isEmpty()) throw taken(row, unique.getFirst());
+      writes.mustBeOwn(link, List.of(row.written()));
+      return found.getFirst();
     } catch (Violation violation) {
       throw writes.conflict(violation, row.written(), link);
     }
@@ -138,7 +146,7 @@ final class BulkInserts<T> {
 
   /** Why there is neither a row with a unique value nor a new one. */
   private RuntimeException gone(NewRow row, Column<T, ?> unique) {
-    return store.owner(table) == null
+    return statements.owner() == null
         ? new Unavailable("The row was taken away meanwhile")
         : taken(row, unique);
   }

@@ -6,6 +6,7 @@ import dev.covet.data.driver.Violation;
 import dev.covet.data.query.Expression;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Selection;
+import dev.covet.data.query.Sql;
 import dev.covet.data.query.Statements;
 import dev.covet.data.query.Upkept;
 import java.util.BitSet;
@@ -26,36 +27,50 @@ final class BulkWrites<T> {
     this.statements = store.statements(table);
   }
 
-  /** New values of rows, and what is bound for them. */
-  static final class Update<T> {
-    private final Selection<T> rows;
-    private final Writes.Written written;
-    private final @Nullable Object[] stored;
-    private final boolean isOfEach;
-
-    /**
-     * An update.
-     *
-     * @param isOfEach whether what becomes of a row depends on what it was
-     */
-    private Update(
-        Selection<T> rows, Writes.Written written, @Nullable Object[] stored, boolean isOfEach) {
-      this.rows = rows;
-      this.written = written;
-      this.stored = stored;
-      this.isOfEach = isOfEach;
-    }
-  }
+  /**
+   * New values of rows.
+   *
+   * @param first reads one of the rows, which shows what the values break; null if what becomes of
+   *     a row depends on what it was: then all of them are read once they are written
+   * @param isOwned whether rows of one owner are meant, or led to
+   */
+  record Update(@Nullable Sql first, Sql sql, Writes.Written written, boolean isOwned) {}
 
   /** New values for some rows. */
-  Update<T> update(Selection<T> rows, Changes<T> changes) {
+  Update update(Selection<T> rows, Changes<T> changes) {
+    var written = written(changes);
+    var given = given(written);
+    if (table.hasRules() || !given.equals(written.at())) return ofEach(rows, written, given);
+    var stored = RowValues.normalize(table, written.values(), given);
+    var bulk = statements.bulk();
+    return update(bulk.first(rows), bulk.update(rows, stored, written.at()), written);
+  }
+
+  /** New values for some rows, which are read then. */
+  Update updateOfEach(Selection<T> rows, Changes<T> changes) {
+    var written = written(changes);
+    return ofEach(rows, written, given(written));
+  }
+
+  private Writes.Written written(Changes<T> changes) {
     var written = writes.merge().written(changes);
     Upkept.updated(table, written.values(), written.at(), store.now());
+    return written;
+  }
+
+  private Update ofEach(Selection<T> rows, Writes.Written written, BitSet given) {
+    var stored = RowValues.normalize(table, written.values(), given);
+    return update(null, statements.bulk().updateAndRead(rows, stored, written.at()), written);
+  }
+
+  private Update update(@Nullable Sql first, Sql sql, Writes.Written written) {
+    return new Update(first, sql, written, sql.isOwned() || statements.isOwned());
+  }
+
+  private static BitSet given(Writes.Written written) {
     var given = (BitSet) written.at().clone();
     given.andNot(expressions(written.values()));
-    var isOfEach = table.hasRules() || !given.equals(written.at());
-    var stored = RowValues.normalize(table, written.values(), given);
-    return new Update<>(rows, written, stored, isOfEach);
+    return given;
   }
 
   private static BitSet expressions(@Nullable Object[] values) {
@@ -65,25 +80,25 @@ final class BulkWrites<T> {
   }
 
   /** Writes them; what a row breaks is seen on it, and throwing undoes all. */
-  long change(Link link, Update<T> update) {
+  long change(Link link, Update update) {
     try {
-      return update.isOfEach ? changeEach(link, update) : changeAll(link, update);
+      return update.first == null
+          ? changedEach(link, update).size()
+          : changeAll(link, update.first, update);
     } catch (Violation violation) {
       throw writes.conflict(violation, update.written, link);
     }
   }
 
-  private long changeEach(Link link, Update<T> update) {
-    return changedEach(link, update).size();
-  }
-
-  private List<T> changedEach(Link link, Update<T> update) {
-    var sql = statements.bulk().updateAndRead(update.rows, update.stored, update.written.at());
-    return link.query(sql, row -> writes.merge().kept(statements.values(row), update.written));
+  private List<T> changedEach(Link link, Update update) {
+    var rows =
+        link.query(update.sql, row -> writes.merge().kept(statements.values(row), update.written));
+    writes.mustBeOwn(link, List.of(update.written));
+    return rows;
   }
 
   /** As {@link #change}, and gives the rows as they are then, in any order. */
-  List<T> changed(Link link, Update<T> update) {
+  List<T> changed(Link link, Update update) {
     try {
       return changedEach(link, update);
     } catch (Violation violation) {
@@ -92,29 +107,30 @@ final class BulkWrites<T> {
   }
 
   /** All rows get the same values, so that one of them shows what these break. */
-  private long changeAll(Link link, Update<T> update) {
-    var first = link.query(statements.bulk().first(update.rows), statements::values);
-    if (first.isEmpty()) {
+  private long changeAll(Link link, Sql first, Update update) {
+    var one = link.query(first, statements::values);
+    if (one.isEmpty()) {
       return 0;
     }
-    writes.merge().kept(update.written.over(first.getFirst()), update.written);
-    return link.execute(statements.bulk().update(update.rows, update.stored, update.written.at()));
+    writes.merge().kept(update.written.over(one.getFirst()), update.written);
+    var changed = link.execute(update.sql);
+    writes.mustBeOwn(link, List.of(update.written));
+    return changed;
   }
 
   /** Takes rows away; gives them as they were, in any order. */
-  List<T> removed(Link link, Selection<T> rows) {
+  List<T> removed(Link link, Sql delete) {
     try {
-      return link.query(
-          statements.bulk().deleteAndRead(rows), row -> table.shape().make(statements.values(row)));
+      return link.query(delete, row -> table.shape().make(statements.values(row)));
     } catch (Violation _) {
       throw writes.merge().stillReferred();
     }
   }
 
   /** Takes rows away; gives their number. */
-  long remove(Link link, Selection<T> rows) {
+  long remove(Link link, Sql delete) {
     try {
-      return link.execute(statements.bulk().delete(rows));
+      return link.execute(delete);
     } catch (Violation _) {
       throw writes.merge().stillReferred();
     }

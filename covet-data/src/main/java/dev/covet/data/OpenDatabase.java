@@ -30,6 +30,7 @@ final class OpenDatabase {
   private final Mode mode;
   private final boolean echo;
   private final Clock clock;
+  private final boolean hasOwners;
   private @Nullable Driver driver;
   private @Nullable Store store;
   private @Nullable Store owners;
@@ -43,6 +44,7 @@ final class OpenDatabase {
    */
   OpenDatabase(Tables tables, Mode mode, boolean echo, Clock clock) {
     this.tables = tables;
+    this.hasOwners = tables.haveOwners();
     this.mode = mode;
     this.echo = echo;
     this.clock = clock;
@@ -95,6 +97,7 @@ final class OpenDatabase {
     private final @Nullable String path;
     private final @Nullable String echoed;
     private final String database;
+    private final boolean hasOwners;
     private int writes;
 
     RequestWatch(Request request, OpenDatabase opened) {
@@ -104,6 +107,7 @@ final class OpenDatabase {
       this.path = opened.mode == Mode.PRODUCTION ? null : request.path();
       this.echoed = opened.echo ? request.id() : null;
       this.database = opened.tables.database();
+      this.hasOwners = opened.hasOwners;
     }
 
     @Override
@@ -125,6 +129,19 @@ final class OpenDatabase {
       return values.names().stream()
           .filter(each -> String.valueOf(value).equals(values.get(each)))
           .findFirst();
+    }
+
+    @Override
+    public void begins() {
+      if (hasOwners) seekOwner();
+    }
+
+    @Override
+    public void seekOwner() {
+      try {
+        request.terms().owner().find(request);
+      } catch (RuntimeException _) { // the first statement that is about an owner says so
+      }
     }
 
     @Override

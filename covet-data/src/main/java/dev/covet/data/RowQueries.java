@@ -13,6 +13,7 @@ import dev.covet.data.query.Expression;
 import dev.covet.data.query.Extent;
 import dev.covet.data.query.Keyset;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.Order;
 import dev.covet.data.query.Picking;
 import dev.covet.data.query.Plan;
 import dev.covet.data.query.Position;
@@ -40,7 +41,8 @@ final class RowQueries {
     store.check(query.condition().extent());
     checkLock(query);
     var plan = store.plan(source);
-    return reading(plan, link -> plan.read(query, link));
+    var rows = plan.rows(query);
+    return reading(plan, rows, link -> plan.read(rows, link));
   }
 
   private void checkLock(Selection<?> query) {
@@ -49,8 +51,13 @@ final class RowQueries {
     }
   }
 
-  private <R> R reading(Plan<?, ?> plan, Function<Link, R> work) {
-    return plan.isOneStatement() ? access.readingOnce(work) : access.reading(work);
+  private <R> R reading(Plan<?, ?> plan, Sql rows, Function<Link, R> work) {
+    var road = access.about(rows.isOwned() || plan.isOwned());
+    return plan.isOneStatement() ? road.readingOnce(work) : road.reading(work);
+  }
+
+  private <R> R reading(Sql sql, Function<Link, R> work) {
+    return access.about(sql.isOwned()).readingOnce(work);
   }
 
   <T> long count(Mapping<T, ?> table, Condition<T> condition) {
@@ -61,13 +68,13 @@ final class RowQueries {
   <T> boolean exists(Mapping<T, ?> table, Condition<T> condition) {
     store.check(condition.extent());
     var sql = store.statements(table).bulk().any(condition);
-    return access.readingOnce(link -> !link.query(sql, _ -> true).isEmpty());
+    return reading(sql, link -> !link.query(sql, _ -> true).isEmpty());
   }
 
   <T, R> List<R> pick(Picking<T> picking, Function<@Nullable Object[], R> make) {
     store.check(picking.extent());
     var sql = store.statements(picking.table()).bulk().pick(picking);
-    return access.readingOnce(link -> link.query(sql, row -> make.apply(picking.values(row))));
+    return reading(sql, link -> link.query(sql, row -> make.apply(picking.values(row))));
   }
 
   <T> long count(Picking<T> picking) {
@@ -79,9 +86,11 @@ final class RowQueries {
   <T, R> Page<R> page(RowSource<T, ?, R> source, Selection<T> query, Paging paging) {
     store.check(query.condition().extent());
     var plan = store.plan(source);
-    var some = query.part(paging.offset(), paging.limit());
+    var some = plan.rows(query.part(paging.offset(), paging.limit()));
     var total = store.statements(source.root()).bulk().count(query.condition());
-    return access.reading(link -> new Page<>(plan.read(some, link), number(link, total)));
+    return access
+        .about(some.isOwned() || plan.isOwned())
+        .reading(link -> new Page<>(plan.read(some, link), number(link, total)));
   }
 
   <T, R> Page<R> page(Picking<T> picking, Function<@Nullable Object[], R> make, Paging paging) {
@@ -89,8 +98,11 @@ final class RowQueries {
     var statements = store.statements(picking.table()).bulk();
     var some = statements.pick(picking.part(paging));
     var total = statements.count(picking);
-    return access.reading(link ->
-        new Page<>(link.query(some, row -> make.apply(picking.values(row))), number(link, total)));
+    return access
+        .about(some.isOwned())
+        .reading(link ->
+            new Page<>(
+                link.query(some, row -> make.apply(picking.values(row))), number(link, total)));
   }
 
   /** The rows behind a position, and that of the last of them; one more is read to see an end. */
@@ -110,9 +122,8 @@ final class RowQueries {
 
   /** A block of rows in a total order. */
   <T, R> Plan.Block<R> block(RowSource<T, ?, R> source, Selection<T> query, Keyset<T> keyset) {
-    store.check(query.condition().extent());
-    var plan = store.plan(source);
-    return reading(plan, link -> plan.read(query, keyset, link));
+    var positions = keyset.orders().stream().map(Order::expression).toList();
+    return with(source, query.orderBy(keyset.orders()), positions);
   }
 
   /** Rows with further values of each. */
@@ -121,7 +132,8 @@ final class RowQueries {
     store.check(Extent.of(query.condition(), further));
     checkLock(query);
     var plan = store.plan(source);
-    return reading(plan, link -> plan.read(query, further, link));
+    var rows = plan.rows(query, further);
+    return reading(plan, rows, link -> plan.read(rows, further, link));
   }
 
   /** Reads several things as they are at one moment. */
@@ -139,7 +151,7 @@ final class RowQueries {
   }
 
   private long number(Sql sql) {
-    return access.readingOnce(link -> number(link, sql));
+    return reading(sql, link -> number(link, sql));
   }
 
   private static long number(Link link, Sql sql) {
@@ -153,7 +165,7 @@ final class RowQueries {
     }
     var bulk = new BulkWrites<>(store, table);
     var update = bulk.update(rows, changes);
-    return access.writing(link -> bulk.change(link, update));
+    return access.about(update.isOwned()).writing(link -> bulk.change(link, update));
   }
 
   /** As {@link #update}, and gives the rows as they are then. */
@@ -163,20 +175,22 @@ final class RowQueries {
       return list(table, rows);
     }
     var bulk = new BulkWrites<>(store, table);
-    var update = bulk.update(rows, changes);
-    return access.writing(link -> bulk.changed(link, update));
+    var update = bulk.updateOfEach(rows, changes);
+    return access.about(update.isOwned()).writing(link -> bulk.changed(link, update));
   }
 
   /** As {@link #delete}, and gives the rows as they were. */
   <T> List<T> deleted(Mapping<T, ?> table, Selection<T> rows) {
     store.check(rows.condition().extent());
     var bulk = new BulkWrites<>(store, table);
-    return access.writing(link -> bulk.removed(link, rows));
+    var delete = store.statements(table).bulk().deleteAndRead(rows);
+    return access.about(delete.isOwned()).writing(link -> bulk.removed(link, delete));
   }
 
   <T> long delete(Mapping<T, ?> table, Selection<T> rows) {
     store.check(rows.condition().extent());
     var bulk = new BulkWrites<>(store, table);
-    return access.writing(link -> bulk.remove(link, rows));
+    var delete = store.statements(table).bulk().delete(rows);
+    return access.about(delete.isOwned()).writing(link -> bulk.remove(link, delete));
   }
 }

@@ -57,7 +57,7 @@ public final class Session {
   }
 
   private @Nullable Object[] owned(Mapping<?, ?> table, @Nullable Object[] values) {
-    return access.owned(store.owner(table), values);
+    return access.owned(store.statements(table).owner(), values);
   }
 
   /** The road to its rows, for what else runs statements as it does. */
@@ -68,9 +68,10 @@ public final class Session {
   /** The row with a key, if there is one. */
   public <T, K, R> Optional<R> find(RowSource<T, K, R> source, K key) {
     var plan = store.plan(source);
-    Function<Link, List<R>> work = link -> plan.read(key, link);
-    return (plan.isOneStatement() ? access.readingByKey(work) : access.reading(work))
-        .stream().findFirst();
+    Function<Link, List<R>> work = link -> plan.find(key, link);
+    var road = access.about(plan.isOwned());
+    var found = plan.isOneStatement() ? road.readingByKey(work) : road.reading(work);
+    return found.stream().findFirst();
   }
 
   /** As {@link #find(RowSource, Object)}, for keys written as numbers. */
@@ -130,7 +131,8 @@ public final class Session {
   public <T> List<T> insertAll(Mapping<T, ?> table, Collection<? extends T> rows) {
     var inserts = new BulkInserts<>(store, table);
     var all = rows.stream().map(it -> inserts.row(owned(table, table.shape().values(it)))).toList();
-    return all.isEmpty() ? List.of() : access.writing(link -> inserts.addAll(link, all));
+    if (all.isEmpty()) return List.of();
+    return access.about(inserts.isOwned()).writing(link -> inserts.addAll(link, all));
   }
 
   /**
@@ -155,6 +157,7 @@ public final class Session {
     var column = UniqueColumn.of(table, unique.field());
     var same = UniqueColumn.same(column, unique.value());
     return access
+        .about(inserts.isOwned())
         .reading(link -> inserts.found(link, same))
         .orElseGet(() -> {
           var row = inserts.row(owned(table, table.shape().values(record.record())));
@@ -197,13 +200,13 @@ public final class Session {
       Mapping<T, ?> table, @Nullable Object[] values, List<Column<T, ?>> unique) {
     var inserts = new BulkInserts<>(store, table);
     var row = inserts.row(values);
-    return access.writing(link -> inserts.addOrUpdate(link, row, unique));
+    return access.about(inserts.isOwned()).writing(link -> inserts.addOrUpdate(link, row, unique));
   }
 
   private <T, K> T inserted(Mapping<T, K> table, @Nullable Object[] values) {
     var writes = new Writes<>(store, table);
     var insert = writes.insert(owned(table, values));
-    return access.writingOnce(link -> writes.add(link, insert));
+    return written(writes, writes.isOneInsert(), link -> writes.add(link, insert));
   }
 
   /**
@@ -227,15 +230,16 @@ public final class Session {
    */
   private <T, K> T changed(Writes<T, K> writes, K key, Writes.Write update) {
     try {
-      return written(writes, link -> writes.change(link, key, update));
+      return written(writes, writes.isOneUpdate(), link -> writes.change(link, key, update));
     } catch (Violation check) {
       access.readingOnce(link -> writes.refuseMerged(link, key, update));
       throw check;
     }
   }
 
-  private <R> R written(Writes<?, ?> writes, Function<Link, R> work) {
-    return writes.isPlain() ? access.writingOnce(work) : access.writing(work);
+  private <R> R written(Writes<?, ?> writes, boolean isOnce, Function<Link, R> work) {
+    var road = access.about(writes.isOwned());
+    return isOnce ? road.writingOnce(work) : road.writing(work);
   }
 
   /** As {@link #update(Mapping, Object, Changes)}, for keys written as numbers. */
@@ -326,7 +330,7 @@ public final class Session {
     }
     var insert = writes.insert(values.clone());
     var save = writes.save(values);
-    return written(writes, link -> writes.save(link, save, insert));
+    return written(writes, writes.isOneUpdate(), link -> writes.save(link, save, insert));
   }
 
   /**
@@ -337,10 +341,7 @@ public final class Session {
    */
   public <T, K> void delete(Mapping<T, K> table, K key) {
     var writes = new Writes<>(store, table);
-    access.writingOnce(link -> {
-      writes.remove(link, key);
-      return true;
-    });
+    written(writes, true, link -> writes.remove(link, key));
   }
 
   /** As {@link #delete(Mapping, Object)}, for keys written as numbers. */

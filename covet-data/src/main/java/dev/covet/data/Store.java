@@ -5,15 +5,12 @@ import dev.covet.base.loop.PoolFull;
 import dev.covet.base.observe.LoggedFault;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Driver;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Dialect;
 import dev.covet.data.query.Extent;
 import dev.covet.data.query.Mapping;
-import dev.covet.data.query.OwnersDialect;
 import dev.covet.data.query.Plan;
 import dev.covet.data.query.RowSource;
+import dev.covet.data.query.SqlTerms;
 import dev.covet.data.query.Statements;
-import dev.covet.data.query.Upkept;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -42,7 +39,7 @@ final class Store {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
   private final Driver driver;
-  private final Dialect dialect;
+  private final SqlTerms terms;
   private final Clock clock;
   private final String database;
   private final AtomicLong nextFullLineNanos = new AtomicLong(System.nanoTime());
@@ -60,24 +57,19 @@ final class Store {
    * @param database its qualifier; empty for the app's own
    */
   Store(Driver driver, Clock clock, String database) {
-    this(driver, driver.dialect(), clock, database);
+    this(driver, SqlTerms.of(driver.dialect()), clock, database);
   }
 
-  private Store(Driver driver, Dialect dialect, Clock clock, String database) {
+  private Store(Driver driver, SqlTerms terms, Clock clock, String database) {
     this.driver = driver;
-    this.dialect = dialect;
+    this.terms = terms;
     this.clock = clock;
     this.database = database;
   }
 
   /** This, where rows of tables with {@code @Owner} are those of one owner alone. */
   Store ofOwner() {
-    return new Store(driver, new OwnersDialect(driver.dialect()), clock, database);
-  }
-
-  /** The column that says whose a row is; null if rows are not told apart by that. */
-  <T> @Nullable Column<T, ?> owner(Mapping<T, ?> table) {
-    return dialect.isOfOwner() ? Upkept.owner(table) : null;
+    return new Store(driver, new SqlTerms(terms.dialect(), true), clock, database);
   }
 
   Instant now() {
@@ -135,12 +127,12 @@ final class Store {
 
   @SuppressWarnings("unchecked") // a source is kept with its own plan
   <T, R> Plan<T, R> plan(RowSource<T, ?, R> source) {
-    return (Plan<T, R>) kept(plans, source, it -> new Plan<>(own(it), dialect));
+    return (Plan<T, R>) kept(plans, source, it -> new Plan<>(own(it), terms));
   }
 
   @SuppressWarnings("unchecked") // a table is kept with its own statements
   <T, K> Statements<T, K> statements(Mapping<T, K> table) {
-    return (Statements<T, K>) kept(statements, table, _ -> new Statements<>(own(table), dialect));
+    return (Statements<T, K>) kept(statements, table, _ -> new Statements<>(own(table), terms));
   }
 
   /** A table of another database may be here, too, by its name, and be another one. */

@@ -14,6 +14,7 @@ import dev.covet.data.migrate.MigrateCommand;
 import dev.covet.data.migrate.MigrationFile;
 import dev.covet.data.migrate.MigrationFiles;
 import dev.covet.data.query.Mapping;
+import dev.covet.data.query.Upkept;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +58,11 @@ final class Tables {
   /** The qualifier of their database; empty for the app's own. */
   String database() {
     return database;
+  }
+
+  /** Whether any of them has rows that are somebody's. */
+  boolean haveOwners() {
+    return all.stream().anyMatch(it -> Upkept.owner(it) != null);
   }
 
   /** A sentence for each that cannot be there. */

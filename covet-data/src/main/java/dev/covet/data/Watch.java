@@ -53,6 +53,15 @@ interface Watch {
     return Optional.empty();
   }
 
+  /** A transaction is about to begin, on a connection that is not there yet. */
+  default void begins() {}
+
+  /**
+   * Has it found out whose rows are seen, before there is a connection: that may take one itself.
+   * What keeps it from being found out is told by {@link #owner}, if that is asked.
+   */
+  default void seekOwner() {}
+
   /**
    * Whose rows are seen and inserted, where a table has owners.
    *

@@ -4,6 +4,7 @@ import dev.covet.api.Conflict;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Violation;
 import dev.covet.data.query.Column;
+import dev.covet.data.query.Expression;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Row;
 import dev.covet.data.query.Sql;
@@ -12,6 +13,9 @@ import dev.covet.data.query.Upkept;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +101,10 @@ final class Writes<T, K> {
   T save(Link link, Write save, Write insert) {
     try {
       var rows = link.query(save.sql, statements::values);
-      if (!rows.isEmpty()) return merge.answered(rows.getFirst(), save.written);
+      if (!rows.isEmpty()) {
+        mustBeOwn(link, List.of(save.written));
+        return merge.answered(rows.getFirst(), save.written);
+      }
     } catch (Violation violation) {
       throw conflict(violation, save.written, link);
     }
@@ -129,9 +136,46 @@ final class Writes<T, K> {
     return stored;
   }
 
-  /** Whether what is written is looked at before: nothing refuses the row that comes of it. */
-  boolean isPlain() {
-    return table.isPlain();
+  /** Whether a new row is one statement, and nothing is looked at behind it. */
+  boolean isOneInsert() {
+    return statements.references().areNone();
+  }
+
+  /** Whether so is a change: nothing refuses the row that comes of it. */
+  boolean isOneUpdate() {
+    return table.isPlain() && isOneInsert();
+  }
+
+  /** Whether it is about rows of one owner, or leads to some. */
+  boolean isOwned() {
+    return statements.isOwned();
+  }
+
+  /** Refuses what was written and leads to rows of others, as if these were not there. */
+  void mustBeOwn(Link link, List<Written> rows) {
+    for (var column : statements.references().columns()) mustBeOwn(link, column, rows);
+  }
+
+  private void mustBeOwn(Link link, Column<T, ?> column, List<Written> rows) {
+    var keys = rows.stream().flatMap(it -> key(column, it)).collect(Collectors.toSet());
+    if (keys.isEmpty()) return;
+    var own =
+        Set.copyOf(
+            link.query(
+                statements.references().own(column, keys),
+                row -> Objects.requireNonNull(row.get(0, column.type()))));
+    rows.stream()
+        .filter(row -> key(column, row).anyMatch(it -> !own.contains(it)))
+        .findFirst()
+        .ifPresent(row -> {
+          throw merge.refersToNothing(column, row.values);
+        });
+  }
+
+  /** What is worked out of a row is the program's own. */
+  private static Stream<Object> key(Column<?, ?> column, Written row) {
+    var value = row.at.get(column.index()) ? row.values[column.index()] : null;
+    return value == null || value instanceof Expression<?, ?> ? Stream.empty() : Stream.of(value);
   }
 
   /** Adds the row and gives it back with its key. */
@@ -142,6 +186,7 @@ final class Writes<T, K> {
     } catch (Violation violation) {
       throw conflict(violation, insert.written, link);
     }
+    mustBeOwn(link, List.of(insert.written));
     return table.shape().make(values);
   }
 
@@ -164,6 +209,7 @@ final class Writes<T, K> {
     } catch (Violation violation) {
       throw conflict(violation, update.written, link);
     }
+    if (!rows.isEmpty()) mustBeOwn(link, List.of(update.written));
     return rows.stream()
         .findFirst()
         .map(it -> merge.answered(it, update.written))
@@ -186,12 +232,12 @@ final class Writes<T, K> {
     return rows.size();
   }
 
-  /** Takes a row away. */
-  void remove(Link link, K key) {
+  /** Takes a row away; gives the number of rows. */
+  long remove(Link link, K key) {
     try {
-      if (link.execute(statements.delete(key)) == 0) {
-        throw merge.notFound();
-      }
+      var removed = link.execute(statements.delete(key));
+      if (removed == 0) throw merge.notFound();
+      return removed;
     } catch (Violation _) {
       throw merge.stillReferred();
     }

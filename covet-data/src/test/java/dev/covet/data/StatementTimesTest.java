@@ -7,6 +7,7 @@ import dev.covet.base.observe.Metric;
 import dev.covet.base.observe.Metrics;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.query.Sql;
+import dev.covet.data.query.SqlTerms;
 import dev.covet.data.query.Statements;
 import dev.covet.data.sqlite.SqliteFile;
 import dev.covet.web.http.Method;
@@ -43,7 +44,7 @@ final class StatementTimesTest {
 
   private static Sql insertOfTeam(String name) {
     try (var driver = SqliteFile.inMemory().open(DatabaseLimits.STANDARD, _ -> {})) {
-      return new Statements<>(TEAM, driver.dialect())
+      return new Statements<>(TEAM, SqlTerms.of(driver.dialect()))
           .inserts()
           .one(new Object[] {0L, name, null}, false);
     }

@@ -9,11 +9,12 @@ import dev.covet.data.Repository;
 import dev.covet.data.query.Expression;
 import dev.covet.test.Answer;
 import dev.covet.test.TestClient;
+import java.util.List;
 import lodge.CodeTable;
 import lodge.Doorkeeper;
 import lodge.KeepsakeTable;
 import lodge.Keepsakes;
-import lodge.Trail;
+import lodge.Yard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,42 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Kept.class)
 class OwnersTest {
+  private static final List<String> PLACING =
+      List.of("insert", "insertAll", "findOrInsert", "upsert", "save", "replace", "all", "count");
+
+  private static final List<String> READING =
+      List.of(
+          "row",
+          "joined",
+          "list",
+          "lists",
+          "led",
+          "sorted",
+          "page",
+          "slice",
+          "stream",
+          "exists",
+          "picked",
+          "in-tx",
+          "in-read-only");
+
+  private static final List<String> WRITING =
+      List.of(
+          "insert",
+          "insertAll",
+          "label",
+          "findOrInsert",
+          "upsert",
+          "save",
+          "update",
+          "replace",
+          "updates",
+          "updates-read",
+          "in-tx",
+          "delete",
+          "deletes-read",
+          "deletes");
+
   private final TestClient client;
   private final TestClient ann;
   private final TestClient bob;
@@ -35,8 +72,9 @@ class OwnersTest {
     client =
         TestClient.of(
             Covet.app()
-                .install(Database.memory(), Doorkeeper.noting(new Trail()))
-                .add(Keepsakes.class),
+                .set("DATABASE_CONNECTIONS_MAX", "1")
+                .install(Database.memory(), Doorkeeper.asking())
+                .add(Keepsakes.class, Yard.class),
             kept.database());
     ann = client.header("Authorization", "Bearer ann");
     bob = client.header("Authorization", "Bearer bob");
@@ -108,7 +146,7 @@ class OwnersTest {
   /** Bob has put his bell on Ann's shelf by its number. */
   @Test
   void relationsLeadToNobodyElsesRows() {
-    bob.patch("/keepsakes/2", "{\"shelfId\":1}");
+    bob.put("/keepsakes/2/shelf/1?how=unscoped", "");
 
     assertThat(bob.get("/keepsakes/placed").text()).contains("\"bell\"", "\"shelf\":null");
     assertThat(bob.get("/keepsakes/facts").text()).isEqualTo("0 0 0 [bell]");
@@ -119,6 +157,66 @@ class OwnersTest {
             {"id":1,"name":"ring","shelfId":1,"version":0,"ownerId":1}]}]\
             """);
     assertThat(ann.get("/keepsakes/placed").text()).contains("\"name\":\"oak\"");
+  }
+
+  /** Else keys would tell what somebody has, and he could not take it away any more. */
+  @Test
+  void nobodyLeadsToWhatIsSomebodyElses() {
+    var before = bob.get("/keepsakes").text();
+    for (var how : PLACING) {
+      var foreign = bob.allowRepeats().put("/keepsakes/2/shelf/1?how=" + how, "");
+      var missing = bob.allowRepeats().put("/keepsakes/2/shelf/99?how=" + how, "");
+      assertThat(foreign.status()).as(how).isEqualTo(409);
+      assertThat(foreign.problems()).as(how).isEqualTo(missing.problems()).isNotEmpty();
+    }
+    assertThat(bob.post("/keepsakes", "{\"name\":\"x\",\"shelfId\":1}").status()).isEqualTo(409);
+    assertThat(bob.patch("/keepsakes/2", "{\"shelfId\":1}").status()).isEqualTo(409);
+    assertThat(bob.post("/keepsakes/1/labels?text=x", "").status()).isEqualTo(409);
+    assertThat(bob.get("/keepsakes").text()).isEqualTo(before);
+    ann.patch("/keepsakes/1", "{\"shelfId\":null}");
+    assertThat(ann.delete("/keepsakes/shelves/1").status()).isEqualTo(204);
+  }
+
+  @Test
+  void whatIsOnesOwnIsLedTo() {
+    for (var how : PLACING) {
+      ann.patch("/keepsakes", "");
+      var answer = ann.put("/keepsakes/1/shelf/1?how=" + how, "");
+      if (!how.equals("save")) assertThat(answer.text()).as(how).contains("\"shelfId\":1");
+    }
+    assertThat(ann.post("/keepsakes/1/many-labels", "").text()).isEqualTo("3");
+  }
+
+  /** Whoever asks is found out by the database, which has one connection. */
+  @Test
+  void whoAsksIsFoundOutBeforeAConnectionIsTaken() {
+    for (var what : READING) {
+      assertThat(ann.get("/yard/" + what).text()).as(what).startsWith(what + ": ");
+    }
+    for (var what : WRITING) {
+      assertThat(ann.post("/yard/" + what, "").text()).as(what).startsWith(what + ": ");
+    }
+  }
+
+  @Test
+  void whoAsksIsNotFoundOutForRowsWithoutAnOwner() {
+    assertThat(bob.get("/yard/visits/Ann").text()).isEqualTo("1");
+    assertThat(client.header("Authorization", "Bearer cid").get("/yard/visits/Ann").text())
+        .isEqualTo("1");
+  }
+
+  @Test
+  void aSessionThatIsKeptShowsTheNextOneNothing() {
+    try (var lines = new LogLines("dev.covet.faults")) {
+      assertThat(ann.get("/yard/kept").text()).isEqualTo("1");
+      var answer = bob.get("/yard/kept");
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(lines.of(answer.header("X-Request-Id").orElseThrow()))
+          .singleElement()
+          .satisfies(line ->
+              assertThat(line.getThrowableProxy().getMessage())
+                  .contains("A Session was kept after the end of its request"));
+    }
   }
 
   @Test

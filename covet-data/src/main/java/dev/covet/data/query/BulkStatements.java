@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BulkStatements<T> {
   private final Mapping<T, ?> table;
-  private final Dialect dialect;
+  private final SqlTerms terms;
   private final SqlTexts texts = new SqlTexts();
 
-  BulkStatements(Mapping<T, ?> table, Dialect dialect) {
+  BulkStatements(Mapping<T, ?> table, SqlTerms terms) {
     this.table = table;
-    this.dialect = dialect;
+    this.terms = terms;
   }
 
   private SqlWriter writer() {
-    return new SqlWriter(dialect);
+    return terms.writer();
   }
 
   private RowScope scope() {

@@ -10,24 +10,27 @@ import java.util.List;
  */
 final class ByKey<K> {
   private final RowKey<?, K> key;
+  private final List<Sql.Argument> owners;
   private final String text;
   private final String none;
 
   /**
    * A statement with {@code WHERE key = ?} behind what was written so far.
    *
+   * @param start what comes before; its owners, if there are some, behind its other values
    * @param prefix of the names of the key's columns, such as {@code t0.}
    * @param end what comes behind
    */
   ByKey(SqlWriter start, RowKey<?, K> key, String prefix, String end) {
     var first = prefix + Identifiers.sql(key.keyColumns().getFirst().spec().column());
     this.key = key;
-    this.none = start.text() + " WHERE " + first + " <> " + first + end;
-    var separator = " WHERE ";
+    this.owners = start.owners();
+    this.none = start.and().text() + first + " <> " + first + end;
+    var word = "";
     for (var column : key.keyColumns()) {
-      start.add(separator).add(prefix).name(column.spec().column()).add(" = ");
+      start.add(word).add(prefix).name(column.spec().column()).add(" = ");
       start.argument(column.type(), null);
-      separator = " AND ";
+      word = " AND ";
     }
     this.text = start.add(end).text();
   }
@@ -45,15 +48,21 @@ final class ByKey<K> {
   Sql of(List<Sql.Argument> before, Object key) {
     var columns = this.key.keyColumns();
     var values = this.key.keyValues((K) key);
-    var arguments = new ArrayList<Sql.Argument>(before.size() + columns.size());
+    var arguments = new ArrayList<Sql.Argument>(before.size() + owners.size() + columns.size());
     arguments.addAll(before);
+    arguments.addAll(owners);
     for (var at = 0; at < columns.size(); at++) {
       var type = columns.get(at).type();
-      if (!Sql.OWNER.equals(values.get(at)) && !mayHold(type, values.get(at)))
-        return new Sql(none, before);
+      if (!mayHold(type, values.get(at))) return nothing(before);
       arguments.add(new Sql.Argument(type, values.get(at)));
     }
-    return new Sql(text, arguments);
+    return new Sql(text, arguments, !owners.isEmpty());
+  }
+
+  private Sql nothing(List<Sql.Argument> before) {
+    var arguments = new ArrayList<>(before);
+    arguments.addAll(owners);
+    return new Sql(none, arguments, !owners.isEmpty());
   }
 
   @SuppressWarnings("unchecked") // a key's values are of its columns' types

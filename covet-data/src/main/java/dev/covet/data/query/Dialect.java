@@ -12,11 +12,6 @@ public interface Dialect {
    */
   String placeholder(int number, SqlType<?> type);
 
-  /** Whether statements are about the rows of one owner, where a table has owners. */
-  default boolean isOfOwner() {
-    return false;
-  }
-
   /**
    * A placeholder in a text that somebody else has written, which may say nothing of its type.
    *

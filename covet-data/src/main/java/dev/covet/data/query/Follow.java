@@ -12,16 +12,21 @@ final class Follow {
   private final RowReader.Value reference;
   private final String alias;
 
-  Follow(Part.Many<?, ?> many, Dialect dialect) {
-    this.plan = new Plan<>(many.source(), dialect);
+  Follow(Part.Many<?, ?> many, SqlTerms terms) {
+    this.plan = new Plan<>(many.source(), terms);
     this.alias = "t0";
     this.reference = plan.field(alias, many.source().root(), many.reference());
   }
 
-  Follow(Part.Through<?, ?> through, Dialect dialect) {
-    this.plan = new Plan<>(through.source(), dialect);
+  Follow(Part.Through<?, ?> through, SqlTerms terms) {
+    this.plan = new Plan<>(through.source(), terms);
     this.alias = plan.between(through.between(), through.to());
     this.reference = plan.field(alias, through.between(), through.from());
+  }
+
+  /** Whether it is about rows of an owner. */
+  boolean isOwned() {
+    return plan.isOwned();
   }
 
   void fill(List<Draft.OpenList> lists, Fetch fetch) {

@@ -16,15 +16,15 @@ public final class InsertStatements<T> {
   private static final int FEW = 16;
 
   private final Mapping<T, ?> table;
-  private final Dialect dialect;
+  private final SqlTerms terms;
   private final List<Column<T, ?>> unkeyed;
   private final String keyed;
   private final String keyless;
   private final Map<List<?>, String> texts = new ConcurrentHashMap<>();
 
-  InsertStatements(Mapping<T, ?> table, Dialect dialect) {
+  InsertStatements(Mapping<T, ?> table, SqlTerms terms) {
     this.table = table;
-    this.dialect = dialect;
+    this.terms = terms;
     this.unkeyed = table.columns().stream().filter(it -> !it.spec().isKey()).toList();
     this.keyed = returningKey(1, true);
     this.keyless = returningKey(1, false);
@@ -55,7 +55,7 @@ public final class InsertStatements<T> {
     if (columns == 0) {
       return 1;
     }
-    var most = Math.min(ROWS_MAX, Integer.highestOneBit(dialect.parametersMax() / columns));
+    var most = Math.min(ROWS_MAX, Integer.highestOneBit(terms.dialect().parametersMax() / columns));
     return rows <= Math.min(FEW, most) ? rows : Math.min(most, Integer.highestOneBit(rows));
   }
 
@@ -125,7 +125,7 @@ public final class InsertStatements<T> {
 
   /** What another owner has is not written over. */
   private SqlWriter ofSameOwner(SqlWriter sql) {
-    var owner = sql.owner(table);
+    var owner = terms.owner(table);
     if (owner == null) return sql;
     var name = Identifiers.sql(owner.spec().column());
     return sql.add(
@@ -141,7 +141,7 @@ public final class InsertStatements<T> {
 
   private SqlWriter inserting(int rows, boolean isKeyGiven) {
     var columns = columns(isKeyGiven);
-    var sql = new SqlWriter(dialect).add("INSERT INTO ").name(table.table());
+    var sql = terms.writer().add("INSERT INTO ").name(table.table());
     if (columns.isEmpty()) {
       return sql.add(" DEFAULT VALUES");
     }

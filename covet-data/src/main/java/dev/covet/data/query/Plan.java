@@ -46,19 +46,19 @@ public final class Plan<T, R> {
   }
 
   private final Mapping<T, ?> root;
-  private final Dialect dialect;
+  private final SqlTerms terms;
   private final List<Asked> picked = new ArrayList<>();
   private final List<Join> joins = new ArrayList<>();
   private final List<Follow> follows = new ArrayList<>();
   private final RowReader node;
   private final SqlTexts texts = new SqlTexts();
-  private volatile @Nullable Head head;
+  private volatile @Nullable Sql head;
   private volatile @Nullable ByKey<?> byKey;
 
-  /** The plan for a source in a dialect. */
-  public Plan(RowSource<T, ?, R> source, Dialect dialect) {
+  /** The plan for a source. */
+  public Plan(RowSource<T, ?, R> source, SqlTerms terms) {
     this.root = source.root();
-    this.dialect = dialect;
+    this.terms = terms;
     this.node = node(source, "t0");
   }
 
@@ -67,9 +67,24 @@ public final class Plan<T, R> {
     return follows.isEmpty();
   }
 
-  /** The rows that a query asks for. */
-  public List<R> read(Selection<T> query, Fetch fetch) {
-    return read(rows(query), fetch, _ -> {});
+  /** Whether it is about the rows of one owner, whatever is asked of them. */
+  public boolean isOwned() {
+    return head().isOwned() || follows.stream().anyMatch(Follow::isOwned);
+  }
+
+  /** The statement of the rows that a query asks for. */
+  public Sql rows(Selection<T> query) {
+    return ending(select().where(scope(), query.condition()), query);
+  }
+
+  /** As {@link #rows(Selection)}, with further values of each. */
+  public Sql rows(Selection<T> query, List<? extends Expression<T, ?>> further) {
+    return ending(selecting(further).where(scope(), query.condition()), query);
+  }
+
+  /** The rows of {@link #rows(Selection)}. */
+  public List<R> read(Sql rows, Fetch fetch) {
+    return read(rows, fetch, _ -> {});
   }
 
   /**
@@ -81,18 +96,11 @@ public final class Plan<T, R> {
    */
   public record Block<R>(List<R> rows, List<List<@Nullable Object>> values) {}
 
-  /** The rows that a query asks for, in a total order, with what tells where each of them is. */
-  public Block<R> read(Selection<T> query, Keyset<T> keyset, Fetch fetch) {
-    var positions = keyset.orders().stream().map(Order::expression).toList();
-    return read(query.orderBy(keyset.orders()), positions, fetch);
-  }
-
-  /** The rows that a query asks for, with further values of each. */
-  public Block<R> read(Selection<T> query, List<? extends Expression<T, ?>> further, Fetch fetch) {
-    var sql = ending(selecting(further).where(scope(), query.condition()), query);
+  /** The rows of {@link #rows(Selection, List)}, with those further values. */
+  public Block<R> read(Sql rows, List<? extends Expression<T, ?>> further, Fetch fetch) {
     var values = new ArrayList<List<@Nullable Object>>();
-    var rows = read(sql, fetch, row -> values.add(further(further, row)));
-    return new Block<>(rows, values);
+    var found = read(rows, fetch, row -> values.add(further(further, row)));
+    return new Block<>(found, values);
   }
 
   private List<@Nullable Object> further(List<? extends Expression<T, ?>> further, Row row) {
@@ -104,8 +112,8 @@ public final class Plan<T, R> {
   }
 
   /** The row with a key, if there is one. */
-  public List<R> read(Object key, Fetch fetch) {
-    return read(byKey().of(head().values(), key), fetch, _ -> {});
+  public List<R> find(Object key, Fetch fetch) {
+    return read(byKey().of(key), fetch, _ -> {});
   }
 
   private ByKey<?> byKey() {
@@ -141,17 +149,13 @@ public final class Plan<T, R> {
     }
   }
 
-  private Sql rows(Selection<T> query) {
-    return ending(select().where(scope(), query.condition()), query);
-  }
-
   private Sql ending(SqlWriter sql, Selection<T> query) {
     return sql.orderBy(scope(), orders(query)).limit(query).add(locking(query)).sql(texts);
   }
 
   private String locking(Selection<T> query) {
     var rows = joins.isEmpty() ? Identifiers.sql(root.table()) : "t0";
-    return query.lock() == RowLock.NONE ? "" : dialect.locking(query.lock(), rows);
+    return query.lock() == RowLock.NONE ? "" : terms.dialect().locking(query.lock(), rows);
   }
 
   /**
@@ -188,26 +192,22 @@ public final class Plan<T, R> {
   }
 
   private SqlWriter select() {
-    var known = head();
-    return new SqlWriter(dialect).add(known.text(), known.values());
+    return terms.writer().add(head());
   }
 
-  private Head head() {
+  /** What every query of these rows begins with. */
+  private Sql head() {
     var known = head;
     if (known == null) {
-      var sql = selecting(List.of());
-      known = new Head(sql.text(), sql.arguments());
+      known = selecting(List.of()).sql();
       head = known;
     }
     return known;
   }
 
-  /** What every query of these rows begins with. */
-  private record Head(String text, List<Sql.Argument> values) {}
-
   /** All columns, and further values behind them. Without those it is the same for every query. */
   private SqlWriter selecting(List<? extends Expression<?, ?>> further) {
-    var sql = new SqlWriter(dialect).add("SELECT ");
+    var sql = terms.writer().add("SELECT ");
     var separator = "";
     for (var each : picked) {
       each.write(sql.add(separator), prefix(each.alias()));
@@ -296,8 +296,8 @@ public final class Plan<T, R> {
         var on = new On(it.reference(), alias, projection.root().key().keyColumn());
         yield joined(it.source(), it.reference(), on);
       }
-      case Part.Many<?, ?> it -> listed(projection, alias, new Follow(it, dialect));
-      case Part.Through<?, ?> it -> listed(projection, alias, new Follow(it, dialect));
+      case Part.Many<?, ?> it -> listed(projection, alias, new Follow(it, terms));
+      case Part.Through<?, ?> it -> listed(projection, alias, new Follow(it, terms));
       case Part.Count<?, ?> it -> new RowReader.Counted(pickedAt(counted(projection, it, alias)));
     };
   }

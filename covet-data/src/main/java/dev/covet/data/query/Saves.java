@@ -19,7 +19,7 @@ final class Saves<T> {
    *
    * @param statements writes the update of some columns of the rows with a key
    */
-  Saves(Mapping<T, ?> table, Dialect dialect, Statements<T, ?> statements) {
+  Saves(Mapping<T, ?> table, SqlTerms terms, Statements<T, ?> statements) {
     var key = table.key().keyColumns();
     this.keys = key.size();
     this.held = new ArrayList<>(key);
@@ -28,12 +28,8 @@ final class Saves<T> {
       if (column.spec().upkeep() == ColumnSpec.Upkeep.VERSION) held.add(column);
     }
     this.update = statements.updating(written, held(held));
-    this.exists =
-        new ByKey<>(
-            new SqlWriter(dialect).add("SELECT ").names(key).add(" FROM ").name(table.table()),
-            statements.owned(held(key)),
-            "",
-            "");
+    var sql = terms.writer().add("SELECT ").names(key).add(" FROM ").name(table.table());
+    this.exists = new ByKey<>(sql.ofOwner(table), held(key), "", "");
   }
 
   private static <T> RowKey<T, List<Object>> held(List<Column<T, ?>> columns) {

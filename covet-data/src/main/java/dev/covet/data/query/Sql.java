@@ -16,6 +16,7 @@ public final class Sql {
 
   private final String text;
   private final List<Argument> arguments;
+  private final boolean isOwned;
 
   /**
    * A value for one placeholder.
@@ -25,8 +26,18 @@ public final class Sql {
   public record Argument(SqlType<?> type, @Nullable Object value) {}
 
   Sql(String text, List<Argument> arguments) {
+    this(text, arguments, false);
+  }
+
+  /**
+   * A statement.
+   *
+   * @param isOwned whether {@link #OWNER} is among the values
+   */
+  Sql(String text, List<Argument> arguments, boolean isOwned) {
     this.text = text;
     this.arguments = List.copyOf(arguments);
+    this.isOwned = isOwned;
   }
 
   /** The text, with placeholders for all values. */
@@ -41,10 +52,7 @@ public final class Sql {
 
   /** Whether it is about the rows of an owner who is not said yet. */
   public boolean isOwned() {
-    for (var each : arguments) {
-      if (OWNER.equals(each.value())) return true;
-    }
-    return false;
+    return isOwned;
   }
 
   /** This about the rows of an owner. */

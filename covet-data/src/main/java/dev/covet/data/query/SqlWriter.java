@@ -17,34 +17,42 @@ final class SqlWriter {
   /** The depth of the deepest condition of one column, with the functions in it. */
   static final int LEAF_DEPTH = 4;
 
-  private final Dialect dialect;
+  private final SqlTerms terms;
   private final List<String> pieces = new ArrayList<>(32);
   private final List<Sql.Argument> arguments;
+  private boolean isOwned;
+  private String word = " WHERE ";
 
-  SqlWriter(Dialect dialect) {
-    this(dialect, new ArrayList<>(4));
+  SqlWriter(SqlTerms terms) {
+    this(terms, new ArrayList<>(4));
   }
 
-  private SqlWriter(Dialect dialect, List<Sql.Argument> arguments) {
-    this.dialect = dialect;
+  private SqlWriter(SqlTerms terms, List<Sql.Argument> arguments) {
+    this.terms = terms;
     this.arguments = arguments;
   }
 
   /** A text that is put into what is written next; its values are among those of this. */
   String apart(Consumer<SqlWriter> write) {
-    var inner = new SqlWriter(dialect, arguments);
+    var inner = new SqlWriter(terms, arguments);
     write.accept(inner);
+    isOwned |= inner.isOwned;
     return inner.text();
   }
 
   /** The statement, whose text is one of those that are kept. */
   Sql sql(SqlTexts texts) {
-    return new Sql(texts.of(pieces), arguments);
+    return new Sql(texts.of(pieces), arguments, isOwned);
   }
 
-  /** The values so far. */
-  List<Sql.Argument> arguments() {
-    return List.copyOf(arguments);
+  /** The statement so far. */
+  Sql sql() {
+    return new Sql(text(), arguments, isOwned);
+  }
+
+  /** Those of the values so far that stand for the owner. */
+  List<Sql.Argument> owners() {
+    return arguments.stream().filter(it -> Sql.OWNER.equals(it.value())).toList();
   }
 
   /** The text so far. */
@@ -63,10 +71,11 @@ final class SqlWriter {
     return add(Identifiers.sql(identifier));
   }
 
-  /** A text that was written before, with its values. */
-  SqlWriter add(String sql, List<Sql.Argument> values) {
-    arguments.addAll(values);
-    return add(sql);
+  /** What was written before, with its values. */
+  SqlWriter add(Sql sql) {
+    arguments.addAll(sql.arguments());
+    isOwned |= sql.isOwned();
+    return add(sql.text());
   }
 
   /** The rows of a table, by its own name, as far as they may be read. */
@@ -81,7 +90,7 @@ final class SqlWriter {
    * @param alias what they are called; empty for the table's own name
    */
   SqlWriter rows(Mapping<?, ?> table, String alias) {
-    var owner = owner(table);
+    var owner = terms.owner(table);
     if (owner == null) {
       return name(table.table()).add(alias.isEmpty() ? "" : " " + alias);
     }
@@ -92,23 +101,31 @@ final class SqlWriter {
 
   /** {@code WHERE} of what changes rows: where the table has owners, those of one alone. */
   SqlWriter whereChanged(RowScope scope, Condition<?> condition) {
-    var owner = owner(scope.table());
-    if (owner == null) return where(scope, condition);
-    add(" WHERE ").owned(owner);
+    if (terms.owner(scope.table()) == null) return where(scope, condition);
+    ofOwner(scope.table());
     var asked = Simple.of(condition);
     if (asked instanceof Condition.Open<?>) return this;
-    add(" AND (");
+    and().add("(");
     new ConditionSql(this, scope).write(asked);
     return add(")");
   }
 
-  private SqlWriter owned(Column<?, ?> owner) {
-    return name(owner.spec().column()).add(" = ").argument(owner.type(), Sql.OWNER);
+  /** Where the table has owners: that its rows are of one. */
+  SqlWriter ofOwner(Mapping<?, ?> table) {
+    var owner = terms.owner(table);
+    return owner == null ? this : and().owned(owner);
   }
 
-  /** The column that says whose a row is; null if rows are not told apart by that. */
-  @Nullable Column<?, ?> owner(Mapping<?, ?> table) {
-    return dialect.isOfOwner() ? Upkept.owner(table) : null;
+  /** {@code WHERE} before the first of several things that are all asked for. */
+  SqlWriter and() {
+    add(word);
+    word = " AND ";
+    return this;
+  }
+
+  private SqlWriter owned(Column<?, ?> owner) {
+    isOwned = true;
+    return name(owner.spec().column()).add(" = ").argument(owner.type(), Sql.OWNER);
   }
 
   SqlWriter argument(SqlType<?> type, @Nullable Object value) {
@@ -159,7 +176,7 @@ final class SqlWriter {
 
   /** A column that is read. */
   SqlWriter read(String prefix, Column<?, ?> column) {
-    return add(dialect.read(prefix + Identifiers.sql(column.spec().column()), column.type()));
+    return add(dialect().read(prefix + Identifiers.sql(column.spec().column()), column.type()));
   }
 
   /** {@code WHERE} and the conditions that ask for something; nothing if none does. */
@@ -179,8 +196,8 @@ final class SqlWriter {
 
   /** A column that holds one of these keys. */
   SqlWriter amongKeys(String column, List<?> keys, SqlType<?> type) {
-    var stored = keys.stream().map(key -> dialect.key(type, key)).toList();
-    return add(dialect.amongKeys(column, type, placeholder(SqlType.TEXT, KeyList.json(stored))));
+    var stored = keys.stream().map(key -> dialect().key(type, key)).toList();
+    return add(dialect().amongKeys(column, type, placeholder(SqlType.TEXT, KeyList.json(stored))));
   }
 
   SqlWriter orderBy(RowScope scope, List<? extends Order<?>> orders) {
@@ -213,7 +230,7 @@ final class SqlWriter {
   /** A value of a row that is read. */
   SqlWriter read(RowScope scope, Expression<?, ?> expression) {
     return expression.type() instanceof Document<?>
-        ? add(dialect.read(ExpressionSql.of(this, scope, expression), expression.type()))
+        ? add(dialect().read(ExpressionSql.of(this, scope, expression), expression.type()))
         : value(scope, expression);
   }
 
@@ -228,10 +245,10 @@ final class SqlWriter {
   /** A placeholder for a value. */
   String placeholder(SqlType<?> type, @Nullable Object value) {
     arguments.add(new Sql.Argument(type, value));
-    return dialect.placeholder(arguments.size(), type);
+    return dialect().placeholder(arguments.size(), type);
   }
 
   Dialect dialect() {
-    return dialect;
+    return terms.dialect();
   }
 }

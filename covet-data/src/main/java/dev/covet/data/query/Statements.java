@@ -17,9 +17,11 @@ public final class Statements<T, K> {
   static final int UPDATES_MAX = 256;
 
   private final Mapping<T, K> table;
-  private final Dialect dialect;
+  private final SqlTerms terms;
   private final BulkStatements<T> bulk;
   private final InsertStatements<T> inserts;
+  private final OwnReferences<T> references;
+  private final @Nullable Column<T, ?> owner;
   private final List<RowReader.Value> readers;
   private final ByKey<K> read;
   private final ByKey<K> exists;
@@ -31,18 +33,35 @@ public final class Statements<T, K> {
   /** A key, and the version that its row must have. */
   private record OfVersion(Object key, long version) {}
 
-  /** The statements of a table in a dialect. */
-  public Statements(Mapping<T, K> table, Dialect dialect) {
+  /** The statements of a table. */
+  public Statements(Mapping<T, K> table, SqlTerms terms) {
     this.table = table;
-    this.dialect = dialect;
-    this.bulk = new BulkStatements<>(table, dialect);
-    this.inserts = new InsertStatements<>(table, dialect);
+    this.terms = terms;
+    this.owner = terms.owner(table);
+    this.references = new OwnReferences<>(table, terms);
+    this.bulk = new BulkStatements<>(table, terms);
+    this.inserts = new InsertStatements<>(table, terms);
     this.readers = readers(table);
-    var from = new SqlWriter(dialect).add(" FROM ").name(table.table()).text();
+    var from = terms.writer().add(" FROM ").name(table.table()).text();
     var keys = table.key().keyColumns();
-    this.read = byKey(new SqlWriter(dialect).add("SELECT ").reads(table.columns()).add(from));
-    this.exists = byKey(new SqlWriter(dialect).add("SELECT ").names(keys).add(from));
-    this.delete = byKey(new SqlWriter(dialect).add("DELETE").add(from));
+    this.read = byKey(terms.writer().add("SELECT ").reads(table.columns()).add(from));
+    this.exists = byKey(terms.writer().add("SELECT ").names(keys).add(from));
+    this.delete = byKey(terms.writer().add("DELETE").add(from));
+  }
+
+  /** The column that says whose a row is; null if rows are not told apart by that. */
+  public @Nullable Column<T, ?> owner() {
+    return owner;
+  }
+
+  /** Whether a row is written by whoever it is of, or leads to rows that are. */
+  public boolean isOwned() {
+    return owner != null || !references.areNone();
+  }
+
+  /** The columns that lead to rows that have owners. */
+  public OwnReferences<T> references() {
+    return references;
   }
 
   private static List<RowReader.Value> readers(Mapping<?, ?> table) {
@@ -52,22 +71,7 @@ public final class Statements<T, K> {
   }
 
   private ByKey<K> byKey(SqlWriter start) {
-    return new ByKey<>(start, owned(table.key()), "", "");
-  }
-
-  /** A key, and the owner where rows are told apart by that. */
-  <Q> RowKey<T, Q> owned(RowKey<T, Q> key) {
-    var owner = dialect.isOfOwner() ? Upkept.owner(table) : null;
-    if (owner == null) return key;
-    var columns = new ArrayList<>(key.keyColumns());
-    columns.add(owner);
-    return new CompositeKey<>(
-        columns,
-        it -> {
-          var values = new ArrayList<>(key.keyValues(it));
-          values.add(Sql.OWNER);
-          return values;
-        });
+    return new ByKey<>(start.ofOwner(table), table.key(), "", "");
   }
 
   /**
@@ -147,17 +151,17 @@ public final class Statements<T, K> {
   private Saves<T> saves() {
     var known = saves;
     if (known == null) {
-      known = new Saves<>(table, dialect, this);
+      known = new Saves<>(table, terms, this);
       saves = known;
     }
     return known;
   }
 
   <Q> ByKey<Q> updating(BitSet changed, RowKey<T, Q> key) {
-    var sql = new SqlWriter(dialect).add("UPDATE ").name(table.table());
+    var sql = terms.writer().add("UPDATE ").name(table.table());
     sql.set(table.columns(), changed, column -> sql.argument(column.type(), null));
-    var whole = new SqlWriter(dialect).add(" RETURNING ").reads(table.columns()).text();
-    return new ByKey<>(sql, owned(key), "", whole);
+    var whole = terms.writer().add(" RETURNING ").reads(table.columns()).text();
+    return new ByKey<>(sql.ofOwner(table), key, "", whole);
   }
 
   /** No row with this key any more. */

@@ -26,8 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqlTextTest {
   private static final String SELECT = "SELECT id,name,secret_name,age,team_id FROM hero";
 
-  private final Plan<Hero, Hero> plan = new Plan<>(HERO, new Numbered());
-  private final Statements<Hero, Long> statements = new Statements<>(HERO, new Numbered());
+  private final Plan<Hero, Hero> plan = new Plan<>(HERO, SqlTerms.of(new Numbered()));
+  private final Statements<Hero, Long> statements =
+      new Statements<>(HERO, SqlTerms.of(new Numbered()));
 
   @Test
   void staticStatementsAreMadeOnce() {
@@ -57,7 +58,7 @@ class SqlTextTest {
 
   @Test
   void moreSetsOfColumnsThanAreKeptHaveTheirTexts() {
-    var wide = new Statements<>(Wide.WIDE, new Numbered());
+    var wide = new Statements<>(Wide.WIDE, SqlTerms.of(new Numbered()));
     for (var set = 1; set <= Statements.UPDATES_MAX + 10; set++) {
       var columns = BitSet.valueOf(new long[] {(long) set << 1});
       var sql = wide.update(1L, new Object[Wide.COLUMNS], columns);
@@ -78,7 +79,7 @@ class SqlTextTest {
   }
 
   static List<Sql> numbered() {
-    var statements = new Statements<>(HERO, new Numbered());
+    var statements = new Statements<>(HERO, SqlTerms.of(new Numbered()));
     var bulk = statements.bulk();
     var some = Selection.of(HERO.name.endsWith("x")).orderBy(List.of(HERO.age.desc()));
     var changed = new BitSet();
@@ -123,11 +124,14 @@ class SqlTextTest {
   @Test
   void rowsThatAreKeptAreThoseOfTheQuerysOwnTable() {
     var all = Selection.of(HERO.age.eq(1));
-    var joined = new Plan<>(HERO_WITH_TEAM, new Numbered());
+    var joined = new Plan<>(HERO_WITH_TEAM, SqlTerms.of(new Numbered()));
 
     assertThat(rows(all.locked(RowLock.SKIP).limit(1)).text())
         .endsWith(" WHERE age = $1 ORDER BY id LIMIT $2 LOCK SKIP hero");
-    assertThat(asked(fetch -> joined.read(all.locked(RowLock.WAIT), fetch)).getFirst().text())
+    assertThat(
+            asked(fetch -> joined.read(joined.rows(all.locked(RowLock.WAIT)), fetch))
+                .getFirst()
+                .text())
         .endsWith(" WHERE t0.age = $1 LOCK WAIT t0");
   }
 
@@ -163,16 +167,18 @@ class SqlTextTest {
 
   @Test
   void projectionsJoinAndFollowByTextsMadeOnce() {
-    var joined = new Plan<>(HERO_WITH_TEAM, new Numbered());
-    assertThat(asked(fetch -> joined.read(1L, fetch)).getFirst().text())
-        .isSameAs(asked(fetch -> joined.read(2L, fetch)).getFirst().text())
+    var joined = new Plan<>(HERO_WITH_TEAM, SqlTerms.of(new Numbered()));
+    assertThat(asked(fetch -> joined.find(1L, fetch)).getFirst().text())
+        .isSameAs(asked(fetch -> joined.find(2L, fetch)).getFirst().text())
         .endsWith(" FROM hero t0 LEFT JOIN team t1 ON t1.id = t0.team_id WHERE t0.id = $1");
-    assertThat(new Plan<>(TEAM_WITH_HEROES, new Numbered()).isOneStatement()).isFalse();
+    assertThat(new Plan<>(TEAM_WITH_HEROES, SqlTerms.of(new Numbered())).isOneStatement())
+        .isFalse();
   }
 
   @Test
   void aKeyThatNoColumnHoldsIsOfNoRow() {
-    var keyed = new ByKey<>(new SqlWriter(new Numbered()).add("SELECT 1"), HERO.name, "", "");
+    var keyed =
+        new ByKey<>(SqlTerms.of(new Numbered()).writer().add("SELECT 1"), HERO.name, "", "");
 
     assertThat(keyed.of("a").text()).isEqualTo("SELECT 1 WHERE name = $1");
     assertThat(keyed.of("a\u0000").text()).isEqualTo("SELECT 1 WHERE name <> name");
@@ -201,7 +207,7 @@ class SqlTextTest {
   }
 
   private String textOf(long key) {
-    return asked(fetch -> plan.read(key, fetch)).getFirst().text();
+    return asked(fetch -> plan.find(key, fetch)).getFirst().text();
   }
 
   private String text(Condition<Hero> condition) {
@@ -209,7 +215,7 @@ class SqlTextTest {
   }
 
   private Sql rows(Selection<Hero> query) {
-    return asked(fetch -> plan.read(query, fetch)).getFirst();
+    return asked(fetch -> plan.read(plan.rows(query), fetch)).getFirst();
   }
 
   private static List<Sql> asked(Function<Fetch, List<?>> read) {

@@ -45,21 +45,21 @@ final class TextRate {
       for (var n = 0; n < 1_000; n++) {
         db.insert(HERO, new Hero(0, "hero " + n, "x", n % 90, team.id()));
       }
-      texts(driver.dialect());
+      texts(SqlTerms.of(driver.dialect()));
       calls(db);
     }
   }
 
-  private static void texts(Dialect dialect) {
-    var hero = new Plan<>(HERO, dialect);
-    var joined = new Plan<>(HERO_WITH_TEAM, dialect);
-    var statements = new Statements<>(HERO, dialect);
+  private static void texts(SqlTerms terms) {
+    var hero = new Plan<>(HERO, terms);
+    var joined = new Plan<>(HERO_WITH_TEAM, terms);
+    var statements = new Statements<>(HERO, terms);
     var values = HERO.shape().values(new Hero(0, "a", "b", 1, null));
     var one = new BitSet();
     one.set(3);
-    print("text: by key", () -> hero.read(7L, new Unread()));
-    print("text: by key, with team", () -> joined.read(7L, new Unread()));
-    print("text: ten by two conditions", () -> hero.read(adults(), new Unread()));
+    print("text: by key", () -> hero.find(7L, new Unread()));
+    print("text: by key, with team", () -> joined.find(7L, new Unread()));
+    print("text: ten by two conditions", () -> hero.read(hero.rows(adults()), new Unread()));
     print("text: insert", () -> statements.inserts().one(values, false));
     print("text: update of one column", () -> statements.update(7L, values, one));
     print("text: delete", () -> statements.delete(7L));

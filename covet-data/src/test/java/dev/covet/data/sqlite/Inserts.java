@@ -4,6 +4,7 @@ import static golden.heroes.TeamTable.TEAM;
 
 import dev.covet.data.driver.Driver;
 import dev.covet.data.query.Sql;
+import dev.covet.data.query.SqlTerms;
 import dev.covet.data.query.Statements;
 import golden.heroes.Team;
 
@@ -13,6 +14,6 @@ final class Inserts {
 
   static Sql team(Driver driver, String name) {
     var values = TEAM.shape().values(new Team(0, name, "x"));
-    return new Statements<>(TEAM, driver.dialect()).inserts().one(values, false);
+    return new Statements<>(TEAM, SqlTerms.of(driver.dialect())).inserts().one(values, false);
   }
 }
