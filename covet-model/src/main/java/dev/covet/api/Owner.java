@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Marks the component of a {@link Table} that says whose a row is. {@code insert} sets it to what
  * the {@link Id} of the {@link Principal} holds, and the {@code Session} of a request sees and
- * changes only rows of that owner. Clients see it, and never set it.
+ * changes only rows of that owner; references it writes lead to no others. Clients see it, and
+ * never set it.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
