@@ -35,8 +35,11 @@ final class BadNeighboursTest {
   private static final Logger LOG = LoggerFactory.getLogger(BadNeighboursTest.class);
   private static final int ROUNDS = Integer.getInteger("covet.threads.rounds", 20);
 
-  /** Servers that are held up at the same time, each with one loop. */
-  private static final int LANES = 2;
+  /**
+   * Servers that are held up at the same time, each with one loop: mostly they wait. Their number is
+   * prime to that of the kinds, so that each begins with every kind.
+   */
+  private static final int LANES = 5;
 
   /**
    * One bad call holds its loop up for a second; eight of them, one after the other, would for
