@@ -30,7 +30,8 @@ forget_javac_alone() {
 fingerprint() {
   (
     cd "$root"
-    find pom.xml .mvn covet-*/pom.xml covet-*/src/main covet-core/src/test/java/golden "$1/pom.xml" "$1/src/main" -type f -print0 |
+    find pom.xml .mvn covet-*/pom.xml covet-*/src/main covet-core/src/test/java/golden examples/tasks/pom.xml \
+      examples/tasks/src/main "$1/pom.xml" "$1/src/main" -type f -print0 |
       LC_ALL=C sort -z | xargs -0 cksum
     find "$1"/target -maxdepth 2 -name '*.jar' -print0 | LC_ALL=C sort -z | xargs -0 ls -ln
   ) | sha256

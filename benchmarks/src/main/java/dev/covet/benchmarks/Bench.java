@@ -74,6 +74,12 @@ public final class Bench {
     if (plan.asksFor(Plan.ENUMERATION)) {
       goals.addAll(print(EnumerationGoals.measure()));
     }
+    if (plan.asksFor(Plan.AUTH)) {
+      goals.addAll(print(AuthGoals.measure(plan)));
+    }
+    if (plan.asksFor(Plan.TASKS)) {
+      goals.addAll(print(TasksGoals.measure(plan)));
+    }
     if (plan.asksFor(Plan.MODES)) {
       goals.addAll(print(ModeGoals.measure(plan)));
     }

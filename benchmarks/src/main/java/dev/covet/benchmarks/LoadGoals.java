@@ -2,7 +2,6 @@ package dev.covet.benchmarks;
 
 import dev.covet.benchmarks.load.Answer;
 import dev.covet.benchmarks.load.Call;
-import dev.covet.benchmarks.load.LoadClient;
 import dev.covet.benchmarks.load.ServerProcess;
 import java.io.IOException;
 import java.util.HashMap;
@@ -66,7 +65,7 @@ final class LoadGoals {
     for (var call : plan.calls()) {
       Answer raw = null;
       for (var server : servers) {
-        var answer = ask(server, call);
+        var answer = Turns.ask(server, call);
         raw = raw == null ? answer : raw;
         if (!answer.equals(raw)) {
           throw new IOException(
@@ -74,14 +73,6 @@ final class LoadGoals {
                   .formatted(server.name(), call.name(), answer, raw));
         }
       }
-    }
-  }
-
-  private static Answer ask(ServerProcess server, Call call) throws IOException {
-    try {
-      return LoadClient.ask(server.port(), call);
-    } catch (IOException e) {
-      throw Turns.broken(server, e);
     }
   }
 

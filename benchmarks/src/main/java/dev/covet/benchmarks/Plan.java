@@ -36,6 +36,9 @@ record Plan(
              compile time of javac for that program, to javac on what is then generated
              db queries updates   requests to PostgreSQL, beside the same by hand on Vert.x
              sqlite  rows of a file, by one thread, beside JDBC by hand
+             auth    /ping while too many sign in, a verified token, an order that is signed in,
+                     guarded and counted, beside one that is not: 4 minutes
+             tasks   POST /tasks of examples/tasks on PostgreSQL, beside the same by hand on Vert.x
              bulk    10,000 rows by insertAll, to one by one, on each database
              codec   reading and writing an order
              enumeration   a wrong password, to an account that nobody has
@@ -58,6 +61,8 @@ record Plan(
   static final String MODES = "modes";
   static final String BULK = "bulk";
   static final String ENUMERATION = "enumeration";
+  static final String AUTH = "auth";
+  static final String TASKS = "tasks";
 
   static Plan usual() {
     return new Plan(Set.of(), 15, Duration.ofMillis(400), new Pressure(32, 1), null);
@@ -88,7 +93,8 @@ record Plan(
   private static List<String> known() {
     var known = new ArrayList<>(Call.ALL.stream().map(Call::name).toList());
     known.addAll(Call.DATABASE.stream().map(Call::name).toList());
-    known.addAll(List.of(MODES, START, DEV, COMPILE, SQLITE, BULK, ENUMERATION, CODEC, HEAP));
+    known.addAll(List.of(MODES, START, DEV, COMPILE, SQLITE, BULK, AUTH, TASKS));
+    known.addAll(List.of(ENUMERATION, CODEC, HEAP));
     return known;
   }
 
@@ -141,6 +147,11 @@ record Plan(
   /** This plan with its rounds spread over several parts, one round each at least. */
   Plan inParts(int count) {
     return new Plan(names, (rounds + count - 1) / count, time, pressure, baseline);
+  }
+
+  /** This plan for one request alone. */
+  Plan only(Call call) {
+    return new Plan(Set.of(call.name()), rounds, time, pressure, baseline);
   }
 
   boolean asksFor(String name) {

@@ -27,6 +27,11 @@ final class Starts {
   interface Field {
     /** Starts one after the other into the list, which is closed whatever happens. */
     void start(List<ServerProcess> servers) throws IOException;
+
+    /** What they are asked, once they have started. */
+    default Turns.Asking asking() {
+      return Turns.Asking.ALIKE;
+    }
   }
 
   /**
@@ -47,7 +52,7 @@ final class Starts {
     var servers = new ArrayList<ServerProcess>();
     try {
       field.start(servers);
-      measure(new Turns(servers));
+      measure(new Turns(servers, field.asking()));
     } finally {
       servers.forEach(ServerProcess::close);
     }

@@ -1,5 +1,6 @@
 package dev.covet.benchmarks;
 
+import dev.covet.benchmarks.load.Answer;
 import dev.covet.benchmarks.load.Call;
 import dev.covet.benchmarks.load.LoadClient;
 import dev.covet.benchmarks.load.LoadClient.Pressure;
@@ -22,14 +23,30 @@ final class Turns {
   private static final int WARM_UP_TURNS_MAX = 12;
 
   private final List<ServerProcess> servers;
+  private final Asking asking;
+
+  /** What each server is asked. */
+  @FunctionalInterface
+  interface Asking {
+    /** The same for all servers. */
+    Asking ALIKE = (_, call) -> call;
+
+    /** The form in which a server is asked for what is measured. */
+    Call of(ServerProcess server, Call call);
+  }
 
   Turns(List<ServerProcess> servers) {
+    this(servers, Asking.ALIKE);
+  }
+
+  Turns(List<ServerProcess> servers, Asking asking) {
     this.servers = List.copyOf(servers);
+    this.asking = asking;
   }
 
   void warmUp(Call call, Pressure pressure) throws IOException {
     for (var server : servers) {
-      warmUp(server, call, pressure);
+      warmUp(server, asking.of(server, call), pressure);
     }
   }
 
@@ -51,7 +68,7 @@ final class Turns {
     var clients = new ArrayList<LoadClient>();
     try {
       for (var server : servers) {
-        clients.add(new LoadClient(server.port(), call, plan.pressure()));
+        clients.add(new LoadClient(server.port(), asking.of(server, call), plan.pressure()));
       }
       for (var round = 0; round < plan.rounds(); round++) {
         for (var turn = 0; turn < servers.size(); turn++) {
@@ -77,6 +94,19 @@ final class Turns {
       var before = server.cpu();
       var count = client.drive(time);
       return server.cpu().minus(before).toNanos() / 1e3 / count;
+    } catch (IOException e) {
+      throw broken(server, e);
+    }
+  }
+
+  /**
+   * The answer of a server to one request.
+   *
+   * @throws IOException with what the server has to say, if it is not the right one
+   */
+  static Answer ask(ServerProcess server, Call call) throws IOException {
+    try {
+      return LoadClient.ask(server.port(), call);
     } catch (IOException e) {
       throw broken(server, e);
     }

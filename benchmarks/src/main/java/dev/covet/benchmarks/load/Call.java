@@ -1,14 +1,17 @@
 package dev.covet.benchmarks.load;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** One request of the common workload, as its bytes go over the wire. */
+/** One request, as its bytes go over the wire; it may have several forms, sent in turn. */
 public final class Call {
+  private static final String FIRST_FIELD = "Host: 127.0.0.1\r\n";
+
   /** The requests that are answered without a database, the headline last. */
   public static final List<Call> ALL =
       List.of(
@@ -16,43 +19,52 @@ public final class Call {
           get("json", "/json"),
           get("users", "/users/42?verbose=true"),
           get("items", "/items?limit=50"),
-          post("orders_bad", 422, "/orders", "order_bad.json"),
-          post("orders", 200, "/orders", "order.json"));
+          post("orders_bad", 422, "/orders", text("order_bad.json")),
+          post("orders", 200, "/orders", text("order.json")));
 
   /** Those that need one: answers of one request differ, also in length. */
   public static final List<Call> DATABASE =
       List.of(
-          get("db", "/db?id=42"), get("queries", "/queries?n=20"), get("updates", "/updates?n=5"));
+          get("db", "/db?id=42").ofAnyLength(),
+          get("queries", "/queries?n=20").ofAnyLength(),
+          get("updates", "/updates?n=5").ofAnyLength());
 
   private final String name;
   private final int status;
-  private final byte[] bytes;
+  private final List<byte[]> forms;
+  private final boolean isAlike;
 
-  private Call(String name, int status, byte[] bytes) {
+  private Call(String name, int status, List<byte[]> forms, boolean isAlike) {
     this.name = name;
     this.status = status;
-    this.bytes = bytes;
+    this.forms = forms;
+    this.isAlike = isAlike;
   }
 
-  private static Call get(String name, String target) {
-    return new Call(name, 200, head("GET " + target, ""));
+  /** A request without a body, that is answered 200. */
+  public static Call get(String name, String target) {
+    return new Call(name, 200, List.of(bytes("GET " + target, "")), true);
   }
 
-  private static Call post(String name, int status, String target, String resource) {
-    var body = resource(resource);
-    var head =
-        head(
-            "POST " + target,
-            "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n");
-    var bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(head);
-    bytes.writeBytes(body);
-    return new Call(name, status, bytes.toByteArray());
+  /** A request with a body of JSON; where there are several, each form has one of them. */
+  public static Call post(String name, int status, String target, String... json) {
+    var forms = Stream.of(json).map(body -> bytes("POST " + target, content(body))).toList();
+    return new Call(name, status, forms, true);
   }
 
-  private static byte[] head(String start, String more) {
-    return (start + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n" + more + "\r\n")
-        .getBytes(US_ASCII);
+  private static String content(String json) {
+    return "Content-Type: application/json\r\nContent-Length: %s\r\n\r\n%s"
+        .formatted(json.getBytes(UTF_8).length, json);
+  }
+
+  private static byte[] bytes(String start, String rest) {
+    var end = rest.isEmpty() ? "\r\n" : rest;
+    return (start + " HTTP/1.1\r\n" + FIRST_FIELD + "Accept: application/json\r\n" + end)
+        .getBytes(UTF_8);
+  }
+
+  private static String text(String resource) {
+    return new String(resource(resource), UTF_8);
   }
 
   /** The bytes of a file beside this class, such as {@code order.json}. */
@@ -72,6 +84,32 @@ public final class Call {
     return ALL.stream().filter(call -> call.name.equals(name)).findFirst().orElseThrow();
   }
 
+  /** This request, whose answers differ in length. */
+  public Call ofAnyLength() {
+    return new Call(name, status, forms, false);
+  }
+
+  /** This request, whose right answer has another status. */
+  public Call answered(int other) {
+    return new Call(name, other, forms, isAlike);
+  }
+
+  /**
+   * This request with one field more; where there are several values, each form has one of them.
+   */
+  public Call with(String field, List<String> values) {
+    var count = Math.max(forms.size(), values.size());
+    var more =
+        IntStream.range(0, count)
+            .mapToObj(i -> with(form(i), field + ": " + values.get(i % values.size()) + "\r\n"))
+            .toList();
+    return new Call(name, status, more, isAlike);
+  }
+
+  private static byte[] with(byte[] form, String line) {
+    return new String(form, UTF_8).replace(FIRST_FIELD, FIRST_FIELD + line).getBytes(UTF_8);
+  }
+
   /** What the goals call it. */
   public String name() {
     return name;
@@ -79,7 +117,7 @@ public final class Call {
 
   /** Whether answers have one length. */
   public boolean isAlike() {
-    return !DATABASE.contains(this);
+    return isAlike;
   }
 
   /** The status of the right answer. */
@@ -87,8 +125,17 @@ public final class Call {
     return status;
   }
 
-  /** The whole request; the array itself, which nobody changes. */
-  public byte[] bytes() {
-    return bytes;
+  /** How many forms it has. */
+  public int forms() {
+    return forms.size();
+  }
+
+  /**
+   * The whole request; the array itself, which nobody changes.
+   *
+   * @param turn which form, over and over again
+   */
+  public byte[] form(int turn) {
+    return forms.get(turn % forms.size());
   }
 }

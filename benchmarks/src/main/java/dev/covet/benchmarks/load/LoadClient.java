@@ -47,14 +47,14 @@ public final class LoadClient implements AutoCloseable {
     for (var i = 0; i < pressure.connections(); i++) {
       var channel = connect(port);
       channels.add(channel);
-      var wire = new Wire(channel, call, depth);
+      var wire = new Wire(channel, call, depth, i * call.forms() / pressure.connections());
       wire.send();
       channel.configureBlocking(false);
       channel.register(selector, SelectionKey.OP_READ, new Asker(wire, depth));
     }
   }
 
-  private static SocketChannel connect(int port) throws IOException {
+  static SocketChannel connect(int port) throws IOException {
     var channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     return channel;
@@ -63,7 +63,7 @@ public final class LoadClient implements AutoCloseable {
   /** The answer to one call, on a connection of its own. */
   public static Answer ask(int port, Call call) throws IOException {
     try (var channel = connect(port)) {
-      return Answer.of(new Wire(channel, call, 1).ask());
+      return Answer.of(new Wire(channel, call, 1, 0).ask());
     }
   }
 

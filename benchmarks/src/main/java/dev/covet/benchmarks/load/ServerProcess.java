@@ -90,7 +90,7 @@ public final class ServerProcess implements AutoCloseable {
     return server;
   }
 
-  private static List<String> inClassPath(String classPath, String program) {
+  static List<String> inClassPath(String classPath, String program) {
     return command(
         List.of(
             "--add-opens=java.base/java.lang=ALL-UNNAMED",

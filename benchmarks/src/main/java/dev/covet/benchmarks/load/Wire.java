@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * One keep-alive connection of the load client: sends the same request again and again, and checks
- * each answer's status, length and form. Not thread-safe.
+ * One keep-alive connection of the load client: sends a request again and again, and checks each
+ * answer's status, length and form. Not thread-safe.
  */
 final class Wire {
   private static final byte[] LENGTH = "\r\ncontent-length: ".getBytes(US_ASCII);
@@ -21,6 +22,8 @@ final class Wire {
   private final SocketChannel channel;
   private final Call call;
   private final ByteBuffer requests;
+  private final int depth;
+  private int turn;
   private ByteBuffer answers = ByteBuffer.allocate(ANSWERS_BYTES_MIN);
   private int bodyLength = -1;
 
@@ -28,19 +31,25 @@ final class Wire {
    * A connection for one call.
    *
    * @param depth requests that are sent together
+   * @param turn which form of the call is the first
    */
-  Wire(SocketChannel channel, Call call, int depth) {
+  Wire(SocketChannel channel, Call call, int depth, int turn) {
     this.channel = channel;
     this.call = call;
-    this.requests = ByteBuffer.allocateDirect(call.bytes().length * depth);
-    for (var i = 0; i < depth; i++) {
-      requests.put(call.bytes());
-    }
+    this.depth = depth;
+    this.turn = turn;
+    var longest =
+        IntStream.range(0, call.forms()).map(i -> call.form(i).length).max().orElseThrow();
+    this.requests = ByteBuffer.allocateDirect(longest * depth);
   }
 
   /** Sends as many requests as are sent together. */
   void send() throws IOException {
     requests.clear();
+    for (var i = 0; i < depth; i++) {
+      requests.put(call.form(turn++));
+    }
+    requests.flip();
     while (requests.hasRemaining()) {
       channel.write(requests);
     }

@@ -2,8 +2,10 @@ package dev.covet.benchmarks.vertx;
 
 import dev.covet.benchmarks.workload.Worlds;
 import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -17,6 +19,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 
 /**
  * The requests to a database, written by hand on Vert.x with the same client: each statement is
@@ -29,8 +32,13 @@ public final class VertxServer extends AbstractVerticle {
 
   private Pool pool;
 
-  /** Runs until the process is ended; a verticle for each core. */
+  /** Runs until the process is ended. */
   public static void main(String[] args) {
+    run(VertxServer::new);
+  }
+
+  /** Runs a verticle for each core, all with one pool of connections. */
+  static void run(Function<Pool, Deployable> verticle) {
     var cores = Runtime.getRuntime().availableProcessors();
     var pool =
         PgBuilder.pool()
@@ -42,7 +50,7 @@ public final class VertxServer extends AbstractVerticle {
     var vertx = Vertx.vertx();
     var shared = pool.using(vertx).build();
     vertx
-        .deployVerticle(() -> new VertxServer(shared), new DeploymentOptions().setInstances(cores))
+        .deployVerticle(() -> verticle.apply(shared), new DeploymentOptions().setInstances(cores))
         .onComplete(
             _ -> {},
             failure -> {
@@ -57,9 +65,13 @@ public final class VertxServer extends AbstractVerticle {
 
   @Override
   public void start(Promise<Void> started) {
+    listen(vertx, this::handle, started);
+  }
+
+  static void listen(Vertx vertx, Handler<HttpServerRequest> handler, Promise<Void> started) {
     vertx
         .createHttpServer()
-        .requestHandler(this::handle)
+        .requestHandler(handler)
         .listen(Integer.parseInt(System.getenv().getOrDefault("PORT", "8000")), "127.0.0.1")
         .onComplete(
             server -> {

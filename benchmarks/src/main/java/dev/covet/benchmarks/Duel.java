@@ -1,0 +1,84 @@
+package dev.covet.benchmarks;
+
+import dev.covet.benchmarks.load.Call;
+import dev.covet.benchmarks.load.LoadClient;
+import dev.covet.benchmarks.load.ServerProcess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A server on PostgreSQL and the same by hand on Vert.x, in turn: answers in a time, and CPU time
+ * of server and PostgreSQL together for each.
+ */
+record Duel(Plan plan, WorldDatabase database, Most most) {
+  static final String COVET = "covet";
+  static final String VERTX = "vertx";
+  private static final Duration WARM_UP = Duration.ofSeconds(8);
+
+  /** Most of what is done by hand; infinite where it is only shown. */
+  record Most(double time, double cpu) {}
+
+  /** What one server did in one round: answers a second, and microseconds for each. */
+  private record Round(double rate, double micros) {}
+
+  List<Goal> of(Call call, ServerProcess covet, ServerProcess vertx) throws IOException {
+    Bench.progress("warming up " + call.name());
+    drive(call, covet, WARM_UP);
+    drive(call, vertx, WARM_UP);
+    Bench.progress("measuring " + call.name() + ", " + plan.rounds() + " rounds");
+    var ours = new ArrayList<Round>();
+    var theirs = new ArrayList<Round>();
+    for (var round = 0; round < plan.rounds(); round++) {
+      ours.add(drive(call, covet, plan.time()));
+      theirs.add(drive(call, vertx, plan.time()));
+    }
+    return List.of(rate(call, ours, theirs), cpu(call, ours, theirs));
+  }
+
+  private Round drive(Call call, ServerProcess server, Duration time) throws IOException {
+    try (var client = new LoadClient(server.port(), call, plan.pressure())) {
+      var before = server.cpu().plus(database.cpu());
+      var count = client.drive(time);
+      var used = server.cpu().plus(database.cpu()).minus(before);
+      return new Round(count * 1e9 / time.toNanos(), used.toNanos() / 1e3 / count);
+    } catch (IOException e) {
+      throw Turns.broken(server, e);
+    }
+  }
+
+  /** Less is better: theirs to ours. */
+  private Goal rate(Call call, List<Round> ours, List<Round> theirs) {
+    var ratios = new ArrayList<Double>();
+    for (var at = 0; at < ours.size(); at++) {
+      ratios.add(theirs.get(at).rate() / ours.get(at).rate());
+    }
+    var note = "(%.0f/s to %.0f/s)";
+    return goal(call.name() + " time", ratios, most.time(), note, rates(ours), rates(theirs));
+  }
+
+  private Goal cpu(Call call, List<Round> ours, List<Round> theirs) {
+    var ratios = new ArrayList<Double>();
+    for (var at = 0; at < ours.size(); at++) {
+      ratios.add(ours.get(at).micros() / theirs.get(at).micros());
+    }
+    var note = "(%.0f us to %.0f us, with PostgreSQL)";
+    return goal(call.name() + " cpu", ratios, most.cpu(), note, micros(ours), micros(theirs));
+  }
+
+  private static Goal goal(
+      String name, List<Double> ratios, double goal, String note, Double... figures) {
+    return new Goal(
+        name, Medians.of(ratios), goal, String.format(Locale.ROOT, note, (Object[]) figures));
+  }
+
+  private static double rates(List<Round> rounds) {
+    return Medians.of(rounds.stream().map(Round::rate).toList());
+  }
+
+  private static double micros(List<Round> rounds) {
+    return Medians.of(rounds.stream().map(Round::micros).toList());
+  }
+}
