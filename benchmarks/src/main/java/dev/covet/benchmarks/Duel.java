@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * A server on PostgreSQL and the same by hand on Vert.x, in turn: answers in a time, and CPU time
@@ -21,8 +21,12 @@ record Duel(Plan plan, WorldDatabase database, Most most) {
   /** Most of what is done by hand; infinite where it is only shown. */
   record Most(double time, double cpu) {}
 
-  /** What one server did in one round: answers a second, and microseconds for each. */
-  private record Round(double rate, double micros) {}
+  /**
+   * What one server did in one round: answers a second, and microseconds for each.
+   *
+   * @param own of these, the server's
+   */
+  private record Round(double rate, double micros, double own) {}
 
   List<Goal> of(Call call, ServerProcess covet, ServerProcess vertx) throws IOException {
     Bench.progress("warming up " + call.name());
@@ -40,10 +44,12 @@ record Duel(Plan plan, WorldDatabase database, Most most) {
 
   private Round drive(Call call, ServerProcess server, Duration time) throws IOException {
     try (var client = new LoadClient(server.port(), call, plan.pressure())) {
-      var before = server.cpu().plus(database.cpu());
+      var databaseBefore = database.cpu();
+      var before = server.cpu();
       var count = client.drive(time);
-      var used = server.cpu().plus(database.cpu()).minus(before);
-      return new Round(count * 1e9 / time.toNanos(), used.toNanos() / 1e3 / count);
+      var own = server.cpu().minus(before).toNanos() / 1e3 / count;
+      var others = database.cpu().minus(databaseBefore).toNanos() / 1e3 / count;
+      return new Round(count * 1e9 / time.toNanos(), own + others, own);
     } catch (IOException e) {
       throw Turns.broken(server, e);
     }
@@ -56,7 +62,8 @@ record Duel(Plan plan, WorldDatabase database, Most most) {
       ratios.add(theirs.get(at).rate() / ours.get(at).rate());
     }
     var note = "(%.0f/s to %.0f/s)";
-    return goal(call.name() + " time", ratios, most.time(), note, rates(ours), rates(theirs));
+    var figures = List.of(of(ours, Round::rate), of(theirs, Round::rate));
+    return goal(call.name() + " time", ratios, most.time(), note.formatted(figures.toArray()));
   }
 
   private Goal cpu(Call call, List<Round> ours, List<Round> theirs) {
@@ -64,21 +71,21 @@ record Duel(Plan plan, WorldDatabase database, Most most) {
     for (var at = 0; at < ours.size(); at++) {
       ratios.add(ours.get(at).micros() / theirs.get(at).micros());
     }
-    var note = "(%.0f us to %.0f us, with PostgreSQL)";
-    return goal(call.name() + " cpu", ratios, most.cpu(), note, micros(ours), micros(theirs));
+    var note = "(%.0f us to %.0f us, of these PostgreSQL %.0f and %.0f)";
+    var figures =
+        List.of(
+            of(ours, Round::micros),
+            of(theirs, Round::micros),
+            of(ours, it -> it.micros() - it.own()),
+            of(theirs, it -> it.micros() - it.own()));
+    return goal(call.name() + " cpu", ratios, most.cpu(), note.formatted(figures.toArray()));
   }
 
-  private static Goal goal(
-      String name, List<Double> ratios, double goal, String note, Double... figures) {
-    return new Goal(
-        name, Medians.of(ratios), goal, String.format(Locale.ROOT, note, (Object[]) figures));
+  private static Goal goal(String name, List<Double> ratios, double goal, String note) {
+    return new Goal(name, Medians.of(ratios), goal, note);
   }
 
-  private static double rates(List<Round> rounds) {
-    return Medians.of(rounds.stream().map(Round::rate).toList());
-  }
-
-  private static double micros(List<Round> rounds) {
-    return Medians.of(rounds.stream().map(Round::micros).toList());
+  private static double of(List<Round> rounds, Function<Round, Double> figure) {
+    return Medians.of(rounds.stream().map(figure).toList());
   }
 }

@@ -22,7 +22,7 @@ final class StormGoals {
   private static final double GOAL = 1.5;
   private static final int ROUNDS = 5;
   private static final int LOGINS_PER_SECOND = 100;
-  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final Duration TIME = Duration.ofSeconds(4);
 
   private static final String PERSON =
@@ -54,7 +54,9 @@ final class StormGoals {
 
   private Goal ofAll() throws IOException {
     Turns.ask(server, REGISTER);
-    Pinger.p99(server.port(), PING, WARM_UP);
+    try (var _ = LoginStorm.start(server.port(), LOGIN, LOGINS_PER_SECOND)) {
+      Pinger.p99(server.port(), PING, WARM_UP);
+    }
     for (var round = 0; round < ROUNDS; round++) {
       besideAnother();
       inStorm();

@@ -190,7 +190,7 @@ final class PostgresDriver implements Driver {
 
   @Override
   public Transaction begin(Isolation isolation) {
-    return PostgresTransaction.begin(
+    return PostgresTransaction.beginPieces(
             pool,
             switch (isolation) {
               case READ_COMMITTED -> BEGIN;
@@ -202,7 +202,7 @@ final class PostgresDriver implements Driver {
 
   @Override
   public Transaction snapshot() {
-    return PostgresTransaction.begin(pool, SNAPSHOT).within(limits.statementMax());
+    return PostgresTransaction.beginPieces(pool, SNAPSHOT).within(limits.statementMax());
   }
 
   @Override

@@ -50,6 +50,8 @@ final class PostgresLink implements Link {
   /** A transaction has it that asks for reading alone, so that a refusal says nothing else. */
   private boolean isSnapshot;
 
+  private boolean hasChanged;
+
   private volatile long usedNanos = System.nanoTime();
   private final long openedNanos = System.nanoTime();
 
@@ -80,6 +82,7 @@ final class PostgresLink implements Link {
   public <R extends @Nullable Object> List<R> query(
       Sql sql, Function<? super dev.covet.data.query.Row, ? extends R> each) {
     listener.statement(sql.text());
+    hasChanged |= !sql.isRead();
     var rows =
         answer(connection.preparedQuery(sql.text()).collecting(collector).execute(tuple(sql)));
     var all = rows.value();
@@ -111,6 +114,7 @@ final class PostgresLink implements Link {
   @Override
   public long execute(Sql sql) {
     listener.statement(sql.text());
+    hasChanged = true;
     return answer(connection.preparedQuery(sql.text()).execute(tuple(sql))).rowCount();
   }
 
@@ -223,6 +227,15 @@ final class PostgresLink implements Link {
     return PostgresErrors.of(cause);
   }
 
+  /** Whether a statement ran that may have changed something, since it was said that none did. */
+  boolean hasChanged() {
+    return hasChanged;
+  }
+
+  void unchanged() {
+    hasChanged = false;
+  }
+
   /** Has whoever has it looked at as well; null ends that. */
   void watch(@Nullable Runnable look) {
     watch = look;
@@ -282,7 +295,7 @@ final class PostgresLink implements Link {
 
   /** Begins a transaction, by a statement of this package's own. */
   void begin(String sql) {
-    isSnapshot = sql.equals(PostgresDriver.SNAPSHOT);
+    isSnapshot = sql.startsWith(PostgresDriver.SNAPSHOT);
     run(sql);
   }
 

@@ -71,7 +71,7 @@ final class PostgresReplica implements AutoCloseable {
   Optional<PostgresTransaction> snapshot() {
     if (!isUsable) return Optional.empty();
     try {
-      return Optional.of(PostgresTransaction.begin(pool, PostgresDriver.SNAPSHOT));
+      return Optional.of(PostgresTransaction.beginPieces(pool, PostgresDriver.SNAPSHOT));
     } catch (DatabaseFault fault) {
       if (isBusy(fault) || Thread.currentThread().isInterrupted()) throw fault;
       lookout.lookNow();

@@ -12,13 +12,18 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction that owns its connection until it ends. Its savepoints are sent together with the
- * statement that follows, which fails if they do.
+ * A transaction that owns its connection until it ends. A piece that fails is undone to a savepoint
+ * before it, behind which nothing but reading was done: so pieces that only read share one. A
+ * savepoint is sent together with the statement that follows, which fails if that does.
  */
 final class PostgresTransaction implements Transaction {
   private final PostgresPool pool;
   private final PostgresLink link;
-  private int pieces;
+  private int marks;
+
+  /** The savepoint that pieces are undone to; empty where there is none. */
+  private String mark = "";
+
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicReference<Time> time = new AtomicReference<>(Time.OPEN);
   private boolean hasEnded;
@@ -45,10 +50,18 @@ final class PostgresTransaction implements Transaction {
    * be committed alone otherwise.
    */
   static PostgresTransaction begin(PostgresPool pool, String begin) {
-    var link = pool.take();
-    var transaction = new PostgresTransaction(pool, link);
+    return begun(new PostgresTransaction(pool, pool.take()), begin);
+  }
+
+  /** As {@link #begin}, of one in pieces: its first savepoint is made with it. */
+  static PostgresTransaction beginPieces(PostgresPool pool, String begin) {
+    var transaction = new PostgresTransaction(pool, pool.take());
+    return begun(transaction, begin + ";" + transaction.nextMark());
+  }
+
+  private static PostgresTransaction begun(PostgresTransaction transaction, String begin) {
     try {
-      link.begin(begin);
+      transaction.link.begin(begin);
       return transaction;
     } catch (Throwable failure) {
       Failures.after(failure, transaction::rollback);
@@ -97,23 +110,37 @@ final class PostgresTransaction implements Transaction {
   }
 
   private <R extends @Nullable Object> R piece(Function<Link, R> work) {
-    var name = "piece_" + ++pieces;
-    link.send("SAVEPOINT " + name);
+    if (mark.isEmpty() || link.hasChanged()) link.send(nextMark());
     try {
-      var result = work.apply(link);
-      link.send("RELEASE " + name);
-      return result;
+      return work.apply(link);
     } catch (Throwable failure) {
-      undoPiece(name, failure);
+      undoPiece(failure);
       throw failure;
     }
   }
 
-  private void undoPiece(String name, Throwable failure) {
+  /**
+   * Makes another savepoint in the place of the one before. It has another name: where it fails to
+   * be made, nobody comes back to the one before instead, which would undo what was told to be
+   * done.
+   */
+  private String nextMark() {
+    var next = "piece_" + ++marks;
+    var sql = release() + "SAVEPOINT " + next;
+    mark = next;
+    link.unchanged();
+    return sql;
+  }
+
+  private String release() {
+    return mark.isEmpty() ? "" : "RELEASE " + mark + ";";
+  }
+
+  private void undoPiece(Throwable failure) {
     try {
       mustBeUsable();
-      link.send("ROLLBACK TO " + name);
-      link.run("RELEASE " + name);
+      link.run("ROLLBACK TO " + mark);
+      link.unchanged();
     } catch (Throwable second) {
       isDoomed = true;
       Failures.both(failure, second);
@@ -129,18 +156,24 @@ final class PostgresTransaction implements Transaction {
 
   @Override
   public void savepoint(int depth) {
-    inside(() -> link.send("SAVEPOINT inner_" + depth));
+    inside(() -> {
+      link.send(release() + "SAVEPOINT inner_" + depth);
+      mark = "";
+    });
   }
 
   @Override
   public void rollbackTo(int depth) {
     inside(() -> must("ROLLBACK TO inner_" + depth));
-    inside(() -> must("RELEASE inner_" + depth));
+    release(depth);
   }
 
   @Override
   public void release(int depth) {
-    inside(() -> must("RELEASE inner_" + depth));
+    inside(() -> {
+      must("RELEASE inner_" + depth);
+      mark = "";
+    });
   }
 
   /** What an inner transaction wrote must not be kept when it could not be undone. */
@@ -166,7 +199,8 @@ final class PostgresTransaction implements Transaction {
   }
 
   /**
-   * Makes everything durable.
+   * Makes everything durable. PostgreSQL answers {@code COMMIT} of what has failed as if it were
+   * well; of that, the savepoint cannot be released.
    *
    * @throws DatabaseFault also if the connection is lost before the answer comes: then nobody knows
    */
@@ -179,7 +213,7 @@ final class PostgresTransaction implements Transaction {
     if (!time.compareAndSet(Time.OPEN, Time.ENDING)) throw expired();
     mustBeUsable();
     try {
-      link.runToItsEnd("COMMIT");
+      link.runToItsEnd(release() + "COMMIT");
     } catch (DatabaseFault fault) {
       throw fault.getCause() instanceof PgException ? fault : unknown(fault);
     }

@@ -28,7 +28,7 @@ public final class BulkStatements<T> {
 
   /** The number of rows that fulfil a condition. */
   public Sql count(Condition<T> condition) {
-    return writer().add("SELECT count(*) FROM ").rows(table).where(scope(), condition).sql(texts);
+    return writer().add("SELECT count(*) FROM ").rows(table).where(scope(), condition).read(texts);
   }
 
   /** One row if there is any that fulfils a condition. */
@@ -38,12 +38,12 @@ public final class BulkStatements<T> {
         .rows(table)
         .where(scope(), condition)
         .add(" LIMIT 1")
-        .sql(texts);
+        .read(texts);
   }
 
   /** Some values of rows. */
   public Sql pick(Picking<T> picking) {
-    return new PickingSql(writer(), scope()).write(picking).sql(texts);
+    return new PickingSql(writer(), scope()).write(picking).read(texts);
   }
 
   /** How many rows such a query has. */
@@ -51,13 +51,13 @@ public final class BulkStatements<T> {
     var all = picking.with(Selection.of(picking.selection().condition()));
     var sql = writer().add("SELECT count(*) FROM (");
     new PickingSql(sql, scope()).write(all);
-    return sql.add(") AS counted").sql(texts);
+    return sql.add(") AS counted").read(texts);
   }
 
   /** All columns of one of the rows that are meant. */
   public Sql first(Selection<T> rows) {
     var sql = writer().add("SELECT ").reads(table.columns()).add(" FROM ").name(table.table());
-    return meant(sql, rows).add(" LIMIT 1").sql(texts);
+    return meant(sql, rows).add(" LIMIT 1").read(texts);
   }
 
   /**

@@ -150,12 +150,10 @@ public final class Plan<T, R> {
   }
 
   private Sql ending(SqlWriter sql, Selection<T> query) {
-    return sql.orderBy(scope(), orders(query)).limit(query).add(locking(query)).sql(texts);
-  }
-
-  private String locking(Selection<T> query) {
+    var all = sql.orderBy(scope(), orders(query)).limit(query);
+    if (query.lock() == RowLock.NONE) return all.read(texts);
     var rows = joins.isEmpty() ? Identifiers.sql(root.table()) : "t0";
-    return query.lock() == RowLock.NONE ? "" : terms.dialect().locking(query.lock(), rows);
+    return all.add(terms.dialect().locking(query.lock(), rows)).sql(texts);
   }
 
   /**
@@ -182,7 +180,7 @@ public final class Plan<T, R> {
     var lists = new OpenLists();
     var found =
         fetch.query(
-            sql.sql(texts),
+            sql.read(texts),
             row ->
                 new Follow.Found(
                     Objects.requireNonNull(reference.in(row)),

@@ -12,11 +12,12 @@ public final class Sql {
   static final Object OWNER = new Object();
 
   /** Reads nothing: a database that answers it is there. */
-  public static final Sql PING = new Sql("SELECT 1", List.of());
+  public static final Sql PING = new Sql("SELECT 1", List.of(), true);
 
   private final String text;
   private final List<Argument> arguments;
   private final boolean isOwned;
+  private final boolean isRead;
 
   /**
    * A value for one placeholder.
@@ -26,18 +27,28 @@ public final class Sql {
   public record Argument(SqlType<?> type, @Nullable Object value) {}
 
   Sql(String text, List<Argument> arguments) {
-    this(text, arguments, false);
+    this(text, arguments, false, false);
   }
 
   /**
    * A statement.
    *
    * @param isOwned whether {@link #OWNER} is among the values
+   * @param isRead whether it changes nothing and locks no row
    */
-  Sql(String text, List<Argument> arguments, boolean isOwned) {
+  Sql(String text, List<Argument> arguments, boolean isOwned, boolean isRead) {
     this.text = text;
     this.arguments = List.copyOf(arguments);
     this.isOwned = isOwned;
+    this.isRead = isRead;
+  }
+
+  /**
+   * Whether it is known to change nothing and to lock no row, so that nothing is to be undone after
+   * it; false for what a program wrote itself.
+   */
+  public boolean isRead() {
+    return isRead;
   }
 
   /** The text, with placeholders for all values. */
@@ -61,7 +72,7 @@ public final class Sql {
         arguments.stream()
             .map(each -> OWNER.equals(each.value()) ? new Argument(each.type(), owner) : each)
             .toList();
-    return new Sql(text, bound);
+    return new Sql(text, bound, isRead);
   }
 
   /** The text alone: values may be secret. */

@@ -42,12 +42,17 @@ final class SqlWriter {
 
   /** The statement, whose text is one of those that are kept. */
   Sql sql(SqlTexts texts) {
-    return new Sql(texts.of(pieces), arguments, isOwned);
+    return new Sql(texts.of(pieces), arguments, isOwned, false);
   }
 
   /** The statement so far. */
   Sql sql() {
-    return new Sql(text(), arguments, isOwned);
+    return new Sql(text(), arguments, isOwned, false);
+  }
+
+  /** As {@link #sql}, of what changes nothing and locks no row. */
+  Sql read(SqlTexts texts) {
+    return new Sql(texts.of(pieces), arguments, isOwned, true);
   }
 
   /** Those of the values so far that stand for the owner. */

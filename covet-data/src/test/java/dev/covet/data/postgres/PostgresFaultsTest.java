@@ -311,10 +311,14 @@ final class PostgresFaultsTest {
       for (var n = 0; n < 500; n++) {
         var row = "team " + n;
         try {
-          db.tx(() -> db.insert(TEAM, team(row)));
-          stored.add(row);
+          db.tx(() -> {
+            db.insert(TEAM, team(row));
+            db.from(TEAM).exists();
+            return db.insert(TEAM, team(row + ", too"));
+          });
+          stored.addAll(List.of(row, row + ", too"));
         } catch (ApiError error) {
-          if (!error.code().equals("COMMIT_UNKNOWN")) failed.add(row);
+          if (!error.code().equals("COMMIT_UNKNOWN")) failed.addAll(List.of(row, row + ", too"));
         }
       }
       isOver.set(true);

@@ -1,0 +1,103 @@
+package dev.covet.data;
+
+import static golden.heroes.TeamTable.TEAM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.covet.api.Conflict;
+import dev.covet.data.driver.DatabaseFault;
+import dev.covet.data.driver.DatabaseLimits;
+import dev.covet.data.driver.Driver;
+import dev.covet.data.query.RawSql;
+import dev.covet.data.query.SqlRow;
+import dev.covet.data.query.SqlType;
+import golden.heroes.Team;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What fails in a transaction on PostgreSQL is undone alone, though pieces share savepoints. */
+class PiecesTest {
+  private final Driver driver = Databases.POSTGRESQL.open(DatabaseLimits.STANDARD, _ -> {});
+  private final Session db = new Session(driver);
+
+  PiecesTest() {
+    driver.create(List.of(TEAM));
+  }
+
+  @AfterEach
+  void close() {
+    driver.close();
+  }
+
+  private Team insert(String name) {
+    return db.insert(TEAM, new Team(0, name, "x"));
+  }
+
+  private void fails() {
+    var nowhere = RawSql.reading("nowhere").text("SELECT name FROM nowhere");
+    assertThatThrownBy(() -> new SqlCalls(db).list(nowhere, SqlRow.value(SqlType.TEXT)))
+        .isInstanceOf(DatabaseFault.class);
+  }
+
+  private void isTaken(String name) {
+    assertThatThrownBy(() -> insert(name)).isInstanceOf(Conflict.class);
+  }
+
+  @Test
+  void whatFailsUndoesNothingThatWasDoneBefore() {
+    db.tx(() -> {
+      fails();
+      insert("first");
+      assertThat(db.from(TEAM).count()).isEqualTo(1);
+      assertThat(db.from(TEAM).exists()).isTrue();
+      fails();
+      insert("second");
+      isTaken("first");
+      assertThat(db.from(TEAM).count()).isEqualTo(2);
+      isTaken("second");
+      return insert("third");
+    });
+
+    assertThat(db.from(TEAM).count()).isEqualTo(3);
+  }
+
+  @Test
+  void whatFailsInAnInnerTransactionUndoesNothingThatWasDoneAroundIt() {
+    db.tx(() -> {
+      insert("outer");
+      db.from(TEAM).exists();
+      db.tx(() -> {
+        isTaken("outer");
+        insert("inner");
+        return db.from(TEAM).exists();
+      });
+      isTaken("inner");
+      assertThatThrownBy(() ->
+              db.tx(() -> {
+                insert("lost");
+                db.from(TEAM).exists();
+                throw new IllegalStateException("no");
+              }))
+          .hasMessage("no");
+      isTaken("outer");
+      return insert("lost");
+    });
+
+    assertThat(db.from(TEAM).count()).isEqualTo(3);
+  }
+
+  @Test
+  void whatFailsLetsGoOfNoLock() {
+    var id = insert("first").id();
+    var other = new Session(driver);
+
+    db.tx(() -> {
+      assertThat(db.from(TEAM).where(TEAM.id.eq(id)).forUpdate().list()).hasSize(1);
+      isTaken("first");
+      var free = other.tx(() -> other.from(TEAM).skipLocked().list());
+      assertThat(free).isEmpty();
+      return true;
+    });
+  }
+}
