@@ -4,12 +4,14 @@ import dev.covet.benchmarks.load.Call;
 import dev.covet.benchmarks.load.ServerProcess;
 import dev.covet.benchmarks.vertx.VertxServer;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Requests to PostgreSQL, beside the same by hand on Vert.x. */
 final class DatabaseGoals {
+  private static final Duration WARM_UP = Duration.ofSeconds(8);
   private static final Duel.Most MOST = new Duel.Most(1.0, 1.05);
 
   private DatabaseGoals() {}
@@ -18,7 +20,7 @@ final class DatabaseGoals {
     Bench.progress("starting PostgreSQL, and a server on it each");
     try (var folder = TemporaryFolder.create("world");
         var database = WorldDatabase.start(folder.path())) {
-      return measure(new Duel(plan, database, MOST), calls);
+      return measure(new Duel(plan, database, WARM_UP, MOST), calls);
     }
   }
 

@@ -13,10 +13,9 @@ import java.util.function.Function;
  * A server on PostgreSQL and the same by hand on Vert.x, in turn: answers in a time, and CPU time
  * of server and PostgreSQL together for each.
  */
-record Duel(Plan plan, WorldDatabase database, Most most) {
+record Duel(Plan plan, WorldDatabase database, Duration warmUp, Most most) {
   static final String COVET = "covet";
   static final String VERTX = "vertx";
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
 
   /** Most of what is done by hand; infinite where it is only shown. */
   record Most(double time, double cpu) {}
@@ -30,8 +29,8 @@ record Duel(Plan plan, WorldDatabase database, Most most) {
 
   List<Goal> of(Call call, ServerProcess covet, ServerProcess vertx) throws IOException {
     Bench.progress("warming up " + call.name());
-    drive(call, covet, WARM_UP);
-    drive(call, vertx, WARM_UP);
+    drive(call, covet, warmUp);
+    drive(call, vertx, warmUp);
     Bench.progress("measuring " + call.name() + ", " + plan.rounds() + " rounds");
     var ours = new ArrayList<Round>();
     var theirs = new ArrayList<Round>();

@@ -5,6 +5,7 @@ import dev.covet.benchmarks.load.Call;
 import dev.covet.benchmarks.load.ServerProcess;
 import dev.covet.benchmarks.vertx.TasksByHand;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import java.util.stream.IntStream;
 final class TasksGoals {
   /** 0.95 of the rate by hand; the CPU is only shown. */
   private static final Duel.Most MOST = new Duel.Most(1 / 0.95, Double.POSITIVE_INFINITY);
+
+  /** Each request waits for the disk, and the compiler of the JVM for requests. */
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
 
   /** As many as may sign in from one address in a minute. */
   private static final int PEOPLE = 5;
@@ -45,7 +49,7 @@ final class TasksGoals {
                 _ -> {})) {
       var call = creating().with("Authorization", tokens(covet));
       compare(call, covet, vertx);
-      return new Duel(plan, database, MOST).of(call, covet, vertx);
+      return new Duel(plan, database, WARM_UP, MOST).of(call, covet, vertx);
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.Conflict;
+import dev.covet.api.NotFound;
+import dev.covet.api.Unavailable;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
@@ -85,6 +87,44 @@ class PiecesTest {
     });
 
     assertThat(db.from(TEAM).count()).isEqualTo(3);
+  }
+
+  /** Reading makes no savepoint of its own, so that it costs no further statement. */
+  @Test
+  void whatTheDatabaseRefusesToReadUndoesAllIfSomethingWasChanged() {
+    insert("first");
+    db.tx(() -> {
+      overflows();
+      return insert("second");
+    });
+    assertThatThrownBy(() ->
+            db.tx(() -> {
+              insert("third");
+              overflows();
+              return insert("fourth");
+            }))
+        .isInstanceOf(Unavailable.class)
+        .hasMessageContaining("rolled back because of an earlier failure");
+
+    assertThat(db.from(TEAM).list()).extracting(Team::name).containsExactly("first", "second");
+  }
+
+  private void overflows() {
+    var most = TEAM.id.plus(Long.MAX_VALUE);
+    assertThatThrownBy(() -> db.from(TEAM).orderBy(most.asc()).list())
+        .isInstanceOf(DatabaseFault.class);
+  }
+
+  /** What a program throws while it reads is no failure of the database. */
+  @Test
+  void whatIsNotFoundUndoesNothing() {
+    db.tx(() -> {
+      insert("first");
+      assertThatThrownBy(() -> db.get(TEAM, 7)).isInstanceOf(NotFound.class);
+      return insert("second");
+    });
+
+    assertThat(db.from(TEAM).count()).isEqualTo(2);
   }
 
   @Test

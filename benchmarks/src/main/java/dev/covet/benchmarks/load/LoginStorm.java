@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +31,7 @@ public final class LoginStorm implements AutoCloseable {
 
   private LoginStorm(int port, Call call, long pauseNanos) {
     this.port = port;
-    this.call = call.with("Connection", java.util.List.of("close"));
+    this.call = call.with("Connection", List.of("close"));
     this.pauseNanos = pauseNanos;
   }
 

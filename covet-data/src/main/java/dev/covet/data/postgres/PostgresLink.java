@@ -50,8 +50,6 @@ final class PostgresLink implements Link {
   /** A transaction has it that asks for reading alone, so that a refusal says nothing else. */
   private boolean isSnapshot;
 
-  private boolean hasChanged;
-
   private volatile long usedNanos = System.nanoTime();
   private final long openedNanos = System.nanoTime();
 
@@ -82,7 +80,6 @@ final class PostgresLink implements Link {
   public <R extends @Nullable Object> List<R> query(
       Sql sql, Function<? super dev.covet.data.query.Row, ? extends R> each) {
     listener.statement(sql.text());
-    hasChanged |= !sql.isRead();
     var rows =
         answer(connection.preparedQuery(sql.text()).collecting(collector).execute(tuple(sql)));
     var all = rows.value();
@@ -114,7 +111,6 @@ final class PostgresLink implements Link {
   @Override
   public long execute(Sql sql) {
     listener.statement(sql.text());
-    hasChanged = true;
     return answer(connection.preparedQuery(sql.text()).execute(tuple(sql))).rowCount();
   }
 
@@ -225,15 +221,6 @@ final class PostgresLink implements Link {
     if (PostgresErrors.isStale(cause)) isStale = isUnusable = true;
     if (PostgresErrors.isReadOnly(cause) && !isSnapshot) hasRefusedWrites = true;
     return PostgresErrors.of(cause);
-  }
-
-  /** Whether a statement ran that may have changed something, since it was said that none did. */
-  boolean hasChanged() {
-    return hasChanged;
-  }
-
-  void unchanged() {
-    hasChanged = false;
   }
 
   /** Has whoever has it looked at as well; null ends that. */

@@ -4,17 +4,21 @@ import dev.covet.base.loop.Failures;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Transaction;
+import dev.covet.data.query.Row;
+import dev.covet.data.query.Sql;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transaction that owns its connection until it ends. A piece that fails is undone to a savepoint
- * before it, behind which nothing but reading was done: so pieces that only read share one. A
- * savepoint is sent together with the statement that follows, which fails if that does.
+ * A transaction that owns its connection until it ends. Before a piece changes something there is a
+ * savepoint, behind which nothing but reading was done; it is sent together with the statement that
+ * follows, which fails if that does. A piece that only reads makes none: if the database refuses
+ * what it reads after something was changed, all of it is undone.
  */
 final class PostgresTransaction implements Transaction {
   private final PostgresPool pool;
@@ -23,6 +27,9 @@ final class PostgresTransaction implements Transaction {
 
   /** The savepoint that pieces are undone to; empty where there is none. */
   private String mark = "";
+
+  /** Whether something was changed behind that. */
+  private boolean hasChanged;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicReference<Time> time = new AtomicReference<>(Time.OPEN);
@@ -110,12 +117,36 @@ final class PostgresTransaction implements Transaction {
   }
 
   private <R extends @Nullable Object> R piece(Function<Link, R> work) {
-    if (mark.isEmpty() || link.hasChanged()) link.send(nextMark());
+    var piece = new Piece();
     try {
-      return work.apply(link);
+      return work.apply(piece);
     } catch (Throwable failure) {
-      undoPiece(failure);
+      undo(piece, failure);
       throw failure;
+    }
+  }
+
+  /** The connection while a piece has it. */
+  private final class Piece implements Link {
+    private boolean changes;
+
+    @Override
+    public <R extends @Nullable Object> List<R> query(
+        Sql sql, Function<? super Row, ? extends R> each) {
+      if (!sql.isRead()) changes();
+      return link.query(sql, each);
+    }
+
+    @Override
+    public long execute(Sql sql) {
+      changes();
+      return link.execute(sql);
+    }
+
+    private void changes() {
+      if (!changes && (mark.isEmpty() || hasChanged)) link.send(nextMark());
+      changes = true;
+      hasChanged = true;
     }
   }
 
@@ -128,7 +159,7 @@ final class PostgresTransaction implements Transaction {
     var next = "piece_" + ++marks;
     var sql = release() + "SAVEPOINT " + next;
     mark = next;
-    link.unchanged();
+    hasChanged = false;
     return sql;
   }
 
@@ -136,11 +167,13 @@ final class PostgresTransaction implements Transaction {
     return mark.isEmpty() ? "" : "RELEASE " + mark + ";";
   }
 
-  private void undoPiece(Throwable failure) {
+  /** Where there is nothing to come back to, a savepoint can be made unless the database failed. */
+  private void undo(Piece piece, Throwable failure) {
     try {
       mustBeUsable();
-      link.run("ROLLBACK TO " + mark);
-      link.unchanged();
+      var isBefore = piece.changes || !(mark.isEmpty() || hasChanged);
+      link.run(isBefore ? "ROLLBACK TO " + mark : nextMark());
+      hasChanged = false;
     } catch (Throwable second) {
       isDoomed = true;
       Failures.both(failure, second);
