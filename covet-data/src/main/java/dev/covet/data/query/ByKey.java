@@ -56,13 +56,13 @@ final class ByKey<K> {
       if (!mayHold(type, values.get(at))) return nothing(before);
       arguments.add(new Sql.Argument(type, values.get(at)));
     }
-    return new Sql(text, arguments, !owners.isEmpty());
+    return new Sql(text, arguments, !owners.isEmpty(), false);
   }
 
   private Sql nothing(List<Sql.Argument> before) {
     var arguments = new ArrayList<>(before);
     arguments.addAll(owners);
-    return new Sql(none, arguments, !owners.isEmpty());
+    return new Sql(none, arguments, !owners.isEmpty(), false);
   }
 
   @SuppressWarnings("unchecked") // a key's values are of its columns' types

@@ -12,7 +12,7 @@ public final class Sql {
   static final Object OWNER = new Object();
 
   /** Reads nothing: a database that answers it is there. */
-  public static final Sql PING = new Sql("SELECT 1", List.of(), true);
+  public static final Sql PING = new Sql("SELECT 1", List.of(), false, true);
 
   private final String text;
   private final List<Argument> arguments;
@@ -72,7 +72,7 @@ public final class Sql {
         arguments.stream()
             .map(each -> OWNER.equals(each.value()) ? new Argument(each.type(), owner) : each)
             .toList();
-    return new Sql(text, bound, isRead);
+    return new Sql(text, bound, false, isRead);
   }
 
   /** The text alone: values may be secret. */
