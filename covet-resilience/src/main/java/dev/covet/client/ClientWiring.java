@@ -40,6 +40,21 @@ public final class ClientWiring {
     return (scope, _) -> made.apply(http.get(scope).at(address), resilience.get(scope));
   }
 
+  /** The maker of a webhook, each of whose calls says its address. */
+  public static <T> Maker<T> webhook(
+      Wiring wiring, Function<Function<URI, Caller>, ? extends T> made) {
+    Slot<Http> http = wiring.slot(ClientServicesProviders.HTTP);
+    return (scope, _) -> made.apply(http.get(scope)::named);
+  }
+
+  /** The maker of a webhook some of whose methods are protected. */
+  public static <T> Maker<T> guardedWebhook(
+      Wiring wiring, BiFunction<Function<URI, Caller>, ? super Resilience, ? extends T> made) {
+    Slot<Http> http = wiring.slot(ClientServicesProviders.HTTP);
+    Slot<Resilience> resilience = wiring.slot(ResilienceProvider.RESILIENCE);
+    return (scope, _) -> made.apply(http.get(scope)::named, resilience.get(scope));
+  }
+
   private static String address(Wiring wiring, String name, String url) {
     var setting = wiring.config().setting(name + "Url").orElse(url);
     var address = setting.asUri();

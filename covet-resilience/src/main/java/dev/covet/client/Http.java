@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.hc.core5.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * var user = http.get("https://api.github.com/users/octocat").read(GitHubUser.class);
  * }</pre>
  */
-public final class Http implements AutoCloseable {
+public final class Http implements HttpCalls, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Http.class);
   private static final String ACCEPT = "application/json, */*;q=0.5";
   private static final String FAILED = "failed";
@@ -80,48 +81,31 @@ public final class Http implements AutoCloseable {
    * {@code new HeroesClient(http.at(url))}.
    *
    * @throws IllegalArgumentException if it is no address of HTTP, or has a query
-   */
-  public Upstream at(String url) {
-    return new Upstream(this, url);
-  }
-
-  /**
-   * Asks for what is at a URL.
-   *
-   * @param url as it is sent; {@link HttpCall#query} adds to it what is to be escaped
-   * @throws IllegalArgumentException if it is no address of HTTP
    * @throws BadRequest the same, of a guarded client
    */
-  public HttpCall get(String url) {
-    return request(Method.GET, url);
+  public Upstream at(String url) {
+    return checked(() -> Upstream.at(this, url));
   }
 
-  /** Posts to a URL; fails as {@link #get} does. */
-  public HttpCall post(String url) {
-    return request(Method.POST, url);
+  /** The one address that a client has named, with its query, called by a guarded client. */
+  Upstream named(URI url) {
+    var guarded = guarded();
+    return guarded.checked(() -> Upstream.named(guarded, url));
   }
 
-  /** Puts something in the place of what is at a URL; fails as {@link #get} does. */
-  public HttpCall put(String url) {
-    return request(Method.PUT, url);
-  }
-
-  /** Changes what is at a URL; fails as {@link #get} does. */
-  public HttpCall patch(String url) {
-    return request(Method.PATCH, url);
-  }
-
-  /** Deletes what is at a URL; fails as {@link #get} does. */
-  public HttpCall delete(String url) {
-    return request(Method.DELETE, url);
-  }
-
-  /** Starts a request of any method; fails as {@link #get} does. */
+  @Override
   public HttpCall request(Method method, String url) {
-    try {
+    return checked(() -> {
       var address = URI.create(url);
       Site.of(address);
       return new HttpCall(this, new Outgoing(method, address, Headers.empty(), new byte[0]));
+    });
+  }
+
+  /** What is made for a URL; that it is none is the mistake of the client who named it. */
+  private <T> T checked(Supplier<T> made) {
+    try {
+      return made.get();
     } catch (IllegalArgumentException e) {
       throw isGuarded ? uncallable() : e;
     }

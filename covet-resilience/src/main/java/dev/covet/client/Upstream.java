@@ -16,17 +16,12 @@ import org.slf4j.LoggerFactory;
  * Another service at its address: plain calls of paths below it, and what generated clients are
  * made with. Immutable and thread-safe.
  */
-public final class Upstream implements Caller {
+public final class Upstream implements HttpCalls, Caller {
   private static final Logger LOG = LoggerFactory.getLogger(Upstream.class);
 
   private final Http http;
   private final String prefix;
   private final Headers headers;
-
-  /** A service at an address. */
-  Upstream(Http http, String url) {
-    this(http, prefix(url), Headers.empty());
-  }
 
   private Upstream(Http http, String prefix, Headers headers) {
     this.http = http;
@@ -34,13 +29,21 @@ public final class Upstream implements Caller {
     this.headers = headers;
   }
 
-  private static String prefix(String url) {
+  /** A service, all of which lies under an address. */
+  static Upstream at(Http http, String url) {
     var address = URI.create(url);
-    Site.of(address);
     if (address.getRawQuery() != null || address.getRawFragment() != null) {
       throw new IllegalArgumentException("The address of a service has no query");
     }
-    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    return named(http, URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url));
+  }
+
+  /** A service that is one address, whose query it keeps. */
+  static Upstream named(Http http, URI url) {
+    Site.of(url);
+    var text = url.toString();
+    var fragment = text.indexOf('#');
+    return new Upstream(http, fragment < 0 ? text : text.substring(0, fragment), Headers.empty());
   }
 
   /** The same service, with one header field more in each call, such as its API key. */
@@ -48,32 +51,7 @@ public final class Upstream implements Caller {
     return new Upstream(http, prefix, headers.plus(Headers.of(name, value)));
   }
 
-  /** Asks for what is at a path below the address, such as {@code /users}. */
-  public HttpCall get(String path) {
-    return request(Method.GET, path);
-  }
-
-  /** Posts to a path. */
-  public HttpCall post(String path) {
-    return request(Method.POST, path);
-  }
-
-  /** Puts something in the place of what is at a path. */
-  public HttpCall put(String path) {
-    return request(Method.PUT, path);
-  }
-
-  /** Changes what is at a path. */
-  public HttpCall patch(String path) {
-    return request(Method.PATCH, path);
-  }
-
-  /** Deletes what is at a path. */
-  public HttpCall delete(String path) {
-    return request(Method.DELETE, path);
-  }
-
-  /** Starts a request of any method. */
+  @Override
   public HttpCall request(Method method, String path) {
     return new HttpCall(http, outgoing(method, path, headers, new byte[0]));
   }
@@ -82,7 +60,12 @@ public final class Upstream implements Caller {
     if (!target.isEmpty() && !target.startsWith("/") && !target.startsWith("?")) {
       throw new IllegalArgumentException("A path begins with /");
     }
-    return new Outgoing(method, URI.create(prefix + target), fields, body);
+    return new Outgoing(method, URI.create(prefix + joining(target)), fields, body);
+  }
+
+  /** A query goes on with one that the address has. */
+  private String joining(String target) {
+    return target.startsWith("?") && prefix.contains("?") ? "&" + target.substring(1) : target;
   }
 
   /** What a generated client calls. */

@@ -8,10 +8,15 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.covet.api.BadRequest;
 import dev.covet.api.UpstreamError;
 import dev.covet.base.observe.Metrics;
+import dev.covet.web.http.Content;
+import dev.covet.web.http.Headers;
+import dev.covet.web.http.Method;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -46,6 +51,8 @@ class GuardedTest {
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(tls));
     server.createContext("/hello", exchange -> Answering.send(exchange, 200, "{}"));
+    server.createContext(
+        "/asked", exchange -> Answering.send(exchange, 200, exchange.getRequestURI().toString()));
     server.createContext(
         "/to/",
         exchange -> {
@@ -134,6 +141,38 @@ class GuardedTest {
     try (var http = http(GuardedTest::here, InetAddress::isLoopbackAddress)) {
       assertThat(http.guarded().get(url("/hello")).send().status()).isEqualTo(200);
       assertThat(http.guarded().get(url("/to//hello")).send().status()).isEqualTo(200);
+    }
+  }
+
+  /** As it is: encoded already, and without what only a browser has use for. */
+  @Test
+  void aWebhooksAddressKeepsItsQuery() {
+    try (var http = http(GuardedTest::here, InetAddress::isLoopbackAddress)) {
+      assertThat(asked(http, "/asked?by=a%20b&c#top", "?why=d+e"))
+          .isEqualTo("/asked?by=a%20b&c&why=d+e");
+      assertThat(asked(http, "/asked/", "?why=d+e")).isEqualTo("/asked/?why=d+e");
+      assertThat(asked(http, "/asked?by=a", "")).isEqualTo("/asked?by=a");
+    }
+  }
+
+  private static String asked(Http http, String address, String query) {
+    var caller = http.named(URI.create(url(address)));
+    var content = caller.call(Method.POST, query, Headers.empty(), new byte[0]).content();
+    return content instanceof Content.Bytes bytes
+        ? new String(bytes.array(), StandardCharsets.UTF_8)
+        : "";
+  }
+
+  @Test
+  void theAddressOfAServiceThatIsNoneIsTheClientsFault() {
+    try (var http = http(GuardedTest::here, InetAddress::isLoopbackAddress)) {
+      var guarded = http.guarded();
+      assertThatThrownBy(() -> guarded.at("not a url")).isInstanceOf(BadRequest.class);
+      assertThatThrownBy(() -> guarded.at("https://x/?a")).isInstanceOf(BadRequest.class);
+      assertThatThrownBy(() -> http.named(URI.create("/relative"))).isInstanceOf(BadRequest.class);
+      assertThatThrownBy(() -> http.at("not a url"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .isNotInstanceOf(BadRequest.class);
     }
   }
 
