@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Compares an API as it was with what it is now, as its clients see it. */
 final class ApiComparison {
   private static final Set<String> COMPARED =
-      Set.of("openapi", "info", "servers", "paths", "components", "tags", "security");
+      Set.of("openapi", "info", "servers", "paths", "webhooks", "components", "tags", "security");
 
   private final Sides sides;
   private final ChangeList changes = new ChangeList();
@@ -23,6 +23,8 @@ final class ApiComparison {
   static ChangeList of(ApiDocument before, ApiDocument after) {
     var comparison = new ApiComparison(before, after);
     comparison.operations();
+    new WebhookComparison(comparison.sides, comparison.changes)
+        .compare(before.webhooks(), after.webhooks());
     comparison.servers();
     comparison.others();
     return comparison.changes;

@@ -127,6 +127,38 @@ record ApiDocument(Map<String, JsonValue> root) {
     }
   }
 
+  /** All webhooks by their methods and names. */
+  Map<String, Entry> webhooks() {
+    var all = new LinkedHashMap<String, Entry>();
+    Tree.members(root.get("webhooks"))
+        .forEach((name, item) -> addCalled(all, "Webhook " + name, name, members(item)));
+    return all;
+  }
+
+  /** What is called at addresses that requests of an operation name. */
+  Map<String, Entry> callbacks(Entry operation) {
+    var all = new LinkedHashMap<String, Entry>();
+    Tree.members(operation.words().get("callbacks"))
+        .forEach((name, callback) ->
+            members(callback)
+                .forEach((address, item) ->
+                    addCalled(
+                        all,
+                        "Callback " + name + " of " + operation.name(),
+                        name + " " + address,
+                        members(item))));
+    return all;
+  }
+
+  private static void addCalled(
+      Map<String, Entry> all, String name, String key, Map<String, JsonValue> item) {
+    for (var method : METHODS) {
+      if (item.get(method) instanceof JsonValue.Members(var words)) {
+        all.put(method + " " + key, new Entry(name, key, "", item, words));
+      }
+    }
+  }
+
   /** A path whose variables have no names. */
   static String shape(String path) {
     return path.replaceAll("\\{[^}]*}", "{}");

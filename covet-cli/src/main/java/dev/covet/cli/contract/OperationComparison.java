@@ -1,9 +1,7 @@
 package dev.covet.cli.contract;
 
 import dev.covet.api.JsonValue;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,21 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** Compares an operation as it was with what it is now. */
 final class OperationComparison {
   private static final Set<String> COMPARED =
-      Set.of("operationId", "tags", "parameters", "requestBody", "responses", "security");
-
-  /**
-   * What each line of JSON Lines is; the schema of the whole says only that it is text. OpenAPI 3.2
-   * calls it {@code itemSchema}.
-   */
-  private static final String ITEM_SCHEMA = "x-itemSchema";
+      Set.of(
+          "operationId", "tags", "parameters", "requestBody", "responses", "security", "callbacks");
 
   private final Sides sides;
   private final ChangeList changes;
+  private final PartComparison parts;
   private String name = "";
 
   OperationComparison(Sides sides, ChangeList changes) {
     this.sides = sides;
     this.changes = changes;
+    this.parts = new PartComparison(sides, this::add);
   }
 
   void compare(ApiDocument.Entry old, ApiDocument.Entry now) {
@@ -38,19 +33,17 @@ final class OperationComparison {
       add(Effect.BREAKS, what + "; generated clients have another method");
     }
     security(old, now);
-    new ParameterComparison(sides, judge(Flow.SENT)).compare(old, now);
+    new ParameterComparison(sides, parts.judge(Flow.SENT)).compare(old, now);
     body(old.words().get("requestBody"), now.words().get("requestBody"));
     responses(old.words(), now.words());
-    differences("", COMPARED, old.words(), now.words());
-    differences("", ApiDocument.AROUND, old.around(), now.around());
+    new WebhookComparison(sides, changes)
+        .compare(sides.old().callbacks(old), sides.current().callbacks(now));
+    parts.differences("", COMPARED, old.words(), now.words());
+    parts.differences("", ApiDocument.AROUND, old.around(), now.around());
   }
 
   private void add(Effect effect, String text) {
     changes.add(new Change(effect, name, text));
-  }
-
-  private Judge judge(Flow flow) {
-    return new Judge(flow, this::add);
   }
 
   private void security(ApiDocument.Entry old, ApiDocument.Entry now) {
@@ -82,7 +75,7 @@ final class OperationComparison {
     } else {
       required(Tree.isTrue(old.get("required")), required);
       bodies(Tree.members(old.get("content")), Tree.members(now.get("content")));
-      differences(" of the body", Set.of("required", "content"), old, now);
+      parts.differences(" of the body", Set.of("required", "content"), old, now);
     }
   }
 
@@ -92,38 +85,21 @@ final class OperationComparison {
   }
 
   private void bodies(Map<String, JsonValue> old, Map<String, JsonValue> now) {
-    for (var type : both(old, now)) {
+    for (var type : PartComparison.both(old, now)) {
       if (!now.containsKey(type)) {
         add(Effect.BREAKS, "does not take " + type + " any more; requests with it get 415");
       } else if (!old.containsKey(type)) {
         add(Effect.COMPATIBLE, "also takes " + type);
       } else {
-        media(Flow.SENT, old.get(type), now.get(type), Subject.body(type));
+        parts.media(Flow.SENT, old.get(type), now.get(type), Subject.body(type));
       }
     }
-  }
-
-  private void media(Flow flow, @Nullable JsonValue old, @Nullable JsonValue now, Subject at) {
-    var oldMedia = sides.old().members(old);
-    var newMedia = sides.current().members(now);
-    schema(flow, oldMedia.get("schema"), newMedia.get("schema"), at);
-    schema(flow, oldMedia.get(ITEM_SCHEMA), newMedia.get(ITEM_SCHEMA), at.items());
-    differences(" of " + at, Set.of("schema"), oldMedia, newMedia);
-  }
-
-  /** Compares two schemas; where none is, any value may be. */
-  private void schema(Flow flow, @Nullable JsonValue old, @Nullable JsonValue now, Subject at) {
-    new SchemaComparison(sides, judge(flow))
-        .compare(
-            Objects.requireNonNullElse(old, SchemaComparison.ANYTHING),
-            Objects.requireNonNullElse(now, SchemaComparison.ANYTHING),
-            at);
   }
 
   private void responses(Map<String, JsonValue> oldWords, Map<String, JsonValue> newWords) {
     var old = Tree.members(oldWords.get("responses"));
     var now = Tree.members(newWords.get("responses"));
-    for (var status : both(old, now)) {
+    for (var status : PartComparison.both(old, now)) {
       if (!now.containsKey(status)) {
         gone(status);
       } else if (!old.containsKey(status)) {
@@ -158,7 +134,7 @@ final class OperationComparison {
   private void response(String status, Map<String, JsonValue> old, Map<String, JsonValue> now) {
     var oldTypes = Tree.members(old.get("content"));
     var newTypes = Tree.members(now.get("content"));
-    for (var type : both(oldTypes, newTypes)) {
+    for (var type : PartComparison.both(oldTypes, newTypes)) {
       if (!newTypes.containsKey(type)) {
         add(
             Effect.BREAKS,
@@ -166,11 +142,12 @@ final class OperationComparison {
       } else if (!oldTypes.containsKey(type)) {
         add(Effect.COMPATIBLE, "response " + status + " may be " + type + " now");
       } else {
-        media(Flow.GOT, oldTypes.get(type), newTypes.get(type), Subject.response(status, type));
+        parts.media(
+            Flow.GOT, oldTypes.get(type), newTypes.get(type), Subject.response(status, type));
       }
     }
     headers(status, headers(sides.old(), old), headers(sides.current(), now));
-    differences(" of response " + status, Set.of("content", "headers"), old, now);
+    parts.differences(" of response " + status, Set.of("content", "headers"), old, now);
   }
 
   private static Map<String, Map<String, JsonValue>> headers(
@@ -189,14 +166,14 @@ final class OperationComparison {
       var at = Subject.header(status, header);
       var same = now.get(header);
       if (same == null) {
-        judge(Flow.GOT).breaks(at, "is gone", "clients that read it find nothing");
+        parts.judge(Flow.GOT).breaks(at, "is gone", "clients that read it find nothing");
       } else {
         header(words, same, at);
       }
     });
     now.forEach((header, _) -> {
       if (!old.containsKey(header)) {
-        judge(Flow.GOT).compatible(Subject.header(status, header), "is new");
+        parts.judge(Flow.GOT).compatible(Subject.header(status, header), "is new");
       }
     });
   }
@@ -205,31 +182,11 @@ final class OperationComparison {
     var wasRequired = Tree.isTrue(old.get("required"));
     var isRequired = Tree.isTrue(now.get("required"));
     if (wasRequired && !isRequired) {
-      judge(Flow.GOT).breaks(at, "may be missing now", "clients that rely on it fail");
+      parts.judge(Flow.GOT).breaks(at, "may be missing now", "clients that rely on it fail");
     } else if (isRequired && !wasRequired) {
-      judge(Flow.GOT).compatible(at, "is always there now");
+      parts.judge(Flow.GOT).compatible(at, "is always there now");
     }
-    schema(Flow.GOT, old.get("schema"), now.get("schema"), at);
-    differences(" of " + at, Set.of("schema", "required"), old, now);
-  }
-
-  /** Compares words of which it is not known here what they mean. */
-  private void differences(
-      String of, Set<String> compared, Map<String, JsonValue> old, Map<String, JsonValue> now) {
-    for (var word : both(old, now)) {
-      var isSame =
-          compared.contains(word)
-              || ApiDocument.isText(word)
-              || Sameness.of(sides.old(), old.get(word), sides.current(), now.get(word));
-      if (!isSame) {
-        add(Effect.MAY_BREAK, ApiComparison.differs(word + of, old.get(word), now.get(word)));
-      }
-    }
-  }
-
-  private static Set<String> both(Map<String, ?> ones, Map<String, ?> others) {
-    var all = new LinkedHashSet<>(ones.keySet());
-    all.addAll(others.keySet());
-    return all;
+    parts.schema(Flow.GOT, old.get("schema"), now.get("schema"), at);
+    parts.differences(" of " + at, Set.of("schema", "required"), old, now);
   }
 }

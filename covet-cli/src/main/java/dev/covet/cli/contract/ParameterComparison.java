@@ -66,12 +66,18 @@ final class ParameterComparison {
   }
 
   private void gone(Known parameter) {
+    if (!judge.isSent()) {
+      judge.breaks(parameter.at(), "is gone", "clients that read it find nothing");
+      return;
+    }
     judge.mayBreak(
         parameter.at(), "is gone", "it is ignored, so requests with it get another response");
   }
 
   private void added(Known parameter) {
-    if (parameter.isRequired()) {
+    if (!judge.isSent()) {
+      judge.compatible(parameter.at(), "is new");
+    } else if (parameter.isRequired()) {
       judge.breaks(parameter.at(), "is new and required", "requests without it are refused");
     } else {
       judge.compatible(parameter.at(), "is new and optional");
@@ -80,15 +86,23 @@ final class ParameterComparison {
 
   private void compare(Known old, Known now) {
     var at = now.at();
-    if (now.isRequired() && !old.isRequired()) {
-      judge.breaks(at, "is required now", "requests without it are refused");
-    } else if (old.isRequired() && !now.isRequired()) {
-      judge.compatible(at, "is optional now");
-    }
+    if (now.isRequired() != old.isRequired()) required(at, now.isRequired());
     if (!old.form().equals(now.form())) {
       judge.differs(at, "is written as " + now.form() + " now, was " + old.form());
     }
     new SchemaComparison(sides, judge).compare(old.schema(), now.schema(), at);
+  }
+
+  private void required(Subject at, boolean isRequired) {
+    if (judge.isSent() && isRequired) {
+      judge.breaks(at, "is required now", "requests without it are refused");
+    } else if (judge.isSent()) {
+      judge.compatible(at, "is optional now");
+    } else if (isRequired) {
+      judge.compatible(at, "is always there now");
+    } else {
+      judge.breaks(at, "may be missing now", "clients that rely on it fail");
+    }
   }
 
   /** By place and name: variables of the path by their order, headers whatever their case. */

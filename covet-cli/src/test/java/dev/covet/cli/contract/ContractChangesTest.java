@@ -167,12 +167,66 @@ class ContractChangesTest {
         .isEmpty();
   }
 
+  private static ApiDocument webhook(String words) {
+    return Documents.of("{'webhooks': {'paid': {'post': {%s}}}}".formatted(words));
+  }
+
+  private static String told(String properties, String required) {
+    return ("'requestBody': {'required': true, 'content': {'application/json': {'schema': {'type':"
+            + " 'object', 'properties': {%s}, 'required': [%s]}}}}")
+        .formatted(properties, required);
+  }
+
   @Test
-  void webhooksThatDifferMayBreakClients() {
+  void whatAWebhookTellsMayOnlyBecomeNarrower() {
+    var old = webhook(told("'a': {'type': 'string', 'maxLength': 9}", "'a'"));
+
     assertThat(
             Documents.changes(
-                Documents.of("{'webhooks': {'paid': {}}}"), Documents.of("{'webhooks': {}}")))
-        .containsExactly("MAY_BREAK webhooks is {} now, was {\"paid\":{}}; clients may fail");
+                old, webhook(told("'a': {'type': 'string', 'maxLength': 5}, 'b': {}", "'a', 'b'"))))
+        .containsExactly(
+            "COMPATIBLE field body.b is new",
+            "COMPATIBLE field body.a has now at most 5 characters, was 9");
+    assertThat(Documents.changes(old, webhook(told("'a': {'type': 'string'}", ""))))
+        .contains("BREAKS field body.a may be missing now; receivers that rely on it fail");
+    assertThat(Documents.changes(old, webhook(told("", ""))))
+        .containsExactly("BREAKS field body.a is gone; receivers that read it find nothing");
+    assertThat(Documents.changes(old, webhook("")))
+        .contains("BREAKS the body is never application/json any more; receivers cannot read it");
+    assertThat(Documents.changes(old, Documents.of("{}")))
+        .containsExactly("BREAKS is gone; receivers wait for it in vain");
+    assertThat(Documents.changes(Documents.of("{}"), old)).containsExactly("COMPATIBLE is new");
+  }
+
+  @Test
+  void whatAWebhookIsAnsweredMayOnlyBecomeWider() {
+    var answer =
+        "'responses': {'2XX': {'content': {'application/json': {'schema': {'type': 'object',"
+            + " 'properties': {'a': {}}, 'required': [%s]}}}}}";
+
+    assertThat(Documents.changes(webhook(answer.formatted("")), webhook(answer.formatted("'a'"))))
+        .containsExactly(
+            "BREAKS field a of response 2XX is required now; answers without it are refused");
+    assertThat(Documents.changes(webhook(answer.formatted("'a'")), webhook(answer.formatted(""))))
+        .containsExactly("COMPATIBLE field a of response 2XX is optional now");
+    assertThat(
+            Documents.changes(
+                webhook("'responses': {'2XX': {}, '410': {}}"),
+                webhook("'responses': {'2XX': {}}")))
+        .containsExactly("MAY_BREAK response 410 is gone; answers with it mean something else");
+  }
+
+  @Test
+  void aHeaderOfAWebhookIsWhatReceiversGet() {
+    var header = "'parameters': [{'in': 'header', 'name': 'H', 'required': %s}]";
+
+    assertThat(Documents.changes(webhook(header.formatted(true)), webhook("'parameters': []")))
+        .containsExactly("BREAKS header parameter H is gone; receivers that read it find nothing");
+    assertThat(Documents.changes(webhook(""), webhook(header.formatted(true))))
+        .containsExactly("COMPATIBLE header parameter H is new");
+    assertThat(Documents.changes(webhook(header.formatted(true)), webhook(header.formatted(false))))
+        .containsExactly(
+            "BREAKS header parameter H may be missing now; receivers that rely on it fail");
   }
 
   @Test

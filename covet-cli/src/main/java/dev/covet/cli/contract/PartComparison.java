@@ -1,0 +1,73 @@
+package dev.covet.cli.contract;
+
+import dev.covet.api.JsonValue;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Compares parts that operations and webhooks have. */
+final class PartComparison {
+  /**
+   * What each line of JSON Lines is; the schema of the whole says only that it is text. OpenAPI 3.2
+   * calls it {@code itemSchema}.
+   */
+  private static final String ITEM_SCHEMA = "x-itemSchema";
+
+  private final Sides sides;
+  private final BiConsumer<Effect, String> changes;
+
+  /**
+   * Compares parts of what is the same in both documents.
+   *
+   * @param changes gets what is said
+   */
+  PartComparison(Sides sides, BiConsumer<Effect, String> changes) {
+    this.sides = sides;
+    this.changes = changes;
+  }
+
+  Judge judge(Flow flow) {
+    return new Judge(flow, changes);
+  }
+
+  void media(Flow flow, @Nullable JsonValue old, @Nullable JsonValue now, Subject at) {
+    var oldMedia = sides.old().members(old);
+    var newMedia = sides.current().members(now);
+    schema(flow, oldMedia.get("schema"), newMedia.get("schema"), at);
+    schema(flow, oldMedia.get(ITEM_SCHEMA), newMedia.get(ITEM_SCHEMA), at.items());
+    differences(" of " + at, Set.of("schema"), oldMedia, newMedia);
+  }
+
+  /** Compares two schemas; where none is, any value may be. */
+  void schema(Flow flow, @Nullable JsonValue old, @Nullable JsonValue now, Subject at) {
+    new SchemaComparison(sides, judge(flow))
+        .compare(
+            Objects.requireNonNullElse(old, SchemaComparison.ANYTHING),
+            Objects.requireNonNullElse(now, SchemaComparison.ANYTHING),
+            at);
+  }
+
+  /** Compares words of which it is not known here what they mean. */
+  void differences(
+      String of, Set<String> compared, Map<String, JsonValue> old, Map<String, JsonValue> now) {
+    for (var word : both(old, now)) {
+      var isSame =
+          compared.contains(word)
+              || ApiDocument.isText(word)
+              || Sameness.of(sides.old(), old.get(word), sides.current(), now.get(word));
+      if (!isSame) {
+        changes.accept(
+            Effect.MAY_BREAK, ApiComparison.differs(word + of, old.get(word), now.get(word)));
+      }
+    }
+  }
+
+  static Set<String> both(Map<String, ?> ones, Map<String, ?> others) {
+    var all = new LinkedHashSet<>(ones.keySet());
+    all.addAll(others.keySet());
+    return all;
+  }
+}
