@@ -22,7 +22,7 @@ for (const format of ["time-local", "date-time-local"]) ajv.addFormat(format, tr
 const letter = "A-Za-z0-9\\u00a0-\\u{10ffff}";
 const [atom, label] = [`[${letter}!#$%&'*+/=?^_\`{|}~-]+`, `[${letter}](?:[${letter}-]*[${letter}])?`];
 ajv.addFormat("email", new RegExp(`^${atom}(?:\\.${atom})*@${label}(?:\\.${label})*$`, "u"));
-ajv.addVocabulary(["openapi", "info", "servers", "paths", "components", "tags", "discriminator"]);
+ajv.addVocabulary(["openapi", "info", "servers", "paths", "webhooks", "components", "tags", "discriminator"]);
 ajv.addSchema(document, "document");
 
 /** A validator of a schema in the document, by its JSON pointer. */

@@ -29,6 +29,7 @@ public final class KindsApp {
             Stored.class,
             Twins.class)
         .add(Sights.class)
+        .add(Notices.class, Notices.NoticeHooks.class)
         .mount("/inner", inner());
   }
 

@@ -1,5 +1,6 @@
 package dev.covet.app;
 
+import dev.covet.schema.Operation;
 import dev.covet.web.http.Middleware;
 import java.util.List;
 import java.util.Optional;
@@ -20,4 +21,9 @@ record Added(
     List<Middleware> middleware,
     List<Class<?>> guards,
     boolean open,
-    Optional<Router.Group> tag) {}
+    Optional<Router.Group> tag) {
+  /** An operation in the group of the router. */
+  Operation grouped(Operation operation) {
+    return tag.map(group -> operation.tagged(group.name(), group.text())).orElse(operation);
+  }
+}

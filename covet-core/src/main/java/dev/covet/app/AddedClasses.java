@@ -31,7 +31,8 @@ import java.util.stream.Stream;
 final class AddedClasses {
   private static final String NOTHING_TO_ADD =
       " has nothing to add: nothing was generated for it. An added class has @Routes, or methods"
-          + " with @OnStart, @OnStop or @HealthCheck. If this one has, rebuild its project with covet-processor.";
+          + " with @OnStart, @OnStop or @HealthCheck; an interface has @Webhook. If this one has, rebuild its project"
+          + " with covet-processor.";
   private static final String NOT_MADE =
       " cannot be created: nothing was generated that makes it by its class alone. If its constructor"
           + " takes an annotation, put that on routes; else rebuild its project with covet-processor.";
@@ -48,6 +49,7 @@ final class AddedClasses {
   private final Map<Class<?>, Optional<UsedGuard>> guards = new HashMap<>();
   private final List<AddedRoute> routes = new ArrayList<>();
   private final List<Offer> offers = new ArrayList<>();
+  private final List<Operation> webhooks = new ArrayList<>();
   private final List<Hook> starts = new ArrayList<>();
   private final List<Hook> stops = new ArrayList<>();
   private final List<Hook> checks = new ArrayList<>();
@@ -88,8 +90,7 @@ final class AddedClasses {
       var moved = isFirst ? operation.under(at.prefix()) : operation.mountedAt(at.prefix());
       var around =
           middleware.getOrDefault(operation.method() + " " + operation.path(), at.middleware());
-      var grouped = at.tag().map(tag -> moved.tagged(tag.name(), tag.text())).orElse(moved);
-      var guarded = called(guarded(grouped, around), at.open());
+      var guarded = called(guarded(at.grouped(moved), around), at.open());
       rules.put(operation.method() + " " + operation.path(), guarded.callers());
       offers.add(new Offer(guarded, around));
     }
@@ -98,6 +99,7 @@ final class AddedClasses {
       routes.add(new AddedRoute(each.under(at.prefix()), at.middleware(), rule));
     }
     if (isFirst) {
+      part.webhooks().stream().map(at::grouped).forEach(webhooks::add);
       checks.addAll(part.healthChecks(wiring));
       starts.addAll(part.onStart(wiring));
       stops.addAll(part.onStop(wiring));
@@ -211,6 +213,10 @@ final class AddedClasses {
 
   List<Offer> offers() {
     return offers;
+  }
+
+  List<Operation> webhooks() {
+    return webhooks;
   }
 
   List<Hook> starts() {

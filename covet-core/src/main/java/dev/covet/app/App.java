@@ -52,7 +52,7 @@ public final class App {
             .toList());
   }
 
-  /** This app with the routes and hooks of classes. */
+  /** This app with the routes and hooks of classes, and the webhooks of interfaces. */
   public App add(Class<?>... types) {
     return with(new Piece.Added(List.of(types)));
   }

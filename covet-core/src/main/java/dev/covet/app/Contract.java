@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Contract {
   private final Pages pages;
-  private final List<Offer> own;
+  private final Own own;
   private final List<Inner> inner;
   private final Around around;
   private final MiddlewareAnswers answers;
@@ -29,12 +29,24 @@ final class Contract {
    * @param inner the apps in it
    * @param around what stands around it
    */
-  Contract(Pages pages, List<Offer> own, List<Inner> inner, Around around) {
+  Contract(Pages pages, Own own, List<Inner> inner, Around around) {
     this.pages = pages;
-    this.own = List.copyOf(own);
+    this.own = own;
     this.inner = List.copyOf(inner);
     this.around = around;
     this.answers = around.answers();
+  }
+
+  /**
+   * What the classes of an app offer.
+   *
+   * @param webhooks what the app calls at addresses that clients have named
+   */
+  record Own(List<Offer> offers, List<Operation> webhooks) {
+    Own {
+      offers = List.copyOf(offers);
+      webhooks = List.copyOf(webhooks);
+    }
   }
 
   /**
@@ -80,13 +92,28 @@ final class Contract {
   /** Those of this app, then those of each app in it. */
   private Stream<List<Operation>> outlines() {
     return Stream.concat(
-        Stream.of(own.stream().map(Offer::operation).toList()),
+        Stream.of(own.offers().stream().map(Offer::operation).toList()),
         inner.stream().map(each -> each.operations(each.app().outline()).toList()));
+  }
+
+  /** The webhooks of this app, then those of each app in it. */
+  List<Operation> webhooks() {
+    var mounted = inner.stream().flatMap(each -> each.operations(each.app().webhooks()));
+    return Stream.concat(own.webhooks().stream(), mounted).toList();
   }
 
   /** Routes of this app and of those in it that get in each other's way. */
   List<String> faults() {
     return OpenApi.sameRoutes(outlines().toList());
+  }
+
+  /** Operations and webhooks of this app and of those in it that have one id. */
+  List<String> sameIds() {
+    return OpenApi.sameIds(documented(outline()));
+  }
+
+  private List<Operation> documented(List<Operation> operations) {
+    return Stream.concat(operations.stream(), webhooks().stream()).toList();
   }
 
   /**
@@ -105,7 +132,7 @@ final class Contract {
     var before = answers.of(around.before());
     var behind = answers.of(around.behind());
     var mounted = inner.stream().flatMap(each -> each.operations(each.app().operations()));
-    return Stream.concat(own.stream().map(each -> asked(each).responding(behind)), mounted)
+    return Stream.concat(own.offers().stream().map(each -> asked(each).responding(behind)), mounted)
         .map(each -> each.responding(before))
         .toList();
   }
@@ -115,11 +142,11 @@ final class Contract {
   }
 
   byte[] openApi() {
-    return docs().openApi(operations(), forms());
+    return docs().openApi(documented(operations()), forms());
   }
 
   /** As {@link #openApi}, a line for each member. */
   byte[] openApiLines() {
-    return docs().openApiLines(operations(), forms());
+    return docs().openApiLines(documented(operations()), forms());
   }
 }

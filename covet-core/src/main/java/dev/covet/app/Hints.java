@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,14 +37,22 @@ final class Hints implements Middleware {
   }
 
   /**
-   * Names the classes with routes in the compilations of these that are not among them. Nobody
-   * knows here whether they were forgotten: a compilation may hold several programs.
+   * Names the classes with routes, and the webhooks, in the compilations of these that are not
+   * among them. Nobody knows here whether they were forgotten: a compilation may hold several
+   * programs.
+   *
+   * @param operations of the app, whose callbacks are webhooks that need not be added
    */
-  static void forgotten(Indexes indexes, Collection<Class<?>> added) {
+  static void forgotten(
+      Indexes indexes, Collection<Class<?>> added, Collection<Operation> operations) {
     var names = added.stream().map(Class::getCanonicalName).collect(Collectors.toSet());
+    var called = called(operations);
     var forgotten =
         indexes.of(added).stream()
-            .flatMap(index -> index.routes().stream())
+            .flatMap(index ->
+                Stream.concat(
+                    index.routes().stream(),
+                    index.webhooks().stream().filter(name -> !called.contains(simple(name)))))
             .filter(name -> !names.contains(name))
             .collect(Collectors.joining(", "));
     if (!forgotten.isEmpty()) {
@@ -52,6 +61,19 @@ final class Hints implements Middleware {
           .addKeyValue("hint", "name them in .add(...), unless another program serves them")
           .log("classes_not_added");
     }
+  }
+
+  /** The simple names of the webhooks that operations list as callbacks. */
+  private static Set<String> called(Collection<Operation> operations) {
+    return operations.stream()
+        .flatMap(operation -> operation.callbacks().stream())
+        .flatMap(callback -> callback.webhooks().stream())
+        .map(webhook -> webhook.source().substring(0, webhook.source().indexOf('.')))
+        .collect(Collectors.toSet());
+  }
+
+  private static String simple(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   /** Says that an app serves nothing, which looks like an app whose every path is wrong. */

@@ -168,6 +168,11 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
     return contract.outline();
   }
 
+  /** All webhooks, with those of mounted apps. */
+  List<Operation> webhooks() {
+    return contract.webhooks();
+  }
+
   /** All operations as data, with those of mounted apps. */
   public List<Operation> operations() {
     return contract.operations();

@@ -15,7 +15,6 @@ import dev.covet.gen.MappedTable;
 import dev.covet.schema.CallerRule;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.docs.DocPages;
-import dev.covet.web.docs.OpenApi;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.http.Request;
@@ -184,9 +183,10 @@ final class Start {
             places.beforeRoute(),
             places.behindRoute(),
             new MiddlewareAnswers(container, mapped::answer));
-    var contract = new Contract(pages(format, inner), offers(mapped, format), inner, around);
+    var own = new Contract.Own(offers(mapped, format), classes.webhooks());
+    var contract = new Contract(pages(format, inner), own, inner, around);
     contract.faults().forEach(faults::add);
-    if (at.outer().isEmpty()) OpenApi.sameIds(contract.outline()).forEach(faults::add);
+    if (at.outer().isEmpty()) contract.sameIds().forEach(faults::add);
     var terms = terms(bodies);
     var health = health(inner);
     var endpoints =
@@ -367,7 +367,8 @@ final class Start {
   /** What development says: the outer app for all together. */
   private Optional<Hints> hints(Contract contract) {
     if (config.mode() != Mode.DEVELOPMENT || at.outer().isPresent()) return Optional.empty();
-    setup.onStart(() -> Hints.forgotten(indexes, outline.typesWithMounted().toList()));
+    setup.onStart(
+        () -> Hints.forgotten(indexes, outline.typesWithMounted().toList(), contract.outline()));
     if (servesNothing()) setup.onStart(Hints::empty);
     return Optional.of(new Hints(contract::operations));
   }

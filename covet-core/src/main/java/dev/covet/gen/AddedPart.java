@@ -6,13 +6,21 @@ import dev.covet.web.bind.Bodies;
 import dev.covet.web.route.Route;
 import java.util.List;
 
-/** What a class brings that an app adds: routes, what to do at start and stop, and checks. */
+/**
+ * What a class brings that an app adds: routes, what to do at start and stop, and checks; or
+ * webhooks.
+ */
 public interface AddedPart {
   /** Its operations as data, in the order of {@link #routes}; made when asked for. */
   List<Operation> operations();
 
   /** Its routes. Called once per start; nothing exists yet, so it asks for slots. */
   List<Route> routes(Wiring wiring, Bodies bodies);
+
+  /** The webhooks that it documents; of an interface with {@code @Webhook} alone. */
+  default List<Operation> webhooks() {
+    return List.of();
+  }
 
   /** What to do once everything is made, before the first request. */
   default List<Hook> onStart(Wiring wiring) {

@@ -240,6 +240,6 @@ public final class ClientCall {
     }
     var target = query.isEmpty() ? path : path + "?" + String.join("&", query);
     var answer = caller.call(method, target, Headers.of(headers.toArray(String[]::new)), body);
-    return new ClientAnswer(method + " " + template, answer, errors, caller);
+    return new ClientAnswer((method + " " + template).strip(), answer, errors, caller);
   }
 }

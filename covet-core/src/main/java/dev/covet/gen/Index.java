@@ -82,6 +82,11 @@ public interface Index {
     return List.of();
   }
 
+  /** The interfaces of webhooks of the compilation, by their names. */
+  default List<String> webhooks() {
+    return List.of();
+  }
+
   /** The tables of the compilation. */
   default List<MappedTable> tables() {
     return List.of();

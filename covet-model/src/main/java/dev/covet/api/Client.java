@@ -35,6 +35,9 @@ import java.lang.annotation.Target;
   ElementType.PACKAGE
 })
 public @interface Client {
-  /** The address of the service, which begins with {@code https://} or {@code http://}. */
-  String value();
+  /**
+   * The address of the service, which begins with {@code https://} or {@code http://}; none for a
+   * {@link Webhook}, whose address each call says.
+   */
+  String value() default "";
 }

@@ -8,11 +8,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client can ask of an API: one method on one path.
+ * What a client can ask of an API: one method on one path. Or a webhook, which the API asks of an
+ * address that a client has named.
  *
  * @param id unique in the document, class and method: {@code heroesCreate}
  * @param method in capitals: {@code POST}
- * @param path the whole path with its variables: {@code /heroes/{id}}
+ * @param path the whole path with its variables: {@code /heroes/{id}}; empty for a webhook
  * @param tag the group in the document
  * @param tagText what the document says of the group, unless another operation says it first; empty
  *     for nothing
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param thrown exceptions that an app may turn into error responses, as its method declares them
  * @param responses every status it can answer with, in order of status
  * @param errorBody the body of its errors, in the app's own format; null for the usual envelope
+ * @param webhook whether it is one: what it has in its body is sent by the API
+ * @param callbacks what is called at addresses that its requests name
  * @param source the method it comes from: {@code Heroes.create}
  */
 public record Operation(
@@ -44,6 +47,8 @@ public record Operation(
     List<Class<? extends Throwable>> thrown,
     List<ResponseSchema> responses,
     @Nullable Schema errorBody,
+    boolean webhook,
+    List<CallbackSchema> callbacks,
     String source) {
 
   /**
@@ -51,11 +56,12 @@ public record Operation(
    */
   private static final Set<Integer> ANYWHERE = Set.of(421, 499, 500, 502, 503, 504);
 
-  /** Copies parameters, exceptions and responses. */
+  /** Copies the lists. */
   public Operation {
     parameters = List.copyOf(parameters);
     thrown = List.copyOf(thrown);
     responses = List.copyOf(responses);
+    callbacks = List.copyOf(callbacks);
   }
 
   /**
@@ -81,8 +87,8 @@ public record Operation(
     for (var word : prefix.split("[^A-Za-z0-9]+", -1)) {
       name.append(name.isEmpty() ? word : capitalized(word));
     }
-    var newId = name.isEmpty() ? id : name + capitalized(id);
-    return with(newId, path).under(prefix);
+    var renamed = with(name.isEmpty() ? id : name + capitalized(id), path);
+    return webhook ? renamed : renamed.under(prefix);
   }
 
   private static String capitalized(String word) {
@@ -212,6 +218,8 @@ public record Operation(
     private final List<Class<? extends Throwable>> thrown = new ArrayList<>();
     private List<ResponseSchema> responses = List.of();
     private @Nullable Schema errorBody;
+    private boolean webhook;
+    private List<CallbackSchema> callbacks = List.of();
 
     private Builder(Operation from) {
       method = from.method;
@@ -231,6 +239,8 @@ public record Operation(
       thrown.addAll(from.thrown);
       responses = from.responses;
       errorBody = from.errorBody;
+      webhook = from.webhook;
+      callbacks = from.callbacks;
     }
 
     private Builder(String method, String path, String source) {
@@ -322,6 +332,18 @@ public record Operation(
       return this;
     }
 
+    /** Makes it a webhook. */
+    public Builder webhook() {
+      webhook = true;
+      return this;
+    }
+
+    /** Sets what is called at addresses that its requests name. */
+    public Builder calls(CallbackSchema... values) {
+      callbacks = List.of(values);
+      return this;
+    }
+
     /** Sets every status it can answer with. */
     public Operation responds(ResponseSchema... values) {
       responses = List.of(values);
@@ -346,6 +368,8 @@ public record Operation(
           thrown,
           responses,
           errorBody,
+          webhook,
+          callbacks,
           source);
     }
   }

@@ -15,6 +15,7 @@ import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
 import dev.covet.web.http.Response;
 import java.util.List;
+import kinds.KindsApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import shop.Counter;
@@ -55,6 +56,16 @@ class HintsTest {
           .contains("shop.Counter")
           .doesNotContain("shop.Items");
       assertThat(log.texts().getLast()).contains("shop.Items").doesNotContain("shop.Counter");
+    }
+  }
+
+  @Test
+  void webhooksThatAreNeitherAddedNorCallbacksAreNamed() {
+    try (var log = new LogLines("dev.covet.app.Hints");
+        var _ = start(KindsApp.app(), Mode.DEVELOPMENT)) {
+      assertThat(log.texts().getFirst())
+          .contains("outbound.PaymentHooks")
+          .doesNotContain("NoticeHooks", "LateHooks");
     }
   }
 

@@ -4,9 +4,9 @@ import dev.covet.schema.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Makes an OpenAPI 3.1 document out of operations; the same operations always give the same bytes.
@@ -23,6 +23,7 @@ public final class OpenApi {
           + " number, a boolean, a date, a UUID or one of several words is expected.\n\n</details>";
 
   private final List<Operation> operations;
+  private final List<Operation> webhooks;
   private final Paths paths;
   private final JsonSchemas schemas;
   private final ErrorExamples examples;
@@ -30,9 +31,11 @@ public final class OpenApi {
   private final OperationJson json;
 
   private OpenApi(List<Operation> operations, AppForms forms) {
-    this.operations = operations.stream().filter(operation -> !operation.hidden()).toList();
+    var shown = operations.stream().filter(operation -> !operation.hidden()).toList();
+    this.operations = shown.stream().filter(operation -> !operation.webhook()).toList();
+    this.webhooks = shown.stream().filter(Operation::webhook).toList();
     this.paths = new Paths(this.operations);
-    var summaries = new Summaries(this.operations);
+    var summaries = new Summaries(everything());
     this.examples = new ErrorExamples(forms, summaries);
     this.schemas = new JsonSchemas(uses(), new MadeValues(forms));
     this.credentials = new Credentials(forms);
@@ -44,6 +47,7 @@ public final class OpenApi {
   /**
    * The document as a tree of maps and lists, for {@code Docs.edit}.
    *
+   * @param operations webhooks among them
    * @throws IllegalArgumentException if two operations have one id, or one method and path
    */
   static Map<String, Object> tree(Docs docs, List<Operation> operations, AppForms forms) {
@@ -90,9 +94,15 @@ public final class OpenApi {
     return faults;
   }
 
+  /** Operations, webhooks, and what operations call. */
+  private List<Operation> everything() {
+    var called = operations.stream().flatMap(WebhookJson::called);
+    return Stream.of(operations.stream(), webhooks.stream(), called).flatMap(each -> each).toList();
+  }
+
   private Uses uses() {
     var uses = new Uses();
-    operations.forEach(operation -> add(uses, operation));
+    everything().forEach(operation -> add(uses, operation));
     uses.add(ErrorSchemas.PROBLEM_JSON.ref(), Side.ERROR);
     return uses;
   }
@@ -100,19 +110,22 @@ public final class OpenApi {
   private static void add(Uses uses, Operation operation) {
     operation.parameters().forEach(parameter -> uses.add(parameter.schema(), Side.INPUT));
     if (operation.body() != null) {
-      operation.body().all().forEach(each -> uses.add(each.schema(), Side.INPUT));
+      var side = Side.ofRequest(operation);
+      operation.body().all().forEach(each -> uses.add(each.schema(), side));
     }
     for (var response : operation.responses()) {
       if (response.content() != null) {
-        uses.add(response.content().schema(), Side.OUTPUT);
+        uses.add(response.content().schema(), Side.ofResponse(operation));
       }
     }
+    if (operation.webhook()) return;
     var error = Shown.error(operation);
     uses.add(error.schema(), error.side());
   }
 
   private Map<String, Object> document(Docs docs) {
-    var faults = new ArrayList<>(sameIds(operations));
+    var all = Stream.concat(operations.stream(), webhooks.stream()).toList();
+    var faults = new ArrayList<>(sameIds(all));
     faults.addAll(sameRoutes(operations.stream().map(List::of).toList()));
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", faults));
@@ -129,6 +142,9 @@ public final class OpenApi {
       document.put("servers", docs.servers().stream().map(OpenApi::server).toList());
     }
     document.put("paths", paths());
+    if (!webhooks.isEmpty()) {
+      document.put("webhooks", webhooks());
+    }
     document.put("components", components());
     document.put("tags", tags());
     return document;
@@ -162,7 +178,13 @@ public final class OpenApi {
         .filter(operation -> !paths.isHidden(operation))
         .forEach(operation ->
             all.computeIfAbsent(paths.of(operation), _ -> new LinkedHashMap<>())
-                .put(operation.method().toLowerCase(Locale.ROOT), json.of(operation)));
+                .putAll(WebhookJson.item(operation, json.of(operation))));
+    return all;
+  }
+
+  private Map<String, Object> webhooks() {
+    var all = new LinkedHashMap<String, Object>();
+    webhooks.forEach(each -> all.put(each.id(), WebhookJson.item(each, json.of(each))));
     return all;
   }
 
@@ -172,7 +194,7 @@ public final class OpenApi {
     if (!examples.components().isEmpty()) {
       components.put("examples", examples.components());
     }
-    var schemes = credentials.schemes(operations);
+    var schemes = credentials.schemes(everything());
     if (!schemes.isEmpty()) {
       components.put("securitySchemes", schemes);
     }
@@ -182,7 +204,7 @@ public final class OpenApi {
   /** Each group once, in the order of its first operation, with the first text that one has. */
   private List<Map<String, Object>> tags() {
     var texts = new LinkedHashMap<String, String>();
-    operations.stream()
+    everything().stream()
         .filter(each -> !each.tag().isEmpty())
         .forEach(each ->
             texts.merge(

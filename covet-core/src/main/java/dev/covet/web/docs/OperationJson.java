@@ -72,9 +72,13 @@ final class OperationJson {
     }
     var body = operation.body();
     if (body != null) {
-      json.put("requestBody", body(body, operation.bodyRequired()));
+      json.put("requestBody", body(operation, body));
     }
     json.put("responses", responses(operation));
+    var callbacks = WebhookJson.callbacks(operation, this::of);
+    if (!callbacks.isEmpty()) {
+      json.put("callbacks", callbacks);
+    }
     return json;
   }
 
@@ -193,17 +197,20 @@ final class OperationJson {
     return texts.stream().filter(each -> !each.isEmpty()).collect(Collectors.joining("\n\n"));
   }
 
-  private Map<String, Object> body(BodySchema body, boolean required) {
+  private Map<String, Object> body(Operation operation, BodySchema body) {
     var json = new LinkedHashMap<String, Object>();
-    if (required) {
+    if (operation.bodyRequired()) {
       json.put("required", true);
     }
-    json.put("content", content(body, Side.INPUT));
+    json.put("content", content(body, Side.ofRequest(operation)));
     return json;
   }
 
   /** By status; those of one status, such as several errors, are one response. */
   private Map<String, Object> responses(Operation operation) {
+    if (operation.webhook()) {
+      return WebhookJson.responses(operation, each -> response(operation, List.of(each)));
+    }
     var byStatus = new TreeMap<Integer, List<ResponseSchema>>();
     operation.responses().stream()
         .filter(each -> !each.isByHand())
@@ -234,7 +241,7 @@ final class OperationJson {
         errorBodies(operation, errors)
             .forEach((type, body) -> bodies.merge(type, body, OperationJson::either));
       } else if (each.content() != null) {
-        content(each.content(), Side.OUTPUT)
+        content(each.content(), Side.ofResponse(operation))
             .forEach((type, body) -> bodies.merge(type, body, OperationJson::either));
       }
     }

@@ -1,5 +1,6 @@
 package dev.covet.web.docs;
 
+import dev.covet.schema.Operation;
 import dev.covet.schema.Property;
 
 /** From which side an object is seen: one record has a schema for each side where they differ. */
@@ -14,6 +15,16 @@ enum Side {
   CHANGES,
   /** As a client gets changes: as it gets the object, nothing required. */
   SHOWN_CHANGES;
+
+  /** The side from which what is sent to an operation is seen: what goes to a webhook we give. */
+  static Side ofRequest(Operation operation) {
+    return operation.webhook() ? OUTPUT : INPUT;
+  }
+
+  /** The side from which what an operation answers is seen. */
+  static Side ofResponse(Operation operation) {
+    return operation.webhook() ? INPUT : OUTPUT;
+  }
 
   boolean shows(Property property) {
     return switch (this) {

@@ -40,6 +40,7 @@ public final class Checks {
             declared.providers().stream().flatMap(types::provider),
             declared.providers().stream().flatMap(each -> ValueChecks.provider(each, model)),
             OutboundChecks.of(model),
+            CallbackChecks.of(model),
             new ServiceChecks(model, sources).findings(),
             new ProviderChecks(model, sources).findings(),
             new GuardChecks(model).findings(),

@@ -1,5 +1,6 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.model.ClientModel;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.ErrorModel;
@@ -57,6 +58,7 @@ final class ClassChecks {
                 declared.routes().stream()
                     .filter(each -> each.kind() == Kind.ROUTES)
                     .map(RoutesModel::name)),
+            of(Kind.WEBHOOK, declared.webhooks().map(ClientModel::name)),
             of(Kind.TABLE, declared.tables().stream()),
             of(Kind.PROJECTION, declared.projections().stream().map(ProjectionModel::name)),
             of(Kind.FIELDS, declared.changes().stream()),

@@ -103,6 +103,8 @@ public enum Code {
   LEAK(164),
   /** An interface that is to call another service, and cannot. */
   CLIENT(165),
+  /** A callback that is no webhook, or for whose address a request has no value. */
+  CALLBACK(168),
   /** What protects a call, where it cannot, or by numbers that it cannot have. */
   PROTECTION(170);
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class IdleChecks {
   private static final Set<String> SOURCES =
       Stream.of(ValueSource.values())
-          .filter(each -> each != ValueSource.QUALIFIER)
+          .filter(each -> each != ValueSource.QUALIFIER && each != ValueSource.ADDRESS)
           .map(ValueSource::annotation)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -286,7 +286,7 @@ final class IdleChecks {
               ? AnnotatedPlace.GROUP
               : AnnotatedPlace.TEXT_VALUE;
       case BODY -> AnnotatedPlace.BODY;
-      case PROVIDED, QUALIFIER -> AnnotatedPlace.SERVICE;
+      case PROVIDED, QUALIFIER, ADDRESS -> AnnotatedPlace.SERVICE;
     };
   }
 

@@ -34,7 +34,7 @@ final class InputTypeChecks {
           type instanceof TypeModel.RecordType(var name)
               ? group(name, parameter.source(), Set.of())
               : text(type, parameter.source(), parameter.where());
-      case PROVIDED, QUALIFIER -> Stream.of();
+      case PROVIDED, QUALIFIER, ADDRESS -> Stream.of();
     };
   }
 

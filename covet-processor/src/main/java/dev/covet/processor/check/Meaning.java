@@ -32,6 +32,8 @@ import static dev.covet.processor.model.AnnotatedPlace.SETTING;
 import static dev.covet.processor.model.AnnotatedPlace.SETTINGS;
 import static dev.covet.processor.model.AnnotatedPlace.STATEMENT;
 import static dev.covet.processor.model.AnnotatedPlace.TEXT_VALUE;
+import static dev.covet.processor.model.AnnotatedPlace.WEBHOOK;
+import static dev.covet.processor.model.AnnotatedPlace.WEBHOOKS;
 
 import dev.covet.processor.model.AnnotatedPlace;
 import java.util.List;
@@ -49,7 +51,7 @@ import java.util.stream.Stream;
  */
 record Meaning(Set<AnnotatedPlace> spots, String right) {
   private static final List<AnnotatedPlace> TYPES =
-      List.of(CLASS, ROUTES, ERROR, INTERFACE, CLIENT, SEALED, ENUM, RECORD, LEAF);
+      List.of(CLASS, ROUTES, ERROR, INTERFACE, CLIENT, WEBHOOKS, SEALED, ENUM, RECORD, LEAF);
   private static final List<AnnotatedPlace> INPUTS =
       List.of(PATH_VALUE, TEXT_VALUE, GROUP, BODY, SERVICE);
   private static final List<AnnotatedPlace> FIELDS = List.of(COMPONENT, PROJECTED, COLUMN);
@@ -59,16 +61,22 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
               of(
                   "Get Post Put Patch Delete",
                   "Put it on a method of a class that says @Routes, or of an interface that says @Client.",
-                  List.of(ROUTE, PLAIN_ROUTE, CALL)),
-              of("Client", "Put it on an interface.", List.of(CLIENT)),
+                  List.of(ROUTE, PLAIN_ROUTE, CALL, WEBHOOK)),
+              of("Client", "Put it on an interface.", List.of(CLIENT, WEBHOOKS)),
+              of("Webhook", "Put it on an interface that says @Client.", List.of(WEBHOOKS)),
+              of("Callback", "Put it on a route.", List.of(ROUTE, PLAIN_ROUTE)),
               of(
                   "Produces",
                   "Put it on a route that returns text, bytes, JSON or a Stream.",
                   List.of(PLAIN_ROUTE)),
               of(
-                  "Blocking BodyMax CacheControl Conditional Hidden NoCompress Tag",
+                  "Blocking BodyMax CacheControl Conditional NoCompress",
                   "Put it on a route, or on a class that says @Routes.",
                   List.of(ROUTE, PLAIN_ROUTE, ROUTES)),
+              of(
+                  "Hidden Tag",
+                  "Put it on a route, or on a class that says @Routes.",
+                  List.of(ROUTE, PLAIN_ROUTE, ROUTES, WEBHOOK, WEBHOOKS)),
               of(
                   "Example",
                   "Put it on a record, a component, a parameter that clients send, or a route.",
@@ -89,7 +97,7 @@ record Meaning(Set<AnnotatedPlace> spots, String right) {
               of(
                   "RateLimit Deadline Bulkhead CircuitBreaker Retry",
                   "Put it on a route, on a class that says @Routes, or on a method of a service.",
-                  List.of(ROUTE, PLAIN_ROUTE, ROUTES, METHOD, CALL, CLIENT)),
+                  List.of(ROUTE, PLAIN_ROUTE, ROUTES, METHOD, CALL, CLIENT, WEBHOOK, WEBHOOKS)),
               of("Idempotent", "Put it on a route.", List.of(ROUTE, PLAIN_ROUTE, ROUTES)),
               of(
                   "Guard",

@@ -164,6 +164,15 @@ final class ProtectionChecks {
                       "%s may do its work twice: a %s is not safe to repeat."
                           .formatted(RouteChecks.label(route), method),
                       "Add @Idempotent, by which it is done once; or remove @Retry."));
+      case "CircuitBreaker" ->
+          route.isWebhook()
+              ? Stream.of(
+                  finding(
+                      rule,
+                      "%s(...) would be refused at all addresses because it fails at one."
+                          .formatted(route.javaName()),
+                      "Remove @CircuitBreaker; @Deadline and @Bulkhead limit what one address costs."))
+              : Stream.of();
       case "Idempotent" ->
           method == HttpMethod.GET && rule.available()
               ? Stream.of(

@@ -9,6 +9,7 @@ import dev.covet.processor.emit.routes.CallsEmitter;
 import dev.covet.processor.emit.routes.ClientEmitter;
 import dev.covet.processor.emit.routes.GuardEmitter;
 import dev.covet.processor.emit.routes.RoutesEmitter;
+import dev.covet.processor.emit.routes.WebhookEmitter;
 import dev.covet.processor.emit.services.ErrorEmitter;
 import dev.covet.processor.emit.services.GivenEmitter;
 import dev.covet.processor.emit.services.LiteralEmitter;
@@ -90,6 +91,7 @@ public final class Emitter {
     declared
         .clients()
         .forEach(each -> one(each.name(), () -> new CallsEmitter(model, each).emit()));
+    declared.webhooks().forEach(each -> one(each.name(), () -> WebhookEmitter.emit(model, each)));
     declared.literals().forEach(each -> one(each.name(), () -> LiteralEmitter.emit(model, each)));
     new Principals(model)
         .here()

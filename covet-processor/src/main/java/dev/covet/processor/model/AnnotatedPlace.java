@@ -14,6 +14,8 @@ public enum AnnotatedPlace {
   INTERFACE("an interface"),
   /** An interface with {@code @Client}. */
   CLIENT("an interface that calls another service"),
+  /** An interface with {@code @Client} and {@code @Webhook}. */
+  WEBHOOKS("an interface of webhooks"),
   /** A sealed interface of records. */
   SEALED("a sealed interface"),
   /** The declaration of an annotation. */
@@ -32,6 +34,8 @@ public enum AnnotatedPlace {
   PLAIN_ROUTE("a route"),
   /** A method that calls another service. */
   CALL("a method that calls another service"),
+  /** A method that calls an address which a client has named. */
+  WEBHOOK("a webhook"),
   /** A method that runs at start or stop. */
   HOOK("a method that runs at start or stop"),
   /** A method that provides something. */

@@ -10,17 +10,24 @@ import java.util.stream.Stream;
  * An interface whose methods call another service.
  *
  * @param calls its methods as routes, seen by the caller
+ * @param webhook whether each call says its address
  * @param url the address of the service, as the source has it
  * @param visible whether generated code can name it
  * @param available whether there is what calls it: covet-resilience
  * @param unwritable what is wrong with it beside that
  */
 public record ClientModel(
-    RoutesModel calls, String url, boolean visible, boolean available, List<Fault> unwritable) {
+    RoutesModel calls,
+    boolean webhook,
+    String url,
+    boolean visible,
+    boolean available,
+    List<Fault> unwritable) {
   /** The class by which it is called. */
   public static final TypeName CALLER = new TypeName("dev.covet.client", "ClientWiring");
 
   private static final String CLIENT = "dev.covet.api.Client";
+  private static final String WEBHOOK = "dev.covet.api.Webhook";
 
   /** Copies the list. */
   public ClientModel {
@@ -49,7 +56,9 @@ public record ClientModel(
   public List<Fault> faults() {
     var unsent = calls.read().filter(each -> !isSent(each)).map(ClientModel::unsent);
     var faults =
-        Stream.of(unwritable.stream(), address().stream(), unsent).flatMap(each -> each).toList();
+        Stream.of(unwritable.stream(), webhook ? webhooks() : address().stream(), unsent)
+            .flatMap(each -> each)
+            .toList();
     return faults.isEmpty() ? library().stream().toList() : faults;
   }
 
@@ -73,8 +82,38 @@ public record ClientModel(
         : Optional.of(
             new Fault(
                 "\"%s\" is not the address of a service.".formatted(url),
-                "Write one such as \"https://api.example.org/v1\".",
+                "Write one such as \"https://api.example.org/v1\"; or put @Webhook on it, if each call says its address.",
                 at()));
+  }
+
+  private Stream<Fault> webhooks() {
+    var addressed =
+        url.isEmpty()
+            ? Stream.<Fault>of()
+            : Stream.of(
+                new Fault(
+                    "A webhook has no address of its own: each call says it.",
+                    "Write @Client alone, or remove @Webhook.",
+                    Where.of(name()).at(WEBHOOK)));
+    return Stream.concat(addressed, calls.routes().stream().flatMap(ClientModel::webhook));
+  }
+
+  private static Stream<Fault> webhook(RouteModel route) {
+    if (!route.isWebhook()) {
+      return Stream.of(
+          new Fault(
+              route.javaName() + "(...) does not say at which address it is called.",
+              "Take a java.net.URI as its first parameter.",
+              route.where()));
+    }
+    return route.http().template().equals("/")
+        ? Stream.of()
+        : Stream.of(
+            new Fault(
+                route.javaName()
+                    + "(...) has a path, but a webhook is called at its address itself.",
+                "Take the path out: clients name the whole address.",
+                route.where().at(route.http().method().annotation())));
   }
 
   private boolean isAddress() {
@@ -93,7 +132,7 @@ public record ClientModel(
 
   private static boolean isSent(ParameterModel parameter) {
     return switch (parameter.source()) {
-      case PATH, QUERY, HEADER, COOKIE, FORM, BODY -> true;
+      case PATH, QUERY, HEADER, COOKIE, FORM, BODY, ADDRESS -> true;
       case PROVIDED, QUALIFIER -> false;
     };
   }

@@ -98,6 +98,11 @@ public record CompilationModel(
       return clients.stream().map(ClientModel::calls);
     }
 
+    /** The clients whose calls say their address. */
+    public Stream<ClientModel> webhooks() {
+      return clients.stream().filter(ClientModel::webhook);
+    }
+
     /** A client that is declared here. */
     public Optional<ClientModel> client(TypeName name) {
       return clients.stream().filter(each -> each.name().equals(name)).findFirst();

@@ -147,7 +147,7 @@ public final class Emittable {
                   : type instanceof TypeModel.Bytes
                       || type instanceof TypeModel.Stream
                       || json(type);
-          case PROVIDED -> true;
+          case PROVIDED, ADDRESS -> true;
           case QUALIFIER -> false;
         };
   }

@@ -24,6 +24,8 @@ public record Made(Kind kind, TypeName type, NavigableMap<TypeName, String> reli
     CLIENT("Client"),
     /** Hooks of a class without routes. */
     PART("Part"),
+    /** What documents say of webhooks. */
+    WEBHOOK("Part"),
     /** What runs a guard. */
     GUARD("Guarding"),
     /** What runs a guard by the annotation that its method takes. */

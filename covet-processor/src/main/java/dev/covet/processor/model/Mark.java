@@ -22,6 +22,7 @@ public record Mark(
           Made.Kind.ROUTES,
           Made.Kind.CLIENT,
           Made.Kind.PART,
+          Made.Kind.WEBHOOK,
           Made.Kind.PRINCIPAL,
           Made.Kind.FIELDS,
           Made.Kind.SQL,

@@ -32,6 +32,12 @@ public record ParameterModel(
     aliases = List.copyOf(aliases);
   }
 
+  /** This, from elsewhere. */
+  public ParameterModel from(ValueSource other) {
+    return new ParameterModel(
+        name, wireName, aliases, other, orForm, value, fallback, key, remarks, where);
+  }
+
   /** Whether a client must send it. */
   public boolean required() {
     return !value.nullable()

@@ -52,8 +52,11 @@ public final class RouteAnswers {
   /** All of them by status; an error of Covet's own stands once, with the first of its texts. */
   public List<AnswerModel> all() {
     var errors = EnumSet.noneOf(BuiltInError.class);
-    return Stream.of(
-            missing(route.result()), success(), body(), form(), conflict(), inputs(), thrown())
+    var ours =
+        route.isWebhook()
+            ? Stream.<AnswerModel>of()
+            : Stream.of(body(), form(), conflict(), inputs()).flatMap(each -> each);
+    return Stream.of(missing(route.result()), success(), ours, thrown())
         .flatMap(each -> each)
         .filter(each -> !(each instanceof AnswerModel.Known known) || errors.add(known.error()))
         .distinct()
@@ -258,7 +261,7 @@ public final class RouteAnswers {
   private static boolean isSent(ValueSource source) {
     return switch (source) {
       case PATH, QUERY, HEADER, COOKIE, FORM, BODY -> true;
-      case PROVIDED, QUALIFIER -> false;
+      case PROVIDED, QUALIFIER, ADDRESS -> false;
     };
   }
 
@@ -288,7 +291,7 @@ public final class RouteAnswers {
     return switch (parameter.source()) {
       case PATH -> true;
       case QUERY, FORM, BODY -> parameter.required();
-      case HEADER, COOKIE, PROVIDED, QUALIFIER -> false;
+      case HEADER, COOKIE, PROVIDED, QUALIFIER, ADDRESS -> false;
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.covet.processor.model;
 
 import dev.covet.schema.Remarks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,6 +63,7 @@ public record RouteModel(
    * @param tagText what documents say of the tag; empty for nothing
    * @param remarks whether it is deprecated; examples of what it answers as the source has them
    * @param protection limits, retries and the like
+   * @param callbacks what is called at addresses that its requests name
    */
   public record Rules(
       boolean blocking,
@@ -73,12 +75,41 @@ public record RouteModel(
       String tagText,
       boolean hidden,
       Remarks remarks,
-      ProtectionModel protection) {
-    /** Copies the list. */
+      ProtectionModel protection,
+      List<CallbackModel> callbacks) {
+    /** Copies the lists. */
     public Rules {
       uses = List.copyOf(uses);
       guards = List.copyOf(guards);
+      callbacks = List.copyOf(callbacks);
     }
+  }
+
+  /** This as the call of a webhook: its first parameter is the address, if it can be one. */
+  public RouteModel asWebhook() {
+    var all = new ArrayList<>(parameters);
+    if (!all.isEmpty() && canBeAddress(all.getFirst())) {
+      all.set(0, all.getFirst().from(ValueSource.ADDRESS));
+    }
+    return new RouteModel(
+        javaName, http, isStatic, all, result, unchecked, thrown, rules, doc, where);
+  }
+
+  private static boolean canBeAddress(ParameterModel parameter) {
+    return parameter.source() == ValueSource.QUERY
+        && !parameter.value().nullable()
+        && parameter.value().type() instanceof TypeModel.Scalar(var kind, var _)
+        && kind == ScalarKind.URI;
+  }
+
+  /** The address at which it is called, if it is that of a webhook. */
+  public Optional<ParameterModel> address() {
+    return parameters.stream().filter(each -> each.source() == ValueSource.ADDRESS).findFirst();
+  }
+
+  /** Whether it is the call of a webhook. */
+  public boolean isWebhook() {
+    return address().isPresent();
   }
 
   /** Whether it is the method of a guard, which has no path. */

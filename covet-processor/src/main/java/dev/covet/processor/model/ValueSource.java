@@ -20,7 +20,9 @@ public enum ValueSource {
   /** The app: a service, or something of the request. */
   PROVIDED,
   /** The qualifier by which a provider is asked. */
-  QUALIFIER;
+  QUALIFIER,
+  /** The address that a webhook is called at. */
+  ADDRESS;
 
   /** Sources of texts beside the body, in the order in which they are bound. */
   public static final List<ValueSource> TEXTS = List.of(PATH, QUERY, HEADER, COOKIE);

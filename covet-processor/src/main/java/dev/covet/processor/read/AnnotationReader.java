@@ -118,13 +118,15 @@ final class AnnotationReader {
       return AnnotatedPlace.ROUTES;
     }
     return switch (type.getKind()) {
-      case INTERFACE ->
-          SealedReader.isUnion(type)
-              ? AnnotatedPlace.SEALED
-              : notes.api("Client") ? AnnotatedPlace.CLIENT : AnnotatedPlace.INTERFACE;
+      case INTERFACE -> SealedReader.isUnion(type) ? AnnotatedPlace.SEALED : client(notes);
       case ENUM -> AnnotatedPlace.ENUM;
       default -> AnnotatedPlace.CLASS;
     };
+  }
+
+  private static AnnotatedPlace client(Notes notes) {
+    if (!notes.api("Client")) return AnnotatedPlace.INTERFACE;
+    return notes.api("Webhook") ? AnnotatedPlace.WEBHOOKS : AnnotatedPlace.CLIENT;
   }
 
   private AnnotatedPlace component(Element component, TypeElement owner) {
@@ -164,6 +166,7 @@ final class AnnotationReader {
                 || List.of(
                         AnnotatedPlace.ROUTE,
                         AnnotatedPlace.CALL,
+                        AnnotatedPlace.WEBHOOK,
                         AnnotatedPlace.HOOK,
                         AnnotatedPlace.PROVIDER)
                     .contains(spot);
@@ -181,9 +184,10 @@ final class AnnotationReader {
   private AnnotatedPlace spot(ExecutableElement method, TypeElement owner) {
     var notes = declarations.notes(method);
     if (Uncallables.isRoute(notes)) {
-      return ClientReader.isClient(declarations, owner)
-          ? AnnotatedPlace.CALL
-          : AnnotatedPlace.ROUTE;
+      if (!ClientReader.isClient(declarations, owner)) return AnnotatedPlace.ROUTE;
+      return ClientReader.isWebhook(declarations, owner)
+          ? AnnotatedPlace.WEBHOOK
+          : AnnotatedPlace.CALL;
     }
     if (Uncallables.isHook(notes)) {
       return AnnotatedPlace.HOOK;

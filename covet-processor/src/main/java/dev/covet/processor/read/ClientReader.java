@@ -32,6 +32,11 @@ final class ClientReader {
         && declarations.notes(type).api("Client");
   }
 
+  /** Whether a type is one whose calls say their address. */
+  static boolean isWebhook(Declarations declarations, TypeElement type) {
+    return isClient(declarations, type) && declarations.notes(type).api("Webhook");
+  }
+
   /** The class that is generated for one, made once for the app. */
   static ProviderModel provider(TypeElement type) {
     var name = Declarations.name(type);
@@ -58,10 +63,12 @@ final class ClientReader {
     if (!isClient(declarations, type)) {
       return Optional.empty();
     }
-    var all = routes.calls(type);
+    var isWebhook = isWebhook(declarations, type);
+    var all = routes.calls(type, isWebhook);
     return Optional.of(
         new ClientModel(
             Uncallables.callable(all, wrong),
+            isWebhook,
             declarations.notes(type).text("Client").orElse(""),
             Declarations.visible(type) && wrong.isEmpty(),
             declarations.exists(ClientModel.CALLER),

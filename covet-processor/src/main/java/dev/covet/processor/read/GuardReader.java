@@ -313,7 +313,8 @@ final class GuardReader {
             "",
             false,
             isDeprecated ? remarks.asDeprecated() : remarks,
-            ProtectionModel.NONE),
+            ProtectionModel.NONE,
+            List.of()),
         Doc.NONE,
         Declarations.where(method));
   }

@@ -25,9 +25,11 @@ final class ParameterReader {
   /** The enum that is no data, but what the app was started in. */
   private static final String MODE = "dev.covet.api.Mode";
 
-  /** What an annotation on a parameter may say; that it reads a qualifier is said by its type. */
+  /** What an annotation on a parameter may say; others are said by what it is. */
   private static final List<ValueSource> SAID =
-      Stream.of(ValueSource.values()).filter(each -> each != ValueSource.QUALIFIER).toList();
+      Stream.of(ValueSource.values())
+          .filter(each -> each != ValueSource.QUALIFIER && each != ValueSource.ADDRESS)
+          .toList();
 
   private final Declarations declarations;
   private final TypeReader types;

@@ -62,7 +62,7 @@ final class RoutesReader {
   }
 
   /** The methods of an interface that call another service, seen as routes. */
-  RoutesModel calls(TypeElement type) {
+  RoutesModel calls(TypeElement type, boolean areWebhooks) {
     var methods = ElementFilter.methodsIn(type.getEnclosedElements()).stream();
     return new RoutesModel(
         Declarations.name(type),
@@ -72,6 +72,7 @@ final class RoutesReader {
         methods
             .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT))
             .flatMap(each -> routes(each, ""))
+            .map(each -> areWebhooks ? each.asWebhook() : each)
             .toList(),
         List.of(),
         List.of(),
@@ -145,7 +146,8 @@ final class RoutesReader {
                 .orElseGet(() -> declarations.doc(owner).text()),
         notes.api("Hidden") || around.api("Hidden"),
         Marginals.isDeprecated(around) ? remarks.asDeprecated() : remarks,
-        protection);
+        protection,
+        new CallbackReader(declarations).of(method));
   }
 
   private List<UseModel> uses(Element element, Where where) {

@@ -122,7 +122,8 @@ final class ChecksTest {
             "",
             false,
             Remarks.NONE,
-            ProtectionModel.NONE),
+            ProtectionModel.NONE,
+            List.of()),
         Doc.NONE,
         Where.of(TASKS).member(name));
   }

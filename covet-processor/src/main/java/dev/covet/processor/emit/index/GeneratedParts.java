@@ -290,6 +290,7 @@ public final class GeneratedParts {
     }
     declared.shielded().forEach(each -> add(Kind.PROTECTED, each.name(), List.of()));
     declared.outbound().forEach(each -> add(each.kind(), each.name(), behind(each)));
+    declared.webhooks().forEach(each -> add(Kind.WEBHOOK, each.name(), behind(each.calls())));
     declared.literals().forEach(each -> add(Kind.LITERAL, each.name(), List.of()));
   }
 

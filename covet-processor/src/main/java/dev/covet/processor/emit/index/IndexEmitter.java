@@ -70,6 +70,7 @@ public final class IndexEmitter {
                     added(),
                     services(),
                     routes(),
+                    webhooks(),
                     principals(),
                     tables())));
     return text.finish(
@@ -140,7 +141,9 @@ public final class IndexEmitter {
     texts
         .keySet()
         .retainAll(
-            of(Kind.ROUTES, Kind.PART).stream().map(each -> each.type().packageName()).toList());
+            of(Kind.ROUTES, Kind.PART, Kind.WEBHOOK).stream()
+                .map(each -> each.type().packageName())
+                .toList());
     return texts;
   }
 
@@ -169,7 +172,7 @@ public final class IndexEmitter {
   private String added() {
     return lookup(
         "`dev.covet.gen.AddedPart` added",
-        of(Kind.ROUTES, Kind.PART),
+        of(Kind.ROUTES, Kind.PART, Kind.WEBHOOK),
         each -> "new " + JavaCode.type(each.generated()) + "()");
   }
 
@@ -231,6 +234,11 @@ public final class IndexEmitter {
   private String routes() {
     return list(
         "`String`", "routes", Kind.ROUTES, each -> Literals.string(each.type().qualified()));
+  }
+
+  private String webhooks() {
+    return list(
+        "`String`", "webhooks", Kind.WEBHOOK, each -> Literals.string(each.type().qualified()));
   }
 
   private String principals() {

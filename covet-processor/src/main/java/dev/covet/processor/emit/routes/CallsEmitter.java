@@ -20,11 +20,10 @@ public final class CallsEmitter {
       """
       %1$s
       public final class %2$s implements %3$s {
-        private final `dev.covet.web.http.Caller` caller;
+        private final %8$s;
         %4$s
 
-        %2$s(`dev.covet.web.http.Caller` caller%5$s) {
-          this.caller = caller;
+        %2$s(%8$s%5$s) {
           %6$s
         }
 
@@ -34,7 +33,7 @@ public final class CallsEmitter {
 
   private final CompilationModel model;
   private final ClientModel client;
-  private final Names fields = new Names(List.of("caller", "resilience"));
+  private final Names fields = new Names(List.of("caller", "callers", "resilience"));
   private final List<String> declared = new ArrayList<>();
   private final List<String> set = new ArrayList<>();
 
@@ -42,6 +41,7 @@ public final class CallsEmitter {
   public CallsEmitter(CompilationModel model, ClientModel client) {
     this.model = model;
     this.client = client;
+    this.set.add(client.webhook() ? "this.callers = callers;" : "this.caller = caller;");
   }
 
   /** The class. */
@@ -60,7 +60,10 @@ public final class CallsEmitter {
             Template.lines(declared),
             client.isProtected() ? ", `dev.covet.resilience.Resilience` resilience" : "",
             Template.lines(set),
-            Template.paragraphs(methods));
+            Template.paragraphs(methods),
+            client.webhook()
+                ? "`java.util.function.Function`<`java.net.URI`, `dev.covet.web.http.Caller`> callers"
+                : "`dev.covet.web.http.Caller` caller");
     return SourceText.of(name, model).finish(body, List.of(client.name().qualified()));
   }
 

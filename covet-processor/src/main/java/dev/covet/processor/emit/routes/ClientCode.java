@@ -28,12 +28,16 @@ final class ClientCode {
   private final CompilationModel model;
   private final RouteModel route;
   private final RouteAnswers answers;
+  private final ValueCode given;
+  private final ValueCode got;
   private final Names names = new Names(List.of());
 
   ClientCode(CompilationModel model, RouteModel route) {
     this.model = model;
     this.route = route;
     this.answers = new RouteAnswers(model, route);
+    this.given = route.isWebhook() ? ValueCode.OUTPUT : ValueCode.INPUT;
+    this.got = route.isWebhook() ? ValueCode.INPUT : ValueCode.OUTPUT;
   }
 
   /** The method. */
@@ -100,10 +104,20 @@ final class ClientCode {
             .flatMap(each -> each)
             .toList();
     return Template.chained(
-            "`dev.covet.gen.ClientCall`.of(this.caller, `dev.covet.web.http.Method`.%s, %s)"
-                .formatted(route.http().method(), Literals.string(route.http().template())),
+            "`dev.covet.gen.ClientCall`.of(%s, `dev.covet.web.http.Method`.%s, %s)"
+                .formatted(
+                    caller(),
+                    route.http().method(),
+                    Literals.string(route.isWebhook() ? "" : route.http().template())),
             calls)
         .replace("\n        ", "\n      ");
+  }
+
+  private String caller() {
+    return route
+        .address()
+        .map(address -> "this.callers.apply(" + names.of(address.name()) + ")")
+        .orElse("this.caller");
   }
 
   private boolean isNothing() {
@@ -142,7 +156,7 @@ final class ClientCode {
       return ".%s(%s, %s, %s)"
           .formatted(
               input.source() == ValueSource.FORM ? "forms" : "queries",
-              ValueCode.INPUT.codec(map.value().type()),
+              given.codec(map.value().type()),
               input.value().type() instanceof TypeModel.OptionalOf
                   ? value + ".orElse(null)"
                   : value,
@@ -161,7 +175,7 @@ final class ClientCode {
     return TextCode.names(inputs.stream().filter(each -> each.source() == source));
   }
 
-  private static String body(TypeModel type, String value) {
+  private String body(TypeModel type, String value) {
     return switch (type) {
       case TypeModel.Bytes _ -> ".bytes(" + value + ")";
       case TypeModel.Stream _ -> ".stream(" + value + ")";
@@ -170,10 +184,10 @@ final class ClientCode {
   }
 
   /** A codec and what it writes. */
-  private static String written(TypeModel type, String value) {
+  private String written(TypeModel type, String value) {
     return type instanceof TypeModel.OptionalOf(var inner)
         ? written(inner.type(), value + ".orElse(null)")
-        : ValueCode.INPUT.codec(type) + ", " + value;
+        : given.codec(type) + ", " + value;
   }
 
   private String raises(ThrownModel error) {
@@ -194,18 +208,18 @@ final class ClientCode {
   private String read(ResultModel result) {
     return switch (result) {
       case ResultModel.Nothing _ -> "nothing()";
-      case ResultModel.Json(var value) -> "json(" + ValueCode.OUTPUT.codec(value.type()) + ")";
+      case ResultModel.Json(var value) -> "json(" + got.codec(value.type()) + ")";
       case ResultModel.Text _ -> "text()";
       case ResultModel.Html _ -> "html()";
       case ResultModel.Bytes _ -> "bytes()";
       case ResultModel.Stream _ -> "stream()";
       case ResultModel.Raw _ -> "response()";
-      case ResultModel.Values(var each) -> "values(" + ValueCode.OUTPUT.codec(each.type()) + ")";
+      case ResultModel.Values(var each) -> "values(" + got.codec(each.type()) + ")";
       case ResultModel.OneOf one ->
           "<%s>oneOf(%s)"
               .formatted(
                   JavaCode.type(one.type()),
-                  one.cases().stream().map(ClientCode::one).collect(Collectors.joining(", ")));
+                  one.cases().stream().map(this::one).collect(Collectors.joining(", ")));
       case ResultModel.Maybe(var of, var _) -> "maybe(" + reading(of) + ")";
       case ResultModel.Reply(var of) -> "reply(" + reading(of) + ")";
       case ResultModel.Unresolved _ ->
@@ -213,13 +227,12 @@ final class ClientCode {
     };
   }
 
-  private static String one(ResultModel.Case one) {
+  private String one(ResultModel.Case one) {
     return one.content() instanceof ResultModel.Nothing
         ? "`dev.covet.gen.ClientCase`.empty(%s, new %s())"
             .formatted(one.status(), JavaCode.type(one.record()))
         : "`dev.covet.gen.ClientCase`.json(%s, %s)"
-            .formatted(
-                one.status(), ValueCode.OUTPUT.codec(new TypeModel.RecordType(one.record())));
+            .formatted(one.status(), got.codec(new TypeModel.RecordType(one.record())));
   }
 
   private String reading(ResultModel result) {

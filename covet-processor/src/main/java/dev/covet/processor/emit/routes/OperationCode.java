@@ -3,7 +3,10 @@ package dev.covet.processor.emit.routes;
 import dev.covet.processor.emit.services.ProtectionCode;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
+import dev.covet.processor.model.CallbackAddress;
+import dev.covet.processor.model.CallbackModel;
 import dev.covet.processor.model.CompilationModel;
+import dev.covet.processor.model.Made;
 import dev.covet.processor.model.Principals;
 import dev.covet.processor.model.RouteModel;
 import dev.covet.processor.model.TypeName;
@@ -46,6 +49,10 @@ final class OperationCode {
             .toList());
     answers.reads().ifPresent(calls::add);
     answers.throwing().forEach(thrown -> calls.add(".throwing(" + thrown + ")"));
+    if (route.isWebhook()) {
+      calls.add(".webhook()");
+    }
+    call(calls, "calls", callbacks());
     var expressions = answers.expressions();
     if (expressions.isEmpty()) {
       calls.add(".responds()");
@@ -55,9 +62,29 @@ final class OperationCode {
         "`dev.covet.schema.Operation`.of(%s, %s, %s)"
             .formatted(
                 Literals.string(route.http().method().name()),
-                Literals.string(route.http().template()),
+                Literals.string(route.isWebhook() ? "" : route.http().template()),
                 Literals.string(source()));
     return first + String.join("", calls.stream().map(each -> "\n    " + each).toList());
+  }
+
+  /** Whether there is, or will be, what tells of a webhook. */
+  private boolean isWritten(CallbackModel callback) {
+    return callback.known()
+        && (!callback.here() || model.declared().client(callback.webhook()).isPresent());
+  }
+
+  private List<String> callbacks() {
+    var address = new CallbackAddress(model, route);
+    return route.rules().callbacks().stream()
+        .filter(this::isWritten)
+        .flatMap(callback ->
+            address.expression(callback).stream()
+                .map(expression ->
+                    "new `dev.covet.schema.CallbackSchema`(%s, new %s().webhooks())"
+                        .formatted(
+                            Literals.string(expression),
+                            JavaCode.type(Made.Kind.WEBHOOK.of(callback.webhook())))))
+        .toList();
   }
 
   /** What lists and log lines call the route: {@code Heroes.create}. */

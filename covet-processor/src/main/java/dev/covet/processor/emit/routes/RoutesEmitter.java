@@ -104,7 +104,8 @@ public final class RoutesEmitter {
     }
   }
 
-  private static boolean tellsTag(RouteModel route, Set<String> told) {
+  /** Whether a route is the first that tells what its tag means. */
+  static boolean tellsTag(RouteModel route, Set<String> told) {
     var rules = route.rules();
     return !rules.hidden() && !rules.tagText().isEmpty() && told.add(rules.tag());
   }

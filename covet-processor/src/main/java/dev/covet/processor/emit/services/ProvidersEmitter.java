@@ -100,6 +100,13 @@ public final class ProvidersEmitter {
   }
 
   private static String client(ClientModel client, TypeName made) {
+    if (client.webhook()) {
+      return "wiring -> `%s`.%s(wiring, %s::new)"
+          .formatted(
+              ClientModel.CALLER.qualified(),
+              client.isProtected() ? "guardedWebhook" : "webhook",
+              JavaCode.type(made));
+    }
     return "wiring -> `%s`.%s(wiring, %s, %s, %s::new)"
         .formatted(
             ClientModel.CALLER.qualified(),
