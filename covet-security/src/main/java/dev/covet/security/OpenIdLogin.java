@@ -40,7 +40,7 @@ public final class OpenIdLogin<P> implements Plugin {
   private final boolean endsAtIssuer;
 
   /**
-   * Finds out who in the app a user of the issuer is, or makes one of him.
+   * Finds out who a user of the issuer is in the app, or adds who is new.
    *
    * @param <P> the principal
    */
