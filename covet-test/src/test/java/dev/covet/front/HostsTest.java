@@ -19,6 +19,7 @@ import dev.covet.web.server.ServerSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -141,7 +142,7 @@ class HostsTest {
     var options = StartOptions.of(Mode.TEST);
     try (var running = app().use(TrustedHosts.of("api.example.org", "[::1]")).start(options);
         var server = Server.start(running, ServerSettings.of("127.0.0.1", 0), running.loops());
-        var socket = new Socket("127.0.0.1", server.port())) {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.getOutputStream().write((line + "\r\nHost: " + host + "\r\n\r\n").getBytes(UTF_8));
       var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
       assertThat(in.readLine()).startsWith("HTTP/1.1 " + status);
