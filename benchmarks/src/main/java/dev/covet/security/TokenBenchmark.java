@@ -66,7 +66,7 @@ public class TokenBenchmark {
   private String token(long id) {
     var claims = "{\"id\":%s,\"name\":\"Buyer %s\",\"isActive\":true}".formatted(id, id);
     var access = new AccessTokens(keys, terms, Duration.ofHours(1), Clock.systemUTC());
-    var signIn = SignInKey.random().id(SignInKey.Kind.REFRESH);
+    var signIn = SignInKey.random().id("refresh");
     return access.of(new AccessTokens.Whose(claims, "" + id, signIn));
   }
 

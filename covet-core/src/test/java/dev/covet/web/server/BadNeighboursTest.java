@@ -36,8 +36,8 @@ final class BadNeighboursTest {
   private static final int ROUNDS = Integer.getInteger("covet.threads.rounds", 20);
 
   /**
-   * Servers that are held up at the same time, each with one loop: mostly they wait. Their number is
-   * prime to that of the kinds, so that each begins with every kind.
+   * Servers that are held up at the same time, each with one loop: mostly they wait. Their number
+   * is prime to that of the kinds, so that each begins with every kind.
    */
   private static final int LANES = 5;
 
