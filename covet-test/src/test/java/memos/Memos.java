@@ -58,11 +58,7 @@ public final class Memos {
 
   @Delete("/{id}")
   void remove(long id, IfMatch seen, Session db) throws NotFound {
-    db.tx(() -> {
-      db.replace(MEMO, id, db.get(MEMO, id), seen.version());
-      db.delete(MEMO, id);
-      return true;
-    });
+    db.delete(MEMO, id, seen.version());
   }
 
   @Post("/{id}/close")

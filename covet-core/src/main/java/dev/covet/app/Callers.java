@@ -15,6 +15,7 @@ import dev.covet.schema.CallerRule;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.OwnerOf;
 import dev.covet.web.http.Request;
+import dev.covet.web.middleware.CrossSite;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -251,6 +252,18 @@ final class Callers {
   private @Nullable Object id(Object principal) {
     var known = all.get(principal.getClass());
     return known == null ? principal : known.id(principal);
+  }
+
+  /**
+   * Keeps pages of other sites from what browsers add by themselves: the cookies that providers of
+   * the program read. What plugins read is for them to keep.
+   */
+  Optional<CrossSite> crossSite() {
+    var cookies = all.values().stream().flatMap(KnownPrincipal::ownCookies).toList();
+    return cookies.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new CrossSite(request -> cookies.stream().anyMatch(it -> it.isIn(request)), Set.of()));
   }
 
   /** The other hosts that pages of the documents ask for tokens. */

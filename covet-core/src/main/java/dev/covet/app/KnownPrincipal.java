@@ -147,6 +147,12 @@ final class KnownPrincipal<P> {
     return id == null ? null : id.apply(part.type().cast(principal));
   }
 
+  /** The cookies that a provider of the program reads. */
+  Stream<SecurityScheme> ownCookies() {
+    var own = part.own();
+    return own == null ? Stream.of() : own.schemes().stream().filter(SecurityScheme::isCookie);
+  }
+
   /** The ways to sign in, each with all credentials that it takes. */
   Stream<List<SecurityScheme>> signIns() {
     var own = part.own();

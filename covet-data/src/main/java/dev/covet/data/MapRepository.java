@@ -189,8 +189,19 @@ final class MapRepository<T, K> implements Repository<T, K> {
 
   @Override
   public void delete(K key) {
+    remove(key, _ -> true);
+  }
+
+  @Override
+  public void delete(K key, long version) {
+    remove(key, ofVersion(version));
+  }
+
+  private void remove(K key, Predicate<@Nullable Object[]> isFresh) {
     rows.alone(() -> {
-      rows.remove(rows.find(keyOf(key)).orElseThrow(merge::notFound));
+      var row = rows.find(keyOf(key)).orElseThrow(merge::notFound);
+      if (!isFresh.test(row)) throw merge.stale();
+      rows.remove(row);
       return true;
     });
   }

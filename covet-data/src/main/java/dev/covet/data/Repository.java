@@ -140,6 +140,15 @@ public interface Repository<T, K> {
    */
   void delete(K key);
 
+  /**
+   * As {@link #delete(Object)}, for a row that still has the version that was read.
+   *
+   * @param version what the row's {@code @Version} must hold
+   * @throws Conflict also if it holds another one: somebody changed the row meanwhile
+   * @throws IllegalArgumentException if the table has no {@code @Version}
+   */
+  void delete(K key, long version);
+
   /** All rows, to be narrowed down: {@code heroes.all().where(HERO.age.ge(18)).list()}. */
   default Search<T> all() {
     return new Search<>(this, Selection.of(new Condition.Open<>()));

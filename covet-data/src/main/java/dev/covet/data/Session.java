@@ -206,7 +206,7 @@ public final class Session {
   private <T, K> T inserted(Mapping<T, K> table, @Nullable Object[] values) {
     var writes = new Writes<>(store, table);
     var insert = writes.insert(owned(table, values));
-    return written(writes, writes.isOneInsert(), link -> writes.add(link, insert));
+    return writes.run(access, writes.isOneInsert(), link -> writes.add(link, insert));
   }
 
   /**
@@ -221,25 +221,7 @@ public final class Session {
   public <T, K> T update(Mapping<T, K> table, K key, Changes<T> changes) {
     if (changes.isEmpty()) return get(table, key);
     var writes = new Writes<>(store, table);
-    return changed(writes, key, writes.update(key, writes.merge().written(changes)));
-  }
-
-  /**
-   * A row that a {@code CHECK} refused may break constraints that say it better. It is looked at
-   * once the change is undone: some databases run nothing more before that.
-   */
-  private <T, K> T changed(Writes<T, K> writes, K key, Writes.Write update) {
-    try {
-      return written(writes, writes.isOneUpdate(), link -> writes.change(link, key, update));
-    } catch (Violation check) {
-      access.readingOnce(link -> writes.refuseMerged(link, key, update));
-      throw check;
-    }
-  }
-
-  private <R> R written(Writes<?, ?> writes, boolean isOnce, Function<Link, R> work) {
-    var road = access.about(writes.isOwned());
-    return isOnce ? road.writingOnce(work) : road.writing(work);
+    return writes.changed(access, key, writes.update(key, writes.merge().written(changes)));
   }
 
   /** As {@link #update(Mapping, Object, Changes)}, for keys written as numbers. */
@@ -260,7 +242,7 @@ public final class Session {
     if (changes.isEmpty()) {
       return writes.merge().unchanged(get(table, key), version);
     }
-    return changed(writes, key, writes.update(key, writes.merge().written(changes), version));
+    return writes.changed(access, key, writes.update(key, writes.merge().written(changes), version));
   }
 
   /** As {@link #update(Mapping, Object, Changes, long)}, for keys written as numbers. */
@@ -282,7 +264,7 @@ public final class Session {
     var replaced = writes.merge().replaced(row);
     return replaced.at().isEmpty()
         ? get(table, key)
-        : changed(writes, key, writes.update(key, replaced));
+        : writes.changed(access, key, writes.update(key, replaced));
   }
 
   /** As {@link #replace(Mapping, Object, Object)}, for keys written as numbers. */
@@ -300,7 +282,7 @@ public final class Session {
    */
   public <T, K> T replace(Mapping<T, K> table, K key, T row, long version) {
     var writes = new Writes<>(store, table);
-    return changed(writes, key, writes.update(key, writes.merge().replaced(row), version));
+    return writes.changed(access, key, writes.update(key, writes.merge().replaced(row), version));
   }
 
   /** As {@link #replace(Mapping, Object, Object, long)}, for keys written as numbers. */
@@ -330,7 +312,7 @@ public final class Session {
     }
     var insert = writes.insert(values.clone());
     var save = writes.save(values);
-    return written(writes, writes.isOneUpdate(), link -> writes.save(link, save, insert));
+    return writes.run(access, writes.isOneUpdate(), link -> writes.save(link, save, insert));
   }
 
   /**
@@ -341,12 +323,29 @@ public final class Session {
    */
   public <T, K> void delete(Mapping<T, K> table, K key) {
     var writes = new Writes<>(store, table);
-    written(writes, true, link -> writes.remove(link, key));
+    writes.run(access, true, link -> writes.remove(link, key));
   }
 
   /** As {@link #delete(Mapping, Object)}, for keys written as numbers. */
   public <T> void delete(Mapping<T, Long> table, long key) {
     delete(table, (Long) key);
+  }
+
+  /**
+   * As {@link #delete(Mapping, Object)}, for a row that still has the version that was read.
+   *
+   * @param version what the row's {@code @Version} must hold
+   * @throws Conflict also if it holds another one: somebody changed the row meanwhile
+   * @throws IllegalArgumentException if the table has no {@code @Version}
+   */
+  public <T, K> void delete(Mapping<T, K> table, K key, long version) {
+    var writes = new Writes<>(store, table);
+    writes.run(access, true, link -> writes.remove(link, key, version));
+  }
+
+  /** As {@link #delete(Mapping, Object, long)}, for keys written as numbers. */
+  public <T> void delete(Mapping<T, Long> table, long key, long version) {
+    delete(table, (Long) key, version);
   }
 
   /**

@@ -52,6 +52,11 @@ record SessionRepository<T, K>(Mapping<T, K> table, Session db) implements Repos
   }
 
   @Override
+  public void delete(K key, long version) {
+    db.delete(table, key, version);
+  }
+
+  @Override
   public List<T> list(Selection<T> rows) {
     return db.rows(table, rows).list();
   }

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -232,12 +233,46 @@ final class Writes<T, K> {
     return rows.size();
   }
 
+  /**
+   * A row that a {@code CHECK} refused may break constraints that say it better. It is looked at
+   * once the change is undone: some databases run nothing more before that.
+   */
+  T changed(Access access, K key, Write update) {
+    try {
+      return run(access, isOneUpdate(), link -> change(link, key, update));
+    } catch (Violation check) {
+      access.readingOnce(link -> refuseMerged(link, key, update));
+      throw check;
+    }
+  }
+
+  /**
+   * Writes, and finds out before whose rows it is about.
+   *
+   * @param isOnce whether it is one statement, with none behind it that may refuse it
+   */
+  <R> R run(Access access, boolean isOnce, Function<Link, R> work) {
+    var road = access.about(isOwned());
+    return isOnce ? road.writingOnce(work) : road.writing(work);
+  }
+
   /** Takes a row away; gives the number of rows. */
   long remove(Link link, K key) {
+    var removed = removed(link, statements.delete(key));
+    if (removed == 0) throw merge.notFound();
+    return removed;
+  }
+
+  /** As {@link #remove(Link, Object)}, if it still has this version. */
+  long remove(Link link, K key, long version) {
+    var removed = removed(link, statements.delete(key, version));
+    if (removed == 0) throw isThere(link, key) ? merge.stale() : merge.notFound();
+    return removed;
+  }
+
+  private long removed(Link link, Sql delete) {
     try {
-      var removed = link.execute(statements.delete(key));
-      if (removed == 0) throw merge.notFound();
-      return removed;
+      return link.execute(delete);
     } catch (Violation _) {
       throw merge.stillReferred();
     }

@@ -225,8 +225,12 @@ class RepositoryTest {
     assertThat(badges.save(changed).version()).isEqualTo(2);
     assertThat(badges.replace(key, added, 2).version()).isEqualTo(3);
     assertThat(badges.get(key).owner()).isEqualTo("Ann");
+    assertStale(() -> badges.delete(key, 2));
+    badges.delete(key, 3);
+    assertThatThrownBy(() -> badges.delete(key, 3)).isInstanceOf(NotFound.class);
     assertThatThrownBy(() -> teams.replace(1L, team("x"), 0))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> teams.delete(1L, 0)).isInstanceOf(IllegalArgumentException.class);
   }
 
   private static void assertStale(ThrowingCallable work) {

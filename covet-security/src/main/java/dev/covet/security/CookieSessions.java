@@ -18,6 +18,7 @@ import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import dev.covet.web.middleware.CrossSite;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

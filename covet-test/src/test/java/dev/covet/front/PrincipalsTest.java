@@ -18,6 +18,7 @@ import lodge.Doorkeeper;
 import lodge.KeeperOnly;
 import lodge.Lodge;
 import lodge.Me;
+import lodge.Nursery;
 import lodge.Porch;
 import lodge.Trail;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,26 @@ class PrincipalsTest {
       assertThat(client.get("/lodge/slot").text()).isEqualTo("no machine");
       assertThat(key(client, "k-mill").get("/lodge/slot").text()).isEqualTo("mill");
       assertThat(key(client, "no").get("/lodge/slot").status()).isEqualTo(401);
+    }
+  }
+
+  /** security.md C4: browsers add cookies by themselves, whoever reads them. */
+  @Test
+  void aCookieThatTheProgramReadsIsNoCredentialOfOtherSites() {
+    try (var anybody = way.client(Covet.app().add(Nursery.class))) {
+      var client = anybody.header("Cookie", "toy=Bear");
+      var cross = client.header("Sec-Fetch-Site", "cross-site");
+
+      assertThat(cross.get("/nursery").text()).isEqualTo("Bear");
+      assertThat(cross.post("/nursery").status()).isEqualTo(403);
+      assertThat(client.header("Origin", "https://evil.example").post("/nursery").status())
+          .isEqualTo(403);
+      assertThat(client.post("/nursery").status()).as("by nobody knows whom").isEqualTo(403);
+      assertThat(client.header("Sec-Fetch-Site", "same-origin").post("/nursery").text())
+          .isEqualTo("Bear plays");
+      assertThat(anybody.post("/nursery").status()).isEqualTo(401);
+      assertThat(anybody.get("/openapi.json").text())
+          .contains("\"toy-cookie\":{\"type\":\"apiKey\",\"in\":\"cookie\",\"name\":\"toy\"}");
     }
   }
 

@@ -149,6 +149,11 @@ public record SecurityScheme(String name, String challenge, Map<String, Object> 
     };
   }
 
+  /** Whether it is sent as a cookie, which browsers add by themselves. */
+  public boolean isCookie() {
+    return "cookie".equals(described.get("in"));
+  }
+
   /** Whether what is sent is a bearer token, whose challenges say what is wrong (RFC 6750, 3). */
   public boolean isBearer() {
     return challenge.startsWith(BEARER);

@@ -169,6 +169,16 @@ public final class Statements<T, K> {
     return delete.of(key);
   }
 
+  /**
+   * As {@link #delete(Object)}, about no row if it has another version.
+   *
+   * @throws IllegalArgumentException if the table has no {@code @Version}
+   */
+  public Sql delete(Object key, long version) {
+    var start = terms.writer().add("DELETE FROM ").name(table.table()).ofOwner(table);
+    return new ByKey<>(start, withVersion(), "", "").of(new OfVersion(key, version));
+  }
+
   /** Those that add rows. */
   public InsertStatements<T> inserts() {
     return inserts;

@@ -80,11 +80,14 @@ public final class PrincipalEmitter {
         .formatted(new Services(model).constant(provider), schemes);
   }
 
-  /** Documents know it by the name that clients send it by. */
+  /** Documents know it by the name that clients send it by, and by its place but for a header. */
   private static String scheme(ParameterModel credential) {
-    var name = Literals.string(credential.wireName());
+    var in = credential.source().name().toLowerCase(Locale.ROOT);
+    var name = credential.wireName();
     return "`dev.covet.web.auth.SecurityScheme`.apiKey(%s, %s, %s)"
         .formatted(
-            name, Literals.string(credential.source().name().toLowerCase(Locale.ROOT)), name);
+            Literals.string(in.equals("header") ? name : name + "-" + in),
+            Literals.string(in),
+            Literals.string(name));
   }
 }

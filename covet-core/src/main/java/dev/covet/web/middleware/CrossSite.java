@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.web.middleware;
 
 import dev.covet.api.Forbidden;
 import dev.covet.web.http.Answers;
@@ -18,26 +18,26 @@ import org.jspecify.annotations.Nullable;
  * passwords by itself (CSRF). Safe methods pass; so does what carries no such credentials and does
  * not come from another site, and a token behind {@code Bearer}, which no browser adds. A password
  * without {@code Origin} is a program's: browsers say where an unsafe request comes from (Fetch
- * Standard, 3.1).
+ * Standard, 3.1). Immutable and thread-safe.
  *
  * @param guards which requests are looked at
  * @param origins other origins whose pages may, such as {@code https://app.example.org}
  */
-record CrossSite(Predicate<Request> guards, Set<String> origins) implements Middleware {
+public record CrossSite(Predicate<Request> guards, Set<String> origins) implements Middleware {
   private static final Set<String> SAME = Set.of("same-origin", "none");
 
   /** Copies the origins. */
-  CrossSite {
+  public CrossSite {
     origins = Set.copyOf(origins);
   }
 
   /** For an app whose users sign in by cookies: all that is unsafe, a login too. */
-  static CrossSite ofCookies(List<String> origins) {
+  public static CrossSite ofCookies(List<String> origins) {
     return new CrossSite(_ -> true, Set.copyOf(origins));
   }
 
   /** For an app whose users sign in by passwords: what comes with one. */
-  static CrossSite ofPasswords(List<String> origins) {
+  public static CrossSite ofPasswords(List<String> origins) {
     return new CrossSite(CrossSite::hasPassword, Set.copyOf(origins));
   }
 
