@@ -183,6 +183,15 @@ class HostsTest {
       assertThat(post(http, server.port(), "/a", "X-Forwarded-Proto", "https").body())
           .isEqualTo("a");
     }
+    var known = app.set("PUBLIC_URL", "https://api.example.org").use(HttpsRedirect.standard());
+    try (var running = known.start(options);
+        var server = Server.start(running, ServerSettings.of("127.0.0.1", 0), running.loops());
+        var http = HttpClient.newHttpClient()) {
+      var moved = post(http, server.port(), "/a?b=1", "X-Forwarded-Host", "evil.example");
+      assertThat(moved.headers().firstValue("Location"))
+          .as("security.md C1")
+          .contains("https://api.example.org/a?b=1");
+    }
     try (var client = TestClient.of(app.use(HttpsRedirect.standard())).http1()) {
       assertThat(client.get("/").status()).isEqualTo(200);
     }

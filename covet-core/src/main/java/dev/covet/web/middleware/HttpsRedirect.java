@@ -6,8 +6,10 @@ import dev.covet.web.http.Authority;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;
+import dev.covet.web.http.PublicUrl;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends clients that ask by plain HTTP to HTTPS: 308, so that method and body stay the same. Behind
@@ -18,14 +20,19 @@ public final class HttpsRedirect implements Middleware {
   private static final String HTTPS = "https";
 
   private final boolean isOn;
+  private final @Nullable PublicUrl url;
 
-  private HttpsRedirect(boolean isOn) {
+  private HttpsRedirect(boolean isOn, @Nullable PublicUrl url) {
     this.isOn = isOn;
+    this.url = url;
   }
 
-  /** To the host that was asked, at the usual port. */
+  /**
+   * To what the setting {@code publicUrl} says; without it, to the host that was asked, at the usual
+   * port: then the setting {@code trustedHosts} should say which hosts there are.
+   */
   public static HttpsRedirect standard() {
-    return new HttpsRedirect(true);
+    return new HttpsRedirect(true, null);
   }
 
   @Override
@@ -35,7 +42,10 @@ public final class HttpsRedirect implements Middleware {
 
   @Override
   public Middleware startedWith(Surroundings surroundings) {
-    return new HttpsRedirect(surroundings.config().mode() == Mode.PRODUCTION);
+    var config = surroundings.config();
+    var isSaid = config.text("PUBLIC_URL").filter(it -> it.startsWith(HTTPS + ":")).isPresent();
+    return new HttpsRedirect(
+        config.mode() == Mode.PRODUCTION, isSaid ? PublicUrl.from(config) : null);
   }
 
   @Override
@@ -48,6 +58,7 @@ public final class HttpsRedirect implements Middleware {
     if (host.isEmpty()) throw new BadRequest("Ask by HTTPS");
     var path = request.path().equals("*") ? "" : request.path();
     var query = request.query().isEmpty() ? "" : "?" + request.query();
-    return Response.redirect("https://" + host + path + query).withStatus(308);
+    var base = url == null ? "https://" + host : url.toString();
+    return Response.redirect(base + path + query).withStatus(308);
   }
 }
