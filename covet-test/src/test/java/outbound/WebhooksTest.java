@@ -119,9 +119,10 @@ class WebhooksTest {
 
   @Test
   void aWebhookThatIsAddedStandsInTheDocument() {
-    var webhooks = members(document(), "webhooks");
+    var document = document();
+    var webhooks = members(document, "webhooks");
     assertThat(webhooks).containsOnlyKeys("paymentHooksPaid", "paymentHooksClosed");
-    assertThat(text(members(document(), "webhooks", "paymentHooksPaid", "post")))
+    assertThat(text(members(document, "webhooks", "paymentHooksPaid", "post")))
         .isEqualTo(
             ("{'operationId':'paymentHooksPaid','tags':['PaymentHooks'],"
                     + "'summary':'A payment has come in.','description':'It may be told twice.',"
@@ -135,7 +136,7 @@ class WebhooksTest {
                     + "'410':{'description':'The person has left.'},"
                     + "'default':{'description':'Any other answer: the call has failed.'}}}")
                 .replace('\'', '"'));
-    assertThat(members(document(), "webhooks", "paymentHooksClosed", "put"))
+    assertThat(members(document, "webhooks", "paymentHooksClosed", "put"))
         .containsEntry("deprecated", new JsonValue.Bool(true));
   }
 
@@ -160,11 +161,12 @@ class WebhooksTest {
 
   @Test
   void theBodyOfAWebhookIsTheSchemaOfResponses() {
-    var schemas = members(document(), "components", "schemas");
+    var document = document();
+    var schemas = members(document, "components", "schemas");
     assertThat(schemas.keySet())
         .contains("Payment", "PaymentCreate", "Verdict", "VerdictCreate")
         .noneMatch(name -> name.matches(".*\\d"));
-    assertThat(members(document(), "components", "schemas", "Payment", "properties"))
+    assertThat(members(document, "components", "schemas", "Payment", "properties"))
         .containsOnlyKeys("id", "cents", "paid", "callbackUrl");
   }
 }
