@@ -229,6 +229,19 @@ class AuthTest {
   }
 
   @Test
+  void theEleventhRegistrationInAMinuteWaits() {
+    for (var i = 0; i < 10; i++) {
+      assertThat(post("/auth/register", "nobody", "x").status()).isEqualTo(422);
+    }
+
+    assertThat(post("/auth/register", "ann@example.org", "glow-worm-7-tides").status())
+        .isEqualTo(429);
+    client.clock().advance(Duration.ofSeconds(60));
+    assertThat(post("/auth/register", "ann@example.org", "glow-worm-7-tides").status())
+        .isEqualTo(201);
+  }
+
+  @Test
   void theSixthLoginInAMinuteWaits() {
     for (var i = 0; i < 5; i++) {
       assertThat(form("ann@example.org", "x").status()).isEqualTo(401);

@@ -40,7 +40,9 @@ final class DeviceKey {
   DeviceKey(Of settings) {
     var secret = settings.jwtSecret();
     var made =
-        secret == null ? random(KEY_BYTES) : mac(new SecretKeySpec(bytes(secret), MAC), "device");
+        secret == null || secret.isEmpty()
+            ? random(KEY_BYTES)
+            : mac(new SecretKeySpec(bytes(secret), MAC), "device");
     this.key = new SecretKeySpec(made, MAC);
   }
 

@@ -117,6 +117,8 @@ class SlowedLoginsTest {
     }
 
     assertThat(waits).hasSize(5);
+    assertThat(new DeviceKey(new DeviceKey.Of(Secret.EMPTY)).fits(anns, "ann@example.org"))
+        .isFalse();
     fail(device(anns));
     assertThat(waits).hasSize(5);
     assertThatThrownBy(() -> device(anns).cookie()).isInstanceOf(IllegalStateException.class);
