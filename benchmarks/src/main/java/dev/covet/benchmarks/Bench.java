@@ -71,6 +71,16 @@ public final class Bench {
     if (plan.asksFor(Plan.BULK)) {
       goals.addAll(print(BulkGoals.measure()));
     }
+    if (plan.asksFor(Plan.MODES)) {
+      goals.addAll(print(ModeGoals.measure(plan)));
+    }
+    goals.addAll(services(plan));
+    return goals;
+  }
+
+  /** What belongs to a deployed service. */
+  private static List<Goal> services(Plan plan) throws IOException {
+    var goals = new ArrayList<Goal>();
     if (plan.asksFor(Plan.ENUMERATION)) {
       goals.addAll(print(EnumerationGoals.measure()));
     }
@@ -79,9 +89,6 @@ public final class Bench {
     }
     if (plan.asksFor(Plan.TASKS)) {
       goals.addAll(print(TasksGoals.measure(plan)));
-    }
-    if (plan.asksFor(Plan.MODES)) {
-      goals.addAll(print(ModeGoals.measure(plan)));
     }
     return goals;
   }

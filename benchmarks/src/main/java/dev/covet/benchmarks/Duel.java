@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -23,9 +24,9 @@ record Duel(Plan plan, WorldDatabase database, Duration warmUp, Most most) {
   /**
    * What one server did in one round: answers a second, and microseconds for each.
    *
-   * @param own of these, the server's
+   * @param others of these, PostgreSQL's
    */
-  private record Round(double rate, double micros, double own) {}
+  private record Round(double rate, double micros, double others) {}
 
   List<Goal> of(Call call, ServerProcess covet, ServerProcess vertx) throws IOException {
     Bench.progress("warming up " + call.name());
@@ -48,7 +49,7 @@ record Duel(Plan plan, WorldDatabase database, Duration warmUp, Most most) {
       var count = client.drive(time);
       var own = server.cpu().minus(before).toNanos() / 1e3 / count;
       var others = database.cpu().minus(databaseBefore).toNanos() / 1e3 / count;
-      return new Round(count * 1e9 / time.toNanos(), own + others, own);
+      return new Round(count * 1e9 / time.toNanos(), own + others, others);
     } catch (IOException e) {
       throw Turns.broken(server, e);
     }
@@ -60,9 +61,13 @@ record Duel(Plan plan, WorldDatabase database, Duration warmUp, Most most) {
     for (var at = 0; at < ours.size(); at++) {
       ratios.add(theirs.get(at).rate() / ours.get(at).rate());
     }
-    var note = "(%.0f/s to %.0f/s)";
-    var figures = List.of(of(ours, Round::rate), of(theirs, Round::rate));
-    return goal(call.name() + " time", ratios, most.time(), note.formatted(figures.toArray()));
+    var note =
+        String.format(
+            Locale.ROOT,
+            "(%.0f/s to %.0f/s)",
+            of(ours, Round::rate),
+            of(theirs, Round::rate));
+    return new Goal(call.name() + " time", Medians.of(ratios), most.time(), note);
   }
 
   private Goal cpu(Call call, List<Round> ours, List<Round> theirs) {
@@ -70,18 +75,15 @@ record Duel(Plan plan, WorldDatabase database, Duration warmUp, Most most) {
     for (var at = 0; at < ours.size(); at++) {
       ratios.add(ours.get(at).micros() / theirs.get(at).micros());
     }
-    var note = "(%.0f us to %.0f us, of these PostgreSQL %.0f and %.0f)";
-    var figures =
-        List.of(
+    var note =
+        String.format(
+            Locale.ROOT,
+            "(%.0f us to %.0f us, of these PostgreSQL %.0f and %.0f)",
             of(ours, Round::micros),
             of(theirs, Round::micros),
-            of(ours, it -> it.micros() - it.own()),
-            of(theirs, it -> it.micros() - it.own()));
-    return goal(call.name() + " cpu", ratios, most.cpu(), note.formatted(figures.toArray()));
-  }
-
-  private static Goal goal(String name, List<Double> ratios, double goal, String note) {
-    return new Goal(name, Medians.of(ratios), goal, note);
+            of(ours, Round::others),
+            of(theirs, Round::others));
+    return new Goal(call.name() + " cpu", Medians.of(ratios), most.cpu(), note);
   }
 
   private static double of(List<Round> rounds, Function<Round, Double> figure) {

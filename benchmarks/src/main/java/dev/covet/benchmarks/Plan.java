@@ -149,6 +149,11 @@ record Plan(
     return new Plan(names, (rounds + count - 1) / count, time, pressure, baseline);
   }
 
+  /** This plan with rounds that last as often as long. */
+  Plan lasting(int times) {
+    return new Plan(names, rounds, time.multipliedBy(times), pressure, baseline);
+  }
+
   /** This plan for one request alone. */
   Plan only(Call call) {
     return new Plan(Set.of(call.name()), rounds, time, pressure, baseline);

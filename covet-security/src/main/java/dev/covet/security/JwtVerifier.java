@@ -83,11 +83,12 @@ final class JwtVerifier<P> {
    * @throws dev.covet.api.Unavailable if the keys to check it by cannot be had (503)
    */
   P verify(String token) {
-    if (!hasForm(token)) throw bad();
+    if (isTooLong(token)) throw bad();
     var digest = TokenCache.Digest.of(token);
     var now = clock.instant().getEpochSecond();
     var known = cache.get(digest);
     if (known == null || !isFresh(known, now)) {
+      if (!hasForm(token)) throw bad();
       known = verified(token, now);
       cache.put(digest, known);
     }
@@ -110,12 +111,17 @@ final class JwtVerifier<P> {
     return new Unauthorized("The token does not hold");
   }
 
-  /** Three parts of base64url, as RFC 7515 has them: no blank, no padding, nothing else. */
-  private boolean hasForm(String token) {
-    if (token.length() > limits.tokenBytesMax()) {
-      metrics.limitHit("TOKEN_BYTES_MAX");
-      return false;
-    }
+  private boolean isTooLong(String token) {
+    if (token.length() <= limits.tokenBytesMax()) return false;
+    metrics.limitHit("TOKEN_BYTES_MAX");
+    return true;
+  }
+
+  /**
+   * Three parts of base64url, as RFC 7515 has them: no blank, no padding, nothing else. One that
+   * was verified before has that form.
+   */
+  private static boolean hasForm(String token) {
     var parts = 1;
     for (var i = 0; i < token.length(); i++) {
       var c = token.charAt(i);

@@ -24,6 +24,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ public final class TasksByHand extends AbstractVerticle {
                     .response()
                     .setStatusCode(201)
                     .putHeader("content-type", "application/json")
-                    .end(task.toBuffer()),
+                    .end(Objects.requireNonNull(task).toBuffer()),
             failure -> {
               var status = status(failure);
               if (status == 500) System.out.println(failure);
@@ -117,7 +118,7 @@ public final class TasksByHand extends AbstractVerticle {
     return Instant.now().getEpochSecond() < claims.getLong("exp") ? claims.getLong("id") : null;
   }
 
-  private Future<JsonObject> create(JsonObject wanted, long owner) {
+  private Future<@Nullable JsonObject> create(JsonObject wanted, long owner) {
     var title = wanted.getString("title");
     var priority = wanted.getInteger("priority", 3);
     if (title == null || title.isBlank() || title.length() > 200 || priority < 1 || priority > 5) {
@@ -133,8 +134,8 @@ public final class TasksByHand extends AbstractVerticle {
             .addLocalDate(date(wanted.getString("due_date")))
             .addString(wanted.getJsonArray("tags", new JsonArray()).encode());
     return pool.withTransaction(db ->
-        category(db, wanted.getString("category_name"))
-            .compose(category -> insert(db, values.addLong(category).addLong(owner)))
+        inCategory(db, wanted.getString("category_name"), values)
+            .compose(_ -> insert(db, values.addLong(owner)))
             .compose(id -> db.preparedQuery(READ).execute(Tuple.of(id, owner)))
             .map(rows -> json(rows.iterator().next())));
   }
@@ -143,14 +144,15 @@ public final class TasksByHand extends AbstractVerticle {
     return text == null ? null : LocalDate.parse(text);
   }
 
-  private static Future<@Nullable Long> category(SqlConnection db, @Nullable String name) {
-    if (name == null) return Future.succeededFuture();
+  private static Future<Tuple> inCategory(SqlConnection db, @Nullable String name, Tuple values) {
+    if (name == null) return Future.succeededFuture(values.addLong(null));
     return db.preparedQuery(FIND)
         .execute(Tuple.of(name))
         .compose(rows ->
             rows.size() > 0
                 ? Future.succeededFuture(rows.iterator().next().getLong(0))
-                : add(db, name));
+                : add(db, name))
+        .map(values::addLong);
   }
 
   /** Somebody else may have added it meanwhile. */

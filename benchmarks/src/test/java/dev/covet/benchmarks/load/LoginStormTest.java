@@ -24,14 +24,13 @@ class LoginStormTest {
     var addresses = ConcurrentHashMap.<InetAddress>newKeySet();
     var enough = new CountDownLatch(10);
     try (var listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      var server = Thread.ofVirtual().start(() -> answer(listener, addresses, enough));
+      Thread.ofVirtual().start(() -> answer(listener, addresses, enough));
       var storm = LoginStorm.start(listener.getLocalPort(), JSON, 1_000);
-      enough.await();
-      storm.close();
+      try (storm) {
+        enough.await();
+      }
 
       assertThat(storm.answers()).isEqualTo(Map.of(503, (long) addresses.size()));
-      listener.close();
-      server.join();
     }
   }
 
