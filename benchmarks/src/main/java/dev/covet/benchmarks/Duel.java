@@ -63,10 +63,7 @@ record Duel(Plan plan, WorldDatabase database, Duration warmUp, Most most) {
     }
     var note =
         String.format(
-            Locale.ROOT,
-            "(%.0f/s to %.0f/s)",
-            of(ours, Round::rate),
-            of(theirs, Round::rate));
+            Locale.ROOT, "(%.0f/s to %.0f/s)", of(ours, Round::rate), of(theirs, Round::rate));
     return new Goal(call.name() + " time", Medians.of(ratios), most.time(), note);
   }
 
