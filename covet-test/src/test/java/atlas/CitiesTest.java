@@ -1,5 +1,6 @@
 package atlas;
 
+import static atlas.CityTable.CITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.app.Covet;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CitiesTest {
   @AutoClose
   private final TestClient client =
-      TestClient.of(Covet.app().install(Database.memory()).add(Cities.class));
+      TestClient.of(Covet.app().install(Database.memory().tables(CITY)).add(Cities.class));
 
   @ParameterizedTest
   @CsvSource(

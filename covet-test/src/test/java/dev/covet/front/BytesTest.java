@@ -1,6 +1,7 @@
 package dev.covet.front;
 
 import static dev.covet.test.TestClient.problem;
+import static every.PhotoTable.PHOTO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.app.Covet;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BytesTest {
   @AutoClose
   private final TestClient client =
-      TestClient.of(Covet.app().install(Database.memory()).add(Photos.class));
+      TestClient.of(Covet.app().install(Database.memory().tables(PHOTO)).add(Photos.class));
 
   @Test
   void theyAreBase64WithinJsonAndStoredAsTheyAre() {

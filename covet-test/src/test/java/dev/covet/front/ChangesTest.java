@@ -2,6 +2,7 @@ package dev.covet.front;
 
 import static dev.covet.test.TestClient.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static rules.Plans_PlanTable.PLAN;
 
 import dev.covet.app.Covet;
 import dev.covet.data.Database;
@@ -17,7 +18,7 @@ import rules.Plans;
 class ChangesTest {
   @AutoClose
   private final TestClient client =
-      TestClient.of(Covet.app().install(Database.memory()).add(Plans.class));
+      TestClient.of(Covet.app().install(Database.memory().tables(PLAN)).add(Plans.class));
 
   @BeforeEach
   void create() {

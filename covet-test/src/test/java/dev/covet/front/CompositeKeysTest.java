@@ -1,5 +1,8 @@
 package dev.covet.front;
 
+import static campus.CourseTable.COURSE;
+import static campus.EnrollmentTable.ENROLLMENT;
+import static campus.StudentTable.STUDENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import campus.Courses;
@@ -36,7 +39,7 @@ class CompositeKeysTest {
     client =
         TestClient.of(
             Covet.app()
-                .install(Database.memory())
+                .install(Database.memory().tables(COURSE, ENROLLMENT, STUDENT))
                 .add(Courses.class)
                 .add(Students.class)
                 .add(Enrollments.class),

@@ -1,5 +1,6 @@
 package dev.covet.front;
 
+import static memos.MemoTable.MEMO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.app.App;
@@ -212,7 +213,11 @@ class CompressTest {
 
   @Test
   void aRouteCanAskForPlainAnswers() {
-    var app = Covet.app().install(Database.memory()).use(Compress.standard()).add(Memos.class);
+    var app =
+        Covet.app()
+            .install(Database.memory().tables(MEMO))
+            .use(Compress.standard())
+            .add(Memos.class);
     try (var client = way.client(app)) {
       assertThat(isGzip(get(client, "/memos/secret"))).isFalse();
     }

@@ -1,5 +1,6 @@
 package dev.covet.front;
 
+import static memos.MemoTable.MEMO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.app.App;
@@ -37,7 +38,7 @@ class ConditionalTest {
   }
 
   private static App memos() {
-    return Covet.app().install(Database.memory()).add(Memos.class);
+    return Covet.app().install(Database.memory().tables(MEMO)).add(Memos.class);
   }
 
   private static Answer send(TestClient client, Method method, String path, String... fields) {

@@ -2,6 +2,7 @@ package dev.covet.front;
 
 import static dev.covet.test.TestClient.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static stock.Stock_CrateTable.CRATE;
 
 import dev.covet.app.Covet;
 import dev.covet.data.Database;
@@ -17,7 +18,7 @@ import stock.Stock;
 class ContainersTest {
   @AutoClose
   private final TestClient client =
-      TestClient.of(Covet.app().install(Database.memory()).add(Stock.class));
+      TestClient.of(Covet.app().install(Database.memory().tables(CRATE)).add(Stock.class));
 
   @ParameterizedTest
   @ValueSource(

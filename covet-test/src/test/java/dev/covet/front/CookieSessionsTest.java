@@ -57,7 +57,7 @@ class CookieSessionsTest {
   private static App app() {
     return Covet.app()
         .set("BCRYPT_COST", "4")
-        .install(Database.memory())
+        .install(Database.memory().tables(GUEST))
         .install(Jwt.of(Visitor.class))
         .install(CookieSessions.of(Visitor.class).origins("https://app.castle.example"))
         .install(

@@ -1,5 +1,6 @@
 package dev.covet.front;
 
+import static memos.MemoTable.MEMO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,7 +40,7 @@ class HealthTest {
 
   private App app() {
     return Covet.app()
-        .install(Database.memory())
+        .install(Database.memory().tables(MEMO))
         .override(Sky.class, weather)
         .set("HEALTH_CHECK_SECONDS_MAX", "0.3")
         .add(Memos.class, SkyChecks.class);

@@ -1,5 +1,7 @@
 package dev.covet.front;
 
+import static campus.CourseTable.COURSE;
+import static campus.EnrollmentTable.ENROLLMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import campus.Courses;
@@ -28,7 +30,9 @@ class NaturalKeysTest {
   @BeforeEach
   void createOne() {
     client =
-        TestClient.of(Covet.app().install(Database.memory()).add(Courses.class), kept.database());
+        TestClient.of(
+            Covet.app().install(Database.memory().tables(COURSE, ENROLLMENT)).add(Courses.class),
+            kept.database());
     assertThat(client.post("/courses", ALGEBRA).status()).isEqualTo(201);
   }
 

@@ -78,7 +78,7 @@ class OldRowsTest {
   }
 
   private TestClient client() {
-    var app = Covet.app().install(Database.memory()).add(Doors.class);
+    var app = Covet.app().install(Database.memory().tables(DOOR)).add(Doors.class);
     return TestClient.of(app, () -> "sqlite:" + folder.resolve("doors.db"));
   }
 

@@ -1,5 +1,10 @@
 package dev.covet.front;
 
+import static lodge.CodeTable.CODE;
+import static lodge.KeepsakeTable.KEEPSAKE;
+import static lodge.LabelTable.LABEL;
+import static lodge.ShelfTable.SHELF;
+import static lodge.SignatureTable.SIGNATURE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -73,7 +78,9 @@ class OwnersTest {
         TestClient.of(
             Covet.app()
                 .set("DATABASE_CONNECTIONS_MAX", "1")
-                .install(Database.memory(), Doorkeeper.asking())
+                .install(
+                    Database.memory().tables(CODE, KEEPSAKE, LABEL, SHELF, SIGNATURE),
+                    Doorkeeper.asking())
                 .add(Keepsakes.class, Yard.class),
             kept.database());
     ann = client.header("Authorization", "Bearer ann");

@@ -1,5 +1,7 @@
 package dev.covet.front;
 
+import static bank.AccountTable.ACCOUNT;
+import static bank.TransferTable.TRANSFER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bank.Bank;
@@ -27,7 +29,10 @@ class RelationsTest {
 
   @BeforeEach
   void sendMoney() {
-    client = TestClient.of(Covet.app().install(Database.memory()).add(Bank.class), kept.database());
+    client =
+        TestClient.of(
+            Covet.app().install(Database.memory().tables(ACCOUNT, TRANSFER)).add(Bank.class),
+            kept.database());
     for (var owner : new String[] {"Ann", "Ben", "Cid"}) {
       client.post("/accounts", "{\"owner\":\"%s\"}".formatted(owner));
     }

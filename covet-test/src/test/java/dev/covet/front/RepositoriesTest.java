@@ -151,7 +151,7 @@ class RepositoriesTest {
   }
 
   private static App app() {
-    return Covet.app().install(Database.memory()).add(Plants.class);
+    return Covet.app().install(Database.memory().tables(PLANT, SEED)).add(Plants.class);
   }
 
   @Test
@@ -222,7 +222,8 @@ class RepositoriesTest {
 
   @Test
   void aProviderOfTheProgramWinsOverTheDatabase() {
-    for (var app : new App[] {Covet.app(), Covet.app().install(Database.memory())}) {
+    for (var app :
+        new App[] {Covet.app(), Covet.app().install(Database.memory().tables(PLANT, SEED))}) {
       try (var client = TestClient.of(app.add(Seeds.class), kept.database())) {
         assertThat(client.post("/seeds", "{\"name\":\"cress\"}").status()).isEqualTo(409);
         assertThat(client.post("/seeds", "{\"name\":\"dill\"}").status()).isEqualTo(201);

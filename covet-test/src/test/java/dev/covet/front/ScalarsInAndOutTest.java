@@ -1,6 +1,7 @@
 package dev.covet.front;
 
 import static dev.covet.test.TestClient.problem;
+import static every.ValueTable.VALUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.app.Covet;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScalarsInAndOutTest {
   @AutoClose
   private final TestClient client =
-      TestClient.of(Covet.app().install(Database.memory()).add(Values.class));
+      TestClient.of(Covet.app().install(Database.memory().tables(VALUE)).add(Values.class));
 
   /** The value as a text stands bare; in JSON, it stands in quotes unless it is a number. */
   private static final List<String> NUMBERS = List.of("small", "middle", "huge", "single", "year");

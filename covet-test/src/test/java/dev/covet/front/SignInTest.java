@@ -54,7 +54,7 @@ class SignInTest {
   private static App app() {
     return Covet.app()
         .set("BCRYPT_COST", "4")
-        .install(Database.memory())
+        .install(Database.memory().tables(GUEST))
         .install(Jwt.of(Visitor.class).login("/gate/login"))
         .add(Gatehouse.class);
   }
@@ -278,7 +278,7 @@ class SignInTest {
     var app =
         Covet.app()
             .set("BCRYPT_COST", "4")
-            .install(Database.memory())
+            .install(Database.memory().tables(GUEST))
             .install(Jwt.of(Visitor.class).scheme("Token"))
             .add(Gatehouse.class);
     try (var client = way.client(app).allowRepeats()) {

@@ -1,6 +1,8 @@
 package dev.covet.front;
 
 import static dev.covet.test.TestClient.problem;
+import static league.MoveTable.MOVE;
+import static league.PlayerTable.PLAYER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.app.Covet;
@@ -24,7 +26,7 @@ class SqlCallsTest {
   SqlCallsTest(boolean isPostgres) {
     client =
         TestClient.of(
-            Covet.app().install(Database.memory()).add(Players.class),
+            Covet.app().install(Database.memory().tables(MOVE, PLAYER)).add(Players.class),
             isPostgres ? TestDatabase.postgres() : TestDatabase.memory());
   }
 
@@ -81,7 +83,8 @@ class SqlCallsTest {
   void changesAreCountedAndPartOfTheTransaction() {
     assertThat(client.patch("/players", "{}").text())
         .isEqualTo(
-            "[Line[age=35, name=Name[value=Ann]]]2truefalseOptional[Line[age=50, name=Name[value=Ann]]]");
+            "[Line[age=35, name=Name[value=Ann]]]2truefalseOptional[Line[age=50,"
+                + " name=Name[value=Ann]]]");
     assertThat(client.patch("/players/1?name=Cy", "{}").status()).isEqualTo(409);
     assertThat(client.delete("/players/Cy").status()).isEqualTo(500);
     assertThat(client.get("/players/count").text()).isEqualTo("2");
@@ -98,7 +101,8 @@ class SqlCallsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "misnamed|PlayerSql.misnamed: Line.age is read from the column age, and the result has label",
+        "misnamed|PlayerSql.misnamed: Line.age is read from the column age, and the result has"
+            + " label",
         "twice|PlayerSql.twice: two columns are called name among name, age, name",
         "null|PlayerSql.never: the column age is null, and its value may not be",
         "none|PlayerSql.never found no row",

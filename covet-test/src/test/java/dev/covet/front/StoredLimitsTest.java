@@ -1,6 +1,9 @@
 package dev.covet.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static shop.BoundedTable.BOUNDED;
+import static shop.ShelfTable.SHELF;
+import static shop.ThingTable.THING;
 
 import dev.covet.app.Covet;
 import dev.covet.data.Database;
@@ -53,7 +56,8 @@ class StoredLimitsTest {
   void aTableAndValidationAgree(String field, String value, boolean isValid, boolean isStored)
       throws SQLException {
     var file = folder.resolve("bounds.db");
-    var app = Covet.app().install(Database.memory()).add(Bounds.class);
+    var app =
+        Covet.app().install(Database.memory().tables(BOUNDED, SHELF, THING)).add(Bounds.class);
     try (var client = TestClient.of(app, () -> "sqlite:" + file)) {
       assertThat(client.post("/bounds", ROW).status()).isEqualTo(201);
       var row = ROW.replaceAll("\"" + field + "\": [^,}]+", "\"" + field + "\": " + value);

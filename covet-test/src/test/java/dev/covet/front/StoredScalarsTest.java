@@ -43,7 +43,7 @@ class StoredScalarsTest {
     SQLITE {
       @Override
       TestClient client() {
-        return TestClient.of(app().install(Database.memory()));
+        return TestClient.of(app().install(Database.memory().tables(VALUE)));
       }
     };
 

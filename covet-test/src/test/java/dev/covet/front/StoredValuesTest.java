@@ -2,6 +2,7 @@ package dev.covet.front;
 
 import static dev.covet.test.TestClient.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static vault.EntryTable.ENTRY;
 
 import dev.covet.app.Covet;
 import dev.covet.data.Database;
@@ -32,7 +33,8 @@ class StoredValuesTest {
   @BeforeEach
   void start() {
     client =
-        TestClient.of(Covet.app().install(Database.memory()).add(Vault.class), kept.database());
+        TestClient.of(
+            Covet.app().install(Database.memory().tables(ENTRY)).add(Vault.class), kept.database());
   }
 
   @AfterEach

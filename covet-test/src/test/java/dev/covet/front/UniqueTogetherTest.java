@@ -1,5 +1,6 @@
 package dev.covet.front;
 
+import static campus.RoomTable.ROOM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import campus.Rooms;
@@ -27,7 +28,8 @@ class UniqueTogetherTest {
   @BeforeEach
   void start() {
     client =
-        TestClient.of(Covet.app().install(Database.memory()).add(Rooms.class), kept.database());
+        TestClient.of(
+            Covet.app().install(Database.memory().tables(ROOM)).add(Rooms.class), kept.database());
     assertThat(room("A", 1, "null", "null").status()).isEqualTo(201);
   }
 

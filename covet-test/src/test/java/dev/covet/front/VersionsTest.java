@@ -1,5 +1,6 @@
 package dev.covet.front;
 
+import static campus.NoteTable.NOTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import campus.Notes;
@@ -28,7 +29,8 @@ class VersionsTest {
   @BeforeEach
   void createOne() {
     client =
-        TestClient.of(Covet.app().install(Database.memory()).add(Notes.class), kept.database());
+        TestClient.of(
+            Covet.app().install(Database.memory().tables(NOTE)).add(Notes.class), kept.database());
     start = client.clock().instant().toString();
     client.post(
         "/notes",
