@@ -31,7 +31,7 @@ class EditsTest {
   }
 
   static Stream<Edit> edits() {
-    return Stream.of(ofRecords(), ofConstraints(), ofComments()).flatMap(List::stream);
+    return Stream.of(ofRecords(), ofConstraints()).flatMap(List::stream);
   }
 
   private static List<Edit> ofRecords() {
@@ -68,22 +68,6 @@ class EditsTest {
             "",
             "import org.jspecify.annotations.NullMarked;\n",
             ""));
-  }
-
-  private static List<Edit> ofComments() {
-    return List.of(
-        Edit.of("a comment of a record", "Item.java", "Something to buy", "A thing"),
-        Edit.of("a comment of a component", "Item.java", "what it is", "how it is"),
-        Edit.of("a comment of a nested record", "Item.java", "What holds", "That which holds"),
-        Edit.of("a comment of a generic record", "Box.java", "Something in", "A thing in"),
-        Edit.of("a comment of a guard", "ApiKey.java", "who know", "that know"),
-        Edit.of("a comment of settings", "Keys.java", "Keys of", "All keys of"),
-        Edit.of("a comment of a sealed type", "Payment.java", "How somebody", "How one"),
-        Edit.of("a comment of a route", "Items.java", "Adds one", "Adds an item"),
-        Edit.of("a comment of routes", "Items.java", "/** Items", "/** All items"),
-        Edit.of("a comment of an error", "Sold.java", "Somebody", "Someone"),
-        Edit.of("a comment of a query", "Filter.java", "any of these", "one of these"),
-        Edit.of("a comment of a package", "package-info.java", "A shop", "Our shop"));
   }
 
   @ParameterizedTest
