@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 final class AddedClasses {
   private static final String NOTHING_TO_ADD =
       " has nothing to add: nothing was generated for it. An added class has @Routes, or methods"
-          + " with @OnStart, @OnStop or @HealthCheck; an interface has @Webhook. If this one has, rebuild its project"
-          + " with covet-processor.";
+          + " with @OnStart, @OnStop or @HealthCheck; an interface has @Webhook. If this one has,"
+          + " rebuild its project with covet-processor.";
   private static final String NOT_MADE =
       " cannot be created: nothing was generated that makes it by its class alone. If its constructor"
           + " takes an annotation, put that on routes; else rebuild its project with covet-processor.";

@@ -77,6 +77,6 @@ final class HooksTest {
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining(
             "hooks.Journal has nothing to add: nothing was generated for it. An added class"
-                + " has @Routes, or methods with @OnStart, @OnStop or @HealthCheck.");
+                + " has @Routes, or methods with @OnStart, @OnStop or @HealthCheck; an interface has @Webhook.");
   }
 }
