@@ -2,6 +2,9 @@ package tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.api.Secret;
+import dev.covet.api.Unauthorized;
+import dev.covet.security.TokenPair;
 import dev.covet.test.Answer;
 import dev.covet.test.TestClient;
 import dev.covet.test.TestDatabase;
@@ -9,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -17,6 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tasks.data.Category;
+import tasks.routes.AuthClient;
+import tasks.routes.UsersClient;
+import tasks.service.NewPassword;
+import tasks.service.RefreshToken;
 
 /** S1.task.create: many create a task in one new category at once. */
 class RaceTest {
@@ -70,6 +79,31 @@ class RaceTest {
 
     assertThat(answers).containsOnly(204, 404).containsOnlyOnce(204);
     assertThat(client.get("/tasks?limit=1").text()).endsWith("\"total\":98}");
+  }
+
+  /** security.md A4: who signs in by the old password at the same moment is soon signed out. */
+  @Test
+  @Timeout(30)
+  void noSignInOutlivesThePasswordThatItWasMadeBy() throws Exception {
+    People.register(anybody, "ann");
+    var ann = new UsersClient(People.bearing(anybody, People.login(anybody, "ann")));
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      var logins = new ArrayList<Future<TokenPair>>();
+      for (var i = 0; i < 2; i++) logins.add(clients.submit(() -> People.login(anybody, "ann")));
+      var wanted = Secret.of("the-tide-comes-in-9");
+      clients.submit(() -> ann.changePassword(new NewPassword(People.PASSWORD, wanted))).get();
+      for (var login : logins) assertThat(mayRefresh(login)).isFalse();
+    }
+  }
+
+  private boolean mayRefresh(Future<TokenPair> login) throws InterruptedException {
+    try {
+      var pair = login.get();
+      new AuthClient(anybody).refresh(new RefreshToken(Secret.of(pair.refreshToken())));
+      return true;
+    } catch (ExecutionException | Unauthorized _) {
+      return false;
+    }
   }
 
   private static void all(IntFunction<Answer> work) throws Exception {

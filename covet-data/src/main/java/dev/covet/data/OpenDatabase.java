@@ -99,6 +99,7 @@ final class OpenDatabase {
     private final String database;
     private final boolean hasOwners;
     private int writes;
+    private boolean hasSought;
 
     RequestWatch(Request request, OpenDatabase opened) {
       this.request = request;
@@ -133,7 +134,9 @@ final class OpenDatabase {
 
     @Override
     public void begins() {
-      if (hasOwners) seekOwner();
+      if (!hasOwners || hasSought) return;
+      hasSought = true; // who cannot be found out is asked for his password once
+      seekOwner();
     }
 
     @Override

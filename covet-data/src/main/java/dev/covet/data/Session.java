@@ -9,7 +9,6 @@ import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
-import dev.covet.data.driver.Violation;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Mapping;
@@ -242,7 +241,8 @@ public final class Session {
     if (changes.isEmpty()) {
       return writes.merge().unchanged(get(table, key), version);
     }
-    return writes.changed(access, key, writes.update(key, writes.merge().written(changes), version));
+    return writes.changed(
+        access, key, writes.update(key, writes.merge().written(changes), version));
   }
 
   /** As {@link #update(Mapping, Object, Changes, long)}, for keys written as numbers. */

@@ -109,6 +109,23 @@ class PiecesTest {
     assertThat(db.from(TEAM).list()).extracting(Team::name).containsExactly("first", "second");
   }
 
+  @Test
+  void whatTheDatabaseRefusesToReadInAnInnerTransactionIsUndoneAlone() {
+    db.tx(() -> {
+      insert("first");
+      db.tx(() -> {
+        overflows();
+        return true;
+      });
+      overflows();
+      db.get(TEAM, 1);
+      overflows();
+      return insert("second");
+    });
+
+    assertThat(db.from(TEAM).count()).isEqualTo(2);
+  }
+
   private void overflows() {
     var most = TEAM.id.plus(Long.MAX_VALUE);
     assertThatThrownBy(() -> db.from(TEAM).orderBy(most.asc()).list())

@@ -202,12 +202,17 @@ public final class Breaker implements Layer {
   private void enter() {
     if (breaker.tryAcquirePermission()) return;
     refused.add(1);
-    var isHalfOpen = breaker.getState() == CircuitBreaker.State.HALF_OPEN;
-    if (isHalfOpen && ticks.nanos() - halfOpenedNanos >= open.toNanos()) { // a trial hangs
-      breaker.transitionToOpenState();
-    }
+    if (hangs()) breaker.transitionToOpenState();
     var left = open.toNanos() - (ticks.nanos() - openedNanos);
     throw new CircuitBreakerOpen(name, Duration.ofNanos(Math.max(1, left)));
+  }
+
+  /** Whether trials have not come to an end for too long. The state is seen before its time is. */
+  private boolean hangs() {
+    var since = halfOpenedNanos;
+    return breaker.getState() == CircuitBreaker.State.HALF_OPEN
+        && since - openedNanos > 0
+        && ticks.nanos() - since >= open.toNanos();
   }
 
   private <T extends @Nullable Object, E extends Exception> T made(

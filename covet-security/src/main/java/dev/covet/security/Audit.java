@@ -50,7 +50,8 @@ public final class Audit {
     }
     var who = shortened(subject.toString());
     var what = shortened(detail);
-    var from = request.peer().getHostString();
+    var address = request.peer().getAddress();
+    var from = address == null ? request.peer().getHostString() : address.getHostAddress();
     LOG.atInfo()
         .addKeyValue("action", event)
         .addKeyValue("subject", LogText.safe(who))

@@ -4,6 +4,8 @@ import dev.covet.api.ApiError;
 import dev.covet.api.BadRequest;
 import dev.covet.api.Forbidden;
 import dev.covet.api.Html;
+import dev.covet.api.JsonValue;
+import dev.covet.api.TooManyRequests;
 import dev.covet.api.Unauthorized;
 import dev.covet.api.Unavailable;
 import dev.covet.base.inject.Key;
@@ -24,8 +26,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The routes by which browsers sign in at an issuer and come back: OpenID Connect Core 1.0, 3.1,
@@ -40,10 +44,14 @@ final class OpenIdRoutes<P> {
 
   private static final int TARGET_BYTES_MAX = 1_000;
   private static final int CODE_CHARS_MAX = 4_096;
+  private static final int PER_ADDRESS_MAX = 20;
 
   private final OpenIdIssuer issuer;
   private final Terms<P> terms;
   private final Services<P> services;
+
+  /** How many codes of each address the issuer is asked about now. */
+  private final Map<String, Integer> busy = new ConcurrentHashMap<>();
 
   /**
    * What was said of signing in.
@@ -139,7 +147,11 @@ final class OpenIdRoutes<P> {
         </html>
         """;
     var page = Html.of(template, String.valueOf(error.getMessage()), again);
-    return Response.html(page).withStatus(error.status());
+    var response = Response.html(page).withStatus(error.status());
+    for (var field : error.headers().entrySet()) {
+      response = response.withHeader(field.getKey(), field.getValue());
+    }
+    return response;
   }
 
   private Response begin(Request request) {
@@ -188,7 +200,7 @@ final class OpenIdRoutes<P> {
     if (code.isEmpty() || code.length() > CODE_CHARS_MAX) {
       throw new BadRequest("code must be there, with at most 4,096 characters");
     }
-    var claims = issuer.claims(code, login, here(request, BACK));
+    var claims = claims(request, code, login);
     var user = new OpenIdUser(issuer.name(), claims, () -> services.db().get(scope));
     var principal = principal(user, scope);
     var session = services.session().get(scope).begin(principal);
@@ -196,6 +208,19 @@ final class OpenIdRoutes<P> {
     return Response.redirect(target)
         .plusHeader("Set-Cookie", session.text())
         .plusHeader("Set-Cookie", login.gone().text());
+  }
+
+  /** Whoever sends codes that are none takes no place of others. */
+  private JsonValue.Members claims(Request request, String code, BegunLogin login) {
+    var from = String.valueOf(request.peer().getAddress());
+    try {
+      if (busy.merge(from, 1, Integer::sum) > PER_ADDRESS_MAX) {
+        throw new TooManyRequests("Too many sign-ins at once", Map.of("Retry-After", "1"));
+      }
+      return issuer.claims(code, login, here(request, BACK));
+    } finally {
+      busy.computeIfPresent(from, (_, count) -> count == 1 ? null : count - 1);
+    }
   }
 
   private P principal(OpenIdUser user, Scope scope) {

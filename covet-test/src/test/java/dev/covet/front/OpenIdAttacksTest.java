@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,30 +130,21 @@ class OpenIdAttacksTest {
 
   @Test
   void aTokenThatAnybodyCanMakeSignsNobodyIn() {
-    var page = location(new Visit(client).get("/login"));
-    var claims = claims(page);
-    var signed = RogueIssuer.signed(claims, "JWT");
-    var payload = signed.split("\\.", -1)[1];
-    for (var bad :
-        List.of(
-            RogueIssuer.signedByAnother(claims),
-            RogueIssuer.signed(claims, "at+jwt"),
-            RogueIssuer.signed(claims, "logout+jwt"),
-            base64("{\"alg\":\"none\"}") + "." + payload + ".",
-            base64("{\"alg\":\"HS256\",\"kid\":\"k\"}") + "." + payload + ".AAAA",
-            signed.substring(0, signed.lastIndexOf('.') + 1),
-            signed + "x".repeat(8_192),
-            "x",
-            "")) {
-      var visit = new Visit(client);
-      var mine = location(visit.get("/login"));
-      issuer.gives(bad.replace(String.valueOf(query(page).first("nonce")), ""));
-      assertThat(visit.get(back(mine)).status()).as(bad).isEqualTo(401);
+    answers(303, claims -> RogueIssuer.signed(claims, "JWT"));
+    for (var spoilt : RogueIssuer.SPOILT) {
+      answers(401, claims -> spoilt.apply(RogueIssuer.signed(claims, "JWT")));
     }
+    answers(401, RogueIssuer::signedByAnother);
+    answers(401, claims -> RogueIssuer.signed(claims, "at+jwt"));
+    answers(401, claims -> RogueIssuer.signed(claims, "logout+jwt"));
   }
 
-  private static String base64(String text) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+  private void answers(int status, Function<Map<String, Object>, String> token) {
+    var visit = new Visit(client);
+    var page = location(visit.get("/login"));
+    var text = token.apply(claims(page));
+    issuer.gives(text);
+    assertThat(visit.get(back(page)).status()).as(text).isEqualTo(status);
   }
 
   /** Login CSRF: a victim would be signed in as the attacker. */
@@ -181,7 +173,7 @@ class OpenIdAttacksTest {
     var page = location(visit.get("/login?returnTo=/hall"));
     var cookie = visit.cookies.entrySet().iterator().next();
     var value = cookie.getValue();
-    var evil = base64("https://evil.example/");
+    var evil = RogueIssuer.base64("https://evil.example/");
     for (var bad :
         List.of(
             value.replaceFirst("[^.]*$", evil),

@@ -18,9 +18,12 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** An issuer that says what a test has it say, over a real socket. */
 final class RogueIssuer implements AutoCloseable {
@@ -115,6 +118,24 @@ final class RogueIssuer implements AutoCloseable {
   void gives(String token) {
     status = 200;
     answer = "{\"access_token\":\"abc\",\"token_type\":\"Bearer\",\"id_token\":\"" + token + "\"}";
+  }
+
+  /** Each makes of a token that is right one that anybody can make. */
+  static final List<UnaryOperator<String>> SPOILT =
+      List.of(
+          right -> base64("{\"alg\":\"none\"}") + "." + payload(right) + ".",
+          right -> base64("{\"alg\":\"HS256\",\"kid\":\"k\"}") + "." + payload(right) + ".AAAA",
+          right -> right.substring(0, right.lastIndexOf('.') + 1),
+          right -> right + "x".repeat(8_192),
+          _ -> "x",
+          _ -> "");
+
+  static String base64(String text) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+  }
+
+  private static String payload(String token) {
+    return token.split("\\.", -1)[1];
   }
 
   static String signed(Map<String, Object> claims, String type) {

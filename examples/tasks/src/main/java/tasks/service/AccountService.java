@@ -43,10 +43,12 @@ public final class AccountService {
     var email = given.email().toLowerCase(Locale.ROOT);
     var asked = db.from(USER).where(USER.email.eq(email));
     var user = device.check(email, asked::first, User::passwordHash, given.password());
-    if (passwords.needsRehash(user.passwordHash())) {
-      store(user, passwords.rehash(given.password()));
-    }
-    return tokens.issue(new Me(user.id(), user.role()));
+    var old = user.passwordHash();
+    var hash = passwords.needsRehash(old) ? passwords.rehash(given.password()) : old;
+    return db.tx(() -> {
+      if (!store(user, hash)) throw new Unauthorized("The password was changed meanwhile");
+      return tokens.issue(new Me(user.id(), user.role()));
+    });
   }
 
   /** Finds the user who is signed in, unless the account was deleted since. */

@@ -21,8 +21,13 @@ public final class Scope implements AutoCloseable {
    */
   private static final Object NOTHING = new Object();
 
-  /** Stands there while a service is made, which may not ask for itself by some roundabout way. */
-  private static final Object MAKING = new Object();
+  /**
+   * Stands there while a thread makes a service, which may not ask for itself by some roundabout
+   * way.
+   *
+   * @param read what the service's maker read
+   */
+  private record Making(Thread by, @Nullable Object read) {}
 
   private final Lifetime lifetime;
   private final @Nullable Object subject;
@@ -144,7 +149,7 @@ public final class Scope implements AutoCloseable {
   }
 
   private <T> @Nullable T made(Slot<T> slot, @Nullable Object read) {
-    bound[slot.index()] = MAKING;
+    bound[slot.index()] = new Making(Thread.currentThread(), read);
     try {
       return slot.maker().make(this, read);
     } finally {
@@ -162,7 +167,8 @@ public final class Scope implements AutoCloseable {
       problems.orThrow();
     }
     var read = bound[slot.index()];
-    if (MAKING.equals(read)) {
+    if (read instanceof Making(var by, var known)) {
+      if (by != Thread.currentThread()) return known;
       throw new IllegalStateException(slot.key() + " is asked for by what it is made with");
     }
     return NOTHING.equals(read) ? null : read;

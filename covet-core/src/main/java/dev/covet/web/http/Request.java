@@ -102,6 +102,8 @@ public final class Request {
   /**
    * The address of the client, for whoever logs, limits or lets in by it: that of the other end of
    * the connection, unless that is one of the {@code trustedProxies}, which says for whom it asks.
+   * Where that does not tell (RFC 7239, 6.2), it has no {@link InetSocketAddress#getAddress}, which
+   * is null then, and {@code unknown} for a host string.
    */
   public InetSocketAddress peer() {
     return head.peer().address();

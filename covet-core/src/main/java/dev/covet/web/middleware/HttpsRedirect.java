@@ -28,8 +28,8 @@ public final class HttpsRedirect implements Middleware {
   }
 
   /**
-   * To what the setting {@code publicUrl} says; without it, to the host that was asked, at the usual
-   * port: then the setting {@code trustedHosts} should say which hosts there are.
+   * To what the setting {@code publicUrl} says; without it, to the host that was asked, at the
+   * usual port: then the setting {@code trustedHosts} should say which hosts there are.
    */
   public static HttpsRedirect standard() {
     return new HttpsRedirect(true, null);

@@ -190,8 +190,9 @@ final class PostgresTransaction implements Transaction {
   @Override
   public void savepoint(int depth) {
     inside(() -> {
-      link.send(release() + "SAVEPOINT inner_" + depth);
+      var outer = release();
       mark = "";
+      link.send(outer + "SAVEPOINT inner_" + depth + ";" + nextMark());
     });
   }
 
@@ -204,8 +205,8 @@ final class PostgresTransaction implements Transaction {
   @Override
   public void release(int depth) {
     inside(() -> {
-      must("RELEASE inner_" + depth);
       mark = "";
+      must("RELEASE inner_" + depth + ";" + nextMark());
     });
   }
 

@@ -13,6 +13,7 @@ final class ByKey<K> {
   private final List<Sql.Argument> owners;
   private final String text;
   private final String none;
+  private final boolean isRead;
 
   /**
    * A statement with {@code WHERE key = ?} behind what was written so far.
@@ -33,6 +34,7 @@ final class ByKey<K> {
       word = " AND ";
     }
     this.text = start.add(end).text();
+    this.isRead = text.startsWith("SELECT ");
   }
 
   Sql of(Object key) {
@@ -56,13 +58,13 @@ final class ByKey<K> {
       if (!mayHold(type, values.get(at))) return nothing(before);
       arguments.add(new Sql.Argument(type, values.get(at)));
     }
-    return new Sql(text, arguments, !owners.isEmpty(), false);
+    return new Sql(text, arguments, !owners.isEmpty(), isRead);
   }
 
   private Sql nothing(List<Sql.Argument> before) {
     var arguments = new ArrayList<>(before);
     arguments.addAll(owners);
-    return new Sql(none, arguments, !owners.isEmpty(), false);
+    return new Sql(none, arguments, !owners.isEmpty(), isRead);
   }
 
   @SuppressWarnings("unchecked") // a key's values are of its columns' types
