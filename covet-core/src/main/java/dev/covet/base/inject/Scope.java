@@ -168,7 +168,7 @@ public final class Scope implements AutoCloseable {
     }
     var read = bound[slot.index()];
     if (read instanceof Making(var by, var known)) {
-      if (by != Thread.currentThread()) return known;
+      if (!by.equals(Thread.currentThread())) return known;
       throw new IllegalStateException(slot.key() + " is asked for by what it is made with");
     }
     return NOTHING.equals(read) ? null : read;
