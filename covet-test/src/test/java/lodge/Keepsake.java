@@ -16,7 +16,7 @@ public record Keepsake(
     @NotBlank @Unique String name,
     @References(Shelf.class) @Nullable Long shelfId,
     @Version long version,
-    @Owner long ownerId) {
+    @Owner(Me.class) long ownerId) {
   /** A new one on the same shelf. */
   Keepsake fresh(String other) {
     return new Keepsake(0, other, shelfId, 0, 0);

@@ -7,4 +7,4 @@ import jakarta.validation.constraints.NotBlank;
 
 /** A shelf of somebody's room. */
 @Table("lodge_shelf")
-public record Shelf(@Id long id, @NotBlank String name, @Owner long ownerId) {}
+public record Shelf(@Id long id, @NotBlank String name, @Owner(Me.class) long ownerId) {}

@@ -29,6 +29,16 @@ final class Tasks {
       @Id long id,
       @Owner @Nullable Long ownerId) {} // error: COV-163 "ownerId" says whose a row is, but no principal
 
+  record Other(@Id long id) {}
+
+  @Table
+  record Book(
+      @Id long id,
+      @Owner(Other.class) long ownerId) {} // error: COV-163 "ownerId" says whose a row is, but what it names is not
+
+  @Table
+  record Page(@Id long id, @Owner(Me.class) long ownerId) {}
+
   @Model
   record Draft(
       String text,

@@ -1,7 +1,5 @@
 package dev.covet.app;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.covet.api.Forbidden;
 import dev.covet.api.Scoped;
 import dev.covet.base.config.StartFaults;
@@ -16,7 +14,6 @@ import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.OwnerOf;
 import dev.covet.web.http.Request;
 import dev.covet.web.middleware.CrossSite;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +72,12 @@ final class Callers {
    * Asks for those that rules ask for, and for all that plugins sign in: one that the program has a
    * provider for may be of another app, which has what that needs.
    */
-  void wire(Container container, List<CallerRule> rules) {
+  void wire(Container container, List<CallerRule> rules, StartFaults faults) {
     var isAnybody = rules.stream().anyMatch(each -> each.isStrict() && each.needed().isEmpty());
     all.values()
         .removeIf(each -> each.isOwn() && !isAnybody && rules.stream().noneMatch(each::isAskedBy));
     all.values().forEach(each -> each.wire(container.wiring(each.type().getSimpleName())));
+    unnamed().forEach(faults::add);
   }
 
   /** What is wrong with a rule in this app, a sentence; nothing if it can be kept. */
@@ -93,9 +91,15 @@ final class Callers {
       return Optional.of(
           "asks for scopes, and no principal has any. Let it implement dev.covet.api.Scoped.");
     }
-    var owners = owners(rule);
-    if (owners.size() > 1 && generated.tables().stream().anyMatch(MappedTable::hasOwner)) {
-      return Optional.of(unclear(owners.stream().map(KnownPrincipal::type)));
+    var owners = asOwners(rule);
+    var unclear =
+        generated.tables().stream()
+            .filter(MappedTable::hasOwner)
+            .map(table -> owners.stream().filter(it -> it.isAmong(table.owners())).toList())
+            .filter(each -> each.size() > 1)
+            .findFirst();
+    if (unclear.isPresent()) {
+      return Optional.of(unclear(unclear.get().stream().map(KnownPrincipal::type)));
     }
     return rule.apart() && rule.asks()
         ? Stream.concat(asked(rule), rule.wanted().stream())
@@ -109,23 +113,37 @@ final class Callers {
 
   /**
    * Who of those that a rule names may own rows: of those that must be signed in, else of those
-   * that may be. If all is well it is one at most.
+   * that may be.
    */
-  private List<KnownPrincipal<?>> owners(CallerRule rule) {
-    var needed = owners(rule.needed());
-    return needed.isEmpty() ? owners(rule.wanted()) : needed;
+  private List<KnownPrincipal<?>> asOwners(CallerRule rule) {
+    var needed = withId(rule.needed());
+    return needed.isEmpty() ? withId(rule.wanted()) : needed;
   }
 
-  private List<KnownPrincipal<?>> owners(List<Class<?>> types) {
+  private List<KnownPrincipal<?>> withId(List<Class<?>> types) {
     return types.stream()
         .<KnownPrincipal<?>>flatMap(each -> Stream.ofNullable(all.get(each)))
         .filter(KnownPrincipal::hasId)
         .toList();
   }
 
+  /** What is wrong with tables that name no owner where one id may be that of two principals. */
+  private Stream<String> unnamed() {
+    var ids = all.values().stream().filter(KnownPrincipal::hasId).map(KnownPrincipal::type);
+    var names = ids.map(Class::getSimpleName).toList();
+    return names.size() < 2
+        ? Stream.of()
+        : generated.tables().stream()
+            .filter(table -> table.hasOwner() && table.owners().isEmpty())
+            .map(table ->
+                "The rows of %s have an @Owner, and %s each have an @Id: one would see the rows of another. Name who owns them, @Owner(%s.class); or several, if one id is one owner."
+                    .formatted(table.entity(), String.join(" and ", names), names.getFirst()));
+  }
+
   private static String unclear(Stream<? extends Class<?>> owners) {
-    return "asks for %s, and each has an @Id, so nobody knows whose rows with an @Owner it is about. Ask for one of them; or take the @Id from those that own no rows."
-        .formatted(owners.map(Class::getSimpleName).collect(joining(" and ")));
+    var names = owners.map(Class::getSimpleName).toList();
+    return "asks for %s, and each has an @Id, so nobody knows whose rows with an @Owner it is about. Ask for one of them; or name who owns rows, @Owner(%s.class)."
+        .formatted(String.join(" and ", names), names.getFirst());
   }
 
   /** Those of whom somebody must be signed in. */
@@ -193,20 +211,20 @@ final class Callers {
    */
   OwnerOf owner(CallerRule rule) {
     var namesNone = rule.needed().isEmpty() && rule.wanted().isEmpty();
-    return new Owner(namesNone ? all.values() : owners(rule));
+    return new Owner(namesNone ? withId(List.copyOf(all.keySet())) : asOwners(rule));
   }
 
   /** Of those who may send requests of a route. */
   private final class Owner implements OwnerOf {
-    private final Collection<KnownPrincipal<?>> asked;
+    private final List<KnownPrincipal<?>> asked;
 
-    Owner(Collection<KnownPrincipal<?>> asked) {
+    Owner(List<KnownPrincipal<?>> asked) {
       this.asked = asked;
     }
 
     @Override
     public @Nullable Object who(Request request) {
-      return first(request, false);
+      return signedIn(request, List.of()).findFirst().orElse(null);
     }
 
     @Override
@@ -220,31 +238,28 @@ final class Callers {
      * @throws IllegalStateException if it is over: who kept something of it may be another
      */
     @Override
-    public @Nullable Object find(Request request) {
+    public @Nullable Object find(Request request, List<Class<?>> owners) {
       var scope = request.context().scope();
       if (scope != null && scope.isClosed()) {
         throw new IllegalStateException(
             "A Session was kept after the end of its request, whose rows it is about. Ask for one"
                 + " of the request at hand, or use db.unscoped().");
       }
-      var who = first(request, true);
-      return who == null ? null : id(who);
+      var found = signedIn(request, owners).toList();
+      if (found.size() > 1) {
+        throw new IllegalStateException(
+            "The route " + unclear(found.stream().map(Object::getClass)));
+      }
+      return found.isEmpty() ? null : id(found.getFirst());
     }
 
-    private @Nullable Object first(Request request, boolean only) {
+    private Stream<?> signedIn(Request request, List<Class<?>> owners) {
       var scope = request.context().scope();
-      if (scope == null) return null;
-      Object first = null;
-      for (var each : asked) {
-        var found = each.hasId() ? each.find(scope).orElse(null) : null;
-        if (first != null && found != null) {
-          var both = Stream.of(first, found).map(Object::getClass);
-          throw new IllegalStateException("The route " + unclear(both));
-        }
-        if (found != null && !only) return found;
-        if (found != null) first = found;
-      }
-      return first;
+      return scope == null
+          ? Stream.of()
+          : asked.stream()
+              .filter(each -> each.isAmong(owners))
+              .flatMap(each -> each.find(scope).stream());
     }
   }
 

@@ -141,6 +141,11 @@ final class KnownPrincipal<P> {
     return part.id() != null;
   }
 
+  /** Whether it may own rows whose owners are these; none are whoever has an id. */
+  boolean isAmong(List<Class<?>> owners) {
+    return hasId() && (owners.isEmpty() || owners.contains(part.type()));
+  }
+
   /** What the {@code @Id} of one of them holds; null if it has none. */
   @Nullable Object id(Object principal) {
     var id = part.id();

@@ -174,7 +174,7 @@ final class Start {
     var places = places(making);
     var bodies = bodies();
     outline.added(making).forEach(added -> classes.add(added, bodies));
-    callers.wire(container, rules());
+    callers.wire(container, rules(), faults);
     callers.crossSite().ifPresent(each -> places.addFirst(each.place(), each));
     setup.wireRoutes(container.wiring("a route of a plugin"));
     var inner = inner();

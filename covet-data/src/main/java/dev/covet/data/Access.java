@@ -5,6 +5,7 @@ import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
 import dev.covet.data.query.Column;
+import dev.covet.data.query.Mapping;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -33,8 +34,9 @@ final class Access {
   }
 
   /** The values of a new row, which is of whoever is signed in if rows have owners. */
-  @Nullable Object[] owned(@Nullable Column<?, ?> owner, @Nullable Object[] values) {
-    if (owner != null) values[owner.index()] = watch.owner();
+  @Nullable Object[] owned(
+      Mapping<?, ?> table, @Nullable Column<?, ?> owner, @Nullable Object[] values) {
+    if (owner != null) values[owner.index()] = watch.owner(table.owners());
     return values;
   }
 

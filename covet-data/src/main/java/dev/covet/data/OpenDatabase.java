@@ -142,15 +142,15 @@ final class OpenDatabase {
     @Override
     public void seekOwner() {
       try {
-        request.terms().owner().find(request);
+        request.terms().owner().find(request, List.of());
       } catch (RuntimeException _) { // the first statement that is about an owner says so
       }
     }
 
     @Override
-    public Object owner() {
-      var known = request.terms().owner().find(request);
-      return known == null ? Watch.super.owner() : known;
+    public Object owner(List<Class<?>> principals) {
+      var known = request.terms().owner().find(request, principals);
+      return known == null ? Watch.super.owner(principals) : known;
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class Session {
   }
 
   private @Nullable Object[] owned(Mapping<?, ?> table, @Nullable Object[] values) {
-    return access.owned(store.statements(table).owner(), values);
+    return access.owned(table, store.statements(table).owner(), values);
   }
 
   /** The road to its rows, for what else runs statements as it does. */

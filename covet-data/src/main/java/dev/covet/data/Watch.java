@@ -1,5 +1,7 @@
 package dev.covet.data;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.covet.data.driver.Link;
 import dev.covet.data.query.Row;
 import dev.covet.data.query.Sql;
@@ -65,17 +67,19 @@ interface Watch {
   /**
    * Whose rows are seen and inserted, where a table has owners.
    *
-   * @throws IllegalStateException if nobody is signed in
+   * @param principals of whom one is the owner; none for whichever has an id
+   * @throws IllegalStateException if none of them is signed in
    */
-  default Object owner() {
+  default Object owner(List<Class<?>> principals) {
+    var names = principals.stream().map(Class::getSimpleName).collect(joining(" or "));
     throw new IllegalStateException(
-        "These rows have an owner, and nobody who has an @Id is signed in. Take the principal in"
-            + " the handler, or use db.unscoped().");
+        "These rows have an owner, and %s is signed in. Take the principal in the handler, or use db.unscoped()."
+            .formatted(names.isEmpty() ? "nobody who has an @Id" : "no " + names));
   }
 
   /** A statement with the owner in it whose rows it is about. */
   default Sql bound(Sql sql) {
-    return sql.isOwned() ? sql.ownedBy(owner()) : sql;
+    return sql.isOwned() ? sql.ownedBy(this::owner) : sql;
   }
 
   /** A connection whose statements are seen. */

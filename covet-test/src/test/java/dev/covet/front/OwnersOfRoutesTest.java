@@ -1,16 +1,22 @@
 package dev.covet.front;
 
+import static dev.covet.front.OwnersOfRoutesTest_BoltTable.BOLT;
+import static dev.covet.front.OwnersOfRoutesTest_LampTable.LAMP;
 import static lodge.ShelfTable.SHELF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covet.api.Delete;
 import dev.covet.api.Get;
 import dev.covet.api.Id;
+import dev.covet.api.NotFound;
+import dev.covet.api.Owner;
 import dev.covet.api.Post;
 import dev.covet.api.Principal;
 import dev.covet.api.Public;
 import dev.covet.api.Routes;
 import dev.covet.api.SignedIn;
+import dev.covet.api.Table;
 import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.app.Plugin;
@@ -18,10 +24,13 @@ import dev.covet.app.Setup;
 import dev.covet.base.config.StartFailure;
 import dev.covet.data.Database;
 import dev.covet.data.Session;
+import dev.covet.data.query.Mapping;
+import dev.covet.gen.MappedTable;
 import dev.covet.test.TestClient;
 import dev.covet.web.auth.Authenticator;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.Request;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import lodge.Doorkeeper;
@@ -40,15 +49,18 @@ class OwnersOfRoutesTest {
   @Principal
   record Robot(@Id long id) {}
 
+  /** A bolt of a robot. */
+  @Table
+  record Bolt(@Id long id, String name, @Owner(Robot.class) long ownerId) {}
+
+  /** A lamp of somebody, whose number is known to robots that stand for him. */
+  @Table
+  record Lamp(@Id long id, String name, @Owner({Me.class, Robot.class}) long ownerId) {}
+
   @Routes("/shelves")
   static final class Shelves {
     @Post("/mine")
     Shelf add(Shelf shelf, Session db, Me me) {
-      return db.insert(SHELF, shelf);
-    }
-
-    @Post("/robots")
-    Shelf build(Shelf shelf, Session db, Robot robot) {
       return db.insert(SHELF, shelf);
     }
 
@@ -58,28 +70,70 @@ class OwnersOfRoutesTest {
     }
 
     @Get("/robots")
-    List<Shelf> robots(Session db, Robot robot) {
+    List<Shelf> ofRobots(Session db, Robot robot) {
       return db.from(SHELF).list();
+    }
+
+    @Delete("/robots/{id}")
+    void burn(long id, Session db, Robot robot) throws NotFound {
+      db.delete(SHELF, id);
+    }
+
+    @Post("/robots")
+    Shelf build(Shelf shelf, Session db, Robot robot) {
+      return db.insert(SHELF, shelf);
+    }
+  }
+
+  @Routes("/bolts")
+  static final class Bolts {
+    @Post
+    Bolt add(Bolt bolt, Session db, Robot robot) {
+      return db.insert(BOLT, bolt);
+    }
+
+    @Get
+    List<Bolt> list(Session db, Robot robot) {
+      return db.from(BOLT).list();
     }
 
     @Get("/maybe")
     @Public
-    List<Shelf> maybe(Session db, Optional<Robot> robot) {
-      return db.from(SHELF).list();
+    List<Bolt> maybe(Session db, Optional<Robot> robot) {
+      return db.from(BOLT).list();
     }
 
     @Get("/any")
     @SignedIn
-    List<Shelf> any(Session db) {
-      return db.from(SHELF).list();
+    List<Bolt> any(Session db) {
+      return db.from(BOLT).list();
+    }
+  }
+
+  @Routes("/lamps")
+  static final class Lamps {
+    @Post
+    Lamp add(Lamp lamp, Session db, Me me) {
+      return db.insert(LAMP, lamp);
+    }
+
+    @Get
+    List<Lamp> list(Session db, Robot robot) {
+      return db.from(LAMP).list();
+    }
+
+    @Get("/any")
+    @SignedIn
+    List<Lamp> any(Session db) {
+      return db.from(LAMP).list();
     }
   }
 
   @Routes("/both")
   static final class Both {
     @Get
-    List<Shelf> list(Session db, Me me, Robot robot) {
-      return db.from(SHELF).list();
+    List<Lamp> list(Session db, Me me, Robot robot) {
+      return db.from(LAMP).list();
     }
   }
 
@@ -101,8 +155,34 @@ class OwnersOfRoutesTest {
     }
   }
 
-  @AutoClose private final TestClient client = TestClient.of(app().add(Shelves.class));
+  /** Brings a table whose rows are of whoever has an id. */
+  private static final class Unnamed implements Plugin {
+    @Override
+    public List<MappedTable> ownTables() {
+      return List.of(
+          (MappedTable)
+              Proxy.newProxyInstance(
+                  Mapping.class.getClassLoader(),
+                  new Class<?>[] {Mapping.class},
+                  (_, method, asked) ->
+                      switch (method.getName()) {
+                        case "owners" -> List.of();
+                        case "table" -> "unnamed";
+                        case "equals" -> false;
+                        default -> method.invoke(SHELF, asked);
+                      }));
+    }
+
+    @Override
+    public void install(Setup setup) {}
+  }
+
+  @AutoClose
+  private final TestClient client =
+      TestClient.of(app().add(Shelves.class, Bolts.class, Lamps.class));
+
   private final TestClient ann = client.header("Authorization", "Bearer ann");
+  private final TestClient robot = client.header("X-Robot", "1");
   private final TestClient both = ann.header("X-Robot", "7");
 
   private static App app() {
@@ -110,34 +190,57 @@ class OwnersOfRoutesTest {
   }
 
   @Test
-  void rowsAreOfThePrincipalThatTheRouteAsksFor() {
+  void aRobotSeesAndChangesNothingOfAPersonWithItsNumber() {
+    var oak = ann.post("/shelves/mine", "{\"name\":\"oak\"}").text();
+    assertThat(oak).contains("\"id\":1", "\"ownerId\":1");
+
+    assertThat(robot.get("/shelves/robots").status()).isEqualTo(500);
+    assertThat(robot.delete("/shelves/robots/1").status()).isEqualTo(500);
+    assertThat(robot.post("/shelves/robots", "{\"name\":\"tin\"}").status()).isEqualTo(500);
+    assertThat(both.get("/shelves/robots").status()).as("for a robot").isEqualTo(500);
+    assertThat(ann.get("/shelves/mine").text()).isEqualTo("[" + oak + "]");
+  }
+
+  @Test
+  void rowsAreOfThePrincipalThatTheTableNames() {
     assertThat(both.post("/shelves/mine", "{\"name\":\"oak\"}").text()).contains("\"ownerId\":1");
-    assertThat(both.post("/shelves/robots", "{\"name\":\"tin\"}").text()).contains("\"ownerId\":7");
+    assertThat(both.post("/bolts", "{\"name\":\"tin\"}").text()).contains("\"ownerId\":7");
 
-    assertThat(both.get("/shelves/mine").text()).contains("oak").doesNotContain("tin");
-    assertThat(both.get("/shelves/robots").text()).contains("tin").doesNotContain("oak");
-    assertThat(both.get("/shelves/maybe").text()).contains("tin").doesNotContain("oak");
+    assertThat(both.get("/bolts").text()).contains("tin");
+    assertThat(both.get("/bolts/maybe").text()).contains("tin");
+    assertThat(both.get("/bolts/any").text()).contains("tin");
+    assertThat(robot.get("/bolts/any").text()).isEqualTo("[]");
+    assertThat(ann.get("/bolts/any").status()).as("no robot is there").isEqualTo(500);
+    assertThat(ann.get("/bolts/maybe").status()).as("no robot is there").isEqualTo(500);
   }
 
   @Test
-  void aRouteForAnybodyIsAboutWhoIsSignedIn() {
-    both.post("/shelves/mine", "{\"name\":\"oak\"}");
-    both.post("/shelves/robots", "{\"name\":\"tin\"}");
+  void aTableMayNameTwoOfWhomOneIdIsOneOwner() {
+    ann.post("/lamps", "{\"name\":\"moon\"}");
 
-    assertThat(ann.get("/shelves/any").text()).contains("oak").doesNotContain("tin");
-    assertThat(client.header("X-Robot", "7").get("/shelves/any").text())
-        .contains("tin")
-        .doesNotContain("oak");
-    assertThat(both.get("/shelves/any").status()).as("who of the two?").isEqualTo(500);
-    assertThat(ann.get("/shelves/maybe").status()).as("no robot is there").isEqualTo(500);
+    assertThat(robot.get("/lamps").text()).contains("moon");
+    assertThat(ann.get("/lamps/any").text()).contains("moon");
+    assertThat(client.header("X-Robot", "7").get("/lamps").text()).isEqualTo("[]");
+    assertThat(both.get("/lamps/any").status()).as("who of the two?").isEqualTo(500);
   }
 
   @Test
-  void aRouteThatAsksForTwoWhoMayOwnRowsStopsTheStart() {
+  void aRouteThatAsksForTwoOwnersOfATableStopsTheStart() {
     assertThatThrownBy(() -> TestClient.of(app().add(Both.class)))
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining(
             "GET /both asks for Me and Robot, and each has an @Id, so nobody knows whose rows with an @Owner it is about."
-                + " Ask for one of them; or take the @Id from those that own no rows.");
+                + " Ask for one of them; or name who owns rows, @Owner(Me.class).");
+  }
+
+  @Test
+  void anOwnerWithoutANameStopsTheStartWhereTwoMayBeMeant() {
+    var unnamed = app().install(new Unnamed());
+
+    assertThatThrownBy(() -> TestClient.of(unnamed.add(Bolts.class)))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining(
+            "The rows of Shelf have an @Owner, and Me and Robot each have an @Id: one would see the rows of another."
+                + " Name who owns them, @Owner(Me.class); or several, if one id is one owner.");
   }
 }

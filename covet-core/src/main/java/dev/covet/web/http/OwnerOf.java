@@ -1,5 +1,6 @@
 package dev.covet.web.http;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who sends requests, whose rows these may see, and who is the same as before. */
@@ -15,6 +16,11 @@ public interface OwnerOf {
         @Override
         public Object id(Object principal) {
           return principal;
+        }
+
+        @Override
+        public @Nullable Object find(Request request, List<Class<?>> owners) {
+          return null;
         }
       };
 
@@ -32,12 +38,11 @@ public interface OwnerOf {
   /**
    * What the {@code @Id} of whoever is signed in holds.
    *
-   * @return null if nobody is signed in, or who is has no id
+   * @param owners the principals who may be meant; none for whichever has an id
+   * @return null if none of them is signed in
    * @throws dev.covet.api.Unauthorized if the request has credentials that do not hold
-   * @throws IllegalStateException if the request is over, or it is just being found out
+   * @throws IllegalStateException if the request is over, it is just being found out, or two may be
+   *     meant
    */
-  default @Nullable Object find(Request request) {
-    var who = who(request);
-    return who == null ? null : id(who);
-  }
+  @Nullable Object find(Request request, List<Class<?>> owners);
 }

@@ -1,6 +1,7 @@
 package dev.covet.data.query;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  * that is not known while compiling to a statement.
  */
 public final class Sql {
-  /** Stands for the owner until the session knows who it is: texts are the same for all. */
-  static final Object OWNER = new Object();
+  /**
+   * Stands for the owner until the session knows who it is: texts are the same for all.
+   *
+   * @param principals who may be meant; none for whichever has an id
+   */
+  record Owner(List<Class<?>> principals) {}
 
   /** Reads nothing: a database that answers it is there. */
   public static final Sql PING = new Sql("SELECT 1", List.of(), false, true);
@@ -33,7 +38,7 @@ public final class Sql {
   /**
    * A statement.
    *
-   * @param isOwned whether {@link #OWNER} is among the values
+   * @param isOwned whether an {@link Owner} is among the values
    * @param isRead whether it changes nothing and locks no row
    */
   Sql(String text, List<Argument> arguments, boolean isOwned, boolean isRead) {
@@ -66,11 +71,18 @@ public final class Sql {
     return isOwned;
   }
 
-  /** This about the rows of an owner. */
-  public Sql ownedBy(Object owner) {
+  /**
+   * This about the rows of an owner.
+   *
+   * @param id of who is signed in as one of these principals; if they are none, as whichever
+   */
+  public Sql ownedBy(Function<List<Class<?>>, Object> id) {
     var bound =
         arguments.stream()
-            .map(each -> OWNER.equals(each.value()) ? new Argument(each.type(), owner) : each)
+            .map(each ->
+                each.value() instanceof Owner(var principals)
+                    ? new Argument(each.type(), id.apply(principals))
+                    : each)
             .toList();
     return new Sql(text, bound, false, isRead);
   }

@@ -57,7 +57,7 @@ final class SqlWriter {
 
   /** Those of the values so far that stand for the owner. */
   List<Sql.Argument> owners() {
-    return arguments.stream().filter(it -> Sql.OWNER.equals(it.value())).toList();
+    return arguments.stream().filter(it -> it.value() instanceof Sql.Owner).toList();
   }
 
   /** The text so far. */
@@ -100,7 +100,7 @@ final class SqlWriter {
       return name(table.table()).add(alias.isEmpty() ? "" : " " + alias);
     }
     add("(SELECT * FROM ").name(table.table()).add(" WHERE ");
-    owned(owner).add(") ");
+    owned(table, owner).add(") ");
     return alias.isEmpty() ? name(table.table()) : add(alias);
   }
 
@@ -118,7 +118,7 @@ final class SqlWriter {
   /** Where the table has owners: that its rows are of one. */
   SqlWriter ofOwner(Mapping<?, ?> table) {
     var owner = terms.owner(table);
-    return owner == null ? this : and().owned(owner);
+    return owner == null ? this : and().owned(table, owner);
   }
 
   /** {@code WHERE} before the first of several things that are all asked for. */
@@ -128,9 +128,11 @@ final class SqlWriter {
     return this;
   }
 
-  private SqlWriter owned(Column<?, ?> owner) {
+  private SqlWriter owned(Mapping<?, ?> table, Column<?, ?> owner) {
     isOwned = true;
-    return name(owner.spec().column()).add(" = ").argument(owner.type(), Sql.OWNER);
+    return name(owner.spec().column())
+        .add(" = ")
+        .argument(owner.type(), new Sql.Owner(table.owners()));
   }
 
   SqlWriter argument(SqlType<?> type, @Nullable Object value) {

@@ -8,6 +8,7 @@ import dev.covet.processor.model.Principals;
 import dev.covet.processor.model.TableModel;
 import dev.covet.processor.model.TypeModel;
 import java.util.EnumSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Rules for columns that the server sets by itself: of the right type, and one of each. */
@@ -35,18 +36,26 @@ final class UpkeepChecks {
       CompilationModel model, ColumnModel column, ComponentModel component) {
     if (column.upkeep() != Upkeep.OWNER) return Stream.of();
     var type = component.value().type();
-    var ids = new Principals(model).ids();
-    var isWrong =
-        component.value().nullable()
-            || (!ids.isEmpty()
-                && ids.stream().noneMatch(each -> isSame(each.value().type(), type)));
+    var principals = new Principals(model);
+    Predicate<ComponentModel> isOwner = id -> isSame(id.value().type(), type);
+    var ids = principals.ids();
+    var isNone =
+        column.owners().isEmpty()
+            ? !ids.isEmpty() && ids.stream().noneMatch(isOwner)
+            : !column.owners().stream()
+                .allMatch(each -> principals.id(each).filter(isOwner).isPresent());
+    var isWrong = component.value().nullable() || isNone;
     return isWrong && !(type instanceof TypeModel.Unresolved)
         ? Stream.of(
             new Finding(
                 Code.OWNER,
                 component.where(),
-                "\"%s\" says whose a row is, but no principal has an @Id of this type."
-                    .formatted(component.name()),
+                "\"%s\" says whose a row is, but %s."
+                    .formatted(
+                        component.name(),
+                        column.owners().isEmpty() || component.value().nullable()
+                            ? "no principal has an @Id of this type"
+                            : "what it names is not a principal with an @Id of this type"),
                 "Make it what the @Id of the principal is, and not @Nullable."))
         : Stream.of();
   }

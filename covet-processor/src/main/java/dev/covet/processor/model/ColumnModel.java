@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param component name of the component, whose type is in the record's model
  * @param sqlName without quotes: snake case, or what {@code @Column} says
+ * @param owners the principals that {@code @Owner} names
  * @param was its former name in SQL ({@code @Was}); empty if it had no other
  */
 public record ColumnModel(
@@ -19,7 +20,12 @@ public record ColumnModel(
     boolean indexed,
     Optional<Reference> references,
     Upkeep upkeep,
+    List<TypeName> owners,
     String was) {
+  /** Copies the list. */
+  public ColumnModel {
+    owners = List.copyOf(owners);
+  }
 
   /** A column that nobody but the program and clients sets. */
   public ColumnModel(
@@ -29,7 +35,7 @@ public record ColumnModel(
       boolean unique,
       boolean indexed,
       Optional<Reference> references) {
-    this(component, sqlName, id, unique, indexed, references, Upkeep.NONE, "");
+    this(component, sqlName, id, unique, indexed, references, Upkeep.NONE, List.of(), "");
   }
 
   /** What the server sets by itself. */
@@ -78,12 +84,14 @@ public record ColumnModel(
 
   /** This as the key. */
   ColumnModel asId() {
-    return new ColumnModel(component, sqlName, true, unique, indexed, references, upkeep, was);
+    return new ColumnModel(
+        component, sqlName, true, unique, indexed, references, upkeep, owners, was);
   }
 
   /** This without what it refers to. */
   ColumnModel free() {
-    return new ColumnModel(component, sqlName, id, unique, indexed, Optional.empty(), upkeep, was);
+    return new ColumnModel(
+        component, sqlName, id, unique, indexed, Optional.empty(), upkeep, owners, was);
   }
 
   /**

@@ -48,11 +48,17 @@ public final class Principals {
 
   /** The ids of all that are known, which have one. */
   public List<ComponentModel> ids() {
+    return model.declared().principals().stream().flatMap(name -> id(name).stream()).toList();
+  }
+
+  /** The id of a principal, if it is one and has one. */
+  public Optional<ComponentModel> id(TypeName principal) {
     return model.declared().principals().stream()
+        .filter(principal::equals)
         .flatMap(name -> model.find(name).stream())
         .flatMap(each -> each.components().stream())
         .filter(each -> IDS.contains(each.role()))
-        .toList();
+        .findFirst();
   }
 
   /** The provider of the program's own by which a principal is signed in. */

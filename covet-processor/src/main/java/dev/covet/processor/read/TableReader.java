@@ -111,6 +111,10 @@ final class TableReader {
         notes.api("Index"),
         reference(notes),
         upkeep(notes),
+        notes.list(Notes.API + "Owner", "value").stream()
+            .flatMap(each -> Notes.element(each).stream())
+            .map(seen::add)
+            .toList(),
         notes.text("Was").orElse(""));
   }
 

@@ -234,7 +234,26 @@ public final class TableEmitter {
             .map(each -> DefaultCode.unsaid(each, model, "`dev.covet.data.query.NewRecord`.GIVEN"))
             .collect(Collectors.joining(", ")),
         indexes() + former(),
-        database());
+        database() + owners());
+  }
+
+  private String owners() {
+    var owners =
+        table.columns().stream()
+            .flatMap(each -> each.owners().stream())
+            .map(each -> JavaCode.type(each) + ".class")
+            .collect(Collectors.joining(", "));
+    return owners.isEmpty()
+        ? ""
+        : Template.fill(
+            """
+
+            @`Override`
+            public `java.util.List`<`Class`<?>> owners() {
+              return `java.util.List`.of(%1$s);
+            }
+            """,
+            owners);
   }
 
   private String database() {
