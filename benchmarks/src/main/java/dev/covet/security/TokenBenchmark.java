@@ -42,7 +42,8 @@ public class TokenBenchmark {
   private final TokenTerms terms =
       new TokenTerms(Optional.empty(), Optional.empty(), TokenTerms.OWN);
   private final JwtAuthenticator<Buyer> authenticator =
-      new JwtAuthenticator<>(SecurityScheme.bearer("bearer", "Bearer"), "Bearer", verifier());
+      new JwtAuthenticator<>(
+          SecurityScheme.bearer("bearer", "Bearer"), "Bearer", verifier(), _ -> {});
   private final List<Request> requests =
       LongStream.range(0, BUYERS).mapToObj(id -> request(token(id))).toList();
   private int turn;

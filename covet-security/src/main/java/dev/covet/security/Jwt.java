@@ -7,11 +7,13 @@ import dev.covet.base.inject.Provider;
 import dev.covet.base.inject.Wiring;
 import dev.covet.gen.MappedTable;
 import dev.covet.gen.PrincipalPart;
+import dev.covet.web.auth.Authenticator;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.Request;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -171,7 +173,9 @@ public final class Jwt<P> implements Plugin {
     var fetch = new SafeFetch();
     setup.onStop(fetch::close);
     var keys = new KeyUrl(() -> Discovery.of(fetch, options.issuer).keySet(fetch), setup.clock());
-    bring(setup, part, options, by(setup, keys, options.others(), _ -> false));
+    var verifier = new JwtVerifier<>(part.codec(), by(setup, keys, options.others(), _ -> false));
+    setup.principal(
+        type, new JwtAuthenticator<>(options.scheme(), options.word, verifier, _ -> {}));
   }
 
   private static JwtVerifier.By by(
@@ -180,9 +184,18 @@ public final class Jwt<P> implements Plugin {
     return new JwtVerifier.By(keys, terms, limits, setup.clock(), revoked, setup.metrics());
   }
 
-  private void bring(Setup setup, PrincipalPart<P> part, Options options, JwtVerifier.By by) {
-    var verifier = new JwtVerifier<>(part.codec(), by);
-    setup.principal(type, new JwtAuthenticator<>(options.scheme(), options.word, verifier));
+  /** By tokens of sign-ins that have not ended, wherever that was. */
+  private static <P> Authenticator<P> byToken(
+      Options options, JwtVerifier<P> verifier, TokenIssue issue, Wiring wiring) {
+    var db = wiring.slotOrElse(NoDatabase.PROVIDER);
+    return new JwtAuthenticator<>(
+        options.scheme(),
+        options.word,
+        verifier,
+        request -> {
+          var scope = Objects.requireNonNull(request.context().scope());
+          issue.revoked().learn(since -> issue.signIns().ended(since, db.get(scope)));
+        });
   }
 
   private void own(Setup setup, PrincipalPart<P> part, KeySource keys, Options options) {
@@ -198,10 +211,11 @@ public final class Jwt<P> implements Plugin {
     var skew = Duration.ofSeconds(JwtLimits.from(limits).clockSkewSeconds());
     var revoked = new RevokedSignIns(access.plus(skew), setup.clock());
     var terms = options.own(type);
-    bring(setup, part, options, by(setup, keys, terms, revoked::has));
+    var verifier = new JwtVerifier<>(part.codec(), by(setup, keys, terms, revoked::has));
     var made = new AccessTokens(keys, terms, access, setup.clock());
     var signIns = new SignIns<>(part, "refresh", life, setup.clock());
     var issue = new TokenIssue(signIns, made, revoked);
+    setup.principal(type, wiring -> byToken(options, verifier, issue, wiring));
     setup.provide(Provider.request(Tokens.class, wiring -> tokens(issue, wiring)));
   }
 

@@ -3,18 +3,23 @@ package dev.covet.security;
 import dev.covet.web.auth.Authenticator;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.Request;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Knows who sends a request by the token in {@code Authorization}.
  *
  * @param word what stands before the token
+ * @param before is told of each request that has a token
  */
-record JwtAuthenticator<P>(SecurityScheme scheme, String word, JwtVerifier<P> verifier)
+record JwtAuthenticator<P>(
+    SecurityScheme scheme, String word, JwtVerifier<P> verifier, Consumer<Request> before)
     implements Authenticator<P> {
   @Override
   public @Nullable P authenticate(Request request) {
     var token = CredentialsHeader.after(word, request);
-    return token == null ? null : verifier.verify(token);
+    if (token == null) return null;
+    before.accept(request);
+    return verifier.verify(token);
   }
 }

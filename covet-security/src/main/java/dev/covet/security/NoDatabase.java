@@ -11,6 +11,15 @@ final class NoDatabase {
   private NoDatabase() {}
 
   private static Session fail() {
-    throw new IllegalStateException("Sign-ins are stored in a database: install Database.url(...)");
+    throw new Missing();
+  }
+
+  /** Says that there is none. */
+  static final class Missing extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    Missing() {
+      super("Sign-ins are stored in a database: install Database.url(...)");
+    }
   }
 }

@@ -28,6 +28,12 @@ final class SignIns<P> {
 
   private static final int CLEANED_MAX = 200;
 
+  /** How long it is known of one that it has ended: longer than an access token may hold. */
+  private static final Duration KEPT = Duration.ofHours(25);
+
+  /** Most that are known to have ended; more are not read at once. */
+  static final int ENDED_MAX = 100_000;
+
   /** How often a use is written down. */
   private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
@@ -132,7 +138,7 @@ final class SignIns<P> {
     if (!isTime) return;
     var old =
         db.from(STORED_SIGN_IN)
-            .where(STORED_SIGN_IN.idleUntil.lt(now))
+            .where(STORED_SIGN_IN.idleUntil.lt(now.minus(KEPT)))
             .orderBy(STORED_SIGN_IN.idleUntil.asc())
             .limit(CLEANED_MAX)
             .select(STORED_SIGN_IN.id)
@@ -166,7 +172,7 @@ final class SignIns<P> {
     var idle = now.plus(life.idle());
     if (idle.isBefore(row.idleUntil().plus(NOTED_EVERY))) return;
     db.from(STORED_SIGN_IN)
-        .where(STORED_SIGN_IN.id.eq(row.id()))
+        .where(STORED_SIGN_IN.id.eq(row.id()), STORED_SIGN_IN.idleUntil.gt(now))
         .update(STORED_SIGN_IN.idleUntil.to(idle));
   }
 
@@ -195,7 +201,26 @@ final class SignIns<P> {
 
   /** Ends the one that a key finds, and says whether it was there. */
   boolean end(SignInKey key, Session db) {
-    return db.from(STORED_SIGN_IN).where(of(key)).delete() > 0;
+    return !end(of(key), db).isEmpty();
+  }
+
+  /** The rows stay for a while, so that others learn of it; nobody is signed in by them. */
+  private List<StoredSignIn> end(Condition<StoredSignIn> which, Session db) {
+    var now = clock.instant();
+    return db.from(STORED_SIGN_IN)
+        .where(which, STORED_SIGN_IN.idleUntil.gt(now))
+        .returning()
+        .update(STORED_SIGN_IN.idleUntil.to(now), STORED_SIGN_IN.claims.to(""));
+  }
+
+  /** The ids of those that have ended since a moment, whoever ended them. */
+  List<String> ended(Instant since, Session db) {
+    return db.from(STORED_SIGN_IN)
+        .where(STORED_SIGN_IN.idleUntil.between(since, clock.instant()))
+        .orderBy(STORED_SIGN_IN.idleUntil.desc())
+        .limit(ENDED_MAX)
+        .select(STORED_SIGN_IN.id)
+        .list();
   }
 
   /**
@@ -206,7 +231,6 @@ final class SignIns<P> {
   List<StoredSignIn> endAll(Object principal, Session db) {
     var id = id(principal);
     if (id.isEmpty()) throw new IllegalArgumentException("The principal has no @Id");
-    var theirs = STORED_SIGN_IN.subject.eq(subject(id));
-    return db.from(STORED_SIGN_IN).where(theirs).returning().delete();
+    return end(STORED_SIGN_IN.subject.eq(subject(id)), db);
   }
 }

@@ -14,8 +14,8 @@ import java.time.Instant;
  * @param hash the SHA-256 of the second part; of the newest refresh token alone
  * @param subject the principal's class, and behind a slash what its {@code @Id} holds; empty if it
  *     has none
- * @param claims the principal, as JSON
- * @param idleUntil until when it must be used again
+ * @param claims the principal, as JSON; empty once it was ended
+ * @param idleUntil until when it must be used again; when it ended, if it was ended
  * @param endsAt when it ends however much it is used
  */
 @Table("sign_ins")

@@ -76,8 +76,8 @@ public final class Tokens {
   }
 
   /**
-   * Ends the sign-in of a refresh token: a logout. Its access tokens no longer hold here; another
-   * instance of the app takes them until they expire. A token that is unknown is nothing (RFC 7009,
+   * Ends the sign-in of a refresh token: a logout. Its access tokens no longer hold; another
+   * instance of the app knows that within 5 seconds. A token that is unknown is nothing (RFC 7009,
    * 2.2).
    */
   public void revoke(String refreshToken) {
@@ -91,7 +91,7 @@ public final class Tokens {
   }
 
   /**
-   * Ends all sign-ins of a principal, as after a change of the password.
+   * Ends all sign-ins of a principal, by cookies, too, as after a change of the password.
    *
    * @throws IllegalArgumentException if it is of another class than {@code Jwt.of} was given, or
    *     that has no {@code @Id}

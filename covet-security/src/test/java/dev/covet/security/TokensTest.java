@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -79,6 +80,11 @@ class TokensTest {
     return new Tokens(issue, () -> new Session(driver), () -> {});
   }
 
+  /** Those of sign-ins that go on. */
+  private long going() {
+    return db.from(STORED_SIGN_IN).where(STORED_SIGN_IN.idleUntil.gt(clock.instant())).count();
+  }
+
   private long rows() {
     return db.from(STORED_SIGN_IN).count();
   }
@@ -124,7 +130,7 @@ class TokensTest {
 
     refused(first);
     refused(second);
-    assertThat(rows()).isZero();
+    assertThat(going()).isZero();
     assertThatThrownBy(() -> verifier.verify(second.accessToken()))
         .isInstanceOf(Unauthorized.class);
   }
@@ -148,7 +154,7 @@ class TokensTest {
 
       caught(block.apply(() -> tokens.refresh(first.refreshToken())));
       refused(second);
-      assertThat(rows()).isZero();
+      assertThat(going()).isZero();
     }
   }
 
@@ -204,7 +210,7 @@ class TokensTest {
 
       assertThat(all.stream().filter(TokensTest::hasPair).count()).isOne();
     }
-    assertThat(rows()).isZero();
+    assertThat(going()).isZero();
   }
 
   private static boolean hasPair(Future<?> each) {
@@ -243,6 +249,55 @@ class TokensTest {
     tokens.revoke("nonsense");
   }
 
+  /** A process that has just started, and one that runs on, know it by the table. */
+  @Test
+  void aLogoutIsKnownToOtherProcesses() {
+    var phone = tokens.issue(ANN);
+    var laptop = tokens.issue(ANN);
+    var other = new RevokedSignIns(Duration.ofMinutes(16), clock);
+    tokens.revoke(phone.refreshToken());
+    learn(other);
+    assertThat(other.has(id(phone))).isTrue();
+    assertThat(other.has(id(laptop))).isFalse();
+
+    clock.advance(Duration.ofMinutes(14));
+    tokens.revoke(laptop.refreshToken());
+    learn(other);
+    assertThat(other.has(id(laptop))).isTrue();
+    var late = new RevokedSignIns(Duration.ofMinutes(16), clock);
+    learn(late);
+    assertThat(late.has(id(phone))).as("its access token still holds").isTrue();
+    tokens.issue(ANN);
+    clock.advance(Duration.ofDays(2));
+    tokens.issue(ANN);
+    assertThat(rows()).as("forgotten").isEqualTo(2);
+  }
+
+  private void learn(RevokedSignIns other) {
+    other.learn(since -> issue.signIns().ended(since, new Session(driver)));
+  }
+
+  private String id(TokenPair pair) {
+    return issue.signIns().idOf(SignInKey.parse(pair.refreshToken()).orElseThrow());
+  }
+
+  @Test
+  void whatCannotBeKnownIsAskedAgain() {
+    var asked = new AtomicInteger();
+    Runnable ask =
+        () ->
+            revoked.learn(_ -> {
+              if (asked.incrementAndGet() == 1) throw new IllegalStateException("away");
+              return List.of("a");
+            });
+    ask.run();
+    ask.run();
+    assertThat(asked).as("5 s later").hasValue(1);
+    clock.advance(Duration.ofSeconds(5));
+    ask.run();
+    assertThat(revoked.has("a")).isTrue();
+  }
+
   @Test
   void allSignInsOfOneEndTogether() {
     var phone = tokens.issue(ANN);
@@ -279,12 +334,12 @@ class TokensTest {
   @Test
   void oldRowsGoByThemselves() {
     db.tx(() -> IntStream.range(0, 450).mapToObj(_ -> tokens.issue(ANN)).toList());
-    clock.advance(Duration.ofDays(8));
+    clock.advance(Duration.ofDays(9));
     for (var left : List.of(251L, 52L, 3L, 4L)) {
       tokens.issue(ANN);
       assertThat(rows()).isEqualTo(left);
     }
-    clock.advance(Duration.ofDays(8));
+    clock.advance(Duration.ofDays(9));
     tokens.issue(ANN);
 
     assertThat(rows()).isOne();
