@@ -46,6 +46,12 @@ public final class Hall {
     return Reply.of("out").cookie(gone);
   }
 
+  @Post("/alone")
+  Reply<String> stayAlone(Visitor me, CookieSession session) {
+    session.endAll(me);
+    return Reply.of("alone").cookie(session.begin(me));
+  }
+
   /** What was written down. */
   interface Book {
     @Sql("select event || ' by ' || subject as line from audit_events order by id")

@@ -54,4 +54,16 @@ public final class CookieSession {
     CookieSessions.sent(request).ifPresent(key -> signIns.end(key, db.get()));
     return SetCookie.forget(CookieSessions.COOKIE);
   }
+
+  /**
+   * Ends all sessions of a principal, and its sign-ins by tokens, as after a change of the password
+   * or where it has lost rights. That of this request is one of them: {@link #begin} a new one.
+   *
+   * @throws IllegalArgumentException if it is of another class than {@code CookieSessions.of} was
+   *     given, or that has no {@code @Id}
+   * @throws IllegalStateException if the app has no database
+   */
+  public void endAll(Object principal) {
+    signIns.endAll(principal, db.get());
+  }
 }

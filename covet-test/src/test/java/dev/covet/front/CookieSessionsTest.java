@@ -138,6 +138,26 @@ class CookieSessionsTest {
     }
   }
 
+  /** As after a new password, or where a user has lost rights. */
+  @Test
+  void aUserEndsAllOtherSignIns() {
+    try (var client = client()) {
+      var stolen = with(client, cookie(client));
+      var token = client.post("/gate/login", ANN).text().replaceFirst(".*?:\"([^\"]+).*", "$1");
+      var program = client.header("Authorization", "Bearer " + token);
+      var here = with(client, cookie(client)).header("Sec-Fetch-Site", "same-origin");
+      assertThat(program.get("/hall").status()).isEqualTo(200);
+
+      var anew = with(client, cookie(here.post("/hall/alone")));
+      client.clock().advance(Duration.ofSeconds(5));
+
+      assertThat(anew.get("/hall").text()).isEqualTo("ann@castle.example");
+      for (var ended : List.of(stolen, here, program)) {
+        assertThat(ended.get("/hall").status()).isEqualTo(401);
+      }
+    }
+  }
+
   @Test
   void whatIsNoSessionSignsNobodyIn() {
     try (var client = client()) {
