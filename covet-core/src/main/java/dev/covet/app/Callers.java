@@ -217,9 +217,11 @@ final class Callers {
   /** Of those who may send requests of a route. */
   private final class Owner implements OwnerOf {
     private final List<KnownPrincipal<?>> asked;
+    private final boolean mustBeNamed;
 
     Owner(List<KnownPrincipal<?>> asked) {
       this.asked = asked;
+      this.mustBeNamed = withId(List.copyOf(all.keySet())).size() > 1;
     }
 
     @Override
@@ -249,6 +251,10 @@ final class Callers {
       if (found.size() > 1) {
         throw new IllegalStateException(
             "The route " + unclear(found.stream().map(Object::getClass)));
+      }
+      if (owners.isEmpty() && mustBeNamed) {
+        throw new IllegalStateException(
+            "These rows have an @Owner that names nobody, and two principals have an @Id.");
       }
       return found.isEmpty() ? null : id(found.getFirst());
     }
