@@ -4,6 +4,7 @@ import dev.covet.api.TooManyRequests;
 import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.Answers;
 import dev.covet.web.http.Handler;
+import dev.covet.web.http.Headers;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * draft-ietf-httpapi-ratelimit-headers-10 has it. Thread-safe.
  */
 final class RateLimiting implements Middleware {
+  private static final String CREDENTIALS = "Authorization";
   private static final String BASIC = "Basic ";
   private static final String FIELD = "RateLimit";
   private static final String POLICY = "RateLimit-Policy";
@@ -71,6 +73,14 @@ final class RateLimiting implements Middleware {
     return count.told(response);
   }
 
+  private static boolean hasPassword(Headers headers) {
+    var first = headers.first(CREDENTIALS);
+    return first != null
+        && (isPassword(first)
+            || (headers.repeats(CREDENTIALS)
+                && headers.all(CREDENTIALS).stream().anyMatch(RateLimiting::isPassword)));
+  }
+
   private static boolean isPassword(String credentials) {
     return credentials.regionMatches(true, 0, BASIC, 0, BASIC.length());
   }
@@ -86,8 +96,7 @@ final class RateLimiting implements Middleware {
     }
 
     boolean isOfPassword() {
-      return request.context().principal() == null
-          && request.headers().all("Authorization").stream().anyMatch(RateLimiting::isPassword);
+      return request.context().principal() == null && hasPassword(request.headers());
     }
 
     boolean isDone() {

@@ -22,9 +22,9 @@ final class CredentialsHeader {
     if (request.headers().repeats(NAME)) {
       throw new Unauthorized("Authorization must be there once");
     }
-    var isIt =
-        value.regionMatches(true, 0, word, 0, word.length())
-            && (value.length() == word.length() || value.charAt(word.length()) == ' ');
-    return isIt ? value.substring(word.length()).strip() : null;
+    var end = word.length();
+    if (!value.regionMatches(true, 0, word, 0, end)) return null;
+    if (value.length() == end) return "";
+    return value.charAt(end) == ' ' ? value.substring(end + 1).strip() : null;
   }
 }

@@ -85,7 +85,7 @@ final class JwtVerifier<P> {
   P verify(String token) {
     if (isTooLong(token)) throw bad();
     var digest = TokenCache.Digest.of(token);
-    var now = clock.instant().getEpochSecond();
+    var now = Math.floorDiv(clock.millis(), 1_000L);
     var known = cache.get(digest);
     if (known == null || !isFresh(known, now)) {
       if (!hasForm(token)) throw bad();

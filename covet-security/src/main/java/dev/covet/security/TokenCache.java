@@ -26,12 +26,23 @@ final class TokenCache<V> {
 
   /** All 256 bits of a hash; the first ones spread as well as any. */
   record Digest(long a, long b, long c, long d) {
+    /** Copied for each token: to look the algorithm up takes longer. */
+    private static final MessageDigest SHA = sha();
+
+    private static MessageDigest sha() {
+      try {
+        return MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
     static Digest of(String token) {
       try {
-        var sha = MessageDigest.getInstance("SHA-256");
+        var sha = (MessageDigest) SHA.clone();
         var hash = ByteBuffer.wrap(sha.digest(token.getBytes(StandardCharsets.ISO_8859_1)));
         return new Digest(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
-      } catch (NoSuchAlgorithmException e) {
+      } catch (CloneNotSupportedException e) {
         throw new IllegalStateException(e);
       }
     }

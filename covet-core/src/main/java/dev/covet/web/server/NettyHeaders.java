@@ -23,18 +23,22 @@ record NettyHeaders(HttpHeaders fields) implements Headers {
 
   @Override
   public @Nullable String first(String name) {
+    return fields.get(hashed(name));
+  }
+
+  private static CharSequence hashed(String name) {
     var usual = USUAL.get(name);
-    return fields.get(usual != null ? usual : name);
+    return usual != null ? usual : name;
   }
 
   @Override
   public List<String> all(String name) {
-    return fields.getAll(name);
+    return fields.getAll(hashed(name));
   }
 
   @Override
   public boolean repeats(String name) {
-    var all = fields.valueCharSequenceIterator(name);
+    var all = fields.valueCharSequenceIterator(hashed(name));
     if (all.hasNext()) all.next();
     return all.hasNext();
   }
