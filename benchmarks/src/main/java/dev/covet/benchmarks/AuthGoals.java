@@ -16,7 +16,7 @@ final class AuthGoals {
     var goals = new ArrayList<Goal>();
     goals.add(token());
     goals.addAll(SignedGoals.measure(plan));
-    goals.add(StormGoals.measure());
+    goals.addAll(StormGoals.measure());
     return goals;
   }
 
