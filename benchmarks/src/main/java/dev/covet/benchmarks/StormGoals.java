@@ -84,7 +84,7 @@ final class StormGoals {
     return List.of(
         new Goal("ping in a storm of logins", ratio(besideOther), GOAL, note(besideOther, logins)),
         Goal.beside(
-            "ping to a process that hashes",
+            "ping to hashing alone",
             ratio(besideHashing),
             note(besideHashing, "which does nothing else")));
   }
