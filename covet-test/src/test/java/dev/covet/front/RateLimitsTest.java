@@ -289,6 +289,19 @@ class RateLimitsTest {
     assertThat(trail.lines()).hasSize(5);
   }
 
+  /** security.md A6 */
+  @Test
+  void aPasswordBehindATokenIsOneAsWell() {
+    try (var client = cellar(Doorkeeper::noting)) {
+      for (var status : List.of(401, 401, 429)) {
+        assertThat(ask(client, "tap", "Bearer eve")).isEqualTo(status);
+      }
+      assertThat(ask(client, "tap", "Bearer ann")).isEqualTo(200);
+      var both = client.header("Authorization", "Bearer ann");
+      assertThat(ask(both, "tap", "Basic eve")).isEqualTo(429);
+    }
+  }
+
   @Test
   void eachStartCountsByItself() {
     var app =
