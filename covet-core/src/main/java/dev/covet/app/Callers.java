@@ -14,6 +14,7 @@ import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.OwnerOf;
 import dev.covet.web.http.Request;
 import dev.covet.web.middleware.CrossSite;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ final class Callers {
     return needed.isEmpty() ? withId(rule.wanted()) : needed;
   }
 
-  private List<KnownPrincipal<?>> withId(List<Class<?>> types) {
+  private List<KnownPrincipal<?>> withId(Collection<Class<?>> types) {
     return types.stream()
         .<KnownPrincipal<?>>flatMap(each -> Stream.ofNullable(all.get(each)))
         .filter(KnownPrincipal::hasId)
@@ -129,8 +130,7 @@ final class Callers {
 
   /** What is wrong with tables that name no owner where one id may be that of two principals. */
   private Stream<String> unnamed() {
-    var ids = all.values().stream().filter(KnownPrincipal::hasId).map(KnownPrincipal::type);
-    var names = ids.map(Class::getSimpleName).toList();
+    var names = withId(all.keySet()).stream().map(it -> it.type().getSimpleName()).toList();
     return names.size() < 2
         ? Stream.of()
         : generated.tables().stream()
@@ -211,7 +211,7 @@ final class Callers {
    */
   OwnerOf owner(CallerRule rule) {
     var namesNone = rule.needed().isEmpty() && rule.wanted().isEmpty();
-    return new Owner(namesNone ? withId(List.copyOf(all.keySet())) : asOwners(rule));
+    return new Owner(namesNone ? withId(all.keySet()) : asOwners(rule));
   }
 
   /** Of those who may send requests of a route. */
@@ -221,7 +221,7 @@ final class Callers {
 
     Owner(List<KnownPrincipal<?>> asked) {
       this.asked = asked;
-      this.mustBeNamed = withId(List.copyOf(all.keySet())).size() > 1;
+      this.mustBeNamed = withId(all.keySet()).size() > 1;
     }
 
     @Override
@@ -232,6 +232,11 @@ final class Callers {
     @Override
     public @Nullable Object id(Object principal) {
       return Callers.this.id(principal);
+    }
+
+    @Override
+    public void seek(Request request) {
+      signedIn(request, List.of()).forEach(_ -> {});
     }
 
     /**

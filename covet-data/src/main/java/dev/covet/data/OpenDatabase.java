@@ -142,7 +142,7 @@ final class OpenDatabase {
     @Override
     public void seekOwner() {
       try {
-        request.terms().owner().find(request, List.of());
+        request.terms().owner().seek(request);
       } catch (RuntimeException _) { // the first statement that is about an owner says so
       }
     }

@@ -1,7 +1,6 @@
 package dev.covet.security;
 
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -16,7 +15,6 @@ record Argon2() implements HashMethod {
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d{1,6}),t=(\\d{1,2}),p=(\\d)\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
 
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int MEMORY_KIB = 19_456;
   private static final int ITERATIONS = 2;
   private static final int SALT_BYTES = 16;
@@ -42,8 +40,7 @@ record Argon2() implements HashMethod {
 
   @Override
   public String hash(byte[] password) {
-    var salt = new byte[SALT_BYTES];
-    RANDOM.nextBytes(salt);
+    var salt = SecretBytes.random(SALT_BYTES);
     return PARAMETERS
         + text(salt)
         + "$"

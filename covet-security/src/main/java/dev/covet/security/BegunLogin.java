@@ -5,17 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.covet.api.SetCookie;
 import dev.covet.web.http.Cookies;
 import dev.covet.web.http.Request;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A sign-in at an issuer that a browser has begun, and keeps in a cookie of its own until it comes
@@ -35,7 +30,6 @@ final class BegunLogin {
   private static final Pattern VALUE =
       Pattern.compile("([A-Za-z0-9_-]{43})\\.([0-9]{1,12})\\.([A-Za-z0-9_-]{0,2000})");
 
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int SECRET_BYTES = 32;
   private static final int NAME_CHARS = 12;
 
@@ -51,8 +45,7 @@ final class BegunLogin {
 
   /** A new one, that leads to a target; empty for the app's first page. */
   static BegunLogin to(String target, Instant now) {
-    var secret = new byte[SECRET_BYTES];
-    RANDOM.nextBytes(secret);
+    var secret = SecretBytes.random(SECRET_BYTES);
     return new BegunLogin(secret, Instant.ofEpochSecond(now.getEpochSecond()), target);
   }
 
@@ -61,7 +54,7 @@ final class BegunLogin {
     if (!STATE.matcher(state).matches()) return Optional.empty();
     var sent = Cookies.of(request.headers()).all(name(state));
     return sent.size() == 1
-        ? parsed(sent.getFirst()).filter(it -> isSame(it.state(), state))
+        ? parsed(sent.getFirst()).filter(it -> SecretBytes.isSame(it.state(), state))
         : Optional.empty();
   }
 
@@ -95,7 +88,12 @@ final class BegunLogin {
 
   /** The cookie that the browser is to keep for a time. */
   SetCookie cookie(Duration time) {
-    var value = text(secret) + "." + begun.getEpochSecond() + "." + text(target.getBytes(UTF_8));
+    var value =
+        SecretBytes.text(secret)
+            + "."
+            + begun.getEpochSecond()
+            + "."
+            + SecretBytes.text(target.getBytes(UTF_8));
     return SetCookie.of(name(state()), value).maxAge(time);
   }
 
@@ -129,30 +127,12 @@ final class BegunLogin {
 
   /** The SHA-256 of the verifier (RFC 7636, 4.2). */
   String challenge() {
-    try {
-      return text(MessageDigest.getInstance("SHA-256").digest(verifier().getBytes(UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return SecretBytes.text(SecretBytes.sha256(verifier().getBytes(UTF_8)));
   }
 
   private String made(String what) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      var all = what + "\n" + begun.getEpochSecond() + "\n" + target;
-      return text(mac.doFinal(all.getBytes(UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  static boolean isSame(String one, String other) {
-    return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
-  }
-
-  static String text(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    var all = what + "\n" + begun.getEpochSecond() + "\n" + target;
+    return SecretBytes.text(SecretBytes.hmac(secret, all.getBytes(UTF_8)));
   }
 
   @Override

@@ -5,13 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.covet.api.Provides;
 import dev.covet.api.Secret;
 import dev.covet.api.Settings;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Provides
 final class DeviceKey {
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final String MAC = "HmacSHA256";
   private static final int RANDOM_BYTES = 16;
   private static final int KEY_BYTES = 32;
   private static final int CHARS = (RANDOM_BYTES + KEY_BYTES) / 3 * 4;
 
-  private final SecretKeySpec key;
+  private final byte[] key;
 
   /**
    * What it is made of.
@@ -39,44 +32,22 @@ final class DeviceKey {
 
   DeviceKey(Of settings) {
     var secret = settings.jwtSecret();
-    var made =
+    this.key =
         secret == null || secret.isEmpty()
-            ? random(KEY_BYTES)
-            : mac(new SecretKeySpec(bytes(secret), MAC), "device");
-    this.key = new SecretKeySpec(made, MAC);
-  }
-
-  private static byte[] bytes(Secret secret) {
-    return secret.value().getBytes(UTF_8);
-  }
-
-  private static byte[] random(int count) {
-    var bytes = new byte[count];
-    RANDOM.nextBytes(bytes);
-    return bytes;
-  }
-
-  private static byte[] mac(SecretKeySpec key, String text, byte... first) {
-    try {
-      var mac = Mac.getInstance(MAC);
-      mac.init(key);
-      mac.update(first);
-      return mac.doFinal(text.getBytes(UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+            ? SecretBytes.random(KEY_BYTES)
+            : SecretBytes.hmac(secret.value().getBytes(UTF_8), "device".getBytes(UTF_8));
   }
 
   /** A value for a device that has signed in to an account. */
   String of(String account) {
-    return text(random(RANDOM_BYTES), account);
+    return text(SecretBytes.random(RANDOM_BYTES), account);
   }
 
   private String text(byte[] device, String account) {
     var all = Arrays.copyOf(device, RANDOM_BYTES + KEY_BYTES);
-    var code = mac(key, LoginAttempts.normal(account), device);
+    var code = SecretBytes.hmac(key, device, LoginAttempts.normal(account).getBytes(UTF_8));
     System.arraycopy(code, 0, all, RANDOM_BYTES, KEY_BYTES);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    return SecretBytes.text(all);
   }
 
   /** Whether a value was made for a device of an account. */
@@ -84,7 +55,7 @@ final class DeviceKey {
     if (text.length() != CHARS) return false;
     try {
       var device = Arrays.copyOf(Base64.getUrlDecoder().decode(text), RANDOM_BYTES);
-      return MessageDigest.isEqual(text(device, account).getBytes(UTF_8), text.getBytes(UTF_8));
+      return SecretBytes.isSame(text(device, account), text);
     } catch (IllegalArgumentException _) {
       return false;
     }

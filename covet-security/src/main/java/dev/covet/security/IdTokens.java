@@ -48,7 +48,7 @@ final class IdTokens {
    */
   JsonValue.Members verify(String token, @Nullable String accessToken, String nonce) {
     var claims = (JsonValue.Members) verifier.verify(token);
-    if (!BegunLogin.isSame(text(claims, "nonce"), nonce)) throw bad("nonce");
+    if (!SecretBytes.isSame(text(claims, "nonce"), nonce)) throw bad("nonce");
     var subject = text(claims, "sub");
     if (subject.isEmpty() || subject.length() > SUBJECT_CHARS_MAX) throw bad("sub");
     if (!isForClient(claims)) throw bad("azp");
@@ -83,8 +83,8 @@ final class IdTokens {
       var algorithm = JWSObject.parse(token).getHeader().getAlgorithm().getName();
       var hash = MessageDigest.getInstance(digest(algorithm));
       var all = hash.digest(accessToken.getBytes(US_ASCII));
-      return BegunLogin.isSame(
-          text(claims, "at_hash"), BegunLogin.text(Arrays.copyOf(all, all.length / 2)));
+      return SecretBytes.isSame(
+          text(claims, "at_hash"), SecretBytes.text(Arrays.copyOf(all, all.length / 2)));
     } catch (ParseException | NoSuchAlgorithmException _) {
       return false;
     }

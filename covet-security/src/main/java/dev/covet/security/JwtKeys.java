@@ -8,11 +8,8 @@ import dev.covet.base.config.Setting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,13 +81,7 @@ final class JwtKeys {
 
   /** A short name that changes with the secret. */
   private static String id(byte[] secret) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      sha.update("kid".getBytes(StandardCharsets.UTF_8));
-      var hash = Arrays.copyOf(sha.digest(secret), ID_BYTES);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    var hash = SecretBytes.sha256("kid".getBytes(StandardCharsets.UTF_8), secret);
+    return SecretBytes.text(Arrays.copyOf(hash, ID_BYTES));
   }
 }

@@ -2,9 +2,6 @@ package dev.covet.security;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,7 +30,7 @@ final class LoginAttempts {
   /** Each holds when its window began, in seconds, and behind that how many began since then. */
   private final AtomicLongArray counts = new AtomicLongArray(COUNTS);
 
-  private final byte[] seed = new byte[32];
+  private final byte[] seed = SecretBytes.random(32);
   private final InstantSource clock;
 
   /** A longer name is taken as it is: making it normal takes time as the square of its length. */
@@ -41,19 +38,12 @@ final class LoginAttempts {
 
   LoginAttempts(InstantSource clock) {
     this.clock = clock;
-    new SecureRandom().nextBytes(seed);
   }
 
   /** Where an account is counted; nobody outside can choose two that share a count. */
   int place(String account) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(seed);
-      var bytes = normal(account).getBytes(StandardCharsets.UTF_8);
-      return Math.floorMod(ByteBuffer.wrap(digest.digest(bytes)).getInt(), COUNTS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    var hash = SecretBytes.sha256(seed, normal(account).getBytes(StandardCharsets.UTF_8));
+    return Math.floorMod(ByteBuffer.wrap(hash).getInt(), COUNTS);
   }
 
   /** What is the same for all ways to write an account. */

@@ -16,6 +16,7 @@ import dev.covet.base.inject.Wiring;
 import dev.covet.data.Session;
 import dev.covet.gen.PrincipalPart;
 import dev.covet.web.http.Handler;
+import dev.covet.web.http.Network;
 import dev.covet.web.http.PublicUrl;
 import dev.covet.web.http.RedirectTargets;
 import dev.covet.web.http.Request;
@@ -50,8 +51,8 @@ final class OpenIdRoutes<P> {
   private final Terms<P> terms;
   private final Services<P> services;
 
-  /** How many codes of each address the issuer is asked about now. */
-  private final Map<String, Integer> busy = new ConcurrentHashMap<>();
+  /** How many codes of each client the issuer is asked about now; those are one who are unknown. */
+  private final Map<Optional<Network>, Integer> busy = new ConcurrentHashMap<>();
 
   /**
    * What was said of signing in.
@@ -147,11 +148,7 @@ final class OpenIdRoutes<P> {
         </html>
         """;
     var page = Html.of(template, String.valueOf(error.getMessage()), again);
-    var response = Response.html(page).withStatus(error.status());
-    for (var field : error.headers().entrySet()) {
-      response = response.withHeader(field.getKey(), field.getValue());
-    }
-    return response;
+    return Response.html(page).withStatus(error.status()).withHeaders(error.headers());
   }
 
   private Response begin(Request request) {
@@ -212,7 +209,7 @@ final class OpenIdRoutes<P> {
 
   /** Whoever sends codes that are none takes no place of others. */
   private JsonValue.Members claims(Request request, String code, BegunLogin login) {
-    var from = String.valueOf(request.peer().getAddress());
+    var from = Optional.ofNullable(request.peer().getAddress()).map(Network::of);
     try {
       if (busy.merge(from, 1, Integer::sum) > PER_ADDRESS_MAX) {
         throw new TooManyRequests("Too many sign-ins at once", Map.of("Retry-After", "1"));

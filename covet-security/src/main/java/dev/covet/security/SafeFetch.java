@@ -1,5 +1,6 @@
 package dev.covet.security;
 
+import dev.covet.web.http.Authority;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +23,6 @@ import java.util.concurrent.TimeoutException;
 final class SafeFetch implements AutoCloseable {
   static final int BYTES_MAX = 262_144;
   private static final Duration TIME_MAX = Duration.ofSeconds(5);
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private final Duration timeMax;
   private final HttpClient client;
@@ -47,7 +46,7 @@ final class SafeFetch implements AutoCloseable {
     var host = address.getHost();
     if (host == null || address.getUserInfo() != null) return false;
     return "https".equalsIgnoreCase(address.getScheme())
-        || ("http".equalsIgnoreCase(address.getScheme()) && LOOPBACK.contains(host));
+        || ("http".equalsIgnoreCase(address.getScheme()) && Authority.isThisMachine(host));
   }
 
   /**

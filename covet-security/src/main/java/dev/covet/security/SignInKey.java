@@ -1,9 +1,6 @@
 package dev.covet.security;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -13,7 +10,6 @@ import java.util.Optional;
  * and the other 32 prove it. Stored are hashes of both. Immutable.
  */
 final class SignInKey {
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final int FINDS_BYTES = 16;
   private static final int PROVES_BYTES = 32;
   private static final int CHARS = (FINDS_BYTES + PROVES_BYTES) / 3 * 4;
@@ -28,18 +24,12 @@ final class SignInKey {
 
   /** A new one, of a sign-in of its own. */
   static SignInKey random() {
-    return new SignInKey(bytes(FINDS_BYTES), bytes(PROVES_BYTES));
+    return new SignInKey(SecretBytes.random(FINDS_BYTES), SecretBytes.random(PROVES_BYTES));
   }
 
   /** A new one of the same sign-in. */
   SignInKey next() {
-    return new SignInKey(finds, bytes(PROVES_BYTES));
-  }
-
-  private static byte[] bytes(int count) {
-    var bytes = new byte[count];
-    RANDOM.nextBytes(bytes);
-    return bytes;
+    return new SignInKey(finds, SecretBytes.random(PROVES_BYTES));
   }
 
   /** The one that a client sends, if it has the form of one. */
@@ -59,7 +49,7 @@ final class SignInKey {
   String text() {
     var all = Arrays.copyOf(finds, FINDS_BYTES + PROVES_BYTES);
     System.arraycopy(proves, 0, all, FINDS_BYTES, PROVES_BYTES);
-    return base64(all);
+    return SecretBytes.text(all);
   }
 
   /**
@@ -68,26 +58,13 @@ final class SignInKey {
    * @param kind what it is a token of, so that what one of them finds no other does
    */
   String id(String kind) {
-    return base64(Arrays.copyOf(sha256(kind, finds), FINDS_BYTES));
+    var hash = SecretBytes.sha256(kind.getBytes(StandardCharsets.UTF_8), finds);
+    return SecretBytes.text(Arrays.copyOf(hash, FINDS_BYTES));
   }
 
   /** What is stored to know the token by. */
   String hash() {
-    return base64(sha256("", proves));
-  }
-
-  private static byte[] sha256(String kind, byte[] bytes) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      sha.update(kind.getBytes(StandardCharsets.UTF_8));
-      return sha.digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return SecretBytes.text(SecretBytes.sha256(proves));
   }
 
   @Override

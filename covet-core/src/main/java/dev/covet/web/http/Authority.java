@@ -1,6 +1,7 @@
 package dev.covet.web.http;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The grammar of {@code host[:port]} (RFC 9110, 7.2; RFC 3986, 3.2.2 and 3.2.3), without a user.
@@ -11,7 +12,14 @@ public final class Authority {
   private static final int GROUPS = 8;
   private static final int GROUP_DIGITS_MAX = 4;
 
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
   private Authority() {}
+
+  /** Whether a host, in lower case, is this machine, so that nobody on the way reads along. */
+  public static boolean isThisMachine(String host) {
+    return THIS_MACHINE.contains(host);
+  }
 
   /**
    * Whether the text is a name, an IPv4 address, or an address in brackets, and then a port if

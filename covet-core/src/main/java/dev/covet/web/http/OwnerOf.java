@@ -19,6 +19,9 @@ public interface OwnerOf {
         }
 
         @Override
+        public void seek(Request request) {}
+
+        @Override
         public @Nullable Object find(Request request, List<Class<?>> owners) {
           return null;
         }
@@ -34,6 +37,13 @@ public interface OwnerOf {
 
   /** What the {@code @Id} of a principal holds; null if it has none. */
   @Nullable Object id(Object principal);
+
+  /**
+   * Finds out all who may be meant, so that {@link #find} asks nothing any more.
+   *
+   * @throws dev.covet.api.Unauthorized if the request has credentials that do not hold
+   */
+  void seek(Request request);
 
   /**
    * What the {@code @Id} of whoever is signed in holds.

@@ -4,7 +4,6 @@ import dev.covet.api.BadRequest;
 import dev.covet.base.config.Config;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Set;
 
 /**
  * Where a client may be sent that says itself where it wants to go, as after a login: to a path of
@@ -17,8 +16,6 @@ import java.util.Set;
  * }</pre>
  */
 public final class RedirectTargets {
-  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
-
   private final HostPatterns hosts;
 
   private RedirectTargets(HostPatterns hosts) {
@@ -66,6 +63,6 @@ public final class RedirectTargets {
     if (authority == null || !Authority.isValid(authority) || !hosts.have(authority)) return false;
     return "https".equalsIgnoreCase(address.getScheme())
         || ("http".equalsIgnoreCase(address.getScheme())
-            && THIS_MACHINE.contains(Authority.host(authority)));
+            && Authority.isThisMachine(Authority.host(authority)));
   }
 }

@@ -4,6 +4,7 @@ import dev.covet.api.ErrorReport;
 import dev.covet.api.HeaderValues;
 import dev.covet.api.Html;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -147,6 +148,15 @@ public final class Response {
   public Response withHeader(String name, String value) {
     HeaderText.check(name, value);
     return withHeaders(headers.with(name, value));
+  }
+
+  /** As {@link #withHeader}, for several fields by their names. */
+  public Response withHeaders(Map<String, String> fields) {
+    var response = this;
+    for (var field : fields.entrySet()) {
+      response = response.withHeader(field.getKey(), field.getValue());
+    }
+    return response;
   }
 
   /** This response with one field more, beside others of its name; refuses as withHeader does. */

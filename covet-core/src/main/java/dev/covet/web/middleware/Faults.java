@@ -120,11 +120,9 @@ public final class Faults {
     var known = facts(error);
     if (known == null) return hidden(request, thrown);
     var report = report(request, known.status(), known.code(), error.message());
-    var response = render(request, withProblems(request, report, error)).withFault(thrown);
-    for (var field : error.headers().entrySet()) {
-      response = response.withHeader(field.getKey(), field.getValue());
-    }
-    return response;
+    return render(request, withProblems(request, report, error))
+        .withFault(thrown)
+        .withHeaders(error.headers());
   }
 
   private @Nullable ErrorFacts facts(ApiError error) {
