@@ -136,6 +136,8 @@ class MavenBuildTest {
 
   @Test
   void anOptionalFieldThatIsAddedPassesAndIsListed(@TempDir Path folder) throws Exception {
+    var lib = Files.createDirectories(folder.resolve("target/lib"));
+    Files.createFile(lib.resolve("slf4j-api-2.0.1.jar"));
     var built =
         verify(
             folder,
@@ -147,6 +149,10 @@ class MavenBuildTest {
     assertThat(built.said()).contains("field body.motto is new and optional");
     assertThat(folder.resolve("openapi.json"))
         .hasSameTextualContentAs(ROOT.resolve("examples/heroes/openapi.json"));
+    assertThat(lib)
+        .as("without the library's version of before")
+        .isDirectoryContaining("glob:**slf4j-api-*.jar")
+        .isDirectoryNotContaining("glob:**slf4j-api-2.0.1.jar");
   }
 
   @Test

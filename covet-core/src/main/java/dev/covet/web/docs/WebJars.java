@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads the files of the documents from the class path; the names are ours, never a client's. */
 final class WebJars {
-  private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/5.34.1/";
+  private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/5.35.0/";
   private static final String REDOC = "/META-INF/resources/webjars/redoc/2.5.1/";
 
   /** An image that ReDoc would fetch from outside, and leaves out if it does not load. */
