@@ -1,6 +1,6 @@
 package dev.covet.resilience;
 
-import dev.covet.web.http.Network;
+import dev.covet.web.address.Network;
 import dev.covet.web.http.Request;
 import java.net.InetAddress;
 import java.util.Comparator;

@@ -36,6 +36,7 @@ final class PackageOrder implements Rule {
               "base.loop",
               "base.transaction",
               "base.inject",
+              "web.address web.message",
               "web.http",
               "web.auth web.bind web.route",
               "web.middleware",

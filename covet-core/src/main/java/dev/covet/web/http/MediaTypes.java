@@ -1,5 +1,7 @@
 package dev.covet.web.http;
 
+import dev.covet.web.message.MediaType;
+import dev.covet.web.message.UnsupportedMediaType;
 import java.util.List;
 import java.util.function.Predicate;
 

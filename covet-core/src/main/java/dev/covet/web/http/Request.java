@@ -1,6 +1,13 @@
 package dev.covet.web.http;
 
 import dev.covet.base.json.Writers;
+import dev.covet.web.address.Peer;
+import dev.covet.web.message.BodyTooLarge;
+import dev.covet.web.message.ClientGone;
+import dev.covet.web.message.Parameters;
+import dev.covet.web.message.PathValues;
+import dev.covet.web.message.RequestBody;
+import dev.covet.web.message.UnsupportedMediaType;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;

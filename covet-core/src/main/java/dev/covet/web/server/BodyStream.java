@@ -1,6 +1,6 @@
 package dev.covet.web.server;
 
-import dev.covet.web.http.ClientGone;
+import dev.covet.web.message.ClientGone;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.covet.web.server;
 
 import dev.covet.schema.BuiltInError;
-import dev.covet.web.http.Authority;
+import dev.covet.web.address.Authority;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Refusal;
 import io.netty.handler.codec.http.HttpContent;

@@ -1,10 +1,10 @@
 package dev.covet.web.server;
 
+import dev.covet.web.address.Peer;
 import dev.covet.web.http.Method;
-import dev.covet.web.http.Peer;
 import dev.covet.web.http.Request;
-import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
+import dev.covet.web.message.RequestBody;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;

@@ -1,7 +1,7 @@
 package dev.covet.web.server;
 
-import dev.covet.web.http.Cidr;
-import dev.covet.web.http.Network;
+import dev.covet.web.address.Cidr;
+import dev.covet.web.address.Network;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.covet.web.server;
 
 import dev.covet.web.http.Headers;
-import dev.covet.web.http.ReasonPhrases;
+import dev.covet.web.message.ReasonPhrases;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

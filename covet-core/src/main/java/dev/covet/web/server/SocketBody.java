@@ -1,10 +1,10 @@
 package dev.covet.web.server;
 
 import dev.covet.base.loop.LoopWait;
-import dev.covet.web.http.BodyTooLarge;
-import dev.covet.web.http.ClientGone;
 import dev.covet.web.http.Refusal;
-import dev.covet.web.http.RequestBody;
+import dev.covet.web.message.BodyTooLarge;
+import dev.covet.web.message.ClientGone;
+import dev.covet.web.message.RequestBody;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Queue;

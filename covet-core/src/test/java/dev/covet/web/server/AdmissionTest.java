@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.observe.Metric;
-import dev.covet.web.http.Cidr;
+import dev.covet.web.address.Cidr;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Response;
 import java.io.IOException;

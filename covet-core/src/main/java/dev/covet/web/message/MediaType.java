@@ -1,4 +1,4 @@
-package dev.covet.web.http;
+package dev.covet.web.message;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.covet.web.http;
+package dev.covet.web.address;
 
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;

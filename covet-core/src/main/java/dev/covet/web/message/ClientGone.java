@@ -1,4 +1,4 @@
-package dev.covet.web.http;
+package dev.covet.web.message;
 
 /** The client went away before its request was answered; nobody reads the answer any more. */
 public final class ClientGone extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.covet.web.http;
+package dev.covet.web.message;
 
 /**
  * What status codes are called, in status lines and in errors, as IANA lists them (RFC 9110, 16.2).

@@ -1,4 +1,4 @@
-package dev.covet.web.http;
+package dev.covet.web.message;
 
 import dev.covet.api.ApiError;
 import dev.covet.api.BadRequest;

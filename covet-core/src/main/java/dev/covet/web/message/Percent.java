@@ -1,4 +1,4 @@
-package dev.covet.web.http;
+package dev.covet.web.message;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,4 +1,4 @@
-package dev.covet.web.http;
+package dev.covet.web.address;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
