@@ -41,6 +41,8 @@ final class PackageOrder implements Rule {
               "web.auth web.bind web.route",
               "web.middleware",
               "web.docs",
+              "web.server.carrier",
+              "web.server.http1",
               "web.server",
               "gen",
               "app"),

@@ -4,6 +4,7 @@ import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
 import dev.covet.web.address.Cidr;
 import dev.covet.web.middleware.TrustedProxies;
+import dev.covet.web.server.carrier.ServerLimits;
 import java.util.List;
 
 /**

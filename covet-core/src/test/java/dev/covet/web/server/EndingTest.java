@@ -9,6 +9,7 @@ import dev.covet.web.http.Handler;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
 import dev.covet.web.message.ClientGone;
+import dev.covet.web.server.carrier.Exchange;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
