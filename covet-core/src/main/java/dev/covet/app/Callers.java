@@ -13,6 +13,7 @@ import dev.covet.schema.CallerRule;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.OwnerOf;
 import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestContext;
 import dev.covet.web.middleware.CrossSite;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -225,7 +226,7 @@ final class Callers {
     }
 
     @Override
-    public @Nullable Object who(Request request) {
+    public @Nullable Object who(RequestContext request) {
       return signedIn(request, List.of()).findFirst().orElse(null);
     }
 
@@ -235,7 +236,7 @@ final class Callers {
     }
 
     @Override
-    public void seek(Request request) {
+    public void seek(RequestContext request) {
       signedIn(request, List.of()).forEach(_ -> {});
     }
 
@@ -245,8 +246,8 @@ final class Callers {
      * @throws IllegalStateException if it is over: who kept something of it may be another
      */
     @Override
-    public @Nullable Object find(Request request, List<Class<?>> owners) {
-      var scope = request.context().scope();
+    public @Nullable Object find(RequestContext request, List<Class<?>> owners) {
+      var scope = request.scope();
       if (scope != null && scope.isClosed()) {
         throw new IllegalStateException(
             "A Session was kept after the end of its request, whose rows it is about. Ask for one"
@@ -264,8 +265,8 @@ final class Callers {
       return found.isEmpty() ? null : id(found.getFirst());
     }
 
-    private Stream<?> signedIn(Request request, List<Class<?>> owners) {
-      var scope = request.context().scope();
+    private Stream<?> signedIn(RequestContext request, List<Class<?>> owners) {
+      var scope = request.scope();
       return scope == null
           ? Stream.of()
           : asked.stream()

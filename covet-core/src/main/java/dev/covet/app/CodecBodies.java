@@ -5,14 +5,14 @@ import dev.covet.gen.CodecPart;
 import dev.covet.gen.Indexes;
 import dev.covet.web.bind.Bind;
 import dev.covet.web.bind.Bodies;
-import dev.covet.web.http.BodyCodecs;
 import dev.covet.web.http.Request;
+import dev.covet.web.http.RequestTerms;
 import dev.covet.web.http.Response;
 import java.util.List;
 import java.util.Objects;
 
 /** Reads bodies and writes answers by generated codecs, as generated routes do. Thread-safe. */
-final class CodecBodies implements BodyCodecs {
+final class CodecBodies implements RequestTerms.Codecs {
   private final Indexes indexes;
   private final Bodies bodies;
 

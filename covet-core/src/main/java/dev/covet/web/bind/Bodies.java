@@ -59,7 +59,7 @@ public final class Bodies {
    */
   public <T> @Nullable T read(Request request, Codec<T> codec, Problems problems) {
     if (request.body().length() != 0) {
-      MediaTypes.requireJson(request);
+      MediaTypes.requireJson(request.headers());
     }
     return json.read(request.bytes(), codec, problems, "body");
   }
@@ -72,7 +72,7 @@ public final class Bodies {
     if (isEmpty(request)) {
       return null;
     }
-    MediaTypes.requireJson(request);
+    MediaTypes.requireJson(request.headers());
     return isNull(request.bytes()) ? null : read(request, codec, problems);
   }
 
