@@ -45,6 +45,9 @@ final class PackageOrder implements Rule {
               "web.server.http1",
               "web.server",
               "gen",
+              "app.generated app.health app.process",
+              "app.caller",
+              "app.contract app.route",
               "app"),
           "covet-data",
           List.of(
