@@ -21,7 +21,7 @@ record Added(
     List<Middleware> middleware,
     List<Class<?>> guards,
     boolean open,
-    Optional<Router.Group> tag) {
+    Optional<Piece.Group> tag) {
   /** An operation in the group of the router. */
   Operation grouped(Operation operation) {
     return tag.map(group -> operation.tagged(group.name(), group.text())).orElse(operation);

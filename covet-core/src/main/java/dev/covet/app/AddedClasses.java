@@ -1,10 +1,14 @@
 package dev.covet.app;
 
 import dev.covet.api.Lifetime;
+import dev.covet.app.caller.Callers;
+import dev.covet.app.contract.Offer;
+import dev.covet.app.route.AddedRoute;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Container;
 import dev.covet.base.inject.Provider;
 import dev.covet.base.inject.Slot;
+import dev.covet.base.inject.Wiring;
 import dev.covet.gen.AddedPart;
 import dev.covet.gen.Hook;
 import dev.covet.gen.Index;
@@ -50,15 +54,26 @@ final class AddedClasses {
   private final List<AddedRoute> routes = new ArrayList<>();
   private final List<Offer> offers = new ArrayList<>();
   private final List<Operation> webhooks = new ArrayList<>();
-  private final List<Hook> starts = new ArrayList<>();
-  private final List<Hook> stops = new ArrayList<>();
-  private final List<Hook> checks = new ArrayList<>();
+  private final Hooks hooks = Hooks.none();
 
   AddedClasses(Indexes indexes, Container container, Callers callers, StartFaults faults) {
     this.indexes = indexes;
     this.container = container;
     this.callers = callers;
     this.faults = faults;
+  }
+
+  /** What classes have done at start and at stop, and asked whenever it is asked how the app is. */
+  record Hooks(List<Hook> starts, List<Hook> stops, List<Hook> checks) {
+    private static Hooks none() {
+      return new Hooks(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    private void add(AddedPart part, Wiring wiring) {
+      checks.addAll(part.healthChecks(wiring));
+      starts.addAll(part.onStart(wiring));
+      stops.addAll(part.onStop(wiring));
+    }
   }
 
   void add(Added at, Bodies bodies) {
@@ -100,9 +115,7 @@ final class AddedClasses {
     }
     if (isFirst) {
       part.webhooks().stream().map(at::grouped).forEach(webhooks::add);
-      checks.addAll(part.healthChecks(wiring));
-      starts.addAll(part.onStart(wiring));
-      stops.addAll(part.onStop(wiring));
+      hooks.add(part, wiring);
     }
   }
 
@@ -219,15 +232,7 @@ final class AddedClasses {
     return webhooks;
   }
 
-  List<Hook> starts() {
-    return starts;
-  }
-
-  List<Hook> stops() {
-    return stops;
-  }
-
-  List<Hook> checks() {
-    return checks;
+  Hooks hooks() {
+    return hooks;
   }
 }

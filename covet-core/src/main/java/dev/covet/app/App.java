@@ -44,14 +44,6 @@ public final class App {
     return pieces;
   }
 
-  /** This app with nothing but what needs no generated code: its plugins and settings. */
-  App withoutGenerated() {
-    return new App(
-        pieces.stream()
-            .filter(piece -> piece instanceof Piece.Installed || piece instanceof Piece.Set)
-            .toList());
-  }
-
   /** This app with the routes and hooks of classes, and the webhooks of interfaces. */
   public App add(Class<?>... types) {
     return with(new Piece.Added(List.of(types)));
@@ -59,7 +51,7 @@ public final class App {
 
   /** This app with a router and all that is in it. */
   public App add(Router router) {
-    return with(new Piece.Routed(router));
+    return with(router.piece());
   }
 
   /** This app with plugins, which add services, middleware, routes and hooks. */
@@ -173,7 +165,7 @@ public final class App {
    * {@code TASKS_X}, then {@code X}, if it is mounted at {@code /tasks}.
    */
   public App mount(String path, App app) {
-    return with(new Piece.MountedApp(path, app));
+    return with(new Piece.MountedApp(path, app.pieces));
   }
 
   /**
@@ -213,7 +205,7 @@ public final class App {
    * @throws StartFailure with everything that is wrong
    */
   public RunningApp start(StartOptions options) {
-    return Start.of(this, options);
+    return Start.of(pieces, options);
   }
 
   /**
@@ -224,6 +216,6 @@ public final class App {
    * @param args the program's arguments
    */
   public void run(String... args) {
-    new Program(this, args).run();
+    new Program(pieces, args).run();
   }
 }

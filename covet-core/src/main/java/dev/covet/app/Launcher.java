@@ -1,5 +1,6 @@
 package dev.covet.app;
 
+import dev.covet.app.process.ProcessEnd;
 import dev.covet.base.config.StartFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,9 @@
 package dev.covet.app;
 
+import dev.covet.app.health.Health;
+import dev.covet.app.process.AppLoops;
+import dev.covet.app.process.Lifecycle;
+import dev.covet.app.process.ProcessEnd;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.inject.Container;
@@ -8,13 +12,10 @@ import dev.covet.base.loop.Loops;
 import dev.covet.base.observe.LoggedFault;
 import dev.covet.base.observe.Metrics;
 import dev.covet.gen.Hook;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,45 +27,28 @@ import org.slf4j.LoggerFactory;
 final class Lifetimes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Lifetimes.class);
 
-  /** How long a second call waits for the first. */
-  private static final Duration SECOND_CLOSE_MAX = Duration.ofSeconds(5);
-
   private final String part;
-  private final Config config;
   private final Setup setup;
   private final Container container;
-  private @Nullable Health health;
-  private Optional<AppLoops> loops = Optional.empty();
+  private final AddedClasses.Hooks hooks;
   private final List<RunningApp> inner = new ArrayList<>();
   private final List<Setup.Task> checks = new ArrayList<>();
-  private final List<Hook> starts = new ArrayList<>();
-  private final List<Hook> stops = new ArrayList<>();
-  private final ReentrantLock opening = new ReentrantLock();
-  private final ReentrantLock closing = new ReentrantLock();
-  private volatile boolean opened;
-  private volatile boolean ended;
-  private boolean closed;
-  private volatile @Nullable Thread opener;
-  private volatile @Nullable Thread closer;
+  private final Lifecycle cycle = new Lifecycle();
+  private Optional<AppLoops> loops = Optional.empty();
+  private @Nullable Health health;
   private volatile @Nullable Scope hookScope;
 
   /**
    * The lifetimes of an app.
    *
+   * @param hooks those of its classes
    * @param part what messages call it; empty if it is not mounted
    */
-  Lifetimes(Config config, Setup setup, Container container, String part) {
+  Lifetimes(Setup setup, Container container, AddedClasses.Hooks hooks, String part) {
     this.part = part;
-    this.config = config;
     this.setup = setup;
     this.container = container;
-  }
-
-  /** These with hooks at start and at stop. */
-  Lifetimes with(List<Hook> first, List<Hook> last) {
-    starts.addAll(first);
-    stops.addAll(last);
-    return this;
+    this.hooks = hooks;
   }
 
   /** Has loops made before all else, and ended after it. */
@@ -93,13 +77,13 @@ final class Lifetimes implements AutoCloseable {
 
   /** The commands of plugins, those of mounted apps included. */
   List<Command> commands() {
-    var commands = new ArrayList<>(setup.commands());
+    var commands = new ArrayList<>(setup.brought().commands());
     inner.forEach(mounted -> commands.addAll(mounted.commands()));
     return commands;
   }
 
   Config config() {
-    return config;
+    return setup.config();
   }
 
   Metrics metrics() {
@@ -116,26 +100,15 @@ final class Lifetimes implements AutoCloseable {
    * @throws StartFailure if something fails, or this is closed meanwhile
    */
   void open() {
-    opening.lock();
-    opener = Thread.currentThread();
     try {
-      for (var step : steps()) next(step);
-      opened = true;
+      cycle.open(steps());
     } catch (Throwable e) {
       throw failure(e);
-    } finally {
-      opener = null;
-      opening.unlock();
     }
   }
 
-  private void next(Setup.Task step) throws Exception {
-    if (ended) throw ProcessEnd.ending();
-    step.run();
-  }
-
   private StartFailure failure(Throwable cause) {
-    if (ended) {
+    if (cycle.isEnded()) {
       var ending = ProcessEnd.ending();
       ending.addSuppressed(cause);
       return ending;
@@ -145,14 +118,14 @@ final class Lifetimes implements AutoCloseable {
     return part.isEmpty() ? told : told.of(part);
   }
 
-  private List<Setup.Task> steps() {
-    var steps = new ArrayList<Setup.Task>();
+  private List<Lifecycle.Step> steps() {
+    var steps = new ArrayList<Lifecycle.Step>();
     loops.ifPresent(own -> steps.add(own::open));
-    steps.addAll(setup.starts());
+    setup.tasks().starts().forEach(task -> steps.add(task::run));
     steps.add(container::start);
     inner.forEach(mounted -> steps.add(mounted::open));
-    steps.addAll(checks);
-    starts.forEach(hook -> steps.add(() -> start(hook)));
+    checks.forEach(task -> steps.add(task::run));
+    hooks.starts().forEach(hook -> steps.add(() -> start(hook)));
     return steps;
   }
 
@@ -180,61 +153,35 @@ final class Lifetimes implements AutoCloseable {
 
   /**
    * Closes what is open. A start that is not done is interrupted, and waited for unless it waits
-   * for this: it ends before its next step. A second call waits for the first, but not for ever:
-   * that may wait for whoever calls.
+   * for this: it ends before its next step. A second call waits for the first.
    *
    * @param ending the thread that waits for this, as one that called {@code System.exit}
    */
   void close(Thread ending) {
-    if (ending.equals(closer) || !mayClose()) return;
-    try {
-      if (closed) return;
-      closed = true;
-      closer = Thread.currentThread();
-      closeAll(ending);
-    } finally {
-      closer = null;
-      closing.unlock();
-    }
-  }
-
-  private boolean mayClose() {
-    try {
-      return closing.tryLock(SECOND_CLOSE_MAX.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    cycle.close(ending, () -> closeAll(ending));
   }
 
   private void closeAll(Thread ending) {
     end();
-    closed(ending.equals(opener) ? this::closeHook : this::endOpening);
-    if (opened) {
-      stops.reversed().forEach(hook -> closed(() -> run(hook)));
+    closed(cycle.isOpener(ending) ? this::closeHook : cycle::endOpening);
+    if (cycle.isOpened()) {
+      hooks.stops().reversed().forEach(hook -> closed(() -> run(hook)));
     }
     inner.reversed().forEach(mounted -> mounted.close(ending));
     closed(container::close);
-    setup.stops().forEach(Lifetimes::closed);
+    setup.tasks().stops().forEach(Lifetimes::closed);
     loops.ifPresent(own -> closed(own::close));
   }
 
   /** Has no further step of a start done. */
   void end() {
-    ended = true;
+    cycle.end();
     inner.forEach(RunningApp::end);
   }
 
   private void closeHook() {
     var scope = hookScope;
     if (scope != null) scope.close();
-  }
-
-  private void endOpening() throws InterruptedException {
-    var thread = opener;
-    if (thread != null) thread.interrupt();
-    if (!opening.tryLock()) opening.lockInterruptibly();
-    opening.unlock();
   }
 
   private static void closed(Setup.Task task) {

@@ -1,5 +1,6 @@
 package dev.covet.app;
 
+import dev.covet.app.contract.Offer;
 import dev.covet.gen.UsedGuard;
 import java.util.ArrayList;
 import java.util.HashSet;

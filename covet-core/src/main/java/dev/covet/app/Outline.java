@@ -1,8 +1,12 @@
 package dev.covet.app;
 
+import dev.covet.app.route.PlacedMiddleware;
+import dev.covet.base.config.Source;
+import dev.covet.gen.MappedTable;
 import dev.covet.web.http.Middleware;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,23 +18,45 @@ import java.util.stream.Stream;
  * What an app's author said, sorted: classes with the routers they are in, middleware, the rest.
  */
 final class Outline {
-  private final App app;
+  private final List<Piece> pieces;
   private final Consumer<String> faults;
 
   /** The outline of an app; routers at impossible paths are faults. */
-  Outline(App app, Consumer<String> faults) {
-    this.app = app;
+  Outline(List<Piece> pieces, Consumer<String> faults) {
+    this.pieces = pieces;
     this.faults = faults;
   }
 
   /** The pieces of one kind, in their order. */
   <P extends Piece> Stream<P> all(Class<P> kind) {
-    return app.pieces().stream().filter(kind::isInstance).map(kind::cast);
+    return pieces.stream().filter(kind::isInstance).map(kind::cast);
   }
 
   /** The last piece of a kind, which is the one that counts. */
   <P extends Piece> Optional<P> last(Class<P> kind) {
     return all(kind).reduce((_, next) -> next);
+  }
+
+  /** The settings that the app itself has, unless something outside sets them. */
+  Source settings() {
+    var values = new HashMap<String, String>();
+    all(Piece.Set.class).forEach(set -> values.put(set.name(), set.value()));
+    return Source.code(values);
+  }
+
+  /** The tables that its plugins store rows in. */
+  List<MappedTable> tables() {
+    return all(Piece.Installed.class)
+        .flatMap(piece -> piece.plugin().ownTables().stream())
+        .toList();
+  }
+
+  /** The loader of what the user wrote, which also sees this library. */
+  ClassLoader loader() {
+    return types().stream()
+        .findFirst()
+        .map(Class::getClassLoader)
+        .orElseGet(Outline.class::getClassLoader);
   }
 
   /** All classes that are added anywhere. */
@@ -42,7 +68,7 @@ final class Outline {
 
   /** All classes that are added anywhere, also in mounted apps. */
   Stream<Class<?>> typesWithMounted() {
-    var inner = all(Piece.MountedApp.class).map(piece -> new Outline(piece.app(), faults));
+    var inner = all(Piece.MountedApp.class).map(piece -> new Outline(piece.pieces(), faults));
     return Stream.concat(types().stream(), inner.flatMap(Outline::typesWithMounted));
   }
 
@@ -55,7 +81,7 @@ final class Outline {
 
   /** The middleware of the app itself, outermost first. */
   List<PlacedMiddleware.Placed> middleware(Making made) {
-    var placed = middleware(app.pieces(), made);
+    var placed = middleware(pieces, made);
     for (var each : placed) PlacedMiddleware.open(each.place(), faults);
     return placed;
   }
@@ -64,7 +90,7 @@ final class Outline {
     var placed = new ArrayList<PlacedMiddleware.Placed>();
     for (var piece : pieces) {
       if (piece instanceof Piece.Around(var place, var instances)) {
-        placed.add(new PlacedMiddleware.Placed(place, instances).started(made));
+        placed.add(new PlacedMiddleware.Placed(place, instances).started(made.started()));
       } else if (piece instanceof Piece.AroundOfClass(var place, var type)) {
         placed.add(new PlacedMiddleware.Placed(place, made.ofClass().apply(type)));
       }
@@ -80,7 +106,7 @@ final class Outline {
   List<Added> added(Making made) {
     var found = new ArrayList<Added>();
     collect(
-        app.pieces(),
+        pieces,
         new Added(List.of(), "", List.of(), List.of(), false, Optional.empty()),
         made,
         found);
@@ -93,14 +119,13 @@ final class Outline {
         case Piece.Added(var types) ->
             found.add(
                 new Added(types, at.prefix(), at.middleware(), at.guards(), at.open(), at.tag()));
-        case Piece.Routed(var router) ->
-            collect(router.pieces(), inside(router, at, made), made, found);
+        case Piece.Routed router -> collect(router.pieces(), inside(router, at, made), made, found);
         default -> {}
       }
     }
   }
 
-  private Added inside(Router router, Added at, Making made) {
+  private Added inside(Piece.Routed router, Added at, Making made) {
     var own =
         middleware(router.pieces(), made).stream()
             .sorted(Comparator.comparing(PlacedMiddleware.Placed::place))
@@ -116,7 +141,7 @@ final class Outline {
         router.tag().or(at::tag));
   }
 
-  private static List<Class<?>> guards(Router router, List<Class<?>> outer) {
+  private static List<Class<?>> guards(Piece.Routed router, List<Class<?>> outer) {
     var guards = new ArrayList<>(outer);
     for (var piece : router.pieces()) {
       if (piece instanceof Piece.Guarded(var more)) guards.addAll(more);

@@ -9,6 +9,7 @@ import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.middleware.ErrorMapping;
 import java.util.List;
+import java.util.Optional;
 
 /** One thing that an app is made of, as its author said it. */
 sealed interface Piece {
@@ -16,7 +17,10 @@ sealed interface Piece {
   record Added(List<Class<?>> types) implements Piece {}
 
   /** A router with all that is in it. */
-  record Routed(Router router) implements Piece {}
+  record Routed(String prefix, Optional<Group> tag, List<Piece> pieces) implements Piece {}
+
+  /** A group of operations in a document, and what that says of it. */
+  record Group(String name, String text) {}
 
   /** Middleware at a place. */
   record Around(MiddlewarePlace place, List<Middleware> middleware) implements Piece {}
@@ -40,7 +44,7 @@ sealed interface Piece {
   record Mounted(String path, Handler handler) implements Piece {}
 
   /** An app for all paths below one. */
-  record MountedApp(String path, App app) implements Piece {}
+  record MountedApp(String path, List<Piece> pieces) implements Piece {}
 
   /** A plugin. */
   record Installed(Plugin plugin) implements Piece {}

@@ -1,6 +1,8 @@
 package dev.covet.app;
 
 import dev.covet.api.Mode;
+import dev.covet.app.process.ProcessEnd;
+import dev.covet.app.process.StartLines;
 import dev.covet.base.config.CommandLine;
 import dev.covet.base.config.DotEnv;
 import dev.covet.base.config.Reason;
@@ -40,12 +42,26 @@ final class Program {
   private static final int SHUTDOWN_SECONDS = 20;
   private static final int SHUTDOWN_SECONDS_MAX = 600;
 
-  private final App app;
+  /** Where commands of plugins say what they do. */
+  private static final Command.Output OUTPUT =
+      new Command.Output() {
+        @Override
+        public void print(String line) {
+          StartLines.print(line);
+        }
+
+        @Override
+        public void fail(String line) {
+          StartLines.fail(line);
+        }
+      };
+
+  private final List<Piece> app;
   private final CommandLine line;
   private final Optional<AppHost> host = Launcher.host();
   private final StartFaults faults = new StartFaults();
 
-  Program(App app, String... arguments) {
+  Program(List<Piece> app, String... arguments) {
     this.app = app;
     this.line = CommandLine.of(arguments);
   }
@@ -103,7 +119,7 @@ final class Program {
     }
     faults.orThrowUnlessUnset();
     var code = 0;
-    for (var each : own) code = worse(code, each.action().run(line, StartLines.OUTPUT));
+    for (var each : own) code = worse(code, each.action().run(line, OUTPUT));
     if (code != 0) ProcessEnd.exit(code);
   }
 
@@ -188,7 +204,7 @@ final class Program {
     try {
       return asked(at -> Start.withoutGenerated(app, at));
     } catch (RuntimeException _) {
-      return asked(at -> Start.withoutGenerated(App.EMPTY, at));
+      return asked(at -> Start.withoutGenerated(List.of(), at));
     }
   }
 

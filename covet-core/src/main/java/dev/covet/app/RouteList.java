@@ -1,5 +1,8 @@
 package dev.covet.app;
 
+import dev.covet.app.health.Health;
+import dev.covet.app.route.Endpoint;
+import dev.covet.app.route.Mount;
 import dev.covet.schema.Operation;
 import dev.covet.schema.Parameter;
 import dev.covet.web.route.Route;

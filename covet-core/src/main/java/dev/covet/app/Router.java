@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  */
 public final class Router {
   private final String prefix;
-  private final Optional<Group> tag;
+  private final Optional<Piece.Group> tag;
   private final List<Piece> pieces;
 
-  private Router(String prefix, Optional<Group> tag, List<Piece> pieces) {
+  private Router(String prefix, Optional<Piece.Group> tag, List<Piece> pieces) {
     this.prefix = prefix;
     this.tag = tag;
     this.pieces = pieces;
@@ -44,11 +44,8 @@ public final class Router {
    * @param description what the document says of the group, in Markdown
    */
   public Router tag(String name, String description) {
-    return new Router(prefix, Optional.of(new Group(name, description)), pieces);
+    return new Router(prefix, Optional.of(new Piece.Group(name, description)), pieces);
   }
-
-  /** A group of operations in a document, and what that says of it. */
-  record Group(String name, String text) {}
 
   /** This router with the routes and hooks of classes. */
   public Router add(Class<?>... types) {
@@ -57,7 +54,7 @@ public final class Router {
 
   /** This router with another below it. */
   public Router add(Router router) {
-    return with(new Piece.Routed(router));
+    return with(router.piece());
   }
 
   /**
@@ -98,15 +95,8 @@ public final class Router {
     return new Router(prefix, tag, Stream.concat(pieces.stream(), Stream.of(piece)).toList());
   }
 
-  String prefix() {
-    return prefix;
-  }
-
-  Optional<Group> tag() {
-    return tag;
-  }
-
-  List<Piece> pieces() {
-    return pieces;
+  /** This router as a part of another, or of an app. */
+  Piece piece() {
+    return new Piece.Routed(prefix, tag, pieces);
   }
 }

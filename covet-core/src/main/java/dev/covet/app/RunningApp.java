@@ -1,6 +1,11 @@
 package dev.covet.app;
 
 import dev.covet.api.Mode;
+import dev.covet.app.contract.Contract;
+import dev.covet.app.health.Health;
+import dev.covet.app.route.Dispatch;
+import dev.covet.app.route.MiddlewareChain;
+import dev.covet.app.route.Mount;
 import dev.covet.base.config.Config;
 import dev.covet.base.loop.FatalErrors;
 import dev.covet.base.loop.Loops;
@@ -10,7 +15,6 @@ import dev.covet.base.observe.LogText;
 import dev.covet.base.observe.LoggedFault;
 import dev.covet.base.observe.Metrics;
 import dev.covet.schema.Operation;
-import dev.covet.web.docs.AppForms;
 import dev.covet.web.http.Dispatcher;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Refusal;
@@ -163,24 +167,14 @@ public final class RunningApp implements Dispatcher, AutoCloseable {
     return dispatch.mounts();
   }
 
-  /** All operations without what middleware answers. */
-  List<Operation> outline() {
-    return contract.outline();
-  }
-
-  /** All webhooks, with those of mounted apps. */
-  List<Operation> webhooks() {
-    return contract.webhooks();
+  /** What it promises its clients. */
+  Contract contract() {
+    return contract;
   }
 
   /** All operations as data, with those of mounted apps. */
   public List<Operation> operations() {
     return contract.operations();
-  }
-
-  /** What examples in documents are made by. */
-  AppForms forms() {
-    return contract.forms();
   }
 
   /** The OpenAPI document, as JSON in UTF-8. */

@@ -2,6 +2,10 @@ package dev.covet.app;
 
 import dev.covet.api.ApiError;
 import dev.covet.api.Mode;
+import dev.covet.app.caller.BroughtSignIn;
+import dev.covet.app.generated.Generated;
+import dev.covet.app.process.AppLoops;
+import dev.covet.app.route.PlacedMiddleware;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Provider;
@@ -19,7 +23,6 @@ import dev.covet.web.http.MiddlewarePlace;
 import dev.covet.web.middleware.ErrorMapping;
 import dev.covet.web.route.Route;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,19 +33,10 @@ public final class Setup {
   private final Config config;
   private final Generated generated;
   private final AppLoops loops;
-  private final List<Provider<?>> providers = new ArrayList<>();
-  private final List<PlacedMiddleware.Placed> middleware = new ArrayList<>();
-  private final List<Route> routes = new ArrayList<>();
-  private final List<Function<Wiring, List<Route>>> routesOfServices = new ArrayList<>();
-  private final List<Command> commands = new ArrayList<>();
-  private final List<Hook> checks = new ArrayList<>();
-  private final List<Task> starts = new ArrayList<>();
-  private final List<Stop> stops = new ArrayList<>();
-  private final List<BroughtSignIn<?>> signIns = new ArrayList<>();
-  private boolean refusesOpenRoutes;
-  private int done;
-  private boolean starting;
+  private final Brought brought = Brought.nothing();
+  private final PluginTasks tasks = new PluginTasks();
   private ErrorMapping errors = ErrorMapping.NONE;
+  private boolean refusesOpenRoutes;
 
   Setup(Surroundings at, Config config, Generated generated, AppLoops loops) {
     this.at = at;
@@ -61,13 +55,6 @@ public final class Setup {
      */
     void run() throws Exception;
   }
-
-  /**
-   * Something to do at stop.
-   *
-   * @param after how many starts were added before it
-   */
-  private record Stop(Task task, int after) {}
 
   /** The settings of this start; what is wrong with one is a fault of the start. */
   public Config config() {
@@ -110,14 +97,8 @@ public final class Setup {
    */
   public <P> Optional<PrincipalPart<P>> principal(Class<P> type) {
     var part = generated.principal(type);
-    if (part.isEmpty()) faults().add(notPrincipal(type));
+    if (part.isEmpty()) faults().add(Generated.notPrincipal(type));
     return part;
-  }
-
-  static String notPrincipal(Class<?> type) {
-    return type.getCanonicalName()
-        + " is not a principal: nothing was generated for it. Make it a record that says @Principal,"
-        + " and rebuild its project with covet-processor.";
   }
 
   /** What the app counts and measures; exporters read it, or listen to it. */
@@ -137,7 +118,7 @@ public final class Setup {
 
   /** Adds a service. */
   public void provide(Provider<?> provider) {
-    providers.add(provider);
+    brought.providers().add(provider);
   }
 
   /**
@@ -157,7 +138,7 @@ public final class Setup {
    *     request that is authenticated, {@code request.context().scope()}
    */
   public <P> void principal(Class<P> type, Function<Wiring, Authenticator<P>> how) {
-    signIns.add(new BroughtSignIn<>(type, how));
+    brought.signIns().add(new BroughtSignIn<>(type, how));
   }
 
   /**
@@ -182,7 +163,7 @@ public final class Setup {
    */
   public void use(MiddlewarePlace place, Middleware middleware) {
     PlacedMiddleware.open(place, faults()::add);
-    this.middleware.add(new PlacedMiddleware.Placed(place, List.of(middleware)));
+    brought.middleware().add(new PlacedMiddleware.Placed(place, List.of(middleware)));
   }
 
   /** Adds what clients get for an exception; what the app itself says comes first. */
@@ -194,7 +175,7 @@ public final class Setup {
   /** Adds a route. */
   public void route(Method method, String path, Handler handler) {
     try {
-      routes.add(Route.of(method, path, path, handler));
+      brought.routes().add(Route.of(method, path, path, handler));
     } catch (IllegalArgumentException e) {
       faults().add(e.getMessage() + ".");
     }
@@ -207,14 +188,14 @@ public final class Setup {
    *     request that is answered, {@code request.context().scope()}
    */
   public void routes(Function<Wiring, List<Route>> made) {
-    routesOfServices.add(made);
+    brought.routesOfServices().add(made);
   }
 
   /**
    * Adds a command of the program; if several have one name, all of them are run in their order.
    */
   public void command(Command command) {
-    commands.add(command);
+    brought.commands().add(command);
   }
 
   /**
@@ -224,12 +205,12 @@ public final class Setup {
    * @param check throws if it is not well; it may take what {@code healthCheckSecondsMax} says
    */
   public void healthCheck(String name, Task check) {
-    checks.add(new Hook(name, _ -> check.run()));
+    brought.checks().add(new Hook(name, _ -> check.run()));
   }
 
   /** Has something done at start, once nothing is wrong and before any service is made. */
   public void onStart(Task task) {
-    starts.add(task);
+    tasks.atStart(task);
   }
 
   /**
@@ -238,61 +219,28 @@ public final class Setup {
    * #onStart} before it was not done.
    */
   public void onStop(Task task) {
-    stops.addFirst(new Stop(task, starting ? done : starts.size()));
+    tasks.atStop(task);
   }
 
-  List<Provider<?>> providers() {
-    return providers;
-  }
-
-  List<BroughtSignIn<?>> signIns() {
-    return signIns;
-  }
-
-  boolean refusesOpenRoutes() {
-    return refusesOpenRoutes;
-  }
-
-  List<PlacedMiddleware.Placed> middleware() {
-    return middleware;
-  }
-
-  List<Route> routes() {
-    return routes;
+  /** What was added so far. */
+  Brought brought() {
+    return brought;
   }
 
   /** Has the routes made that need services. */
   void wireRoutes(Wiring wiring) {
-    routesOfServices.forEach(each -> routes.addAll(each.apply(wiring)));
+    brought.routesOfServices().forEach(each -> brought.routes().addAll(each.apply(wiring)));
   }
 
-  List<Command> commands() {
-    return commands;
-  }
-
-  List<Hook> checks() {
-    return checks;
+  PluginTasks tasks() {
+    return tasks;
   }
 
   ErrorMapping errors() {
     return errors;
   }
 
-  /** What there is to do at start; that it was done is remembered. */
-  List<Task> starts() {
-    return starts.stream().map(this::counted).toList();
-  }
-
-  private Task counted(Task start) {
-    return () -> {
-      starting = true;
-      start.run();
-      done++;
-    };
-  }
-
-  /** What there is to do at stop, of what was started. */
-  List<Task> stops() {
-    return stops.stream().filter(stop -> stop.after() <= done).map(Stop::task).toList();
+  boolean refusesOpenRoutes() {
+    return refusesOpenRoutes;
   }
 }

@@ -1,5 +1,7 @@
 package dev.covet.app;
 
+import dev.covet.app.process.ProcessEnd;
+import dev.covet.app.process.StartLines;
 import dev.covet.base.config.Reason;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.loop.FatalErrors;

@@ -1,8 +1,27 @@
 package dev.covet.app;
 
 import dev.covet.api.Mode;
+import dev.covet.app.caller.Callers;
+import dev.covet.app.contract.Contract;
+import dev.covet.app.contract.Hints;
+import dev.covet.app.contract.KnownForms;
+import dev.covet.app.contract.MappedErrors;
+import dev.covet.app.contract.MiddlewareAnswers;
+import dev.covet.app.contract.Offer;
+import dev.covet.app.generated.CodecBodies;
+import dev.covet.app.generated.FormatBody;
+import dev.covet.app.generated.Generated;
+import dev.covet.app.generated.KnownErrors;
+import dev.covet.app.health.Health;
+import dev.covet.app.health.HealthChecks;
+import dev.covet.app.process.AppLoops;
+import dev.covet.app.route.AddedRoute;
+import dev.covet.app.route.Dispatch;
+import dev.covet.app.route.Endpoint;
+import dev.covet.app.route.MiddlewareChain;
+import dev.covet.app.route.Mount;
+import dev.covet.app.route.PlacedMiddleware;
 import dev.covet.base.config.Config;
-import dev.covet.base.config.Source;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.inject.Container;
@@ -11,7 +30,6 @@ import dev.covet.base.json.JsonLimits;
 import dev.covet.base.observe.Metrics;
 import dev.covet.base.problem.ProblemLimits;
 import dev.covet.gen.Indexes;
-import dev.covet.gen.MappedTable;
 import dev.covet.schema.CallerRule;
 import dev.covet.web.bind.Bodies;
 import dev.covet.web.docs.DocPages;
@@ -26,7 +44,6 @@ import dev.covet.web.middleware.Faults;
 import dev.covet.web.route.Route;
 import dev.covet.web.route.RouteTable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +54,9 @@ import java.util.stream.Stream;
 final class Start {
   private final Surroundings at;
   private final Outline outline;
-  private final Config config;
-  private final StartFaults faults;
-  private final Indexes indexes;
   private final AppLoops loops;
-  private final Metrics metrics;
   private final Setup setup;
+  private final Indexes indexes;
   private final ProblemLimits problemLimits;
   private final Json json;
   private final Callers callers;
@@ -50,7 +64,7 @@ final class Start {
   private final AddedClasses classes;
 
   /** Starts an app. */
-  static RunningApp of(App app, StartOptions options) {
+  static RunningApp of(List<Piece> app, StartOptions options) {
     var faults = new StartFaults();
     var prepared = prepare(app, Surroundings.of(options, faults));
     faults.orThrow();
@@ -68,7 +82,7 @@ final class Start {
    *
    * @throws StartFailure if a constant of generated code cannot be made; it names all faults so far
    */
-  static RunningApp prepare(App app, Surroundings at) {
+  static RunningApp prepare(List<Piece> app, Surroundings at) {
     try {
       return new Start(app, at, Optional.empty()).prepared();
     } catch (ExceptionInInitializerError e) {
@@ -78,56 +92,43 @@ final class Start {
     }
   }
 
-  /**
-   * What can be prepared of an app whose generated code cannot be used: its plugins and settings.
-   */
-  static RunningApp withoutGenerated(App app, Surroundings at) {
-    return new Start(app.withoutGenerated(), at, Optional.of(Indexes.NONE)).prepared();
+  /** What there is of an app whose generated code cannot be used: plugins and settings. */
+  static RunningApp withoutGenerated(List<Piece> app, Surroundings at) {
+    var plugins =
+        app.stream()
+            .filter(piece -> piece instanceof Piece.Installed || piece instanceof Piece.Set)
+            .toList();
+    return new Start(plugins, at, Optional.of(Indexes.NONE)).prepared();
   }
 
-  private Start(App app, Surroundings at, Optional<Indexes> generated) {
+  private Start(List<Piece> app, Surroundings at, Optional<Indexes> generated) {
     this.at = at;
-    this.faults = at.faults();
-    this.outline = new Outline(app, faults::add);
-    this.config = at.config().and(ownSettings());
+    this.outline = new Outline(app, faults()::add);
+    var config = at.config().and(outline.settings());
     this.indexes = generated.orElseGet(this::indexes);
-    this.loops = at.outer().orElseGet(this::newLoops);
-    this.metrics = loops.metrics();
-    var known = new Generated(indexes, outline.types(), brought());
+    this.loops = at.outer().orElseGet(() -> newLoops(config));
+    var known = new Generated(indexes, outline.types(), outline.tables());
     this.setup = new Setup(at, config, known, loops);
     outline.all(Piece.Installed.class).forEach(piece -> piece.plugin().install(setup));
     outline.all(Piece.Plain.class).forEach(p -> setup.route(p.method(), p.path(), p.handler()));
     this.problemLimits = ProblemLimits.from(config.limits());
     this.json = new Json(JsonLimits.from(config.limits()), problemLimits);
-    this.callers = new Callers(known, setup, faults);
+    this.callers = new Callers(known, setup.brought().signIns(), faults());
     this.container = container();
-    this.classes = new AddedClasses(indexes, container, callers, faults);
+    this.classes = new AddedClasses(indexes, container, callers, faults());
   }
 
-  private List<MappedTable> brought() {
-    return outline
-        .all(Piece.Installed.class)
-        .flatMap(piece -> piece.plugin().ownTables().stream())
-        .toList();
+  private StartFaults faults() {
+    return at.faults();
   }
 
-  private AppLoops newLoops() {
+  private Config config() {
+    return setup.config();
+  }
+
+  private static AppLoops newLoops(Config config) {
     var seriesMax = config.limits().count("metricSeriesMax", Metrics.SERIES_MAX);
     return new AppLoops(config, new Metrics(seriesMax));
-  }
-
-  private Source ownSettings() {
-    var values = new HashMap<String, String>();
-    outline.all(Piece.Set.class).forEach(set -> values.put(set.name(), set.value()));
-    return Source.code(values);
-  }
-
-  /** The loader of what the user wrote, which also sees this library. */
-  private ClassLoader loader() {
-    return outline.types().stream()
-        .findFirst()
-        .map(Class::getClassLoader)
-        .orElseGet(Start.class::getClassLoader);
   }
 
   /**
@@ -135,21 +136,19 @@ final class Start {
    * worth a line.
    */
   private Indexes indexes() {
-    var loader = loader();
-    var before = faults.count();
-    var found = Indexes.find(loader, faults);
-    if (faults.count() == before && found.isEmpty() && !outline.types().isEmpty()) {
-      faults.add(AddedClasses.unprocessed(outline.types().getFirst()));
+    var loader = outline.loader();
+    var before = faults().count();
+    var found = Indexes.find(loader, faults());
+    if (faults().count() == before && found.isEmpty() && !outline.types().isEmpty()) {
+      faults().add(AddedClasses.unprocessed(outline.types().getFirst()));
     }
-    if (faults.count() > before) {
-      faults.orThrow();
-    }
+    if (faults().count() > before) faults().orThrow();
     return found;
   }
 
   private Container container() {
-    var builder = OwnServices.of(config, at, metrics, json).limits(problemLimits);
-    setup.providers().forEach(builder::provide);
+    var builder = OwnServices.of(config(), at, loops.metrics(), json).limits(problemLimits);
+    setup.brought().providers().forEach(builder::provide);
     callers.providers().forEach(builder::provide);
     outline
         .all(Piece.Overridden.class)
@@ -169,25 +168,17 @@ final class Start {
             at.options().clock(),
             known);
     var mapped = new MappedErrors(mapping, known);
-    mapped.check(faults::add);
+    mapped.check(faults()::add);
     var making = making();
     var places = places(making);
     var bodies = bodies();
     outline.added(making).forEach(added -> classes.add(added, bodies));
-    callers.wire(container, rules(), faults);
+    callers.wire(container, rules(), faults());
     callers.crossSite().ifPresent(each -> places.addFirst(each.place(), each));
     setup.wireRoutes(container.wiring("a route of a plugin"));
     var inner = inner();
     refuseOpen();
-    var around =
-        new Contract.Around(
-            places.beforeRoute(),
-            places.behindRoute(),
-            new MiddlewareAnswers(container, mapped::answer));
-    var own = new Contract.Own(offers(mapped, format), classes.webhooks());
-    var contract = new Contract(pages(format, inner), own, inner, around);
-    contract.faults().forEach(faults::add);
-    if (at.outer().isEmpty()) contract.sameIds().forEach(faults::add);
+    var contract = contract(mapped, format, places, inner);
     var terms = terms(bodies);
     var health = health(inner);
     var endpoints =
@@ -195,20 +186,39 @@ final class Start {
             .map(added -> added.around(callers, routeFaults, places.behindRoute()))
             .map(added -> added.route().answeredBy(endpoint(added, terms, routeFaults)))
             .toList();
-    var dispatch = new Dispatch(RouteTable.of(endpoints, faults::add), mounts(inner), routeFaults);
+    var dispatch =
+        new Dispatch(RouteTable.of(endpoints, faults()::add), mounts(inner), routeFaults);
     hints(contract).ifPresent(hints -> places.addFirst(MiddlewarePlace.APP, hints));
     var chain = new MiddlewareChain(routeFaults, places, terms, dispatch);
     return new RunningApp(dispatch, chain, contract, lifetimes(contract, inner, health));
   }
 
+  private Contract contract(
+      MappedErrors mapped,
+      Optional<FormatBody<?>> format,
+      PlacedMiddleware places,
+      List<Mounted> inner) {
+    var around =
+        new Contract.Around(
+            places.beforeRoute(),
+            places.behindRoute(),
+            new MiddlewareAnswers(container, mapped::answer));
+    var own = new Contract.Own(offers(mapped, format), classes.webhooks());
+    var parts = inner.stream().map(Mounted::promised).toList();
+    var contract = new Contract(pages(format, inner), own, parts, around);
+    contract.faults().forEach(faults()::add);
+    if (at.outer().isEmpty()) contract.sameIds().forEach(faults()::add);
+    return contract;
+  }
+
   private Outline.Making making() {
-    var around = new Middleware.Surroundings(config, faults, loops::get, classes::made);
+    var around = new Middleware.Surroundings(config(), faults(), loops::get, classes::made);
     return new Outline.Making(classes::middleware, each -> each.startedWith(around));
   }
 
   private RequestTerms terms(Bodies bodies) {
     return new RequestTerms(
-        config.limits().count("bodyBytesMax", Request.BODY_BYTES_MAX),
+        config().limits().count("bodyBytesMax", Request.BODY_BYTES_MAX),
         problemLimits,
         new CodecBodies(indexes, bodies),
         Set.of(),
@@ -226,18 +236,17 @@ final class Start {
   private PlacedMiddleware places(Outline.Making making) {
     var places = new PlacedMiddleware();
     if (at.outer().isEmpty()) {
-      MiddlewareChain.outermost(places, config, at.options().clock(), metrics);
+      MiddlewareChain.outermost(places, config(), at.options().clock(), setup.metrics());
     }
     MiddlewareChain.own(places);
     outline.middleware(making).forEach(places::add);
-    setup.middleware().forEach(each -> places.add(each.started(making)));
-    outline.all(Piece.Ordered.class).forEach(each -> places.order(each.places(), faults::add));
+    setup.brought().middleware().forEach(each -> places.add(each.started(making.started())));
+    outline.all(Piece.Ordered.class).forEach(each -> places.order(each.places(), faults()::add));
     return places;
   }
 
-  private Lifetimes lifetimes(Contract contract, List<Contract.Inner> inner, Health health) {
-    var lifetimes =
-        new Lifetimes(config, setup, container, at.part()).with(classes.starts(), classes.stops());
+  private Lifetimes lifetimes(Contract contract, List<Mounted> inner, Health health) {
+    var lifetimes = new Lifetimes(setup, container, classes.hooks(), at.part());
     if (at.outer().isEmpty()) lifetimes.owns(loops);
     inner.forEach(mounted -> lifetimes.holds(mounted.app()));
     lifetimes.check(contract::operations);
@@ -256,34 +265,31 @@ final class Start {
         .toList();
   }
 
-  private Contract.Pages pages(Optional<FormatBody<?>> format, List<Contract.Inner> inner) {
-    var forms = inner.stream().map(each -> each.app().forms()).toList();
-    OwnDocs.rule(config)
+  private Contract.Pages pages(Optional<FormatBody<?>> format, List<Mounted> inner) {
+    var forms = inner.stream().map(each -> each.app().contract().forms()).toList();
+    OwnDocs.rule(config())
         .flatMap(callers::wrong)
-        .ifPresent(why -> faults.add("DOCS=authenticated " + why));
+        .ifPresent(why -> faults().add("DOCS=authenticated " + why));
     return new Contract.Pages(
-        OwnDocs.of(outline, config, indexes, at.outer().isPresent()),
+        OwnDocs.of(outline, config(), indexes, at.outer().isPresent()),
         new KnownForms(indexes, callers, format, forms));
   }
 
   private Optional<FormatBody<?>> format() {
     return outline
         .last(Piece.Formatted.class)
-        .flatMap(piece -> FormatBody.of(piece.format(), json, indexes, faults));
+        .flatMap(piece -> FormatBody.of(piece.format(), json, indexes, faults()));
   }
 
   private ErrorMapping mapping() {
-    var mapping = ErrorMapping.NONE;
-    for (var piece : outline.all(Piece.Mapped.class).toList()) {
-      mapping = mapping.plus(piece.mapping());
-    }
-    return mapping.plus(setup.errors());
+    var own = outline.all(Piece.Mapped.class).map(Piece.Mapped::mapping);
+    return own.reduce(ErrorMapping.NONE, ErrorMapping::plus).plus(setup.errors());
   }
 
   private Bodies bodies() {
-    var usual = config.mode() == Mode.PRODUCTION ? "off" : "on";
+    var usual = config().mode() == Mode.PRODUCTION ? "off" : "on";
     var bodies = Bodies.of(json);
-    return config.setting("VALIDATE_ANSWERS").orElse(usual).asBoolean()
+    return config().setting("VALIDATE_ANSWERS").orElse(usual).asBoolean()
         ? bodies.checkingAnswers()
         : bodies;
   }
@@ -291,7 +297,7 @@ final class Start {
   /** Who may call the routes of this app. */
   private List<CallerRule> rules() {
     var own = classes.offers().stream().map(each -> each.operation().callers());
-    return Stream.concat(own, OwnDocs.rule(config).stream()).toList();
+    return Stream.concat(own, OwnDocs.rule(config()).stream()).toList();
   }
 
   private boolean refusesOpen() {
@@ -300,55 +306,64 @@ final class Start {
 
   private void refuseOpen() {
     var open = new OpenRoutes(outline);
-    open.unknown().forEach(faults::add);
-    if (refusesOpen()) open.faults(classes.offers()).forEach(faults::add);
+    open.unknown().forEach(faults()::add);
+    if (refusesOpen()) open.faults(classes.offers()).forEach(faults()::add);
   }
 
-  private List<Contract.Inner> inner() {
+  /** An app in this one. */
+  private record Mounted(String path, RunningApp app) {
+    Contract.Inner promised() {
+      return new Contract.Inner(path, app.contract());
+    }
+  }
+
+  private List<Mounted> inner() {
     return outline.all(Piece.MountedApp.class).map(this::inner).toList();
   }
 
-  private Contract.Inner inner(Piece.MountedApp piece) {
+  private Mounted inner(Piece.MountedApp piece) {
     var path = outline.plainPath("An app is mounted", piece.path());
     var isRefusing = refusesOpen() && !new OpenRoutes(outline).opened().contains(piece.path());
-    var inside = at.inside(config, loops, path).refusingOpen(isRefusing);
-    return new Contract.Inner(path, faults.of(inside.part(), () -> prepare(piece.app(), inside)));
+    var inside = at.inside(config(), loops, path).refusingOpen(isRefusing);
+    return new Mounted(path, faults().of(inside.part(), () -> prepare(piece.pieces(), inside)));
   }
 
-  private List<Mount> mounts(List<Contract.Inner> inner) {
-    var mounts = new ArrayList<Mount>();
-    outline
-        .all(Piece.Mounted.class)
-        .forEach(piece ->
-            mounts.add(
+  private List<Mount> mounts(List<Mounted> inner) {
+    var handlers =
+        outline
+            .all(Piece.Mounted.class)
+            .map(piece ->
                 Mount.at(
-                    outline.plainPath("A handler is mounted", piece.path()), piece.handler())));
-    inner.forEach(mounted -> mounts.add(Mount.at(mounted.path(), mounted.app())));
+                    outline.plainPath("A handler is mounted", piece.path()), piece.handler()));
+    var apps = inner.stream().map(each -> Mount.at(each.path(), each.app()));
+    var mounts = Stream.concat(handlers, apps).toList();
     var paths = new HashSet<String>();
-    mounts.stream().filter(each -> !paths.add(each.path())).forEach(this::secondAt);
+    mounts.stream()
+        .map(Mount::path)
+        .filter(path -> !paths.add(path))
+        .map("Two are mounted at \"%s/\". Mount one of them elsewhere."::formatted)
+        .forEach(faults()::add);
     return mounts;
   }
 
-  private void secondAt(Mount mount) {
-    faults.add("Two are mounted at \"%s/\". Mount one of them elsewhere.".formatted(mount.path()));
-  }
-
-  private Health health(List<Contract.Inner> inner) {
-    var settings = Health.Settings.from(config);
-    var asked = Stream.concat(setup.checks().stream(), classes.checks().stream()).toList();
+  private Health health(List<Mounted> inner) {
+    var settings = Health.Settings.from(config());
+    var asked =
+        Stream.concat(setup.brought().checks().stream(), classes.hooks().checks().stream())
+            .toList();
     var checks =
         new HealthChecks(
             container::open,
             settings.checkTime(),
             at.options().clock(),
-            Health.named(asked, faults::add));
+            Health.named(asked, faults()::add));
     var others = inner.stream().map(each -> each.app().health()).toList();
     return new Health(settings, checks, others, loops::get);
   }
 
   private List<AddedRoute> routes(Contract contract, Health health) {
     var routes = new ArrayList<>(classes.routes());
-    setup.routes().forEach(route -> routes.add(AddedRoute.of(route)));
+    setup.brought().routes().forEach(route -> routes.add(AddedRoute.of(route)));
     var taken = new HashSet<String>();
     routes.forEach(each -> taken.add(each.route().template().text()));
     var pages = new DocPages(contract.docs(), contract::openApi, callers.origins());
@@ -356,7 +371,7 @@ final class Start {
         .sorted()
         .filter(path -> !taken.contains(path))
         .map(path -> AddedRoute.of(Route.get(path, RouteList.PAGES, pages)))
-        .forEach(page -> routes.add(page.calledBy(OwnDocs.rule(config).orElse(CallerRule.NONE))));
+        .forEach(page -> routes.add(page.calledBy(OwnDocs.rule(config()).orElse(CallerRule.NONE))));
     if (at.outer().isEmpty()) {
       health.routes().stream()
           .filter(route -> !taken.contains(route.template().text()))
@@ -367,7 +382,7 @@ final class Start {
 
   /** What development says: the outer app for all together. */
   private Optional<Hints> hints(Contract contract) {
-    if (config.mode() != Mode.DEVELOPMENT || at.outer().isPresent()) return Optional.empty();
+    if (config().mode() != Mode.DEVELOPMENT || at.outer().isPresent()) return Optional.empty();
     setup.onStart(
         () -> Hints.forgotten(indexes, outline.typesWithMounted().toList(), contract.outline()));
     if (servesNothing()) setup.onStart(Hints::empty);
@@ -376,7 +391,7 @@ final class Start {
 
   private boolean servesNothing() {
     return classes.routes().isEmpty()
-        && setup.routes().isEmpty()
+        && setup.brought().routes().isEmpty()
         && outline.all(Piece.Mounted.class).findAny().isEmpty()
         && outline.all(Piece.MountedApp.class).findAny().isEmpty();
   }

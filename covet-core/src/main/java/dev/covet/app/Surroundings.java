@@ -1,5 +1,6 @@
 package dev.covet.app;
 
+import dev.covet.app.process.AppLoops;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.Source;
 import dev.covet.base.config.StartFaults;

@@ -3,15 +3,15 @@ package dev.covet.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.covet.api.Mode;
+import dev.covet.web.address.Peer;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Headers;
 import dev.covet.web.http.Method;
-import dev.covet.web.http.Peer;
 import dev.covet.web.http.Request;
-import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.RequestBody;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

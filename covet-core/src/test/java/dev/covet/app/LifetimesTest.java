@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.Mode;
+import dev.covet.app.generated.Generated;
+import dev.covet.app.process.AppLoops;
 import dev.covet.base.config.Config;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.config.StartFaults;
@@ -40,11 +42,13 @@ class LifetimesTest {
             new Generated(Indexes.NONE, List.of(), List.of()),
             new AppLoops(config, new Metrics()));
     setup.onStop(() -> said.add("plugin closed"));
-    return new Lifetimes(config, setup, Container.of(config, faults).build(), "")
-        .with(
+    var hooks =
+        new AddedClasses.Hooks(
             List.of(
                 new Hook("first", this::waiting), new Hook("second", _ -> said.add("second hook"))),
-            List.of(new Hook("last", _ -> said.add("stop hook"))));
+            List.of(new Hook("last", _ -> said.add("stop hook"))),
+            List.of());
+    return new Lifetimes(setup, Container.of(config, faults).build(), hooks, "");
   }
 
   private void beginToOpen() throws InterruptedException {
@@ -64,7 +68,7 @@ class LifetimesTest {
     var faults = new StartFaults();
     var outer =
         Start.prepare(
-            Covet.app().mount("/inner", inner),
+            Covet.app().mount("/inner", inner).pieces(),
             Surroundings.of(StartOptions.of(Mode.TEST), faults));
     var starting = Thread.ofPlatform().daemon().unstarted(() -> open(outer::open));
     starting.start();

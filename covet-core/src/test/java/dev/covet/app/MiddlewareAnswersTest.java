@@ -41,7 +41,8 @@ class MiddlewareAnswersTest {
             .use(MiddlewarePlace.AUTHENTICATION, new Told(401));
     var faults = new StartFaults();
 
-    var prepared = Start.prepare(outer, Surroundings.of(StartOptions.of(Mode.PRODUCTION), faults));
+    var prepared =
+        Start.prepare(outer.pieces(), Surroundings.of(StartOptions.of(Mode.PRODUCTION), faults));
 
     assertThat(prepared.operations())
         .isNotEmpty()
@@ -54,7 +55,8 @@ class MiddlewareAnswersTest {
     Plugin plugin = setup -> setup.onStart(() -> made.add("opened"));
     var app = Covet.app().install(plugin).add(Roster.class).use(Marked.class);
     var faults = new StartFaults();
-    var prepared = Start.prepare(app, Surroundings.of(StartOptions.of(Mode.PRODUCTION), faults));
+    var prepared =
+        Start.prepare(app.pieces(), Surroundings.of(StartOptions.of(Mode.PRODUCTION), faults));
 
     assertThat(new String(prepared.openApi(), StandardCharsets.UTF_8)).contains("/roster/agent");
     assertThat(prepared.places()).contains("app: Marked");

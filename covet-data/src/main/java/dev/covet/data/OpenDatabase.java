@@ -142,14 +142,14 @@ final class OpenDatabase {
     @Override
     public void seekOwner() {
       try {
-        request.terms().owner().seek(request);
+        request.terms().owner().seek(request.context());
       } catch (RuntimeException _) { // the first statement that is about an owner says so
       }
     }
 
     @Override
     public Object owner(List<Class<?>> principals) {
-      var known = request.terms().owner().find(request, principals);
+      var known = request.terms().owner().find(request.context(), principals);
       return known == null ? Watch.super.owner(principals) : known;
     }
 

@@ -12,8 +12,8 @@ import dev.covet.data.query.Statements;
 import dev.covet.data.sqlite.SqliteFile;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Request;
-import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
+import dev.covet.web.message.RequestBody;
 import org.junit.jupiter.api.Test;
 
 /** Slow statements, and how long all of them take. */

@@ -1,6 +1,6 @@
 package dev.covet.resilience;
 
-import dev.covet.web.http.Network;
+import dev.covet.web.address.Network;
 import dev.covet.web.http.Request;
 import java.net.InetAddress;
 import java.util.Comparator;
@@ -39,7 +39,7 @@ public record ClientKey(String text, long number) implements Comparable<ClientKe
    */
   public static Optional<String> caller(Request request) {
     var noted = request.context().principal();
-    return name(request, noted != null ? noted : request.terms().owner().who(request));
+    return name(request, noted != null ? noted : request.terms().owner().who(request.context()));
   }
 
   /** An id is that of one class of principals: another may have the same one. */

@@ -4,7 +4,7 @@ import dev.covet.api.ApiError;
 import dev.covet.api.TooManyRequests;
 import dev.covet.api.UpstreamError;
 import dev.covet.schema.BuiltInError;
-import dev.covet.web.http.ClientGone;
+import dev.covet.web.message.ClientGone;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.TimeUnit;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.base.observe.Metrics;
-import dev.covet.web.http.ClientGone;
+import dev.covet.web.message.ClientGone;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import dev.covet.api.NotFound;
 import dev.covet.api.Unavailable;
 import dev.covet.api.UpstreamError;
 import dev.covet.schema.BuiltInError;
-import dev.covet.web.http.ClientGone;
+import dev.covet.web.message.ClientGone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;

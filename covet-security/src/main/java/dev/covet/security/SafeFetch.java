@@ -1,6 +1,6 @@
 package dev.covet.security;
 
-import dev.covet.web.http.Authority;
+import dev.covet.web.address.Authority;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,12 +1,12 @@
 package dev.covet.test;
 
+import dev.covet.web.address.Peer;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
-import dev.covet.web.http.Peer;
 import dev.covet.web.http.Request;
-import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.RequestBody;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -200,7 +200,7 @@ class EndsTest {
                   request.context().committed();
                   return Response.of(200, "text/plain", new Content.Stream(-1, EndsTest::breakOff));
                 });
-    try (var lines = new LogLines("dev.covet.web.server.Exchange")) {
+    try (var lines = new LogLines("dev.covet.web.server.carrier.Exchange")) {
       try (var client = TestClient.of(app).http1()) {
         var asked = client.request(Method.GET, "/").header("X-Request-Id", "stored-" + way);
         assertThatThrownBy(asked::send).isInstanceOf(AssertionError.class);

@@ -11,9 +11,9 @@ import dev.covet.web.http.Ending;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Request;
-import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.RequestBody;
 import java.util.List;
 import kinds.KindsApp;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class HintsTest {
   @Test
   void classesWithRoutesThatNoAppAddsAreNamed() {
     var app = Covet.app().add(Items.class).mount("/inner", Covet.app().add(Counter.class));
-    try (var log = new LogLines("dev.covet.app.Hints");
+    try (var log = new LogLines("dev.covet.app.contract.Hints");
         var _ = start(app, Mode.DEVELOPMENT)) {
       assertThat(log.texts())
           .singleElement()
@@ -45,7 +45,7 @@ class HintsTest {
 
   @Test
   void ofTwoProgramsInOneCompilationEachSaysWhatItDoesNotServe() {
-    try (var log = new LogLines("dev.covet.app.Hints");
+    try (var log = new LogLines("dev.covet.app.contract.Hints");
         var _ = start(Covet.app().add(Items.class), Mode.DEVELOPMENT);
         var _ = start(Covet.app().add(Counter.class), Mode.DEVELOPMENT)) {
       assertThat(log.texts())
@@ -61,7 +61,7 @@ class HintsTest {
 
   @Test
   void webhooksThatAreNeitherAddedNorCallbacksAreNamed() {
-    try (var log = new LogLines("dev.covet.app.Hints");
+    try (var log = new LogLines("dev.covet.app.contract.Hints");
         var _ = start(KindsApp.app(), Mode.DEVELOPMENT)) {
       assertThat(log.texts().getFirst())
           .contains("outbound.PaymentHooks")
@@ -71,7 +71,7 @@ class HintsTest {
 
   @Test
   void anAppThatServesNothingIsNamed() {
-    try (var log = new LogLines("dev.covet.app.Hints");
+    try (var log = new LogLines("dev.covet.app.contract.Hints");
         var _ = start(Covet.app().set("LOG_REQUESTS", "all"), Mode.DEVELOPMENT);
         var _ = start(Covet.app().get("/", _ -> Response.empty(204)), Mode.DEVELOPMENT);
         var _ = start(Covet.app().mount("/a", _ -> Response.empty(204)), Mode.DEVELOPMENT);
@@ -86,7 +86,7 @@ class HintsTest {
   @Test
   void anAnswerThatNoDocumentListsIsNamedOnce() {
     var app = Covet.app().add(Items.class).onError(PaymentTimeout.class, _ -> new ShopClosed());
-    try (var log = new LogLines("dev.covet.app.Hints");
+    try (var log = new LogLines("dev.covet.app.contract.Hints");
         var running = start(Covet.app().mount("/inner", app), Mode.DEVELOPMENT)) {
       assertThat(
               List.of(status(running, "/inner/items/paid"), status(running, "/inner/items/paid")))
@@ -104,7 +104,7 @@ class HintsTest {
     Middleware secretive =
         (request, next) ->
             request.path().endsWith("codes") ? next.handle(request) : Response.empty(418);
-    try (var log = new LogLines("dev.covet.app.Hints");
+    try (var log = new LogLines("dev.covet.app.contract.Hints");
         var running = start(Covet.app().use(secretive).add(Items.class), Mode.DEVELOPMENT)) {
       assertThat(status(running, "/items/closed")).isEqualTo(418);
       assertThat(status(running, "/items/no/such/route")).isEqualTo(418);
@@ -119,7 +119,7 @@ class HintsTest {
   @Test
   void elsewhereNothingIsSaid() {
     var app = Covet.app().add(Items.class).onError(PaymentTimeout.class, _ -> new ShopClosed());
-    try (var log = new LogLines("dev.covet.app.Hints");
+    try (var log = new LogLines("dev.covet.app.contract.Hints");
         var running = start(app, Mode.PRODUCTION)) {
       assertThat(status(running, "/items/paid")).isEqualTo(423);
       assertThat(log.texts()).isEmpty();

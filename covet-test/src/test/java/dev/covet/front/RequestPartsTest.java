@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.covet.app.Covet;
+import dev.covet.web.address.Peer;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Method;
-import dev.covet.web.http.Peer;
 import dev.covet.web.http.Response;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -173,7 +173,7 @@ class StreamedAnswersTest {
   @Test
   void theLogNamesTheRequestWhoseAnswerWasCutOff() {
     if (way == Way.MEMORY) return; // where nothing is cut, but the caller told
-    try (var lines = new LogLines("dev.covet.web.server.Exchange");
+    try (var lines = new LogLines("dev.covet.web.server.carrier.Exchange");
         var client = way.client(app())) {
       var id = "cut-" + way;
       var request = client.request(Method.GET, "/feeds/broken/4").header("X-Request-Id", id);

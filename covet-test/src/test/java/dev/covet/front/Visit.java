@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.test.Answer;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;
-import dev.covet.web.http.Parameters;
+import dev.covet.web.message.Parameters;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

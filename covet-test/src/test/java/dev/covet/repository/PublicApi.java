@@ -23,6 +23,8 @@ final class PublicApi {
           "dev.covet.schema",
           "dev.covet.app",
           "dev.covet.gen",
+          "dev.covet.web.address",
+          "dev.covet.web.message",
           "dev.covet.web.http",
           "dev.covet.web.bind",
           "dev.covet.web.route",

@@ -26,12 +26,12 @@ final class BannedCalls implements Rule {
           new Ban(
               "System\\.(out|err)(\\..*)?",
               "log, or let StartLines print",
-              "dev/covet/app/StartLines.java",
+              "dev/covet/app/process/StartLines.java",
               "dev/covet/cli/Cli.java"),
           new Ban(
               "System\\.exit|\\?\\.halt|Runtime\\.exit",
               "let Process end it",
-              "dev/covet/app/ProcessEnd.java",
+              "dev/covet/app/process/ProcessEnd.java",
               "dev/covet/cli/Cli.java"),
           new Ban(
               "(java\\.util\\.)?ServiceLoader(\\..*)?",

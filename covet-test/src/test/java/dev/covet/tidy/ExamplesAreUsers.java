@@ -11,6 +11,7 @@ final class ExamplesAreUsers implements Rule {
           "dev.covet.api",
           "dev.covet.app",
           "dev.covet.web.docs",
+          "dev.covet.web.message",
           "dev.covet.web.http",
           "dev.covet.web.stream",
           "dev.covet.web.middleware",

@@ -2,11 +2,11 @@ package dev.covet.cli.dev;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.web.address.Peer;
 import dev.covet.web.http.Method;
-import dev.covet.web.http.Peer;
 import dev.covet.web.http.Request;
-import dev.covet.web.http.RequestBody;
 import dev.covet.web.http.RequestHead;
+import dev.covet.web.message.RequestBody;
 import java.net.InetSocketAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -24,7 +24,22 @@ public interface Provider<T> {
 
   /** A provider that is written as a function. */
   static <T> Provider<T> of(Key key, Lifetime lifetime, Function<Wiring, Maker<T>> wire) {
-    return new Wired<>(key, lifetime, wire);
+    return new Provider<>() {
+      @Override
+      public Key key() {
+        return key;
+      }
+
+      @Override
+      public Lifetime lifetime() {
+        return lifetime;
+      }
+
+      @Override
+      public Maker<T> wire(Wiring wiring) {
+        return wire.apply(wiring);
+      }
+    };
   }
 
   /** A provider of something for the whole app. */

@@ -40,11 +40,10 @@ public final class Scope implements AutoCloseable {
 
   private volatile boolean closed;
 
-  Scope(Lifetime lifetime, @Nullable Object subject, Container container) {
-    var size = container.size();
+  Scope(Lifetime lifetime, @Nullable Object subject, int size, ProblemLimits limits) {
     this.lifetime = lifetime;
     this.subject = subject;
-    this.limits = container.limits();
+    this.limits = limits;
     this.values = new Object[size];
     this.bound = new Object[size];
   }

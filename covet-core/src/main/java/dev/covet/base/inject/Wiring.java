@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
  * at once. Not thread-safe: a start is one thread.
  */
 public final class Wiring {
-  private final Container container;
+  private final Slots slots;
   private final String asker;
   private final @Nullable Slot<?> slot;
 
-  Wiring(Container container, String asker, @Nullable Slot<?> slot) {
-    this.container = container;
+  Wiring(Slots slots, String asker, @Nullable Slot<?> slot) {
+    this.slots = slots;
     this.asker = asker;
     this.slot = slot;
   }
 
   /** The slot of a service of either lifetime. */
   public <T> Slot<T> slot(Key key) {
-    return asked(container.slot(key, null, asker));
+    return asked(slots.slot(key, null, asker));
   }
 
   /**
@@ -32,34 +32,34 @@ public final class Wiring {
    * @param fromPlugin the text of its {@code @FromPlugin}: what to do if nobody provides it
    */
   public <T> Slot<T> slot(Key key, String fromPlugin) {
-    return asked(container.slot(key, fromPlugin, asker));
+    return asked(slots.slot(key, fromPlugin, asker));
   }
 
   /** The slot of a service that the asker knows how to make, unless it is overridden. */
   public <T> Slot<T> slot(Provider<T> own) {
-    return asked(container.slot(own));
+    return asked(slots.slot(own));
   }
 
   /** The slot of a service that the asker knows how to make where nobody provides it. */
   public <T> Slot<T> slotOrElse(Provider<T> own) {
-    return asked(container.slotOrElse(own));
+    return asked(slots.slotOrElse(own));
   }
 
   /** The settings of this start. */
   public Config config() {
-    return container.config();
+    return slots.config();
   }
 
   /** Takes what is wrong with the wiring or the settings. */
   public StartFaults faults() {
-    return container.faults();
+    return slots.faults();
   }
 
   private <T> Slot<T> asked(Slot<T> found) {
     if (slot != null) {
       slot.asksFor(found);
       if (slot.lifetime() == Lifetime.APP && found.lifetime() == Lifetime.REQUEST) {
-        container.faults().add(tooShort(slot.key(), found.key()));
+        slots.faults().add(tooShort(slot.key(), found.key()));
       }
     }
     return found;

@@ -46,15 +46,14 @@ public final class Loop {
   private volatile @Nullable RequestThread carried;
 
   private volatile @Nullable LoopWait pinnedWait;
-  private volatile long aliveNanos;
 
-  /** Whether somebody has it say regularly that it runs. */
-  private volatile boolean beats;
+  /** When it last said that it runs; 0 if nobody has it say so. */
+  private volatile long aliveNanos;
 
   /** When sockets last had their turn; touched on the loop alone. */
   private long turnNanos = System.nanoTime();
 
-  private volatile boolean resting;
+  /** When it carries threads again; 0 if it does. */
   private volatile long restEndNanos;
 
   Loop(EventLoop events) {
@@ -82,7 +81,8 @@ public final class Loop {
 
   /** Whole seconds since the loop last said that it runs; 0 or 1 while it is well. */
   public long stallSeconds() {
-    return beats ? Math.max(0, System.nanoTime() - aliveNanos) / 1_000_000_000 : 0;
+    var alive = aliveNanos;
+    return alive == 0 ? 0 : Math.max(0, System.nanoTime() - alive) / 1_000_000_000;
   }
 
   /**
@@ -90,13 +90,12 @@ public final class Loop {
    * #beatsNoMore}.
    */
   public void beat() {
-    aliveNanos = System.nanoTime();
-    if (!beats) beats = true;
+    aliveNanos = System.nanoTime() | 1;
   }
 
   /** Nobody has it say any more that it runs. */
   public void beatsNoMore() {
-    beats = false;
+    aliveNanos = 0;
   }
 
   /**
@@ -104,21 +103,22 @@ public final class Loop {
    * be held up by the same thing, and would each do it again, one after another.
    */
   void rest() {
-    restEndNanos = System.nanoTime() + REST_NANOS;
-    resting = true;
+    restEndNanos = System.nanoTime() + REST_NANOS | 1;
   }
 
   /** Whether threads are to be carried elsewhere now. */
   boolean rests() {
-    if (resting && System.nanoTime() - restEndNanos > 0) {
-      resting = false;
-    }
-    return resting;
+    var end = restEndNanos;
+    if (end == 0) return false;
+    var rests = System.nanoTime() - end <= 0;
+    if (!rests) restEndNanos = 0;
+    return rests;
   }
 
   /** Whether a thread has held it up for long, now or within the last second; from any thread. */
   boolean heldUp() {
-    return resting && System.nanoTime() - restEndNanos <= 0;
+    var end = restEndNanos;
+    return end != 0 && System.nanoTime() - end <= 0;
   }
 
   /** Interrupts the thread that it carries; whether there is one. From any thread. */

@@ -2,7 +2,6 @@ package dev.covet.base.loop;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Whether a route may run on an event loop. It starts on the JDK's scheduler and moves to the loop
@@ -30,12 +29,10 @@ public final class Trust {
   private static final int BLAME_MAX = 64;
   private static final long PAUSE_NANOS_MIN = 10_000_000_000L;
   private static final long PAUSE_NANOS_MAX = 600_000_000_000L;
+  private static final int PAUSE_DOUBLINGS_MAX = 6;
 
   private final String name;
-  private final boolean blocking;
-
-  /** Whether calls change nothing. */
-  private final boolean fixed;
+  private final Kind kind;
 
   private volatile boolean onLoop;
   private volatile boolean beside;
@@ -46,8 +43,7 @@ public final class Trust {
   private final AtomicInteger cleanCalls = new AtomicInteger();
   private final AtomicInteger stalls = new AtomicInteger();
   private final AtomicInteger demotions = new AtomicInteger();
-  private final AtomicLong pausedUntilNanos = new AtomicLong();
-  private final AtomicLong pauseNanos = new AtomicLong(PAUSE_NANOS_MIN);
+  private volatile long pausedUntilNanos;
   private final AtomicBoolean reported = new AtomicBoolean();
 
   /**
@@ -57,13 +53,22 @@ public final class Trust {
    * @param blocking whether it always runs on the blocking pool, as {@code @Blocking} says
    */
   public Trust(String name, boolean blocking) {
-    this(name, blocking, blocking);
+    this(name, blocking ? Kind.BLOCKING : Kind.EARNED);
   }
 
-  private Trust(String name, boolean blocking, boolean fixed) {
+  private Trust(String name, Kind kind) {
     this.name = name;
-    this.blocking = blocking;
-    this.fixed = fixed;
+    this.kind = kind;
+  }
+
+  /** How a route comes to be trusted. */
+  private enum Kind {
+    /** By its calls. */
+    EARNED,
+    /** Not at all: it runs on the blocking pool. */
+    BLOCKING,
+    /** Not at all: it may be anything. */
+    NEVER
   }
 
   /**
@@ -73,7 +78,7 @@ public final class Trust {
    * @param name what a log line calls it
    */
   public static Trust none(String name) {
-    var none = new Trust(name, false, true);
+    var none = new Trust(name, Kind.NEVER);
     none.beside = true;
     return none;
   }
@@ -97,7 +102,7 @@ public final class Trust {
 
   /** Whether the route always runs on the blocking pool. */
   public boolean blocking() {
-    return blocking;
+    return kind == Kind.BLOCKING;
   }
 
   /** Whether the route runs on event loops at this moment. */
@@ -168,9 +173,9 @@ public final class Trust {
     blame.set(0);
     stalls.set(0);
     cleanCalls.set(0);
-    demotions.incrementAndGet();
-    var pause = pauseNanos.getAndUpdate(now -> Math.min(2 * now, PAUSE_NANOS_MAX));
-    pausedUntilNanos.set(System.nanoTime() + pause);
+    var doublings = Math.min(demotions.getAndIncrement(), PAUSE_DOUBLINGS_MAX);
+    var pause = Math.min(PAUSE_NANOS_MIN << doublings, PAUSE_NANOS_MAX);
+    pausedUntilNanos = System.nanoTime() + pause;
   }
 
   /** Whether this is the first demotion to be reported; true once. */
@@ -188,7 +193,7 @@ public final class Trust {
     if (longestNanos <= STALL_NANOS_MAX && stalls.getPlain() > 0) {
       stalls.set(0);
     }
-    if (onLoop || fixed) {
+    if (onLoop || kind != Kind.EARNED) {
       return;
     }
     if (longestNanos > SEGMENT_NANOS_MAX) {
@@ -205,6 +210,6 @@ public final class Trust {
   }
 
   private boolean paused() {
-    return demotions.get() > 0 && System.nanoTime() - pausedUntilNanos.get() < 0;
+    return demotions.get() > 0 && System.nanoTime() - pausedUntilNanos < 0;
   }
 }

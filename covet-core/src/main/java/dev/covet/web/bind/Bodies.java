@@ -9,10 +9,10 @@ import dev.covet.base.json.Json;
 import dev.covet.base.loop.Failures;
 import dev.covet.base.problem.Problems;
 import dev.covet.web.http.Content;
-import dev.covet.web.http.MediaType;
 import dev.covet.web.http.MediaTypes;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,13 +52,14 @@ public final class Bodies {
    * The body as a value; none at all is the problem {@code missing}.
    *
    * @return the value; of no meaning if there are problems
-   * @throws dev.covet.web.http.UnsupportedMediaType if it is no JSON by its type, before it is read
-   * @throws dev.covet.web.http.BodyTooLarge if it is longer than the route takes
+   * @throws dev.covet.web.message.UnsupportedMediaType if it is no JSON by its type, before it is
+   *     read
+   * @throws dev.covet.web.message.BodyTooLarge if it is longer than the route takes
    * @throws dev.covet.base.json.MalformedJson if it is no JSON, or passes a limit
    */
   public <T> @Nullable T read(Request request, Codec<T> codec, Problems problems) {
     if (request.body().length() != 0) {
-      MediaTypes.requireJson(request);
+      MediaTypes.requireJson(request.headers());
     }
     return json.read(request.bytes(), codec, problems, "body");
   }
@@ -71,7 +72,7 @@ public final class Bodies {
     if (isEmpty(request)) {
       return null;
     }
-    MediaTypes.requireJson(request);
+    MediaTypes.requireJson(request.headers());
     return isNull(request.bytes()) ? null : read(request, codec, problems);
   }
 

@@ -7,7 +7,7 @@ import dev.covet.schema.Operation;
 import dev.covet.schema.Parameter;
 import dev.covet.schema.ResponseSchema;
 import dev.covet.schema.Schema;
-import dev.covet.web.http.ReasonPhrases;
+import dev.covet.web.message.ReasonPhrases;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.covet.web.http;
 
+import dev.covet.web.message.Percent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package dev.covet.web.http;
 
+import dev.covet.web.message.MediaType;
+import dev.covet.web.message.RequestBody;
+import dev.covet.web.message.UnsupportedMediaType;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -18,8 +21,8 @@ public final class MediaTypes {
    *
    * @throws UnsupportedMediaType for anything else, or if the request does not say
    */
-  public static void requireJson(Request request) {
-    if (!isJson(request)) throw wrong(request, JSON);
+  public static void requireJson(Headers headers) {
+    if (!isJson(headers)) throw wrong(headers, JSON);
   }
 
   /**
@@ -27,8 +30,8 @@ public final class MediaTypes {
    *
    * @throws UnsupportedMediaType for anything else, or if the request does not say
    */
-  public static void requireForm(Request request) {
-    if (!isForm(request)) throw wrong(request, FORM);
+  public static void requireForm(Headers headers) {
+    if (!isForm(headers)) throw wrong(headers, FORM);
   }
 
   /**
@@ -38,22 +41,21 @@ public final class MediaTypes {
    * @throws UnsupportedMediaType if it is neither, or if there is a body and the request does not
    *     say what it is
    */
-  public static boolean isFormOrJson(Request request) {
-    if (isForm(request)) return true;
-    if (request.body().length() != 0 && !isJson(request))
-      throw wrong(request, JSON + " or " + FORM);
+  public static boolean isFormOrJson(Headers headers, RequestBody body) {
+    if (isForm(headers)) return true;
+    if (body.length() != 0 && !isJson(headers)) throw wrong(headers, JSON + " or " + FORM);
     return false;
   }
 
-  private static boolean isJson(Request request) {
-    requirePlain(request);
-    var type = request.headers().first("Content-Type");
+  private static boolean isJson(Headers headers) {
+    requirePlain(headers);
+    var type = headers.first("Content-Type");
     return type != null && (type.equals(JSON) || isOne(MediaType.list(type), MediaType::isJson));
   }
 
-  private static boolean isForm(Request request) {
-    requirePlain(request);
-    var type = request.headers().first("Content-Type");
+  private static boolean isForm(Headers headers) {
+    requirePlain(headers);
+    var type = headers.first("Content-Type");
     return type != null
         && (type.equals(FORM) || isOne(MediaType.list(type), each -> each.type().equals(FORM)));
   }
@@ -62,16 +64,16 @@ public final class MediaTypes {
     return types.size() == 1 && types.getFirst().isUtf8() && right.test(types.getFirst());
   }
 
-  private static void requirePlain(Request request) {
-    var coding = request.headers().first("Content-Encoding");
+  private static void requirePlain(Headers headers) {
+    var coding = headers.first("Content-Encoding");
     if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
       throw new UnsupportedMediaType("The body has a Content-Encoding, which is not supported");
     }
   }
 
-  private static UnsupportedMediaType wrong(Request request, String right) {
+  private static UnsupportedMediaType wrong(Headers headers, String right) {
     return new UnsupportedMediaType(
-        request.headers().has("Content-Type")
+        headers.has("Content-Type")
             ? "The Content-Type must be " + right + " in UTF-8"
             : "The request has no Content-Type; it must be " + right);
   }

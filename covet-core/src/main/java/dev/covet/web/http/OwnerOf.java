@@ -9,7 +9,7 @@ public interface OwnerOf {
   OwnerOf NOBODY =
       new OwnerOf() {
         @Override
-        public @Nullable Object who(Request request) {
+        public @Nullable Object who(RequestContext request) {
           return null;
         }
 
@@ -19,10 +19,10 @@ public interface OwnerOf {
         }
 
         @Override
-        public void seek(Request request) {}
+        public void seek(RequestContext request) {}
 
         @Override
-        public @Nullable Object find(Request request, List<Class<?>> owners) {
+        public @Nullable Object find(RequestContext request, List<Class<?>> owners) {
           return null;
         }
       };
@@ -33,7 +33,7 @@ public interface OwnerOf {
    * @return null if there is none
    * @throws dev.covet.api.Unauthorized if the request has credentials that do not hold
    */
-  @Nullable Object who(Request request);
+  @Nullable Object who(RequestContext request);
 
   /** What the {@code @Id} of a principal holds; null if it has none. */
   @Nullable Object id(Object principal);
@@ -43,7 +43,7 @@ public interface OwnerOf {
    *
    * @throws dev.covet.api.Unauthorized if the request has credentials that do not hold
    */
-  void seek(Request request);
+  void seek(RequestContext request);
 
   /**
    * What the {@code @Id} of whoever is signed in holds.
@@ -54,5 +54,5 @@ public interface OwnerOf {
    * @throws IllegalStateException if the request is over, it is just being found out, or two may be
    *     meant
    */
-  @Nullable Object find(Request request, List<Class<?>> owners);
+  @Nullable Object find(RequestContext request, List<Class<?>> owners);
 }

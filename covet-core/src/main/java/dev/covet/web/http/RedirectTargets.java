@@ -2,6 +2,8 @@ package dev.covet.web.http;
 
 import dev.covet.api.BadRequest;
 import dev.covet.base.config.Config;
+import dev.covet.web.address.Authority;
+import dev.covet.web.address.HostPatterns;
 import java.net.URI;
 import java.net.URISyntaxException;
 

@@ -1,6 +1,13 @@
 package dev.covet.web.http;
 
 import dev.covet.base.json.Writers;
+import dev.covet.web.address.Peer;
+import dev.covet.web.message.BodyTooLarge;
+import dev.covet.web.message.ClientGone;
+import dev.covet.web.message.Parameters;
+import dev.covet.web.message.PathValues;
+import dev.covet.web.message.RequestBody;
+import dev.covet.web.message.UnsupportedMediaType;
 import java.net.InetSocketAddress;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -19,13 +26,19 @@ public final class Request {
   private final RequestHead head;
   private final Headers headers;
   private final PathValues pathValues;
+  private final Intake intake;
   private final RequestContext context;
 
   private Request(
-      RequestHead head, Headers headers, PathValues pathValues, RequestContext context) {
+      RequestHead head,
+      Headers headers,
+      PathValues pathValues,
+      Intake intake,
+      RequestContext context) {
     this.head = head;
     this.headers = headers;
     this.pathValues = pathValues;
+    this.intake = intake;
     this.context = context;
   }
 
@@ -40,7 +53,8 @@ public final class Request {
    * @param writers of the event loop that it came by
    */
   public static Request of(RequestHead head, RequestBody body, Writers writers) {
-    return new Request(head, head.headers(), PathValues.NONE, new RequestContext(body, writers));
+    var intake = new Intake(body, writers);
+    return new Request(head, head.headers(), PathValues.NONE, intake, new RequestContext());
   }
 
   /** The method. */
@@ -68,7 +82,7 @@ public final class Request {
    * @throws dev.covet.api.ApiError if an escape is broken (400), or there are too many
    */
   public Parameters parameters() {
-    return context.parameters(head.target());
+    return intake.parameters(head.target());
   }
 
   /** The header fields. */
@@ -136,7 +150,7 @@ public final class Request {
 
   /** The body, which can be read once. */
   public RequestBody body() {
-    return context.body();
+    return intake.body();
   }
 
   /**
@@ -146,7 +160,7 @@ public final class Request {
    * @throws ClientGone if the connection ends before the body
    */
   public byte[] bytes() {
-    return context.bytes();
+    return intake.bytes();
   }
 
   /**
@@ -157,18 +171,19 @@ public final class Request {
    * @throws dev.covet.api.ApiError if an escape is broken (400), or there are too many fields
    */
   public Parameters form() {
-    if (body().length() != 0) MediaTypes.requireForm(this);
-    return context.form();
+    if (body().length() != 0) MediaTypes.requireForm(headers);
+    return intake.form();
   }
 
   /** What its answer is to be written with. */
   public Writers writers() {
-    return context.writers();
+    return intake.writers();
   }
 
   /** This request with one header field in the place of all of its name. */
   public Request withHeader(String name, String value) {
-    return new Request(head, new OverlaidHeaders(headers, name, value), pathValues, context);
+    return new Request(
+        head, new OverlaidHeaders(headers, name, value), pathValues, intake, context);
   }
 
   /**
@@ -176,14 +191,14 @@ public final class Request {
    * client.
    */
   public Request withPeer(Peer peer) {
-    return new Request(head.withPeer(peer), headers, pathValues, context);
+    return new Request(head.withPeer(peer), headers, pathValues, intake, context);
   }
 
   /**
    * This request to another authority, {@code host[:port]}: for middleware as {@link #withPeer}.
    */
   public Request withAuthority(String authority) {
-    return new Request(head.withAuthority(authority), headers, pathValues, context);
+    return new Request(head.withAuthority(authority), headers, pathValues, intake, context);
   }
 
   /** This request with the id that log lines and its answer have. */
@@ -197,16 +212,18 @@ public final class Request {
    * place of the one that another thread is at. That thread may go on with this request meanwhile.
    */
   public Request withoutBody() {
-    var bare = new Request(head, head.headers(), PathValues.NONE, context.withoutBody());
+    var bare =
+        new Request(
+            head, head.headers(), PathValues.NONE, intake.withoutBody(), context.withoutBody());
     var known = found();
-    if (known != null) bare.found(known, context.foundValues());
+    if (known != null) bare.found(known, intake.foundValues());
     var id = context.id();
     return id.isEmpty() ? bare : bare.withId(id);
   }
 
   /** This request with the values of a route's path variables. */
   public Request withPathValues(PathValues values) {
-    return new Request(head, headers, values, context);
+    return new Request(head, headers, values, intake, context);
   }
 
   /**
@@ -214,7 +231,7 @@ public final class Request {
    * are not those of this one.
    */
   public Request withTarget(String target) {
-    return new Request(head.withTarget(target), headers, PathValues.NONE, context);
+    return new Request(head.withTarget(target), headers, PathValues.NONE, intake, context);
   }
 
   /**
@@ -222,7 +239,8 @@ public final class Request {
    * but with what it finds and opens for itself.
    */
   public Request mounted(String target) {
-    return new Request(head.withTarget(target), headers, PathValues.NONE, context.inner());
+    var inside = head.withTarget(target);
+    return new Request(inside, headers, PathValues.NONE, intake.inner(), context.inner());
   }
 
   /**
@@ -237,7 +255,7 @@ public final class Request {
    * @throws IllegalArgumentException if the class has no codec; the client is told 500
    */
   public <T> T read(Class<T> type) {
-    return context.terms().codecs().read(this, type);
+    return intake.terms().codecs().read(this, type);
   }
 
   /**
@@ -248,7 +266,7 @@ public final class Request {
    * @throws IllegalArgumentException if its class has no codec; the client is told 500
    */
   public Response answer(Object value) {
-    return context.terms().codecs().answer(this, value);
+    return intake.terms().codecs().answer(this, value);
   }
 
   /**
@@ -258,32 +276,32 @@ public final class Request {
    * @throws IllegalArgumentException if the class has no codec; the client is told 500
    */
   public <T> Response answerList(Class<T> type, List<? extends T> values) {
-    return context.terms().codecs().answerList(this, type, values);
+    return intake.terms().codecs().answerList(this, type, values);
   }
 
   /** On what terms the app, or the route that was found, takes this request. */
   public RequestTerms terms() {
-    return context.terms();
+    return intake.terms();
   }
 
   /** Has this request, in all its forms, taken on these terms from now on. */
   public void keepTo(RequestTerms terms) {
-    context.keepTo(terms);
+    intake.keepTo(terms);
   }
 
   /** What the app has found to answer it; null before it was asked. */
   public @Nullable Found found() {
-    return context.found(head.target());
+    return intake.found(head.target());
   }
 
   /** Keeps what the app has found to answer it, with the values of the path. */
   public void found(Found found, PathValues values) {
-    context.found(head.target(), found, values);
+    intake.found(head.target(), found, values);
   }
 
   /** This request with the values of the path that was found for it. */
   public Request matched() {
-    return withPathValues(context.foundValues());
+    return withPathValues(intake.foundValues());
   }
 
   /** What is known of it beside what it asks, the same for all its forms. */

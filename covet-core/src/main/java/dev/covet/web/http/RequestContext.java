@@ -1,7 +1,6 @@
 package dev.covet.web.http;
 
 import dev.covet.base.inject.Scope;
-import dev.covet.base.json.Writers;
 import dev.covet.base.loop.Failures;
 import dev.covet.base.observe.StatementLog;
 import java.util.ArrayList;
@@ -10,63 +9,56 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one request beside what it asks: what was found to answer it, its services, the
- * statements that it ran, what ends with it. All forms of a request share it. Not thread-safe, but
- * for what says so.
+ * What is known of one request beside what it asks: its services, who sends it, the statements that
+ * it ran, what becomes of its answer, what ends with it. All forms of a request share it. Not
+ * thread-safe, but for what says so.
  */
 public final class RequestContext {
-  private final RequestBody body;
-  private final Writers writers;
+  // What is noted of it, a bit each: something was made durable, the answer is sent as it is, it
+  // has
+  // a secret in it, the handler may have changed something, it was interrupted because its client
+  // is
+  // gone, another answer than its own is sent.
+  private static final int COMMITTED = 1;
+  private static final int LEFT_PLAIN = 1 << 1;
+  private static final int SECRET = 1 << 2;
+  private static final int CHANGES = 1 << 3;
+  private static final int GONE = 1 << 4;
+  private static final int REPLACED = 1 << 5;
+
   private final @Nullable RequestContext outer;
   private final long begunNanos;
   private volatile String id = "";
-  private volatile boolean replaced;
-  private RequestTerms terms = RequestTerms.NONE;
-  private byte @Nullable [] bytes;
-  private @Nullable Parameters parameters;
-  private @Nullable Parameters form;
-  private String parsed = "";
-  private @Nullable Found found;
-  private String foundFor = "";
-  private PathValues foundValues = PathValues.NONE;
   private @Nullable Scope scope;
   private @Nullable StatementLog statements;
   private @Nullable Object principal;
   private @Nullable Consumer<@Nullable Object> onSender;
-  private volatile boolean hasCommitted;
-  private boolean isLeftPlain;
-
-  /** Its handler may have changed something. Written with the lock of this, as the next one. */
-  private volatile boolean changes;
-
-  private volatile boolean isGone;
-  private boolean isSecret;
   private @Nullable Refusal refusal;
   private @Nullable List<Response> given;
 
-  RequestContext(RequestBody body, Writers writers) {
-    this(body, writers, System.nanoTime(), null);
+  /** Written with the lock of this. */
+  private volatile int notes;
+
+  RequestContext() {
+    this(System.nanoTime(), null);
   }
 
-  private RequestContext(
-      RequestBody body, Writers writers, long begunNanos, @Nullable RequestContext outer) {
-    this.body = body;
-    this.writers = writers;
+  private RequestContext(long begunNanos, @Nullable RequestContext outer) {
     this.begunNanos = begunNanos;
     this.outer = outer;
   }
 
-  /** What is known of the same request before anything was found or opened for it. */
+  /** What is known of the same request before anything was opened for it. */
   RequestContext withoutBody() {
-    return new RequestContext(RequestBody.none(), writers, begunNanos, null);
+    return new RequestContext(begunNanos, null);
   }
 
-  RequestBody body() {
-    return body;
+  private boolean isNoted(int what) {
+    return (notes & what) != 0;
   }
 
-  Writers writers() {
-    return writers;
+  private synchronized void note(int what) {
+    notes |= what;
   }
 
   /** The request's id, empty before it has one; from any thread. */
@@ -81,54 +73,6 @@ public final class RequestContext {
 
   void identify(String id) {
     this.id = id;
-  }
-
-  byte[] bytes() {
-    var known = bytes;
-    if (known != null) return known;
-    var collected = body.collect(terms.bodyBytesMax());
-    bytes = collected;
-    return collected;
-  }
-
-  Parameters parameters(String target) {
-    var known = parameters;
-    if (known != null && parsed.equals(target)) return known;
-    var end = target.indexOf('?');
-    var read = Parameters.parse(end < 0 ? "" : target.substring(end + 1));
-    parsed = target;
-    parameters = read;
-    return read;
-  }
-
-  Parameters form() {
-    var known = form;
-    if (known != null) return known;
-    var read = Parameters.parseForm(bytes());
-    form = read;
-    return read;
-  }
-
-  RequestTerms terms() {
-    return terms;
-  }
-
-  void keepTo(RequestTerms those) {
-    terms = those;
-  }
-
-  @Nullable Found found(String target) {
-    return foundFor.equals(target) ? found : null;
-  }
-
-  PathValues foundValues() {
-    return foundValues;
-  }
-
-  void found(String target, Found what, PathValues values) {
-    foundFor = target;
-    found = what;
-    foundValues = values;
   }
 
   /**
@@ -189,24 +133,24 @@ public final class RequestContext {
 
   /** Says that something was made durable for the request, which no failure from now on undoes. */
   public void committed() {
-    hasCommitted = true;
+    note(COMMITTED);
     if (outer != null) outer.committed();
   }
 
   /** Has the answer sent as it is: beside a secret, its length would tell of that (BREACH). */
   public void leavePlain() {
-    isLeftPlain = true;
+    note(LEFT_PLAIN);
     if (outer != null) outer.leavePlain();
   }
 
   /** Whether the answer is to be sent as it is, and not compressed. */
   public boolean isLeftPlain() {
-    return isLeftPlain;
+    return isNoted(LEFT_PLAIN);
   }
 
   /** Whether something was made durable for the request. */
   public boolean hasCommitted() {
-    return hasCommitted;
+    return isNoted(COMMITTED);
   }
 
   /**
@@ -214,10 +158,8 @@ public final class RequestContext {
    * end, even if its client leaves, unless the request is safe. From any thread.
    */
   public void changes() {
-    if (changes) return;
-    synchronized (this) {
-      changes = true;
-    }
+    if (isNoted(CHANGES)) return;
+    note(CHANGES);
     if (outer != null) outer.changes();
   }
 
@@ -228,29 +170,25 @@ public final class RequestContext {
    * @return whether the handler is to be interrupted
    */
   public synchronized boolean gone(boolean isSafe) {
-    isGone = isSafe || !changes;
-    return isGone;
+    var ends = isSafe || !isNoted(CHANGES);
+    notes = ends ? notes | GONE : notes & ~GONE;
+    return ends;
   }
 
   /** Whether the handler was interrupted because its client is gone; from any thread. */
   public boolean isGone() {
-    return isGone || (outer != null && outer.isGone());
+    return isNoted(GONE) || (outer != null && outer.isGone());
   }
 
   /** Notes that the answer has in it what nobody is to keep or to compress: a token, a session. */
   public void keepSecret() {
-    isSecret = true;
+    note(SECRET);
     if (outer != null) outer.keepSecret();
   }
 
   /** Whether the answer has in it what nobody is to keep or to compress. */
   public boolean isSecret() {
-    return isSecret;
-  }
-
-  /** Whether the answer is for its caller alone, as the route says that was found. */
-  public boolean isPersonal() {
-    return terms.isPersonal();
+    return isNoted(SECRET);
   }
 
   /** Why the request is answered in the place of the app; null if the app answers it. */
@@ -265,12 +203,12 @@ public final class RequestContext {
 
   /** Whether another answer than the one of its handler is sent; from any thread. */
   public boolean isReplaced() {
-    return replaced;
+    return isNoted(REPLACED);
   }
 
   /** Notes that another answer than the one of its handler is sent; from any thread. */
   public void replaced() {
-    replaced = true;
+    note(REPLACED);
   }
 
   /** Has a response end with the request, whatever becomes of it further out. */
@@ -300,11 +238,9 @@ public final class RequestContext {
     return services == null ? failure : Failures.after(failure, services::close);
   }
 
-  /** The same body for an app inside, which finds and opens things of its own. */
+  /** The same request for an app inside, which opens things of its own. */
   RequestContext inner() {
-    var left = bytes == null ? body : RequestBody.of(bytes);
-    var inner = new RequestContext(left, writers, begunNanos, this);
-    inner.terms = terms;
+    var inner = new RequestContext(begunNanos, this);
     inner.id = id;
     inner.statements = statements;
     inner.principal = principal;

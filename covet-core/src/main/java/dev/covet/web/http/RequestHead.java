@@ -1,5 +1,6 @@
 package dev.covet.web.http;
 
+import dev.covet.web.address.Peer;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 

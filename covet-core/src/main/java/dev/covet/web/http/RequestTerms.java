@@ -2,6 +2,7 @@ package dev.covet.web.http;
 
 import dev.covet.base.problem.ProblemLimits;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,7 +19,7 @@ import java.util.Set;
 public record RequestTerms(
     int bodyBytesMax,
     ProblemLimits problems,
-    BodyCodecs codecs,
+    Codecs codecs,
     Set<String> guarded,
     boolean isPersonal,
     OwnerOf owner,
@@ -28,7 +29,7 @@ public record RequestTerms(
       new RequestTerms(
           Request.BODY_BYTES_MAX,
           ProblemLimits.DEFAULT,
-          BodyCodecs.NONE,
+          Codecs.NONE,
           Set.of(),
           false,
           OwnerOf.NOBODY,
@@ -57,5 +58,51 @@ public record RequestTerms(
   /** These where it answers by who asks. */
   public RequestTerms withPersonal() {
     return new RequestTerms(bodyBytesMax, problems, codecs, guarded, true, owner, clock);
+  }
+
+  /**
+   * Reads bodies of requests as values of a class, and answers with values; an app has one.
+   * Thread-safe.
+   */
+  public interface Codecs {
+    /** Those of a request that no app has taken: nobody knows a class. */
+    Codecs NONE =
+        new Codecs() {
+          @Override
+          public <T> T read(Request request, Class<T> type) {
+            throw unknown();
+          }
+
+          @Override
+          public Response answer(Request request, Object value) {
+            throw unknown();
+          }
+
+          @Override
+          public <T> Response answerList(Request request, Class<T> type, List<? extends T> values) {
+            throw unknown();
+          }
+
+          private static IllegalStateException unknown() {
+            return new IllegalStateException("the request did not come through an app");
+          }
+        };
+
+    /**
+     * The body as a value; what it throws is said at {@link Request#read}.
+     *
+     * @param type a class with a codec
+     */
+    <T> T read(Request request, Class<T> type);
+
+    /** A value as JSON; what it throws is said at {@link Request#answer}. */
+    Response answer(Request request, Object value);
+
+    /**
+     * Values as a JSON array; what it throws is said at {@link Request#answerList}.
+     *
+     * @param type a class with a codec
+     */
+    <T> Response answerList(Request request, Class<T> type, List<? extends T> values);
   }
 }

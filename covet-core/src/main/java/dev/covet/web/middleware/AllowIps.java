@@ -1,8 +1,8 @@
 package dev.covet.web.middleware;
 
 import dev.covet.api.Forbidden;
+import dev.covet.web.address.Cidr;
 import dev.covet.web.http.Answers;
-import dev.covet.web.http.Cidr;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;

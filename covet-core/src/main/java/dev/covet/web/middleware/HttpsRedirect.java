@@ -2,7 +2,7 @@ package dev.covet.web.middleware;
 
 import dev.covet.api.BadRequest;
 import dev.covet.api.Mode;
-import dev.covet.web.http.Authority;
+import dev.covet.web.address.Authority;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;

@@ -4,9 +4,9 @@ import dev.covet.api.ErrorReport;
 import dev.covet.api.Problem;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.web.http.Content;
-import dev.covet.web.http.MediaType;
-import dev.covet.web.http.ReasonPhrases;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.MediaType;
+import dev.covet.web.message.ReasonPhrases;
 import java.nio.charset.StandardCharsets;
 
 /** Errors as {@code application/problem+json} (RFC 9457), for clients that ask for it. */

@@ -1,7 +1,6 @@
 package dev.covet.web.middleware;
 
 import dev.covet.base.observe.LogText;
-import dev.covet.web.http.ClientGone;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
@@ -9,6 +8,7 @@ import dev.covet.web.http.Middleware;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.ClientGone;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.slf4j.Logger;

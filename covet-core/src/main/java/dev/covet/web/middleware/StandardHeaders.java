@@ -29,7 +29,7 @@ public final class StandardHeaders implements Middleware {
 
   private static Headers success(Request request) {
     var headers = request.headers();
-    return request.context().isPersonal() || headers.has("Authorization") || headers.has("Cookie")
+    return request.terms().isPersonal() || headers.has("Authorization") || headers.has("Cookie")
         ? PRIVATE
         : PUBLIC;
   }

@@ -2,12 +2,12 @@ package dev.covet.web.middleware;
 
 import dev.covet.api.BadRequest;
 import dev.covet.base.config.Config;
-import dev.covet.web.http.Authority;
-import dev.covet.web.http.Cidr;
+import dev.covet.web.address.Authority;
+import dev.covet.web.address.Cidr;
+import dev.covet.web.address.Peer;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;
 import dev.covet.web.http.MiddlewarePlace;
-import dev.covet.web.http.Peer;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;

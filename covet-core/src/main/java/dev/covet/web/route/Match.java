@@ -1,7 +1,7 @@
 package dev.covet.web.route;
 
 import dev.covet.web.http.Method;
-import dev.covet.web.http.PathValues;
+import dev.covet.web.message.PathValues;
 import java.util.Set;
 
 /** What the route table found for a method and a path. */

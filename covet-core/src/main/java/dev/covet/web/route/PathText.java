@@ -1,6 +1,6 @@
 package dev.covet.web.route;
 
-import dev.covet.web.http.Percent;
+import dev.covet.web.message.Percent;
 import org.jspecify.annotations.Nullable;
 
 /**

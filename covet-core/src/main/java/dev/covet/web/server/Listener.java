@@ -3,18 +3,24 @@ package dev.covet.web.server;
 import dev.covet.base.config.Reason;
 import dev.covet.base.config.StartFailure;
 import dev.covet.base.loop.Loops;
+import dev.covet.web.address.Peer;
+import dev.covet.web.server.carrier.Connection;
+import dev.covet.web.server.carrier.LoopLocal;
+import dev.covet.web.server.carrier.ServerState;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.SocketChannel;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The listening socket of a server: takes connections in as long as there are not too many, and has
@@ -23,7 +29,8 @@ import java.util.List;
 final class Listener {
   private static final int BACKLOG = 1_024;
 
-  private final Server server;
+  private final ServerState server;
+  private final IdentityHashMap<EventLoop, LoopLocal> locals;
   private final Protocols protocols;
   private final Channel socket;
 
@@ -32,9 +39,14 @@ final class Listener {
    *
    * @throws StartFailure if the address cannot be bound
    */
-  Listener(Server server, Loops loops, ServerSettings settings) {
+  Listener(
+      ServerState server,
+      IdentityHashMap<EventLoop, LoopLocal> locals,
+      Loops loops,
+      ServerSettings settings) {
     this.server = server;
-    this.protocols = new Protocols(server);
+    this.locals = locals;
+    this.protocols = new Protocols(loops.loops(), settings.limits());
     this.socket = bind(loops, settings);
   }
 
@@ -81,24 +93,20 @@ final class Listener {
   private final class Accept extends ChannelInitializer<SocketChannel> {
     @Override
     protected void initChannel(SocketChannel channel) {
-      var peer = channel.remoteAddress();
-      if (peer == null || !admits(peer.getAddress())) {
+      var address = channel.remoteAddress();
+      if (address == null || !server.opened(address.getAddress())) {
         var _ = channel.close();
         return;
       }
-      protocols.speak(channel, server.local(channel.eventLoop()), peer);
+      var local = Objects.requireNonNull(locals.get(channel.eventLoop()));
+      var peer = Peer.of(address, channel.id().asShortText());
+      protocols.speak(new Connection(server, local, channel, peer));
     }
   }
 
   /** One read, of at most 64 KB, before it is looked at whether more may be read ahead. */
   private static RecvByteBufAllocator oneRead() {
     return new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(1);
-  }
-
-  private boolean admits(InetAddress peer) {
-    var limit = server.open().open(peer);
-    limit.ifPresent(server.metrics()::limitHit);
-    return limit.isEmpty();
   }
 
   /** The port on which it listens. */

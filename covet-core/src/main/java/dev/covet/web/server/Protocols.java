@@ -1,7 +1,13 @@
 package dev.covet.web.server;
 
-import io.netty.channel.socket.SocketChannel;
-import java.net.InetSocketAddress;
+import dev.covet.base.loop.Loop;
+import dev.covet.web.server.carrier.Connection;
+import dev.covet.web.server.carrier.ServerLimits;
+import dev.covet.web.server.http1.Http1;
+import dev.covet.web.server.http1.Http1Scratch;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.Objects;
 
 /**
  * Chooses what is spoken on a connection that was accepted, and puts that into its pipeline. It is
@@ -9,15 +15,15 @@ import java.net.InetSocketAddress;
  * upgrade in its place) is chosen here, and nothing behind knows.
  */
 final class Protocols {
-  private final Server server;
+  private final IdentityHashMap<Loop, Http1Scratch> scratches = new IdentityHashMap<>();
 
-  Protocols(Server server) {
-    this.server = server;
+  Protocols(Collection<Loop> loops, ServerLimits limits) {
+    loops.forEach(loop -> scratches.put(loop, Http1Scratch.within(limits)));
   }
 
   /** Begins to speak on a connection. Called on its loop. */
-  void speak(SocketChannel channel, LoopLocal local, InetSocketAddress peer) {
-    var spoken = new Http1(server, local, peer);
-    channel.pipeline().addLast(spoken.decoder(), spoken);
+  void speak(Connection connection) {
+    var loop = connection.local().loop();
+    Http1.speak(connection, Objects.requireNonNull(scratches.get(loop)));
   }
 }

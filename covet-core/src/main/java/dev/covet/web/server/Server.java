@@ -1,26 +1,20 @@
 package dev.covet.web.server;
 
-import dev.covet.base.loop.FatalErrors;
 import dev.covet.base.loop.Loops;
-import dev.covet.base.observe.LoggedFault;
 import dev.covet.base.observe.Metrics;
 import dev.covet.web.http.Dispatcher;
+import dev.covet.web.server.carrier.Conversation;
+import dev.covet.web.server.carrier.LoopLocal;
+import dev.covet.web.server.carrier.OpenConnections;
+import dev.covet.web.server.carrier.ServedApp;
+import dev.covet.web.server.carrier.ServerState;
+import dev.covet.web.server.carrier.TimeLeft;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.WeakHashMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An HTTP/1.1 server in front of an app. Safe for use by many threads.
@@ -28,8 +22,6 @@ import org.slf4j.LoggerFactory;
  * <p>Each request runs in a thread of its own, with plain blocking code.
  */
 public final class Server implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-
   /** What handlers get after they were interrupted, before what they use is closed. */
   private static final Duration INTERRUPTED_MAX = Duration.ofSeconds(1);
 
@@ -42,33 +34,20 @@ public final class Server implements AutoCloseable {
   /** An event loop that does nothing for so long is held up. */
   private static final Duration LOOP_ANSWERS_MAX = Duration.ofMillis(100);
 
-  private final ServerLimits limits;
-  private final Metrics metrics;
+  private final ServerState state;
   private final Loops loops;
   private final IdentityHashMap<EventLoop, LoopLocal> locals = new IdentityHashMap<>();
-  private final OpenConnections connections;
-  private final Admission admission;
-  private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private final Listener listener;
 
-  /** Requests that have lost their connection, or their place in it, and may still be at work. */
-  private final Set<Exchange> orphans = Collections.newSetFromMap(new WeakHashMap<>());
-
-  private volatile boolean stopping;
-
-  /** The grace is over: what handlers still return is not sent. */
-  private volatile boolean over;
-
   private Server(Dispatcher app, ServerSettings settings, Loops loops) {
-    this.limits = settings.limits();
-    this.metrics = loops.metrics();
+    var limits = settings.limits();
+    var connections = new OpenConnections(limits, settings.proxies());
+    this.state = new ServerState(new ServedApp(app, limits), connections, loops);
     this.loops = loops;
-    this.connections = new OpenConnections(limits, settings.proxies());
-    this.admission = new Admission(app, settings, loops);
     loops.loops().forEach(loop -> locals.put(loop.events(), new LoopLocal(loop, limits)));
     this.listener = listening(settings);
-    metrics.gauge("active_connections", connections::total);
-    metrics.gauge("requests_in_flight", admission::inFlight);
+    loops.metrics().gauge("active_connections", state::connections);
+    loops.metrics().gauge("requests_in_flight", state.served()::inFlight);
   }
 
   /**
@@ -83,18 +62,11 @@ public final class Server implements AutoCloseable {
 
   private Listener listening(ServerSettings settings) {
     try {
-      return new Listener(this, loops, settings);
+      return new Listener(state, locals, loops, settings);
     } catch (Throwable e) {
       locals.values().forEach(LoopLocal::close);
       throw e;
     }
-  }
-
-  /** What the connections of a loop share. */
-  LoopLocal local(EventLoop loop) {
-    var local = locals.get(loop);
-    if (local == null) throw new IllegalStateException("not a loop of this server");
-    return local;
   }
 
   /** The port on which it listens. */
@@ -109,12 +81,12 @@ public final class Server implements AutoCloseable {
 
   /** Number of open connections. */
   public int connections() {
-    return connections.total();
+    return state.connections();
   }
 
   /** What was counted: limit hits, demotions. */
   public Metrics metrics() {
-    return metrics;
+    return state.metrics();
   }
 
   /**
@@ -136,21 +108,20 @@ public final class Server implements AutoCloseable {
    *     {@code System.exit}, that request is given up at once
    */
   public synchronized int stop(Duration grace, Thread ending) {
-    if (stopping) return 0;
+    if (state.stopping()) return 0;
     var graceful = TimeLeft.in(grace);
     TimeLeft.in(LISTENER_CLOSES_MAX).await(listener.close());
-    stopping = true;
+    state.stops();
     var lastLook = grace.compareTo(LAST_LOOK) > 0 ? LAST_LOOK : Duration.ZERO;
     onEachLoop(local -> local.connections().forEach(each -> each.drain(ending, lastLook)))
         .values()
         .forEach(graceful::await);
-    if (connections.total() == 0) drained.complete(null);
-    awaitDrained(graceful);
-    admission.awaitIdle(graceful.left());
-    over = true;
+    state.awaitDrained(graceful);
+    state.served().awaitIdle(graceful.left());
+    state.ends();
     var last = TimeLeft.in(INTERRUPTED_MAX);
     var interrupted = interruptAll();
-    admission.awaitIdle(last.left());
+    state.served().awaitIdle(last.left());
     locals.values().forEach(LoopLocal::close);
     return interrupted;
   }
@@ -167,23 +138,9 @@ public final class Server implements AutoCloseable {
     for (var each : broken.entrySet()) {
       if (soon.await(each.getValue())) continue;
       if (each.getKey().loop().interruptCarried()) heldUp++;
-      each.getValue().addListener(_ -> interruptOrphans());
+      each.getValue().addListener(_ -> state.interruptOrphans());
     }
-    return heldUp + interruptOrphans();
-  }
-
-  private int interruptOrphans() {
-    synchronized (orphans) {
-      var waiting = orphans.stream().filter(Exchange::forestall).count();
-      return (int) (waiting + orphans.stream().filter(Exchange::interrupt).count());
-    }
-  }
-
-  /** Remembers a request that no connection has any more, as long as it is at work. */
-  void orphaned(Exchange exchange) {
-    synchronized (orphans) {
-      orphans.add(exchange);
-    }
+    return heldUp + state.interruptOrphans();
   }
 
   private Map<LoopLocal, Future<?>> onEachLoop(Consumer<LoopLocal> task) {
@@ -194,59 +151,13 @@ public final class Server implements AutoCloseable {
     return done;
   }
 
-  private void awaitDrained(TimeLeft deadline) {
-    try {
-      drained.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException _) {
-      LOG.atInfo().addKeyValue("connections", connections.total()).log("stopped_with_connections");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
   /** Stops without grace. */
   @Override
   public void close() {
     stop(Duration.ZERO);
   }
 
-  Admission admission() {
-    return admission;
-  }
-
-  OpenConnections open() {
-    return connections;
-  }
-
-  ServerLimits limits() {
-    return limits;
-  }
-
-  boolean stopping() {
-    return stopping;
-  }
-
-  boolean over() {
-    return over;
-  }
-
-  void closed(InetAddress peer) {
-    if (connections.close(peer) == 0 && stopping) drained.complete(null);
-  }
-
-  /** An answer ends in the middle; its client sees that, and the log says so. */
-  void cutOff(String connection, String reason) {
-    LOG.atWarn()
-        .addKeyValue("connection", connection)
-        .addKeyValue("reason", reason)
-        .log("answer_cut_off");
-  }
-
-  /** A connection broke; clients do that, so nobody needs to hear of it. */
-  void broken(Throwable cause) {
-    if (LOG.isDebugEnabled()) LOG.debug("connection_broken", LoggedFault.of(cause));
-    FatalErrors.tell(cause);
+  ServerState state() {
+    return state;
   }
 }

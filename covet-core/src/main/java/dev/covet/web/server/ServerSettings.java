@@ -2,8 +2,9 @@ package dev.covet.web.server;
 
 import dev.covet.api.Mode;
 import dev.covet.base.config.Config;
-import dev.covet.web.http.Cidr;
+import dev.covet.web.address.Cidr;
 import dev.covet.web.middleware.TrustedProxies;
+import dev.covet.web.server.carrier.ServerLimits;
 import java.util.List;
 
 /**

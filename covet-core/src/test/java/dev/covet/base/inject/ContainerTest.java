@@ -337,19 +337,6 @@ class ContainerTest {
     assertThat(log).containsExactly("made a", "made b", "closed b", "closed a");
   }
 
-  @Test
-  void generatedProvidersWinOverThoseOfPlugins() {
-    var container =
-        container()
-            .provide(Provider.app(Mailer.class, _ -> (_, _) -> new Mailer("plugin")))
-            .find(key -> key.equals(Key.of(Mailer.class)) ? mailer() : null)
-            .build();
-    Slot<Mailer> slot = container.wiring("Heroes.create").slot(Key.of(Mailer.class));
-    container.start();
-
-    assertThat(slot.get(container.app())).isEqualTo(new Mailer("real"));
-  }
-
   /** J4. */
   @Test
   void aServiceThatNobodyBoundTellsOfNoMoreProblemsThanOthers() {

@@ -8,7 +8,7 @@ import dev.covet.base.config.Source;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.json.JsonLimits;
 import dev.covet.base.problem.ProblemLimits;
-import dev.covet.web.server.ServerLimits;
+import dev.covet.web.server.carrier.ServerLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

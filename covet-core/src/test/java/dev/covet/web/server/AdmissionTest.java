@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.observe.Metric;
-import dev.covet.web.http.Cidr;
+import dev.covet.web.address.Cidr;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Response;
+import dev.covet.web.server.carrier.OpenConnections;
+import dev.covet.web.server.carrier.ServerLimits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -51,7 +53,8 @@ final class AdmissionTest {
       assertThat(second.get("/live").answer().body()).isEqualTo("alive");
       go.countDown();
       assertThat(first.answer().body()).isEqualTo("done");
-      while (server.server().admission().inFlight() > 0) Thread.onSpinWait(); // it has its answer
+      while (server.server().state().served().inFlight() > 0)
+        Thread.onSpinWait(); // it has its answer
       assertThat(second.get("/").answer().body()).isEqualTo("done");
     }
   }

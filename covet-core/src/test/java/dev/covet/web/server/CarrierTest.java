@@ -2,7 +2,6 @@ package dev.covet.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.Loop;
 import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.ThreadMode;
@@ -14,6 +13,13 @@ import dev.covet.web.http.Method;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestHead;
 import dev.covet.web.http.Response;
+import dev.covet.web.server.carrier.Admission;
+import dev.covet.web.server.carrier.Carrier;
+import dev.covet.web.server.carrier.Exchange;
+import dev.covet.web.server.carrier.ResponseStream;
+import dev.covet.web.server.carrier.ServedApp;
+import dev.covet.web.server.carrier.ServerLimits;
+import dev.covet.web.server.carrier.SocketBody;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +82,7 @@ final class CarrierTest {
     }
 
     @Override
-    public void writeEnd(Exchange done, ResponseStream body) {
+    public void writeEnd(ResponseStream body) {
       written.add("end");
       ended.complete(written);
     }
@@ -101,26 +107,25 @@ final class CarrierTest {
     return Response.of(200, "text/plain", new Content.Stream(-1, twice));
   }
 
-  private static Exchange exchange(Carrier carrier, Admission admission, String path) {
-    var body = new SocketBody(carrier, admission, -1);
+  private static Exchange exchange(Carrier carrier, ServedApp served, String path) {
+    var body = new SocketBody(carrier, served, -1);
     var head = RequestHead.of(Method.POST, path).build();
-    return new Exchange(carrier, admission, Request.of(head, body), body).at(System.nanoTime());
+    return new Exchange(carrier, served, Request.of(head, body), body).at(System.nanoTime());
   }
 
-  private static Admission admission(Handler handler, Loops loops) {
+  private static ServedApp served(Handler handler) {
     var app = new RunningServer.OneRoute(handler, new Trust("Test.handler", false));
-    var limits = ServerLimits.from(LimitSource.USUAL);
-    var settings = ServerSettings.of("127.0.0.1", 0).withLimits(limits);
-    return new Admission(app, settings, loops);
+    return new ServedApp(app, ServerLimits.usual());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/whole", "/streamed"})
   void aRequestIsHandledByAnyCarrier(String path) throws Exception {
     try (var loops = new Loops(ThreadMode.AUTO, 1, new Metrics())) {
-      var admission = admission(CarrierTest::echo, loops);
+      var served = served(CarrierTest::echo);
+      var admission = new Admission(served, loops);
       var paper = new Paper(loops.loops().getFirst());
-      var exchange = exchange(paper, admission, path);
+      var exchange = exchange(paper, served, path);
       paper.hand(() -> admission.start(exchange));
       paper.wanted.get(5, TimeUnit.SECONDS);
       paper.hand(() -> exchange.add("abc".getBytes(StandardCharsets.UTF_8), false));
@@ -134,11 +139,12 @@ final class CarrierTest {
   @Test
   void streamsThatShareALoopEndOneByOne() throws Exception {
     try (var loops = new Loops(ThreadMode.AUTO, 1, new Metrics())) {
-      var admission = admission(CarrierTest::echo, loops);
+      var served = served(CarrierTest::echo);
+      var admission = new Admission(served, loops);
       var first = new Paper(loops.loops().getFirst());
       var second = new Paper(loops.loops().getFirst());
-      var waiting = exchange(first, admission, "/whole");
-      var ready = exchange(second, admission, "/whole");
+      var waiting = exchange(first, served, "/whole");
+      var ready = exchange(second, served, "/whole");
       first.hand(() -> admission.start(waiting));
       second.hand(() -> {
         ready.add("x".getBytes(StandardCharsets.UTF_8), true);

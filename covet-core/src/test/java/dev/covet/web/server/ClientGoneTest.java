@@ -8,6 +8,7 @@ import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import dev.covet.web.server.carrier.Exchange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Map;

@@ -3,12 +3,13 @@ package dev.covet.web.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.base.loop.ThreadMode;
-import dev.covet.web.http.ClientGone;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Ending;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.ClientGone;
+import dev.covet.web.server.carrier.Exchange;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

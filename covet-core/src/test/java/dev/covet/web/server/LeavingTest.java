@@ -7,6 +7,7 @@ import dev.covet.web.http.Content;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import dev.covet.web.server.carrier.ServerState;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -114,7 +115,7 @@ final class LeavingTest {
 
   @Test
   void theLogSaysSoIfTheEndOfTheGraceCutsIt() throws Exception {
-    try (var log = new LogLines(Server.class.getName());
+    try (var log = new LogLines(ServerState.class.getName());
         var server = RunningServer.of(whole());
         var client = server.connect()) {
       client.send(get(""));
@@ -128,7 +129,7 @@ final class LeavingTest {
   @Test
   void theLogSaysSoIfItsReaderTakesNothing() throws Exception {
     var limits = Map.of("writeStallSecondsMax", 0.3);
-    try (var log = new LogLines(Server.class.getName());
+    try (var log = new LogLines(ServerState.class.getName());
         var server = RunningServer.of(whole(), ThreadMode.AUTO, limits);
         var client = server.connect()) {
       client.send(get(""));

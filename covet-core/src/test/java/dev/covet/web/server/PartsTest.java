@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.base.limit.LimitSource;
 import dev.covet.base.loop.ThreadMode;
-import dev.covet.web.http.ClientGone;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import dev.covet.web.message.ClientGone;
+import dev.covet.web.server.carrier.ServerLimits;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

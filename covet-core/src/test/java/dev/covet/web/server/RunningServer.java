@@ -10,6 +10,7 @@ import dev.covet.web.http.Handler;
 import dev.covet.web.http.Refusal;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.Response;
+import dev.covet.web.server.carrier.ServerLimits;
 import java.io.IOException;
 import java.util.Map;
 

@@ -52,7 +52,7 @@ final class SlowBodyTest {
           clients.add(server.connect().send(head(2_000_000_000)).send("x"));
         }
         awaitHeld(server, 100);
-        assertThat(server.server().admission().budget().held()).isLessThan(100 * 100);
+        assertThat(server.server().state().served().bodyBytes()).isLessThan(100 * 100);
         assertThat(server.connect().send(head(1) + "x").answer().body()).isEqualTo("1");
       } finally {
         for (var client : clients) client.close();
@@ -63,11 +63,11 @@ final class SlowBodyTest {
 
   private static void awaitHeld(RunningServer server, long bytes) {
     for (var end = System.nanoTime() + 5_000_000_000L; System.nanoTime() < end; ) {
-      var held = server.server().admission().budget().held();
+      var held = server.server().state().served().bodyBytes();
       if (bytes == 0 ? held == 0 : held >= bytes) return;
       Thread.onSpinWait();
     }
-    throw new AssertionError("held: " + server.server().admission().budget().held());
+    throw new AssertionError("held: " + server.server().state().served().bodyBytes());
   }
 
   /** H12. */

@@ -19,7 +19,7 @@ final class SlowServer {
     try (var server = RunningServer.of(SlowServer::handle, ThreadMode.AUTO, Map.of())) {
       System.out.println("port " + server.server().port());
       while (System.in.read() >= 0) {
-        System.out.println("held " + server.server().admission().budget().held());
+        System.out.println("held " + server.server().state().served().bodyBytes());
       }
     }
     System.exit(0);

@@ -105,7 +105,7 @@ public final class BindCode {
         Template.fill(
             """
             %1$s %2$s;
-            if (`dev.covet.web.http.MediaTypes`.isFormOrJson(request)) {
+            if (`dev.covet.web.http.MediaTypes`.isFormOrJson(request.headers(), request.body())) {
               %3$s
               %2$s = %4$s;
             } else {

@@ -1,0 +1,66 @@
+package dev.covet.app.contract;
+
+import dev.covet.api.ApiError;
+import dev.covet.base.config.StartFailure;
+import dev.covet.base.inject.Container;
+import dev.covet.base.inject.Scope;
+import dev.covet.gen.UsedMiddleware;
+import dev.covet.schema.ResponseSchema;
+import dev.covet.web.http.Middleware;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Asks middleware what it answers by itself. Not thread-safe. */
+public final class MiddlewareAnswers {
+  private final Container container;
+  private final Function<Class<? extends ApiError>, Optional<ResponseSchema>> facts;
+
+  /**
+   * Asks middleware of an app.
+   *
+   * @param container makes what the app names by its class
+   * @param facts what is known of a class of errors
+   */
+  public MiddlewareAnswers(
+      Container container, Function<Class<? extends ApiError>, Optional<ResponseSchema>> facts) {
+    this.container = container;
+    this.facts = facts;
+  }
+
+  /**
+   * What these answer.
+   *
+   * @throws StartFailure if one cannot be made before the start, or names an error of which nothing
+   *     is known
+   */
+  List<ResponseSchema> of(List<Middleware> middleware) {
+    return container.asked(app -> middleware.stream().flatMap(each -> answers(each, app)).toList());
+  }
+
+  private Stream<ResponseSchema> answers(Middleware middleware, Scope app) {
+    var told = made(middleware, app).answers();
+    return Stream.concat(
+        told.errors().stream().map(error -> answer(middleware, error)), told.others().stream());
+  }
+
+  private static Middleware made(Middleware middleware, Scope app) {
+    try {
+      return UsedMiddleware.made(middleware, app);
+    } catch (RuntimeException e) {
+      throw new StartFailure(
+          UsedMiddleware.name(middleware) + " cannot be created, so its answers() are unknown", e);
+    }
+  }
+
+  private ResponseSchema answer(Middleware middleware, Class<? extends ApiError> error) {
+    return facts
+        .apply(error)
+        .orElseThrow(() ->
+            new StartFailure(
+                List.of(
+                    "answers() of %s names %s, whose status is unknown. Put @Status on it."
+                        .formatted(UsedMiddleware.name(middleware), error.getName()))));
+  }
+}

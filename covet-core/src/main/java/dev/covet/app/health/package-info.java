@@ -1,0 +1,5 @@
+/** How an app is, for whoever runs it. */
+@NullMarked
+package dev.covet.app.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package dev.covet.web.http;
+
+import dev.covet.base.json.Writers;
+import dev.covet.web.message.Parameters;
+import dev.covet.web.message.PathValues;
+import dev.covet.web.message.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one request is taken: on what terms, what was read of it, and what was found to answer it.
+ * All forms of a request share it. Not thread-safe.
+ */
+final class Intake {
+  private final RequestBody body;
+  private final Writers writers;
+  private RequestTerms terms = RequestTerms.NONE;
+  private byte @Nullable [] bytes;
+  private @Nullable Parameters parameters;
+  private String parsed = "";
+  private @Nullable Parameters form;
+  private @Nullable Found found;
+  private String foundFor = "";
+  private PathValues foundValues = PathValues.NONE;
+
+  Intake(RequestBody body, Writers writers) {
+    this.body = body;
+    this.writers = writers;
+  }
+
+  /** That of the same request before anything was found for it. */
+  Intake withoutBody() {
+    return new Intake(RequestBody.none(), writers);
+  }
+
+  /** The same body for an app inside, which finds things of its own. */
+  Intake inner() {
+    var inner = new Intake(bytes == null ? body : RequestBody.of(bytes), writers);
+    inner.terms = terms;
+    return inner;
+  }
+
+  RequestBody body() {
+    return body;
+  }
+
+  Writers writers() {
+    return writers;
+  }
+
+  byte[] bytes() {
+    var known = bytes;
+    if (known != null) return known;
+    var collected = body.collect(terms.bodyBytesMax());
+    bytes = collected;
+    return collected;
+  }
+
+  Parameters parameters(String target) {
+    var known = parameters;
+    if (known != null && parsed.equals(target)) return known;
+    var end = target.indexOf('?');
+    var read = Parameters.parse(end < 0 ? "" : target.substring(end + 1));
+    parsed = target;
+    parameters = read;
+    return read;
+  }
+
+  Parameters form() {
+    var known = form;
+    if (known != null) return known;
+    var read = Parameters.parseForm(bytes());
+    form = read;
+    return read;
+  }
+
+  RequestTerms terms() {
+    return terms;
+  }
+
+  void keepTo(RequestTerms those) {
+    terms = those;
+  }
+
+  @Nullable Found found(String target) {
+    return foundFor.equals(target) ? found : null;
+  }
+
+  PathValues foundValues() {
+    return foundValues;
+  }
+
+  void found(String target, Found what, PathValues values) {
+    foundFor = target;
+    found = what;
+    foundValues = values;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.covet.web.server.carrier;
+
+import dev.covet.base.loop.Loop;
+import dev.covet.web.http.Response;
+
+/**
+ * A stream of a protocol, as the request on it sees it: HTTP/1.1 has one at a time on a connection,
+ * HTTP/2 will have many. Its request, body and answer know nothing else of what carries them. Used
+ * on its loop alone, but for {@link #hand} and {@link #bodyWanted}.
+ */
+public interface Carrier {
+  /** The loop on which it lives. */
+  Loop loop();
+
+  /** Runs a task on its loop; false if the client is gone. From any thread. */
+  boolean hand(Runnable task);
+
+  /** A body needs bytes that have not come, or has room for more again. From any thread. */
+  void bodyWanted();
+
+  /** Writes a whole answer, unless another was written in its place. */
+  void write(Exchange done, Response answer);
+
+  /** Writes the head of an answer whose body comes in blocks. */
+  void writeHead(Exchange done, Response answer, ResponseStream body);
+
+  /** Writes the blocks that wait. */
+  void writeBlocks(ResponseStream body);
+
+  /** Writes what ends a body that came in blocks. */
+  void writeEnd(ResponseStream body);
+
+  /**
+   * Breaks the stream off while an answer is written, so that its client cannot take what it has
+   * for the whole.
+   */
+  void reset(Exchange done);
+}

@@ -1,0 +1,78 @@
+package dev.covet.web.server.carrier;
+
+import dev.covet.base.json.Writers;
+import dev.covet.base.loop.Loop;
+import io.netty.util.concurrent.Future;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the connections of one event loop share: what answers are written with, and their clock.
+ * Used on that loop alone.
+ */
+public final class LoopLocal {
+  private final Loop loop;
+  private final Writers writers = new Writers();
+  private final Set<Conversation> connections = new HashSet<>();
+  private final Future<?> ticks;
+
+  /** Has the loop say that it runs, and look at its connections with each tick. */
+  public LoopLocal(Loop loop, ServerLimits limits) {
+    this.loop = loop;
+    loop.beat();
+    this.ticks =
+        loop.events()
+            .scheduleAtFixedRate(
+                this::tick,
+                limits.times().tickNanos(),
+                limits.times().tickNanos(),
+                TimeUnit.NANOSECONDS);
+  }
+
+  private void tick() {
+    loop.beat();
+    var now = System.nanoTime();
+    connections().forEach(connection -> check(connection, now));
+  }
+
+  /** One connection that fails must not end the clock of the others. */
+  private static void check(Conversation connection, long now) {
+    try {
+      connection.checkTime(now);
+    } catch (Throwable e) {
+      connection.failed(e);
+    }
+  }
+
+  /** Gives the loop back as it was. */
+  public void close() {
+    ticks.cancel(false);
+    loop.beatsNoMore();
+  }
+
+  /** The loop itself. */
+  public Loop loop() {
+    return loop;
+  }
+
+  /** The only thing here that other threads use. */
+  public Writers writers() {
+    return writers;
+  }
+
+  /** Has a connection looked at from now on. */
+  public void opened(Conversation connection) {
+    connections.add(connection);
+  }
+
+  /** Has a connection looked at no more. */
+  public void closed(Conversation connection) {
+    connections.remove(connection);
+  }
+
+  /** The open connections, copied, since looking at one may close it. */
+  public Set<Conversation> connections() {
+    return Set.copyOf(connections);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.covet.web.server.carrier;
+
+import dev.covet.base.limit.LimitSource;
+import java.util.stream.DoubleStream;
+
+/**
+ * How much the server accepts, by theme. Each theme asks for its limits by their names.
+ *
+ * @param head of what stands before a body
+ * @param body of bodies, in both directions
+ * @param times how long anything may take
+ * @param connections of one connection
+ * @param admission of all connections together
+ */
+public record ServerLimits(
+    Head head, Body body, Times times, Connections connections, Admitted admission) {
+
+  /** The limits that a source gives by their names. */
+  public static ServerLimits from(LimitSource limits) {
+    return new ServerLimits(
+        Head.from(limits),
+        Body.from(limits),
+        Times.from(limits),
+        Connections.from(limits),
+        Admitted.from(limits));
+  }
+
+  /** The limits of an operator. */
+  public static ServerLimits usual() {
+    return from(LimitSource.USUAL);
+  }
+
+  /**
+   * What stands before a body.
+   *
+   * @param requestLineBytesMax longest request line, else 414
+   * @param headersBytesMax all header fields together, else 431
+   * @param headersCountMax most header fields, else 431
+   */
+  public record Head(int requestLineBytesMax, int headersBytesMax, int headersCountMax) {
+    /** Each event loop has room for the longest head. */
+    private static final int BYTES_MAX = 1_048_576;
+
+    private static final int COUNT_MAX = 65_536;
+
+    static Head from(LimitSource limits) {
+      return new Head(
+          limits.count("requestLineBytesMax", 8_192, BYTES_MAX),
+          limits.count("headersBytesMax", 16_384, BYTES_MAX),
+          limits.count("headersCountMax", 100, COUNT_MAX));
+    }
+  }
+
+  /**
+   * Bodies, in both directions.
+   *
+   * @param chunkExtensionBytesMax chunk extensions of one message together, else 400
+   * @param bodyBufferBytesMax bytes of a body that wait for a slow handler; then the socket is not
+   *     read
+   * @param bodyBytesPerSecondMin how fast a body comes on average once it was waited for 5 s, else
+   *     408
+   * @param writeBufferBytesMax bytes of an answer that wait for a slow client
+   */
+  public record Body(
+      int chunkExtensionBytesMax,
+      int bodyBufferBytesMax,
+      int bodyBytesPerSecondMin,
+      int writeBufferBytesMax) {
+    static Body from(LimitSource limits) {
+      return new Body(
+          limits.count("chunkExtensionBytesMax", 1_024),
+          limits.count("bodyBufferBytesMax", 65_536),
+          limits.count("bodyBytesPerSecondMin", 240),
+          limits.count("writeBufferBytesMax", 65_536));
+    }
+  }
+
+  /**
+   * How long anything may take.
+   *
+   * @param headersSecondsMax from the first byte of a head to its end, else 408
+   * @param idleSecondsMax between two requests; then the connection is closed
+   * @param bodySecondsMax how long a body that is collected may take to come, else 408
+   * @param handlerSecondsMax until a handler has its response; then it is interrupted, 504
+   * @param writeStallSecondsMax how long a client may take nothing of its answer; then it is reset
+   * @param lingerSecondsMax how long a closing connection waits for the client
+   */
+  public record Times(
+      double headersSecondsMax,
+      double idleSecondsMax,
+      double bodySecondsMax,
+      double handlerSecondsMax,
+      double writeStallSecondsMax,
+      double lingerSecondsMax) {
+    static Times from(LimitSource limits) {
+      return new Times(
+          limits.seconds("headersSecondsMax", 10),
+          limits.seconds("idleSecondsMax", 75),
+          limits.seconds("bodySecondsMax", 300),
+          limits.seconds("handlerSecondsMax", 30),
+          limits.seconds("writeStallSecondsMax", 30),
+          limits.seconds("lingerSecondsMax", 2));
+    }
+
+    /** A tick that is short enough to watch over all of them, in nanoseconds: 10 ms to 1 s. */
+    public long tickNanos() {
+      var shortest =
+          DoubleStream.of(
+                  headersSecondsMax,
+                  idleSecondsMax,
+                  bodySecondsMax,
+                  handlerSecondsMax,
+                  writeStallSecondsMax,
+                  lingerSecondsMax)
+              .min()
+              .orElse(1);
+      return (long) (Math.clamp(shortest / 4, 0.01, 1.0) * 1e9);
+    }
+  }
+
+  /**
+   * One connection.
+   *
+   * @param pipelineRequestsMax requests answered in a row before others have their turn
+   * @param lingerBytesMax bytes dropped while a connection closes
+   */
+  public record Connections(int pipelineRequestsMax, int lingerBytesMax) {
+    static Connections from(LimitSource limits) {
+      return new Connections(
+          limits.count("pipelineRequestsMax", 32), limits.count("lingerBytesMax", 65_536));
+    }
+  }
+
+  /**
+   * All connections together.
+   *
+   * @param connectionsMax open connections; further ones are closed at once
+   * @param connectionsPerAddressMax open connections of one address, but for this machine's own;
+   *     further ones are closed at once
+   * @param requestsInFlightMax requests at work in all connections, else 503
+   * @param bodyBytesInFlightMax bytes of bodies that requests hold together, else 503
+   */
+  public record Admitted(
+      int connectionsMax,
+      int connectionsPerAddressMax,
+      int requestsInFlightMax,
+      long bodyBytesInFlightMax) {
+    static Admitted from(LimitSource limits) {
+      return new Admitted(
+          limits.count("connectionsMax", OpenFiles.connectionsMax()),
+          limits.count("connectionsPerAddressMax", 1_024),
+          limits.count("requestsInFlightMax", 10_000),
+          limits.whole("bodyBytesInFlightMax", BodyBytesInFlight.usualMax(), Long.MAX_VALUE));
+    }
+  }
+}

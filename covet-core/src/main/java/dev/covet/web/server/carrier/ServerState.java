@@ -1,0 +1,149 @@
+package dev.covet.web.server.carrier;
+
+import dev.covet.base.loop.FatalErrors;
+import dev.covet.base.loop.Loops;
+import dev.covet.base.observe.LoggedFault;
+import dev.covet.base.observe.Metrics;
+import java.net.InetAddress;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A server as its connections see it: what they may, how far it is with its stop, and whom they
+ * tell of their own end. Safe for use by many threads.
+ */
+public final class ServerState {
+  private static final Logger LOG = LoggerFactory.getLogger(ServerState.class);
+
+  private final ServedApp served;
+  private final Admission admission;
+  private final Metrics metrics;
+  private final OpenConnections connections;
+  private final CompletableFuture<Void> drained = new CompletableFuture<>();
+
+  /** Requests that have lost their connection, or their place in it, and may still be at work. */
+  private final Set<Exchange> orphans = Collections.newSetFromMap(new WeakHashMap<>());
+
+  private volatile boolean stopping;
+
+  /** The grace is over: what handlers still return is not sent. */
+  private volatile boolean over;
+
+  /** A server that is open, on loops that it borrows. */
+  public ServerState(ServedApp served, OpenConnections connections, Loops loops) {
+    this.served = served;
+    this.connections = connections;
+    this.admission = new Admission(served, loops);
+    this.metrics = loops.metrics();
+  }
+
+  /** What it serves. */
+  public ServedApp served() {
+    return served;
+  }
+
+  /** How much is accepted. */
+  public ServerLimits limits() {
+    return served.limits();
+  }
+
+  /** Lets requests in. */
+  public Admission admission() {
+    return admission;
+  }
+
+  /** Where limits are counted that were hit. */
+  public Metrics metrics() {
+    return metrics;
+  }
+
+  /** Number of open connections. */
+  public int connections() {
+    return connections.total();
+  }
+
+  /** Counts a connection; false if it is one too many. */
+  public boolean opened(InetAddress peer) {
+    var limit = connections.open(peer);
+    limit.ifPresent(metrics::limitHit);
+    return limit.isEmpty();
+  }
+
+  /** A connection that was counted is gone. */
+  public void closed(InetAddress peer) {
+    if (connections.close(peer) == 0 && stopping) drained.complete(null);
+  }
+
+  /** Whether no further requests are taken. */
+  public boolean stopping() {
+    return stopping;
+  }
+
+  /** Takes no further requests. */
+  public void stops() {
+    stopping = true;
+  }
+
+  /** Waits until every connection is gone, as long as there is time. */
+  public void awaitDrained(TimeLeft deadline) {
+    if (connections.total() == 0) drained.complete(null);
+    try {
+      drained.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException _) {
+      LOG.atInfo().addKeyValue("connections", connections.total()).log("stopped_with_connections");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether what handlers still return is not sent. */
+  public boolean over() {
+    return over;
+  }
+
+  /** Sends nothing more that handlers return. */
+  public void ends() {
+    over = true;
+  }
+
+  /** Remembers a request that no connection has any more, as long as it is at work. */
+  public void orphaned(Exchange exchange) {
+    synchronized (orphans) {
+      orphans.add(exchange);
+    }
+  }
+
+  /**
+   * Ends the requests that no connection has any more, those first that wait for a thread, since
+   * each that is interrupted frees one; how many there were.
+   */
+  public int interruptOrphans() {
+    synchronized (orphans) {
+      var waiting = orphans.stream().filter(Exchange::forestall).count();
+      return (int) (waiting + orphans.stream().filter(Exchange::interrupt).count());
+    }
+  }
+
+  /** An answer ends in the middle; its client sees that, and the log says so. */
+  void cutOff(String connection, String reason) {
+    LOG.atWarn()
+        .addKeyValue("connection", connection)
+        .addKeyValue("reason", reason)
+        .log("answer_cut_off");
+  }
+
+  /** A connection broke; clients do that, so nobody needs to hear of it. */
+  void broken(Throwable cause) {
+    if (LOG.isDebugEnabled()) LOG.debug("connection_broken", LoggedFault.of(cause));
+    FatalErrors.tell(cause);
+  }
+}

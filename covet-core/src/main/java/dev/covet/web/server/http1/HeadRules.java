@@ -1,0 +1,159 @@
+package dev.covet.web.server.http1;
+
+import dev.covet.schema.BuiltInError;
+import dev.covet.web.address.Authority;
+import dev.covet.web.http.Method;
+import dev.covet.web.http.Refusal;
+import dev.covet.web.server.carrier.ServerLimits;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a whole head must be like beyond its bytes (RFC 9112, 3.2 and 6.3; RFC 9110, 10.1.1). */
+final class HeadRules {
+  private static final int LENGTH_DIGITS_MAX = 18;
+  private static final String SCHEME = "http://";
+
+  /** Two readers of one body could each believe another (RFC 9110, 8.3). */
+  private static final Refusal TWO_TYPES = Refusal.malformed("Content-Type is repeated");
+
+  private HeadRules() {}
+
+  /** Why this head is refused, or null. */
+  static @Nullable Refusal check(HttpRequest request) {
+    if (request.decoderResult().isFailure()) {
+      return Refusal.malformed("The request is malformed");
+    }
+    var headers = request.headers();
+    var old = !request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    var framing = framing(headers, old);
+    if (framing != null) return framing;
+    if (headers.getAll(HttpHeaderNames.CONTENT_TYPE).size() > 1) return TWO_TYPES;
+    var host = host(headers, old);
+    if (host != null) return host;
+    var method = method(request.method().name());
+    if (method != null) return method;
+    return expectation(headers, old);
+  }
+
+  /** Why this part of a body is refused, with the fields behind its last chunk; or null. */
+  static @Nullable Refusal check(HttpContent content, ServerLimits limits) {
+    if (content.decoderResult().cause() instanceof TooLongHttpHeaderException) {
+      return HeadScan.LONG_FIELDS;
+    }
+    if (content.decoderResult().isFailure()) return Refusal.malformed("The body is malformed");
+    return content instanceof LastHttpContent last
+            && last.trailingHeaders().size() > limits.head().headersCountMax()
+        ? HeadScan.MANY_FIELDS
+        : null;
+  }
+
+  private static @Nullable Refusal framing(HttpHeaders headers, boolean old) {
+    var codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
+    var lengths = headers.getAll(HttpHeaderNames.CONTENT_LENGTH);
+    if (!codings.isEmpty()) {
+      if (old
+          || !lengths.isEmpty()
+          || codings.size() > 1
+          || !codings.getFirst().equalsIgnoreCase("chunked")) {
+        return Refusal.malformed(
+            "Transfer-Encoding must be exactly chunked, and without Content-Length");
+      }
+    } else if (lengths.size() > 1 || (lengths.size() == 1 && !isLength(lengths.getFirst()))) {
+      return Refusal.malformed("Content-Length must be a single whole number");
+    }
+    return null;
+  }
+
+  private static boolean isLength(String text) {
+    return !text.isEmpty() && text.length() <= LENGTH_DIGITS_MAX && allDigits(text);
+  }
+
+  private static boolean allDigits(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') return false;
+    }
+    return true;
+  }
+
+  private static @Nullable Refusal host(HttpHeaders headers, boolean old) {
+    var hosts = headers.getAll(HttpHeaderNames.HOST);
+    if (hosts.size() > 1
+        || (hosts.isEmpty() && !old)
+        || (hosts.size() == 1 && !Authority.isValid(hosts.getFirst()))) {
+      return Refusal.malformed("Host is missing, repeated or malformed");
+    }
+    return null;
+  }
+
+  private static @Nullable Refusal method(String name) {
+    if (Method.of(name).isPresent()) {
+      return null;
+    }
+    return name.equals("TRACE") || name.equals("CONNECT")
+        ? Refusal.of(BuiltInError.METHOD_NOT_ALLOWED)
+        : Refusal.of(BuiltInError.NOT_IMPLEMENTED);
+  }
+
+  private static @Nullable Refusal expectation(HttpHeaders headers, boolean old) {
+    var expect = headers.get(HttpHeaderNames.EXPECT);
+    return old || expect == null || expect.equalsIgnoreCase("100-continue")
+        ? null
+        : Refusal.of(BuiltInError.EXPECTATION_FAILED);
+  }
+
+  /**
+   * The path and query of a request target: as it is, or without scheme and authority where it has
+   * them (RFC 9112, 3.2.2); empty for one that fits no form.
+   */
+  static Optional<String> target(HttpRequest request) {
+    var uri = request.uri();
+    if (uri.startsWith("/")) {
+      return uri.indexOf('#') < 0 ? Optional.of(uri) : Optional.empty();
+    }
+    if (uri.equals("*")) {
+      return request.method().name().equals("OPTIONS") ? Optional.of(uri) : Optional.empty();
+    }
+    if (!uri.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) || uri.indexOf('#') >= 0) {
+      return Optional.empty();
+    }
+    var end = authorityEnd(uri);
+    return Authority.isValid(uri.substring(SCHEME.length(), end))
+        ? Optional.of(origin(request, uri.substring(end)))
+        : Optional.empty();
+  }
+
+  /** The authority of an absolute target, which stands above {@code Host}; else null. */
+  static @Nullable String authority(HttpRequest request) {
+    var uri = request.uri();
+    if (uri.startsWith("/") || uri.equals("*")) return null;
+    return uri.substring(SCHEME.length(), authorityEnd(uri));
+  }
+
+  private static int authorityEnd(String uri) {
+    var end = SCHEME.length();
+    while (end < uri.length() && uri.charAt(end) != '/' && uri.charAt(end) != '?') end++;
+    return end;
+  }
+
+  /** An empty path is {@code /}, or the server as a whole (RFC 9112, 3.2.4). */
+  private static String origin(HttpRequest request, String rest) {
+    if (rest.isEmpty() && request.method().name().equals("OPTIONS")) return "*";
+    return rest.startsWith("/") ? rest : "/" + rest;
+  }
+
+  /** Whether the connection may go on after this request (RFC 9112, 9.3). */
+  static boolean keepsAlive(HttpRequest request) {
+    var headers = request.headers();
+    return request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+        ? !headers.containsValue(HttpHeaderNames.CONNECTION, "close", true)
+        : headers.containsValue(HttpHeaderNames.CONNECTION, "keep-alive", true)
+            && !headers.containsValue(HttpHeaderNames.CONNECTION, "close", true);
+  }
+}

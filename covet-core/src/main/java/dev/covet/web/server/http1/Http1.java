@@ -1,0 +1,290 @@
+package dev.covet.web.server.http1;
+
+import dev.covet.schema.BuiltInError;
+import dev.covet.web.http.Refusal;
+import dev.covet.web.server.carrier.Connection;
+import dev.covet.web.server.carrier.Conversation;
+import dev.covet.web.server.carrier.Exchange;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one HTTP/1.1 connection: takes requests from the decoder one at a time, and gives each its
+ * {@link Http1Turn}. Used on its event loop alone.
+ */
+public final class Http1 extends ChannelInboundHandlerAdapter implements Conversation {
+  /** Bytes read ahead while nothing may be decoded; beyond this the socket is not read. */
+  private static final int READ_AHEAD_BYTES_MAX = 16_384;
+
+  /**
+   * How long after its last bytes the end of what a client sends still comes together with them:
+   * one that only closes its half waits for its answers.
+   */
+  private static final long TOGETHER_NANOS_MAX = 50_000_000;
+
+  /** How long after that end, coming alone, a client counts as gone. */
+  private static final long GONE_MILLIS = 50;
+
+  private static final Refusal TOO_MANY_BYTES = Refusal.of(BuiltInError.BODY_BYTES_IN_FLIGHT_MAX);
+
+  private final Connection connection;
+  private final RequestDecoder decoder;
+  private final Http1Turn turn;
+  private final Http1Requests requests;
+  private final Lingering lingering;
+  private final Http1Clock clock;
+  private boolean reading;
+
+  /** When what is dealt with now began: bytes came, or a refusal was decided. */
+  private long eventNanos = System.nanoTime();
+
+  /** When bytes last came, or were asked for again, and how many were held then. */
+  private long readNanos = eventNanos;
+
+  private int held;
+
+  private Http1(Connection connection, Http1Scratch scratch) {
+    var limits = connection.server().limits();
+    this.connection = connection;
+    this.turn = new Http1Turn(this, scratch.head());
+    this.decoder = new RequestDecoder(scratch.scan(), limits, turn::paused);
+    this.requests = new Http1Requests(connection, turn);
+    this.lingering = new Lingering(this);
+    this.clock = new Http1Clock(turn, lingering, decoder, limits);
+  }
+
+  /** Begins to speak on a connection. Called on its loop. */
+  public static void speak(Connection connection, Http1Scratch scratch) {
+    var spoken = new Http1(connection, scratch);
+    connection.channel().pipeline().addLast(spoken.decoder, spoken);
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  RequestDecoder decoder() {
+    return decoder;
+  }
+
+  Http1Turn turn() {
+    return turn;
+  }
+
+  Lingering lingering() {
+    return lingering;
+  }
+
+  /** Whether bytes that were read together are being dealt with; then all is flushed at the end. */
+  boolean reading() {
+    return reading;
+  }
+
+  /** An exchange for bytes of which no request could be made, which begins now. */
+  Exchange refused(Asked asked) {
+    return requests.refused(asked, eventNanos);
+  }
+
+  /** An exchange in the place of one that is at work, which begins now. */
+  Exchange refused(Exchange late) {
+    return requests.refused(late, eventNanos);
+  }
+
+  /** What begins now has its time from now. */
+  void newEvent() {
+    eventNanos = System.nanoTime();
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    connection.opened(this);
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object message) {
+    if (!reading) startReading();
+    switch (message) {
+      case HttpRequest request -> begin(request);
+      case Refusal refusal -> turn.refuse(refusal);
+      case HttpContent content -> body(content);
+      default -> ReferenceCountUtil.release(message);
+    }
+  }
+
+  /** One look at the clock serves whatever is read together. */
+  private void startReading() {
+    reading = true;
+    newEvent();
+  }
+
+  private void begin(HttpRequest head) {
+    var refusal = HeadRules.check(head);
+    var target = HeadRules.target(head);
+    if (refusal != null || target.isEmpty()) {
+      decoder.drop();
+      turn.refuse(
+          refused(Asked.of(head)),
+          refusal != null ? refusal : Refusal.malformed("The request target is malformed"));
+      return;
+    }
+    clock.headEnded();
+    turn.begin(requests.exchange(head, target.get(), eventNanos), Framing.of(head));
+  }
+
+  private void body(HttpContent content) {
+    var now = turn.exchange();
+    try {
+      if (now == null || lingering.begun()) return;
+      var refusal = body(now, content);
+      if (refusal != null) {
+        turn.refuse(refusal);
+        return;
+      }
+    } finally {
+      content.release();
+    }
+    if (content instanceof LastHttpContent) now.body().end();
+    if (now.body().ended() || now.body().full()) turn.start(now);
+  }
+
+  /** Gives a request a part of its body, or says why it is refused. */
+  private @Nullable Refusal body(Exchange now, HttpContent content) {
+    var refusal = HeadRules.check(content, connection.server().limits());
+    if (refusal != null || !content.content().isReadable()) return refusal;
+    var bytes = ByteBufUtil.getBytes(content.content());
+    if (!now.add(bytes, content instanceof LastHttpContent)) return TOO_MANY_BYTES;
+    now.bodyMoved(eventNanos);
+    return null;
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext ctx) {
+    readComplete();
+  }
+
+  private void readComplete() {
+    if (reading || held != decoder.held()) readNanos = reading ? eventNanos : System.nanoTime();
+    held = decoder.held();
+    reading = false;
+    clock.moved(eventNanos);
+    turn.readAll();
+    connection.channel().flush();
+    setReading();
+  }
+
+  private void setReading() {
+    var config = connection.channel().config();
+    var wanted =
+        lingering.begun()
+            ? !lingering.droppedEnough()
+            : !turn.paused() || decoder.held() < READ_AHEAD_BYTES_MAX;
+    if (config.isAutoRead() == wanted) return;
+    config.setAutoRead(wanted);
+    if (wanted) readNanos = System.nanoTime();
+  }
+
+  /** Decodes what was read but held back, then whatever comes. */
+  void goOn() {
+    if (reading || !turn.isOpen()) return;
+    startReading();
+    try {
+      if (decoder.held() > 0) decoder.resume();
+    } catch (Throwable e) {
+      failed(e);
+    }
+    readComplete();
+    if (turn.answers().lastOnly() && !lingering.begun()) inputEnded();
+  }
+
+  /** The client sends nothing more: what could not be decoded by now will never be whole. */
+  private void inputEnded() {
+    var now = turn.exchange();
+    if (now == null && turn.isIdle()) {
+      lingering.begin();
+    } else if (now != null && !turn.paused()) {
+      now.body().breakOff();
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (!ctx.channel().isWritable()) return;
+    turn.answers().slices();
+    if (turn.exchange() == null) goOn();
+  }
+
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event instanceof ChannelInputShutdownEvent) {
+      var isAlone = System.nanoTime() - readNanos > TOGETHER_NANOS_MAX;
+      if (!lingering.begun()) {
+        goOn();
+        leaves(isAlone);
+      } else if (!turn.answers().leave()) {
+        lingering.left(); // else that follows once the answer has left
+      }
+    }
+  }
+
+  /** The client sends nothing more: it has left, or waits for the answers to what it sent. */
+  private void leaves(boolean isAlone) {
+    var now = turn.exchange();
+    if (now == null || !(isAlone || now.body().isBroken())) return;
+    Runnable gone =
+        () -> {
+          if (now == turn.exchange() && now.leave()) lingering.reset();
+        };
+    connection.schedule(gone, GONE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void checkTime(long now) {
+    clock.check(now);
+  }
+
+  @Override
+  public void drain(Thread ending, Duration lastLook) {
+    var now = turn.exchange();
+    if (now == null) {
+      lingering.drain(lastLook);
+    } else if (now.abandon(ending)) {
+      lingering.reset();
+    }
+  }
+
+  @Override
+  public void breakOff() {
+    var now = turn.exchange();
+    if (now == null && !turn.answers().leave()) {
+      lingering.left(); // what the kernel has still reaches the client
+      return;
+    }
+    if (now != null) connection.server().orphaned(now);
+    lingering.cutOff("SHUTDOWN_SECONDS_MAX", true);
+  }
+
+  @Override
+  public void failed(Throwable cause) {
+    connection.failed(cause);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    failed(cause);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    connection.closed(this);
+    turn.gone();
+  }
+}
