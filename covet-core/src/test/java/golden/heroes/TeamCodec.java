@@ -105,7 +105,7 @@ public final class TeamCodec implements Codec<Team> {
     try {
       return new Team(id, name, headquarters);
     } catch (Invalid | IllegalArgumentException | NullPointerException e) {
-      Codecs.refused(in, e);
+      in.refused(e);
       return null;
     }
   }

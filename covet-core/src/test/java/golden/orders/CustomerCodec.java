@@ -96,7 +96,7 @@ public final class CustomerCodec implements Codec<Customer> {
     try {
       return new Customer(name, email, age);
     } catch (Invalid | IllegalArgumentException | NullPointerException e) {
-      Codecs.refused(in, e);
+      in.refused(e);
       return null;
     }
   }

@@ -100,7 +100,7 @@ public final class ItemCodec implements Codec<Item> {
     try {
       return new Item(sku, qty, price);
     } catch (Invalid | IllegalArgumentException | NullPointerException e) {
-      Codecs.refused(in, e);
+      in.refused(e);
       return null;
     }
   }

@@ -103,7 +103,7 @@ public final class OrderCodec implements Codec<Order> {
     try {
       return new Order(customer, items, notes);
     } catch (Invalid | IllegalArgumentException | NullPointerException e) {
-      Codecs.refused(in, e);
+      in.refused(e);
       return null;
     }
   }

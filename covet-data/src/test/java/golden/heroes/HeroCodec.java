@@ -116,7 +116,7 @@ public final class HeroCodec implements Codec<Hero> {
     try {
       return new Hero(id, name, secretName, age, teamId);
     } catch (Invalid | IllegalArgumentException | NullPointerException e) {
-      Codecs.refused(in, e);
+      in.refused(e);
       return null;
     }
   }

@@ -28,7 +28,7 @@ final class Choice<T> implements KeyText<T> {
 
   @Override
   public @Nullable T read(JsonReader in) {
-    return Codecs.readText(in, byText::get, reason);
+    return in.readText(byText::get, reason);
   }
 
   @Override

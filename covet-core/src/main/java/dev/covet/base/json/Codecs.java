@@ -67,15 +67,15 @@ public final class Codecs {
 
   /** Identifiers. */
   public static final Codec<UUID> UUID =
-      of(Kind.UUID, TextForm.UUID, in -> readText(in, ScalarText.UUID), JsonWriter::write);
+      of(Kind.UUID, TextForm.UUID, in -> in.readText(ScalarText.UUID), JsonWriter::write);
 
   /** Days. */
   public static final Codec<LocalDate> DATE =
-      of(Kind.DATE, TextForm.DATE, in -> readText(in, ScalarText.DATE), JsonWriter::write);
+      of(Kind.DATE, TextForm.DATE, in -> in.readText(ScalarText.DATE), JsonWriter::write);
 
   /** Moments. */
   public static final Codec<Instant> INSTANT =
-      of(Kind.INSTANT, TextForm.INSTANT, in -> readText(in, ScalarText.INSTANT), JsonWriter::write);
+      of(Kind.INSTANT, TextForm.INSTANT, in -> in.readText(ScalarText.INSTANT), JsonWriter::write);
 
   /** Whole numbers of 8 bits. */
   public static final Codec<Byte> BYTE =
@@ -185,7 +185,7 @@ public final class Codecs {
   }
 
   private static <T> Codec<T> of(Kind kind, TextForm<T> form, ScalarText<T> text) {
-    return of(kind, form, in -> readText(in, text), (out, value) -> out.write(text, value));
+    return of(kind, form, in -> in.readText(text), (out, value) -> out.write(text, value));
   }
 
   private static @Nullable Secret readSecret(JsonReader in) {
@@ -199,49 +199,7 @@ public final class Codecs {
 
   /** Reads a list of values that are not null, unless {@link HeldCodecs#orNull} is their codec. */
   public static <T> @Nullable List<T> readList(JsonReader in, Codec<T> element) {
-    if (!in.beginArray()) {
-      return null;
-    }
-    var list = new ArrayList<T>();
-    while (in.nextElement()) {
-      var value = element.read(in);
-      if (in.valid() && (value != null || element instanceof OrNull)) {
-        list.add(value);
-      }
-    }
-    if (!in.endArray()) {
-      return null;
-    }
-    return element instanceof OrNull ? Collections.unmodifiableList(list) : List.copyOf(list);
-  }
-
-  /** Writes values one after the other. */
-  static <T> void writeAll(JsonWriter out, Codec<T> element, Collection<T> values) {
-    out.beginArray();
-    for (var value : values) {
-      element.write(out, value);
-    }
-    out.endArray();
-  }
-
-  /** Reads a string that stands for something else, such as a date. */
-  static <T> @Nullable T readText(JsonReader in, ScalarText<T> kind) {
-    var text = in.readString();
-    var value = text == null ? null : kind.parse(text);
-    if (text != null && value == null) {
-      in.problem("type", "must be " + kind.words());
-    }
-    return value;
-  }
-
-  static <T> @Nullable T readText(
-      JsonReader in, Function<String, @Nullable T> parse, String reason) {
-    var text = in.readString();
-    var value = text == null ? null : parse.apply(text);
-    if (text != null && value == null) {
-      in.problem("type", reason);
-    }
-    return value;
+    return ListOf.read(in, element);
   }
 
   /** Lists of values that are not null. */
@@ -297,42 +255,8 @@ public final class Codecs {
   /** Checks the elements of a list, none of which may be null; there may be no list. */
   public static <T> void checkAll(Place at, Codec<T> element, @Nullable Collection<T> values) {
     if (values != null) {
-      int i = 0;
-      for (var value : values) {
-        checkOne(at.index(i++), element, value);
-      }
+      ListOf.check(at, element, values);
     }
-  }
-
-  private static <T> void checkOne(Place place, Codec<T> element, T value) {
-    if (element instanceof OrNull || Constraints.notNull(place, value)) {
-      element.check(place, value);
-    }
-  }
-
-  /**
-   * Tells that the constructor of the record just read did not take what was read: the problems of
-   * an {@link Invalid}, each below the record's place, else one, {@code invalid}, at that place.
-   *
-   * @param thrown what the constructor threw; its own text goes to no client
-   */
-  public static void refused(Place in, RuntimeException thrown) {
-    var problems = thrown instanceof Invalid invalid ? invalid.problems() : List.<Problem>of();
-    for (var problem : problems) {
-      below(in, problem.location()).problem(problem.code(), problem.reason());
-    }
-    if (problems.isEmpty()) {
-      in.problem("invalid", "is not valid");
-    }
-  }
-
-  /** The place below one by a location, whose first element is the source of the whole. */
-  private static Place below(Place at, List<Object> location) {
-    var place = at;
-    for (var element : location.subList(1, location.size())) {
-      place = element instanceof Integer i ? place.index(i) : place.field(String.valueOf(element));
-    }
-    return place;
   }
 
   /**
@@ -357,27 +281,5 @@ public final class Codecs {
     return changes instanceof ChangesOf<T>(var schema, var shape, var keys, var components, var _)
         ? new ChangesOf<>(schema, shape, keys.without(writeOnly), components, View.OUTPUT)
         : changes;
-  }
-
-  private record ListOf<T>(Codec<T> element) implements Codec<List<T>> {
-    @Override
-    public @Nullable List<T> read(JsonReader in) {
-      return readList(in, element);
-    }
-
-    @Override
-    public void write(JsonWriter out, List<T> values) {
-      out.write(element, values);
-    }
-
-    @Override
-    public void check(Place at, List<T> values) {
-      checkAll(at, element, values);
-    }
-
-    @Override
-    public Schema schema() {
-      return Schema.listOf(element.schema());
-    }
   }
 }

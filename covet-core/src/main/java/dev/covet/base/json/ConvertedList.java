@@ -13,18 +13,18 @@ record ConvertedList<T, C>(
     implements Codec<C> {
   @Override
   public @Nullable C read(JsonReader in) {
-    var list = Codecs.readList(in, element);
+    var list = ListOf.read(in, element);
     return list == null ? null : of.apply(list);
   }
 
   @Override
   public void write(JsonWriter out, C value) {
-    Codecs.writeAll(out, element, values.apply(value));
+    ListOf.write(out, element, values.apply(value));
   }
 
   @Override
   public void check(Place at, C value) {
-    Codecs.checkAll(at, element, values.apply(value));
+    ListOf.check(at, element, values.apply(value));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.covet.base.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.covet.base.problem.CodePoints;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
 import dev.covet.schema.ScalarText;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,7 +166,7 @@ public final class JsonReader implements Place {
   }
 
   /** Begins an object or array; without keys, {@link #nextName} goes over its members. */
-  void enter(@Nullable Keys keys) {
+  private void enter(@Nullable Keys keys) {
     limits.checkDepth(++depth, at);
     at++;
     frame = frame.enter(keys, problems.count());
@@ -257,7 +259,7 @@ public final class JsonReader implements Place {
   }
 
   private void skipUnknown(Frame here, @Nullable String name, boolean isStrict) {
-    here.name = Values.shown(name);
+    here.name = shown(name);
     if (isStrict) {
       problem("unknown", "is not a known field");
     } else if (name == null) {
@@ -265,6 +267,11 @@ public final class JsonReader implements Place {
     }
     skip(isStrict ? null : this);
     here.name = null;
+  }
+
+  /** A client's name as locations show it. */
+  private static String shown(@Nullable String name) {
+    return name == null ? "?" : CodePoints.shownName(name);
   }
 
   /** The tag, which is known by now, or a second one. */
@@ -319,7 +326,7 @@ public final class JsonReader implements Place {
       return null;
     }
     var name = name();
-    here.name = Values.shown(name);
+    here.name = shown(name);
     if (name == null) {
       problem("bad_text", Texts.BAD);
       return here.name;
@@ -404,6 +411,26 @@ public final class JsonReader implements Place {
     return text;
   }
 
+  /** Reads a string that stands for something else, such as a date. */
+  public <T> @Nullable T readText(ScalarText<T> kind) {
+    var text = readString();
+    var value = text == null ? null : kind.parse(text);
+    if (text != null && value == null) {
+      problem("type", "must be " + kind.words());
+    }
+    return value;
+  }
+
+  /** The same: null, with a problem of this reason, if the string stands for nothing. */
+  public <T> @Nullable T readText(Function<String, @Nullable T> parse, String reason) {
+    var text = readString();
+    var value = text == null ? null : parse.apply(text);
+    if (text != null && value == null) {
+      problem("type", reason);
+    }
+    return value;
+  }
+
   /** Reads a whole number of 32 bits; {@code 1.0} and {@code 1e2} are such, too. */
   public int readInt() {
     if (isSimpleNumber() && number.scale == 0 && number.digits == (int) number.digits) {
@@ -452,7 +479,7 @@ public final class JsonReader implements Place {
 
   /** Reads a string of one character. */
   public char readChar() {
-    var value = Codecs.readText(this, ScalarText.CHAR);
+    var value = readText(ScalarText.CHAR);
     return value == null ? 0 : value;
   }
 

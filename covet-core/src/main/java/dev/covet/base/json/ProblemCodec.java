@@ -47,7 +47,7 @@ record ProblemCodec() implements Codec<Problem> {
     List<Object> location = null;
     for (int key = in.nextKey(); key >= 0; key = in.nextKey()) {
       if (key == 1) {
-        location = Codecs.readList(in, STEP);
+        location = ListOf.read(in, STEP);
       } else {
         texts[key] = in.readString();
       }

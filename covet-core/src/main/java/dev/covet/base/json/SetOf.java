@@ -32,12 +32,12 @@ record SetOf<T, S extends Set<T>>(Codec<T> element, Function<SequencedSet<T>, S>
 
   @Override
   public void write(JsonWriter out, S values) {
-    Codecs.writeAll(out, element, values);
+    ListOf.write(out, element, values);
   }
 
   @Override
   public void check(Place at, S values) {
-    Codecs.checkAll(at, element, values);
+    ListOf.check(at, element, values);
   }
 
   @Override

@@ -154,7 +154,7 @@ public final class TextScalars {
    * @return null, with a problem, if it is none
    */
   public static <T> @Nullable T toValue(Place at, String text, Codec<T> codec) {
-    if (codec instanceof OfText<T> of) {
+    if (codec instanceof Codec.OfText<T> of) {
       return of.parse(at, text);
     }
     var out = new JsonWriter(text.length());

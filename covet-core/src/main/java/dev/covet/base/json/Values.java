@@ -1,21 +1,12 @@
 package dev.covet.base.json;
 
 import dev.covet.api.JsonValue;
-import dev.covet.base.problem.CodePoints;
 import dev.covet.schema.Schema;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Any JSON value. */
 record Values() implements Codec<JsonValue> {
-  /** A client's key as locations show it. */
-  static String shown(@Nullable String name) {
-    if (name == null) {
-      return "?";
-    }
-    return CodePoints.shownName(name);
-  }
-
   @Override
   public @Nullable JsonValue read(JsonReader in) {
     return switch (in.token()) {
@@ -39,13 +30,13 @@ record Values() implements Codec<JsonValue> {
   }
 
   private @Nullable JsonValue items(JsonReader in) {
-    var items = Codecs.readList(in, this);
+    var items = ListOf.read(in, this);
     return items == null ? null : new JsonValue.Items(items);
   }
 
   private @Nullable JsonValue members(JsonReader in) {
     var members = new LinkedHashMap<String, JsonValue>();
-    in.enter(null);
+    in.beginObject();
     for (var name = in.nextName(); name != null; name = in.nextName()) {
       if (members.containsKey(name)) {
         in.problem("duplicate", "must be given only once");

@@ -44,7 +44,7 @@ public record Wrapping<V, S>(
     try {
       return make.apply(value);
     } catch (Invalid | IllegalArgumentException | NullPointerException e) {
-      Codecs.refused(at, e);
+      at.refused(e);
       return null;
     }
   }

@@ -236,7 +236,7 @@ final class ReadCode {
         try {
           %2$s %3$s;
         } catch (`dev.covet.api.Invalid` | `IllegalArgumentException` | `NullPointerException` e) {
-          `dev.covet.base.json.Codecs`.refused(in, e);
+          in.refused(e);
           return null;
         }
         %4$s
