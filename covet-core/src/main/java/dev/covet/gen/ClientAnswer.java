@@ -8,7 +8,7 @@ import dev.covet.api.Problem;
 import dev.covet.api.Reply;
 import dev.covet.api.UpstreamError;
 import dev.covet.base.json.Codec;
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.base.observe.LogText;
 import dev.covet.schema.BuiltInError;

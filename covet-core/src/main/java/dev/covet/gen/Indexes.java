@@ -3,7 +3,7 @@ package dev.covet.gen;
 import dev.covet.api.JsonValue;
 import dev.covet.api.Problem;
 import dev.covet.base.config.StartFaults;
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -6,7 +6,7 @@ import dev.covet.api.NotFound;
 import dev.covet.api.Problem;
 import dev.covet.api.UpstreamError;
 import dev.covet.base.json.Codec;
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Content;

@@ -6,7 +6,7 @@ import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
 import dev.covet.base.config.StartFaults;
 import dev.covet.base.json.Codec;
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.gen.Indexes;
 import dev.covet.web.http.Headers;

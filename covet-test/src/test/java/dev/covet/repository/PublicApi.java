@@ -31,6 +31,7 @@ final class PublicApi {
           "dev.covet.base.limit",
           "dev.covet.base.config",
           "dev.covet.base.json",
+          "dev.covet.base.codec",
           "dev.covet.base.problem",
           "dev.covet.base.inject",
           "dev.covet.base.transaction",

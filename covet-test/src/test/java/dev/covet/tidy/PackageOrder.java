@@ -30,6 +30,7 @@ final class PackageOrder implements Rule {
               "base.limit",
               "base.problem",
               "base.json",
+              "base.codec",
               "base.config",
               "base.observe",
               "logback",

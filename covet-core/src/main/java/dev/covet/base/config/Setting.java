@@ -2,7 +2,7 @@ package dev.covet.base.config;
 
 import dev.covet.api.Mode;
 import dev.covet.api.Secret;
-import dev.covet.base.json.TextForm;
+import dev.covet.base.codec.TextForm;
 import dev.covet.base.problem.Place;
 import java.math.BigDecimal;
 import java.math.BigInteger;

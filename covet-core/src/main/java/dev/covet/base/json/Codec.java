@@ -52,7 +52,7 @@ public interface Codec<T> {
     }
 
     /** The value of a text; null, with a problem, if it has none. */
-    @Nullable T parse(Place at, String text) {
+    public @Nullable T parse(Place at, String text) {
       try {
         return Objects.requireNonNull(parsing.apply(text));
       } catch (RuntimeException _) {

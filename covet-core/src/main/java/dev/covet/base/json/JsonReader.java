@@ -157,7 +157,7 @@ public final class JsonReader implements Place {
   }
 
   /** Begins an object of any names; false, with a problem, if something else stands here. */
-  boolean beginObject() {
+  public boolean beginObject() {
     if (token() != '{') {
       return wrong("must be an object");
     }
@@ -319,7 +319,7 @@ public final class JsonReader implements Place {
   }
 
   /** The name of the next member, cut in locations; null behind the last one. */
-  @Nullable String nextName() {
+  public @Nullable String nextName() {
     var here = frame;
     if (!nextMember(here)) {
       here.name = null;
@@ -460,7 +460,7 @@ public final class JsonReader implements Place {
   }
 
   /** Reads a whole number between two. */
-  int readWithin(int min, int max) {
+  public int readWithin(int min, int max) {
     if (isSimpleNumber() && number.scale == 0 && number.digits >= min && number.digits <= max) {
       return (int) number.digits;
     }
@@ -469,7 +469,7 @@ public final class JsonReader implements Place {
   }
 
   /** Reads a whole number of any size within the limits. */
-  @Nullable BigInteger readBigInteger() {
+  public @Nullable BigInteger readBigInteger() {
     if (isSimpleNumber() && number.scale == 0) {
       return BigInteger.valueOf(number.digits);
     }
@@ -552,7 +552,7 @@ public final class JsonReader implements Place {
   }
 
   /** The first byte of the next token, at which the reader then is; 0 at the end. */
-  int token() {
+  public int token() {
     if (at < bytes.length && bytes[at] > ' ') {
       return bytes[at];
     }
