@@ -48,7 +48,7 @@ final class PackageOrder implements Rule {
           List.of(
               "data.query", "data.driver", "data.sqlite", "data.postgres", "data.migrate", "data"),
           "covet-security",
-          List.of("security"),
+          List.of("security.hash", "security.jwt", "security.openid", "security"),
           "covet-resilience",
           List.of("resilience", "client"),
           "covet-idempotency",

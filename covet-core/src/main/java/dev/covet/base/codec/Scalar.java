@@ -1,5 +1,7 @@
 package dev.covet.base.codec;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.base.problem.Place;
@@ -7,7 +9,6 @@ import dev.covet.schema.Schema;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /** One value that is no object and no array. */
 record Scalar<T>(

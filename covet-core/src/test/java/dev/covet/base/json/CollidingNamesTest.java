@@ -1,5 +1,7 @@
 package dev.covet.base.json;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.covet.api.JsonValue;
 import dev.covet.base.codec.Codecs;
 import golden.heroes.HeroCodec;
@@ -8,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** J3: names that a client has chosen to have one hash cost no more than any others. */
 class CollidingNamesTest {

@@ -1,5 +1,8 @@
 package dev.covet.base.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.covet.api.Invalid;
 import dev.covet.api.JsonValue;
 import dev.covet.base.codec.Codecs;
@@ -8,8 +11,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** What holds for any value and for any bytes; the seeds are fixed. */
 class JsonPropertiesTest {

@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.hash;
 
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -10,7 +10,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * Hashes of Argon2id (RFC 9106) by Bouncy Castle, in the form of the reference implementation:
  * {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}.
  */
-record Argon2() implements HashMethod {
+public record Argon2() implements HashMethod {
   private static final Pattern FORM =
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d{1,6}),t=(\\d{1,2}),p=(\\d)\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
@@ -27,7 +27,7 @@ record Argon2() implements HashMethod {
    *
    * @throws IllegalStateException if it is not
    */
-  static Argon2 checked() {
+  public static Argon2 checked() {
     try {
       new Argon2BytesGenerator();
       return new Argon2();

@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.hash;
 
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
@@ -10,7 +10,7 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
  *
  * @param cost the base-2 logarithm of the rounds, 4 to 31
  */
-record Bcrypt(int cost) implements HashMethod {
+public record Bcrypt(int cost) implements HashMethod {
   private static final Pattern FORM = Pattern.compile("\\$2[aby]\\$(\\d\\d)\\$[./A-Za-z0-9]{53}");
   private static final SecureRandom RANDOM = new SecureRandom();
 

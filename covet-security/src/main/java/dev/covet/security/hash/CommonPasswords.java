@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.hash;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.hash;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * changed, old hashes are cheaper or dearer than new ones, so whoever fails waits for one of each:
  * else the time would tell which accounts there are. Thread-safe.
  */
-final class HashKinds {
+public final class HashKinds {
   /** Most kinds that are made equal. */
   private static final int MOST = 4;
 
@@ -19,7 +19,7 @@ final class HashKinds {
    *
    * @param usual a hash of nobody, as new ones are made
    */
-  HashKinds(String usual) {
+  public HashKinds(String usual) {
     this.all = List.of(usual);
   }
 
@@ -28,7 +28,7 @@ final class HashKinds {
    *
    * @param kind a hash of nobody, as that is which was looked at; empty for none
    */
-  List<String> besides(String kind) {
+  public List<String> besides(String kind) {
     if (!kind.isEmpty() && !all.contains(kind)) add(kind);
     return all.stream().filter(each -> !each.equals(kind)).toList();
   }

@@ -1,7 +1,7 @@
-package dev.covet.security;
+package dev.covet.security.hash;
 
 /** A way to hash passwords, slow on purpose. Thread-safe. */
-sealed interface HashMethod permits Bcrypt, Argon2 {
+public sealed interface HashMethod permits Bcrypt, Argon2 {
   /** A hash with a salt of its own; the text says how it was made. */
   String hash(byte[] password);
 

@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.hash;
 
 import dev.covet.api.Invalid;
 import dev.covet.api.Secret;
@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which passwords may be set, and what of one is hashed: its NFC in UTF-8, all of it. */
-record PasswordRules(int charsMin, boolean allowsCommon) {
+public record PasswordRules(int charsMin, boolean allowsCommon) {
   /**
    * The bytes to hash of a password that somebody sends; empty for one that cannot have been set.
    * One text typed on two keyboards is one password: NFC. Different texts stay different, so never
    * NFKC.
    */
-  static Optional<byte[]> bytes(Secret password) {
+  public static Optional<byte[]> bytes(Secret password) {
     if (isFarTooLong(password)) return Optional.empty();
     var text = normal(password);
     return text.indexOf('\0') >= 0 || isBroken(text)
@@ -51,7 +51,7 @@ record PasswordRules(int charsMin, boolean allowsCommon) {
    * @param owner what else is known of whose it is, such as the e-mail address
    * @throws Invalid if it may not be set
    */
-  byte[] settable(String field, Secret password, String... owner) {
+  public byte[] settable(String field, Secret password, String... owner) {
     if (isFarTooLong(password)) {
       throw tooLong(field, password.value().getBytes(StandardCharsets.UTF_8).length);
     }

@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.hash;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,21 +12,21 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Random bytes, what is made of bytes so that nobody finds them again, and how they are written.
  */
-final class SecretBytes {
+public final class SecretBytes {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String HMAC = "HmacSHA256";
 
   private SecretBytes() {}
 
   /** Bytes that nobody can guess. */
-  static byte[] random(int count) {
+  public static byte[] random(int count) {
     var bytes = new byte[count];
     RANDOM.nextBytes(bytes);
     return bytes;
   }
 
   /** The SHA-256 of parts, one behind the other. */
-  static byte[] sha256(byte[]... parts) {
+  public static byte[] sha256(byte[]... parts) {
     try {
       var sha = MessageDigest.getInstance("SHA-256");
       for (var part : parts) sha.update(part);
@@ -37,7 +37,7 @@ final class SecretBytes {
   }
 
   /** The HMAC-SHA256 of parts, one behind the other (RFC 2104). */
-  static byte[] hmac(byte[] key, byte[]... parts) {
+  public static byte[] hmac(byte[] key, byte[]... parts) {
     try {
       var mac = Mac.getInstance(HMAC);
       mac.init(new SecretKeySpec(key, HMAC));
@@ -49,12 +49,12 @@ final class SecretBytes {
   }
 
   /** Bytes as Base64 for URLs, without padding (RFC 4648, 5). */
-  static String text(byte[] bytes) {
+  public static String text(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** Whether texts are the same; how long it takes does not tell how far. */
-  static boolean isSame(String one, String other) {
+  public static boolean isSame(String one, String other) {
     return MessageDigest.isEqual(one.getBytes(UTF_8), other.getBytes(UTF_8));
   }
 }

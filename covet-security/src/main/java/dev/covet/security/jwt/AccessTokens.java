@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.jwt;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 
 /** Makes access tokens (RFC 9068): the principal's claims, and until when they hold. */
-record AccessTokens(KeySource keys, TokenTerms terms, Duration life, InstantSource clock) {
+public record AccessTokens(KeySource keys, TokenTerms terms, Duration life, InstantSource clock) {
   private static final JOSEObjectType TYPE = new JOSEObjectType(TokenTerms.ACCESS);
   private static final int BYTES_HINT = 512;
 
@@ -23,14 +23,14 @@ record AccessTokens(KeySource keys, TokenTerms terms, Duration life, InstantSour
    * @param subject what its {@code @Id} holds; empty for nothing
    * @param signIn the sign-in that it belongs to; empty for none
    */
-  record Whose(String claims, String subject, String signIn) {}
+  public record Whose(String claims, String subject, String signIn) {}
 
   /**
    * A token of a principal.
    *
    * @throws IllegalStateException if no key is known that signs
    */
-  String of(Whose whose) {
+  public String of(Whose whose) {
     var key =
         keys.keys()
             .signing()

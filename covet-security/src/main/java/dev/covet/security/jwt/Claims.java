@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.jwt;
 
 import dev.covet.api.JsonValue;
 import dev.covet.api.Model;
@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param sid the sign-in that it belongs to
  */
 @Model
-record Claims(
+public record Claims(
     @Nullable String iss,
     @Nullable JsonValue aud,
     @Nullable BigDecimal exp,
     @Nullable BigDecimal nbf,
     @Nullable String sid) {
   /** Names that a principal's components cannot have. */
-  static final List<String> NAMES = List.of("iss", "aud", "exp", "nbf", "iat", "sid");
+  public static final List<String> NAMES = List.of("iss", "aud", "exp", "nbf", "iat", "sid");
 
   /** Later than any time that means something, in seconds since 1970. */
   private static final long SECONDS_MAX = 1L << 40;
@@ -42,7 +42,7 @@ record Claims(
   }
 
   /** What the members of a record's JSON are called. */
-  static List<String> names(Schema schema) {
+  public static List<String> names(Schema schema) {
     return schema instanceof Schema.Ref(var _, var target)
         ? target.get().properties().stream().map(Property::name).toList()
         : List.of();

@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.jwt;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;

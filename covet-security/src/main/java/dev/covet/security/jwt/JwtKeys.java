@@ -1,10 +1,11 @@
-package dev.covet.security;
+package dev.covet.security.jwt;
 
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import dev.covet.api.Secret;
 import dev.covet.app.Setup;
 import dev.covet.base.config.Reason;
 import dev.covet.base.config.Setting;
+import dev.covet.security.hash.SecretBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds the keys of an app's own tokens in its settings. */
-final class JwtKeys {
+public final class JwtKeys {
   private static final String SECRET = "JWT_SECRET";
   private static final String OLD_SECRET = "JWT_SECRET_OLD";
   private static final String FILE = "JWT_KEYS";
@@ -34,7 +35,7 @@ final class JwtKeys {
    * The keys of {@code JWT_KEYS}, a file, else {@code JWT_SECRET}. If something is wrong with them,
    * which is a fault of the start, there are none: nothing else is missing then.
    */
-  static KeySource of(Setup setup) {
+  public static KeySource of(Setup setup) {
     var file = setup.config().setting(FILE);
     return file.isGiven() ? file(setup, file) : secret(setup);
   }

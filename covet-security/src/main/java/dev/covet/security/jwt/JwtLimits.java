@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.jwt;
 
 import dev.covet.base.limit.LimitSource;
 
@@ -10,11 +10,11 @@ import dev.covet.base.limit.LimitSource;
  * @param clockSkewSeconds by how much the clocks of two machines may differ
  * @param tokenCacheEntriesMax most tokens that are known again without a look at their signature
  */
-record JwtLimits(
+public record JwtLimits(
     int tokenBytesMax, int kidCharsMax, int clockSkewSeconds, int tokenCacheEntriesMax) {
   private static final int SKEW_SECONDS_MAX = 600;
 
-  static JwtLimits from(LimitSource source) {
+  public static JwtLimits from(LimitSource source) {
     return new JwtLimits(
         source.count("tokenBytesMax", 8_192),
         source.count("kidCharsMax", 128),

@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.jwt;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSHeader;
@@ -22,7 +22,7 @@ import java.util.function.Predicate;
  *
  * @param <P> the principal
  */
-final class JwtVerifier<P> {
+public final class JwtVerifier<P> {
   /** How long a token is not looked at again. */
   private static final Duration CACHED = Duration.ofSeconds(60);
 
@@ -57,7 +57,7 @@ final class JwtVerifier<P> {
    *
    * @param revoked whether a sign-in has ended
    */
-  record By(
+  public record By(
       KeySource keys,
       TokenTerms terms,
       JwtLimits limits,
@@ -65,7 +65,7 @@ final class JwtVerifier<P> {
       Predicate<String> revoked,
       Metrics metrics) {}
 
-  JwtVerifier(Codec<P> codec, By by) {
+  public JwtVerifier(Codec<P> codec, By by) {
     this.codec = codec;
     this.keys = by.keys();
     this.terms = by.terms();
@@ -82,7 +82,7 @@ final class JwtVerifier<P> {
    * @throws Unauthorized if it does not hold (401)
    * @throws dev.covet.api.Unavailable if the keys to check it by cannot be had (503)
    */
-  P verify(String token) {
+  public P verify(String token) {
     if (isTooLong(token)) throw bad();
     var digest = TokenCache.Digest.of(token);
     var now = Math.floorDiv(clock.millis(), 1_000L);

@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.jwt;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

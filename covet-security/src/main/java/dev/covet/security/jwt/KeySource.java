@@ -1,9 +1,9 @@
-package dev.covet.security;
+package dev.covet.security.jwt;
 
 import dev.covet.api.Unavailable;
 
 /** Where keys of tokens come from. Thread-safe. */
-sealed interface KeySource permits KeySource.Fixed, KeyFile, KeyUrl {
+public sealed interface KeySource permits KeySource.Fixed, KeyFile, KeyUrl {
   /**
    * The keys as they are known now.
    *

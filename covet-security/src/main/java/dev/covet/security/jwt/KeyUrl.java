@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.jwt;
 
 import dev.covet.api.Unavailable;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * a {@code kid} that is not among them at most once in 30 s; one request at a time, while others go
  * on with what is known. Where the address does not answer, the last good ones hold for 24 hours.
  */
-final class KeyUrl implements KeySource {
+public final class KeyUrl implements KeySource {
   private static final Logger LOG = LoggerFactory.getLogger(KeyUrl.class);
 
   private static final Duration FRESH = Duration.ofMinutes(5);
@@ -34,7 +34,7 @@ final class KeyUrl implements KeySource {
 
   /** Gets the text of the key set. */
   @FunctionalInterface
-  interface Fetch {
+  public interface Fetch {
     String keySet() throws IOException;
   }
 
@@ -51,7 +51,7 @@ final class KeyUrl implements KeySource {
    */
   private record State(@Nullable TokenKeys keys, Instant good, Instant asked) {}
 
-  KeyUrl(Fetch fetch, InstantSource clock) {
+  public KeyUrl(Fetch fetch, InstantSource clock) {
     this.fetch = fetch;
     this.clock = clock;
   }

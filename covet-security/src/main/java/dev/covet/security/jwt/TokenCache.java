@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.jwt;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

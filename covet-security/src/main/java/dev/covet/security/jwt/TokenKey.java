@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.jwt;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its {@code kid}; empty for none
  * @param signer null where only its public half is known
  */
-record TokenKey(
+public record TokenKey(
     String id, JWSAlgorithm algorithm, JWSVerifier verifier, @Nullable JWSSigner signer) {
   /** Shortest key of HMAC, in bytes, and of RSA, in bits (RFC 7518, 3.2 and 3.3). */
   static final int HMAC_BYTES_MIN = 32;
@@ -35,7 +35,7 @@ record TokenKey(
   private static final int RSA_BITS_MIN = 2_048;
 
   /** A key, if it is one for signatures and of a kind that is known. */
-  static Optional<TokenKey> of(JWK jwk) {
+  public static Optional<TokenKey> of(JWK jwk) {
     if (jwk.getKeyUse() != null && !jwk.getKeyUse().equals(KeyUse.SIGNATURE)) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.jwt;
 
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A set of keys as it is at one time; another state of it is another instance. Immutable. */
-final class TokenKeys {
+public final class TokenKeys {
   /** Most keys of a set. */
   static final int KEYS_MAX = 100;
 
@@ -21,7 +21,7 @@ final class TokenKeys {
    *
    * @param text what they were read from, by which a set that did not change is known
    */
-  TokenKeys(String text, List<TokenKey> all) {
+  public TokenKeys(String text, List<TokenKey> all) {
     this.text = text;
     this.all = List.copyOf(all);
   }
@@ -30,7 +30,7 @@ final class TokenKeys {
     return text;
   }
 
-  List<TokenKey> all() {
+  public List<TokenKey> all() {
     return all;
   }
 

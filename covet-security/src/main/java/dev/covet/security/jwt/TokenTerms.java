@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.jwt;
 
 import com.nimbusds.jose.JOSEObjectType;
 import java.util.Optional;
@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param types their {@code typ} without {@code application/}, in lower case; empty where it may be
  *     missing
  */
-record TokenTerms(Optional<String> issuer, Optional<String> audience, Set<String> types) {
+public record TokenTerms(Optional<String> issuer, Optional<String> audience, Set<String> types) {
   /** The type of access tokens (RFC 9068, 2.1). */
   static final String ACCESS = "at+jwt";
 
   /** Of tokens that the app makes itself. */
-  static final Set<String> OWN = Set.of(ACCESS);
+  public static final Set<String> OWN = Set.of(ACCESS);
 
   /** Of tokens of others, not all of whom keep RFC 9068; no logout token or proof is among them. */
-  static final Set<String> OTHERS = Set.of("", "jwt", ACCESS);
+  public static final Set<String> OTHERS = Set.of("", "jwt", ACCESS);
 
   /** Copies the types. */
-  TokenTerms {
+  public TokenTerms {
     types = Set.copyOf(types);
   }
 

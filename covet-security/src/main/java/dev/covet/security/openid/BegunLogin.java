@@ -1,8 +1,9 @@
-package dev.covet.security;
+package dev.covet.security.openid;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.covet.api.SetCookie;
+import dev.covet.security.hash.SecretBytes;
 import dev.covet.web.http.Cookies;
 import dev.covet.web.http.Request;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  * nothing is stored here, and a cookie that was changed fits no state. Each has a cookie of its
  * own, so that tabs do not get in each other's way. Immutable.
  */
-final class BegunLogin {
+public final class BegunLogin {
   /** The prefix has browsers take it from this host alone, over TLS (RFC 6265bis, 4.1.3). */
   static final String COOKIE = "__Host-login-";
 
@@ -44,13 +45,13 @@ final class BegunLogin {
   }
 
   /** A new one, that leads to a target; empty for the app's first page. */
-  static BegunLogin to(String target, Instant now) {
+  public static BegunLogin to(String target, Instant now) {
     var secret = SecretBytes.random(SECRET_BYTES);
     return new BegunLogin(secret, Instant.ofEpochSecond(now.getEpochSecond()), target);
   }
 
   /** The one that a browser comes back with, if it has begun it, however long ago. */
-  static Optional<BegunLogin> of(Request request, String state) {
+  public static Optional<BegunLogin> of(Request request, String state) {
     if (!STATE.matcher(state).matches()) return Optional.empty();
     var sent = Cookies.of(request.headers()).all(name(state));
     return sent.size() == 1
@@ -72,7 +73,7 @@ final class BegunLogin {
   }
 
   /** What has a browser forget the oldest of those that it has begun, where they are many. */
-  static List<SetCookie> surplus(Request request) {
+  public static List<SetCookie> surplus(Request request) {
     var names = Cookies.of(request.headers()).names(COOKIE);
     var count = Math.max(0, names.size() - OTHERS_MAX);
     return names.stream().limit(count).filter(BegunLogin::isName).map(SetCookie::forget).toList();
@@ -87,7 +88,7 @@ final class BegunLogin {
   }
 
   /** The cookie that the browser is to keep for a time. */
-  SetCookie cookie(Duration time) {
+  public SetCookie cookie(Duration time) {
     var value =
         SecretBytes.text(secret)
             + "."
@@ -98,15 +99,15 @@ final class BegunLogin {
   }
 
   /** What has the browser forget it. */
-  SetCookie gone() {
+  public SetCookie gone() {
     return SetCookie.forget(name(state()));
   }
 
-  boolean isOver(Instant now, Duration time) {
+  public boolean isOver(Instant now, Duration time) {
     return !now.isBefore(begun.plus(time));
   }
 
-  String target() {
+  public String target() {
     return target;
   }
 

@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.openid;
 
 import dev.covet.api.Case;
 import dev.covet.api.Model;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Model
 @Naming(Case.SNAKE_CASE)
-record Discovery(
+public record Discovery(
     String issuer,
     String jwksUri,
     @Nullable String authorizationEndpoint,
@@ -37,12 +37,12 @@ record Discovery(
   private static final String PATH = "/.well-known/openid-configuration";
 
   /** Where the document of an issuer is. */
-  static URI address(String issuer) {
+  public static URI address(String issuer) {
     return URI.create(issuer.replaceFirst("/$", "") + PATH);
   }
 
   /** Whether a setting is the address of an issuer that may be asked; else a fault of the start. */
-  static boolean isIssuer(Setting setting) {
+  public static boolean isIssuer(Setting setting) {
     var issuer = setting.asText();
     try {
       if (SafeFetch.isSafe(address(issuer))) return true;
@@ -58,7 +58,7 @@ record Discovery(
    *
    * @throws IOException if it cannot be had, or is another's
    */
-  static Discovery of(SafeFetch fetch, String issuer) throws IOException {
+  public static Discovery of(SafeFetch fetch, String issuer) throws IOException {
     var found = read(fetch.text(address(issuer)), issuer);
     if (!found.issuer().equals(issuer)) {
       throw new IOException(
@@ -81,7 +81,7 @@ record Discovery(
    *
    * @throws IOException if it cannot be had
    */
-  String keySet(SafeFetch fetch) throws IOException {
+  public String keySet(SafeFetch fetch) throws IOException {
     return fetch.text(uri("jwks_uri", jwksUri));
   }
 

@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.openid;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -7,6 +7,11 @@ import dev.covet.api.JsonValue;
 import dev.covet.api.Unauthorized;
 import dev.covet.app.Setup;
 import dev.covet.base.codec.Codecs;
+import dev.covet.security.hash.SecretBytes;
+import dev.covet.security.jwt.JwtLimits;
+import dev.covet.security.jwt.JwtVerifier;
+import dev.covet.security.jwt.KeySource;
+import dev.covet.security.jwt.TokenTerms;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;

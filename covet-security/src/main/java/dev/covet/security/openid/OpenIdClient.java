@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.openid;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
  * @param secret what the app proves that it is itself by; empty for a public client
  * @param scopes what it asks for, with blanks between
  */
-record OpenIdClient(String issuer, String id, Optional<Secret> secret, String scopes) {
+public record OpenIdClient(String issuer, String id, Optional<Secret> secret, String scopes) {
   private static final String BASIC = "client_secret_basic";
   private static final String POST = "client_secret_post";
 
   /** The one of the settings; nothing, and a fault of the start, if something is wrong. */
-  static Optional<OpenIdClient> of(Setup setup, String issuer) {
+  public static Optional<OpenIdClient> of(Setup setup, String issuer) {
     var config = setup.config();
     var url = config.setting("OPENID_ISSUER").orElse(issuer);
     var id = config.setting("OPENID_CLIENT_ID");

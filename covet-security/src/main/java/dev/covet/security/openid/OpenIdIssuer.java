@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.openid;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,6 +10,7 @@ import dev.covet.app.Setup;
 import dev.covet.base.json.Json;
 import dev.covet.base.observe.LogText;
 import dev.covet.base.observe.Metrics;
+import dev.covet.security.jwt.KeyUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * it says of who came back from them. Its document is asked for with its keys, when these are:
  * {@link KeyUrl}. Thread-safe.
  */
-final class OpenIdIssuer implements AutoCloseable {
+public final class OpenIdIssuer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenIdIssuer.class);
   private static final String IN_FLIGHT = "loginsInFlightMax";
   private static final String AWAY = "Signing in does not work at the moment";
@@ -42,7 +43,7 @@ final class OpenIdIssuer implements AutoCloseable {
   private final Metrics metrics;
   private volatile @Nullable Known known;
 
-  OpenIdIssuer(OpenIdClient client, Setup setup) {
+  public OpenIdIssuer(OpenIdClient client, Setup setup) {
     this.client = client;
     this.keys = new KeyUrl(this::keySet, setup.clock());
     this.tokens = new IdTokens(client, keys, setup);
@@ -76,7 +77,7 @@ final class OpenIdIssuer implements AutoCloseable {
     return Objects.requireNonNull(known);
   }
 
-  String name() {
+  public String name() {
     return client.issuer();
   }
 
@@ -86,7 +87,7 @@ final class OpenIdIssuer implements AutoCloseable {
    * @param back where it comes back to
    * @throws Unavailable if the issuer is away (503)
    */
-  String loginPage(BegunLogin login, URI back) {
+  public String loginPage(BegunLogin login, URI back) {
     var query = new LinkedHashMap<String, String>();
     query.put("response_type", "code");
     query.put("client_id", client.id());
@@ -109,7 +110,7 @@ final class OpenIdIssuer implements AutoCloseable {
    *
    * @param next where it is led then, which the issuer has to know
    */
-  Optional<String> logoutPage(URI next) {
+  public Optional<String> logoutPage(URI next) {
     try {
       var document = known().document();
       var page = document.uri("end_session_endpoint", document.endSessionEndpoint());
@@ -127,7 +128,7 @@ final class OpenIdIssuer implements AutoCloseable {
    *
    * @param issuer whose the answer says that it is; empty if it does not say
    */
-  boolean isOwn(String issuer) {
+  public boolean isOwn(String issuer) {
     return issuer.isEmpty()
         ? !Boolean.TRUE.equals(known().document().authorizationResponseIssParameterSupported())
         : issuer.equals(client.issuer());
@@ -142,7 +143,7 @@ final class OpenIdIssuer implements AutoCloseable {
    * @throws Unauthorized if what it says of the user does not hold (401)
    * @throws Unavailable if the issuer is away, or does not know the app (503)
    */
-  JsonValue.Members claims(String code, BegunLogin login, URI back) {
+  public JsonValue.Members claims(String code, BegunLogin login, URI back) {
     var answer = changed(code, login, back);
     try {
       var token = Optional.ofNullable(answer.idToken()).orElse("");

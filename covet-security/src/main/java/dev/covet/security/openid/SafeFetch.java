@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.openid;
 
 import dev.covet.web.http.Authority;
 import java.io.IOException;
@@ -20,14 +20,14 @@ import java.util.concurrent.TimeoutException;
  * by https (by http from this machine alone), without following redirects, at most 256 KiB in at
  * most 5 s. Thread-safe.
  */
-final class SafeFetch implements AutoCloseable {
+public final class SafeFetch implements AutoCloseable {
   static final int BYTES_MAX = 262_144;
   private static final Duration TIME_MAX = Duration.ofSeconds(5);
 
   private final Duration timeMax;
   private final HttpClient client;
 
-  SafeFetch() {
+  public SafeFetch() {
     this(TIME_MAX);
   }
 

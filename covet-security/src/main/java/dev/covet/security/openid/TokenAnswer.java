@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.openid;
 
 import dev.covet.api.Case;
 import dev.covet.api.Model;

@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.jwt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +14,8 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.covet.api.Unauthorized;
 import dev.covet.base.observe.Metrics;
+import dev.covet.security.Me;
+import dev.covet.security.MovedClock;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
@@ -29,13 +31,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Makes tokens, good and bad ones, by the JDK alone; and verifiers with the keys to them. */
-final class Forge {
-  static final OctetSequenceKey HMAC = hmac("h", 1);
+public final class Forge {
+  public static final OctetSequenceKey HMAC = hmac("h", 1);
   static final RSAKey RSA = rsa("r");
   static final RSAKey THEIRS = rsa("r");
   static final RSAKey PSS =
       new RSAKey.Builder(RSA).keyID("p").algorithm(JWSAlgorithm.PS256).build();
-  static final ECKey EC = ec();
+  public static final ECKey EC = ec();
 
   static final Me ANN = new Me(7, "Ann", List.of("admin"));
   static final String ANN_JSON = "{\"id\":7,\"name\":\"Ann\",\"roles\":[\"admin\"]";

@@ -1,10 +1,10 @@
-package dev.covet.security;
+package dev.covet.security.jwt;
 
-import static dev.covet.security.Forge.ANN;
-import static dev.covet.security.Forge.ANN_JSON;
-import static dev.covet.security.Forge.BY_HMAC;
-import static dev.covet.security.Forge.HEADER;
-import static dev.covet.security.Forge.signed;
+import static dev.covet.security.jwt.Forge.ANN;
+import static dev.covet.security.jwt.Forge.ANN_JSON;
+import static dev.covet.security.jwt.Forge.BY_HMAC;
+import static dev.covet.security.jwt.Forge.HEADER;
+import static dev.covet.security.jwt.Forge.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package dev.covet.security;
+package dev.covet.security.openid;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,10 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.sun.net.httpserver.HttpServer;
 import dev.covet.api.Unavailable;
+import dev.covet.security.MovedClock;
+import dev.covet.security.jwt.Forge;
+import dev.covet.security.jwt.KeyUrl;
+import dev.covet.security.jwt.TokenKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
