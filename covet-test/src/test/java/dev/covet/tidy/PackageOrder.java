@@ -40,6 +40,7 @@ final class PackageOrder implements Rule {
               "web.http",
               "web.auth web.bind web.route",
               "web.middleware",
+              "web.docs.pattern",
               "web.docs",
               "web.server",
               "gen",

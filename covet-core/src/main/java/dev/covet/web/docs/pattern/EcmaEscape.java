@@ -1,7 +1,7 @@
-package dev.covet.web.docs;
+package dev.covet.web.docs.pattern;
 
-import dev.covet.web.docs.EcmaPattern.NoTranslation;
-import dev.covet.web.docs.EcmaPattern.Scan;
+import dev.covet.web.docs.pattern.EcmaPattern.NoTranslation;
+import dev.covet.web.docs.pattern.EcmaPattern.Scan;
 import java.util.List;
 
 /** Escapes of Java's regular expressions that stand for one character. */

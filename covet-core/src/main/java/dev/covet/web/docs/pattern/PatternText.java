@@ -1,4 +1,4 @@
-package dev.covet.web.docs;
+package dev.covet.web.docs.pattern;
 
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * Makes a text that a regular expression matches, where that has only characters, classes, groups,
  * alternatives and counts. What it makes is compared with the expression. Not thread-safe.
  */
-final class PatternText {
+public final class PatternText {
   private static final int CHARS_MAX = 1_000;
 
   /** Most repetitions more than an expression asks for. */
@@ -30,7 +30,7 @@ final class PatternText {
   }
 
   /** A text that an expression matches; empty if none is found. */
-  static Optional<String> of(String regex, Predicate<String> isFine) {
+  public static Optional<String> of(String regex, Predicate<String> isFine) {
     return IntStream.iterate(0, each -> each <= MORE_MAX, each -> each == 0 ? 1 : 2 * each)
         .mapToObj(more -> made(regex, more))
         .flatMap(Optional::stream)

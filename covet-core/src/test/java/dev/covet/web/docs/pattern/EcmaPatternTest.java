@@ -1,4 +1,4 @@
-package dev.covet.web.docs;
+package dev.covet.web.docs.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

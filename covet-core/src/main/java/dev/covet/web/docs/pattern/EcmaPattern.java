@@ -1,4 +1,4 @@
-package dev.covet.web.docs;
+package dev.covet.web.docs.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * middle; ends of words, to which Java counts accents; back references, whose meaning differs for
  * groups that took no part) has no translation. Not thread-safe.
  */
-final class EcmaPattern {
+public final class EcmaPattern {
   private static final String FLAGS = "(?";
 
   private final Scan in;
@@ -87,7 +87,7 @@ final class EcmaPattern {
    *
    * @param regex one that Java accepts
    */
-  static Optional<String> of(String regex) {
+  public static Optional<String> of(String regex) {
     var flags = regex.startsWith(FLAGS) ? flags(regex) : "";
     var rest = flags.isEmpty() ? regex : regex.substring(flags.length() + FLAGS.length() + 1);
     try {
