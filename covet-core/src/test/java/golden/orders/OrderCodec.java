@@ -3,7 +3,7 @@ package golden.orders;
 import dev.covet.api.Changes;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
-import dev.covet.api.Shape;
+import dev.covet.api.Changes.Shape;
 import dev.covet.base.json.Codec;
 import dev.covet.base.codec.Codecs;
 import dev.covet.base.codec.Components;

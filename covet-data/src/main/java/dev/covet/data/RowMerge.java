@@ -5,7 +5,7 @@ import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
 import dev.covet.api.NotFound;
 import dev.covet.api.Problem;
-import dev.covet.api.StaleVersion;
+import dev.covet.api.Conflict.StaleVersion;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Upkept;

@@ -1,7 +1,7 @@
 package dev.covet.data;
 
 import dev.covet.api.Problem;
-import dev.covet.api.Shape;
+import dev.covet.api.Changes.Shape;
 import dev.covet.base.json.Codec;
 import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.JsonReader;

@@ -4,7 +4,7 @@ import dev.covet.schema.BuiltInError;
 import java.util.List;
 
 /** The request does not fit what is stored (409). */
-public sealed class Conflict extends ApiError permits StaleVersion {
+public sealed class Conflict extends ApiError {
   private static final long serialVersionUID = 1;
 
   private final transient List<Problem> problems;
@@ -45,5 +45,15 @@ public sealed class Conflict extends ApiError permits StaleVersion {
   @Override
   public String code() {
     return BuiltInError.CONFLICT.code();
+  }
+
+  /** A row has another {@link Version} than the one that a change is for (409). */
+  public static final class StaleVersion extends Conflict {
+    private static final long serialVersionUID = 1L;
+
+    /** The error with a message for the client. */
+    public StaleVersion(String message) {
+      super(message);
+    }
   }
 }

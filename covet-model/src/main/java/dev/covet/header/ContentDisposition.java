@@ -1,4 +1,4 @@
-package dev.covet.api;
+package dev.covet.header;
 
 /**
  * How a client is to treat a body, and under which name to save it (RFC 6266). The name may be any

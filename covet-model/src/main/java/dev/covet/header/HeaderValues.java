@@ -1,4 +1,4 @@
-package dev.covet.api;
+package dev.covet.header;
 
 import java.nio.charset.StandardCharsets;
 

@@ -3,7 +3,7 @@ package dev.covet.front;
 import static dev.covet.test.TestClient.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covet.api.ContentDisposition;
+import dev.covet.header.ContentDisposition;
 import dev.covet.api.NotFound;
 import dev.covet.api.SetCookie;
 import dev.covet.app.App;

@@ -20,6 +20,7 @@ final class PublicApi {
   static final List<String> PACKAGES =
       List.of(
           "dev.covet.api",
+          "dev.covet.header",
           "dev.covet.schema",
           "dev.covet.app",
           "dev.covet.gen",

@@ -13,7 +13,7 @@ final class PackageOrder implements Rule {
   private static final Map<String, List<String>> ORDER =
       Map.of(
           "covet-model",
-          List.of("schema", "api"),
+          List.of("schema", "header", "api"),
           "covet-processor",
           List.of(
               "processor.model",

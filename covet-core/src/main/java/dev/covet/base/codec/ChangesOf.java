@@ -1,7 +1,7 @@
 package dev.covet.base.codec;
 
 import dev.covet.api.Changes;
-import dev.covet.api.Shape;
+import dev.covet.api.Changes.Shape;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;

@@ -5,7 +5,7 @@ import dev.covet.api.Invalid;
 import dev.covet.api.JsonValue;
 import dev.covet.api.Problem;
 import dev.covet.api.Secret;
-import dev.covet.api.Shape;
+import dev.covet.api.Changes.Shape;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;

@@ -1,7 +1,7 @@
 package dev.covet.web.http;
 
 import dev.covet.api.ErrorReport;
-import dev.covet.api.HeaderValues;
+import dev.covet.header.HeaderValues;
 import dev.covet.api.Html;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
