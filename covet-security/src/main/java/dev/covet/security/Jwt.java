@@ -121,7 +121,7 @@ public final class Jwt<P> implements Plugin {
   }
 
   /**
-   * Tokens of a provider of OpenID Connect rather than the app's own: its keys are found by its
+   * Tokens of an issuer by OpenID Connect rather than the app's own: its keys are found by its
    * discovery document, and are asked for anew as they change. The setting {@code JWT_ISSUER}
    * overrides it. Say {@link #audience}, too.
    *

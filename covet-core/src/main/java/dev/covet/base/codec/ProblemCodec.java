@@ -15,7 +15,7 @@ import org.jspecify.annotations.NullUnmarked;
 /** Problems, as answers have them: field, location, code, reason. */
 @NullUnmarked // what is not read yet is null
 record ProblemCodec() implements Codec<Problem> {
-  private static final Codec<Object> STEP = new Step();
+  private static final Codec<Object> ELEMENT = new Element();
 
   private static final ObjectSchema SCHEMA =
       ObjectSchema.of(
@@ -23,7 +23,7 @@ record ProblemCodec() implements Codec<Problem> {
               "dev.covet.api.Problem",
               Property.of("field", text())
                   .described("Where the value is, as one string: items[3].qty"),
-              Property.of("location", Schema.listOf(STEP.schema()))
+              Property.of("location", Schema.listOf(ELEMENT.schema()))
                   .described(
                       "Where the value is, element by element: the source, then names and indexes"),
               Property.of("code", text()).described("What is wrong, as a code that stays the same"),
@@ -51,7 +51,7 @@ record ProblemCodec() implements Codec<Problem> {
     List<Object> location = null;
     for (int key = in.nextKey(); key >= 0; key = in.nextKey()) {
       if (key == 1) {
-        location = ListOf.read(in, STEP);
+        location = ListOf.read(in, ELEMENT);
       } else {
         texts[key] = in.readString();
       }
@@ -65,7 +65,7 @@ record ProblemCodec() implements Codec<Problem> {
   public void write(JsonWriter out, Problem problem) {
     out.beginObject();
     out.field(FIELD, problem.field());
-    out.list(LOCATION, STEP, problem.location());
+    out.list(LOCATION, ELEMENT, problem.location());
     out.field(CODE, problem.code());
     out.field(REASON, problem.reason());
     out.endObject();
@@ -76,19 +76,19 @@ record ProblemCodec() implements Codec<Problem> {
     return SCHEMA.ref();
   }
 
-  /** A step on the way to a value: a name or a position. */
-  private record Step() implements Codec<Object> {
+  /** One element of a location: a name or a position. */
+  private record Element() implements Codec<Object> {
     @Override
     public Object read(JsonReader in) {
       return in.token() == '"' ? in.readString() : (Object) in.readInt();
     }
 
     @Override
-    public void write(JsonWriter out, Object step) {
-      if (step instanceof Integer position) {
+    public void write(JsonWriter out, Object element) {
+      if (element instanceof Integer position) {
         out.write(position.intValue());
       } else {
-        out.write(step.toString());
+        out.write(element.toString());
       }
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The document in which a provider of OpenID Connect says where its keys and pages are (OpenID
- * Connect Discovery 1.0, 3), as far as it is needed here.
+ * The document in which an issuer says where its keys and pages are (OpenID Connect Discovery 1.0,
+ * 3), as far as it is needed here.
  *
  * @param issuer who it is, which must be who was asked
  * @param jwksUri where its keys are
