@@ -4,7 +4,7 @@ import dev.covet.schema.BuiltInError;
 import java.util.List;
 
 /** The request does not fit what is stored (409). */
-public sealed class Conflict extends ApiError {
+public sealed class Conflict extends ApiError.Known {
   private static final long serialVersionUID = 1;
 
   private final transient List<Problem> problems;
@@ -16,7 +16,7 @@ public sealed class Conflict extends ApiError {
 
   /** The error with a message for the client, and the fields that do not fit. */
   public Conflict(String message, List<Problem> problems) {
-    super(message);
+    super(BuiltInError.CONFLICT, message);
     this.problems = List.copyOf(problems);
   }
 
@@ -35,16 +35,6 @@ public sealed class Conflict extends ApiError {
   /** Which fields do not fit; empty where none is to blame. */
   public List<Problem> problems() {
     return problems;
-  }
-
-  @Override
-  public int status() {
-    return BuiltInError.CONFLICT.status();
-  }
-
-  @Override
-  public String code() {
-    return BuiltInError.CONFLICT.code();
   }
 
   /** A row has another {@link Version} than the one that a change is for (409). */

@@ -254,7 +254,7 @@ public final class Codecs {
 
   /** The same values, each of which is also checked as soon as it is read. */
   public static <T> Codec<T> checked(Codec<T> of, BiConsumer<Place, T> check) {
-    return of instanceof KeyText<T> key ? CheckedKey.of(key, check) : new CheckedValue<>(of, check);
+    return new CheckedValue<>(of, check);
   }
 
   /** Checks the elements of a list, none of which may be null; there may be no list. */

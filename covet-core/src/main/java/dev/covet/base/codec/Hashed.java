@@ -67,7 +67,7 @@ final class Hashed {
   static <T> @Nullable Object scalar(Codec<T> codec, @Nullable T value) {
     return switch (codec) {
       case OrNull<T>(var of) -> scalar(of, value);
-      case CheckedKey<T>(var of, var _) -> scalar(of, value);
+      case CheckedValue<T>(var of, var _) -> scalar(of, value);
       case WrappedCodec<T, ?> wrapped when value != null -> wrapped.scalar(value);
       default -> value;
     };
