@@ -14,6 +14,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Values that are texts of a closed set. */
 final class Choice<T> implements KeyText<T> {
+  /** Those of enums by the names of their constants, one for each class, made when first asked. */
+  private static final ClassValue<Choice<?>> OF_ENUMS =
+      new ClassValue<>() {
+        @Override
+        protected Choice<?> computeValue(Class<?> type) {
+          var constants = type.getEnumConstants();
+          if (constants == null) {
+            throw new IllegalArgumentException(type.getName() + " is not an enum");
+          }
+          var byText = new LinkedHashMap<String, Object>();
+          for (var constant : constants) {
+            byText.put(((Enum<?>) constant).name(), constant);
+          }
+          return new Choice<>(type.getTypeName().replace('$', '.'), "", byText);
+        }
+      };
+
   private final String type;
   private final String description;
   private final Map<String, T> byText;
@@ -26,6 +43,11 @@ final class Choice<T> implements KeyText<T> {
     this.byText = Collections.unmodifiableMap(new LinkedHashMap<>(byText));
     this.reason = "must be one of " + String.join(", ", byText.keySet());
     byText.forEach((text, value) -> texts.put(value, text));
+  }
+
+  @SuppressWarnings("unchecked") // what is kept for a class is made of its constants
+  static <E extends Enum<E>> Choice<E> of(Class<E> type) {
+    return (Choice<E>) OF_ENUMS.get(type);
   }
 
   @Override

@@ -244,7 +244,7 @@ public final class Codecs {
    * @throws IllegalArgumentException if the class is no enum
    */
   public static <E extends Enum<E>> Codec<E> choice(Class<E> type) {
-    return EnumChoices.of(type);
+    return Choice.of(type);
   }
 
   /** A value class: a record of one scalar, as which it is read and written. */
