@@ -1,16 +1,16 @@
 package golden.heroes;
 
 import dev.covet.api.Changes;
+import dev.covet.api.Changes.Shape;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
-import dev.covet.api.Changes.Shape;
-import dev.covet.base.json.Codec;
 import dev.covet.base.codec.Codecs;
 import dev.covet.base.codec.Components;
+import dev.covet.base.codec.View;
+import dev.covet.base.json.Codec;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.base.json.Keys;
-import dev.covet.base.codec.View;
 import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;

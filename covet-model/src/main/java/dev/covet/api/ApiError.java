@@ -59,8 +59,8 @@ public abstract class ApiError extends RuntimeException {
     return BuiltInError.INTERNAL_ERROR.code();
   }
 
-  /** An error that Covet itself has. */
-  abstract static class Known extends ApiError {
+  /** An error that Covet itself has; what is told of it stands in {@link BuiltInError}. */
+  public abstract static class Known extends ApiError {
     private static final long serialVersionUID = 1L;
 
     private final BuiltInError error;

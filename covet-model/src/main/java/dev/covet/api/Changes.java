@@ -165,8 +165,8 @@ public final class Changes<T> {
   public record Assignment<T>(Field<T, ?> field, @Nullable Object value) {}
 
   /**
-   * How a record comes apart and together again; generated beside its codec. All lists and arrays go
-   * by the order of the components.
+   * How a record comes apart and together again; generated beside its codec. All lists and arrays
+   * go by the order of the components.
    *
    * @param <T> the record
    */

@@ -8,5 +8,6 @@ import java.util.List;
 /** Who is signed in, in tests. */
 @Principal
 public record Me(@Id long id, String name, List<String> roles) {
-  public static final PrincipalPart<Me> PART = new PrincipalPart<>(Me.class, Me::id, MeCodec.STORED, null);
+  public static final PrincipalPart<Me> PART =
+      new PrincipalPart<>(Me.class, Me::id, MeCodec.STORED, null);
 }

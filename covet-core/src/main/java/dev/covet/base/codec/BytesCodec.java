@@ -46,7 +46,6 @@ record BytesCodec() implements Codec<byte[]> {
   /** Whether no bits of the last characters were dropped. */
   private static boolean endsAlike(byte[] bytes, String text) {
     var last = bytes.length - (bytes.length - 1) % 3 - 1;
-    return bytes.length == 0
-        || text.endsWith(of(Arrays.copyOfRange(bytes, last, bytes.length)));
+    return bytes.length == 0 || text.endsWith(of(Arrays.copyOfRange(bytes, last, bytes.length)));
   }
 }

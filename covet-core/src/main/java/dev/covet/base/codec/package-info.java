@@ -1,4 +1,4 @@
-/** Codecs: of scalars, of what holds values of other codecs, and what those of records are made of. */
+/** Codecs of scalars and of what holds values, and what those of records are made of. */
 @NullMarked
 package dev.covet.base.codec;
 
