@@ -134,13 +134,13 @@ public final class JsonReader implements Place {
     limits.checkDepth(depth + 1, at);
     var scan = new TagScan(bytes, limits, some, scanned);
     int tag = scan.find(at + 1, depth + 1);
-    scanned = scan.values();
+    scanned = scan.values;
     if (tag < 0) {
       noTag(some, tag);
       return -1;
     }
-    tagName = scan.name();
-    tagEnd = scan.end();
+    tagName = scan.name;
+    tagEnd = scan.end;
     tagged = at;
     return tag;
   }
@@ -548,7 +548,7 @@ public final class JsonReader implements Place {
     token();
     var skip = new Skip(bytes, limits, values, told);
     at = skip.value(at, depth);
-    values = skip.values();
+    values = skip.values;
   }
 
   /** The first byte of the next token, at which the reader then is; 0 at the end. */
