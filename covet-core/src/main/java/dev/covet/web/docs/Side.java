@@ -72,9 +72,7 @@ enum Side {
     /** The body of an operation's errors. */
     static Shown error(Operation operation) {
       var own = operation.errorBody();
-      return own == null
-          ? new Shown(ErrorSchemas.ENVELOPE.ref(), ERROR)
-          : new Shown(own, OUTPUT);
+      return own == null ? new Shown(ErrorSchemas.ENVELOPE.ref(), ERROR) : new Shown(own, OUTPUT);
     }
   }
 }
