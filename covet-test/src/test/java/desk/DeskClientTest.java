@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.covet.app.Covet;
-import dev.covet.base.json.Codecs;
-import dev.covet.base.json.HeldCodecs;
+import dev.covet.base.codec.Codecs;
+import dev.covet.base.codec.HeldCodecs;
 import dev.covet.gen.ClientCall;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;

@@ -6,7 +6,7 @@ import dev.covet.api.JsonValue;
 import dev.covet.api.JsonValue.Items;
 import dev.covet.api.JsonValue.Members;
 import dev.covet.api.JsonValue.Text;
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.base.json.JsonLimits;
 import dev.covet.base.limit.LimitSource;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.covet.api.JsonValue;
 import dev.covet.app.Covet;
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.client.Http;
 import dev.covet.test.TestClient;

@@ -3,14 +3,13 @@ package golden.orders;
 import dev.covet.api.Changes;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
-import dev.covet.api.Shape;
+import dev.covet.base.codec.Codecs;
+import dev.covet.base.codec.Components;
+import dev.covet.base.codec.View;
 import dev.covet.base.json.Codec;
-import dev.covet.base.json.Codecs;
-import dev.covet.base.json.Components;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.base.json.Keys;
-import dev.covet.base.json.View;
 import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
@@ -34,7 +33,9 @@ public final class CustomerCodec implements Codec<Customer> {
           Property.of("email", Schema.of(Kind.STRING, Limit.email())),
           Property.of("age", Schema.of(Kind.INT, Limit.atMost("150"), Limit.atLeast("0"))));
 
-  private static final Keys KEYS = Keys.of("name", "email", "age").require("name", "email", "age");
+  private static final Keys KEYS =
+      Keys.of("name", "email", "age")
+          .require("name", "email", "age");
 
   private static final byte[] NAME = JsonWriter.encodeKey("name");
   private static final byte[] EMAIL = JsonWriter.encodeKey("email");
@@ -50,7 +51,7 @@ public final class CustomerCodec implements Codec<Customer> {
   public static final Codec<Customer> OUTPUT = STORED;
 
   /** How {@link Customer} comes apart and together. */
-  public static final Shape<Customer> SHAPE = new CustomerShape();
+  public static final Changes.Shape<Customer> SHAPE = new CustomerShape();
 
   /** Some components of what clients send. */
   public static final Codec<Changes<Customer>> CHANGES =
@@ -96,7 +97,7 @@ public final class CustomerCodec implements Codec<Customer> {
     try {
       return new Customer(name, email, age);
     } catch (Invalid | IllegalArgumentException | NullPointerException e) {
-      Codecs.refused(in, e);
+      in.refused(e);
       return null;
     }
   }
@@ -177,7 +178,7 @@ public final class CustomerCodec implements Codec<Customer> {
     return SCHEMA.ref();
   }
 
-  private static final class CustomerShape implements Shape<Customer> {
+  private static final class CustomerShape implements Changes.Shape<Customer> {
     private static final List<String> NAMES = List.of("name", "email", "age");
 
     @Override

@@ -3,14 +3,13 @@ package golden.orders;
 import dev.covet.api.Changes;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
-import dev.covet.api.Shape;
+import dev.covet.base.codec.Codecs;
+import dev.covet.base.codec.Components;
+import dev.covet.base.codec.View;
 import dev.covet.base.json.Codec;
-import dev.covet.base.json.Codecs;
-import dev.covet.base.json.Components;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.base.json.Keys;
-import dev.covet.base.json.View;
 import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
@@ -36,7 +35,9 @@ public final class ItemCodec implements Codec<Item> {
           Property.of("qty", Schema.of(Kind.INT, Limit.atMost("1000"), Limit.atLeast("1"))),
           Property.of("price", Schema.of(Kind.DECIMAL, Limit.above("0"))));
 
-  private static final Keys KEYS = Keys.of("sku", "qty", "price").require("sku", "qty", "price");
+  private static final Keys KEYS =
+      Keys.of("sku", "qty", "price")
+          .require("sku", "qty", "price");
 
   private static final byte[] SKU = JsonWriter.encodeKey("sku");
   private static final byte[] QTY = JsonWriter.encodeKey("qty");
@@ -54,7 +55,7 @@ public final class ItemCodec implements Codec<Item> {
   public static final Codec<Item> OUTPUT = STORED;
 
   /** How {@link Item} comes apart and together. */
-  public static final Shape<Item> SHAPE = new ItemShape();
+  public static final Changes.Shape<Item> SHAPE = new ItemShape();
 
   /** Some components of what clients send. */
   public static final Codec<Changes<Item>> CHANGES =
@@ -100,7 +101,7 @@ public final class ItemCodec implements Codec<Item> {
     try {
       return new Item(sku, qty, price);
     } catch (Invalid | IllegalArgumentException | NullPointerException e) {
-      Codecs.refused(in, e);
+      in.refused(e);
       return null;
     }
   }
@@ -181,7 +182,7 @@ public final class ItemCodec implements Codec<Item> {
     return SCHEMA.ref();
   }
 
-  private static final class ItemShape implements Shape<Item> {
+  private static final class ItemShape implements Changes.Shape<Item> {
     private static final List<String> NAMES = List.of("sku", "qty", "price");
 
     @Override

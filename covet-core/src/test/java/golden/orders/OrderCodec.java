@@ -3,14 +3,13 @@ package golden.orders;
 import dev.covet.api.Changes;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
-import dev.covet.api.Shape;
+import dev.covet.base.codec.Codecs;
+import dev.covet.base.codec.Components;
+import dev.covet.base.codec.View;
 import dev.covet.base.json.Codec;
-import dev.covet.base.json.Codecs;
-import dev.covet.base.json.Components;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.base.json.Keys;
-import dev.covet.base.json.View;
 import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
@@ -37,7 +36,8 @@ public final class OrderCodec implements Codec<Order> {
           Property.of("notes", Schema.of(Kind.STRING, Limit.size(0, 500)).orNull()).asOptional());
 
   private static final Keys KEYS =
-      Keys.of("customer", "items", "notes").require("customer", "items");
+      Keys.of("customer", "items", "notes")
+          .require("customer", "items");
 
   private static final byte[] CUSTOMER = JsonWriter.encodeKey("customer");
   private static final byte[] ITEMS = JsonWriter.encodeKey("items");
@@ -53,7 +53,7 @@ public final class OrderCodec implements Codec<Order> {
   public static final Codec<Order> STORED = new OrderCodec(View.STORED);
 
   /** How {@link Order} comes apart and together. */
-  public static final Shape<Order> SHAPE = new OrderShape();
+  public static final Changes.Shape<Order> SHAPE = new OrderShape();
 
   /** Some components of what clients send. */
   public static final Codec<Changes<Order>> CHANGES =
@@ -103,7 +103,7 @@ public final class OrderCodec implements Codec<Order> {
     try {
       return new Order(customer, items, notes);
     } catch (Invalid | IllegalArgumentException | NullPointerException e) {
-      Codecs.refused(in, e);
+      in.refused(e);
       return null;
     }
   }
@@ -182,7 +182,7 @@ public final class OrderCodec implements Codec<Order> {
     return SCHEMA.ref();
   }
 
-  private static final class OrderShape implements Shape<Order> {
+  private static final class OrderShape implements Changes.Shape<Order> {
     private static final List<String> NAMES = List.of("customer", "items", "notes");
 
     @Override

@@ -1,11 +1,11 @@
 package golden.roster;
 
 import dev.covet.api.Paging;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.inject.Provider;
 import dev.covet.base.inject.Slot;
 import dev.covet.base.inject.Wiring;
 import dev.covet.base.json.Codec;
-import dev.covet.base.json.Codecs;
 import dev.covet.base.problem.Constraints;
 import dev.covet.gen.AddedPart;
 import dev.covet.gen.Checked;

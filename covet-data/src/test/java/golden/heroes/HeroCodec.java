@@ -3,14 +3,13 @@ package golden.heroes;
 import dev.covet.api.Changes;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
-import dev.covet.api.Shape;
+import dev.covet.base.codec.Codecs;
+import dev.covet.base.codec.Components;
+import dev.covet.base.codec.View;
 import dev.covet.base.json.Codec;
-import dev.covet.base.json.Codecs;
-import dev.covet.base.json.Components;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.base.json.Keys;
-import dev.covet.base.json.View;
 import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
@@ -28,20 +27,20 @@ public final class HeroCodec implements Codec<Hero> {
   /** The record as data. */
   public static final ObjectSchema SCHEMA =
       ObjectSchema.of(
-              "Hero",
-              "golden.heroes.Hero",
-              Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
-              Property.of("name", Schema.of(Kind.STRING, Limit.notBlank(), Limit.size(0, 80))),
-              Property.of("secretName", Schema.of(Kind.STRING, Limit.notBlank())),
-              Property.of(
-                      "age",
-                      Schema.of(Kind.INT, Limit.atMost("10000"), Limit.atLeast("0")).orNull())
-                  .asOptional(),
-              Property.of("teamId", Schema.of(Kind.LONG).orNull()).asOptional())
+          "Hero",
+          "golden.heroes.Hero",
+          Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
+          Property.of("name", Schema.of(Kind.STRING, Limit.notBlank(), Limit.size(0, 80))),
+          Property.of("secretName", Schema.of(Kind.STRING, Limit.notBlank())),
+          Property.of(
+              "age",
+              Schema.of(Kind.INT, Limit.atMost("10000"), Limit.atLeast("0")).orNull()).asOptional(),
+          Property.of("teamId", Schema.of(Kind.LONG).orNull()).asOptional())
           .described("Somebody with a second name.\n\nIts strings must not contain U+0000.");
 
   private static final Keys KEYS =
-      Keys.of("id", "name", "secretName", "age", "teamId").require("id", "name", "secretName");
+      Keys.of("id", "name", "secretName", "age", "teamId")
+          .require("id", "name", "secretName");
 
   private static final byte[] ID = JsonWriter.encodeKey("id");
   private static final byte[] NAME = JsonWriter.encodeKey("name");
@@ -59,7 +58,7 @@ public final class HeroCodec implements Codec<Hero> {
   public static final Codec<Hero> STORED = OUTPUT;
 
   /** How {@link Hero} comes apart and together. */
-  public static final Shape<Hero> SHAPE = new HeroShape();
+  public static final Changes.Shape<Hero> SHAPE = new HeroShape();
 
   /** Some components of what clients send. */
   public static final Codec<Changes<Hero>> CHANGES =
@@ -116,7 +115,7 @@ public final class HeroCodec implements Codec<Hero> {
     try {
       return new Hero(id, name, secretName, age, teamId);
     } catch (Invalid | IllegalArgumentException | NullPointerException e) {
-      Codecs.refused(in, e);
+      in.refused(e);
       return null;
     }
   }
@@ -211,7 +210,7 @@ public final class HeroCodec implements Codec<Hero> {
     return SCHEMA.ref();
   }
 
-  private static final class HeroShape implements Shape<Hero> {
+  private static final class HeroShape implements Changes.Shape<Hero> {
     private static final List<String> NAMES = List.of("id", "name", "secretName", "age", "teamId");
 
     @Override

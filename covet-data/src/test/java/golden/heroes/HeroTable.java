@@ -1,7 +1,7 @@
 package golden.heroes;
 
+import dev.covet.api.Changes.Shape;
 import dev.covet.api.OnDelete;
-import dev.covet.api.Shape;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.ColumnSpec;
 import dev.covet.data.query.LongColumn;

@@ -3,14 +3,13 @@ package golden.heroes;
 import dev.covet.api.Changes;
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
-import dev.covet.api.Shape;
+import dev.covet.base.codec.Codecs;
+import dev.covet.base.codec.Components;
+import dev.covet.base.codec.View;
 import dev.covet.base.json.Codec;
-import dev.covet.base.json.Codecs;
-import dev.covet.base.json.Components;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.base.json.Keys;
-import dev.covet.base.json.View;
 import dev.covet.base.problem.Constraints;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
@@ -28,15 +27,16 @@ public final class TeamCodec implements Codec<Team> {
   /** The record as data. */
   public static final ObjectSchema SCHEMA =
       ObjectSchema.of(
-              "Team",
-              "golden.heroes.Team",
-              Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
-              Property.of("name", Schema.of(Kind.STRING, Limit.notBlank())),
-              Property.of("headquarters", Schema.of(Kind.STRING)))
+          "Team",
+          "golden.heroes.Team",
+          Property.of("id", Schema.of(Kind.LONG)).asReadOnly(),
+          Property.of("name", Schema.of(Kind.STRING, Limit.notBlank())),
+          Property.of("headquarters", Schema.of(Kind.STRING)))
           .described("Heroes who stand together.\n\nIts strings must not contain U+0000.");
 
   private static final Keys KEYS =
-      Keys.of("id", "name", "headquarters").require("id", "name", "headquarters");
+      Keys.of("id", "name", "headquarters")
+          .require("id", "name", "headquarters");
 
   private static final byte[] ID = JsonWriter.encodeKey("id");
   private static final byte[] NAME = JsonWriter.encodeKey("name");
@@ -52,7 +52,7 @@ public final class TeamCodec implements Codec<Team> {
   public static final Codec<Team> STORED = OUTPUT;
 
   /** How {@link Team} comes apart and together. */
-  public static final Shape<Team> SHAPE = new TeamShape();
+  public static final Changes.Shape<Team> SHAPE = new TeamShape();
 
   /** Some components of what clients send. */
   public static final Codec<Changes<Team>> CHANGES =
@@ -105,7 +105,7 @@ public final class TeamCodec implements Codec<Team> {
     try {
       return new Team(id, name, headquarters);
     } catch (Invalid | IllegalArgumentException | NullPointerException e) {
-      Codecs.refused(in, e);
+      in.refused(e);
       return null;
     }
   }
@@ -173,7 +173,7 @@ public final class TeamCodec implements Codec<Team> {
     return SCHEMA.ref();
   }
 
-  private static final class TeamShape implements Shape<Team> {
+  private static final class TeamShape implements Changes.Shape<Team> {
     private static final List<String> NAMES = List.of("id", "name", "headquarters");
 
     @Override

@@ -1,9 +1,9 @@
 package golden.kinds;
 
+import dev.covet.api.Changes.Shape;
 import dev.covet.api.JsonValue;
 import dev.covet.api.Problem;
-import dev.covet.api.Shape;
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.ColumnSpec;
 import dev.covet.data.query.DecimalColumn;

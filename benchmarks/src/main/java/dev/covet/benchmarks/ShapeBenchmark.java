@@ -1,8 +1,8 @@
 package dev.covet.benchmarks;
 
 import dev.covet.api.Page;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Codec;
-import dev.covet.base.json.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.benchmarks.workload.PageOfShapes_PlainCodec;
 import dev.covet.benchmarks.workload.Shapes;

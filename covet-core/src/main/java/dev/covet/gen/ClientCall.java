@@ -1,9 +1,9 @@
 package dev.covet.gen;
 
 import dev.covet.api.ApiError;
-import dev.covet.api.HeaderValues;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.Json;
+import dev.covet.header.HeaderValues;
 import dev.covet.schema.BuiltInError;
 import dev.covet.web.http.Caller;
 import dev.covet.web.http.Headers;

@@ -2,8 +2,8 @@ package dev.covet.gen;
 
 import dev.covet.api.JsonValue;
 import dev.covet.api.Problem;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.config.StartFaults;
-import dev.covet.base.json.Codecs;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package dev.covet.gen;
 
 import dev.covet.api.JsonValue;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Codec;
-import dev.covet.base.json.Codecs;
 import dev.covet.base.json.Json;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.covet.gen;
 
+import dev.covet.base.codec.TextForm;
 import dev.covet.base.config.StartFailure;
-import dev.covet.base.json.TextForm;
 import dev.covet.base.problem.Problems;
 import dev.covet.schema.ObjectSchema;
 import java.util.List;

@@ -134,10 +134,8 @@ final class NeverBlocking<E extends DeferredProcessingAware> extends Unsynchroni
   private void tellDropped() {
     if (dropped.get() > 0) {
       addWarn(
-          dropped.get()
-              + " log events were dropped, because the queue of "
-              + QUEUE_MAX
-              + " was full");
+          "%s log events were dropped, because the queue of %s was full"
+              .formatted(dropped, QUEUE_MAX));
     }
   }
 }

@@ -56,7 +56,7 @@ class ProgramTest extends Processes {
       get(lines.readLine());
       assertThat(made)
           .content()
-          .contains("dev/covet/base/json/TextForm")
+          .contains("dev/covet/base/codec/TextForm")
           .doesNotContain("java/math/BigDecimal'");
     } finally {
       process.destroyForcibly();

@@ -1,7 +1,7 @@
 package dev.covet.data;
 
-import dev.covet.api.Assignment;
 import dev.covet.api.Changes;
+import dev.covet.api.Changes.Assignment;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Selection;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.covet.data;
 
 import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
+import dev.covet.api.Conflict.StaleVersion;
 import dev.covet.api.Invalid;
 import dev.covet.api.NotFound;
 import dev.covet.api.Problem;
-import dev.covet.api.StaleVersion;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Upkept;

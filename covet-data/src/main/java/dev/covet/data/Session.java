@@ -1,7 +1,7 @@
 package dev.covet.data;
 
-import dev.covet.api.Assignment;
 import dev.covet.api.Changes;
+import dev.covet.api.Changes.Assignment;
 import dev.covet.api.Conflict;
 import dev.covet.api.FromPlugin;
 import dev.covet.api.NotFound;

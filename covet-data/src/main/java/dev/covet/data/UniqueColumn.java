@@ -1,6 +1,6 @@
 package dev.covet.data;
 
-import dev.covet.api.Field;
+import dev.covet.api.Changes.Field;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Mapping;

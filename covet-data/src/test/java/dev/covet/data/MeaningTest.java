@@ -8,7 +8,7 @@ import static golden.kinds.KindsTable.KINDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.covet.api.Assignment;
+import dev.covet.api.Changes.Assignment;
 import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
 import dev.covet.api.JsonValue;

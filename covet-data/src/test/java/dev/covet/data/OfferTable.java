@@ -1,9 +1,9 @@
 package dev.covet.data;
 
+import dev.covet.api.Changes.Shape;
 import dev.covet.api.Problem;
-import dev.covet.api.Shape;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Codec;
-import dev.covet.base.json.Codecs;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.base.json.Keys;

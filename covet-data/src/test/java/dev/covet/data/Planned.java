@@ -1,8 +1,8 @@
 package dev.covet.data;
 
+import dev.covet.api.Changes.Shape;
 import dev.covet.api.OnDelete;
 import dev.covet.api.Problem;
-import dev.covet.api.Shape;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.ColumnSpec;
 import dev.covet.data.query.CompositeKey;

@@ -7,7 +7,7 @@ import dev.covet.base.inject.Slot;
 import dev.covet.base.inject.Wiring;
 import dev.covet.data.Session;
 import dev.covet.resilience.ClientKey;
-import dev.covet.resilience.ProtectionRules;
+import dev.covet.resilience.ProtectionTerms;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
 import dev.covet.schema.Parameter;
@@ -34,13 +34,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class IdempotentRoute implements Middleware {
   /** How documents describe the header field. */
   public static final Parameter KEY =
-      Parameter.header(ProtectionRules.KEY, Schema.of(Kind.STRING, Limit.size(1, 64)))
+      Parameter.header(ProtectionTerms.KEY, Schema.of(Kind.STRING, Limit.size(1, 64)))
           .asOptional()
           .described(
               "A request that is sent again with the same key has the same answer, and no second"
                   + " effect. The key is kept for 24 hours.");
 
-  private static final String HEADER = ProtectionRules.KEY;
+  private static final String HEADER = ProtectionTerms.KEY;
 
   /** The longest key, in characters. */
   private static final int KEY_CHARS_MAX = 64;

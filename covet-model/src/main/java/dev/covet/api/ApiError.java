@@ -58,4 +58,30 @@ public abstract class ApiError extends RuntimeException {
   public String code() {
     return BuiltInError.INTERNAL_ERROR.code();
   }
+
+  /** An error that Covet itself has; what is told of it stands in {@link BuiltInError}. */
+  public abstract static class Known extends ApiError {
+    private static final long serialVersionUID = 1L;
+
+    private final BuiltInError error;
+
+    Known(BuiltInError error, String message) {
+      this(error, message, null);
+    }
+
+    Known(BuiltInError error, String message, @Nullable Throwable cause) {
+      super(message, cause);
+      this.error = error;
+    }
+
+    @Override
+    public int status() {
+      return error.status();
+    }
+
+    @Override
+    public String code() {
+      return error.code();
+    }
+  }
 }

@@ -132,4 +132,59 @@ public final class Changes<T> {
         .mapToObj(shape.names()::get)
         .collect(Collectors.joining(", ", "Changes[", "]"));
   }
+
+  /**
+   * A component of a record, by which {@link Changes} are asked; a table's column is one.
+   *
+   * @param <T> the record
+   * @param <V> the component's type, boxed
+   */
+  public interface Field<T, V> {
+    /** The component's name in Java. */
+    String name();
+
+    /** The component's position in the record, from 0. */
+    int index();
+
+    /** The record's shape. */
+    Shape<T> shape();
+
+    /** Sets this component: part of a {@link Changes}, an insert or an update. */
+    default Assignment<T> to(@Nullable V value) {
+      return new Assignment<>(this, value);
+    }
+  }
+
+  /**
+   * A value for one component of a record.
+   *
+   * @param <T> the record
+   * @param field the component
+   * @param value its value
+   */
+  public record Assignment<T>(Field<T, ?> field, @Nullable Object value) {}
+
+  /**
+   * How a record comes apart and together again; generated beside its codec. All lists and arrays
+   * go by the order of the components.
+   *
+   * @param <T> the record
+   */
+  public interface Shape<T> {
+    /** The components' names in JSON. */
+    List<String> names();
+
+    /** The components' values, in a new array. */
+    @Nullable Object[] values(T value);
+
+    /**
+     * A record of these values; whatever its constructor throws comes out unchanged.
+     *
+     * @param values one of the right type for each component
+     */
+    T make(@Nullable Object[] values);
+
+    /** Every constraint that a record breaks, its read-only components included. */
+    List<Problem> check(T value);
+  }
 }

@@ -4,7 +4,7 @@ import dev.covet.schema.BuiltInError;
 import java.util.List;
 
 /** The request does not fit what is stored (409). */
-public sealed class Conflict extends ApiError permits StaleVersion {
+public sealed class Conflict extends ApiError.Known {
   private static final long serialVersionUID = 1;
 
   private final transient List<Problem> problems;
@@ -16,7 +16,7 @@ public sealed class Conflict extends ApiError permits StaleVersion {
 
   /** The error with a message for the client, and the fields that do not fit. */
   public Conflict(String message, List<Problem> problems) {
-    super(message);
+    super(BuiltInError.CONFLICT, message);
     this.problems = List.copyOf(problems);
   }
 
@@ -37,13 +37,13 @@ public sealed class Conflict extends ApiError permits StaleVersion {
     return problems;
   }
 
-  @Override
-  public int status() {
-    return BuiltInError.CONFLICT.status();
-  }
+  /** A row has another {@link Version} than the one that a change is for (409). */
+  public static final class StaleVersion extends Conflict {
+    private static final long serialVersionUID = 1L;
 
-  @Override
-  public String code() {
-    return BuiltInError.CONFLICT.code();
+    /** The error with a message for the client. */
+    public StaleVersion(String message) {
+      super(message);
+    }
   }
 }

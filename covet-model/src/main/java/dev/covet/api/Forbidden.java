@@ -3,21 +3,11 @@ package dev.covet.api;
 import dev.covet.schema.BuiltInError;
 
 /** Whoever is signed in may not do this (403). */
-public final class Forbidden extends ApiError {
+public final class Forbidden extends ApiError.Known {
   private static final long serialVersionUID = 1;
 
   /** The error with a message for the client. */
   public Forbidden(String message) {
-    super(message);
-  }
-
-  @Override
-  public int status() {
-    return BuiltInError.FORBIDDEN.status();
-  }
-
-  @Override
-  public String code() {
-    return BuiltInError.FORBIDDEN.code();
+    super(BuiltInError.FORBIDDEN, message);
   }
 }

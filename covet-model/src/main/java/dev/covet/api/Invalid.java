@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The input was understood and breaks constraints: status 422 with every problem. */
-public final class Invalid extends ApiError {
+public final class Invalid extends ApiError.Known {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Problem> problems;
@@ -23,7 +23,7 @@ public final class Invalid extends ApiError {
    * @param truncated whether there were more than these
    */
   public Invalid(List<Problem> problems, boolean truncated) {
-    super("Invalid input");
+    super(BuiltInError.VALIDATION_ERROR, "Invalid input");
     this.problems = List.copyOf(problems);
     this.truncated = truncated;
   }
@@ -58,15 +58,5 @@ public final class Invalid extends ApiError {
   /** Whether there were more problems than are kept. */
   public boolean truncated() {
     return truncated;
-  }
-
-  @Override
-  public int status() {
-    return BuiltInError.VALIDATION_ERROR.status();
-  }
-
-  @Override
-  public String code() {
-    return BuiltInError.VALIDATION_ERROR.code();
   }
 }

@@ -1,5 +1,6 @@
 package dev.covet.api;
 
+import dev.covet.header.HeaderValues;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

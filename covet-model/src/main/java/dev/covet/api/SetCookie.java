@@ -1,5 +1,6 @@
 package dev.covet.api;
 
+import dev.covet.header.HeaderValues;
 import java.time.Duration;
 import java.util.Optional;
 

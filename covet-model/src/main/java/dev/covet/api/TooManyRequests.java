@@ -4,7 +4,7 @@ import dev.covet.schema.BuiltInError;
 import java.util.Map;
 
 /** The client has sent too many requests (429). */
-public final class TooManyRequests extends ApiError {
+public final class TooManyRequests extends ApiError.Known {
   private static final long serialVersionUID = 1;
 
   private final transient Map<String, String> headers;
@@ -16,22 +16,12 @@ public final class TooManyRequests extends ApiError {
 
   /** The error with a message for the client, and header fields such as {@code Retry-After}. */
   public TooManyRequests(String message, Map<String, String> headers) {
-    super(message);
+    super(BuiltInError.TOO_MANY_REQUESTS, message);
     this.headers = Map.copyOf(headers);
   }
 
   @Override
   public Map<String, String> headers() {
     return headers;
-  }
-
-  @Override
-  public int status() {
-    return BuiltInError.TOO_MANY_REQUESTS.status();
-  }
-
-  @Override
-  public String code() {
-    return BuiltInError.TOO_MANY_REQUESTS.code();
   }
 }

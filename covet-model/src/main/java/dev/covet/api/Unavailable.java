@@ -8,7 +8,7 @@ import java.util.Map;
  * The service cannot answer now; later it may (503). {@code Retry-After} says in seconds when, at
  * least 1 (RFC 9110, 10.2.3).
  */
-public final class Unavailable extends ApiError {
+public final class Unavailable extends ApiError.Known {
   private static final long serialVersionUID = 1;
 
   private final Duration retryAfter;
@@ -20,18 +20,8 @@ public final class Unavailable extends ApiError {
 
   /** The error with a message for the client, and how long it should wait before it tries again. */
   public Unavailable(String message, Duration retryAfter) {
-    super(message);
+    super(BuiltInError.UNAVAILABLE, message);
     this.retryAfter = retryAfter;
-  }
-
-  @Override
-  public int status() {
-    return BuiltInError.UNAVAILABLE.status();
-  }
-
-  @Override
-  public String code() {
-    return BuiltInError.UNAVAILABLE.code();
   }
 
   @Override

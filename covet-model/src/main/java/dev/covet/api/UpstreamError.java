@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  * 503 if too many calls are under way, or 504 if that service took too long; never what it said.
  * What happened is the cause, for the log alone.
  */
-public final class UpstreamError extends ApiError {
+public final class UpstreamError extends ApiError.Known {
   private static final long serialVersionUID = 1;
 
-  private final BuiltInError error;
   private final int answered;
 
   /**
@@ -32,23 +31,12 @@ public final class UpstreamError extends ApiError {
    * @param answered the status of the answer; 0 if there was none
    */
   public UpstreamError(BuiltInError error, int answered, @Nullable Throwable cause) {
-    super(error.text(), cause);
-    this.error = error;
+    super(error, error.text(), cause);
     this.answered = answered;
   }
 
   /** The status that the other service answered; empty if it gave no answer. */
   public OptionalInt answered() {
     return answered == 0 ? OptionalInt.empty() : OptionalInt.of(answered);
-  }
-
-  @Override
-  public int status() {
-    return error.status();
-  }
-
-  @Override
-  public String code() {
-    return error.code();
   }
 }

@@ -199,7 +199,11 @@ public record Operation(
     return copy.build();
   }
 
-  /** Builds one operation. Not thread-safe. */
+  /**
+   * Builds one operation. Not thread-safe.
+   *
+   * <p>One idea: the record before it is whole, component by component.
+   */
   public static final class Builder {
     private final String method;
     private final String source;

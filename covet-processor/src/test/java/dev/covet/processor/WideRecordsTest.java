@@ -3,7 +3,7 @@ package dev.covet.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.api.Changes;
-import dev.covet.api.Shape;
+import dev.covet.api.Changes.Shape;
 import dev.covet.processor.Compilation.Unit;
 import java.io.IOException;
 import java.lang.classfile.Attributes;

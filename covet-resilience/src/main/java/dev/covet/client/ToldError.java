@@ -4,7 +4,7 @@ import dev.covet.api.ApiError;
 import dev.covet.api.ErrorReport;
 import dev.covet.api.JsonValue;
 import dev.covet.api.Problem;
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.web.http.Content;
 import dev.covet.web.http.Response;

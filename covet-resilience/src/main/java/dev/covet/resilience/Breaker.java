@@ -42,11 +42,11 @@ public final class Breaker implements Layer {
   private volatile long openedNanos;
   private volatile long halfOpenedNanos;
 
-  Breaker(ProtectionRule.Breaking rule, Ticks ticks, Metrics metrics) {
-    this.name = rule.name();
-    this.open = rule.open();
+  Breaker(ProtectionTerm.Breaking term, Ticks ticks, Metrics metrics) {
+    this.name = term.name();
+    this.open = term.open();
     this.ticks = ticks;
-    this.breaker = CircuitBreaker.of(name, config(rule, new TickClock(ticks)));
+    this.breaker = CircuitBreaker.of(name, config(term, new TickClock(ticks)));
     this.succeeded = counter(metrics, "succeeded");
     this.failed = counter(metrics, "failed");
     this.refused = counter(metrics, "refused");
@@ -61,13 +61,13 @@ public final class Breaker implements Layer {
     return metrics.counter("circuit_breaker_calls_total", "breaker", name, "outcome", outcome);
   }
 
-  private static CircuitBreakerConfig config(ProtectionRule.Breaking rule, Clock clock) {
+  private static CircuitBreakerConfig config(ProtectionTerm.Breaking term, Clock clock) {
     return CircuitBreakerConfig.custom()
         .clock(clock)
         .slidingWindow(WINDOW_SECONDS, CALLS_MIN, SlidingWindowType.TIME_BASED)
-        .failureRateThreshold(rule.failurePercent())
+        .failureRateThreshold(term.failurePercent())
         .slowCallDurationThreshold(Duration.ofDays(1))
-        .waitDurationInOpenState(rule.open())
+        .waitDurationInOpenState(term.open())
         .permittedNumberOfCallsInHalfOpenState(TRIALS)
         .writableStackTraceEnabled(false)
         .build();

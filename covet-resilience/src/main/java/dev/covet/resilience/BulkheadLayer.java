@@ -11,11 +11,11 @@ final class BulkheadLayer implements Layer {
   private final Semaphore places;
   private final Counter refused;
 
-  BulkheadLayer(ProtectionRule.Places rule, Metrics metrics) {
-    this.places = new Semaphore(rule.calls());
-    this.refused = metrics.counter("bulkhead_refused_total", "bulkhead", rule.name());
+  BulkheadLayer(ProtectionTerm.Places term, Metrics metrics) {
+    this.places = new Semaphore(term.calls());
+    this.refused = metrics.counter("bulkhead_refused_total", "bulkhead", term.name());
     metrics.gauge(
-        "bulkhead_calls", () -> rule.calls() - places.availablePermits(), "bulkhead", rule.name());
+        "bulkhead_calls", () -> term.calls() - places.availablePermits(), "bulkhead", term.name());
   }
 
   @Override

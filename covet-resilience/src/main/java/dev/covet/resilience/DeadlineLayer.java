@@ -12,9 +12,9 @@ final class DeadlineLayer implements Layer {
   private final long nanos;
   private final Counter passed;
 
-  DeadlineLayer(ProtectionRule.Time rule, Metrics metrics) {
-    this.nanos = rule.most().toNanos();
-    this.passed = metrics.counter("deadlines_passed_total", "deadline", rule.name());
+  DeadlineLayer(ProtectionTerm.Time term, Metrics metrics) {
+    this.nanos = term.most().toNanos();
+    this.passed = metrics.counter("deadlines_passed_total", "deadline", term.name());
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.covet.resilience;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** Stands around calls, as one rule has it. Thread-safe. */
+/** Stands around calls, as one term has it. Thread-safe. */
 interface Layer {
   /**
    * Makes the call, perhaps several times or not at all.

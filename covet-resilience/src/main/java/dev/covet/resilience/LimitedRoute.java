@@ -22,12 +22,12 @@ public final class LimitedRoute implements Middleware {
     this.rate = rate;
   }
 
-  /** The limit of a route in one start of an app, by the rate among the rules. */
-  public static Middleware of(Wiring wiring, ProtectionRules rules) {
+  /** The limit of a route in one start of an app, by the rate among the terms. */
+  public static Middleware of(Wiring wiring, ProtectionTerms terms) {
     return new LimitedRoute(
         wiring.slot(
             Resilience.provider(
-                LimitedRoute.class, rules.toString(), each -> each.limiting(rules).orElseThrow())));
+                LimitedRoute.class, terms.toString(), each -> each.limiting(terms).orElseThrow())));
   }
 
   @Override

@@ -16,24 +16,24 @@ import java.util.stream.Stream;
 
 /** Protects a route, behind its guards: what generated code names for annotations. Thread-safe. */
 public final class ProtectedRoute implements Middleware {
-  private final ProtectionRules rules;
+  private final ProtectionTerms terms;
   private final boolean isOnce;
   private final Slot<Kept> kept;
 
-  private ProtectedRoute(Wiring wiring, ProtectionRules rules) {
-    this.rules = rules;
-    this.isOnce = rules.all(ProtectionRule.Once.class).findAny().isPresent();
+  private ProtectedRoute(Wiring wiring, ProtectionTerms terms) {
+    this.terms = terms;
+    this.isOnce = terms.all(ProtectionTerm.Once.class).findAny().isPresent();
     this.kept =
-        wiring.slot(Resilience.provider(ProtectedRoute.class, rules.toString(), this::made));
+        wiring.slot(Resilience.provider(ProtectedRoute.class, terms.toString(), this::made));
   }
 
   /** The protection of a route in one start of an app. */
-  public static Middleware of(Wiring wiring, ProtectionRules rules) {
-    return new ProtectedRoute(wiring, rules);
+  public static Middleware of(Wiring wiring, ProtectionTerms terms) {
+    return new ProtectedRoute(wiring, terms);
   }
 
   /**
-   * What a start counts by the rules.
+   * What a start counts by the terms.
    *
    * @param unrepeatable where a request may do something twice
    */
@@ -46,8 +46,8 @@ public final class ProtectedRoute implements Middleware {
   }
 
   private Kept made(Resilience of) {
-    var all = of.protection(rules);
-    return new Kept(all, !isOnce ? all : of.protection(rules.withoutAttempts()));
+    var all = of.protection(terms);
+    return new Kept(all, !isOnce ? all : of.protection(terms.withoutAttempts()));
   }
 
   private Response within(Kept known, Request request, Handler next) {
@@ -65,7 +65,7 @@ public final class ProtectedRoute implements Middleware {
   /** What a client may send twice without a key does its work once however often it is tried. */
   private boolean isRepeatable(Request request) {
     var isOnceByItself = request.method() != Method.POST && request.method() != Method.PATCH;
-    return !isOnce || isOnceByItself || request.headers().has(ProtectionRules.KEY);
+    return !isOnce || isOnceByItself || request.headers().has(ProtectionTerms.KEY);
   }
 
   private static Response answered(Response response) throws FailedAnswer {
@@ -75,16 +75,16 @@ public final class ProtectedRoute implements Middleware {
 
   @Override
   public Answers answers() {
-    var errors = rules.rules().stream().flatMap(ProtectedRoute::errors).distinct().toList();
+    var errors = terms.terms().stream().flatMap(ProtectedRoute::errors).distinct().toList();
     return new Answers(errors, List.of());
   }
 
-  private static Stream<Class<? extends ApiError>> errors(ProtectionRule rule) {
-    return switch (rule) {
-      case ProtectionRule.Places _ -> Stream.of(BulkheadFull.class);
-      case ProtectionRule.Time _ -> Stream.of(DeadlinePassed.class);
-      case ProtectionRule.Breaking _ -> Stream.of(CircuitBreakerOpen.class);
-      case ProtectionRule.Rate _, ProtectionRule.Attempts _, ProtectionRule.Once _ -> Stream.of();
+  private static Stream<Class<? extends ApiError>> errors(ProtectionTerm term) {
+    return switch (term) {
+      case ProtectionTerm.Places _ -> Stream.of(BulkheadFull.class);
+      case ProtectionTerm.Time _ -> Stream.of(DeadlinePassed.class);
+      case ProtectionTerm.Breaking _ -> Stream.of(CircuitBreakerOpen.class);
+      case ProtectionTerm.Rate _, ProtectionTerm.Attempts _, ProtectionTerm.Once _ -> Stream.of();
     };
   }
 }

@@ -7,16 +7,16 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes calls by rules: within a rate, so many at a time, in a time, again if they fail, and not at
+ * Makes calls by terms: within a rate, so many at a time, in a time, again if they fail, and not at
  * all while too many have failed. Asked for at {@link Resilience}. Thread-safe.
  */
 public final class Protection {
   private final Optional<RateLimiting> rate;
   private final List<Layer> layers;
 
-  Protection(Resilience resilience, ProtectionRules rules) {
-    this.rate = resilience.limiting(rules);
-    this.layers = resilience.layers(rules);
+  Protection(Resilience resilience, ProtectionTerms terms) {
+    this.rate = resilience.limiting(terms);
+    this.layers = resilience.layers(terms);
   }
 
   /**

@@ -30,7 +30,7 @@ public final class Resilience {
   private final RateLimitStore store;
   private final Map<String, Made<Breaker>> breakers = new ConcurrentHashMap<>();
   private final Map<String, Made<Layer>> bulkheads = new ConcurrentHashMap<>();
-  private final Map<ProtectionRule, Layer> layers = new ConcurrentHashMap<>();
+  private final Map<ProtectionTerm, Layer> layers = new ConcurrentHashMap<>();
   private final Map<Quota, RateLimiting> limits = new ConcurrentHashMap<>();
 
   Resilience(Clock clock, Mode mode, Metrics metrics, ResilienceSettings settings) {
@@ -55,25 +55,25 @@ public final class Resilience {
         });
   }
 
-  /** What was made for a name, by which rule. */
-  private record Made<L extends Layer>(ProtectionRule rule, L layer) {}
+  /** What was made for a name, by which term. */
+  private record Made<L extends Layer>(ProtectionTerm term, L layer) {}
 
   /**
-   * What makes calls by rules.
+   * What makes calls by terms.
    *
-   * @throws IllegalStateException if another rule has the name of one of them
+   * @throws IllegalStateException if another term has the name of one of them
    */
-  public Protection protection(ProtectionRules rules) {
-    return new Protection(this, rules);
+  public Protection protection(ProtectionTerms terms) {
+    return new Protection(this, terms);
   }
 
   RateLimiting limiting(Quota quota, Function<? super Request, ClientKey> client) {
     return new RateLimiting(quota, store, metrics, client);
   }
 
-  /** The limit of a rate, if the rules have one; equal ones count together. */
-  Optional<RateLimiting> limiting(ProtectionRules rules) {
-    var windows = rules.all(ProtectionRule.Rate.class).toList();
+  /** The limit of a rate, if the terms have one; equal ones count together. */
+  Optional<RateLimiting> limiting(ProtectionTerms terms) {
+    var windows = terms.all(ProtectionTerm.Rate.class).toList();
     if (windows.isEmpty()) return Optional.empty();
     var quota =
         new Quota(
@@ -84,21 +84,21 @@ public final class Resilience {
     return Optional.of(limits.computeIfAbsent(quota, each -> limiting(each, ClientKey::ofAddress)));
   }
 
-  /** What stands around calls by the rest of the rules, outermost first. */
-  List<Layer> layers(ProtectionRules rules) {
-    return rules.rules().stream().flatMap(each -> layer(each).stream()).toList();
+  /** What stands around calls by the rest of the terms, outermost first. */
+  List<Layer> layers(ProtectionTerms terms) {
+    return terms.terms().stream().flatMap(each -> layer(each).stream()).toList();
   }
 
-  private Optional<Layer> layer(ProtectionRule rule) {
-    return switch (rule) {
-      case ProtectionRule.Rate _, ProtectionRule.Once _ -> Optional.empty();
-      case ProtectionRule.Places places ->
-          Optional.of(only(bulkheads, rule, () -> new BulkheadLayer(places, metrics)));
-      case ProtectionRule.Time time ->
-          Optional.of(named(layers, rule, () -> new DeadlineLayer(time, metrics)));
-      case ProtectionRule.Attempts attempts ->
-          Optional.of(named(layers, rule, () -> new RetryLayer(attempts, metrics)));
-      case ProtectionRule.Breaking breaking -> Optional.of(breaker(breaking));
+  private Optional<Layer> layer(ProtectionTerm term) {
+    return switch (term) {
+      case ProtectionTerm.Rate _, ProtectionTerm.Once _ -> Optional.empty();
+      case ProtectionTerm.Places places ->
+          Optional.of(only(bulkheads, term, () -> new BulkheadLayer(places, metrics)));
+      case ProtectionTerm.Time time ->
+          Optional.of(named(layers, term, () -> new DeadlineLayer(time, metrics)));
+      case ProtectionTerm.Attempts attempts ->
+          Optional.of(named(layers, term, () -> new RetryLayer(attempts, metrics)));
+      case ProtectionTerm.Breaking breaking -> Optional.of(breaker(breaking));
     };
   }
 
@@ -106,22 +106,22 @@ public final class Resilience {
   Breaker breaker(String name) {
     var known = breakers.get(name);
     return known == null
-        ? breaker(new ProtectionRule.Breaking(name, FAILURE_PERCENT, OPEN))
+        ? breaker(new ProtectionTerm.Breaking(name, FAILURE_PERCENT, OPEN))
         : known.layer();
   }
 
-  private Breaker breaker(ProtectionRule.Breaking rule) {
-    return only(breakers, rule, () -> new Breaker(rule, ticks, metrics));
+  private Breaker breaker(ProtectionTerm.Breaking term) {
+    return only(breakers, term, () -> new Breaker(term, ticks, metrics));
   }
 
   /** What two have that are told apart by nothing but their numbers, one of them would not get. */
   private static <L extends Layer> L only(
-      Map<String, Made<L>> all, ProtectionRule rule, Supplier<L> layer) {
-    var made = named(all, rule.name(), () -> new Made<>(rule, layer.get()));
-    if (made.rule().equals(rule)) return made.layer();
+      Map<String, Made<L>> all, ProtectionTerm term, Supplier<L> layer) {
+    var made = named(all, term.name(), () -> new Made<>(term, layer.get()));
+    if (made.term().equals(term)) return made.layer();
     throw new IllegalStateException(
         "Two that are called \"%s\" have different numbers: %s and %s. Rename a class or a method, or give both the same."
-            .formatted(rule.name(), made.rule().numbers(), rule.numbers()));
+            .formatted(term.name(), made.term().numbers(), term.numbers()));
   }
 
   private static <K, V> V named(Map<K, V> all, K name, Supplier<V> made) {

@@ -28,10 +28,10 @@ final class RetryLayer implements Layer {
   private final Counter repeated;
   private final Counter refused;
 
-  RetryLayer(ProtectionRule.Attempts rule, Metrics metrics) {
-    this.attempts = rule.most();
-    this.repeated = metrics.counter("retries_total", "retry", rule.name());
-    this.refused = metrics.counter("retries_refused_total", "retry", rule.name());
+  RetryLayer(ProtectionTerm.Attempts term, Metrics metrics) {
+    this.attempts = term.most();
+    this.repeated = metrics.counter("retries_total", "retry", term.name());
+    this.refused = metrics.counter("retries_refused_total", "retry", term.name());
   }
 
   @Override

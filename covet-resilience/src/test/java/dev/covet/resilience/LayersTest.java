@@ -20,7 +20,7 @@ class LayersTest {
   private final Metrics metrics = new Metrics();
   private final Breaker breaker =
       new Breaker(
-          new ProtectionRule.Breaking("neighbor", 50, Duration.ofSeconds(30)), now::get, metrics);
+          new ProtectionTerm.Breaking("neighbor", 50, Duration.ofSeconds(30)), now::get, metrics);
 
   @AfterEach
   void noThreadIsLeftInterrupted() {
@@ -91,7 +91,7 @@ class LayersTest {
 
   @Test
   void aPlaceIsFreeAgainHoweverTheCallEnds() throws Exception {
-    var one = new BulkheadLayer(new ProtectionRule.Places("narrow", 1), metrics);
+    var one = new BulkheadLayer(new ProtectionTerm.Places("narrow", 1), metrics);
     var ends =
         List.<Throwable>of(
             new IOException("broken"),
@@ -165,7 +165,7 @@ class LayersTest {
   @Test
   void aDeadlineThatPassedLeavesNoInterrupt() throws Exception {
     var deadline =
-        new DeadlineLayer(new ProtectionRule.Time("slow", Duration.ofMillis(20)), metrics);
+        new DeadlineLayer(new ProtectionTerm.Time("slow", Duration.ofMillis(20)), metrics);
     var progress = new Layer.Progress();
     var result =
         deadline.call(

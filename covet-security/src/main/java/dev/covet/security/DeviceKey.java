@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.covet.api.Provides;
 import dev.covet.api.Secret;
 import dev.covet.api.Settings;
+import dev.covet.security.hash.SecretBytes;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;

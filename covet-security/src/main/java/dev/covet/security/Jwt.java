@@ -7,6 +7,16 @@ import dev.covet.base.inject.Provider;
 import dev.covet.base.inject.Wiring;
 import dev.covet.gen.MappedTable;
 import dev.covet.gen.PrincipalPart;
+import dev.covet.security.jwt.AccessTokens;
+import dev.covet.security.jwt.Claims;
+import dev.covet.security.jwt.JwtKeys;
+import dev.covet.security.jwt.JwtLimits;
+import dev.covet.security.jwt.JwtVerifier;
+import dev.covet.security.jwt.KeySource;
+import dev.covet.security.jwt.KeyUrl;
+import dev.covet.security.jwt.TokenTerms;
+import dev.covet.security.openid.Discovery;
+import dev.covet.security.openid.SafeFetch;
 import dev.covet.web.auth.Authenticator;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.Request;
@@ -111,7 +121,7 @@ public final class Jwt<P> implements Plugin {
   }
 
   /**
-   * Tokens of a provider of OpenID Connect rather than the app's own: its keys are found by its
+   * Tokens of an issuer by OpenID Connect rather than the app's own: its keys are found by its
    * discovery document, and are asked for anew as they change. The setting {@code JWT_ISSUER}
    * overrides it. Say {@link #audience}, too.
    *

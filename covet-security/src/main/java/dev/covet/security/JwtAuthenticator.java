@@ -1,5 +1,6 @@
 package dev.covet.security;
 
+import dev.covet.security.jwt.JwtVerifier;
 import dev.covet.web.auth.Authenticator;
 import dev.covet.web.auth.SecurityScheme;
 import dev.covet.web.http.Request;

@@ -1,5 +1,6 @@
 package dev.covet.security;
 
+import dev.covet.security.hash.SecretBytes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;

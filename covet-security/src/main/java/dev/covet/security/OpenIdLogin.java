@@ -6,6 +6,8 @@ import dev.covet.app.Plugin;
 import dev.covet.app.Setup;
 import dev.covet.gen.MappedTable;
 import dev.covet.gen.PrincipalPart;
+import dev.covet.security.openid.OpenIdClient;
+import dev.covet.security.openid.OpenIdIssuer;
 import java.time.Duration;
 import java.util.List;
 

@@ -15,6 +15,8 @@ import dev.covet.base.inject.Slot;
 import dev.covet.base.inject.Wiring;
 import dev.covet.data.Session;
 import dev.covet.gen.PrincipalPart;
+import dev.covet.security.openid.BegunLogin;
+import dev.covet.security.openid.OpenIdIssuer;
 import dev.covet.web.address.Network;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.PublicUrl;

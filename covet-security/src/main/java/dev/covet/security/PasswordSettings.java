@@ -2,6 +2,9 @@ package dev.covet.security;
 
 import dev.covet.api.Default;
 import dev.covet.api.Settings;
+import dev.covet.security.hash.Argon2;
+import dev.covet.security.hash.Bcrypt;
+import dev.covet.security.hash.HashMethod;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;

@@ -1,5 +1,8 @@
 package dev.covet.security;
 
+import dev.covet.security.jwt.AccessTokens;
+import dev.covet.security.jwt.Claims;
+
 /**
  * What {@link Tokens} of all requests share. Thread-safe.
  *

@@ -7,6 +7,7 @@ import java.util.List;
 
 /** Who is signed in, in tests. */
 @Principal
-record Me(@Id long id, String name, List<String> roles) {
-  static final PrincipalPart<Me> PART = new PrincipalPart<>(Me.class, Me::id, MeCodec.STORED, null);
+public record Me(@Id long id, String name, List<String> roles) {
+  public static final PrincipalPart<Me> PART =
+      new PrincipalPart<>(Me.class, Me::id, MeCodec.STORED, null);
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that a test moves. */
-final class MovedClock implements InstantSource {
+public final class MovedClock implements InstantSource {
   private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
   @Override
@@ -13,11 +13,11 @@ final class MovedClock implements InstantSource {
     return now;
   }
 
-  long seconds() {
+  public long seconds() {
     return now.getEpochSecond();
   }
 
-  void advance(Duration by) {
+  public void advance(Duration by) {
     now = now.plus(by);
   }
 }

@@ -2,7 +2,7 @@ package dev.covet.test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.covet.api.HeaderValues;
+import dev.covet.header.HeaderValues;
 import java.net.URLEncoder;
 
 /**

@@ -3,13 +3,13 @@ package dev.covet.front;
 import static dev.covet.test.TestClient.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covet.api.ContentDisposition;
 import dev.covet.api.NotFound;
 import dev.covet.api.SetCookie;
 import dev.covet.app.App;
 import dev.covet.app.Covet;
 import dev.covet.app.Router;
 import dev.covet.data.Database;
+import dev.covet.header.ContentDisposition;
 import dev.covet.test.TestClient;
 import dev.covet.web.http.Method;
 import dev.covet.web.http.Response;

@@ -3,7 +3,7 @@ package dev.covet.fuzz;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.covet.api.Invalid;
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.base.json.MalformedJson;
 import dev.covet.test.Answer;

@@ -20,6 +20,7 @@ final class PublicApi {
   static final List<String> PACKAGES =
       List.of(
           "dev.covet.api",
+          "dev.covet.header",
           "dev.covet.schema",
           "dev.covet.app",
           "dev.covet.gen",
@@ -33,6 +34,7 @@ final class PublicApi {
           "dev.covet.base.limit",
           "dev.covet.base.config",
           "dev.covet.base.json",
+          "dev.covet.base.codec",
           "dev.covet.base.problem",
           "dev.covet.base.inject",
           "dev.covet.base.transaction",

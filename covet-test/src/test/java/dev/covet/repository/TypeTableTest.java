@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.covet.api.JsonValue;
 import dev.covet.app.App;
 import dev.covet.app.Covet;
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.data.Database;
 import dev.covet.test.TestClient;

@@ -13,7 +13,7 @@ final class PackageOrder implements Rule {
   private static final Map<String, List<String>> ORDER =
       Map.of(
           "covet-model",
-          List.of("schema", "api"),
+          List.of("schema", "header", "api"),
           "covet-processor",
           List.of(
               "processor.model",
@@ -30,6 +30,7 @@ final class PackageOrder implements Rule {
               "base.limit",
               "base.problem",
               "base.json",
+              "base.codec",
               "base.config",
               "base.observe",
               "logback",
@@ -40,6 +41,7 @@ final class PackageOrder implements Rule {
               "web.http",
               "web.auth web.bind web.route",
               "web.middleware",
+              "web.docs.pattern",
               "web.docs",
               "web.server.carrier",
               "web.server.http1",
@@ -53,7 +55,7 @@ final class PackageOrder implements Rule {
           List.of(
               "data.query", "data.driver", "data.sqlite", "data.postgres", "data.migrate", "data"),
           "covet-security",
-          List.of("security"),
+          List.of("security.hash", "security.jwt", "security.openid", "security"),
           "covet-resilience",
           List.of("resilience", "client"),
           "covet-idempotency",

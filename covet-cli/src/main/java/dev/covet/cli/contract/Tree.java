@@ -1,7 +1,7 @@
 package dev.covet.cli.contract;
 
 import dev.covet.api.JsonValue;
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

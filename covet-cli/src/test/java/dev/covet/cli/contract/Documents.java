@@ -1,6 +1,6 @@
 package dev.covet.cli.contract;
 
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.base.json.JsonLimits;
 import java.nio.charset.StandardCharsets;

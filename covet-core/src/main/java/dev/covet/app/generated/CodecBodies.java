@@ -1,6 +1,6 @@
 package dev.covet.app.generated;
 
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.gen.CodecPart;
 import dev.covet.gen.Indexes;
 import dev.covet.web.bind.Bind;

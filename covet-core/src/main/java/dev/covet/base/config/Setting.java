@@ -2,7 +2,7 @@ package dev.covet.base.config;
 
 import dev.covet.api.Mode;
 import dev.covet.api.Secret;
-import dev.covet.base.json.TextForm;
+import dev.covet.base.codec.TextForm;
 import dev.covet.base.problem.Place;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -207,12 +207,8 @@ public final class Setting implements Place {
   }
 
   private String missing() {
-    return name
-        + " is missing. Pass "
-        + Config.option(name)
-        + ", or set "
-        + name
-        + " in the environment or in .env.";
+    return "%1$s is missing. Pass %2$s, or set %1$s in the environment or in .env."
+        .formatted(name, Config.option(name));
   }
 
   /** What a broken constraint adds: a fault that names the setting, its value and its source. */

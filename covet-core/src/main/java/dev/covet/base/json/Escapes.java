@@ -1,6 +1,9 @@
 package dev.covet.base.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
 
 /** Strings in JSON: escaped where they must be (RFC 8259, 7), else UTF-8. */
 final class Escapes {
@@ -23,6 +26,21 @@ final class Escapes {
       plain[c] = isPlain((byte) c);
     }
     return plain;
+  }
+
+  /**
+   * A text with its quotes.
+   *
+   * @throws IllegalArgumentException if it holds half a surrogate pair, which UTF-8 cannot say
+   */
+  static byte[] quoted(String text) {
+    var utf8 = text.getBytes(UTF_8);
+    var quoted = new byte[utf8.length * BYTE_BYTES_MAX + 2];
+    int end = put(quoted, 1, utf8, text);
+    if (end < 0) throw new IllegalArgumentException("JSON has no half surrogate pairs");
+    quoted[0] = '"';
+    quoted[end] = '"';
+    return Arrays.copyOf(quoted, end + 1);
   }
 
   /**

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the reader is in one object or array; kept and used again for the next at that depth. */
+/**
+ * Where the reader is in one object or array; kept and used again for the next at that depth.
+ *
+ * <p>One idea: all that the reader comes back to behind a value inside.
+ */
 final class Frame {
   static final int NOTHING_YET = -1;
   private static final long[] NONE = {};

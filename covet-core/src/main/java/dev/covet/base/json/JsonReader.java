@@ -2,6 +2,7 @@ package dev.covet.base.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.covet.base.problem.CodePoints;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
 import dev.covet.schema.ScalarText;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,13 +134,13 @@ public final class JsonReader implements Place {
     limits.checkDepth(depth + 1, at);
     var scan = new TagScan(bytes, limits, some, scanned);
     int tag = scan.find(at + 1, depth + 1);
-    scanned = scan.values();
+    scanned = scan.values;
     if (tag < 0) {
       noTag(some, tag);
       return -1;
     }
-    tagName = scan.name();
-    tagEnd = scan.end();
+    tagName = scan.name;
+    tagEnd = scan.end;
     tagged = at;
     return tag;
   }
@@ -155,7 +157,7 @@ public final class JsonReader implements Place {
   }
 
   /** Begins an object of any names; false, with a problem, if something else stands here. */
-  boolean beginObject() {
+  public boolean beginObject() {
     if (token() != '{') {
       return wrong("must be an object");
     }
@@ -164,7 +166,7 @@ public final class JsonReader implements Place {
   }
 
   /** Begins an object or array; without keys, {@link #nextName} goes over its members. */
-  void enter(@Nullable Keys keys) {
+  private void enter(@Nullable Keys keys) {
     limits.checkDepth(++depth, at);
     at++;
     frame = frame.enter(keys, problems.count());
@@ -257,7 +259,7 @@ public final class JsonReader implements Place {
   }
 
   private void skipUnknown(Frame here, @Nullable String name, boolean isStrict) {
-    here.name = Values.shown(name);
+    here.name = shown(name);
     if (isStrict) {
       problem("unknown", "is not a known field");
     } else if (name == null) {
@@ -265,6 +267,11 @@ public final class JsonReader implements Place {
     }
     skip(isStrict ? null : this);
     here.name = null;
+  }
+
+  /** A client's name as locations show it. */
+  private static String shown(@Nullable String name) {
+    return name == null ? "?" : CodePoints.shownName(name);
   }
 
   /** The tag, which is known by now, or a second one. */
@@ -312,14 +319,14 @@ public final class JsonReader implements Place {
   }
 
   /** The name of the next member, cut in locations; null behind the last one. */
-  @Nullable String nextName() {
+  public @Nullable String nextName() {
     var here = frame;
     if (!nextMember(here)) {
       here.name = null;
       return null;
     }
     var name = name();
-    here.name = Values.shown(name);
+    here.name = shown(name);
     if (name == null) {
       problem("bad_text", Texts.BAD);
       return here.name;
@@ -404,6 +411,26 @@ public final class JsonReader implements Place {
     return text;
   }
 
+  /** Reads a string that stands for something else, such as a date. */
+  public <T> @Nullable T readText(ScalarText<T> kind) {
+    var text = readString();
+    var value = text == null ? null : kind.parse(text);
+    if (text != null && value == null) {
+      problem("type", "must be " + kind.words());
+    }
+    return value;
+  }
+
+  /** The same: null, with a problem of this reason, if the string stands for nothing. */
+  public <T> @Nullable T readText(Function<String, @Nullable T> parse, String reason) {
+    var text = readString();
+    var value = text == null ? null : parse.apply(text);
+    if (text != null && value == null) {
+      problem("type", reason);
+    }
+    return value;
+  }
+
   /** Reads a whole number of 32 bits; {@code 1.0} and {@code 1e2} are such, too. */
   public int readInt() {
     if (isSimpleNumber() && number.scale == 0 && number.digits == (int) number.digits) {
@@ -433,7 +460,7 @@ public final class JsonReader implements Place {
   }
 
   /** Reads a whole number between two. */
-  int readWithin(int min, int max) {
+  public int readWithin(int min, int max) {
     if (isSimpleNumber() && number.scale == 0 && number.digits >= min && number.digits <= max) {
       return (int) number.digits;
     }
@@ -442,7 +469,7 @@ public final class JsonReader implements Place {
   }
 
   /** Reads a whole number of any size within the limits. */
-  @Nullable BigInteger readBigInteger() {
+  public @Nullable BigInteger readBigInteger() {
     if (isSimpleNumber() && number.scale == 0) {
       return BigInteger.valueOf(number.digits);
     }
@@ -452,7 +479,7 @@ public final class JsonReader implements Place {
 
   /** Reads a string of one character. */
   public char readChar() {
-    var value = Codecs.readText(this, ScalarText.CHAR);
+    var value = readText(ScalarText.CHAR);
     return value == null ? 0 : value;
   }
 
@@ -521,11 +548,11 @@ public final class JsonReader implements Place {
     token();
     var skip = new Skip(bytes, limits, values, told);
     at = skip.value(at, depth);
-    values = skip.values();
+    values = skip.values;
   }
 
   /** The first byte of the next token, at which the reader then is; 0 at the end. */
-  int token() {
+  public int token() {
     if (at < bytes.length && bytes[at] > ' ') {
       return bytes[at];
     }

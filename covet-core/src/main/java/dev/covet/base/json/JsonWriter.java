@@ -207,20 +207,20 @@ public final class JsonWriter {
   }
 
   /** Writes a float in its shortest form. */
-  void write(float value) {
+  public void write(float value) {
     if (!Float.isFinite(value)) throw unwritable("JSON has no number for " + value);
     copy(ascii(Float.toString(value)));
     comma();
   }
 
   /** Writes a whole number with all its digits. */
-  void write(BigInteger value) {
+  public void write(BigInteger value) {
     copy(ascii(value.toString()));
     comma();
   }
 
   /** Writes a year, as a number. */
-  void write(Year value) {
+  public void write(Year value) {
     if (value.getValue() < Numbers.YEAR_MIN || value.getValue() > Numbers.YEAR_MAX) {
       throw unwritable("JSON has years 1 to 9999, not " + value);
     }
@@ -228,7 +228,7 @@ public final class JsonWriter {
   }
 
   /** Writes a value that is a text. */
-  <T> void write(ScalarText<T> kind, T value) {
+  public <T> void write(ScalarText<T> kind, T value) {
     if (!kind.isWritable(value)) {
       throw unwritable(value + " is not " + kind.words() + " within the limits of JSON");
     }

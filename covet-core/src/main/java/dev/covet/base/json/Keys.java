@@ -119,16 +119,17 @@ public final class Keys {
   }
 
   /** These, none of them required. */
-  Keys optional() {
+  public Keys optional() {
     return new Keys(names, positions, new long[required.length], strict);
   }
 
   /** Number of positions. */
-  int size() {
+  public int size() {
     return names.length;
   }
 
-  String name(int position) {
+  /** The name at a position. */
+  public String name(int position) {
     return names[position];
   }
 
@@ -174,7 +175,7 @@ public final class Keys {
   }
 
   /** The position of a name, or -1. */
-  int find(@Nullable String name) {
+  public int find(@Nullable String name) {
     var position = name == null ? null : positions.get(name);
     return position == null ? UNKNOWN : position;
   }

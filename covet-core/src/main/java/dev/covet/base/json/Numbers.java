@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  * Numbers of any length and form, exactly: the road that {@link JsonReader} leaves the fast one
  * for.
  */
-final class Numbers {
-  /** First and last year that has four digits, and is one of our era. */
-  static final int YEAR_MIN = 1;
+public final class Numbers {
+  /** The first year that has four digits, and is one of our era. */
+  public static final int YEAR_MIN = 1;
 
-  static final int YEAR_MAX = 9999;
+  /** The last one. */
+  public static final int YEAR_MAX = 9999;
 
   /** Where a token stands: from its first byte to behind its last. */
-  record Span(int start, int end) {}
+  public record Span(int start, int end) {}
 
   private Numbers() {}
 
@@ -30,7 +31,7 @@ final class Numbers {
    * exponent do not count as characters, and the exponent is also that which the number has with
    * one digit before its point: so whatever is read can be read again as it is written.
    */
-  static @Nullable String text(Place at, byte[] bytes, Span number, JsonLimits limits) {
+  public static @Nullable String text(Place at, byte[] bytes, Span number, JsonLimits limits) {
     if (number.end() - number.start() > limits.numberCharsMax() + EXPONENT_CHARS + 2) {
       return tooLong(at, limits);
     }
@@ -88,17 +89,17 @@ final class Numbers {
   }
 
   /** The number as an int; 0 with a problem if it is none. */
-  static int toInt(Place at, String text) {
+  public static int toInt(Place at, String text) {
     return (int) toWhole(at, text, Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   /** The number as a long; 0 with a problem if it is none. */
-  static long toLong(Place at, String text) {
+  public static long toLong(Place at, String text) {
     return toWhole(at, text, Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
   /** The number as a whole one between two; the one nearest to 0, with a problem, if it is none. */
-  static long toWhole(Place at, String text, long min, long max) {
+  public static long toWhole(Place at, String text, long min, long max) {
     var value = new BigDecimal(text);
     if (!isWhole(value)) {
       at.problem("type", "must be a whole number");
@@ -117,7 +118,7 @@ final class Numbers {
   }
 
   /** The number as a whole one of at most so many characters; 0 with a problem if it is none. */
-  static BigInteger toBigInteger(Place at, String text, int charsMax) {
+  public static BigInteger toBigInteger(Place at, String text, int charsMax) {
     var value = new BigDecimal(text);
     if (!isWhole(value)) {
       at.problem("type", "must be a whole number");
@@ -132,7 +133,7 @@ final class Numbers {
   }
 
   /** The nearest float; 0 with a problem if it is too far from 0. */
-  static float toFloat(Place at, String text) {
+  public static float toFloat(Place at, String text) {
     float nearest = Float.parseFloat(text);
     if (Float.isInfinite(nearest)) {
       at.problem(nearest > 0 ? "too_large" : "too_small", "must fit into a 32-bit number");
@@ -142,7 +143,7 @@ final class Numbers {
   }
 
   /** The nearest double; 0 with a problem if it is too far from 0. */
-  static double toDouble(Place at, String text) {
+  public static double toDouble(Place at, String text) {
     double nearest = Double.parseDouble(text);
     if (Double.isInfinite(nearest)) {
       at.problem(nearest > 0 ? "too_large" : "too_small", "must fit into a 64-bit number");

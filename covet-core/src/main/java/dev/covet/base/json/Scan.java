@@ -26,6 +26,16 @@ final class Scan {
     return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
+  static boolean is(byte[] bytes, int at, char c) {
+    return at < bytes.length && bytes[at] == c;
+  }
+
+  static void expect(byte[] bytes, int at, char c, String what) {
+    if (!is(bytes, at, c)) {
+      throw MalformedJson.expected(what, at);
+    }
+  }
+
   /** The first quote, backslash, control or byte beyond ASCII from here; the length if none is. */
   static int plainEnd(byte[] bytes, int from) {
     int at = from;

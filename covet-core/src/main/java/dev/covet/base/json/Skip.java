@@ -12,7 +12,9 @@ final class Skip {
   private final byte[] bytes;
   private final JsonLimits limits;
   private final @Nullable Place told;
-  private int values;
+
+  /** Values so far, those in the skipped one included. */
+  int values;
 
   /**
    * Skips in some bytes.
@@ -25,11 +27,6 @@ final class Skip {
     this.limits = limits;
     this.told = told;
     this.values = values;
-  }
-
-  /** Number of values so far, those in the skipped one included. */
-  int values() {
-    return values;
   }
 
   /**
@@ -58,33 +55,33 @@ final class Skip {
 
   private int object(int from, int depth) {
     int at = Scan.space(bytes, from);
-    if (is(at, '}')) {
+    if (Scan.is(bytes, at, '}')) {
       return at + 1;
     }
     while (true) {
-      expect(at, '"', "a name");
+      Scan.expect(bytes, at, '"', "a name");
       at = Scan.space(bytes, name(at));
-      expect(at, ':', "':'");
+      Scan.expect(bytes, at, ':', "':'");
       at = member(at + 1, depth);
-      if (is(at, '}')) {
+      if (Scan.is(bytes, at, '}')) {
         return at + 1;
       }
-      expect(at, ',', "',' or '}'");
+      Scan.expect(bytes, at, ',', "',' or '}'");
       at = Scan.space(bytes, at + 1);
     }
   }
 
   private int array(int from, int depth) {
     int at = Scan.space(bytes, from);
-    if (is(at, ']')) {
+    if (Scan.is(bytes, at, ']')) {
       return at + 1;
     }
     while (true) {
       at = member(at, depth);
-      if (is(at, ']')) {
+      if (Scan.is(bytes, at, ']')) {
         return at + 1;
       }
-      expect(at, ',', "',' or ']'");
+      Scan.expect(bytes, at, ',', "',' or ']'");
       at++;
     }
   }
@@ -135,15 +132,5 @@ final class Skip {
       }
     }
     return true;
-  }
-
-  private boolean is(int at, char c) {
-    return at < bytes.length && bytes[at] == c;
-  }
-
-  private void expect(int at, char c, String what) {
-    if (!is(at, c)) {
-      throw MalformedJson.expected(what, at);
-    }
   }
 }

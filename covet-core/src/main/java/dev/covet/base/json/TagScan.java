@@ -21,9 +21,15 @@ final class TagScan {
   private final byte[] bytes;
   private final JsonLimits limits;
   private final Tags tags;
-  private int values;
-  private int name;
-  private int end;
+
+  /** Values that were gone over so far. */
+  int values;
+
+  /** Where the name of the discriminator stands, its quote. */
+  int name;
+
+  /** Behind the tag. */
+  int end;
 
   /**
    * Looks in some bytes.
@@ -37,21 +43,6 @@ final class TagScan {
     this.values = values;
   }
 
-  /** Values that were gone over so far. */
-  int values() {
-    return values;
-  }
-
-  /** Where the name of the discriminator stands, its quote. */
-  int name() {
-    return name;
-  }
-
-  /** Behind the tag. */
-  int end() {
-    return end;
-  }
-
   /**
    * The position of the tag, else what is wrong with it.
    *
@@ -61,11 +52,11 @@ final class TagScan {
   int find(int from, int depth) {
     int at = Scan.space(bytes, from);
     while (at < bytes.length && bytes[at] != '}') {
-      expect(at, '"', "a name");
+      Scan.expect(bytes, at, '"', "a name");
       int nameEnd = Scan.stringEnd(bytes, at + 1);
       limits.checkName(nameEnd - at - 1, at);
       int colon = Scan.space(bytes, nameEnd + 1);
-      expect(colon, ':', "':'");
+      Scan.expect(bytes, colon, ':', "':'");
       int value = Scan.space(bytes, colon + 1);
       if (tags.name().equals(Texts.decode(bytes, at + 1, nameEnd))) {
         name = at;
@@ -77,10 +68,10 @@ final class TagScan {
   }
 
   private int tag(int at) {
-    if (at < bytes.length && bytes[at] == 'n') {
+    if (Scan.is(bytes, at, 'n')) {
       return NULL;
     }
-    var text = at < bytes.length && bytes[at] == '"' ? text(at) : null;
+    var text = Scan.is(bytes, at, '"') ? text(at) : null;
     int tag = text == null ? -1 : tags.find(text);
     return tag < 0 ? UNKNOWN : tag;
   }
@@ -97,19 +88,13 @@ final class TagScan {
     limits.checkValues(++values, value);
     var skip = new Skip(bytes, limits, values, null);
     int at = Scan.space(bytes, skip.value(value, depth));
-    values = skip.values();
-    if (at < bytes.length && bytes[at] == '}') {
+    values = skip.values;
+    if (Scan.is(bytes, at, '}')) {
       return at;
     }
-    expect(at, ',', "',' or '}'");
+    Scan.expect(bytes, at, ',', "',' or '}'");
     int next = Scan.space(bytes, at + 1);
-    expect(next, '"', "a name");
+    Scan.expect(bytes, next, '"', "a name");
     return next;
-  }
-
-  private void expect(int at, char c, String what) {
-    if (at >= bytes.length || bytes[at] != c) {
-      throw MalformedJson.expected(what, at);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.covet.base.json;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +18,10 @@ public final class Tags {
 
   private final String name;
   private final String[] tags;
+
+  /** As they are written; where a client escapes one otherwise, it is found by itself. */
   private final byte[] quotedName;
+
   private final byte[][] quoted;
   private final byte[][] members;
   private final Map<String, Integer> positions;
@@ -28,9 +30,9 @@ public final class Tags {
   private Tags(String name, String[] tags, Map<String, Integer> positions) {
     this.name = name;
     this.tags = tags;
-    this.quotedName = quoted(name);
-    this.quoted = Stream.of(tags).map(Tags::quoted).toArray(byte[][]::new);
-    this.members = Stream.of(tags).map(each -> member(name, each)).toArray(byte[][]::new);
+    this.quotedName = Escapes.quoted(name);
+    this.quoted = Stream.of(tags).map(Escapes::quoted).toArray(byte[][]::new);
+    this.members = Stream.of(quoted).map(this::member).toArray(byte[][]::new);
     this.positions = Map.copyOf(positions);
     this.reason = "must be one of " + shown(List.of(tags));
   }
@@ -66,18 +68,9 @@ public final class Tags {
     }
   }
 
-  /** A text as the writer has it; where a client escapes it otherwise, it is found by itself. */
-  private static byte[] quoted(String text) {
-    var out = new JsonWriter(text.length());
-    out.write(text);
-    return out.toBytes();
-  }
-
-  private static byte[] member(String name, String tag) {
-    var out = new JsonWriter(name.length() + tag.length());
-    out.name(name);
-    out.write(tag);
-    return (new String(out.toBytes(), UTF_8) + ",").getBytes(UTF_8);
+  private byte[] member(byte[] tag) {
+    var member = ByteBuffer.allocate(quotedName.length + tag.length + 2);
+    return member.put(quotedName).put((byte) ':').put(tag).put((byte) ',').array();
   }
 
   private static String shown(List<String> tags) {

@@ -7,7 +7,7 @@ import java.util.Deque;
 /** A value that JSON cannot say; its message names where it stands and whose codec writes it. */
 final class Unwritable extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
-  private static final String OWN_PACKAGE = Unwritable.class.getPackageName() + ".";
+  private static final String OWN_PACKAGES = "dev.covet.base.";
 
   private Unwritable(String message) {
     super(message);
@@ -28,7 +28,7 @@ final class Unwritable extends IllegalArgumentException {
   /** The generated codec, which is named after the record. */
   private static String writer(StackTraceElement[] frames) {
     for (var frame : frames) {
-      if (!frame.getClassName().startsWith(OWN_PACKAGE)) {
+      if (!frame.getClassName().startsWith(OWN_PACKAGES)) {
         return frame.getClassName();
       }
     }

@@ -1,4 +1,4 @@
-/** JSON (RFC 8259): a strict reader, a writer, and codecs over them. */
+/** JSON (RFC 8259): a strict reader, a writer, and what a codec is. */
 @NullMarked
 package dev.covet.base.json;
 

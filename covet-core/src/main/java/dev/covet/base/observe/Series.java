@@ -21,7 +21,7 @@ sealed interface Series permits Counter, Gauge, Histogram {
    */
   record Id(
       String name, Map<String, String> labels, CopyOnWriteArrayList<MetricListener> listeners) {
-    private static final Logger LOG = LoggerFactory.getLogger(Metrics.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MetricListener.class);
 
     boolean isHeard() {
       return !listeners.isEmpty();

@@ -1,6 +1,9 @@
 package dev.covet.base.problem;
 
+import dev.covet.api.Invalid;
+import dev.covet.api.Problem;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,5 +44,26 @@ public interface Place {
   /** This place, where every problem has the given reason: the message of a constraint. */
   default Place saying(String reason) {
     return new Saying(this, reason);
+  }
+
+  /**
+   * Tells that the constructor of the record just read did not take what was read: the problems of
+   * an {@link Invalid}, each below this place, else one, {@code invalid}, here.
+   *
+   * @param thrown what the constructor threw; its own text goes to no client
+   */
+  default void refused(RuntimeException thrown) {
+    var problems = thrown instanceof Invalid invalid ? invalid.problems() : List.<Problem>of();
+    for (var problem : problems) {
+      var place = this;
+      for (var element : problem.location().subList(1, problem.location().size())) {
+        place =
+            element instanceof Integer i ? place.index(i) : place.field(String.valueOf(element));
+      }
+      place.problem(problem.code(), problem.reason());
+    }
+    if (problems.isEmpty()) {
+      problem("invalid", "is not valid");
+    }
   }
 }

@@ -98,7 +98,7 @@ public record SecurityScheme(String name, String challenge, Map<String, Object> 
   }
 
   /**
-   * A bearer token of a provider of OpenID Connect.
+   * A bearer token of an issuer by OpenID Connect.
    *
    * @param url of its discovery document, {@code https://.../.well-known/openid-configuration}
    */

@@ -1,8 +1,8 @@
 package dev.covet.web.bind;
 
+import dev.covet.base.codec.TextForm;
+import dev.covet.base.codec.TextScalars;
 import dev.covet.base.json.Codec;
-import dev.covet.base.json.TextForm;
-import dev.covet.base.json.TextScalars;
 import dev.covet.base.problem.Place;
 import dev.covet.base.problem.Problems;
 import dev.covet.web.http.Cookies;

@@ -3,7 +3,7 @@ package dev.covet.web.docs;
 import dev.covet.api.ErrorReport;
 import dev.covet.api.JsonValue;
 import dev.covet.api.Problem;
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.base.json.MalformedJson;
 import dev.covet.schema.BuiltInError;

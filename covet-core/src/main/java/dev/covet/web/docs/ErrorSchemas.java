@@ -1,6 +1,6 @@
 package dev.covet.web.docs;
 
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.schema.Kind;
 import dev.covet.schema.ObjectSchema;
 import dev.covet.schema.Property;

@@ -93,7 +93,7 @@ final class ExampleProblems {
     return Problem.at(at, "type", "must be one of " + String.join(", ", choice.values()));
   }
 
-  private static List<Object> plus(List<Object> at, Object step) {
-    return Stream.concat(at.stream(), Stream.of(step)).toList();
+  private static List<Object> plus(List<Object> at, Object element) {
+    return Stream.concat(at.stream(), Stream.of(element)).toList();
   }
 }

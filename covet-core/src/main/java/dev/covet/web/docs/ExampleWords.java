@@ -39,15 +39,15 @@ final class ExampleWords {
    * @param name what the value is called
    */
   List<String> of(String type, String name) {
-    var owner = owner(type);
+    var subject = subject(type);
     var words = Summaries.words(name.replaceAll("[^\\p{L}\\p{N}]+", "_"));
-    var all = Stream.concat(owner.stream(), words.stream()).toList();
+    var all = Stream.concat(subject.stream(), words.stream()).toList();
     for (var from = 0; from < all.size(); from++) {
       var known = values.get(String.join(" ", all.subList(from, all.size())));
       if (known != null) return known;
     }
-    if (!words.isEmpty() && words.getLast().equals("name") && !owner.isEmpty()) {
-      var what = String.join(" ", owner);
+    if (!words.isEmpty() && words.getLast().equals("name") && !subject.isEmpty()) {
+      var what = String.join(" ", subject);
       return List.of("Blue " + what, "Green " + what, "Blue");
     }
     return words.reversed().stream()
@@ -61,7 +61,7 @@ final class ExampleWords {
     return words.isEmpty() ? List.of("text") : List.of("some " + words, words, "text");
   }
 
-  private static List<String> owner(String type) {
+  private static List<String> subject(String type) {
     return Summaries.words(type).stream().takeWhile(each -> !ENDS.contains(each)).toList();
   }
 }

@@ -2,7 +2,7 @@ package dev.covet.web.docs;
 
 import dev.covet.api.Invalid;
 import dev.covet.api.JsonValue;
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.base.json.MalformedJson;
 import java.math.BigDecimal;

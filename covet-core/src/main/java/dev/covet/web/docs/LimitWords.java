@@ -2,6 +2,7 @@ package dev.covet.web.docs;
 
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
+import dev.covet.web.docs.pattern.EcmaPattern;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.covet.web.docs;
 
 import dev.covet.api.JsonValue;
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;

@@ -119,7 +119,7 @@ public final class OpenApi {
       }
     }
     if (operation.webhook()) return;
-    var error = Shown.error(operation);
+    var error = Side.Shown.error(operation);
     uses.add(error.schema(), error.side());
   }
 

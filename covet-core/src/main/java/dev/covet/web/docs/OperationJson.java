@@ -306,7 +306,7 @@ final class OperationJson {
   }
 
   private Map<String, Object> errorBodies(Operation operation, List<ResponseSchema> errors) {
-    var error = Shown.error(operation);
+    var error = Side.Shown.error(operation);
     var own = named("schema", schemas.of(error.schema(), error.side()));
     putExamples(own, examples.own(operation, errors));
     var problem = named("schema", schemas.of(ErrorSchemas.PROBLEM_JSON.ref(), Side.ERROR));

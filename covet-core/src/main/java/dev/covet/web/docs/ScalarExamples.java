@@ -4,6 +4,7 @@ import dev.covet.api.JsonValue;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
 import dev.covet.schema.Schema;
+import dev.covet.web.docs.pattern.PatternText;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package dev.covet.web.docs;
 
 import dev.covet.schema.Operation;
 import dev.covet.schema.Property;
+import dev.covet.schema.Schema;
 
 /** From which side an object is seen: one record has a schema for each side where they differ. */
 enum Side {
@@ -64,5 +65,14 @@ enum Side {
   /** Whether a client gets it, and finds all that is shown. */
   boolean isAnswer() {
     return this == OUTPUT || this == SHOWN_CHANGES;
+  }
+
+  /** A body, and the side it is seen from. */
+  record Shown(Schema schema, Side side) {
+    /** The body of an operation's errors. */
+    static Shown error(Operation operation) {
+      var own = operation.errorBody();
+      return own == null ? new Shown(ErrorSchemas.ENVELOPE.ref(), ERROR) : new Shown(own, OUTPUT);
+    }
   }
 }

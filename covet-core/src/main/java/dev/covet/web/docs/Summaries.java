@@ -38,11 +38,11 @@ final class Summaries {
   Summaries(List<Operation> operations) {
     operations.forEach(each ->
         types
-            .computeIfAbsent(owner(each), _ -> new HashSet<>())
+            .computeIfAbsent(className(each), _ -> new HashSet<>())
             .addAll(bodies(each).flatMap(Summaries::names).toList()));
   }
 
-  private static String owner(Operation operation) {
+  private static String className(Operation operation) {
     return operation.source().substring(0, Math.max(0, operation.source().indexOf('.')));
   }
 
@@ -89,19 +89,19 @@ final class Summaries {
 
   /** What an operation is about: {@code Hero}; empty if its class does not say. */
   Optional<String> one(Operation operation) {
-    var owner = owner(operation);
-    return owner.isEmpty()
+    var className = className(operation);
+    return className.isEmpty()
         ? Optional.empty()
-        : Optional.of(capitalized(String.join(" ", words(singular(owner)))));
+        : Optional.of(capitalized(String.join(" ", words(singular(className)))));
   }
 
   private Stream<String> noun(Operation operation, List<String> method) {
-    var owner = owner(operation);
-    if (owner.isEmpty()) return Stream.of();
+    var className = className(operation);
+    if (className.isEmpty()) return Stream.of();
     var isSeveral =
         OF_SEVERAL.contains(method.getFirst())
             || answers(operation).anyMatch(each -> each instanceof Schema.ListOf);
-    return words(isSeveral ? owner : singular(owner)).stream();
+    return words(isSeveral ? className : singular(className)).stream();
   }
 
   /** One of several: as a type is called, or else by the rules of English. */

@@ -65,8 +65,6 @@ final class WebhookJson {
   }
 
   private static Map<String, Object> named(String name, Object value) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put(name, value);
-    return json;
+    return new LinkedHashMap<>(Map.of(name, value));
   }
 }

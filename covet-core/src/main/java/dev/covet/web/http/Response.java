@@ -1,8 +1,8 @@
 package dev.covet.web.http;
 
 import dev.covet.api.ErrorReport;
-import dev.covet.api.HeaderValues;
 import dev.covet.api.Html;
+import dev.covet.header.HeaderValues;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.covet.web.middleware;
 
 import dev.covet.api.ErrorReport;
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.web.http.Response;
 

@@ -1,8 +1,8 @@
 package dev.covet.web.middleware;
 
+import dev.covet.api.Conflict.StaleVersion;
 import dev.covet.api.PreconditionFailed;
 import dev.covet.api.PreconditionRequired;
-import dev.covet.api.StaleVersion;
 import dev.covet.web.http.Answers;
 import dev.covet.web.http.Handler;
 import dev.covet.web.http.Middleware;

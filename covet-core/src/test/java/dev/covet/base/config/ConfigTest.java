@@ -3,7 +3,7 @@ package dev.covet.base.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.api.Mode;
-import dev.covet.base.json.TextForm;
+import dev.covet.base.codec.TextForm;
 import java.time.LocalTime;
 import java.time.Year;
 import java.util.Map;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.covet.api.Changes;
-import dev.covet.api.Field;
+import dev.covet.api.Changes.Field;
+import dev.covet.api.Changes.Shape;
 import dev.covet.api.Invalid;
-import dev.covet.api.Shape;
 import golden.heroes.Hero;
 import golden.heroes.HeroCodec;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package dev.covet.base.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.api.JsonValue;
+import dev.covet.base.codec.Codecs;
 import golden.heroes.HeroCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.api.Invalid;
 import dev.covet.api.JsonValue;
+import dev.covet.base.codec.Codecs;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

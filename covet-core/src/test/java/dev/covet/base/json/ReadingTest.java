@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.limit.LimitSource;
 import golden.heroes.HeroCodec;
 import golden.orders.OrderCodec;

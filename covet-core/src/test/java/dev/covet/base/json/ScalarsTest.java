@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covet.base.codec.Codecs;
+import dev.covet.base.codec.HeldCodecs;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covet.base.codec.Codecs;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Schema;
 import org.jspecify.annotations.Nullable;

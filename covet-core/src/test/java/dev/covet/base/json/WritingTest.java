@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.covet.base.codec.Codecs;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;

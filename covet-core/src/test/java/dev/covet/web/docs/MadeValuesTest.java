@@ -2,8 +2,8 @@ package dev.covet.web.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Codec;
-import dev.covet.base.json.Codecs;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.schema.Kind;

@@ -1,6 +1,6 @@
 package dev.covet.web.server;
 
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.web.bind.Bodies;

@@ -2,7 +2,7 @@ package dev.covet.web.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.web.bind.Bodies;

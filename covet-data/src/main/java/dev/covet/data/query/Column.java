@@ -1,7 +1,7 @@
 package dev.covet.data.query;
 
-import dev.covet.api.Assignment;
-import dev.covet.api.Field;
+import dev.covet.api.Changes.Assignment;
+import dev.covet.api.Changes.Field;
 import java.util.List;
 
 /**

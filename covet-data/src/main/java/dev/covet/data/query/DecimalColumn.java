@@ -1,6 +1,6 @@
 package dev.covet.data.query;
 
-import dev.covet.api.Shape;
+import dev.covet.api.Changes.Shape;
 import java.math.BigDecimal;
 
 /**

@@ -1,6 +1,6 @@
 package dev.covet.data.query;
 
-import dev.covet.api.Shape;
+import dev.covet.api.Changes.Shape;
 
 /**
  * A column of {@code double}, which also takes the primitive: {@code eq(1)}.

@@ -1,7 +1,7 @@
 package dev.covet.data.query;
 
-import dev.covet.api.Assignment;
-import dev.covet.api.Shape;
+import dev.covet.api.Changes.Assignment;
+import dev.covet.api.Changes.Shape;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;

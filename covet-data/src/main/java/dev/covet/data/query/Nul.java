@@ -2,7 +2,7 @@ package dev.covet.data.query;
 
 import dev.covet.api.ApiError;
 import dev.covet.api.JsonValue;
-import dev.covet.base.json.Codecs;
+import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.base.problem.CodePoints;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.covet.data.query;
 
-import dev.covet.api.Field;
+import dev.covet.api.Changes.Field;
+import dev.covet.api.Changes.Shape;
 import dev.covet.api.Secret;
-import dev.covet.api.Shape;
 
 /**
  * A column of what is shown to nobody. Rows are found by the whole of a value, and nothing else is

@@ -1,7 +1,7 @@
 package dev.covet.data.query;
 
-import dev.covet.api.Assignment;
-import dev.covet.api.Shape;
+import dev.covet.api.Changes.Assignment;
+import dev.covet.api.Changes.Shape;
 
 /**
  * A column of whole numbers of fewer than 64 bits: {@code int}, {@code short}, {@code byte}.

@@ -1,7 +1,7 @@
 package dev.covet.data.query;
 
+import dev.covet.api.Changes.Shape;
 import dev.covet.api.Problem;
-import dev.covet.api.Shape;
 import dev.covet.schema.ObjectSchema;
 import java.util.List;
 import java.util.stream.IntStream;

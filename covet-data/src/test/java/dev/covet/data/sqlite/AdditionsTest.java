@@ -4,7 +4,7 @@ import static golden.heroes.HeroTable.HERO;
 import static golden.heroes.TeamTable.TEAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covet.api.Shape;
+import dev.covet.api.Changes.Shape;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Mapping;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the text of a {@code @Default} means. It is read by the grammar by which values of requests
- * are read at run time ({@code base.json.TextScalars}): a default that no client could send is
+ * are read at run time ({@code base.codec.TextScalars}): a default that no client could send is
  * none.
  */
 public final class DefaultText {

@@ -15,7 +15,7 @@ import javax.lang.model.element.TypeElement;
 
 /** Reads the annotations that protect a method: of a route, a service, a client. */
 final class ProtectionReader {
-  private static final TypeName KEEPER = new TypeName("dev.covet.resilience", "ProtectionRules");
+  private static final TypeName KEEPER = new TypeName("dev.covet.resilience", "ProtectionTerms");
   private static final TypeName ONCE = new TypeName("dev.covet.idempotency", "IdempotentRoute");
 
   /** Each annotation with its members, in the order in which they are given on. */

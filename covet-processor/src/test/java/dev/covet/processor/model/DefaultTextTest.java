@@ -2,7 +2,7 @@ package dev.covet.processor.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covet.base.json.TextForm;
+import dev.covet.base.codec.TextForm;
 import dev.covet.base.problem.Problems;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import dev.covet.processor.model.ValueModel;
 
 /** Writes the names of codecs: {@code HeroCodec.INPUT}, {@code Codecs.list(HeroCodec.OUTPUT)}. */
 public final class CodecCode {
-  private static final String CODECS = "`dev.covet.base.json.Codecs`";
+  private static final String CODECS = "`dev.covet.base.codec.Codecs`";
 
   private final Constants constants;
 

@@ -184,7 +184,7 @@ final class ManyCode {
         each,
         texts.as(element),
         whenValid(at, constants.checks().statements(element, at, each)),
-        whole.isSet() ? "`dev.covet.base.json.UniqueValues`" : "`java.util.ArrayList`",
+        whole.isSet() ? "`dev.covet.base.codec.UniqueValues`" : "`java.util.ArrayList`",
         whole.isSet()
             ? whenValid(at, "%s.add(%s, %s);".formatted(name, at, told(element, each)))
             : "%s.add(%s);".formatted(name, each));

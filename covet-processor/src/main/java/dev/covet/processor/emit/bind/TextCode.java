@@ -114,7 +114,7 @@ public final class TextCode {
     return switch (kind) {
       case STRING -> "asText()";
       case BOOLEAN, INT, LONG, DOUBLE, DECIMAL, UUID, DATE, INSTANT -> "as" + kind.word() + "()";
-      default -> "as(`dev.covet.base.json.TextForm`." + kind.name() + ")";
+      default -> "as(`dev.covet.base.codec.TextForm`." + kind.name() + ")";
     };
   }
 

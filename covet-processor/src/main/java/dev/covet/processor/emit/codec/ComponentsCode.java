@@ -48,7 +48,7 @@ final class ComponentsCode {
             """
             /** Some components of what clients send. */
             public static final `dev.covet.base.json.Codec`<`dev.covet.api.Changes`<%1$s>> `=CHANGES` =
-                `dev.covet.base.json.Codecs`.changes(`dev.covet.schema.Schema`.changesOf(SCHEMA.ref()), SHAPE, %2$s, new %3$s());
+                `dev.covet.base.codec.Codecs`.changes(`dev.covet.schema.Schema`.changesOf(SCHEMA.ref()), SHAPE, %2$s, new %3$s());
 
             /** Some components of what clients get. */
             public static final `dev.covet.base.json.Codec`<`dev.covet.api.Changes`<%1$s>> `=CHANGES_OUTPUT` =
@@ -63,7 +63,7 @@ final class ComponentsCode {
     return writeOnly.isEmpty() && !parts.nests()
         ? "CHANGES"
         : Stream.concat(Stream.of("CHANGES"), writeOnly.stream().map(Literals::string))
-            .collect(Collectors.joining(", ", "`dev.covet.base.json.Codecs`.shown(", ")"));
+            .collect(Collectors.joining(", ", "`dev.covet.base.codec.Codecs`.shown(", ")"));
   }
 
   /** The nested class. */
@@ -79,7 +79,7 @@ final class ComponentsCode {
     groupWrites(groups, methods);
     return Template.fill(
         """
-        private static final class %s implements `dev.covet.base.json.Components` {
+        private static final class %s implements `dev.covet.base.codec.Components` {
           %s
         }
         """,
@@ -130,7 +130,7 @@ final class ComponentsCode {
         """
         %s
         @`Override`
-        public void write(%s out, int position, `Object` value, `dev.covet.base.json.View` view) {
+        public void write(%s out, int position, `Object` value, `dev.covet.base.codec.View` view) {
           switch (position) {
             %s
           }
@@ -147,7 +147,7 @@ final class ComponentsCode {
     return Template.fill(
         """
         @`Override`
-        public void write(%s out, int position, `Object` value, `dev.covet.base.json.View` view) {
+        public void write(%s out, int position, `Object` value, `dev.covet.base.codec.View` view) {
           %s
         }
         """,
@@ -161,7 +161,7 @@ final class ComponentsCode {
           Template.fill(
               """
               %s
-              private static void write%s(%s out, int position, `Object` value, `dev.covet.base.json.View` view) {
+              private static void write%s(%s out, int position, `Object` value, `dev.covet.base.codec.View` view) {
                 switch (position) {
                   %s
                 }

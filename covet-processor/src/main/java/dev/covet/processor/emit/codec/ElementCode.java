@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Writes the codecs of what fields hold, with the checks of what limits each of it. */
 final class ElementCode {
-  private static final String CHECKED = "`dev.covet.base.json.Codecs`.checked";
+  private static final String CHECKED = "`dev.covet.base.codec.Codecs`.checked";
 
   private final String codecClass;
   private final Names words;

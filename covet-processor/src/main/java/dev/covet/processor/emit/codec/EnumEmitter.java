@@ -25,7 +25,7 @@ public final class EnumEmitter {
             public final class %2$s {
               /** The constants by their texts. */
               public static final `dev.covet.base.json.Codec`<%3$s> `=CODEC` =
-                  `dev.covet.base.json.Codecs`.choice(%4$s, %5$s, %7$s, %2$s::text);
+                  `dev.covet.base.codec.Codecs`.choice(%4$s, %5$s, %7$s, %2$s::text);
 
               private %2$s() {}
 

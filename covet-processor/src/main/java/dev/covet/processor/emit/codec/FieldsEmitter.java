@@ -34,9 +34,9 @@ public final class FieldsEmitter {
 
               private %2$s() {}
 
-              private record `~Component`<V>(`String` `=name`, int `=index`) implements `dev.covet.api.Field`<%3$s, V> {
+              private record `~Component`<V>(`String` `=name`, int `=index`) implements `dev.covet.api.Changes.Field`<%3$s, V> {
                 @`Override`
-                public `dev.covet.api.Shape`<%3$s> shape() {
+                public `dev.covet.api.Changes.Shape`<%3$s> shape() {
                   return %6$s.SHAPE;
                 }
               }
@@ -66,7 +66,7 @@ public final class FieldsEmitter {
     return Template.fill(
         """
         /** Component {@code %1$s}. */
-        public final `dev.covet.api.Field`<%2$s, %3$s> `=%6$s` = new `~Component`<>(%4$s, %5$s);
+        public final `dev.covet.api.Changes.Field`<%2$s, %3$s> `=%6$s` = new `~Component`<>(%4$s, %5$s);
         """,
         component.name(),
         JavaCode.type(record.name()),

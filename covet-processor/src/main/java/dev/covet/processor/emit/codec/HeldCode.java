@@ -7,8 +7,8 @@ import java.util.function.Function;
 
 /** Writes the codecs of what holds other values: {@code Codecs.map(Codecs.STRING, Codecs.INT)}. */
 public final class HeldCode {
-  private static final String CODECS = "`dev.covet.base.json.Codecs`";
-  private static final String HELD = "`dev.covet.base.json.HeldCodecs`";
+  private static final String CODECS = "`dev.covet.base.codec.Codecs`";
+  private static final String HELD = "`dev.covet.base.codec.HeldCodecs`";
 
   private HeldCode() {}
 

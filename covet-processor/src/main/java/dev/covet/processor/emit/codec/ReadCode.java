@@ -84,7 +84,7 @@ final class ReadCode {
   }
 
   private String changes(CodecField field) {
-    return "var %s = `dev.covet.base.json.ChangesBeside`.of(%s);"
+    return "var %s = `dev.covet.base.codec.ChangesBeside`.of(%s);"
         .formatted(field.variable(), parts.changes(field, ValueCode.INPUT));
   }
 
@@ -126,7 +126,7 @@ final class ReadCode {
 
   private String variable(CodecField field) {
     if (field.isChange()) {
-      return "final `dev.covet.base.json.ChangesBeside`<%s> %s = `dev.covet.base.json.ChangesBeside`.of(%s);"
+      return "final `dev.covet.base.codec.ChangesBeside`<%s> %s = `dev.covet.base.codec.ChangesBeside`.of(%s);"
           .formatted(parts.changed(field), field.variable(), parts.changes(field, ValueCode.INPUT));
     }
     return ZEROS.contains(initial(field)) ? bare(field) : local(field);
@@ -194,7 +194,7 @@ final class ReadCode {
         JavaCode.type(field.type()),
         field.word(),
         READER,
-        field.holdsRecord() ? ", `dev.covet.base.json.View` view" : "",
+        field.holdsRecord() ? ", `dev.covet.base.codec.View` view" : "",
         body(field));
   }
 
@@ -236,7 +236,7 @@ final class ReadCode {
         try {
           %2$s %3$s;
         } catch (`dev.covet.api.Invalid` | `IllegalArgumentException` | `NullPointerException` e) {
-          `dev.covet.base.json.Codecs`.refused(in, e);
+          in.refused(e);
           return null;
         }
         %4$s
@@ -274,7 +274,7 @@ final class ReadCode {
   private List<String> groupReaders() {
     var groups = parts.groups(parts.fields());
     var methods = new ArrayList<String>();
-    var view = parts.nests() ? ", `dev.covet.base.json.View` view" : "";
+    var view = parts.nests() ? ", `dev.covet.base.codec.View` view" : "";
     if (groups.size() == 1) {
       return List.of(groupReader("void read", parts.fields(), view));
     }
@@ -310,7 +310,7 @@ final class ReadCode {
             "%s -> %s;"
                 .formatted(
                     field.label(fields),
-                    expression(field, ValueCode.INPUT, "`dev.covet.base.json.View`.INPUT")))
+                    expression(field, ValueCode.INPUT, "`dev.covet.base.codec.View`.INPUT")))
         .collect(Collectors.joining("\n"));
   }
 }

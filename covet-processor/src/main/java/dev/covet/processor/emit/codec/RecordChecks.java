@@ -101,7 +101,7 @@ final class RecordChecks {
     if (field.type().parts().isEmpty() || !(field.hasCheckedElements() || field.holdsRecord())) {
       return "";
     }
-    return "`dev.covet.base.json.%s(%s, %s, %s);"
+    return "`dev.covet.base.codec.%s(%s, %s, %s);"
         .formatted(
             field.type() instanceof TypeModel.ListOf ? "Codecs`.checkAll" : "HeldCodecs`.checkHeld",
             place,

@@ -31,24 +31,24 @@ public final class SealedEmitter {
 
         /** What clients send. */
         public static final `dev.covet.base.json.Codec`<%3$s> `=INPUT` =
-            new %2$s(`dev.covet.base.json.View`.INPUT);
+            new %2$s(`dev.covet.base.codec.View`.INPUT);
 
         /** What clients get. */
         public static final `dev.covet.base.json.Codec`<%3$s> `=OUTPUT` =
-            new %2$s(`dev.covet.base.json.View`.OUTPUT);
+            new %2$s(`dev.covet.base.codec.View`.OUTPUT);
 
         /** Everything. */
         public static final `dev.covet.base.json.Codec`<%3$s> `=STORED` =
-            new %2$s(`dev.covet.base.json.View`.STORED);
+            new %2$s(`dev.covet.base.codec.View`.STORED);
 
-        private final `dev.covet.base.json.View` view;
+        private final `dev.covet.base.codec.View` view;
 
-        private %2$s(`dev.covet.base.json.View` view) {
+        private %2$s(`dev.covet.base.codec.View` view) {
           this.view = view;
         }
 
         /** The codec of a view. */
-        public static `dev.covet.base.json.Codec`<%3$s> of(`dev.covet.base.json.View` view) {
+        public static `dev.covet.base.json.Codec`<%3$s> of(`dev.covet.base.codec.View` view) {
           return switch (view) {
             case INPUT -> INPUT;
             case OUTPUT -> OUTPUT;

@@ -30,7 +30,7 @@ final class ShapeCode {
     return Template.fill(
         """
         /** How %s comes apart and together. */
-        public static final `dev.covet.api.Shape`<%s> `=SHAPE` = new %s();
+        public static final `dev.covet.api.Changes.Shape`<%s> `=SHAPE` = new %s();
         """,
         "{@link " + JavaCode.declared(parts.record().name()) + "}", parts.type(), name());
   }
@@ -39,7 +39,7 @@ final class ShapeCode {
   String nested() {
     return Template.fill(
         """
-        private static final class %1$s implements `dev.covet.api.Shape`<%2$s> {
+        private static final class %1$s implements `dev.covet.api.Changes.Shape`<%2$s> {
           private static final `java.util.List`<`String`> `=NAMES` =
               `java.util.List`.of(%3$s);
 

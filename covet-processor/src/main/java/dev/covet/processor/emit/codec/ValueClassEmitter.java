@@ -19,18 +19,18 @@ public final class ValueClassEmitter {
       public final class %2$s {
         %8$s
 
-        private static final `dev.covet.base.json.Wrapping`<%3$s, %7$s> `~WRAPPING` =
-            new `dev.covet.base.json.Wrapping`<>(%2$s::check, %3$s::new, %3$s::%6$s%10$s);
+        private static final `dev.covet.base.codec.Wrapping`<%3$s, %7$s> `~WRAPPING` =
+            new `dev.covet.base.codec.Wrapping`<>(%2$s::check, %3$s::new, %3$s::%6$s%10$s);
 
         /** The value in JSON. */
         public static final `dev.covet.base.json.Codec`<%3$s> `=CODEC` =
-            `dev.covet.base.json.Codecs`.wrapped(
-                `dev.covet.base.json.Codecs`.%4$s, %5$s, `~WRAPPING`);
+            `dev.covet.base.codec.Codecs`.wrapped(
+                `dev.covet.base.codec.Codecs`.%4$s, %5$s, `~WRAPPING`);
 
         /** The value as a text. */
-        public static final `dev.covet.base.json.TextForm`<%3$s> `=TEXT` =
-            `dev.covet.base.json.TextForm`.wrapped(
-                `dev.covet.base.json.TextForm`.%4$s, `~WRAPPING`);
+        public static final `dev.covet.base.codec.TextForm`<%3$s> `=TEXT` =
+            `dev.covet.base.codec.TextForm`.wrapped(
+                `dev.covet.base.codec.TextForm`.%4$s, `~WRAPPING`);
 
         private %2$s() {}
 

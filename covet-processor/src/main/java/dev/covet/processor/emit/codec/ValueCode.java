@@ -11,7 +11,7 @@ import dev.covet.processor.model.TypeName;
  * @param view how codecs of records are asked for: {@code of(view)}, {@code INPUT}
  */
 public record ValueCode(String view) {
-  private static final String CODECS = "`dev.covet.base.json.Codecs`";
+  private static final String CODECS = "`dev.covet.base.codec.Codecs`";
 
   /** In a method with the parameter {@code view}. */
   static final ValueCode BY_VIEW = new ValueCode("of(view)");

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Writes the views of a codec: which there are, and which keys each reads. */
 final class ViewCode {
   private static final String CODEC = "`dev.covet.base.json.Codec`";
-  private static final String VIEW = "`dev.covet.base.json.View`";
+  private static final String VIEW = "`dev.covet.base.codec.View`";
 
   private final CodecParts parts;
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Writes the methods of a codec that write. */
 final class WriteCode {
   private static final String WRITER = "`dev.covet.base.json.JsonWriter`";
-  private static final String VIEW = "`dev.covet.base.json.View`";
+  private static final String VIEW = "`dev.covet.base.codec.View`";
 
   private final CodecParts parts;
   private final ElementCode elements;
@@ -124,7 +124,7 @@ final class WriteCode {
 
   private String changes(CodecField field) {
     var path = field.slot().path();
-    return "`dev.covet.base.json.ChangesBeside`.write(out, %s, %s.%s());"
+    return "`dev.covet.base.codec.ChangesBeside`.write(out, %s, %s.%s());"
         .formatted(
             parts.changes(field, ValueCode.BY_VIEW),
             parts.variable(),

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes what protects a call: {@code ProtectionRules.NONE.retry("Stock.level", 3)}. */
+/** Writes what protects a call: {@code ProtectionTerms.NONE.retry("Stock.level", 3)}. */
 public final class ProtectionCode {
   private ProtectionCode() {}
 
   /** The rules as an expression. */
   public static String rules(ProtectionModel protection) {
-    return "`dev.covet.resilience.ProtectionRules`.NONE"
+    return "`dev.covet.resilience.ProtectionTerms`.NONE"
         + protection.written().stream().map(ProtectionCode::call).collect(Collectors.joining());
   }
 

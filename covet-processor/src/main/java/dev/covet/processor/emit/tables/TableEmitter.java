@@ -35,7 +35,7 @@ public final class TableEmitter {
       }
 
       @`Override`
-      public `dev.covet.api.Shape`<%1$s> shape() {
+      public `dev.covet.api.Changes.Shape`<%1$s> shape() {
         return %4$s.SHAPE;
       }
 
@@ -49,7 +49,7 @@ public final class TableEmitter {
 
       /** A record of these values, and of the defaults of all others. */
       @`SafeVarargs`
-      public final %1$s of(`dev.covet.api.Assignment`<%1$s>... values) {
+      public final %1$s of(`dev.covet.api.Changes.Assignment`<%1$s>... values) {
         var record = newRecord();
         for (var each : values) record.set(each);
         return record.record();

@@ -1,0 +1,200 @@
+package dev.covet.security.jwt;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import dev.covet.api.Unauthorized;
+import dev.covet.base.json.Codec;
+import dev.covet.base.json.Json;
+import dev.covet.base.observe.Metrics;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Says who a signed token is of (RFC 7519, with what RFC 8725 asks). What its header names never
+ * chooses a key or an algorithm: {@code kid} looks up one that is known, and that key has one
+ * algorithm. Thread-safe.
+ *
+ * @param <P> the principal
+ */
+public final class JwtVerifier<P> {
+  /** How long a token is not looked at again. */
+  private static final Duration CACHED = Duration.ofSeconds(60);
+
+  /** What would change what is signed: none is taken, not even where it is no {@code crit}. */
+  private static final Set<String> CHANGING = Set.of("crit", "b64", "zip");
+
+  private static final int PARTS = 3;
+
+  private final Codec<P> codec;
+  private final KeySource keys;
+  private final TokenTerms terms;
+  private final JwtLimits limits;
+  private final InstantSource clock;
+  private final Predicate<String> revoked;
+  private final Metrics metrics;
+  private final TokenCache<Verified<P>> cache;
+  private final Json json = new Json();
+
+  /**
+   * What a token said.
+   *
+   * @param expires when it expires, in seconds since 1970
+   * @param signIn the sign-in that it belongs to; empty for none
+   * @param keys those that were known when its signature was checked
+   * @param checked when that was, in seconds since 1970
+   */
+  private record Verified<P>(
+      P principal, long expires, String signIn, TokenKeys keys, long checked) {}
+
+  /**
+   * What tokens are verified by.
+   *
+   * @param revoked whether a sign-in has ended
+   */
+  public record By(
+      KeySource keys,
+      TokenTerms terms,
+      JwtLimits limits,
+      InstantSource clock,
+      Predicate<String> revoked,
+      Metrics metrics) {}
+
+  public JwtVerifier(Codec<P> codec, By by) {
+    this.codec = codec;
+    this.keys = by.keys();
+    this.terms = by.terms();
+    this.limits = by.limits();
+    this.clock = by.clock();
+    this.revoked = by.revoked();
+    this.metrics = by.metrics();
+    this.cache = new TokenCache<>(limits.tokenCacheEntriesMax());
+  }
+
+  /**
+   * Who is signed in by a token.
+   *
+   * @throws Unauthorized if it does not hold (401)
+   * @throws dev.covet.api.Unavailable if the keys to check it by cannot be had (503)
+   */
+  public P verify(String token) {
+    if (isTooLong(token)) throw bad();
+    var digest = TokenCache.Digest.of(token);
+    var now = Math.floorDiv(clock.millis(), 1_000L);
+    var known = cache.get(digest);
+    if (known == null || !isFresh(known, now)) {
+      if (!hasForm(token)) throw bad();
+      known = verified(token, now);
+      cache.put(digest, known);
+    }
+    return stillGood(known, now);
+  }
+
+  private boolean isFresh(Verified<P> known, long now) {
+    return known.keys() == keys.keys() && Math.abs(now - known.checked()) < CACHED.toSeconds();
+  }
+
+  private P stillGood(Verified<P> known, long now) {
+    if (now >= known.expires() + limits.clockSkewSeconds()) {
+      throw new Unauthorized("The token has expired");
+    }
+    if (!known.signIn().isEmpty() && revoked.test(known.signIn())) throw bad();
+    return known.principal();
+  }
+
+  private static Unauthorized bad() {
+    return new Unauthorized("The token does not hold");
+  }
+
+  private boolean isTooLong(String token) {
+    if (token.length() <= limits.tokenBytesMax()) return false;
+    metrics.limitHit("TOKEN_BYTES_MAX");
+    return true;
+  }
+
+  /**
+   * Three parts of base64url, as RFC 7515 has them: no blank, no padding, nothing else. One that
+   * was verified before has that form.
+   */
+  private static boolean hasForm(String token) {
+    var parts = 1;
+    for (var i = 0; i < token.length(); i++) {
+      var c = token.charAt(i);
+      if (c == '.') parts++;
+      if (c != '.' && !isBase64Url(c)) return false;
+    }
+    return parts == PARTS;
+  }
+
+  private static boolean isBase64Url(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_';
+  }
+
+  private Verified<P> verified(String token, long now) {
+    var parsed = parsed(token);
+    var header = parsed.getHeader();
+    if (!isTaken(header)) throw bad();
+    var set = keys.keys();
+    var key = set.find(header);
+    if (!set.mayHave(header.getKeyID())) {
+      set = keys.newer();
+      key = set.find(header);
+    }
+    if (!isSigned(parsed, key)) throw bad();
+    var payload = parsed.getPayload().toBytes();
+    var claims = read(payload, ClaimsCodec.STORED);
+    if (!terms.fit(claims) || claims.isEarly(now + limits.clockSkewSeconds())) throw bad();
+    var signIn = claims.sid() == null ? "" : claims.sid();
+    return new Verified<>(read(payload, codec), claims.expires(), signIn, set, now);
+  }
+
+  private static JWSObject parsed(String token) {
+    try {
+      return JWSObject.parse(token);
+    } catch (ParseException | RuntimeException _) {
+      throw bad(); // none, encrypted, or no token at all; what it says of that may show some of it
+    }
+  }
+
+  private boolean isTaken(JWSHeader header) {
+    var id = header.getKeyID();
+    return !changesWhatIsSigned(header)
+        && (id == null || id.length() <= limits.kidCharsMax())
+        && terms.hasType(header.getType());
+  }
+
+  /** Nimbus passes over a {@code crit} that is empty, which RFC 7515, 4.1.11 forbids. */
+  private static boolean changesWhatIsSigned(JWSHeader header) {
+    try {
+      var members = JSONObjectUtils.parse(header.toBase64URL().decodeToString());
+      return CHANGING.stream().anyMatch(members::containsKey);
+    } catch (ParseException _) {
+      return true;
+    }
+  }
+
+  private static boolean isSigned(JWSObject token, Optional<TokenKey> key) {
+    try {
+      return key.isPresent() && token.verify(key.get().verifier());
+    } catch (JOSEException | RuntimeException _) {
+      return false;
+    }
+  }
+
+  private <T> T read(byte[] payload, Codec<T> as) {
+    try {
+      return json.read(payload, as);
+    } catch (RuntimeException _) {
+      throw bad(); // it is no JSON, or has not what the principal needs
+    }
+  }
+}
