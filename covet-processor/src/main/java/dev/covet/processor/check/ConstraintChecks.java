@@ -106,7 +106,7 @@ final class ConstraintChecks {
     var name =
         of.isEmpty() ? "@" + constraint.name() : "@%s of @%s".formatted(constraint.name(), of);
     var wrong =
-        constraint.kind().fits(type)
+        constraint.fits(type)
             ? ConstraintLimits.fault(constraint).map(each -> wrong(name, each, at)).stream()
             : Stream.of(misplaced(constraint, name, type, at));
     return constraint.message().isEmpty() ? wrong : Stream.concat(wrong, saying(constraint, at));

@@ -181,7 +181,7 @@ final class ConstraintLimits {
 
   /** The constraints that fit the value and can be checked, by name. */
   private static Stream<ConstraintModel.Known> right(ValueModel value) {
-    return value.known().filter(each -> each.kind().fits(value.type()) && fault(each).isEmpty());
+    return value.known().filter(each -> each.fits(value.type()) && fault(each).isEmpty());
   }
 
   private static boolean breaks(ConstraintModel.Known constraint, TypeModel type, String text) {

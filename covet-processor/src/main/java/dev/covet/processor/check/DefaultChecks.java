@@ -102,6 +102,6 @@ final class DefaultChecks {
   }
 
   private static boolean constant(@Nullable EnumModel model, String text) {
-    return model == null || DefaultText.constant(model.constants(), text).isPresent();
+    return model == null || EnumModel.Constant.of(model.constants(), text).isPresent();
   }
 }

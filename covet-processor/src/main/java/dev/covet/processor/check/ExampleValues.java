@@ -6,6 +6,7 @@ import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.DefaultText;
+import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.ExampleJson;
 import dev.covet.processor.model.JsonField;
 import dev.covet.processor.model.ScalarKind;
@@ -80,7 +81,7 @@ final class ExampleValues {
       case TypeModel.Scalar(var kind, var _) -> DefaultText.canonical(kind, text).isPresent();
       case TypeModel.EnumType(var name, var _) ->
           model.constants(name).isEmpty()
-              || DefaultText.constant(model.constants(name), text).isPresent();
+              || EnumModel.Constant.of(model.constants(name), text).isPresent();
       default -> true;
     };
   }

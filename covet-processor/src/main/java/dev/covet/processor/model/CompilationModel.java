@@ -137,6 +137,19 @@ public record CompilationModel(
     return type == null ? List.of() : type.constants();
   }
 
+  /** A default as a client would send it; the text itself where it is none, which was reported. */
+  public String sent(TypeModel type, String text) {
+    return switch (type) {
+      case TypeModel.Scalar(var kind, var _) -> DefaultText.canonical(kind, text).orElse(text);
+      case TypeModel.ValueClass(var _, var value, var _) -> sent(value.type(), text);
+      case TypeModel.EnumType(var name, var _) ->
+          EnumModel.Constant.of(constants(name), text)
+              .map(EnumModel.Constant::jsonName)
+              .orElse(text);
+      default -> text;
+    };
+  }
+
   /** The records that a sealed type may be, none if it was not seen. */
   public List<SealedModel.Leaf> leaves(TypeName name) {
     var type = unions.get(name);

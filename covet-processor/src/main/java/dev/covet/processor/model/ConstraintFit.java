@@ -24,21 +24,26 @@ enum ConstraintFit {
     this.words = words;
   }
 
-  boolean has(TypeModel type) {
-    var kind = type instanceof TypeModel.Scalar(var scalar, var _) ? scalar : null;
+  /** Whether it can limit a scalar. */
+  boolean has(ScalarKind kind, boolean boxed) {
     return switch (this) {
       case ANYTHING -> true;
-      case TEXT -> kind != null && kind.text();
-      case SIZED ->
-          (kind != null && kind.text()) || type.isSized() || type instanceof TypeModel.Bytes;
-      case NUMBER -> kind != null && kind.number();
+      case TEXT, SIZED -> kind.text();
+      case NUMBER -> kind.number();
       case BOOLEAN -> kind == ScalarKind.BOOLEAN;
-      case TIME -> kind != null && kind.time();
-      case REFERENCE ->
-          type.isSized()
-              || (type instanceof TypeModel.Scalar(var scalar, var boxed)
-                  && (boxed || !scalar.primitive()));
+      case TIME -> kind.time();
+      case REFERENCE -> boxed || !kind.primitive();
     };
+  }
+
+  /** Whether it can limit what holds a number of values. */
+  boolean hasSeveral() {
+    return hasBytes() || this == REFERENCE;
+  }
+
+  /** Whether it can limit an array of bytes. */
+  boolean hasBytes() {
+    return this == ANYTHING || this == SIZED;
   }
 
   /** What it is, for messages: {@code a number}. */

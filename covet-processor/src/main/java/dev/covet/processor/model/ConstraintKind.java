@@ -1,7 +1,6 @@
 package dev.covet.processor.model;
 
 import dev.covet.processor.model.CheckCall.Argument;
-import dev.covet.processor.model.ConstraintModel.Known;
 import dev.covet.schema.EmailAddress;
 import dev.covet.schema.Limit;
 import dev.covet.schema.TimeOrder;
@@ -22,12 +21,12 @@ public enum ConstraintKind {
   /** A text with something else than white space. */
   NOT_BLANK("NotBlank", ConstraintFit.TEXT) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("notBlank");
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.notBlank());
     }
   },
@@ -35,12 +34,12 @@ public enum ConstraintKind {
   /** A text, a list, a set, a map or an array that is not empty. */
   NOT_EMPTY("NotEmpty", ConstraintFit.SIZED) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("notEmpty");
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.notEmpty());
     }
   },
@@ -48,12 +47,12 @@ public enum ConstraintKind {
   /** Length of a text in characters or number of elements, both ends allowed. */
   SIZE("Size", ConstraintFit.SIZED) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("size", says.whole("min"), says.whole("max"));
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.size(says.number("min"), says.number("max")));
     }
   },
@@ -61,12 +60,12 @@ public enum ConstraintKind {
   /** A number at least this. */
   MIN("Min", ConstraintFit.NUMBER) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("min", says.whole("value"));
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.atLeast(says.text("value")));
     }
   },
@@ -74,12 +73,12 @@ public enum ConstraintKind {
   /** A number at most this. */
   MAX("Max", ConstraintFit.NUMBER) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("max", says.whole("value"));
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.atMost(says.text("value")));
     }
   },
@@ -87,12 +86,12 @@ public enum ConstraintKind {
   /** A number above zero. */
   POSITIVE("Positive", ConstraintFit.NUMBER) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("positive");
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.above("0"));
     }
   },
@@ -100,12 +99,12 @@ public enum ConstraintKind {
   /** A number not below zero. */
   POSITIVE_OR_ZERO("PositiveOrZero", ConstraintFit.NUMBER) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("min", new Argument.Whole(0));
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.atLeast("0"));
     }
   },
@@ -113,12 +112,12 @@ public enum ConstraintKind {
   /** A number below zero. */
   NEGATIVE("Negative", ConstraintFit.NUMBER) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("negative");
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.below("0"));
     }
   },
@@ -126,12 +125,12 @@ public enum ConstraintKind {
   /** A number not above zero. */
   NEGATIVE_OR_ZERO("NegativeOrZero", ConstraintFit.NUMBER) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("max", new Argument.Whole(0));
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.atMost("0"));
     }
   },
@@ -139,13 +138,13 @@ public enum ConstraintKind {
   /** A number at least (or above, if not inclusive) this decimal number. */
   DECIMAL_MIN("DecimalMin", ConstraintFit.NUMBER) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of(
           says.is("inclusive") ? "decimalMin" : "decimalAbove", says.decimal("value"));
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(
           says.is("inclusive")
               ? Limit.atLeast(says.decimalText("value"))
@@ -156,13 +155,13 @@ public enum ConstraintKind {
   /** A number at most (or below, if not inclusive) this decimal number. */
   DECIMAL_MAX("DecimalMax", ConstraintFit.NUMBER) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of(
           says.is("inclusive") ? "decimalMax" : "decimalBelow", says.decimal("value"));
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(
           says.is("inclusive")
               ? Limit.atMost(says.decimalText("value"))
@@ -173,12 +172,12 @@ public enum ConstraintKind {
   /** A number of at most so many digits before and after the point. */
   DIGITS("Digits", ConstraintFit.NUMBER) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("digits", says.whole("integer"), says.whole("fraction"));
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.digits(says.number("integer"), says.number("fraction")));
     }
   },
@@ -186,12 +185,12 @@ public enum ConstraintKind {
   /** A text that the whole expression matches; flags go before it: {@code (?i)}. */
   PATTERN("Pattern", ConstraintFit.TEXT) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("pattern", new Argument.Regex(says.flags() + says.text("regexp")));
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.matches(says.flags() + says.text("regexp")));
     }
   },
@@ -199,20 +198,20 @@ public enum ConstraintKind {
   /** A text that is an address of e-mail, and that a further expression matches, if it has one. */
   EMAIL("Email", ConstraintFit.TEXT) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return matchesAll(says)
           ? CheckCall.of("email")
           : CheckCall.of("email", new Argument.Regex(says.flags() + says.text("regexp")));
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return matchesAll(says)
           ? List.of(Limit.email())
           : List.of(Limit.email(), Limit.matches(says.flags() + says.text("regexp")));
     }
 
-    private static boolean matchesAll(Known says) {
+    private static boolean matchesAll(Says says) {
       return says.text("regexp").isEmpty() || says.text("regexp").equals(".*");
     }
 
@@ -225,12 +224,12 @@ public enum ConstraintKind {
   /** Nothing but null. */
   NULL("Null", ConstraintFit.REFERENCE) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("isNull");
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.isNull());
     }
 
@@ -243,12 +242,12 @@ public enum ConstraintKind {
   /** The boolean that is true: a consent. */
   ASSERT_TRUE("AssertTrue", ConstraintFit.BOOLEAN) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("isTrue");
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.is(true));
     }
   },
@@ -256,12 +255,12 @@ public enum ConstraintKind {
   /** The boolean that is false. */
   ASSERT_FALSE("AssertFalse", ConstraintFit.BOOLEAN) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("isFalse");
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.is(false));
     }
   },
@@ -269,12 +268,12 @@ public enum ConstraintKind {
   /** Before now, or before today. */
   PAST("Past", ConstraintFit.TIME) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("past");
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.said("Must be in the past."));
     }
 
@@ -287,12 +286,12 @@ public enum ConstraintKind {
   /** Not after now, or not after today. */
   PAST_OR_PRESENT("PastOrPresent", ConstraintFit.TIME) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("pastOrPresent");
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.said("Must not be in the future."));
     }
 
@@ -305,12 +304,12 @@ public enum ConstraintKind {
   /** After now, or after today. */
   FUTURE("Future", ConstraintFit.TIME) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("future");
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.said("Must be in the future."));
     }
 
@@ -323,12 +322,12 @@ public enum ConstraintKind {
   /** Not before now, or not before today. */
   FUTURE_OR_PRESENT("FutureOrPresent", ConstraintFit.TIME) {
     @Override
-    CheckCall check(Known says) {
+    CheckCall check(Says says) {
       return CheckCall.of("futureOrPresent");
     }
 
     @Override
-    List<Limit> limits(Known says) {
+    List<Limit> limits(Says says) {
       return List.of(Limit.said("Must not be in the past."));
     }
 
@@ -356,9 +355,8 @@ public enum ConstraintKind {
     return annotation;
   }
 
-  /** Whether it limits values of a type; what the compiler does not find fits anything. */
-  public boolean fits(TypeModel type) {
-    return type instanceof TypeModel.Unresolved || fit.has(type);
+  ConstraintFit fit() {
+    return fit;
   }
 
   /** What it limits, for messages: {@code a number}. */
@@ -371,12 +369,12 @@ public enum ConstraintKind {
    *
    * @param says what the annotation says
    */
-  CheckCall check(Known says) {
+  CheckCall check(Says says) {
     return CheckCall.NONE;
   }
 
   /** What data can say of one. */
-  List<Limit> limits(Known says) {
+  List<Limit> limits(Says says) {
     return List.of();
   }
 

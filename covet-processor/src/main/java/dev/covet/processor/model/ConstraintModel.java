@@ -1,16 +1,13 @@
 package dev.covet.processor.model;
 
-import dev.covet.processor.model.CheckCall.Argument;
 import dev.covet.schema.Limit;
 import dev.covet.schema.MessageText;
-import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -110,68 +107,32 @@ public sealed interface ConstraintModel {
 
     /** How it is checked. */
     public CheckCall check() {
-      return kind.check(this);
+      return kind.check(new Says(says));
     }
 
     /** What data can say of it; nothing where it is written wrong, which was reported. */
     public List<Limit> said() {
       try {
-        return kind.limits(this);
+        return kind.limits(new Says(says));
       } catch (NumberFormatException e) {
         return List.of();
       }
     }
 
+    /** Whether it limits values of a type; what the compiler does not find fits anything. */
+    public boolean fits(TypeModel type) {
+      var fit = kind.fit();
+      return switch (type) {
+        case TypeModel.Unresolved _ -> true;
+        case TypeModel.Scalar(var scalar, var boxed) -> fit.has(scalar, boxed);
+        case TypeModel.Bytes _ -> fit.hasBytes();
+        default -> type.isSized() ? fit.hasSeveral() : fit == ConstraintFit.ANYTHING;
+      };
+    }
+
     /** A number that the annotation says. */
     public int number(String attribute) {
-      return says.get(attribute) instanceof Number number ? number.intValue() : 0;
-    }
-
-    Argument whole(String attribute) {
-      return new Argument.Whole(
-          says.get(attribute) instanceof Number number ? number.longValue() : 0);
-    }
-
-    Argument decimal(String attribute) {
-      return new Argument.Decimal(text(attribute));
-    }
-
-    String text(String attribute) {
-      return String.valueOf(says.getOrDefault(attribute, ""));
-    }
-
-    /**
-     * A decimal number, as the JDK writes it.
-     *
-     * @throws NumberFormatException if it is none
-     */
-    String decimalText(String attribute) {
-      return new BigDecimal(text(attribute)).toString();
-    }
-
-    boolean is(String attribute) {
-      return Boolean.TRUE.equals(says.get(attribute));
-    }
-
-    /** Flags as the expression itself can say them: {@code (?i)}. */
-    String flags() {
-      var letters =
-          says.get("flags") instanceof List<?> flags
-              ? flags.stream().map(each -> letter(each.toString())).collect(Collectors.joining())
-              : "";
-      return letters.isEmpty() ? "" : "(?" + letters + ")";
-    }
-
-    private static String letter(String flag) {
-      return switch (flag) {
-        case "CASE_INSENSITIVE" -> "i";
-        case "COMMENTS" -> "x";
-        case "DOTALL" -> "s";
-        case "MULTILINE" -> "m";
-        case "UNICODE_CASE" -> "u";
-        case "UNIX_LINES" -> "d";
-        default -> flag; // no expression can say it, which its syntax then tells
-      };
+      return new Says(says).number(attribute);
     }
   }
 

@@ -42,17 +42,6 @@ public final class DefaultText {
 
   private DefaultText() {}
 
-  /** A default as a client would send it; the text itself where it is none, which was reported. */
-  public static String sent(TypeModel type, String text, CompilationModel model) {
-    return switch (type) {
-      case TypeModel.Scalar(var kind, var _) -> canonical(kind, text).orElse(text);
-      case TypeModel.ValueClass(var _, var value, var _) -> sent(value.type(), text, model);
-      case TypeModel.EnumType(var name, var _) ->
-          constant(model.constants(name), text).map(EnumModel.Constant::jsonName).orElse(text);
-      default -> text;
-    };
-  }
-
   /** The value of a scalar as JSON writes it, without quotes; empty if the text is none. */
   public static Optional<String> canonical(ScalarKind kind, String text) {
     try {
@@ -135,14 +124,5 @@ public final class DefaultText {
   private static <T> @Nullable String again(ScalarText<T> kind, String text) {
     var value = kind.parse(text);
     return value == null ? null : kind.text(value);
-  }
-
-  /** The constant that a text means: by its name for clients, else by that in Java. */
-  public static Optional<EnumModel.Constant> constant(
-      List<EnumModel.Constant> constants, String text) {
-    return constants.stream()
-        .filter(each -> each.jsonName().equals(text))
-        .findFirst()
-        .or(() -> constants.stream().filter(each -> each.name().equals(text)).findFirst());
   }
 }

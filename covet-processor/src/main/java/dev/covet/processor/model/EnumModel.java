@@ -2,6 +2,7 @@ package dev.covet.processor.model;
 
 import dev.covet.schema.Remarks;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An enum that is data.
@@ -25,5 +26,13 @@ public record EnumModel(
    * @param jsonName its name on the wire; differs where the enum says {@code @Naming}, or it says
    *     {@code @Name} itself
    */
-  public record Constant(String name, String jsonName) {}
+  public record Constant(String name, String jsonName) {
+    /** The one of several that a text means: by its name for clients, else by that in Java. */
+    public static Optional<Constant> of(List<Constant> all, String text) {
+      return all.stream()
+          .filter(each -> each.jsonName().equals(text))
+          .findFirst()
+          .or(() -> all.stream().filter(each -> each.name().equals(text)).findFirst());
+    }
+  }
 }

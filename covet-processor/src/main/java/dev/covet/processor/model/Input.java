@@ -152,7 +152,7 @@ public record Input(
     return switch (fallback) {
       case DefaultModel.None _ -> Optional.empty();
       case DefaultModel.Empty _ -> value.type().isSized() ? Optional.empty() : Optional.of("");
-      case DefaultModel.Text(var said) -> Optional.of(DefaultText.sent(value.type(), said, model));
+      case DefaultModel.Text(var said) -> Optional.of(model.sent(value.type(), said));
     };
   }
 

@@ -142,9 +142,9 @@ class DefaultTextTest {
     var constants =
         List.of(new EnumModel.Constant("RED", "red"), new EnumModel.Constant("OTHER", "RED"));
 
-    assertThat(DefaultText.constant(constants, "red").orElseThrow().name()).isEqualTo("RED");
-    assertThat(DefaultText.constant(constants, "RED").orElseThrow().name()).isEqualTo("OTHER");
-    assertThat(DefaultText.constant(constants, "OTHER").orElseThrow().jsonName()).isEqualTo("RED");
-    assertThat(DefaultText.constant(constants, "green")).isEmpty();
+    assertThat(EnumModel.Constant.of(constants, "red").orElseThrow().name()).isEqualTo("RED");
+    assertThat(EnumModel.Constant.of(constants, "RED").orElseThrow().name()).isEqualTo("OTHER");
+    assertThat(EnumModel.Constant.of(constants, "OTHER").orElseThrow().jsonName()).isEqualTo("RED");
+    assertThat(EnumModel.Constant.of(constants, "green")).isEmpty();
   }
 }

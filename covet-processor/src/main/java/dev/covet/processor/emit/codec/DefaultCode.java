@@ -7,6 +7,7 @@ import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.DefaultText;
+import dev.covet.processor.model.EnumModel;
 import dev.covet.processor.model.Input;
 import dev.covet.processor.model.ScalarKind;
 import dev.covet.processor.model.TypeModel;
@@ -97,7 +98,7 @@ public final class DefaultCode {
           expression(value.type(), text, model)
               .map(known -> "new %s(%s)".formatted(JavaCode.type(name), known));
       case TypeModel.EnumType(var name, var _) ->
-          DefaultText.constant(model.constants(name), text)
+          EnumModel.Constant.of(model.constants(name), text)
               .map(constant -> JavaCode.constant(name, constant.name()));
       default -> Optional.empty();
     };
