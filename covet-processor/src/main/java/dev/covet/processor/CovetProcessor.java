@@ -1,17 +1,17 @@
 package dev.covet.processor;
 
 import dev.covet.processor.check.Checks;
-import dev.covet.processor.check.Finding;
 import dev.covet.processor.emit.Emitter;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Emittable;
 import dev.covet.processor.model.Lost;
-import dev.covet.processor.model.MainModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.read.Marks;
-import dev.covet.processor.read.PackageTexts;
+import dev.covet.processor.model.service.MainModel;
+import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.read.Reader;
 import dev.covet.processor.read.Reading;
+import dev.covet.processor.read.element.Marks;
+import dev.covet.processor.read.element.PackageTexts;
 import dev.covet.processor.report.Output;
 import dev.covet.processor.report.Report;
 import java.util.ArrayList;

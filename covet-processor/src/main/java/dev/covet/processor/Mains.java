@@ -1,7 +1,7 @@
 package dev.covet.processor;
 
-import dev.covet.processor.model.MainModel;
-import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.service.MainModel;
+import dev.covet.processor.model.type.TypeName;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;

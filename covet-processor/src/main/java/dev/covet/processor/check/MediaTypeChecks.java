@@ -1,8 +1,10 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.finding.Code;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ResultModel;
-import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.route.ResultModel;
+import dev.covet.processor.model.route.RouteModel;
 import dev.covet.schema.BodySchema;
 import java.util.Optional;
 import java.util.function.Predicate;

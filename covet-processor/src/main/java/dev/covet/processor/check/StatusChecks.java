@@ -1,11 +1,13 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.finding.Code;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ErrorModel;
-import dev.covet.processor.model.ResultModel;
-import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.route.ResultModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.service.ErrorModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.Where;
 import java.util.stream.Stream;
 
 /** Rules for what {@code @Status} says: a status that an answer of that kind can have. */

@@ -1,5 +1,24 @@
 package dev.covet.processor.model;
 
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.data.EnumModel;
+import dev.covet.processor.model.data.ProjectionModel;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.data.SealedModel;
+import dev.covet.processor.model.data.SqlModel;
+import dev.covet.processor.model.data.TableModel;
+import dev.covet.processor.model.route.ClientModel;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.ErrorModel;
+import dev.covet.processor.model.service.MainModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ProtectedModel;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.service.SettingsModel;
+import dev.covet.processor.model.type.DefaultText;
+import dev.covet.processor.model.type.QualifierModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -83,6 +102,29 @@ public record CompilationModel(
       principals = new TreeSet<>(principals);
       shielded = List.copyOf(shielded);
       clients = List.copyOf(clients);
+    }
+
+    /** This with what is known when all data is read. */
+    public Declared with(
+        SortedSet<TypeName> someTables,
+        List<ProjectionModel> someProjections,
+        SortedSet<TypeName> someChanges,
+        SortedSet<TypeName> somePrincipals) {
+      return new Declared(
+          routes,
+          guards,
+          someTables,
+          someProjections,
+          providers,
+          settings,
+          errors,
+          mains,
+          someChanges,
+          qualifiers,
+          sqls,
+          somePrincipals,
+          shielded,
+          clients);
     }
 
     /**

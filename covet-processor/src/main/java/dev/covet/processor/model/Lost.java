@@ -1,5 +1,9 @@
 package dev.covet.processor.model;
 
+import dev.covet.processor.model.route.HookModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.service.SettingsModel;
+import dev.covet.processor.model.type.Where;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

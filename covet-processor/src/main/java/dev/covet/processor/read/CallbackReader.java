@@ -1,9 +1,11 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.CallbackModel;
-import dev.covet.processor.model.Made;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.route.CallbackModel;
+import dev.covet.processor.model.service.Made;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.element.Declarations;
+import dev.covet.processor.read.element.Notes;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -37,7 +39,7 @@ final class CallbackReader {
 
   private boolean isWebhook(TypeElement type) {
     var part = Made.Kind.WEBHOOK.of(Declarations.name(type));
-    return ClientReader.isWebhook(declarations, type)
+    return declarations.kinds().isWebhook(type)
         && (declarations.isSource(type) || declarations.exists(part));
   }
 }

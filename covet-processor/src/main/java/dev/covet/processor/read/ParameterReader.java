@@ -1,15 +1,23 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.DefaultModel;
-import dev.covet.processor.model.Doc;
-import dev.covet.processor.model.KeyModel;
-import dev.covet.processor.model.Naming;
-import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.QualifierModel;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.ValueModel;
-import dev.covet.processor.model.ValueSource;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.service.KeyModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.type.DefaultModel;
+import dev.covet.processor.model.type.Doc;
+import dev.covet.processor.model.type.Naming;
+import dev.covet.processor.model.type.QualifierModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.ValueModel;
+import dev.covet.processor.model.type.ValueSource;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.data.Qualifiers;
+import dev.covet.processor.read.data.RecordReader;
+import dev.covet.processor.read.data.TypeReader;
+import dev.covet.processor.read.element.AnnotationTypes;
+import dev.covet.processor.read.element.Declarations;
+import dev.covet.processor.read.element.Kinds;
+import dev.covet.processor.read.element.Marginals;
+import dev.covet.processor.read.element.Notes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,13 +86,13 @@ final class ParameterReader {
     var places = List.of(parameter, parameter.asType());
     var notes = Notes.of(declarations.elements(), places);
     var value = types.value(parameter.asType(), places);
-    var said = RecordReader.names(notes, "").getFirst();
+    var said = notes.names("").getFirst();
     var pathName = said.isEmpty() ? path.name(name) : said;
     var source = source(notes, parameter, path.has(pathName), value.type());
     return new ParameterModel(
         name,
         wireName(notes, source, name, source == ValueSource.PATH ? pathName : naming.of(name)),
-        source.hasAliases() ? RecordReader.names(notes, "").stream().skip(1).toList() : List.of(),
+        source.hasAliases() ? notes.names("").stream().skip(1).toList() : List.of(),
         source,
         source == ValueSource.BODY && isEither(notes, parameter),
         value,
@@ -136,7 +144,7 @@ final class ParameterReader {
     if (!(parameter.asType() instanceof DeclaredType type)) {
       return Optional.empty();
     }
-    if (Qualifiers.isRead(type.asElement())) {
+    if (AnnotationTypes.isRead(type.asElement())) {
       return Optional.of(ValueSource.QUALIFIER);
     }
     var notes = declarations.notes(type.asElement());
@@ -173,7 +181,7 @@ final class ParameterReader {
 
   /** Whether it cannot be a value class, which is said of its declaration alone. */
   private static boolean isNoScalar(Element type, Notes notes) {
-    return notes.api("Scalar") && TypeReader.isGenericRecord(type);
+    return notes.api("Scalar") && Kinds.isGenericRecord(type);
   }
 
   private KeyModel key(VariableElement parameter, Optional<QualifierModel> qualifier) {
@@ -183,7 +191,7 @@ final class ParameterReader {
                 .map(each -> signIn(each.getSimpleName().toString()))
                 .orElseGet(() -> fromPlugin(declarations.notes(type.asElement()), qualifier))
             : "";
-    return new KeyModel(types.plain(parameter.asType()), qualifier, fromPlugin);
+    return new KeyModel(declarations.plain(parameter.asType()), qualifier, fromPlugin);
   }
 
   /** What to write so that a plugin brings it; of one with a qualifier the type may say more. */
@@ -221,9 +229,7 @@ final class ParameterReader {
 
   private static String wireName(Notes notes, ValueSource source, String javaName, String named) {
     var said =
-        Stream.concat(
-                notes.text(source.annotation()).stream(),
-                RecordReader.names(notes, "").stream().limit(1))
+        Stream.concat(notes.text(source.annotation()).stream(), notes.names("").stream().limit(1))
             .filter(text -> !text.isEmpty())
             .findFirst();
     return said.orElse(source == ValueSource.HEADER ? Naming.TRAIN_CASE.of(javaName) : named);

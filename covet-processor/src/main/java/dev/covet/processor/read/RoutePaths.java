@@ -1,10 +1,12 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.HttpMethod;
-import dev.covet.processor.model.Misplaced;
-import dev.covet.processor.model.Misplaced.Reason;
-import dev.covet.processor.model.RoutePath;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.route.HttpMethod;
+import dev.covet.processor.model.route.RoutePath;
+import dev.covet.processor.model.source.Misplaced;
+import dev.covet.processor.model.source.Misplaced.Reason;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.element.Declarations;
+import dev.covet.processor.read.element.Notes;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;

@@ -1,15 +1,21 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.HookModel;
-import dev.covet.processor.model.HttpMethod;
-import dev.covet.processor.model.Made;
-import dev.covet.processor.model.ProtectionModel;
-import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.RoutePath;
-import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.UseModel;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.route.HookModel;
+import dev.covet.processor.model.route.HttpMethod;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.route.RoutePath;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.route.UseModel;
+import dev.covet.processor.model.service.Made;
+import dev.covet.processor.model.service.ProtectionModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.data.TypeReader;
+import dev.covet.processor.read.element.Declarations;
+import dev.covet.processor.read.element.Marginals;
+import dev.covet.processor.read.element.Notes;
+import dev.covet.processor.read.element.Throwing;
+import dev.covet.processor.read.element.Unfit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -171,12 +177,11 @@ final class RoutesReader {
   }
 
   private boolean isMade(TypeElement middleware) {
-    if (!declarations.subtype(middleware.asType(), ServiceReader.MIDDLEWARE)) {
+    if (!declarations.kinds().isMiddleware(middleware)) {
       return false;
     }
     return declarations.isSource(middleware)
-        ? Uncallables.unfit(middleware).isEmpty()
-            && Declarations.constructor(middleware).isPresent()
+        ? Unfit.type(middleware).isEmpty() && Declarations.constructor(middleware).isPresent()
         : declarations.exists(Declarations.name(middleware).generated("Provider"));
   }
 

@@ -1,6 +1,8 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.ResultModel;
+import dev.covet.processor.model.route.ResultModel;
+import dev.covet.processor.read.data.TypeReader;
+import dev.covet.processor.read.element.Declarations;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,6 +1,7 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.ValueSource;
+import dev.covet.processor.model.type.ValueSource;
+import dev.covet.processor.read.element.Kinds;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +61,7 @@ final class Unread {
       var inner = type.getTypeArguments().getFirst();
       return NO_CLASS.contains(inner.getKind()) ? Optional.of(ValueSource.QUERY) : source(inner);
     }
-    return TypeReader.isGenericRecord(element) || SealedReader.isUnion(element)
+    return Kinds.isGenericRecord(element) || Kinds.isUnion(element)
         ? Optional.of(ValueSource.BODY)
         : Optional.ofNullable(SOURCES.get(name));
   }

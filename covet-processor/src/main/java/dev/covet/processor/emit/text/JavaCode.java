@@ -1,9 +1,9 @@
 package dev.covet.processor.emit.text;
 
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueModel;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
