@@ -1,4 +1,4 @@
-package dev.covet.cli.contract;
+package dev.covet.cli.document;
 
 import dev.covet.api.JsonValue;
 import java.util.ArrayDeque;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Whether two parts of two documents say the same: with references followed, and without what is
  * there for people alone. Goes through circles once.
  */
-final class Sameness {
+public final class Sameness {
   /** Where no reference leads to anything. */
   private static final ApiDocument NOWHERE = new ApiDocument(Map.of());
 
@@ -28,7 +28,7 @@ final class Sameness {
     this.texts = texts;
   }
 
-  static boolean of(
+  public static boolean of(
       ApiDocument before, @Nullable JsonValue one, ApiDocument after, @Nullable JsonValue other) {
     if (one == null || other == null) return one == null && other == null;
     return new Sameness(before, after, ApiDocument::isText).are(one, other);
@@ -43,7 +43,7 @@ final class Sameness {
    * Whether two values are one, whatever their fields are called: numbers are, however they are
    * written.
    */
-  static boolean ofValues(JsonValue one, JsonValue other) {
+  public static boolean ofValues(JsonValue one, JsonValue other) {
     return new Sameness(NOWHERE, NOWHERE, _ -> false).are(one, other);
   }
 

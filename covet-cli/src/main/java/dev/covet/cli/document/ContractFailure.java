@@ -1,15 +1,15 @@
-package dev.covet.cli.contract;
+package dev.covet.cli.document;
 
 /** Why a contract could not be compared, as one sentence for the developer. */
-final class ContractFailure extends Exception {
+public final class ContractFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
-  ContractFailure(String sentence) {
+  public ContractFailure(String sentence) {
     super(sentence);
   }
 
   /** The sentence. */
-  String sentence() {
+  public String sentence() {
     return String.valueOf(getMessage());
   }
 }

@@ -1,4 +1,4 @@
-package dev.covet.cli.contract;
+package dev.covet.cli.document;
 
 import dev.covet.api.JsonValue;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@code anyOf}, {@code oneOf} and lists of types apart. One schema is read once, so what it is
  * made of is the same whenever a circle leads to it. Not thread-safe.
  */
-final class AlternativesReader {
+public final class AlternativesReader {
   /** Most shapes of one schema; what would have more is compared word for word. */
   private static final int SHAPES_MAX = 256;
 
@@ -54,16 +54,16 @@ final class AlternativesReader {
   private final MergedSchemas merged = new MergedSchemas(this::target);
   private int steps;
 
-  AlternativesReader(ApiDocument document) {
+  public AlternativesReader(ApiDocument document) {
     this.document = document;
   }
 
-  ApiDocument document() {
+  public ApiDocument document() {
     return document;
   }
 
   /** What a schema refers to, if it is a reference and says nothing else; or else the schema. */
-  JsonValue target(JsonValue schema) {
+  public JsonValue target(JsonValue schema) {
     var here = schema;
     for (var i = 0; i < REFERENCES_MAX && ApiDocument.isReference(here); i++) {
       here = at(Tree.text(Tree.members(here).get("$ref"))).orElse(here);
@@ -76,11 +76,11 @@ final class AlternativesReader {
   }
 
   /** How many schemas were made of others that hold at once. */
-  int merged() {
+  public int merged() {
     return merged.count();
   }
 
-  Alternatives of(JsonValue schema) {
+  public Alternatives of(JsonValue schema) {
     var read = known.get(schema);
     if (read == null) {
       read = read(schema);
@@ -90,7 +90,7 @@ final class AlternativesReader {
   }
 
   /** Whether a schema says a word with {@code true}: {@code readOnly}. */
-  boolean says(JsonValue schema, String word) {
+  public boolean says(JsonValue schema, String word) {
     return of(schema).all().stream().anyMatch(each -> Tree.isTrue(each.words().get(word)));
   }
 

@@ -1,4 +1,4 @@
-package dev.covet.cli.contract;
+package dev.covet.cli.document;
 
 import dev.covet.api.JsonValue;
 import dev.covet.base.json.Codecs;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parts of a JSON value, whatever it is: what is missing, or something else, is empty. */
-final class Tree {
+public final class Tree {
   /** Most characters of a value that are shown. */
   private static final int SHOWN_MAX = 60;
 
@@ -19,41 +19,41 @@ final class Tree {
 
   private Tree() {}
 
-  static Map<String, JsonValue> members(@Nullable JsonValue value) {
+  public static Map<String, JsonValue> members(@Nullable JsonValue value) {
     return value instanceof JsonValue.Members(var members) ? members : Map.of();
   }
 
-  static List<JsonValue> items(@Nullable JsonValue value) {
+  public static List<JsonValue> items(@Nullable JsonValue value) {
     return value instanceof JsonValue.Items(var items) ? items : List.of();
   }
 
-  static String text(@Nullable JsonValue value) {
+  public static String text(@Nullable JsonValue value) {
     return value instanceof JsonValue.Text(var text) ? text : "";
   }
 
-  static boolean isTrue(@Nullable JsonValue value) {
+  public static boolean isTrue(@Nullable JsonValue value) {
     return value instanceof JsonValue.Bool(var bool) && bool;
   }
 
-  static boolean isFalse(@Nullable JsonValue value) {
+  public static boolean isFalse(@Nullable JsonValue value) {
     return value instanceof JsonValue.Bool(var bool) && !bool;
   }
 
   /** The texts of an array. */
-  static List<String> texts(@Nullable JsonValue value) {
+  public static List<String> texts(@Nullable JsonValue value) {
     return items(value).stream()
         .flatMap(each -> each instanceof JsonValue.Text(var text) ? Stream.of(text) : Stream.of())
         .toList();
   }
 
   /** A value as JSON, cut where it is long. */
-  static String shown(@Nullable JsonValue value) {
+  public static String shown(@Nullable JsonValue value) {
     if (value == null) return "none";
     var json = new String(JSON.write(Codecs.VALUE, value), StandardCharsets.UTF_8);
     return json.length() <= SHOWN_MAX ? json : json.substring(0, SHOWN_MAX) + "...";
   }
 
-  static String shown(List<JsonValue> values) {
+  public static String shown(List<JsonValue> values) {
     return values.stream().map(Tree::shown).collect(Collectors.joining(", "));
   }
 }

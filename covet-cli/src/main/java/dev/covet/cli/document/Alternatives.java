@@ -1,4 +1,4 @@
-package dev.covet.cli.contract;
+package dev.covet.cli.document;
 
 import java.util.List;
 
@@ -9,13 +9,14 @@ import java.util.List;
  * @param discriminator the field by which shapes are known; empty if there is none
  * @param all the shapes
  */
-record Alternatives(boolean takesNull, String discriminator, List<Alternative> all) {
-  Alternatives {
+public record Alternatives(boolean takesNull, String discriminator, List<Alternative> all) {
+  /** Copies the list. */
+  public Alternatives {
     all = List.copyOf(all);
   }
 
   /** Whether values of all types fit, {@code null} being only one of them. */
-  boolean isAnything() {
+  public boolean isAnything() {
     return takesNull && all.size() == 1 && all.getFirst().isOfAnyType();
   }
 }

@@ -1,4 +1,4 @@
-package dev.covet.cli.contract;
+package dev.covet.cli.document;
 
 import dev.covet.api.JsonValue;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.Set;
  * @param type the one type of JSON that it has; empty if it may be any
  * @param words what else is said of it, as one schema without references
  */
-record Alternative(String name, String tag, String type, Map<String, JsonValue> words) {
+public record Alternative(String name, String tag, String type, Map<String, JsonValue> words) {
   private static final Set<String> VOWELS = Set.of("integer", "object", "array");
 
   /** Whether neither a type nor a list of values says which types it has. */
@@ -20,31 +20,31 @@ record Alternative(String name, String tag, String type, Map<String, JsonValue> 
     return type.isEmpty() && !words.containsKey("enum") && !words.containsKey("const");
   }
 
-  boolean isInteger() {
+  public boolean isInteger() {
     return type.equals("integer");
   }
 
   /** What to call it among others: {@code "dog"}, {@code Dog}, {@code a string}. */
-  String shown() {
+  public String shown() {
     if (!tag.isEmpty()) return "\"" + tag + "\"";
     return name.isEmpty() ? typeShown() : name;
   }
 
   /** Its type with an article. */
-  String typeShown() {
+  public String typeShown() {
     if (type.isEmpty()) return "any JSON value";
     return (VOWELS.contains(type) ? "an " : "a ") + type;
   }
 
   /** Whether it has the other's type, or that but for fractions. */
-  boolean isKinTo(Alternative other) {
+  public boolean isKinTo(Alternative other) {
     return type.equals(other.type)
         || type.isEmpty()
         || other.type.isEmpty()
         || (isNumber() && other.isNumber());
   }
 
-  boolean isNumber() {
+  public boolean isNumber() {
     return isInteger() || type.equals("number");
   }
 }

@@ -1,4 +1,4 @@
-package dev.covet.cli.contract;
+package dev.covet.cli.document;
 
 import dev.covet.cli.project.Project;
 import java.io.File;
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a project's program for its OpenAPI document, in a process of its own. */
-final class ProgramDocument {
+public final class ProgramDocument {
   /** Most bytes of what the program printed that are passed on: its end. */
   private static final int OUTPUT_BYTES_MAX = 16_384;
 
@@ -27,7 +27,7 @@ final class ProgramDocument {
   private volatile boolean hasEnded;
 
   /** A program that gets so long. */
-  ProgramDocument(Project project, Duration wait) {
+  public ProgramDocument(Project project, Duration wait) {
     this.project = project;
     this.wait = wait;
   }
@@ -38,7 +38,7 @@ final class ProgramDocument {
    * @param file where to
    * @throws ContractFailure if it did not, with what it said instead
    */
-  void write(Path file) throws ContractFailure {
+  public void write(Path file) throws ContractFailure {
     if (!Files.isDirectory(project.classes())) {
       throw new ContractFailure(
           "The project is not compiled: " + project.classes() + " does not exist");
@@ -89,7 +89,7 @@ final class ProgramDocument {
   }
 
   /** Ends the program, and lets none be started any more: this process is being ended itself. */
-  synchronized void end() {
+  public synchronized void end() {
     hasEnded = true;
     if (process != null) end(process);
   }

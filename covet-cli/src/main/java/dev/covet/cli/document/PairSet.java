@@ -1,4 +1,4 @@
-package dev.covet.cli.contract;
+package dev.covet.cli.document;
 
 import dev.covet.api.JsonValue;
 import java.util.Collections;
@@ -9,21 +9,21 @@ import java.util.Set;
  * Pairs of parts of two documents: this part of the one and that of the other, and none that merely
  * says the same. Not thread-safe.
  */
-final class PairSet {
+public final class PairSet {
   private final IdentityHashMap<JsonValue, Set<JsonValue>> pairs = new IdentityHashMap<>();
 
   /** Whether the pair is new here. */
-  boolean add(JsonValue before, JsonValue after) {
+  public boolean add(JsonValue before, JsonValue after) {
     return pairs
         .computeIfAbsent(before, _ -> Collections.newSetFromMap(new IdentityHashMap<>()))
         .add(after);
   }
 
-  boolean contains(JsonValue before, JsonValue after) {
+  public boolean contains(JsonValue before, JsonValue after) {
     return pairs.getOrDefault(before, Set.of()).contains(after);
   }
 
-  void addAll(PairSet others) {
+  public void addAll(PairSet others) {
     others.pairs.forEach((before, all) -> all.forEach(after -> add(before, after)));
   }
 }

@@ -1,4 +1,4 @@
-package dev.covet.cli.contract;
+package dev.covet.cli.document;
 
 import dev.covet.api.JsonValue;
 import java.net.URLDecoder;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root all of it
  */
-record ApiDocument(Map<String, JsonValue> root) {
+public record ApiDocument(Map<String, JsonValue> root) {
   /** Words that say something to people alone, wherever they are in a document. */
   static final Set<String> TEXTS =
       Set.of("title", "summary", "description", "deprecated", "example", "examples", "$comment");
 
   /** Words of a path that its operations are made of. */
-  static final Set<String> AROUND =
+  public static final Set<String> AROUND =
       Set.of(
           "get",
           "put",
@@ -64,19 +64,19 @@ record ApiDocument(Map<String, JsonValue> root) {
    * @param around what its path says for all its methods
    * @param words what it says itself
    */
-  record Entry(
+  public record Entry(
       String name,
       String shape,
       String path,
       Map<String, JsonValue> around,
       Map<String, JsonValue> words) {
-    String id() {
+    public String id() {
       return Tree.text(words.get("operationId"));
     }
   }
 
   /** What is left without the examples, some of which depend on the day on which they are made. */
-  ApiDocument withoutExamples() {
+  public ApiDocument withoutExamples() {
     return new ApiDocument(Tree.members(withoutExamples(new JsonValue.Members(root))));
   }
 
@@ -105,12 +105,12 @@ record ApiDocument(Map<String, JsonValue> root) {
     return new JsonValue.Members(all);
   }
 
-  static boolean isText(String word) {
+  public static boolean isText(String word) {
     return TEXTS.contains(word) || word.equals("externalDocs") || word.startsWith("x-");
   }
 
   /** All operations by their methods and paths, without the names of variables. */
-  Map<String, Entry> operations() {
+  public Map<String, Entry> operations() {
     var all = new LinkedHashMap<String, Entry>();
     Tree.members(root.get("paths")).forEach((path, item) -> add(all, path, members(item)));
     return all;
@@ -128,7 +128,7 @@ record ApiDocument(Map<String, JsonValue> root) {
   }
 
   /** All webhooks by their methods and names. */
-  Map<String, Entry> webhooks() {
+  public Map<String, Entry> webhooks() {
     var all = new LinkedHashMap<String, Entry>();
     Tree.members(root.get("webhooks"))
         .forEach((name, item) -> addCalled(all, "Webhook " + name, name, members(item)));
@@ -136,7 +136,7 @@ record ApiDocument(Map<String, JsonValue> root) {
   }
 
   /** What is called at addresses that requests of an operation name. */
-  Map<String, Entry> callbacks(Entry operation) {
+  public Map<String, Entry> callbacks(Entry operation) {
     var all = new LinkedHashMap<String, Entry>();
     Tree.members(operation.words().get("callbacks"))
         .forEach((name, callback) ->
@@ -160,7 +160,7 @@ record ApiDocument(Map<String, JsonValue> root) {
   }
 
   /** A path whose variables have no names. */
-  static String shape(String path) {
+  public static String shape(String path) {
     return path.replaceAll("\\{[^}]*}", "{}");
   }
 
@@ -180,7 +180,7 @@ record ApiDocument(Map<String, JsonValue> root) {
   }
 
   /** The members of a value, or of what it refers to; with what it says beside the reference. */
-  Map<String, JsonValue> members(@Nullable JsonValue value) {
+  public Map<String, JsonValue> members(@Nullable JsonValue value) {
     var members = Tree.members(value);
     for (var i = 0; i < REFERENCES_MAX && members.containsKey("$ref"); i++) {
       var target = Tree.members(at(Tree.text(members.get("$ref"))).orElse(null));
@@ -194,7 +194,7 @@ record ApiDocument(Map<String, JsonValue> root) {
   }
 
   /** What a reference within the document leads to (RFC 6901). */
-  Optional<JsonValue> at(String reference) {
+  public Optional<JsonValue> at(String reference) {
     if (!reference.startsWith("#/")) return Optional.empty();
     JsonValue here = new JsonValue.Members(root);
     for (var step : reference.substring(2).split("/", -1)) {

@@ -1,4 +1,4 @@
-package dev.covet.cli.contract;
+package dev.covet.cli.document;
 
 import dev.covet.api.Invalid;
 import dev.covet.api.JsonValue;
@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Reads a file with an OpenAPI document, and says in a sentence what is wrong with it. */
-final class DocumentReader {
+public final class DocumentReader {
   /** Largest file that is read: 64 MiB. */
   static final int BYTES_MAX = 64 << 20;
 
@@ -44,7 +44,7 @@ final class DocumentReader {
    *
    * @throws ContractFailure if the file cannot be read, or is something else
    */
-  static ApiDocument read(Path file) throws ContractFailure {
+  public static ApiDocument read(Path file) throws ContractFailure {
     return read(file, String.valueOf(file.getFileName()));
   }
 
@@ -54,7 +54,7 @@ final class DocumentReader {
    * @param name what messages call it
    * @throws ContractFailure if the file cannot be read, or is something else
    */
-  static ApiDocument read(Path file, String name) throws ContractFailure {
+  public static ApiDocument read(Path file, String name) throws ContractFailure {
     try {
       if (Files.size(file) > BYTES_MAX) {
         throw new ContractFailure(name + " is larger than " + (BYTES_MAX >> 20) + " MiB");
