@@ -159,7 +159,7 @@ public final class JavaCode {
                 declared.called().map(routes -> routes.name()),
                 declared.providers().stream().map(provider -> provider.owner()),
                 declared.errors().stream().map(error -> error.name()),
-                declared.mains().stream().map(main -> main.name()))
+                declared.mains().stream())
             .flatMap(names -> names);
     var neighbours = new TreeSet<String>();
     all.filter(name -> name.packageName().equals(packageName))
