@@ -6,10 +6,8 @@ import dev.covet.processor.model.data.SqlModel;
 import dev.covet.processor.model.route.ClientModel;
 import dev.covet.processor.model.route.RoutesModel;
 import dev.covet.processor.model.service.ErrorModel;
-import dev.covet.processor.model.service.MainModel;
 import dev.covet.processor.model.service.ProtectedModel;
 import dev.covet.processor.model.service.ProviderModel;
-import dev.covet.processor.model.service.SettingsModel;
 import dev.covet.processor.model.source.Misplaced;
 import dev.covet.processor.model.source.Misplaced.Reason;
 import dev.covet.processor.model.source.SourcesModel;
@@ -158,9 +156,9 @@ public final class Reader {
         new TreeSet<>(),
         List.of(),
         sorted(providers(classes, added, earlier), ProviderModel::owner),
-        sorted(settings(classes, earlier), SettingsModel::name),
+        sorted(settings(classes, earlier), Function.identity()),
         sorted(all(classes, each -> services.error(each).stream()), ErrorModel::name),
-        sorted(mains(roots, classes), MainModel::name),
+        sorted(mains(roots, classes), Function.identity()),
         new TreeSet<>(),
         sorted(
             all(classes, each -> Qualifiers.declared(each, declarations).stream()),
@@ -218,7 +216,7 @@ public final class Reader {
         || declarations.type(middleware.owner()).stream().anyMatch(services::isPlain);
   }
 
-  private List<SettingsModel> settings(List<TypeElement> classes, Earlier earlier) {
+  private List<TypeName> settings(List<TypeElement> classes, Earlier earlier) {
     var earlierOnes =
         earlier.settings().stream()
             .filter(each -> !declarations.sources().contains(each.top()))
@@ -227,13 +225,13 @@ public final class Reader {
         classes.stream()
             .filter(each -> declarations.notes(each).api("Settings"))
             .map(Declarations::name);
-    return Stream.concat(ours, earlierOnes).map(SettingsModel::new).toList();
+    return Stream.concat(ours, earlierOnes).toList();
   }
 
-  private List<MainModel> mains(Collection<TypeElement> roots, List<TypeElement> classes) {
+  private List<TypeName> mains(Collection<TypeElement> roots, List<TypeElement> classes) {
     return Stream.concat(roots.stream().filter(declarations::isCompact), classes.stream())
         .filter(MainReader::hasMain)
-        .map(each -> new MainModel(Declarations.name(each)))
+        .map(Declarations::name)
         .toList();
   }
 
