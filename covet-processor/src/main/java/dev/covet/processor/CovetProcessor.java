@@ -1,17 +1,16 @@
 package dev.covet.processor;
 
 import dev.covet.processor.check.Checks;
-import dev.covet.processor.check.Finding;
 import dev.covet.processor.emit.Emitter;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Emittable;
 import dev.covet.processor.model.Lost;
-import dev.covet.processor.model.MainModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.read.Marks;
-import dev.covet.processor.read.PackageTexts;
+import dev.covet.processor.model.type.TypeName;
 import dev.covet.processor.read.Reader;
 import dev.covet.processor.read.Reading;
+import dev.covet.processor.read.element.Marks;
+import dev.covet.processor.read.element.PackageTexts;
 import dev.covet.processor.report.Output;
 import dev.covet.processor.report.Report;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ public final class CovetProcessor extends AbstractProcessor {
   private final Rules rules;
   private final Emission emission;
   private final List<Finding> findings = new ArrayList<>();
-  private final List<MainModel> mains = new ArrayList<>();
+  private final List<TypeName> mains = new ArrayList<>();
   private final Set<TypeName> compiled = new TreeSet<>();
   private final List<Lost> lost = new ArrayList<>();
   private final List<Lost> waiting = new ArrayList<>();

@@ -1,8 +1,8 @@
 package dev.covet.processor;
 
 import dev.covet.processor.model.IndexModel;
-import dev.covet.processor.model.Made;
-import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.service.Made;
+import dev.covet.processor.model.type.TypeName;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.covet.processor;
 
-import dev.covet.processor.check.Finding;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.SourcesModel;
+import dev.covet.processor.model.source.SourcesModel;
 import java.util.List;
 
 /** Tells what is wrong in the sources of a round. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.processor.Compilation.Message;
 import dev.covet.processor.Compilation.Unit;
-import dev.covet.processor.check.Code;
 import dev.covet.processor.emit.Emitter;
+import dev.covet.processor.finding.Code;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static dev.covet.processor.CallerMistakes.callers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.processor.Compilation.Unit;
-import dev.covet.processor.check.Code;
 import dev.covet.processor.emit.Emitter;
+import dev.covet.processor.finding.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

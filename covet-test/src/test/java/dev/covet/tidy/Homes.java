@@ -51,7 +51,9 @@ final class Homes implements Rule {
                   CLI + "create/ProjectName.java")),
           new Home(
               "com.sun.",
-              List.of(PROCESSOR + "read/TableNames.java", CLI + "compile/ProjectCompiler.java")),
+              List.of(
+                  PROCESSOR + "read/element/TableNames.java",
+                  CLI + "compile/ProjectCompiler.java")),
           new Home("sun.", List.of(CORE + "app/Signals.java")),
           new Home("jdk.internal.", List.of()));
 

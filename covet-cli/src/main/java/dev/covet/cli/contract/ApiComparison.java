@@ -1,6 +1,9 @@
 package dev.covet.cli.contract;
 
 import dev.covet.api.JsonValue;
+import dev.covet.cli.document.ApiDocument;
+import dev.covet.cli.document.Sameness;
+import dev.covet.cli.document.Tree;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

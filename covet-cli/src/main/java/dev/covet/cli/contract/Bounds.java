@@ -1,6 +1,7 @@
 package dev.covet.cli.contract;
 
 import dev.covet.api.JsonValue;
+import dev.covet.cli.document.Alternative;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;

@@ -1,5 +1,9 @@
 package dev.covet.cli.contract;
 
+import dev.covet.cli.document.ApiDocument;
+import dev.covet.cli.document.ContractFailure;
+import dev.covet.cli.document.DocumentReader;
+import dev.covet.cli.document.ProgramDocument;
 import dev.covet.cli.project.Project;
 import java.io.IOException;
 import java.io.PrintStream;

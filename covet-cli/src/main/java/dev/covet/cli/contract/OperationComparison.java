@@ -1,6 +1,8 @@
 package dev.covet.cli.contract;
 
 import dev.covet.api.JsonValue;
+import dev.covet.cli.document.ApiDocument;
+import dev.covet.cli.document.Tree;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package dev.covet.cli.contract;
 
+import dev.covet.cli.document.Alternative;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;

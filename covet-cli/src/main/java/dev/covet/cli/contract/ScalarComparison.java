@@ -1,6 +1,9 @@
 package dev.covet.cli.contract;
 
 import dev.covet.api.JsonValue;
+import dev.covet.cli.document.Alternative;
+import dev.covet.cli.document.Sameness;
+import dev.covet.cli.document.Tree;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,11 @@
 package dev.covet.cli.contract;
 
 import dev.covet.api.JsonValue;
+import dev.covet.cli.document.Alternative;
+import dev.covet.cli.document.AlternativesReader;
+import dev.covet.cli.document.PairSet;
+import dev.covet.cli.document.Sameness;
+import dev.covet.cli.document.Tree;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Map;

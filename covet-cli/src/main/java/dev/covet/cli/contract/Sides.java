@@ -1,5 +1,9 @@
 package dev.covet.cli.contract;
 
+import dev.covet.cli.document.AlternativesReader;
+import dev.covet.cli.document.ApiDocument;
+import dev.covet.cli.document.PairSet;
+
 /**
  * An API as it was and as it is, and which schemas of both are known not to differ: most of them
  * are shared by many operations.

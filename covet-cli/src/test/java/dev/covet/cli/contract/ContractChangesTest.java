@@ -2,6 +2,7 @@ package dev.covet.cli.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.covet.cli.document.ApiDocument;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,8 @@ package dev.covet.cli.contract;
 import dev.covet.base.codec.Codecs;
 import dev.covet.base.json.Json;
 import dev.covet.base.json.JsonLimits;
+import dev.covet.cli.document.ApiDocument;
+import dev.covet.cli.document.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

@@ -3,6 +3,11 @@ package dev.covet.cli.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.api.JsonValue;
+import dev.covet.cli.document.ApiDocument;
+import dev.covet.cli.document.ContractFailure;
+import dev.covet.cli.document.DocumentReader;
+import dev.covet.cli.document.ProgramDocument;
+import dev.covet.cli.document.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,6 +3,8 @@ package dev.covet.cli.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.covet.cli.document.ContractFailure;
+import dev.covet.cli.document.ProgramDocument;
 import dev.covet.cli.project.Project;
 import java.io.IOException;
 import java.net.InetAddress;

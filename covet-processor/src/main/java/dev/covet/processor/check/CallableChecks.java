@@ -1,6 +1,8 @@
 package dev.covet.processor.check;
 
-import dev.covet.processor.model.Misplaced;
+import dev.covet.processor.finding.Code;
+import dev.covet.processor.finding.Finding;
+import dev.covet.processor.model.source.Misplaced;
 import java.util.Locale;
 
 /** Rules for what classes and methods are, whatever they do: generated code must call them. */

@@ -1,9 +1,11 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.finding.Code;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CallbackAddress;
-import dev.covet.processor.model.CallbackModel;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.route.CallbackModel;
+import dev.covet.processor.model.route.RouteModel;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -1,12 +1,14 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.finding.Code;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.Principals;
-import dev.covet.processor.model.ProviderModel;
-import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.ValueSource;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueSource;
 import java.util.Set;
 import java.util.stream.Stream;
 

@@ -1,8 +1,21 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.check.table.IndexChecks;
+import dev.covet.processor.check.table.KeyChecks;
+import dev.covet.processor.check.table.RelationChecks;
+import dev.covet.processor.check.table.SqlChecks;
+import dev.covet.processor.check.table.SqlNameChecks;
+import dev.covet.processor.check.table.TableChecks;
+import dev.covet.processor.check.table.UpkeepChecks;
+import dev.covet.processor.check.value.ConstraintChecks;
+import dev.covet.processor.check.value.FieldChecks;
+import dev.covet.processor.check.value.SealedChecks;
+import dev.covet.processor.check.value.TypeChecks;
+import dev.covet.processor.check.value.ValueChecks;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.SourcesModel;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.source.SourcesModel;
 import java.util.List;
 import java.util.stream.Stream;
 

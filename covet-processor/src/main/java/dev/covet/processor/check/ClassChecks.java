@@ -1,19 +1,20 @@
 package dev.covet.processor.check;
 
-import dev.covet.processor.model.ClientModel;
+import dev.covet.processor.finding.Code;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.EnumModel;
-import dev.covet.processor.model.ErrorModel;
-import dev.covet.processor.model.Made;
-import dev.covet.processor.model.Made.Kind;
-import dev.covet.processor.model.ProjectionModel;
-import dev.covet.processor.model.ProviderModel;
-import dev.covet.processor.model.QualifierModel;
-import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.SettingsModel;
-import dev.covet.processor.model.SqlModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.data.EnumModel;
+import dev.covet.processor.model.data.ProjectionModel;
+import dev.covet.processor.model.data.SqlModel;
+import dev.covet.processor.model.route.ClientModel;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.ErrorModel;
+import dev.covet.processor.model.service.Made;
+import dev.covet.processor.model.service.Made.Kind;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.type.QualifierModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.Where;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,7 +67,7 @@ final class ClassChecks {
             declared.providers().stream()
                 .flatMap(each -> each.codedType().stream())
                 .flatMap(each -> of(Kind.GIVEN, Stream.of(each.owner()))),
-            of(Kind.SETTINGS, declared.settings().stream().map(SettingsModel::name)),
+            of(Kind.SETTINGS, declared.settings().stream()),
             of(Kind.ERROR, declared.errors().stream().map(ErrorModel::name)),
             of(Kind.SQL, declared.sqls().stream().map(SqlModel::name)),
             of(Kind.LITERAL, declared.literals().map(QualifierModel.Declared::name)))

@@ -1,10 +1,12 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.finding.Code;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.Made;
 import dev.covet.processor.model.RouteAnswers;
-import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.Made;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

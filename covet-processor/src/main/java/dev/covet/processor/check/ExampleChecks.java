@@ -1,16 +1,19 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.check.value.ExampleValues;
+import dev.covet.processor.finding.Code;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Input;
-import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.ResultModel;
-import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.ValueModel;
-import dev.covet.processor.model.ValueSource;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.route.ResultModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.ValueModel;
+import dev.covet.processor.model.type.ValueSource;
+import dev.covet.processor.model.type.Where;
 import dev.covet.schema.Remarks;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,9 +69,7 @@ final class ExampleChecks {
           ResultModel.OneOf _,
           ResultModel.Bytes _,
           ResultModel.Stream _,
-          ResultModel.Raw _,
-          ResultModel.Maybe _,
-          ResultModel.Reply _ ->
+          ResultModel.Raw _ ->
           remarks.examples().stream()
               .limit(1)
               .map(_ ->

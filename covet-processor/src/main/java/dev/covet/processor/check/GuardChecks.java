@@ -1,15 +1,18 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.check.value.TypeChecks;
+import dev.covet.processor.finding.Code;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.GuardModel;
-import dev.covet.processor.model.Misplaced;
-import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.Providers;
-import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.RoutePath;
-import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.ValueSource;
+import dev.covet.processor.model.route.GuardModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.route.RoutePath;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.source.Misplaced;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueSource;
 import java.util.stream.Stream;
 
 /** Rules for guards: what their method may be, and what they need of the routes behind them. */

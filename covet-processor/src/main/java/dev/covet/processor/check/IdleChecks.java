@@ -1,21 +1,23 @@
 package dev.covet.processor.check;
 
-import dev.covet.processor.model.AnnotatedPlace;
+import dev.covet.processor.finding.Code;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ComponentModel;
-import dev.covet.processor.model.HookModel;
 import dev.covet.processor.model.Input;
-import dev.covet.processor.model.NoteModel;
-import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.ProviderModel;
-import dev.covet.processor.model.ResultModel;
-import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.SourcesModel;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.ValueSource;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.route.HookModel;
+import dev.covet.processor.model.route.ResultModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.source.AnnotatedPlace;
+import dev.covet.processor.model.source.NoteModel;
+import dev.covet.processor.model.source.SourcesModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueSource;
+import dev.covet.processor.model.type.Where;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -294,16 +296,8 @@ final class IdleChecks {
   private static boolean isPlain(@Nullable RouteModel route) {
     return route == null
         || switch (route.result().bare()) {
-          case ResultModel.Text _,
-              ResultModel.Html _,
-              ResultModel.Bytes _,
-              ResultModel.Stream _,
-              ResultModel.Json _,
-              ResultModel.Values _,
-              ResultModel.OneOf _,
-              ResultModel.Unresolved _ ->
-              true;
-          default -> false;
+          case ResultModel.Nothing _, ResultModel.Raw _ -> false;
+          default -> true;
         };
   }
 

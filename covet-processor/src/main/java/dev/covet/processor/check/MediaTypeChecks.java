@@ -1,8 +1,10 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.finding.Code;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ResultModel;
-import dev.covet.processor.model.RouteModel;
+import dev.covet.processor.model.route.ResultModel;
+import dev.covet.processor.model.route.RouteModel;
 import dev.covet.schema.BodySchema;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -41,14 +43,8 @@ final class MediaTypeChecks {
     return switch (route.result().bare()) {
       case ResultModel.Json _, ResultModel.OneOf _ -> json(route, MediaTypeChecks::isJson);
       case ResultModel.Values _ -> json(route, each -> isJson(each) || BodySchema.isLines(each));
-      case ResultModel.Text _, ResultModel.Html _, ResultModel.Bytes _, ResultModel.Stream _ ->
-          types.size() > 1 ? Optional.of(several(route)) : Optional.empty();
-      case ResultModel.Nothing _,
-          ResultModel.Maybe _,
-          ResultModel.Reply _,
-          ResultModel.Raw _,
-          ResultModel.Unresolved _ ->
-          Optional.empty();
+      case ResultModel.Plain _ -> types.size() > 1 ? Optional.of(several(route)) : Optional.empty();
+      case ResultModel.Nothing _, ResultModel.Raw _, ResultModel.Unresolved _ -> Optional.empty();
     };
   }
 

@@ -1,12 +1,14 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.finding.Code;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ComponentModel;
-import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.ValueSource;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueSource;
+import dev.covet.processor.model.type.Where;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.finding.Code;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
 import java.util.stream.Stream;
 

@@ -1,14 +1,16 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.finding.Code;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.HttpMethod;
-import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.ProtectedModel;
-import dev.covet.processor.model.ProtectedModel.Hindrance;
-import dev.covet.processor.model.ProtectionModel;
-import dev.covet.processor.model.ProtectionModel.Rule;
-import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.route.HttpMethod;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ProtectedModel;
+import dev.covet.processor.model.service.ProtectedModel.Hindrance;
+import dev.covet.processor.model.service.ProtectionModel;
+import dev.covet.processor.model.service.ProtectionModel.Rule;
+import dev.covet.processor.model.type.TypeName;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

@@ -1,10 +1,13 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.check.value.TypeChecks;
+import dev.covet.processor.finding.Code;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
-import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.SourcesModel;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.source.SourcesModel;
+import dev.covet.processor.model.type.ScalarKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

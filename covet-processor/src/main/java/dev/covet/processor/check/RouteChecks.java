@@ -1,12 +1,14 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.finding.Code;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.Providers;
-import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.RoutePath;
-import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.ValueSource;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.route.RoutePath;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.type.ValueSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

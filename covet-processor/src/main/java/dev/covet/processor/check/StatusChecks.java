@@ -1,11 +1,13 @@
 package dev.covet.processor.check;
 
+import dev.covet.processor.finding.Code;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ErrorModel;
-import dev.covet.processor.model.ResultModel;
-import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.route.ResultModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.service.ErrorModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.Where;
 import java.util.stream.Stream;
 
 /** Rules for what {@code @Status} says: a status that an answer of that kind can have. */
@@ -108,13 +110,7 @@ final class StatusChecks {
   private static boolean hasContent(ResultModel result) {
     return switch (result) {
       case ResultModel.Maybe(var of, var _) -> hasContent(of);
-      case ResultModel.Json _,
-          ResultModel.Text _,
-          ResultModel.Html _,
-          ResultModel.Bytes _,
-          ResultModel.Stream _,
-          ResultModel.Values _ ->
-          true;
+      case ResultModel.Json _, ResultModel.Values _, ResultModel.Plain _ -> true;
       case ResultModel.Nothing _,
           ResultModel.OneOf _,
           ResultModel.Reply _,

@@ -23,13 +23,13 @@ import dev.covet.processor.emit.tables.StubEmitter;
 import dev.covet.processor.emit.tables.TableEmitter;
 import dev.covet.processor.emit.text.GeneratedSource;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.EnumModel;
-import dev.covet.processor.model.Failure;
-import dev.covet.processor.model.Made;
 import dev.covet.processor.model.Principals;
-import dev.covet.processor.model.ProjectionModel;
-import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.data.EnumModel;
+import dev.covet.processor.model.data.ProjectionModel;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.service.Made;
+import dev.covet.processor.model.type.Failure;
+import dev.covet.processor.model.type.TypeName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -98,8 +98,7 @@ public final class Emitter {
         .forEach(name -> record(name, (all, each) -> new PrincipalEmitter(all, each).emit()));
     declared
         .settings()
-        .forEach(
-            each -> record(each.name(), (all, record) -> new SettingsEmitter(all, record).emit()));
+        .forEach(each -> record(each, (all, record) -> new SettingsEmitter(all, record).emit()));
   }
 
   private void one(TypeName name, Supplier<GeneratedSource> emitter) {

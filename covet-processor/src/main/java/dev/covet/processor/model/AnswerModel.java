@@ -1,5 +1,7 @@
 package dev.covet.processor.model;
 
+import dev.covet.processor.model.route.ResultModel;
+import dev.covet.processor.model.type.TypeName;
 import dev.covet.schema.BuiltInError;
 
 /** One status that a route can really answer, for the documents. */

@@ -1,5 +1,13 @@
 package dev.covet.processor.model;
 
+import dev.covet.processor.model.route.CallbackModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.type.ScalarKind;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueModel;
+import dev.covet.processor.model.type.ValueSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

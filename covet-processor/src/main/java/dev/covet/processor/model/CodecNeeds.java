@@ -1,5 +1,18 @@
 package dev.covet.processor.model;
 
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.data.SealedModel;
+import dev.covet.processor.model.data.SqlModel;
+import dev.covet.processor.model.route.ResultModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueModel;
+import dev.covet.processor.model.type.ValueSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;

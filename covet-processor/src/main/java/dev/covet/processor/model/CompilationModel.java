@@ -1,5 +1,22 @@
 package dev.covet.processor.model;
 
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.data.EnumModel;
+import dev.covet.processor.model.data.ProjectionModel;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.data.SealedModel;
+import dev.covet.processor.model.data.SqlModel;
+import dev.covet.processor.model.data.TableModel;
+import dev.covet.processor.model.route.ClientModel;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.ErrorModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ProtectedModel;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.type.DefaultText;
+import dev.covet.processor.model.type.QualifierModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -46,6 +63,8 @@ public record CompilationModel(
    * @param guards classes that decide who may call a route; each has one method
    * @param tables names of the records with {@code @Table}
    * @param changes records without a table of which {@code Changes} is asked
+   * @param settings names of the records with {@code @Settings}
+   * @param mains classes that start a program
    * @param qualifiers annotations, among them qualifiers and constraints
    * @param sqls interfaces whose methods say the SQL that they run
    * @param principals records that say who sends a request; those of other jars, too
@@ -58,9 +77,9 @@ public record CompilationModel(
       SortedSet<TypeName> tables,
       List<ProjectionModel> projections,
       List<ProviderModel> providers,
-      List<SettingsModel> settings,
+      List<TypeName> settings,
       List<ErrorModel> errors,
-      List<MainModel> mains,
+      List<TypeName> mains,
       SortedSet<TypeName> changes,
       List<QualifierModel.Declared> qualifiers,
       List<SqlModel> sqls,
@@ -83,6 +102,29 @@ public record CompilationModel(
       principals = new TreeSet<>(principals);
       shielded = List.copyOf(shielded);
       clients = List.copyOf(clients);
+    }
+
+    /** This with what is known when all data is read. */
+    public Declared with(
+        SortedSet<TypeName> someTables,
+        List<ProjectionModel> someProjections,
+        SortedSet<TypeName> someChanges,
+        SortedSet<TypeName> somePrincipals) {
+      return new Declared(
+          routes,
+          guards,
+          someTables,
+          someProjections,
+          providers,
+          settings,
+          errors,
+          mains,
+          someChanges,
+          qualifiers,
+          sqls,
+          somePrincipals,
+          shielded,
+          clients);
     }
 
     /**
@@ -127,7 +169,7 @@ public record CompilationModel(
 
     /** Whether a record is one with {@code @Settings}. */
     public boolean isSettings(TypeName name) {
-      return settings.stream().anyMatch(each -> each.name().equals(name));
+      return settings.contains(name);
     }
   }
 
@@ -135,6 +177,19 @@ public record CompilationModel(
   public List<EnumModel.Constant> constants(TypeName name) {
     var type = enums.get(name);
     return type == null ? List.of() : type.constants();
+  }
+
+  /** A default as a client would send it; the text itself where it is none, which was reported. */
+  public String sent(TypeModel type, String text) {
+    return switch (type) {
+      case TypeModel.Scalar(var kind, var _) -> DefaultText.canonical(kind, text).orElse(text);
+      case TypeModel.ValueClass(var _, var value, var _) -> sent(value.type(), text);
+      case TypeModel.EnumType(var name, var _) ->
+          EnumModel.Constant.of(constants(name), text)
+              .map(EnumModel.Constant::jsonName)
+              .orElse(text);
+      default -> text;
+    };
   }
 
   /** The records that a sealed type may be, none if it was not seen. */

@@ -1,5 +1,22 @@
 package dev.covet.processor.model;
 
+import dev.covet.processor.model.data.ColumnModel;
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.data.ProjectionModel;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.data.SealedModel;
+import dev.covet.processor.model.data.SqlModel;
+import dev.covet.processor.model.data.TableModel;
+import dev.covet.processor.model.route.ClientModel;
+import dev.covet.processor.model.route.ResultModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ProtectedModel;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -57,7 +74,7 @@ public final class Emittable {
             .map(Emittable::projection)
             .toList(),
         declared.providers().stream().filter(this::provider).toList(),
-        declared.settings().stream().filter(each -> settings(each.name())).toList(),
+        declared.settings().stream().filter(this::settings).toList(),
         declared.errors(),
         declared.mains(),
         visible(declared.changes()),
@@ -355,17 +372,8 @@ public final class Emittable {
   }
 
   private static boolean meant(ProjectionModel.Part part) {
-    return switch (part) {
-      case ProjectionModel.Part.Unknown _, ProjectionModel.Part.Unresolved _ -> false;
-      case ProjectionModel.Part.Whole _,
-          ProjectionModel.Part.Column _,
-          ProjectionModel.Part.ToOne _,
-          ProjectionModel.Part.ToMany _,
-          ProjectionModel.Part.Back _,
-          ProjectionModel.Part.Through _,
-          ProjectionModel.Part.Count _ ->
-          true;
-    };
+    return !(part instanceof ProjectionModel.Part.Unknown
+        || part instanceof ProjectionModel.Part.Unresolved);
   }
 
   /**

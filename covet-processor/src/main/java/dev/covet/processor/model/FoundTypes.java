@@ -1,5 +1,9 @@
 package dev.covet.processor.model;
 
+import dev.covet.processor.model.type.ConstraintModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueModel;
 import java.util.Collections;
 import java.util.NavigableSet;
 import java.util.TreeSet;

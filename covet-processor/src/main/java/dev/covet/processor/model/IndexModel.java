@@ -1,5 +1,7 @@
 package dev.covet.processor.model;
 
+import dev.covet.processor.model.service.Made;
+import dev.covet.processor.model.type.TypeName;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;

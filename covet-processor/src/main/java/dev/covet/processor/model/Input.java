@@ -1,5 +1,13 @@
 package dev.covet.processor.model;
 
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.type.ConstraintModel;
+import dev.covet.processor.model.type.DefaultModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.ValueModel;
+import dev.covet.processor.model.type.ValueSource;
 import dev.covet.schema.Limit;
 import dev.covet.schema.Remarks;
 import java.util.List;
@@ -152,7 +160,7 @@ public record Input(
     return switch (fallback) {
       case DefaultModel.None _ -> Optional.empty();
       case DefaultModel.Empty _ -> value.type().isSized() ? Optional.empty() : Optional.of("");
-      case DefaultModel.Text(var said) -> Optional.of(DefaultText.sent(value.type(), said, model));
+      case DefaultModel.Text(var said) -> Optional.of(model.sent(value.type(), said));
     };
   }
 

@@ -1,6 +1,10 @@
 package dev.covet.processor.model;
 
-import dev.covet.processor.model.ComponentModel.Role;
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.data.ComponentModel.Role;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.covet.processor.model;
 
+import dev.covet.processor.model.route.HookModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.type.Where;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +56,6 @@ public record Lost(String what, Where where) {
 
   private static Stream<Lost> settings(CompilationModel all, CompilationModel left) {
     return all.declared().settings().stream()
-        .map(SettingsModel::name)
         .filter(each -> !left.declared().isSettings(each))
         .map(each -> new Lost(each.simple(), Where.of(each)));
   }

@@ -1,5 +1,13 @@
 package dev.covet.processor.model;
 
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.service.KeyModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

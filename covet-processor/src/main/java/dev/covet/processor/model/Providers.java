@@ -1,5 +1,10 @@
 package dev.covet.processor.model;
 
+import dev.covet.processor.model.service.KeyModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueSource;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,5 +1,9 @@
 package dev.covet.processor.model;
 
+import dev.covet.processor.model.data.TableModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.ValueSource;
 import java.util.Optional;
 
 /** The rows of tables that services and handlers ask for: {@code Repository<Hero, Long>}. */

@@ -1,5 +1,11 @@
 package dev.covet.processor.model;
 
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.data.SqlModel;
+import dev.covet.processor.model.route.ResultModel;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.type.TypeModel;
 import java.util.List;
 import java.util.stream.Stream;
 

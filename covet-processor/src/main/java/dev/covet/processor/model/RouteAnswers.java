@@ -1,5 +1,18 @@
 package dev.covet.processor.model;
 
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.data.RuleModel;
+import dev.covet.processor.model.data.TableModel;
+import dev.covet.processor.model.route.ResultModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.service.ThrownModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueModel;
+import dev.covet.processor.model.type.ValueSource;
 import dev.covet.schema.BuiltInError;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -146,7 +159,7 @@ public final class RouteAnswers {
     var table = model.tables().get(name);
     if (table != null) {
       return hasKeyOfClients(name)
-          || table.indexes().stream().anyMatch(CompositeIndex::unique)
+          || table.indexes().stream().anyMatch(TableModel.Index::unique)
           || table.columns().stream()
               .anyMatch(each -> each.unique() || each.references().isPresent());
     }

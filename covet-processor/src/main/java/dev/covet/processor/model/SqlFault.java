@@ -1,8 +1,18 @@
 package dev.covet.processor.model;
 
-import dev.covet.processor.model.SqlModel.Call;
-import dev.covet.processor.model.SqlModel.Form;
-import dev.covet.processor.model.SqlModel.Given;
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.data.NamedSql;
+import dev.covet.processor.model.data.SqlModel;
+import dev.covet.processor.model.data.SqlModel.Call;
+import dev.covet.processor.model.data.SqlModel.Form;
+import dev.covet.processor.model.data.SqlModel.Given;
+import dev.covet.processor.model.type.ConstraintKind;
+import dev.covet.processor.model.type.QualifierModel;
+import dev.covet.processor.model.type.ScalarKind;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueModel;
+import dev.covet.processor.model.type.Where;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

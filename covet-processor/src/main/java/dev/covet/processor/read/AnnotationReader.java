@@ -1,9 +1,14 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.AnnotatedPlace;
-import dev.covet.processor.model.NoteModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.source.AnnotatedPlace;
+import dev.covet.processor.model.source.NoteModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.data.TableReader;
+import dev.covet.processor.read.element.AnnotationTypes;
+import dev.covet.processor.read.element.Declarations;
+import dev.covet.processor.read.element.Kinds;
+import dev.covet.processor.read.element.Notes;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -107,18 +112,18 @@ final class AnnotationReader {
   }
 
   private static AnnotatedPlace record(TypeElement type) {
-    return SealedReader.isLeaf(type) ? AnnotatedPlace.LEAF : AnnotatedPlace.RECORD;
+    return Kinds.isLeaf(type) ? AnnotatedPlace.LEAF : AnnotatedPlace.RECORD;
   }
 
   private AnnotatedPlace plain(TypeElement type, Notes notes) {
-    if (declarations.subtype(type.asType(), Notes.API + "ApiError")) {
+    if (declarations.kinds().isError(type)) {
       return AnnotatedPlace.ERROR;
     }
     if (notes.api("Routes")) {
       return AnnotatedPlace.ROUTES;
     }
     return switch (type.getKind()) {
-      case INTERFACE -> SealedReader.isUnion(type) ? AnnotatedPlace.SEALED : client(notes);
+      case INTERFACE -> Kinds.isUnion(type) ? AnnotatedPlace.SEALED : client(notes);
       case ENUM -> AnnotatedPlace.ENUM;
       default -> AnnotatedPlace.CLASS;
     };
@@ -183,13 +188,11 @@ final class AnnotationReader {
 
   private AnnotatedPlace spot(ExecutableElement method, TypeElement owner) {
     var notes = declarations.notes(method);
-    if (Uncallables.isRoute(notes)) {
-      if (!ClientReader.isClient(declarations, owner)) return AnnotatedPlace.ROUTE;
-      return ClientReader.isWebhook(declarations, owner)
-          ? AnnotatedPlace.WEBHOOK
-          : AnnotatedPlace.CALL;
+    if (notes.isRoute()) {
+      if (!declarations.kinds().isClient(owner)) return AnnotatedPlace.ROUTE;
+      return declarations.kinds().isWebhook(owner) ? AnnotatedPlace.WEBHOOK : AnnotatedPlace.CALL;
     }
-    if (Uncallables.isHook(notes)) {
+    if (notes.isHook()) {
       return AnnotatedPlace.HOOK;
     }
     if (notes.api("Provides")) {
@@ -235,7 +238,7 @@ final class AnnotationReader {
 
   /** Several of one kind on one element are held by another annotation. */
   private static Stream<? extends AnnotationMirror> single(AnnotationMirror mirror) {
-    return name(mirror).endsWith(".All") ? ConstraintReader.several(mirror) : Stream.of(mirror);
+    return name(mirror).endsWith(".All") ? AnnotationTypes.several(mirror) : Stream.of(mirror);
   }
 
   private static String name(AnnotationMirror mirror) {

@@ -1,9 +1,10 @@
 package dev.covet.processor.read;
 
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.RecordModel.Origin;
-import dev.covet.processor.model.ValueSource;
+import dev.covet.processor.model.data.RecordModel.Origin;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.type.ValueSource;
+import dev.covet.processor.read.element.Declarations;
 import java.util.Set;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,8 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.CallerModel;
+import dev.covet.processor.model.route.CallerModel;
+import dev.covet.processor.read.element.Declarations;
+import dev.covet.processor.read.element.Notes;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;

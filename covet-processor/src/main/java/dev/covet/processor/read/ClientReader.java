@@ -1,15 +1,15 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.ClientModel;
-import dev.covet.processor.model.ClientModel.Fault;
-import dev.covet.processor.model.KeyModel;
-import dev.covet.processor.model.Misplaced;
-import dev.covet.processor.model.ProviderModel;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.route.ClientModel;
+import dev.covet.processor.model.route.ClientModel.Fault;
+import dev.covet.processor.model.service.KeyModel;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.element.Declarations;
+import dev.covet.processor.read.element.Notes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -23,18 +23,6 @@ final class ClientReader {
   ClientReader(Declarations declarations, RoutesReader routes) {
     this.declarations = declarations;
     this.routes = routes;
-  }
-
-  /** Whether a type is such an interface. */
-  static boolean isClient(Declarations declarations, TypeElement type) {
-    return type.getKind() == ElementKind.INTERFACE
-        && !SealedReader.isUnion(type)
-        && declarations.notes(type).api("Client");
-  }
-
-  /** Whether a type is one whose calls say their address. */
-  static boolean isWebhook(Declarations declarations, TypeElement type) {
-    return isClient(declarations, type) && declarations.notes(type).api("Webhook");
   }
 
   /** The class that is generated for one, made once for the app. */
@@ -54,20 +42,17 @@ final class ClientReader {
         Optional.of(name.generated("Calls")));
   }
 
-  /**
-   * What one says, if a type is one.
-   *
-   * @param wrong what was told of its methods already
-   */
-  Optional<ClientModel> read(TypeElement type, List<Misplaced> wrong) {
-    if (!isClient(declarations, type)) {
+  /** What one says, if a type is one; of its methods those with which nothing is wrong. */
+  Optional<ClientModel> read(TypeElement type) {
+    if (!declarations.kinds().isClient(type)) {
       return Optional.empty();
     }
-    var isWebhook = isWebhook(declarations, type);
+    var wrong = new Uncallables(declarations).of(type);
+    var isWebhook = declarations.kinds().isWebhook(type);
     var all = routes.calls(type, isWebhook);
     return Optional.of(
         new ClientModel(
-            Uncallables.callable(all, wrong),
+            all.callable(wrong),
             isWebhook,
             declarations.notes(type).text("Client").orElse(""),
             Declarations.visible(type) && wrong.isEmpty(),
@@ -98,7 +83,7 @@ final class ClientReader {
               "does not inherit " + called + ": calls are not inherited.",
               "Write the method in the interface itself."));
     }
-    return Uncallables.isRoute(declarations.notes(method))
+    return declarations.notes(method).isRoute()
         ? Optional.empty()
         : Optional.of(
             new Fault(

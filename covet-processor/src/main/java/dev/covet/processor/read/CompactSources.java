@@ -1,8 +1,9 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.Misplaced;
-import dev.covet.processor.model.Misplaced.Reason;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.source.Misplaced;
+import dev.covet.processor.model.source.Misplaced.Reason;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.element.Declarations;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -39,7 +40,7 @@ final class CompactSources {
   }
 
   private Stream<Misplaced> method(ExecutableElement method) {
-    return Uncallables.asks(declarations.notes(method))
+    return declarations.notes(method).asks()
         ? Stream.of(found(method.getSimpleName() + "(...)", Declarations.where(method)))
         : Stream.of();
   }

@@ -1,19 +1,27 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.CallerModel;
-import dev.covet.processor.model.Doc;
-import dev.covet.processor.model.GuardModel;
-import dev.covet.processor.model.HttpMethod;
-import dev.covet.processor.model.Made;
-import dev.covet.processor.model.Misplaced;
-import dev.covet.processor.model.Misplaced.Reason;
-import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.ProtectionModel;
-import dev.covet.processor.model.ResultModel;
-import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.route.CallerModel;
+import dev.covet.processor.model.route.GuardModel;
+import dev.covet.processor.model.route.HttpMethod;
+import dev.covet.processor.model.route.ResultModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.Made;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ProtectionModel;
+import dev.covet.processor.model.source.Misplaced;
+import dev.covet.processor.model.source.Misplaced.Reason;
+import dev.covet.processor.model.type.Doc;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.data.Qualifiers;
+import dev.covet.processor.read.data.TypeReader;
+import dev.covet.processor.read.element.AnnotationTypes;
+import dev.covet.processor.read.element.Declarations;
+import dev.covet.processor.read.element.Marginals;
+import dev.covet.processor.read.element.Notes;
+import dev.covet.processor.read.element.Throwing;
+import dev.covet.processor.read.element.Unfit;
 import java.lang.annotation.Repeatable;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +54,11 @@ final class GuardReader {
   private final Uncallables uncallables;
   private final TreeSet<TypeName> named = new TreeSet<>();
 
-  GuardReader(Declarations declarations, TypeReader types, Uncallables uncallables) {
+  GuardReader(Declarations declarations, TypeReader types) {
     this.declarations = declarations;
     this.types = types;
     this.parameters = new ParameterReader(declarations, types);
-    this.uncallables = uncallables;
+    this.uncallables = new Uncallables(declarations);
   }
 
   /**
@@ -103,7 +111,7 @@ final class GuardReader {
     return type.getKind() == ElementKind.CLASS
         && notes.list(Notes.API + GUARD, "value").isEmpty()
         && !notes.api("Routes")
-        && !declarations.subtype(type.asType(), Notes.API + "ApiError");
+        && !declarations.kinds().isError(type);
   }
 
   /**
@@ -155,7 +163,7 @@ final class GuardReader {
 
   private static Stream<? extends VariableElement> annotations(ExecutableElement method) {
     return method.getParameters().stream()
-        .filter(each -> Notes.element(each.asType()).filter(Qualifiers::isRead).isPresent());
+        .filter(each -> Notes.element(each.asType()).filter(AnnotationTypes::isRead).isPresent());
   }
 
   /** The methods of a class that could check requests: neither private nor static, of its own. */
@@ -210,7 +218,7 @@ final class GuardReader {
     if (!Declarations.visible(type)) {
       return List.of(of(type, Reason.PRIVATE));
     }
-    var unfit = Uncallables.unfit(type);
+    var unfit = Unfit.type(type);
     if (unfit.isPresent()) {
       return List.of(of(type, unfit.get()));
     }
@@ -246,7 +254,8 @@ final class GuardReader {
       return Optional.of(of(method, Reason.GENERIC_METHOD, ""));
     }
     if (method.getReturnType().getKind() != TypeKind.VOID) {
-      return Optional.of(of(method, Reason.GUARD_RESULT, types.plain(method.getReturnType())));
+      return Optional.of(
+          of(method, Reason.GUARD_RESULT, declarations.plain(method.getReturnType())));
     }
     return body(method)
         .or(() -> annotations(method).skip(1).findFirst().map(each -> second(method, each)))

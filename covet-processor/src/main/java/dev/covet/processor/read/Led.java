@@ -1,7 +1,10 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.QualifierModel;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.type.QualifierModel;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.data.Qualifiers;
+import dev.covet.processor.read.element.Declarations;
+import dev.covet.processor.read.element.Notes;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;

@@ -1,27 +1,58 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.DefaultModel;
-import dev.covet.processor.model.Doc;
-import dev.covet.processor.model.KeyModel;
-import dev.covet.processor.model.Naming;
-import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.QualifierModel;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.ValueModel;
-import dev.covet.processor.model.ValueSource;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.service.KeyModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.type.DefaultModel;
+import dev.covet.processor.model.type.Doc;
+import dev.covet.processor.model.type.Naming;
+import dev.covet.processor.model.type.QualifierModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.ValueModel;
+import dev.covet.processor.model.type.ValueSource;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.data.Qualifiers;
+import dev.covet.processor.read.data.RecordReader;
+import dev.covet.processor.read.data.TypeReader;
+import dev.covet.processor.read.element.AnnotationTypes;
+import dev.covet.processor.read.element.Declarations;
+import dev.covet.processor.read.element.Kinds;
+import dev.covet.processor.read.element.Marginals;
+import dev.covet.processor.read.element.Notes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Reads parameters, and decides where each value comes from. */
 final class ParameterReader {
+  /** What holds others, and is itself what they are. */
+  private static final Set<String> HOLDING = Set.of("java.util.List", "java.util.Optional");
+
+  private static final Set<TypeKind> NO_CLASS = Set.of(TypeKind.ARRAY, TypeKind.WILDCARD);
+
+  /**
+   * Types of {@code java.util} that are data and no services, although Covet does not read them: it
+   * is said of them that they have no codec, not that nobody provides them.
+   */
+  private static final Map<ValueSource, Set<String>> UNREAD =
+      Map.of(
+          ValueSource.BODY,
+          Set.of("Map HashMap LinkedHashMap SortedMap SequencedMap TreeMap".split(" ", -1)),
+          ValueSource.QUERY,
+          Set.of(
+              ("Collection SequencedCollection Date Set HashSet LinkedHashSet SortedSet TreeSet"
+                      + " SequencedSet List Optional OptionalInt OptionalLong OptionalDouble")
+                  .split(" ", -1)));
+
   /** The enum that is no data, but what the app was started in. */
   private static final String MODE = "dev.covet.api.Mode";
 
@@ -78,13 +109,13 @@ final class ParameterReader {
     var places = List.of(parameter, parameter.asType());
     var notes = Notes.of(declarations.elements(), places);
     var value = types.value(parameter.asType(), places);
-    var said = RecordReader.names(notes, "").getFirst();
+    var said = notes.names("").getFirst();
     var pathName = said.isEmpty() ? path.name(name) : said;
     var source = source(notes, parameter, path.has(pathName), value.type());
     return new ParameterModel(
         name,
         wireName(notes, source, name, source == ValueSource.PATH ? pathName : naming.of(name)),
-        source.hasAliases() ? RecordReader.names(notes, "").stream().skip(1).toList() : List.of(),
+        source.hasAliases() ? notes.names("").stream().skip(1).toList() : List.of(),
         source,
         source == ValueSource.BODY && isEither(notes, parameter),
         value,
@@ -112,7 +143,7 @@ final class ParameterReader {
         .or(() -> Qualifiers.of(notes).map(_ -> ValueSource.PROVIDED))
         .or(() -> inPath ? Optional.of(ValueSource.PATH) : Optional.empty())
         .or(() -> declaration(parameter))
-        .or(() -> Unread.source(parameter.asType()))
+        .or(() -> unread(parameter.asType()))
         .orElseGet(() -> byKind(type));
   }
 
@@ -136,7 +167,7 @@ final class ParameterReader {
     if (!(parameter.asType() instanceof DeclaredType type)) {
       return Optional.empty();
     }
-    if (Qualifiers.isRead(type.asElement())) {
+    if (AnnotationTypes.isRead(type.asElement())) {
       return Optional.of(ValueSource.QUALIFIER);
     }
     var notes = declarations.notes(type.asElement());
@@ -173,7 +204,7 @@ final class ParameterReader {
 
   /** Whether it cannot be a value class, which is said of its declaration alone. */
   private static boolean isNoScalar(Element type, Notes notes) {
-    return notes.api("Scalar") && TypeReader.isGenericRecord(type);
+    return notes.api("Scalar") && Kinds.isGenericRecord(type);
   }
 
   private KeyModel key(VariableElement parameter, Optional<QualifierModel> qualifier) {
@@ -183,7 +214,7 @@ final class ParameterReader {
                 .map(each -> signIn(each.getSimpleName().toString()))
                 .orElseGet(() -> fromPlugin(declarations.notes(type.asElement()), qualifier))
             : "";
-    return new KeyModel(types.plain(parameter.asType()), qualifier, fromPlugin);
+    return new KeyModel(declarations.plain(parameter.asType()), qualifier, fromPlugin);
   }
 
   /** What to write so that a plugin brings it; of one with a qualifier the type may say more. */
@@ -221,9 +252,7 @@ final class ParameterReader {
 
   private static String wireName(Notes notes, ValueSource source, String javaName, String named) {
     var said =
-        Stream.concat(
-                notes.text(source.annotation()).stream(),
-                RecordReader.names(notes, "").stream().limit(1))
+        Stream.concat(notes.text(source.annotation()).stream(), notes.names("").stream().limit(1))
             .filter(text -> !text.isEmpty())
             .findFirst();
     return said.orElse(source == ValueSource.HEADER ? Naming.TRAIN_CASE.of(javaName) : named);
@@ -239,5 +268,28 @@ final class ParameterReader {
     String name(String javaName) {
       return has(javaName) && !has(naming.of(javaName)) ? javaName : naming.of(javaName);
     }
+  }
+
+  /** Where a value of a type that is not read would come from; empty if it is read, or no data. */
+  private static Optional<ValueSource> unread(TypeMirror type) {
+    return type instanceof DeclaredType declared
+            && declared.asElement() instanceof TypeElement element
+        ? unread(declared, element)
+        : Optional.empty();
+  }
+
+  private static Optional<ValueSource> unread(DeclaredType type, TypeElement element) {
+    var name = element.getQualifiedName().toString();
+    if (HOLDING.contains(name) && !type.getTypeArguments().isEmpty()) {
+      var inner = type.getTypeArguments().getFirst();
+      return NO_CLASS.contains(inner.getKind()) ? Optional.of(ValueSource.QUERY) : unread(inner);
+    }
+    return Kinds.isGenericRecord(element) || Kinds.isUnion(element)
+        ? Optional.of(ValueSource.BODY)
+        : UNREAD.entrySet().stream()
+            .filter(each -> name.equals("java.util." + element.getSimpleName()))
+            .filter(each -> each.getValue().contains(element.getSimpleName().toString()))
+            .map(Map.Entry::getKey)
+            .findFirst();
   }
 }

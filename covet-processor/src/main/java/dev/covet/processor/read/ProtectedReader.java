@@ -1,16 +1,18 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.DefaultModel;
-import dev.covet.processor.model.KeyModel;
-import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.ProtectedModel;
-import dev.covet.processor.model.ProtectedModel.Given;
-import dev.covet.processor.model.ProtectedModel.Hindrance;
-import dev.covet.processor.model.ProtectionModel;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.ValueModel;
-import dev.covet.processor.model.ValueSource;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.service.KeyModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ProtectedModel;
+import dev.covet.processor.model.service.ProtectedModel.Given;
+import dev.covet.processor.model.service.ProtectedModel.Hindrance;
+import dev.covet.processor.model.service.ProtectionModel;
+import dev.covet.processor.model.type.DefaultModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.ValueModel;
+import dev.covet.processor.model.type.ValueSource;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.element.Declarations;
+import dev.covet.processor.read.element.Unfit;
 import dev.covet.schema.Remarks;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +28,10 @@ import javax.lang.model.util.ElementFilter;
 /** Reads classes of which methods say by what they are protected. */
 final class ProtectedReader {
   private final Declarations declarations;
-  private final TypeReader types;
   private final ProtectionReader protections;
 
-  ProtectedReader(Declarations declarations, TypeReader types) {
+  ProtectedReader(Declarations declarations) {
     this.declarations = declarations;
-    this.types = types;
     this.protections = new ProtectionReader(declarations);
   }
 
@@ -55,7 +55,7 @@ final class ProtectedReader {
   /** Whether a method is nothing but a method; of anything else it is said what it is. */
   private boolean isCalled(TypeElement type, ExecutableElement method) {
     var notes = declarations.notes(method);
-    return !Uncallables.asks(notes)
+    return !notes.asks()
         && !notes.api("Sql")
         && !(type.getKind() == ElementKind.RECORD && notes.api("ReadOnly"))
         && Declarations.component(method).isEmpty();
@@ -65,7 +65,7 @@ final class ProtectedReader {
     var isMade =
         declarations.notes(type).api("Provides")
             && Declarations.visible(type)
-            && Uncallables.unfit(type).isEmpty()
+            && Unfit.type(type).isEmpty()
             && Declarations.constructor(type).isPresent();
     if (!isMade) return Optional.of(Hindrance.NOT_MADE);
     return type.getModifiers().contains(Modifier.FINAL)
@@ -88,9 +88,9 @@ final class ProtectedReader {
     return new ProtectedModel.Method(
         method.getSimpleName().toString(),
         access(method),
-        types.plain(method.getReturnType()),
+        declarations.plain(method.getReturnType()),
         given(method),
-        method.getThrownTypes().stream().map(types::plain).toList(),
+        method.getThrownTypes().stream().map(declarations::plain).toList(),
         protection,
         hindrance(method));
   }
@@ -119,8 +119,8 @@ final class ProtectedReader {
           var type = parameters.get(i).asType();
           var isLast = method.isVarArgs() && i == parameters.size() - 1;
           return isLast && type instanceof ArrayType array
-              ? new Given(types.plain(array.getComponentType()) + "...", name)
-              : new Given(types.plain(type), name);
+              ? new Given(declarations.plain(array.getComponentType()) + "...", name)
+              : new Given(declarations.plain(type), name);
         })
         .toList();
   }

@@ -1,9 +1,12 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.ProtectionModel;
-import dev.covet.processor.model.ProtectionModel.Rule;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.service.ProtectionModel;
+import dev.covet.processor.model.service.ProtectionModel.Rule;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.element.AnnotationTypes;
+import dev.covet.processor.read.element.Declarations;
+import dev.covet.processor.read.element.Notes;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -73,7 +76,7 @@ final class ProtectionReader {
 
   private static Stream<? extends AnnotationMirror> single(AnnotationMirror mirror) {
     return full(mirror).equals(Notes.API + "RateLimit.All")
-        ? ConstraintReader.several(mirror)
+        ? AnnotationTypes.several(mirror)
         : Stream.of(mirror);
   }
 

@@ -1,107 +1,75 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.ClientModel;
-import dev.covet.processor.model.CodecNeeds;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.EnumModel;
-import dev.covet.processor.model.ErrorModel;
-import dev.covet.processor.model.Failure;
-import dev.covet.processor.model.MainModel;
 import dev.covet.processor.model.Mark;
-import dev.covet.processor.model.Misplaced;
-import dev.covet.processor.model.Misplaced.Reason;
-import dev.covet.processor.model.NoteModel;
-import dev.covet.processor.model.ProjectionModel;
-import dev.covet.processor.model.ProtectedModel;
-import dev.covet.processor.model.ProviderModel;
-import dev.covet.processor.model.QualifierModel;
-import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.SealedModel;
-import dev.covet.processor.model.SettingsModel;
-import dev.covet.processor.model.SourcesModel;
-import dev.covet.processor.model.SqlModel;
-import dev.covet.processor.model.TableModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.data.SqlModel;
+import dev.covet.processor.model.route.ClientModel;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.ErrorModel;
+import dev.covet.processor.model.service.ProtectedModel;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.source.Misplaced;
+import dev.covet.processor.model.source.Misplaced.Reason;
+import dev.covet.processor.model.source.SourcesModel;
+import dev.covet.processor.model.type.Failure;
+import dev.covet.processor.model.type.QualifierModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.data.DataReader;
+import dev.covet.processor.read.data.GivenCodecs;
+import dev.covet.processor.read.data.Qualifiers;
+import dev.covet.processor.read.data.Seen;
+import dev.covet.processor.read.data.TableReader;
+import dev.covet.processor.read.data.TypeReader;
+import dev.covet.processor.read.element.Declarations;
+import dev.covet.processor.read.element.Earlier;
+import dev.covet.processor.read.element.MainReader;
+import dev.covet.processor.read.element.Marks;
+import dev.covet.processor.read.element.TableNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads one round of a compilation: its classes, and all data types that they lead to. */
 public final class Reader {
-  private static final Set<ElementKind> DATA = EnumSet.of(ElementKind.RECORD, ElementKind.ENUM);
-
   private final Declarations declarations;
   private final Seen seen = new Seen();
-  private final TypeReader types;
-  private final RecordReader recordReader;
-  private final SealedReader sealedReader;
-  private final TableReader tableReader;
-  private final RoutesReader routesReader;
-  private final GuardReader guardReader;
-  private final ServiceReader serviceReader;
-  private final SqlReader sqlReader;
-  private final ClientReader clientReader;
+  private final TableReader tables;
+  private final DataReader data;
   private final Uncallables uncallables;
-
-  private final TreeMap<TypeName, RecordModel> records = new TreeMap<>();
-  private final TreeMap<TypeName, EnumModel> enums = new TreeMap<>();
-  private final TreeMap<TypeName, SealedModel> unions = new TreeMap<>();
-  private final TreeMap<TypeName, TableModel> tables = new TreeMap<>();
-  private final TreeMap<TypeName, TypeName> roots = new TreeMap<>();
-  private final TreeMap<TypeName, Map<String, RelationNote>> notesOf = new TreeMap<>();
-  private final TreeSet<TypeName> principals = new TreeSet<>();
-  private final TreeSet<TypeName> asked = new TreeSet<>();
-  private final TreeSet<TypeName> known = new TreeSet<>();
-
-  private final List<RoutesModel> routes = new ArrayList<>();
-  private final List<RoutesModel> guards = new ArrayList<>();
-  private final List<ProviderModel> providers = new ArrayList<>();
-  private final List<SettingsModel> settings = new ArrayList<>();
-  private final List<ErrorModel> errors = new ArrayList<>();
-  private final List<MainModel> mains = new ArrayList<>();
-  private final List<QualifierModel.Declared> qualifiers = new ArrayList<>();
-  private final List<SqlModel> sqls = new ArrayList<>();
-  private final List<ProtectedModel> shielded = new ArrayList<>();
-  private final List<ClientModel> clients = new ArrayList<>();
-  private final List<Misplaced> misplaced = new ArrayList<>();
-  private final List<NoteModel> notes = new ArrayList<>();
-  private final TreeSet<TypeName> seconds = new TreeSet<>();
+  private final GuardReader guards;
+  private final RoutesReader routes;
+  private final ServiceReader services;
+  private final SqlReader sqls;
+  private final ClientReader clients;
 
   /**
    * Reads with these.
    *
    * @param given the types whose codecs somebody provides
-   * @param tables the names in the sources that a table may have
+   * @param named the names in the sources that a table may have
    */
-  private Reader(Declarations declarations, GivenCodecs given, Set<String> tables) {
+  private Reader(
+      Declarations declarations, GivenCodecs given, Set<String> named, Set<TypeName> known) {
+    var types = new TypeReader(declarations, seen, given);
     this.declarations = declarations;
-    this.types = new TypeReader(declarations, seen, given);
-    this.recordReader = new RecordReader(declarations, types);
-    this.sealedReader = new SealedReader(declarations, seen);
-    this.tableReader = new TableReader(declarations, seen, tables);
-    this.uncallables = new Uncallables(declarations, types);
-    this.guardReader = new GuardReader(declarations, types, uncallables);
-    this.routesReader = new RoutesReader(declarations, types, guardReader);
-    this.serviceReader = new ServiceReader(declarations, types);
-    this.sqlReader = new SqlReader(declarations, types);
-    this.clientReader = new ClientReader(declarations, routesReader);
+    this.tables = new TableReader(declarations, seen, named);
+    this.data = new DataReader(declarations, types, tables, known);
+    this.uncallables = new Uncallables(declarations);
+    this.guards = new GuardReader(declarations, types);
+    this.routes = new RoutesReader(declarations, types, guards);
+    this.services = new ServiceReader(declarations, types);
+    this.sqls = new SqlReader(declarations, types);
+    this.clients = new ClientReader(declarations, routes);
   }
 
   /**
@@ -116,58 +84,8 @@ public final class Reader {
         new Declarations(
             compiler.getElementUtils(), compiler.getTypeUtils(), sources, earlier.output());
     var given = new GivenCodecs(declarations, roots, earlier.providing());
-    var reader = new Reader(declarations, given, TableNames.in(compiler, roots));
-    reader.asked.addAll(earlier.codecs());
-    reader.known.addAll(earlier.types());
-    roots.forEach(each -> reader.within(each, reader::root));
-    reader.notes(roots);
-    reader.standing(earlier);
-    reader
-        .guardReader
-        .sources(earlier.guards())
-        .forEach(each -> reader.within(each, reader::guard));
-    return reader.finish();
-  }
-
-  private void notes(Collection<TypeElement> roots) {
-    new AnnotationReader(
-            declarations,
-            tableReader,
-            guardReader,
-            type -> uncallables.isAdded(type) || serviceReader.isService(type))
-        .all(roots)
-        .forEach(notes::add);
-  }
-
-  /** Does something with a class, which is named if that fails. */
-  private void within(TypeElement type, Consumer<TypeElement> work) {
-    seen.enter(Declarations.name(type).packageName());
-    Failure.in(
-        Declarations.name(type),
-        () -> {
-          work.accept(type);
-          return type;
-        });
-  }
-
-  /** What classes provide that are not compiled now; those of other jars where nobody else does. */
-  private void standing(Earlier earlier) {
-    provided(earlier.providers(), earlier.marks()).forEach(providers::add);
-    provided(earlier.marks().of(Mark.PROVIDING), earlier.marks())
-        .filter(each -> providers.stream().noneMatch(each::same))
-        .forEach(providers::add);
-    earlier.settings().stream()
-        .filter(each -> !declarations.sources().contains(each.top()))
-        .filter(declarations::exists)
-        .forEach(each -> settings.add(new SettingsModel(each)));
-  }
-
-  private Stream<ProviderModel> provided(Set<TypeName> owners, Marks marks) {
-    return owners.stream()
-        .sorted()
-        .filter(each -> !declarations.sources().contains(each.top()))
-        .flatMap(each -> declarations.type(each).stream())
-        .flatMap(each -> serviceReader.providers(each, marks.parameters(name(each))));
+    var named = TableNames.in(compiler, roots);
+    return new Reader(declarations, given, named, earlier.types()).read(roots, earlier);
   }
 
   /** The name of a class. */
@@ -175,222 +93,212 @@ public final class Reader {
     return Declarations.name(type);
   }
 
-  private void root(TypeElement type) {
-    if (declarations.isCompact(type)) {
-      new CompactSources(declarations, this::asks).of(type).ifPresent(misplaced::add);
-      main(type);
-      return;
-    }
-    if (declarations.isSecond(type)) seconds.add(Declarations.name(type));
-    type(type);
-  }
-
-  /** Whether a class asks for generated code, by what it is or by what it says. */
-  private boolean asks(TypeElement type) {
-    var notes = declarations.notes(type);
-    return isReached(type, notes)
-        || notes.api("Provides")
-        || serviceReader.errorBody(type).isPresent();
-  }
-
-  private void main(TypeElement type) {
-    if (MainReader.hasMain(type)) mains.add(new MainModel(Declarations.name(type)));
-  }
-
-  private void type(TypeElement type) {
-    var name = Declarations.name(type);
-    var notes = declarations.notes(type);
-    if (isReached(type, notes) && !Declarations.visible(type)) {
-      misplaced.add(new Misplaced(Reason.PRIVATE, name.simple(), "", Where.of(name)));
-    } else if (serviceReader.hasNoStatus(type)) {
-      misplaced.add(new Misplaced(Reason.NO_STATUS, name.simple(), "", Where.of(name)));
-    }
-    var wrong = uncallables.of(type);
-    misplaced.addAll(wrong);
-    if (uncallables.isAdded(type) && Declarations.visible(type)) {
-      routes.add(Uncallables.callable(routesReader.read(type), wrong));
-    }
-    if (notes.isData()
-        || (type.getKind() != ElementKind.ENUM && isDataKind(type) && asked.contains(name))) {
-      data(type, name, notes);
-    }
-    for (var forgotten : List.of("Table", "Projection")) {
-      if (tableReader.isForgotten(type, forgotten)) {
-        misplaced.add(new Misplaced(Reason.NO_TABLE, name.simple(), forgotten, Where.of(name)));
-        data(type, name, notes);
-      }
-    }
-    if (notes.api("Scalar") || (known.contains(name) && isDataKind(type))) {
-      seen.add(type);
-    }
-    serviceReader.providers(type, List.of()).forEach(providers::add);
-    sqlReader.read(type).ifPresent(sqls::add);
-    new ProtectedReader(declarations, types).read(type).ifPresent(shielded::add);
-    clientReader.read(type, wrong).ifPresent(clients::add);
-    serviceReader.error(type).ifPresent(errors::add);
-    serviceReader.errorBody(type).ifPresent(this::errorBody);
-    Qualifiers.declared(type, declarations, types).ifPresent(qualifiers::add);
-    misplaced.addAll(guardReader.note(type));
-    main(type);
-    ElementFilter.typesIn(type.getEnclosedElements()).forEach(this::type);
-  }
-
-  private void guard(TypeElement type) {
-    var wrong = guardReader.wrong(type);
-    misplaced.addAll(wrong);
-    if (wrong.isEmpty()) guards.add(guardReader.read(type));
-  }
-
-  private static boolean isDataKind(TypeElement type) {
-    return DATA.contains(type.getKind()) || SealedReader.isUnion(type);
-  }
-
-  /** Whether something is generated that names the class, whoever else names it. */
-  private boolean isReached(TypeElement type, Notes notes) {
-    return uncallables.isAdded(type)
-        || notes.isData()
-        || SqlReader.isSql(declarations, type)
-        || ClientReader.isClient(declarations, type)
-        || (serviceReader.isError(type) && notes.api("Status"));
-  }
-
-  private void data(TypeElement type, TypeName name, Notes notes) {
-    seen.add(type);
-    if (TypeReader.isGenericRecord(type)) {
-      misplaced.add(new Misplaced(Reason.GENERIC_RECORD, name.simple(), "", Where.of(name)));
-    }
-    if (notes.api("Settings")) {
-      settings.add(new SettingsModel(name));
-    } else {
-      asked.add(name);
-    }
-  }
-
-  /** A format's body has a codec as if it said {@code @Model}. */
-  private void errorBody(TypeName body) {
-    asked.add(body);
-    declarations
-        .type(body)
-        .filter(each -> !Declarations.visible(each))
-        .ifPresent(_ -> misplaced.add(hidden(body)));
-  }
-
-  private Reading finish() {
-    for (var type = seen.next(); type != null; type = seen.next()) follow(type);
-    routes.stream()
-        .flatMap(RoutesModel::allUses)
-        .flatMap(each -> uncallables.used(each).stream())
-        .distinct()
-        .forEach(misplaced::add);
-    misplaced.addAll(guardReader.used(routes));
+  private Reading read(Collection<TypeElement> roots, Earlier earlier) {
+    seen.ask(earlier.codecs());
+    var tops = roots.stream().filter(each -> !declarations.isCompact(each)).toList();
+    var classes = tops.stream().flatMap(Reader::nested).toList();
+    var misplaced = new ArrayList<>(all(roots, this::compact));
+    misplaced.addAll(all(classes, this::wrong));
+    var declared = declared(roots, classes, earlier);
+    var notes =
+        new AnnotationReader(
+                declarations,
+                tables,
+                guards,
+                type -> declarations.kinds().isAdded(type) || services.isService(type))
+            .all(roots)
+            .toList();
+    misplaced.addAll(all(guards(earlier), each -> guards.wrong(each).stream()));
+    misplaced.addAll(data.follow());
+    misplaced.addAll(unfit(declared.routes()));
     seen.hidden().stream()
         .map(Reader::hidden)
         .filter(each -> !misplaced.contains(each))
         .forEach(misplaced::add);
-    providers.removeIf(each -> each.middleware() && !isMade(each));
-    var projections = projections();
-    var bodies = Stream.concat(routes.stream(), clients.stream().map(ClientModel::calls)).toList();
-    var declared =
-        new CompilationModel.Declared(
-            sorted(routes, RoutesModel::name),
-            sorted(guards, RoutesModel::name),
-            here(tables.keySet()),
-            projections,
-            sorted(providers, ProviderModel::owner),
-            sorted(settings, SettingsModel::name),
-            sorted(errors, ErrorModel::name),
-            sorted(mains, MainModel::name),
-            CodecNeeds.changes(bodies, providers, records, tables.keySet()),
-            sorted(qualifiers, QualifierModel.Declared::name),
-            sorted(sqls, SqlModel::name),
-            principals,
-            sorted(shielded, ProtectedModel::name),
-            sorted(clients, ClientModel::name));
-    asked.addAll(here(tables.keySet()));
-    asked.addAll(CodecNeeds.bodies(providers));
-    asked.addAll(CodecNeeds.columns(sqls, records));
-    var codecs = CodecNeeds.of(bodies, asked, records, unions);
-    var services = new AskedClasses(declarations).of(declared);
+    var seconds =
+        tops.stream()
+            .filter(declarations::isSecond)
+            .map(Declarations::name)
+            .collect(Collectors.toUnmodifiableSet());
+    var model = data.model(declared);
+    var asked = new AskedClasses(declarations).of(model.declared());
     return new Reading(
-        new CompilationModel(
-            records, enums, unions, tables, codecs, declarations.hidingAround(asked), declared),
-        new SourcesModel(declarations.sources(), services, seconds, misplaced, notes));
+        model, new SourcesModel(declarations.sources(), asked, seconds, misplaced, notes));
+  }
+
+  private static Stream<TypeElement> nested(TypeElement type) {
+    return Stream.concat(
+        Stream.of(type),
+        ElementFilter.typesIn(type.getEnclosedElements()).stream().flatMap(Reader::nested));
+  }
+
+  /** What all of some classes give; one with which that fails is named. */
+  private <T> List<T> all(
+      Collection<TypeElement> classes, Function<TypeElement, Stream<? extends T>> read) {
+    var all = new ArrayList<T>();
+    for (var type : classes) {
+      var name = Declarations.name(type);
+      seen.enter(name.packageName());
+      all.addAll(Failure.in(name, () -> read.apply(type).toList()));
+    }
+    return all;
+  }
+
+  /** What the sources declare, without what is said of data. */
+  private CompilationModel.Declared declared(
+      Collection<TypeElement> roots, List<TypeElement> classes, Earlier earlier) {
+    var added = all(classes, this::added);
+    var checking = guards(earlier).stream().filter(each -> guards.wrong(each).isEmpty()).toList();
+    var protections = new ProtectedReader(declarations);
+    return new CompilationModel.Declared(
+        sorted(added, RoutesModel::name),
+        sorted(all(checking, each -> Stream.of(guards.read(each))), RoutesModel::name),
+        new TreeSet<>(),
+        List.of(),
+        sorted(providers(classes, added, earlier), ProviderModel::owner),
+        sorted(settings(classes, earlier), Function.identity()),
+        sorted(all(classes, each -> services.error(each).stream()), ErrorModel::name),
+        sorted(mains(roots, classes), Function.identity()),
+        new TreeSet<>(),
+        sorted(
+            all(classes, each -> Qualifiers.declared(each, declarations).stream()),
+            QualifierModel.Declared::name),
+        sorted(all(classes, each -> sqls.read(each).stream()), SqlModel::name),
+        new TreeSet<>(),
+        sorted(all(classes, each -> protections.read(each).stream()), ProtectedModel::name),
+        sorted(all(classes, each -> clients.read(each).stream()), ClientModel::name));
+  }
+
+  private static <T> List<T> sorted(List<T> all, Function<T, TypeName> name) {
+    return all.stream().sorted(Comparator.comparing(name)).toList();
+  }
+
+  private Stream<RoutesModel> added(TypeElement type) {
+    return declarations.kinds().isAdded(type) && Declarations.visible(type)
+        ? Stream.of(routes.read(type).callable(uncallables.of(type)))
+        : Stream.of();
+  }
+
+  private List<TypeElement> guards(Earlier earlier) {
+    return guards.sources(earlier.guards()).toList();
+  }
+
+  /**
+   * What the classes provide, and those that are not compiled now; of other jars where nobody else
+   * does.
+   */
+  private List<ProviderModel> providers(
+      List<TypeElement> classes, List<RoutesModel> added, Earlier earlier) {
+    var marks = earlier.marks();
+    var all = all(classes, each -> services.providers(each, List.of()));
+    provided(earlier.providers(), marks).forEach(all::add);
+    provided(marks.of(Mark.PROVIDING), marks)
+        .filter(each -> all.stream().noneMatch(each::same))
+        .forEach(all::add);
+    all.removeIf(each -> each.middleware() && !isMade(each, added));
+    return all;
+  }
+
+  private Stream<ProviderModel> provided(Set<TypeName> owners, Marks marks) {
+    return owners.stream()
+        .sorted()
+        .filter(each -> !declarations.sources().contains(each.top()))
+        .flatMap(each -> declarations.type(each).stream())
+        .flatMap(each -> services.providers(each, marks.parameters(name(each))));
   }
 
   /** Whether the app can make a middleware, or is asked to; other ones are made by hand. */
-  private boolean isMade(ProviderModel middleware) {
+  private boolean isMade(ProviderModel middleware, List<RoutesModel> added) {
     return !declarations.sources().contains(middleware.owner().top())
-        || routes.stream()
+        || added.stream()
             .flatMap(RoutesModel::allUses)
             .anyMatch(each -> each.of(middleware.owner()))
-        || declarations.type(middleware.owner()).stream().anyMatch(serviceReader::isPlain);
+        || declarations.type(middleware.owner()).stream().anyMatch(services::isPlain);
+  }
+
+  private List<TypeName> settings(List<TypeElement> classes, Earlier earlier) {
+    var earlierOnes =
+        earlier.settings().stream()
+            .filter(each -> !declarations.sources().contains(each.top()))
+            .filter(declarations::exists);
+    var ours =
+        classes.stream()
+            .filter(each -> declarations.notes(each).api("Settings"))
+            .map(Declarations::name);
+    return Stream.concat(ours, earlierOnes).toList();
+  }
+
+  private List<TypeName> mains(Collection<TypeElement> roots, List<TypeElement> classes) {
+    return Stream.concat(roots.stream().filter(declarations::isCompact), classes.stream())
+        .filter(MainReader::hasMain)
+        .map(Declarations::name)
+        .toList();
+  }
+
+  private Stream<Misplaced> compact(TypeElement top) {
+    return declarations.isCompact(top)
+        ? new CompactSources(declarations, this::asks).of(top).stream()
+        : Stream.of();
+  }
+
+  /** Whether a class asks for generated code, by what it is or by what it says. */
+  private boolean asks(TypeElement type) {
+    return isReached(type)
+        || declarations.notes(type).api("Provides")
+        || services.errorBody(type).isPresent();
+  }
+
+  /** What is wrong with a class, without those in it; takes down data and guards. */
+  private Stream<Misplaced> wrong(TypeElement type) {
+    return Stream.of(
+            unnamed(type),
+            uncallables.of(type).stream(),
+            data.note(type).stream(),
+            services.errorBody(type).stream().flatMap(this::errorBody),
+            guards.note(type).stream())
+        .flatMap(each -> each);
+  }
+
+  private Stream<Misplaced> unnamed(TypeElement type) {
+    var name = Declarations.name(type);
+    if (isReached(type) && !Declarations.visible(type)) {
+      return Stream.of(new Misplaced(Reason.PRIVATE, name.simple(), "", Where.of(name)));
+    }
+    return services.hasNoStatus(type)
+        ? Stream.of(new Misplaced(Reason.NO_STATUS, name.simple(), "", Where.of(name)))
+        : Stream.of();
+  }
+
+  /** Whether something is generated that names the class, whoever else names it. */
+  private boolean isReached(TypeElement type) {
+    var kinds = declarations.kinds();
+    var notes = declarations.notes(type);
+    return kinds.isAdded(type)
+        || notes.isData()
+        || kinds.isSql(type)
+        || kinds.isClient(type)
+        || (kinds.isError(type) && notes.api("Status"));
+  }
+
+  /** A format's body has a codec as if it said {@code @Model}. */
+  private Stream<Misplaced> errorBody(TypeName body) {
+    seen.ask(List.of(body));
+    return declarations.type(body).stream()
+        .filter(each -> !Declarations.visible(each))
+        .map(_ -> hidden(body));
   }
 
   private static Misplaced hidden(TypeName type) {
     return new Misplaced(Reason.PRIVATE, type.simple(), type.qualified(), Where.of(type));
   }
 
-  private void follow(Seen.Entry entry) {
-    Failure.in(
-        entry.name(),
-        () -> {
-          seen.enter(entry.name().packageName());
-          follow(entry.type(), entry);
-          return entry;
-        });
-  }
-
-  private void follow(TypeElement type, Seen.Entry entry) {
-    var name = entry.name();
-    if (SealedReader.isUnion(type)) {
-      unions.put(name, sealedReader.union(entry));
-      return;
-    }
-    var isData = declarations.notes(type).isData();
-    if (type.getKind() == ElementKind.ENUM && !isData) {
-      enums.put(name, recordReader.enumModel(type));
-      return;
-    }
-    if (type.getKind() == ElementKind.RECORD || isData) {
-      records.put(name, recordReader.within(entry.bound()).record(type, name));
-      recordReader.misplaced(type).filter(_ -> declarations.isSource(type)).forEach(misplaced::add);
-    }
-    if (declarations.notes(type).api("Principal") && type.getKind() == ElementKind.RECORD) {
-      principals.add(name);
-    }
-    if (tableReader.isTable(type)) {
-      tables.put(name, tableReader.table(type));
-      roots.put(name, name);
-    }
-    declarations
-        .notes(type)
-        .type("Projection")
-        .ifPresent(root -> {
-          roots.put(name, seen.add(root));
-          notesOf.put(name, tableReader.relations(type));
-        });
-  }
-
-  private List<ProjectionModel> projections() {
-    return new ProjectionReader(records, tables, roots)
-        .all(
-            notesOf,
-            name ->
-                declarations
-                    .type(name)
-                    .filter(type -> tableReader.isForgotten(type, "Projection"))
-                    .isPresent());
-  }
-
-  private SortedSet<TypeName> here(Set<TypeName> names) {
-    return records.values().stream()
-        .filter(each -> each.origin() == RecordModel.Origin.SOURCE)
-        .map(RecordModel::name)
-        .filter(names::contains)
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static <T> List<T> sorted(List<T> all, Function<T, TypeName> name) {
-    return all.stream().sorted(Comparator.comparing(name)).toList();
+  /** What stands around routes, or before them, and cannot. */
+  private List<Misplaced> unfit(List<RoutesModel> added) {
+    var uses =
+        added.stream()
+            .flatMap(RoutesModel::allUses)
+            .flatMap(each -> uncallables.used(each).stream())
+            .distinct();
+    return Stream.concat(uses, guards.used(added).stream()).toList();
   }
 }

@@ -1,7 +1,7 @@
 package dev.covet.processor.read;
 
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.SourcesModel;
+import dev.covet.processor.model.source.SourcesModel;
 
 /**
  * What a round declares.

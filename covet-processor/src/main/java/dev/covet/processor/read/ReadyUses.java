@@ -1,10 +1,12 @@
 package dev.covet.processor.read;
 
 import dev.covet.processor.emit.text.Literals;
-import dev.covet.processor.model.HttpMethod;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.UseModel;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.route.HttpMethod;
+import dev.covet.processor.model.route.UseModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.element.Declarations;
+import dev.covet.processor.read.element.Notes;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;

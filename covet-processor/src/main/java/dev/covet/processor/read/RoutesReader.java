@@ -1,15 +1,22 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.HookModel;
-import dev.covet.processor.model.HttpMethod;
-import dev.covet.processor.model.Made;
-import dev.covet.processor.model.ProtectionModel;
-import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.RoutePath;
-import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.UseModel;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.route.CallbackModel;
+import dev.covet.processor.model.route.HookModel;
+import dev.covet.processor.model.route.HttpMethod;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.route.RoutePath;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.route.UseModel;
+import dev.covet.processor.model.service.Made;
+import dev.covet.processor.model.service.ProtectionModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.data.TypeReader;
+import dev.covet.processor.read.element.Declarations;
+import dev.covet.processor.read.element.Marginals;
+import dev.covet.processor.read.element.Notes;
+import dev.covet.processor.read.element.Throwing;
+import dev.covet.processor.read.element.Unfit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -147,7 +154,7 @@ final class RoutesReader {
         notes.api("Hidden") || around.api("Hidden"),
         Marginals.isDeprecated(around) ? remarks.asDeprecated() : remarks,
         protection,
-        new CallbackReader(declarations).of(method));
+        callbacks(method));
   }
 
   private List<UseModel> uses(Element element, Where where) {
@@ -171,12 +178,11 @@ final class RoutesReader {
   }
 
   private boolean isMade(TypeElement middleware) {
-    if (!declarations.subtype(middleware.asType(), ServiceReader.MIDDLEWARE)) {
+    if (!declarations.kinds().isMiddleware(middleware)) {
       return false;
     }
     return declarations.isSource(middleware)
-        ? Uncallables.unfit(middleware).isEmpty()
-            && Declarations.constructor(middleware).isPresent()
+        ? Unfit.type(middleware).isEmpty() && Declarations.constructor(middleware).isPresent()
         : declarations.exists(Declarations.name(middleware).generated("Provider"));
   }
 
@@ -199,5 +205,30 @@ final class RoutesReader {
         parameters.read(method, declarations.doc(method), Set.of()),
         Throwing.of(declarations, method, declarations.doc(method)),
         Declarations.where(method));
+  }
+
+  /** The callbacks of a method, at most one; of what the compiler does not find, none. */
+  private List<CallbackModel> callbacks(ExecutableElement method) {
+    var notes = declarations.notes(method);
+    var where = Declarations.where(method).at(Notes.API + "Callback");
+    var at = notes.text("Callback", "at").orElse("");
+    return notes.list(Notes.API + "Callback", "value").stream()
+        .map(named ->
+            Notes.element(named)
+                .map(type -> callback(type, at, where))
+                .orElseGet(() ->
+                    new CallbackModel(new TypeName("", named.toString()), false, false, at, where)))
+        .toList();
+  }
+
+  private CallbackModel callback(TypeElement type, String at, Where where) {
+    var name = Declarations.name(type);
+    return new CallbackModel(name, isWebhook(type), declarations.isSource(type), at, where);
+  }
+
+  private boolean isWebhook(TypeElement type) {
+    var part = Made.Kind.WEBHOOK.of(Declarations.name(type));
+    return declarations.kinds().isWebhook(type)
+        && (declarations.isSource(type) || declarations.exists(part));
   }
 }

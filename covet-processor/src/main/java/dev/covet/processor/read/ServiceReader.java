@@ -1,15 +1,21 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.ErrorModel;
-import dev.covet.processor.model.KeyModel;
-import dev.covet.processor.model.Naming;
-import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.ProtectedModel;
-import dev.covet.processor.model.ProviderModel;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.ValueSource;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.service.ErrorModel;
+import dev.covet.processor.model.service.KeyModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ProtectedModel;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.type.Naming;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueSource;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.data.Qualifiers;
+import dev.covet.processor.read.data.TypeReader;
+import dev.covet.processor.read.element.Declarations;
+import dev.covet.processor.read.element.Notes;
+import dev.covet.processor.read.element.Throwing;
+import dev.covet.processor.read.element.Unfit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +34,6 @@ import javax.lang.model.util.ElementFilter;
 /** Reads what the app makes by itself: providers, middleware and the facts of errors. */
 final class ServiceReader {
   private static final String ERROR_FORMAT = Notes.API + "ErrorFormat";
-  static final String MIDDLEWARE = "dev.covet.web.http.Middleware";
 
   private final Declarations declarations;
   private final TypeReader types;
@@ -46,10 +51,10 @@ final class ServiceReader {
    * @param names those of the parameters of each provider, in order; none for those of the source
    */
   Stream<ProviderModel> providers(TypeElement type, List<List<String>> names) {
-    if (SqlReader.isSql(declarations, type)) {
+    if (declarations.kinds().isSql(type)) {
       return Stream.of(SqlReader.provider(declarations, type));
     }
-    if (ClientReader.isClient(declarations, type)) {
+    if (declarations.kinds().isClient(type)) {
       return Stream.of(ClientReader.provider(type));
     }
     var made = made(type).toList();
@@ -62,7 +67,7 @@ final class ServiceReader {
     var methods =
         ElementFilter.methodsIn(type.getEnclosedElements()).stream()
             .filter(each -> declarations.notes(each).api("Provides"))
-            .filter(each -> Declarations.visible(type) && Uncallables.provider(each).isEmpty())
+            .filter(each -> Declarations.visible(type) && Unfit.provider(each).isEmpty())
             .filter(each -> Qualifiers.unwritable(each).isEmpty())
             .filter(each -> types.canBeNamed(each.getReturnType()));
     return isService(type)
@@ -77,9 +82,8 @@ final class ServiceReader {
   /** Whether the app makes a class because of what it says or is. */
   boolean isService(TypeElement type) {
     return Declarations.visible(type)
-        && Uncallables.unfit(type).isEmpty()
-        && (declarations.notes(type).api("Provides")
-            || declarations.subtype(type.asType(), MIDDLEWARE));
+        && Unfit.type(type).isEmpty()
+        && (declarations.notes(type).api("Provides") || declarations.kinds().isMiddleware(type));
   }
 
   /** Whether a middleware asks for nothing but services, or says that the app makes it. */
@@ -97,13 +101,13 @@ final class ServiceReader {
 
   private ProviderModel provider(TypeElement owner, ExecutableElement made, List<String> names) {
     var constructor = made.getKind() == ElementKind.CONSTRUCTOR;
-    var given = types.plain(constructor ? owner.asType() : made.getReturnType());
+    var given = declarations.plain(constructor ? owner.asType() : made.getReturnType());
     var name = Declarations.name(owner);
     var doc = declarations.doc(made);
     var subclass =
         Optional.of(owner)
             .filter(_ -> constructor)
-            .flatMap(new ProtectedReader(declarations, types)::read)
+            .flatMap(new ProtectedReader(declarations)::read)
             .filter(ProtectedModel::isWritten);
     var where = constructor ? Where.of(name) : Where.of(name).member(Declarations.signature(made));
     var asked = new ArrayList<>(parameters.read(made, doc, names));
@@ -114,7 +118,7 @@ final class ServiceReader {
         new KeyModel(given, Qualifiers.of(declarations.notes(made)), ""),
         given,
         requestScoped(constructor ? owner : made),
-        constructor && declarations.subtype(owner.asType(), MIDDLEWARE),
+        constructor && declarations.kinds().isMiddleware(owner),
         asked,
         Throwing.of(declarations, made, doc),
         where,
@@ -128,14 +132,9 @@ final class ServiceReader {
         .equals(List.of("REQUEST"));
   }
 
-  /** Whether a class is an error for clients. */
-  boolean isError(TypeElement type) {
-    return declarations.subtype(type.asType(), Notes.API + "ApiError");
-  }
-
   /** Whether nothing says the status of an error that can be thrown. */
   boolean hasNoStatus(TypeElement type) {
-    return isError(type)
+    return declarations.kinds().isError(type)
         && !type.getModifiers().contains(Modifier.ABSTRACT)
         && !declarations.notes(type).api("Status")
         && ElementFilter.methodsIn(declarations.elements().getAllMembers(type)).stream()
@@ -145,7 +144,7 @@ final class ServiceReader {
   }
 
   Optional<ErrorModel> error(TypeElement type) {
-    if (!isError(type) || !Declarations.visible(type)) {
+    if (!declarations.kinds().isError(type) || !Declarations.visible(type)) {
       return Optional.empty();
     }
     var name = Declarations.name(type);

@@ -1,33 +1,32 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.DefaultModel;
-import dev.covet.processor.model.KeyModel;
-import dev.covet.processor.model.NamedSql;
-import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.ProviderModel;
-import dev.covet.processor.model.QualifierModel;
-import dev.covet.processor.model.ResultModel;
-import dev.covet.processor.model.SqlModel;
-import dev.covet.processor.model.SqlModel.Form;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.ValueModel;
-import dev.covet.processor.model.ValueSource;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.data.NamedSql;
+import dev.covet.processor.model.data.SqlModel;
+import dev.covet.processor.model.data.SqlModel.Form;
+import dev.covet.processor.model.route.ResultModel;
+import dev.covet.processor.model.service.KeyModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.type.DefaultModel;
+import dev.covet.processor.model.type.QualifierModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.ValueModel;
+import dev.covet.processor.model.type.ValueSource;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.data.Qualifiers;
+import dev.covet.processor.read.data.TypeReader;
+import dev.covet.processor.read.element.Declarations;
 import dev.covet.schema.Remarks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 
 /** Reads interfaces whose methods say the SQL that they run. */
 final class SqlReader {
@@ -37,18 +36,6 @@ final class SqlReader {
   SqlReader(Declarations declarations, TypeReader types) {
     this.declarations = declarations;
     this.types = types;
-  }
-
-  /** Whether a type is such an interface. */
-  static boolean isSql(Declarations declarations, TypeElement type) {
-    return type.getKind() == ElementKind.INTERFACE
-        && methods(declarations, type).anyMatch(each -> declarations.notes(each).api("Sql"));
-  }
-
-  /** The methods that an interface leaves open, those that it inherits included. */
-  private static Stream<ExecutableElement> methods(Declarations declarations, TypeElement type) {
-    return ElementFilter.methodsIn(declarations.elements().getAllMembers(type)).stream()
-        .filter(each -> each.getModifiers().contains(Modifier.ABSTRACT));
   }
 
   /** The class that is generated for one, and made with the session of each request. */
@@ -87,13 +74,13 @@ final class SqlReader {
 
   /** What one says, if a type is one. */
   Optional<SqlModel> read(TypeElement type) {
-    return isSql(declarations, type)
+    return declarations.kinds().isSql(type)
         ? Optional.of(
             new SqlModel(
                 Declarations.name(type),
                 Declarations.visible(type),
                 Qualifiers.of(declarations.notes(type)),
-                methods(declarations, type).map(each -> call(type, each)).toList()))
+                declarations.kinds().open(type).map(each -> call(type, each)).toList()))
         : Optional.empty();
   }
 
@@ -111,7 +98,7 @@ final class SqlReader {
         IntStream.range(0, parameters.size())
             .mapToObj(i -> given(parameters.get(i), seen.getParameterTypes().get(i), where))
             .toList(),
-        types.plain(seen.getReturnType()),
+        declarations.plain(seen.getReturnType()),
         result(method, seen.getReturnType()),
         where);
   }
@@ -126,7 +113,7 @@ final class SqlReader {
     return new SqlModel.Given(
         name,
         types.value(type, List.of(parameter, type)),
-        types.plain(type),
+        declarations.plain(type),
         where.parameter(name));
   }
 

@@ -1,60 +1,34 @@
 package dev.covet.processor.read;
 
-import dev.covet.processor.model.HookModel;
-import dev.covet.processor.model.HttpMethod;
-import dev.covet.processor.model.Misplaced;
-import dev.covet.processor.model.Misplaced.Reason;
-import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.UseModel;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.route.HttpMethod;
+import dev.covet.processor.model.route.RoutePath;
+import dev.covet.processor.model.route.UseModel;
+import dev.covet.processor.model.source.Misplaced;
+import dev.covet.processor.model.source.Misplaced.Reason;
+import dev.covet.processor.model.type.Where;
+import dev.covet.processor.read.data.Qualifiers;
+import dev.covet.processor.read.element.Declarations;
+import dev.covet.processor.read.element.Notes;
+import dev.covet.processor.read.element.Unfit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Tells which classes and methods generated code cannot call, although they ask for it. */
-final class Uncallables {
-  /** What a result may stand in, without being less of a result. */
-  private static final Set<String> AROUND = Set.of("Optional", "Reply");
-
-  private final Declarations declarations;
-  private final TypeReader types;
-
-  Uncallables(Declarations declarations, TypeReader types) {
-    this.declarations = declarations;
-    this.types = types;
-  }
-
-  /** Whether an app may add a class: it says {@code @Routes}, or has a hook. */
-  boolean isAdded(TypeElement type) {
-    return declarations.notes(type).api("Routes")
-        || ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-            .map(declarations::notes)
-            .anyMatch(Uncallables::isHook);
-  }
-
-  /** Whether a method asks for generated code, wherever it stands. */
-  static boolean asks(Notes notes) {
-    return isRoute(notes) || isHook(notes) || notes.api("Provides");
-  }
-
+record Uncallables(Declarations declarations) {
   /** What is wrong with a middleware that {@code @Use} names, if nothing else asks for it. */
   List<Misplaced> used(UseModel use) {
     return declarations
         .type(use.middleware())
-        .filter(each -> declarations.subtype(each.asType(), ServiceReader.MIDDLEWARE))
+        .filter(each -> declarations.kinds().isMiddleware(each))
         .map(each -> used(each, use))
         .orElseGet(() -> List.of(used(use, Reason.NO_MIDDLEWARE)));
   }
@@ -69,10 +43,12 @@ final class Uncallables {
           ? List.of()
           : List.of(used(use, Reason.FOREIGN));
     }
-    if (!Declarations.visible(type) || isAdded(type) || declarations.notes(type).api("Provides")) {
+    if (!Declarations.visible(type)
+        || declarations.kinds().isAdded(type)
+        || declarations.notes(type).api("Provides")) {
       return List.of();
     }
-    return unfit(type)
+    return Unfit.type(type)
         .map(each -> List.of(of(type, each)))
         .orElseGet(() -> constructor(type).toList());
   }
@@ -87,39 +63,19 @@ final class Uncallables {
               || methods.stream().anyMatch(each -> declarations.notes(each).api("Provides"));
       return provides ? List.of(of(type, Reason.PRIVATE)) : List.of();
     }
-    if (!isAdded(type) && !notes.api("Provides")) {
+    if (!declarations.kinds().isAdded(type) && !notes.api("Provides")) {
       return methods.stream().flatMap(each -> method(each, notes)).toList();
     }
-    var unfit = unfit(type);
+    var unfit = Unfit.type(type);
     if (unfit.isPresent()) {
       return List.of(of(type, unfit.get()));
     }
     var inside = methods.stream().flatMap(each -> method(each, notes));
-    var prefix = RoutePaths.of(type, notes).stream();
+    var prefix = prefix(type, notes).stream();
     return Stream.of(
             constructors(type, notes), inside, empty(type, notes), inherited(type, notes), prefix)
         .flatMap(each -> each)
         .toList();
-  }
-
-  /** Why nobody can make an instance of a class, if so. */
-  static Optional<Reason> unfit(TypeElement type) {
-    var modifiers = type.getModifiers();
-    var inner = type.getNestingKind() == NestingKind.MEMBER && !modifiers.contains(Modifier.STATIC);
-    return switch (type.getKind()) {
-      case INTERFACE, ANNOTATION_TYPE -> Optional.of(Reason.INTERFACE);
-      case ENUM -> Optional.of(Reason.ENUM);
-      case RECORD -> Optional.of(Reason.RECORD);
-      default -> {
-        if (modifiers.contains(Modifier.ABSTRACT)) {
-          yield Optional.of(Reason.ABSTRACT);
-        }
-        if (!type.getTypeParameters().isEmpty()) {
-          yield Optional.of(Reason.GENERIC_CLASS);
-        }
-        yield inner ? Optional.of(Reason.INNER) : Optional.empty();
-      }
-    };
   }
 
   /** One that only static methods need is not called, so it may be anything. */
@@ -155,27 +111,12 @@ final class Uncallables {
   }
 
   private static boolean isCalled(Notes notes, Notes around) {
-    return isHook(notes) || (isRoute(notes) && hasRoutes(around));
+    return notes.isHook() || (notes.isRoute() && hasRoutes(around));
   }
 
   /** Whether the methods of a class may be of HTTP: served by it, or called. */
   private static boolean hasRoutes(Notes around) {
     return around.api("Routes") || around.api("Client");
-  }
-
-  static boolean isHook(Notes notes) {
-    return Stream.of(HookModel.Kind.values()).anyMatch(kind -> notes.api(kind.annotation()));
-  }
-
-  static boolean isRoute(Notes notes) {
-    return route(notes).isPresent();
-  }
-
-  private static Optional<String> route(Notes notes) {
-    return Stream.of(HttpMethod.values())
-        .map(HttpMethod::annotation)
-        .filter(notes::has)
-        .findFirst();
   }
 
   private Stream<Misplaced> empty(TypeElement type, Notes notes) {
@@ -197,9 +138,9 @@ final class Uncallables {
             .map(each -> each.getSimpleName().toString())
             .collect(Collectors.toSet());
     return parents(type)
-        .filter(each -> !declarations.isSource(each) || isAdded(each))
+        .filter(each -> !declarations.isSource(each) || declarations.kinds().isAdded(each))
         .flatMap(parent -> ElementFilter.methodsIn(parent.getEnclosedElements()).stream())
-        .filter(each -> asks(declarations.notes(each)))
+        .filter(each -> declarations.notes(each).asks())
         .filter(each -> !declarations.notes(each).api("Provides"))
         .filter(each -> written.add(each.getSimpleName().toString()))
         .map(each -> inherited(type, each));
@@ -222,18 +163,18 @@ final class Uncallables {
   private Stream<Misplaced> method(ExecutableElement method, Notes around) {
     var notes = declarations.notes(method);
     var where = Declarations.where(method);
-    if (isRoute(notes) && !hasRoutes(around)) {
-      return Stream.of(of(method, Reason.STRAY, where.at(route(notes).orElseThrow())));
+    if (notes.isRoute() && !hasRoutes(around)) {
+      return Stream.of(of(method, Reason.STRAY, where.at(notes.route().orElseThrow())));
     }
     if (notes.api("Provides")) {
-      return provider(method)
+      return Unfit.provider(method)
           .map(each -> Stream.of(of(method, each, where)))
           .orElseGet(() -> unwritable(method, method.getSimpleName().toString()));
     }
     return isCalled(notes, around)
-        ? handler(method)
+        ? Unfit.handler(method)
             .map(each -> of(method, each, where))
-            .or(() -> RoutePaths.of(method, notes, around))
+            .or(() -> path(method, notes, around))
             .stream()
         : Stream.of();
   }
@@ -245,41 +186,7 @@ final class Uncallables {
             : provider.getReturnType();
     return Qualifiers.unwritable(provider).stream()
         .map(each -> Declarations.where(provider).parameter(each.getSimpleName().toString()))
-        .map(at -> new Misplaced(Reason.UNWRITABLE, name + "(...)", types.plain(gives), at));
-  }
-
-  /** Why a route, a hook or a provider cannot be called, if so. */
-  private static Optional<Reason> handler(ExecutableElement method) {
-    if (!Declarations.visible(method)) {
-      return Optional.of(Reason.PRIVATE);
-    }
-    if (!method.getTypeParameters().isEmpty()) {
-      return Optional.of(Reason.GENERIC_METHOD);
-    }
-    return isNullable(method) ? Optional.of(Reason.NULLABLE) : Optional.empty();
-  }
-
-  /** Whether what a method gives may be null: itself, or what an Optional or a Reply holds. */
-  private static boolean isNullable(ExecutableElement method) {
-    return Notes.isNullable(method) || isNullable(method.getReturnType());
-  }
-
-  private static boolean isNullable(TypeMirror given) {
-    return Notes.isNullable(given)
-        || (given instanceof DeclaredType type
-            && AROUND.contains(type.asElement().getSimpleName().toString())
-            && type.getTypeArguments().stream().anyMatch(Uncallables::isNullable));
-  }
-
-  /** Why a provider's method cannot be called, if so. */
-  static Optional<Reason> provider(ExecutableElement method) {
-    if (!method.getModifiers().contains(Modifier.STATIC)) {
-      return Optional.of(Reason.NOT_STATIC);
-    }
-    var given = method.getReturnType().getKind();
-    return given.isPrimitive() || given == TypeKind.VOID
-        ? Optional.of(Reason.NO_SERVICE)
-        : handler(method);
+        .map(at -> new Misplaced(Reason.UNWRITABLE, name + "(...)", declarations.plain(gives), at));
   }
 
   private Misplaced of(TypeElement type, Reason reason) {
@@ -294,7 +201,7 @@ final class Uncallables {
 
   /** What a class or a method would provide, if it says so: others ask for it in vain for now. */
   private String given(Element element, TypeMirror type) {
-    return declarations.notes(element).api("Provides") ? types.plain(type) : "";
+    return declarations.notes(element).api("Provides") ? declarations.plain(type) : "";
   }
 
   private Misplaced constructor(TypeElement type, ExecutableElement made, Reason reason) {
@@ -303,23 +210,63 @@ final class Uncallables {
         reason, name.simple() + "(...)", given(type, type.asType()), Declarations.where(made));
   }
 
-  /** The class as far as generated code can make it and call its methods. */
-  static RoutesModel callable(RoutesModel all, List<Misplaced> wrong) {
-    if (wrong.stream().anyMatch(Misplaced::isClass)) {
-      return all.with(List.of(), List.of(), List.of());
+  /** What is wrong with the path before all routes of a class. */
+  private static Optional<Misplaced> prefix(TypeElement type, Notes notes) {
+    var name = Declarations.name(type);
+    var prefix = RoutePath.of(prefix(notes), "");
+    return prefix
+        .fault()
+        .map(fault ->
+            new Misplaced(
+                Reason.PREFIX,
+                name.simple(),
+                told(prefix, fault),
+                Where.of(name).at(Notes.API + "Routes")));
+  }
+
+  /**
+   * What is wrong with a route; nothing of what is wrong with its class.
+   *
+   * @param around what its class says
+   */
+  private static Optional<Misplaced> path(ExecutableElement method, Notes notes, Notes around) {
+    var written =
+        Stream.of(HttpMethod.values())
+            .map(HttpMethod::annotation)
+            .filter(notes::has)
+            .filter(_ -> RoutePath.of(prefix(around), "").fault().isEmpty())
+            .toList();
+    var name = method.getSimpleName() + "(...)";
+    if (written.size() > 1) {
+      var where = Declarations.where(method).at(written.getLast());
+      return Optional.of(new Misplaced(Reason.SEVERAL_METHODS, name, "", where));
     }
-    var staticOnly = wrong.stream().anyMatch(Misplaced::isHiddenConstructor);
-    var places =
-        wrong.stream().map(each -> each.where().at("")).collect(Collectors.toUnmodifiableSet());
-    BiPredicate<Boolean, Where> isCallable =
-        (isStatic, where) -> (isStatic || !staticOnly) && !places.contains(where);
-    return all.with(
-        all.constructor(),
-        all.routes().stream()
-            .filter(each -> isCallable.test(each.isStatic(), each.where()))
-            .toList(),
-        all.hooks().stream()
-            .filter(each -> isCallable.test(each.isStatic(), each.where()))
-            .toList());
+    return written.stream()
+        .findFirst()
+        .flatMap(http -> path(method, http, RoutePath.of(prefix(around), path(notes, http))));
+  }
+
+  private static Optional<Misplaced> path(
+      ExecutableElement method, String http, RoutePath template) {
+    return template
+        .fault()
+        .map(fault ->
+            new Misplaced(
+                Reason.PATH,
+                method.getSimpleName() + "(...)",
+                told(template, fault),
+                Declarations.where(method).at(http)));
+  }
+
+  private static String told(RoutePath template, String fault) {
+    return "\"" + template.text() + "\", which " + fault;
+  }
+
+  private static String prefix(Notes notes) {
+    return notes.text("Routes").orElse("");
+  }
+
+  private static String path(Notes notes, String http) {
+    return notes.value(http, "value").map(each -> each.getValue().toString()).orElse("");
   }
 }

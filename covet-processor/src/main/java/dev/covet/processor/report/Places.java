@@ -1,7 +1,7 @@
 package dev.covet.processor.report;
 
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.Where;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

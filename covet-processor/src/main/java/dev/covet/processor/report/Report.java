@@ -1,8 +1,8 @@
 package dev.covet.processor.report;
 
-import dev.covet.processor.model.Failure;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.type.Failure;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.Where;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;

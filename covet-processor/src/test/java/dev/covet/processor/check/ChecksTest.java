@@ -2,24 +2,25 @@ package dev.covet.processor.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covet.processor.model.CallerModel;
+import dev.covet.processor.finding.Finding;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.DefaultModel;
-import dev.covet.processor.model.Doc;
-import dev.covet.processor.model.HttpMethod;
-import dev.covet.processor.model.KeyModel;
-import dev.covet.processor.model.Made;
-import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.ProtectionModel;
-import dev.covet.processor.model.ResultModel;
-import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.ValueModel;
-import dev.covet.processor.model.ValueSource;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.route.CallerModel;
+import dev.covet.processor.model.route.HttpMethod;
+import dev.covet.processor.model.route.ResultModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.KeyModel;
+import dev.covet.processor.model.service.Made;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ProtectionModel;
+import dev.covet.processor.model.type.DefaultModel;
+import dev.covet.processor.model.type.Doc;
+import dev.covet.processor.model.type.ScalarKind;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueModel;
+import dev.covet.processor.model.type.ValueSource;
+import dev.covet.processor.model.type.Where;
 import dev.covet.schema.Remarks;
 import java.util.List;
 import java.util.OptionalInt;
@@ -99,7 +100,7 @@ final class ChecksTest {
             new TreeSet<>(),
             new TreeSet<>(),
             declared),
-        new dev.covet.processor.model.SourcesModel(
+        new dev.covet.processor.model.source.SourcesModel(
             java.util.Set.of(), java.util.Set.of(), java.util.Set.of(), List.of(), List.of()));
   }
 

@@ -1,16 +1,16 @@
 package dev.covet.processor.emit;
 
-import dev.covet.processor.model.ComponentModel;
-import dev.covet.processor.model.ConstraintKind;
-import dev.covet.processor.model.ConstraintModel;
-import dev.covet.processor.model.DefaultModel;
-import dev.covet.processor.model.Naming;
-import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.ValueModel;
-import dev.covet.processor.model.Where;
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.type.ConstraintKind;
+import dev.covet.processor.model.type.ConstraintModel;
+import dev.covet.processor.model.type.DefaultModel;
+import dev.covet.processor.model.type.Naming;
+import dev.covet.processor.model.type.ScalarKind;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueModel;
+import dev.covet.processor.model.type.Where;
 import dev.covet.schema.Remarks;
 import java.util.List;
 import java.util.Map;

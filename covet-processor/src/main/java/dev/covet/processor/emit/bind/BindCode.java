@@ -7,12 +7,12 @@ import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.Input;
-import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.ValueSource;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.type.DefaultModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,9 +76,9 @@ public final class BindCode {
    * expression of it.
    *
    * @param bodies the expression of what reads JSON
-   * @param codec the expression of its codec
    */
-  public String addBody(String bodies, ParameterModel body, String codec) {
+  public String addBody(String bodies, ParameterModel body) {
+    var codec = new CodecCode(constants).input(body.value());
     var name = names.fresh(body.name());
     if (body.orForm()) {
       either(Input.ofForm(body), name, body(bodies, body, codec));

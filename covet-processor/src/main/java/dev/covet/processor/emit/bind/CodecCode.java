@@ -3,9 +3,9 @@ package dev.covet.processor.emit.bind;
 import dev.covet.processor.emit.codec.HeldCode;
 import dev.covet.processor.emit.codec.ValueCode;
 import dev.covet.processor.emit.text.JavaCode;
-import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.type.ScalarKind;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.ValueModel;
 
 /** Writes the names of codecs: {@code HeroCodec.INPUT}, {@code Codecs.list(HeroCodec.OUTPUT)}. */
 public final class CodecCode {

@@ -7,7 +7,7 @@ import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.type.TypeName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

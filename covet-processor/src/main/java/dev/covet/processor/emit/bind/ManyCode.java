@@ -4,10 +4,10 @@ import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.emit.text.Template;
-import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.Input;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.type.ConstraintModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.ValueModel;
 import java.util.List;
 import java.util.stream.Stream;
 

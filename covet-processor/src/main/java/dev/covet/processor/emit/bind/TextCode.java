@@ -2,13 +2,13 @@ package dev.covet.processor.emit.bind;
 
 import dev.covet.processor.emit.codec.ValueCode;
 import dev.covet.processor.emit.text.Literals;
-import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.Input;
-import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.ValueModel;
-import dev.covet.processor.model.ValueSource;
+import dev.covet.processor.model.type.DefaultModel;
+import dev.covet.processor.model.type.ScalarKind;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueModel;
+import dev.covet.processor.model.type.ValueSource;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 

@@ -5,7 +5,7 @@ import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Input;
-import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.type.TypeModel;
 
 /**
  * A variable that holds what was found for an input.

@@ -6,7 +6,7 @@ import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.RecordModel;
+import dev.covet.processor.model.data.RecordModel;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -4,12 +4,13 @@ import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.JsonLiterals;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ComponentModel;
-import dev.covet.processor.model.DefaultModel;
-import dev.covet.processor.model.DefaultText;
 import dev.covet.processor.model.Input;
-import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.data.EnumModel;
+import dev.covet.processor.model.type.DefaultModel;
+import dev.covet.processor.model.type.DefaultText;
+import dev.covet.processor.model.type.ScalarKind;
+import dev.covet.processor.model.type.TypeModel;
 import java.util.Optional;
 
 /** Writes what a value is when it is absent: as a Java expression and as JSON. */
@@ -97,7 +98,7 @@ public final class DefaultCode {
           expression(value.type(), text, model)
               .map(known -> "new %s(%s)".formatted(JavaCode.type(name), known));
       case TypeModel.EnumType(var name, var _) ->
-          DefaultText.constant(model.constants(name), text)
+          EnumModel.Constant.of(model.constants(name), text)
               .map(constant -> JavaCode.constant(name, constant.name()));
       default -> Optional.empty();
     };

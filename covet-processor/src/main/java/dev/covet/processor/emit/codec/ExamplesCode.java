@@ -3,9 +3,8 @@ package dev.covet.processor.emit.codec;
 import dev.covet.processor.emit.text.JsonLiterals;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.DefaultText;
 import dev.covet.processor.model.ExampleJson;
-import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.type.TypeModel;
 import dev.covet.schema.Remarks;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,11 +41,9 @@ public final class ExamplesCode {
   private static String json(TypeModel type, String text, CompilationModel model) {
     return switch (type) {
       case TypeModel.Scalar(var kind, var _) ->
-          kind.quoted()
-              ? JsonLiterals.text(DefaultText.sent(type, text, model))
-              : DefaultText.sent(type, text, model);
+          kind.quoted() ? JsonLiterals.text(model.sent(type, text)) : model.sent(type, text);
       case TypeModel.ValueClass(var _, var of, var _) -> json(of.type(), text, model);
-      case TypeModel.EnumType _ -> JsonLiterals.text(DefaultText.sent(type, text, model));
+      case TypeModel.EnumType _ -> JsonLiterals.text(model.sent(type, text));
       case TypeModel.OptionalOf(var inner) -> json(inner.type(), text, model);
       case TypeModel.Coded _ -> ExampleJson.read(text).isPresent() ? text : JsonLiterals.text(text);
       default -> text;

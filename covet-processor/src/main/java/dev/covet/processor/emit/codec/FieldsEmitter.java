@@ -7,9 +7,9 @@ import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ComponentModel;
-import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.type.ValueModel;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.Template;
-import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.type.ValueModel;
 import java.util.List;
 
 /** Writes what must hold of a value before the rest of it is checked. */

@@ -1,8 +1,8 @@
 package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.JavaCode;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.ValueModel;
 import java.util.function.Function;
 
 /** Writes the codecs of what holds other values: {@code Codecs.map(Codecs.STRING, Codecs.INT)}. */

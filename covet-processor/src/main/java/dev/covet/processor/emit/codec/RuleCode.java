@@ -1,7 +1,7 @@
 package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.Literals;
-import dev.covet.processor.model.RuleModel;
+import dev.covet.processor.model.data.RuleModel;
 
 /** Writes the call that checks a rule over several components. */
 public final class RuleCode {

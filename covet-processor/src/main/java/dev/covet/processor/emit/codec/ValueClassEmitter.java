@@ -6,9 +6,9 @@ import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.ValueModel;
 import java.util.List;
 
 /** Writes {@code SlugCodec}: how a record that is one scalar is read, written and checked. */

@@ -1,9 +1,9 @@
 package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.JavaCode;
-import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.type.ScalarKind;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
 
 /**
  * Writes expressions that read and write one value.

@@ -2,8 +2,8 @@ package dev.covet.processor.emit.codec;
 
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Template;
-import dev.covet.processor.model.ComponentModel;
-import dev.covet.processor.model.ComponentModel.Role;
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.data.ComponentModel.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -2,32 +2,31 @@ package dev.covet.processor.emit.index;
 
 import dev.covet.processor.emit.text.Hash;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ComponentModel;
-import dev.covet.processor.model.ConstraintModel;
-import dev.covet.processor.model.EnumModel;
-import dev.covet.processor.model.ErrorModel;
 import dev.covet.processor.model.FoundTypes;
-import dev.covet.processor.model.GuardModel;
-import dev.covet.processor.model.KeyModel;
-import dev.covet.processor.model.Made;
-import dev.covet.processor.model.Made.Kind;
-import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.Principals;
-import dev.covet.processor.model.ProjectionModel;
-import dev.covet.processor.model.ProtectionModel;
-import dev.covet.processor.model.ProviderModel;
 import dev.covet.processor.model.Providers;
-import dev.covet.processor.model.QualifierModel;
-import dev.covet.processor.model.RecordModel;
 import dev.covet.processor.model.Repositories;
-import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.SettingsModel;
-import dev.covet.processor.model.SqlModel;
-import dev.covet.processor.model.TableModel;
-import dev.covet.processor.model.ThrownModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.ValueModel;
-import dev.covet.processor.model.ValueSource;
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.data.EnumModel;
+import dev.covet.processor.model.data.ProjectionModel;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.data.SqlModel;
+import dev.covet.processor.model.data.TableModel;
+import dev.covet.processor.model.route.GuardModel;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.ErrorModel;
+import dev.covet.processor.model.service.KeyModel;
+import dev.covet.processor.model.service.Made;
+import dev.covet.processor.model.service.Made.Kind;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ProtectionModel;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.service.ThrownModel;
+import dev.covet.processor.model.type.ConstraintModel;
+import dev.covet.processor.model.type.QualifierModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueModel;
+import dev.covet.processor.model.type.ValueSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -267,8 +266,8 @@ public final class GeneratedParts {
     for (RoutesModel each : declared.guards()) {
       add(each.kind(), each.name(), behind(each));
     }
-    for (SettingsModel each : declared.settings()) {
-      add(Kind.SETTINGS, each.name(), found.behind(each.name()));
+    for (TypeName each : declared.settings()) {
+      add(Kind.SETTINGS, each, found.behind(each));
     }
     for (ErrorModel each : declared.errors()) {
       add(Kind.ERROR, each.name(), List.of());

@@ -5,8 +5,8 @@ import dev.covet.processor.emit.text.GeneratedSource;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
-import dev.covet.processor.model.Made;
 import dev.covet.processor.model.Mark;
+import dev.covet.processor.model.service.Made;
 import java.util.List;
 import java.util.stream.Collectors;
 

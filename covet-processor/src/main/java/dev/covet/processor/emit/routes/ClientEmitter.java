@@ -6,8 +6,8 @@ import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.Made;
-import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.Made;
 import java.util.List;
 
 /**

@@ -7,9 +7,9 @@ import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.ParameterModel;
 import java.util.List;
 import java.util.Optional;
 

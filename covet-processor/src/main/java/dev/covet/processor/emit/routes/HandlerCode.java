@@ -11,13 +11,14 @@ import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Input;
-import dev.covet.processor.model.ParameterModel;
 import dev.covet.processor.model.Providers;
-import dev.covet.processor.model.ResultModel;
-import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.RoutesModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.ValueSource;
+import dev.covet.processor.model.route.ResultModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.route.RoutesModel;
+import dev.covet.processor.model.service.KeyModel;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,10 +65,8 @@ final class HandlerCode {
   private final String target;
   private final BindCode bind;
   private final BindCode body;
-  private final CodecCode codecs;
   private final ResultCode result;
   private final Services services;
-  private final CompilationModel model;
   private final Map<ParameterModel, String> arguments = new LinkedHashMap<>();
 
   /**
@@ -82,13 +81,11 @@ final class HandlerCode {
     this.names = Names.ofComponents(route.isGuard() ? TAKEN_BY_GUARDS : TAKEN);
     this.name = JavaCode.own(name);
     this.services = new Services(model);
-    this.model = model;
-    this.codecs = new CodecCode(constants);
-    this.result = new ResultCode(route, codecs, model);
+    this.result = new ResultCode(route, new CodecCode(constants), model);
     this.target = names.fresh(Literals.decapitalized(owner.simple()));
     provided().forEach(each -> arguments.put(each, argument(each)));
     route.read().ifPresent(each -> arguments.put(each, names.of(each.name())));
-    var read = read();
+    var read = read(route, model);
     this.bind = new BindCode(model, constants, names, read);
     this.body = new BindCode(model, constants, names, read);
   }
@@ -171,7 +168,7 @@ final class HandlerCode {
   }
 
   /** All that is read of the request, also by what provides services. */
-  private List<Input> read() {
+  private static List<Input> read(RouteModel route, CompilationModel model) {
     var guards =
         route.rules().guards().stream()
             .flatMap(each -> model.declared().guard(each.guard()).stream())
@@ -191,7 +188,7 @@ final class HandlerCode {
   }
 
   private void json(ParameterModel each) {
-    arguments.put(each, body.addBody("bodies", each, codecs.input(each.value())));
+    arguments.put(each, body.addBody("bodies", each));
   }
 
   private String bytes(ParameterModel each) {
@@ -221,22 +218,7 @@ final class HandlerCode {
   }
 
   private static boolean isPlain(ResultModel result) {
-    return switch (result) {
-      case ResultModel.Text _,
-          ResultModel.Html _,
-          ResultModel.Bytes _,
-          ResultModel.Stream _,
-          ResultModel.Raw _ ->
-          true;
-      case ResultModel.Nothing _,
-          ResultModel.Json _,
-          ResultModel.Values _,
-          ResultModel.OneOf _,
-          ResultModel.Maybe _,
-          ResultModel.Reply _,
-          ResultModel.Unresolved _ ->
-          false;
-    };
+    return result instanceof ResultModel.Plain || result instanceof ResultModel.Raw;
   }
 
   private List<ParameterModel> of(ValueSource source) {
@@ -252,9 +234,7 @@ final class HandlerCode {
   }
 
   private static boolean isRequest(ParameterModel parameter) {
-    return parameter
-        .key()
-        .same(dev.covet.processor.model.KeyModel.of("dev.covet.web.http.Request"));
+    return parameter.key().same(KeyModel.of("dev.covet.web.http.Request"));
   }
 
   private boolean needsBodies() {

@@ -4,8 +4,8 @@ import dev.covet.processor.emit.codec.ExamplesCode;
 import dev.covet.processor.emit.codec.SchemaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.DefaultModel;
 import dev.covet.processor.model.Input;
+import dev.covet.processor.model.type.DefaultModel;
 
 /** Writes how documents describe a value of the path, the query, a header or a cookie. */
 final class ParametersCode {

@@ -3,11 +3,11 @@ package dev.covet.processor.emit.routes;
 import dev.covet.processor.emit.bind.CodecCode;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
-import dev.covet.processor.model.ColumnModel;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ResultModel;
-import dev.covet.processor.model.RouteModel;
-import dev.covet.processor.model.TypeModel;
+import dev.covet.processor.model.data.ColumnModel;
+import dev.covet.processor.model.route.ResultModel;
+import dev.covet.processor.model.route.RouteModel;
+import dev.covet.processor.model.type.TypeModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,16 +33,8 @@ final class ResultCode {
       case ResultModel.Json _, ResultModel.Values _ -> true;
       case ResultModel.OneOf(var _, var cases, var _) ->
           cases.stream().anyMatch(each -> needsBodies(each.content()));
-      case ResultModel.Nothing _,
-          ResultModel.Maybe _,
-          ResultModel.Text _,
-          ResultModel.Html _,
-          ResultModel.Bytes _,
-          ResultModel.Stream _,
-          ResultModel.Reply _,
-          ResultModel.Raw _,
-          ResultModel.Unresolved _ ->
-          false;
+      case ResultModel.Nothing _, ResultModel.Plain _, ResultModel.Raw _ -> false;
+      case ResultModel.Unresolved _ -> false;
     };
   }
 

@@ -6,7 +6,7 @@ import dev.covet.processor.emit.services.Services;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Providers;
-import dev.covet.processor.model.RoutesModel;
+import dev.covet.processor.model.route.RoutesModel;
 
 /** Writes what makes the class whose methods are called: routes, hooks, or a guard. */
 final class TargetCode {

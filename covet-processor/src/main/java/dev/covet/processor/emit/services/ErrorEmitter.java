@@ -7,7 +7,7 @@ import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ErrorModel;
+import dev.covet.processor.model.service.ErrorModel;
 import java.util.List;
 
 /** Writes {@code TeamFullFacts}: what clients are told of an error of the user's. */

@@ -7,7 +7,7 @@ import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.QualifierModel;
+import dev.covet.processor.model.type.QualifierModel;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

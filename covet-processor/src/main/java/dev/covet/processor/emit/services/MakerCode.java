@@ -1,16 +1,15 @@
 package dev.covet.processor.emit.services;
 
 import dev.covet.processor.emit.bind.BindCode;
-import dev.covet.processor.emit.bind.CodecCode;
 import dev.covet.processor.emit.bind.Constants;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
 import dev.covet.processor.model.Input;
-import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.ProviderModel;
-import dev.covet.processor.model.ValueSource;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.type.ValueSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,6 @@ final class MakerCode {
 
   private final ProviderModel provider;
   private final Services services;
-  private final CodecCode codecs;
   private final BindCode bind;
   private final Names names = Names.ofComponents(TAKEN);
   private final Names components = Names.ofComponents(TAKEN);
@@ -35,7 +33,6 @@ final class MakerCode {
       CompilationModel model, ProviderModel provider, Services services, Constants constants) {
     this.provider = provider;
     this.services = services;
-    this.codecs = new CodecCode(constants);
     slots().forEach(each -> names.of(each.name()));
     provider.reads().ifPresent(each -> names.of(each.name()));
     this.bind = new BindCode(model, constants, names, List.of());
@@ -54,8 +51,7 @@ final class MakerCode {
     if (!body.value().isJson()) {
       return BindCode.bytes(body);
     }
-    return bind.addBody(
-        "`dev.covet.web.bind.Bodies`.of(json.get(scope))", body, codecs.input(body.value()));
+    return bind.addBody("`dev.covet.web.bind.Bodies`.of(json.get(scope))", body);
   }
 
   private boolean readsJson() {

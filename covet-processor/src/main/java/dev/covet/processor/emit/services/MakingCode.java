@@ -2,9 +2,9 @@ package dev.covet.processor.emit.services;
 
 import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.emit.text.Template;
-import dev.covet.processor.model.ParameterModel;
-import dev.covet.processor.model.ThrownModel;
-import dev.covet.processor.model.ValueSource;
+import dev.covet.processor.model.service.ParameterModel;
+import dev.covet.processor.model.service.ThrownModel;
+import dev.covet.processor.model.type.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

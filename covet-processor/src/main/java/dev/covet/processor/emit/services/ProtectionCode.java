@@ -1,7 +1,7 @@
 package dev.covet.processor.emit.services;
 
 import dev.covet.processor.emit.text.Literals;
-import dev.covet.processor.model.ProtectionModel;
+import dev.covet.processor.model.service.ProtectionModel;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -2,9 +2,9 @@ package dev.covet.processor.emit.services;
 
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.Naming;
-import dev.covet.processor.model.ProviderModel;
-import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.service.ProviderModel;
+import dev.covet.processor.model.type.Naming;
+import dev.covet.processor.model.type.TypeName;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;

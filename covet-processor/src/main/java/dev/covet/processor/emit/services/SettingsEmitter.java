@@ -11,13 +11,14 @@ import dev.covet.processor.emit.text.Names;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ComponentModel;
 import dev.covet.processor.model.Input;
-import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.RuleModel;
-import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.ValueSource;
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.data.RuleModel;
+import dev.covet.processor.model.type.ScalarKind;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -122,7 +123,7 @@ public final class SettingsEmitter {
     };
   }
 
-  private String choice(dev.covet.processor.model.TypeName name) {
+  private String choice(TypeName name) {
     var all = model.constants(name);
     return "asChoice(`java.util.List`.of(%s), `java.util.List`.of(%s))"
         .formatted(

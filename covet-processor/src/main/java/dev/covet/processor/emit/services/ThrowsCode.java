@@ -2,7 +2,7 @@ package dev.covet.processor.emit.services;
 
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Template;
-import dev.covet.processor.model.ThrownModel;
+import dev.covet.processor.model.service.ThrownModel;
 import java.util.List;
 
 /** Writes the block that lets checked exceptions through a method that declares none. */

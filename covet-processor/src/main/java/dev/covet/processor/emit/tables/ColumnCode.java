@@ -4,12 +4,12 @@ import dev.covet.processor.emit.text.ClassComment;
 import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.Template;
-import dev.covet.processor.model.ColumnModel;
-import dev.covet.processor.model.ComponentModel;
-import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.data.ColumnModel;
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.type.ScalarKind;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueModel;
 
 /**
  * Writes one column of a table.

@@ -6,12 +6,12 @@ import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ComponentModel;
-import dev.covet.processor.model.ProjectionModel;
-import dev.covet.processor.model.ProjectionModel.Part;
-import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.data.ProjectionModel;
+import dev.covet.processor.model.data.ProjectionModel.Part;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +94,7 @@ public final class ProjectionEmitter {
     return SourceText.of(name, model).finish(body, List.of(projection.name().qualified()));
   }
 
-  private dev.covet.processor.model.TableModel root() {
+  private dev.covet.processor.model.data.TableModel root() {
     return java.util.Objects.requireNonNull(model.tables().get(projection.root()));
   }
 

@@ -2,9 +2,9 @@ package dev.covet.processor.emit.tables;
 
 import dev.covet.processor.emit.codec.ValueCode;
 import dev.covet.processor.emit.text.JavaCode;
-import dev.covet.processor.model.ConstraintKind;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.type.ConstraintKind;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.ValueModel;
 
 /** Writes what a column holds: {@code SqlType.TEXT}. */
 final class SqlTypeCode {

@@ -5,7 +5,7 @@ import dev.covet.processor.emit.text.GeneratedSource;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.type.TypeName;
 import java.util.List;
 
 /**

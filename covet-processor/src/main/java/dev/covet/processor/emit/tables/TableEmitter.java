@@ -7,14 +7,13 @@ import dev.covet.processor.emit.text.JavaCode;
 import dev.covet.processor.emit.text.Literals;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.emit.text.Template;
-import dev.covet.processor.model.ColumnModel;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ComponentModel;
-import dev.covet.processor.model.CompositeIndex;
-import dev.covet.processor.model.RecordModel;
-import dev.covet.processor.model.TableModel;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.data.ColumnModel;
+import dev.covet.processor.model.data.ComponentModel;
+import dev.covet.processor.model.data.RecordModel;
+import dev.covet.processor.model.data.TableModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -300,7 +299,7 @@ public final class TableEmitter {
             INDEX, table.indexes().stream().map(this::index).collect(Collectors.joining(", ")));
   }
 
-  private String index(CompositeIndex index) {
+  private String index(TableModel.Index index) {
     var columns = index.components().stream().map(this::itself).collect(Collectors.joining(", "));
     return "%s.%s(%s)%s"
         .formatted(

@@ -37,6 +37,20 @@ record Brackets(int open, int close) {
     return pairs;
   }
 
+  /** Where calls of what another call returns begin, outside of all brackets. */
+  static List<Integer> dots(String line) {
+    var dots = new ArrayList<Integer>();
+    int depth = 0;
+    for (int i = 0; i < line.length(); i = skip(line, i)) {
+      char c = line.charAt(i);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (c == '.' && depth == 0 && i > 0 && line.charAt(i - 1) == ')') {
+        dots.add(i);
+      }
+    }
+    return dots;
+  }
+
   /**
    * The parts of an argument list: what stands between the commas that are in no bracket of any
    * kind.

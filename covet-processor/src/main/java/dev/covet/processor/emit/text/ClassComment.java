@@ -1,6 +1,6 @@
 package dev.covet.processor.emit.text;
 
-import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.type.TypeName;
 import java.util.regex.Pattern;
 
 /**

@@ -1,9 +1,9 @@
 package dev.covet.processor.emit.text;
 
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueModel;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -159,7 +159,7 @@ public final class JavaCode {
                 declared.called().map(routes -> routes.name()),
                 declared.providers().stream().map(provider -> provider.owner()),
                 declared.errors().stream().map(error -> error.name()),
-                declared.mains().stream().map(main -> main.name()))
+                declared.mains().stream())
             .flatMap(names -> names);
     var neighbours = new TreeSet<String>();
     all.filter(name -> name.packageName().equals(packageName))

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Breaks lines that are too long the way google-java-format does: behind an opening bracket, then
- * at every comma, where one line is not enough; long lists are filled line by line. Comments and
- * texts stay whole.
+ * Breaks lines that are too long the way google-java-format does: before each call of what a call
+ * returns, else behind an opening bracket, then at every comma, where one line is not enough; long
+ * lists are filled line by line. Comments and texts stay whole.
  */
 final class LineBreaks {
   /** Longest line, in characters. */
@@ -53,12 +53,31 @@ final class LineBreaks {
     if (line.length() <= LENGTH_MAX) {
       return List.of(line);
     }
+    var dots = Brackets.dots(line);
+    if (!dots.isEmpty()) {
+      return chained(line, dots);
+    }
     var brackets = Brackets.widest(line);
     return brackets == null ? List.of(line) : broken(line, brackets);
   }
 
+  /** Calls of what calls return, each in a line of its own. */
+  private static List<String> chained(String line, List<Integer> dots) {
+    var lines = new ArrayList<>(lines(line.substring(0, dots.getFirst())));
+    var indentation = indentation(line) + (line.strip().startsWith(".") ? "" : CONTINUATION);
+    for (int i = 0; i < dots.size(); i++) {
+      var end = i + 1 < dots.size() ? dots.get(i + 1) : line.length();
+      lines.addAll(lines(indentation + line.substring(dots.get(i), end)));
+    }
+    return lines;
+  }
+
+  private static String indentation(String line) {
+    return " ".repeat(line.length() - line.stripLeading().length());
+  }
+
   private static List<String> broken(String line, Brackets brackets) {
-    var indentation = " ".repeat(line.length() - line.stripLeading().length()) + CONTINUATION;
+    var indentation = indentation(line) + CONTINUATION;
     var inside = line.substring(brackets.open() + 1, brackets.close()).strip();
     var end = line.substring(brackets.close());
     var lines = new ArrayList<String>();

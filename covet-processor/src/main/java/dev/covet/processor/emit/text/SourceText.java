@@ -1,7 +1,7 @@
 package dev.covet.processor.emit.text;
 
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.type.TypeName;
 import java.util.List;
 import java.util.function.Predicate;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.processor.emit.Models;
 import dev.covet.processor.emit.text.Names;
-import dev.covet.processor.model.ConstraintKind;
-import dev.covet.processor.model.ConstraintModel;
-import dev.covet.processor.model.ScalarKind;
+import dev.covet.processor.model.type.ConstraintKind;
+import dev.covet.processor.model.type.ConstraintModel;
+import dev.covet.processor.model.type.ScalarKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

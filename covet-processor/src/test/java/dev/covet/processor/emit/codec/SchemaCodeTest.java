@@ -6,13 +6,13 @@ import dev.covet.processor.emit.Javac;
 import dev.covet.processor.emit.Models;
 import dev.covet.processor.emit.text.SourceText;
 import dev.covet.processor.model.CompilationModel;
-import dev.covet.processor.model.ConstraintKind;
-import dev.covet.processor.model.ConstraintModel;
 import dev.covet.processor.model.JsonField;
-import dev.covet.processor.model.ScalarKind;
-import dev.covet.processor.model.TypeModel;
-import dev.covet.processor.model.TypeName;
-import dev.covet.processor.model.ValueModel;
+import dev.covet.processor.model.type.ConstraintKind;
+import dev.covet.processor.model.type.ConstraintModel;
+import dev.covet.processor.model.type.ScalarKind;
+import dev.covet.processor.model.type.TypeModel;
+import dev.covet.processor.model.type.TypeName;
+import dev.covet.processor.model.type.ValueModel;
 import dev.covet.schema.Remarks;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,17 +77,17 @@ class SchemaCodeTest {
   @Test
   void whatIsFlattenedStandsInItsPlace() {
     var flat =
-        new dev.covet.processor.model.ComponentModel(
+        new dev.covet.processor.model.data.ComponentModel(
             "hero",
             List.of("hero"),
             ValueModel.of(new TypeModel.RecordType(Models.HERO)),
-            new dev.covet.processor.model.DefaultModel.None(),
-            dev.covet.processor.model.ComponentModel.Role.PLAIN,
+            new dev.covet.processor.model.type.DefaultModel.None(),
+            dev.covet.processor.model.data.ComponentModel.Role.PLAIN,
             true,
             "hero",
             java.util.Optional.empty(),
             Remarks.of(""),
-            dev.covet.processor.model.Where.of(Models.HERO));
+            dev.covet.processor.model.type.Where.of(Models.HERO));
     var outer =
         Models.record(
             new TypeName("heroes", "Both"),

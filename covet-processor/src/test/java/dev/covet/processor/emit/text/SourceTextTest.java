@@ -2,7 +2,7 @@ package dev.covet.processor.emit.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.covet.processor.model.TypeName;
+import dev.covet.processor.model.type.TypeName;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

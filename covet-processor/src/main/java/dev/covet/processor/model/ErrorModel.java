@@ -1,9 +1,0 @@
-package dev.covet.processor.model;
-
-/**
- * A class of the user that extends {@code ApiError} and says its {@code @Status}.
- *
- * @param status what {@code @Status} says
- * @param code its name in upper snake case: {@code TEAM_FULL}
- */
-public record ErrorModel(TypeName name, int status, String code, Doc doc) {}
