@@ -7,7 +7,7 @@ import dev.covet.data.query.ColumnSpec;
 import dev.covet.data.query.LongColumn;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.NewRecord;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.type.SqlType;
 import dev.covet.data.query.TextColumn;
 import dev.covet.data.query.WholeColumn;
 import dev.covet.schema.ObjectSchema;

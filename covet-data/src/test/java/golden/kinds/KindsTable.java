@@ -11,7 +11,7 @@ import dev.covet.data.query.DoubleColumn;
 import dev.covet.data.query.ListColumn;
 import dev.covet.data.query.LongColumn;
 import dev.covet.data.query.Mapping;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.type.SqlType;
 import dev.covet.data.query.TextColumn;
 import dev.covet.data.query.ValueColumn;
 import dev.covet.data.query.WholeColumn;

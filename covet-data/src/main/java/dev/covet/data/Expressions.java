@@ -9,7 +9,7 @@ import dev.covet.data.query.Formula;
 import dev.covet.data.query.LongExpression;
 import dev.covet.data.query.NumberExpression;
 import dev.covet.data.query.SqlOperation;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.type.SqlType;
 import dev.covet.data.query.WholeExpression;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,7 +2,7 @@ package dev.covet.data;
 
 import dev.covet.api.Unavailable;
 import dev.covet.data.query.Column;
-import dev.covet.data.query.Evaluator;
+import dev.covet.data.memory.Evaluator;
 import dev.covet.data.query.IndexSpec;
 import dev.covet.data.query.Mapping;
 import java.util.ArrayList;

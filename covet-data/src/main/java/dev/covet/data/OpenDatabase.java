@@ -10,7 +10,7 @@ import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Target;
-import dev.covet.data.query.Sql;
+import dev.covet.data.sql.Sql;
 import dev.covet.web.http.Request;
 import dev.covet.web.http.RequestContext;
 import java.time.Clock;

@@ -10,18 +10,19 @@ import dev.covet.api.Slice;
 import dev.covet.data.driver.Link;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Expression;
+import dev.covet.data.sql.BulkStatements;
 import dev.covet.data.query.Extent;
 import dev.covet.data.query.Keyset;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.Order;
 import dev.covet.data.query.Picking;
-import dev.covet.data.query.Plan;
+import dev.covet.data.sql.Plan;
 import dev.covet.data.query.Position;
 import dev.covet.data.query.RowLock;
 import dev.covet.data.query.RowSource;
 import dev.covet.data.query.Selection;
-import dev.covet.data.query.Sql;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.sql.Sql;
+import dev.covet.data.type.SqlType;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -74,7 +75,7 @@ final class RowQueries {
   <T, R> List<R> pick(Picking<T> picking, Function<@Nullable Object[], R> make) {
     store.check(picking.extent());
     var sql = store.statements(picking.table()).bulk().pick(picking);
-    return reading(sql, link -> link.query(sql, row -> make.apply(picking.values(row))));
+    return reading(sql, link -> link.query(sql, row -> make.apply(BulkStatements.values(picking, row))));
   }
 
   <T> long count(Picking<T> picking) {
@@ -102,7 +103,7 @@ final class RowQueries {
         .about(some.isOwned())
         .reading(link ->
             new Page<>(
-                link.query(some, row -> make.apply(picking.values(row))), number(link, total)));
+                link.query(some, row -> make.apply(BulkStatements.values(picking, row))), number(link, total)));
   }
 
   /** The rows behind a position, and that of the last of them; one more is read to see an end. */

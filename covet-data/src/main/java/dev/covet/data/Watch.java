@@ -3,8 +3,8 @@ package dev.covet.data;
 import static java.util.stream.Collectors.joining;
 
 import dev.covet.data.driver.Link;
-import dev.covet.data.query.Row;
-import dev.covet.data.query.Sql;
+import dev.covet.data.sql.Row;
+import dev.covet.data.sql.Sql;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

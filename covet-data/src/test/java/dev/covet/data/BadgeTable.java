@@ -9,7 +9,7 @@ import dev.covet.data.query.IndexSpec;
 import dev.covet.data.query.LongColumn;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.RowKey;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.type.SqlType;
 import dev.covet.data.query.TextColumn;
 import dev.covet.data.query.ValueColumn;
 import dev.covet.data.query.WholeColumn;

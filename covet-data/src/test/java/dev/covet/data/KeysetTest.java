@@ -13,7 +13,7 @@ import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Order;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.type.SqlType;
 import dev.covet.data.query.ValueColumn;
 import golden.heroes.Hero;
 import golden.heroes.HeroWithTeam;

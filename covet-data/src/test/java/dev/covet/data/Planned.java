@@ -10,7 +10,7 @@ import dev.covet.data.query.FormerNames;
 import dev.covet.data.query.IndexSpec;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.RowKey;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.type.SqlType;
 import dev.covet.data.query.ValueColumn;
 import dev.covet.schema.Kind;
 import dev.covet.schema.ObjectSchema;

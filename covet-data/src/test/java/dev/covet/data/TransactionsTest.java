@@ -10,7 +10,7 @@ import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Isolation;
-import dev.covet.data.query.Sql;
+import dev.covet.data.sql.Sql;
 import golden.heroes.Team;
 import java.io.IOException;
 import java.util.ArrayList;

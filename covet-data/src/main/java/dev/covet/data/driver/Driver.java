@@ -1,6 +1,6 @@
 package dev.covet.data.driver;
 
-import dev.covet.data.query.Dialect;
+import dev.covet.data.sql.Dialect;
 import dev.covet.data.query.Mapping;
 import java.util.List;
 import java.util.function.Function;

@@ -1,11 +1,11 @@
 package dev.covet.data.postgres;
 
 import dev.covet.data.query.Column;
-import dev.covet.data.query.Document;
+import dev.covet.data.type.Document;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
-import dev.covet.data.query.SqlType;
-import dev.covet.data.query.TableSql;
+import dev.covet.data.type.SqlType;
+import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.covet.data.driver.Step;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
-import dev.covet.data.query.TableSql;
+import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.covet.data.postgres;
 
-import dev.covet.data.query.CheckSql;
+import dev.covet.data.sql.CheckSql;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.CompositeKey;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.IndexSpec;
-import dev.covet.data.query.Mapped;
+import dev.covet.data.type.Mapped;
 import dev.covet.data.query.Mapping;
-import dev.covet.data.query.SqlType;
-import dev.covet.data.query.TableSql;
+import dev.covet.data.type.SqlType;
+import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.covet.data.postgres;
 
-import dev.covet.data.query.Dialect;
-import dev.covet.data.query.Document;
-import dev.covet.data.query.Mapped;
+import dev.covet.data.sql.Dialect;
+import dev.covet.data.type.Document;
+import dev.covet.data.type.Mapped;
 import dev.covet.data.query.Mapping;
 import dev.covet.data.query.RowLock;
 import dev.covet.data.query.SqlOperation;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -15,7 +15,7 @@ import dev.covet.data.driver.JdbcAddress;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Transaction;
-import dev.covet.data.query.Dialect;
+import dev.covet.data.sql.Dialect;
 import dev.covet.data.query.Mapping;
 import io.vertx.pgclient.PgException;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.covet.data.driver.Step;
 import dev.covet.data.driver.Step.Care;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
-import dev.covet.data.query.TableSql;
+import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

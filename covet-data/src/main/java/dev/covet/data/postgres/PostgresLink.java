@@ -4,8 +4,8 @@ import dev.covet.base.loop.Loop;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
-import dev.covet.data.query.Sql;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.sql.Sql;
+import dev.covet.data.type.SqlType;
 import dev.covet.data.query.UnreadableValue;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
@@ -78,7 +78,7 @@ final class PostgresLink implements Link {
 
   @Override
   public <R extends @Nullable Object> List<R> query(
-      Sql sql, Function<? super dev.covet.data.query.Row, ? extends R> each) {
+      Sql sql, Function<? super dev.covet.data.sql.Row, ? extends R> each) {
     listener.statement(sql.text());
     var rows =
         answer(connection.preparedQuery(sql.text()).collecting(collector).execute(tuple(sql)));
@@ -304,7 +304,7 @@ final class PostgresLink implements Link {
   }
 
   /** One row of an answer after the other. */
-  private static final class AnswerRow implements dev.covet.data.query.Row {
+  private static final class AnswerRow implements dev.covet.data.sql.Row {
     private @Nullable Row row;
 
     @Override

@@ -5,7 +5,7 @@ import dev.covet.data.driver.Step.Care;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
-import dev.covet.data.query.TableSql;
+import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -6,7 +6,7 @@ import dev.covet.data.driver.StepText;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
-import dev.covet.data.query.TableSql;
+import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,7 +106,7 @@ final class PostgresRenames {
     var sql = new ArrayList<String>();
     for (var row : link.texts(NAMED, Identifiers.sql(there))) {
       var name = row.getFirst();
-      var isOwn = TableSql.isNamedAfter(name, there);
+      var isOwn = Identifiers.isNamedAfter(name, there);
       var next = isOwn && !name.contains("#") ? change.apply(name, row.getLast()) : name;
       if (next.equals(name)) continue;
       var form =

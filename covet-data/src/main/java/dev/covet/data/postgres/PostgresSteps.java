@@ -6,7 +6,7 @@ import dev.covet.data.driver.StepText;
 import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.Mapping;
-import dev.covet.data.query.TableSql;
+import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -283,7 +283,7 @@ final class PostgresSteps {
       if (!there.contains(name)) take(Care.NONE, StepText.madeIndex(name), anew(index));
     }
     there.stream()
-        .filter(name -> !wanted.contains(name) && TableSql.isNamedAfter(name, table.table()))
+        .filter(name -> !wanted.contains(name) && Identifiers.isNamedAfter(name, table.table()))
         .forEach(name ->
             take(
                 Care.NONE, StepText.droppedIndex(name), "DROP INDEX " + Identifiers.foreign(name)));

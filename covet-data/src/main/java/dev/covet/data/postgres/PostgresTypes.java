@@ -1,8 +1,8 @@
 package dev.covet.data.postgres;
 
-import dev.covet.data.query.Document;
-import dev.covet.data.query.Mapped;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.type.Document;
+import dev.covet.data.type.Mapped;
+import dev.covet.data.type.SqlType;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;

@@ -1,5 +1,6 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.SqlType;
 import java.math.BigDecimal;
 
 /**

@@ -1,5 +1,8 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.Comparison;
+import dev.covet.data.type.Document;
+import dev.covet.data.type.Mapped;
 import java.util.List;
 
 /**
@@ -44,7 +47,7 @@ public sealed interface Condition<T> {
     /**
      * A power of two, so that few texts serve all numbers of values; the last value fills it up.
      */
-    static int room(int values) {
+    public static int room(int values) {
       return Math.max(1, Integer.highestOneBit(values - 1) << 1);
     }
   }

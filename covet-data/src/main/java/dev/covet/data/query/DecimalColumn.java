@@ -1,6 +1,7 @@
 package dev.covet.data.query;
 
 import dev.covet.api.Shape;
+import dev.covet.data.type.SqlType;
 import java.math.BigDecimal;
 
 /**

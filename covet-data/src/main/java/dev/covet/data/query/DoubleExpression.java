@@ -1,5 +1,7 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.SqlType;
+
 /**
  * A floating-point number of each row; it is also compared with the primitive: {@code eq(1)}.
  *

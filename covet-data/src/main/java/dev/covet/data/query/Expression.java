@@ -1,5 +1,7 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.Comparison;
+import dev.covet.data.type.SqlType;
 import java.util.Collection;
 import java.util.List;
 

@@ -10,9 +10,18 @@ import java.util.List;
  * @param depth how deep the database's expression is
  */
 public record Extent(int listedMax, int parametersMax, int depth) {
+  /**
+   * Most conditions that are written in a row; more are written as two halves, since for a database
+   * each in a row is one level deeper than the next.
+   */
+  public static final int IN_A_ROW_MAX = 16;
+
+  /** The depth of the deepest condition of one column, with the functions in it. */
+  static final int LEAF_DEPTH = 4;
+
   private static final Extent NONE = new Extent(0, 0, 0);
 
-  static Extent of(Condition<?> condition) {
+  public static Extent of(Condition<?> condition) {
     return switch (condition) {
       case Condition.Compare<?, ?>(var of, var _, var _) -> leaf(of).withParameters(1);
       case Condition.CompareTwo<?, ?>(var of, var _, var other) -> leaf(of).and(leaf(other));
@@ -28,7 +37,7 @@ public record Extent(int listedMax, int parametersMax, int depth) {
       case Condition.Not<?>(var of) -> of(of).deeper(1);
       case Condition.All<?>(var of) -> of(of);
       case Condition.Any<?>(var of) -> of(of);
-      case Condition.Open<?> _ -> NONE.deeper(SqlWriter.LEAF_DEPTH);
+      case Condition.Open<?> _ -> NONE.deeper(LEAF_DEPTH);
     };
   }
 
@@ -42,17 +51,17 @@ public record Extent(int listedMax, int parametersMax, int depth) {
   }
 
   private static Extent of(List<? extends Condition<?>> conditions) {
-    var all = NONE.deeper(SqlWriter.LEAF_DEPTH);
+    var all = NONE.deeper(LEAF_DEPTH);
     for (var condition : conditions) {
       all = all.and(of(condition));
     }
-    var rows = conditions.size() / SqlWriter.IN_A_ROW_MAX;
+    var rows = conditions.size() / IN_A_ROW_MAX;
     var halvings = Integer.SIZE - Integer.numberOfLeadingZeros(rows);
-    return all.deeper(Math.min(conditions.size(), SqlWriter.IN_A_ROW_MAX) + halvings);
+    return all.deeper(Math.min(conditions.size(), IN_A_ROW_MAX) + halvings);
   }
 
   /** Offset and limit are counted whether they are there or not. */
-  static Extent of(Picking<?> picking) {
+  public static Extent of(Picking<?> picking) {
     var parameters = 2;
     for (var picked : picking.picked()) parameters += of(picked).parametersMax();
     for (var group : picking.groups()) parameters += of(group).parametersMax();
@@ -63,11 +72,11 @@ public record Extent(int listedMax, int parametersMax, int depth) {
   }
 
   private static Extent leaf(Expression<?, ?> expression) {
-    return of(expression).deeper(SqlWriter.LEAF_DEPTH);
+    return of(expression).deeper(LEAF_DEPTH);
   }
 
   /** The depth of a column is 0. */
-  static Extent of(Expression<?, ?> expression) {
+  public static Extent of(Expression<?, ?> expression) {
     return switch (expression) {
       case Column<?, ?> _ -> NONE;
       case Literal<?, ?> _ -> NONE.withParameters(1);

@@ -62,7 +62,7 @@ public record FormerNames(String table, Map<String, String> columns) {
 
   /** Whether an index or a constraint has the name of one that was made for the former table. */
   public boolean isNamedAfter(String name) {
-    return names(table).anyMatch(former -> TableSql.isNamedAfter(name, former));
+    return names(table).anyMatch(former -> Identifiers.isNamedAfter(name, former));
   }
 
   /** Every former name of a column that may be there, in lower case. */

@@ -77,4 +77,9 @@ public final class Identifiers {
         ? sql(name)
         : '"' + name.replace("\"", "\"\"") + '"';
   }
+
+  /** Whether an index or a constraint has the name of one that is made for a table. */
+  public static boolean isNamedAfter(String name, String table) {
+    return name.startsWith(table + ".") || name.startsWith(table + "(");
+  }
 }

@@ -75,12 +75,12 @@ public final class Joined<T, O> {
     return of;
   }
 
-  Mapping<O, ?> table() {
+  public Mapping<O, ?> table() {
     return table;
   }
 
   /** What is asked of them. */
-  Condition<O> asked() {
+  public Condition<O> asked() {
     var all = new ArrayList<Condition<O>>();
     all.add(same);
     all.addAll(conditions);

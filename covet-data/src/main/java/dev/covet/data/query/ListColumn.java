@@ -1,6 +1,8 @@
 package dev.covet.data.query;
 
 import dev.covet.api.Shape;
+import dev.covet.data.type.Document;
+import dev.covet.data.type.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ public record ListColumn<T, E>(Shape<T> shape, ColumnSpec spec, SqlType<List<E>>
    * A list of one element, as it is stored; nothing for an element that no list can hold, such as a
    * moment between two microseconds.
    */
-  String json(E element) {
+  public String json(E element) {
     if (!(type instanceof Document<List<E>> document)) {
       throw new IllegalArgumentException("A list is stored as JSON");
     }
@@ -32,7 +34,7 @@ public record ListColumn<T, E>(Shape<T> shape, ColumnSpec spec, SqlType<List<E>>
 
   /** The list of a row in memory. */
   @SuppressWarnings("unchecked") // the column has lists of these elements
-  @Nullable List<E> held(@Nullable Object[] row) {
+  public @Nullable List<E> held(@Nullable Object[] row) {
     return (List<E>) row[index()];
   }
 

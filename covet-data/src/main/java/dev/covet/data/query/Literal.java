@@ -1,5 +1,9 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.Document;
+import dev.covet.data.type.SqlType;
+import dev.covet.data.type.Storable;
+
 /**
  * A value that is bound: the same for each row.
  *

@@ -2,6 +2,7 @@ package dev.covet.data.query;
 
 import dev.covet.api.Assignment;
 import dev.covet.api.Shape;
+import dev.covet.data.type.SqlType;
 
 /**
  * A column of {@code long}, which also takes the primitive: {@code eq(1)}.

@@ -54,7 +54,7 @@ public record Order<T>(Expression<T, ?> expression, Direction direction, Nulls n
    *
    * @param last what tells rows apart: their key, for example
    */
-  static <T> List<Order<T>> total(List<Order<T>> asked, List<? extends Expression<T, ?>> last) {
+  public static <T> List<Order<T>> total(List<Order<T>> asked, List<? extends Expression<T, ?>> last) {
     var total = new ArrayList<>(asked);
     var direction = asked.isEmpty() ? Direction.ASCENDING : asked.getLast().direction();
     for (var each : last) {

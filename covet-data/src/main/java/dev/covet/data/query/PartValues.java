@@ -1,5 +1,6 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.SqlType;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class PartValues {
   private final @Nullable Object[] values;
 
-  PartValues(@Nullable Object[] values) {
+  public PartValues(@Nullable Object[] values) {
     this.values = values;
   }
 
@@ -28,18 +29,18 @@ public final class PartValues {
 
   /** The only value, which is not null. */
   @SuppressWarnings("unchecked") // it was read as a value of the type
-  <V> V value(SqlType<V> type) {
+  public <V> V value(SqlType<V> type) {
     return (V) Objects.requireNonNull(values[0], type.toString());
   }
 
   /** The only value. */
   @SuppressWarnings({"unchecked", "unused"}) // it was read as a value of the type
-  <V> @Nullable V valueOrNull(SqlType<V> type) {
+  public <V> @Nullable V valueOrNull(SqlType<V> type) {
     return (V) values[0];
   }
 
   /** All of them. */
-  @Nullable Object[] all() {
+  public @Nullable Object[] all() {
     return values;
   }
 

@@ -3,18 +3,18 @@ package dev.covet.data.query;
 import java.util.List;
 
 /** What can be picked with what. */
-final class Picked {
+public final class Picked {
   private Picked() {}
 
   /** Whether a value is one of several rows. */
-  static boolean isAggregate(Expression<?, ?> expression) {
+  public static boolean isAggregate(Expression<?, ?> expression) {
     return expression instanceof Computed<?, ?> computed
         && computed.formula() instanceof Formula.Call<?>(var operation, var operands)
         && (operation.isAggregate() || operands.stream().anyMatch(Picked::isAggregate));
   }
 
   /** Whether the rows become one, or one for each group. */
-  static boolean isGrouped(Picking<?> picking) {
+  public static boolean isGrouped(Picking<?> picking) {
     return !picking.groups().isEmpty() || picking.picked().stream().anyMatch(Picked::isAggregate);
   }
 
@@ -23,7 +23,7 @@ final class Picked {
    *
    * @throws IllegalArgumentException in words
    */
-  static void check(Picking<?> picking) {
+  public static void check(Picking<?> picking) {
     if (!isGrouped(picking)) {
       return;
     }
@@ -71,7 +71,7 @@ final class Picked {
    *
    * @throws IllegalArgumentException if distinct rows would be in the order of what is not picked
    */
-  static <T> List<Order<T>> orders(Picking<T> picking) {
+  public static <T> List<Order<T>> orders(Picking<T> picking) {
     var asked = picking.selection().orders();
     if (picking.isDistinct()) {
       asked.forEach(it -> refuse(picking, it));

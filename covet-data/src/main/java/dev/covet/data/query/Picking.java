@@ -61,21 +61,4 @@ public record Picking<T>(
   public Extent extent() {
     return Extent.of(this);
   }
-
-  /** The values of a row of the query. */
-  public @Nullable Object[] values(Row row) {
-    var values = new @Nullable Object[picked.size()];
-    for (var at = 0; at < values.length; at++) {
-      values[at] = value(row, at);
-    }
-    return values;
-  }
-
-  private @Nullable Object value(Row row, int at) {
-    try {
-      return row.get(at, picked.get(at).type());
-    } catch (UnreadableValue e) {
-      throw picked.get(at) instanceof Column<?, ?> column ? e.in(table.table(), column) : e;
-    }
-  }
 }

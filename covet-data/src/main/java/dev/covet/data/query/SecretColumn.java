@@ -3,6 +3,7 @@ package dev.covet.data.query;
 import dev.covet.api.Field;
 import dev.covet.api.Secret;
 import dev.covet.api.Shape;
+import dev.covet.data.type.SqlType;
 
 /**
  * A column of what is shown to nobody. Rows are found by the whole of a value, and nothing else is

@@ -83,7 +83,7 @@ public record Selection<T>(
   }
 
   /** Whether these may be some of all rows. */
-  boolean isLimited() {
+  public boolean isLimited() {
     return limit != ALL || offset > 0;
   }
 }

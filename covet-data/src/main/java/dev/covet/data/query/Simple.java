@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Conditions without those that ask for nothing. */
-final class Simple {
+public final class Simple {
   private Simple() {}
 
   /** A condition that means the same. */
-  static <T> Condition<T> of(Condition<T> condition) {
+  public static <T> Condition<T> of(Condition<T> condition) {
     return switch (condition) {
       case Condition.All<T>(var of) -> {
         var asked = asked(of);

@@ -3,6 +3,8 @@ package dev.covet.data.query;
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
+import dev.covet.data.type.Document;
+import dev.covet.data.type.SqlType;
 import dev.covet.schema.Kind;
 import dev.covet.schema.Limit;
 import dev.covet.schema.Property;

@@ -1,5 +1,7 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.SqlType;
+
 /**
  * A text of each row.
  *

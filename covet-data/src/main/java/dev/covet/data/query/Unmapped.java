@@ -1,5 +1,8 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.Mapped;
+import dev.covet.data.type.SqlType;
+
 /**
  * A value as it is stored, in the order in which rows are sorted by it: values that are alike in
  * Java, such as one moment at two offsets, are told apart.

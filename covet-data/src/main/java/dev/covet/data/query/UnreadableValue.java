@@ -1,5 +1,8 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.Document;
+import dev.covet.data.type.Mapped;
+import dev.covet.data.type.SqlType;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +41,18 @@ public final class UnreadableValue extends IllegalStateException {
   }
 
   /** The same with its place. */
-  UnreadableValue in(String table, Column<?, ?> column) {
+  public UnreadableValue in(String table, Column<?, ?> column) {
     return in(table, column, String.valueOf(getMessage()), getCause());
   }
 
   /** The same with its place in the result of a statement. */
-  UnreadableValue in(String column, String statement) {
+  public UnreadableValue in(String column, String statement) {
     return new UnreadableValue(
         "%s: the column %s has %s".formatted(statement, column, getMessage()), getCause());
   }
 
   /** A null that a component cannot have. */
-  static UnreadableValue ofNull(String table, Column<?, ?> column, Throwable cause) {
+  public static UnreadableValue ofNull(String table, Column<?, ?> column, Throwable cause) {
     return in(table, column, "null, which it cannot have", cause);
   }
 

@@ -1,6 +1,7 @@
 package dev.covet.data.query;
 
 import dev.covet.api.Shape;
+import dev.covet.data.type.SqlType;
 
 /**
  * A column of any type that has no class of its own.

@@ -2,6 +2,7 @@ package dev.covet.data.query;
 
 import dev.covet.api.Assignment;
 import dev.covet.api.Shape;
+import dev.covet.data.type.SqlType;
 
 /**
  * A column of whole numbers of fewer than 64 bits: {@code int}, {@code short}, {@code byte}.

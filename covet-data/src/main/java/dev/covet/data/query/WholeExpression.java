@@ -1,5 +1,7 @@
 package dev.covet.data.query;
 
+import dev.covet.data.type.SqlType;
+
 /**
  * A whole number of each row. What is made of it has 64 bits; what is beyond those is refused by
  * PostgreSQL and inexact on SQLite.

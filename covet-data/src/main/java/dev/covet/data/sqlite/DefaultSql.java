@@ -1,7 +1,7 @@
 package dev.covet.data.sqlite;
 
-import dev.covet.data.query.Document;
-import dev.covet.data.query.SqlType;
+import dev.covet.data.type.Document;
+import dev.covet.data.type.SqlType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;

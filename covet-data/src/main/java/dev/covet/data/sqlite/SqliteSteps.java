@@ -7,7 +7,7 @@ import dev.covet.data.query.Column;
 import dev.covet.data.query.Identifiers;
 import dev.covet.data.query.IndexSpec;
 import dev.covet.data.query.Mapping;
-import dev.covet.data.query.TableSql;
+import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,7 +138,7 @@ final class SqliteSteps {
   }
 
   private static boolean isOwn(String index, Mapping<?, ?> table) {
-    return TableSql.isNamedAfter(index, table.table()) || table.former().isNamedAfter(index);
+    return Identifiers.isNamedAfter(index, table.table()) || table.former().isNamedAfter(index);
   }
 
   private void makeIndexes(Mapping<?, ?> table) {
