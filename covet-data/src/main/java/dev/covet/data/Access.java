@@ -4,8 +4,8 @@ import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.query.Formula;
+import dev.covet.data.table.Mapping;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -35,7 +35,7 @@ final class Access {
 
   /** The values of a new row, which is of whoever is signed in if rows have owners. */
   @Nullable Object[] owned(
-      Mapping<?, ?> table, @Nullable Column<?, ?> owner, @Nullable Object[] values) {
+      Mapping<?, ?> table, Formula.@Nullable OfColumn<?, ?> owner, @Nullable Object[] values) {
     if (owner != null) values[owner.index()] = watch.owner(table.owners());
     return values;
   }

@@ -3,12 +3,12 @@ package dev.covet.data;
 import dev.covet.api.Changes;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Violation;
-import dev.covet.data.query.Expression;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.query.Formula;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.query.Selection;
 import dev.covet.data.sql.Sql;
 import dev.covet.data.sql.Statements;
-import dev.covet.data.query.Upkept;
+import dev.covet.data.table.Upkept;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,7 @@ final class BulkWrites<T> {
 
   private static BitSet expressions(@Nullable Object[] values) {
     var at = new BitSet();
-    for (var n = 0; n < values.length; n++) at.set(n, values[n] instanceof Expression<?, ?>);
+    for (var n = 0; n < values.length; n++) at.set(n, values[n] instanceof Formula<?, ?>);
     return at;
   }
 

@@ -1,5 +1,6 @@
 package dev.covet.data;
 
+import dev.covet.data.query.Extent;
 import dev.covet.api.Changes;
 import dev.covet.api.Page;
 import dev.covet.api.Paging;
@@ -7,10 +8,10 @@ import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.query.Condition;
 import dev.covet.data.memory.Evaluator;
 import dev.covet.data.type.Mapped;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.query.Selection;
 import dev.covet.data.type.SqlType;
-import dev.covet.data.query.Upkept;
+import dev.covet.data.table.Upkept;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -235,7 +236,7 @@ final class MapRepository<T, K> implements Repository<T, K> {
   /** Asks for no more values than a database lets programs ask for. */
   private static Predicate<@Nullable Object[]> filter(Condition<?> condition) {
     var valuesMax = DatabaseLimits.STANDARD.inValuesMax();
-    if (condition.extent().listedMax() > valuesMax) {
+    if (Extent.of(condition).listedMax() > valuesMax) {
       throw new TooManyValues(valuesMax);
     }
     return Evaluator.filter(condition);

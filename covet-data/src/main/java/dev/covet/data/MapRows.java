@@ -1,10 +1,10 @@
 package dev.covet.data;
 
 import dev.covet.api.Unavailable;
-import dev.covet.data.query.Column;
+import dev.covet.data.table.Column;
 import dev.covet.data.memory.Evaluator;
-import dev.covet.data.query.IndexSpec;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.IndexSpec;
+import dev.covet.data.table.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

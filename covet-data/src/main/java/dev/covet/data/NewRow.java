@@ -1,8 +1,8 @@
 package dev.covet.data;
 
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.Upkept;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.table.Upkept;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package dev.covet.data;
 
 import dev.covet.api.Assignment;
 import dev.covet.api.Changes;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.query.Selection;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package dev.covet.data;
 
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
-import dev.covet.data.query.Column;
+import dev.covet.data.table.Column;
 import dev.covet.data.type.Document;
-import dev.covet.data.query.Expression;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.query.Formula;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.type.Storable;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -51,7 +51,7 @@ final class RowValues {
   @SuppressWarnings("unchecked") // a column's values are of its type
   private <V> void normalize(Column<?, V> column) {
     var value = (V) values[column.index()];
-    if (value instanceof Expression<?, ?>) {
+    if (value instanceof Formula<?, ?>) {
       throw new IllegalArgumentException(
           "\"%s\" is worked out of rows that are there: say so in rows.update(...) alone"
               .formatted(column.name()));

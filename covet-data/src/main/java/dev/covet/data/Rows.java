@@ -1,5 +1,7 @@
 package dev.covet.data;
 
+import dev.covet.data.query.Formula;
+import dev.covet.data.query.Simple;
 import dev.covet.api.Assignment;
 import dev.covet.api.Changes;
 import dev.covet.api.Cursor;
@@ -9,9 +11,8 @@ import dev.covet.api.Slice;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Expression;
 import dev.covet.data.query.Order;
-import dev.covet.data.query.Picking;
 import dev.covet.data.query.RowLock;
-import dev.covet.data.query.RowSource;
+import dev.covet.data.table.RowSource;
 import dev.covet.data.query.Selection;
 import dev.covet.data.query.Sort;
 import java.util.ArrayList;
@@ -221,7 +222,7 @@ public final class Rows<T, R> implements Selecting<T> {
   /** What was to be some rows must not become all of them, since a client left a value out. */
   private Selection<T> narrowed() {
     var condition = query.condition();
-    if (!(condition instanceof Condition.Open<T>) && condition.isOpen()) {
+    if (!(condition instanceof Condition.Open<T>) && Simple.isOpen(condition)) {
       throw new IllegalStateException(
           "All conditions were left out, so this would be every row of %s. If that is meant, say it without where(...)."
               .formatted(source.root().table()));
@@ -235,19 +236,16 @@ public final class Rows<T, R> implements Selecting<T> {
    */
   @SafeVarargs
   public final Grouped<T> groupBy(Expression<T, ?>... values) {
-    var groups = new ArrayList<Expression<T, ?>>();
+    var groups = new ArrayList<Formula<T, ?>>();
     for (var value : values) {
-      groups.add(value);
+      groups.add(value.formula());
     }
     return Grouped.of(queries, source.root(), query, groups);
   }
 
   @Override
   public Selected<T> selecting(List<? extends Expression<T, ?>> values) {
-    return new Selected<>(
-        queries,
-        new Picking<>(
-            source.root(), List.copyOf(values), List.of(), new Condition.Open<>(), false, query));
+    return Grouped.of(queries, source.root(), query, List.of()).selecting(values);
   }
 
   private Rows<T, R> with(Selection<T> other) {

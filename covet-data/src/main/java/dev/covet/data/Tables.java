@@ -13,8 +13,7 @@ import dev.covet.data.driver.Target;
 import dev.covet.data.migrate.MigrateCommand;
 import dev.covet.data.migrate.MigrationFile;
 import dev.covet.data.migrate.MigrationFiles;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.Upkept;
+import dev.covet.data.table.Mapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +61,7 @@ final class Tables {
 
   /** Whether any of them has rows that are somebody's. */
   boolean haveOwners() {
-    return all.stream().anyMatch(it -> Upkept.owner(it) != null);
+    return all.stream().anyMatch(it -> it.hasOwner());
   }
 
   /** A sentence for each that cannot be there. */
@@ -125,8 +124,8 @@ final class Tables {
     path.add(table);
     for (var column : table.columns()) {
       var reference = column.spec().reference();
-      if (reference != null) {
-        collect(reference.target().get(), found, path);
+      if (reference != null && reference.target().get() instanceof Mapping<?, ?> target) {
+        collect(target, found, path);
       }
     }
     path.removeLast();

@@ -1,9 +1,9 @@
 package dev.covet.data;
 
 import dev.covet.api.Field;
-import dev.covet.data.query.Column;
+import dev.covet.data.table.Column;
 import dev.covet.data.query.Condition;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Mapping;
 import org.jspecify.annotations.Nullable;
 
 /** A column by which one row at most is found. */

@@ -3,13 +3,13 @@ package dev.covet.data;
 import dev.covet.api.Conflict;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Violation;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Expression;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Column;
+import dev.covet.data.query.Formula;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.sql.Row;
 import dev.covet.data.sql.Sql;
 import dev.covet.data.sql.Statements;
-import dev.covet.data.query.Upkept;
+import dev.covet.data.table.Upkept;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -176,7 +176,7 @@ final class Writes<T, K> {
   /** What is worked out of a row is the program's own. */
   private static Stream<Object> key(Column<?, ?> column, Written row) {
     var value = row.at.get(column.index()) ? row.values[column.index()] : null;
-    return value == null || value instanceof Expression<?, ?> ? Stream.empty() : Stream.of(value);
+    return value == null || value instanceof Formula<?, ?> ? Stream.empty() : Stream.of(value);
   }
 
   /** Adds the row and gives it back with its key. */
@@ -317,7 +317,6 @@ final class Writes<T, K> {
         && write.at.get(column.index())
         && reference != null
         && value != null
-        && link.query(store.statements(reference.target().get()).exists(value), _ -> true)
-            .isEmpty();
+        && link.query(statements.references().own(column, List.of(value)), _ -> true).isEmpty();
   }
 }

@@ -9,7 +9,7 @@ import dev.covet.data.driver.Isolation;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Transaction;
 import dev.covet.data.sql.Dialect;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.sql.Row;
 import dev.covet.data.sql.Sql;
 import java.util.List;

@@ -6,7 +6,7 @@ import static dev.covet.data.Expressions.or;
 import static golden.kinds.Kinds.SAMPLE;
 import static golden.kinds.KindsTable.KINDS;
 
-import dev.covet.data.query.Column;
+import dev.covet.data.table.Column;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Expression;
 import dev.covet.data.query.TextExpression;

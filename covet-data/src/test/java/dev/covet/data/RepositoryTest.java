@@ -16,7 +16,7 @@ import dev.covet.api.NotFound;
 import dev.covet.api.Paging;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Mapping;
 import golden.heroes.Hero;
 import golden.heroes.Team;
 import java.time.Clock;

@@ -38,6 +38,7 @@ final class PublicApi {
           "dev.covet.data",
           "dev.covet.data.type",
           "dev.covet.data.query",
+          "dev.covet.data.table",
           "dev.covet.data.sql",
           "dev.covet.security",
           "dev.covet.client",

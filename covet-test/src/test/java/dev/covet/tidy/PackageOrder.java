@@ -47,6 +47,7 @@ final class PackageOrder implements Rule {
           List.of(
               "data.type",
               "data.query",
+              "data.table",
               "data.sql data.memory",
               "data.driver",
               "data.sqlite data.postgres",

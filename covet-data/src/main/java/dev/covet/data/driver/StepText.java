@@ -1,7 +1,7 @@
 package dev.covet.data.driver;
 
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.sql.TableSql;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.covet.data.memory;
 
-import dev.covet.data.query.Column;
+import dev.covet.data.table.Column;
 import dev.covet.data.query.Condition;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.query.Order;
 import dev.covet.data.type.Storable;
 import java.util.Comparator;
@@ -34,14 +34,14 @@ public final class Evaluator {
    */
   public static <T> Comparator<@Nullable Object[]> order(
       Mapping<T, ?> table, List<Order<T>> asked) {
-    return Order.total(asked, table.key().keyColumns()).stream()
+    return Order.total(asked, table.keyColumns()).stream()
         .map(Evaluator::order)
         .reduce(Comparator::thenComparing)
         .orElseThrow();
   }
 
   private static Comparator<@Nullable Object[]> order(Order<?> order) {
-    var value = RowValue.of(order.expression());
+    var value = RowValue.of(order.formula());
     Comparator<Object> values = RowValue::compare;
     var directed = order.direction() == Order.Direction.ASCENDING ? values : values.reversed();
     Comparator<@Nullable Object> all =

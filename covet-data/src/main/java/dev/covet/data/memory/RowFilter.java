@@ -1,12 +1,12 @@
 package dev.covet.data.memory;
 
 import dev.covet.data.query.Condition;
-import dev.covet.data.query.Expression;
-import dev.covet.data.query.ListColumn;
+import dev.covet.data.query.Formula;
 import dev.covet.data.query.Simple;
 import dev.covet.data.query.TextMatch;
 import dev.covet.data.type.Bound;
 import dev.covet.data.type.Comparison;
+import dev.covet.data.type.Document;
 import dev.covet.data.type.SqlType;
 import dev.covet.data.type.Storable;
 import dev.covet.data.type.StorableText;
@@ -53,7 +53,7 @@ interface RowFilter {
       case Condition.Refers<?, ?> _ -> throw otherRows("where(...) of a column");
       case Condition.Exists<?> _ -> throw otherRows("exists(...)");
       case Condition.Matching<?> it -> matching(it);
-      case Condition.Has<?>(var of, var json) -> has(of, json);
+      case Condition.Has<?, ?> it -> has(it);
       case Condition.Absent<?>(var of) -> {
         var value = RowValue.of(of);
         yield row -> value.of(row) == null;
@@ -114,7 +114,7 @@ interface RowFilter {
   }
 
   /** As true or false as any comparison of the value would be: unknown for null. */
-  private static RowFilter known(Expression<?, ?> of, boolean holds) {
+  private static RowFilter known(Formula<?, ?> of, boolean holds) {
     var value = RowValue.of(of);
     return row -> value.of(row) == null ? null : (Boolean) holds;
   }
@@ -149,13 +149,18 @@ interface RowFilter {
     };
   }
 
-  private static <T, E> RowFilter has(ListColumn<T, E> of, String json) {
+  @SuppressWarnings("unchecked") // the column has lists of these elements
+  private static <T, E> RowFilter has(Condition.Has<T, E> has) {
+    var of = has.of();
+    var json = has.json();
     if (json.isEmpty() || StorableText.holdsEscapedNul(json)) {
       return known(of, false);
     }
     return row -> {
-      var list = of.held(row);
-      return list == null ? null : (Boolean) list.stream().map(of::json).anyMatch(json::equals);
+      var list = (List<E>) row[of.index()];
+      return list == null
+          ? null
+          : (Boolean) list.stream().anyMatch(it -> json.equals(Document.ofElement(of.type(), it)));
     };
   }
 }

@@ -1,12 +1,7 @@
 package dev.covet.data.memory;
 
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Computed;
-import dev.covet.data.query.Expression;
 import dev.covet.data.query.Formula;
-import dev.covet.data.query.Literal;
 import dev.covet.data.query.SqlOperation;
-import dev.covet.data.query.Unmapped;
 import dev.covet.data.type.Document;
 import dev.covet.data.type.Mapped;
 import dev.covet.data.type.SqlType;
@@ -20,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value of rows that are in memory, as a database would have it: in its stored form, whose order
- * is that of the column. What {@code ExpressionSql} is for SQL.
+ * is that of the column. What {@code FormulaSql} is for SQL.
  */
 @FunctionalInterface
 interface RowValue {
@@ -32,29 +27,26 @@ interface RowValue {
   @Nullable Object of(@Nullable Object[] row);
 
   /**
-   * An expression as a value of rows in memory.
+   * A formula as a value of rows in memory.
    *
    * @throws UnsupportedOperationException if it looks at other rows
    * @throws IllegalArgumentException if it is a value of several rows
    */
-  static RowValue of(Expression<?, ?> expression) {
-    return switch (expression) {
-      case Column<?, ?> column -> row -> stored(column.type(), row[column.index()]);
-      case Literal<?, ?>(var type, var value) -> {
+  static RowValue of(Formula<?, ?> formula) {
+    return switch (formula) {
+      case Formula.OfColumn<?, ?> column -> row -> stored(column.type(), row[column.index()]);
+      case Formula.Literal<?, ?>(var type, var value) -> {
         var stored = stored(type, value);
         yield _ -> stored;
       }
-      case Unmapped<?, ?> unmapped -> of(unmapped.of());
-      case Computed<?, ?> computed ->
-          switch (computed.formula()) {
-            case Formula.Call<?>(var operation, var operands) -> call(operation, operands);
-            case Formula.Related<?> _ -> throw RowFilter.otherRows("follow(...)");
-            case Formula.Outer<?> _, Formula.Found<?> _ -> throw RowFilter.otherRows("join(...)");
-            case Formula.Holds<?>(var condition) -> {
-              var filter = RowFilter.of(condition);
-              yield row -> Boolean.TRUE.equals(filter.holds(row));
-            }
-          };
+      case Formula.Unmapped<?, ?> unmapped -> of(unmapped.of());
+      case Formula.Call<?, ?>(var _, var operation, var operands) -> call(operation, operands);
+      case Formula.Related<?, ?> _ -> throw RowFilter.otherRows("follow(...)");
+      case Formula.Outer<?, ?> _, Formula.Found<?, ?> _ -> throw RowFilter.otherRows("join(...)");
+      case Formula.Holds<?>(var condition) -> {
+        var filter = RowFilter.of(condition);
+        yield row -> Boolean.TRUE.equals(filter.holds(row));
+      }
     };
   }
 
@@ -81,11 +73,11 @@ interface RowValue {
   }
 
   private static RowValue call(
-      SqlOperation operation, List<? extends Expression<?, ?>> expressions) {
+      SqlOperation operation, List<? extends Formula<?, ?>> formulas) {
     if (operation.isAggregate()) {
       throw new IllegalArgumentException("A condition is about one row, not about several");
     }
-    var operands = expressions.stream().map(RowValue::of).toList();
+    var operands = formulas.stream().map(RowValue::of).toList();
     if (operation == SqlOperation.OR_ELSE) {
       return row ->
           operands.stream().map(it -> it.of(row)).filter(Objects::nonNull).findFirst().orElse(null);

@@ -1,9 +1,9 @@
 package dev.covet.data.postgres;
 
-import dev.covet.data.query.Column;
+import dev.covet.data.table.Column;
 import dev.covet.data.type.Document;
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Identifiers;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.type.SqlType;
 import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;

@@ -16,7 +16,7 @@ import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Transaction;
 import dev.covet.data.sql.Dialect;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Mapping;
 import io.vertx.pgclient.PgException;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.covet.data.postgres;
 
 import dev.covet.data.driver.Step;
 import dev.covet.data.driver.Step.Care;
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Identifiers;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.List;

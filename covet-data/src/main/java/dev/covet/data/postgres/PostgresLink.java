@@ -6,7 +6,7 @@ import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.sql.Sql;
 import dev.covet.data.type.SqlType;
-import dev.covet.data.query.UnreadableValue;
+import dev.covet.data.type.UnreadableValue;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;

@@ -1,10 +1,10 @@
 package dev.covet.data.postgres;
 
 import dev.covet.data.driver.Difference;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.IndexSpec;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Identifiers;
+import dev.covet.data.table.IndexSpec;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.HashMap;

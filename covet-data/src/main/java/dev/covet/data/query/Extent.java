@@ -31,7 +31,7 @@ public record Extent(int listedMax, int parametersMax, int depth) {
       case Condition.Refers<?, ?>(var _, var _, var of) -> of(of).deeper(1);
       case Condition.Exists<?>(var rows) -> of(rows.asked()).deeper(2);
       case Condition.Matching<?>(var of, var _, var _) -> leaf(of).withParameters(2);
-      case Condition.Has<?>(var of, var _) -> leaf(of).withParameters(1).deeper(2);
+      case Condition.Has<?, ?>(var of, var _) -> leaf(of).withParameters(1).deeper(2);
       case Condition.Absent<?>(var of) -> leaf(of);
       case Condition.Present<?>(var of) -> leaf(of);
       case Condition.Not<?>(var of) -> of(of).deeper(1);
@@ -42,7 +42,7 @@ public record Extent(int listedMax, int parametersMax, int depth) {
   }
 
   /** A condition beside values that are read. */
-  public static Extent of(Condition<?> condition, List<? extends Expression<?, ?>> read) {
+  public static Extent of(Condition<?> condition, List<? extends Formula<?, ?>> read) {
     var all = of(condition);
     for (var value : read) {
       all = all.and(leaf(value));
@@ -61,38 +61,35 @@ public record Extent(int listedMax, int parametersMax, int depth) {
   }
 
   /** Offset and limit are counted whether they are there or not. */
-  public static Extent of(Picking<?> picking) {
+  public static Extent of(Selection.Picking<?> picking) {
     var parameters = 2;
     for (var picked : picking.picked()) parameters += of(picked).parametersMax();
     for (var group : picking.groups()) parameters += of(group).parametersMax();
     for (var order : picking.selection().orders()) {
-      parameters += of(order.expression()).parametersMax();
+      parameters += of(order.formula()).parametersMax();
     }
     return of(picking.selection().condition()).and(of(picking.having())).withParameters(parameters);
   }
 
-  private static Extent leaf(Expression<?, ?> expression) {
-    return of(expression).deeper(LEAF_DEPTH);
+  private static Extent leaf(Formula<?, ?> formula) {
+    return of(formula).deeper(LEAF_DEPTH);
   }
 
   /** The depth of a column is 0. */
-  public static Extent of(Expression<?, ?> expression) {
-    return switch (expression) {
-      case Column<?, ?> _ -> NONE;
-      case Literal<?, ?> _ -> NONE.withParameters(1);
-      case Unmapped<?, ?> stored -> of(stored.of());
-      case Computed<?, ?> computed ->
-          switch (computed.formula()) {
-            case Formula.Related<?>(var _, var _, var of) -> of(of).deeper(2);
-            case Formula.Outer<?>(var of) -> of(of);
-            case Formula.Found<?>(var rows, var of) -> of(rows.asked()).around(of(of)).deeper(2);
-            case Formula.Holds<?>(var condition) -> of(condition).deeper(1);
-            case Formula.Call<?> call -> of(call);
-          };
+  public static Extent of(Formula<?, ?> formula) {
+    return switch (formula) {
+      case Formula.OfColumn<?, ?> _ -> NONE;
+      case Formula.Literal<?, ?> _ -> NONE.withParameters(1);
+      case Formula.Unmapped<?, ?> stored -> of(stored.of());
+      case Formula.Related<?, ?>(var _, var _, var of) -> of(of).deeper(2);
+      case Formula.Outer<?, ?>(var of) -> of(of);
+      case Formula.Found<?, ?>(var rows, var of) -> of(rows.asked()).around(of(of)).deeper(2);
+      case Formula.Holds<?>(var condition) -> of(condition).deeper(1);
+      case Formula.Call<?, ?> call -> of(call);
     };
   }
 
-  private static Extent of(Formula.Call<?> call) {
+  private static Extent of(Formula.Call<?, ?> call) {
     var all = NONE;
     for (var operand : call.operands()) {
       all = all.and(of(operand));

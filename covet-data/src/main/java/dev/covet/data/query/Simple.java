@@ -7,6 +7,11 @@ import java.util.List;
 public final class Simple {
   private Simple() {}
 
+  /** Whether nothing is asked in the end: values that conditions were made for were left out. */
+  public static <T> boolean isOpen(Condition<T> condition) {
+    return of(condition) instanceof Condition.Open<T>;
+  }
+
   /** A condition that means the same. */
   public static <T> Condition<T> of(Condition<T> condition) {
     return switch (condition) {

@@ -1,12 +1,11 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.Column;
 import dev.covet.data.query.Condition;
-import dev.covet.data.query.Expression;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.Picking;
+import dev.covet.data.query.Formula;
 import dev.covet.data.query.Selection;
-import dev.covet.data.query.UnreadableValue;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.type.UnreadableValue;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +48,12 @@ public final class BulkStatements<T> {
   }
 
   /** Some values of rows. */
-  public Sql pick(Picking<T> picking) {
+  public Sql pick(Selection.Picking<?> picking) {
     return new PickingSql(writer(), scope()).write(picking).read(texts);
   }
 
   /** The values of a row of {@link #pick}. */
-  public static @Nullable Object[] values(Picking<?> picking, Row row) {
+  public static @Nullable Object[] values(Selection.Picking<?> picking, Row row) {
     var values = new @Nullable Object[picking.picked().size()];
     for (var at = 0; at < values.length; at++) {
       values[at] = value(picking, row, at);
@@ -62,17 +61,19 @@ public final class BulkStatements<T> {
     return values;
   }
 
-  private static @Nullable Object value(Picking<?> picking, Row row, int at) {
+  private static @Nullable Object value(Selection.Picking<?> picking, Row row, int at) {
     var picked = picking.picked().get(at);
     try {
       return row.get(at, picked.type());
     } catch (UnreadableValue e) {
-      throw picked instanceof Column<?, ?> column ? e.in(picking.table().table(), column) : e;
+      throw picked instanceof Formula.OfColumn<?, ?> column
+          ? e.of(picking.table().table() + "." + column.column(), column.name())
+          : e;
     }
   }
 
   /** How many rows such a query has. */
-  public Sql count(Picking<T> picking) {
+  public <P> Sql count(Selection.Picking<P> picking) {
     var all = picking.with(Selection.of(picking.selection().condition()));
     var sql = writer().add("SELECT count(*) FROM (");
     new PickingSql(sql, scope()).write(all);
@@ -88,7 +89,7 @@ public final class BulkStatements<T> {
   /**
    * New values for rows.
    *
-   * @param values one for each column, as {@link Sql.Argument} takes them, or an {@link Expression}
+   * @param values one for each column, as {@link Sql.Argument} takes them, or a {@link Formula}
    * @param changed positions of the columns that are written, at least one
    */
   public Sql update(Selection<T> rows, @Nullable Object[] values, BitSet changed) {
@@ -108,8 +109,8 @@ public final class BulkStatements<T> {
   }
 
   private void assigned(SqlWriter sql, Column<T, ?> column, @Nullable Object value) {
-    if (value instanceof Expression<?, ?> expression) {
-      sql.value(scope(), expression);
+    if (value instanceof Formula<?, ?> formula) {
+      sql.value(scope(), formula);
     } else {
       sql.argument(column.type(), value);
     }
@@ -135,8 +136,8 @@ public final class BulkStatements<T> {
       return sql.whereChanged(scope(), rows.condition());
     }
     var keys = table.key().keyColumns();
-    List<Expression<T, ?>> picked = List.copyOf(keys);
-    var found = new Picking<>(table, picked, List.of(), new Condition.Open<T>(), false, rows);
+    List<Formula<T, ?>> picked = List.copyOf(keys);
+    var found = new Selection.Picking<>(table, picked, List.of(), new Condition.Open<T>(), false, rows);
     if (keys.size() == 1) {
       return sql.where(scope(), new Condition.AmongFound<>(keys.getFirst(), found));
     }

@@ -1,7 +1,7 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.RowKey;
+import dev.covet.data.table.Identifiers;
+import dev.covet.data.table.RowKey;
 import dev.covet.data.type.Bound;
 import dev.covet.data.type.Comparison;
 import dev.covet.data.type.SqlType;

@@ -1,8 +1,8 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Identifiers;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.type.Mapped;
 import dev.covet.data.type.SqlType;
 import dev.covet.schema.Limit;

@@ -1,9 +1,8 @@
 package dev.covet.data.sql;
 
 import dev.covet.data.query.Condition;
-import dev.covet.data.query.Expression;
 import dev.covet.data.query.Extent;
-import dev.covet.data.query.ListColumn;
+import dev.covet.data.query.Formula;
 import dev.covet.data.query.TextMatch;
 import dev.covet.data.type.Bound;
 import dev.covet.data.type.Comparison;
@@ -40,9 +39,9 @@ final class ConditionSql {
         sql.add(")");
       }
       case Condition.Refers<?, ?> it -> refers(it);
-      case Condition.Exists<?>(var rows) -> sql.add(ExpressionSql.exists(sql, scope, rows));
+      case Condition.Exists<?>(var rows) -> sql.add(FormulaSql.exists(sql, scope, rows));
       case Condition.Matching<?> it -> matching(it);
-      case Condition.Has<?>(var of, var json) -> has(of, json);
+      case Condition.Has<?, ?>(var of, var json) -> has(of, json);
       case Condition.Absent<?>(var of) -> value(of).add(" IS NULL");
       case Condition.Present<?>(var of) -> value(of).add(" IS NOT NULL");
       case Condition.Not<?>(var of) -> {
@@ -56,8 +55,8 @@ final class ConditionSql {
     }
   }
 
-  private SqlWriter value(Expression<?, ?> expression) {
-    return sql.value(scope, expression);
+  private SqlWriter value(Formula<?, ?> formula) {
+    return sql.value(scope, formula);
   }
 
   private <V> void compare(Condition.Compare<?, V> compare) {
@@ -71,7 +70,7 @@ final class ConditionSql {
   }
 
   /** As true or false as any comparison of the value would be: unknown for null. */
-  private void itself(Expression<?, ?> of, String operator) {
+  private void itself(Formula<?, ?> of, String operator) {
     value(of).add(operator).value(scope, of);
   }
 
@@ -100,7 +99,7 @@ final class ConditionSql {
 
   private void refers(Condition.Refers<?, ?> refers) {
     var inner = scope.within(refers.target());
-    value(refers.of()).add(" IN (SELECT ").add(inner.name(refers.target().key().keyColumn()));
+    value(refers.of()).add(" IN (SELECT ").add(inner.name(refers.target().keyColumns().getFirst()));
     sql.add(" FROM ").rows(refers.target()).where(inner, refers.condition()).add(")");
   }
 
@@ -112,15 +111,15 @@ final class ConditionSql {
     } else if (part.isEmpty() && !matching.match().isOfPattern()) {
       itself(of, " = ");
     } else {
-      sql.add(matched(ExpressionSql.of(sql, scope, of), matching.match(), part));
+      sql.add(matched(FormulaSql.of(sql, scope, of), matching.match(), part));
     }
   }
 
-  private void has(ListColumn<?, ?> of, String json) {
+  private void has(Formula<?, ?> of, String json) {
     if (json.isEmpty() || StorableText.holdsEscapedNul(json)) {
       sql.add("(").value(scope, of).add(" IS NULL AND NULL)"); // JSON is not compared with itself
     } else {
-      sql.add(sql.dialect().having(ExpressionSql.of(sql, scope, of), bound(json)));
+      sql.add(sql.dialect().having(FormulaSql.of(sql, scope, of), bound(json)));
     }
   }
 

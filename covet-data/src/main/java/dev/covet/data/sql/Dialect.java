@@ -1,6 +1,6 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.query.RowLock;
 import dev.covet.data.query.SqlOperation;
 import dev.covet.data.type.SqlType;

@@ -1,7 +1,7 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.PartValues;
-import dev.covet.data.query.Projection;
+import dev.covet.data.table.PartValues;
+import dev.covet.data.table.Projection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

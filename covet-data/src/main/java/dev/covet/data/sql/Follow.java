@@ -1,6 +1,6 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.Part;
+import dev.covet.data.table.Part;
 import java.util.HashMap;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.Column;
-import dev.covet.data.query.ColumnSpec;
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.ColumnSpec;
+import dev.covet.data.table.Identifiers;
+import dev.covet.data.table.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +131,7 @@ public final class InsertStatements<T> {
   private SqlWriter ofSameOwner(SqlWriter sql) {
     var owner = terms.owner(table);
     if (owner == null) return sql;
-    var name = Identifiers.sql(owner.spec().column());
+    var name = Identifiers.sql(owner.column());
     return sql.add(
         " WHERE %s.%s = excluded.%s".formatted(Identifiers.sql(table.table()), name, name));
   }

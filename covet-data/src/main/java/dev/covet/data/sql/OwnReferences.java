@@ -1,8 +1,9 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.query.Relation;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Identifiers;
+import dev.covet.data.table.Mapping;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +28,7 @@ public final class OwnReferences<T> {
             .toList();
   }
 
-  private static Mapping<?, ?> target(Column<?, ?> column) {
+  private static Relation<?> target(Column<?, ?> column) {
     return Objects.requireNonNull(column.spec().reference()).target().get();
   }
 
@@ -49,7 +50,7 @@ public final class OwnReferences<T> {
    */
   public Sql own(Column<T, ?> column, Collection<?> keys) {
     var target = target(column);
-    var key = target.key().keyColumn();
+    var key = target.keyColumns().getFirst();
     return terms
         .writer()
         .add("/* one's own? */ SELECT ")
@@ -57,7 +58,7 @@ public final class OwnReferences<T> {
         .add(" FROM ")
         .rows(target)
         .add(" WHERE ")
-        .amongKeys(Identifiers.sql(key.spec().column()), List.copyOf(keys), key.type())
+        .amongKeys(Identifiers.sql(key.column()), List.copyOf(keys), key.type())
         .sql(texts);
   }
 }

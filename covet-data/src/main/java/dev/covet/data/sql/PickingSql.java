@@ -1,11 +1,10 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.Column;
 import dev.covet.data.query.Condition;
-import dev.covet.data.query.Expression;
 import dev.covet.data.query.Extent;
+import dev.covet.data.query.Formula;
 import dev.covet.data.query.Picked;
-import dev.covet.data.query.Picking;
+import dev.covet.data.query.Selection;
 import java.util.List;
 
 /** Writes queries of some values. Not thread-safe. */
@@ -23,13 +22,13 @@ final class PickingSql {
   }
 
   /** The query. */
-  <T> SqlWriter write(Picking<T> picking) {
+  <T> SqlWriter write(Selection.Picking<T> picking) {
     Picked.check(picking);
     return write(picking, picking.selection().condition());
   }
 
   /** The query of one value, without null: it would make an answer unknown. */
-  <T> SqlWriter writeFound(Picking<T> picking) {
+  <T> SqlWriter writeFound(Selection.Picking<T> picking) {
     Picked.check(picking);
     var value = picking.picked().getFirst();
     var asked = picking.selection().condition();
@@ -37,14 +36,14 @@ final class PickingSql {
       return write(picking, asked);
     }
     if (!picking.selection().isLimited() && !Picked.isGrouped(picking)) {
-      return write(picking, new Condition.All<>(List.of(asked, value.isNotNull())));
+      return write(picking, new Condition.All<>(List.of(asked, new Condition.Present<>(value))));
     }
     sql.add("SELECT " + FOUND + " FROM (");
     name = " AS " + FOUND;
     return write(picking, asked).add(") AS found WHERE " + FOUND + " IS NOT NULL");
   }
 
-  private <T> SqlWriter write(Picking<T> picking, Condition<T> condition) {
+  private <T> SqlWriter write(Selection.Picking<T> picking, Condition<T> condition) {
     var within = scope.aggregating();
     sql.add(picking.isDistinct() ? "SELECT DISTINCT " : "SELECT ");
     var separator = "";
@@ -62,11 +61,11 @@ final class PickingSql {
     return ordered(picking);
   }
 
-  private <T> SqlWriter ordered(Picking<T> picking) {
+  private <T> SqlWriter ordered(Selection.Picking<T> picking) {
     var separator = " ORDER BY ";
     for (var order : Picked.orders(picking)) {
       sql.add(separator)
-          .add(positioned(picking, order.expression()))
+          .add(positioned(picking, order.formula()))
           .add(SqlWriter.direction(order));
       separator = ",";
     }
@@ -77,10 +76,10 @@ final class PickingSql {
    * What is worked out with values is named by its place among what is picked: with a placeholder
    * of its own, it would be another value for the database.
    */
-  private <T> String positioned(Picking<T> picking, Expression<T, ?> expression) {
-    var at = expression instanceof Column<?, ?> ? -1 : picking.picked().indexOf(expression);
-    return at < 0 || Extent.of(expression).parametersMax() == 0
-        ? ExpressionSql.of(sql, scope.aggregating(), expression)
+  private <T> String positioned(Selection.Picking<T> picking, Formula<T, ?> formula) {
+    var at = formula instanceof Formula.OfColumn<?, ?> ? -1 : picking.picked().indexOf(formula);
+    return at < 0 || Extent.of(formula).parametersMax() == 0
+        ? FormulaSql.of(sql, scope.aggregating(), formula)
         : Integer.toString(at + 1);
   }
 }

@@ -1,15 +1,15 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Expression;
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.query.Formula;
 import dev.covet.data.query.Order;
-import dev.covet.data.query.Part;
-import dev.covet.data.query.Projection;
 import dev.covet.data.query.RowLock;
-import dev.covet.data.query.RowSource;
 import dev.covet.data.query.Selection;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Identifiers;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.table.Part;
+import dev.covet.data.table.Projection;
+import dev.covet.data.table.RowSource;
 import dev.covet.data.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -89,7 +89,7 @@ public final class Plan<T, R> {
   }
 
   /** As {@link #rows(Selection)}, with further values of each. */
-  public Sql rows(Selection<T> query, List<? extends Expression<T, ?>> further) {
+  public Sql rows(Selection<T> query, List<? extends Formula<T, ?>> further) {
     return ending(selecting(further).where(scope(), query.condition()), query);
   }
 
@@ -108,13 +108,13 @@ public final class Plan<T, R> {
   public record Block<R>(List<R> rows, List<List<@Nullable Object>> values) {}
 
   /** The rows of {@link #rows(Selection, List)}, with those further values. */
-  public Block<R> read(Sql rows, List<? extends Expression<T, ?>> further, Fetch fetch) {
+  public Block<R> read(Sql rows, List<? extends Formula<T, ?>> further, Fetch fetch) {
     var values = new ArrayList<List<@Nullable Object>>();
     var found = read(rows, fetch, row -> values.add(further(further, row)));
     return new Block<>(found, values);
   }
 
-  private List<@Nullable Object> further(List<? extends Expression<T, ?>> further, Row row) {
+  private List<@Nullable Object> further(List<? extends Formula<T, ?>> further, Row row) {
     var values = new ArrayList<@Nullable Object>();
     for (var value : further) {
       values.add(row.get(picked.size() + values.size(), value.type()));
@@ -177,7 +177,7 @@ public final class Plan<T, R> {
   }
 
   private List<Order<T>> byKeyOrders() {
-    return root.key().keyColumns().stream().<Order<T>>map(Column::asc).toList();
+    return Order.total(List.of(), root.keyColumns());
   }
 
   /** The rows whose column holds one of these keys, with that column, by their own key. */
@@ -215,7 +215,7 @@ public final class Plan<T, R> {
   }
 
   /** All columns, and further values behind them. Without those it is the same for every query. */
-  private SqlWriter selecting(List<? extends Expression<?, ?>> further) {
+  private SqlWriter selecting(List<? extends Formula<?, ?>> further) {
     var sql = terms.writer().add("SELECT ");
     var separator = "";
     for (var each : picked) {

@@ -1,6 +1,6 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.UnreadableValue;
+import dev.covet.data.type.UnreadableValue;
 import dev.covet.data.type.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.covet.data.sql;
 
 import dev.covet.api.Shape;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Projection;
-import dev.covet.data.query.UnreadableValue;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Projection;
+import dev.covet.data.type.UnreadableValue;
 import dev.covet.data.type.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +28,18 @@ sealed interface RowReader {
       try {
         return row.get(at, column.type());
       } catch (UnreadableValue e) {
-        throw e.in(table, column);
+        throw e.of(place(), column.name());
       }
+    }
+
+    private String place() {
+      return table + "." + column.column();
     }
 
     /** Says which column it was, if nothing could be made of a row since this is null. */
     void orThrow(@Nullable Object value, NullPointerException cause) {
       if (value == null && !column.spec().isNullable()) {
-        throw UnreadableValue.ofNull(table, column, cause);
+        throw UnreadableValue.ofNull(place(), column.name(), cause);
       }
     }
   }

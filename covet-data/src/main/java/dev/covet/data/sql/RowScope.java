@@ -1,8 +1,8 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.query.Formula;
+import dev.covet.data.query.Relation;
+import dev.covet.data.table.Identifiers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param outside the rows around, whose values may be asked for here; null if none may
  */
 record RowScope(
-    Mapping<?, ?> table,
+    Relation<?> table,
     String prefix,
     int depth,
     boolean mayAggregate,
     @Nullable RowScope outside) {
   /** The rows of a statement of its own. */
-  static RowScope of(Mapping<?, ?> table, String prefix) {
+  static RowScope of(Relation<?> table, String prefix) {
     return new RowScope(table, prefix, 0, false, null);
   }
 
@@ -36,7 +36,7 @@ record RowScope(
   }
 
   /** The rows of a statement within this one, each of which is joined with one out here. */
-  RowScope joined(Mapping<?, ?> inner) {
+  RowScope joined(Relation<?> inner) {
     var around = prefix.isEmpty() ? Identifiers.sql(table.table()) + "." : prefix;
     var rows = new RowScope(table, around, depth, false, outside);
     return new RowScope(inner, "r" + (depth + 1) + ".", depth + 1, false, rows);
@@ -52,12 +52,12 @@ record RowScope(
   }
 
   /** The rows of a statement within this one, which is not asked about the rows out here. */
-  RowScope within(Mapping<?, ?> inner) {
+  RowScope within(Relation<?> inner) {
     return new RowScope(inner, "", depth + 1, false, null);
   }
 
   /** The rows of a statement within this one, whose columns are told apart by a prefix. */
-  RowScope correlated(Mapping<?, ?> inner) {
+  RowScope correlated(Relation<?> inner) {
     return new RowScope(inner, "r" + (depth + 1) + ".", depth + 1, false, null);
   }
 
@@ -66,7 +66,7 @@ record RowScope(
    *
    * @throws IllegalArgumentException if they are in another database
    */
-  RowScope found(Mapping<?, ?> inner) {
+  RowScope found(Relation<?> inner) {
     if (!inner.database().equals(table.database())) {
       throw new IllegalArgumentException(
           "%s is in another database than %s: list what is found there, and give in(...) the values"
@@ -81,17 +81,17 @@ record RowScope(
   }
 
   /** The name of a column of these rows, without the prefix. */
-  String name(Column<?, ?> column) {
-    return Identifiers.sql(own(column).spec().column());
+  String name(Formula.OfColumn<?, ?> column) {
+    return Identifiers.sql(own(column).column());
   }
 
   /** The same, with the table's name if it has no prefix, for use in a statement within. */
-  String qualified(Column<?, ?> column) {
+  String qualified(Formula.OfColumn<?, ?> column) {
     var before = prefix.isEmpty() ? Identifiers.sql(table.table()) + "." : prefix;
     return before + name(column);
   }
 
-  private Column<?, ?> own(Column<?, ?> column) {
+  private Formula.OfColumn<?, ?> own(Formula.OfColumn<?, ?> column) {
     if (!column.shape().equals(table.shape())) {
       throw new IllegalArgumentException(
           "\"%s\" is not a column of %s".formatted(column.name(), table.entity()));

@@ -1,11 +1,11 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.Column;
-import dev.covet.data.query.ColumnSpec;
-import dev.covet.data.query.CompositeKey;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.RowKey;
-import dev.covet.data.query.Upkept;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.ColumnSpec;
+import dev.covet.data.table.CompositeKey;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.table.RowKey;
+import dev.covet.data.table.Upkept;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.ColumnSpec;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.PartValues;
-import dev.covet.data.query.UnreadableValue;
+import dev.covet.data.table.ColumnSpec;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.table.PartValues;
+import dev.covet.data.type.UnreadableValue;
 import dev.covet.data.type.SqlType;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,7 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.Upkept;
+import dev.covet.data.query.Formula;
+import dev.covet.data.query.Relation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ public record SqlTerms(Dialect dialect, boolean isOfOwner) {
   }
 
   /** The column that says whose a row is; null if rows are not told apart by that. */
-  <T> @Nullable Column<T, ?> owner(Mapping<T, ?> table) {
-    return isOfOwner ? Upkept.owner(table) : null;
+  <T> Formula.@Nullable OfColumn<T, ?> owner(Relation<T> table) {
+    return isOfOwner ? table.ownerColumn() : null;
   }
 }

@@ -1,14 +1,14 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.Column;
-import dev.covet.data.query.ColumnSpec;
 import dev.covet.data.query.Condition;
-import dev.covet.data.query.Expression;
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.query.Formula;
 import dev.covet.data.query.Order;
+import dev.covet.data.query.Relation;
 import dev.covet.data.query.Selection;
 import dev.covet.data.query.Simple;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.ColumnSpec;
+import dev.covet.data.table.Identifiers;
 import dev.covet.data.type.Document;
 import dev.covet.data.type.SqlType;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ final class SqlWriter {
   }
 
   /** The rows of a table, by its own name, as far as they may be read. */
-  SqlWriter rows(Mapping<?, ?> table) {
+  SqlWriter rows(Relation<?> table) {
     return rows(table, "");
   }
 
@@ -96,7 +96,7 @@ final class SqlWriter {
    *
    * @param alias what they are called; empty for the table's own name
    */
-  SqlWriter rows(Mapping<?, ?> table, String alias) {
+  SqlWriter rows(Relation<?> table, String alias) {
     var owner = terms.owner(table);
     if (owner == null) {
       return name(table.table()).add(alias.isEmpty() ? "" : " " + alias);
@@ -118,7 +118,7 @@ final class SqlWriter {
   }
 
   /** Where the table has owners: that its rows are of one. */
-  SqlWriter ofOwner(Mapping<?, ?> table) {
+  SqlWriter ofOwner(Relation<?> table) {
     var owner = terms.owner(table);
     return owner == null ? this : and().owned(table, owner);
   }
@@ -130,9 +130,9 @@ final class SqlWriter {
     return this;
   }
 
-  private SqlWriter owned(Mapping<?, ?> table, Column<?, ?> owner) {
+  private SqlWriter owned(Relation<?> table, Formula.OfColumn<?, ?> owner) {
     isOwned = true;
-    return name(owner.spec().column())
+    return name(owner.column())
         .add(" = ")
         .argument(owner.type(), new Sql.Owner(table.owners()));
   }
@@ -142,10 +142,10 @@ final class SqlWriter {
   }
 
   /** Columns of one table, with commas. */
-  SqlWriter names(List<? extends Column<?, ?>> columns) {
+  SqlWriter names(List<? extends Formula.OfColumn<?, ?>> columns) {
     var separator = "";
     for (var column : columns) {
-      add(separator).name(column.spec().column());
+      add(separator).name(column.column());
       separator = ",";
     }
     return this;
@@ -160,7 +160,7 @@ final class SqlWriter {
   <T> SqlWriter set(List<Column<T, ?>> columns, BitSet changed, Consumer<Column<T, ?>> value) {
     var separator = " SET ";
     for (var column : columns) {
-      var name = Identifiers.sql(column.spec().column());
+      var name = Identifiers.sql(column.column());
       if (changed.get(column.index())) {
         add(separator).add(name).add(" = ");
         value.accept(column);
@@ -174,7 +174,7 @@ final class SqlWriter {
   }
 
   /** Columns that are read, with commas. */
-  SqlWriter reads(List<? extends Column<?, ?>> columns) {
+  SqlWriter reads(List<? extends Formula.OfColumn<?, ?>> columns) {
     var separator = "";
     for (var column : columns) {
       add(separator).read("", column);
@@ -184,8 +184,8 @@ final class SqlWriter {
   }
 
   /** A column that is read. */
-  SqlWriter read(String prefix, Column<?, ?> column) {
-    return add(dialect().read(prefix + Identifiers.sql(column.spec().column()), column.type()));
+  SqlWriter read(String prefix, Formula.OfColumn<?, ?> column) {
+    return add(dialect().read(prefix + Identifiers.sql(column.column()), column.type()));
   }
 
   /** {@code WHERE} and the conditions that ask for something; nothing if none does. */
@@ -212,7 +212,7 @@ final class SqlWriter {
   SqlWriter orderBy(RowScope scope, List<? extends Order<?>> orders) {
     var separator = " ORDER BY ";
     for (var order : orders) {
-      add(separator).value(scope, order.expression()).add(direction(order));
+      add(separator).value(scope, order.formula()).add(direction(order));
       separator = ",";
     }
     return this;
@@ -230,23 +230,23 @@ final class SqlWriter {
   }
 
   /** A value of a row. */
-  SqlWriter value(RowScope scope, Expression<?, ?> expression) {
-    return expression instanceof Column<?, ?> column
+  SqlWriter value(RowScope scope, Formula<?, ?> formula) {
+    return formula instanceof Formula.OfColumn<?, ?> column
         ? add(scope.prefix()).add(scope.name(column))
-        : add(ExpressionSql.of(this, scope, expression));
+        : add(FormulaSql.of(this, scope, formula));
   }
 
   /** A value of a row that is read. */
-  SqlWriter read(RowScope scope, Expression<?, ?> expression) {
-    return expression.type() instanceof Document<?>
-        ? add(dialect().read(ExpressionSql.of(this, scope, expression), expression.type()))
-        : value(scope, expression);
+  SqlWriter read(RowScope scope, Formula<?, ?> formula) {
+    return formula.type() instanceof Document<?>
+        ? add(dialect().read(FormulaSql.of(this, scope, formula), formula.type()))
+        : value(scope, formula);
   }
 
   /** Where null stands is said only where it may be. */
   static String direction(Order<?> order) {
     var descending = order.direction() == Order.Direction.DESCENDING ? " DESC" : "";
-    return order.expression().mayBeNull()
+    return order.formula().mayBeNull()
         ? descending + " NULLS " + order.nulls().name()
         : descending;
   }

@@ -1,10 +1,10 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.Column;
-import dev.covet.data.query.CompositeKey;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.RowKey;
-import dev.covet.data.query.Upkept;
+import dev.covet.data.query.Formula;
+import dev.covet.data.table.CompositeKey;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.table.RowKey;
+import dev.covet.data.table.Upkept;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class Statements<T, K> {
   private final BulkStatements<T> bulk;
   private final InsertStatements<T> inserts;
   private final OwnReferences<T> references;
-  private final @Nullable Column<T, ?> owner;
+  private final Formula.@Nullable OfColumn<T, ?> owner;
   private final List<RowReader.Value> readers;
   private final ByKey<K> read;
   private final ByKey<K> exists;
@@ -55,7 +55,7 @@ public final class Statements<T, K> {
   }
 
   /** The column that says whose a row is; null if rows are not told apart by that. */
-  public @Nullable Column<T, ?> owner() {
+  public Formula.@Nullable OfColumn<T, ?> owner() {
     return owner;
   }
 

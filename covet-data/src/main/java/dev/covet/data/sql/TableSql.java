@@ -1,11 +1,13 @@
 package dev.covet.data.sql;
 
+import dev.covet.data.query.Formula;
+import dev.covet.data.query.Relation;
 import dev.covet.api.OnDelete;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.ColumnSpec;
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.IndexSpec;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.ColumnSpec;
+import dev.covet.data.table.Identifiers;
+import dev.covet.data.table.IndexSpec;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.type.SqlType;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +26,13 @@ public final class TableSql {
   }
 
   /** A table, quoted where it has to be. */
-  public static String name(Mapping<?, ?> table) {
+  public static String name(Relation<?> table) {
     return Identifiers.sql(table.table());
   }
 
   /** A column, quoted where it has to be. */
-  public static String name(Column<?, ?> column) {
-    return Identifiers.sql(column.spec().column());
+  public static String name(Formula.OfColumn<?, ?> column) {
+    return Identifiers.sql(column.column());
   }
 
   /** A column with its table, for messages: {@code hero.name}. */
@@ -82,7 +84,7 @@ public final class TableSql {
   public static String references(ColumnSpec.Reference reference) {
     var target = reference.target().get();
     return "REFERENCES %s (%s)%s"
-        .formatted(name(target), name(target.key().keyColumn()), action(reference.onDelete()));
+        .formatted(name(target), name(target.keyColumns().getFirst()), action(reference.onDelete()));
   }
 
   private static String action(OnDelete onDelete) {

@@ -14,7 +14,7 @@ import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
 import dev.covet.data.driver.Transaction;
 import dev.covet.data.sql.Dialect;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.List;

@@ -85,4 +85,22 @@ public final class Document<V> implements SqlType<V> {
             .strip()
         : error.message();
   }
+
+  /**
+   * A list of one element, as it is stored; nothing for an element that no list can hold, such as a
+   * moment between two microseconds.
+   */
+  public static <E> String ofElement(SqlType<List<E>> type, E element) {
+    if (!(type instanceof Document<List<E>> document)) {
+      throw new IllegalArgumentException("A list is stored as JSON");
+    }
+    var stored = document.stored(List.of(element));
+    var kept = stored.value();
+    return kept == null || isOther(element, kept.getFirst()) ? "" : stored.json();
+  }
+
+  @SuppressWarnings("unchecked") // both are of the type of the elements
+  private static <E> boolean isOther(E element, E kept) {
+    return element instanceof Comparable<?> value && ((Comparable<E>) value).compareTo(kept) != 0;
+  }
 }

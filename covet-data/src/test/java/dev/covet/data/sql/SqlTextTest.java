@@ -1,11 +1,11 @@
 package dev.covet.data.sql;
 
 import dev.covet.data.Expressions;
-import dev.covet.data.query.ColumnSpec;
+import dev.covet.data.table.ColumnSpec;
 import dev.covet.data.query.Condition;
-import dev.covet.data.query.Identifiers;
-import dev.covet.data.query.Mapping;
-import dev.covet.data.query.Picking;
+import dev.covet.data.table.Identifiers;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.query.Selection;
 import dev.covet.data.query.RowLock;
 import dev.covet.data.query.Selection;
 import dev.covet.data.type.SqlType;
@@ -92,17 +92,17 @@ class SqlTextTest {
     var changed = new BitSet();
     changed.set(1, 4);
     var assigned = values();
-    assigned[3] = HERO.age.plus(2).times(3);
+    assigned[3] = HERO.age.plus(2).times(3).formula();
     var named = HERO.name.concat("a").concat("b");
     var picking =
-        new Picking<>(
+        new Selection.Picking<>(
             HERO,
-            List.of(named, Expressions.<Hero>count()),
-            List.of(named),
+            List.of(named.formula(), Expressions.<Hero>count().formula()),
+            List.of(named.formula()),
             Expressions.<Hero>count().gt(1),
             false,
             some.orderBy(List.of(named.desc())).limit(3));
-    var within = new Condition.AmongFound<>(HERO.name, picking.picked(List.of(named)));
+    var within = new Condition.AmongFound<>(HERO.name, picking.picked(List.of(named.formula())));
     return List.of(
         bulk.update(some.limit(2), assigned, changed),
         bulk.updateAndRead(some, assigned, changed),

@@ -2,10 +2,10 @@ package dev.covet.data.sql;
 
 import dev.covet.api.Problem;
 import dev.covet.api.Shape;
-import dev.covet.data.query.Column;
-import dev.covet.data.query.ColumnSpec;
-import dev.covet.data.query.LongColumn;
-import dev.covet.data.query.Mapping;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.ColumnSpec;
+import dev.covet.data.table.LongColumn;
+import dev.covet.data.table.Mapping;
 import dev.covet.schema.ObjectSchema;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,8 +1,5 @@
-package dev.covet.data.query;
+package dev.covet.data.type;
 
-import dev.covet.data.type.Document;
-import dev.covet.data.type.Mapped;
-import dev.covet.data.type.SqlType;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +37,13 @@ public final class UnreadableValue extends IllegalStateException {
             cause instanceof NumberFormatException ? null : cause); // it repeats the whole text
   }
 
-  /** The same with its place. */
-  public UnreadableValue in(String table, Column<?, ?> column) {
-    return in(table, column, String.valueOf(getMessage()), getCause());
+  /**
+   * The same with its place.
+   *
+   * @param column with its table
+   */
+  public UnreadableValue of(String column, String component) {
+    return of(column, component, String.valueOf(getMessage()), getCause());
   }
 
   /** The same with its place in the result of a statement. */
@@ -52,16 +53,14 @@ public final class UnreadableValue extends IllegalStateException {
   }
 
   /** A null that a component cannot have. */
-  public static UnreadableValue ofNull(String table, Column<?, ?> column, Throwable cause) {
-    return in(table, column, "null, which it cannot have", cause);
+  public static UnreadableValue ofNull(String column, String component, Throwable cause) {
+    return of(column, component, "null, which it cannot have", cause);
   }
 
-  private static UnreadableValue in(
-      String table, Column<?, ?> column, String what, @Nullable Throwable cause) {
+  private static UnreadableValue of(
+      String column, String component, String what, @Nullable Throwable cause) {
     return new UnreadableValue(
-        "The column %s.%s of the component \"%s\" has %s"
-            .formatted(table, column.spec().column(), column.name(), what),
-        cause);
+        "The column %s of the component \"%s\" has %s".formatted(column, component, what), cause);
   }
 
   private static boolean isSecret(SqlType<?> type) {

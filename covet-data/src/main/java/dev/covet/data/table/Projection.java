@@ -1,4 +1,4 @@
-package dev.covet.data.query;
+package dev.covet.data.table;
 
 import java.util.List;
 

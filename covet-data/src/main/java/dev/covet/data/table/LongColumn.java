@@ -1,7 +1,9 @@
-package dev.covet.data.query;
+package dev.covet.data.table;
 
 import dev.covet.api.Assignment;
 import dev.covet.api.Shape;
+import dev.covet.data.query.LongExpression;
+import dev.covet.data.query.WholeExpression;
 import dev.covet.data.type.SqlType;
 
 /**
@@ -18,11 +20,11 @@ public record LongColumn<T>(Shape<T> shape, ColumnSpec spec)
 
   /** Sets this to what is worked out of the row as it was: {@code age.setTo(age.plus(1))}. */
   public Assignment<T> setTo(WholeExpression<T, ?> value) {
-    return new Assignment<>(this, value);
+    return new Assignment<>(this, value.formula());
   }
 
   /** As {@link #setTo(WholeExpression)}; both others would fit. */
   public Assignment<T> setTo(LongExpression<T> value) {
-    return new Assignment<>(this, value);
+    return new Assignment<>(this, value.formula());
   }
 }

@@ -1,42 +1,31 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.query.Column;
-import dev.covet.data.query.Computed;
-import dev.covet.data.query.Expression;
 import dev.covet.data.query.Formula;
-import dev.covet.data.query.Joined;
-import dev.covet.data.query.Literal;
-import dev.covet.data.query.Picked;
 import dev.covet.data.query.Simple;
 import dev.covet.data.query.SqlOperation;
-import dev.covet.data.query.Unmapped;
 import dev.covet.data.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Values of a row as they stand in SQL. */
-final class ExpressionSql {
-  private ExpressionSql() {}
+final class FormulaSql {
+  private FormulaSql() {}
 
   /** A value; what is bound for it is added to the writer's values, in the order of the text. */
-  static String of(SqlWriter sql, RowScope scope, Expression<?, ?> expression) {
-    return switch (expression) {
-      case Column<?, ?> column -> scope.prefix() + scope.name(column);
-      case Literal<?, ?>(var type, var value) -> sql.placeholder(type, value);
-      case Unmapped<?, ?> stored -> of(sql, scope, stored.of());
-      case Computed<?, ?> computed ->
-          switch (computed.formula()) {
-            case Formula.Call<?>(var operation, var operands) ->
-                call(sql, scope, operation, operands);
-            case Formula.Related<?> it -> related(sql, scope, it);
-            case Formula.Outer<?>(var outer) -> of(sql, scope.around(), outer);
-            case Formula.Found<?>(var rows, var found) -> found(sql, scope, rows, found);
-            case Formula.Holds<?>(var condition) ->
-                "coalesce(%s,FALSE)"
-                    .formatted(
-                        sql.apart(it -> new ConditionSql(it, scope).write(Simple.of(condition))));
-          };
+  static String of(SqlWriter sql, RowScope scope, Formula<?, ?> formula) {
+    return switch (formula) {
+      case Formula.OfColumn<?, ?> column -> scope.prefix() + scope.name(column);
+      case Formula.Literal<?, ?>(var type, var value) -> sql.placeholder(type, value);
+      case Formula.Unmapped<?, ?> stored -> of(sql, scope, stored.of());
+      case Formula.Call<?, ?>(var _, var operation, var operands) ->
+          call(sql, scope, operation, operands);
+      case Formula.Related<?, ?> it -> related(sql, scope, it);
+      case Formula.Outer<?, ?>(var outer) -> of(sql, scope.around(), outer);
+      case Formula.Found<?, ?>(var rows, var found) -> found(sql, scope, rows, found);
+      case Formula.Holds<?>(var condition) ->
+          "coalesce(%s,FALSE)"
+              .formatted(sql.apart(it -> new ConditionSql(it, scope).write(Simple.of(condition))));
     };
   }
 
@@ -44,7 +33,7 @@ final class ExpressionSql {
       SqlWriter sql,
       RowScope scope,
       SqlOperation operation,
-      List<? extends Expression<?, ?>> operands) {
+      List<? extends Formula<?, ?>> operands) {
     if (operation.isAggregate() && !scope.mayAggregate()) {
       throw new IllegalArgumentException(
           "A value of several rows stands in select(...), having(...) or the order of those alone");
@@ -58,7 +47,7 @@ final class ExpressionSql {
         .call(operation, operands.isEmpty() ? SqlType.LONG : operands.getFirst().type(), texts);
   }
 
-  private static String related(SqlWriter sql, RowScope scope, Formula.Related<?> related) {
+  private static String related(SqlWriter sql, RowScope scope, Formula.Related<?, ?> related) {
     var target = related.target();
     var inner = scope.correlated(target);
     return "(SELECT %s FROM %s WHERE %s%s = %s)"
@@ -66,18 +55,18 @@ final class ExpressionSql {
             of(sql, inner, related.of()),
             sql.apart(it -> it.rows(target, inner.alias())),
             inner.prefix(),
-            inner.name(target.key().keyColumn()),
+            inner.name(target.keyColumns().getFirst()),
             scope.qualified(related.reference()));
   }
 
   /** Of several rows that are joined, the first by its key is meant. */
   private static String found(
-      SqlWriter sql, RowScope scope, Joined<?, ?> rows, Expression<?, ?> of) {
+      SqlWriter sql, RowScope scope, Formula.Rows<?, ?> rows, Formula<?, ?> of) {
     var inner = scope.joined(rows.table());
-    var isOfAll = Picked.isAggregate(of);
+    var isOfAll = of.isAggregate();
     var value = of(sql, isOfAll ? inner.aggregating() : inner, of);
     var keys =
-        rows.table().key().keyColumns().stream()
+        rows.table().keyColumns().stream()
             .map(it -> inner.prefix() + inner.name(it))
             .collect(Collectors.joining(","));
     return "(SELECT %s%s%s)"
@@ -85,11 +74,11 @@ final class ExpressionSql {
   }
 
   /** Whether there is a row that is joined. */
-  static String exists(SqlWriter sql, RowScope scope, Joined<?, ?> rows) {
+  static String exists(SqlWriter sql, RowScope scope, Formula.Rows<?, ?> rows) {
     return "EXISTS (SELECT 1" + from(sql, scope.joined(rows.table()), rows) + ")";
   }
 
-  private static String from(SqlWriter sql, RowScope inner, Joined<?, ?> rows) {
+  private static String from(SqlWriter sql, RowScope inner, Formula.Rows<?, ?> rows) {
     return sql.apart(
         it -> it.add(" FROM ").rows(rows.table(), inner.alias()).where(inner, rows.asked()));
   }

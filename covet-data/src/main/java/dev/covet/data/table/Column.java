@@ -1,7 +1,11 @@
-package dev.covet.data.query;
+package dev.covet.data.table;
 
 import dev.covet.api.Assignment;
-import dev.covet.api.Field;
+import dev.covet.data.query.Condition;
+import dev.covet.data.query.Expression;
+import dev.covet.data.query.Formula;
+import dev.covet.data.query.TextExpression;
+import dev.covet.data.type.SqlType;
 import java.util.List;
 
 /**
@@ -12,16 +16,23 @@ import java.util.List;
  * @param <T> the table's record
  * @param <V> the component's type, boxed
  */
-public sealed interface Column<T, V> extends Field<T, V>, Expression<T, V>, RowKey<T, V>
-    permits ValueColumn,
-        TextColumn,
-        WholeColumn,
-        LongColumn,
-        DoubleColumn,
-        DecimalColumn,
-        ListColumn {
+public interface Column<T, V>
+    extends Expression<T, V>, Formula.OfColumn<T, V>, RowKey<T, V> {
   /** What the table says about it. */
   ColumnSpec spec();
+
+  @Override
+  SqlType<V> type();
+
+  @Override
+  default Formula<T, V> formula() {
+    return this;
+  }
+
+  @Override
+  default String column() {
+    return spec().column();
+  }
 
   @Override
   default String name() {
@@ -57,7 +68,7 @@ public sealed interface Column<T, V> extends Field<T, V>, Expression<T, V>, RowK
    * Sets this to what is worked out of the row as it was: part of {@code rows.update(...)} alone.
    */
   default Assignment<T> setTo(Expression<T, V> value) {
-    return new Assignment<>(this, value);
+    return new Assignment<>(this, value.formula());
   }
 
   /**
@@ -79,11 +90,15 @@ public sealed interface Column<T, V> extends Field<T, V>, Expression<T, V>, RowK
    * @throws IllegalArgumentException if this refers to no table
    */
   default <O, W> Expression<T, W> follow(Expression<O, W> value) {
-    return new Computed.OfValue<>(Formula.related(this, value), value.type());
+    return new Made<>(related(value));
   }
 
   /** A text of the row that this refers to, as {@link #follow(Expression)} gives it. */
   default <O> TextExpression<T> follow(TextExpression<O> value) {
-    return new Computed.OfText<>(Formula.related(this, value));
+    return new TextExpression.Made<>(related(value));
+  }
+
+  private <W> Formula<T, W> related(Expression<?, W> value) {
+    return new Formula.Related<>(this, spec().target(), value.formula());
   }
 }

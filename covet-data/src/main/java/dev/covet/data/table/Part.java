@@ -1,4 +1,4 @@
-package dev.covet.data.query;
+package dev.covet.data.table;
 
 /**
  * Where one component of a projection comes from.

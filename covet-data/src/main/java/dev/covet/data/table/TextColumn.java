@@ -1,6 +1,7 @@
-package dev.covet.data.query;
+package dev.covet.data.table;
 
 import dev.covet.api.Shape;
+import dev.covet.data.query.TextExpression;
 import dev.covet.data.type.SqlType;
 
 /**

@@ -1,7 +1,8 @@
-package dev.covet.data.query;
+package dev.covet.data.table;
 
 import dev.covet.api.Assignment;
 import dev.covet.api.Shape;
+import dev.covet.data.query.WholeExpression;
 import dev.covet.data.type.SqlType;
 
 /**
@@ -14,6 +15,6 @@ public record WholeColumn<T, V extends Number>(Shape<T> shape, ColumnSpec spec, 
     implements Column<T, V>, WholeExpression<T, V> {
   /** Sets this to what is worked out of the row as it was: {@code age.setTo(age.plus(1))}. */
   public Assignment<T> setTo(WholeExpression<T, ?> value) {
-    return new Assignment<>(this, value);
+    return new Assignment<>(this, value.formula());
   }
 }

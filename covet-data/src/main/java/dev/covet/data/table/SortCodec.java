@@ -1,8 +1,11 @@
-package dev.covet.data.query;
+package dev.covet.data.table;
 
 import dev.covet.base.json.Codec;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
+import dev.covet.data.query.Formula;
+import dev.covet.data.query.Order;
+import dev.covet.data.query.Sort;
 import dev.covet.data.type.Document;
 import dev.covet.data.type.SqlType;
 import dev.covet.schema.Kind;
@@ -16,15 +19,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Orders of a table's rows as a text, by the names that clients know. */
-final class SortCodec<T> implements Codec<Sort<T>> {
+public final class SortCodec<T> implements Codec<Sort<T>> {
   private static final String DESCENDING = "-";
 
   private final Mapping<T, ?> table;
   private volatile @Nullable Map<String, Column<T, ?>> columns;
 
-  /** The codec; it looks at the table when it is first used, which may not be there before. */
-  SortCodec(Mapping<T, ?> table) {
+  private SortCodec(Mapping<T, ?> table) {
     this.table = table;
+  }
+
+  /** The codec; it looks at the table when it is first used, which may not be there before. */
+  public static <T> Codec<Sort<T>> of(Mapping<T, ?> table) {
+    return new SortCodec<>(table);
   }
 
   /** What a client may sort by. */
@@ -93,7 +100,7 @@ final class SortCodec<T> implements Codec<Sort<T>> {
 
   private String written(Order<T> order) {
     var name =
-        order.expression() instanceof Column<T, ?> column
+        order.formula() instanceof Formula.OfColumn<T, ?> column
             ? table.shape().names().get(column.index())
             : "";
     return order.direction() == Order.Direction.DESCENDING ? DESCENDING + name : name;

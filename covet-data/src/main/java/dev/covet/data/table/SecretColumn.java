@@ -1,8 +1,9 @@
-package dev.covet.data.query;
+package dev.covet.data.table;
 
 import dev.covet.api.Field;
 import dev.covet.api.Secret;
 import dev.covet.api.Shape;
+import dev.covet.data.query.Condition;
 import dev.covet.data.type.SqlType;
 
 /**

@@ -1,18 +1,18 @@
-package dev.covet.data.query;
-
-import static golden.heroes.HeroTable.HERO;
-import static org.assertj.core.api.Assertions.assertThat;
+package dev.covet.data.table;
 
 import dev.covet.base.json.JsonLimits;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
 import dev.covet.base.problem.Problems;
+import dev.covet.data.query.Sort;
 import golden.heroes.Hero;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import static golden.heroes.HeroTable.HERO;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What clients may sort by: keys, unique columns and those with an index. */
 class SortTest {
@@ -22,7 +22,7 @@ class SortTest {
     var out = new JsonWriter(64);
     out.write(text);
     var in = new JsonReader(out.toBytes(), JsonLimits.DEFAULT, problems, "");
-    var sort = Sort.codec(HERO).read(in);
+    var sort = SortCodec.of(HERO).read(in);
     return sort == null ? new Sort<>(List.of()) : sort;
   }
 
@@ -61,10 +61,10 @@ class SortTest {
   @Test
   void theTextReadsBackTheSameAndIsDescribed() {
     var out = new JsonWriter(64);
-    Sort.codec(HERO).write(out, read("-age,name"));
+    SortCodec.of(HERO).write(out, read("-age,name"));
 
     assertThat(new String(out.toBytes(), StandardCharsets.UTF_8)).isEqualTo("\"-age,name\"");
-    assertThat(Sort.codec(HERO).schema().toString())
+    assertThat(SortCodec.of(HERO).schema().toString())
         .contains("^(-?(id|name|age|teamId)(,-?(id|name|age|teamId))*)?$");
   }
 }

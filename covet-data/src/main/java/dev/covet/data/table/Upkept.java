@@ -1,6 +1,6 @@
-package dev.covet.data.query;
+package dev.covet.data.table;
 
-import dev.covet.data.query.ColumnSpec.Upkeep;
+import dev.covet.data.table.ColumnSpec.Upkeep;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Objects;
@@ -21,14 +21,6 @@ public final class Upkept {
     }
     throw new IllegalArgumentException(
         table.entity() + " has no @Version, so its rows cannot be asked for one");
-  }
-
-  /** The column that says whose a row is; null if there is none. */
-  public static <T> @Nullable Column<T, ?> owner(Mapping<T, ?> table) {
-    for (var column : table.columns()) {
-      if (column.spec().upkeep() == Upkeep.OWNER) return column;
-    }
-    return null;
   }
 
   /** Positions of what a saved record writes: all but the key, the version, when it was made. */

@@ -1,4 +1,4 @@
-package dev.covet.data.query;
+package dev.covet.data.table;
 
 /**
  * What rows can be asked of: a table, or a projection of one.

@@ -1,4 +1,4 @@
-package dev.covet.data.query;
+package dev.covet.data.table;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * @param <T> the table's record
  * @param <K> the key, boxed
  */
-public sealed interface RowKey<T, K> permits Column, CompositeKey {
+public interface RowKey<T, K> {
   /** The columns, in the order of the record. */
   List<Column<T, ?>> keyColumns();
 

@@ -1,9 +1,9 @@
-package dev.covet.data.query;
+package dev.covet.data.table;
 
-import dev.covet.api.Shape;
-import dev.covet.gen.MappedTable;
+import dev.covet.data.query.Relation;
 import dev.covet.schema.ObjectSchema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table and its record: what a generated {@code HeroTable} says, and all that a session needs.
@@ -14,15 +14,7 @@ import java.util.List;
  * @param <T> the record
  * @param <K> its key, boxed
  */
-public non-sealed interface Mapping<T, K> extends RowSource<T, K, T>, MappedTable {
-  @Override
-  default boolean hasOwner() {
-    return Upkept.owner(this) != null;
-  }
-
-  /** How the record comes apart and together. */
-  Shape<T> shape();
-
+public non-sealed interface Mapping<T, K> extends RowSource<T, K, T>, Relation<T> {
   /** The record as data: constraints that SQL can say become a {@code CHECK}. */
   ObjectSchema schema();
 
@@ -47,16 +39,21 @@ public non-sealed interface Mapping<T, K> extends RowSource<T, K, T>, MappedTabl
     return List.of();
   }
 
-  /**
-   * The qualifier of the database that it is in, such as {@code @heroes.Reports}; empty for the
-   * app's own.
-   */
-  default String database() {
-    return "";
-  }
-
   /** The column, or the columns, by which rows are found. */
   RowKey<T, K> key();
+
+  @Override
+  default List<Column<T, ?>> keyColumns() {
+    return key().keyColumns();
+  }
+
+  @Override
+  default @Nullable Column<T, ?> ownerColumn() {
+    for (var column : columns()) {
+      if (column.spec().upkeep() == ColumnSpec.Upkeep.OWNER) return column;
+    }
+    return null;
+  }
 
   /** What it and its columns were called before. */
   default FormerNames former() {
