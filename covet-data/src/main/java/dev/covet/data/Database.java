@@ -11,6 +11,7 @@ import dev.covet.base.inject.Key;
 import dev.covet.base.inject.Provider;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Target;
+import dev.covet.data.store.Tables;
 import dev.covet.data.table.Mapping;
 import dev.covet.gen.MappedTable;
 import dev.covet.web.http.MiddlewarePlace;

@@ -7,7 +7,11 @@ import dev.covet.api.Page;
 import dev.covet.api.Paging;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Selection;
+import dev.covet.data.store.TooManyValues;
+import dev.covet.data.store.Work;
 import dev.covet.data.table.Mapping;
+import dev.covet.data.write.BrokenRow;
+import dev.covet.data.write.RowMerge;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -150,7 +154,7 @@ public interface Repository<T, K> {
 
   /** All rows, to be narrowed down: {@code heroes.all().where(HERO.age.ge(18)).list()}. */
   default Search<T> all() {
-    return new Search<>(this, Selection.of(new Condition.Open<>()));
+    return new Search<>(this, Selection.all());
   }
 
   /**

@@ -1,10 +1,11 @@
 package dev.covet.data;
 
-import dev.covet.data.table.Mapping;
-import dev.covet.data.query.Selection;
 import dev.covet.api.Page;
 import dev.covet.api.Paging;
+import dev.covet.data.query.Selection;
 import dev.covet.data.query.SubQuery;
+import dev.covet.data.store.TooManyValues;
+import dev.covet.data.table.Mapping;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,7 +1,5 @@
 package dev.covet.data;
 
-import dev.covet.data.query.Formula;
-import dev.covet.data.query.Simple;
 import dev.covet.api.Assignment;
 import dev.covet.api.Changes;
 import dev.covet.api.Cursor;
@@ -10,11 +8,15 @@ import dev.covet.api.Paging;
 import dev.covet.api.Slice;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Expression;
+import dev.covet.data.query.Formula;
 import dev.covet.data.query.Order;
 import dev.covet.data.query.RowLock;
-import dev.covet.data.table.RowSource;
 import dev.covet.data.query.Selection;
+import dev.covet.data.query.Simple;
 import dev.covet.data.query.Sort;
+import dev.covet.data.store.TooManyValues;
+import dev.covet.data.table.RowSource;
+import dev.covet.data.write.BrokenRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

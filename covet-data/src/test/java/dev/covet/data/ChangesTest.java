@@ -1,11 +1,5 @@
 package dev.covet.data;
 
-import static dev.covet.data.OfferTable.OFFER;
-import static golden.heroes.HeroTable.HERO;
-import static golden.heroes.TeamTable.TEAM;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
@@ -14,6 +8,7 @@ import dev.covet.base.limit.LimitSource;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
+import dev.covet.data.write.BrokenRow;
 import golden.heroes.Hero;
 import golden.heroes.Team;
 import java.util.ArrayList;
@@ -27,6 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import static dev.covet.data.OfferTable.OFFER;
+import static golden.heroes.HeroTable.HERO;
+import static golden.heroes.TeamTable.TEAM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Details 25 and 26, beyond.md 4: rows that are changed or replaced, and the rules they keep. */
 @ParameterizedClass

@@ -1,13 +1,5 @@
 package dev.covet.data;
 
-import static dev.covet.data.Expressions.not;
-import static golden.heroes.HeroTable.HERO;
-import static golden.heroes.TeamTable.TEAM;
-import static golden.kinds.Kinds.SAMPLE;
-import static golden.kinds.KindsTable.KINDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.covet.api.Assignment;
 import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
@@ -15,6 +7,8 @@ import dev.covet.api.JsonValue;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.query.Condition;
+import dev.covet.data.store.TooManyValues;
+import dev.covet.data.write.BrokenRow;
 import golden.heroes.Hero;
 import golden.heroes.Team;
 import golden.kinds.Kinds;
@@ -37,6 +31,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import static dev.covet.data.Expressions.not;
+import static golden.heroes.HeroTable.HERO;
+import static golden.heroes.TeamTable.TEAM;
+import static golden.kinds.Kinds.SAMPLE;
+import static golden.kinds.KindsTable.KINDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** P11, D45: what rows and conditions mean, whichever database holds them. */
 @ParameterizedClass

@@ -1,14 +1,5 @@
 package dev.covet.data;
 
-import static dev.covet.data.BadgeTable.BADGE;
-import static dev.covet.data.OfferTable.OFFER;
-import static golden.heroes.HeroTable.HERO;
-import static golden.heroes.TeamTable.TEAM;
-import static golden.kinds.Kinds.SAMPLE;
-import static golden.kinds.KindsTable.KINDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
@@ -16,7 +7,11 @@ import dev.covet.api.NotFound;
 import dev.covet.api.Paging;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
+import dev.covet.data.store.Store;
+import dev.covet.data.store.TooManyValues;
+import dev.covet.data.store.Watch;
 import dev.covet.data.table.Mapping;
+import dev.covet.data.write.BrokenRow;
 import golden.heroes.Hero;
 import golden.heroes.Team;
 import java.time.Clock;
@@ -32,6 +27,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import static dev.covet.data.BadgeTable.BADGE;
+import static dev.covet.data.OfferTable.OFFER;
+import static golden.heroes.HeroTable.HERO;
+import static golden.heroes.TeamTable.TEAM;
+import static golden.kinds.Kinds.SAMPLE;
+import static golden.kinds.KindsTable.KINDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * S3.mem.crud, S3.mem.swap, S3.pat.repo, D14: what a repository does, whether its rows are in

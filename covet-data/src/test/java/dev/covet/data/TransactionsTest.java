@@ -1,9 +1,5 @@
 package dev.covet.data;
 
-import static golden.heroes.TeamTable.TEAM;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
 import dev.covet.base.transaction.UnitOfWork;
@@ -11,6 +7,8 @@ import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
 import dev.covet.data.driver.Isolation;
 import dev.covet.data.sql.Sql;
+import dev.covet.data.store.Store;
+import dev.covet.data.store.Watch;
 import golden.heroes.Team;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,6 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import static golden.heroes.TeamTable.TEAM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Details 23: blocks of a session, nested ones, and the work that goes along with them. */
 @ParameterizedClass

@@ -25,6 +25,11 @@ public record Selection<T>(
     orders = List.copyOf(orders);
   }
 
+  /** All rows, in any order. */
+  public static <T> Selection<T> all() {
+    return of(new Condition.Open<>());
+  }
+
   /** The rows that fulfil a condition, all of them, in any order. */
   public static <T> Selection<T> of(Condition<T> condition) {
     return new Selection<>(condition, List.of(), 0, ALL, RowLock.NONE);

@@ -14,7 +14,7 @@ import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.observe.Metrics;
 import dev.covet.data.Session;
-import dev.covet.data.TransactionConflict;
+import dev.covet.data.store.TransactionConflict;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;

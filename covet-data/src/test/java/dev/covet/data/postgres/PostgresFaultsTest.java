@@ -16,7 +16,7 @@ import dev.covet.base.loop.Loops;
 import dev.covet.base.loop.ThreadMode;
 import dev.covet.base.observe.Metric;
 import dev.covet.base.observe.Metrics;
-import dev.covet.data.CommitUnknown;
+import dev.covet.data.store.CommitUnknown;
 import dev.covet.data.Session;
 import dev.covet.data.SqlCalls;
 import dev.covet.data.Until;

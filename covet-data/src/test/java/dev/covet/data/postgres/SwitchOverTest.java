@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.covet.api.ApiError;
 import dev.covet.api.Unavailable;
-import dev.covet.data.CommitUnknown;
+import dev.covet.data.store.CommitUnknown;
 import dev.covet.data.Until;
 import golden.heroes.Team;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package dev.covet.data;
+package dev.covet.data.memory;
 
+import dev.covet.data.store.Work;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What one thread does as one with rows in memory. Rows that it has touched are its own until the
  * outermost transaction ends.
  */
-final class MapTransaction {
+public final class MapTransaction {
   private static final ScopedValue<MapTransaction> CURRENT = ScopedValue.newInstance();
 
   private final Thread owner = Thread.currentThread();
@@ -27,7 +28,7 @@ final class MapTransaction {
         : Optional.empty();
   }
 
-  static <R, X extends Exception> R run(Work<R, X> work) throws X {
+  public static <R, X extends Exception> R run(Work<R, X> work) throws X {
     var transaction = new MapTransaction(current().orElse(null));
     var isDone = false;
     try {

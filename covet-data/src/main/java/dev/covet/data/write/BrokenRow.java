@@ -1,4 +1,4 @@
-package dev.covet.data;
+package dev.covet.data.write;
 
 import dev.covet.api.Problem;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.covet.data;
+package dev.covet.data.store;
 
 import dev.covet.api.Conflict;
 import dev.covet.api.Problem;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A value of a component does not fit what is stored; who sent it is known to the session. */
-final class FieldConflict extends RuntimeException {
+public final class FieldConflict extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String field;
@@ -20,7 +20,7 @@ final class FieldConflict extends RuntimeException {
    * @param field the component's name in JSON
    * @param given the value, if no body can have sent it
    */
-  FieldConflict(String field, String code, String reason, Optional<Object> given) {
+  public FieldConflict(String field, String code, String reason, Optional<Object> given) {
     super(field + " " + reason, null, false, false);
     this.field = field;
     this.code = code;
@@ -29,7 +29,7 @@ final class FieldConflict extends RuntimeException {
   }
 
   /** What the client is told: the value is of the body, unless the path has it. */
-  Conflict told(Watch watch) {
+  public Conflict told(Watch watch) {
     return given
         .flatMap(watch::pathName)
         .map(name ->

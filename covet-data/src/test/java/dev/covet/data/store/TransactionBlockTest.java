@@ -1,7 +1,4 @@
-package dev.covet.data;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+package dev.covet.data.store;
 
 import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.DatabaseLimits;
@@ -13,6 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What is told of a transaction that cannot even be undone. */
 class TransactionBlockTest {

@@ -1,14 +1,16 @@
-package dev.covet.data;
+package dev.covet.data.write;
 
 import dev.covet.api.Conflict;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Violation;
-import dev.covet.data.table.Column;
 import dev.covet.data.query.Formula;
-import dev.covet.data.table.Mapping;
 import dev.covet.data.sql.Row;
 import dev.covet.data.sql.Sql;
 import dev.covet.data.sql.Statements;
+import dev.covet.data.store.Access;
+import dev.covet.data.store.Store;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.table.Upkept;
 import java.util.BitSet;
 import java.util.List;
@@ -23,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * Writes rows of one table and sees to it that they keep their constraints. Each write is one
  * statement; more are needed only to say what was wrong with it.
  */
-final class Writes<T, K> {
+public final class Writes<T, K> {
   private final Store store;
   private final Mapping<T, K> table;
   private final Statements<T, K> statements;
   private final RowMerge<T, K> merge;
 
-  Writes(Store store, Mapping<T, K> table) {
+  public Writes(Store store, Mapping<T, K> table) {
     this.store = store;
     this.table = table;
     this.statements = store.statements(table);
@@ -37,7 +39,7 @@ final class Writes<T, K> {
   }
 
   /** What becomes of the rows. */
-  RowMerge<T, K> merge() {
+  public RowMerge<T, K> merge() {
     return merge;
   }
 
@@ -55,39 +57,44 @@ final class Writes<T, K> {
   }
 
   /** Values that are written at the positions that are set. */
-  static final class Written {
+  public static final class Written {
     private final @Nullable Object[] values;
     private final BitSet at;
 
-    Written(@Nullable Object[] values, BitSet at) {
+    /**
+     * Values, one for each column.
+     *
+     * @param at positions of those that are written
+     */
+    public Written(@Nullable Object[] values, BitSet at) {
       this.values = values;
       this.at = at;
     }
 
-    @Nullable Object[] values() {
+    public @Nullable Object[] values() {
       return values;
     }
 
-    BitSet at() {
+    public BitSet at() {
       return at;
     }
 
     /** A row with these values in it. */
-    @Nullable Object[] over(@Nullable Object[] row) {
+    public @Nullable Object[] over(@Nullable Object[] row) {
       at.stream().forEach(position -> row[position] = values[position]);
       return row;
     }
   }
 
   /** A new row; a key of 0, or the nil UUID, is none. */
-  Write insert(@Nullable Object[] values) {
+  public Write insert(@Nullable Object[] values) {
     var row = NewRow.of(table, values, store.now());
     return new Write(
         statements.inserts().one(row.stored(), row.isKeyGiven()), row.written(), false);
   }
 
   /** All values for the row that has the key of these. */
-  Write save(@Nullable Object[] values) {
+  public Write save(@Nullable Object[] values) {
     var written = statements.saved();
     Upkept.updated(table, values, new BitSet(), store.now());
     var all = new BitSet();
@@ -99,7 +106,7 @@ final class Writes<T, K> {
   }
 
   /** Changes the row that has this key; adds it, if its key is none that the database gives. */
-  T save(Link link, Write save, Write insert) {
+  public T save(Link link, Write save, Write insert) {
     try {
       var rows = link.query(save.sql, statements::values);
       if (!rows.isEmpty()) {
@@ -119,13 +126,13 @@ final class Writes<T, K> {
   }
 
   /** New values for the row with a key. */
-  Write update(K key, Written written) {
+  public Write update(K key, Written written) {
     var stored = changed(written);
     return new Write(statements.update(key, stored, written.at), written, false);
   }
 
   /** New values for the row with a key, if it still has this version. */
-  Write update(K key, Written written, long version) {
+  public Write update(K key, Written written, long version) {
     var stored = changed(written);
     return new Write(statements.update(key, stored, written.at, version), written, true);
   }
@@ -138,12 +145,12 @@ final class Writes<T, K> {
   }
 
   /** Whether a new row is one statement, and nothing is looked at behind it. */
-  boolean isOneInsert() {
+  public boolean isOneInsert() {
     return statements.references().areNone();
   }
 
   /** Whether so is a change: nothing refuses the row that comes of it. */
-  boolean isOneUpdate() {
+  public boolean isOneUpdate() {
     return table.isPlain() && isOneInsert();
   }
 
@@ -180,7 +187,7 @@ final class Writes<T, K> {
   }
 
   /** Adds the row and gives it back with its key. */
-  T add(Link link, Write insert) {
+  public T add(Link link, Write insert) {
     var values = insert.written.values;
     try {
       link.query(insert.sql, row -> keep(row, values));
@@ -237,7 +244,7 @@ final class Writes<T, K> {
    * A row that a {@code CHECK} refused may break constraints that say it better. It is looked at
    * once the change is undone: some databases run nothing more before that.
    */
-  T changed(Access access, K key, Write update) {
+  public T changed(Access access, K key, Write update) {
     try {
       return run(access, isOneUpdate(), link -> change(link, key, update));
     } catch (Violation check) {
@@ -251,20 +258,20 @@ final class Writes<T, K> {
    *
    * @param isOnce whether it is one statement, with none behind it that may refuse it
    */
-  <R> R run(Access access, boolean isOnce, Function<Link, R> work) {
+  public <R> R run(Access access, boolean isOnce, Function<Link, R> work) {
     var road = access.about(isOwned());
     return isOnce ? road.writingOnce(work) : road.writing(work);
   }
 
   /** Takes a row away; gives the number of rows. */
-  long remove(Link link, K key) {
+  public long remove(Link link, K key) {
     var removed = removed(link, statements.delete(key));
     if (removed == 0) throw merge.notFound();
     return removed;
   }
 
   /** As {@link #remove(Link, Object)}, if it still has this version. */
-  long remove(Link link, K key, long version) {
+  public long remove(Link link, K key, long version) {
     var removed = removed(link, statements.delete(key, version));
     if (removed == 0) throw isThere(link, key) ? merge.stale() : merge.notFound();
     return removed;
@@ -298,7 +305,7 @@ final class Writes<T, K> {
   }
 
   /** A conflict of which nobody knows what it is about. */
-  static Conflict unsaid() {
+  public static Conflict unsaid() {
     return new Conflict("This conflicts with what is stored");
   }
 

@@ -1,26 +1,27 @@
-package dev.covet.data;
+package dev.covet.data.write;
 
 import dev.covet.api.Changes;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Violation;
 import dev.covet.data.query.Formula;
-import dev.covet.data.table.Mapping;
 import dev.covet.data.query.Selection;
 import dev.covet.data.sql.Sql;
 import dev.covet.data.sql.Statements;
+import dev.covet.data.store.Store;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.table.Upkept;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes any number of rows of one table, and sees to it that they keep their constraints. */
-final class BulkWrites<T> {
+public final class BulkWrites<T> {
   private final Store store;
   private final Mapping<T, ?> table;
   private final Writes<T, ?> writes;
   private final Statements<T, ?> statements;
 
-  BulkWrites(Store store, Mapping<T, ?> table) {
+  public BulkWrites(Store store, Mapping<T, ?> table) {
     this.store = store;
     this.table = table;
     this.writes = new Writes<>(store, table);
@@ -34,10 +35,10 @@ final class BulkWrites<T> {
    *     a row depends on what it was: then all of them are read once they are written
    * @param isOwned whether rows of one owner are meant, or led to
    */
-  record Update(@Nullable Sql first, Sql sql, Writes.Written written, boolean isOwned) {}
+  public record Update(@Nullable Sql first, Sql sql, Writes.Written written, boolean isOwned) {}
 
   /** New values for some rows. */
-  Update update(Selection<T> rows, Changes<T> changes) {
+  public Update update(Selection<T> rows, Changes<T> changes) {
     var written = written(changes);
     var given = given(written);
     if (table.hasRules() || !given.equals(written.at())) return ofEach(rows, written, given);
@@ -47,7 +48,7 @@ final class BulkWrites<T> {
   }
 
   /** New values for some rows, which are read then. */
-  Update updateOfEach(Selection<T> rows, Changes<T> changes) {
+  public Update updateOfEach(Selection<T> rows, Changes<T> changes) {
     var written = written(changes);
     return ofEach(rows, written, given(written));
   }
@@ -80,7 +81,7 @@ final class BulkWrites<T> {
   }
 
   /** Writes them; what a row breaks is seen on it, and throwing undoes all. */
-  long change(Link link, Update update) {
+  public long change(Link link, Update update) {
     try {
       return update.first == null
           ? changedEach(link, update).size()
@@ -98,7 +99,7 @@ final class BulkWrites<T> {
   }
 
   /** As {@link #change}, and gives the rows as they are then, in any order. */
-  List<T> changed(Link link, Update update) {
+  public List<T> changed(Link link, Update update) {
     try {
       return changedEach(link, update);
     } catch (Violation violation) {
@@ -119,7 +120,7 @@ final class BulkWrites<T> {
   }
 
   /** Takes rows away; gives them as they were, in any order. */
-  List<T> removed(Link link, Sql delete) {
+  public List<T> removed(Link link, Sql delete) {
     try {
       return link.query(delete, row -> table.shape().make(statements.values(row)));
     } catch (Violation _) {
@@ -128,7 +129,7 @@ final class BulkWrites<T> {
   }
 
   /** Takes rows away; gives their number. */
-  long remove(Link link, Sql delete) {
+  public long remove(Link link, Sql delete) {
     try {
       return link.execute(delete);
     } catch (Violation _) {

@@ -1,4 +1,4 @@
-package dev.covet.data;
+package dev.covet.data.write;
 
 import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
@@ -6,6 +6,7 @@ import dev.covet.api.Invalid;
 import dev.covet.api.NotFound;
 import dev.covet.api.Problem;
 import dev.covet.api.StaleVersion;
+import dev.covet.data.store.FieldConflict;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Mapping;
 import dev.covet.data.table.Upkept;
@@ -17,26 +18,26 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of rows of one table, and what is wrong with that; wherever the rows are. */
-final class RowMerge<T, K> {
+public final class RowMerge<T, K> {
   private final Mapping<T, K> table;
 
-  RowMerge(Mapping<T, K> table) {
+  public RowMerge(Mapping<T, K> table) {
     this.table = table;
   }
 
   /** Whether a row says which one it is; a number and a UUID do so once they are not zero. */
-  boolean isKeySet(@Nullable Object[] values) {
+  public boolean isKeySet(@Nullable Object[] values) {
     return !(table.key() instanceof Column<T, K> column) || !NewRow.isUnset(values[column.index()]);
   }
 
   /** Whether the database gives such a key. */
-  boolean isKeyOfDatabase(@Nullable Object[] values) {
+  public boolean isKeyOfDatabase(@Nullable Object[] values) {
     return table.key() instanceof Column<T, K> column
         && (values[column.index()] instanceof Number || values[column.index()] instanceof UUID);
   }
 
   /** The columns that are present. */
-  Writes.Written written(Changes<T> changes) {
+  public Writes.Written written(Changes<T> changes) {
     var values = new @Nullable Object[table.columns().size()];
     var present = changes.present();
     present.stream().forEach(at -> values[at] = changes.value(at));
@@ -44,7 +45,7 @@ final class RowMerge<T, K> {
   }
 
   /** The columns that {@code replace} writes. */
-  Writes.Written replaced(T row) {
+  public Writes.Written replaced(T row) {
     var at = new BitSet();
     for (var column : table.columns()) {
       at.set(column.index(), !column.spec().isReadOnly() && !column.spec().isKey());
@@ -57,7 +58,7 @@ final class RowMerge<T, K> {
    *
    * @throws Conflict if it has another version
    */
-  T unchanged(T row, long version) {
+  public T unchanged(T row, long version) {
     var at = Upkept.version(table).index();
     if (!Objects.equals(table.shape().values(row)[at], version)) {
       throw stale();
@@ -65,7 +66,7 @@ final class RowMerge<T, K> {
     return row;
   }
 
-  Conflict stale() {
+  public Conflict stale() {
     return new StaleVersion(table.entity() + " was changed meanwhile: read it again");
   }
 
@@ -81,7 +82,7 @@ final class RowMerge<T, K> {
   }
 
   /** The record of a row that was changed. */
-  T kept(@Nullable Object[] merged, Writes.Written update) {
+  public T kept(@Nullable Object[] merged, Writes.Written update) {
     var row = made(merged);
     var problems = table.shape().check(row);
     refuse(problems, update);
@@ -121,7 +122,7 @@ final class RowMerge<T, K> {
     return new Conflict(table.entity() + " is still referred to by other rows");
   }
 
-  NotFound notFound() {
+  public NotFound notFound() {
     return new NotFound(table.entity() + " not found");
   }
 
@@ -132,7 +133,7 @@ final class RowMerge<T, K> {
    * @param columns all of them, in SQL
    * @param row that has them, too
    */
-  FieldConflict taken(Column<T, ?> first, List<String> columns, @Nullable Object[] row) {
+  public FieldConflict taken(Column<T, ?> first, List<String> columns, @Nullable Object[] row) {
     return told(first, "taken", takenWith(columns, first), row);
   }
 

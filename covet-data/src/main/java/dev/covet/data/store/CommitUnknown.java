@@ -1,4 +1,4 @@
-package dev.covet.data;
+package dev.covet.data.store;
 
 import dev.covet.api.ApiError;
 import dev.covet.schema.BuiltInError;

@@ -1,4 +1,4 @@
-package dev.covet.data;
+package dev.covet.data.store;
 
 import dev.covet.api.Unavailable;
 import dev.covet.base.loop.PoolFull;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * A driver for sessions: keeps how each source is read and written, and turns what it throws into
  * what a client may see. Thread-safe.
  */
-final class Store {
+public final class Store {
   /** Most sources that are kept, so that one made for each call fills no memory. */
   private static final int SOURCES_MAX = 1_000;
 
@@ -46,7 +46,7 @@ final class Store {
   private final Map<RowSource<?, ?, ?>, Plan<?, ?>> plans = new ConcurrentHashMap<>();
   private final Map<RowSource<?, ?, ?>, Statements<?, ?>> statements = new ConcurrentHashMap<>();
 
-  Store(Driver driver) {
+  public Store(Driver driver) {
     this(driver, Clock.systemUTC(), "");
   }
 
@@ -56,7 +56,7 @@ final class Store {
    * @param clock says when rows are written
    * @param database its qualifier; empty for the app's own
    */
-  Store(Driver driver, Clock clock, String database) {
+  public Store(Driver driver, Clock clock, String database) {
     this(driver, SqlTerms.of(driver.dialect()), clock, database);
   }
 
@@ -68,15 +68,15 @@ final class Store {
   }
 
   /** This, where rows of tables with {@code @Owner} are those of one owner alone. */
-  Store ofOwner() {
+  public Store ofOwner() {
     return new Store(driver, new SqlTerms(terms.dialect(), true), clock, database);
   }
 
-  Instant now() {
+  public Instant now() {
     return clock.instant();
   }
 
-  Driver driver() {
+  public Driver driver() {
     return driver;
   }
 
@@ -108,7 +108,7 @@ final class Store {
   }
 
   /** Refuses a condition that is too deep, or lists too many values, at once or in all. */
-  void check(Extent extent) {
+  public void check(Extent extent) {
     var depthMax = driver.dialect().depthMax();
     if (extent.depth() > depthMax) {
       throw new IllegalArgumentException(
@@ -126,12 +126,12 @@ final class Store {
   }
 
   @SuppressWarnings("unchecked") // a source is kept with its own plan
-  <T, R> Plan<T, R> plan(RowSource<T, ?, R> source) {
+  public <T, R> Plan<T, R> plan(RowSource<T, ?, R> source) {
     return (Plan<T, R>) kept(plans, source, it -> new Plan<>(own(it), terms));
   }
 
   @SuppressWarnings("unchecked") // a table is kept with its own statements
-  <T, K> Statements<T, K> statements(Mapping<T, K> table) {
+  public <T, K> Statements<T, K> statements(Mapping<T, K> table) {
     return (Statements<T, K>) kept(statements, table, _ -> new Statements<>(own(table), terms));
   }
 

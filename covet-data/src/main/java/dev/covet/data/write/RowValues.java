@@ -1,4 +1,4 @@
-package dev.covet.data;
+package dev.covet.data.write;
 
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row's values as they will be read back, whichever database stores them. */
-final class RowValues {
+public final class RowValues {
   private final Mapping<?, ?> table;
   private final @Nullable Object[] values;
   private final @Nullable Object[] stored;
@@ -33,7 +33,7 @@ final class RowValues {
    * @throws BrokenRow if one cannot be stored
    * @throws Invalid if it is the U+0000 in a document that cannot
    */
-  static @Nullable Object[] normalize(
+  public static @Nullable Object[] normalize(
       Mapping<?, ?> table, @Nullable Object[] values, BitSet written) {
     var row = new RowValues(table, values);
     for (var column : table.columns()) {

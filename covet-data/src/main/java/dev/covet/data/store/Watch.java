@@ -1,4 +1,4 @@
-package dev.covet.data;
+package dev.covet.data.store;
 
 import static java.util.stream.Collectors.joining;
 
@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sees what the session of one request does. Its calls come from several threads. */
-interface Watch {
+public interface Watch {
   /** Sees nothing. */
   Watch NONE =
       new Watch() {

@@ -1,4 +1,4 @@
-package dev.covet.data;
+package dev.covet.data.store;
 
 import dev.covet.base.transaction.UnitOfWork;
 import dev.covet.data.driver.Driver;
@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The road to the rows of one session, and the transaction that is open on it, if one is. */
-final class Access {
+public final class Access {
   /** How often a transaction that met others is run again. */
   private static final int AGAIN_MAX = 2;
 
@@ -23,30 +23,30 @@ final class Access {
   /** Whether this session may have written, so that a replica may lack what it reads. */
   private volatile boolean hasWritten;
 
-  Access(Store store, Watch watch) {
+  public Access(Store store, Watch watch) {
     this.store = store;
     this.watch = watch;
   }
 
   /** That of the rows of all owners. */
-  Store store() {
+  public Store store() {
     return store;
   }
 
   /** The values of a new row, which is of whoever is signed in if rows have owners. */
-  @Nullable Object[] owned(
+  public @Nullable Object[] owned(
       Mapping<?, ?> table, Formula.@Nullable OfColumn<?, ?> owner, @Nullable Object[] values) {
     if (owner != null) values[owner.index()] = watch.owner(table.owners());
     return values;
   }
 
   /** This, for statements that may be about the rows of an owner: who that is is found out now. */
-  Access about(boolean isOwned) {
+  public Access about(boolean isOwned) {
     if (isOwned) watch.seekOwner();
     return this;
   }
 
-  <R, X extends Exception> R tx(Isolation isolation, Work<R, X> work) throws X {
+  public <R, X extends Exception> R tx(Isolation isolation, Work<R, X> work) throws X {
     var outer = block;
     if (outer != null) {
       outer.mustWrite();
@@ -77,7 +77,7 @@ final class Access {
     return opened.outermost(work, () -> block = null);
   }
 
-  <R, X extends Exception> R readOnly(Work<R, X> work) throws X {
+  public <R, X extends Exception> R readOnly(Work<R, X> work) throws X {
     if (block != null) {
       return work.run();
     }
@@ -89,7 +89,7 @@ final class Access {
     return opened.outermost(work, () -> block = null);
   }
 
-  Optional<UnitOfWork> unitOfWork() {
+  public Optional<UnitOfWork> unitOfWork() {
     return Optional.ofNullable(block).flatMap(TransactionBlock::unitOfWork);
   }
 
@@ -98,7 +98,7 @@ final class Access {
    *
    * @throws IllegalStateException if none is open
    */
-  void mustWrite() {
+  public void mustWrite() {
     var inside = block;
     if (inside == null) {
       throw new IllegalStateException(
@@ -107,15 +107,15 @@ final class Access {
     inside.mustWrite();
   }
 
-  <R> R readingByKey(Function<Link, R> work) {
+  public <R> R readingByKey(Function<Link, R> work) {
     return reading(work, Driver::readByKey);
   }
 
-  <R> R readingOnce(Function<Link, R> work) {
+  public <R> R readingOnce(Function<Link, R> work) {
     return reading(work, Driver::readOnce);
   }
 
-  <R> R reading(Function<Link, R> work) {
+  public <R> R reading(Function<Link, R> work) {
     return reading(work, Driver::read);
   }
 
@@ -127,12 +127,12 @@ final class Access {
         : store.told(() -> outside.apply(store.driver(), watched(work)));
   }
 
-  <R> R writing(Function<Link, R> work) {
+  public <R> R writing(Function<Link, R> work) {
     return writing(work, Driver::write);
   }
 
   /** Writes by one statement, whose answer {@code work} takes as it is. */
-  <R> R writingOnce(Function<Link, R> work) {
+  public <R> R writingOnce(Function<Link, R> work) {
     return writing(work, Driver::writeOnce);
   }
 

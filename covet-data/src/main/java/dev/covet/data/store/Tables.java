@@ -1,4 +1,4 @@
-package dev.covet.data;
+package dev.covet.data.store;
 
 import dev.covet.api.Mode;
 import dev.covet.app.Command;
@@ -28,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The tables of one start: made, or compared with what is there. */
-final class Tables {
+public final class Tables {
   private static final Logger LOG = LoggerFactory.getLogger(Tables.class);
 
   private final List<Mapping<?, ?>> all;
@@ -43,7 +43,7 @@ final class Tables {
    *
    * @param database its qualifier; empty for the app's own
    */
-  Tables(List<Mapping<?, ?>> named, Mode mode, Setting address, String database) {
+  public Tables(List<Mapping<?, ?>> named, Mode mode, Setting address, String database) {
     var found = new LinkedHashSet<Mapping<?, ?>>();
     named.forEach(table -> collect(table, found));
     this.all = List.copyOf(found);
@@ -55,17 +55,17 @@ final class Tables {
   }
 
   /** The qualifier of their database; empty for the app's own. */
-  String database() {
+  public String database() {
     return database;
   }
 
   /** Whether any of them has rows that are somebody's. */
-  boolean haveOwners() {
+  public boolean haveOwners() {
     return all.stream().anyMatch(it -> it.hasOwner());
   }
 
   /** A sentence for each that cannot be there. */
-  List<String> faults() {
+  public List<String> faults() {
     return Stream.concat(strangers(), namesakes().stream()).toList();
   }
 
@@ -78,7 +78,7 @@ final class Tables {
   }
 
   /** Tells of a further database without tables: its annotation may lack {@code @Qualifier}. */
-  void warnIfIdle() {
+  public void warnIfIdle() {
     if (all.isEmpty() && !database.isEmpty()) {
       LOG.atWarn()
           .addKeyValue("database", database)
@@ -137,7 +137,7 @@ final class Tables {
    *
    * @throws StartFailure if it has to be there and is not
    */
-  void find(Target target) {
+  public void find(Target target) {
     if (mode == Mode.PRODUCTION && !target.exists()) {
       throw new StartFailure(
           List.of("The database %s does not exist. %s".formatted(address, remedy())));
@@ -149,7 +149,7 @@ final class Tables {
    *
    * @throws StartFailure in one line that names what is missing
    */
-  void prepare(Driver driver) {
+  public void prepare(Driver driver) {
     if (mode == Mode.DEVELOPMENT) extend(driver, all);
     if (mode == Mode.PRODUCTION) {
       refusePending(driver.evolution());
@@ -197,7 +197,7 @@ final class Tables {
   }
 
   /** What changes them by the program's command line. */
-  Command migrate(Target target) {
+  public Command migrate(Target target) {
     return new Command(
         MigrateCommand.NAME,
         MigrateCommand.SUMMARY,
@@ -238,7 +238,7 @@ final class Tables {
   }
 
   /** Why the database cannot be used, as the driver or the system says. */
-  String unusable(DatabaseFault failure) {
+  public String unusable(DatabaseFault failure) {
     return "The database %s cannot be opened: %s. Set %s to one that can."
         .formatted(address, failure.getMessage(), setting);
   }

@@ -1,4 +1,4 @@
-package dev.covet.data;
+package dev.covet.data.store;
 
 import dev.covet.base.loop.Failures;
 import dev.covet.base.transaction.UnitOfWork;

@@ -1,4 +1,4 @@
-package dev.covet.data;
+package dev.covet.data.write;
 
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Mapping;
@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a row that is to be added, which keep its record's constraints. */
-final class NewRow {
+public final class NewRow {
   private static final UUID NIL = new UUID(0, 0);
 
   private final Writes.Written written;
@@ -27,7 +27,7 @@ final class NewRow {
    *
    * @throws BrokenRow if it breaks a constraint
    */
-  static NewRow of(Mapping<?, ?> table, @Nullable Object[] values, Instant now) {
+  public static NewRow of(Mapping<?, ?> table, @Nullable Object[] values, Instant now) {
     var isKeyGiven = giveKey(table, values);
     Upkept.created(table, values, now);
     var all = new BitSet();
@@ -57,7 +57,7 @@ final class NewRow {
   }
 
   /** What is written, and read back. */
-  Writes.Written written() {
+  public Writes.Written written() {
     return written;
   }
 
@@ -67,7 +67,7 @@ final class NewRow {
   }
 
   /** Whether it has a key; otherwise the database gives one. */
-  boolean isKeyGiven() {
+  public boolean isKeyGiven() {
     return isKeyGiven;
   }
 }

@@ -1,28 +1,32 @@
-package dev.covet.data;
+package dev.covet.data.write;
 
+import dev.covet.api.Assignment;
+import dev.covet.data.store.Access;
 import dev.covet.api.Conflict;
 import dev.covet.api.Unavailable;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.Violation;
-import dev.covet.data.table.Column;
 import dev.covet.data.query.Condition;
-import dev.covet.data.table.Mapping;
-import dev.covet.data.sql.Row;
 import dev.covet.data.query.Selection;
+import dev.covet.data.sql.Row;
 import dev.covet.data.sql.Statements;
+import dev.covet.data.store.FieldConflict;
+import dev.covet.data.store.Store;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Mapping;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Adds many rows of one table, or one unless it is there. */
-final class BulkInserts<T> {
+public final class BulkInserts<T> {
   private final Store store;
   private final Mapping<T, ?> table;
   private final Writes<T, ?> writes;
   private final Statements<T, ?> statements;
 
-  BulkInserts(Store store, Mapping<T, ?> table) {
+  public BulkInserts(Store store, Mapping<T, ?> table) {
     this.store = store;
     this.table = table;
     this.writes = new Writes<>(store, table);
@@ -30,17 +34,31 @@ final class BulkInserts<T> {
   }
 
   /** Whether rows are of one owner, or lead to some that are. */
-  boolean isOwned() {
+  public boolean isOwned() {
     return statements.isOwned();
   }
 
   /** A row to be added. */
-  NewRow row(@Nullable Object[] values) {
+  public NewRow row(@Nullable Object[] values) {
     return NewRow.of(table, values, store.now());
   }
 
+  /** The row with a unique value, or a new one where there is none. */
+  public T findOrAdd(Access access, Assignment<T> unique, T record) {
+    var column = UniqueColumn.of(table, unique.field());
+    var same = UniqueColumn.same(column, unique.value());
+    return access
+        .about(isOwned())
+        .reading(link -> found(link, same))
+        .orElseGet(() -> {
+          var values = table.shape().values(record);
+          var row = row(access.owned(table, statements.owner(), values));
+          return access.writing(link -> addOrFind(link, row, column));
+        });
+  }
+
   /** Adds rows by few statements, and gives them back with their keys, in their order. */
-  List<T> addAll(Link link, List<NewRow> rows) {
+  public List<T> addAll(Link link, List<NewRow> rows) {
     for (var from = 0; from < rows.size(); ) {
       var isKeyGiven = rows.get(from).isKeyGiven();
       var alike = from;
@@ -98,7 +116,7 @@ final class BulkInserts<T> {
   }
 
   /** The row with a value. */
-  Optional<T> found(Link link, Condition<T> same) {
+  private Optional<T> found(Link link, Condition<T> same) {
     var sql = statements.bulk().first(Selection.of(same));
     return link.query(sql, this::record).stream().findFirst();
   }
@@ -124,7 +142,7 @@ final class BulkInserts<T> {
   }
 
   /** Adds a row, or writes it over the one that has the same values in unique columns. */
-  T addOrUpdate(Link link, NewRow row, List<Column<T, ?>> unique) {
+  public T addOrUpdate(Link link, NewRow row, List<Column<T, ?>> unique) {
     var sql = statements.inserts().orUpdate(row.stored(), unique, row.isKeyGiven());
     try {
       var found = link.query(sql, this::record);
@@ -137,7 +155,7 @@ final class BulkInserts<T> {
   }
 
   /** Adds a row, or gives the one that has the same value in a unique column. */
-  T addOrFind(Link link, NewRow row, Column<T, ?> unique) {
+  private T addOrFind(Link link, NewRow row, Column<T, ?> unique) {
     var same = UniqueColumn.same(unique, row.written().values()[unique.index()]);
     return addIfAbsent(link, row, unique)
         .or(() -> found(link, same))

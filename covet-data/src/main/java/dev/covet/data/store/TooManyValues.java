@@ -1,4 +1,4 @@
-package dev.covet.data;
+package dev.covet.data.store;
 
 import dev.covet.api.ApiError;
 import dev.covet.schema.BuiltInError;
@@ -7,7 +7,7 @@ import dev.covet.schema.BuiltInError;
 public final class TooManyValues extends ApiError {
   private static final long serialVersionUID = 1L;
 
-  TooManyValues(int max) {
+  public TooManyValues(int max) {
     super("At most " + max + " values can be asked for at once");
   }
 

@@ -1,8 +1,7 @@
-package dev.covet.data;
+package dev.covet.data.memory;
 
 import dev.covet.api.Unavailable;
 import dev.covet.data.table.Column;
-import dev.covet.data.memory.Evaluator;
 import dev.covet.data.table.IndexSpec;
 import dev.covet.data.table.Mapping;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Rows in memory, as values of columns, by their keys and by all else that is unique. One lock is
  * for all of them: who has it reads and writes them alone. No array that is in here is changed.
  */
-final class MapRows {
+public final class MapRows {
   /** Longest wait for the lock, as long as a database is waited for. */
   private static final long WAIT_MILLIS_MAX = 2_000;
 
@@ -30,7 +29,7 @@ final class MapRows {
   private List<Map<List<Object>, @Nullable Object[]>> maps = new ArrayList<>();
   private long keyMax;
 
-  MapRows(Mapping<?, ?> table) {
+  public MapRows(Mapping<?, ?> table) {
     this.table = table;
     indexes.add(new IndexSpec(true, List.copyOf(table.key().keyColumns()), null));
     for (var column : table.columns()) {
@@ -41,7 +40,7 @@ final class MapRows {
   }
 
   /** Does something with the rows alone; in a transaction, they stay its own until that ends. */
-  <R> R alone(Supplier<R> work) {
+  public <R> R alone(Supplier<R> work) {
     var transaction = MapTransaction.current();
     if (transaction.isPresent()) {
       transaction.get().touch(this);
@@ -80,17 +79,17 @@ final class MapRows {
     return () -> maps = before;
   }
 
-  Stream<@Nullable Object[]> all() {
+  public Stream<@Nullable Object[]> all() {
     return maps.getFirst().values().stream();
   }
 
   /** The row with a key's values. */
-  Optional<@Nullable Object[]> find(List<Object> key) {
+  public Optional<@Nullable Object[]> find(List<Object> key) {
     return Optional.ofNullable(maps.getFirst().get(key));
   }
 
   /** The row with the key of another. */
-  Optional<@Nullable Object[]> findAs(@Nullable Object[] row) {
+  public Optional<@Nullable Object[]> findAs(@Nullable Object[] row) {
     return keyOf(row).flatMap(this::find);
   }
 
@@ -103,7 +102,7 @@ final class MapRows {
    *
    * @param instead the row that it takes the place of; null for none
    */
-  Optional<IndexSpec> taken(@Nullable Object[] row, @Nullable Object @Nullable [] instead) {
+  public Optional<IndexSpec> taken(@Nullable Object[] row, @Nullable Object @Nullable [] instead) {
     var own = instead == null ? Optional.<List<Object>>empty() : keyOf(instead);
     for (var at = 0; at < maps.size(); at++) {
       var other = found(at, row);
@@ -116,7 +115,7 @@ final class MapRows {
     return same(indexes.getFirst(), row);
   }
 
-  void put(@Nullable Object[] row) {
+  public void put(@Nullable Object[] row) {
     if (table.key() instanceof Column<?, ?> column && row[column.index()] instanceof Number key) {
       keyMax = Math.max(keyMax, key.longValue());
     }
@@ -126,7 +125,7 @@ final class MapRows {
     }
   }
 
-  void remove(@Nullable Object[] row) {
+  public void remove(@Nullable Object[] row) {
     for (var at = 0; at < maps.size(); at++) {
       same(indexes.get(at), row).ifPresent(maps.get(at)::remove);
     }
@@ -146,7 +145,7 @@ final class MapRows {
   }
 
   /** A number that was no row's key yet. */
-  long nextKey() {
+  public long nextKey() {
     return ++keyMax;
   }
 }

@@ -1,4 +1,4 @@
-package dev.covet.data;
+package dev.covet.data.write;
 
 import dev.covet.api.Field;
 import dev.covet.data.table.Column;
@@ -7,7 +7,7 @@ import dev.covet.data.table.Mapping;
 import org.jspecify.annotations.Nullable;
 
 /** A column by which one row at most is found. */
-final class UniqueColumn {
+public final class UniqueColumn {
   private UniqueColumn() {}
 
   /**
@@ -15,7 +15,7 @@ final class UniqueColumn {
    *
    * @throws IllegalArgumentException if several rows may have the same there
    */
-  static <T> Column<T, ?> of(Mapping<T, ?> table, Field<T, ?> field) {
+  public static <T> Column<T, ?> of(Mapping<T, ?> table, Field<T, ?> field) {
     var column = table.columns().get(field.index());
     var isWholeKey = table.key() instanceof Column<?, ?> key && key.index() == column.index();
     if (!column.spec().isUnique() && !isWholeKey) {
@@ -32,7 +32,7 @@ final class UniqueColumn {
    * @throws IllegalArgumentException if it is null, which any number of rows may hold
    */
   @SuppressWarnings("unchecked") // it was assigned to the column
-  static <T, V> Condition<T> same(Column<T, V> column, @Nullable Object value) {
+  public static <T, V> Condition<T> same(Column<T, V> column, @Nullable Object value) {
     if (value == null) {
       throw new IllegalArgumentException(
           "\"%s\" is null, which does not tell one row".formatted(column.name()));

@@ -1,4 +1,4 @@
-package dev.covet.data;
+package dev.covet.data.store;
 
 /**
  * What is done in a transaction.
