@@ -4,6 +4,8 @@ import dev.covet.base.loop.Loop;
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Link;
 import dev.covet.data.driver.StatementListener;
+import dev.covet.data.postgres.tables.PostgresAnswers;
+import dev.covet.data.postgres.tables.PostgresTypes;
 import dev.covet.data.sql.Sql;
 import dev.covet.data.type.SqlType;
 import dev.covet.data.type.UnreadableValue;
@@ -26,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  * A connection of the pool. One thread at a time uses it and waits for its answers; {@link #look}
  * and {@link #isUsable} are for any thread.
  */
-final class PostgresLink implements Link {
+final class PostgresLink implements Link, PostgresAnswers {
+  /** Begins a transaction that reads as at one moment. */
+  static final String SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
   private final PgConnection connection;
   private final Loop loop;
   private final StatementListener listener;
@@ -135,13 +140,13 @@ final class PostgresLink implements Link {
     answer(connection.query(sql).execute(), PostgresWait.toItsEnd(loop, statementNanosMax));
   }
 
-  /** Runs a statement of this package's own. */
-  void run(String sql) {
+  @Override
+  public void run(String sql) {
     answer(connection.query(sql).execute());
   }
 
-  /** All rows of a statement of this package's own, each as texts. */
-  List<List<String>> texts(String sql, String... arguments) {
+  @Override
+  public List<List<String>> texts(String sql, String... arguments) {
     var answer = answer(connection.preparedQuery(sql).execute(Tuple.from((Object[]) arguments)));
     var rows = new ArrayList<List<String>>();
     for (var row : answer) {
@@ -282,7 +287,7 @@ final class PostgresLink implements Link {
 
   /** Begins a transaction, by a statement of this package's own. */
   void begin(String sql) {
-    isSnapshot = sql.startsWith(PostgresDriver.SNAPSHOT);
+    isSnapshot = sql.startsWith(SNAPSHOT);
     run(sql);
   }
 

@@ -39,7 +39,7 @@ final class PostgresPool implements AutoCloseable {
   private static final Duration CLOSING_MAX = Duration.ofSeconds(7);
 
   private final PostgresClient client;
-  private final PostgresTarget.Connections size;
+  private final Connections size;
   private final Shared shared;
 
   private final Lookout lookout = new Lookout("covet-postgres", LOOK, this::look);
@@ -59,13 +59,21 @@ final class PostgresPool implements AutoCloseable {
   private volatile boolean isClosed;
   private final PostgresRetries retries = new PostgresRetries();
 
-  PostgresPool(PostgresClient client, PostgresTarget.Connections size, Shared shared) {
+  PostgresPool(PostgresClient client, Connections size, Shared shared) {
     this.client = client;
     this.size = size;
     this.shared = shared;
     this.pulse = new ServerPulse(client, shared.loops());
     client.choice().onMove(this::leave);
   }
+
+  /**
+   * How many connections there are, and what is at their other end.
+   *
+   * @param least that are kept open
+   * @param pooler whether a pooler is in between, which gives each transaction another connection
+   */
+  record Connections(int least, int most, boolean pooler) {}
 
   /** What a pool has of its app. */
   record Shared(

@@ -1,10 +1,10 @@
-package dev.covet.data.postgres;
+package dev.covet.data.postgres.tables;
 
-import dev.covet.data.driver.Step;
 import dev.covet.data.driver.Step.Care;
+import dev.covet.data.driver.Step;
+import dev.covet.data.sql.TableSql;
 import dev.covet.data.table.Identifiers;
 import dev.covet.data.table.Mapping;
-import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +23,9 @@ final class PostgresKeys {
       WHERE attrelid = to_regclass($1) AND attidentity <> '' AND NOT attisdropped
       """;
 
-  private final PostgresLink link;
+  private final PostgresAnswers link;
 
-  PostgresKeys(PostgresLink link) {
+  PostgresKeys(PostgresAnswers link) {
     this.link = link;
   }
 

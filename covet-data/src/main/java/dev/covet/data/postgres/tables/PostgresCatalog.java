@@ -1,13 +1,13 @@
-package dev.covet.data.postgres;
+package dev.covet.data.postgres.tables;
 
 import dev.covet.data.driver.DatabaseFault;
 import dev.covet.data.driver.Difference;
 import dev.covet.data.driver.Extension;
 import dev.covet.data.driver.Step;
+import dev.covet.data.sql.TableSql;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Identifiers;
 import dev.covet.data.table.Mapping;
-import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The tables that are there, as PostgreSQL's catalog has them, and what becomes of them. */
-final class PostgresCatalog {
+public final class PostgresCatalog {
   private static final String COLUMNS =
       """
       SELECT attname, format_type(atttypid, atttypmod), attnotnull::text, atthasdef::text
@@ -33,9 +33,9 @@ final class PostgresCatalog {
           "integer", Set.of("smallint"),
           "double precision", Set.of("real"));
 
-  private final PostgresLink link;
+  private final PostgresAnswers link;
 
-  PostgresCatalog(PostgresLink link) {
+  public PostgresCatalog(PostgresAnswers link) {
     this.link = link;
   }
 
@@ -60,7 +60,7 @@ final class PostgresCatalog {
   }
 
   /** Makes the tables that are not there, and indexes that a table lacks. */
-  void create(List<? extends Mapping<?, ?>> tables) {
+  public void create(List<? extends Mapping<?, ?>> tables) {
     var absent = tables.stream().filter(table -> columns(table).isEmpty()).toList();
     absent.forEach(table -> link.run(PostgresDefinitions.creation(table)));
     absent.forEach(table -> PostgresDefinitions.notes(table).forEach(link::run));
@@ -68,7 +68,7 @@ final class PostgresCatalog {
     absent.forEach(table -> PostgresDefinitions.references(table).forEach(link::run));
   }
 
-  List<String> missing(List<? extends Mapping<?, ?>> tables) {
+  public List<String> missing(List<? extends Mapping<?, ?>> tables) {
     return tables.stream().flatMap(this::missing).toList();
   }
 
@@ -92,7 +92,7 @@ final class PostgresCatalog {
    *
    * @throws DatabaseFault if one has no room for each value: the client would cut what is too long
    */
-  List<Difference> differences(List<? extends Mapping<?, ?>> tables) {
+  public List<Difference> differences(List<? extends Mapping<?, ?>> tables) {
     var differences = tables.stream().flatMap(this::differences).toList();
     for (var each : differences) {
       if (NARROWER.getOrDefault(each.asked(), Set.of()).contains(each.there())) {
@@ -159,7 +159,7 @@ final class PostgresCatalog {
    * Adds columns that rows can have, and gives columns the constraints of their components; nothing
    * if something is refused.
    */
-  Extension extend(List<? extends Mapping<?, ?>> tables) {
+  public Extension extend(List<? extends Mapping<?, ?>> tables) {
     var renamed = new ArrayList<Step>();
     var renames = new PostgresRenames(link, renamed::add);
     var additions = new PostgresAdditions(link);

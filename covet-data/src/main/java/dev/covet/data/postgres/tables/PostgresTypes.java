@@ -1,4 +1,4 @@
-package dev.covet.data.postgres;
+package dev.covet.data.postgres.tables;
 
 import dev.covet.data.type.Document;
 import dev.covet.data.type.Mapped;
@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How PostgreSQL stores each type, and what its client takes and gives for it. */
-final class PostgresTypes {
+public final class PostgresTypes {
   private PostgresTypes() {}
 
   /**
@@ -57,7 +57,7 @@ final class PostgresTypes {
   }
 
   /** A value as the client takes it. */
-  static @Nullable Object bound(SqlType<?> type, @Nullable Object value) {
+  public static @Nullable Object bound(SqlType<?> type, @Nullable Object value) {
     return switch (value) {
       case null -> null;
       case Object it when type instanceof Mapped<?, ?> mapped ->
@@ -70,7 +70,7 @@ final class PostgresTypes {
   }
 
   /** A value of the client as the type's own. */
-  static @Nullable Object read(SqlType<?> type, @Nullable Object value) {
+  public static @Nullable Object read(SqlType<?> type, @Nullable Object value) {
     if (value == null) return null;
     return switch (type) {
       case SqlType.Whole64 _ -> whole(value);

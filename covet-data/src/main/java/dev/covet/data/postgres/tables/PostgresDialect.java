@@ -1,4 +1,4 @@
-package dev.covet.data.postgres;
+package dev.covet.data.postgres.tables;
 
 import dev.covet.data.sql.Dialect;
 import dev.covet.data.type.Document;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** SQL as PostgreSQL reads it. */
-record PostgresDialect() implements Dialect {
+public record PostgresDialect() implements Dialect {
   /** The protocol counts them in 16 bits. */
   private static final int PARAMETERS_MAX = 65_535;
 

@@ -1,11 +1,11 @@
-package dev.covet.data.postgres;
+package dev.covet.data.postgres.tables;
 
-import dev.covet.data.driver.Step;
 import dev.covet.data.driver.Step.Care;
+import dev.covet.data.driver.Step;
+import dev.covet.data.sql.TableSql;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Identifiers;
 import dev.covet.data.table.Mapping;
-import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -20,10 +20,10 @@ final class PostgresReferences {
       ORDER BY conname
       """;
 
-  private final PostgresLink link;
+  private final PostgresAnswers link;
   private final List<? extends Mapping<?, ?>> tables;
 
-  PostgresReferences(PostgresLink link, List<? extends Mapping<?, ?>> tables) {
+  PostgresReferences(PostgresAnswers link, List<? extends Mapping<?, ?>> tables) {
     this.link = link;
     this.tables = tables;
   }

@@ -1,12 +1,12 @@
-package dev.covet.data.postgres;
+package dev.covet.data.postgres.tables;
 
-import dev.covet.data.driver.Step;
 import dev.covet.data.driver.Step.Care;
+import dev.covet.data.driver.Step;
 import dev.covet.data.driver.StepText;
+import dev.covet.data.sql.TableSql;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Identifiers;
 import dev.covet.data.table.Mapping;
-import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,12 +45,12 @@ final class PostgresSteps {
       ORDER BY relname
       """;
 
-  private final PostgresLink link;
+  private final PostgresAnswers link;
   private final PostgresCatalog catalog;
   private final List<? extends Mapping<?, ?>> tables;
   private final List<Step> steps = new ArrayList<>();
 
-  PostgresSteps(PostgresLink link, List<? extends Mapping<?, ?>> tables) {
+  PostgresSteps(PostgresAnswers link, List<? extends Mapping<?, ?>> tables) {
     this.link = link;
     this.catalog = new PostgresCatalog(link);
     this.tables = tables;

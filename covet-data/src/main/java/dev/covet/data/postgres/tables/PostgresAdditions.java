@@ -1,11 +1,11 @@
-package dev.covet.data.postgres;
+package dev.covet.data.postgres.tables;
 
+import dev.covet.data.sql.TableSql;
 import dev.covet.data.table.Column;
-import dev.covet.data.type.Document;
 import dev.covet.data.table.Identifiers;
 import dev.covet.data.table.Mapping;
+import dev.covet.data.type.Document;
 import dev.covet.data.type.SqlType;
-import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Columns that tables lack, where rows that are there can have them: null, or the default. */
 final class PostgresAdditions {
-  private final PostgresLink link;
+  private final PostgresAnswers link;
   private final List<String> added = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
   private final List<String> statements = new ArrayList<>();
 
-  PostgresAdditions(PostgresLink link) {
+  PostgresAdditions(PostgresAnswers link) {
     this.link = link;
   }
 

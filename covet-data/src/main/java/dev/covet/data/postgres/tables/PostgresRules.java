@@ -1,11 +1,11 @@
-package dev.covet.data.postgres;
+package dev.covet.data.postgres.tables;
 
 import dev.covet.data.driver.Difference;
+import dev.covet.data.sql.TableSql;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Identifiers;
 import dev.covet.data.table.IndexSpec;
 import dev.covet.data.table.Mapping;
-import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,14 +41,14 @@ final class PostgresRules {
       WHERE indrelid = to_regclass($1) AND NOT indisprimary
       """;
 
-  private final PostgresLink link;
+  private final PostgresAnswers link;
   private final Mapping<?, ?> table;
   private final List<Difference> differences = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
   private final List<String> statements = new ArrayList<>();
   private final Set<String> changed = new LinkedHashSet<>();
 
-  private PostgresRules(PostgresLink link, Mapping<?, ?> table) {
+  private PostgresRules(PostgresAnswers link, Mapping<?, ?> table) {
     this.link = link;
     this.table = table;
   }
@@ -58,7 +58,7 @@ final class PostgresRules {
    *
    * @param required the columns that are there, by whether they are NOT NULL
    */
-  static PostgresRules of(PostgresLink link, Mapping<?, ?> table, Map<String, Boolean> required) {
+  static PostgresRules of(PostgresAnswers link, Mapping<?, ?> table, Map<String, Boolean> required) {
     var compared = new PostgresRules(link, table);
     var checks = compared.pairs(CHECKS);
     var unique = compared.pairs(UNIQUE);

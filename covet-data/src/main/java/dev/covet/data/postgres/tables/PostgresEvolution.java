@@ -1,4 +1,4 @@
-package dev.covet.data.postgres;
+package dev.covet.data.postgres.tables;
 
 import dev.covet.data.driver.Applied;
 import dev.covet.data.driver.Evolution;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** How the tables of a PostgreSQL database change. */
-record PostgresEvolution(JdbcAddress address, Changing changing) implements Evolution {
+public record PostgresEvolution(JdbcAddress address, Changing changing) implements Evolution {
   private static final String TABLES =
       """
       SELECT relname FROM pg_class
@@ -26,8 +26,8 @@ record PostgresEvolution(JdbcAddress address, Changing changing) implements Evol
           + " WHERE success AND version IS NOT NULL ORDER BY installed_rank";
 
   /** Does work in a transaction, while no other instance changes tables. */
-  interface Changing {
-    <R> R changing(Function<PostgresLink, R> work);
+  public interface Changing {
+    <R> R changing(Function<PostgresAnswers, R> work);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.covet.data.postgres;
+package dev.covet.data.postgres.tables;
 
 import dev.covet.data.sql.CheckSql;
 import dev.covet.data.table.Column;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * give no more than that: {@code "hero.name"}, {@code "hero.team_id.references"}, {@code
  * "hero.age.check"}.
  */
-final class PostgresDefinitions {
+public final class PostgresDefinitions {
   private static final String REFERENCES = ".references";
   private static final String CHECK = ".check";
 
@@ -219,12 +219,12 @@ final class PostgresDefinitions {
   }
 
   /** A name as the database keeps it. */
-  static String unquoted(String name) {
+  public static String unquoted(String name) {
     return name.startsWith("\"") ? name.substring(1, name.length() - 1) : name;
   }
 
   /** The first column of a constraint by its name; none if the name is none that is made here. */
-  static List<String> columns(String constraint) {
+  public static List<String> columns(String constraint) {
     var parts = constraint.split("\\.", -1);
     return parts.length < 2 || constraint.contains("#") ? List.of() : List.of(parts[1]);
   }

@@ -1,12 +1,12 @@
-package dev.covet.data.postgres;
+package dev.covet.data.postgres.tables;
 
-import dev.covet.data.driver.Step;
 import dev.covet.data.driver.Step.Care;
+import dev.covet.data.driver.Step;
 import dev.covet.data.driver.StepText;
+import dev.covet.data.sql.TableSql;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Identifiers;
 import dev.covet.data.table.Mapping;
-import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,11 +38,11 @@ final class PostgresRenames {
         AND obj_description(oid, 'pg_constraint') IS NOT NULL
       """;
 
-  private final PostgresLink link;
+  private final PostgresAnswers link;
   private final PostgresCatalog catalog;
   private final Consumer<Step> taken;
 
-  PostgresRenames(PostgresLink link, Consumer<Step> taken) {
+  PostgresRenames(PostgresAnswers link, Consumer<Step> taken) {
     this.link = link;
     this.catalog = new PostgresCatalog(link);
     this.taken = taken;
