@@ -7,9 +7,9 @@ import dev.covet.data.table.ColumnSpec;
 import dev.covet.data.table.LongColumn;
 import dev.covet.data.table.Mapping;
 import dev.covet.data.table.NewRecord;
-import dev.covet.data.type.SqlType;
 import dev.covet.data.table.TextColumn;
 import dev.covet.data.table.WholeColumn;
+import dev.covet.data.type.SqlType;
 import dev.covet.schema.ObjectSchema;
 import java.util.List;
 

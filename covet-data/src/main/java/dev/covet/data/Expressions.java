@@ -8,8 +8,8 @@ import dev.covet.data.query.Formula;
 import dev.covet.data.query.LongExpression;
 import dev.covet.data.query.NumberExpression;
 import dev.covet.data.query.SqlOperation;
-import dev.covet.data.type.SqlType;
 import dev.covet.data.query.WholeExpression;
+import dev.covet.data.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -123,13 +123,11 @@ public final class Expressions {
 
   /** The smallest value, in the order of {@code asc()}; null if no row has one. */
   public static <T, V> Expression<T, V> min(Expression<T, V> value) {
-    return new Expression.Made<>(
-        Formula.of(value.type(), SqlOperation.MIN, value.formula()));
+    return new Expression.Made<>(Formula.of(value.type(), SqlOperation.MIN, value.formula()));
   }
 
   /** The largest value, in the order of {@code asc()}; null if no row has one. */
   public static <T, V> Expression<T, V> max(Expression<T, V> value) {
-    return new Expression.Made<>(
-        Formula.of(value.type(), SqlOperation.MAX, value.formula()));
+    return new Expression.Made<>(Formula.of(value.type(), SqlOperation.MAX, value.formula()));
   }
 }

@@ -1,11 +1,11 @@
 package dev.covet.data;
 
-import dev.covet.data.query.Formula;
 import dev.covet.data.query.Condition;
 import dev.covet.data.query.Expression;
-import dev.covet.data.table.Mapping;
+import dev.covet.data.query.Formula;
 import dev.covet.data.query.Order;
 import dev.covet.data.query.Selection;
+import dev.covet.data.table.Mapping;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +33,8 @@ public final class Grouped<T> implements Selecting<T> {
     return new Grouped<>(
         queries,
         table,
-        new Selection.Picking<>(table, List.of(), List.copyOf(groups), new Condition.Open<>(), false, query));
+        new Selection.Picking<>(
+            table, List.of(), List.copyOf(groups), new Condition.Open<>(), false, query));
   }
 
   /** Only groups that fulfil all of these: {@code having(count().gt(1))}. */

@@ -2,8 +2,8 @@ package dev.covet.data;
 
 import dev.covet.api.Assignment;
 import dev.covet.api.Changes;
-import dev.covet.data.table.Mapping;
 import dev.covet.data.query.Selection;
+import dev.covet.data.table.Mapping;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.covet.data;
 
 import dev.covet.data.query.Keyset;
-import dev.covet.data.table.RowSource;
 import dev.covet.data.query.Selection;
+import dev.covet.data.table.RowSource;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;

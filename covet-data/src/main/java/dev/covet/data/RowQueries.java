@@ -79,7 +79,8 @@ final class RowQueries {
       Mapping<?, ?> table, Selection.Picking<?> picking, Function<@Nullable Object[], R> make) {
     store.check(Extent.of(picking));
     var sql = store.statements(table).bulk().pick(picking);
-    return reading(sql, link -> link.query(sql, row -> make.apply(BulkStatements.values(picking, row))));
+    return reading(
+        sql, link -> link.query(sql, row -> make.apply(BulkStatements.values(picking, row))));
   }
 
   long count(Mapping<?, ?> table, Selection.Picking<?> picking) {
@@ -111,7 +112,8 @@ final class RowQueries {
         .about(some.isOwned())
         .reading(link ->
             new Page<>(
-                link.query(some, row -> make.apply(BulkStatements.values(picking, row))), number(link, total)));
+                link.query(some, row -> make.apply(BulkStatements.values(picking, row))),
+                number(link, total)));
   }
 
   /** The rows behind a position, and that of the last of them; one more is read to see an end. */

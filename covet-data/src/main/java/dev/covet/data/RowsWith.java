@@ -1,11 +1,11 @@
 package dev.covet.data;
 
-import dev.covet.data.query.Formula;
 import dev.covet.api.Page;
 import dev.covet.api.Paging;
 import dev.covet.data.query.Expression;
-import dev.covet.data.table.RowSource;
+import dev.covet.data.query.Formula;
 import dev.covet.data.query.Selection;
+import dev.covet.data.table.RowSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -59,7 +59,9 @@ public final class RowsWith<T, R> {
       Expression<T, V> value,
       BiFunction<? super S, ? super V, ? extends R> make) {
     return new RowsWith<>(
-        source, List.of(value.formula()), (row, values) -> make.apply((S) row, at(values, 0, value)));
+        source,
+        List.of(value.formula()),
+        (row, values) -> make.apply((S) row, at(values, 0, value)));
   }
 
   @SuppressWarnings({"unchecked", "NullAway", "unused"}) // it is of the expression's type

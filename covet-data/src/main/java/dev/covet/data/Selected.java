@@ -1,8 +1,8 @@
 package dev.covet.data;
 
-import dev.covet.data.table.Mapping;
-import dev.covet.data.query.Selection;
 import dev.covet.data.query.Expression;
+import dev.covet.data.query.Selection;
+import dev.covet.data.table.Mapping;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 import java.util.function.Function;

@@ -370,7 +370,8 @@ public final class Session {
    * then run again, at most twice. So it does nothing that cannot be done again. SQLite runs
    * transactions that write one after the other anyway.
    *
-   * @throws dev.covet.data.store.TransactionConflict if it did not fit the third time either; nothing is stored
+   * @throws dev.covet.data.store.TransactionConflict if it did not fit the third time either;
+   *     nothing is stored
    * @throws IllegalStateException also for an inner one whose outer one sees more
    */
   public <R, X extends Exception> R tx(Isolation isolation, Work<R, X> work) throws X {

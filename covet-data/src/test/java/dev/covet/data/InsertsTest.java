@@ -1,5 +1,14 @@
 package dev.covet.data;
 
+import static dev.covet.data.BadgeTable.BADGE;
+import static dev.covet.data.OfferTable.OFFER;
+import static golden.heroes.HeroTable.HERO;
+import static golden.heroes.TeamTable.TEAM;
+import static golden.kinds.Kinds.SAMPLE;
+import static golden.kinds.KindsTable.KINDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.covet.api.Conflict;
 import dev.covet.api.NotFound;
 import dev.covet.data.driver.DatabaseLimits;
@@ -21,14 +30,6 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static dev.covet.data.BadgeTable.BADGE;
-import static dev.covet.data.OfferTable.OFFER;
-import static golden.heroes.HeroTable.HERO;
-import static golden.heroes.TeamTable.TEAM;
-import static golden.kinds.Kinds.SAMPLE;
-import static golden.kinds.KindsTable.KINDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * S2.db.getsave: rows that are added, or changed if they are there, whichever database has them.

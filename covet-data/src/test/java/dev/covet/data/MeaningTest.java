@@ -1,5 +1,13 @@
 package dev.covet.data;
 
+import static dev.covet.data.Expressions.not;
+import static golden.heroes.HeroTable.HERO;
+import static golden.heroes.TeamTable.TEAM;
+import static golden.kinds.Kinds.SAMPLE;
+import static golden.kinds.KindsTable.KINDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.covet.api.Assignment;
 import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
@@ -31,13 +39,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static dev.covet.data.Expressions.not;
-import static golden.heroes.HeroTable.HERO;
-import static golden.heroes.TeamTable.TEAM;
-import static golden.kinds.Kinds.SAMPLE;
-import static golden.kinds.KindsTable.KINDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** P11, D45: what rows and conditions mean, whichever database holds them. */
 @ParameterizedClass

@@ -1,5 +1,14 @@
 package dev.covet.data;
 
+import static dev.covet.data.BadgeTable.BADGE;
+import static dev.covet.data.OfferTable.OFFER;
+import static golden.heroes.HeroTable.HERO;
+import static golden.heroes.TeamTable.TEAM;
+import static golden.kinds.Kinds.SAMPLE;
+import static golden.kinds.KindsTable.KINDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
 import dev.covet.api.Invalid;
@@ -27,14 +36,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import static dev.covet.data.BadgeTable.BADGE;
-import static dev.covet.data.OfferTable.OFFER;
-import static golden.heroes.HeroTable.HERO;
-import static golden.heroes.TeamTable.TEAM;
-import static golden.kinds.Kinds.SAMPLE;
-import static golden.kinds.KindsTable.KINDS;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * S3.mem.crud, S3.mem.swap, S3.pat.repo, D14: what a repository does, whether its rows are in

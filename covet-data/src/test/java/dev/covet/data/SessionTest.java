@@ -1,5 +1,12 @@
 package dev.covet.data;
 
+import static golden.heroes.HeroTable.HERO;
+import static golden.heroes.HeroWithTeamProjection.HERO_WITH_TEAM;
+import static golden.heroes.TeamTable.TEAM;
+import static golden.heroes.TeamWithHeroesProjection.TEAM_WITH_HEROES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
 import dev.covet.api.NotFound;
@@ -17,12 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import static golden.heroes.HeroTable.HERO;
-import static golden.heroes.HeroWithTeamProjection.HERO_WITH_TEAM;
-import static golden.heroes.TeamTable.TEAM;
-import static golden.heroes.TeamWithHeroesProjection.TEAM_WITH_HEROES;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * S4.db.page, S4.db.index, S4.err.404, S4.rel.o2m, S2.db.query, S2.db.map, S2.db.prefetch, D34-D36.

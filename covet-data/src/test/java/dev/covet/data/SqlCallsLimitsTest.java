@@ -1,5 +1,10 @@
 package dev.covet.data;
 
+import static golden.heroes.HeroTable.HERO;
+import static golden.heroes.TeamTable.TEAM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.covet.api.Invalid;
 import dev.covet.data.driver.DatabaseLimits;
 import dev.covet.data.driver.Driver;
@@ -16,10 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import static golden.heroes.HeroTable.HERO;
-import static golden.heroes.TeamTable.TEAM;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** D1: what a statement of the program's own is given is bound, and limited as all else is. */
 @ParameterizedClass

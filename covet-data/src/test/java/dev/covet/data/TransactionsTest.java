@@ -1,5 +1,9 @@
 package dev.covet.data;
 
+import static golden.heroes.TeamTable.TEAM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.covet.api.Changes;
 import dev.covet.api.Conflict;
 import dev.covet.base.transaction.UnitOfWork;
@@ -27,9 +31,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import static golden.heroes.TeamTable.TEAM;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Details 23: blocks of a session, nested ones, and the work that goes along with them. */
 @ParameterizedClass

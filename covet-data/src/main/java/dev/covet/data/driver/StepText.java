@@ -1,8 +1,8 @@
 package dev.covet.data.driver;
 
+import dev.covet.data.sql.TableSql;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Mapping;
-import dev.covet.data.sql.TableSql;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.covet.data.memory;
 
-import dev.covet.data.table.Column;
 import dev.covet.data.query.Condition;
-import dev.covet.data.table.Mapping;
 import dev.covet.data.query.Order;
+import dev.covet.data.table.Column;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.type.Storable;
 import java.util.Comparator;
 import java.util.List;

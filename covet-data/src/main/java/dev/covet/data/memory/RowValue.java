@@ -72,8 +72,7 @@ interface RowValue {
     return type.stored((V) value).json();
   }
 
-  private static RowValue call(
-      SqlOperation operation, List<? extends Formula<?, ?>> formulas) {
+  private static RowValue call(SqlOperation operation, List<? extends Formula<?, ?>> formulas) {
     if (operation.isAggregate()) {
       throw new IllegalArgumentException("A condition is about one row, not about several");
     }

@@ -60,9 +60,10 @@ final class PostgresDriver implements Driver {
   static PostgresDriver open(
       PostgresTarget named, DatabaseLimits limits, StatementListener listener, Loops loops) {
     var target = named.withOwnSchema();
-    var client = new PostgresClient(
+    var client =
+        new PostgresClient(
             target.url(), target.connections().pooler(), SessionKind.READ_WRITE, loops);
-    var link = new PostgresLink.Limits(limits.resultRowsMax(), limits.statementMax());
+    var link = PostgresLink.Limits.of(limits.resultRowsMax(), limits.statementMax());
     var shared = new PostgresPool.Shared(loops, listener, limits.acquireMax(), link);
     var pool = new PostgresPool(client, target.connections(), shared);
     var own = target.equals(named) ? "" : target.url().schema().orElse("");
@@ -205,7 +206,8 @@ final class PostgresDriver implements Driver {
 
   @Override
   public Transaction snapshot() {
-    return PostgresTransaction.beginPieces(pool, PostgresLink.SNAPSHOT).within(limits.statementMax());
+    return PostgresTransaction.beginPieces(pool, PostgresLink.SNAPSHOT)
+        .within(limits.statementMax());
   }
 
   @Override

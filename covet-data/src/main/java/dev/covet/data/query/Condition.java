@@ -12,8 +12,7 @@ import java.util.List;
  */
 public sealed interface Condition<T> {
   /** A row's value compared with another. */
-  record Compare<T, V>(Formula<T, V> of, Comparison comparison, V value)
-      implements Condition<T> {}
+  record Compare<T, V>(Formula<T, V> of, Comparison comparison, V value) implements Condition<T> {}
 
   /** Two values of a row compared. */
   record CompareTwo<T, V>(Formula<T, V> of, Comparison comparison, Formula<T, V> other)
@@ -46,16 +45,14 @@ public sealed interface Condition<T> {
   record AmongFound<T>(Formula<T, ?> of, Selection.Picking<?> picking) implements Condition<T> {}
 
   /** The row of {@code target} that a column refers to fulfils a condition. */
-  record Refers<T, O>(
-      Formula.OfColumn<T, ?> of, Relation<?> target, Condition<O> condition)
+  record Refers<T, O>(Formula.OfColumn<T, ?> of, Relation<?> target, Condition<O> condition)
       implements Condition<T> {}
 
   /** There is a row that is joined with it. */
   record Exists<T>(Formula.Rows<T, ?> rows) implements Condition<T> {}
 
   /** A row's text has this in it, or is as this pattern says. */
-  record Matching<T>(Formula<T, String> of, TextMatch match, String part)
-      implements Condition<T> {
+  record Matching<T>(Formula<T, String> of, TextMatch match, String part) implements Condition<T> {
     /**
      * Longest pattern, in UTF-16 units: databases take so many bytes even if each is escaped, and
      * need the longer for a pattern the longer it is.

@@ -74,8 +74,7 @@ public interface DecimalExpression<T> extends NumberExpression<T, BigDecimal> {
 
   /** This divided; further digits are cut off. Null where the other is 0. */
   default DecimalExpression<T> dividedBy(WholeExpression<T, ?> other) {
-    return new Made<>(
-        Formula.quotient(type(), SqlOperation.DIVIDE, formula(), other.formula()));
+    return new Made<>(Formula.quotient(type(), SqlOperation.DIVIDE, formula(), other.formula()));
   }
 
   private DecimalExpression<T> alike(DecimalExpression<T> other) {

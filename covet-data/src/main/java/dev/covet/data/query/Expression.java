@@ -148,8 +148,7 @@ public interface Expression<T, V> {
    */
   default Expression<T, V> orElse(V value) {
     return new Made<>(
-        Formula.of(
-            type(), SqlOperation.OR_ELSE, formula(), new Formula.Literal<>(type(), value)));
+        Formula.of(type(), SqlOperation.OR_ELSE, formula(), new Formula.Literal<>(type(), value)));
   }
 
   /** Smallest first, null last. */

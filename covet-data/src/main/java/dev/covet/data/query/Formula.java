@@ -156,8 +156,7 @@ public sealed interface Formula<T, V> {
   }
 
   /** An operation on one value. */
-  static <T, V> Formula<T, V> of(
-      SqlType<V> type, SqlOperation operation, Formula<T, ?> operand) {
+  static <T, V> Formula<T, V> of(SqlType<V> type, SqlOperation operation, Formula<T, ?> operand) {
     return new Call<>(type, operation, List.of(operand));
   }
 

@@ -20,8 +20,7 @@ public final class Joined<T, O> {
   }
 
   static <T, O, V> Joined<T, O> of(Formula<T, V> of, Relation<O> table, Formula<O, V> same) {
-    var asked =
-        new Condition.CompareTwo<>(same, Comparison.EQ, new Formula.Outer<O, V>(of));
+    var asked = new Condition.CompareTwo<>(same, Comparison.EQ, new Formula.Outer<O, V>(of));
     return new Joined<>(new Formula.Rows<>(of, table, new Condition.All<>(List.of(asked))));
   }
 
@@ -35,8 +34,7 @@ public final class Joined<T, O> {
     for (var condition : further) {
       all.add(condition);
     }
-    return new Joined<>(
-        new Formula.Rows<>(rows.of(), rows.table(), new Condition.All<>(all)));
+    return new Joined<>(new Formula.Rows<>(rows.of(), rows.table(), new Condition.All<>(all)));
   }
 
   /** Rows with which one of these is joined. */

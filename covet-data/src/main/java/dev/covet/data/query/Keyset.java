@@ -93,8 +93,7 @@ public final class Keyset<T> {
   }
 
   @SuppressWarnings("unchecked") // the values were read by these
-  private static <T, V> Condition<T> atLeast(
-      Order<T> order, Formula<T, V> formula, Object value) {
+  private static <T, V> Condition<T> atLeast(Order<T> order, Formula<T, V> formula, Object value) {
     var comparison = isAscending(order) ? Comparison.GE : Comparison.LE;
     return new Condition.Compare<>(formula, comparison, (V) value);
   }

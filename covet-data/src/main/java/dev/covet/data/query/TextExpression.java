@@ -80,8 +80,7 @@ public interface TextExpression<T> extends Expression<T, String> {
 
   /** This with another text of the row behind it; null if one of them is. */
   default TextExpression<T> concat(Expression<T, String> other) {
-    return new Made<>(
-        Formula.of(SqlType.TEXT, SqlOperation.CONCAT, formula(), other.formula()));
+    return new Made<>(Formula.of(SqlType.TEXT, SqlOperation.CONCAT, formula(), other.formula()));
   }
 
   /** One that is made of others. */

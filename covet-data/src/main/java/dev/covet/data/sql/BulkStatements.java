@@ -137,7 +137,8 @@ public final class BulkStatements<T> {
     }
     var keys = table.key().keyColumns();
     List<Formula<T, ?>> picked = List.copyOf(keys);
-    var found = new Selection.Picking<>(table, picked, List.of(), new Condition.Open<T>(), false, rows);
+    var found =
+        new Selection.Picking<>(table, picked, List.of(), new Condition.Open<T>(), false, rows);
     if (keys.size() == 1) {
       return sql.where(scope(), new Condition.AmongFound<>(keys.getFirst(), found));
     }

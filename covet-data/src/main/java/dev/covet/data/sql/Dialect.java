@@ -1,8 +1,8 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.table.Mapping;
 import dev.covet.data.query.RowLock;
 import dev.covet.data.query.SqlOperation;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.type.SqlType;
 import java.util.List;
 

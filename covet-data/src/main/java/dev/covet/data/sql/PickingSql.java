@@ -64,9 +64,7 @@ final class PickingSql {
   private <T> SqlWriter ordered(Selection.Picking<T> picking) {
     var separator = " ORDER BY ";
     for (var order : Picked.orders(picking)) {
-      sql.add(separator)
-          .add(positioned(picking, order.formula()))
-          .add(SqlWriter.direction(order));
+      sql.add(separator).add(positioned(picking, order.formula())).add(SqlWriter.direction(order));
       separator = ",";
     }
     return sql.limit(picking.selection());

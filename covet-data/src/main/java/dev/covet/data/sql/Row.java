@@ -1,7 +1,7 @@
 package dev.covet.data.sql;
 
-import dev.covet.data.type.UnreadableValue;
 import dev.covet.data.type.SqlType;
+import dev.covet.data.type.UnreadableValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package dev.covet.data.sql;
 import dev.covet.api.Shape;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Projection;
-import dev.covet.data.type.UnreadableValue;
 import dev.covet.data.type.SqlType;
+import dev.covet.data.type.UnreadableValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

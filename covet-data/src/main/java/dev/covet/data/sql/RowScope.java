@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param outside the rows around, whose values may be asked for here; null if none may
  */
 record RowScope(
-    Relation<?> table,
-    String prefix,
-    int depth,
-    boolean mayAggregate,
-    @Nullable RowScope outside) {
+    Relation<?> table, String prefix, int depth, boolean mayAggregate, @Nullable RowScope outside) {
   /** The rows of a statement of its own. */
   static RowScope of(Relation<?> table, String prefix) {
     return new RowScope(table, prefix, 0, false, null);

@@ -25,7 +25,7 @@ final class Saves<T> {
    *
    * @param statements writes the update of some columns of the rows with a key
    */
-  Saves(Mapping<T, ?> table, SqlTerms terms, Statements<T, ?> statements) {
+  Saves(Mapping<T, ?> table, SqlTerms terms, UpdateStatements<T, ?> statements) {
     var key = table.key().keyColumns();
     this.keys = key.size();
     this.held = new ArrayList<>(key);

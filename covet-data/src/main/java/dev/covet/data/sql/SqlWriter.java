@@ -132,9 +132,7 @@ final class SqlWriter {
 
   private SqlWriter owned(Relation<?> table, Formula.OfColumn<?, ?> owner) {
     isOwned = true;
-    return name(owner.column())
-        .add(" = ")
-        .argument(owner.type(), new Sql.Owner(table.owners()));
+    return name(owner.column()).add(" = ").argument(owner.type(), new Sql.Owner(table.owners()));
   }
 
   SqlWriter argument(SqlType<?> type, @Nullable Object value) {
@@ -246,9 +244,7 @@ final class SqlWriter {
   /** Where null stands is said only where it may be. */
   static String direction(Order<?> order) {
     var descending = order.direction() == Order.Direction.DESCENDING ? " DESC" : "";
-    return order.formula().mayBeNull()
-        ? descending + " NULLS " + order.nulls().name()
-        : descending;
+    return order.formula().mayBeNull() ? descending + " NULLS " + order.nulls().name() : descending;
   }
 
   /** A placeholder for a value. */

@@ -1,8 +1,8 @@
 package dev.covet.data.sql;
 
+import dev.covet.api.OnDelete;
 import dev.covet.data.query.Formula;
 import dev.covet.data.query.Relation;
-import dev.covet.api.OnDelete;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.ColumnSpec;
 import dev.covet.data.table.Identifiers;
@@ -84,7 +84,8 @@ public final class TableSql {
   public static String references(ColumnSpec.Reference reference) {
     var target = reference.target().get();
     return "REFERENCES %s (%s)%s"
-        .formatted(name(target), name(target.keyColumns().getFirst()), action(reference.onDelete()));
+        .formatted(
+            name(target), name(target.keyColumns().getFirst()), action(reference.onDelete()));
   }
 
   private static String action(OnDelete onDelete) {

@@ -1,10 +1,10 @@
 package dev.covet.data.sqlite;
 
 import dev.covet.data.driver.Extension;
+import dev.covet.data.sql.TableSql;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Identifiers;
 import dev.covet.data.table.Mapping;
-import dev.covet.data.sql.TableSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

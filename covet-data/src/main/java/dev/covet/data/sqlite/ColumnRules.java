@@ -1,11 +1,11 @@
 package dev.covet.data.sqlite;
 
 import dev.covet.data.driver.Difference;
+import dev.covet.data.sql.TableSql;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.Identifiers;
-import dev.covet.data.type.Mapped;
 import dev.covet.data.table.Mapping;
-import dev.covet.data.sql.TableSql;
+import dev.covet.data.type.Mapped;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -16,8 +16,7 @@ import java.util.List;
  * @param <T> the table's record
  * @param <V> the component's type, boxed
  */
-public interface Column<T, V>
-    extends Expression<T, V>, Formula.OfColumn<T, V>, RowKey<T, V> {
+public interface Column<T, V> extends Expression<T, V>, Formula.OfColumn<T, V>, RowKey<T, V> {
   /** What the table says about it. */
   ColumnSpec spec();
 

@@ -1,4 +1,6 @@
-/** What a column holds: which values, how each is stored, and how it compares; the same everywhere. */
+/**
+ * What a column holds: which values, how each is stored, and how it compares; the same everywhere.
+ */
 @NullMarked
 package dev.covet.data.type;
 

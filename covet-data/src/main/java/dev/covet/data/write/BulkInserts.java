@@ -1,7 +1,6 @@
 package dev.covet.data.write;
 
 import dev.covet.api.Assignment;
-import dev.covet.data.store.Access;
 import dev.covet.api.Conflict;
 import dev.covet.api.Unavailable;
 import dev.covet.data.driver.Link;
@@ -10,6 +9,7 @@ import dev.covet.data.query.Condition;
 import dev.covet.data.query.Selection;
 import dev.covet.data.sql.Row;
 import dev.covet.data.sql.Statements;
+import dev.covet.data.store.Access;
 import dev.covet.data.store.FieldConflict;
 import dev.covet.data.store.Store;
 import dev.covet.data.table.Column;

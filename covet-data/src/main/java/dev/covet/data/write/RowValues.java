@@ -2,10 +2,10 @@ package dev.covet.data.write;
 
 import dev.covet.api.Invalid;
 import dev.covet.api.Problem;
-import dev.covet.data.table.Column;
-import dev.covet.data.type.Document;
 import dev.covet.data.query.Formula;
+import dev.covet.data.table.Column;
 import dev.covet.data.table.Mapping;
+import dev.covet.data.type.Document;
 import dev.covet.data.type.Storable;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,8 +1,8 @@
 package dev.covet.data.write;
 
 import dev.covet.api.Field;
-import dev.covet.data.table.Column;
 import dev.covet.data.query.Condition;
+import dev.covet.data.table.Column;
 import dev.covet.data.table.Mapping;
 import org.jspecify.annotations.Nullable;
 

@@ -95,14 +95,14 @@ public final class Writes<T, K> {
 
   /** All values for the row that has the key of these. */
   public Write save(@Nullable Object[] values) {
-    var written = statements.saved();
+    var written = statements.updates().saved();
     Upkept.updated(table, values, new BitSet(), store.now());
     var all = new BitSet();
     all.set(0, values.length);
     var stored = RowValues.normalize(table, values, all);
     var saved = new Written(values, written);
     merge.check(saved);
-    return new Write(statements.save(stored, written), saved, true);
+    return new Write(statements.updates().save(stored, written), saved, true);
   }
 
   /** Changes the row that has this key; adds it, if its key is none that the database gives. */
@@ -116,7 +116,7 @@ public final class Writes<T, K> {
     } catch (Violation violation) {
       throw conflict(violation, save.written, link);
     }
-    if (!link.query(statements.existsAs(save.written.values), _ -> true).isEmpty()) {
+    if (!link.query(statements.updates().existsAs(save.written.values), _ -> true).isEmpty()) {
       throw merge.stale();
     }
     if (merge.isKeyOfDatabase(save.written.values)) {
@@ -128,13 +128,13 @@ public final class Writes<T, K> {
   /** New values for the row with a key. */
   public Write update(K key, Written written) {
     var stored = changed(written);
-    return new Write(statements.update(key, stored, written.at), written, false);
+    return new Write(statements.updates().update(key, stored, written.at), written, false);
   }
 
   /** New values for the row with a key, if it still has this version. */
   public Write update(K key, Written written, long version) {
     var stored = changed(written);
-    return new Write(statements.update(key, stored, written.at, version), written, true);
+    return new Write(statements.updates().update(key, stored, written.at, version), written, true);
   }
 
   private @Nullable Object[] changed(Written written) {
@@ -272,7 +272,7 @@ public final class Writes<T, K> {
 
   /** As {@link #remove(Link, Object)}, if it still has this version. */
   public long remove(Link link, K key, long version) {
-    var removed = removed(link, statements.delete(key, version));
+    var removed = removed(link, statements.updates().delete(key, version));
     if (removed == 0) throw isThere(link, key) ? merge.stale() : merge.notFound();
     return removed;
   }

@@ -1,13 +1,19 @@
 package dev.covet.data.sql;
 
+import static golden.heroes.HeroTable.HERO;
+import static golden.heroes.HeroWithTeamProjection.HERO_WITH_TEAM;
+import static golden.heroes.TeamTable.TEAM;
+import static golden.heroes.TeamWithHeroesProjection.TEAM_WITH_HEROES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.covet.data.Expressions;
-import dev.covet.data.table.ColumnSpec;
 import dev.covet.data.query.Condition;
-import dev.covet.data.table.Identifiers;
-import dev.covet.data.table.Mapping;
-import dev.covet.data.query.Selection;
 import dev.covet.data.query.RowLock;
 import dev.covet.data.query.Selection;
+import dev.covet.data.table.ColumnSpec;
+import dev.covet.data.table.Identifiers;
+import dev.covet.data.table.Mapping;
 import dev.covet.data.type.SqlType;
 import golden.heroes.Hero;
 import java.util.ArrayList;
@@ -22,12 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import static golden.heroes.HeroTable.HERO;
-import static golden.heroes.HeroWithTeamProjection.HERO_WITH_TEAM;
-import static golden.heroes.TeamTable.TEAM;
-import static golden.heroes.TeamWithHeroesProjection.TEAM_WITH_HEROES;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** S2.db.sql, D1: texts of statements are few, made once, and hold no values. */
 class SqlTextTest {
@@ -66,9 +66,9 @@ class SqlTextTest {
   @Test
   void moreSetsOfColumnsThanAreKeptHaveTheirTexts() {
     var wide = new Statements<>(Wide.WIDE, SqlTerms.of(new Numbered()));
-    for (var set = 1; set <= Statements.UPDATES_MAX + 10; set++) {
+    for (var set = 1; set <= UpdateStatements.UPDATES_MAX + 10; set++) {
       var columns = BitSet.valueOf(new long[] {(long) set << 1});
-      var sql = wide.update(1L, new Object[Wide.COLUMNS], columns);
+      var sql = wide.updates().update(1L, new Object[Wide.COLUMNS], columns);
       assertThat(sql.arguments()).hasSize(columns.cardinality() + 1);
       columns.stream().forEach(at -> assertThat(sql.text()).containsPattern("\\bc" + at + " = "));
     }
@@ -234,7 +234,7 @@ class SqlTextTest {
   private Sql update(int... columns) {
     var changed = new BitSet();
     IntStream.of(columns).forEach(changed::set);
-    return statements.update(7L, values(), changed);
+    return statements.updates().update(7L, values(), changed);
   }
 
   private static @Nullable Object[] values() {

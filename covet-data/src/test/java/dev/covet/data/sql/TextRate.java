@@ -1,5 +1,9 @@
 package dev.covet.data.sql;
 
+import static golden.heroes.HeroTable.HERO;
+import static golden.heroes.HeroWithTeamProjection.HERO_WITH_TEAM;
+import static golden.heroes.TeamTable.TEAM;
+
 import dev.covet.api.Changes;
 import dev.covet.api.Paging;
 import dev.covet.data.Session;
@@ -19,9 +23,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import static golden.heroes.HeroTable.HERO;
-import static golden.heroes.HeroWithTeamProjection.HERO_WITH_TEAM;
-import static golden.heroes.TeamTable.TEAM;
 
 /**
  * What the text of a statement costs, beside the statement itself; run by hand, figures go to
@@ -62,7 +63,7 @@ final class TextRate {
     print("text: by key, with team", () -> joined.find(7L, new Unread()));
     print("text: ten by two conditions", () -> hero.read(hero.rows(adults()), new Unread()));
     print("text: insert", () -> statements.inserts().one(values, false));
-    print("text: update of one column", () -> statements.update(7L, values, one));
+    print("text: update of one column", () -> statements.updates().update(7L, values, one));
     print("text: delete", () -> statements.delete(7L));
   }
 

@@ -1,5 +1,8 @@
 package dev.covet.data.table;
 
+import static golden.heroes.HeroTable.HERO;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.covet.base.json.JsonLimits;
 import dev.covet.base.json.JsonReader;
 import dev.covet.base.json.JsonWriter;
@@ -11,8 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import static golden.heroes.HeroTable.HERO;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** What clients may sort by: keys, unique columns and those with an index. */
 class SortTest {

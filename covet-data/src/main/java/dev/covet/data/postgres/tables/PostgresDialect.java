@@ -1,11 +1,11 @@
 package dev.covet.data.postgres.tables;
 
-import dev.covet.data.sql.Dialect;
-import dev.covet.data.type.Document;
-import dev.covet.data.type.Mapped;
-import dev.covet.data.table.Mapping;
 import dev.covet.data.query.RowLock;
 import dev.covet.data.query.SqlOperation;
+import dev.covet.data.sql.Dialect;
+import dev.covet.data.table.Mapping;
+import dev.covet.data.type.Document;
+import dev.covet.data.type.Mapped;
 import dev.covet.data.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;

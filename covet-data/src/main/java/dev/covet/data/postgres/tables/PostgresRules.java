@@ -58,7 +58,8 @@ final class PostgresRules {
    *
    * @param required the columns that are there, by whether they are NOT NULL
    */
-  static PostgresRules of(PostgresAnswers link, Mapping<?, ?> table, Map<String, Boolean> required) {
+  static PostgresRules of(
+      PostgresAnswers link, Mapping<?, ?> table, Map<String, Boolean> required) {
     var compared = new PostgresRules(link, table);
     var checks = compared.pairs(CHECKS);
     var unique = compared.pairs(UNIQUE);

@@ -1,7 +1,7 @@
 package dev.covet.data.postgres.tables;
 
-import dev.covet.data.driver.Step.Care;
 import dev.covet.data.driver.Step;
+import dev.covet.data.driver.Step.Care;
 import dev.covet.data.driver.StepText;
 import dev.covet.data.sql.TableSql;
 import dev.covet.data.table.Column;
