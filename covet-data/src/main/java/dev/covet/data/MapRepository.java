@@ -95,10 +95,10 @@ final class MapRepository<T, K> implements Repository<T, K> {
   private void refuseTaken(@Nullable Object[] row, @Nullable Object @Nullable [] instead) {
     var taken = rows.taken(row, instead);
     if (taken.isPresent()) {
-      var names = taken.get().columns().stream().map(it -> it.spec().column()).toList();
+      var names = taken.get().columns().stream().map(it -> it.column()).toList();
       var first =
           table.columns().stream()
-              .filter(it -> names.contains(it.spec().column()))
+              .filter(it -> names.contains(it.column()))
               .findFirst()
               .orElseThrow();
       throw merge.taken(first, names, row).told(Watch.NONE);

@@ -10,13 +10,6 @@ import java.math.BigDecimal;
  * @param <T> the table's record
  */
 public interface DecimalExpression<T> extends NumberExpression<T, BigDecimal> {
-  /** One that is made of others. */
-  record Made<T>(Formula<T, BigDecimal> formula) implements DecimalExpression<T> {}
-
-  private DecimalExpression<T> with(SqlOperation operation, Formula<T, ?> other) {
-    return new Made<>(Formula.of(type(), operation, formula(), other));
-  }
-
   /**
    * This and so much more.
    *
@@ -85,4 +78,11 @@ public interface DecimalExpression<T> extends NumberExpression<T, BigDecimal> {
     }
     return other;
   }
+
+  private DecimalExpression<T> with(SqlOperation operation, Formula<T, ?> other) {
+    return new Made<>(Formula.of(type(), operation, formula(), other));
+  }
+
+  /** One that is made of others. */
+  record Made<T>(Formula<T, BigDecimal> formula) implements DecimalExpression<T> {}
 }

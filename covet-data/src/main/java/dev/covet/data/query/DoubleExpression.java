@@ -8,17 +8,6 @@ import dev.covet.data.type.SqlType;
  * @param <T> the table's record
  */
 public interface DoubleExpression<T> extends NumberExpression<T, Double> {
-  /** One that is made of others. */
-  record Made<T>(Formula<T, Double> formula) implements DoubleExpression<T> {}
-
-  private DoubleExpression<T> with(SqlOperation operation, double value) {
-    return with(operation, new Formula.Literal<>(SqlType.DOUBLE, value));
-  }
-
-  private DoubleExpression<T> with(SqlOperation operation, Formula<T, Double> other) {
-    return new Made<>(Formula.of(SqlType.DOUBLE, operation, formula(), other));
-  }
-
   /** Rows that have this value. */
   default Condition<T> eq(double value) {
     return eq((Double) value);
@@ -105,4 +94,15 @@ public interface DoubleExpression<T> extends NumberExpression<T, Double> {
     return new Made<>(
         Formula.quotient(SqlType.DOUBLE, SqlOperation.DIVIDE, formula(), other.formula()));
   }
+
+  private DoubleExpression<T> with(SqlOperation operation, double value) {
+    return with(operation, new Formula.Literal<>(SqlType.DOUBLE, value));
+  }
+
+  private DoubleExpression<T> with(SqlOperation operation, Formula<T, Double> other) {
+    return new Made<>(Formula.of(SqlType.DOUBLE, operation, formula(), other));
+  }
+
+  /** One that is made of others. */
+  record Made<T>(Formula<T, Double> formula) implements DoubleExpression<T> {}
 }

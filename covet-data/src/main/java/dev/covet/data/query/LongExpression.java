@@ -8,20 +8,6 @@ import dev.covet.data.type.SqlType;
  * @param <T> the table's record
  */
 public interface LongExpression<T> extends WholeExpression<T, Long> {
-  /** One that is made of others. */
-  record Made<T>(Formula<T, Long> formula) implements LongExpression<T> {}
-
-  /** An operation on one value. */
-  static <T> LongExpression<T> of(SqlOperation operation, Formula<T, ?> operand) {
-    return new Made<>(Formula.of(SqlType.LONG, operation, operand));
-  }
-
-  /** An operation on two values. */
-  static <T> LongExpression<T> of(
-      SqlOperation operation, Formula<T, ?> first, Formula<T, ?> second) {
-    return new Made<>(Formula.of(SqlType.LONG, operation, first, second));
-  }
-
   /** Rows that have this value. */
   default Condition<T> eq(long value) {
     return eq((Long) value);
@@ -51,4 +37,18 @@ public interface LongExpression<T> extends WholeExpression<T, Long> {
   default Condition<T> ge(long value) {
     return ge((Long) value);
   }
+
+  /** An operation on one value. */
+  static <T> LongExpression<T> of(SqlOperation operation, Formula<T, ?> operand) {
+    return new Made<>(Formula.of(SqlType.LONG, operation, operand));
+  }
+
+  /** An operation on two values. */
+  static <T> LongExpression<T> of(
+      SqlOperation operation, Formula<T, ?> first, Formula<T, ?> second) {
+    return new Made<>(Formula.of(SqlType.LONG, operation, first, second));
+  }
+
+  /** One that is made of others. */
+  record Made<T>(Formula<T, Long> formula) implements LongExpression<T> {}
 }

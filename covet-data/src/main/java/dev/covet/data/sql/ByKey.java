@@ -34,7 +34,7 @@ final class ByKey<K> {
     this.none = start.and().text() + first + " <> " + first + end;
     var word = "";
     for (var column : key.keyColumns()) {
-      start.add(word).add(prefix).name(column.spec().column()).add(" = ");
+      start.add(word).add(prefix).name(column.column()).add(" = ");
       start.argument(column.type(), null);
       word = " AND ";
     }

@@ -132,14 +132,13 @@ public final class InsertStatements<T> {
     var owner = terms.owner(table);
     if (owner == null) return sql;
     var name = Identifiers.sql(owner.column());
-    return sql.add(
-        " WHERE %s.%s = excluded.%s".formatted(Identifiers.sql(table.table()), name, name));
+    return sql.add(" WHERE %s.%s = excluded.%s".formatted(TableSql.name(table), name, name));
   }
 
   private String updated(Column<T, ?> column) {
-    var name = Identifiers.sql(column.spec().column());
+    var name = TableSql.name(column);
     return column.spec().upkeep() == ColumnSpec.Upkeep.VERSION
-        ? "%s = %s.%s + 1".formatted(name, Identifiers.sql(table.table()), name)
+        ? "%s = %s.%s + 1".formatted(name, TableSql.name(table), name)
         : "%s = excluded.%s".formatted(name, name);
   }
 

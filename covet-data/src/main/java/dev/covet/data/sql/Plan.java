@@ -186,7 +186,7 @@ public final class Plan<T, R> {
     var sql =
         select()
             .add(" WHERE ")
-            .amongKeys(prefix(alias) + Identifiers.sql(column.spec().column()), keys, column.type())
+            .amongKeys(prefix(alias) + TableSql.name(column), keys, column.type())
             .orderBy(scope(), byKeyOrders());
     var lists = new OpenLists();
     var found =
@@ -265,7 +265,7 @@ public final class Plan<T, R> {
   }
 
   RowReader.Value field(String alias, Mapping<?, ?> table, Column<?, ?> column) {
-    var at = pickedAt(new Asked.OfColumn(alias, column.spec().column(), column.type()));
+    var at = pickedAt(new Asked.OfColumn(alias, column.column(), column.type()));
     return new RowReader.Value(at, table.table(), column);
   }
 

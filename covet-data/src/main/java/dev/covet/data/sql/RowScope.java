@@ -33,7 +33,7 @@ record RowScope(
 
   /** The rows of a statement within this one, each of which is joined with one out here. */
   RowScope joined(Relation<?> inner) {
-    var around = prefix.isEmpty() ? Identifiers.sql(table.table()) + "." : prefix;
+    var around = prefix.isEmpty() ? TableSql.name(table) + "." : prefix;
     var rows = new RowScope(table, around, depth, false, outside);
     return new RowScope(inner, "r" + (depth + 1) + ".", depth + 1, false, rows);
   }
@@ -83,7 +83,7 @@ record RowScope(
 
   /** The same, with the table's name if it has no prefix, for use in a statement within. */
   String qualified(Formula.OfColumn<?, ?> column) {
-    var before = prefix.isEmpty() ? Identifiers.sql(table.table()) + "." : prefix;
+    var before = prefix.isEmpty() ? TableSql.name(table) + "." : prefix;
     return before + name(column);
   }
 

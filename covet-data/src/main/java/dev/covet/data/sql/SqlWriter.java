@@ -158,7 +158,7 @@ final class SqlWriter {
   <T> SqlWriter set(List<Column<T, ?>> columns, BitSet changed, Consumer<Column<T, ?>> value) {
     var separator = " SET ";
     for (var column : columns) {
-      var name = Identifiers.sql(column.column());
+      var name = TableSql.name(column);
       if (changed.get(column.index())) {
         add(separator).add(name).add(" = ");
         value.accept(column);
@@ -183,7 +183,7 @@ final class SqlWriter {
 
   /** A column that is read. */
   SqlWriter read(String prefix, Formula.OfColumn<?, ?> column) {
-    return add(dialect().read(prefix + Identifiers.sql(column.column()), column.type()));
+    return add(dialect().read(prefix + TableSql.name(column), column.type()));
   }
 
   /** {@code WHERE} and the conditions that ask for something; nothing if none does. */

@@ -37,7 +37,7 @@ public final class TableSql {
 
   /** A column with its table, for messages: {@code hero.name}. */
   public static String place(Mapping<?, ?> table, Column<?, ?> column) {
-    return table.table() + "." + column.spec().column();
+    return table.table() + "." + column.column();
   }
 
   /** Whether a column has an index of its own; none if the key's own does as well. */
@@ -58,7 +58,7 @@ public final class TableSql {
   public static String indexName(Mapping<?, ?> table, IndexSpec index) {
     var whereNull = index.whereNull();
     return index.columns().stream()
-        .map(it -> it.spec().column())
+        .map(it -> it.column())
         .collect(
             Collectors.joining(
                 ",",
@@ -164,5 +164,20 @@ public final class TableSql {
     if (spec.upkeep() == ColumnSpec.Upkeep.VERSION) return Optional.of("0");
     var property = table.schema().properties().get(spec.index());
     return literal.apply(column.type(), property.defaultJson());
+  }
+
+  /**
+   * A string of JSON as SQL; empty for one with escapes, which is rare enough to be written by
+   * hand.
+   */
+  public static Optional<String> literal(String json) {
+    return json.startsWith("\"") && json.indexOf('\\') < 0
+        ? Optional.of(quoted(json.substring(1, json.length() - 1)))
+        : Optional.empty();
+  }
+
+  /** A text as SQL. */
+  public static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 }

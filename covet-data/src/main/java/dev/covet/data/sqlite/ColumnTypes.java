@@ -31,7 +31,7 @@ final class ColumnTypes {
 
   /** What a column's name is among those of {@link SqliteLink#types}. */
   static String key(Column<?, ?> column) {
-    return column.spec().column().toLowerCase(Locale.ROOT);
+    return column.column().toLowerCase(Locale.ROOT);
   }
 
   private Stream<Difference> other(
@@ -77,7 +77,7 @@ final class ColumnTypes {
 
   private String advice(Mapping<?, ?> table, Column<?, ?> column, String asked) {
     var spec = column.spec();
-    var name = Identifiers.sql(table.table());
+    var name = TableSql.name(table);
     var old = Identifiers.sql(spec.column());
     if (spec.isKey() || !link.indexes(table.table(), spec.column(), "u").isEmpty()) {
       return "let the component %s be what it was, or make the table anew and copy its rows: SQLite changes no column's type"

@@ -107,9 +107,7 @@ final class Rebuild {
 
   private List<String> checks(Column<?, ?> column) {
     var text = new TableText(link.definition(table.table()));
-    return text.isOwn()
-        ? text.checks(column.spec().column(), ColumnRules.isMade(column))
-        : List.of();
+    return text.isOwn() ? text.checks(column.column(), ColumnRules.isMade(column)) : List.of();
   }
 
   /** A table that was made before there were these is not made anew for them. */

@@ -242,7 +242,7 @@ public final class SqliteDriver implements Driver {
       return;
     }
     for (var column : table.columns()) {
-      if (!there.contains(column.spec().column())) {
+      if (!there.contains(column.column())) {
         missing.add(TableSql.place(table, column));
       }
     }

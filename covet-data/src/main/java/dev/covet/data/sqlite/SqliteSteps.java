@@ -63,7 +63,7 @@ final class SqliteSteps {
 
   private void rename(Mapping<?, ?> table, Column<?, ?> column) {
     var there = link.types(table.table()).keySet();
-    var was = table.former().of(column.spec().column(), there);
+    var was = table.former().of(column.column(), there);
     if (!was.isEmpty()) {
       take(Care.NONE, StepText.renamed(table, column, was), TableSql.renamed(table, column, was));
     } else if (!there.isEmpty()) {

@@ -139,7 +139,7 @@ public final class RowMerge<T, K> {
 
   private String takenWith(List<String> columns, Column<T, ?> first) {
     return table.columns().stream()
-        .filter(it -> it.index() != first.index() && columns.contains(it.spec().column()))
+        .filter(it -> it.index() != first.index() && columns.contains(it.column()))
         .map(it -> table.shape().names().get(it.index()))
         .reduce((one, other) -> one + ", " + other)
         .map(others -> "is already taken together with " + others)

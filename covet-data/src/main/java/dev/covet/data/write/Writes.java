@@ -313,7 +313,7 @@ public final class Writes<T, K> {
   private boolean isMeant(Violation violation, Column<T, ?> column, Written write, Link link) {
     return violation.columns().isEmpty()
         ? refersToNothing(violation, column, write, link)
-        : violation.columns().stream().anyMatch(column.spec().column()::equalsIgnoreCase);
+        : violation.columns().stream().anyMatch(column.column()::equalsIgnoreCase);
   }
 
   private boolean refersToNothing(

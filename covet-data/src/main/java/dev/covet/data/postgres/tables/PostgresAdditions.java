@@ -39,7 +39,7 @@ final class PostgresAdditions {
   void to(Mapping<?, ?> table, Collection<PostgresCatalog.There> there) {
     var names = there.stream().map(PostgresCatalog.There::name).collect(Collectors.toSet());
     for (var column : table.columns()) {
-      var isRenamed = !table.former().of(column.spec().column(), names).isEmpty();
+      var isRenamed = !table.former().of(column.column(), names).isEmpty();
       if (isRenamed) added.add(TableSql.place(table, column));
       if (!isRenamed && !names.contains(PostgresCatalog.key(column))) add(table, column);
     }
@@ -67,7 +67,7 @@ final class PostgresAdditions {
   }
 
   private boolean isEmpty(Mapping<?, ?> table) {
-    return link.texts("SELECT 1 FROM " + Identifiers.sql(table.table()) + " LIMIT 1").isEmpty();
+    return link.texts("SELECT 1 FROM " + TableSql.name(table) + " LIMIT 1").isEmpty();
   }
 
   /** A default as SQL; empty for none, or one that does not say by itself how it is stored. */
@@ -76,25 +76,15 @@ final class PostgresAdditions {
     return switch (type) {
       case SqlType.Truth _, SqlType.Whole32 _, SqlType.Whole64 _ -> Optional.of(json);
       case SqlType.Binary64 _, SqlType.Binary32 _, SqlType.Decimal _ -> Optional.of(json);
-      case SqlType.Text _, SqlType.Identifier128 _, SqlType.Day _, SqlType.Moment _ -> text(json);
+      case SqlType.Text _, SqlType.Identifier128 _, SqlType.Day _, SqlType.Moment _ ->
+          TableSql.literal(json);
       case SqlType.Choice<?>(var constants) ->
-          text(json)
+          TableSql.literal(json)
               .filter(
                   it -> constants.stream().anyMatch(each -> it.equals("'" + each.name() + "'")));
-      case Document<?> _ -> Optional.of(quoted(json));
+      case Document<?> _ -> Optional.of(TableSql.quoted(json));
       default -> Optional.empty();
     };
-  }
-
-  /** A string of JSON without escapes; one with them is rare enough to be written by hand. */
-  private static Optional<String> text(String json) {
-    return json.startsWith("\"") && json.indexOf('\\') < 0
-        ? Optional.of(quoted(json.substring(1, json.length() - 1)))
-        : Optional.empty();
-  }
-
-  private static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 
   private static String lacking(Mapping<?, ?> table, Column<?, ?> column) {
@@ -108,7 +98,7 @@ final class PostgresAdditions {
             table.table(),
             spec.column(),
             spec.name(),
-            Identifiers.sql(table.table()),
+            TableSql.name(table),
             Identifiers.sql(spec.column()),
             PostgresTypes.declared(column.type()));
   }
@@ -119,7 +109,6 @@ final class PostgresAdditions {
     could be inserted. To remove it with its values, run this, then save any file: ALTER TABLE %s \
     DROP COLUMN "%s"\
     """
-        .formatted(
-            table.table(), column, Identifiers.sql(table.table()), column.replace("\"", "\"\""));
+        .formatted(table.table(), column, TableSql.name(table), column.replace("\"", "\"\""));
   }
 }

@@ -83,7 +83,7 @@ public final class PostgresCatalog {
 
   /** A column's name as the catalog has it. */
   static String key(Column<?, ?> column) {
-    var name = column.spec().column();
+    var name = column.column();
     return Identifiers.sql(name).startsWith("\"") ? name : name.toLowerCase(Locale.ROOT);
   }
 
@@ -148,7 +148,7 @@ public final class PostgresCatalog {
     return "let the component %s be what it was, or run: ALTER TABLE %s ALTER COLUMN %s TYPE %s USING %s::%s"
         .formatted(
             column.spec().name(),
-            Identifiers.sql(table.table()),
+            TableSql.name(table),
             name,
             PostgresTypes.declared(column.type()),
             name,

@@ -4,7 +4,6 @@ import dev.covet.data.sql.CheckSql;
 import dev.covet.data.sql.TableSql;
 import dev.covet.data.table.Column;
 import dev.covet.data.table.CompositeKey;
-import dev.covet.data.table.Identifiers;
 import dev.covet.data.table.IndexSpec;
 import dev.covet.data.table.Mapping;
 import dev.covet.data.type.Mapped;
@@ -43,7 +42,7 @@ public final class PostgresDefinitions {
             compositeKey(table).stream())
         .collect(
             Collectors.joining(
-                ", ", "CREATE TABLE IF NOT EXISTS " + Identifiers.sql(table.table()) + " (", ")"));
+                ", ", "CREATE TABLE IF NOT EXISTS " + TableSql.name(table) + " (", ")"));
   }
 
   private static Optional<String> compositeKey(Mapping<?, ?> table) {
@@ -68,7 +67,7 @@ public final class PostgresDefinitions {
   }
 
   private static String names(List<? extends Column<?, ?>> columns) {
-    return columns.stream().map(it -> it.spec().column()).collect(Collectors.joining("."));
+    return columns.stream().map(it -> it.column()).collect(Collectors.joining("."));
   }
 
   /** What each CHECK was made from: the database keeps it in words of its own. */
@@ -83,7 +82,7 @@ public final class PostgresDefinitions {
     return "COMMENT ON CONSTRAINT %s ON %s IS '%s'"
         .formatted(
             checkName(table, column),
-            Identifiers.sql(table.table()),
+            TableSql.name(table),
             condition(table, column).replace("'", "''"));
   }
 
@@ -96,8 +95,7 @@ public final class PostgresDefinitions {
   static List<String> checked(Mapping<?, ?> table, Column<?, ?> column) {
     return List.of(
         "ALTER TABLE %s ADD CONSTRAINT %s CHECK (%s)"
-            .formatted(
-                Identifiers.sql(table.table()), checkName(table, column), condition(table, column)),
+            .formatted(TableSql.name(table), checkName(table, column), condition(table, column)),
         note(table, column));
   }
 
@@ -139,7 +137,7 @@ public final class PostgresDefinitions {
             .formatted(
                 column.spec().isUnique() ? "UNIQUE INDEX" : "INDEX",
                 indexName(table, column),
-                Identifiers.sql(table.table()),
+                TableSql.name(table),
                 TableSql.name(column)));
   }
 
@@ -151,7 +149,7 @@ public final class PostgresDefinitions {
     return referring(column)
         .map(what ->
             "ALTER TABLE %s ADD CONSTRAINT %s %s"
-                .formatted(Identifiers.sql(table.table()), referenceName(table, column), what))
+                .formatted(TableSql.name(table), referenceName(table, column), what))
         .stream()
         .toList();
   }
@@ -183,7 +181,7 @@ public final class PostgresDefinitions {
   static List<String> addition(Mapping<?, ?> table, Column<?, ?> column, String rest) {
     var added =
         "ALTER TABLE %s ADD COLUMN %s%s"
-            .formatted(Identifiers.sql(table.table()), column(table, column), rest);
+            .formatted(TableSql.name(table), column(table, column), rest);
     return condition(table, column).isEmpty()
         ? List.of(added)
         : List.of(added, note(table, column));

@@ -54,7 +54,7 @@ final class PostgresRenames {
     if (!former.isEmpty()) move(table, former.toLowerCase(Locale.ROOT));
     for (var column : table.columns()) {
       var there = catalog.columns(table).keySet();
-      var was = table.former().of(column.spec().column(), there);
+      var was = table.former().of(column.column(), there);
       if (!was.isEmpty()) rename(table, column, was.toLowerCase(Locale.ROOT));
       if (!there.isEmpty()) StepText.lost(table, column, there).ifPresent(taken);
     }
@@ -70,7 +70,7 @@ final class PostgresRenames {
 
   private void rename(Mapping<?, ?> table, Column<?, ?> column, String was) {
     var name = table.table();
-    var now = column.spec().column();
+    var now = column.column();
     var sql = new ArrayList<String>();
     sql.add(TableSql.renamed(table, column, was));
     sql.addAll(named(name, name, (each, kind) -> renamed(each, kind, was, now)));

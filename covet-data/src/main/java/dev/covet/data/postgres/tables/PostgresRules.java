@@ -3,7 +3,6 @@ package dev.covet.data.postgres.tables;
 import dev.covet.data.driver.Difference;
 import dev.covet.data.sql.TableSql;
 import dev.covet.data.table.Column;
-import dev.covet.data.table.Identifiers;
 import dev.covet.data.table.IndexSpec;
 import dev.covet.data.table.Mapping;
 import java.util.ArrayList;
@@ -207,6 +206,6 @@ final class PostgresRules {
   }
 
   private String name() {
-    return Identifiers.sql(table.table());
+    return TableSql.name(table);
   }
 }
